@@ -1,0 +1,72 @@
+# `make chat` and `make test` are all that a fresh machine needs; both set up .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+Q ?= How many shells does Seoul hold?
+ARTICLES ?= seeds
+
+.DEFAULT_GOAL := help
+.PHONY: help setup chat ask test fast eval bench lint type format lock chromium clean
+
+help: ## list the targets
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Pullquote needs Python 3.11 or newer: make PYTHON=python3.12 chat")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@touch $@
+
+setup: .venv/ready-dev ## install everything, the tools of development too
+
+chat: .venv/ready ## open the page on ARTICLES (default: seeds)
+	$(BIN)/python -m ui --articles "$(ARTICLES)"
+
+ask: .venv/ready ## answer Q="..." from ARTICLES
+	@$(BIN)/pullquote ask "$(Q)" --articles "$(ARTICLES)" || test $$? -eq 1
+
+test: .venv/ready-dev chromium ## every test, browser tests too
+	$(BIN)/python -m pytest --cov=index --cov=qa --cov=ui --cov=eval --cov-report=term:skip-covered
+
+fast: .venv/ready-dev ## the tests that need no model and no browser
+	$(BIN)/python -m pytest -m "not slow and not browser"
+
+eval: .venv/ready-dev ## score the gold questions over the seeds
+	$(BIN)/python -m eval.score
+
+bench: .venv/ready-dev ## speed and memory
+	$(BIN)/python -m eval.bench
+
+lint: .venv/ready-dev ## style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+type: .venv/ready-dev ## types
+	$(BIN)/mypy
+
+format: .venv/ready-dev ## mend style where a tool can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: ## resolve the dependencies anew into the lock files
+	rm -rf build/lock && $(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet torch==2.13.0
+	build/lock/bin/python -m pip install --quiet .
+	build/lock/bin/python -m pip freeze --exclude pullquote | sed 's/+cpu$$//' > requirements.lock
+	build/lock/bin/python -m pip install --quiet '.[dev,train]'
+	build/lock/bin/python -m pip freeze --exclude pullquote | sed 's/+cpu$$//' > requirements-dev.lock
+	rm -rf build/lock
+
+# The browser tests take any Chromium on the PATH; where there is none and it can be had, it is installed.
+chromium:
+	@command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null \
+	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	       && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
+	  || echo "no Chromium found or installed: the browser tests will be skipped"
+
+clean: ## remove everything that was made here
+	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .coverage *.egg-info

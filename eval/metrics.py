@@ -1,0 +1,180 @@
+"""How right an answer is: text, span, ranking, abstention and calibration, one formula each.
+
+Normalisation, exact match and F1 are those of the official SQuAD scripts, `evaluate-v1.1.py` and
+`evaluate-v2.0.py` (Rajpurkar et al. 2016, 2018; https://rajpurkar.github.io/SQuAD-explorer/). Scores are
+fractions in [0, 1]. Nothing here knows of articles or models, and nothing heavy is imported.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import floor
+
+_ARTICLES = re.compile(r"\b(a|an|the)\b")
+_NO_PUNCTUATION = str.maketrans("", "", string.punctuation)  # ASCII only, as in the official scripts
+
+RIGHT_F1 = 0.5  # word F1 with a gold answer from which on a span counts as right, where that is yes or no
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure and how many cases it rests on; `value` is None where it is undefined."""
+
+    value: float | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BestThreshold:
+    """The best mean score that any one threshold reaches; `threshold` is None where that is never to answer."""
+
+    score: Figure
+    threshold: float | None
+
+
+def normalise(text: str) -> str:
+    """Lower the case, drop ASCII punctuation and a/an/the, and join the words with single spaces."""
+    return " ".join(_ARTICLES.sub(" ", text.lower().translate(_NO_PUNCTUATION)).split())
+
+
+def exact_match(prediction: str, golds: Iterable[str]) -> float:
+    """Give 1.0 where the prediction equals a gold answer after normalisation, else 0.0.
+
+    No gold answer (or none with a word in it) means that the empty prediction is right.
+    """
+    found = normalise(prediction)
+    return float(any(found == gold for gold in _normalised(golds)))
+
+
+def f1(prediction: str, golds: Iterable[str]) -> float:
+    """Give the best F1 of words shared with a gold answer.
+
+    Where either side is empty it is 1.0 if both are, else 0.0 (SQuAD 2.0; in 1.1 both empty gave 0).
+    """
+    found = normalise(prediction).split()
+    return max(_word_f1(found, gold.split()) for gold in _normalised(golds))
+
+
+def span_iou(one: Pair, other: Pair) -> float:
+    """Give the code points in both ranges over those in either; 0.0 where both are empty."""
+    shared = _shared(one, other)
+    union = (one[1] - one[0]) + (other[1] - other[0]) - shared
+    return shared / union if union > 0 else 0.0
+
+
+def span_f1(one: Pair, other: Pair) -> float:
+    """Give the F1 of two ranges' code points; 0.0 where both are empty."""
+    total = (one[1] - one[0]) + (other[1] - other[0])
+    return 2 * _shared(one, other) / total if total > 0 else 0.0
+
+
+def recall_at(hits: Sequence[bool], k: int) -> float:
+    """Give 1.0 where one of the first `k` of a ranking is a hit, else 0.0; no k below 1 finds anything."""
+    return float(any(hits[: max(k, 0)]))
+
+
+def reciprocal_rank(hits: Sequence[bool]) -> float:
+    """Give 1 / rank of the first hit, ranks from 1; 0.0 where there is none."""
+    return next((1 / rank for rank, hit in enumerate(hits, start=1) if hit), 0.0)
+
+
+def mean(values: Iterable[float]) -> Figure:
+    """Give the arithmetic mean; undefined of nothing."""
+    kept = list(values)
+    return Figure(value=sum(kept) / len(kept) if kept else None, n=len(kept))
+
+
+def percentile(values: Iterable[float], q: float) -> Figure:
+    """Give the `q`-th percentile, q in [0, 100], linear between neighbours as numpy's default; undefined of nothing."""
+    kept = sorted(values)
+    if not kept:
+        return Figure(value=None, n=0)
+    place = (len(kept) - 1) * min(max(q, 0.0), 100.0) / 100
+    low = floor(place)
+    high = min(low + 1, len(kept) - 1)
+    return Figure(value=kept[low] + (kept[high] - kept[low]) * (place - low), n=len(kept))
+
+
+def abstention_precision(abstained: Sequence[bool], answerable: Sequence[bool]) -> Figure:
+    """Give the share of unanswerable questions among those abstained from."""
+    return mean(float(not can) for silent, can in zip(abstained, answerable, strict=True) if silent)
+
+
+def abstention_recall(abstained: Sequence[bool], answerable: Sequence[bool]) -> Figure:
+    """Give the share abstained from among the unanswerable questions."""
+    return mean(float(silent) for silent, can in zip(abstained, answerable, strict=True) if not can)
+
+
+def average_precision(scores: Sequence[float], confidences: Sequence[float], answerable: Sequence[bool]) -> Figure:
+    """Give the area under precision over recall as the bar falls from "never answer" to "always answer".
+
+    `scores[i]` is the exact match or F1 of question i's best span. It needs no threshold: the `pr_exact` and
+    `pr_f1` of `evaluate-v2.0.py`. Equal confidences pass the bar together. Undefined without an answerable question.
+    """
+    rows = sorted(zip(confidences, scores, answerable, strict=True), key=lambda row: -row[0])
+    can = sum(answerable)
+    if can == 0:
+        return Figure(value=None, n=0)
+    area = right = 0.0
+    asked = 0
+    for _, tied in groupby(rows, key=lambda row: row[0]):
+        group = list(tied)
+        gained = sum(score for _, score, is_answerable in group if is_answerable)
+        asked += len(group)
+        right += gained
+        area += (right / asked) * (gained / can)
+    return Figure(value=area, n=len(rows))
+
+
+def best_threshold(
+    answering: Sequence[float], abstaining: Sequence[float], confidences: Sequence[float]
+) -> BestThreshold:
+    """Find the threshold with the best mean score when each question at or above it is answered.
+
+    `answering[i]` and `abstaining[i]` are what question i scores either way. The choice is fitted to these very
+    questions, so the score is an upper bound and no estimate. Of equal scores the highest threshold wins.
+    """
+    rows = sorted(zip(confidences, answering, abstaining, strict=True), key=lambda row: -row[0])
+    total = best = sum(abstaining)
+    threshold: float | None = None
+    for confidence, tied in groupby(rows, key=lambda row: row[0]):
+        total += sum(answered - silent for _, answered, silent in tied)
+        if total > best + 1e-9:  # rounding must not move the threshold
+            best, threshold = total, confidence
+    return BestThreshold(score=Figure(value=best / len(rows) if rows else None, n=len(rows)), threshold=threshold)
+
+
+def calibration_error(confidences: Sequence[float], rights: Sequence[bool], *, bins: int = 10) -> Figure:
+    """Give the expected calibration error over bins of equal width (Guo et al. 2017); undefined of nothing.
+
+    The mean of |share right - mean confidence| over the bins `[i/bins, (i+1)/bins)`, 1.0 in the last, weighted by
+    how many questions fall in each.
+    """
+    kept: dict[int, list[tuple[float, bool]]] = {}
+    for confidence, right in zip(confidences, rights, strict=True):
+        kept.setdefault(min(int(confidence * bins), bins - 1), []).append((confidence, right))
+    n = len(confidences)
+    gap = sum(abs(sum(right for _, right in rows) - sum(c for c, _ in rows)) for rows in kept.values())
+    return Figure(value=gap / n if n else None, n=n)
+
+
+def _normalised(golds: Iterable[str]) -> list[str]:
+    return [gold for gold in map(normalise, golds) if gold] or [""]
+
+
+def _word_f1(found: list[str], gold: list[str]) -> float:
+    if not found or not gold:
+        return float(found == gold)
+    shared = sum((Counter(found) & Counter(gold)).values())
+    return 2 * shared / (len(found) + len(gold))
+
+
+def _shared(one: Pair, other: Pair) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))

@@ -1,0 +1,103 @@
+"""Article to chunks: overlapping windows of whole sentences, with their place in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from index.types import Article, Chunk, Range
+
+_SIZE = 120  # words; to be measured
+_OVERLAP = 40  # words; to be measured
+
+_WORD = re.compile(r"\S+")
+
+
+def chunk_article(article: Article, *, size: int = _SIZE, overlap: int = _OVERLAP) -> tuple[Chunk, ...]:
+    """Cut an article into chunks of at most `size` words, in order of their place; words end at white space.
+
+    Furniture is in no chunk; every other sentence lies whole in at least one. Neighbours share the last whole
+    sentences of the first one, of `overlap` words together, or its last sentence where that is longer and
+    still fits; none with an overlap of 0. No chunk lies inside another. A sentence longer than `size` is a chunk
+    of its own, and is cut at words into windows of `size` where it is longer than twice `size`. An article
+    without text of its own gives an empty tuple.
+
+    Raises:
+        ValueError: `size` is below 1, or `overlap` is not at least 0 and below `size`.
+
+    """
+    if size < 1:
+        raise ValueError(f"size is {size}, but a chunk holds at least 1 word: give size=1 or more.")
+    if not 0 <= overlap < size:
+        raise ValueError(f"overlap is {overlap}, but must lie in [0, {size}): give less than size, or 0 for none.")
+    windows = (window for run in _runs(article) for window in _windows(article.text, run, size, overlap))
+    return tuple(_chunk(article, window) for window in windows)
+
+
+def _chunk(article: Article, window: Range) -> Chunk:
+    return Chunk(
+        id=f"{article.id}:{window.start}-{window.end}",
+        article_id=article.id,
+        start=window.start,
+        end=window.end,
+        text=article.text[window.start : window.end],
+    )
+
+
+def _runs(article: Article) -> Iterator[list[Range]]:
+    """Give the sentences between pieces of furniture."""
+    furniture = iter(article.furniture)
+    mark = next(furniture, None)
+    run: list[Range] = []
+    for sentence in article.sentences:
+        while mark is not None and mark.end <= sentence.start:
+            mark = next(furniture, None)
+            yield run
+            run = []
+        if mark is None or not mark.overlaps(sentence):
+            run.append(sentence)
+    yield run
+
+
+def _windows(text: str, run: list[Range], size: int, overlap: int) -> Iterator[Range]:
+    """Give the windows of a run; a sentence longer than `size` stands alone."""
+    lengths = [len(text[s.start : s.end].split()) for s in run]
+    begin = 0
+    for i, length in enumerate([*lengths, size + 1]):
+        if length <= size:
+            continue
+        for first, last in _spans(lengths[begin:i], size, overlap):
+            yield Range(run[begin + first].start, run[begin + last - 1].end)
+        if i < len(run):
+            yield from _cut(text, run[i], size, overlap)
+        begin = i + 1
+
+
+def _spans(lengths: list[int], size: int, overlap: int) -> Iterator[tuple[int, int]]:
+    """Give `[first, last)` positions of sentences, none longer than `size`; both ends move on from span to span."""
+    before = [0, *accumulate(lengths)]  # before[b] - before[a] words lie in [a, b)
+    total, first = before[-1], 0
+    while first < len(lengths):
+        last = bisect_right(before, before[first] + size) - 1
+        yield first, last
+        if last == len(lengths):
+            return
+        shared = bisect_left(before, before[last] - overlap)
+        if overlap > 0:
+            shared = min(shared, last - 1)
+        first = max(shared, first + 1, bisect_left(before, before[last + 1] - size))
+        if total - before[first] <= size and total - before[last] < overlap:  # a short tail: fill its window
+            first = bisect_left(before, total - size)
+
+
+def _cut(text: str, sentence: Range, size: int, overlap: int) -> Iterator[Range]:
+    """Cut a sentence of more than `2 * size` words at words; the last window is moved back until it is full."""
+    words = [word.span() for word in _WORD.finditer(text, sentence.start, sentence.end)]
+    if len(words) <= 2 * size:
+        yield sentence
+        return
+    tail = len(words) - size
+    for first in (*range(0, tail, size - overlap), tail):
+        yield Range(words[first][0], words[first + size - 1][1])

@@ -1,0 +1,55 @@
+"""What can go wrong, by cause.
+
+PullquoteError
+├── ArticlesError          the folder, or a file in it, cannot be read as articles
+│   ├── FolderNotFound     there is no such folder
+│   └── NoArticles         the folder holds nothing to read
+├── UnknownArticle         a filter or citation names an article that is not in the collection
+├── EmbedderError          the embedding model cannot be loaded
+├── ReaderError            the span reader cannot be loaded (raised in `qa`)
+├── VerbatimError          a quote is not the text it cites (raised in `qa`)
+├── SavedAnswersError      a file of saved answers cannot be read (raised in `qa`)
+└── GoldError              a file of gold questions, or the predictions for it, do not fit (raised in `eval`)
+"""
+
+from __future__ import annotations
+
+
+class PullquoteError(Exception):
+    """The base of every error that this project raises on purpose."""
+
+
+class ArticlesError(PullquoteError):
+    """The folder, or a file in it, cannot be read as articles."""
+
+
+class FolderNotFound(ArticlesError):
+    """There is no such folder."""
+
+
+class NoArticles(ArticlesError):
+    """The folder holds nothing to read."""
+
+
+class UnknownArticle(PullquoteError):
+    """A filter or citation names an article that is not in the collection."""
+
+
+class EmbedderError(PullquoteError):
+    """The embedding model cannot be loaded."""
+
+
+class ReaderError(PullquoteError):
+    """The span reader cannot be loaded."""
+
+
+class VerbatimError(PullquoteError):
+    """A quote is not the text it cites."""
+
+
+class SavedAnswersError(PullquoteError):
+    """A file of saved answers cannot be read."""
+
+
+class GoldError(PullquoteError):
+    """A file of gold questions, or the predictions for it, do not fit."""

@@ -1,0 +1,110 @@
+"""Readings -> one ranking of all their spans, each with what speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from index.tokens import tokenize
+from index.types import Range
+from qa.types import Reading, Span
+
+FEATURES = ("margin", "lead", "dense", "overlap")
+
+_FUNCTION_WORDS = frozenset(
+    tokenize(
+        "a an the is are was were be been do does did has have had can could will would should of in on at to for"
+        " from by with about as and or that this what which who whom whose when where why how many much there it"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A span, and what speaks for it.
+
+    `margin` is its score minus its passage's null score, in logits. `lead` is how far that is above the best
+    span elsewhere that says other words; the margin's own size where there is none. `dense` is the cosine of
+    question and passage, 0 where the dense side did not propose it. `overlap` is the share of the question's
+    words, function words apart, that stand in the passage; 1 where it has none.
+    """
+
+    reading: Reading
+    span: Span
+    margin: float
+    lead: float
+    dense: float
+    overlap: float
+
+    @property
+    def features(self) -> tuple[float, ...]:
+        """The calibrator's inputs, in the order of `FEATURES`."""
+        return (self.margin, self.lead, self.dense, self.overlap)
+
+    @property
+    def article_id(self) -> str:
+        """The article that the span stands in."""
+        return self.reading.passage.chunk.article_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    reading: Reading
+    span: Span
+    margin: float
+    rank_score: float
+    words: str
+
+
+def choose(
+    question: str, readings: Sequence[Reading], texts: Mapping[str, str], *, retrieval_weight: float
+) -> list[Choice]:
+    """Rank the spans of all readings by margin plus weighted retrieval score, best first.
+
+    `texts` gives each article's text by id. Ties by chunk id and offset. No spans give [].
+    """
+    rows = []
+    for reading in readings:
+        for span in reading.spans:
+            margin = span.score - reading.null_score
+            quote = texts[reading.passage.chunk.article_id][span.start : span.end]
+            score = margin + retrieval_weight * reading.passage.score
+            rows.append(_Row(reading, span, margin, score, same_words(quote)))
+    rows.sort(key=lambda row: (-row.rank_score, row.reading.passage.chunk.id, row.span.start, row.span.end))
+    wanted = frozenset(tokenize(question)) - _FUNCTION_WORDS
+    overlaps = {reading.passage.chunk.id: _overlap(wanted, reading) for reading in readings}
+    return [
+        Choice(
+            reading=row.reading,
+            span=row.span,
+            margin=row.margin,
+            lead=_lead(row, rows),
+            dense=row.reading.passage.dense_score if row.reading.passage.dense_score is not None else 0.0,
+            overlap=overlaps[row.reading.passage.chunk.id],
+        )
+        for row in rows
+    ]
+
+
+def _lead(row: _Row, rows: Sequence[_Row]) -> float:
+    for rival in rows:
+        if rival.words != row.words and not _touch(rival, row):
+            return row.margin - rival.margin
+    return abs(row.margin)
+
+
+def _touch(one: _Row, other: _Row) -> bool:
+    if one.reading.passage.chunk.article_id != other.reading.passage.chunk.article_id:
+        return False
+    return Range(one.span.start, one.span.end).overlaps(Range(other.span.start, other.span.end))
+
+
+def _overlap(wanted: frozenset[str], reading: Reading) -> float:
+    if not wanted:
+        return 1.0
+    return len(wanted & set(tokenize(reading.passage.chunk.text))) / len(wanted)
+
+
+def same_words(quote: str) -> str:
+    """Reduce a quote to what makes two quotes the same words: case and outer punctuation fall away."""
+    return " ".join(word.strip("“”‘’\"'.,;:!?()[]") for word in quote.casefold().split()).strip()

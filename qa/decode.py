@@ -1,0 +1,94 @@
+"""Start and end logits -> the best spans, decoded jointly, on whole words."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+MAX_SPAN_TOKENS = 30  # SQuAD's customary bound; longer gold answers are under 1 % there
+
+_WORD = re.compile(r"\w+(?:[.,]\d+)*(?:(?<=[^\W\d])-[a-z]\w*)*")  # "105mm", "3.4" and "Ho-jin" are one word each
+_PAIRS = {"“": "”", "‘": "’", '"': '"', "(": ")", "[": "]", "«": "»", "„": "“"}
+_CLOSERS = {close: opener for opener, close in _PAIRS.items() if close not in _PAIRS and close != "’"}
+
+
+def best_spans(
+    start_logits: NDArray[np.float32],
+    end_logits: NDArray[np.float32],
+    may_start: NDArray[np.bool_],
+    may_end: NDArray[np.bool_],
+    *,
+    count: int,
+    max_tokens: int = MAX_SPAN_TOKENS,
+) -> list[tuple[int, int, float]]:
+    """Give at most `count` spans `(first token, last token, start logit + end logit)`, best first.
+
+    All arrays have shape `(tokens,)`; a span starts where `may_start`, ends where `may_end`, not before its
+    start, and holds at most `max_tokens` tokens. Ties by first, then last token. Nothing allowed gives [].
+    """
+    starts = np.flatnonzero(may_start)
+    if starts.size == 0 or count < 1:
+        return []
+    ends = starts[:, None] + np.arange(max_tokens)
+    inside = ends < len(end_logits)
+    ends = np.where(inside, ends, 0)
+    allowed = inside & may_end[ends]
+    scores = np.where(allowed, start_logits[starts, None] + end_logits[ends], -np.inf).ravel()
+    order = np.argsort(-scores, kind="stable")[:count]
+    rows, columns = np.divmod(order, max_tokens)
+    return [
+        (int(starts[r]), int(starts[r] + c), float(scores[i]))
+        for i, r, c in zip(order, rows, columns, strict=True)
+        if scores[i] > -np.inf
+    ]
+
+
+def word_edges(text: str) -> NDArray[np.bool_]:
+    """Say at which offsets a span may begin or end, shape `(len(text) + 1,)`.
+
+    An offset inside a word, a number ("3.4", "105mm") or a name ("Ho-jin") is neither.
+    """
+    edge = np.ones(len(text) + 1, dtype=np.bool_)
+    for match in _WORD.finditer(text):
+        edge[match.start() + 1 : match.end()] = False
+    return edge
+
+
+def tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move a span's ends so that quotation marks and brackets pair up.
+
+    A quotation opened inside the span is closed where its closing mark follows at once; marks that only the
+    span's edge opens or closes, or that enclose it whole, are left outside, and so are trailing commas,
+    semicolons and colons. Gives the span unchanged where nothing would be left.
+    """
+    begin, stop = start, end
+    while begin < stop:
+        first, last, inside = text[begin], text[stop - 1], text[begin:stop]
+        if last in ",;:" or last.isspace():
+            stop -= 1
+        elif first.isspace():
+            begin += 1
+        elif first in _PAIRS and _PAIRS[first] not in inside[1:]:
+            begin += 1
+        elif last in _CLOSERS and _CLOSERS[last] not in inside[:-1]:
+            stop -= 1
+        elif _encloses(inside):
+            begin, stop = begin + 1, stop - 1
+        else:
+            return begin, stop + _closes(text, begin, stop)
+    return start, end
+
+
+def _encloses(inside: str) -> bool:
+    """Say whether the first character opens a quotation that only the last one closes."""
+    opener, close = inside[0], _PAIRS.get(inside[0])
+    return len(inside) > 2 and inside[-1] == close and opener not in inside[1:-1] and close not in inside[1:-1]
+
+
+def _closes(text: str, start: int, end: int) -> int:
+    """Give 1 where the next character closes a quotation that the span opened, else 0."""
+    close = text[end : end + 1]
+    opener = _CLOSERS.get(close)
+    return int(opener is not None and text.count(opener, start, end) > text.count(close, start, end))

@@ -1,0 +1,101 @@
+"""`python -m qa.training`: fine-tune a span reader on questions, here or on an accelerator."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import torch
+import typer
+from rich.console import Console
+
+from index.errors import GoldError, PullquoteError
+from qa.training.data import Example, read_examples, split_by_context
+from qa.training.evaluate import Scores, evaluate
+from qa.training.loop import Progress, Recipe, Run
+from qa.training.model import load_network, load_tokenizer
+from qa.training.stream import Mixture, Stream
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+_console = Console(stderr=True)
+_STRIDE = 96  # tokens shared by neighbouring windows
+
+
+def _read(data: list[str]) -> tuple[list[Example], dict[str, float]]:
+    """Read `FILE` or `FILE=SHARE`, where SHARE in (0, 1] of the rows is drawn in each epoch."""
+    examples: list[Example] = []
+    shares: dict[str, float] = {}
+    for entry in data:
+        path, _, share = entry.partition("=")
+        try:
+            weight = float(share or 1)
+        except ValueError as error:
+            raise GoldError(f"{entry}: a share is a number in (0, 1], as in questions.jsonl=0.5") from error
+        rows = read_examples(Path(path))
+        shares.update({row.source: weight for row in rows})
+        examples += rows
+    return examples, shares
+
+
+def _say(progress: Progress) -> None:
+    _console.print(
+        f"{progress.seen:,}/{progress.examples:,} windows  loss {progress.loss:.3f}  "
+        f"{progress.rate:.1f}/s  {progress.seconds_left / 60:.0f} min left",
+        highlight=False,
+    )
+
+
+def _say_scores(name: str, scores: Scores) -> None:
+    declined = "" if scores.declined is None else f"  declining {scores.declined:.3f} (n={scores.questions})"
+    _console.print(f"{name}: EM {scores.exact_match:.3f}  F1 {scores.f1:.3f} (n={scores.answerable}){declined}")
+
+
+@app.command()
+def train(
+    data: Annotated[list[str], typer.Option(help="SQuAD JSON or JSONL; FILE=0.5 draws half of it an epoch.")],
+    out: Annotated[Path, typer.Option(help="Folder for checkpoints and the trained reader.")],
+    base: Annotated[Path, typer.Option(help="Folder of the encoder or reader to start from.")],
+    examples: Annotated[int, typer.Option(help="Windows to train on; the learning rate ends at 0 there.")] = 20_000,
+    batch_size: Annotated[int, typer.Option(help="Windows a step.")] = 12,
+    learning_rate: Annotated[float, typer.Option(help="Peak learning rate.")] = 5e-5,
+    tokens: Annotated[int, typer.Option(help="Tokens of one window, question included.")] = 288,
+    validation: Annotated[int, typer.Option(help="Questions held out, whole contexts at a time.")] = 600,
+    train_embeddings: Annotated[bool, typer.Option(help="Train the word embeddings too.")] = False,
+    resume: Annotated[bool, typer.Option(help="Go on from the checkpoint in --out.")] = False,
+    seed: Annotated[int, typer.Option(help="Seed of order, variants and dropout.")] = 13,
+) -> None:
+    """Fine-tune a span reader; the result in --out/reader loads with `--reader`."""
+    try:
+        rows, shares = _read(data)
+        kept, held = split_by_context(rows, validation=validation, seed=seed)
+        tokenizer = load_tokenizer(base, tokens=tokens, stride=_STRIDE)
+        torch.manual_seed(seed)
+        network = load_network(base, freeze_embeddings=not train_embeddings)
+    except PullquoteError as error:
+        _console.print(f"error: {error}", style="red")
+        raise typer.Exit(2) from error
+    network.to("cuda" if torch.cuda.is_available() else "cpu")
+    with_types = network.config.model_type != "mpnet"
+    recipe = Recipe(
+        examples=examples,
+        batch_size=batch_size,
+        learning_rate=learning_rate,
+        pad_id=network.config.pad_token_id,
+        with_types=with_types,
+    )
+    _console.print(f"{len(kept):,} questions to train on, {len(held):,} held out; {asdict(recipe)}")
+    run = Run(network, Stream(kept, shares, tokenizer, mixture=Mixture(), seed=seed), recipe, out)
+    if resume:
+        run.resume()
+    run.train(_say)
+    network.save_pretrained(out / "reader")
+    tokenizer.no_truncation()
+    tokenizer.save(str(out / "reader" / "tokenizer.json"))
+    tokenizer.enable_truncation(tokens, stride=_STRIDE, strategy="only_second")
+    scores = evaluate(network, held, tokenizer, pad_id=recipe.pad_id, with_types=with_types)
+    _say_scores("held out", scores)
+
+
+if __name__ == "__main__":
+    app()

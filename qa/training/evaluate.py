@@ -1,0 +1,87 @@
+"""Reading held-out questions, scored by the functions of `eval`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+
+from eval.metrics import exact_match, f1
+from qa.decode import best_spans
+from qa.training.data import Example
+from qa.training.features import batches, windows
+from qa.training.model import masked_logits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """EM and F1 of the best span over answerable questions, in [0, 1], with their number.
+
+    `declined` is the F1 of all questions at the null threshold that is best for them (fitted here, so an
+    upper bound), with the number of all questions; None where every question has an answer.
+    """
+
+    exact_match: float
+    f1: float
+    answerable: int
+    declined: float | None
+    questions: int
+
+
+@torch.no_grad()
+def evaluate(
+    network: Any,  # noqa: ANN401 (transformers is untyped)
+    examples: Sequence[Example],
+    tokenizer: Tokenizer,
+    *,
+    pad_id: int,
+    with_types: bool,
+    batch_size: int = 24,
+) -> Scores:
+    """Read every example's own context; the span with the largest margin over its window's null wins."""
+    network.eval()
+    device = next(network.parameters()).device
+    best: dict[str, tuple[float, str]] = {}
+    found = windows(examples, tokenizer)
+    for batch in batches(found, size=batch_size, pad_id=pad_id, with_types=with_types):
+        inputs = {name: tensor.to(device) for name, tensor in batch.inputs.items()}
+        start, end = masked_logits(network, inputs, batch.in_passage.to(device))
+        for row, window in enumerate(batch.windows):
+            length = len(window.encoding.ids)
+            starts, ends = start[row, :length].cpu().numpy(), end[row, :length].cpu().numpy()
+            for first, last, score in best_spans(starts, ends, window.in_passage, window.in_passage, count=1):
+                margin = score - float(starts[0] + ends[0])
+                begin, stop = window.encoding.offsets[first][0], window.encoding.offsets[last][1]
+                if margin > best.get(window.example.id, (float("-inf"), ""))[0]:
+                    best[window.example.id] = margin, window.example.context[begin:stop]
+    return _score(examples, best)
+
+
+def _score(examples: Sequence[Example], best: dict[str, tuple[float, str]]) -> Scores:
+    rows = []
+    for example in examples:
+        margin, text = best.get(example.id, (float("-inf"), ""))
+        golds = [example.context[start:end] for start, end in example.answers]
+        rows.append((margin, exact_match(text, golds), f1(text, golds), bool(golds)))
+    answerable = [row for row in rows if row[3]]
+    count = max(len(answerable), 1)
+    return Scores(
+        exact_match=sum(row[1] for row in answerable) / count,
+        f1=sum(row[2] for row in answerable) / count,
+        answerable=len(answerable),
+        declined=_best_declining([(m, score, has) for m, _, score, has in rows]),
+        questions=len(rows),
+    )
+
+
+def _best_declining(rows: list[tuple[float, float, bool]]) -> float | None:
+    if not rows or all(has for _, _, has in rows):
+        return None
+    total = best = float(sum(not has for _, _, has in rows))
+    for _, score, has in sorted(rows, reverse=True):
+        total += score if has else -1.0
+        best = max(best, total)
+    return best / len(rows)

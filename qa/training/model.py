@@ -1,0 +1,54 @@
+"""The network that is trained: any encoder of transformers with a span head."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from transformers import AutoModelForQuestionAnswering, logging
+
+from index.errors import ReaderError
+
+
+def load_network(path: Path, *, freeze_embeddings: bool) -> Any:  # noqa: ANN401 (transformers is untyped)
+    """Load an encoder or a reader from a folder; a fresh span head is made where it has none.
+
+    Frozen embeddings save a fifth of a step and keep rare words where pre-training put them.
+    Raises `ReaderError` where the folder holds no such network.
+    """
+    logging.set_verbosity_error()
+    try:
+        network = AutoModelForQuestionAnswering.from_pretrained(path, local_files_only=True, dtype=torch.float32)
+    except (OSError, ValueError) as error:
+        raise ReaderError(f"{path} holds no encoder that transformers can load: {error}") from error
+    if freeze_embeddings:
+        network.base_model.embeddings.requires_grad_(False)
+    return network
+
+
+def load_tokenizer(path: Path, *, tokens: int, stride: int) -> Tokenizer:
+    """Load `tokenizer.json`, cutting the passage (never the question) into overlapping windows."""
+    file = path / "tokenizer.json"
+    if not file.is_file():
+        raise ReaderError(f"{path} has no tokenizer.json")
+    tokenizer = Tokenizer.from_file(str(file))
+    tokenizer.enable_truncation(tokens, stride=stride, strategy="only_second")
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def masked_logits(network: Any, inputs: dict[str, torch.Tensor], in_passage: torch.Tensor) -> tuple[Any, Any]:  # noqa: ANN401
+    """Run the network in bf16 and forbid every token but the passage's and the first ("no answer").
+
+    Gives float32 start and end logits, shape `(windows, tokens)`.
+    """
+    device = in_passage.device.type
+    with torch.autocast(device, dtype=torch.bfloat16):
+        output = network(**inputs)
+    allowed = in_passage.clone()
+    allowed[:, 0] = True
+    start = output.start_logits.float().masked_fill(~allowed, -1e4)
+    end = output.end_logits.float().masked_fill(~allowed, -1e4)
+    return start, end

@@ -1,0 +1,101 @@
+"""An endless, reproducible stream of training batches; any step can be reached without the ones before."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
+
+from qa.training.augment import Augmenter
+from qa.training.data import Example, NegativeMiner
+from qa.training.features import Batch, Window, batches, windows
+
+_POOL = 480  # base examples drawn at once: enough to bucket by length, few enough to hold in memory
+_SHORT_CONTEXT = 60  # words; a shorter one is always padded, or the reader learns that contexts are short
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mixture:
+    """How often an example is varied; every figure is a probability in [0, 1]."""
+
+    negative: float = 0.3
+    near_miss: float = 0.12
+    typed: float = 0.12
+    quotes: float = 0.2
+    cut: float = 0.2
+    pad: float = 0.15
+
+
+class Stream:
+    """Draws pools of examples without replacement, epoch after epoch, and varies them."""
+
+    def __init__(
+        self,
+        examples: Sequence[Example],
+        shares: dict[str, float],
+        tokenizer: Tokenizer,
+        *,
+        mixture: Mixture,
+        seed: int,
+    ) -> None:
+        self._examples = examples
+        self._shares = shares
+        self._tokenizer = tokenizer
+        self._mixture = mixture
+        self._seed = seed
+        self._miner = NegativeMiner(examples)
+        self._augmenter = Augmenter(examples)
+
+    def pool(self, number: int, *, batch_size: int, pad_id: int, with_types: bool) -> list[Batch]:
+        """Make the batches of the pool with this number, in the order to train on them."""
+        rng = random.Random(f"{self._seed}:{number}")
+        varied = [v for example in self._draw(number) for v in self._vary(example, rng)]
+        found = [w for w in windows(varied, self._tokenizer) if _teaches(w, rng)]
+        made = list(batches(found, size=batch_size, pad_id=pad_id, with_types=with_types))
+        rng.shuffle(made)
+        return made
+
+    def _draw(self, number: int) -> list[Example]:
+        drawn: list[Example] = []
+        at, epoch = number * _POOL, 0
+        while len(drawn) < _POOL:
+            order = self._epoch(epoch)
+            if at < len(order):
+                drawn += order[at : at + _POOL - len(drawn)]
+            at = max(at - len(order), 0)
+            epoch += 1
+        return drawn
+
+    def _epoch(self, epoch: int) -> list[Example]:
+        rng = random.Random(f"{self._seed}:epoch:{epoch}")
+        kept = [e for e in self._examples if rng.random() < self._shares.get(e.source, 1.0)]
+        rng.shuffle(kept)
+        return kept
+
+    def _vary(self, example: Example, rng: random.Random) -> list[Example]:
+        mixture = self._mixture
+        found = [example]
+        if example.answers and rng.random() < mixture.negative:
+            found.append(self._miner.mine(example, rng) or example)
+        if example.answers and rng.random() < mixture.near_miss:
+            found.append(self._augmenter.near_miss(example, rng) or example)
+        return [self._dress(e, rng) for e in dict.fromkeys(found)]
+
+    def _dress(self, example: Example, rng: random.Random) -> Example:
+        mixture = self._mixture
+        if rng.random() < mixture.typed:
+            example = self._augmenter.typed(example, rng)
+        if rng.random() < mixture.cut:
+            example = self._augmenter.cut(example, rng)
+        if len(example.context.split()) < _SHORT_CONTEXT or rng.random() < mixture.pad:
+            example = self._augmenter.pad(example, rng)
+        if rng.random() < mixture.quotes:
+            example = self._augmenter.quotes(example, rng)
+        return example
+
+
+def _teaches(window: Window, rng: random.Random) -> bool:
+    """Keep windows that hold the answer; of answerable examples' other windows, one in three."""
+    return window.start > 0 or not window.example.answers or rng.random() < 1 / 3

@@ -1,0 +1,182 @@
+"""The values of an answer. All offsets are half-open code-point ranges into `Article.text`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+from index.errors import VerbatimError
+from index.types import Article, Passage
+
+
+class Span(NamedTuple):
+    """A candidate answer: a range of the article, and its joint start and end logit."""
+
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the reader saw in one passage.
+
+    `spans` are best first, ties by (start, end), and may be empty; `null_score` is the joint logit of
+    "no answer here" on the spans' scale, so `span.score - null_score` compares across passages.
+    """
+
+    passage: Passage
+    spans: tuple[Span, ...]
+    null_score: float
+
+
+class Reader(Protocol):
+    """Finds answer spans in passages."""
+
+    @property
+    def name(self) -> str:
+        """Which weights read, for the evidence."""
+        ...
+
+    def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
+        """Read every passage; one reading each, in the same order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Where a quote stands: `quote == article.text[start:end]`, inside its whole sentences.
+
+    `sentence` is the verbatim text of `[sentence_start, sentence_end)`. Make one with `cite`.
+    """
+
+    article_id: str
+    source: str
+    title: str
+    start: int
+    end: int
+    quote: str
+    sentence_start: int
+    sentence_end: int
+    sentence: str
+
+    def __post_init__(self) -> None:
+        offset = self.start - self.sentence_start
+        inside = self.sentence[offset : offset + len(self.quote)] if offset >= 0 else None
+        if not self.quote or self.end - self.start != len(self.quote) or inside != self.quote:
+            raise VerbatimError(
+                f"the quote {self.quote[:60]!r} is not what stands at {self.start}-{self.end} of {self.article_id}"
+            )
+
+
+def cite(article: Article, start: int, end: int) -> Citation:
+    """Build the citation of `article.text[start:end]`; the only way the project makes one.
+
+    Raises `VerbatimError` where the range is empty or leaves the article.
+    """
+    if not 0 <= start < end <= len(article.text):
+        raise VerbatimError(f"{start}-{end} is not a range of {article.id} ({len(article.text)} characters)")
+    sentence = article.sentence_at(start, end)
+    return Citation(
+        article_id=article.id,
+        source=article.source,
+        title=article.title,
+        start=start,
+        end=end,
+        quote=article.text[start:end],
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        sentence=article.text[sentence.start : sentence.end],
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A span that was considered. `margin` is its score minus the null score of its passage."""
+
+    start: int
+    end: int
+    quote: str
+    score: float
+    margin: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsideredPassage:
+    """A passage that was read: how it was found, and what was found in it."""
+
+    article_id: str
+    start: int
+    end: int
+    rank: int
+    score: float
+    lexical_rank: int | None
+    lexical_score: float | None
+    dense_rank: int | None
+    dense_score: float | None
+    null_score: float
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versions:
+    """What made an answer, so that it can be made again."""
+
+    index: str
+    embedder: str
+    reader: str
+    calibrator: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Why the answer is what it is.
+
+    `threshold` is the confidence below which the answer abstains. `reason` is None for an answer, else
+    one of "nothing found", "no span", "below the bar".
+    """
+
+    passages: tuple[ConsideredPassage, ...]
+    threshold: float
+    reason: str | None
+    versions: Versions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer to one question; `text is None` exactly where it abstains.
+
+    `confidence` is the probability in [0, 1] that the best span is right, also where it abstains.
+    `citations[0]` is the answer itself; further citations are the same words in other places.
+    `also_said` agrees in other words; `disagreements` are other articles' different answers. `nearest`
+    is the closest sentence, given only where it abstains: not an answer.
+    """
+
+    question: str
+    understood_as: str
+    text: str | None
+    confidence: float
+    citations: tuple[Citation, ...]
+    evidence: Evidence
+    also_said: tuple[Citation, ...] = field(default=())
+    disagreements: tuple[Citation, ...] = field(default=())
+    nearest: Citation | None = None
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.confidence <= 1.0:
+            raise ValueError(f"confidence is a probability in [0, 1], not {self.confidence}")
+        if self.text is None:
+            if self.citations:
+                raise VerbatimError("an abstention cites nothing: use `nearest`")
+        elif not self.citations or self.text != self.citations[0].quote:
+            raise VerbatimError(f"the answer {self.text[:60]!r} is not the quote it cites first")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give plain dicts, lists, strings, numbers and None, ready for JSON."""
+        return asdict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Write `to_dict` as JSON: UTF-8 characters kept, keys in field order."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)

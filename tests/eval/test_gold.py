@@ -1,0 +1,108 @@
+"""Reading gold questions."""
+
+import json
+
+import pytest
+
+from eval.gold import GoldAnswer, load_gold
+from index.errors import GoldError
+from tests.eval.fakes import make_article
+
+ARTICLE = make_article("Ann met Bob. Bob left.")
+
+
+def line(**changes):
+    """Write a valid line, with changes; a field set to ... is left out."""
+    row = {
+        "id": "q1",
+        "kind": "fact",
+        "question": "Whom did Ann meet?",
+        "history": [],
+        "answers": [{"article": "a.txt", "start": 8, "end": 11, "text": "Bob"}],
+        "source": "one",
+        **changes,
+    }
+    return json.dumps({key: value for key, value in row.items() if value is not ...}, ensure_ascii=False)
+
+
+def answer(**changes):
+    """Write the answers field with one answer, with changes."""
+    return [{"article": "a.txt", "start": 8, "end": 11, "text": "Bob", **changes}]
+
+
+def load(tmp_path, *rows, articles=(ARTICLE,)):
+    """Write lines and load them."""
+    path = tmp_path / "gold.jsonl"
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return load_gold(path, articles)
+
+
+def test_reads_questions(tmp_path):
+    """Fields arrive as they are written, in the file's order; blank lines are passed over."""
+    follow = line(
+        id="q2", kind="new kind", history=["Who?"], standalone="Who left?", answers=[], source="none", note="n"
+    )
+    first, second = load(tmp_path, line(history=...), "", follow)
+    assert first.answers == (GoldAnswer(article="a.txt", start=8, end=11, text="Bob"),)
+    assert first.answerable
+    assert (first.history, first.standalone, first.note) == ((), None, None)
+    assert not second.answerable
+    assert (second.kind, second.history, second.standalone) == ("new kind", ("Who?",), "Who left?")
+
+
+def test_line_separator_in_string(tmp_path):
+    """U+2028 inside a string does not end the line."""
+    (only,) = load(tmp_path, line(question="Who\u2028met?"))
+    assert only.question == "Who\u2028met?"
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("{", r"line 2: not JSON"),
+        ("[1]", r"line 2: expected a JSON object, saw \[1\]"),
+        (line(id=...), r'line 2: the field "id" is missing'),
+        (line(id="q0"), r'line 2: the id "q0" stands already at .*line 1'),
+        (line(question=3), r'line 2: "question" is 3, expected a string'),
+        (line(question=" "), r'line 2: "question" is blank'),
+        (line(history=[1]), r'line 2: "history" holds something that is not a string'),
+        (line(source="two"), r'line 2: "source" is "two", expected one of one, both, differs, none'),
+        (line(source="none"), r'line 2: "source" is "none" with 1 answers'),
+        (line(answers=[]), r'line 2: "source" is "one" with 0 answers'),
+        (line(answers=...), r'line 2: the field "answers" is missing'),
+        (line(answers=answer(start=True)), r'line 2, answers\[0\]: "start" is true, expected a whole number'),
+        (line(answers=answer(start=8.0)), r'line 2, answers\[0\]: "start" is 8.0, expected a whole number'),
+        (line(answers=answer(end=8)), r"line 2, answers\[0\]: 8-8 is no range"),
+        (line(answers=answer(article="b.txt")), r'line 2, answers\[0\]: there is no article "b.txt".*a\.txt'),
+        (
+            line(answers=answer(start=9)),
+            r"\[0\]: 9-11 of a.txt is 'ob', not 'Bob'. The text stands at 8",
+        ),
+        (line(answers=answer(text="Eve")), r"not 'Eve'. The text is nowhere"),
+    ],
+)
+def test_says_what_is_wrong(tmp_path, row, message):
+    """A bad line is named by its number, with what was seen and what to do."""
+    with pytest.raises(GoldError, match=message):
+        load(tmp_path, line(id="q0"), row)
+
+
+def test_without_articles(tmp_path):
+    """Without articles the form alone is checked."""
+    assert load(tmp_path, line(answers=answer(article="b.txt")), articles=None)
+
+
+def test_bad_files(tmp_path):
+    """A missing, empty or undecodable file is an error that names the file."""
+    with pytest.raises(GoldError, match=r"gone.jsonl: there is no such file"):
+        load_gold(tmp_path / "gone.jsonl")
+    with pytest.raises(GoldError, match="holds no questions"):
+        load(tmp_path, "")
+    (tmp_path / "latin.jsonl").write_bytes(b'{"id": "\xe9"}')
+    with pytest.raises(GoldError, match=r"not UTF-8 \(byte 8\)"):
+        load_gold(tmp_path / "latin.jsonl")
+    with pytest.raises(GoldError, match="cannot be read"):
+        load_gold(tmp_path)
+    (tmp_path / "half.gz").write_bytes(b"\x1f\x8b\x08")
+    with pytest.raises(GoldError, match="cannot be read"):
+        load_gold(tmp_path / "half.gz")

@@ -1,0 +1,122 @@
+"""The command, with a scripted assistant."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from eval import tasks
+from eval.score import app
+from tests.eval.fakes import FakeAssistant, make_article
+
+ARTICLE = make_article("Ann met Bob. Then Bob left. Eve stayed [so far].")
+GOLD = [
+    {"id": "q1", "kind": "fact", "question": "Who met Ann?", "answers": [["Bob", 8]], "source": "one"},
+    {"id": "q2", "kind": "typed", "question": "who stayd", "answers": [["Eve stayed", 28]], "source": "one"},
+    {"id": "q3", "kind": "unanswerable", "question": "Why?", "answers": [], "source": "none"},
+    {"id": "q4", "kind": "near-miss", "question": "When did Eve leave?", "answers": [], "source": "none"},
+]
+WORDS = {"Who met Ann?": "Bob", "who stayd": "Eve", "When did Eve leave?": "[so far]", "Who stayed?": "Eve"}
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Write a folder with gold and SQuAD files, where assistants are scripted."""
+    rows = []
+    for row in GOLD:
+        spans = [{"article": "a.txt", "start": s, "end": s + len(t), "text": t} for t, s in row["answers"]]
+        rows.append({**row, "answers": spans})
+    (tmp_path / "gold.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    squad = [
+        {"id": "s1", "context": ARTICLE.text, "question": "Who met Ann?", "answers": [{"text": "Bob", "start": 8}]},
+        {"id": "s2", "context": "Eve stayed.", "question": "Who stayed?", "answers": [{"text": "Eve", "start": 0}]},
+        {"id": "s3", "context": "Eve stayed.", "question": "Who left?", "answers": [], "is_impossible": True},
+    ]
+    (tmp_path / "squad.jsonl").write_text("\n".join(map(json.dumps, squad)))
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(ARTICLE.text)
+    monkeypatch.setattr(tasks, "open_articles", lambda articles, reader: FakeAssistant(articles, WORDS))
+    monkeypatch.setenv("COLUMNS", "160")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def invoke(*arguments):
+    """Run the command with results in the current folder."""
+    return CliRunner().invoke(app, [*arguments, "--articles", "articles", "--out", "results"])
+
+
+def test_gold(folder):
+    """Gold about a folder: figures printed, and saved with versions, digest and rows."""
+    done = invoke("--gold", "gold.jsonl")
+    assert done.exit_code == 0, done.output
+    assert "MRR" in done.stdout
+    assert "near-miss" in done.stdout
+    saved = json.loads((folder / "results" / "gold.json").read_text())
+    assert saved["versions"]["reader"] == "fake"
+    assert saved["inputs"]["gold"] == "gold.jsonl"
+    assert len(saved["inputs"]["gold_sha256"]) == 64
+    assert saved["summary"]["answerable"]["exact_match"] == {"value": 0.5, "n": 2}
+    assert saved["summary"]["answerable"]["f1"]["value"] == pytest.approx((1 + 2 / 3) / 2)
+    assert saved["summary"]["overall"]["abstention_recall"] == {"value": 0.5, "n": 2}
+    assert [row["id"] for row in saved["rows"]] == ["q1", "q2", "q3", "q4"]
+    assert saved["rows"][0]["hits"] == [True]
+
+
+def test_wrong(folder):
+    """`--wrong` lists what was asked, wanted and got, square brackets and all."""
+    done = invoke("--gold", "gold.jsonl", "--wrong", "--name", "mine")
+    lines = done.stdout.splitlines()
+    assert "q2  who stayd" in lines
+    assert "  wanted  Eve stayed" in lines
+    assert "  got     Eve (confidence 0.90, F1 0.67)" in lines
+    assert "  got     [so far] (confidence 0.90, F1 0.00)" in lines
+    assert not any(line.startswith("q1 ") for line in lines)
+    assert (folder / "results" / "mine.json").exists()
+
+
+def test_squad_given_context(folder):
+    """A SQuAD file is read on its given contexts: no retrieval figures."""
+    done = invoke("--squad", "squad.jsonl")
+    assert done.exit_code == 0, done.output
+    saved = json.loads((folder / "results" / "squad.json").read_text())
+    assert saved["summary"]["overall"]["exact_match"] == {"value": 1.0, "n": 3}
+    assert saved["summary"]["answerable"]["recall_at_1"] == {"value": None, "n": 0}
+    assert "MRR" not in done.stdout
+
+
+def test_squad_open(folder):
+    """With `--open` the whole file is searched, even where only some questions are asked."""
+    done = invoke("--squad", "squad.jsonl", "--open", "--limit", "2")
+    assert done.exit_code == 0, done.output
+    saved = json.loads((folder / "results" / "squad-open.json").read_text())
+    assert len(saved["rows"]) == 2
+    assert saved["inputs"]["questions"] == 3
+    assert saved["summary"]["answerable"]["recall_at_1"]["n"] >= 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["--gold", "gone.jsonl"], 1, "gone.jsonl: there is no such file. Check the path."),
+        (["--squad", "gold.jsonl"], 1, 'gold.jsonl, line 1: the field "context" is missing'),
+        (["--gold", "squad.jsonl"], 1, 'squad.jsonl, line 1: the field "kind" is missing'),
+        (["--open"], 2, "needs --squad FILE"),
+        (["--name", "a/b"], 2, "is a plain name, not a path"),
+        (["--limit", "0"], 2, "--limit"),
+    ],
+)
+def test_errors(folder, arguments, code, message):
+    """A bad file gives exit code 1 and a wrong command line 2, both with a message on stderr alone."""
+    done = invoke(*arguments)
+    assert done.exit_code == code
+    assert message in done.stderr
+    assert done.stdout == ""
+
+
+def test_help():
+    """The help says what is measured and the exit codes."""
+    done = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "160"})
+    assert done.exit_code == 0
+    for word in ("--squad", "--open", "--limit", "Exit codes"):
+        assert word in done.stdout

@@ -1,0 +1,159 @@
+"""Figures by kind and overall, worked out by hand."""
+
+from dataclasses import replace
+
+import pytest
+
+from eval.metrics import Figure
+from eval.run import CitationVerdict, Result
+from eval.summary import summarise, wrong
+
+
+def result(id, kind="fact", **changes):  # noqa: A002
+    """Make an answered, right result, with changes."""
+    right = Result(
+        id=id,
+        kind=kind,
+        question="Who?",
+        understood_as="Who?",
+        golds=("Bob",),
+        prediction="Bob",
+        reason=None,
+        confidence=0.95,
+        exact_match=1.0,
+        f1=1.0,
+        forced="Bob",
+        forced_exact_match=1.0,
+        forced_f1=1.0,
+        citation=CitationVerdict(
+            article="a", start=0, end=3, right_file=True, right_occurrence=True, exact_span=True, span_f1=1.0
+        ),
+        verbatim=True,
+        hits=(True, False),
+        milliseconds=100.0,
+    )
+    return replace(right, **changes)
+
+
+PARTIAL = result(
+    "partial",
+    "paraphrase",
+    prediction="old Bob",
+    confidence=0.75,
+    exact_match=0.0,
+    f1=0.5,
+    forced_exact_match=0.0,
+    forced_f1=0.5,
+    citation=CitationVerdict(
+        article="a", start=0, end=3, right_file=True, right_occurrence=False, exact_span=False, span_f1=0.0
+    ),
+    hits=(False, True),
+    milliseconds=200.0,
+)
+SILENT = result(
+    "silent",
+    prediction=None,
+    confidence=0.35,
+    exact_match=0.0,
+    f1=0.0,
+    citation=None,
+    hits=(False, False, False, True),
+    milliseconds=300.0,
+)
+UNANSWERABLE = {
+    "golds": (),
+    "citation": None,
+    "hits": None,
+    "forced_exact_match": 0.0,
+    "forced_f1": 0.0,
+    "kind": "near-miss",
+}
+REFUSED = result("refused", prediction=None, confidence=0.15, verbatim=None, milliseconds=400.0, **UNANSWERABLE)
+FOOLED = result("fooled", confidence=0.55, exact_match=0.0, f1=0.0, milliseconds=500.0, **UNANSWERABLE)
+RESULTS = (result("right"), PARTIAL, SILENT, REFUSED, FOOLED)
+
+
+def test_answerable():
+    """Abstaining scores 0 as decided, counts not among the answered, and keeps its forced score."""
+    part = summarise(RESULTS).answerable
+    assert part.questions == 3
+    assert part.exact_match == Figure(value=pytest.approx(1 / 3), n=3)
+    assert part.f1 == Figure(value=pytest.approx(0.5), n=3)
+    assert part.exact_match_answered == Figure(value=0.5, n=2)
+    assert part.f1_answered == Figure(value=0.75, n=2)
+    assert part.exact_match_forced == Figure(value=pytest.approx(2 / 3), n=3)
+    assert part.f1_forced == Figure(value=pytest.approx(2.5 / 3), n=3)
+    assert part.right_file == Figure(value=1.0, n=2)
+    assert part.right_occurrence == Figure(value=0.5, n=2)
+    assert part.exact_span == Figure(value=0.5, n=2)
+    assert part.span_f1 == Figure(value=0.5, n=2)
+    assert part.recall_at_1 == Figure(value=pytest.approx(1 / 3), n=3)
+    assert part.recall_at_3 == Figure(value=pytest.approx(2 / 3), n=3)
+    assert part.recall_at_5 == Figure(value=1.0, n=3)
+    assert part.mrr == Figure(value=pytest.approx((1 + 1 / 2 + 1 / 4) / 3), n=3)
+    assert part.abstained == Figure(value=pytest.approx(1 / 3), n=3)
+
+
+def test_unanswerable():
+    """Only abstaining and latency are defined."""
+    part = summarise(RESULTS).unanswerable
+    assert part.exact_match == part.right_file == part.recall_at_1 == part.mrr == Figure(value=None, n=0)
+    assert part.abstained == Figure(value=0.5, n=2)
+    assert part.latency_median_ms == Figure(value=450.0, n=2)
+
+
+def test_overall():
+    """SQuAD 2.0's overall scores count an abstention from an unanswerable question as right."""
+    overall = summarise(RESULTS).overall
+    assert overall.exact_match == Figure(value=pytest.approx(2 / 5), n=5)
+    assert overall.f1 == Figure(value=pytest.approx(2.5 / 5), n=5)
+    assert overall.abstention_precision == Figure(value=0.5, n=2)
+    assert overall.abstention_recall == Figure(value=0.5, n=2)
+    # falling: right .95, partial .75, fooled .55, silent .35, refused .15; 3 answerable
+    # F1: 1/1 * 1/3 + 1.5/2 * .5/3 + 2.5/4 * 1/3
+    assert overall.average_precision_f1.value == pytest.approx(1 / 3 + 0.125 + 2.5 / 12)
+    # exact: 1/1 * 1/3 + 2/4 * 1/3
+    assert overall.average_precision_exact_match.value == pytest.approx(0.5)
+    # one result a bin: .05 + .25 (partial, right from F1 .5 on) + .65 (silent, right) + .15 + .55
+    assert overall.calibration_error.value == pytest.approx(1.65 / 5)
+    assert overall.verbatim == Figure(value=1.0, n=4)
+    assert overall.latency_median_ms.value == 300.0
+    assert overall.latency_p95_ms.value == pytest.approx(480.0)
+
+
+def test_fitted_threshold():
+    """Never answering scores 2; answering from .95 on 3, from .75 on 3.5, then 2.5 and 3.5 again."""
+    fitted = summarise(RESULTS).overall.fitted_f1
+    assert fitted.score == Figure(value=pytest.approx(3.5 / 5), n=5)
+    assert fitted.threshold == 0.75
+
+
+def test_fitted_threshold_without_a_span():
+    """An unanswerable question without any span is right at every threshold."""
+    (empty,) = (replace(REFUSED, forced=None),)
+    assert summarise([empty]).overall.fitted_f1.score == Figure(value=1.0, n=1)
+
+
+def test_kinds():
+    """Kinds keep the file's order, and a kind named "unanswerable" stays a kind of its own."""
+    renamed = replace(REFUSED, kind="unanswerable")
+    summary = summarise((*RESULTS, renamed))
+    assert [(part.name, part.questions) for part in summary.kinds] == [
+        ("fact", 2),
+        ("paraphrase", 1),
+        ("near-miss", 2),
+        ("unanswerable", 1),
+    ]
+    assert summary.unanswerable.questions == 3
+
+
+def test_nothing():
+    """Without results every figure is undefined."""
+    summary = summarise(())
+    assert summary.kinds == ()
+    assert summary.overall.f1 == summary.overall.fitted_f1.score == summary.answerable.f1 == Figure(value=None, n=0)
+
+
+def test_wrong():
+    """Wrong are partial answers, wrong abstentions and answers to unanswerable questions."""
+    assert [r.id for r in wrong(RESULTS)] == ["partial", "silent", "fooled"]

@@ -1,0 +1,55 @@
+"""What a visitor does, and what is then to be seen."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import unquote
+
+from playwright.sync_api import Locator, Page
+
+from tests.ui.fakes import FakeAssistant
+
+REPLIES = "#chat [data-testid=bot]"
+DONE = ".conf, .noans, .problem"
+
+_TEXTS = {article.id: article.text for article in FakeAssistant().articles}
+
+
+def ask(page: Page, question: str) -> Locator:
+    """Ask, and give the reply once it is there."""
+    reply = page.locator(REPLIES).nth(page.locator(REPLIES).count())
+    page.fill("#ask textarea", question)
+    page.press("#ask textarea", "Enter")
+    reply.locator(DONE).wait_for()
+    return reply
+
+
+def chips(reply: Locator) -> Locator:
+    """Give the numbers beside the quote."""
+    return reply.locator('p a[href^="#src/"]')
+
+
+def await_place(page: Page, link: str) -> None:
+    """Wait until the pane shows the place of a link and has scrolled to it."""
+    page.locator(f'#source .src[data-ref="{link.removeprefix("#")}"]').wait_for(state="attached")
+    page.wait_for_function(
+        """() => {
+            const mark = document.querySelector('#source mark').getBoundingClientRect();
+            const body = document.querySelector('#source .src-body').getBoundingClientRect();
+            return mark.top >= body.top && mark.bottom <= body.bottom && mark.left >= body.left;
+        }"""
+    )
+
+
+def marked(page: Page) -> str:
+    """Give the text of the mark."""
+    return "".join(page.locator("#source mark").all_text_contents())
+
+
+def place_of(page: Page) -> str:
+    """Give the text that stands where the pane says that it points."""
+    ref = page.locator("#source .src").get_attribute("data-ref") or ""
+    match = re.fullmatch(r"(?:src|near)/(.+)/(\d+)-(\d+)", html.unescape(ref))
+    assert match, ref
+    return _TEXTS[unquote(match[1])][int(match[2]) : int(match[3])]

@@ -1,0 +1,107 @@
+"""An assistant with canned answers, whose quotes are real spans of its articles."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from index.articles import read_articles
+from index.errors import PullquoteError
+from index.types import Article, Range
+from qa.types import Answer, Citation, Evidence, Versions, cite
+from tests.factories import make_article
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+FIRST, SECOND = "000_7c6e6fce870f2b8e.txt", "001_bc7b9d044ce62a41.txt"
+HOSTILE = "odd names/ünï (1) 100%_~.txt"
+HOSTILE_TEXT = (
+    "<script>window.hacked = 1</script> Nothing here may run.\n\n"
+    '<img src=x onerror="window.hacked = 2"> and ${window.hacked = 3} and {{value}} and `window.hacked = 4`.\n\n'
+    "[a link](javascript:window.hacked=5) and ![an image](http://example.org/x.png) and **bold** and # no heading.\n\n"
+    "</textarea></section></p> http://example.org/y www.example.org mail@example.org & &amp; 3 < 4.\n\n"
+    "Shares fell 3.4% to $5, *not* $6_000_.\r\nA line of its own after a carriage return.\n"
+)
+
+_ANSWERS: dict[str, tuple[float, tuple[tuple[str, str], ...]]] = {
+    "assistance": (0.94, ((FIRST, "first-aid kits, medicine, portable mine detectors and protective gear"),)),
+    "mistake": (0.88, ((FIRST, "a very big mistake"), (SECOND, "a very big mistake"))),
+    "shells": (0.71, ((SECOND, "approximately 3.4 million 105mm artillery shells"),)),
+    "kirby": (0.46, ((FIRST, "a sign of Russia's desperation"),)),
+    "script": (0.77, ((HOSTILE, '<img src=x onerror="window.hacked = 2"> and ${window.hacked = 3} and {{value}}'),)),
+    "link": (0.77, ((HOSTILE, "[a link](javascript:window.hacked=5)"), (HOSTILE, "mail@example.org & &amp; 3 < 4"))),
+}
+_ALSO = {"mistake": ((SECOND, "a very big mistake. I hope that doesn't happen"),)}
+_ELSE = {"mistake": ((FIRST, "“no surprise”"),)}
+_NEAREST = (FIRST, "They don’t have a lot of friends in the world.")
+
+
+def make_citation(article: Article, quote: str) -> Citation:
+    """Cite the first place where the words stand."""
+    start = article.text.index(quote)
+    return cite(article, start, start + len(quote))
+
+
+def make_answer(
+    question: str, citations: Sequence[Citation] = (), confidence: float = 0.9, **changes: object
+) -> Answer:
+    """Make an answer that quotes its first citation, or an abstention."""
+    reason = None if citations else "below the bar"
+    fields: dict[str, object] = {
+        "question": question,
+        "understood_as": question,
+        "text": citations[0].quote if citations else None,
+        "confidence": confidence,
+        "citations": tuple(citations),
+        "evidence": Evidence(
+            passages=(),
+            threshold=0.5,
+            reason=reason,
+            versions=Versions(index="", embedder="", reader="", calibrator=""),
+        ),
+    }
+    return Answer(**fields | changes)  # type: ignore[arg-type]
+
+
+class FakeAssistant:
+    """Answers a question that holds one of a few words, and abstains on any other."""
+
+    def __init__(self, articles: Sequence[Article] | None = None, *, seconds: float = 0.0) -> None:
+        self.articles = tuple(articles) if articles is not None else (*read_articles(SEEDS).articles, hostile_article())
+        self.asked: list[tuple[str, tuple[str, ...], tuple[str, ...] | None]] = []
+        self._seconds = seconds
+
+    def ask(self, question: str, *, history: Sequence[str] = (), articles: Sequence[str] | None = None) -> Answer:
+        """Look the canned answer up."""
+        self.asked.append((question, tuple(history), None if articles is None else tuple(articles)))
+        time.sleep(self._seconds)
+        if "fail" in question:
+            raise PullquoteError("the reader <b>broke</b>: mend it")
+        meant = question.replace("it", "a mistake") if history and " it" in question else question
+        word = next((word for word in _ANSWERS if word in meant.lower()), None)
+        if word is None:
+            return make_answer(question, understood_as=meant, confidence=0.12, nearest=self._cite(*_NEAREST))
+        confidence, places = _ANSWERS[word]
+        return make_answer(
+            question,
+            [self._cite(*place) for place in places],
+            confidence,
+            understood_as=meant,
+            also_said=tuple(self._cite(*place) for place in _ALSO.get(word, ())),
+            disagreements=tuple(self._cite(*place) for place in _ELSE.get(word, ())),
+        )
+
+    def _cite(self, article_id: str, quote: str) -> Citation:
+        return make_citation(next(article for article in self.articles if article.id == article_id), quote)
+
+
+def hostile_article() -> Article:
+    """Make an article whose text, title, address and id all try to be more than text."""
+    menu = HOSTILE_TEXT.index("A line of its own")
+    return make_article(
+        HOSTILE_TEXT,
+        HOSTILE,
+        title="<img src=x onerror=window.hacked=6> **A title** [x](y)",
+        url="javascript:window.hacked=7",
+        furniture=(Range(menu, len(HOSTILE_TEXT)),),
+    )

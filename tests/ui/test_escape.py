@@ -1,0 +1,74 @@
+"""Text is shown as it is, and is never anything but text."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.escape import html_text, markdown_text
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@given(TEXTS)
+def test_html_unescapes_to_the_text(text: str):
+    """What a browser shows is the text itself, code point for code point."""
+    assert html.unescape(html_text(text)) == text.replace("\0", "\ufffd")
+
+
+@given(TEXTS)
+def test_html_holds_nothing_that_is_markup(text: str):
+    """No tag, attribute, template or line end that a parser would change is left."""
+    assert not re.search("[<>\"'${`\r\0]", html_text(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<script>alert(1)</script>", "<img src=x onerror='a()'>", "${a()}", "{{a}}", "`a`", "</p>", 'a" onclick="b'],
+)
+def test_html_makes_markup_text(text: str):
+    """Markup of any kind is shown, not obeyed."""
+    escaped = html_text(text)
+    assert "<" not in escaped
+    assert "${" not in escaped
+    assert "{{" not in escaped
+    assert html.unescape(escaped) == text
+
+
+@given(TEXTS)
+def test_markdown_holds_no_punctuation_but_entities(text: str):
+    """All that is left of ASCII punctuation are the entities themselves, on one line."""
+    escaped = markdown_text(text)
+    assert re.fullmatch(r"(&#\d+;|[^!-/:-@\[-`{-~\t\n\r\f\v])*", escaped)
+
+
+@given(TEXTS)
+def test_markdown_unescapes_to_the_text_with_its_blanks_joined(text: str):
+    """Nothing is lost but the difference between blanks, which no page shows."""
+    assert html.unescape(markdown_text(text)) == re.sub(r"[ \t\r\n\f\v]+", " ", text).replace("\0", "\ufffd")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# heading",
+        "- item",
+        "1. item",
+        "> quote",
+        "[a](b)",
+        "![a](b)",
+        "**a**",
+        "https://a.b",
+        "www.a.b",
+        "a@b.c",
+        "    a",
+    ],
+)
+def test_markdown_makes_constructs_text(text: str):
+    """Nothing at the beginning of a line or inside it can be read as Markdown."""
+    assert not set(markdown_text(text)) & set("*_[]()!>-.:@/`~|+=<")
+    assert not markdown_text(text).startswith(("#", "  "))

@@ -1,0 +1,77 @@
+"""The page on a phone, where the articles are a sheet."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.ui.browsing import ask, await_place, chips, marked, place_of
+from tests.ui.fakes import SECOND
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def size() -> tuple[int, int]:
+    return 390, 844
+
+
+def test_nothing_scrolls_sideways(page: Page):
+    """Neither empty, nor with a long answer, nor with the sheet open."""
+
+    def widths() -> list[int]:
+        return page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]")
+
+    assert widths() == [390, 390]
+    reply = ask(page, "a mistake?")
+    ask(page, "Show the script")
+    assert widths() == [390, 390]
+    chips(reply).first.click()
+    expect(page.locator("#src-col")).to_be_visible()
+    assert widths() == [390, 390]
+
+
+def test_a_chip_opens_the_sheet_and_escape_closes_it(page: Page):
+    """The focus goes in with it and comes back to the chip."""
+    chip = chips(ask(page, "a mistake?")).nth(1)
+    expect(page.locator("#src-col")).to_be_hidden()
+    chip.click()
+    expect(page.get_by_role("dialog", name="Articles")).to_be_visible()
+    await_place(page, chip.get_attribute("href") or "")
+    assert marked(page) == place_of(page) == "a very big mistake"
+    expect(page.locator("#src-title")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#src-col")).to_be_hidden()
+    expect(chip).to_be_focused()
+
+
+def test_what_is_behind_the_sheet_cannot_be_reached(page: Page):
+    """Tab stays in the sheet; a tap beside it closes it."""
+    page.get_by_role("button", name="Articles").click()
+    expect(page.locator("#src-title")).to_be_focused()
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        assert page.evaluate("!document.activeElement.closest('#chat-col, #bar')")
+    page.mouse.click(195, 60)
+    expect(page.locator("#src-col")).to_be_hidden()
+    expect(page.get_by_role("button", name="Articles")).to_be_focused()
+
+
+def test_articles_can_be_read_without_asking(page: Page):
+    """Opened by a button, closed by another."""
+    page.get_by_role("button", name="Articles").click()
+    page.select_option("#picker select", SECOND)
+    expect(page.locator("#source .src")).to_have_attribute("data-article", SECOND)
+    page.get_by_role("button", name="Close the article").click()
+    expect(page.locator("#src-col")).to_be_hidden()
+    expect(page.get_by_role("button", name="Articles")).to_be_focused()
+
+
+def test_a_wider_window_is_no_sheet(page: Page):
+    """Turning the device closes the sheet and frees what was behind it."""
+    page.get_by_role("button", name="Articles").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.set_viewport_size({"width": 1000, "height": 700})
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator("#src-col")).to_be_visible()
+    expect(page.locator("[inert]")).to_have_count(0)

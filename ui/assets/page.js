@@ -1,0 +1,112 @@
+() => {
+  const THEME = 'pullquote-theme';
+  const LINKS = '#chat a[href^="#src/"], #chat a[href^="#near/"]';
+  const phone = matchMedia('(max-width: 800px)');
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  const find = (selector) => document.querySelector(selector);
+
+  // Dark mode: the visitor's choice where there is one, else the system's, which Gradio follows.
+  const stored = () => {
+    try {
+      return localStorage.getItem(THEME);
+    } catch {
+      return null;
+    }
+  };
+  const applyTheme = () => {
+    const choice = stored();
+    if (choice) document.body.classList.toggle('dark', choice === 'dark');
+    find('#dark')?.setAttribute('aria-pressed', document.body.classList.contains('dark'));
+  };
+  const toggleTheme = () => {
+    const dark = document.body.classList.toggle('dark');
+    try {
+      localStorage.setItem(THEME, dark ? 'dark' : 'light');
+    } catch {
+      // Storage is closed to us: the choice lasts until the page is left.
+    }
+    find('#dark')?.setAttribute('aria-pressed', dark);
+  };
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => setTimeout(applyTheme));
+
+  // On a phone the source pane is a sheet: a modal dialog that gives the focus back.
+  let opener = null;
+  const behind = () => [find('#chat-col'), find('#bar')];
+  const isOpen = () => document.body.classList.contains('src-open');
+  const openSheet = (from) => {
+    if (!phone.matches || isOpen()) return;
+    opener = from;
+    document.body.classList.add('src-open');
+    const sheet = find('#src-col');
+    sheet.setAttribute('role', 'dialog');
+    sheet.setAttribute('aria-modal', 'true');
+    sheet.setAttribute('aria-label', 'Articles');
+    behind().forEach((part) => part?.setAttribute('inert', ''));
+    // Gradio lets visibility change a frame later, and what is hidden takes no focus.
+    const focus = () => isOpen() && find('#src-title')?.focus({ preventScroll: true });
+    requestAnimationFrame(() => requestAnimationFrame(focus));
+  };
+  const closeSheet = () => {
+    if (!isOpen()) return;
+    document.body.classList.remove('src-open');
+    ['role', 'aria-modal', 'aria-label'].forEach((name) => find('#src-col').removeAttribute(name));
+    behind().forEach((part) => part?.removeAttribute('inert'));
+    opener?.focus({ preventScroll: true });
+  };
+  phone.addEventListener('change', closeSheet);
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') closeSheet();
+  });
+  document.addEventListener('click', (event) => {
+    const on = (selector) => event.target.closest?.(selector);
+    if (on('#dark')) toggleTheme();
+    // Both vanish when they are clicked, and would leave the focus nowhere.
+    else if (on('#fresh, #chat .example')) phone.matches || find('#ask textarea')?.focus();
+    else if (on(LINKS)) openSheet(on(LINKS));
+    else if (on('#browse')) openSheet(on('#browse'));
+    else if (on('.src-close') || !on('#src-col')) closeSheet();
+  });
+
+  // Names that Gradio gives no way to set.
+  const name = (selector, label) => {
+    for (const part of document.querySelectorAll(selector)) {
+      if (part.getAttribute('aria-label') !== label) part.setAttribute('aria-label', label);
+    }
+  };
+  const label = () => {
+    name('#ask textarea', 'Your question');
+    name('#ask .submit-button', 'Send question');
+    name('#dark', 'Dark mode');
+    name('#chat [data-testid="user"]', 'Question');
+    name('#chat [data-testid="bot"]', 'Answer');
+    for (const link of document.querySelectorAll(LINKS)) {
+      if (!link.ariaLabel && link.textContent.length < 4) link.setAttribute('aria-label', link.title);
+    }
+  };
+
+  // Keeps the latest question at the top of the chat, however long its answer is.
+  let height = 0;
+  const follow = () => {
+    const wrap = find('#chat .bubble-wrap');
+    const rows = document.querySelectorAll('#chat .user-row');
+    const grown = wrap ? wrap.scrollHeight : 0;
+    if (rows.length && grown !== height) {
+      const offset = rows[rows.length - 1].getBoundingClientRect().top - wrap.getBoundingClientRect().top;
+      wrap.scrollTo({ top: wrap.scrollTop + offset - 8, behavior });
+    }
+    height = grown;
+  };
+  let queued = false;
+  const observer = new MutationObserver(() => {
+    if (queued) return;
+    queued = true;
+    requestAnimationFrame(() => {
+      queued = false;
+      label();
+      follow();
+    });
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  applyTheme();
+  label();
+}

@@ -1,0 +1,70 @@
+"""A place in an article as a link: `#src/<article>/<start>-<end>`, or `#near/...` for what is no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote, unquote
+
+from index.types import Article, Range
+from qa.types import Citation
+
+Kind = Literal["src", "near"]
+
+_LINK = re.compile(r"(src|near)/([A-Za-z0-9%.-]{1,4096})/([0-9]{1,9})-([0-9]{1,9})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A range of an article; `kind` is "near" where it is the closest sentence and not an answer."""
+
+    kind: Kind
+    article_id: str
+    start: int
+    end: int
+
+    @property
+    def range(self) -> Range:
+        """The range of code points."""
+        return Range(self.start, self.end)
+
+    @property
+    def link(self) -> str:
+        """The reference without its "#": plain ASCII, free of anything that Markdown or HTML reads."""
+        article = quote(self.article_id, safe="").replace("_", "%5F").replace("~", "%7E")
+        return f"{self.kind}/{article}/{self.start}-{self.end}"
+
+
+def to_quote(citation: Citation) -> Reference:
+    """Point at the quoted words."""
+    return Reference(kind="src", article_id=citation.article_id, start=citation.start, end=citation.end)
+
+
+def to_nearest(citation: Citation) -> Reference:
+    """Point at the whole sentence, as not an answer."""
+    return Reference(
+        kind="near", article_id=citation.article_id, start=citation.sentence_start, end=citation.sentence_end
+    )
+
+
+def find_article(article_id: object, articles: Iterable[Article]) -> Article | None:
+    """Find an article by its id; None for an unknown id, or for anything that is no id."""
+    return next((article for article in articles if article.id == article_id), None)
+
+
+def resolve(link: object, articles: Iterable[Article]) -> tuple[Article, Reference] | None:
+    """Read a link that the browser sent, and find its article.
+
+    None where it is no link, names no article of the collection, or leaves the article's text.
+    """
+    match = _LINK.fullmatch(link) if isinstance(link, str) else None
+    if match is None:
+        return None
+    article = find_article(unquote(match[2]), articles)
+    start, end = int(match[3]), int(match[4])
+    if article is None or not 0 <= start < end <= len(article.text):
+        return None
+    kind: Kind = "src" if match[1] == "src" else "near"
+    return article, Reference(kind=kind, article_id=article.id, start=start, end=end)
