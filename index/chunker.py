@@ -9,8 +9,8 @@ from itertools import accumulate
 
 from index.types import Article, Chunk, Range
 
-_SIZE = 120  # words; to be measured
-_OVERLAP = 40  # words; to be measured
+_SIZE = 100  # words: docs/decisions/004-retrieval.md
+_OVERLAP = 33  # words
 
 _WORD = re.compile(r"\S+")
 

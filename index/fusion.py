@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.types import Scored
 
-DENSE_WEIGHT = 0.5  # share of the dense side in the fused score
+DENSE_WEIGHT = 0.4  # share of the dense side in the fused score: docs/decisions/004-retrieval.md
 
 
 def scale(ranking: Sequence[Scored]) -> dict[int, float]:

@@ -5,6 +5,7 @@ All offsets are half-open `[start, end)` ranges of code points into the unaltere
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -47,11 +48,12 @@ class Article:
     published: str | None = None
 
     def sentence_at(self, start: int, end: int) -> Range:
-        """Give the smallest run of whole sentences that holds `[start, end)`."""
-        touched = [s for s in self.sentences if s.overlaps(Range(start, end))]
-        if not touched:
+        """Give the smallest run of whole sentences around `[start, end)`; the range itself where none touches it."""
+        first = bisect_right(self.sentences, start, key=lambda sentence: sentence.end)
+        last = bisect_left(self.sentences, end, key=lambda sentence: sentence.start) - 1
+        if first > last:
             return Range(start, end)
-        return Range(min(touched[0].start, start), max(touched[-1].end, end))
+        return Range(min(self.sentences[first].start, start), max(self.sentences[last].end, end))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

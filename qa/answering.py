@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.types import Article, Range
 from qa.choosing import Choice, choose, same_words
 from qa.confidence import Calibrator
+from qa.others import other_answers
 from qa.types import Answer, Candidate, Citation, ConsideredPassage, Evidence, Reading, Versions, cite
 
 
@@ -26,7 +27,7 @@ def decide(
 ) -> Answer:
     """Answer with the best span where it is likely enough, else abstain with the nearest sentence."""
     texts = {article_id: article.text for article_id, article in articles.items()}
-    choices = choose(asked.understood_as, readings, texts, retrieval_weight=calibrator.retrieval_weight)
+    choices = choose(readings, texts, retrieval_weight=calibrator.retrieval_weight)
     confidence = calibrator.probability(choices[0]) if choices else 0.0
     reason = _reason(readings, choices, confidence, asked.threshold)
     evidence = Evidence(
@@ -46,12 +47,22 @@ def decide(
             evidence=evidence,
         )
     citations = _citations(choices, articles, calibrator, asked.threshold)
+    also_said, disagreements = other_answers(
+        citations[0].quote,
+        frozenset(citation.article_id for citation in citations),
+        readings,
+        articles,
+        calibrator,
+        threshold=asked.threshold,
+    )
     return Answer(
         question=asked.question,
         understood_as=asked.understood_as,
         text=citations[0].quote,
         confidence=confidence,
         citations=citations,
+        also_said=also_said,
+        disagreements=disagreements,
         evidence=evidence,
     )
 

@@ -14,13 +14,13 @@ from index.errors import UnknownArticle
 from index.retriever import Retriever, build_retriever
 from index.types import Article, Embedder, Passage
 from qa.answering import Asked, decide
-from qa.confidence import Calibrator, load_calibrator
+from qa.confidence import Calibrator, advice, load_calibrator
 from qa.followups import understand
-from qa.reader import DEFAULT_READER, OnnxReader
+from qa.readers import DEFAULT_READER, load_reader
 from qa.types import Answer, Reader, Versions
 
 INDEX_VERSION = "1"  # of chunks, tokens and fusion: raise it when any of them changes an answer
-READ = 8  # passages read for a question
+READ = 10  # passages read for a question: a thousand words
 
 Progress = Callable[[str, int, int], None]
 
@@ -42,6 +42,7 @@ class Assistant:
         *,
         min_confidence: float | None = None,
         refused: Sequence[Refused] = (),
+        warnings: Sequence[str] = (),
     ) -> None:
         """Put the parts together; `open` and `from_articles` make them.
 
@@ -60,6 +61,7 @@ class Assistant:
             index=INDEX_VERSION, embedder=embedder.name, reader=reader.name, calibrator=calibrator.version
         )
         self.refused = tuple(refused)
+        self.warnings = tuple(warnings)
         self._answer_text = lru_cache(maxsize=256)(self._text_of)
 
     @classmethod
@@ -74,10 +76,14 @@ class Assistant:
     ) -> Self:
         """Read a folder of articles and make it ready for questions.
 
-        `progress(stage, done, total)` is told of each stage; `refused` then lists the files not read.
+        `reader` and `embedder` are the default, a folder, or the name of a model on the hub.
+        `progress(stage, done, total)` is told of each stage; `refused` then lists the files not read, and
+        `warnings` says in sentences what else to know, such as a reader without a calibrator of its own.
         Raises `ArticlesError`, `EmbedderError` or `ReaderError`, each with what to do.
         """
-        read = read_articles(Path(folder), progress=lambda done, total: progress("reading articles", done, total))
+        read = read_articles(
+            Path(folder).expanduser(), progress=lambda done, total: progress("reading articles", done, total)
+        )
         return cls.from_articles(
             read.articles,
             reader=reader,
@@ -102,7 +108,7 @@ class Assistant:
         progress("loading models", 0, 2)
         model: Embedder = SentenceEmbedder(embedder)
         progress("loading models", 1, 2)
-        span_reader = OnnxReader(reader)
+        span_reader = load_reader(reader)
         calibrator = load_calibrator(span_reader.folder)
         progress("loading models", 2, 2)
         chunks = [chunk for article in articles for chunk in chunk_article(article)]
@@ -117,6 +123,7 @@ class Assistant:
             calibrator,
             min_confidence=min_confidence,
             refused=refused,
+            warnings=() if calibrator.fitted else (advice(span_reader.name, span_reader.folder),),
         )
 
     @property

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.tokens import tokenize
 from index.types import Range
 from qa.types import Reading, Span
 
-FEATURES = ("margin", "lead", "dense", "overlap")
-
-_FUNCTION_WORDS = frozenset(
-    tokenize(
-        "a an the is are was were be been do does did has have had can could will would should of in on at to for"
-        " from by with about as and or that this what which who whom whose when where why how many much there it"
-    )
-)
+FEATURES = ("margin", "lead", "dense")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +17,7 @@ class Choice:
 
     `margin` is its score minus its passage's null score, in logits. `lead` is how far that is above the best
     span elsewhere that says other words; the margin's own size where there is none. `dense` is the cosine of
-    question and passage, 0 where the dense side did not propose it. `overlap` is the share of the question's
-    words, function words apart, that stand in the passage; 1 where it has none.
+    question and passage, 0 where the dense side did not propose it.
     """
 
     reading: Reading
@@ -34,12 +25,11 @@ class Choice:
     margin: float
     lead: float
     dense: float
-    overlap: float
 
     @property
     def features(self) -> tuple[float, ...]:
         """The calibrator's inputs, in the order of `FEATURES`."""
-        return (self.margin, self.lead, self.dense, self.overlap)
+        return (self.margin, self.lead, self.dense)
 
     @property
     def article_id(self) -> str:
@@ -56,9 +46,7 @@ class _Row:
     words: str
 
 
-def choose(
-    question: str, readings: Sequence[Reading], texts: Mapping[str, str], *, retrieval_weight: float
-) -> list[Choice]:
+def choose(readings: Sequence[Reading], texts: Mapping[str, str], *, retrieval_weight: float) -> list[Choice]:
     """Rank the spans of all readings by margin plus weighted retrieval score, best first.
 
     `texts` gives each article's text by id. Ties by chunk id and offset. No spans give [].
@@ -71,8 +59,6 @@ def choose(
             score = margin + retrieval_weight * reading.passage.score
             rows.append(_Row(reading, span, margin, score, same_words(quote)))
     rows.sort(key=lambda row: (-row.rank_score, row.reading.passage.chunk.id, row.span.start, row.span.end))
-    wanted = frozenset(tokenize(question)) - _FUNCTION_WORDS
-    overlaps = {reading.passage.chunk.id: _overlap(wanted, reading) for reading in readings}
     return [
         Choice(
             reading=row.reading,
@@ -80,7 +66,6 @@ def choose(
             margin=row.margin,
             lead=_lead(row, rows),
             dense=row.reading.passage.dense_score if row.reading.passage.dense_score is not None else 0.0,
-            overlap=overlaps[row.reading.passage.chunk.id],
         )
         for row in rows
     ]
@@ -99,12 +84,7 @@ def _touch(one: _Row, other: _Row) -> bool:
     return Range(one.span.start, one.span.end).overlaps(Range(other.span.start, other.span.end))
 
 
-def _overlap(wanted: frozenset[str], reading: Reading) -> float:
-    if not wanted:
-        return 1.0
-    return len(wanted & set(tokenize(reading.passage.chunk.text))) / len(wanted)
-
-
 def same_words(quote: str) -> str:
-    """Reduce a quote to what makes two quotes the same words: case and outer punctuation fall away."""
-    return " ".join(word.strip("“”‘’\"'.,;:!?()[]") for word in quote.casefold().split()).strip()
+    """Reduce a quote to what makes two quotes the same words: case, outer marks, and "a", "an", "the" fall away."""
+    words = (word.strip("“”‘’\"'.,;:!?()[]") for word in quote.casefold().split())
+    return " ".join(word for word in words if word not in ("", "a", "an", "the"))

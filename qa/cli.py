@@ -29,7 +29,7 @@ _err = Console(stderr=True, highlight=False)
 _FAILED = 2  # exit status of an error; 1 says "no answer" or "a quote moved or is gone"
 
 ArticlesOption = Annotated[Path, typer.Option("--articles", "-a", help="Folder of articles to read.")]
-ReaderOption = Annotated[str, typer.Option(help="The shipped reader, or the folder of another one.")]
+ReaderOption = Annotated[str, typer.Option(help="The reader: default, a folder, or a model of the hub.")]
 
 
 @contextmanager
@@ -77,6 +77,8 @@ def ask(
             answer = assistant.ask(question, history=history or ())
         for refused in assistant.refused:
             _err.print(Text(f"not read: {refused.source}: {refused.reason}", style="yellow"))
+        for warning in assistant.warnings:
+            _err.print(Text(f"warning: {warning}", style="yellow"), soft_wrap=True)
     if json:
         sys.stdout.write(answer.to_json() + "\n")
     else:

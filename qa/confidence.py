@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.errors import ReaderError
 from qa.choosing import FEATURES, Choice
+from qa.readers import SHIPPED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class Calibrator:
 
     `threshold` is the probability below which an answer abstains; `retrieval_weight` says how many logits
     of margin a passage's retrieval score in [0, 1] is worth where spans of different passages compete.
+    `fitted` is false where it is used with another reader than the one it was fitted for.
     """
 
     version: str
@@ -24,6 +26,7 @@ class Calibrator:
     bias: float
     threshold: float
     retrieval_weight: float
+    fitted: bool = True
 
     def probability(self, choice: Choice) -> float:
         """Give the probability in [0, 1] that the span is right, rounded to 4 digits."""
@@ -31,18 +34,34 @@ class Calibrator:
         return round(1.0 / (1.0 + math.exp(-max(min(logit, 30.0), -30.0))), 4)
 
 
-def load_calibrator(folder: Path) -> Calibrator:
-    """Load `calibrator.json` from a reader's folder.
+def load_calibrator(folder: Path | None) -> Calibrator:
+    """Load `calibrator.json` from a reader's folder; the shipped reader's, not `fitted`, where it has none.
 
-    Raises `ReaderError` where the file is missing or was fitted on other features.
+    Raises `ReaderError` where the file is broken or was fitted on other features.
     """
-    file = folder / "calibrator.json"
-    advice = "fit one with `python -m eval.calibrate`"
+    if folder is None or not (folder / "calibrator.json").is_file():
+        shipped = _load(SHIPPED / "calibrator.json")
+        return replace(shipped, version=f"{shipped.version} (fitted for another reader)", fitted=False)
+    return _load(folder / "calibrator.json")
+
+
+def advice(reader: str, folder: Path | None) -> str:
+    """Say what to do about a reader without a calibrator of its own."""
+    place = "FOLDER" if folder is None else folder
+    return (
+        f"the reader {reader} has no calibrator.json: its confidence is worked out as the shipped reader's, and not "
+        f"calibrated; fit one with `python -m eval.calibrate --squad QUESTIONS --reader {place} "
+        f"--out {place}/calibrator.json`"
+    )
+
+
+def _load(file: Path) -> Calibrator:
+    remedy = "fit one with `python -m eval.calibrate`"
     try:
         stored = json.loads(file.read_text("utf-8"))
         if tuple(stored["weights"]) != FEATURES:
             raise ReaderError(
-                f"{file} was fitted on {', '.join(stored['weights'])}, not {', '.join(FEATURES)}; {advice}"
+                f"{file} was fitted on {', '.join(stored['weights'])}, not {', '.join(FEATURES)}; {remedy}"
             )
         return Calibrator(
             version=str(stored["version"]),
@@ -52,4 +71,4 @@ def load_calibrator(folder: Path) -> Calibrator:
             retrieval_weight=float(stored["retrieval_weight"]),
         )
     except (OSError, KeyError, TypeError, ValueError) as error:
-        raise ReaderError(f"{file} is not a calibrator ({error}); {advice}") from error
+        raise ReaderError(f"{file} is not a calibrator ({error}); {remedy}") from error

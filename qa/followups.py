@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-_CONTINUES = re.compile(r"^(?:and|but|or|also|so)\b[, ]*", re.IGNORECASE)
+_CONTINUES = re.compile(r"^(?:and|but|or|so)\b[, ]*", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:(?:and|but|so)\b[, ]*)?(?:what|how) about\b\s*", re.IGNORECASE)
-_PERSON = re.compile(r"\b(he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b(he|she|him|his|her|hers)\b", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(they|them|their|theirs)\b", re.IGNORECASE)
-_THING = re.compile(r"\b(it|its|this|that|these|those)\b(?!\s+(?:many|much|[a-z]{3,}\b\s+[a-z]))", re.IGNORECASE)
+_THING = re.compile(
+    r"\b(it|its|(?:this|that|these|those)(?=\s*[?.,]|\s*$|\s+(?:is|was|are|were|did|does|do|has|have|had|will|would)\b))"
+    r"(?![’'])\b",
+    re.IGNORECASE,
+)
 _POSSESSIVES = frozenset(("his", "her", "hers", "its", "their", "theirs"))
 _NAME = re.compile(r"(?:[A-Z][\w’'.-]*|\d[\w.,-]*)(?:\s+(?:of\s+|the\s+|de\s+)?[A-Z][\w’'.-]*)*")
 _NOUN_PHRASE = re.compile(
-    r"\b(?:the|a|an|this|that)\s+((?:[\w’'-]+\s+){0,2}?[\w’'-]+)(?=\s+(?:\w+ed|\w+s|of|in|on|to|by|for|with|between|from|about|and|as|at|is|was)\b|[?.,]|$)"
+    r"\b(?:the|a|an|this|that)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+"
+    r"(?=\s+(?:of|in|on|to|by|for|with|between|from|about|and|as|at|is|was|were|are|did|that|which|signed)\b|[?.,]|$)",
+    re.IGNORECASE,
 )
 _QUESTION_WORDS = frozenset(
     "who whom whose what which when where why how did do does is are was were has have had can could will would"
-    " should in on at for from to by with according".split()
+    " should in on at for from to by with according any".split()
 )
 _SHORT = 3  # words; "Why?" and "Since when?" say nothing alone
 
@@ -26,7 +32,7 @@ def understand(question: str, history: Sequence[str], answer: Callable[[str], st
     """Say the question so that it stands alone; one that does already is given back unaltered.
 
     `history` holds the earlier questions, oldest first; `answer` answers one of them, and is called only
-    where the question points at the person or thing that an earlier question asked for.
+    where the question points at the person that an earlier question asked for.
     """
     question = question.strip()
     if not history or not _depends(question):
@@ -35,34 +41,34 @@ def understand(question: str, history: Sequence[str], answer: Callable[[str], st
     about = _ABOUT.sub("", question) if _ABOUT.match(question) else _CONTINUES.sub("", question)
     if about != question and not _asks(about):
         return _swap(before, about.rstrip("?. "))
-    return _resolve(about[:1].upper() + about[1:], before, answer)
+    return _resolve(about[:1].upper() + about[1:], before, history, answer)
 
 
 def _depends(question: str) -> bool:
     """Say whether the question leans on an earlier one: a connective, a bare pronoun, or too few words."""
     if _CONTINUES.match(question) or _ABOUT.match(question):
         return True
-    pronoun = next((m for p in (_PERSON, _PEOPLE, _THING) if (m := p.search(question))), None)
-    if pronoun is not None:
-        return not _names(question[: pronoun.start()])
+    found = [match for pattern in (_PERSON, _PEOPLE, _THING) if (match := pattern.search(question))]
+    if found:
+        return not _names(question[: min(match.start() for match in found)])
     return len(question.split()) <= _SHORT and not _names(question)
 
 
 def _names(text: str) -> list[str]:
-    """Give the names and numbers of a question in order, without a question word that opens it."""
+    """Give the names and numbers of a question in order, without the word that opens it."""
     found = []
     for match in _NAME.finditer(text):
         words = match.group().split()
         while words and words[0].lower() in _QUESTION_WORDS:
             words.pop(0)
-        if words:
+        if words and not (match.start() == 0 and len(match.group().split()) == 1):
             found.append(re.sub(r"[’']s$", "", " ".join(words)).rstrip(".,"))
     return found
 
 
 def _asks(text: str) -> bool:
     words = text.lower().split()
-    return bool(words) and words[0].strip("?,") in _QUESTION_WORDS and len(words) > 1
+    return len(words) > 1 and words[0].strip("?,") in _QUESTION_WORDS
 
 
 def _swap(before: str, other: str) -> str:
@@ -73,15 +79,17 @@ def _swap(before: str, other: str) -> str:
     return f"{before.rstrip('? ')} {other}?"
 
 
-def _resolve(question: str, before: str, answer: Callable[[str], str | None]) -> str:
+def _resolve(question: str, before: str, history: Sequence[str], answer: Callable[[str], str | None]) -> str:
+    """Put what the pronoun points at in its place; without one, say what was spoken of last beside the question."""
     for pattern, referent in ((_PERSON, _person), (_PEOPLE, _thing), (_THING, _thing)):
         match = pattern.search(question)
         if match is None:
             continue
-        found = referent(before, answer)
-        if found is not None:
-            return _put(question, match, found)
-    return f"{before.rstrip('? ')}: {question}"
+        for earlier in (before, *reversed(history[:-1])):
+            found = referent(earlier, answer)
+            if found is not None:
+                return _put(question, match, found)
+    return f"{question.rstrip('? ')} ({before.rstrip('? ')})?" if _names(before) else question
 
 
 def _person(before: str, answer: Callable[[str], str | None]) -> str | None:
@@ -94,12 +102,11 @@ def _person(before: str, answer: Callable[[str], str | None]) -> str | None:
 
 
 def _thing(before: str, answer: Callable[[str], str | None]) -> str | None:
-    phrases = [m.group() for m in _NOUN_PHRASE.finditer(before)]
-    names = _names(before)
-    return phrases[-1] if phrases else (names[-1] if names else None)
+    phrases = [match.group() for match in _NOUN_PHRASE.finditer(before)]
+    return phrases[-1] if phrases else next(reversed(_names(before)), None)
 
 
 def _put(question: str, pronoun: re.Match[str], referent: str) -> str:
-    possessive = pronoun.group().lower() in _POSSESSIVES and not question[pronoun.end() :].strip(" ?.") == ""
-    words = f"{referent}’s" if possessive else referent
-    return question[: pronoun.start()] + words + question[pronoun.end() :]
+    owned = question[pronoun.end() :].strip(" ?.")
+    possessive = pronoun.group().lower() in _POSSESSIVES and owned != "" and not owned.startswith(("to ", "in "))
+    return question[: pronoun.start()] + (f"{referent}’s" if possessive else referent) + question[pronoun.end() :]

@@ -1,59 +1,41 @@
-"""The span reader: question and passages -> spans and a null score, read by ONNX Runtime."""
+"""The span reader: question and passages -> spans and a null score, whatever network reads."""
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Sequence
-from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Encoding, Tokenizer
 
-from index.errors import ReaderError
 from index.types import Passage
 from qa.decode import best_spans, tidy, word_edges
 from qa.types import Reading, Span
+from qa.windows import Window, WindowCutter, is_mark
 
-DEFAULT_READER = "default"
-_FILES = ("model.onnx", "tokenizer.json", "reader.json")
-_WINDOW_TOKENS = 288  # what it was trained on, question included
-_STRIDE_TOKENS = 96  # shared by neighbouring windows of a long passage
-_QUESTION_TOKENS = 96  # the rest of a longer question is not read
+Logits = NDArray[np.float32]
+
 _SPANS = 5  # candidates kept of a passage
 
 
-class OnnxReader:
-    """An extractive reader exported by `qa.training.export`: BERT or MPNet, int8 or float32."""
+class Network(Protocol):
+    """Scores the tokens of a window as the first and the last of the answer."""
 
-    def __init__(self, name: str = DEFAULT_READER, *, threads: int | None = None) -> None:
-        """Load the shipped reader, or a folder that holds `model.onnx`, `tokenizer.json` and `reader.json`.
+    def logits(self, window: Window) -> tuple[Logits, Logits]:
+        """Give start and end logits, each of shape `(tokens,)`; those of token 0 say "no answer here"."""
+        ...
 
-        `threads` defaults to the cores that this process may use. Raises `ReaderError` where it is unusable.
-        """
-        self._folder = Path(str(files("qa") / "model")) if name == DEFAULT_READER else Path(name)
-        missing = [f for f in _FILES if not (self._folder / f).is_file()]
-        if missing:
-            raise ReaderError(
-                f"the reader {name!r} cannot be used: {self._folder} has no {missing[0]}; "
-                "give a folder written by `python -m qa.training.export`"
-            )
-        try:
-            self._settings = json.loads((self._folder / "reader.json").read_text("utf-8"))
-            self._tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
-            self._session = onnxruntime.InferenceSession(
-                self._folder / "model.onnx", _options(threads), providers=["CPUExecutionProvider"]
-            )
-            self._pad_id = int(self._settings["pad_token_id"])
-            self._name = str(self._settings["name"])
-        except Exception as error:  # each library raises its own kinds; all mean the same here
-            raise ReaderError(f"the reader {name!r} cannot be loaded from {self._folder}: {error}") from error
-        self._tokenizer.no_padding()
+
+class SpanReader:
+    """Reads passages window by window, and decodes start and end jointly."""
+
+    def __init__(self, network: Network, cutter: WindowCutter, *, name: str, folder: Path | None) -> None:
+        """Put the parts together; `qa.readers.load_reader` makes them."""
+        self._network = network
+        self._cutter = cutter
+        self._name = name
+        self._folder = folder
 
     @property
     def name(self) -> str:
@@ -61,13 +43,9 @@ class OnnxReader:
         return self._name
 
     @property
-    def folder(self) -> Path:
-        """Where its files are; its calibrator lies beside them."""
+    def folder(self) -> Path | None:
+        """Where its files are, its calibrator beside them; None where it has no folder."""
         return self._folder
-
-    @cached_property
-    def _inputs(self) -> frozenset[str]:
-        return frozenset(i.name for i in self._session.get_inputs())
 
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
         """Read every passage; one reading each, in the same order.
@@ -75,52 +53,32 @@ class OnnxReader:
         Windows run one at a time: int8 scales are taken over a whole batch, so a passage's score would
         otherwise depend on the passages beside it. A blank question gives readings without spans.
         """
-        question = self._shorten(question.strip())
+        question = self._cutter.shorten(question.strip())
         return tuple(self._read_passage(question, passage) for passage in passages)
-
-    def _shorten(self, question: str) -> str:
-        self._tokenizer.no_truncation()
-        encoding = self._tokenizer.encode(question, add_special_tokens=False)
-        self._tokenizer.enable_truncation(_WINDOW_TOKENS, stride=_STRIDE_TOKENS, strategy="only_second")
-        if len(encoding.ids) <= _QUESTION_TOKENS:
-            return question
-        return question[: encoding.offsets[_QUESTION_TOKENS - 1][1]]
 
     def _read_passage(self, question: str, passage: Passage) -> Reading:
         text = passage.chunk.text
         if not question or not text.strip():
             return Reading(passage=passage, spans=(), null_score=0.0)
-        encoding = self._tokenizer.encode(question, text)
-        edges = word_edges(text)
+        edges = _edges(text)
         found: dict[tuple[int, int], float] = {}
         null = np.inf
-        for window in [encoding, *encoding.overflowing]:
-            start_logits, end_logits = self._run(window)
+        for window in self._cutter.cut(question, text):
+            start_logits, end_logits = self._network.logits(window)
             null = min(null, float(start_logits[0] + end_logits[0]))
-            inside = np.array([s == 1 for s in window.sequence_ids])
-            offsets = np.array(window.offsets)
-            may_start, may_end = inside & edges[offsets[:, 0]], inside & edges[offsets[:, 1]]
+            starts, ends = window.offsets[:, 0], window.offsets[:, 1]
+            may_start, may_end = window.in_passage & edges[starts], window.in_passage & edges[ends]
             for first, last, score in best_spans(start_logits, end_logits, may_start, may_end, count=_SPANS):
-                span = tidy(text, int(offsets[first, 0]), int(offsets[last, 1]))
+                span = tidy(text, int(starts[first]), int(ends[last]))
                 found[span] = max(found.get(span, -np.inf), score)
         at = passage.chunk.start
         spans = [Span(at + start, at + end, score) for (start, end), score in found.items()]
         spans.sort(key=lambda span: (-span.score, span.start, span.end))
         return Reading(passage=passage, spans=tuple(spans[:_SPANS]), null_score=null)
 
-    def _run(self, window: Encoding) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        columns = {
-            "input_ids": window.ids,
-            "attention_mask": window.attention_mask,
-            "token_type_ids": window.type_ids,
-        }
-        feed = {n: np.array([v], dtype=np.int64) for n, v in columns.items() if n in self._inputs}
-        outputs: Any = self._session.run(["start_logits", "end_logits"], feed)
-        return outputs[0][0], outputs[1][0]
 
-
-def _options(threads: int | None) -> onnxruntime.SessionOptions:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads or len(os.sched_getaffinity(0))
-    options.log_severity_level = 3
-    return options
+def _edges(text: str) -> NDArray[np.bool_]:
+    """Say where words begin and end, a combining mark being a letter of its word."""
+    if text.isascii():
+        return word_edges(text)
+    return word_edges("".join("x" if is_mark(c) else c for c in text))

@@ -150,7 +150,7 @@ class Answer:
 
     `confidence` is the probability in [0, 1] that the best span is right, also where it abstains.
     `citations[0]` is the answer itself; further citations are the same words in other places.
-    `also_said` agrees in other words; `disagreements` are other articles' different answers. `nearest`
+    `also_said` agrees in other words; `disagreements` are other articles' different answers; one citation each. `nearest`
     is the closest sentence, given only where it abstains: not an answer.
     """
 
@@ -174,9 +174,10 @@ class Answer:
             raise VerbatimError(f"the answer {self.text[:60]!r} is not the quote it cites first")
 
     def to_dict(self) -> dict[str, Any]:
-        """Give plain dicts, lists, strings, numbers and None, ready for JSON."""
-        return asdict(self)
+        """Give plain dicts, lists, strings, numbers and None: what `to_json` writes."""
+        plain: dict[str, Any] = json.loads(self.to_json())
+        return plain
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """Write `to_dict` as JSON: UTF-8 characters kept, keys in field order."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        """Write everything as JSON: keys in field order, characters outside ASCII kept."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=indent)

@@ -42,7 +42,10 @@ def load_citations(path: Path) -> list[tuple[str, dict[str, Any]]]:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise SavedAnswersError(f"{path} cannot be read: {error}") from error
-    return [found for answer in _answers(text, path) for found in _citations(answer, path)]
+    answers = _answers(text, path)
+    if not answers:
+        raise SavedAnswersError(f"{path} is empty; save answers with `pullquote ask ... --json`")
+    return [found for answer in answers for found in _citations(answer, path)]
 
 
 def _answers(text: str, path: Path) -> list[Any]:

@@ -20,7 +20,7 @@ def main(
     articles: Annotated[Path, typer.Option(help="The folder of articles.")] = Path("seeds"),
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port; a later one where it is in use.")] = 7860,
-    reader: Annotated[str, typer.Option(help="The reader: its name, or a path.")] = "default",
+    reader: Annotated[str, typer.Option(help="The reader: default, a folder, or a model of the hub.")] = "default",
 ) -> None:
     """Open a page that answers questions about a folder of articles with their exact words."""
     console = Console(stderr=True)
@@ -45,6 +45,10 @@ def _serve(console: Console, folder: Path, host: str, port: int, reader: str) ->
             _advance(progress, task, stage, done, total)
 
         assistant = Assistant.open(folder, reader=reader, progress=step)
+    for warning in assistant.warnings:
+        console.print(f"[yellow]warning:[/] {escape(warning)}", highlight=False, soft_wrap=True)
+    for refused in assistant.refused:
+        console.print(f"Not read: {escape(refused.source)}: {escape(refused.reason)}", highlight=False)
     launch(assistant, host=host, port=port, examples=examples_for(assistant.articles), say=typer.echo)
 
 

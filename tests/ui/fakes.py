@@ -66,6 +66,8 @@ def make_answer(
 class FakeAssistant:
     """Answers a question that holds one of a few words, and abstains on any other."""
 
+    warnings: tuple[str, ...] = ()
+
     def __init__(self, articles: Sequence[Article] | None = None, *, seconds: float = 0.0) -> None:
         self.articles = tuple(articles) if articles is not None else (*read_articles(SEEDS).articles, hostile_article())
         self.asked: list[tuple[str, tuple[str, ...], tuple[str, ...] | None]] = []

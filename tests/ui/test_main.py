@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 import qa
 import ui.app
+from index.articles import read_articles
 from tests.ui.fakes import SEEDS, FakeAssistant
 from ui.__main__ import app
 from ui.examples import SEED_EXAMPLES
@@ -22,8 +23,9 @@ class FakeOpening(FakeAssistant):
         """Report two stages, and read the articles."""
         progress("loading models", 0, 2)
         progress("indexing passages", 3, 3)
-        assistant = cls(qa.assistant.read_articles(folder).articles)
-        assistant.reader = reader
+        read = read_articles(folder)
+        assistant = cls(read.articles)
+        assistant.reader, assistant.refused = reader, read.refused
         return assistant
 
 
@@ -42,6 +44,24 @@ def test_it_opens_the_folder_and_the_page(launched: list):
     [(assistant, options)] = launched
     assert (assistant.reader, len(assistant.articles)) == ("small", 2)
     assert (options["host"], options["port"], options["examples"]) == ("127.0.0.1", 7900, SEED_EXAMPLES)
+
+
+def test_files_that_could_not_be_read_are_named(launched: list, tmp_path: Path):
+    """Each with its reason, and the page opens all the same."""
+    (tmp_path / "good.txt").write_text("Seoul holds shells.", encoding="utf-8")
+    (tmp_path / "bad.txt").write_bytes(b"\0\1\2")
+    result = CliRunner().invoke(app, ["--articles", str(tmp_path)])
+    assert "Not read: bad.txt: it holds zero bytes" in result.output.replace("\n", " ")
+    assert len(launched) == 1
+
+
+def test_warnings_are_said_before_the_page_opens(launched: list, monkeypatch: pytest.MonkeyPatch):
+    """On standard error, brackets and all."""
+    monkeypatch.setattr(FakeOpening, "warnings", ("the reader [x] is not calibrated",))
+    result = CliRunner().invoke(app, ["--articles", str(SEEDS)])
+    assert result.exit_code == 0, result.output
+    assert "warning: the reader [x] is not calibrated" in result.stderr
+    assert len(launched) == 1
 
 
 def test_a_folder_that_is_missing_is_said_plainly(launched: list, tmp_path: Path):

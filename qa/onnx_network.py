@@ -1,0 +1,52 @@
+"""A reader's network as an ONNX file, run by ONNX Runtime."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from index.errors import ReaderError
+from qa.windows import Window
+
+
+class OnnxNetwork:
+    """An extractive reader exported by `qa.training.export`, int8 or float32, on the CPU."""
+
+    def __init__(self, file: Path, *, threads: int | None = None) -> None:
+        """Load `model.onnx`; `threads` defaults to the cores that this process may use.
+
+        Raises `ReaderError` where it is no such network.
+        """
+        try:
+            self._session = onnxruntime.InferenceSession(file, _options(threads), providers=["CPUExecutionProvider"])
+        except Exception as error:  # ONNX Runtime raises its own kinds; all mean the same here
+            raise ReaderError(f"{file} cannot be loaded: {error}; write it with `qa.training.export`") from error
+        self._inputs = frozenset(i.name for i in self._session.get_inputs())
+
+    def logits(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Give start and end logits, each of shape `(tokens,)`."""
+        columns = {
+            "input_ids": window.ids,
+            "attention_mask": np.ones_like(window.ids),
+            "token_type_ids": window.types,
+        }
+        feed = {name: values[None] for name, values in columns.items() if name in self._inputs}
+        outputs: Any = self._session.run(["start_logits", "end_logits"], feed)
+        return outputs[0][0], outputs[1][0]
+
+
+def _options(threads: int | None) -> onnxruntime.SessionOptions:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = _cores() if threads is None else threads
+    options.log_severity_level = 3  # errors only
+    return options
+
+
+def _cores() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)  # Linux only
+    return len(affinity(0)) if affinity is not None else os.cpu_count() or 1

@@ -1,0 +1,103 @@
+"""A reader by its name: the shipped one, a folder's, or one of the hub."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from index.errors import ReaderError
+from qa.reader import SpanReader
+from qa.windows import WindowCutter
+
+DEFAULT_READER = "default"
+SHIPPED = Path(str(files("qa"))) / "model"
+
+_ONNX_FILES = ("reader.json", "model.onnx", "tokenizer.json")
+_ONNX_TOKENS = 288  # of a window, question included: what the shipped reader was trained on
+_TORCH_TOKENS = 384  # customary where readers are fine-tuned on SQuAD
+
+
+def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None) -> SpanReader:
+    """Load the shipped reader ("default"), a folder's, or a model of the hub by name.
+
+    A folder holds what `python -m qa.training.export` writes (`reader.json`, `model.onnx`, `tokenizer.json`), or
+    what transformers saves: `config.json`, weights and a tokenizer of a BERT, RoBERTa, ELECTRA, MPNet or
+    DeBERTa model fine-tuned for extractive question answering. `threads` defaults to the cores that this process
+    may use. Raises `ReaderError` with what was seen, what was expected, and what to do.
+    """
+    folder = _folder(name)
+    try:
+        if (folder / "reader.json").is_file():
+            return _from_onnx(folder, threads)
+        if (folder / "config.json").is_file():
+            return _from_transformers(folder, name, threads)
+    except ReaderError as error:
+        raise ReaderError(f"the reader {name!r} cannot be used: {error}") from error
+    raise ReaderError(
+        f"the reader {name!r} cannot be used: {folder} has neither reader.json nor config.json; give a folder "
+        "written by `python -m qa.training.export`, or a question-answering model that transformers saved"
+    )
+
+
+def _folder(name: str) -> Path:
+    if name == DEFAULT_READER:
+        return SHIPPED
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        return folder
+    from qa.hub import fetch  # takes a while to import, and is seldom needed
+
+    return fetch(name)
+
+
+def _from_onnx(folder: Path, threads: int | None) -> SpanReader:
+    from qa.onnx_network import OnnxNetwork
+
+    missing = [file for file in _ONNX_FILES if not (folder / file).is_file()]
+    if missing:
+        raise ReaderError(f"{folder} has no {missing[0]}; write it with `python -m qa.training.export`")
+    settings = _json(folder / "reader.json")
+    if not isinstance(settings.get("name"), str) or not isinstance(settings.get("max_tokens"), int):
+        raise ReaderError(
+            f'{folder / "reader.json"} lacks "name" (a string) or "max_tokens" (a whole number); '
+            "write it with `python -m qa.training.export`"
+        )
+    cutter = WindowCutter(
+        (folder / "tokenizer.json").read_text("utf-8"), tokens=min(_ONNX_TOKENS, settings["max_tokens"])
+    )
+    network = OnnxNetwork(folder / "model.onnx", threads=threads)
+    return SpanReader(network, cutter, name=settings["name"], folder=folder)
+
+
+def _from_transformers(folder: Path, name: str, threads: int | None) -> SpanReader:
+    from qa.torch_network import TorchNetwork, tokenizer_json  # torch takes seconds to import
+
+    tokenizer = tokenizer_json(folder)
+    network = TorchNetwork(folder, threads=threads)
+    tokens = min(network.most_tokens, _tokenizer_limit(folder))
+    cutter = WindowCutter(tokenizer, tokens=tokens)
+    if cutter.vocabulary > network.vocabulary:
+        raise ReaderError(
+            f"its tokenizer knows {cutter.vocabulary} tokens, its network only {network.vocabulary}: "
+            "they do not belong together; save the model's own tokenizer beside it"
+        )
+    return SpanReader(network, cutter, name=name, folder=folder)
+
+
+def _tokenizer_limit(folder: Path) -> int:
+    """Give the window that the tokenizer's own limit allows."""
+    file = folder / "tokenizer_config.json"
+    limit = _json(file).get("model_max_length") if file.is_file() else None
+    return int(min(limit, _TORCH_TOKENS)) if isinstance(limit, int | float) else _TORCH_TOKENS
+
+
+def _json(file: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ReaderError(f"{file} is not JSON ({error}); save the reader anew") from error
+    if not isinstance(found, dict):
+        raise ReaderError(f"{file} holds no JSON object; save the reader anew")
+    return found

@@ -1,0 +1,105 @@
+"""Question and passage -> windows of tokens that know their places in the passage, by `tokenizers`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from unicodedata import category
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Encoding, Tokenizer
+
+from index.errors import ReaderError
+
+_QUESTION_TOKENS = 96  # the rest of a longer question is not read
+_LEAST_TOKENS = 32  # a shorter window has no room for question, overlap and separators
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Window:
+    """What a network reads at once: its first token, the question, and a run of the passage.
+
+    Arrays over its tokens: `ids` and `types` are int64; `in_passage` says which may be in a span. `offsets`, of
+    shape `(tokens, 2)`, are ranges of the passage, blanks around a token left out and its combining marks
+    included; (0, 0) for all other tokens.
+    """
+
+    ids: NDArray[np.int64]
+    types: NDArray[np.int64]
+    in_passage: NDArray[np.bool_]
+    offsets: NDArray[np.int64]
+
+
+class WindowCutter:
+    """Cuts passages as a model's own tokenizer says: its separators, types and normalisation."""
+
+    def __init__(self, tokenizer: str, *, tokens: int) -> None:
+        """Take the content of a `tokenizer.json`; windows hold `tokens` tokens and share a third of them.
+
+        Raises `ReaderError` where it is no tokenizer of question and passage.
+        """
+        if tokens < _LEAST_TOKENS:
+            raise ReaderError(f"the model reads {tokens} tokens at once, at least {_LEAST_TOKENS} are needed")
+        try:
+            self._tokenizer = Tokenizer.from_str(tokenizer)
+        except Exception as error:  # tokenizers raises bare exceptions
+            raise ReaderError(f"its tokenizer cannot be read: {error}; save it anew with transformers") from error
+        self._tokenizer.no_padding()
+        self._tokenizer.encode_special_tokens = True  # "[SEP]" in an article is text
+        self._tokenizer.enable_truncation(tokens, stride=tokens // 3, strategy="only_second")
+        self._question_tokens = min(_QUESTION_TOKENS, tokens // 3)
+        parts = self._tokenizer.encode("a", "a").sequence_ids
+        if parts[:1] != [None] or None not in parts[1:-1]:
+            raise ReaderError(
+                "its tokenizer does not write [CLS] question [SEP] passage [SEP] (its post-processor is missing or "
+                "another); save it anew with transformers"
+            )
+
+    @property
+    def vocabulary(self) -> int:
+        """How many tokens it knows, those added later (and never met in a text) left out."""
+        return int(self._tokenizer.get_vocab_size(with_added_tokens=False))
+
+    def shorten(self, question: str) -> str:
+        """Cut a question after 96 tokens, or a third of a smaller window."""
+        encoding = self._tokenizer.encode("", question)  # as the second text: only that one may be cut
+        ends = [end for (_, end), part in zip(encoding.offsets, encoding.sequence_ids, strict=True) if part == 1]
+        return question if len(ends) <= self._question_tokens else question[: ends[self._question_tokens - 1]]
+
+    def cut(self, question: str, passage: str) -> tuple[Window, ...]:
+        """Cut a passage into overlapping windows, in order, each with the whole question; at least one.
+
+        Expects a question that `shorten` gave.
+        """
+        encoding = self._tokenizer.encode(question, passage)
+        return tuple(_window(passage, part) for part in (encoding, *encoding.overflowing))
+
+
+def _window(passage: str, encoding: Encoding) -> Window:
+    offsets = [
+        _place(passage, start, end) if part == 1 else (0, 0)
+        for (start, end), part in zip(encoding.offsets, encoding.sequence_ids, strict=True)
+    ]
+    places = np.array(offsets, dtype=np.int64)
+    return Window(
+        ids=np.array(encoding.ids, dtype=np.int64),
+        types=np.array(encoding.type_ids, dtype=np.int64),
+        in_passage=places[:, 0] < places[:, 1],
+        offsets=places,
+    )
+
+
+def _place(passage: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the blanks that byte-level and sentencepiece tokens hold; take in the marks that BERT strips."""
+    while start < end and passage[start].isspace():
+        start += 1
+    while start < end and passage[end - 1].isspace():
+        end -= 1
+    while start < end < len(passage) and is_mark(passage[end]):
+        end += 1
+    return (start, end) if start < end else (0, 0)
+
+
+def is_mark(character: str) -> bool:
+    """Say whether a character combines with the one before it: accents, variation selectors."""
+    return character > "\u02ff" and category(character)[0] == "M"

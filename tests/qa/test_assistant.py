@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+
+from index.chunker import chunk_article
+from index.errors import UnknownArticle
+from index.retriever import build_retriever
+from qa.assistant import Assistant
+from qa.confidence import Calibrator
+from tests.factories import make_article
+from tests.fakes import FakeEmbedder, FakeReader
+
+_ARTICLES = (
+    make_article(id="guns.txt", text="Kyiv has a hundred guns. Nobody counted them."),
+    make_article(id="shells.txt", text="Seoul holds 3.4 million shells. They are old."),
+    make_article(id="wire.txt", text="A report says Seoul holds 3.4 million shells in all."),
+    make_article(id="menu.txt", text="Related Articles\nBack to top"),
+)
+_MARGIN_ONLY = Calibrator(version="test", weights=(1.0, 0.0, 0.0), bias=0.0, threshold=0.5, retrieval_weight=0.0)
+
+
+def make_assistant(scores, **options):
+    chunks = [chunk for article in _ARTICLES for chunk in chunk_article(article)]
+    retriever = build_retriever(_ARTICLES, chunks, FakeEmbedder())
+    return Assistant(_ARTICLES, retriever, FakeEmbedder(), FakeReader(scores), _MARGIN_ONLY, **options)
+
+
+def test_the_best_span_is_the_answer():
+    """The answer is the span with the largest margin, cited, with its calibrated confidence."""
+    answer = make_assistant({"a hundred guns": 3.0, "3.4 million": 1.0}).ask("How many guns does Kyiv have?")
+    assert answer.text == "a hundred guns"
+    assert [(c.article_id, c.start, c.end) for c in answer.citations] == [("guns.txt", 9, 23)]
+    assert answer.confidence == pytest.approx(0.9526)
+    assert answer.nearest is None
+    assert answer.evidence.reason is None
+
+
+def test_the_same_words_elsewhere_are_cited_too():
+    """Another article that says the same words is a further citation."""
+    answer = make_assistant({"3.4 million": 2.0}).ask("How many shells does Seoul hold?")
+    assert sorted(c.article_id for c in answer.citations) == ["shells.txt", "wire.txt"]
+    assert {c.quote for c in answer.citations} == {"3.4 million"}
+
+
+def test_below_the_bar_it_abstains_with_the_nearest_sentence():
+    """A span that is not likely enough is no answer; its sentence is shown as the nearest."""
+    answer = make_assistant({"a hundred guns": -1.0}).ask("How many guns does Rome have?")
+    assert answer.text is None
+    assert answer.citations == ()
+    assert answer.nearest.quote == "Kyiv has a hundred guns."
+    assert answer.evidence.reason == "below the bar"
+    assert answer.confidence == pytest.approx(0.2689)
+
+
+def test_the_caller_sets_the_bar():
+    """The same span is an answer or not by `min_confidence`, which 0 does not switch off."""
+    scores = {"a hundred guns": 1.0}
+    question = "How many guns does Kyiv have?"
+    assert make_assistant(scores, min_confidence=0.9).ask(question).text is None
+    assert make_assistant({"a hundred guns": -9.0}, min_confidence=0.0).ask(question).text == "a hundred guns"
+    with pytest.raises(ValueError, match="min_confidence"):
+        make_assistant(scores, min_confidence=1.5)
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!", "“”"])
+def test_a_question_without_words_abstains(question):
+    """A blank question, or marks only, find nothing and do not fail."""
+    answer = make_assistant({}).ask(question)
+    assert answer.text is None
+    assert answer.confidence == 0.0
+
+
+def test_no_span_at_all_abstains_with_the_best_passage():
+    """Where the reader finds no span, the best passage's first sentence is the nearest."""
+    answer = make_assistant({}).ask("Who counted the guns of Kyiv?")
+    assert answer.text is None
+    assert answer.evidence.reason == "no span"
+    assert answer.nearest.quote == "Kyiv has a hundred guns."
+
+
+def test_only_the_named_articles_are_searched():
+    """A filter by article limits the answer; an unknown id raises; one without text of its own finds nothing."""
+    assistant = make_assistant({"a hundred guns": 3.0, "3.4 million": 1.0})
+    answer = assistant.ask("How many guns?", articles=["wire.txt"])
+    assert {c.article_id for c in answer.citations} == {"wire.txt"}
+    assert assistant.ask("How many guns?", articles=["menu.txt"]).evidence.reason == "nothing found"
+    assert assistant.ask("How many guns?", articles=[]).evidence.reason == "nothing found"
+    with pytest.raises(UnknownArticle, match=r"nowhere\.txt"):
+        assistant.ask("How many guns?", articles=["nowhere.txt"])
+
+
+def test_a_follow_up_is_searched_and_read_as_understood():
+    """The reader is asked what was understood, and the answer says so."""
+    assistant = make_assistant({"a hundred guns": 3.0})
+    answer = assistant.ask("And Kyiv?", history=["How many guns does Seoul have?"])
+    assert answer.question == "And Kyiv?"
+    assert answer.understood_as == "How many guns does Kyiv have?"
+    assert assistant.reader.asked[-1] == "How many guns does Kyiv have?"
+
+
+def test_evidence_holds_every_passage_that_was_read():
+    """Ranks, scores, candidates, threshold and versions are there for each."""
+    evidence = make_assistant({"a hundred guns": 3.0}).ask("How many guns does Kyiv have?").evidence
+    assert [p.rank for p in evidence.passages] == list(range(1, len(evidence.passages) + 1))
+    assert evidence.passages[0].candidates[0].quote == "a hundred guns"
+    assert evidence.passages[0].candidates[0].margin == 3.0
+    assert (evidence.threshold, evidence.versions.calibrator) == (0.5, "test")
+
+
+def test_one_given_article_is_read_whole():
+    """A given article is read without a search, also one that is not in the collection."""
+    other = make_article(id="other.txt", text="Rome has two guns.")
+    answer = make_assistant({"two guns": 3.0}).read_context("How many guns?", other)
+    assert (answer.text, answer.citations[0].article_id) == ("two guns", "other.txt")
+
+
+def test_articles_can_be_looked_up():
+    """All articles in order, one by id, an unknown one raises with some known ids."""
+    assistant = make_assistant({})
+    assert [a.id for a in assistant.articles] == ["guns.txt", "shells.txt", "wire.txt", "menu.txt"]
+    assert assistant.article("wire.txt") == _ARTICLES[2]
+    with pytest.raises(UnknownArticle, match=r"guns\.txt"):
+        assistant.article("nowhere.txt")

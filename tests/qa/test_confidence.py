@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from index.errors import ReaderError
+from index.types import Chunk, Passage
+from qa.choosing import FEATURES, Choice
+from qa.confidence import Calibrator, load_calibrator
+from qa.types import Reading, Span
+
+_STORED = {
+    "version": "test/1",
+    "weights": dict.fromkeys(FEATURES, 0.5),
+    "bias": -1.0,
+    "threshold": 0.4,
+    "retrieval_weight": 2.0,
+}
+
+
+def _choice(margin=0.0, lead=0.0, dense=0.0):
+    chunk = Chunk(id="a:0-5", article_id="a", start=0, end=5, text="Seoul")
+    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=(), null_score=0.0)
+    return Choice(reading=reading, span=Span(0, 5, margin), margin=margin, lead=lead, dense=dense)
+
+
+def test_probability_by_hand():
+    """The logistic function of the weighted sum: 0.5 * (4 + 2) + 0.5 * 0.8 - 1 = 2.4 gives 0.9168."""
+    calibrator = Calibrator(version="", weights=(0.5, 0.5, 0.5), bias=-1.0, threshold=0.5, retrieval_weight=0.0)
+    assert calibrator.probability(_choice(margin=4.0, lead=2.0, dense=0.8)) == 0.9168
+
+
+def test_extreme_scores_stay_probabilities():
+    """Huge logits neither overflow nor leave [0, 1]."""
+    calibrator = Calibrator(version="", weights=(9e9, 0, 0), bias=0.0, threshold=0.5, retrieval_weight=0.0)
+    assert calibrator.probability(_choice(margin=9e9)) == 1.0
+    assert calibrator.probability(_choice(margin=-9e9)) == 0.0
+
+
+def test_a_stored_calibrator_is_loaded(tmp_path):
+    """The file's values are the calibrator's, weights in the order of the features."""
+    (tmp_path / "calibrator.json").write_text(json.dumps(_STORED))
+    assert load_calibrator(tmp_path) == Calibrator(
+        version="test/1", weights=(0.5, 0.5, 0.5), bias=-1.0, threshold=0.4, retrieval_weight=2.0
+    )
+
+
+@pytest.mark.parametrize(
+    "content", ["not json", json.dumps({"version": "x"}), json.dumps(_STORED | {"weights": {"margin": 1}})]
+)
+def test_an_unusable_calibrator_says_how_to_fit_one(tmp_path, content):
+    """Broken JSON, missing values and other features raise with the command that fits a new one."""
+    (tmp_path / "calibrator.json").write_text(content)
+    with pytest.raises(ReaderError, match=r"eval\.calibrate"):
+        load_calibrator(tmp_path)

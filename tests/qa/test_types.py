@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import json
+from dataclasses import FrozenInstanceError, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import VerbatimError
+from qa.types import Answer, Evidence, Versions, cite
+from tests.factories import make_article
+
+_ARTICLE = make_article(text="Seoul holds shells. Kyiv holds guns.")
+_EVIDENCE = Evidence(
+    passages=(),
+    threshold=0.5,
+    reason=None,
+    versions=Versions(index="1", embedder="fake", reader="fake", calibrator="fake"),
+)
+
+
+def _answer(**changes):
+    citation = cite(_ARTICLE, 12, 18)
+    values = {
+        "question": "What does Seoul hold?",
+        "understood_as": "What does Seoul hold?",
+        "text": "shells",
+        "confidence": 0.9,
+        "citations": (citation,),
+        "evidence": _EVIDENCE,
+    }
+    return Answer(**(values | changes))
+
+
+def test_a_citation_knows_its_quote_and_its_sentence():
+    """The quote is the text at its offsets, inside its whole sentence."""
+    citation = cite(_ARTICLE, 25, 30)
+    assert citation.quote == "holds"
+    assert (citation.sentence, citation.sentence_start, citation.sentence_end) == ("Kyiv holds guns.", 20, 36)
+
+
+@given(st.text(min_size=1, max_size=60), st.data())
+def test_every_citation_is_verbatim(text, data):
+    """Whatever the text, a citation is the slice of it, inside a sentence that is a slice too."""
+    article = make_article(text=text)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    citation = cite(article, start, end)
+    assert citation.quote == article.text[citation.start : citation.end]
+    assert citation.sentence == article.text[citation.sentence_start : citation.sentence_end]
+    assert citation.sentence_start <= start < end <= citation.sentence_end
+
+
+@pytest.mark.parametrize(("start", "end"), [(5, 5), (6, 5), (-1, 4), (30, 99)])
+def test_a_range_outside_the_article_cannot_be_cited(start, end):
+    """An empty range, or one that leaves the text, raises."""
+    with pytest.raises(VerbatimError):
+        cite(_ARTICLE, start, end)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"quote": "Shells"}, {"start": 11}, {"end": 19}, {"sentence_start": 1}, {"quote": ""}]
+)
+def test_a_citation_of_other_words_cannot_be_made(changes):
+    """A quote that is not what stands at its offsets raises on construction."""
+    with pytest.raises(VerbatimError):
+        replace(cite(_ARTICLE, 12, 18), **changes)
+
+
+@pytest.mark.parametrize("changes", [{"text": "guns"}, {"citations": ()}, {"text": None}])
+def test_an_answer_is_its_first_citation(changes):
+    """Other words than the first citation's, no citation, or an abstention that cites, raise."""
+    with pytest.raises(VerbatimError):
+        _answer(**changes)
+
+
+@pytest.mark.parametrize("confidence", [-0.1, 1.1, float("nan")])
+def test_confidence_is_a_probability(confidence):
+    """Anything outside [0, 1] raises."""
+    with pytest.raises(ValueError, match="probability"):
+        _answer(confidence=confidence)
+
+
+def test_values_are_frozen():
+    """An answer cannot be changed after it was made."""
+    with pytest.raises(FrozenInstanceError):
+        _answer().text = "guns"
+
+
+def test_json_holds_everything_readably():
+    """The JSON is the dict, non-ASCII characters kept as they are."""
+    answer = _answer(question="¿Qué?")
+    assert json.loads(answer.to_json()) == answer.to_dict()
+    assert "¿Qué?" in answer.to_json()
+    assert answer.to_dict()["citations"][0]["quote"] == "shells"
+    assert answer.to_dict()["evidence"]["versions"]["reader"] == "fake"

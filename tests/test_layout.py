@@ -1,0 +1,69 @@
+"""The layout is the architecture: imports go one way, engines stop in one file each, names are exported."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).parent.parent
+_ROOMS = ("index", "qa", "ui", "eval")
+_MAY_IMPORT = {
+    "index": {"index"},
+    "qa": {"index", "qa"},
+    "ui": {"index", "qa", "ui"},
+    "eval": {"index", "qa", "eval"},
+    "qa.training": {"index", "qa", "eval"},  # an offline tool on top of the others; nothing imports it
+}
+_ENGINES = {
+    "faiss": {"index/dense.py"},
+    "sentence_transformers": {"index/dense.py"},
+    "rank_bm25": {"index/lexical.py"},
+    "sentencex": {"index/sentences.py"},
+    "onnxruntime": {"qa/onnx_network.py", "qa/training/export.py"},
+    "gradio": {"ui/app.py", "ui/api.py", "ui/theme.py"},
+}
+_FILES = sorted(p.relative_to(_ROOT).as_posix() for room in _ROOMS for p in (_ROOT / room).rglob("*.py"))
+
+
+def _imports(path: str) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse((_ROOT / path).read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            names.add(node.module)
+    return names
+
+
+def _room(path: str) -> str:
+    return "qa.training" if path.startswith("qa/training/") else path.split("/")[0]
+
+
+@pytest.mark.parametrize("path", _FILES)
+def test_imports_go_one_way(path):
+    """A room imports itself and the rooms below it; only training imports training."""
+    imported = {name for name in _imports(path) if name.split(".")[0] in _ROOMS}
+    allowed = _MAY_IMPORT[_room(path)]
+    assert {name.split(".")[0] for name in imported} <= allowed
+    if _room(path) != "qa.training":
+        assert not {name for name in imported if name.startswith("qa.training")}
+
+
+@pytest.mark.parametrize("engine", sorted(_ENGINES))
+def test_an_engine_stops_in_its_adapter(engine):
+    """Third-party engines are imported by their adapter files only."""
+    users = {path for path in _FILES if any(name.split(".")[0] == engine for name in _imports(path))}
+    assert users <= _ENGINES[engine]
+
+
+@pytest.mark.parametrize("room", ["index", "qa"])
+def test_all_names_the_public_names(room):
+    """`__all__` is sorted and holds every name that the package exports."""
+    package = importlib.import_module(room)
+    names = getattr(package, "__all__", [])
+    tree = ast.parse((_ROOT / room / "__init__.py").read_text("utf-8"))
+    imported = [a.asname or a.name for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) for a in n.names]
+    assert list(names) == sorted(imported)
