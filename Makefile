@@ -57,7 +57,7 @@ lock: ## resolve the dependencies anew into the lock files
 	build/lock/bin/python -m pip install --quiet torch==2.13.0
 	build/lock/bin/python -m pip install --quiet .
 	build/lock/bin/python -m pip freeze --exclude pullquote | sed 's/+cpu$$//' > requirements.lock
-	build/lock/bin/python -m pip install --quiet '.[dev,train]'
+	build/lock/bin/python -m pip install --quiet '.[dev]'
 	build/lock/bin/python -m pip freeze --exclude pullquote | sed 's/+cpu$$//' > requirements-dev.lock
 	rm -rf build/lock
 

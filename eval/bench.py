@@ -1,13 +1,11 @@
-"""`python -m eval.bench`: how long opening a folder, answering and reading take."""
+"""`python -m eval.bench`: how long starting, opening a folder, answering and reading take, and in what memory."""
 
 from __future__ import annotations
 
-import re
-import time
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
-from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated
 
@@ -15,26 +13,35 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from eval.fresh import Fresh, start_fresh
 from eval.gold import GoldQuestion, load_gold
-from eval.metrics import Figure, percentile
+from eval.inside import WatchedEmbedder, WatchedReader, share_in_models
+from eval.metrics import Figure
 from eval.report import RESULTS, write_json
+from eval.timing import Timing, interleaved, ratio, timing
+from eval.workload import WORDS, cut_passages
 from index.errors import PullquoteError
-from index.types import Article, Chunk, Passage
+from index.types import Article, Passage
 
-_WORDS = 120  # words of a passage, about a chunk of the index
-_STRIDE = 60  # words between two passages' beginnings, so that a small folder yields enough different ones
 _SIZES = (1, 4, 8, 16)  # passages read at once
+_RATIO_AIM = 0.35  # of the torch float32 reader's time, at most
+_SHARE_AIM = 0.8  # of a warm answer's time inside the two models, at least
 
 app = typer.Typer(add_completion=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timing:
-    """How long one thing took, in milliseconds, over `n` times after one as warm up."""
+class Bench:
+    """What was measured.
 
-    name: str
-    median_ms: Figure
-    p95_ms: Figure
+    `share_in_models` is that of a warm answer spent embedding the question and reading, in [0, 1]. `ratios` divide
+    the reader's median by the torch reader's, for each number of passages; empty where none was given.
+    """
+
+    timings: tuple[Timing, ...]
+    share_in_models: Figure
+    ratios: dict[int, Figure]
+    fresh: Fresh
 
 
 @app.command()
@@ -42,91 +49,129 @@ def bench(
     articles: Annotated[Path, typer.Option(help="The folder of articles.")] = Path("seeds"),
     gold: Annotated[Path, typer.Option(help="Gold questions to ask of it.")] = Path("eval/gold/seeds.jsonl"),
     reader: Annotated[str, typer.Option(help="The reader: default, a model's folder, or a model's name.")] = "default",
+    torch: Annotated[str | None, typer.Option(help="Folder of the same weights for torch, to compare with.")] = None,
+    threads: Annotated[int | None, typer.Option(min=1, help="Threads to read with; all cores, else.")] = None,
     repeats: Annotated[int, typer.Option(min=1, help="How often to open the folder, and to read each size.")] = 10,
+    starts: Annotated[int, typer.Option(min=0, help="How many new processes to start.")] = 3,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
-    """Time opening a folder, a warm question, and reading 1, 4, 8 and 16 passages of 120 words.
+    """Time starting, opening a folder, a warm question, and reading 1, 4, 8 and 16 passages of 120 words.
 
+    With --torch, the torch float32 reader reads the same passages in turns with the reader. Where other programs
+    keep the cores busy, --threads 1 compares the two fairly: torch's threads wait for each other by spinning.
     Exit codes: 0 timed; 1 a file, folder or model that cannot be used; 2 a wrong command line.
     """
     try:
-        timings = measure(articles, load_gold(gold), reader=reader, repeats=repeats)
+        found = measure(
+            articles, load_gold(gold), reader=reader, torch=torch, threads=threads, repeats=repeats, starts=starts
+        )
     except PullquoteError as error:
         Console(stderr=True).print(f"Cannot time: {error}", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(1) from error
-    table = Table("", "median ms", "p95 ms", "of", title=f"{articles}, reader {reader}")
-    for timing in timings:
-        table.add_row(timing.name, *(_shown(f) for f in (timing.median_ms, timing.p95_ms)), str(timing.median_ms.n))
     console = Console()
-    console.print(table)
-    inputs = {"articles": str(articles), "reader": reader, "repeats": repeats}
-    path = write_json("bench", {"inputs": inputs, "timings": [asdict(timing) for timing in timings]}, out)
+    _show(found, f"{articles}, reader {reader}", console)
+    given = {"torch": torch, "threads": threads, "repeats": repeats, "starts": starts, "load": _load()}
+    inputs = {"articles": str(articles), "reader": reader} | given
+    path = write_json("bench", {"inputs": inputs} | asdict(found), out)
     console.print(f"Saved {path}", markup=False, highlight=False)
 
 
-def measure(folder: Path, gold: Sequence[GoldQuestion], *, reader: str, repeats: int) -> tuple[Timing, ...]:
-    """Time everything on one assistant, each gold question once."""
+def measure(
+    folder: Path,
+    gold: Sequence[GoldQuestion],
+    *,
+    reader: str,
+    torch: str | None,
+    threads: int | None,
+    repeats: int,
+    starts: int,
+) -> Bench:
+    """Measure everything; each gold question is asked twice, and the new processes start before any model is loaded.
+
+    Raises `PullquoteError` where a folder or a model cannot be used.
+    """
+    fresh = start_fresh(folder, gold[0].question, reader=reader, times=starts)
     from qa import Assistant
 
     def open_folder() -> Assistant:
         return Assistant.open(folder, reader=reader)
 
     assistant = open_folder()
-    passages = cut_passages(assistant.articles, max(_SIZES))
-    question = gold[0].question
-    return (
-        timing("open the folder, already indexed", [open_folder] * repeats),
+    timings = (
+        timing("open the folder again", [open_folder] * repeats),
         timing("ask, warm", [partial(assistant.ask, q.question, history=q.history) for q in gold]),
-        *(
-            timing(
-                f"read {len(part)} passages of {_WORDS} words",
-                [partial(assistant.reader.read, question, part)] * repeats,
-            )
-            for part in (passages[:size] for size in _SIZES)
-        ),
     )
+    share = _share(assistant.articles, gold, reader)
+    passages = cut_passages(assistant.articles, max(_SIZES))
+    # Last, for the torch reader sets its number of threads for the embedder too.
+    readings, ratios = _read(passages, gold[0].question, (reader, torch), threads, repeats)
+    return Bench(timings=(*timings, *readings), share_in_models=share, ratios=ratios, fresh=fresh)
 
 
-def timing(
-    name: str, calls: Sequence[Callable[[], object]], *, clock: Callable[[], float] = time.perf_counter
-) -> Timing:
-    """Time every call once, after the first one once untimed; undefined without calls."""
-    times = list(_times(calls, clock))
-    return Timing(name=name, median_ms=percentile(times, 50), p95_ms=percentile(times, 95))
+def _read(
+    passages: Sequence[Passage], question: str, names: tuple[str, str | None], threads: int | None, repeats: int
+) -> tuple[list[Timing], dict[int, Figure]]:
+    """Time reading each number of passages, in turns with the torch reader where one is given."""
+    from qa.readers import load_reader
+
+    readers = {
+        label: load_reader(name, threads=threads) for label, name in zip(("", ", torch"), names, strict=True) if name
+    }
+    timings: list[Timing] = []
+    ratios: dict[int, Figure] = {}
+    for part in (passages[:size] for size in _SIZES):
+        calls: dict[str, Callable[[], object]] = {
+            f"read {len(part)} x {WORDS} words{name}": partial(each.read, question, part)
+            for name, each in readers.items()
+        }
+        found = interleaved(calls, repeats)
+        timings += found
+        if len(found) == len(names):
+            ratios[len(part)] = ratio(*found)
+    return timings, ratios
 
 
-def cut_passages(articles: Sequence[Article], most: int) -> tuple[Passage, ...]:
-    """Cut at most `most` different passages of 120 words, every 60 words; a shorter article gives one."""
-    chunks = chain.from_iterable(_cut(article) for article in articles)
-    return tuple(Passage(chunk=chunk, score=0.0, rank=rank) for rank, chunk in enumerate(islice(chunks, most), 1))
+def _share(articles: Sequence[Article], gold: Sequence[GoldQuestion], reader: str) -> Figure:
+    """Put an assistant together whose models are on the clock, and ask it everything."""
+    from index.chunker import chunk_article
+    from index.dense import SentenceEmbedder
+    from index.retriever import build_retriever
+    from qa import Assistant
+    from qa.confidence import load_calibrator
+    from qa.readers import load_reader
+
+    span_reader = load_reader(reader)
+    watched = WatchedEmbedder(SentenceEmbedder()), WatchedReader(span_reader)
+    chunks = [chunk for article in articles for chunk in chunk_article(article)]
+    retriever = build_retriever(articles, chunks, watched[0])
+    assistant = Assistant(articles, retriever, *watched, load_calibrator(span_reader.folder))
+    return share_in_models(lambda q: assistant.ask(q.question, history=q.history), gold, watched)
 
 
-def _cut(article: Article) -> Iterable[Chunk]:
-    words = [match.span() for match in re.finditer(r"\S+", article.text)]
-    for first in range(0, max(len(words) - _WORDS, 0) + 1, _STRIDE):
-        run = words[first : first + _WORDS]
-        if run:
-            start, end = run[0][0], run[-1][1]
-            yield Chunk(
-                id=f"{article.id}:{start}-{end}",
-                article_id=article.id,
-                start=start,
-                end=end,
-                text=article.text[start:end],
-            )
+def _show(found: Bench, title: str, console: Console) -> None:
+    table = Table("", "median ms", "p95 ms", "of", title=title)
+    fresh = found.fresh
+    table.add_row("a new process to its first answer", _shown(fresh.answer_ms), "", str(fresh.answer_ms.n))
+    table.add_row("  of it, opening the folder", _shown(fresh.open_ms), "", str(fresh.open_ms.n))
+    for each in found.timings:
+        table.add_row(each.name, _shown(each.median_ms), _shown(each.p95_ms), str(each.median_ms.n))
+    console.print(table)
+    table = Table("", "figure", "aim", "of")
+    table.add_row("memory of a new process, MB", _shown(fresh.peak_mb), "", str(fresh.peak_mb.n))
+    share = found.share_in_models
+    table.add_row("share of a warm answer in the models", _shown(share, 2), f">= {_SHARE_AIM}", str(share.n))
+    for size, figure in found.ratios.items():
+        table.add_row(f"time of torch's, {size} passages", _shown(figure, 2), f"<= {_RATIO_AIM}", str(figure.n))
+    console.print(table)
 
 
-def _times(calls: Sequence[Callable[[], object]], clock: Callable[[], float]) -> Iterable[float]:
-    for call in calls[:1]:
-        call()
-    for call in calls:
-        began = clock()
-        call()
-        yield (clock() - began) * 1000
+def _load() -> float | None:
+    """Give the mean number of running processes of the last minute, this one's too; None where it is not told."""
+    return round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None
 
 
-def _shown(figure: Figure) -> str:
-    return "–" if figure.value is None else f"{figure.value:.1f}"
+def _shown(figure: Figure, digits: int = 1) -> str:
+    return "–" if figure.value is None else f"{figure.value:.{digits}f}"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,8 @@
-"""`python -m eval.calibrate`: fit a reader's confidence on questions asked of a whole collection."""
+"""`python -m eval.calibrate`: fit a reader's confidence on questions asked of a whole collection.
+
+Another reader needs a calibrator of its own before its confidence means anything:
+`python -m eval.calibrate --squad QUESTIONS --reader X --out X/calibrator.json`.
+"""
 
 from __future__ import annotations
 
@@ -14,19 +18,19 @@ from rich.console import Console
 from rich.progress import track
 from sklearn.linear_model import LogisticRegression
 
-from eval.metrics import f1
+from eval.metrics import RIGHT_F1, f1
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.chunker import chunk_article
 from index.dense import SentenceEmbedder
-from index.errors import GoldError, PullquoteError
+from index.errors import GoldError, PullquoteError, ReaderError
 from index.retriever import Retriever, build_retriever
 from qa.assistant import READ
 from qa.choosing import FEATURES, Choice, choose
-from qa.reader import OnnxReader
-from qa.types import Reading
+from qa.reader import SpanReader
+from qa.readers import load_reader
+from qa.types import Reader, Reading
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_RIGHT = 0.5  # word F1 with a gold answer from which on a span counts as right
 _WEIGHTS = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0)  # logits that a retrieval score of 1 may be worth
 
 
@@ -39,7 +43,7 @@ class Asked:
     golds: tuple[str, ...]
 
 
-def read_all(questions: Sequence[SquadQuestion], reader: OnnxReader) -> tuple[list[Asked], dict[str, str]]:
+def read_all(questions: Sequence[SquadQuestion], reader: Reader) -> tuple[list[Asked], dict[str, str]]:
     """Ask every question of all contexts; every second answerable one also without its own context.
 
     Gives what was read, and each article's text by id.
@@ -62,7 +66,7 @@ def _ask(
     question: SquadQuestion,
     golds: tuple[str, ...],
     retriever: Retriever,
-    reader: OnnxReader,
+    reader: Reader,
     articles: Sequence[str] | None,
 ) -> Asked:
     passages = retriever.retrieve(question.question, READ, articles=articles)
@@ -82,7 +86,7 @@ def fit(asked: Sequence[Asked], texts: dict[str, str]) -> dict[str, object]:
         raise GoldError("no question has a span to fit on; give more questions, or another reader")
     scores = [_f1(a, choice, texts) if a.golds else 0.0 for a, choice in pairs]
     features = np.array([choice.features for _, choice in pairs])
-    model = LogisticRegression(max_iter=1000).fit(features, [score >= _RIGHT for score in scores])
+    model = LogisticRegression(max_iter=1000).fit(features, [score >= RIGHT_F1 for score in scores])
     probabilities = model.predict_proba(features)[:, 1]
     threshold = _threshold([(p, s, bool(a.golds)) for p, s, (a, _) in zip(probabilities, scores, pairs, strict=True)])
     return {
@@ -93,13 +97,13 @@ def fit(asked: Sequence[Asked], texts: dict[str, str]) -> dict[str, object]:
         "fitted_on": {
             "questions": len(asked),
             "answerable": len(answerable),
-            "right": int(sum(s >= _RIGHT for s in scores)),
+            "right": int(sum(s >= RIGHT_F1 for s in scores)),
         },
     }
 
 
 def _best(asked: Asked, texts: dict[str, str], weight: float) -> Choice | None:
-    choices = choose(asked.question, asked.readings, texts, retrieval_weight=weight)
+    choices = choose(asked.readings, texts, retrieval_weight=weight)
     return choices[0] if choices else None
 
 
@@ -120,24 +124,31 @@ def _threshold(rows: list[tuple[float, float, bool]]) -> float:
     return best_at
 
 
+def _beside(reader: SpanReader) -> Path:
+    if reader.folder is None:
+        raise ReaderError(f"the reader {reader.name} has no folder of its own; say where to write with --out")
+    return reader.folder / "calibrator.json"
+
+
 @app.command()
 def main(
     squad: Annotated[list[Path], typer.Option(help="Questions in SQuAD's form; may be given again.")],
-    out: Annotated[Path, typer.Option(help="Where to write the calibrator.")] = Path("qa/model/calibrator.json"),
-    reader: Annotated[str, typer.Option(help="The shipped reader, or the folder of another one.")] = "default",
+    out: Annotated[Path | None, typer.Option(help="Where to write the calibrator; else beside the reader.")] = None,
+    reader: Annotated[str, typer.Option(help="The reader: default, a folder, or a model of the hub.")] = "default",
     limit: Annotated[int, typer.Option(help="Questions of each file, evenly drawn.")] = 1000,
 ) -> None:
     """Fit a reader's confidence and write it beside its weights."""
     console = Console(stderr=True)
     try:
         questions = [q for path in squad for q in sample(load_squad(path), limit)]
-        span_reader = OnnxReader(reader)
+        span_reader = load_reader(reader)
+        target = out if out is not None else _beside(span_reader)
         asked, texts = read_all(questions, span_reader)
         content = {"version": f"{span_reader.name}/1"} | fit(asked, texts)
     except PullquoteError as error:
         console.print(f"error: {error}", style="red")
         raise typer.Exit(2) from error
-    out.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    target.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
     console.print_json(data=content)
 
 

@@ -1,4 +1,4 @@
-"""How right an answer is: text, span, ranking, abstention and calibration, one formula each.
+"""How right one answer is: text, span and ranking, one formula each.
 
 Normalisation, exact match and F1 are those of the official SQuAD scripts, `evaluate-v1.1.py` and
 `evaluate-v2.0.py` (Rajpurkar et al. 2016, 2018; https://rajpurkar.github.io/SQuAD-explorer/). Scores are
@@ -12,7 +12,6 @@ import string
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from math import floor
 
 _ARTICLES = re.compile(r"\b(a|an|the)\b")
@@ -25,18 +24,15 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A figure and how many cases it rests on; `value` is None where it is undefined."""
+    """A figure and how many cases it rests on; `value` is None where it is undefined.
+
+    `[low, high]` is its 95 % bootstrap interval; None where that was not worked out.
+    """
 
     value: float | None
     n: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BestThreshold:
-    """The best mean score that any one threshold reaches; `threshold` is None where that is never to answer."""
-
-    score: Figure
-    threshold: float | None
+    low: float | None = None
+    high: float | None = None
 
 
 def normalise(text: str) -> str:
@@ -85,12 +81,6 @@ def reciprocal_rank(hits: Sequence[bool]) -> float:
     return next((1 / rank for rank, hit in enumerate(hits, start=1) if hit), 0.0)
 
 
-def mean(values: Iterable[float]) -> Figure:
-    """Give the arithmetic mean; undefined of nothing."""
-    kept = list(values)
-    return Figure(value=sum(kept) / len(kept) if kept else None, n=len(kept))
-
-
 def percentile(values: Iterable[float], q: float) -> Figure:
     """Give the `q`-th percentile, q in [0, 100], linear between neighbours as numpy's default; undefined of nothing."""
     kept = sorted(values)
@@ -100,69 +90,6 @@ def percentile(values: Iterable[float], q: float) -> Figure:
     low = floor(place)
     high = min(low + 1, len(kept) - 1)
     return Figure(value=kept[low] + (kept[high] - kept[low]) * (place - low), n=len(kept))
-
-
-def abstention_precision(abstained: Sequence[bool], answerable: Sequence[bool]) -> Figure:
-    """Give the share of unanswerable questions among those abstained from."""
-    return mean(float(not can) for silent, can in zip(abstained, answerable, strict=True) if silent)
-
-
-def abstention_recall(abstained: Sequence[bool], answerable: Sequence[bool]) -> Figure:
-    """Give the share abstained from among the unanswerable questions."""
-    return mean(float(silent) for silent, can in zip(abstained, answerable, strict=True) if not can)
-
-
-def average_precision(scores: Sequence[float], confidences: Sequence[float], answerable: Sequence[bool]) -> Figure:
-    """Give the area under precision over recall as the bar falls from "never answer" to "always answer".
-
-    `scores[i]` is the exact match or F1 of question i's best span. It needs no threshold: the `pr_exact` and
-    `pr_f1` of `evaluate-v2.0.py`. Equal confidences pass the bar together. Undefined without an answerable question.
-    """
-    rows = sorted(zip(confidences, scores, answerable, strict=True), key=lambda row: -row[0])
-    can = sum(answerable)
-    if can == 0:
-        return Figure(value=None, n=0)
-    area = right = 0.0
-    asked = 0
-    for _, tied in groupby(rows, key=lambda row: row[0]):
-        group = list(tied)
-        gained = sum(score for _, score, is_answerable in group if is_answerable)
-        asked += len(group)
-        right += gained
-        area += (right / asked) * (gained / can)
-    return Figure(value=area, n=len(rows))
-
-
-def best_threshold(
-    answering: Sequence[float], abstaining: Sequence[float], confidences: Sequence[float]
-) -> BestThreshold:
-    """Find the threshold with the best mean score when each question at or above it is answered.
-
-    `answering[i]` and `abstaining[i]` are what question i scores either way. The choice is fitted to these very
-    questions, so the score is an upper bound and no estimate. Of equal scores the highest threshold wins.
-    """
-    rows = sorted(zip(confidences, answering, abstaining, strict=True), key=lambda row: -row[0])
-    total = best = sum(abstaining)
-    threshold: float | None = None
-    for confidence, tied in groupby(rows, key=lambda row: row[0]):
-        total += sum(answered - silent for _, answered, silent in tied)
-        if total > best + 1e-9:  # rounding must not move the threshold
-            best, threshold = total, confidence
-    return BestThreshold(score=Figure(value=best / len(rows) if rows else None, n=len(rows)), threshold=threshold)
-
-
-def calibration_error(confidences: Sequence[float], rights: Sequence[bool], *, bins: int = 10) -> Figure:
-    """Give the expected calibration error over bins of equal width (Guo et al. 2017); undefined of nothing.
-
-    The mean of |share right - mean confidence| over the bins `[i/bins, (i+1)/bins)`, 1.0 in the last, weighted by
-    how many questions fall in each.
-    """
-    kept: dict[int, list[tuple[float, bool]]] = {}
-    for confidence, right in zip(confidences, rights, strict=True):
-        kept.setdefault(min(int(confidence * bins), bins - 1), []).append((confidence, right))
-    n = len(confidences)
-    gap = sum(abs(sum(right for _, right in rows) - sum(c for c, _ in rows)) for rows in kept.values())
-    return Figure(value=gap / n if n else None, n=n)
 
 
 def _normalised(golds: Iterable[str]) -> list[str]:

@@ -31,6 +31,10 @@ class Row:
         """Say whether the field is there and not null."""
         return self._data.get(name) is not None
 
+    def holds(self, name: str) -> bool:
+        """Say whether the field is there, be it null."""
+        return name in self._data
+
     def text(self, name: str) -> str:
         """Give a field that holds a string."""
         return self._typed(name, str, "a string")
@@ -44,6 +48,13 @@ class Row:
         if isinstance(self._data.get(name), bool):
             raise self.fail(f'"{name}" is {_short(self._data[name])}, expected a whole number.')
         return self._typed(name, int, "a whole number")
+
+    def fraction(self, name: str) -> float:
+        """Give a field that holds a number in [0, 1]."""
+        value = self._data.get(name)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise self.fail(f'"{name}" is {_short(value)}, expected a number from 0 to 1.')
+        return float(value)
 
     def flag(self, name: str) -> bool:
         """Give a field that holds true or false; false where it is missing."""

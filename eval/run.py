@@ -1,84 +1,50 @@
-"""Asking every gold question, and judging each answer by itself."""
+"""Asking every gold question of an answerer.
+
+Whatever has `ask(question, *, history) -> Answer` can be scored:
+
+    done = run(asking(answerer), load_gold(path, articles), {article.id: article for article in articles})
+    summary = summarise(done.results)
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from eval.gold import GoldQuestion
-from eval.metrics import exact_match, f1, span_f1
-from index.types import Article, Range
-from qa.types import Answer, Citation, ConsideredPassage, Versions
+from eval.judge import Given, Result, judge
+from eval.stages import Place
+from index.types import Article
+from qa.types import Answer, Citation, Versions
 
 Ask = Callable[[GoldQuestion], Answer]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitationVerdict:
-    """The place that an answer cites first, against the gold ranges.
+class Answerer(Protocol):
+    """What can be scored; `qa.Assistant` is one.
 
-    `right_file`: its article holds a gold range. `right_occurrence`: it shares at least one code point with a gold
-    range of its article. `exact_span`: it is a gold range. `span_f1`: the best F1 of its code points with one gold
-    range of its article.
+    An answerer that does not tell which passages it read leaves `answer.evidence.passages` empty: retrieval and the
+    stage that lost a question are then not known. `evidence.reason` "nothing found" says that it read none.
     """
 
-    article: str
-    start: int
-    end: int
-    right_file: bool
-    right_occurrence: bool
-    exact_span: bool
-    span_f1: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """One question as it was answered.
-
-    `prediction` is None where it abstained. `exact_match` and `f1` take the decision as it is: abstaining scores
-    1.0 on an unanswerable question and 0.0 on an answerable one. The `forced` figures take the best span whatever
-    the confidence (`best_span` where it abstained), and are 0.0 where there is none or nothing is right. `citation`
-    is judged only for an answered, answerable question. `hits` says, in rank order, which passages hold a gold range
-    whole; None for an unanswerable question or where nothing was retrieved. `verbatim` says that every quote shown
-    is its article's text at its offsets; None where nothing is shown.
-    """
-
-    id: str
-    kind: str
-    question: str
-    understood_as: str
-    golds: tuple[str, ...]
-    prediction: str | None
-    reason: str | None
-    confidence: float
-    exact_match: float
-    f1: float
-    forced: str | None
-    forced_exact_match: float
-    forced_f1: float
-    citation: CitationVerdict | None
-    verbatim: bool | None
-    hits: tuple[bool, ...] | None
-    milliseconds: float
-
-    @property
-    def answerable(self) -> bool:
-        """Say whether the articles hold an answer."""
-        return bool(self.golds)
-
-    @property
-    def abstained(self) -> bool:
-        """Say whether no answer was given."""
-        return self.prediction is None
+    def ask(self, question: str, *, history: Sequence[str] = ()) -> Answer:
+        """Answer, or abstain; `history` holds the earlier questions of the conversation, oldest first."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """The results in the order of the gold questions, and what made them."""
+    """The results in the order of the gold questions, and what made them; None where that is not known."""
 
     results: tuple[Result, ...]
-    versions: Versions
+    versions: Versions | None
+
+
+def asking(answerer: Answerer) -> Ask:
+    """Make gold questions askable of an answerer."""
+    return lambda question: answerer.ask(question.question, history=question.history)
 
 
 def run(
@@ -88,89 +54,58 @@ def run(
     *,
     retrieval: bool = True,
     clock: Callable[[], float] = time.perf_counter,
+    on_start: Callable[[Versions], Mapping[str, Result]] | None = None,
     on_result: Callable[[Result], None] | None = None,
 ) -> Run:
     """Ask every question once, after the first one once untimed as warm up.
 
     `articles` maps ids to the articles that answers may cite. With `retrieval` false the passages were given, not
-    found, and `hits` stays None. Raises `ValueError` where there is no question.
+    found, and `hits` stays None. `on_start` is told the versions and gives the results that there are already, by
+    id: those questions are not asked again. Raises `ValueError` where there is no question.
     """
     if not gold:
         raise ValueError("there is no gold question to ask")
     versions = ask(gold[0]).evidence.versions
-    results = []
+    results = {} if on_start is None else dict(on_start(versions))
     for question in gold:
+        if question.id in results:
+            continue
         began = clock()
         answer = ask(question)
         took = (clock() - began) * 1000
-        results.append(judge(question, answer, articles, milliseconds=took, retrieval=retrieval))
+        results[question.id] = judge(question, given_by(answer, articles, took), articles, retrieval=retrieval)
         if on_result is not None:
-            on_result(results[-1])
-    return Run(results=tuple(results), versions=versions)
+            on_result(results[question.id])
+    return Run(results=tuple(results[question.id] for question in gold), versions=versions)
 
 
-def judge(
-    gold: GoldQuestion,
-    answer: Answer,
-    articles: Mapping[str, Article],
-    *,
-    milliseconds: float,
-    retrieval: bool = True,
-) -> Result:
-    """Score one answer against its gold question."""
-    golds = tuple(dict.fromkeys(accepted.text for accepted in gold.answers))
-    forced = answer.text if answer.text is not None else best_span(answer)
-    abstained = answer.text is None
+def given_by(answer: Answer, articles: Mapping[str, Article], milliseconds: float | None = None) -> Given:
+    """Take from an answer what is judged."""
+    evidence = answer.evidence
+    best, place = best_span(answer)
     shown = list(_shown(answer))
-    return Result(
-        id=gold.id,
-        kind=gold.kind,
-        question=gold.question,
+    return Given(
         understood_as=answer.understood_as,
-        golds=golds,
-        prediction=answer.text,
-        reason=answer.evidence.reason,
+        text=answer.text,
+        best=best,
+        place=place,
+        passages=evidence.passages if evidence.passages or evidence.reason == "nothing found" else None,
         confidence=answer.confidence,
-        exact_match=_score(exact_match, answer.text, golds) if golds else float(abstained),
-        f1=_score(f1, answer.text, golds) if golds else float(abstained),
-        forced=forced,
-        forced_exact_match=_score(exact_match, forced, golds),
-        forced_f1=_score(f1, forced, golds),
-        citation=judge_citation(answer.citations[0], gold) if golds and answer.citations else None,
+        reason=evidence.reason,
         verbatim=all(_is_verbatim(citation, articles) for citation in shown) if shown else None,
-        hits=tuple(holds_gold(p, gold) for p in answer.evidence.passages) if golds and retrieval else None,
         milliseconds=milliseconds,
     )
 
 
-def judge_citation(citation: Citation, gold: GoldQuestion) -> CitationVerdict:
-    """Compare a cited range with the gold ranges of the same article."""
-    cited = Range(citation.start, citation.end)
-    same = [Range(a.start, a.end) for a in gold.answers if a.article == citation.article_id]
-    return CitationVerdict(
-        article=citation.article_id,
-        start=citation.start,
-        end=citation.end,
-        right_file=bool(same),
-        right_occurrence=any(cited.overlaps(other) for other in same),
-        exact_span=cited in same,
-        span_f1=max((span_f1(cited, other) for other in same), default=0.0),
-    )
+def best_span(answer: Answer) -> tuple[str | None, Place | None]:
+    """Give the answer and its place, or those that an abstention withheld; (None, None) without a span.
 
-
-def holds_gold(passage: ConsideredPassage, gold: GoldQuestion) -> bool:
-    """Say whether the passage holds one gold range of its article whole."""
-    return any(
-        a.article == passage.article_id and passage.start <= a.start and a.end <= passage.end for a in gold.answers
-    )
-
-
-def best_span(answer: Answer) -> str | None:
-    """Give the span that an abstention would have answered with; None without a span.
-
-    It is the candidate with the highest margin in the sentence that was shown as nearest, the one that `confidence`
-    is about, and of all candidates where none lies there. Ties go by rank and then place.
+    Where it abstained it is the candidate with the highest margin in the sentence that was shown as nearest, the one
+    that `confidence` is about, and of all candidates where none lies there. Ties go by rank and then place.
     """
+    if answer.citations:
+        cited = answer.citations[0]
+        return answer.text, Place(article=cited.article_id, start=cited.start, end=cited.end)
     ranked = sorted(
         (-candidate.margin, passage.rank, candidate.start, candidate.end, passage.article_id, candidate.quote)
         for passage in answer.evidence.passages
@@ -181,11 +116,7 @@ def best_span(answer: Answer) -> str | None:
         row for row in ranked if near and row[4] == near.article_id and near.start <= row[2] and row[3] <= near.end
     )
     best = next(inside, ranked[0] if ranked else None)
-    return None if best is None else best[-1]
-
-
-def _score(metric: Callable[[str, Sequence[str]], float], prediction: str | None, golds: Sequence[str]) -> float:
-    return metric(prediction, golds) if golds and prediction is not None else 0.0
+    return (None, None) if best is None else (best[5], Place(article=best[4], start=best[2], end=best[3]))
 
 
 def _shown(answer: Answer) -> Iterator[Citation]:

@@ -1,4 +1,4 @@
-"""`python -m eval.score`: ask gold questions and print how right the answers are."""
+"""`python -m eval.score`: ask gold questions, or take saved predictions, and say how right the answers are."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from eval.report import RESULTS, save, show, show_wrong
+from eval.judge import Result
+from eval.partial import Partial
+from eval.predictions import load_predictions, score_predictions
+from eval.report import RESULTS, save
 from eval.run import Run, run
 from eval.summary import summarise
-from eval.tasks import Task, gold_task, squad_task
+from eval.tasks import Task, file_digest, gold_task, squad_task
+from eval.terminal import show, show_wrong
 from index.errors import PullquoteError
+from qa.types import Versions
 
 app = typer.Typer(add_completion=False, rich_markup_mode="markdown")
 
@@ -32,16 +37,23 @@ def score(
     open_: Annotated[
         bool, typer.Option("--open", help="With --squad: search all contexts of the file, not the given one.")
     ] = False,
+    predictions: Annotated[
+        Path | None,
+        typer.Option(help='Ask nothing: score saved predictions, {"id": "text" or null} or JSON lines.'),
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Ask only so many questions, evenly spaced.")] = None,
     seed: Annotated[int, typer.Option(help="Where the evenly spaced questions begin.")] = 0,
     reader: Annotated[str, typer.Option(help="The reader: default, a model's folder, or a model's name.")] = "default",
-    name: Annotated[str | None, typer.Option(help="Name of the results file; by default after the gold file.")] = None,
-    wrong: Annotated[bool, typer.Option("--wrong", help="List the questions that were not matched exactly.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run of this name that was cut.")] = False,
+    name: Annotated[str | None, typer.Option(help="Name of the results; by default after the gold file.")] = None,
+    wrong: Annotated[bool, typer.Option("--wrong", help="List the questions that were lost.")] = False,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Score answers against gold: exact match, F1, citations, retrieval, abstention, calibration and latency.
 
-    Figures are printed; the same with one row a question and all versions go to `eval/results/<name>.json`.
+    Figures are printed. A report with intervals, plots and every lost question goes to `eval/results/<name>.html`
+    and `<name>.md`, the same with one row a question and all versions to `<name>.json`. Rows are kept in
+    `<name>.partial.jsonl` while it runs. `python -m eval.compare` compares two runs.
 
     Exit codes: 0 scored; 1 a file, folder or model that cannot be used (the message says which and what to do);
     2 a wrong command line.
@@ -50,12 +62,24 @@ def score(
         raise typer.BadParameter("needs --squad FILE", param_hint="--open")
     if name is not None and (not name.strip() or Path(name).name != name):
         raise typer.BadParameter("is a plain name, not a path", param_hint="--name")
+    if predictions is not None and (limit is not None or resume):
+        raise typer.BadParameter(
+            "takes all gold questions at once, without --limit or --resume", param_hint="--predictions"
+        )
     try:
         if squad is None:
-            task = gold_task(gold, articles, reader=reader, limit=limit, seed=seed)
+            task = gold_task(gold, articles, limit=limit, seed=seed)
         else:
-            task = squad_task(squad, reader=reader, search=open_, limit=limit, seed=seed)
-        done = _with_progress(task)
+            task = squad_task(squad, search=open_, limit=limit, seed=seed)
+        if predictions is None:
+            called, inputs = name or task.name, {**task.inputs, "reader": reader}
+            partial = Partial(out / f"{called}.partial.jsonl", inputs, resume=resume)
+            done = _asked(task, reader, partial)
+        else:
+            done = score_predictions(load_predictions(predictions), task.gold, task.articles)
+            called = name or f"{task.name}-{predictions.name.split('.')[0]}"
+            told = {"predictions": predictions.name, "predictions_sha256": file_digest(predictions)}
+            partial, inputs = None, {**task.inputs, **told}
     except PullquoteError as error:
         Console(stderr=True).print(f"Cannot score: {error}", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(1) from error
@@ -64,20 +88,29 @@ def score(
     show(summary, console)
     if wrong:
         show_wrong(done.results, console)
-    path = save(name or task.name, done, summary, task.inputs, out)
-    console.print(f"Saved {path}", markup=False, highlight=False)
+    data, *_, page = save(called, done, summary, inputs, out)
+    if partial is not None:
+        partial.finish()
+    for path in (data, page):
+        console.print(f"Saved {path}", markup=False, highlight=False, soft_wrap=True)
 
 
-def _with_progress(task: Task) -> Run:
+def _asked(task: Task, reader: str, partial: Partial) -> Run:
+    """Ask everything that is not there yet, each result kept as it is made."""
+    ask = task.open(reader)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task(f"asking {task.name}", total=len(task.gold))
-        return run(
-            task.ask,
-            task.gold,
-            task.articles,
-            retrieval=task.retrieval,
-            on_result=lambda _: progress.advance(bar),
-        )
+
+        def on_start(versions: Versions) -> dict[str, Result]:
+            there = partial.start(versions)
+            progress.advance(bar, len(there))
+            return there
+
+        def on_result(result: Result) -> None:
+            partial.add(result)
+            progress.advance(bar)
+
+        return run(ask, task.gold, task.articles, retrieval=task.retrieval, on_start=on_start, on_result=on_result)
 
 
 if __name__ == "__main__":

@@ -1,25 +1,16 @@
-"""Results brought together: figures by kind and overall, each with the number of cases that it rests on."""
+"""Results brought together: figures by kind and overall, each with its number of cases and its interval."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from eval.metrics import (
-    RIGHT_F1,
-    BestThreshold,
-    Figure,
-    abstention_precision,
-    abstention_recall,
-    average_precision,
-    best_threshold,
-    calibration_error,
-    mean,
-    percentile,
-    recall_at,
-    reciprocal_rank,
-)
-from eval.run import CitationVerdict, Result
+from eval import figures, selective
+from eval.figures import Measure, measured
+from eval.judge import CitationVerdict, Result
+from eval.metrics import RIGHT_F1, Figure, recall_at, reciprocal_rank
+from eval.stages import Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +18,15 @@ class Group:
     """The figures of some of the questions.
 
     Exact match and F1 are over the answerable ones: as decided (abstaining scores 0), over those answered, and
-    `forced` (the best span whatever the confidence). The citation figures are over the answered, answerable ones,
-    recall@k and MRR over the answerable ones where passages were retrieved. `verbatim` is over all that show a
-    quote, `abstained` (a share) and latency over all.
+    `forced` (the best span whatever the confidence). The citation figures are over the answered, answerable ones
+    whose place is known, recall@k and MRR over the answerable ones where passages were retrieved. `verbatim` is over
+    all that show a quote, `abstained` (a share) over all, latency over all that were timed. `stages` counts the
+    questions of each stage that occurs, RIGHT too.
     """
 
     name: str
     questions: int
+    stages: dict[Stage, int]
     exact_match: Figure
     f1: Figure
     exact_match_answered: Figure
@@ -59,8 +52,9 @@ class Overall:
     """The figures that need answerable and unanswerable questions together.
 
     `exact_match` and `f1` are SQuAD 2.0's overall scores: abstaining scores 1 on an unanswerable question. The
-    average precisions need no threshold. `calibration_error` takes a best span of word F1 `RIGHT_F1` or more as right.
-    `fitted_f1` is the F1 at the threshold that is best for these very questions: an upper bound, not a result.
+    average precisions need no threshold. What depends on the confidence takes a best span of word F1 `RIGHT_F1` or
+    more as right. `fitted_f1` is the F1 at the bar that is best for these very questions, an upper bound and not a
+    result, and `fitted_bar` that bar; None is never to answer.
     """
 
     exact_match: Figure
@@ -70,7 +64,11 @@ class Overall:
     average_precision_exact_match: Figure
     average_precision_f1: Figure
     calibration_error: Figure
-    fitted_f1: BestThreshold
+    risk_area: Figure
+    coverage_at_80: Figure
+    coverage_at_90: Figure
+    fitted_f1: Figure
+    fitted_bar: float | None
     verbatim: Figure
     latency_median_ms: Figure
     latency_p95_ms: Figure
@@ -84,6 +82,7 @@ class Summary:
     unanswerable: Group
     kinds: tuple[Group, ...]
     overall: Overall
+    stages: dict[Stage, int]
 
 
 def summarise(results: Sequence[Result]) -> Summary:
@@ -96,74 +95,114 @@ def summarise(results: Sequence[Result]) -> Summary:
         unanswerable=group("unanswerable", [r for r in results if not r.answerable]),
         kinds=tuple(group(kind, part) for kind, part in kinds.items()),
         overall=overall(results),
+        stages=stages(results),
     )
 
 
 def group(name: str, results: Sequence[Result]) -> Group:
     """Work out the figures of these results."""
-    can = [r for r in results if r.answerable]
-    answered = [r for r in can if not r.abstained]
-    cited = [r.citation for r in answered if r.citation is not None]
-    hits = [r.hits for r in can if r.hits is not None]
-    times = [r.milliseconds for r in results]
     return Group(
         name=name,
         questions=len(results),
-        exact_match=mean(r.exact_match for r in can),
-        f1=mean(r.f1 for r in can),
-        exact_match_answered=mean(r.exact_match for r in answered),
-        f1_answered=mean(r.f1 for r in answered),
-        exact_match_forced=mean(r.forced_exact_match for r in can),
-        f1_forced=mean(r.forced_f1 for r in can),
-        right_file=_share(cited, lambda c: c.right_file),
-        right_occurrence=_share(cited, lambda c: c.right_occurrence),
-        exact_span=_share(cited, lambda c: c.exact_span),
-        span_f1=mean(c.span_f1 for c in cited),
-        verbatim=_verbatim(results),
-        recall_at_1=mean(recall_at(h, 1) for h in hits),
-        recall_at_3=mean(recall_at(h, 3) for h in hits),
-        recall_at_5=mean(recall_at(h, 5) for h in hits),
-        mrr=mean(reciprocal_rank(h) for h in hits),
-        abstained=mean(float(r.abstained) for r in results),
-        latency_median_ms=percentile(times, 50),
-        latency_p95_ms=percentile(times, 95),
+        stages=stages(results),
+        **measured(group_measures(results), len(results)),
     )
+
+
+def group_measures(results: Sequence[Result]) -> dict[str, Measure]:
+    """Give the measures of a group, by the names of its fields."""
+
+    def can(value: Callable[[Result], float]) -> Measure:
+        return figures.mean([value(r) if r.answerable else None for r in results])
+
+    def answered(value: Callable[[Result], float]) -> Measure:
+        return figures.mean([value(r) if r.answerable and not r.abstained else None for r in results])
+
+    def cited(value: Callable[[CitationVerdict], float]) -> Measure:
+        return figures.mean([None if r.citation is None else float(value(r.citation)) for r in results])
+
+    def ranked(value: Callable[[Sequence[bool]], float]) -> Measure:
+        return figures.mean([value(r.hits) if r.answerable and r.hits is not None else None for r in results])
+
+    return {
+        "exact_match": can(lambda r: r.exact_match),
+        "f1": can(lambda r: r.f1),
+        "exact_match_answered": answered(lambda r: r.exact_match),
+        "f1_answered": answered(lambda r: r.f1),
+        "exact_match_forced": can(lambda r: r.forced_exact_match),
+        "f1_forced": can(lambda r: r.forced_f1),
+        "right_file": cited(lambda c: c.right_file),
+        "right_occurrence": cited(lambda c: c.right_occurrence),
+        "exact_span": cited(lambda c: c.exact_span),
+        "span_f1": cited(lambda c: c.span_f1),
+        "recall_at_1": ranked(lambda hits: recall_at(hits, 1)),
+        "recall_at_3": ranked(lambda hits: recall_at(hits, 3)),
+        "recall_at_5": ranked(lambda hits: recall_at(hits, 5)),
+        "mrr": ranked(reciprocal_rank),
+        "abstained": figures.mean([float(r.abstained) for r in results]),
+        **_common(results),
+    }
 
 
 def overall(results: Sequence[Result]) -> Overall:
     """Work out the figures of all results together."""
-    abstained = [r.abstained for r in results]
-    answerable = [r.answerable for r in results]
-    confidences = [r.confidence for r in results]
-    exact = [r.forced_exact_match for r in results]
-    close = [r.forced_f1 for r in results]
     return Overall(
-        exact_match=mean(r.exact_match for r in results),
-        f1=mean(r.f1 for r in results),
-        abstention_precision=abstention_precision(abstained, answerable),
-        abstention_recall=abstention_recall(abstained, answerable),
-        average_precision_exact_match=average_precision(exact, confidences, answerable),
-        average_precision_f1=average_precision(close, confidences, answerable),
-        calibration_error=calibration_error(confidences, [score >= RIGHT_F1 for score in close]),
-        fitted_f1=best_threshold(
-            [float(not r.answerable) if r.forced is None else r.forced_f1 for r in results],
-            [float(not r.answerable) for r in results],
-            confidences,
-        ),
-        verbatim=_verbatim(results),
-        latency_median_ms=percentile((r.milliseconds for r in results), 50),
-        latency_p95_ms=percentile((r.milliseconds for r in results), 95),
+        fitted_bar=selective.fitted_bar(*_either_way(results)), **measured(overall_measures(results), len(results))
     )
 
 
+def overall_measures(results: Sequence[Result]) -> dict[str, Measure]:
+    """Give the measures of all results together, by the names of `Overall`'s fields."""
+    confidences = [r.confidence for r in results]
+    answerable = [r.answerable for r in results]
+    right = rights(results)
+    return {
+        "exact_match": figures.mean([r.exact_match for r in results]),
+        "f1": figures.mean([r.f1 for r in results]),
+        "abstention_precision": figures.mean([float(not r.answerable) if r.abstained else None for r in results]),
+        "abstention_recall": figures.mean([None if r.answerable else float(r.abstained) for r in results]),
+        "average_precision_exact_match": selective.average_precision(
+            [r.forced_exact_match for r in results], confidences, answerable
+        ),
+        "average_precision_f1": selective.average_precision([r.forced_f1 for r in results], confidences, answerable),
+        "calibration_error": figures.calibration_error(confidences, right),
+        "risk_area": selective.risk_area(confidences, right),
+        "coverage_at_80": selective.coverage_at(0.8, confidences, right),
+        "coverage_at_90": selective.coverage_at(0.9, confidences, right),
+        "fitted_f1": selective.fitted_score(*_either_way(results)),
+        **_common(results),
+    }
+
+
+def rights(results: Iterable[Result]) -> list[bool]:
+    """Say of each result whether its best span is right, whatever the confidence."""
+    return [result.forced_f1 >= RIGHT_F1 for result in results]
+
+
+def stages(results: Iterable[Result]) -> dict[Stage, int]:
+    """Count the results of each stage that occurs, in the stages' order."""
+    counts = Counter(result.stage for result in results)
+    return {stage: counts[stage] for stage in Stage if counts[stage]}
+
+
 def wrong(results: Iterable[Result]) -> tuple[Result, ...]:
-    """Give the results that do not match exactly: wrong or partial answers, and wrong decisions."""
-    return tuple(result for result in results if result.exact_match < 1.0)
+    """Give the results that a stage lost: wrong or partial answers, wrong places and wrong decisions."""
+    return tuple(result for result in results if result.stage is not Stage.RIGHT)
 
 
-def _share(cited: Sequence[CitationVerdict], test: Callable[[CitationVerdict], bool]) -> Figure:
-    return mean(float(test(verdict)) for verdict in cited)
+def _common(results: Sequence[Result]) -> dict[str, Measure]:
+    times = [r.milliseconds for r in results]
+    return {
+        "verbatim": figures.mean([None if r.verbatim is None else float(r.verbatim) for r in results]),
+        "latency_median_ms": figures.quantile(times, 0.5),
+        "latency_p95_ms": figures.quantile(times, 0.95),
+    }
 
 
-def _verbatim(results: Iterable[Result]) -> Figure:
-    return mean(float(r.verbatim) for r in results if r.verbatim is not None)
+def _either_way(results: Sequence[Result]) -> tuple[list[float], list[float], list[float | None]]:
+    """Give what each question scores where it is answered and where not, and its confidence."""
+    return (
+        [float(not r.answerable) if r.forced is None else r.forced_f1 for r in results],
+        [float(not r.answerable) for r in results],
+        [r.confidence for r in results],
+    )

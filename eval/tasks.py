@@ -1,27 +1,23 @@
-"""What is to be scored: the questions, the assistant that is asked, and the articles it may cite."""
+"""What is to be scored: the questions, the articles that may be cited, and how to open what is asked."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from eval.gold import GoldQuestion, load_gold
-from eval.run import Ask
+from eval.run import Answerer, Ask, asking
 from eval.squad import as_gold, contexts_as_articles, load_squad, sample
 from index.articles import read_articles
 from index.types import Article
 from qa.types import Answer
 
 
-class Asked(Protocol):
+class Asked(Answerer, Protocol):
     """What is scored: `qa.Assistant`, as far as scoring needs it."""
-
-    def ask(self, question: str, *, history: Sequence[str] = ()) -> Answer:
-        """Answer from the collection."""
-        ...
 
     def read_context(self, question: str, article: Article) -> Answer:
         """Answer from one whole article, without retrieval."""
@@ -30,51 +26,54 @@ class Asked(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """What to ask, and of what: everything that `run` needs."""
+    """What to ask, and of what; `open(reader)` loads the models, and nothing else does."""
 
     name: str
-    ask: Ask
     gold: tuple[GoldQuestion, ...]
     articles: Mapping[str, Article]
     retrieval: bool
     inputs: dict[str, Any]
+    open: Callable[[str], Ask]
 
 
-def gold_task(gold: Path, folder: Path, *, reader: str, limit: int | None, seed: int) -> Task:
+def gold_task(gold: Path, folder: Path, *, limit: int | None, seed: int) -> Task:
     """Prepare the gold questions about a folder of articles."""
     articles = read_articles(folder).articles
-    questions = load_gold(gold, articles)  # a bad line is said before a model is loaded
-    assistant = open_articles(articles, reader)
+    questions = load_gold(gold, articles)
     return Task(
         name=gold.stem,
-        ask=lambda question: assistant.ask(question.question, history=question.history),
         gold=sample(questions, limit, seed=seed),
         articles={article.id: article for article in articles},
         retrieval=True,
-        inputs={**_input(gold, reader, limit, seed, len(questions)), "articles": str(folder)},
+        inputs={
+            **_inputs(gold, limit, seed, len(questions)),
+            "articles": str(folder),
+            "articles_sha256": _digest(f"{article.id} {article.sha256}\n" for article in articles),
+        },
+        open=lambda reader: asking(open_articles(articles, reader)),
     )
 
 
-def squad_task(path: Path, *, reader: str, search: bool, limit: int | None, seed: int) -> Task:
+def squad_task(path: Path, *, search: bool, limit: int | None, seed: int) -> Task:
     """Prepare a SQuAD file: each question on its own context, or with `search` on all contexts of the file."""
     questions = load_squad(path)
     kept = sample(questions, limit, seed=seed)
     articles = contexts_as_articles(questions if search else kept)
-    of_question = {question.id: articles[question.context] for question in kept}
-    assistant = open_articles(tuple(articles.values()) if search else tuple(articles.values())[:1], reader)
 
-    def ask(question: GoldQuestion) -> Answer:
+    def open_contexts(reader: str) -> Ask:
         if search:
-            return assistant.ask(question.question)
-        return assistant.read_context(question.question, of_question[question.id])
+            return asking(open_articles(tuple(articles.values()), reader))
+        of_question = {question.id: articles[question.context] for question in kept}
+        assistant = open_articles(tuple(articles.values())[:1], reader)
+        return lambda question: assistant.read_context(question.question, of_question[question.id])
 
     return Task(
         name=f"{path.name.split('.')[0]}{'-open' if search else ''}",
-        ask=ask,
         gold=as_gold(kept, articles),
         articles={article.id: article for article in articles.values()},
         retrieval=search,
-        inputs={**_input(path, reader, limit, seed, len(questions)), "open": search},
+        inputs={**_inputs(path, limit, seed, len(questions)), "open": search},
+        open=open_contexts,
     )
 
 
@@ -85,13 +84,14 @@ def open_articles(articles: Sequence[Article], reader: str) -> Asked:
     return Assistant.from_articles(articles, reader=reader)
 
 
-def _input(path: Path, reader: str, limit: int | None, seed: int, questions: int) -> dict[str, Any]:
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return {
-        "gold": path.name,
-        "gold_sha256": digest,
-        "questions": questions,
-        "limit": limit,
-        "seed": seed,
-        "reader": reader,
-    }
+def file_digest(path: Path) -> str:
+    """Give the sha256 of a file's bytes."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _inputs(path: Path, limit: int | None, seed: int, questions: int) -> dict[str, Any]:
+    return {"gold": path.name, "gold_sha256": file_digest(path), "questions": questions, "limit": limit, "seed": seed}
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("".join(sorted(parts)).encode()).hexdigest()

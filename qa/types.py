@@ -150,8 +150,8 @@ class Answer:
 
     `confidence` is the probability in [0, 1] that the best span is right, also where it abstains.
     `citations[0]` is the answer itself; further citations are the same words in other places.
-    `also_said` agrees in other words; `disagreements` are other articles' different answers; one citation each. `nearest`
-    is the closest sentence, given only where it abstains: not an answer.
+    `also_said` agrees in other words; `disagreements` are other articles' different answers, one citation an
+    article. `nearest` is the closest sentence, given only where it abstains: not an answer.
     """
 
     question: str

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from index.errors import GoldError, PullquoteError
-from qa.training.data import Example, read_examples, split_by_context
+from qa.training.data import Example, read_examples, source_of, split_by_context
 from qa.training.evaluate import Scores, evaluate
 from qa.training.loop import Progress, Recipe, Run
 from qa.training.model import load_network, load_tokenizer
@@ -23,19 +23,31 @@ _STRIDE = 96  # tokens shared by neighbouring windows
 
 
 def _read(data: list[str]) -> tuple[list[Example], dict[str, float]]:
-    """Read `FILE` or `FILE=SHARE`, where SHARE in (0, 1] of the rows is drawn in each epoch."""
+    """Read `FILE` or `FILE=SHARE`, where SHARE in (0, 1] of the rows is drawn in each epoch.
+
+    Gives the examples and each source's share. Raises `GoldError` for a file or share that cannot be used, and for
+    two files of one name.
+    """
     examples: list[Example] = []
     shares: dict[str, float] = {}
     for entry in data:
         path, _, share = entry.partition("=")
-        try:
-            weight = float(share or 1)
-        except ValueError as error:
-            raise GoldError(f"{entry}: a share is a number in (0, 1], as in questions.jsonl=0.5") from error
-        rows = read_examples(Path(path))
-        shares.update({row.source: weight for row in rows})
-        examples += rows
+        source = source_of(Path(path))
+        if source in shares:
+            raise GoldError(f"{entry}: another file is called {source} too; rename one, for shares go by name")
+        shares[source] = _share(entry, share)
+        examples += read_examples(Path(path))
     return examples, shares
+
+
+def _share(entry: str, share: str) -> float:
+    try:
+        weight = float(share or 1)
+    except ValueError:
+        weight = 0.0
+    if not 0.0 < weight <= 1.0:
+        raise GoldError(f"{entry}: a share is a number in (0, 1], as in questions.jsonl=0.5")
+    return weight
 
 
 def _say(progress: Progress) -> None:

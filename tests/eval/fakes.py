@@ -56,6 +56,7 @@ def make_answer(
     passages: Sequence[ConsideredPassage] = (),
     nearest: tuple[int, int] | None = None,
     question: str = "Who?",
+    reason: str = "below the bar",
 ) -> Answer:
     """Make an answer at a place of the article, or an abstention."""
     return Answer(
@@ -68,7 +69,7 @@ def make_answer(
         evidence=Evidence(
             passages=tuple(passages),
             threshold=0.5,
-            reason="below the bar" if place is None else None,
+            reason=reason if place is None else None,
             versions=VERSIONS,
         ),
     )

@@ -1,23 +1,86 @@
 """Timing, with a clock that is set by hand."""
 
-from eval.bench import cut_passages, timing
+from __future__ import annotations
+
+import pytest
+from typer.testing import CliRunner
+
+from eval.bench import app
+from eval.fresh import start_fresh
+from eval.inside import WatchedEmbedder, WatchedReader, share_in_models
 from eval.metrics import Figure
-from tests.eval.fakes import make_article
+from eval.timing import interleaved, ratio, timing
+from eval.workload import cut_passages
+from index.errors import PullquoteError
+from tests.eval.fakes import make_article, make_gold
+from tests.factories import SEEDS
+from tests.fakes import FakeEmbedder, FakeReader
+
+
+def _clock(*ticks):
+    left = iter(ticks)
+    return lambda: next(left)
 
 
 def test_timing():
     """The first call runs once untimed; the rest is told by median and p95."""
-    ticks = iter([0.0, 0.001, 1.0, 1.003])
     calls = []
-    found = timing("it", [lambda: calls.append(1), lambda: calls.append(2)], clock=lambda: next(ticks))
+    clock = _clock(0.0, 0.001, 1.0, 1.003)
+    found = timing("it", [lambda: calls.append(1), lambda: calls.append(2)], clock=clock)
     assert calls == [1, 1, 2]
     assert round(found.median_ms.value, 6) == 2.0
     assert round(found.p95_ms.value, 6) == 2.9
 
 
 def test_timing_nothing():
-    """Without calls the figures are undefined."""
-    assert timing("it", []).median_ms == Figure(value=None, n=0)
+    """Without calls the figures are undefined, and so is a ratio with them."""
+    nothing = timing("it", [])
+    assert nothing.median_ms == Figure(value=None, n=0)
+    assert ratio(nothing, nothing) == Figure(value=None, n=0)
+
+
+def test_interleaved():
+    """Calls take turns after a warm up each; the ratio is that of their medians: 2 ms to 8 ms."""
+    calls = []
+    clock = _clock(0, 0.001, 1, 1.008, 2, 2.003, 3, 3.008)
+    named = {"left": lambda: calls.append("l"), "right": lambda: calls.append("r")}
+    left, right = interleaved(named, 2, clock=clock)
+    assert "".join(calls) == "lrlrlr"
+    assert (left.name, right.name) == ("left", "right")
+    assert ratio(left, right).value == pytest.approx(0.25)
+    assert ratio(left, right).n == 2
+
+
+def test_share_in_models():
+    """Of two answers of 10 s, 1 + 7 s and 1 + 3 s pass in the models: 0.8 and 0.4, median 0.6."""
+    now = 0.0
+
+    def clock():
+        return now
+
+    def taking(seconds, call):
+        def wrapped(*args):
+            nonlocal now
+            now += seconds
+            return call(*args)
+
+        return wrapped
+
+    embedder, reader = FakeEmbedder(), FakeReader({})
+    watched = WatchedEmbedder(embedder, clock), WatchedReader(reader, clock)
+    embedder.embed = taking(1, embedder.embed)
+    reads = iter((taking(7, reader.read), taking(3, reader.read)))
+    reader.read = lambda *args: next(reads)(*args)
+    rests = iter((2, 6))
+
+    def ask(question):
+        watched[0].embed([question.question])
+        watched[1].read(question.question, ())
+        taking(next(rests), lambda: None)()
+
+    gold = [make_gold(make_article("It rained."))] * 2
+    assert share_in_models(ask, gold, watched, clock=clock) == Figure(value=pytest.approx(0.6), n=2)
+    assert (watched[0].name, watched[1].name) == ("fake", "fake")
 
 
 def test_cut_passages():
@@ -30,3 +93,25 @@ def test_cut_passages():
     assert [p.rank for p in passages] == [1, 2, 3, 4]
     assert all(long.text[p.chunk.start : p.chunk.end] == p.chunk.text for p in passages[:3])
     assert len(cut_passages([long, short], 2)) == 2
+
+
+def test_a_missing_gold_file_is_said_plainly(tmp_path):
+    """Without a traceback, with status 1."""
+    result = CliRunner().invoke(app, ["--gold", str(tmp_path / "none.jsonl")])
+    assert result.exit_code == 1
+    assert "Cannot time:" in result.stderr
+
+
+def test_no_new_process_is_undefined():
+    """Starting none gives figures of nothing."""
+    assert start_fresh(SEEDS, "Who?", reader="default", times=0).peak_mb == Figure(value=None, n=0)
+
+
+@pytest.mark.slow
+def test_a_new_process_answers(tmp_path):
+    """Its times and memory are told; one that fails says why."""
+    fresh = start_fresh(SEEDS, "Which country did Putin visit?", reader="default", times=1)
+    assert fresh.answer_ms.value > fresh.open_ms.value > 0
+    assert fresh.peak_mb.value > 50
+    with pytest.raises(PullquoteError, match=r"could not answer: .*does not exist"):
+        start_fresh(tmp_path / "nowhere", "Who?", reader="default", times=1)

@@ -3,7 +3,9 @@
 import pytest
 
 from eval.gold import GoldAnswer, GoldQuestion
-from eval.run import best_span, judge, run
+from eval.judge import judge
+from eval.run import asking, best_span, given_by, run
+from eval.stages import Place, Stage
 from tests.eval.fakes import VERSIONS, FakeAssistant, make_answer, make_article, make_gold, make_passage
 
 ARTICLE = make_article("Ann met Bob. Then Bob met the old Ann. Eve stayed.")
@@ -12,7 +14,11 @@ ARTICLES = {ARTICLE.id: ARTICLE}
 
 def judged(gold, answer, **options):
     """Judge an answer that took 5 ms."""
-    return judge(gold, answer, ARTICLES, milliseconds=5.0, **options)
+    return judge(gold, given_by(answer, ARTICLES, 5.0), ARTICLES, **options)
+
+
+def place(start, end):
+    return Place(article="a.txt", start=start, end=end)
 
 
 def verdict(result):
@@ -53,9 +59,8 @@ def test_best_gold_range_counts():
 def test_wrong_file():
     """The same offsets of another article are neither the right file nor the right place."""
     other = make_article(ARTICLE.text, "b.txt")
-    result = judge(
-        make_gold(ARTICLE, "Bob"), make_answer(other, (8, 11)), {**ARTICLES, "b.txt": other}, milliseconds=1.0
-    )
+    articles = {**ARTICLES, "b.txt": other}
+    result = judge(make_gold(ARTICLE, "Bob"), given_by(make_answer(other, (8, 11)), articles), articles)
     assert verdict(result) == (False, False, False, 0.0)
 
 
@@ -94,18 +99,44 @@ def test_hits():
     assert judged(gold, answer, retrieval=False).hits is None
 
 
+def test_passages_that_are_not_told():
+    """An answerer that tells no passages leaves retrieval unknown, unless it says that it found none."""
+    gold = make_gold(ARTICLE, "Bob")
+    silent = judged(gold, make_answer(ARTICLE, (0, 3)))
+    assert (silent.hits, silent.stage, silent.passage) == (None, Stage.NOT_KNOWN, None)
+    empty = judged(gold, make_answer(ARTICLE, None, reason="nothing found"))
+    assert (empty.hits, empty.stage, empty.passage) == ((), Stage.NOT_RETRIEVED, None)
+
+
+def test_the_passage_to_look_at():
+    """The best ranked passage that holds gold, else the one with the span that was chosen, else the first."""
+    early, late = make_passage(ARTICLE, 0, 12, 1, Ann=1.0), make_passage(ARTICLE, 13, 38, 2, Bob=2.0)
+    last = make_passage(ARTICLE, 39, 50, 3)
+    looked = [
+        judged(gold, make_answer(ARTICLE, at, passages=[last, late, early])).passage
+        for gold, at in (
+            (make_gold(ARTICLE, "Eve"), (0, 3)),
+            (make_gold(ARTICLE), (18, 21)),
+            (make_gold(ARTICLE, "Ann. Eve"), (10, 15)),
+        )
+    ]
+    assert [(seen.rank, seen.holds_gold) for seen in looked] == [(3, True), (2, False), (1, False)]
+    assert looked[1].text == ARTICLE.text[13:38]
+    assert judged(make_gold(ARTICLE, "Ann met"), make_answer(ARTICLE, (0, 7), passages=[early])).passage is None
+
+
 def test_best_span_ties():
     """Of equal margins the better ranked passage wins, then the earlier place."""
     passages = [make_passage(ARTICLE, 0, 50, 2, Ann=1.0), make_passage(ARTICLE, 0, 50, 1, Bob=1.0, met=1.0, Eve=0.9)]
-    assert best_span(make_answer(ARTICLE, None, passages=passages)) == "met"
-    assert best_span(make_answer(ARTICLE, None)) is None
+    assert best_span(make_answer(ARTICLE, None, passages=passages)) == ("met", place(4, 7))
+    assert best_span(make_answer(ARTICLE, None)) == (None, None)
 
 
 def test_best_span_is_the_nearest():
     """The span in the sentence shown as nearest is what the confidence is about, unless there is none in it."""
     passages = [make_passage(ARTICLE, 0, 50, 1, Bob=1.0, Eve=0.5)]
-    assert best_span(make_answer(ARTICLE, None, passages=passages, nearest=(39, 50))) == "Eve"
-    assert best_span(make_answer(ARTICLE, None, passages=passages, nearest=(13, 38))) == "Bob"
+    assert best_span(make_answer(ARTICLE, None, passages=passages, nearest=(39, 50)))[0] == "Eve"
+    assert best_span(make_answer(ARTICLE, None, passages=passages, nearest=(13, 38)))[0] == "Bob"
 
 
 def test_not_verbatim():
@@ -113,7 +144,7 @@ def test_not_verbatim():
     changed = make_article(ARTICLE.text.replace("Bob", "Rob"))
     answer = make_answer(ARTICLE, (8, 11))
     for articles in ({"a.txt": changed}, {}):
-        assert judge(make_gold(ARTICLE, "Bob"), answer, articles, milliseconds=1.0).verbatim is False
+        assert judge(make_gold(ARTICLE, "Bob"), given_by(answer, articles), articles).verbatim is False
     assert judged(make_gold(ARTICLE), make_answer(ARTICLE, None)).verbatim is None
 
 
@@ -128,7 +159,7 @@ def test_run_warms_up_and_times():
     ticks = iter([1.0, 1.25, 2.0, 2.5, 3.0, 3.001])
     seen = []
     done = run(
-        lambda question: assistant.ask(question.question, history=question.history),
+        asking(assistant),
         gold,
         ARTICLES,
         clock=lambda: next(ticks),
@@ -140,6 +171,24 @@ def test_run_warms_up_and_times():
     assert [r.exact_match for r in done.results] == [1.0, 1.0, 1.0]
     assert tuple(seen) == done.results
     assert done.versions == VERSIONS
+
+
+def test_run_goes_on():
+    """Results that are there already are not asked again, and stand in the gold questions' order."""
+    gold = [make_gold(ARTICLE, "Bob", id=name, question=name) for name in ("q1", "q2", "q3")]
+    whole = run(asking(FakeAssistant([ARTICLE], {})), gold, ARTICLES)
+    assistant = FakeAssistant([ARTICLE], {})
+    told = []
+
+    def on_start(versions):
+        told.append(versions)
+        return {"q2": whole.results[1]}
+
+    done = run(asking(assistant), gold, ARTICLES, on_start=on_start)
+    assert [asked for asked, _ in assistant.asked] == ["q1", "q1", "q3"]
+    assert [r.id for r in done.results] == ["q1", "q2", "q3"]
+    assert done.results[1] is whole.results[1]
+    assert told == [VERSIONS]
 
 
 def test_run_without_questions():

@@ -1,0 +1,99 @@
+"""What the plots show, as numbers: reliability, coverage and risk, recall@k, latency."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from eval import figures, selective
+from eval.figures import measured
+from eval.judge import Result
+from eval.metrics import Figure, recall_at
+from eval.summary import rights
+
+BINS = 10  # of the reliability diagram, as of the calibration error
+_COVERAGES = tuple(step / 20 for step in range(1, 21))  # every 5 %
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bin:
+    """The questions of confidence `[low, high)`, 1.0 in the last: their mean confidence, and the share right."""
+
+    low: float
+    high: float
+    confidence: float
+    right: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A point of a curve: a figure at `x`."""
+
+    x: float
+    y: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curves:
+    """The curves of a run, each empty where nothing of it is known.
+
+    `reliability` holds the bins that are not empty, `risk` the share wrong at each coverage, `recall` recall@k for
+    every k that was read, and `milliseconds` every question's time in rising order.
+    """
+
+    reliability: tuple[Bin, ...]
+    risk: tuple[Point, ...]
+    recall: tuple[Point, ...]
+    milliseconds: tuple[float, ...]
+
+
+def curves(results: Sequence[Result]) -> Curves:
+    """Work out all curves."""
+    return Curves(
+        reliability=_reliability(results),
+        risk=_risk(results),
+        recall=_recall(results),
+        milliseconds=tuple(sorted(r.milliseconds for r in results if r.milliseconds is not None)),
+    )
+
+
+def _reliability(results: Sequence[Result]) -> tuple[Bin, ...]:
+    right = rights(results)
+    placed = [None if r.confidence is None else _bin(r.confidence) for r in results]
+    used = sorted({place for place in placed if place is not None})
+    columns = {
+        place: [float(ok) if own == place else None for own, ok in zip(placed, right, strict=True)] for place in used
+    }
+    found = measured({str(place): figures.mean(column) for place, column in columns.items()}, len(results))
+    bins = []
+    for place in used:
+        inside = [r.confidence for r, own in zip(results, placed, strict=True) if own == place]
+        confidence = float(np.mean([c for c in inside if c is not None]))
+        bins.append(Bin(low=place / BINS, high=(place + 1) / BINS, confidence=confidence, right=found[str(place)]))
+    return tuple(bins)
+
+
+def _bin(confidence: float) -> int:
+    return int(figures.bin_of(np.array([confidence]), BINS)[0])
+
+
+def _risk(results: Sequence[Result]) -> tuple[Point, ...]:
+    confidences = [r.confidence for r in results]
+    right = rights(results)
+    return _points({x: selective.risk_at(x, confidences, right) for x in _COVERAGES}, len(results))
+
+
+def _recall(results: Sequence[Result]) -> tuple[Point, ...]:
+    hits = [r.hits for r in results]
+    most = max((len(h) for h in hits if h is not None), default=0)
+    measures = {
+        float(k): figures.mean([None if h is None else recall_at(h, k) for h in hits]) for k in range(1, most + 1)
+    }
+    return _points(measures, len(results))
+
+
+def _points(measures: dict[float, figures.Measure], questions: int) -> tuple[Point, ...]:
+    found = measured({str(x): measure for x, measure in measures.items()}, questions)
+    return tuple(Point(x=x, y=found[str(x)]) for x in measures if found[str(x)].value is not None)

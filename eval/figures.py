@@ -1,0 +1,103 @@
+"""Figures over questions: each a function of how often every question counts, with how many cases it rests on.
+
+Columns hold one value a question, in one order; None says that the question is no case of this figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.bootstrap import SEED, Floats, Statistic, interval, resampled
+from eval.metrics import Figure
+
+Column = Sequence[float | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A figure that can be worked out for any weights of the questions; `n` is how many cases it has."""
+
+    n: int
+    of: Statistic
+
+
+def measured(measures: Mapping[str, Measure], questions: int, *, seed: int = SEED) -> dict[str, Figure]:
+    """Work out each figure and its 95 % interval, all on the same resamples of the questions."""
+    kept = {name: measure for name, measure in measures.items() if measure.n > 0}
+    samples = resampled([measure.of for measure in kept.values()], questions, seed=seed)
+    found = {name: _figure(m, questions, row) for (name, m), row in zip(kept.items(), samples, strict=True)}
+    return {name: found.get(name, Figure(value=None, n=0)) for name in measures}
+
+
+def value_of(measure: Measure, questions: int) -> float | None:
+    """Give the figure itself, every question counting once; None where it is undefined."""
+    if measure.n == 0:
+        return None
+    value = float(measure.of(np.ones((1, questions)))[0])
+    return None if np.isnan(value) else value
+
+
+def mean(values: Column) -> Measure:
+    """Give the arithmetic mean."""
+    kept, column = known(values)
+    return Measure(n=kept.size, of=lambda w: divide(w[:, kept] @ column, w[:, kept].sum(axis=1)))
+
+
+def quantile(values: Column, q: float) -> Measure:
+    """Give the value below which the share `q` lies, linear between neighbours as numpy's default."""
+    kept, column = known(values)
+    order = np.argsort(column, kind="stable")
+    ranked = column[order]
+
+    def of(weights: Floats) -> Floats:
+        upto = weights[:, kept[order]].cumsum(axis=1)
+        total = upto[:, -1]
+        place = np.maximum(total - 1, 0) * q
+        low = (upto <= np.floor(place)[:, None]).sum(axis=1)
+        high = (upto <= np.ceil(place)[:, None]).sum(axis=1)
+        last = len(ranked) - 1
+        below, above = ranked[np.minimum(low, last)], ranked[np.minimum(high, last)]
+        return np.where(total > 0, below + (above - below) * (place - np.floor(place)), np.nan)
+
+    return Measure(n=kept.size, of=of)
+
+
+def calibration_error(confidences: Column, rights: Sequence[bool], *, bins: int = 10) -> Measure:
+    """Give the expected calibration error over bins of equal width (Guo et al. 2017).
+
+    The mean of |share right - mean confidence| over the bins `[i/bins, (i+1)/bins)`, 1.0 in the last, weighted by
+    how many questions fall in each.
+    """
+    kept, column = known(confidences)
+    gaps = np.zeros((kept.size, bins))
+    rows = np.arange(kept.size)
+    gaps[rows, bin_of(column, bins)] = np.asarray(rights, dtype=np.float64)[kept] - column
+    return Measure(n=kept.size, of=lambda w: divide(np.abs(w[:, kept] @ gaps).sum(axis=1), w[:, kept].sum(axis=1)))
+
+
+def bin_of(confidences: Floats, bins: int) -> NDArray[np.int64]:
+    """Give the bin of equal width that each confidence falls in, from 0; 1.0 in the last."""
+    return np.minimum((confidences * bins).astype(np.int64), bins - 1)
+
+
+def known(values: Column) -> tuple[NDArray[np.intp], Floats]:
+    """Give the places of the questions that are a case, and their values."""
+    column = np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+    kept = np.flatnonzero(~np.isnan(column))
+    return kept, column[kept]
+
+
+def divide(over: Floats, under: Floats) -> Floats:
+    """Divide, NaN where there is nothing to divide by."""
+    quotient: Floats = np.divide(over, under, out=np.full_like(over, np.nan), where=under > 0)
+    return quotient
+
+
+def _figure(measure: Measure, questions: int, samples: Floats) -> Figure:
+    found = interval(samples)
+    low, high = (None, None) if found is None else found
+    return Figure(value=value_of(measure, questions), n=measure.n, low=low, high=high)

@@ -1,0 +1,70 @@
+"""Starting from nothing: how long a new process takes to its first answer, and what memory it needs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval.metrics import Figure, percentile
+from index.errors import PullquoteError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fresh:
+    """Medians over `n` new processes, files already in the system's cache.
+
+    `answer_ms` runs from the start of the process to the first answer; `open_ms` is its part that loads the models
+    and indexes the folder; `peak_mb` is the most memory held at once (resident, in 10^6 bytes).
+    """
+
+    answer_ms: Figure
+    open_ms: Figure
+    peak_mb: Figure
+
+
+def start_fresh(folder: Path, question: str, *, reader: str, times: int) -> Fresh:
+    """Ask one question in `times` new processes, one after another; raises `PullquoteError` where one fails."""
+    rows = [_start(folder, question, reader) for _ in range(times)]
+    answer, opened, peak = (percentile((row[name] for row in rows), 50) for name in ("answer", "open", "peak"))
+    return Fresh(answer_ms=answer, open_ms=opened, peak_mb=peak)
+
+
+def _start(folder: Path, question: str, reader: str) -> dict[str, float]:
+    command = [sys.executable, "-m", "eval.fresh", str(folder), question, reader, repr(time.time())]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        said = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
+        raise PullquoteError(f"a new process could not answer: {said[-1]}")
+    told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def _answer(folder: str, question: str, reader: str, began: str) -> None:
+    """Open, ask and tell, in the new process; `began` is when it was started, in seconds since the epoch."""
+    from qa import Assistant
+
+    opening = time.time()
+    assistant = Assistant.open(folder, reader=reader)
+    opened = time.time()
+    assistant.ask(question)
+    times = {"open": (opened - opening) * 1000, "answer": (time.time() - float(began)) * 1000}
+    print(json.dumps(times | {"peak": _peak_mb()}))
+
+
+def _peak_mb() -> float:
+    """Give the most memory that this process ever held resident."""
+    status = Path("/proc/self/status")
+    if status.exists():  # Linux; its getrusage would count what the starting process held too
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1]) * 1024 / 1e6
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # bytes on macOS
+
+
+if __name__ == "__main__":
+    _answer(*sys.argv[1:5])

@@ -1,0 +1,68 @@
+"""A run that can be cut and gone on with: `<name>.partial.jsonl`, a header line and then a line a result."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from eval.judge import Result
+from eval.saved import result_from, result_to
+from index.errors import GoldError
+from qa.types import Versions
+
+
+class Partial:
+    """The results of a run so far, each written as it is made.
+
+    `inputs` (with the gold's sha256) and the versions stand in the header; a file whose header differs is not gone
+    on with. Without `resume` an earlier file is overwritten.
+    """
+
+    def __init__(self, path: Path, inputs: Mapping[str, Any], *, resume: bool) -> None:
+        self._path = path
+        self._inputs = dict(inputs)
+        self._resume = resume
+
+    def start(self, versions: Versions) -> dict[str, Result]:
+        """Begin, or go on: give the results that there are by question id.
+
+        Raises `GoldError` where they were made from other inputs or by other versions, naming what differs.
+        """
+        header = {"inputs": self._inputs, "versions": asdict(versions)}
+        results = self._read(header) if self._resume and self._path.exists() else []
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        rows = [json.dumps(row, ensure_ascii=False) for row in (header, *map(result_to, results))]
+        half = self._path.with_suffix(".part")
+        half.write_text("\n".join(rows) + "\n", encoding="utf-8")  # anew: the last line may have been cut
+        half.replace(self._path)
+        return {result.id: result for result in results}
+
+    def add(self, result: Result) -> None:
+        """Write one result; it is on disk when this returns."""
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(result_to(result), ensure_ascii=False) + "\n")
+
+    def finish(self) -> None:
+        """Remove the file: the run is complete and saved."""
+        self._path.unlink(missing_ok=True)
+
+    def _read(self, header: Mapping[str, Mapping[str, Any]]) -> list[Result]:
+        whole = self._path.read_bytes().split(b"\n")[:-1]  # what follows the last line's end was cut
+        try:
+            rows = [json.loads(line) for line in whole]
+            found = {part: dict(rows[0][part]) for part in header} if rows else header
+            results = [result_from(row) for row in rows[1:]]
+        except (KeyError, TypeError, ValueError) as error:
+            raise self._refuse(f"is no cut run of this version ({error})") from error
+        for part, wanted in header.items():
+            was = found[part]
+            for name in sorted(wanted.keys() | was.keys()):
+                if was.get(name) != wanted.get(name):
+                    raise self._refuse(f"was made with {name} {was.get(name)!r}, now it is {wanted.get(name)!r}")
+        return results
+
+    def _refuse(self, what: str) -> GoldError:
+        return GoldError(f"{self._path}: {what}. Run without --resume to begin anew.")

@@ -1,0 +1,138 @@
+"""Figures of answering only above a bar of confidence, for every bar at once.
+
+Columns and weights are those of `eval.figures`. Tied confidences pass a bar together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from eval.bootstrap import Floats
+from eval.figures import Column, Measure, divide, known
+
+_CLOSE = 1e-9  # two figures that differ by rounding only
+
+
+def average_precision(scores: Sequence[float], confidences: Column, answerable: Sequence[bool]) -> Measure:
+    """Give the area under precision over recall as the bar falls from "never answer" to "always answer".
+
+    `scores[i]` is the exact match or F1 of question i's best span. It needs no threshold: the `pr_exact` and
+    `pr_f1` of `evaluate-v2.0.py`. Undefined without an answerable question.
+    """
+    ranking = _Ranking(confidences)
+    can = np.asarray(answerable, dtype=np.float64)
+    gains = np.asarray(scores, dtype=np.float64) * can
+
+    def of(weights: Floats) -> Floats:
+        right = ranking.upto(weights, gains)
+        gained = np.diff(right, axis=1, prepend=0.0)
+        precision = divide(right, ranking.upto(weights))
+        return divide(np.nansum(precision * gained, axis=1), ranking.total(weights, can))
+
+    return Measure(n=ranking.n if can[ranking.kept].any() else 0, of=of)
+
+
+def risk_area(confidences: Column, rights: Sequence[bool]) -> Measure:
+    """Give the area under the risk-coverage curve, lower is better (El-Yaniv & Wiener 2010).
+
+    Risk is the share wrong among the questions at or above a bar, coverage their share of all questions. The area is
+    the mean over the questions of the risk when the bar is at their own confidence.
+    """
+    ranking = _Ranking(confidences)
+    wrong = 1.0 - np.asarray(rights, dtype=np.float64)
+
+    def of(weights: Floats) -> Floats:
+        asked = ranking.upto(weights)
+        risk = divide(ranking.upto(weights, wrong), asked)
+        steps = np.diff(asked, axis=1, prepend=0.0)
+        return divide(np.nansum(risk * steps, axis=1), asked[:, -1])
+
+    return Measure(n=ranking.n, of=of)
+
+
+def risk_at(coverage: float, confidences: Column, rights: Sequence[bool]) -> Measure:
+    """Give the share wrong at the highest bar that at least the share `coverage` of the questions pass."""
+    ranking = _Ranking(confidences)
+    wrong = 1.0 - np.asarray(rights, dtype=np.float64)
+
+    def of(weights: Floats) -> Floats:
+        asked = ranking.upto(weights)
+        first = (asked < coverage * asked[:, -1:] - _CLOSE).sum(axis=1)[:, None]
+        return divide(*(np.take_along_axis(x, first, axis=1)[:, 0] for x in (ranking.upto(weights, wrong), asked)))
+
+    return Measure(n=ranking.n, of=of)
+
+
+def coverage_at(accuracy: float, confidences: Column, rights: Sequence[bool]) -> Measure:
+    """Give the largest share of the questions that pass a bar above which `accuracy` is right (Kamath et al. 2020).
+
+    0.0 where no bar reaches it. The bar is chosen on these very questions: what a good bar could reach.
+    """
+    ranking = _Ranking(confidences)
+    right = np.asarray(rights, dtype=np.float64)
+
+    def of(weights: Floats) -> Floats:
+        asked = ranking.upto(weights)
+        enough = ranking.upto(weights, right) >= accuracy * asked - _CLOSE
+        return divide(np.where(enough, asked, 0.0).max(axis=1), asked[:, -1])
+
+    return Measure(n=ranking.n, of=of)
+
+
+def fitted_score(answering: Sequence[float], abstaining: Sequence[float], confidences: Column) -> Measure:
+    """Give the best mean score of any one bar, each question at or above it being answered.
+
+    `answering[i]` and `abstaining[i]` are what question i scores either way. The bar is fitted to these very
+    questions, so the score is an upper bound and no estimate.
+    """
+    ranking = _Ranking(confidences)
+
+    def of(weights: Floats) -> Floats:
+        totals = _totals(ranking, weights, answering, abstaining)
+        return divide(totals.max(axis=1), ranking.upto(weights)[:, -1])
+
+    return Measure(n=ranking.n, of=of)
+
+
+def fitted_bar(answering: Sequence[float], abstaining: Sequence[float], confidences: Column) -> float | None:
+    """Give the bar of `fitted_score`, the highest of equals; None where that is never to answer."""
+    ranking = _Ranking(confidences)
+    if ranking.n == 0:
+        return None
+    totals = _totals(ranking, np.ones((1, len(confidences))), answering, abstaining)[0]
+    best = int(np.argmax(totals >= totals.max() - _CLOSE))
+    return None if best == 0 else float(ranking.bars[best - 1])
+
+
+class _Ranking:
+    """The questions of known confidence, most confident first; `bars` are their different confidences."""
+
+    def __init__(self, confidences: Column) -> None:
+        places, column = known(confidences)
+        order = np.argsort(-column, kind="stable")
+        ranked = column[order]
+        self.kept = places[order]
+        self.n = int(self.kept.size)
+        self._ends = np.flatnonzero(np.diff(ranked, append=-np.inf))
+        self.bars = ranked[self._ends]
+
+    def upto(self, weights: Floats, column: Floats | None = None) -> Floats:
+        """Sum the column (or count the questions) at or above each bar: shape (resamples, bars)."""
+        kept = weights[:, self.kept]
+        counted = kept if column is None else kept * column[self.kept]
+        summed: Floats = counted.cumsum(axis=1)[:, self._ends]
+        return summed
+
+    def total(self, weights: Floats, column: Floats) -> Floats:
+        """Sum the column over all questions of known confidence."""
+        summed: Floats = weights[:, self.kept] @ column[self.kept]
+        return summed
+
+
+def _totals(ranking: _Ranking, weights: Floats, answering: Sequence[float], abstaining: Sequence[float]) -> Floats:
+    """Sum the scores at each bar, that of never answering first: shape (resamples, 1 + bars)."""
+    silent = np.asarray(abstaining, dtype=np.float64)
+    never = ranking.total(weights, silent)[:, None]
+    return np.concatenate([never, never + ranking.upto(weights, np.asarray(answering) - silent)], axis=1)

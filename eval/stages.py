@@ -1,0 +1,106 @@
+"""Where a question was lost: every result falls to exactly one stage, found by the first rule that fits.
+
+A span *stands right* where it shares at least one code point with a gold range of its article; a passage *holds* a
+gold range where the whole range lies inside it. A question's rules are tried in the order of `Stage`:
+
+1. no answer exists: RIGHT where it abstained, else ANSWERED_WRONGLY;
+2. it answered, and the words match a gold answer exactly: RIGHT where they stand right (or where they stand is not
+   known), else WRONG_PLACE;
+3. it answered, other words, but they stand right: WRONG_WORDS (mostly a border too early or too late);
+4. it abstained, and its best span stands right: ABSTAINED_WRONGLY;
+5. what it read is not known: NOT_KNOWN;
+6. no passage read holds a gold range: NOT_RETRIEVED;
+7. no candidate stands right: NOT_READ;
+8. otherwise a candidate stood right and another was best: OUTRANKED.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from eval.gold import GoldQuestion
+from eval.metrics import exact_match
+from index.types import Range
+from qa.types import ConsideredPassage
+
+
+class Stage(StrEnum):
+    """The stage that lost a question, in the order in which an answer is made; RIGHT where none did."""
+
+    RIGHT = "right"
+    NOT_RETRIEVED = "not retrieved"
+    NOT_READ = "not read"
+    OUTRANKED = "outranked"
+    ABSTAINED_WRONGLY = "abstained wrongly"
+    ANSWERED_WRONGLY = "answered wrongly"
+    WRONG_WORDS = "wrong words, right place"
+    WRONG_PLACE = "right words, wrong place"
+    NOT_KNOWN = "not known"
+
+
+MEANINGS = {
+    Stage.RIGHT: "the words match a gold answer and stand in its place, or it rightly abstained",
+    Stage.NOT_RETRIEVED: "no passage that was read holds a gold range",
+    Stage.NOT_READ: "a passage holds a gold range, but no candidate overlaps one",
+    Stage.OUTRANKED: "a candidate overlaps a gold range, but a span elsewhere was best",
+    Stage.ABSTAINED_WRONGLY: "the best span overlaps a gold range, but lay below the bar",
+    Stage.ANSWERED_WRONGLY: "the articles don't say, but it answered",
+    Stage.WRONG_WORDS: "the answer overlaps a gold range, but its words match none",
+    Stage.WRONG_PLACE: "the words match a gold answer, but stand elsewhere",
+    Stage.NOT_KNOWN: "wrong, and what was read is not known",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A half-open range of code points of an article."""
+
+    article: str
+    start: int
+    end: int
+
+
+def stage_of(
+    gold: GoldQuestion, prediction: str | None, place: Place | None, passages: Sequence[ConsideredPassage] | None
+) -> Stage:
+    """Say which stage lost the question.
+
+    `place` is where the answer stands, or where the best span does that an abstention withheld; None where that is
+    not known, or there is none. `passages` are those that were read; None where that is not known.
+    """
+    if not gold.answerable:
+        return Stage.RIGHT if prediction is None else Stage.ANSWERED_WRONGLY
+    stands_right = place is not None and overlaps_gold(place, gold)
+    if prediction is None:
+        return Stage.ABSTAINED_WRONGLY if stands_right else _lost(gold, passages)
+    if exact_match(prediction, (answer.text for answer in gold.answers)):
+        return Stage.RIGHT if stands_right or place is None else Stage.WRONG_PLACE
+    return Stage.WRONG_WORDS if stands_right else _lost(gold, passages)
+
+
+def overlaps_gold(place: Place, gold: GoldQuestion) -> bool:
+    """Say whether the place shares a code point with a gold range of its article."""
+    here = Range(place.start, place.end)
+    return any(here.overlaps(Range(a.start, a.end)) for a in gold.answers if a.article == place.article)
+
+
+def holds_gold(passage: ConsideredPassage, gold: GoldQuestion) -> bool:
+    """Say whether the passage holds one gold range of its article whole."""
+    return any(
+        a.article == passage.article_id and passage.start <= a.start and a.end <= passage.end for a in gold.answers
+    )
+
+
+def _lost(gold: GoldQuestion, passages: Sequence[ConsideredPassage] | None) -> Stage:
+    if passages is None:
+        return Stage.NOT_KNOWN
+    if not any(holds_gold(passage, gold) for passage in passages):
+        return Stage.NOT_RETRIEVED
+    places = (
+        Place(article=passage.article_id, start=candidate.start, end=candidate.end)
+        for passage in passages
+        for candidate in passage.candidates
+    )
+    return Stage.OUTRANKED if any(overlaps_gold(place, gold) for place in places) else Stage.NOT_READ

@@ -1,0 +1,178 @@
+"""The report's tables as values; the terminal, Markdown and the page each show them in their own way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from eval.curves import Curves, Point
+from eval.metrics import RIGHT_F1, Figure
+from eval.stages import MEANINGS
+from eval.summary import Group, Summary
+
+Unit = Literal["%", "ms", ""]
+UNDEFINED = "–"
+
+
+class Quantity(NamedTuple):
+    """A figure in a table, and the unit it is shown in."""
+
+    figure: Figure
+    unit: Unit
+
+
+Cell = str | int | Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table; the first cell of a row is its heading, and there is one cell a column."""
+
+    title: str
+    note: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+_GROUP_TABLES = (
+    (
+        "Answers",
+        "of the questions that have one. EM: exact match; answ.: where it answered; forced: its best span, also "
+        "unsure; abst.: abstained",
+        {
+            "exact_match": "EM",
+            "f1": "F1",
+            "exact_match_answered": "EM answ.",
+            "f1_answered": "F1 answ.",
+            "exact_match_forced": "EM forced",
+            "f1_forced": "F1 forced",
+            "abstained": "abst.",
+        },
+    ),
+    (
+        "Places and passages",
+        "places cited, of the answered. file: the right one; place: overlaps a gold range; span: is one. Passages "
+        "found: R@k is recall@k",
+        {
+            "right_file": "file",
+            "right_occurrence": "place",
+            "exact_span": "span",
+            "span_f1": "span F1",
+            "recall_at_1": "R@1",
+            "recall_at_3": "R@3",
+            "recall_at_5": "R@5",
+            "mrr": "MRR",
+        },
+    ),
+)
+_OVERALL: tuple[tuple[str, str, Unit, str], ...] = (
+    ("exact_match", "exact match", "%", "SQuAD 2.0: counts rightly abstaining"),
+    ("f1", "F1", "%", "SQuAD 2.0: the same"),
+    ("abstention_precision", "abstention precision", "%", "unanswerable among those abstained from"),
+    ("abstention_recall", "abstention recall", "%", "abstained from among the unanswerable"),
+    ("average_precision_exact_match", "average precision, EM", "%", "over all bars"),
+    ("average_precision_f1", "average precision, F1", "%", "over all bars"),
+    ("calibration_error", "calibration error", "%", "expected (ECE), 10 bins; lower is better"),
+    ("risk_area", "risk-coverage area", "%", "AURC (El-Yaniv & Wiener 2010); lower is better"),
+    ("coverage_at_80", "coverage at 80 %", "%", "answered with 80 % right (Kamath et al. 2020)"),
+    ("coverage_at_90", "coverage at 90 %", "%", "answered with 90 % right"),
+    ("fitted_f1", "F1, bar fitted here", "%", "an upper bound, not a result"),
+    ("verbatim", "verbatim", "%", "every quote shown stands at its offsets"),
+    ("latency_median_ms", "median time", "ms", "of one question"),
+    ("latency_p95_ms", "95th percentile", "ms", "of one question"),
+)
+RIGHT_NOTE = f"Where it takes the confidence, a best span of word F1 {RIGHT_F1} or more is right."
+
+
+def all_tables(summary: Summary) -> tuple[Table, ...]:
+    """Give every table of figures that has something to show."""
+    found = [overall_table(summary), *group_tables(summary), stage_table(summary)]
+    return tuple(table for table in found if table.rows)
+
+
+def overall_table(summary: Summary) -> Table:
+    """Give the figures of all questions together, with what each one says."""
+    bar = summary.overall.fitted_bar
+    fitted = "" if bar is None else f", answering from a confidence of {bar:.2f}"
+    rows: list[tuple[Cell, ...]] = [
+        (label, Quantity(getattr(summary.overall, field), unit), meaning + fitted * (field == "fitted_f1"))
+        for field, label, unit, meaning in _OVERALL
+    ]
+    return Table(title="All questions", note=RIGHT_NOTE, columns=("", "figure", "what it says"), rows=tuple(rows))
+
+
+def group_tables(summary: Summary) -> tuple[Table, ...]:
+    """Give the figures by kind; columns and rows without any are left out."""
+    return tuple(_group_table(summary, *parts) for parts in _GROUP_TABLES)
+
+
+def stage_table(summary: Summary) -> Table:
+    """Count the questions of each stage, by kind."""
+    kinds = summary.kinds if len(summary.kinds) > 1 else ()
+    rows: list[tuple[Cell, ...]] = [
+        (str(stage), count, *(kind.stages.get(stage, 0) or UNDEFINED for kind in kinds))
+        for stage, count in summary.stages.items()
+    ]
+    return Table(
+        title="Where questions were lost",
+        note="; ".join(f"{stage}: {MEANINGS[stage]}" for stage in summary.stages),
+        columns=("", "all", *(kind.name for kind in kinds)),
+        rows=tuple(rows),
+    )
+
+
+def curve_tables(curves: Curves) -> dict[str, Table]:
+    """Give the numbers of the plots, by the plot's name."""
+    reliability: list[tuple[Cell, ...]] = [
+        (f"{b.low:.1f} to {b.high:.1f}", f"{b.confidence * 100:.1f}", Quantity(b.right, "%"))
+        for b in curves.reliability
+    ]
+    tables = {
+        "reliability": Table(
+            title="Reliability", note="", columns=("confidence", "mean, %", "right"), rows=tuple(reliability)
+        ),
+        "risk": _curve_table("Risk at coverage", "coverage", "wrong", [(f"{p.x:.0%}", p) for p in curves.risk]),
+        "recall": _curve_table("Recall@k", "k", "recall", [(f"{p.x:.0f}", p) for p in curves.recall]),
+    }
+    return {name: table for name, table in tables.items() if table.rows}
+
+
+def number(quantity: Quantity) -> str:
+    """Show a figure without its interval: percentages and milliseconds to a tenth, latency from 100 ms on whole."""
+    return UNDEFINED if quantity.figure.value is None else _scaled(quantity.figure.value, quantity.unit)
+
+
+def interval_of(quantity: Quantity) -> str:
+    """Show a figure's 95 % interval; empty where there is none."""
+    low, high = quantity.figure.low, quantity.figure.high
+    return "" if low is None or high is None else f"{_scaled(low, quantity.unit)} to {_scaled(high, quantity.unit)}"
+
+
+def _scaled(value: float, unit: Unit) -> str:
+    if unit == "%":
+        return f"{value * 100:.1f}"
+    return f"{value:.3f}" if unit == "" else f"{value:.0f}" if value >= 100 else f"{value:.1f}"
+
+
+def _group_table(summary: Summary, title: str, note: str, labels: Mapping[str, str]) -> Table:
+    parts = [("all, answer", summary.answerable), ("all, no answer", summary.unanswerable)]
+    if len(summary.kinds) > 1:
+        parts += [(part.name, part) for part in summary.kinds]
+    shown = [(name, part) for name, part in parts if any(_figure(part, field).n for field in labels)]
+    kept = [field for field in labels if any(_figure(part, field).n for _, part in shown)]
+    rows: list[tuple[Cell, ...]] = [
+        (name, part.questions, *(Quantity(_figure(part, field), "%") for field in kept)) for name, part in shown
+    ]
+    columns = ("", "asked", *(labels[field] for field in kept))
+    return Table(title=title, note=f"In %, {note}.", columns=columns, rows=tuple(rows))
+
+
+def _figure(part: Group, field: str) -> Figure:
+    figure: Figure = getattr(part, field)
+    return figure
+
+
+def _curve_table(title: str, x: str, y: str, points: Sequence[tuple[str, Point]]) -> Table:
+    rows: list[tuple[Cell, ...]] = [(label, Quantity(point.y, "%")) for label, point in points]
+    return Table(title=title, note="", columns=(x, y), rows=tuple(rows))

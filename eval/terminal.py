@@ -1,0 +1,94 @@
+"""The report in a terminal, readable within 100 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table as RichTable
+
+from eval.judge import Result
+from eval.summary import Summary, wrong
+from eval.tables import Cell, Quantity, Table, group_tables, interval_of, number, overall_table
+
+_GOLDS = 3  # acceptable answers listed beside a wrong one
+
+
+def show(summary: Summary, console: Console) -> None:
+    """Print the figures by kind, then those of all questions with their intervals, then where they were lost."""
+    for table in group_tables(summary):
+        if table.rows:
+            console.print(narrow(table), "")
+    console.print(wide(overall_table(summary)), "")
+    console.print("Where questions were lost:", highlight=False)
+    for stage, count in summary.stages.items():
+        console.print(f"{count:>6}  {stage}", markup=False, highlight=False)
+    console.print()
+
+
+def show_wrong(results: Sequence[Result], console: Console) -> None:
+    """Print each result that a stage lost: what was asked, wanted and got."""
+    for result in wrong(results):
+        asked = result.question
+        if result.understood_as != result.question:
+            asked = f"{asked} (read as: {result.understood_as})"
+        wanted = " | ".join(result.golds[:_GOLDS]) or "(no answer)"
+        more = f" (and {len(result.golds) - _GOLDS} more)" if len(result.golds) > _GOLDS else ""
+        for line in (f"{result.id}  {asked}", f"  wanted  {wanted}{more}", f"  got     {got(result)}"):
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def got(result: Result) -> str:
+    """Say in one line what a system gave, how good its best span was, and what lost it."""
+    notes = [] if result.confidence is None else [f"confidence {result.confidence:.2f}"]
+    notes += [f"F1 {result.forced_f1:.2f}"] if result.answerable else []
+    note = f"({', '.join([*notes, result.stage])})"
+    best = "" if result.forced is None else " ".join(result.forced.split())  # on one line
+    if result.prediction is not None:
+        return f"{best} {note}"
+    return f"(abstained; its best: {best}) {note}" if best else f"(abstained) {note}"
+
+
+def wide(table: Table) -> RichTable:
+    """Lay out a table with a figure's interval and its n in columns of their own."""
+    shown = _bare(table)
+    for place, column in enumerate(table.columns):
+        if any(isinstance(row[place], Quantity) for row in table.rows):
+            for heading in (column, "95 %", "of"):
+                shown.add_column(heading, justify="right", no_wrap=True)
+        else:
+            shown.add_column(column)
+    for row in table.rows:
+        shown.add_row(*(text for cell in row for text in _spread(cell)))
+    return shown
+
+
+def narrow(table: Table) -> RichTable:
+    """Lay out a table with the figures alone, headings one word a line."""
+    shown = _bare(table)
+    widest = max(len(str(row[0])) for row in table.rows)
+    shown.add_column("", no_wrap=True, min_width=widest)
+    for column in table.columns[1:]:
+        shown.add_column(column.replace(" ", "\n"), justify="right", no_wrap=True)
+    for row in table.rows:
+        shown.add_row(*(number(cell) if isinstance(cell, Quantity) else str(cell) for cell in row))
+    return shown
+
+
+def _bare(table: Table) -> RichTable:
+    return RichTable(
+        title=table.title,
+        caption=table.note,
+        box=box.SIMPLE_HEAD,
+        padding=(0, 0, 0, 1),
+        pad_edge=False,
+        show_edge=False,
+    )
+
+
+def _spread(cell: Cell) -> tuple[str, ...]:
+    if not isinstance(cell, Quantity):
+        return (str(cell),)
+    unit = f" {cell.unit}" if cell.unit and cell.figure.value is not None else ""
+    return f"{number(cell)}{unit}", interval_of(cell), str(cell.figure.n)

@@ -1,0 +1,57 @@
+"""How long calls take, one after another or taking turns."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from eval.metrics import Figure, percentile
+
+Call = Callable[[], object]
+Clock = Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """How long one thing took, in milliseconds, over `n` times after one as warm up."""
+
+    name: str
+    median_ms: Figure
+    p95_ms: Figure
+
+
+def timing(name: str, calls: Sequence[Call], *, clock: Clock = time.perf_counter) -> Timing:
+    """Time every call once, after the first one once untimed; undefined without calls."""
+    for call in calls[:1]:
+        call()
+    return _timing(name, [_milliseconds(call, clock) for call in calls])
+
+
+def interleaved(calls: Mapping[str, Call], repeats: int, *, clock: Clock = time.perf_counter) -> tuple[Timing, ...]:
+    """Time named calls that take turns, after each once untimed, so that a busy spell of the machine meets all."""
+    times: dict[str, list[float]] = {name: [] for name in calls}
+    for call in calls.values():
+        call()
+    for _ in range(repeats):
+        for name, call in calls.items():
+            times[name].append(_milliseconds(call, clock))
+    return tuple(_timing(name, taken) for name, taken in times.items())
+
+
+def ratio(left: Timing, right: Timing) -> Figure:
+    """Divide the left median by the right one; undefined where one is, or where the right is 0."""
+    above, below = left.median_ms, right.median_ms
+    if above.value is None or not below.value:
+        return Figure(value=None, n=0)
+    return Figure(value=above.value / below.value, n=min(above.n, below.n))
+
+
+def _timing(name: str, times: Sequence[float]) -> Timing:
+    return Timing(name=name, median_ms=percentile(times, 50), p95_ms=percentile(times, 95))
+
+
+def _milliseconds(call: Call, clock: Clock) -> float:
+    began = clock()
+    call()
+    return (clock() - began) * 1000
