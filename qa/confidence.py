@@ -16,8 +16,7 @@ from qa.readers import SHIPPED
 class Calibrator:
     """A logistic regression over `FEATURES`, fitted by `python -m eval.calibrate` for one reader.
 
-    `threshold` is the probability below which an answer abstains; `retrieval_weight` says how many logits
-    of margin a passage's retrieval score in [0, 1] is worth where spans of different passages compete.
+    `threshold` is the probability below which an answer abstains.
     `fitted` is false where it is used with another reader than the one it was fitted for.
     """
 
@@ -25,7 +24,6 @@ class Calibrator:
     weights: tuple[float, ...]
     bias: float
     threshold: float
-    retrieval_weight: float
     fitted: bool = True
 
     def probability(self, choice: Choice) -> float:
@@ -68,7 +66,6 @@ def _load(file: Path) -> Calibrator:
             weights=tuple(float(stored["weights"][name]) for name in FEATURES),
             bias=float(stored["bias"]),
             threshold=float(stored["threshold"]),
-            retrieval_weight=float(stored["retrieval_weight"]),
         )
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise ReaderError(f"{file} is not a calibrator ({error}); {remedy}") from error

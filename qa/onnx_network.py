@@ -15,7 +15,7 @@ from qa.windows import Window
 
 
 class OnnxNetwork:
-    """An extractive reader exported by `qa.training.export`, int8 or float32, on the CPU."""
+    """An extractive reader exported by `qa.training.export`, 8-bit or float32, on the CPU."""
 
     def __init__(self, file: Path, *, threads: int | None = None) -> None:
         """Load `model.onnx`; `threads` defaults to the cores that this process may use.

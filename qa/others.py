@@ -32,7 +32,7 @@ def other_answers(
     rows = []
     for article_id in sorted({r.passage.chunk.article_id for r in readings} - cited):
         own = [reading for reading in readings if reading.passage.chunk.article_id == article_id]
-        choices = choose(own, texts, retrieval_weight=calibrator.retrieval_weight)
+        choices = choose(own, texts)
         probability = calibrator.probability(choices[0]) if choices else 0.0
         if probability >= max(threshold, _LEAST):
             rows.append((-probability, article_id, choices[0].span))

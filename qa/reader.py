@@ -50,8 +50,8 @@ class SpanReader:
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
         """Read every passage; one reading each, in the same order.
 
-        Windows run one at a time: int8 scales are taken over a whole batch, so a passage's score would
-        otherwise depend on the passages beside it. A blank question gives readings without spans.
+        Windows run one at a time: nothing is padded, and a passage's score never depends on the passages
+        beside it. A blank question gives readings without spans.
         """
         question = self._cutter.shorten(question.strip())
         return tuple(self._read_passage(question, passage) for passage in passages)

@@ -68,13 +68,12 @@ class TorchNetwork:
         if threads is not None:
             torch.set_num_threads(threads)
         self._network: Any = network.eval()
-        self._family = _FAMILIES[self._config.model_type]
-        self._with_types = self._family.with_types and self._config.type_vocab_size > 1  # DeBERTa's may be 0
+        self._with_types = takes_types(self._config)
 
     @property
     def most_tokens(self) -> int:
         """How many tokens it can read at once."""
-        return int(self._config.max_position_embeddings) - self._family.reserved
+        return most_tokens(self._config)
 
     @property
     def vocabulary(self) -> int:
@@ -94,11 +93,26 @@ class TorchNetwork:
 
 def _config(folder: Path) -> Any:  # noqa: ANN401 (each family has its own class)
     config = AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
-    if config.model_type not in _FAMILIES:
-        raise ReaderError(f"{folder} is a {config.model_type} model; expected one of {', '.join(_FAMILIES)}")
+    _family(config)
     if config.num_labels != 2:
         raise ReaderError(f"{folder} scores {config.num_labels} labels a token; expected 2, start and end")
     return config
+
+
+def takes_types(config: Any) -> bool:  # noqa: ANN401
+    """Say whether a network of this configuration is told question from passage; `ReaderError` as `most_tokens`."""
+    return _family(config).with_types and int(config.type_vocab_size) > 1  # DeBERTa's may be 0
+
+
+def most_tokens(config: Any) -> int:  # noqa: ANN401
+    """Give how many tokens a network of this configuration reads at once; `ReaderError` for an unknown family."""
+    return int(config.max_position_embeddings) - _family(config).reserved
+
+
+def _family(config: Any) -> _Family:  # noqa: ANN401
+    if config.model_type not in _FAMILIES:
+        raise ReaderError(f"it is a {config.model_type} model; expected one of {', '.join(_FAMILIES)}")
+    return _FAMILIES[config.model_type]
 
 
 def tokenizer_json(folder: Path) -> str:

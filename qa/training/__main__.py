@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from index.errors import GoldError, PullquoteError
+from qa.torch_network import takes_types
 from qa.training.data import Example, read_examples, source_of, split_by_context
 from qa.training.evaluate import Scores, evaluate
 from qa.training.loop import Progress, Recipe, Run
@@ -19,7 +20,6 @@ from qa.training.stream import Mixture, Stream
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _console = Console(stderr=True)
-_STRIDE = 96  # tokens shared by neighbouring windows
 
 
 def _read(data: list[str]) -> tuple[list[Example], dict[str, float]]:
@@ -78,17 +78,20 @@ def train(
     seed: Annotated[int, typer.Option(help="Seed of order, variants and dropout.")] = 13,
 ) -> None:
     """Fine-tune a span reader; the result in --out/reader loads with `--reader`."""
+    stride = tokens // 3  # shared by neighbouring windows, as where the reader is used
     try:
         rows, shares = _read(data)
         kept, held = split_by_context(rows, validation=validation, seed=seed)
-        tokenizer = load_tokenizer(base, tokens=tokens, stride=_STRIDE)
+        if not kept:
+            raise GoldError(f"{validation} of {len(rows)} questions are held out, so none is left; lower --validation")
+        tokenizer = load_tokenizer(base, tokens=tokens, stride=stride)
         torch.manual_seed(seed)
         network = load_network(base, freeze_embeddings=not train_embeddings)
+        with_types = takes_types(network.config)
     except PullquoteError as error:
         _console.print(f"error: {error}", style="red")
         raise typer.Exit(2) from error
     network.to("cuda" if torch.cuda.is_available() else "cpu")
-    with_types = network.config.model_type != "mpnet"
     recipe = Recipe(
         examples=examples,
         batch_size=batch_size,
@@ -104,7 +107,7 @@ def train(
     network.save_pretrained(out / "reader")
     tokenizer.no_truncation()
     tokenizer.save(str(out / "reader" / "tokenizer.json"))
-    tokenizer.enable_truncation(tokens, stride=_STRIDE, strategy="only_second")
+    tokenizer.enable_truncation(tokens, stride=stride, strategy="only_second")
     scores = evaluate(network, held, tokenizer, pad_id=recipe.pad_id, with_types=with_types)
     _say_scores("held out", scores)
 

@@ -5,20 +5,30 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+import warnings
 from pathlib import Path
 from typing import Annotated, Any
 
 import torch
 import typer
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from rich.console import Console
 from tokenizers import Tokenizer
 
 from index.errors import PullquoteError
+from qa.torch_network import most_tokens, takes_types
 from qa.training.model import load_network
+from qa.training.quantize import quantize as quantize_weights
+from qa.training.split import split_weights
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _OPSET = 17
+# What torch's older exporter warns of; the newer one needs onnxscript. A test holds the file against the network.
+_WARNINGS = (
+    "You are using the legacy TorchScript-based ONNX export",
+    "The feature will be removed",
+    "Exporting aten::index operator of advanced indexing",
+    "Converting a tensor to a Python",
+)
 
 
 class _Logits(torch.nn.Module):
@@ -37,17 +47,21 @@ class _Logits(torch.nn.Module):
 def export(reader: Path, out: Path, *, name: str, quantize: bool = True) -> Path:
     """Write `model.onnx`, `tokenizer.json` and `reader.json` into `out`; give the ONNX file's path.
 
-    The weights are int8, one scale per output channel, with activations quantised as they come; float32
-    where `quantize` is false. Raises `ReaderError` where `reader` holds no trained network.
+    Weights of more than 90 MB lie beside it in `weights-1.bin`, `weights-2.bin` and so on.
+
+    The weights are 8-bit in blocks, float32 where `quantize` is false. Raises `ReaderError` where `reader` holds
+    no trained network.
     """
     network = load_network(reader, freeze_embeddings=False).eval()
     out.mkdir(parents=True, exist_ok=True)
     names = ["input_ids", "attention_mask"]
-    names += ["token_type_ids"] if network.config.model_type != "mpnet" else []
+    names += ["token_type_ids"] if takes_types(network.config) else []
     axes = {n: {0: "passages", 1: "tokens"} for n in [*names, "start_logits", "end_logits"]}
     example = tuple(torch.ones((2, 16), dtype=torch.int64) for _ in names)
     target = out / "model.onnx"
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        for message in _WARNINGS:
+            warnings.filterwarnings("ignore", message)
         whole = Path(folder) / "model.onnx"
         torch.onnx.export(
             _Logits(network, names),
@@ -60,9 +74,10 @@ def export(reader: Path, out: Path, *, name: str, quantize: bool = True) -> Path
             dynamo=False,
         )
         if quantize:
-            quantize_dynamic(whole, target, per_channel=True, weight_type=QuantType.QInt8)
+            quantize_weights(whole, target)
         else:
             shutil.copy(whole, target)
+    split_weights(target)
     _describe(reader, out, name, network.config)
     return target
 
@@ -72,7 +87,12 @@ def _describe(reader: Path, out: Path, name: str, config: Any) -> None:  # noqa:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     tokenizer.save(str(out / "tokenizer.json"))
-    settings = {"name": name, "pad_token_id": config.pad_token_id, "max_tokens": 512, "model_type": config.model_type}
+    settings = {
+        "name": name,
+        "pad_token_id": config.pad_token_id,
+        "max_tokens": most_tokens(config),
+        "model_type": config.model_type,
+    }
     (out / "reader.json").write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
 
 
@@ -81,7 +101,7 @@ def main(
     reader: Annotated[Path, typer.Option(help="Folder of the trained reader (safetensors).")],
     out: Annotated[Path, typer.Option(help="Folder to write the ONNX reader to.")],
     name: Annotated[str, typer.Option(help="What evidence and reports call this reader.")],
-    quantize: Annotated[bool, typer.Option(help="int8 weights, or float32 as trained.")] = True,
+    quantize: Annotated[bool, typer.Option(help="8-bit weights, or float32 as trained.")] = True,
 ) -> None:
     """Export a trained reader to ONNX."""
     console = Console(stderr=True)
@@ -90,7 +110,8 @@ def main(
     except PullquoteError as error:
         console.print(f"error: {error}", style="red")
         raise typer.Exit(2) from error
-    console.print(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+    size = sum(part.stat().st_size for part in [file, *file.parent.glob("weights-*.bin")])
+    console.print(f"{file}: {size / 1e6:.1f} MB with its weights")
 
 
 if __name__ == "__main__":

@@ -33,5 +33,7 @@ def split_weights(file: Path, *, most: int = MOST_BYTES) -> list[Path]:
     for path in weights:
         path.unlink(missing_ok=True)
     write_external_data_tensors(model, str(file.parent))
+    for path in weights:
+        path.chmod(file.stat().st_mode)  # they are written for their owner alone
     file.write_bytes(model.SerializeToString())
     return [file, *weights]

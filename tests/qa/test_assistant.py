@@ -16,7 +16,7 @@ _ARTICLES = (
     make_article(id="wire.txt", text="A report says Seoul holds 3.4 million shells in all."),
     make_article(id="menu.txt", text="Related Articles\nBack to top"),
 )
-_MARGIN_ONLY = Calibrator(version="test", weights=(1.0, 0.0, 0.0), bias=0.0, threshold=0.5, retrieval_weight=0.0)
+_MARGIN_ONLY = Calibrator(version="test", weights=(1.0, 0.0), bias=0.0, threshold=0.5)
 
 
 def make_assistant(scores, **options):

@@ -15,8 +15,8 @@ def _reading(start, end, spans, *, null=0.0, score=1.0, dense=0.5, article="a.tx
     return Reading(passage=passage, spans=tuple(spans), null_score=null)
 
 
-def _choose(*readings, weight=0.0):
-    return choose(readings, {"a.txt": _TEXT, "b.txt": _TEXT}, retrieval_weight=weight)
+def _choose(*readings):
+    return choose(readings, {"a.txt": _TEXT, "b.txt": _TEXT})
 
 
 def test_margin_orders_spans_of_different_passages():
@@ -33,14 +33,6 @@ def test_an_empty_passage_takes_nothing_away():
     one = _reading(0, 19, [Span(0, 5, 9.0)])
     empty = [_reading(20, 36, [], null=50.0) for _ in range(19)]
     assert _choose(one, *empty) == _choose(one)
-
-
-def test_retrieval_score_counts_with_its_weight():
-    """With a weight, the better passage's span may win over a slightly larger margin."""
-    best = _reading(0, 19, [Span(0, 5, 4.0)], score=1.0)
-    rest = _reading(20, 36, [Span(20, 24, 5.0)], score=0.0)
-    assert _choose(best, rest)[0].span.start == 20
-    assert _choose(best, rest, weight=2.0)[0].span.start == 0
 
 
 def test_lead_is_over_other_words_elsewhere():

@@ -15,25 +15,24 @@ _STORED = {
     "weights": dict.fromkeys(FEATURES, 0.5),
     "bias": -1.0,
     "threshold": 0.4,
-    "retrieval_weight": 2.0,
 }
 
 
-def _choice(margin=0.0, lead=0.0, dense=0.0):
+def _choice(margin=0.0, lead=0.0):
     chunk = Chunk(id="a:0-5", article_id="a", start=0, end=5, text="Seoul")
     reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=(), null_score=0.0)
-    return Choice(reading=reading, span=Span(0, 5, margin), margin=margin, lead=lead, dense=dense)
+    return Choice(reading=reading, span=Span(0, 5, margin), margin=margin, lead=lead)
 
 
 def test_probability_by_hand():
-    """The logistic function of the weighted sum: 0.5 * (4 + 2) + 0.5 * 0.8 - 1 = 2.4 gives 0.9168."""
-    calibrator = Calibrator(version="", weights=(0.5, 0.5, 0.5), bias=-1.0, threshold=0.5, retrieval_weight=0.0)
-    assert calibrator.probability(_choice(margin=4.0, lead=2.0, dense=0.8)) == 0.9168
+    """The logistic function of the weighted sum: 0.5 * (4 + 2) - 1 = 2 gives 0.8808."""
+    calibrator = Calibrator(version="", weights=(0.5, 0.5), bias=-1.0, threshold=0.5)
+    assert calibrator.probability(_choice(margin=4.0, lead=2.0)) == 0.8808
 
 
 def test_extreme_scores_stay_probabilities():
     """Huge logits neither overflow nor leave [0, 1]."""
-    calibrator = Calibrator(version="", weights=(9e9, 0, 0), bias=0.0, threshold=0.5, retrieval_weight=0.0)
+    calibrator = Calibrator(version="", weights=(9e9, 0), bias=0.0, threshold=0.5)
     assert calibrator.probability(_choice(margin=9e9)) == 1.0
     assert calibrator.probability(_choice(margin=-9e9)) == 0.0
 
@@ -41,9 +40,7 @@ def test_extreme_scores_stay_probabilities():
 def test_a_stored_calibrator_is_loaded(tmp_path):
     """The file's values are the calibrator's, weights in the order of the features."""
     (tmp_path / "calibrator.json").write_text(json.dumps(_STORED))
-    assert load_calibrator(tmp_path) == Calibrator(
-        version="test/1", weights=(0.5, 0.5, 0.5), bias=-1.0, threshold=0.4, retrieval_weight=2.0
-    )
+    assert load_calibrator(tmp_path) == Calibrator(version="test/1", weights=(0.5, 0.5), bias=-1.0, threshold=0.4)
 
 
 @pytest.mark.parametrize(

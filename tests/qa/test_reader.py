@@ -7,7 +7,7 @@ from zlib import crc32
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.types import Passage
@@ -26,19 +26,24 @@ _LONG = seed_text(1)[:2500]
 
 
 class Pointing:
-    """Scores given ranges of the passage; `nulls` are the windows' null logits, 0 after the last of them."""
+    """Scores given ranges of the passage, less by `fade` in each further window.
 
-    def __init__(self, scores, nulls=()):
+    `nulls` are the windows' null logits, 0 after the last of them.
+    """
+
+    def __init__(self, scores, nulls=(), fade=0.0):
         self.scores = scores
+        self.fade = fade
         self.nulls = list(nulls)
         self.windows = []
 
     def logits(self, window):
+        faded = self.fade * len(self.windows)
         self.windows.append(window)
         start, end = (np.full(len(window.ids), -50.0, dtype=np.float32) for _ in range(2))
         for (first, last), score in self.scores.items():
-            start[window.in_passage & (window.offsets[:, 0] == first)] = score
-            end[window.in_passage & (window.offsets[:, 1] == last)] = score
+            start[window.in_passage & (window.offsets[:, 0] == first)] = score - faded
+            end[window.in_passage & (window.offsets[:, 1] == last)] = score - faded
         start[0] = end[0] = self.nulls.pop(0) if self.nulls else 0.0
         return start, end
 
@@ -76,12 +81,12 @@ def test_a_span_of_any_window_has_its_place_in_the_article(cutter, quote):
 
 
 def test_windows_are_merged():
-    """A span that two windows share is there once; the null score is the least of all windows'."""
+    """A span that two windows share is there once, with its best score; the null score is the least of all."""
     place = _place(_LONG, "mutual")
-    network = Pointing({place: 3.0}, nulls=[4.0, -2.5, 9.0])
+    network = Pointing({place: 3.0}, nulls=[4.0, -2.5, 9.0], fade=0.25)
     [reading] = _reader(network).read("Who?", [_passage(_LONG)])
-    assert len([w for w in network.windows if place[0] in w.offsets[w.in_passage, 0]]) == 2
-    assert [(s.start, s.end, s.score) for s in reading.spans if s.score > 0] == [(*place, 6.0)]
+    first, _ = (n for n, w in enumerate(network.windows) if place[0] in w.offsets[w.in_passage, 0])
+    assert [(s.start, s.end, s.score) for s in reading.spans if s.score > -9] == [(*place, 6.0 - 0.5 * first)]
     assert reading.null_score == -5.0
 
 
@@ -127,6 +132,7 @@ def test_marks_blanks_and_emoji(cutter, text, quote):
     assert text[reading.spans[0].start : reading.spans[0].end] == quote
 
 
+@settings(deadline=None)  # a busy machine
 @given(
     st.text("aZé 3.4-\n\r\t\u00a0\u0301“”(İ\U0001f600\u200d\ufe0fﬁ", min_size=1, max_size=120),
     st.sampled_from(list(_CUTTERS)),
@@ -160,6 +166,12 @@ def test_a_long_question_is_shortened(cutter):
     assert max(len(w.ids) for w in network.windows) <= _TOKENS
     read = {at for w in network.windows for start, end in w.offsets[w.in_passage] for at in range(start, end)}
     assert [at for at, c in enumerate(_LONG) if not c.isspace() and at not in read] == []
+
+
+def test_a_question_may_be_longer_than_the_passage():
+    """The question's places are never taken for the passage's."""
+    [reading] = _reader(Pointing({(0, 2): 5.0})).read("Who is it that said so then and there?", [_passage("He did.")])
+    assert (reading.spans[0].start, reading.spans[0].end) == (0, 2)
 
 
 @pytest.mark.parametrize("cutter", ["wordpiece", "byte_level"])  # sentencepiece has the signs among its pieces

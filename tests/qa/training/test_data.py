@@ -1,0 +1,122 @@
+"""Reading questions, holding some out, and finding wrong contexts for them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import GoldError
+from qa.training.data import Example, NegativeMiner, read_examples, source_of, split_by_context
+from tests.qa.training.factories import CONTEXTS, answers_of, make_example, make_examples
+
+_SQUAD = {
+    "data": [
+        {
+            "title": "Boots",
+            "paragraphs": [
+                {
+                    "context": "Zoë sold boots.",
+                    "qas": [
+                        {
+                            "id": "a",
+                            "question": " Who sold boots? ",
+                            "answers": [{"text": "Zoë", "answer_start": 0}] * 2,
+                            "is_impossible": False,
+                        },
+                        {"id": "b", "question": "Who sold hats?", "answers": [], "is_impossible": True},
+                    ],
+                }
+            ],
+        }
+    ]
+}
+_READ = [
+    Example(
+        id="a", source="q", title="Boots", question="Who sold boots?", context="Zoë sold boots.", answers=((0, 3),)
+    ),
+    Example(id="b", source="q", title="Boots", question="Who sold hats?", context="Zoë sold boots.", answers=()),
+]
+
+
+def test_squad_files_and_lines_read_alike(tmp_path):
+    """SQuAD's JSON and one question a line, plain or gzip, give the same examples, named after the file."""
+    paragraph = _SQUAD["data"][0]["paragraphs"][0]
+    lines = "\n".join(json.dumps(q | {"title": "Boots", "context": paragraph["context"]}) for q in paragraph["qas"])
+    for name, text in (("q.json", json.dumps(_SQUAD)), ("q.jsonl", lines)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        (tmp_path / f"{name}.gz").write_bytes(gzip.compress(text.encode()))
+        assert read_examples(tmp_path / name) == _READ
+        assert read_examples(tmp_path / f"{name}.gz") == _READ
+
+
+def test_a_source_is_a_file_name():
+    """Folders and suffixes fall away."""
+    assert source_of(Path("data/squad_dev.jsonl.gz")) == "squad_dev"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"question": 3}, r'line 1: "question" is 3, expected a string'),
+        ({"answers": [{"text": "boots", "start": 0}]}, "at 0 the context reads 'Zoë s', not 'boots'"),
+        ({"answers": []}, '"is_impossible" is false with 0 answers'),
+        ({"context": None}, '"context" is null'),
+    ],
+)
+def test_a_bad_row_is_named(tmp_path, row, said):
+    """The message says in which line what is wrong."""
+    good = {"id": "a", "context": "Zoë sold boots.", "question": "Who?", "answers": [{"text": "Zoë", "start": 0}]}
+    path = tmp_path / "q.jsonl"
+    path.write_text(json.dumps(good | row), encoding="utf-8")
+    with pytest.raises(GoldError, match=said):
+        read_examples(path)
+
+
+@pytest.mark.parametrize("text", ["", "not json", '{"data": 3}'])
+def test_another_file_is_refused(tmp_path, text):
+    """So are an empty file and one of another form."""
+    (tmp_path / "q.json").write_text(text, encoding="utf-8")
+    with pytest.raises(GoldError, match=r"q\.json"):
+        read_examples(tmp_path / "q.json")
+
+
+@settings(deadline=None)  # a busy machine
+@given(st.integers(0, 12), st.integers(0, 99))
+def test_no_context_is_trained_on_and_held_out(validation, seed):
+    """Contexts are held out whole, enough of them, in the order of the examples, the same for the same seed."""
+    examples = make_examples()
+    kept, held = split_by_context(examples, validation=validation, seed=seed)
+    assert not {e.context for e in kept} & {e.context for e in held}
+    assert sorted(kept + held, key=examples.index) == examples
+    assert len(held) >= min(validation, len(examples))
+    assert kept == [e for e in examples if e in kept]
+    assert split_by_context(examples, validation=validation, seed=seed) == (kept, held)
+
+
+def test_a_negative_holds_no_answer():
+    """The context is another one of the same source that shares words with the question, and holds no answer."""
+    examples = make_examples()
+    miner = NegativeMiner([*examples, make_example("In Oslo they said it is fine.", id="oslo")])
+    for example, seed in product(examples, range(8)):
+        negative = miner.mine(example, random.Random(seed))
+        assert negative.context != example.context
+        assert negative.answers == ()
+        assert negative.question == example.question
+        assert not any(answer.casefold() in negative.context.casefold() for answer in answers_of(example))
+
+
+def test_no_negative_where_there_is_no_other_context():
+    """Contexts of other sources, and those with the answer in them, are no negatives."""
+    example = make_example(CONTEXTS[2], "two", question="How many guns has Rome?")
+    others = [
+        make_example("Rome has two guns, as everybody knows.", id="same words"),
+        make_example("Rome has a hundred guns.", id="another source", source="wiki"),
+    ]
+    assert NegativeMiner([example, *others]).mine(example, random.Random(0)) is None

@@ -1,0 +1,73 @@
+"""`python -m qa.training`."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import torch
+from typer.testing import CliRunner
+
+from qa.readers import load_reader
+from qa.training.__main__ import app
+from tests.qa.tiny import save_reader
+from tests.qa.training.factories import make_examples, write_lines
+
+
+@pytest.fixture(autouse=True)
+def _one_thread():
+    """Tiny networks are slower on several threads."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+def _train(*arguments):
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def test_help():
+    """It names its options."""
+    result = _train("--help")
+    assert result.exit_code == 0
+    for option in ("--data", "--base", "--out", "--resume"):
+        assert option in re.sub(r"\x1b\[[\d;]*m", "", result.output)
+
+
+def test_it_trains_a_reader_that_loads(tmp_path):
+    """From a base and questions to a folder that `--reader` takes; taken up again, it is done at once."""
+    data, base = write_lines(tmp_path / "news.jsonl", make_examples()), save_reader(tmp_path / "base")
+    options = ("--data", f"{data}=0.9", "--base", base, "--out", tmp_path / "out")
+    options += ("--examples", 16, "--tokens", 64, "--validation", 2, "--batch-size", 8)
+    result = _train(*options)
+    assert result.exit_code == 0, result.output
+    assert "held out: EM" in result.stderr
+    assert load_reader(str(tmp_path / "out" / "reader")).folder == tmp_path / "out" / "reader"
+    assert _train(*options, "--resume").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (["{news}=2"], "a share is a number in (0, 1]"),
+        (["{news}=half"], "a share is a number in (0, 1]"),
+        (["{news}", "{news}"], "another file is called news too"),
+        (["{news}.gone"], "there is no such file"),
+    ],
+)
+def test_errors_are_said_plainly(tmp_path, data, said):
+    """A wrong share, two files of one name or a missing one: one line, status 2."""
+    news = write_lines(tmp_path / "news.jsonl", make_examples())
+    given = [part for entry in data for part in ("--data", entry.format(news=news))]
+    result = _train(*given, "--base", tmp_path, "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
+
+
+def test_nothing_left_to_train_on_is_said(tmp_path):
+    """Where every question is held out."""
+    news = write_lines(tmp_path / "news.jsonl", make_examples())
+    result = _train("--data", news, "--base", tmp_path, "--out", tmp_path / "out", "--validation", 99)
+    assert result.exit_code == 2
+    assert "none is left" in " ".join(result.stderr.split())
