@@ -19,6 +19,7 @@ from rich.progress import track
 from sklearn.linear_model import LogisticRegression
 
 from eval.metrics import RIGHT_F1, f1
+from eval.selective import fitted_bar
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.chunker import chunk_article
 from index.dense import SentenceEmbedder
@@ -45,8 +46,8 @@ class Asked:
 
 def read_all(
     files: Sequence[Sequence[SquadQuestion]], reader: Reader, *, limit: int
-) -> tuple[list[Asked], dict[str, str]]:
-    """Ask questions of all contexts and of small folders, and give what was read and each article's text by id.
+) -> tuple[list[Asked], dict[str, Article]]:
+    """Ask questions of all contexts and of small folders, and give what was read and the articles by id.
 
     Each question is asked of the contexts around its own, which in SQuAD's files are of one article; every other
     one of the whole collection too; and the rest, where they have an answer, of their folder without their context.
@@ -65,7 +66,7 @@ def read_all(
         elif golds:
             others = [article_id for article_id in folder if article_id != articles[question.context].id]
             asked.append(_ask(question, (), retriever, reader, others))
-    return asked, {article.id: article.text for article in articles.values()}
+    return asked, {article.id: article for article in articles.values()}
 
 
 def _folder(articles: dict[str, Article], context: str) -> list[str]:
@@ -86,42 +87,34 @@ def _ask(
     return Asked(readings=reader.read(question.question, passages), golds=golds)
 
 
-def fit(asked: Sequence[Asked], texts: dict[str, str]) -> dict[str, object]:
+def fit(asked: Sequence[Asked], articles: dict[str, Article]) -> dict[str, object]:
     """Fit the probability that a question's best span is right, then the threshold; give `calibrator.json`'s content.
 
     The threshold is where the F1 of all questions is best, an abstention scoring 1 on an unanswerable one, as in
     SQuAD 2.0. Raises `GoldError` where there is nothing to fit on.
     """
-    pairs = [(a, choices[0]) for a in asked if (choices := choose(a.readings, texts))]
-    scores = [_f1(a, choice, texts) if a.golds else 0.0 for a, choice in pairs]
+    pairs = [(a, choices[0]) for a in asked if (choices := choose(a.readings, articles))]
+    scores = [_f1(a, choice, articles) if a.golds else 0.0 for a, choice in pairs]
     right = [score >= RIGHT_F1 for score in scores]
     if len(set(right)) < 2:
         raise GoldError("the best spans are all right, or all wrong: give more questions, or another reader")
     features = np.array([choice.features for _, choice in pairs])
     model = LogisticRegression(max_iter=1000).fit(features, right)
-    probabilities = model.predict_proba(features)[:, 1]
-    threshold = _threshold([(p, s, bool(a.golds)) for p, s, (a, _) in zip(probabilities, scores, pairs, strict=True)])
+    bar = fitted_bar(
+        scores,
+        [float(not a.golds) for a, _ in pairs],
+        [float(p) for p in model.predict_proba(features)[:, 1]],
+    )
     return {
         "weights": {name: round(float(w), 4) for name, w in zip(FEATURES, model.coef_[0], strict=True)},
         "bias": round(float(model.intercept_[0]), 4),
-        "threshold": round(threshold, 2),
+        "threshold": 1.0 if bar is None else round(bar, 2),
         "fitted_on": {"asked": len(asked), "answerable": sum(bool(a.golds) for a in asked), "right": sum(right)},
     }
 
 
-def _f1(asked: Asked, choice: Choice, texts: dict[str, str]) -> float:
-    return f1(texts[choice.article_id][choice.span.start : choice.span.end], asked.golds)
-
-
-def _threshold(rows: list[tuple[float, float, bool]]) -> float:
-    """Give the probability at which answering what lies above scores best; ties take the lower one."""
-    best, best_at = float(sum(not has for _, _, has in rows)), 1.0
-    total = best
-    for probability, score, has in sorted(rows, reverse=True):
-        total += score if has else -1.0
-        if total >= best:
-            best, best_at = total, float(probability)
-    return best_at
+def _f1(asked: Asked, choice: Choice, articles: dict[str, Article]) -> float:
+    return f1(articles[choice.article_id].text[choice.span.start : choice.span.end], asked.golds)
 
 
 def _beside(reader: SpanReader) -> Path:
@@ -143,8 +136,8 @@ def main(
         files = [load_squad(path) for path in squad]
         span_reader = load_reader(reader)
         target = out if out is not None else _beside(span_reader)
-        asked, texts = read_all(files, span_reader, limit=limit)
-        content = {"version": f"{span_reader.name}/1"} | fit(asked, texts)
+        asked, collection = read_all(files, span_reader, limit=limit)
+        content = {"version": f"{span_reader.name}/1"} | fit(asked, collection)
     except PullquoteError as error:
         console.print(f"error: {error}", style="red")
         raise typer.Exit(2) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -74,18 +74,7 @@ def articles_by_title(questions: Sequence[SquadQuestion]) -> tuple[list[Article]
         for context in contexts:
             places[context] = f"article-{number:04d}", len(text)
             text += context + "\n\n"
-        body = article_from_text(f"article-{number:04d}", text)
-        articles.append(
-            Article(
-                id=body.id,
-                title=title,
-                text=text,
-                source=body.source,
-                sha256=body.sha256,
-                sentences=body.sentences,
-                furniture=body.furniture,
-            )
-        )
+        articles.append(replace(article_from_text(f"article-{number:04d}", text), title=title))
     return articles, places
 
 

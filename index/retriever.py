@@ -13,7 +13,7 @@ from index.lexical import LexicalIndex
 from index.types import Article, Chunk, Embedder, Passage, Ranker, Scored
 
 _EMBED_AT_ONCE = 256  # chunks between two reports of progress
-_DEPTH = 100  # chunks that each side proposes; deeper ones never reached the ten best
+_DEPTH = 100  # chunks that each side proposes
 
 
 class Retriever:

@@ -26,12 +26,11 @@ def decide(
     asked: Asked, readings: Sequence[Reading], articles: Mapping[str, Article], calibrator: Calibrator
 ) -> Answer:
     """Answer with the best span where it is likely enough, else abstain with the nearest sentence."""
-    texts = {article_id: article.text for article_id, article in articles.items()}
-    choices = choose(readings, texts)
+    choices = choose(readings, articles)
     confidence = calibrator.probability(choices[0]) if choices else 0.0
     reason = _reason(readings, choices, confidence, asked.threshold)
     evidence = Evidence(
-        passages=tuple(_considered(reading, texts) for reading in readings),
+        passages=tuple(_considered(reading, articles) for reading in readings),
         threshold=asked.threshold,
         reason=reason,
         versions=asked.versions,
@@ -112,10 +111,10 @@ def _nearest(
     return cite(article, *article.sentence_at(chunk.start, chunk.start + 1))
 
 
-def _considered(reading: Reading, texts: Mapping[str, str]) -> ConsideredPassage:
+def _considered(reading: Reading, articles: Mapping[str, Article]) -> ConsideredPassage:
     passage = reading.passage
     chunk = passage.chunk
-    text = texts[chunk.article_id]
+    text = articles[chunk.article_id].text
     return ConsideredPassage(
         article_id=chunk.article_id,
         start=chunk.start,

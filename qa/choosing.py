@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.types import Range
+from index.types import Article, Range
 from qa.types import Reading, Span
 
 FEATURES = ("margin", "lead")
@@ -43,16 +43,16 @@ class _Row:
     words: str
 
 
-def choose(readings: Sequence[Reading], texts: Mapping[str, str]) -> list[Choice]:
+def choose(readings: Sequence[Reading], articles: Mapping[str, Article]) -> list[Choice]:
     """Rank the spans of all readings by margin, best first; how a passage was retrieved says no more.
 
-    `texts` gives each article's text by id. Ties by chunk id and offset. No spans give [].
+    `articles` holds those of the passages by id. Ties by chunk id and offset. No spans give [].
     """
     rows = []
     for reading in readings:
         for span in reading.spans:
             margin = span.score - reading.null_score
-            quote = texts[reading.passage.chunk.article_id][span.start : span.end]
+            quote = articles[reading.passage.chunk.article_id].text[span.start : span.end]
             rows.append(_Row(reading, span, margin, same_words(quote)))
     rows.sort(key=lambda row: (-row.margin, row.reading.passage.chunk.id, row.span.start, row.span.end))
     return [

@@ -28,11 +28,10 @@ def other_answers(
     Each article answers from its own passages alone, and counts where that is at least as likely as the
     threshold and more likely than not. The most likely first, ties by article id.
     """
-    texts = {article_id: article.text for article_id, article in articles.items()}
     rows = []
     for article_id in sorted({r.passage.chunk.article_id for r in readings} - cited):
         own = [reading for reading in readings if reading.passage.chunk.article_id == article_id]
-        choices = choose(own, texts)
+        choices = choose(own, articles)
         probability = calibrator.probability(choices[0]) if choices else 0.0
         if probability >= max(threshold, _LEAST):
             rows.append((-probability, article_id, choices[0].span))

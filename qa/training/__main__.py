@@ -59,8 +59,12 @@ def _say(progress: Progress) -> None:
 
 
 def _say_scores(name: str, scores: Scores) -> None:
-    declined = "" if scores.declined is None else f"  declining {scores.declined:.3f} (n={scores.questions})"
-    _console.print(f"{name}: EM {scores.exact_match:.3f}  F1 {scores.f1:.3f} (n={scores.answerable}){declined}")
+    parts = []
+    if scores.exact_match is not None:
+        parts.append(f"EM {scores.exact_match:.3f}  F1 {scores.f1:.3f} (n={scores.answerable})")
+    if scores.declined is not None:
+        parts.append(f"declining {scores.declined:.3f} (n={scores.questions})")
+    _console.print(f"{name}: {'  '.join(parts) or 'no questions'}")
 
 
 @app.command()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 from typing import Any
 
 import torch
 from tokenizers import Tokenizer
 
+from eval.figures import value_of
 from eval.metrics import exact_match, f1
+from eval.selective import fitted_score
 from qa.decode import best_spans
 from qa.training.data import Example
 from qa.training.features import batches, windows
@@ -18,14 +21,14 @@ from qa.training.model import masked_logits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
-    """EM and F1 of the best span over answerable questions, in [0, 1], with their number.
+    """EM and F1 of the best span over answerable questions, in [0, 1], with their number; None without any.
 
     `declined` is the F1 of all questions at the null threshold that is best for them (fitted here, so an
     upper bound), with the number of all questions; None where every question has an answer.
     """
 
-    exact_match: float
-    f1: float
+    exact_match: float | None
+    f1: float | None
     answerable: int
     declined: float | None
     questions: int
@@ -67,21 +70,15 @@ def _score(examples: Sequence[Example], best: dict[str, tuple[float, str]]) -> S
         golds = [example.context[start:end] for start, end in example.answers]
         rows.append((margin, exact_match(text, golds), f1(text, golds), bool(golds)))
     answerable = [row for row in rows if row[3]]
-    count = max(len(answerable), 1)
+    decided = fitted_score(
+        [score if has else 0.0 for _, _, score, has in rows],
+        [float(not has) for _, _, _, has in rows],
+        [margin for margin, _, _, _ in rows],
+    )
     return Scores(
-        exact_match=sum(row[1] for row in answerable) / count,
-        f1=sum(row[2] for row in answerable) / count,
+        exact_match=fmean(row[1] for row in answerable) if answerable else None,
+        f1=fmean(row[2] for row in answerable) if answerable else None,
         answerable=len(answerable),
-        declined=_best_declining([(m, score, has) for m, _, score, has in rows]),
+        declined=value_of(decided, len(rows)) if len(answerable) < len(rows) else None,
         questions=len(rows),
     )
-
-
-def _best_declining(rows: list[tuple[float, float, bool]]) -> float | None:
-    if not rows or all(has for _, _, has in rows):
-        return None
-    total = best = float(sum(not has for _, _, has in rows))
-    for _, score, has in sorted(rows, reverse=True):
-        total += score if has else -1.0
-        best = max(best, total)
-    return best / len(rows)

@@ -76,12 +76,12 @@ class Stream:
 
     def _vary(self, example: Example, rng: random.Random) -> list[Example]:
         mixture = self._mixture
-        found = [example]
+        found: list[Example | None] = [example]
         if example.answers and rng.random() < mixture.negative:
-            found.append(self._miner.mine(example, rng) or example)
+            found.append(self._miner.mine(example, rng))
         if example.answers and rng.random() < mixture.near_miss:
-            found.append(self._augmenter.near_miss(example, rng) or example)
-        return [self._dress(e, rng) for e in dict.fromkeys(found)]
+            found.append(self._augmenter.near_miss(example, rng))
+        return [self._dress(e, rng) for e in found if e is not None]
 
     def _dress(self, example: Example, rng: random.Random) -> Example:
         mixture = self._mixture

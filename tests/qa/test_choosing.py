@@ -5,6 +5,7 @@ import pytest
 from index.types import Chunk, Passage
 from qa.choosing import FEATURES, choose, same_words
 from qa.types import Reading, Span
+from tests.factories import make_article
 
 _TEXT = "Seoul holds shells. Kyiv holds guns. Seoul holds shells."
 
@@ -16,7 +17,7 @@ def _reading(start, end, spans, *, null=0.0, score=1.0, dense=0.5, article="a.tx
 
 
 def _choose(*readings):
-    return choose(readings, {"a.txt": _TEXT, "b.txt": _TEXT})
+    return choose(readings, {name: make_article(id=name, text=_TEXT) for name in ("a.txt", "b.txt")})
 
 
 def test_margin_orders_spans_of_different_passages():
