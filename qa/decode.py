@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,7 +62,7 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
 
     A quotation opened inside the span is closed where its closing mark follows at once; marks that only the
     span's edge opens or closes, or that enclose it whole, are left outside, and so are trailing commas,
-    semicolons and colons. Gives the span unchanged where nothing would be left.
+    semicolons and colons. Gives the span unchanged where nothing would be left, or an accent would lose its letter.
     """
     begin, stop = start, end
     while begin < stop:
@@ -77,8 +78,15 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
         elif _encloses(inside):
             begin, stop = begin + 1, stop - 1
         else:
-            return begin, stop + _closes(text, begin, stop)
+            stop += _closes(text, begin, stop)
+            parted = any(is_mark(text[at]) for at in (begin, stop) if at < len(text))
+            return (start, end) if parted else (begin, stop)
     return start, end
+
+
+def is_mark(character: str) -> bool:
+    """Say whether a character combines with the one before it: accents, variation selectors."""
+    return character > "\u02ff" and category(character)[0] == "M"
 
 
 def _encloses(inside: str) -> bool:

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.types import Passage
-from qa.decode import best_spans, tidy, word_edges
+from qa.decode import best_spans, is_mark, tidy, word_edges
 from qa.types import Reading, Span
-from qa.windows import Window, WindowCutter, is_mark
+from qa.windows import Window, WindowCutter
 
 Logits = NDArray[np.float32]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from unicodedata import category
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from index.errors import ReaderError
+from qa.decode import is_mark
 
 _QUESTION_TOKENS = 96  # the rest of a longer question is not read
 _LEAST_TOKENS = 32  # a shorter window has no room for question, overlap and separators
@@ -98,8 +98,3 @@ def _place(passage: str, start: int, end: int) -> tuple[int, int]:
     while start < end < len(passage) and is_mark(passage[end]):
         end += 1
     return (start, end) if start < end else (0, 0)
-
-
-def is_mark(character: str) -> bool:
-    """Say whether a character combines with the one before it: accents, variation selectors."""
-    return character > "\u02ff" and category(character)[0] == "M"

@@ -82,6 +82,8 @@ def test_names_joined_by_a_hyphen_may_be_parted():
         ("said ", "mistake”", ".", "mistake"),
         ("", "Seoul’s", " guns", "Seoul’s"),
         ("", "“", " x", "“"),
+        ("", "3“", "”\u0301 x", "3“"),
+        ("an ", "“\u0301x”", " y", "“\u0301x”"),
     ],
 )
 def test_tidy(before, span, after, expected):
