@@ -9,7 +9,7 @@ Whatever has `ask(question, *, history) -> Answer` can be scored:
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -83,7 +83,7 @@ def given_by(answer: Answer, articles: Mapping[str, Article], milliseconds: floa
     """Take from an answer what is judged."""
     evidence = answer.evidence
     best, place = best_span(answer)
-    shown = list(_shown(answer))
+    shown = list(answer.shown)
     return Given(
         understood_as=answer.understood_as,
         text=answer.text,
@@ -117,12 +117,6 @@ def best_span(answer: Answer) -> tuple[str | None, Place | None]:
     )
     best = next(inside, ranked[0] if ranked else None)
     return (None, None) if best is None else (best[5], Place(article=best[4], start=best[2], end=best[3]))
-
-
-def _shown(answer: Answer) -> Iterator[Citation]:
-    yield from (*answer.citations, *answer.also_said, *answer.disagreements)
-    if answer.nearest is not None:
-        yield answer.nearest
 
 
 def _is_verbatim(citation: Citation, articles: Mapping[str, Article]) -> bool:

@@ -2,6 +2,6 @@
 
 from index.errors import PullquoteError
 from qa.assistant import Assistant
-from qa.types import Answer, Citation, Evidence
+from qa.types import Answer, Citation, Evidence, OtherAnswer
 
-__all__ = ["Answer", "Assistant", "Citation", "Evidence", "PullquoteError"]
+__all__ = ["Answer", "Assistant", "Citation", "Evidence", "OtherAnswer", "PullquoteError"]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from index.types import Article
 from qa.choosing import choose, same_words
 from qa.confidence import Calibrator
-from qa.types import Citation, Reading, cite
+from qa.types import Citation, OtherAnswer, Reading, cite
 
 _LEAST = 0.5  # probability below which another article's words are not set beside the answer
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -22,7 +22,7 @@ def other_answers(
     calibrator: Calibrator,
     *,
     threshold: float,
-) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+) -> tuple[tuple[Citation, ...], tuple[OtherAnswer, ...]]:
     """Give what agrees with the answer and what does not, one citation for each article that was not `cited`.
 
     Each article answers from its own passages alone, and counts where that is at least as likely as the
@@ -35,9 +35,13 @@ def other_answers(
         probability = calibrator.probability(choices[0]) if choices else 0.0
         if probability >= max(threshold, _LEAST):
             rows.append((-probability, article_id, choices[0].span))
-    found = [cite(articles[article_id], span.start, span.end) for _, article_id, span in sorted(rows)]
-    also = tuple(citation for citation in found if agree(answer, citation.quote))
-    return also, tuple(citation for citation in found if not agree(answer, citation.quote))
+    found = [(cite(articles[article_id], span.start, span.end), -rank) for rank, article_id, span in sorted(rows)]
+    also = tuple(citation for citation, _ in found if agree(answer, citation.quote))
+    return also, tuple(
+        OtherAnswer(text=citation.quote, confidence=probability, citations=(citation,))
+        for citation, probability in found
+        if not agree(answer, citation.quote)
+    )
 
 
 def agree(one: str, other: str) -> bool:

@@ -49,7 +49,9 @@ class Reader(Protocol):
 class Citation:
     """Where a quote stands: `quote == article.text[start:end]`, inside its whole sentences.
 
-    `sentence` is the verbatim text of `[sentence_start, sentence_end)`. Make one with `cite`.
+    `sentence` is the verbatim text of `[sentence_start, sentence_end)`. `published` is the article's date as
+    ISO 8601, where known. `copies` are the ids of near-duplicate articles that hold the quote too: they and this one
+    count as one source. Make one with `cite`.
     """
 
     article_id: str
@@ -61,6 +63,8 @@ class Citation:
     sentence_start: int
     sentence_end: int
     sentence: str
+    published: str | None = None
+    copies: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         offset = self.start - self.sentence_start
@@ -89,6 +93,7 @@ def cite(article: Article, start: int, end: int) -> Citation:
         sentence_start=sentence.start,
         sentence_end=sentence.end,
         sentence=article.text[sentence.start : sentence.end],
+        published=article.published,
     )
 
 
@@ -145,13 +150,32 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherAnswer:
+    """What other articles answer: one value, cited once for each article; `text == citations[0].quote`.
+
+    `confidence` is the probability in [0, 1] that the first of them answers the question.
+    """
+
+    text: str
+    confidence: float
+    citations: tuple[Citation, ...]
+
+    def __post_init__(self) -> None:
+        if not self.citations or self.text != self.citations[0].quote:
+            raise VerbatimError(f"the other answer {self.text[:60]!r} is not the quote it cites first")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """The answer to one question; `text is None` exactly where it abstains.
 
     `confidence` is the probability in [0, 1] that the best span is right, also where it abstains.
     `citations[0]` is the answer itself; further citations are the same words in other places.
-    `also_said` agrees in other words; `disagreements` are other articles' different answers, one citation an
-    article. `nearest` is the closest sentence, given only where it abstains: not an answer.
+    `also_said` agrees in other words; `disagreements` are the different answers of other articles, the likeliest
+    first. `survives` says whether those articles alone would give the same answer, and `without_source` what they
+    would give, None where that is nothing; `survives` is None where it abstains. `nearest` is the closest sentence,
+    given only where it abstains: not an answer. `also_asked` are further questions of the same text, which this does
+    not answer; `notices` are sentences that say what else was done to the question.
     """
 
     question: str
@@ -161,8 +185,12 @@ class Answer:
     citations: tuple[Citation, ...]
     evidence: Evidence
     also_said: tuple[Citation, ...] = field(default=())
-    disagreements: tuple[Citation, ...] = field(default=())
+    disagreements: tuple[OtherAnswer, ...] = field(default=())
+    survives: bool | None = None
+    without_source: OtherAnswer | None = None
     nearest: Citation | None = None
+    also_asked: tuple[str, ...] = field(default=())
+    notices: tuple[str, ...] = field(default=())
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.confidence <= 1.0:
@@ -172,6 +200,13 @@ class Answer:
                 raise VerbatimError("an abstention cites nothing: use `nearest`")
         elif not self.citations or self.text != self.citations[0].quote:
             raise VerbatimError(f"the answer {self.text[:60]!r} is not the quote it cites first")
+
+    @property
+    def shown(self) -> tuple[Citation, ...]:
+        """Every citation it carries, in the order it is shown: the answer, what agrees, what differs, the nearest."""
+        others = (citation for other in self.disagreements for citation in other.citations)
+        nearest = () if self.nearest is None else (self.nearest,)
+        return (*self.citations, *self.also_said, *others, *nearest)
 
     def to_dict(self) -> dict[str, Any]:
         """Give plain dicts, lists, strings, numbers and None: what `to_json` writes."""

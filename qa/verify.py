@@ -63,7 +63,7 @@ def _answers(text: str, path: Path) -> list[Any]:
 
 def _citations(answer: Any, path: Path) -> Iterator[tuple[str, dict[str, Any]]]:  # noqa: ANN401 (JSON)
     try:
-        groups = [answer["citations"], answer["also_said"], answer["disagreements"]]
+        groups = [answer["citations"], answer["also_said"], *(other["citations"] for other in answer["disagreements"])]
         nearest = [] if answer["nearest"] is None else [answer["nearest"]]
         for citation in [*(c for group in groups for c in group), *nearest]:
             if citation["end"] - citation["start"] != len(citation["quote"]):

@@ -25,6 +25,16 @@ class CitationData(TypedDict):
     sentence_start: int
     sentence_end: int
     sentence: str
+    published: str | None
+    copies: list[str]
+
+
+class OtherAnswerData(TypedDict):
+    """`qa.types.OtherAnswer` as plain data."""
+
+    text: str
+    confidence: float
+    citations: list[CitationData]
 
 
 class AnswerData(TypedDict):
@@ -37,8 +47,12 @@ class AnswerData(TypedDict):
     citations: list[CitationData]
     evidence: dict[str, Any]
     also_said: list[CitationData]
-    disagreements: list[CitationData]
+    disagreements: list[OtherAnswerData]
+    survives: bool | None
+    without_source: OtherAnswerData | None
     nearest: CitationData | None
+    also_asked: list[str]
+    notices: list[str]
 
 
 class ArticleData(TypedDict):

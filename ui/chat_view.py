@@ -56,7 +56,9 @@ def _found(answer: Answer) -> list[str]:
     ]
     after = len(cited) + 1
     parts += _others("Also said", answer.also_said, after)
-    parts += _others("Said differently elsewhere", answer.disagreements, after + len(answer.also_said))
+    parts += _others(
+        "Said differently elsewhere", [o.citations[0] for o in answer.disagreements], after + len(answer.also_said)
+    )
     return parts
 
 

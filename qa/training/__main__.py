@@ -78,6 +78,10 @@ def train(
     tokens: Annotated[int, typer.Option(help="Tokens of one window, question included.")] = 288,
     validation: Annotated[int, typer.Option(help="Questions held out, whole contexts at a time.")] = 600,
     train_embeddings: Annotated[bool, typer.Option(help="Train the word embeddings too.")] = False,
+    freeze_layers: Annotated[int, typer.Option(help="Layers, from the bottom, left as they are: faster steps.")] = 0,
+    repeat_unanswerable: Annotated[
+        int, typer.Option(min=1, help="Times an epoch draws each question that the data calls unanswerable.")
+    ] = 1,
     resume: Annotated[bool, typer.Option(help="Go on from the checkpoint in --out.")] = False,
     seed: Annotated[int, typer.Option(help="Seed of order, variants and dropout.")] = 13,
 ) -> None:
@@ -90,7 +94,7 @@ def train(
             raise GoldError(f"{validation} of {len(rows)} questions are held out, so none is left; lower --validation")
         tokenizer = load_tokenizer(base, tokens=tokens, stride=stride)
         torch.manual_seed(seed)
-        network = load_network(base, freeze_embeddings=not train_embeddings)
+        network = load_network(base, freeze_embeddings=not train_embeddings, frozen_layers=freeze_layers)
         with_types = takes_types(network.config)
     except PullquoteError as error:
         _console.print(f"error: {error}", style="red")
@@ -104,7 +108,8 @@ def train(
         with_types=with_types,
     )
     _console.print(f"{len(kept):,} questions to train on, {len(held):,} held out; {asdict(recipe)}")
-    run = Run(network, Stream(kept, shares, tokenizer, mixture=Mixture(), seed=seed), recipe, out)
+    mixture = Mixture(repeats=repeat_unanswerable)
+    run = Run(network, Stream(kept, shares, tokenizer, mixture=mixture, seed=seed), recipe, out)
     if resume:
         run.resume()
     run.train(_say)

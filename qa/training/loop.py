@@ -75,7 +75,6 @@ class Run:
 
     def save(self) -> None:
         """Write the checkpoint, whole or not at all."""
-        self._folder.mkdir(parents=True, exist_ok=True)
         state = {
             "network": self._network.state_dict(),
             "optimizer": self._optimizer.state_dict(),
@@ -89,6 +88,7 @@ class Run:
 
     def train(self, report: Callable[[Progress], None]) -> None:
         """Train until the recipe's examples are seen; `report` is called about every 20 seconds."""
+        self._folder.mkdir(parents=True, exist_ok=True)
         recipe = self._recipe
         begun, begun_at, losses = time.monotonic(), self._seen, []
         saved = told = begun

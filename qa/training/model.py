@@ -12,11 +12,12 @@ from transformers import AutoModelForQuestionAnswering, logging
 from index.errors import ReaderError
 
 
-def load_network(path: Path, *, freeze_embeddings: bool) -> Any:  # noqa: ANN401 (transformers is untyped)
+def load_network(path: Path, *, freeze_embeddings: bool, frozen_layers: int = 0) -> Any:  # noqa: ANN401 (transformers is untyped)
     """Load an encoder or a reader from a folder; a fresh span head is made where it has none.
 
-    Frozen embeddings save a fifth of a step and keep rare words where pre-training put them.
-    Raises `ReaderError` where the folder holds no such network.
+    Frozen embeddings save a fifth of a step and keep rare words where pre-training put them. `frozen_layers` counts
+    from the bottom; what the layers share is frozen with them, or gradients would still pass through them.
+    Raises `ReaderError` where the folder holds no such network, or one of fewer layers.
     """
     logging.set_verbosity_error()
     try:
@@ -25,6 +26,12 @@ def load_network(path: Path, *, freeze_embeddings: bool) -> Any:  # noqa: ANN401
         raise ReaderError(f"{path} holds no encoder that transformers can load: {error}") from error
     if freeze_embeddings:
         network.base_model.embeddings.requires_grad_(False)
+    if frozen_layers:
+        layers = network.base_model.encoder.layer
+        if not 0 < frozen_layers < len(layers):
+            raise ReaderError(f"{path} has {len(layers)} layers: 0 to {len(layers) - 1} of them can be frozen")
+        network.base_model.encoder.requires_grad_(False)
+        layers[frozen_layers:].requires_grad_(True)
     return network
 
 

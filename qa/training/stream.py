@@ -11,6 +11,7 @@ from tokenizers import Tokenizer
 from qa.training.augment import Augmenter
 from qa.training.data import Example, NegativeMiner
 from qa.training.features import Batch, Window, batches, windows
+from qa.training.near_misses import NearMisses
 
 _POOL = 480  # base examples drawn at once: enough to bucket by length, few enough to hold in memory
 _SHORT_CONTEXT = 60  # words; a shorter one is always padded, or the reader learns that contexts are short
@@ -18,10 +19,15 @@ _SHORT_CONTEXT = 60  # words; a shorter one is always padded, or the reader lear
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mixture:
-    """How often an example is varied; every figure is a probability in [0, 1]."""
+    """How often an example is varied: probabilities in [0, 1].
 
-    negative: float = 0.3
-    near_miss: float = 0.12
+    `repeats`, 1 or more, is how often an epoch draws each question that the data itself calls unanswerable: people
+    wrote those, and they are rarer than the ones made here.
+    """
+
+    repeats: int = 1
+    negative: float = 0.25
+    near_miss: float = 0.25
     typed: float = 0.12
     quotes: float = 0.2
     cut: float = 0.2
@@ -46,6 +52,7 @@ class Stream:
         self._mixture = mixture
         self._seed = seed
         self._miner = NegativeMiner(examples)
+        self._near_misses = NearMisses(examples)
         self._augmenter = Augmenter(examples)
 
     def pool(self, number: int, *, batch_size: int, pad_id: int, with_types: bool) -> list[Batch]:
@@ -71,6 +78,7 @@ class Stream:
     def _epoch(self, epoch: int) -> list[Example]:
         rng = random.Random(f"{self._seed}:epoch:{epoch}")
         kept = [e for e in self._examples if rng.random() < self._shares.get(e.source, 1.0)]
+        kept += [e for e in kept if not e.answers for _ in range(self._mixture.repeats - 1)]
         rng.shuffle(kept)
         return kept
 
@@ -80,7 +88,7 @@ class Stream:
         if example.answers and rng.random() < mixture.negative:
             found.append(self._miner.mine(example, rng))
         if example.answers and rng.random() < mixture.near_miss:
-            found.append(self._augmenter.near_miss(example, rng))
+            found.append(self._near_misses.make(example, rng))
         return [self._dress(e, rng) for e in found if e is not None]
 
     def _dress(self, example: Example, rng: random.Random) -> Example:

@@ -29,7 +29,7 @@ def test_other_articles_agree_or_say_something_else():
     ).ask("How many shells does Seoul hold?")
     assert answer.citations[0].article_id == "wire.txt"
     assert [c.article_id for c in answer.also_said] == ["shells.txt"]
-    assert [c.article_id for c in answer.disagreements] == ["guns.txt"]
+    assert [other.citations[0].article_id for other in answer.disagreements] == ["guns.txt"]
 
 
 def test_unlikely_words_are_not_set_beside_the_answer():

@@ -9,7 +9,7 @@ from pathlib import Path
 from index.articles import read_articles
 from index.errors import PullquoteError
 from index.types import Article, Range
-from qa.types import Answer, Citation, Evidence, Versions, cite
+from qa.types import Answer, Citation, Evidence, OtherAnswer, Versions, cite
 from tests.factories import make_article
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -63,6 +63,11 @@ def make_answer(
     return Answer(**fields | changes)  # type: ignore[arg-type]
 
 
+def make_other(*citations: Citation, confidence: float = 0.6) -> OtherAnswer:
+    """Make what other articles answer."""
+    return OtherAnswer(text=citations[0].quote, confidence=confidence, citations=citations)
+
+
 class FakeAssistant:
     """Answers a question that holds one of a few words, and abstains on any other."""
 
@@ -90,7 +95,7 @@ class FakeAssistant:
             confidence,
             understood_as=meant,
             also_said=tuple(self._cite(*place) for place in _ALSO.get(word, ())),
-            disagreements=tuple(self._cite(*place) for place in _ELSE.get(word, ())),
+            disagreements=tuple(make_other(self._cite(*place)) for place in _ELSE.get(word, ())),
         )
 
     def _cite(self, article_id: str, quote: str) -> Citation:

@@ -10,7 +10,7 @@ import pytest
 
 from index.errors import PullquoteError
 from tests.factories import make_article
-from tests.ui.fakes import HOSTILE, FakeAssistant, make_answer, make_citation
+from tests.ui.fakes import HOSTILE, FakeAssistant, make_answer, make_citation, make_other
 from ui.chat_view import confidence_words, render_answer, render_problem, render_searching
 
 SEOUL = make_article("It rained in Seoul. The match was off.", "news/seoul 1.txt", title="Rain in *Seoul*")
@@ -37,7 +37,7 @@ def test_citations_are_numbered_through():
         "What?",
         [make_citation(SEOUL, "rained"), make_citation(BUSAN, "rained")],
         also_said=(make_citation(BUSAN, "it rained"),),
-        disagreements=(make_citation(SEOUL, "off"),),
+        disagreements=(make_other(make_citation(SEOUL, "off")),),
     )
     shown = render_answer(answer)
     assert [text for text, _ in links(shown)] == ["1", "2", "1 Rain in *Seoul*", "2 Busan", "3", "4"]
