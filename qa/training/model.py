@@ -7,6 +7,7 @@ from typing import Any
 
 import torch
 from tokenizers import Tokenizer
+from torch.nn import ModuleList
 from transformers import AutoModelForQuestionAnswering, logging
 
 from index.errors import ReaderError
@@ -16,7 +17,7 @@ def load_network(path: Path, *, freeze_embeddings: bool, frozen_layers: int = 0)
     """Load an encoder or a reader from a folder; a fresh span head is made where it has none.
 
     Frozen embeddings save a fifth of a step and keep rare words where pre-training put them. `frozen_layers` counts
-    from the bottom; what the layers share is frozen with them, or gradients would still pass through them.
+    from the bottom; what is below them or shared by them is frozen too, or gradients would still pass through them.
     Raises `ReaderError` where the folder holds no such network, or one of fewer layers.
     """
     logging.set_verbosity_error()
@@ -27,10 +28,10 @@ def load_network(path: Path, *, freeze_embeddings: bool, frozen_layers: int = 0)
     if freeze_embeddings:
         network.base_model.embeddings.requires_grad_(False)
     if frozen_layers:
-        layers = network.base_model.encoder.layer
+        layers = next(part for part in network.base_model.modules() if isinstance(part, ModuleList))
         if not 0 < frozen_layers < len(layers):
             raise ReaderError(f"{path} has {len(layers)} layers: 0 to {len(layers) - 1} of them can be frozen")
-        network.base_model.encoder.requires_grad_(False)
+        network.base_model.requires_grad_(False)
         layers[frozen_layers:].requires_grad_(True)
     return network
 

@@ -38,6 +38,8 @@ _PAIRS = (
 _OPPOSITES = {a: b for pair in _PAIRS for one, other in [pair.split("/")] for a, b in ((one, other), (other, one))}
 _OPPOSITE = re.compile(rf"\b({'|'.join(sorted(_OPPOSITES, key=len, reverse=True))})\b")
 
+_Way = Callable[[Example, random.Random], Example | None]
+
 
 class NearMisses:
     """Makes unanswerable twins of answerable examples."""
@@ -47,13 +49,14 @@ class NearMisses:
         for context, source in dict.fromkeys((e.context, e.source) for e in examples):
             names[source].update(dict.fromkeys(_NAME.findall(context)))
         self._names = {source: list(found) for source, found in names.items()}
-        self._kinds: dict[str, tuple[Callable[[Example, random.Random], Example | None], int]] = {
-            "elsewhere": (self._elsewhere, 3),
+        # Each way and how often it is drawn, beside the others.
+        self._ways: dict[str, tuple[_Way, int]] = {
             "neighbour": (_neighbour, 5),
-            "renamed": (self._renamed, 2),
+            "elsewhere": (self._elsewhere, 3),
             "opposite": (_opposite, 3),
-            "negated": (_negated, 1),
             "unsaid": (_unsaid, 3),
+            "renamed": (self._renamed, 2),
+            "negated": (_negated, 1),
         }
 
     def make(self, example: Example, rng: random.Random) -> Example | None:
@@ -63,13 +66,13 @@ class NearMisses:
         the same passage; the passage's own name or number changed; an antonym; a negation; the answering sentences
         taken out.
         """
-        left = dict(self._kinds)
+        left = dict(self._ways)
         while left:
-            kind = rng.choices(list(left), [weight for _, weight in left.values()])[0]
-            make, _ = left.pop(kind)
-            made = make(example, rng)
+            name = rng.choices(list(left), [weight for _, weight in left.values()])[0]
+            way, _ = left.pop(name)
+            made = way(example, rng)
             if made is not None:
-                return replace(made, id=f"{example.id}-{kind}", answers=())
+                return replace(made, id=f"{example.id}-{name}", answers=())
         return None
 
     def _elsewhere(self, example: Example, rng: random.Random) -> Example | None:

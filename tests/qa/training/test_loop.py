@@ -99,6 +99,18 @@ def test_frozen_embeddings_stay(base, tmp_path):
     assert changed == set(before) - frozen
 
 
+@pytest.mark.parametrize(("family", "layers"), [("mpnet", "num_hidden_layers"), ("distilbert", "n_layers")])
+def test_frozen_layers_stay_with_what_all_layers_share(tmp_path, family, layers):
+    """The layers above and the span head are trained; there has to be one such layer."""
+    base = save_reader(tmp_path, family, **{layers: 3})
+    network = load_network(base, freeze_embeddings=False, frozen_layers=1)
+    trained = {name for name, weights in network.named_parameters() if weights.requires_grad}
+    assert {name.split("layer.")[1][0] for name in trained if "layer." in name} == {"1", "2"}
+    assert {name for name in trained if "layer." not in name} == {"qa_outputs.weight", "qa_outputs.bias"}
+    with pytest.raises(ReaderError, match="has 3 layers"):
+        load_network(base, freeze_embeddings=True, frozen_layers=3)
+
+
 def test_it_learns_and_is_scored(base, tmp_path, monkeypatch):
     """After a few hundred windows, a tiny network answers what it was trained on, better than before."""
     examples = [
@@ -116,14 +128,16 @@ def test_it_learns_and_is_scored(base, tmp_path, monkeypatch):
 
     told = []
     monkeypatch.setattr("qa.training.loop.time.monotonic", iter(range(0, 10**6, 30)).__next__)
-    Run(network, Same(), Recipe(examples=300, batch_size=3, learning_rate=1e-2), tmp_path).train(told.append)
+    Run(network, Same(), Recipe(examples=300, batch_size=3, learning_rate=1e-2), tmp_path / "new" / "run").train(
+        told.append
+    )
     after = evaluate(network, [*examples, make_example(id="none")], tokenizer, **scored)
     assert (after.exact_match, after.f1, after.answerable, after.questions) == (1.0, 1.0, 3, 4)
     assert before.exact_match < 1.0
     assert before.declined is None
     assert 0.75 <= after.declined <= 1.0
     assert told[-1].loss < told[0].loss
-    rows = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
+    rows = [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
     assert [row["seen"] for row in rows] == [progress.seen for progress in told]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -59,12 +60,20 @@ def test_a_share_draws_so_much_of_a_source(tokenizer):
     assert 0.12 < first[0] / first[1] < 0.4
 
 
+def test_what_the_data_calls_unanswerable_can_be_repeated(tokenizer):
+    """Every such question is drawn so often in an epoch, the others once."""
+    examples = [*_numbered(478), make_example(f"{_LONG}5 guns.", id="none", source="s0")]
+    stream = Stream(examples, {}, tokenizer, mixture=replace(_PLAIN, repeats=2), seed=3)
+    counts = Counter(example.id for batch in _pool(stream, 0) for example, _, _ in batch)
+    assert (counts.pop("none"), set(counts.values()), len(counts)) == (2, {1}, 478)
+
+
 def test_the_mixture_says_what_is_made(tokenizer):
     """With every variant certain, each answerable question comes with a negative; without any, as it is."""
     varied = Stream(make_examples(), {}, tokenizer, mixture=Mixture(negative=1.0, near_miss=1.0), seed=1)
     ids = {example.id for batch in _pool(varied, 0) for example, _, _ in batch}
     assert {f"{e.id}-negative" for e in make_examples() if e.answers} <= ids
-    assert any(name.endswith("-near-miss") for name in ids)
+    assert any(name.endswith("-elsewhere") for name in ids)
     examples = _numbered(40)
     plain = Stream(examples, {}, tokenizer, mixture=_PLAIN, seed=1)
     assert {example for batch in _pool(plain, 0) for example, _, _ in batch} == set(examples)
