@@ -99,10 +99,10 @@ def test_frozen_embeddings_stay(base, tmp_path):
     assert changed == set(before) - frozen
 
 
-@pytest.mark.parametrize(("family", "layers"), [("mpnet", "num_hidden_layers"), ("distilbert", "n_layers")])
-def test_frozen_layers_stay_with_what_all_layers_share(tmp_path, family, layers):
+@pytest.mark.parametrize(("family", "changes"), [("mpnet", {}), ("distilbert", {"n_layers": 3})])
+def test_frozen_layers_stay_with_what_all_layers_share(tmp_path, family, changes):
     """The layers above and the span head are trained; there has to be one such layer."""
-    base = save_reader(tmp_path, family, **{layers: 3})
+    base = save_reader(tmp_path, family, num_hidden_layers=3, **changes)
     network = load_network(base, freeze_embeddings=False, frozen_layers=1)
     trained = {name for name, weights in network.named_parameters() if weights.requires_grad}
     assert {name.split("layer.")[1][0] for name in trained if "layer." in name} == {"1", "2"}
@@ -128,9 +128,8 @@ def test_it_learns_and_is_scored(base, tmp_path, monkeypatch):
 
     told = []
     monkeypatch.setattr("qa.training.loop.time.monotonic", iter(range(0, 10**6, 30)).__next__)
-    Run(network, Same(), Recipe(examples=300, batch_size=3, learning_rate=1e-2), tmp_path / "new" / "run").train(
-        told.append
-    )
+    folder = tmp_path / "new" / "run"
+    Run(network, Same(), Recipe(examples=300, batch_size=3, learning_rate=1e-2), folder).train(told.append)
     after = evaluate(network, [*examples, make_example(id="none")], tokenizer, **scored)
     assert (after.exact_match, after.f1, after.answerable, after.questions) == (1.0, 1.0, 3, 4)
     assert before.exact_match < 1.0
