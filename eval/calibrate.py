@@ -33,6 +33,8 @@ from qa.readers import load_reader
 from qa.types import Reader, Reading
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
+_BARS = tuple(step / 50 for step in range(50))
+_ENOUGH = 30  # answers; a share of fewer says little
 _FOLDER = 13  # contexts of a small folder: the question's own and its neighbours
 
 
@@ -100,17 +102,25 @@ def fit(asked: Sequence[Asked], articles: dict[str, Article]) -> dict[str, objec
         raise GoldError("the best spans are all right, or all wrong: give more questions, or another reader")
     features = np.array([choice.features for _, choice in pairs])
     model = LogisticRegression(max_iter=1000).fit(features, right)
-    bar = fitted_bar(
-        scores,
-        [float(not a.golds) for a, _ in pairs],
-        [float(p) for p in model.predict_proba(features)[:, 1]],
-    )
+    probabilities = [float(p) for p in model.predict_proba(features)[:, 1]]
+    bar = fitted_bar(scores, [float(not a.golds) for a, _ in pairs], probabilities)
     return {
         "weights": {name: round(float(w), 4) for name, w in zip(FEATURES, model.coef_[0], strict=True)},
         "bias": round(float(model.intercept_[0]), 4),
         "threshold": 1.0 if bar is None else round(bar, 2),
+        "curve": curve(probabilities, right),
         "fitted_on": {"asked": len(asked), "answerable": sum(bool(a.golds) for a in asked), "right": sum(right)},
     }
+
+
+def curve(probabilities: Sequence[float], right: Sequence[bool]) -> list[list[float]]:
+    """Give pairs of a bar and the share right at or above it, for every bar of `_BARS` that enough spans pass."""
+    pairs = []
+    for bar in _BARS:
+        passing = [ok for p, ok in zip(probabilities, right, strict=True) if p >= bar]
+        if len(passing) >= _ENOUGH:
+            pairs.append([bar, round(sum(passing) / len(passing), 4)])
+    return pairs
 
 
 def _f1(asked: Asked, choice: Choice, articles: dict[str, Article]) -> float:

@@ -7,6 +7,7 @@ PullquoteError
 ├── UnknownArticle         a filter or citation names an article that is not in the collection
 ├── EmbedderError          the embedding model cannot be loaded
 ├── ReaderError            the span reader cannot be loaded (raised in `qa`)
+├── ConfidenceError        no confidence can promise what was asked for (raised in `qa`)
 ├── VerbatimError          a quote is not the text it cites (raised in `qa`)
 ├── SavedAnswersError      a file of saved answers cannot be read (raised in `qa`)
 └── GoldError              a file of gold questions, or the predictions for it, do not fit (raised in `eval`)
@@ -41,6 +42,10 @@ class EmbedderError(PullquoteError):
 
 class ReaderError(PullquoteError):
     """The span reader cannot be loaded."""
+
+
+class ConfidenceError(PullquoteError):
+    """No confidence can promise what was asked for."""
 
 
 class VerbatimError(PullquoteError):

@@ -15,7 +15,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from rich.text import Text
 
 from index.errors import PullquoteError
-from qa.types import Answer, Citation
+from qa.terminal import render
 
 app = typer.Typer(
     help="Answers questions about a folder of articles with their exact words.",
@@ -66,6 +66,9 @@ def ask(
     min_confidence: Annotated[
         float | None, typer.Option(min=0.0, max=1.0, help="Abstain below this confidence.")
     ] = None,
+    right_at_least: Annotated[
+        float | None, typer.Option(min=0.0, max=1.0, help="Answer only where so large a share of answers was right.")
+    ] = None,
     reader: ReaderOption = "default",
 ) -> None:
     """Answer one question; exits with 1 where the articles don't say."""
@@ -73,7 +76,13 @@ def ask(
         with _progress() as tell:
             from qa.assistant import Assistant  # after the bar is up: loading the models takes seconds
 
-            assistant = Assistant.open(articles, reader=reader, min_confidence=min_confidence, progress=tell)
+            assistant = Assistant.open(
+                articles,
+                reader=reader,
+                min_confidence=min_confidence,
+                right_at_least=right_at_least,
+                progress=tell,
+            )
             answer = assistant.ask(question, history=history or ())
         for refused in assistant.refused:
             _err.print(Text(f"not read: {refused.source}: {refused.reason}", style="yellow"))
@@ -82,31 +91,9 @@ def ask(
     if json:
         sys.stdout.write(answer.to_json() + "\n")
     else:
-        _show(answer)
+        for line in render(answer):
+            _out.print(line)
     raise typer.Exit(0 if answer.text is not None else 1)
-
-
-def _show(answer: Answer) -> None:
-    if answer.understood_as != answer.question:
-        _out.print(Text(f"Understood as: {answer.understood_as}", style="dim"))
-    if answer.text is None:
-        _out.print(Text("These articles don't say.", style="bold"))
-        if answer.nearest is not None:
-            _out.print(Text("Closest, not an answer:", style="dim"))
-            _show_citation(answer.nearest, "~")
-        return
-    _out.print(Text(answer.text, style="bold"), Text(f"  ({answer.confidence:.0%} sure)", style="dim"))
-    for number, citation in enumerate(answer.citations, start=1):
-        _show_citation(citation, str(number))
-
-
-def _show_citation(citation: Citation, mark: str) -> None:
-    at = citation.start - citation.sentence_start
-    sentence = Text(citation.sentence.replace("\n", " "))
-    if len(citation.quote) < len(citation.sentence):
-        sentence.stylize("bold", at, at + len(citation.quote))
-    _out.print(Text(f"[{mark}] "), sentence, sep="")
-    _out.print(Text(f"    {citation.source}:{citation.start}-{citation.end}  {citation.title}", style="dim"))
 
 
 @app.command()

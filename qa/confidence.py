@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.errors import ReaderError
+from index.errors import ConfidenceError, ReaderError
 from qa.choosing import FEATURES, Choice
 from qa.readers import SHIPPED
 
@@ -17,19 +17,37 @@ class Calibrator:
     """A logistic regression over `FEATURES`, fitted by `python -m eval.calibrate` for one reader.
 
     `threshold` is the probability below which an answer abstains.
-    `fitted` is false where it is used with another reader than the one it was fitted for.
+    `curve` holds pairs (bar, share right of the answers at or above it), bars rising, on the questions that it was
+    fitted on. `fitted` is false where it is used with another reader than the one it was fitted for.
     """
 
     version: str
     weights: tuple[float, ...]
     bias: float
     threshold: float
+    curve: tuple[tuple[float, float], ...] = ()
     fitted: bool = True
 
     def probability(self, choice: Choice) -> float:
         """Give the probability in [0, 1] that the span is right, rounded to 4 digits."""
         logit = self.bias + sum(w * f for w, f in zip(self.weights, choice.features, strict=True))
         return round(1.0 / (1.0 + math.exp(-max(min(logit, 30.0), -30.0))), 4)
+
+    def bar(self, share: float) -> float:
+        """Give the lowest bar above which at least this share of the answers is right, going by `curve`.
+
+        Raises `ConfidenceError` where `share` is no probability, or more than any bar reaches.
+        """
+        if not 0.0 <= share <= 1.0:
+            raise ConfidenceError(f"to be right at least so often takes a share in [0, 1], not {share}")
+        found = next((bar for bar, right in self.curve if right >= share), None)
+        if found is None:
+            most = max((right for _, right in self.curve), default=0.0)
+            raise ConfidenceError(
+                f"no confidence is known to be right {share:.0%} of the time: the calibrator {self.version} knows of "
+                f"{most:.0%} at most; ask for less, or set the least confidence itself"
+            )
+        return found
 
 
 def load_calibrator(folder: Path | None) -> Calibrator:
@@ -66,6 +84,7 @@ def _load(file: Path) -> Calibrator:
             weights=tuple(float(stored["weights"][name]) for name in FEATURES),
             bias=float(stored["bias"]),
             threshold=float(stored["threshold"]),
+            curve=tuple((float(bar), float(right)) for bar, right in stored["curve"]),
         )
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise ReaderError(f"{file} is not a calibrator ({error}); {remedy}") from error

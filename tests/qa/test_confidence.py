@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from index.errors import ReaderError
+from index.errors import ConfidenceError, ReaderError
 from index.types import Chunk, Passage
 from qa.choosing import FEATURES, Choice
 from qa.confidence import Calibrator, load_calibrator
@@ -15,6 +15,7 @@ _STORED = {
     "weights": dict.fromkeys(FEATURES, 0.5),
     "bias": -1.0,
     "threshold": 0.4,
+    "curve": [[0.0, 0.5], [0.5, 0.8], [0.9, 0.75], [0.95, 0.9]],
 }
 
 
@@ -40,7 +41,24 @@ def test_extreme_scores_stay_probabilities():
 def test_a_stored_calibrator_is_loaded(tmp_path):
     """The file's values are the calibrator's, weights in the order of the features."""
     (tmp_path / "calibrator.json").write_text(json.dumps(_STORED))
-    assert load_calibrator(tmp_path) == Calibrator(version="test/1", weights=(0.5, 0.5), bias=-1.0, threshold=0.4)
+    curve = ((0.0, 0.5), (0.5, 0.8), (0.9, 0.75), (0.95, 0.9))
+    expected = Calibrator(version="test/1", weights=(0.5, 0.5), bias=-1.0, threshold=0.4, curve=curve)
+    assert load_calibrator(tmp_path) == expected
+
+
+@pytest.mark.parametrize(("share", "bar"), [(0.0, 0.0), (0.5, 0.0), (0.7, 0.5), (0.8, 0.5), (0.85, 0.95), (0.9, 0.95)])
+def test_the_bar_is_the_lowest_that_is_right_so_often(tmp_path, share, bar):
+    """Going by the curve of the questions that the calibrator was fitted on."""
+    (tmp_path / "calibrator.json").write_text(json.dumps(_STORED))
+    assert load_calibrator(tmp_path).bar(share) == bar
+
+
+@pytest.mark.parametrize(("share", "message"), [(0.91, "knows of 90% at most"), (1.1, "a share in"), (-0.1, "a share")])
+def test_what_no_bar_reaches_is_refused(tmp_path, share, message):
+    """The message says what can be reached."""
+    (tmp_path / "calibrator.json").write_text(json.dumps(_STORED))
+    with pytest.raises(ConfidenceError, match=message):
+        load_calibrator(tmp_path).bar(share)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,77 @@
+"""An answer as lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from qa.types import Answer, Citation, OtherAnswer
+
+_REASONS = {
+    "nothing asked": "The question holds no word to search for.",
+    "nothing found": "No passage comes close to the question.",
+    "no span": "No words of the passages that come close could be an answer.",
+}
+
+
+def render(answer: Answer) -> Iterator[Text]:
+    """Give the lines: what was understood, the answer with its sources, and what other articles say."""
+    if answer.understood_as != answer.question:
+        yield _aside(f"Understood as: {answer.understood_as}")
+    yield from (_aside(notice) for notice in answer.notices)
+    yield from _abstained(answer) if answer.text is None else _found(answer, answer.text)
+    if answer.also_asked:
+        yield _aside(f"Not answered here, ask apart: {' '.join(answer.also_asked)}")
+
+
+def _abstained(answer: Answer) -> Iterator[Text]:
+    yield Text("These articles don't say.", style="bold")
+    evidence = answer.evidence
+    bar = f"The best guess is {answer.confidence:.0%} likely to be right; an answer takes {evidence.threshold:.0%}."
+    yield _aside(_REASONS.get(evidence.reason or "", bar))
+    if answer.nearest is not None:
+        yield _aside("Closest, not an answer:")
+        yield from _citation(answer.nearest, "~")
+
+
+def _found(answer: Answer, text: str) -> Iterator[Text]:
+    yield Text.assemble((text, "bold"), (f"  ({answer.confidence:.0%} sure)", "dim"))
+    number = 0
+    for citation in answer.citations:
+        yield from _citation(citation, str(number := number + 1))
+    for heading, citations in (("Also said:", answer.also_said), *map(_other, answer.disagreements)):
+        if citations:
+            yield _aside(heading)
+        for citation in citations:
+            yield from _citation(citation, str(number := number + 1))
+    if answer.survives is not None:
+        yield _aside(_survival(answer))
+
+
+def _other(other: OtherAnswer) -> tuple[str, tuple[Citation, ...]]:
+    return f"Said differently ({other.confidence:.0%} sure): {other.text}", other.citations
+
+
+def _survival(answer: Answer) -> str:
+    if answer.survives:
+        return "Without the first source, the other articles would give the same answer."
+    if answer.without_source is None:
+        return "Only the first source says it."
+    return f"Without the first source, the answer would be: {answer.without_source.text}"
+
+
+def _citation(citation: Citation, mark: str) -> Iterator[Text]:
+    at = citation.start - citation.sentence_start
+    sentence = Text(citation.sentence.replace("\n", " "))
+    if len(citation.quote) < len(citation.sentence):
+        sentence.stylize("bold", at, at + len(citation.quote))
+    yield Text.assemble(f"[{mark}] ", sentence)
+    place = [f"{citation.source}:{citation.start}-{citation.end}", citation.title]
+    place += [citation.published] if citation.published else []
+    place += [f"and {len(citation.copies)} near copies"] if citation.copies else []
+    yield _aside(f"    {'  '.join(place)}")
+
+
+def _aside(text: str) -> Text:
+    return Text(text, style="dim")

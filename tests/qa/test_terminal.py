@@ -1,0 +1,90 @@
+"""Answers as lines for a terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from qa.terminal import render
+from qa.types import OtherAnswer, cite
+from tests.factories import make_article
+from tests.qa.test_assistant import make_assistant
+
+_GUNS = "How many guns does Kyiv have?"
+
+
+def _lines(answer):
+    return [line.plain for line in render(answer)]
+
+
+def _answer():
+    return replace(make_assistant({"a hundred guns": 3.0}).ask(_GUNS), survives=None, without_source=None)
+
+
+def _citation(**changes):
+    return cite(make_article("Some say ninety guns. Others do not.", "other.txt", title="Guns", **changes), 9, 15)
+
+
+def test_an_answer_stands_above_its_sentence_and_place():
+    """The quote, how sure it is, the sentence, then file and offsets."""
+    assert _lines(_answer()) == [
+        "a hundred guns  (95% sure)",
+        "[1] Kyiv has a hundred guns.",
+        "    guns.txt:9-23  Kyiv has a hundred guns. Nobody counted them.",
+    ]
+
+
+def test_what_other_articles_say_is_numbered_on():
+    """Agreement first, then each other value, with date and copies where known."""
+    also = _citation()
+    other = replace(_citation(published="2024-03-09"), copies=("b.txt", "c.txt"))
+    answer = replace(
+        _answer(),
+        also_said=(also,),
+        disagreements=(OtherAnswer(text=other.quote, confidence=0.6, citations=(other,)),),
+    )
+    assert _lines(answer)[3:] == [
+        "Also said:",
+        "[2] Some say ninety guns.",
+        "    other.txt:9-15  Guns",
+        f"Said differently (60% sure): {other.quote}",
+        "[3] Some say ninety guns.",
+        "    other.txt:9-15  Guns  2024-03-09  and 2 near copies",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("survives", "instead", "line"),
+    [
+        (True, None, "Without the first source, the other articles would give the same answer."),
+        (False, None, "Only the first source says it."),
+        (False, "say nin", "Without the first source, the answer would be: say nin"),
+    ],
+)
+def test_it_says_what_the_answer_rests_on(survives, instead, line):
+    """Whether the other articles alone would give the same."""
+    article = make_article("Some say ninety guns.", "other.txt")
+    start = article.text.index(instead) if instead else 0
+    other = instead and OtherAnswer(text=instead, confidence=0.6, citations=(cite(article, start, start + 7),))
+    assert _lines(replace(_answer(), survives=survives, without_source=other))[-1] == line
+
+
+def test_an_abstention_says_why_and_what_was_closest():
+    """Below the bar, with both figures; the sentence is not called an answer."""
+    assert _lines(make_assistant({"a hundred guns": -1.0}).ask("How many guns does Rome have?")) == [
+        "These articles don't say.",
+        "The best guess is 27% likely to be right; an answer takes 50%.",
+        "Closest, not an answer:",
+        "[~] Kyiv has a hundred guns.",
+        "    guns.txt:0-24  Kyiv has a hundred guns. Nobody counted them.",
+    ]
+    assert _lines(make_assistant({}).ask(_GUNS))[1] == "No words of the passages that come close could be an answer."
+
+
+def test_what_was_made_of_the_question_is_said():
+    """How it was understood, what else was done to it, and which questions were left."""
+    answer = replace(_answer(), understood_as="How many?", notices=("It was long.",), also_asked=("Who?", "When?"))
+    lines = _lines(answer)
+    assert lines[:2] == ["Understood as: How many?", "It was long."]
+    assert lines[-1] == "Not answered here, ask apart: Who? When?"
