@@ -1,0 +1,1 @@
+"""Other open-source answerers, asked the same questions of the same articles on the same machine."""

@@ -1,0 +1,91 @@
+"""The peers that are measured, and the settings that they are measured with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peer:
+    """A peer: its adapter (a module), what it is installed from, and its settings in sentences.
+
+    A peer that is only `tried` cannot answer offline: its adapter holds `try_out(reader)`, which raises the reason.
+    """
+
+    name: str
+    module: str
+    packages: tuple[str, ...]
+    settings: tuple[str, ...]
+    tried: bool = False
+
+    @property
+    def key(self) -> str:
+        """What it is called in commands and file names: the last part of its module."""
+        return self.module.rpartition(".")[2]
+
+    def source(self) -> str:
+        """Read the adapter's code, without importing it; raises `ModuleNotFoundError` where there is none."""
+        spec = find_spec(self.module)
+        if spec is None or spec.origin is None:
+            raise ModuleNotFoundError(f"there is no adapter {self.module}")
+        return Path(spec.origin).read_text("utf-8")
+
+
+PULLQUOTE = Peer(
+    name="Pullquote",
+    module="eval.peers.pullquote",
+    packages=("onnxruntime", "sentence-transformers", "faiss-cpu", "rank-bm25"),
+    settings=(
+        "As it ships: chunks of 100 words with 33 shared, BM25 and embeddings fused by score, ten passages read by the "
+        "8-bit form of the reader's weights, its own calibrated bar.",
+    ),
+)
+
+PEERS = (
+    PULLQUOTE,
+    Peer(
+        name="Haystack",
+        module="eval.peers.haystack",
+        packages=("haystack-ai", "transformers-haystack", "sentence-transformers-haystack", "transformers", "torch"),
+        settings=(
+            "Its splitter by words, 100 with 33 shared; BM25 and embeddings in memory, ten passages of each, joined by "
+            "reciprocal ranks into ten; all ten are read.",
+            "`TransformersExtractiveReader` with its defaults: windows of 384 tokens, `no_answer` on. It abstains "
+            "where its no-answer comes first; that is the product of what its 20 answers lack of 1, not the "
+            "network's own no-answer score.",
+        ),
+    ),
+    Peer(
+        name="txtai",
+        module="eval.peers.txtai",
+        packages=("txtai", "transformers", "torch", "faiss-cpu"),
+        settings=(
+            "Its segmentation by paragraphs, without cleaning (which would move offsets); `hybrid=True` embeddings "
+            "with content; the three best paragraphs joined into one text of at most 512 tokens, its default.",
+            "It gives the paragraph that is most like question and answer, and no offsets: the answer is looked up in "
+            "that paragraph, and is uncited where it does not stand there. It withholds answers of a "
+            "probability below 0.05, and fails with a TypeError where the network points at its no-answer token; "
+            "a failure counts as an abstention.",
+        ),
+    ),
+    Peer(
+        name="Verbatim-RAG",
+        module="eval.peers.verbatim",
+        packages=("verbatim-core", "transformers", "torch"),
+        settings=(
+            "Tried, not scored: its extractors are a hosted language model or models of the hub that mark sentences.",
+        ),
+        tried=True,
+    ),
+)
+
+
+def named(keys: Sequence[str]) -> tuple[Peer, ...]:
+    """Give the peers of these keys, in the order of `PEERS`; raises `KeyError` for a key of none of them."""
+    unknown = [key for key in keys if key not in {peer.key for peer in PEERS}]
+    if unknown:
+        raise KeyError(unknown[0])
+    return tuple(peer for peer in PEERS if peer.key in keys)

@@ -1,0 +1,160 @@
+"""Running one peer in a process of its own, and what came of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from eval.gold import GoldQuestion
+from eval.peers.known import Peer
+from eval.peers.protocol import Found
+from index.types import Article
+
+_ROOT = Path(__file__).parent.parent.parent  # where `eval` is imported from, wherever the command runs
+_REASON = 500  # characters of a reason that are kept
+_WORKER = ("-m", "eval.peers.worker")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What every peer is given alike: the articles, the questions, the models' folders, and the cores.
+
+    `embedder` None is the packaged all-MiniLM-L6-v2. `python` is the interpreter that the peers are installed in.
+    """
+
+    articles: Mapping[str, Article]
+    gold: Sequence[GoldQuestion]
+    reader: Path
+    embedder: Path | None
+    threads: int
+    python: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a peer said to one question, the time it took, and what it raised, if anything."""
+
+    found: Found
+    milliseconds: float
+    failed: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What a peer said by question id, and what it cost.
+
+    `start_seconds` runs from the start of the process until the models are loaded, `index_seconds` from there until
+    the first question can be asked. `peak_mb` is the most memory held at once (resident, in 10^6 bytes).
+    """
+
+    said: dict[str, Said]
+    start_seconds: float
+    index_seconds: float
+    peak_mb: float
+    versions: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotRun:
+    """Why a peer could not be measured: what it raised, or how its process ended."""
+
+    reason: str
+
+
+def measure(peer: Peer, job: Job, on_line: Callable[[str], None] = lambda event: None) -> Measured | NotRun:
+    """Run a peer; `on_line` is told of every event ("loaded", "indexed", "answer", "done", "failed")."""
+    with TemporaryDirectory(prefix="peers-") as folder:
+        path = Path(folder) / "job.json"
+        content = {**_content(peer, job), "reader": str(_with_length(job.reader.resolve(), Path(folder)))}
+        path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+        lines = []
+        with (Path(folder) / "said.txt").open("w+b") as said:
+            command = [job.python, *_WORKER, str(path)]
+            with subprocess.Popen(
+                command, cwd=_ROOT, env=_environment(job.threads), stdout=subprocess.PIPE, stderr=said
+            ) as process:
+                try:
+                    for line in _events(process):
+                        lines.append(line)
+                        on_line(line["event"])
+                except BaseException:
+                    process.kill()
+                    raise
+            said.seek(0)
+            last = said.read().decode("utf-8", "replace").strip().splitlines()[-1:]
+    return _outcome(lines, process.returncode, last)
+
+
+def question_of(gold: GoldQuestion) -> str:
+    """Give the wording that is asked of everyone: a follow-up as what it means by itself."""
+    return gold.question if gold.standalone is None else gold.standalone
+
+
+def _content(peer: Peer, job: Job) -> dict[str, Any]:
+    return {
+        "module": peer.module,
+        "tried": peer.tried,
+        "articles": {name: article.text for name, article in job.articles.items()},
+        "questions": [(gold.id, question_of(gold)) for gold in job.gold],
+        "embedder": None if job.embedder is None else str(job.embedder.resolve()),
+        "packages": peer.packages,
+        "threads": job.threads,
+        "began": time.time(),
+    }
+
+
+def _with_length(reader: Path, folder: Path) -> Path:
+    """Give the reader's folder, with the length of its windows stated: txtai cuts at no other."""
+    if (reader / "tokenizer_config.json").exists():
+        return reader
+    whole = folder / "reader"
+    whole.mkdir()
+    for file in reader.iterdir():
+        (whole / file.name).symlink_to(file)
+    settings = json.loads((reader / "config.json").read_text("utf-8"))
+    length = min(settings.get("max_position_embeddings", 512), 512)
+    (whole / "tokenizer_config.json").write_text(json.dumps({"model_max_length": length}), "utf-8")
+    return whole
+
+
+def _environment(threads: int) -> dict[str, str]:
+    """Give the same to all: so many threads, no network, and no reports of use."""
+    count = {name: str(threads) for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
+    offline = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HAYSTACK_TELEMETRY_ENABLED": "False"}
+    return {**os.environ, **count, **offline, "TOKENIZERS_PARALLELISM": "false"}
+
+
+def _events(process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
+    for line in process.stdout or ():
+        yield json.loads(line)
+
+
+def _outcome(lines: Sequence[dict[str, Any]], status: int, last: Sequence[str]) -> Measured | NotRun:
+    by_event = {line["event"]: line for line in lines}
+    if "failed" in by_event:
+        return NotRun(reason=" ".join(by_event["failed"]["reason"].split())[:_REASON])
+    if status != 0 or "done" not in by_event:
+        return NotRun(reason=" ".join([f"its process ended with status {status}", *last])[:_REASON])
+    said = {
+        line["id"]: Said(
+            found=Found(*(line[field] for field in Found._fields)),
+            milliseconds=line["milliseconds"],
+            failed=line["failed"],
+        )
+        for line in lines
+        if line["event"] == "answer"
+    }
+    return Measured(
+        said=said,
+        start_seconds=by_event["loaded"]["seconds"],
+        index_seconds=by_event["indexed"]["seconds"],
+        peak_mb=by_event["done"]["peak_mb"],
+        versions=by_event["done"]["versions"],
+    )

