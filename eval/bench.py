@@ -17,6 +17,7 @@ from eval.fresh import Fresh, start_fresh
 from eval.gold import GoldQuestion, load_gold
 from eval.inside import WatchedEmbedder, WatchedReader, share_in_models
 from eval.metrics import Figure
+from eval.on_page import time_page
 from eval.report import RESULTS, write_json
 from eval.timing import Timing, interleaved, ratio, timing
 from eval.workload import WORDS, cut_passages
@@ -25,6 +26,7 @@ from index.types import Article, Passage
 
 _SIZES = (1, 4, 8, 16)  # passages read at once
 _RATIO_AIM = 0.35  # of the torch float32 reader's time, at most
+_ON_PAGE = 20  # questions asked in a browser
 _SHARE_AIM = 0.8  # of a warm answer's time inside the two models, at least
 
 app = typer.Typer(add_completion=False)
@@ -56,6 +58,8 @@ def bench(
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Time starting, opening a folder, a warm question, and reading 1, 4, 8 and 16 passages of 120 words.
+
+    Where there is a Chromium, questions are asked on the page too.
 
     With --torch, the torch float32 reader reads the same passages in turns with the reader. Where other programs
     keep the cores busy, --threads 1 compares the two fairly: torch's threads wait for each other by spinning.
@@ -91,6 +95,8 @@ def measure(
     Raises `PullquoteError` where a folder or a model cannot be used.
     """
     fresh = start_fresh(folder, gold[0].question, reader=reader, times=starts)
+    alone = [question.question for question in gold if not question.history]
+    on_page = time_page(folder, alone[:_ON_PAGE], reader=reader)
     from qa import Assistant
 
     def open_folder() -> Assistant:
@@ -100,6 +106,7 @@ def measure(
     timings = (
         timing("open the folder again", [open_folder] * repeats),
         timing("ask, warm", [partial(assistant.ask, q.question, history=q.history) for q in gold]),
+        *on_page,
     )
     share = _share(assistant.articles, gold, reader)
     passages = cut_passages(assistant.articles, max(_SIZES))

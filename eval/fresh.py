@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from eval.memory import peak_mb
 from eval.metrics import Figure, percentile
 from index.errors import PullquoteError
 
@@ -52,18 +53,7 @@ def _answer(folder: str, question: str, reader: str, began: str) -> None:
     opened = time.time()
     assistant.ask(question)
     times = {"open": (opened - opening) * 1000, "answer": (time.time() - float(began)) * 1000}
-    print(json.dumps(times | {"peak": _peak_mb()}))
-
-
-def _peak_mb() -> float:
-    """Give the most memory that this process ever held resident."""
-    status = Path("/proc/self/status")
-    if status.exists():  # Linux; its getrusage would count what the starting process held too
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
-        return int(line.split()[1]) * 1024 / 1e6
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # bytes on macOS
+    print(json.dumps(times | {"peak": peak_mb()}))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ from eval.stages import Place
 from index.types import Article
 from qa.types import Answer, Citation, Versions
 
+_READ_NOTHING = ("nothing asked", "nothing found")  # reasons of an answer that read no passage
+
 Ask = Callable[[GoldQuestion], Answer]
 
 
@@ -26,7 +28,8 @@ class Answerer(Protocol):
     """What can be scored; `qa.Assistant` is one.
 
     An answerer that does not tell which passages it read leaves `answer.evidence.passages` empty: retrieval and the
-    stage that lost a question are then not known. `evidence.reason` "nothing found" says that it read none.
+    stage that lost a question are then not known. `evidence.reason` "nothing found" or
+    "nothing asked" says that it read none.
     """
 
     def ask(self, question: str, *, history: Sequence[str] = ()) -> Answer:
@@ -89,7 +92,7 @@ def given_by(answer: Answer, articles: Mapping[str, Article], milliseconds: floa
         text=answer.text,
         best=best,
         place=place,
-        passages=evidence.passages if evidence.passages or evidence.reason == "nothing found" else None,
+        passages=evidence.passages if evidence.passages or evidence.reason in _READ_NOTHING else None,
         confidence=answer.confidence,
         reason=evidence.reason,
         verbatim=all(_is_verbatim(citation, articles) for citation in shown) if shown else None,

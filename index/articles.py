@@ -127,7 +127,7 @@ def article_from_bytes(article_id: str, data: bytes, *, source: str | None = Non
         raise ArticlesError(f"{article_id} is of another format: expected {_formats()}. Save it as text.")
     text = reader(data)
     if not text.removeprefix(_BOM).strip():
-        raise ArticlesError("it holds no text: fill it, or take it out of the folder.")
+        raise ArticlesError("it holds no text: fill it, or leave it out.")
     return article_from_text(article_id, text, source=source, sha256=hashlib.sha256(data).hexdigest())
 
 

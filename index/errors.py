@@ -9,6 +9,9 @@ PullquoteError
 ├── ReaderError            the span reader cannot be loaded (raised in `qa`)
 ├── ConfidenceError        no confidence can promise what was asked for (raised in `qa`)
 ├── VerbatimError          a quote is not the text it cites (raised in `qa`)
+├── SettingsError          the page cannot be served as it was asked for (raised in `ui`)
+├── Busy                   so many questions are waiting that one more is turned away (raised in `ui`)
+├── VisitOver              a visitor is forgotten, so nothing can be added for him (raised in `ui`)
 ├── SavedAnswersError      a file of saved answers cannot be read (raised in `qa`)
 └── GoldError              a file of gold questions, or the predictions for it, do not fit (raised in `eval`)
 """
@@ -50,6 +53,18 @@ class ConfidenceError(PullquoteError):
 
 class VerbatimError(PullquoteError):
     """A quote is not the text it cites."""
+
+
+class SettingsError(PullquoteError):
+    """The page cannot be served as it was asked for."""
+
+
+class Busy(PullquoteError):
+    """So many questions are waiting that one more is turned away."""
+
+
+class VisitOver(PullquoteError):
+    """A visitor is forgotten, so nothing can be added for him."""
 
 
 class SavedAnswersError(PullquoteError):

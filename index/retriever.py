@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-import numpy as np
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
 from index.dense import DenseIndex
+from index.duplicates import find_copies, without_repeats
+from index.embedded import Embedded, embed_texts
 from index.errors import UnknownArticle
 from index.fusion import fuse
 from index.lexical import LexicalIndex
 from index.types import Article, Chunk, Embedder, Passage, Ranker, Scored
 
-_EMBED_AT_ONCE = 256  # chunks between two reports of progress
 _DEPTH = 100  # chunks that each side proposes
 
 
 class Retriever:
     """Fuses the rankings of both sides over the chunks of a collection."""
 
-    def __init__(self, chunks: Sequence[Chunk], lexical: Ranker, dense: Ranker) -> None:
+    def __init__(
+        self,
+        chunks: Sequence[Chunk],
+        lexical: Ranker,
+        dense: Ranker,
+        *,
+        copies: Mapping[str, tuple[str, ...]] | None = None,
+        embedded: Embedded | None = None,
+    ) -> None:
+        """Put both sides together.
+
+        `copies` are the articles that are copies of each other, as `find_copies` gives them; `embedded` is what
+        `build_retriever` may take over from this one.
+        """
+        self.copies: Mapping[str, tuple[str, ...]] = {} if copies is None else copies
+        self.embedded = embedded
         self._chunks = tuple(chunks)
         self._lexical = lexical
         self._dense = dense
@@ -35,13 +50,16 @@ class Retriever:
     def retrieve(self, question: str, k: int, *, articles: Sequence[str] | None = None) -> tuple[Passage, ...]:
         """Give at most `k` passages, best first; only of `articles` (ids) where given.
 
-        Ties by the chunk's place in the collection. A question without a word gives ().
+        Ties by the chunk's place in the collection. What a copy of an article repeats is passed over. A question
+        without a word gives ().
         Raises `UnknownArticle` for an id that holds no chunk of the collection.
         """
         allowed = None if articles is None else self._positions(articles)
         lexical = self._lexical.rank(question, _DEPTH, allowed)
         dense = self._dense.rank(question, _DEPTH, allowed)
         left, right = _ranks(lexical), _ranks(dense)
+        fused = fuse(lexical, dense)
+        kept = without_repeats([self._chunks[position] for position, _ in fused], self.copies)
         return tuple(
             Passage(
                 chunk=self._chunks[position],
@@ -52,7 +70,7 @@ class Retriever:
                 dense_rank=right[position][0] if position in right else None,
                 dense_score=right[position][1] if position in right else None,
             )
-            for rank, (position, score) in enumerate(fuse(lexical, dense)[: max(k, 0)], start=1)
+            for rank, (position, score) in enumerate((fused[at] for at in islice(kept, max(k, 0))), start=1)
         )
 
     def _positions(self, articles: Sequence[str]) -> frozenset[int]:
@@ -77,15 +95,16 @@ def build_retriever(
     chunks: Sequence[Chunk],
     embedder: Embedder,
     *,
+    known: Retriever | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Retriever:
-    """Index the chunks of the articles on both sides; `progress(done, total)` counts embedded chunks."""
+    """Index the chunks of the articles on both sides.
+
+    What `known` has embedded, with the same embedder, is not embedded again. `progress(done, total)` counts the
+    chunks that are.
+    """
     by_id = {article.id: article for article in articles}
     texts = [index_text(by_id[chunk.article_id], chunk) for chunk in chunks]
-    batches = []
-    for at in range(0, len(texts), _EMBED_AT_ONCE):
-        batches.append(embedder.embed(texts[at : at + _EMBED_AT_ONCE]))
-        if progress is not None:
-            progress(min(at + _EMBED_AT_ONCE, len(texts)), len(texts))
-    vectors = np.concatenate(batches) if batches else np.empty((0, 1), dtype=np.float32)
-    return Retriever(chunks, LexicalIndex(texts), DenseIndex(vectors, embedder))
+    embedded = embed_texts(texts, embedder, known=None if known is None else known.embedded, progress=progress)
+    lexical, dense = LexicalIndex(texts), DenseIndex(embedded.vectors, embedder)
+    return Retriever(chunks, lexical, dense, copies=find_copies(articles), embedded=embedded)

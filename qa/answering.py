@@ -2,68 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from index.types import Article, Range
 from qa.choosing import Choice, choose, same_words
 from qa.confidence import Calibrator
-from qa.others import other_answers
+from qa.others import other_answers, without
+from qa.sources import Sources
 from qa.types import Answer, Candidate, Citation, ConsideredPassage, Evidence, Reading, Versions, cite
+
+_ENOUGH = 3  # passages of other articles; of fewer, more are read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is the same whatever the readings say."""
+    """What is the same whatever the readings say; `anything` is false where the question holds no word."""
 
     question: str
     understood_as: str
     threshold: float
     versions: Versions
+    anything: bool = True
+    also_asked: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+ReadMore = Callable[[frozenset[str]], Sequence[Reading]]
+"""Reads what else was found outside some articles (ids), best first; nothing where nothing was."""
 
 
 def decide(
-    asked: Asked, readings: Sequence[Reading], articles: Mapping[str, Article], calibrator: Calibrator
+    asked: Asked,
+    readings: Sequence[Reading],
+    sources: Sources,
+    calibrator: Calibrator,
+    *,
+    read_more: ReadMore = lambda cited: (),
 ) -> Answer:
-    """Answer with the best span where it is likely enough, else abstain with the nearest sentence."""
-    choices = choose(readings, articles)
+    """Answer with the best span where it is likely enough, else abstain with the nearest sentence.
+
+    `read_more` is asked for more of the other articles where little of them was read: for what they say beside an
+    answer, which it never changes.
+    """
+    choices = choose(readings, sources.articles)
     confidence = calibrator.probability(choices[0]) if choices else 0.0
-    reason = _reason(readings, choices, confidence, asked.threshold)
-    evidence = Evidence(
+    reason = _reason(readings, choices, confidence, asked.threshold) if asked.anything else "nothing asked"
+    abstained = Answer(
+        question=asked.question,
+        understood_as=asked.understood_as,
+        text=None,
+        confidence=confidence,
+        citations=(),
+        nearest=_nearest(readings, choices, sources.articles),
+        evidence=_evidence(asked, readings, reason, sources.articles),
+        also_asked=asked.also_asked,
+        notices=asked.notices,
+    )
+    if reason is not None:
+        return abstained
+    citations = _citations(choices, sources, calibrator, asked.threshold)
+    cited = sources.source(citations[0].article_id)
+    more = tuple(read_more(cited)) if len(_outside(cited, readings)) < _ENOUGH else ()
+    everything = (*readings, *more)
+    shown = frozenset(article_id for c in citations for article_id in (c.article_id, *c.copies))
+    others = other_answers(
+        asked.understood_as, citations[0], _outside(shown, everything), sources, calibrator, threshold=asked.threshold
+    )
+    survives, without_source = without(
+        citations[0], _outside(cited, everything), sources, calibrator, threshold=asked.threshold
+    )
+    return replace(
+        abstained,
+        text=citations[0].quote,
+        citations=citations,
+        nearest=None,
+        also_said=others.also_said,
+        disagreements=others.disagreements,
+        survives=survives,
+        without_source=without_source,
+        evidence=_evidence(asked, everything, None, sources.articles),
+    )
+
+
+def _evidence(
+    asked: Asked, readings: Sequence[Reading], reason: str | None, articles: Mapping[str, Article]
+) -> Evidence:
+    return Evidence(
         passages=tuple(_considered(reading, articles) for reading in readings),
         threshold=asked.threshold,
         reason=reason,
         versions=asked.versions,
     )
-    if reason is not None:
-        return Answer(
-            question=asked.question,
-            understood_as=asked.understood_as,
-            text=None,
-            confidence=confidence,
-            citations=(),
-            nearest=_nearest(readings, choices, articles),
-            evidence=evidence,
-        )
-    citations = _citations(choices, articles, calibrator, asked.threshold)
-    also_said, disagreements = other_answers(
-        citations[0].quote,
-        frozenset(citation.article_id for citation in citations),
-        readings,
-        articles,
-        calibrator,
-        threshold=asked.threshold,
-    )
-    return Answer(
-        question=asked.question,
-        understood_as=asked.understood_as,
-        text=citations[0].quote,
-        confidence=confidence,
-        citations=citations,
-        also_said=also_said,
-        disagreements=disagreements,
-        evidence=evidence,
-    )
+
+
+def _outside(articles: frozenset[str], readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    return tuple(reading for reading in readings if reading.passage.chunk.article_id not in articles)
 
 
 def _reason(readings: Sequence[Reading], choices: Sequence[Choice], confidence: float, threshold: float) -> str | None:
@@ -79,15 +113,16 @@ def _cite(choice: Choice, articles: Mapping[str, Article]) -> Citation:
 
 
 def _citations(
-    choices: Sequence[Choice], articles: Mapping[str, Article], calibrator: Calibrator, threshold: float
+    choices: Sequence[Choice], sources: Sources, calibrator: Calibrator, threshold: float
 ) -> tuple[Citation, ...]:
-    """Cite the best span, then the same words elsewhere where they are an answer too."""
-    found = [_cite(choices[0], articles)]
+    """Cite the best span, then the same words elsewhere where they are an answer too; copies of an article as one."""
+    found = [sources.cite(choices[0])]
     words = same_words(found[0].quote)
     for choice in choices[1:]:
-        citation = _cite(choice, articles)
-        apart = not any(_overlap(citation, other) for other in found)
-        if apart and same_words(citation.quote) == words and calibrator.probability(choice) >= threshold:
+        if same_words(sources.quote(choice)) != words or calibrator.probability(choice) < threshold:
+            continue
+        citation = sources.cite(choice)
+        if not any(_overlap(citation, other) or citation.article_id in other.copies for other in found):
             found.append(citation)
     return tuple(found)
 

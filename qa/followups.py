@@ -5,30 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from qa.mentions import AUX, PREPOSITIONS, WH, names, person, thing
+from qa.pronouns import Kind, Pronoun, is_bare, open_pronoun
+
+AnswerOf = Callable[[str], str | None]
+
 _CONTINUES = re.compile(r"^(?:and|but|or|so)\b[, ]*", re.IGNORECASE)
-_ABOUT = re.compile(r"^(?:(?:and|but|so)\b[, ]*)?(?:what|how) about\b\s*", re.IGNORECASE)
-_PERSON = re.compile(r"\b(he|she|him|his|her|hers)\b", re.IGNORECASE)
-_PEOPLE = re.compile(r"\b(they|them|their|theirs)\b", re.IGNORECASE)
-_THING = re.compile(
-    r"\b(it|its|(?:this|that|these|those)(?=\s*[?.,]|\s*$|\s+(?:is|was|are|were|did|does|do|has|have|had|will|would)\b))"
-    r"(?![’'])\b",
+_ABOUT = re.compile(r"^(?:(?:and|but|so)\b[, ]*)?(?:what|how) about\b\s*(?=(?:\S+\s+){0,4}\S+$)", re.IGNORECASE)
+_ASKS = re.compile(rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH}|{AUX}|any|then)\b\W*\w", re.IGNORECASE)
+_ASKS_WHO = re.compile(r"(?:who|which \w+)\s+(?!(?:did|do|does|had|has|have|are|were)\b)", re.IGNORECASE)
+_WHO_IS = re.compile(r"who(?:\s+(?:is|was|are|were)|[’']s)\s+(?:the\s+)?(?=[A-Z])[\w\s.’'-]+\??$")
+_LEADING = re.compile(rf"(?:what|which|who|whom|where|when|why|how)\s+(?=(?:{AUX})\b)", re.IGNORECASE)
+_VERB = re.compile(rf"\b(?:{AUX})\b", re.IGNORECASE)
+_YES_NO = re.compile(rf"(?:{AUX})\b", re.IGNORECASE)
+_ALONE = re.compile(r"(why|when|where|how)(?:\s+(?:so|not))?\W*$", re.IGNORECASE)
+_POINTS = re.compile(
+    r"^(?:what|who) else\b|\b(?:any other|any(?:thing|one|body|where) else|instead|afterwards?|(?:this|these)\s+[a-z]+"
+    r"|the others)\b|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\b(?:there|then|next)\W*$",
     re.IGNORECASE,
 )
-_POSSESSIVES = frozenset(("his", "her", "hers", "its", "their", "theirs"))
-_NAME = re.compile(r"(?:[A-Z][\w’'.-]*|\d[\w.,-]*)(?:\s+(?:of\s+|the\s+|de\s+)?[A-Z][\w’'.-]*)*")
-_NOUN_PHRASE = re.compile(
-    r"\b(?:the|a|an|this|that)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+"
-    r"(?=\s+(?:of|in|on|to|by|for|with|between|from|about|and|as|at|is|was|were|are|did|that|which|signed)\b|[?.,]|$)",
-    re.IGNORECASE,
-)
-_QUESTION_WORDS = frozenset(
-    "who whom whose what which when where why how did do does is are was were has have had can could will would"
-    " should in on at for from to by with according any".split()
-)
+_MANY = re.compile(r"s$|\band\b")  # a name that sounds like several: what "they" may be turned to
 _SHORT = 3  # words; "Why?" and "Since when?" say nothing alone
 
 
-def understand(question: str, history: Sequence[str], answer: Callable[[str], str | None]) -> str:
+def understand(question: str, history: Sequence[str], answer: AnswerOf) -> str:
     """Say the question so that it stands alone; one that does already is given back unaltered.
 
     `history` holds the earlier questions, oldest first; `answer` answers one of them, and is called only
@@ -37,76 +37,125 @@ def understand(question: str, history: Sequence[str], answer: Callable[[str], st
     question = question.strip()
     if not history or not _depends(question):
         return question
-    before = understand(history[-1], history[:-1], answer)
-    about = _ABOUT.sub("", question) if _ABOUT.match(question) else _CONTINUES.sub("", question)
-    if about != question and not _asks(about):
-        return _swap(before, about.rstrip("?. "))
-    return _resolve(about[:1].upper() + about[1:], before, history, answer)
+    talk = _Talk(answer)
+    for earlier in history:
+        talk.hear(earlier.strip())
+    understood = talk.resolve(question)
+    return question if understood.lower() == question.lower() else understood
 
 
 def _depends(question: str) -> bool:
-    """Say whether the question leans on an earlier one: a connective, a bare pronoun, or too few words."""
-    if _CONTINUES.match(question) or _ABOUT.match(question):
+    """Say whether the question leans on an earlier one: a connective, an open pronoun, or too few words."""
+    if _CONTINUES.match(question) or _ABOUT.match(question) or open_pronoun(question) is not None:
         return True
-    found = [match for pattern in (_PERSON, _PEOPLE, _THING) if (match := pattern.search(question))]
-    if found:
-        return not _names(question[: min(match.start() for match in found)])
-    return len(question.split()) <= _SHORT and not _names(question)
+    if names(question):
+        return False
+    elliptic = len(question.split()) <= _SHORT and _VERB.search(question) is None
+    return elliptic or is_bare(question) or _POINTS.search(question) is not None
 
 
-def _names(text: str) -> list[str]:
-    """Give the names and numbers of a question in order, without the word that opens it."""
-    found = []
-    for match in _NAME.finditer(text):
-        words = match.group().split()
-        while words and words[0].lower() in _QUESTION_WORDS:
-            words.pop(0)
-        if words and not (match.start() == 0 and len(match.group().split()) == 1):
-            found.append(re.sub(r"[’']s$", "", " ".join(words)).rstrip(".,"))
-    return found
+class _Talk:
+    """What a conversation has been about so far."""
 
+    def __init__(self, answer: AnswerOf) -> None:
+        self._answer = answer
+        self._last = ""  # the question before, as it stands alone
+        self._topic: str | None = None  # what was named last
+        self._meant: dict[Kind, str | None] = {}
+        self._heard: set[Kind] = set()  # pronouns that were used
+        self._asked: str | None = None  # the question whose answer is the person spoken of
 
-def _asks(text: str) -> bool:
-    words = text.lower().split()
-    return len(words) > 1 and words[0].strip("?,") in _QUESTION_WORDS
+    def hear(self, question: str) -> None:
+        """Take in an earlier question."""
+        pronoun = open_pronoun(question) if self._last else None
+        understood = self.resolve(question) if self._last and _depends(question) else question
+        named, kept = person(understood), None if pronoun is None else pronoun.kind
+        self._heard |= set() if kept is None else {kept}
+        self._topic = named or self._topic
+        if kept in ("he", "she"):
+            other: Kind = "she" if kept == "he" else "he"
+            if self._meant.get(other) == self._meant.get(kept):
+                self._meant[other] = None
+        else:
+            if _ASKS_WHO.match(understood) and not _WHO_IS.match(understood):
+                self._asked = understood
+                self._meant.pop("he", None)
+                self._meant.pop("she", None)
+            elif named is not None:
+                self._asked = None
+                self._meant["he"] = self._meant["she"] = named
+        if kept != "they" and ("they" not in self._heard or _MANY.search(named or "")):
+            self._meant["they"] = named or self._meant.get("they") or thing(understood)
+        if kept != "it":
+            self._meant["it"] = thing(understood) or self._meant.get("it")
+        self._last = understood
+
+    def resolve(self, question: str) -> str:
+        """Say a question so that it stands alone."""
+        about = _ABOUT.sub("", question) if _ABOUT.match(question) else _CONTINUES.sub("", question)
+        if about != question and not _ASKS.match(about):
+            return _swap(self._last, about.rstrip("?. "))
+        about = about[:1].upper() + about[1:]
+        pronoun = open_pronoun(about)
+        if pronoun is not None:
+            meant = self._referent(pronoun.kind)
+            return about if meant is None else _put(about, pronoun, meant)
+        alone = _ALONE.match(about)
+        if alone is not None:
+            return _ask_again(self._last, alone[1], about)
+        if names(about):
+            return about
+        return self._beside(about)
+
+    def _referent(self, kind: Kind) -> str | None:
+        if kind in ("he", "she") and self._asked is not None:
+            answered = self._answer(self._asked)
+            found = [] if answered is None else names(f" {answered}")
+            return found[0] if found else person(self._asked) or self._topic
+        others = [self._meant.get(other) for other in ("he", "she") if other != kind]
+        topic = None if kind == "it" or (kind != "they" and self._topic in others) else self._topic
+        return self._meant.get(kind) or topic
+
+    def _beside(self, question: str) -> str:
+        """Put what was spoken of beside a question that names nothing."""
+        if len(question.split()) <= _SHORT:
+            return f"{question.rstrip('? ')} ({self._last.rstrip('? ')})?" if names(self._last) else question
+        return question if self._topic is None else f"{question.rstrip('? ')} ({self._topic})?"
 
 
 def _swap(before: str, other: str) -> str:
-    """Ask the earlier question of somebody or something else: its first name is replaced."""
-    names = _names(before)
-    if names:
-        return before.replace(names[0], other, 1)
+    """Ask the earlier question of somebody or something else: what stands in that place is replaced."""
+    found = names(before)
+    preposition = re.match(rf"({PREPOSITIONS})\s+\S", other, re.IGNORECASE)
+    if preposition is not None:
+        place = next(
+            (n for n in found if re.search(rf"\b{preposition[1]} {re.escape(n)}", before, re.IGNORECASE)), None
+        )
+        if place is not None:
+            return re.sub(
+                rf"\b{preposition[1]} {re.escape(place)}", lambda _: other, before, count=1, flags=re.IGNORECASE
+            )
+    elif found:
+        numbers = [name for name in found if name[0].isdigit()]
+        alike = numbers if other[:1].isdigit() else [name for name in found if not name[0].isdigit()]
+        if alike:
+            return before.replace(alike[0], other, 1)
     return f"{before.rstrip('? ')} {other}?"
 
 
-def _resolve(question: str, before: str, history: Sequence[str], answer: Callable[[str], str | None]) -> str:
-    """Put what the pronoun points at in its place; without one, say what was spoken of last beside the question."""
-    for pattern, referent in ((_PERSON, _person), (_PEOPLE, _thing), (_THING, _thing)):
-        match = pattern.search(question)
-        if match is None:
-            continue
-        for earlier in (before, *reversed(history[:-1])):
-            found = referent(earlier, answer)
-            if found is not None:
-                return _put(question, match, found)
-    return f"{question.rstrip('? ')} ({before.rstrip('? ')})?" if _names(before) else question
+def _ask_again(before: str, word: str, question: str) -> str:
+    """Ask "Why?" of the earlier question: "Did he resign?" becomes "Why did he resign?"."""
+    plain = _LEADING.sub("", before) if _LEADING.match(before) else before if _YES_NO.match(before) else None
+    if plain is not None and names(before):
+        return f"{word.capitalize()} {plain[:1].lower()}{plain[1:].rstrip('? ')}?"
+    return f"{question.rstrip('? ')} ({before.rstrip('? ')})?" if names(before) else question
 
 
-def _person(before: str, answer: Callable[[str], str | None]) -> str | None:
-    if before.lower().startswith(("who ", "which ")):
-        answered = answer(before)
-        if answered is not None and _names(answered):
-            return answered
-    names = _names(before)
-    return names[0] if names else None
-
-
-def _thing(before: str, answer: Callable[[str], str | None]) -> str | None:
-    phrases = [match.group() for match in _NOUN_PHRASE.finditer(before)]
-    return phrases[-1] if phrases else next(reversed(_names(before)), None)
-
-
-def _put(question: str, pronoun: re.Match[str], referent: str) -> str:
-    owned = question[pronoun.end() :].strip(" ?.")
-    possessive = pronoun.group().lower() in _POSSESSIVES and owned != "" and not owned.startswith(("to ", "in "))
-    return question[: pronoun.start()] + (f"{referent}’s" if possessive else referent) + question[pronoun.end() :]
+def _put(question: str, pronoun: Pronoun, referent: str) -> str:
+    owned = question[pronoun.end :].strip(" ?.,!")
+    possessive = pronoun.word in ("his", "hers", "its", "their", "theirs") or (
+        pronoun.word == "her" and owned != "" and re.match(rf"(?:{PREPOSITIONS}|and|or|as|when)\b", owned) is None
+    )
+    start = question[: pronoun.start]
+    referent = referent if start else referent[:1].upper() + referent[1:]
+    return start + (f"{referent}’s" if possessive and owned else referent) + question[pronoun.end :]

@@ -1,56 +1,141 @@
-"""What the articles that were not cited say: the same in other words, or something else."""
+"""What the other articles say: the same value, another value, and what they would answer alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from index.types import Article
-from qa.choosing import choose, same_words
+from index.tokens import tokenize
+from qa.agreement import compare
+from qa.choosing import Choice, choose, same_words
 from qa.confidence import Calibrator
-from qa.types import Citation, OtherAnswer, Reading, cite
+from qa.quantities import quantities
+from qa.sources import Sources
+from qa.types import Citation, OtherAnswer, Reading
 
 _LEAST = 0.5  # probability below which another article's words are not set beside the answer
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NAME = re.compile(r"(?<!^)\b(?:[^\W\d_a-z]\w*|\d[\w.,]*\w)")  # of a question: what has a capital, and numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Others:
+    """The words of sources that are not cited, the likeliest first.
+
+    `also_said` agrees with the answer, a citation for each source; `disagreements` are other values, grouped.
+    """
+
+    also_said: tuple[Citation, ...]
+    disagreements: tuple[OtherAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What one source answers from its own passages."""
+
+    citation: Citation
+    choice: Choice
+    confidence: float
 
 
 def other_answers(
-    answer: str,
-    cited: frozenset[str],
-    readings: Sequence[Reading],
-    articles: Mapping[str, Article],
+    question: str,
+    answer: Citation,
+    elsewhere: Sequence[Reading],
+    sources: Sources,
     calibrator: Calibrator,
     *,
     threshold: float,
-) -> tuple[tuple[Citation, ...], tuple[OtherAnswer, ...]]:
-    """Give what agrees with the answer and what does not, one citation for each article that was not `cited`.
+) -> Others:
+    """Set the other sources beside the answer.
 
-    Each article answers from its own passages alone, and counts where that is at least as likely as the
-    threshold and more likely than not. The most likely first, ties by article id.
+    `elsewhere` are readings of articles that the answer does not cite; a copy of the cited article that lacks the
+    quote may be among them, and counts only where it gives another value. Each source answers from its own passages
+    alone, and counts where that is at least as likely as the threshold and more likely than not. It disagrees
+    where it gives another value of the answer's kind, its passage names what the answer's names of the question,
+    and neither gives the other's value nearby; what cannot be set side by side is left out. Ties by article id.
     """
-    rows = []
-    for article_id in sorted({r.passage.chunk.article_id for r in readings} - cited):
-        own = [reading for reading in readings if reading.passage.chunk.article_id == article_id]
-        choices = choose(own, articles)
-        probability = calibrator.probability(choices[0]) if choices else 0.0
-        if probability >= max(threshold, _LEAST):
-            rows.append((-probability, article_id, choices[0].span))
-    found = [(cite(articles[article_id], span.start, span.end), -rank) for rank, article_id, span in sorted(rows)]
-    also = tuple(citation for citation, _ in found if agree(answer, citation.quote))
-    return also, tuple(
-        OtherAnswer(text=citation.quote, confidence=probability, citations=(citation,))
-        for citation, probability in found
-        if not agree(answer, citation.quote)
+    said = _said(elsewhere, sources, calibrator, least=max(threshold, _LEAST))
+    verdicts = [(one, compare(answer, one.citation)) for one in said]
+    source = sources.source(answer.article_id)
+    return Others(
+        also_said=tuple(
+            one.citation for one, verdict in verdicts if verdict == "same" and one.citation.article_id not in source
+        ),
+        disagreements=_grouped(
+            [one for one, verdict in verdicts if verdict == "other" and _contradicts(question, answer, one)]
+        ),
     )
 
 
-def agree(one: str, other: str) -> bool:
-    """Say whether two quotes give the same value.
+def without(
+    answer: Citation, elsewhere: Sequence[Reading], sources: Sources, calibrator: Calibrator, *, threshold: float
+) -> tuple[bool, OtherAnswer | None]:
+    """Say whether the other articles alone give the same answer, and what they give; None below the threshold.
 
-    Numbers, where both hold some, must share one; otherwise one quote's words must all stand in the other.
+    `elsewhere` is what was read outside the cited article and its copies.
     """
-    numbers = set(_NUMBER.findall(one)), set(_NUMBER.findall(other))
-    if all(numbers):
-        return not numbers[0].isdisjoint(numbers[1])
-    words = set(same_words(one).split()), set(same_words(other).split())
-    return words[0] <= words[1] or words[1] <= words[0]
+    choices = choose(elsewhere, sources.articles)
+    confidence = calibrator.probability(choices[0]) if choices else 0.0
+    if not choices or confidence < threshold:
+        return False, None
+    citation = sources.cite(choices[0])
+    other = OtherAnswer(text=citation.quote, confidence=confidence, citations=(citation,))
+    return compare(answer, citation) == "same", other
+
+
+def _said(elsewhere: Sequence[Reading], sources: Sources, calibrator: Calibrator, *, least: float) -> list[_Said]:
+    by_source: dict[frozenset[str], list[Reading]] = {}
+    for reading in elsewhere:
+        by_source.setdefault(sources.source(reading.passage.chunk.article_id), []).append(reading)
+    said = []
+    for readings in by_source.values():
+        choices = choose(readings, sources.articles)
+        confidence = calibrator.probability(choices[0]) if choices else 0.0
+        if confidence >= least:
+            said.append(_Said(citation=sources.cite(choices[0]), choice=choices[0], confidence=confidence))
+    return sorted(said, key=lambda one: (-one.confidence, one.citation.article_id))
+
+
+def _contradicts(question: str, answer: Citation, other: _Said) -> bool:
+    """Say whether two values answer the same question, as far as words can tell."""
+    passage = other.choice.reading.passage.chunk.text
+    here, there = set(tokenize(answer.sentence)), set(tokenize(f"{other.citation.title} {passage}"))
+    named = {stem for name in _NAME.findall(question) for stem in tokenize(name)}
+    if not named & here <= there:
+        return False
+    return not (
+        _says(passage, answer.quote)
+        or _says(answer.sentence, other.citation.quote)
+        or _gives(other.citation.sentence, answer.quote)
+        or _gives(answer.sentence, other.citation.quote)
+    )
+
+
+def _says(text: str, quote: str) -> bool:
+    return f" {same_words(quote)} " in f" {same_words(text)} "
+
+
+def _gives(text: str, quote: str) -> bool:
+    """Say whether a text holds the numbers of a quote, in whatever words."""
+    wanted = {quantity.value for quantity in quantities(quote)}
+    return bool(wanted) and wanted <= {quantity.value for quantity in quantities(text)}
+
+
+def _grouped(said: Sequence[_Said]) -> tuple[OtherAnswer, ...]:
+    """Put one value's citations together, in the order of their first."""
+    groups: list[list[_Said]] = []
+    for one in said:
+        group = next((g for g in groups if compare(g[0].citation, one.citation) == "same"), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    return tuple(
+        OtherAnswer(
+            text=group[0].citation.quote,
+            confidence=group[0].confidence,
+            citations=tuple(one.citation for one in group),
+        )
+        for group in groups
+    )

@@ -140,7 +140,7 @@ class Evidence:
     """Why the answer is what it is.
 
     `threshold` is the confidence below which the answer abstains. `reason` is None for an answer, else
-    one of "nothing found", "no span", "below the bar".
+    one of "nothing asked" (no word in the question), "nothing found", "no span", "below the bar".
     """
 
     passages: tuple[ConsideredPassage, ...]

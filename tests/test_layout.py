@@ -22,10 +22,18 @@ _ENGINES = {
     "sentence_transformers": {"index/dense.py"},
     "rank_bm25": {"index/lexical.py"},
     "sentencex": {"index/sentences.py"},
+    "dateparser": {"qa/dates.py"},
+    "py3langid": {"qa/languages.py"},
+    "text_to_num": {"qa/quantities.py"},
     "huggingface_hub": {"qa/hub.py"},
     "matplotlib": {"eval/plots.py"},
     "onnxruntime": {"qa/onnx_network.py", "qa/training/quantize.py"},
-    "gradio": {"ui/app.py", "ui/api.py", "ui/theme.py"},
+    "gradio": {"ui/app.py", "ui/api.py", "ui/events.py", "ui/layout.py", "ui/theme.py"},
+    "haystack": {"eval/peers/haystack.py"},
+    "haystack_integrations": {"eval/peers/haystack.py"},
+    "pydantic": {"ui/stored.py"},
+    "txtai": {"eval/peers/txtai.py"},
+    "verbatim_core": {"eval/peers/verbatim.py"},
 }
 _FILES = sorted(p.relative_to(_ROOT).as_posix() for room in _ROOMS for p in (_ROOT / room).rglob("*.py"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -11,45 +12,79 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 
 from index.errors import PullquoteError
+from ui.auth import VARIABLE, User, read_user, users_of_environment, users_of_file
+from ui.settings import AT_ONCE, WAITING, Settings
 
 app = typer.Typer(add_completion=False)
+_console = Console(stderr=True)
 
 
 @app.command()
 def main(
     articles: Annotated[Path, typer.Option(help="The folder of articles.")] = Path("seeds"),
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 is every one.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port; a later one where it is in use.")] = 7860,
+    root_path: Annotated[str, typer.Option(help="Where a proxy puts the page, such as /articles.")] = "",
     reader: Annotated[str, typer.Option(help="The reader: default, a folder, or a model of the hub.")] = "default",
+    auth: Annotated[
+        bool, typer.Option("--auth", help=f"Ask here for a user and a password; {VARIABLE}=USER:PASSWORD does without.")
+    ] = False,
+    auth_file: Annotated[Path | None, typer.Option(help="A file of users, USER:PASSWORD on each line.")] = None,
+    at_once: Annotated[int, typer.Option(min=1, help="Questions read at the same time.")] = AT_ONCE,
+    waiting: Annotated[
+        int, typer.Option(min=0, help="Questions that may wait; one more is told to come back.")
+    ] = WAITING,
+    shared_uploads: Annotated[
+        bool, typer.Option("--shared-uploads", help="What one visitor adds is there for all, until the page is closed.")
+    ] = False,
+    mcp: Annotated[bool, typer.Option("--mcp", help="Serve ask, articles and article to MCP clients too.")] = False,
 ) -> None:
     """Open a page that answers questions about a folder of articles with their exact words."""
-    console = Console(stderr=True)
     try:
-        _serve(console, articles, host, port, reader)
+        settings = Settings(
+            host=host,
+            port=port,
+            root_path=root_path,
+            users=_users(auth_file, ask=auth),
+            at_once=at_once,
+            waiting=waiting,
+            shared_uploads=shared_uploads,
+            mcp=mcp,
+        )
+        _serve(settings, articles, reader)
     except (PullquoteError, OSError) as error:
-        console.print(f"[bold]Pullquote cannot open:[/] {escape(str(error))}", highlight=False)
+        _console.print(f"[bold]Pullquote cannot open:[/] {escape(str(error))}", highlight=False, soft_wrap=True)
         raise typer.Exit(1) from error
 
 
-def _serve(console: Console, folder: Path, host: str, port: int, reader: str) -> None:
+def _users(file: Path | None, *, ask: bool) -> tuple[User, ...]:
+    """Take the users of the file, else the one that is typed in, else that of the environment."""
+    if file is not None:
+        return users_of_file(file)
+    if ask:
+        name = typer.prompt("User", err=True)
+        return (read_user(f"{name}:{typer.prompt('Password', hide_input=True, err=True)}", "what you typed"),)
+    return users_of_environment(os.environ)
+
+
+def _serve(settings: Settings, folder: Path, reader: str) -> None:
     with Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), console=console, transient=True
+        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), console=_console, transient=True
     ) as progress:
         task = progress.add_task("Loading the models", total=None)
         # Both take seconds to import, so the progress is shown first.
         from qa import Assistant
         from ui.app import launch
-        from ui.examples import examples_for
 
         def step(stage: str, done: int, total: int) -> None:
             _advance(progress, task, stage, done, total)
 
         assistant = Assistant.open(folder, reader=reader, progress=step)
-    for warning in assistant.warnings:
-        console.print(f"[yellow]warning:[/] {escape(warning)}", highlight=False, soft_wrap=True)
+    for warning in (*assistant.warnings, *settings.warnings):
+        _console.print(f"[yellow]warning:[/] {escape(warning)}", highlight=False, soft_wrap=True)
     for refused in assistant.refused:
-        console.print(f"Not read: {escape(refused.source)}: {escape(refused.reason)}", highlight=False)
-    launch(assistant, host=host, port=port, examples=examples_for(assistant.articles), say=typer.echo)
+        _console.print(f"Not read: {escape(refused.source)}: {escape(refused.reason)}", highlight=False)
+    launch(assistant, settings, say=typer.echo)
 
 
 def _advance(progress: Progress, task: TaskID, stage: str, done: int, total: int) -> None:

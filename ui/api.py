@@ -9,8 +9,10 @@ from typing import Any, TypedDict, cast
 import gradio as gr
 
 from index.errors import PullquoteError
+from index.types import Article
 from ui.conversation import MAX_QUESTION, read_question
-from ui.types import Answerer
+from ui.reference import find_article
+from ui.visits import Visits
 
 
 class CitationData(TypedDict):
@@ -66,41 +68,73 @@ class ArticleData(TypedDict):
     characters: int
 
 
+class WholeArticleData(ArticleData):
+    """An article with its text, which all offsets count in: code points, from 0."""
+
+    text: str
+
+
 class Endpoints:
-    """What programs may call."""
+    """What programs may call; they see the collection, and nothing that a visitor added for himself alone."""
 
-    def __init__(self, assistant: Answerer) -> None:
-        self._assistant = assistant
+    def __init__(self, visits: Visits) -> None:
+        self._visits = visits
 
-    def ask(self, question: str, article_id: str = "") -> AnswerData:
+    def ask(self, question: str, article_ids: list[str] | None = None, history: list[str] | None = None) -> AnswerData:
         """Answer a question with the exact words of the articles, or abstain.
 
         Args:
             question: the question, in plain words
-            article_id: the one article to ask, by the id that `articles` lists; empty asks all of them
+            article_ids: the articles to ask, by the ids that `articles` lists; none asks all of them
+            history: the earlier questions of the conversation, oldest first
 
         """
         asked = read_question(question)
         if asked is None:
-            raise gr.Error(f"a question has between 1 and {MAX_QUESTION} characters", print_exception=False)
-        if not isinstance(article_id, str):
-            raise gr.Error("article_id is a text, empty to ask all articles", print_exception=False)
+            raise _refused(f"a question has between 1 and {MAX_QUESTION} characters")
+        ids, earlier = _texts(article_ids, "article_ids"), _texts(history, "history")
         try:
-            answer = self._assistant.ask(asked, articles=[article_id] if article_id else None)
+            answer = self._visits.everyone.ask(asked, history=earlier, articles=ids or None)
         except PullquoteError as error:
-            raise gr.Error(str(error), print_exception=False) from error
+            raise _refused(str(error)) from error
         return cast("AnswerData", answer.to_dict())
 
     def articles(self) -> list[ArticleData]:
         """List the articles of the collection."""
-        return [
-            ArticleData(
-                id=article.id,
-                title=article.title,
-                source=article.source,
-                url=article.url,
-                published=article.published,
-                characters=len(article.text),
-            )
-            for article in self._assistant.articles
-        ]
+        return [_listed(article) for article in self._visits.everyone.articles]
+
+    def article(self, article_id: str) -> WholeArticleData:
+        """Give one article with its whole text.
+
+        Args:
+            article_id: its id, as `articles` lists it
+
+        """
+        article = find_article(article_id, self._visits.everyone.articles)
+        if article is None:
+            raise _refused(f"there is no article {str(article_id)[:200]!r} in this collection; `articles` lists them")
+        return WholeArticleData(**_listed(article), text=article.text)
+
+
+def _listed(article: Article) -> ArticleData:
+    return ArticleData(
+        id=article.id,
+        title=article.title,
+        source=article.source,
+        url=article.url,
+        published=article.published,
+        characters=len(article.text),
+    )
+
+
+def _texts(values: object, name: str) -> list[str]:
+    """Check a list of texts that a program sent."""
+    if values is None:
+        return []
+    if not isinstance(values, list) or not all(isinstance(value, str) and value for value in values):
+        raise _refused(f"{name} is a list of texts, none of them empty")
+    return values
+
+
+def _refused(reason: str) -> gr.Error:
+    return gr.Error(reason, print_exception=False)

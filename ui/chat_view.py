@@ -1,112 +1,103 @@
-"""Questions, answers, abstentions and errors as Markdown for the chat."""
+"""Questions, answers, abstentions and errors as HTML for the chat, which takes Markdown.
+
+Each reply is one line without a blank one in it, so that nothing in it is read as Markdown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from qa.types import Answer, Citation
-from ui.escape import markdown_text
-from ui.reference import to_nearest, to_quote
+from index.types import Article
+from qa.types import Answer
+from ui.copying import as_markdown, as_text
+from ui.escape import exact_text, markdown_text
+from ui.no_answer import ask_instead, render_abstention
+from ui.reference import to_quote
+from ui.sources import Numbered, also_said, chip, chips, confidence, in_sentence, rows, said_differently
+from ui.why import why
+from ui.wording import count, percent
 
-# Least confidence of each word.
-_LEVELS = ((0.8, "high"), (0.6, "medium"), (0.0, "low"))
-
-_REASONS = {
-    "nothing found": "No passage in them comes close to the question.",
-    "no span": "Passages come close to the question, but no words in them answer it.",
-}
-_NO_REASON = "No words in them answer the question."
+_LARGE = 120  # characters of a quote that is set as large as can be
 
 
 def render_searching(articles: int) -> str:
     """Say that the search is on."""
-    return f'<span class="searching">Searching {articles:,} article{"" if articles == 1 else "s"}…</span>'
+    return f'<span class="searching">Searching {count(articles, "article")}…</span>'
 
 
 def render_problem(message: str) -> str:
     """Show an error in plain words."""
-    return f'<span class="problem">This question could not be answered</span>\n\n{markdown_text(message)}'
+    return f'<p class="problem">This question could not be answered</p><p>{markdown_text(message)}</p>'
 
 
-def render_answer(answer: Answer) -> str:
-    """Render an answer, or an abstention with the closest sentence."""
-    parts = [] if answer.understood_as == answer.question else [_understood(answer)]
-    parts += _found(answer) if answer.text is not None else _abstained(answer)
-    return "\n\n".join(parts)
+def render_answer(answer: Answer, articles: Mapping[str, Article], *, suggestions: Sequence[str] = ()) -> str:
+    """Render an answer, or an abstention with the closest sentence.
+
+    `articles` are the collection by id; `suggestions` are questions that it answers, offered where this one is not.
+    """
+    parts = [*_understood(answer), *(f'<p class="notice">{markdown_text(notice)}</p>' for notice in answer.notices)]
+    parts += _found(answer, articles) if answer.text is not None else render_abstention(answer, articles, suggestions)
+    parts += ask_instead("Also asked", answer.also_asked)
+    return f'<div class="card">{"".join(parts)}</div>'
 
 
-def confidence_words(confidence: float) -> str:
-    """Write a probability in per cent; it never claims 0% or 100%."""
-    percent = round(100 * confidence)
-    return "under 1%" if percent < 1 else "over 99%" if percent > 99 else f"{percent}%"
-
-
-def _understood(answer: Answer) -> str:
-    return f'<span class="heard">Understood as: {markdown_text(answer.understood_as)}</span>'
-
-
-def _found(answer: Answer) -> list[str]:
-    first, *_ = cited = answer.citations
-    chips = " ".join(_chip(number, citation) for number, citation in enumerate(cited, 1))
-    parts = [
-        f'<strong class="quote">{markdown_text(first.quote)}</strong> {chips}',
-        f"> {_in_sentence(first)}",
-        "\n".join(_source(number, citation) for number, citation in enumerate(cited, 1)),
-        _confidence(answer.confidence),
-    ]
-    after = len(cited) + 1
-    parts += _others("Also said", answer.also_said, after)
-    parts += _others(
-        "Said differently elsewhere", [o.citations[0] for o in answer.disagreements], after + len(answer.also_said)
-    )
-    return parts
-
-
-def _abstained(answer: Answer) -> list[str]:
-    parts = ['<span class="noans">These articles don\'t say</span>', _reason(answer)]
-    if answer.nearest is not None:
-        parts += [
-            "### Closest sentence, not an answer",
-            f"> {markdown_text(answer.nearest.sentence)}",
-            f"- [≈ {markdown_text(answer.nearest.title)}](#{to_nearest(answer.nearest).link}"
-            ' "Show the closest sentence")',
-        ]
-    return parts
-
-
-def _reason(answer: Answer) -> str:
-    if answer.evidence.reason == "below the bar":
-        chance, bar = confidence_words(answer.confidence), confidence_words(answer.evidence.threshold)
-        chance = f"just under {bar}" if chance == bar else chance
-        return f"The chance that the best guess is right is {chance}; an answer needs at least {bar}."
-    return _REASONS.get(answer.evidence.reason or "", _NO_REASON)
-
-
-def _others(heading: str, citations: Sequence[Citation], first_number: int) -> list[str]:
-    if not citations:
+def _understood(answer: Answer) -> list[str]:
+    if answer.understood_as == answer.question:
         return []
-    items = (
-        f"- {_chip(number, citation)} {_in_sentence(citation)} *{markdown_text(citation.title)}*"
-        for number, citation in enumerate(citations, first_number)
+    return [
+        f'<p class="heard">Understood as: <button class="edit" type="button" title="Change this question" '
+        f'value="{exact_text(answer.understood_as)}">{markdown_text(answer.understood_as)}</button></p>'
+    ]
+
+
+def _found(answer: Answer, articles: Mapping[str, Article]) -> list[str]:
+    first = answer.citations[0]
+    cited = list(enumerate(answer.citations, 1))
+    also = list(enumerate(answer.also_said, len(cited) + 1))
+    others = list(enumerate((c for o in answer.disagreements for c in o.citations), len(cited) + len(also) + 1))
+    return [
+        f'<p class="answer"><strong class="{_size(first.quote)}">{markdown_text(first.quote)}</strong> '
+        f"{chips(cited)}</p>",
+        f"<blockquote>{in_sentence(first)}</blockquote>",
+        rows(cited),
+        f'<p class="how">{confidence(answer.confidence)}{_copy(answer)}</p>',
+        *also_said(also),
+        *said_differently(answer.disagreements, others),
+        *_without(answer, [*cited, *also, *others]),
+        why(answer, articles),
+    ]
+
+
+def _size(quote: str) -> str:
+    return "quote" if len(quote) <= _LARGE else "quote long"
+
+
+def _copy(answer: Answer) -> str:
+    plain, markdown = exact_text(as_text(answer.citations)), exact_text(as_markdown(answer.citations))
+    return (
+        '<span class="copying">'
+        f'<button class="copy" type="button" title="Copy the quote with its source" value="{plain}">Copy</button>'
+        f'<button class="copy" type="button" title="Copy the quote with its source as Markdown" value="{markdown}">'
+        "Copy as Markdown</button></span>"
     )
-    return [f"### {heading}", "\n".join(items)]
 
 
-def _in_sentence(citation: Citation) -> str:
-    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
-    before, quote, after = citation.sentence[:start], citation.sentence[start:end], citation.sentence[end:]
-    return f"{markdown_text(before)}<mark>{markdown_text(quote)}</mark>{markdown_text(after)}"
-
-
-def _chip(number: int, citation: Citation) -> str:
-    return f'[{number}](#{to_quote(citation).link} "Show source {number}")'
-
-
-def _source(number: int, citation: Citation) -> str:
-    return f'- [{number} {markdown_text(citation.title)}](#{to_quote(citation).link} "Show source {number}")'
-
-
-def _confidence(confidence: float) -> str:
-    level = next(level for least, level in _LEVELS if confidence >= least)
-    words = f"{level.capitalize()} confidence · {confidence_words(confidence)}"
-    return f'<span class="conf conf-{level}">{words}</span>'
+def _without(answer: Answer, numbered: Numbered) -> list[str]:
+    """Say what the other articles answer without that of the first citation; nothing where that is not known."""
+    if answer.survives is None:
+        return []
+    alone = len({citation.article_id for citation in answer.citations}) == 1
+    without = f"Without {'this article' if alone else 'source 1'}, the others would"
+    other = answer.without_source
+    if answer.survives:
+        said = f"{without} say the same."
+    elif other is None:
+        said = "Only this article says it." if alone else f"{without} be too unsure to answer."
+    else:
+        place = to_quote(other.citations[0])
+        number = next((number for number, citation in numbered if to_quote(citation) == place), len(numbered) + 1)
+        said = (
+            f"{without} say <q>{markdown_text(other.text)}</q> "
+            f"({percent(other.confidence)}) {chip(number, other.citations[0])}"
+        )
+    return [f'<p class="without">{said}</p>']

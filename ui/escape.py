@@ -8,6 +8,7 @@ import re
 # Beside the five of HTML: "$", "{" and "`" because Gradio runs templates as JavaScript, CR because a
 # parser would drop it. An entity of NUL is U+FFFD in every browser, so it is written as such.
 _BEYOND_HTML = str.maketrans({"$": "&#36;", "{": "&#123;", "`": "&#96;", "\r": "&#13;", "\0": "\ufffd"})
+_BREAK = re.compile(r"[\t\r\n\f\v]| (?= )")
 _BLANK = re.compile(r"[ \t\r\n\f\v]+")
 _ASCII_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
@@ -20,6 +21,12 @@ def html_text(text: str) -> str:
     return html.escape(text, quote=True).translate(_BEYOND_HTML)
 
 
+def exact_text(text: str) -> str:
+    """Escape text for a quoted attribute inside Markdown; the browser gets it back with its blanks and line breaks."""
+    inert = _ASCII_PUNCTUATION.sub(_entity, text.replace("\0", "\ufffd"))
+    return _BREAK.sub(_entity, inert)
+
+
 def markdown_text(text: str) -> str:
     """Escape text for any place in one line of Markdown; runs of ASCII blanks become one space.
 
@@ -27,4 +34,8 @@ def markdown_text(text: str) -> str:
     can begin in it, wherever it stands.
     """
     line = _BLANK.sub(" ", text).replace("\0", "\ufffd")
-    return _ASCII_PUNCTUATION.sub(lambda mark: f"&#{ord(mark[0])};", line)
+    return _ASCII_PUNCTUATION.sub(_entity, line)
+
+
+def _entity(mark: re.Match[str]) -> str:
+    return f"&#{ord(mark[0])};"

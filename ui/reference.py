@@ -1,4 +1,4 @@
-"""A place in an article as a link: `#src/<article>/<start>-<end>`, or `#near/...` for what is no answer."""
+"""A place in an article as a link: `#src/<article>/<start>-<end>`, or another kind for what is no answer."""
 
 from __future__ import annotations
 
@@ -9,16 +9,21 @@ from typing import Literal
 from urllib.parse import quote, unquote
 
 from index.types import Article, Range
-from qa.types import Citation
+from qa.types import Answer, Citation
 
-Kind = Literal["src", "near"]
+Kind = Literal["src", "near", "read"]
 
-_LINK = re.compile(r"(src|near)/([A-Za-z0-9%.-]{1,4096})/([0-9]{1,9})-([0-9]{1,9})")
+_KINDS: dict[str, Kind] = {"src": "src", "near": "near", "read": "read"}
+_LINK = re.compile(r"(src|near|read)/([A-Za-z0-9%.-]{1,4096})/([0-9]{1,9})-([0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A range of an article; `kind` is "near" where it is the closest sentence and not an answer."""
+    """A range of an article.
+
+    `kind` is "src" for an answer, "near" for the closest sentence where there is none, and "read" for words that
+    were considered on the way to it.
+    """
 
     kind: Kind
     article_id: str
@@ -33,8 +38,16 @@ class Reference:
     @property
     def link(self) -> str:
         """The reference without its "#": plain ASCII, free of anything that Markdown or HTML reads."""
-        article = quote(self.article_id, safe="").replace("_", "%5F").replace("~", "%7E")
-        return f"{self.kind}/{article}/{self.start}-{self.end}"
+        return f"{self.kind}/{_plain(self.article_id)}/{self.start}-{self.end}"
+
+
+def find_link(article_id: str, words: str) -> str:
+    """Make the link, without its "#", that opens an article and finds words in it."""
+    return f"find/{_plain(article_id)}/{_plain(words)}"
+
+
+def _plain(text: str) -> str:
+    return quote(text, safe="").replace("_", "%5F").replace("~", "%7E")
 
 
 def to_quote(citation: Citation) -> Reference:
@@ -66,5 +79,18 @@ def resolve(link: object, articles: Iterable[Article]) -> tuple[Article, Referen
     start, end = int(match[3]), int(match[4])
     if article is None or not 0 <= start < end <= len(article.text):
         return None
-    kind: Kind = "src" if match[1] == "src" else "near"
-    return article, Reference(kind=kind, article_id=article.id, start=start, end=end)
+    return article, Reference(kind=_KINDS[match[1]], article_id=article.id, start=start, end=end)
+
+
+def cited_in(answers: Iterable[Answer]) -> tuple[Reference, ...]:
+    """Give every place that some answers cite, theirs and those of other articles, each once, in order of mention."""
+    cited = (
+        citation
+        for answer in answers
+        for citation in (
+            *answer.citations,
+            *answer.also_said,
+            *(citation for other in answer.disagreements for citation in other.citations),
+        )
+    )
+    return tuple(dict.fromkeys(map(to_quote, cited)))

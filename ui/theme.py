@@ -6,16 +6,19 @@ from importlib.resources import files
 
 import gradio as gr
 
+from ui.resources import read_asset
+
 FAVICON = files("ui") / "assets" / "favicon.svg"
 
-_STYLE_SHEETS = ("page.css", "chat.css", "source.css")
+_STYLE_SHEETS = ("page.css", "chat.css", "why.css", "source.css", "tools.css", "library.css")
+_PANE_SCRIPTS = ("pane.js", "find.js", "links.js", "card.js")  # they share their names
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 
 
-def read_asset(name: str) -> str:
-    """Read a text file of `assets`."""
-    return (files("ui") / "assets" / name).read_text("utf-8")
+def pane_script() -> str:
+    """Give what runs once in the source pane, where Gradio hands out the events of the page."""
+    return "\n".join(map(read_asset, _PANE_SCRIPTS))
 
 
 def theme() -> gr.themes.Base:

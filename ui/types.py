@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypedDict
 
 from index.types import Article
 from qa.types import Answer
+
+Progress = Callable[[str, int, int], None]  # told a stage, how much of it is done, and of how much
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Report nothing."""
 
 
 class Answerer(Protocol):
@@ -25,6 +31,27 @@ class Answerer(Protocol):
         """
         ...
 
+    def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> Answerer:
+        """Give an answerer that knows these articles too; this one stays as it is."""
+        ...
+
+    def without_articles(self, ids: Collection[str]) -> Answerer:
+        """Give an answerer that does not know these articles; this one stays as it is."""
+        ...
+
+
+class Suggestions(Protocol):
+    """Questions that the articles answer."""
+
+    @property
+    def done(self) -> bool:
+        """Whether no more will be found."""
+        ...
+
+    def __call__(self) -> Sequence[str]:
+        """Give those that are known by now."""
+        ...
+
 
 class Message(TypedDict):
     """One bubble of the chat; `content` is Markdown."""
@@ -35,10 +62,11 @@ class Message(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A question as it was asked, and the Markdown of its reply."""
+    """A question as it was asked, the Markdown of its reply, and its answer, None where there was only an error."""
 
     question: str
     reply: str
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

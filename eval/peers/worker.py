@@ -19,6 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from eval.memory import peak_mb
 from eval.peers.protocol import Ask, Found
 
 Tell = Callable[[dict[str, Any]], None]
@@ -96,17 +97,6 @@ def versions(packages: list[str]) -> dict[str, str]:
         except PackageNotFoundError:
             continue
     return found
-
-
-def peak_mb() -> float:
-    """Give the most memory that this process ever held resident, in 10^6 bytes."""
-    status = Path("/proc/self/status")
-    if status.exists():  # Linux; its getrusage would count what the starting process held too
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
-        return int(line.split()[1]) * 1024 / 1e6
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # bytes on macOS
 
 
 if __name__ == "__main__":

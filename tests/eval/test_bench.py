@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from typer.testing import CliRunner
 
@@ -9,6 +11,7 @@ from eval.bench import app
 from eval.fresh import start_fresh
 from eval.inside import WatchedEmbedder, WatchedReader, share_in_models
 from eval.metrics import Figure
+from eval.on_page import time_page
 from eval.timing import interleaved, ratio, timing
 from eval.workload import cut_passages
 from index.errors import PullquoteError
@@ -115,3 +118,20 @@ def test_a_new_process_answers(tmp_path):
     assert fresh.peak_mb.value > 50
     with pytest.raises(PullquoteError, match=r"could not answer: .*does not exist"):
         start_fresh(tmp_path / "nowhere", "Who?", reader="default", times=1)
+
+
+def test_without_a_browser_the_page_is_not_timed(monkeypatch):
+    """Nothing is served for it either."""
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert time_page(SEEDS, ["Who?"], reader="default") == ()
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_the_page_is_timed():
+    """From Enter to the mark; a question that it abstains from is left out."""
+    if shutil.which("chromium") is None:
+        pytest.skip("no chromium")
+    [timed] = time_page(SEEDS, ["Which country did Putin visit?", "Who won the 2026 World Cup?"], reader="default")
+    assert timed.median_ms.n == 1
+    assert timed.median_ms.value > 0

@@ -28,10 +28,18 @@ def test_best_first_with_both_ranks(retriever):
     assert best.score == pytest.approx(1.0)
 
 
-def test_equal_chunks_keep_the_order_of_the_collection(retriever):
-    """Two articles of the same words are ranked in the collection's order."""
-    found = [p.chunk.article_id for p in retriever.retrieve("Who holds shells?", 2)]
-    assert found == ["shells.txt", "more/shells.txt"]
+def test_equal_chunks_keep_the_order_of_the_collection():
+    """Chunks of the same score are ranked in the collection's order."""
+    articles = [make_article(id=name, text=f"Seoul holds {name} shells.") for name in ("x", "b", "a")]
+    retriever = build_retriever(articles, [chunk_article(article)[0] for article in articles], FakeEmbedder())
+    found = [p.chunk.article_id for p in retriever.retrieve("Who holds shells?", 3)]
+    assert found == ["x", "b", "a"]
+
+
+def test_of_copies_the_first_is_found(retriever):
+    """What a copy of an article repeats takes no place, unless that copy alone is asked."""
+    assert [p.chunk.article_id for p in retriever.retrieve("Who holds shells?", 3)] == ["shells.txt", "guns.txt"]
+    assert retriever.copies["shells.txt"] == ("more/shells.txt",)
 
 
 def test_article_filter(retriever):

@@ -9,11 +9,12 @@ from urllib.parse import unquote
 from playwright.sync_api import Locator, Page
 
 from tests.ui.fakes import FakeAssistant
+from tests.ui.rich import long_article
 
 REPLIES = "#chat [data-testid=bot]"
 DONE = ".conf, .noans, .problem"
 
-_TEXTS = {article.id: article.text for article in FakeAssistant().articles}
+_TEXTS = {article.id: article.text for article in (*FakeAssistant().articles, long_article())}
 
 
 def ask(page: Page, question: str) -> Locator:
@@ -21,13 +22,13 @@ def ask(page: Page, question: str) -> Locator:
     reply = page.locator(REPLIES).nth(page.locator(REPLIES).count())
     page.fill("#ask textarea", question)
     page.press("#ask textarea", "Enter")
-    reply.locator(DONE).wait_for()
+    reply.locator(DONE).first.wait_for()
     return reply
 
 
 def chips(reply: Locator) -> Locator:
     """Give the numbers beside the quote."""
-    return reply.locator('p a[href^="#src/"]')
+    return reply.locator(".answer .chip")
 
 
 def await_place(page: Page, link: str) -> None:
@@ -42,6 +43,13 @@ def await_place(page: Page, link: str) -> None:
     )
 
 
+def pick(page: Page, article: str) -> None:
+    """Open the list of articles, and one of them."""
+    if not page.locator("#library").is_visible():
+        page.locator(".lib-toggle").click()
+    page.locator(f'.lib-row[data-id="{article}"] .row-open').click()
+
+
 def marked(page: Page) -> str:
     """Give the text of the mark."""
     return "".join(page.locator("#source mark").all_text_contents())
@@ -50,6 +58,6 @@ def marked(page: Page) -> str:
 def place_of(page: Page) -> str:
     """Give the text that stands where the pane says that it points."""
     ref = page.locator("#source .src").get_attribute("data-ref") or ""
-    match = re.fullmatch(r"(?:src|near)/(.+)/(\d+)-(\d+)", html.unescape(ref))
+    match = re.fullmatch(r"(?:src|near|read)/(.+)/(\d+)-(\d+)", html.unescape(ref))
     assert match, ref
     return _TEXTS[unquote(match[1])][int(match[2]) : int(match[3])]

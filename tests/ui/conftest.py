@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import subprocess
@@ -10,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,14 +34,20 @@ _PATIENCE = 120  # seconds until the server answers; a busy machine imports Grad
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the page, and give its address."""
+    with served(tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path, **options: object) -> Iterator[str]:
+    """Serve the page with other settings than usual; its log goes into the folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = tmp_path_factory.mktemp("server") / "log.txt"
+    log = folder / "log.txt"
+    command = [sys.executable, "-u", "-m", "tests.ui.serve_fake", str(port), json.dumps(options)]
     with log.open("w") as output:
-        server = subprocess.Popen(
-            [sys.executable, "-u", "-m", "tests.ui.serve_fake", str(port)], cwd=_ROOT, stdout=output, stderr=output
-        )
+        server = subprocess.Popen(command, cwd=_ROOT, stdout=output, stderr=output)
         try:
             _wait_for(f"http://127.0.0.1:{port}", server, log)
             yield f"http://127.0.0.1:{port}"
@@ -79,14 +87,21 @@ def size() -> tuple[int, int]:
 
 @pytest.fixture
 def page(browser: Browser, address: str, size: tuple[int, int]) -> Iterator[Page]:
-    """Open the page in a new window; it may reach this machine only, and report no error."""
+    """Open the page in a new window."""
+    with opened(browser, address, size) as page:
+        yield page
+
+
+@contextmanager
+def opened(browser: Browser, address: str, size: tuple[int, int] = (1280, 800), search: str = "") -> Iterator[Page]:
+    """Open the page in a window of its own; it may reach this machine only, and report no error."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
     page = context.new_page()
     seen: list[str] = []
     page.on("console", lambda message: seen.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: seen.append(str(error)))
     page.on("request", lambda request: None if _is_here(request.url, address) else seen.append(request.url))
-    page.goto(address)
+    page.goto(f"{address}/{search}")
     page.locator("#ask textarea[aria-label]").wait_for()
     page.locator("#source .src").wait_for(state="attached")
     yield page

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from index.articles import read_articles
@@ -11,6 +13,8 @@ from index.errors import PullquoteError
 from index.types import Article, Range
 from qa.types import Answer, Citation, Evidence, OtherAnswer, Versions, cite
 from tests.factories import make_article
+from tests.ui.rich import LATE, LONG, NEEDLE, evidence, with_everything
+from ui.types import Progress, silent
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FIRST, SECOND = "000_7c6e6fce870f2b8e.txt", "001_bc7b9d044ce62a41.txt"
@@ -23,10 +27,18 @@ HOSTILE_TEXT = (
     "Shares fell 3.4% to $5, *not* $6_000_.\r\nA line of its own after a carriage return.\n"
 )
 
+EXAMPLES = (
+    "What has South Korea's assistance to Ukraine included?",
+    "What would sending weapons to Ukraine be, a mistake?",
+    "How many 105mm artillery shells does South Korea have?",
+    "Who is John Kirby?",
+)
 _ANSWERS: dict[str, tuple[float, tuple[tuple[str, str], ...]]] = {
     "assistance": (0.94, ((FIRST, "first-aid kits, medicine, portable mine detectors and protective gear"),)),
     "mistake": (0.88, ((FIRST, "a very big mistake"), (SECOND, "a very big mistake"))),
     "shells": (0.71, ((SECOND, "approximately 3.4 million 105mm artillery shells"),)),
+    "everything": (0.83, ((FIRST, "first-aid kits, medicine, portable mine detectors and protective gear"),)),
+    "lighthouse": (0.91, ((LONG, NEEDLE), (LONG, LATE))),
     "kirby": (0.46, ((FIRST, "a sign of Russia's desperation"),)),
     "script": (0.77, ((HOSTILE, '<img src=x onerror="window.hacked = 2"> and ${window.hacked = 3} and {{value}}'),)),
     "link": (0.77, ((HOSTILE, "[a link](javascript:window.hacked=5)"), (HOSTILE, "mail@example.org & &amp; 3 < 4"))),
@@ -85,21 +97,60 @@ class FakeAssistant:
         if "fail" in question:
             raise PullquoteError("the reader <b>broke</b>: mend it")
         meant = question.replace("it", "a mistake") if history and " it" in question else question
+        asked = [article.id for article in self.articles if articles is None or article.id in articles]
         word = next((word for word in _ANSWERS if word in meant.lower()), None)
-        if word is None:
-            return make_answer(question, understood_as=meant, confidence=0.12, nearest=self._cite(*_NEAREST))
-        confidence, places = _ANSWERS[word]
-        return make_answer(
+        confidence, places = (0.9, self._secrets()) if "secret" in meant else _ANSWERS.get(word or "", (0.0, ()))
+        places = tuple(place for place in places if place[0] in asked)
+        if not places:
+            nothing = make_answer(question, understood_as=meant, confidence=0.12, nearest=self._cite(*_NEAREST))
+            guess = (self.articles[0], "a lot of friends", -2.3)
+            return replace(nothing, evidence=evidence(nothing, guess))
+        answer = make_answer(
             question,
             [self._cite(*place) for place in places],
             confidence,
             understood_as=meant,
-            also_said=tuple(self._cite(*place) for place in _ALSO.get(word, ())),
-            disagreements=tuple(make_other(self._cite(*place)) for place in _ELSE.get(word, ())),
+            also_said=tuple(self._cite(*place) for place in _ALSO.get(word or "", ())),
+            disagreements=tuple(make_other(self._cite(*place)) for place in _ELSE.get(word or "", ())),
         )
+        return with_everything(answer, self.articles) if word == "everything" else answer
+
+    def _secrets(self) -> tuple[tuple[str, str], ...]:
+        """Find what is told as "The secret is ...": in articles that a test adds."""
+        found = ((article.id, re.search(r"The secret is (\w+)", article.text)) for article in self.articles)
+        return tuple((article_id, match[1]) for article_id, match in found if match)
+
+    def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> FakeAssistant:
+        """Know these articles too, and tell of two steps on the way."""
+        for done in (1, 2):
+            progress("indexing passages", done, 2)
+            time.sleep(self._seconds)
+        return self._knowing((*self.articles, *extra))
+
+    def without_articles(self, ids: Collection[str]) -> FakeAssistant:
+        """Forget these articles."""
+        return self._knowing([article for article in self.articles if article.id not in ids])
+
+    def _knowing(self, articles: Sequence[Article]) -> FakeAssistant:
+        other = FakeAssistant(articles, seconds=self._seconds)
+        other.asked = self.asked
+        return other
 
     def _cite(self, article_id: str, quote: str) -> Citation:
         return make_citation(next(article for article in self.articles if article.id == article_id), quote)
+
+
+class FakeExamples:
+    """Suggests what it always does."""
+
+    done = True
+
+    def __init__(self, assistant: object = None) -> None:
+        """Ask nobody."""
+
+    def __call__(self) -> tuple[str, ...]:
+        """Give the questions."""
+        return EXAMPLES
 
 
 def hostile_article() -> Article:

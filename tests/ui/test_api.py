@@ -8,14 +8,20 @@ from typing import get_type_hints
 import gradio as gr
 import pytest
 
-from qa.types import Answer, Citation
+from qa.types import Answer, Citation, OtherAnswer
+from tests.factories import make_article
 from tests.ui.fakes import FIRST, SECOND, FakeAssistant
-from ui.api import AnswerData, CitationData, Endpoints
+from ui.api import AnswerData, CitationData, Endpoints, OtherAnswerData
+from ui.visits import Visits
+
+
+def make_endpoints(assistant: FakeAssistant | None = None) -> Endpoints:
+    return Endpoints(Visits(assistant or FakeAssistant()))
 
 
 def test_ask_gives_the_answer_as_plain_data():
     """As `Answer.to_dict` writes it, ready for JSON."""
-    data = Endpoints(FakeAssistant()).ask(" the shells? ")
+    data = make_endpoints().ask(" the shells? ")
     assert data == FakeAssistant().ask("the shells?").to_dict()
     assert json.loads(json.dumps(data)) == json.loads(FakeAssistant().ask("the shells?").to_json())
 
@@ -24,38 +30,73 @@ def test_the_types_are_those_of_the_answer():
     """A field that is added to an answer is added to the schema."""
     assert set(get_type_hints(AnswerData)) == set(Answer.__dataclass_fields__)
     assert set(get_type_hints(CitationData)) == set(Citation.__dataclass_fields__)
+    assert set(get_type_hints(OtherAnswerData)) == set(OtherAnswer.__dataclass_fields__)
 
 
-def test_one_article_can_be_asked():
-    """An empty id means all of them."""
+def test_some_articles_can_be_asked():
+    """None and an empty list mean all of them."""
     assistant = FakeAssistant()
-    Endpoints(assistant).ask("the shells?", SECOND)
-    Endpoints(assistant).ask("the shells?", "")
-    assert [articles for _, _, articles in assistant.asked] == [(SECOND,), None]
+    for ids in ([SECOND], [FIRST, SECOND], [], None):
+        make_endpoints(assistant).ask("the shells?", ids)
+    assert [articles for _, _, articles in assistant.asked] == [(SECOND,), (FIRST, SECOND), None, None]
+
+
+def test_earlier_questions_can_be_given():
+    """So that a question may lean on them."""
+    assert make_endpoints().ask("What was it?", None, ["What did Putin say?"])["understood_as"] == "What was a mistake?"
 
 
 @pytest.mark.parametrize("question", ["", " ", "a" * 501, None, 5])
 def test_what_is_no_question_is_an_error(question):
     """It says what a question is."""
     with pytest.raises(gr.Error, match="between 1 and 500 characters"):
-        Endpoints(FakeAssistant()).ask(question)
+        make_endpoints().ask(question)
 
 
-def test_what_is_no_id_is_an_error():
+@pytest.mark.parametrize("ids", ["a.txt", [5], [""], {"a.txt": 1}])
+def test_what_is_no_list_of_ids_is_an_error(ids):
     """Before anybody is asked."""
-    with pytest.raises(gr.Error, match="article_id is a text"):
-        Endpoints(FakeAssistant()).ask("the shells?", ["a.txt"])  # type: ignore[arg-type]
+    with pytest.raises(gr.Error, match="article_ids is a list of texts"):
+        make_endpoints().ask("the shells?", ids)
 
 
 def test_errors_are_passed_on():
     """With their message."""
     with pytest.raises(gr.Error, match="the reader <b>broke</b>: mend it"):
-        Endpoints(FakeAssistant()).ask("please fail")
+        make_endpoints().ask("please fail")
 
 
 def test_articles_are_listed_without_their_text():
     """In the order of the collection."""
-    listed = Endpoints(FakeAssistant()).articles()
+    listed = make_endpoints().articles()
     assert [article["id"] for article in listed][:2] == [FIRST, SECOND]
     assert listed[0]["characters"] == len(FakeAssistant().articles[0].text)
     assert set(listed[0]) == {"id", "title", "source", "url", "published", "characters"}
+
+
+def test_an_article_is_given_with_its_text():
+    """The text that offsets count in."""
+    citation = make_endpoints().ask("the shells?")["citations"][0]
+    article = make_endpoints().article(citation["article_id"])
+    assert article["text"][citation["start"] : citation["end"]] == citation["quote"]
+    assert article["characters"] == len(article["text"])
+
+
+@pytest.mark.parametrize("article_id", ["", "nothing", None, [FIRST], "a" * 9999])
+def test_an_unknown_article_is_an_error(article_id):
+    """It says where the ids are listed."""
+    with pytest.raises(gr.Error, match="`articles` lists them"):
+        make_endpoints().article(article_id)
+
+
+def test_what_a_visitor_added_is_not_seen():
+    """Neither listed, nor read, nor asked."""
+    visits = Visits(FakeAssistant())
+    key = visits.arrive(None, "session")
+    visits.add(key, [make_article("The secret is plum.", "/added/1/a.txt")])
+    endpoints = Endpoints(visits)
+    assert "/added/1/a.txt" not in [article["id"] for article in endpoints.articles()]
+    assert endpoints.ask("the secret?")["text"] is None
+    with pytest.raises(gr.Error):
+        endpoints.article("/added/1/a.txt")
+    assert visits.of(key).assistant.ask("the secret?").text == "plum"

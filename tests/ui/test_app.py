@@ -5,31 +5,29 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+from importlib.resources import files
 
 import gradio as gr
 import pytest
 
-from tests.ui.fakes import FakeAssistant
+from tests.ui.fakes import FakeAssistant, FakeExamples
 from ui.app import build
-from ui.theme import FAVICON, head, read_asset
-
-
-def build_page(examples=()) -> gr.Blocks:
-    async def inside() -> gr.Blocks:
-        return build(FakeAssistant(), examples=examples)
-
-    return asyncio.run(inside())  # outside of a loop, Gradio makes two and leaves them open
+from ui.resources import read_asset
+from ui.theme import FAVICON, head
 
 
 @pytest.fixture(scope="module")
 def page() -> gr.Blocks:
-    return build_page(("What?", "Who?"))
+    async def inside() -> gr.Blocks:
+        return build(FakeAssistant(), examples=FakeExamples)
+
+    return asyncio.run(inside())  # outside of a loop, Gradio makes two and leaves them open
 
 
-def test_only_the_two_endpoints_are_public(page: gr.Blocks):
+def test_only_the_three_endpoints_are_public(page: gr.Blocks):
     """Events of the page are nobody else's."""
     names = {fn.api_name: fn.api_visibility for fn in page.fns.values()}
-    assert [name for name, visibility in names.items() if visibility == "public"] == ["ask", "articles"]
+    assert [name for name, visibility in names.items() if visibility == "public"] == ["ask", "articles", "article"]
 
 
 def test_the_endpoints_have_a_schema(page: gr.Blocks):
@@ -39,17 +37,6 @@ def test_the_endpoints_have_a_schema(page: gr.Blocks):
     assert citation["start"] == {"type": "integer"}
 
 
-def test_examples_are_those_of_the_caller(page: gr.Blocks):
-    """There are none unless they are given."""
-    chats = [
-        [example["text"] for example in block.examples or []]
-        for demo in (page, build_page())
-        for block in demo.blocks.values()
-        if isinstance(block, gr.Chatbot)
-    ]
-    assert chats == [["What?", "Who?"], []]
-
-
 def test_nothing_is_reported_to_anybody(page: gr.Blocks):
     """Gradio read its settings when it was imported."""
     assert os.environ["GRADIO_ANALYTICS_ENABLED"] == "False"
@@ -57,9 +44,7 @@ def test_nothing_is_reported_to_anybody(page: gr.Blocks):
     assert not page.analytics_enabled
 
 
-@pytest.mark.parametrize(
-    "name", ["page.css", "chat.css", "source.css", "page.js", "pane.js", "picker.js", "favicon.svg"]
-)
+@pytest.mark.parametrize("name", sorted(path.name for path in (files("ui") / "assets").iterdir()))
 def test_assets_load_nothing_from_elsewhere(name: str):
     """The only addresses in them are names of a namespace."""
     assert set(re.findall(r"(?:https?:)?//[\w.]+[\w/.]*", read_asset(name))) - {"// "} <= {"http://www.w3.org/2000/svg"}

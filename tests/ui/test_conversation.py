@@ -32,7 +32,7 @@ def test_a_question_is_shown_before_its_answer():
     searching, answered = ask(FakeAssistant(), " What about *assistance*? ")
     assert searching.draft == ""
     assert [message["content"] for message in searching.messages or []] == [
-        "What about &#42;assistance&#42;&#63;",
+        'What about &#42;assistance&#42;&#63; [](?q=What%20about%20%2Aassistance%2A%3F "Copy a link to this question")',
         '<span class="searching">Searching 3 articles…</span>',
     ]
     assert (searching.turns, searching.pane, searching.shown) == (None, None, None)
@@ -45,7 +45,7 @@ def test_an_answer_shows_its_first_citation():
     """Marked, numbered, in its article."""
     *_, answered = ask(FakeAssistant(), "the shells?")
     assert answered.shown == SECOND
-    assert '<mark class="ans">approximately 3.4 million 105mm artillery shells</mark>' in (answered.pane or "")
+    assert '<mark class="ans sent">approximately 3.4 million 105mm artillery shells</mark>' in (answered.pane or "")
     assert "Source 1" in (answered.pane or "")
 
 
@@ -68,7 +68,7 @@ def test_no_answer_leaves_the_article_unmarked():
     *_, answered = ask(FakeAssistant(), "Who won?", shown=SECOND)
     assert answered.shown == SECOND
     assert "<mark" not in (answered.pane or "<mark")
-    assert "don't say" in (answered.turns or ())[-1].reply
+    assert "don’t say" in (answered.turns or ())[-1].reply
 
 
 def test_no_answer_where_nothing_was_open_leaves_the_pane():
@@ -88,7 +88,7 @@ def test_a_link_opens_its_place():
     """With the number that it has in the answer."""
     update = Conversation(FakeAssistant()).cite("src/001%5Fbc7b9d044ce62a41.txt/224-242", 2)
     assert update.shown == SECOND
-    assert '<mark class="ans">a very big mistake</mark>' in (update.pane or "")
+    assert '<mark class="ans sent">a very big mistake</mark>' in (update.pane or "")
     assert "Source 2" in (update.pane or "")
 
 

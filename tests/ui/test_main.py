@@ -9,10 +9,11 @@ from typer.testing import CliRunner
 
 import qa
 import ui.app
+import ui.settings
 from index.articles import read_articles
 from tests.ui.fakes import SEEDS, FakeAssistant
 from ui.__main__ import app
-from ui.examples import SEED_EXAMPLES
+from ui.settings import Settings
 
 
 class FakeOpening(FakeAssistant):
@@ -33,17 +34,56 @@ class FakeOpening(FakeAssistant):
 def launched(monkeypatch: pytest.MonkeyPatch) -> list:
     calls: list = []
     monkeypatch.setattr(qa, "Assistant", FakeOpening)
-    monkeypatch.setattr(ui.app, "launch", lambda assistant, **options: calls.append((assistant, options)))
+    monkeypatch.setattr(ui.app, "launch", lambda assistant, settings, **_: calls.append((assistant, settings)))
     return calls
 
 
 def test_it_opens_the_folder_and_the_page(launched: list):
-    """With the options as they were given, and the examples of the collection."""
-    result = CliRunner().invoke(app, ["--articles", str(SEEDS), "--port", "7900", "--reader", "small"])
+    """With the options as they were given."""
+    options = ["--port", "7900", "--root-path", "/pq", "--at-once", "1", "--waiting", "5", "--shared-uploads"]
+    result = CliRunner().invoke(app, ["--articles", str(SEEDS), "--reader", "small", *options])
     assert result.exit_code == 0, result.output
-    [(assistant, options)] = launched
+    [(assistant, settings)] = launched
     assert (assistant.reader, len(assistant.articles)) == ("small", 2)
-    assert (options["host"], options["port"], options["examples"]) == ("127.0.0.1", 7900, SEED_EXAMPLES)
+    assert settings == Settings(port=7900, root_path="/pq", at_once=1, waiting=5, shared_uploads=True)
+
+
+def test_users_come_from_the_environment(launched: list):
+    """Or from a file, or from the terminal, but never from the command line."""
+    environment = {"PULLQUOTE_AUTH": "ann:secret:word"}
+    assert CliRunner().invoke(app, ["--articles", str(SEEDS)], env=environment).exit_code == 0
+    assert launched[-1][1].users == (("ann", "secret:word"),)
+    typed = CliRunner().invoke(app, ["--articles", str(SEEDS), "--auth"], input="bob\nhidden\n", env=environment)
+    assert launched[-1][1].users == (("bob", "hidden"),)
+    assert "hidden" not in typed.output
+    assert CliRunner().invoke(app, ["--auth", "bob:hidden"]).exit_code == 2
+
+
+def test_users_come_from_a_file(launched: list, tmp_path: Path):
+    """As many as it has lines."""
+    file = tmp_path / "users"
+    file.write_text("# the desk\nann:one\n\nbob:two\n", encoding="utf-8")
+    assert CliRunner().invoke(app, ["--articles", str(SEEDS), "--auth-file", str(file)]).exit_code == 0
+    assert launched[-1][1].users == (("ann", "one"), ("bob", "two"))
+
+
+def test_what_cannot_be_served_is_said_plainly(launched: list, monkeypatch: pytest.MonkeyPatch):
+    """Before any model is loaded."""
+    monkeypatch.setattr(ui.settings, "find_spec", lambda name: None)
+    for options, said in (
+        (["--root-path", "articles"], "'articles' is no path: expected one such as /articles"),
+        (["--mcp"], "pip install 'pullquote[mcp]'"),
+    ):
+        result = CliRunner().invoke(app, options)
+        assert (result.exit_code, said in result.stderr) == (1, True), result.stderr
+    assert CliRunner().invoke(app, [], env={"PULLQUOTE_AUTH": "nobody"}).exit_code == 1
+    assert launched == []
+
+
+def test_an_open_door_is_warned_of(launched: list):
+    """Where others than this machine can reach the page."""
+    result = CliRunner().invoke(app, ["--articles", str(SEEDS), "--host", "0.0.0.0"])
+    assert "everybody who can reach 0.0.0.0 can read the articles" in result.stderr
 
 
 def test_files_that_could_not_be_read_are_named(launched: list, tmp_path: Path):
@@ -76,7 +116,7 @@ def test_a_folder_that_is_missing_is_said_plainly(launched: list, tmp_path: Path
 def test_a_host_without_a_port_is_said_plainly(launched: list, monkeypatch: pytest.MonkeyPatch):
     """What `launch` raises is a message too."""
 
-    def refuse(assistant: object, **options: object) -> None:
+    def refuse(*given: object, **options: object) -> None:
         raise OSError("no port from 7860 to 7869 can be opened")
 
     monkeypatch.setattr(ui.app, "launch", refuse)

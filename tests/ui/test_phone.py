@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.ui.browsing import ask, await_place, chips, marked, place_of
+from tests.ui.browsing import ask, await_place, chips, marked, pick, place_of
 from tests.ui.fakes import SECOND
 
 pytestmark = pytest.mark.browser
@@ -36,7 +36,7 @@ def test_a_chip_opens_the_sheet_and_escape_closes_it(page: Page):
     chip = chips(ask(page, "a mistake?")).nth(1)
     expect(page.locator("#src-col")).to_be_hidden()
     chip.click()
-    expect(page.get_by_role("dialog", name="Articles")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Articles", exact=True)).to_be_visible()
     await_place(page, chip.get_attribute("href") or "")
     assert marked(page) == place_of(page) == "a very big mistake"
     expect(page.locator("#src-title")).to_be_focused()
@@ -47,31 +47,56 @@ def test_a_chip_opens_the_sheet_and_escape_closes_it(page: Page):
 
 def test_what_is_behind_the_sheet_cannot_be_reached(page: Page):
     """Tab stays in the sheet; a tap beside it closes it."""
-    page.get_by_role("button", name="Articles").click()
-    expect(page.locator("#src-title")).to_be_focused()
+    page.get_by_role("button", name="Articles", exact=True).click()
+    expect(page.locator('.row-open[tabindex="0"]')).to_be_focused()
     for _ in range(6):
         page.keyboard.press("Tab")
         assert page.evaluate("!document.activeElement.closest('#chat-col, #bar')")
     page.mouse.click(195, 60)
     expect(page.locator("#src-col")).to_be_hidden()
-    expect(page.get_by_role("button", name="Articles")).to_be_focused()
+    expect(page.get_by_role("button", name="Articles", exact=True)).to_be_focused()
 
 
 def test_articles_can_be_read_without_asking(page: Page):
     """Opened by a button, closed by another."""
-    page.get_by_role("button", name="Articles").click()
-    page.select_option("#picker select", SECOND)
+    page.get_by_role("button", name="Articles", exact=True).click()
+    pick(page, SECOND)
     expect(page.locator("#source .src")).to_have_attribute("data-article", SECOND)
     page.get_by_role("button", name="Close the article").click()
     expect(page.locator("#src-col")).to_be_hidden()
-    expect(page.get_by_role("button", name="Articles")).to_be_focused()
+    expect(page.get_by_role("button", name="Articles", exact=True)).to_be_focused()
 
 
 def test_a_wider_window_is_no_sheet(page: Page):
     """Turning the device closes the sheet and frees what was behind it."""
-    page.get_by_role("button", name="Articles").click()
+    page.get_by_role("button", name="Articles", exact=True).click()
     expect(page.get_by_role("dialog")).to_be_visible()
     page.set_viewport_size({"width": 1000, "height": 700})
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator("#src-col")).to_be_visible()
     expect(page.locator("[inert]")).to_have_count(0)
+
+
+def test_words_are_found_in_the_sheet(page: Page):
+    """A word of a question without an answer opens it; Escape closes the search first and the sheet second."""
+    reply = ask(page, "Who won the 2026 World Cup in Seoul?")
+    reply.locator(".word", has_text="Seoul").click()
+    expect(page.get_by_role("dialog", name="Articles")).to_be_visible()
+    expect(page.locator(".find-box")).to_be_focused()
+    expect(page.locator(".find-count")).to_contain_text("1 of ")
+    page.keyboard.press("Escape")
+    expect(page.locator(".find-box")).to_be_hidden()
+    expect(page.locator("#src-col")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#src-col")).to_be_hidden()
+    expect(reply.locator(".word", has_text="Seoul")).to_be_focused()
+
+
+def test_sources_are_stepped_through_in_the_sheet(page: Page):
+    """Without going back to the chat."""
+    reply = ask(page, "a mistake?")
+    chips(reply).first.click()
+    await_place(page, chips(reply).first.get_attribute("href") or "")
+    page.get_by_role("button", name="Next source").click()
+    await_place(page, chips(reply).nth(1).get_attribute("href") or "")
+    expect(page.locator("#source .kick")).to_have_text("Source 2 of 4")

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import make_article
-from tests.ui.fakes import make_citation
-from ui.reference import Reference, find_article, resolve, to_nearest, to_quote
+from tests.ui.fakes import make_answer, make_citation, make_other
+from ui.reference import Reference, cited_in, find_article, find_link, resolve, to_nearest, to_quote
 
 IDS = [
     "a.txt",
@@ -84,3 +84,20 @@ def test_an_unknown_id_finds_nothing():
     article = make_article()
     assert find_article("a.txt", [article]) is article
     assert all(find_article(wrong, [article]) is None for wrong in ("b.txt", "", None, 3, ["a.txt"]))
+
+
+def test_a_conversation_cites_each_place_once():
+    """Answers, what agrees and what differs, in order; the closest sentence is no citation."""
+    article = make_article("It rained in Seoul. The match was off.")
+    rained, match, off, seoul = (make_citation(article, quote) for quote in ("rained", "match", "off", "Seoul"))
+    first = make_answer("What?", [rained], also_said=(match,), disagreements=(make_other(off, rained),))
+    second = make_answer("Who?", confidence=0.1, nearest=seoul)
+    third = make_answer("Where?", [seoul, rained])
+    cited = cited_in([first, second, third])
+    assert [article.text[slice(*place.range)] for place in cited] == ["rained", "match", "off", "Seoul"]
+    assert {place.kind for place in cited} == {"src"}
+
+
+def test_words_to_find_are_a_link():
+    """Plain ASCII, whatever the id and the words."""
+    assert find_link("a_b/ü.txt", 'w_"<>') == "find/a%5Fb%2F%C3%BC.txt/w%5F%22%3C%3E"

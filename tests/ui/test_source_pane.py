@@ -27,29 +27,33 @@ class Page(HTMLParser):
         self.paragraphs: list[str] = []
         self.tags: list[str] = []
         self.marked: dict[str, list[str]] = {}
-        self._open: list[str] = []
+        self._open: list[list[str]] = []
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag, attrs):
         """Open a tag, under its class where it has one."""
         self.tags.append(tag)
-        self._open.append(dict(attrs).get("class") or tag)
+        if tag in ("input", "path"):
+            return
+        names = (dict(attrs).get("class") or "").split()
+        self._open.append([tag, *names])
         if tag == "p":
             self.paragraphs.append("")
-        elif self._open[-1] in ("ans", "near", "sent", "furniture"):
-            self.marked.setdefault(self._open[-1], []).append("")
+        for name in {"ans", "near", "read", "sent", "said", "furniture"}.intersection(names):
+            self.marked.setdefault(name, []).append("")
 
     def handle_endtag(self, tag):
         """Close the last tag."""
-        self._open.pop()
+        if tag != "path":
+            self._open.pop()
 
     def handle_data(self, data):
         """Collect text."""
-        if "p" in self._open:
+        if ["p"] in self._open:
             self.paragraphs[-1] += data
-        if self._open and self._open[-1] in self.marked:
-            self.marked[self._open[-1]][-1] += data
+            for name in self._open[-1][1:]:
+                self.marked[name][-1] += data
 
 
 def point(article: Article, quote: str, kind="src") -> Reference:
@@ -85,15 +89,15 @@ def test_the_mark_is_the_quote(data: st.DataObject):
     sentence = article.sentence_at(start, end)
     marked = Page(render_article(article, Reference(kind="src", article_id="a.txt", start=start, end=end))).marked
     assert marked["ans"] == [TEXT[start:end]]
-    around = [TEXT[sentence.start : start], TEXT[end : sentence.end]]
-    assert marked.get("sent", []) == [part for part in around if part]
+    parts = [TEXT[sentence.start : start], TEXT[start:end], TEXT[end : sentence.end]]
+    assert marked["sent"] == [part for part in parts if part]
 
 
 def test_the_right_occurrence_is_marked():
     """Not the first place where the same words stand."""
     article = make_article("Rain in Seoul. Rain in Busan.")
     pane = render_article(article, Reference(kind="src", article_id="a.txt", start=15, end=19))
-    assert 'Rain in Seoul. <mark class="ans">Rain</mark><span class="sent"> in Busan.</span>' in pane
+    assert 'Rain in Seoul. <mark class="ans sent">Rain</mark><span class="sent"> in Busan.</span>' in pane
 
 
 def test_a_quote_over_two_paragraphs_is_marked_in_both():
@@ -106,8 +110,46 @@ def test_the_nearest_sentence_is_no_answer():
     """It has a mark of its own, and is named for what it is."""
     article = make_article(TEXT)
     pane = render_article(article, point(article, "The match was off.", kind="near"))
-    assert Page(pane).marked == {"near": ["The match was off."]}
+    assert Page(pane).marked == {"near": ["The match was off."], "sent": ["The match was off."]}
     assert "Closest sentence, not an answer" in pane
+
+
+def test_words_that_were_considered_are_no_answer_either():
+    """Also a third kind."""
+    article = make_article(TEXT)
+    pane = render_article(article, point(article, "match", kind="read"))
+    assert Page(pane).marked["read"] == ["match"]
+    assert "Considered, not an answer" in pane
+
+
+def test_the_other_places_of_the_conversation_are_links():
+    """Those in this article, without the one that is shown, through marks and furniture alike."""
+    article = make_article(TEXT, furniture=(Range(TEXT.index("Read more"), len(TEXT)),))
+    now = point(article, "It rained")
+    others = [point(article, "rained in Seoul. The match"), point(article, "Read"), now]
+    elsewhere = Reference(kind="src", article_id="b.txt", start=0, end=2)
+    pane = render_article(article, now, cited=[*others, elsewhere])
+    marked = Page(pane).marked
+    assert (marked["ans"], marked["furniture"]) == (["It ", "rained"], ["Read", " more"])
+    assert marked["said"] == ["rained", " in Seoul.", " The match", "Read"]
+    assert re.findall(r'<a class="([a-z ]+)" href="#([^"]+)" title="Cited', pane) == [
+        ("sent said", "src/a.txt/18-44"),
+        ("said", "src/a.txt/18-44"),
+        ("said furniture", "src/a.txt/75-79"),
+    ]
+
+
+def test_a_long_article_has_a_rail():
+    """With a tick for each marked place, as far down as its share of the characters; a short one has none."""
+    article = make_article(f"{TEXT}\n" * 100)
+    half = len(article.text) // 2
+    now = Reference(kind="src", article_id="a.txt", start=half, end=half + 5)
+    pane = render_article(article, now, cited=[point(article, "It rained")])
+    assert re.findall(r'<a class="(tick[ a-z]*)"[^>]*style="top:([0-9.]+)%"', pane) == [
+        ("tick", "0.17"),
+        ("tick now", "50.00"),
+    ]
+    assert "rail" not in render_article(make_article(TEXT), point(make_article(TEXT), "It rained"))
 
 
 def test_without_a_reference_nothing_is_marked():
@@ -137,8 +179,10 @@ def test_the_header_says_what_is_shown():
     """Title, file, words, date and address; the number of the source."""
     article = make_article(TEXT, title="Rain", published="2024-06-20", url="https://example.org/a?b=1&c=2")
     pane = render_article(article, point(article, "rained"), number=2)
-    assert '<div class="kick">Source 2</div><h2 id="src-title" tabindex="-1">Rain</h2>' in pane
-    assert "a.txt · 15 words · 2024-06-20 · " in pane
+    assert (
+        '<div class="kick">Source 2<span class="src-of"></span></div><h2 id="src-title" tabindex="-1">Rain</h2>' in pane
+    )
+    assert 'a.txt · 15 words · <time datetime="2024-06-20">20 June 2024</time> · ' in pane
     assert '<a href="https://example.org/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer">Original</a>' in pane
     assert '<div class="sr-only" role="status">Showing source 2, in Rain</div>' in pane
 
@@ -154,7 +198,8 @@ def test_hostile_text_is_text():
     article = hostile_article()
     pane = render_article(article, point(article, "<img src=x"))
     page = Page(pane)
-    assert set(page.tags) == {"section", "header", "div", "h2", "button", "p", "mark", "span"}
+    drawn = {"section", "header", "div", "h2", "button", "svg", "path", "input", "span"}
+    assert set(page.tags) == drawn | {"p", "mark"}
     assert "".join("".join(page.paragraphs).split()) == "".join(HOSTILE_TEXT.split())
     assert not re.search(r"\$\{|\{\{|`|<script|<img", pane)
     assert page.marked["ans"] == ["<img src=x"]

@@ -1,6 +1,6 @@
 () => {
   const THEME = 'pullquote-theme';
-  const LINKS = '#chat a[href^="#src/"], #chat a[href^="#near/"]';
+  const LINKS = ['src', 'near', 'read', 'find'].map((kind) => `#chat a[href^="#${kind}/"]`).join();
   const phone = matchMedia('(max-width: 800px)');
   const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
   const find = (selector) => document.querySelector(selector);
@@ -43,7 +43,8 @@
     sheet.setAttribute('aria-label', 'Articles');
     behind().forEach((part) => part?.setAttribute('inert', ''));
     // Gradio lets visibility change a frame later, and what is hidden takes no focus.
-    const focus = () => isOpen() && find('#src-title')?.focus({ preventScroll: true });
+    const first = () => find('.lib-open #articles [tabindex="0"]') ?? find('#src-title');
+    const focus = () => isOpen() && first()?.focus({ preventScroll: true });
     requestAnimationFrame(() => requestAnimationFrame(focus));
   };
   const closeSheet = () => {
@@ -79,9 +80,9 @@
     name('#dark', 'Dark mode');
     name('#chat [data-testid="user"]', 'Question');
     name('#chat [data-testid="bot"]', 'Answer');
-    for (const link of document.querySelectorAll(LINKS)) {
-      if (!link.ariaLabel && link.textContent.length < 4) link.setAttribute('aria-label', link.title);
-    }
+    name('#chat .examples', 'Questions to begin with');
+    // Its children are buttons, which a list may not hold.
+    find('#chat .examples')?.setAttribute('role', 'group');
   };
 
   // Keeps the latest question at the top of the chat, however long its answer is.

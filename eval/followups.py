@@ -1,0 +1,151 @@
+"""`python -m eval.followups`: how well questions of a conversation are understood, without and with the rules.
+
+Measured on CANARD: overlap with a human's rewrite (word F1 as in `eval.metrics`), and whether a lexical search with
+the question finds its answer among all the answers of all conversations, each under its page's title. The first
+question of a conversation is given as its rewrite, in every way of asking but the bare one: it leans on the page's
+title, which nobody sees. Intervals resample whole conversations. And on questions in SQuAD's form, which stand alone:
+how many are changed when each is asked after the three before it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from eval.conversations import Turn, load_turns
+from eval.figures import Measure, divide, measured
+from eval.metrics import Figure, f1, recall_at, reciprocal_rank
+from eval.squad import load_squad, sample
+from index.errors import PullquoteError
+from index.lexical import LexicalIndex
+from qa.followups import understand
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+_DEPTH = 10  # answers ranked
+_BEFORE = 3  # questions asked before one that stands alone
+_RESULTS = Path("eval/results")
+
+Way = Callable[[Turn], str]
+WAYS: Mapping[str, Way] = {
+    "the question alone": lambda turn: turn.question,
+    "all questions glued on": lambda turn: " ".join((*turn.history, turn.question)),
+    "rules": lambda turn: understand(turn.question, turn.history, turn.answer_to),
+    "a person": lambda turn: turn.rewrite,
+}
+
+
+def half(turns: Sequence[Turn], which: str) -> tuple[Turn, ...]:
+    """Give the turns of every other conversation: "tune" or "report"; "all" gives all."""
+    order = {name: place for place, name in enumerate(dict.fromkeys(turn.conversation for turn in turns))}
+    return tuple(t for t in turns if which == "all" or order[t.conversation] % 2 == ("tune", "report").index(which))
+
+
+def measure(turns: Sequence[Turn], way: Way) -> dict[str, Figure]:
+    """Give word F1 with the rewrite, and the mean reciprocal rank and recall at 1 and 10 of the answers."""
+    asked = [way(turn) for turn in turns]
+    overlap = [f1(question, [turn.rewrite]) for question, turn in zip(asked, turns, strict=True)]
+    texts = list(dict.fromkeys(_indexed(turn) for turn in turns if turn.answer is not None))
+    index = LexicalIndex(texts)
+    ranks: list[float | None] = []
+    firsts: list[float | None] = []
+    tens: list[float | None] = []
+    for question, turn in zip(asked, turns, strict=True):
+        hits = [texts[found.position] == _indexed(turn) for found in index.rank(question, _DEPTH)]
+        known = turn.answer is not None
+        ranks.append(reciprocal_rank(hits) if known else None)
+        firsts.append(recall_at(hits, 1) if known else None)
+        tens.append(recall_at(hits, 10) if known else None)
+    columns: dict[str, list[float | None]] = {
+        "word F1": [*overlap],
+        "MRR": ranks,
+        "recall@1": firsts,
+        "recall@10": tens,
+    }
+    groups = [turn.conversation for turn in turns]
+    means = {name: _mean_over(column, groups) for name, column in columns.items()}
+    return measured(means, len(set(groups)))
+
+
+def bent(questions: Sequence[str]) -> list[tuple[str, str]]:
+    """Ask questions one after the other; give those that were changed, with what was understood."""
+    asked = [
+        (question, understand(question, questions[max(at - _BEFORE, 0) : at], lambda earlier: None))
+        for at, question in enumerate(questions)
+    ]
+    return [(question, understood) for question, understood in asked if understood != question.strip()]
+
+
+def _indexed(turn: Turn) -> str:
+    return f"{turn.title}\n{turn.answer}"
+
+
+def _mean_over(column: Sequence[float | None], groups: Sequence[str]) -> Measure:
+    """Give the mean over turns, as a figure of how often each conversation counts."""
+    places = {name: place for place, name in enumerate(dict.fromkeys(groups))}
+    sums, counts = np.zeros(len(places)), np.zeros(len(places))
+    for value, group in zip(column, groups, strict=True):
+        if value is not None:
+            sums[places[group]] += value
+            counts[places[group]] += 1
+    return Measure(n=int(counts.sum()), of=lambda weights: divide(weights @ sums, weights @ counts))
+
+
+def _table(found: Mapping[str, Mapping[str, Figure]]) -> Table:
+    table = Table("", *next(iter(found.values())))
+    for way, figures in found.items():
+        table.add_row(way, *(_shown(figure) for figure in figures.values()))
+    return table
+
+
+def _shown(figure: Figure) -> str:
+    if figure.value is None or figure.low is None:
+        return f"- (n = {figure.n})"
+    return f"{figure.value:.3f} [{figure.low:.3f}, {figure.high:.3f}] (n = {figure.n})"
+
+
+@app.command()
+def main(
+    canard: Annotated[Path | None, typer.Option(help="Conversations in CANARD's form, plain or gzip.")] = None,
+    only: Annotated[str, typer.Option("--half", help="Which conversations: all, tune or report.")] = "all",
+    squad: Annotated[Path | None, typer.Option(help="Questions that stand alone, in SQuAD's form.")] = None,
+    limit: Annotated[int | None, typer.Option(help="Of those, so many, evenly spaced.")] = None,
+    name: Annotated[str, typer.Option(help="Name of the result file.")] = "followups",
+) -> None:
+    """Print and save the figures of each way to ask a question of a conversation."""
+    console = Console()
+    result: dict[str, object] = {}
+    try:
+        if canard is not None:
+            turns = half(load_turns(canard), only)
+            found = {way: measure(turns, asking) for way, asking in WAYS.items()}
+            console.print(_table(found))
+            result["canard"] = {
+                "half": only,
+                "ways": {w: {k: asdict(f) for k, f in figures.items()} for w, figures in found.items()},
+            }
+        if squad is not None:
+            questions = [question.question for question in sample(load_squad(squad), limit)]
+            changed = bent(questions)
+            console.print(
+                f"{len(changed)} of {len(questions)} questions that stand alone were changed", highlight=False
+            )
+            for question, understood in changed:
+                console.print(f"  {question} -> {understood}", markup=False, highlight=False, soft_wrap=True)
+            result["squad"] = {"n": len(questions), "changed": changed}
+    except PullquoteError as error:
+        console.print(f"eval.followups: {error}", style="red", markup=False)
+        raise typer.Exit(2) from error
+    _RESULTS.mkdir(parents=True, exist_ok=True)
+    (_RESULTS / f"{name}.json").write_text(json.dumps(result, ensure_ascii=False, indent=2), "utf-8")
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,84 @@
+"""The names and noun phrases of a question, and which of them a later pronoun most likely means.
+
+Rules over words; `python -m eval.followups` measures them.
+"""
+
+from __future__ import annotations
+
+import re
+
+AUX = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must"
+WH = "who|whom|whose|what|which|when|where|why|how"
+PREPOSITIONS = "of|in|on|at|to|for|from|by|with|about|after|before|during|since|until|between|under|over|into|against"
+
+_NAME = re.compile(r"(?:[A-Z][\w’'.-]*|\d[\w.,-]*)(?:\s+(?:of\s+|the\s+|de\s+|van\s+|von\s+)?[A-Z][\w’'.-]*)*")
+_NO_NAMES = frozenset(
+    f"{WH}|{AUX}|{PREPOSITIONS}|and|but|or|so|then|also|any|anything|anyone|according|i|i'd|i'm|the|a|an|besides|aside|"
+    "other|not|there|it|he|she|they|his|her|their|its|this|that|these|those|tell|name|what's|who's|yes|no|please|"
+    "you|me|what’s|who’s".split("|")
+)
+_PHRASE = re.compile(
+    r"\b(?:the|an?)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+(?:\s+of\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?"
+    rf"(?=\s+(?:{PREPOSITIONS}|{AUX}|an?|the|and|or|as|that|which|who|signed|made|released|called)\b|\s*[?.,!]|\s*$)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(rf"\b(?:{AUX})\s+(?:the\s+)?$", re.IGNORECASE)  # what stands before a name says its part
+_PLACE = re.compile(r"\b(?:in|at|on|from|near|since|until|during|into)\s+(?:the\s+)?$", re.IGNORECASE)
+_OWNER = re.compile(r"[’'](?:s\b|(?!\w))")
+
+
+def names(text: str) -> list[str]:
+    """Give the names and numbers of a question in order, without the word that opens it."""
+    return [name for name, _ in _named(text)]
+
+
+def person(text: str) -> str | None:
+    """Give the name that a personal pronoun after this question most likely means; None where it has none.
+
+    First who does what is asked about, or owns it; then any other name that is not a place or a time.
+    """
+    free = []
+    for name, at in _named(text):
+        owner = _OWNER.search(f"{name}{text[at + len(name) :][:2]}")
+        if not _is_word(name):
+            continue
+        if owner is not None or _SUBJECT.search(text[:at]):
+            return name if owner is None else name[: owner.start()]
+        if not _PLACE.search(text[:at]):
+            free.append(name)
+    return free[0] if free else None
+
+
+def thing(text: str) -> str | None:
+    """Give what "it" after this question most likely means; None where nothing is named.
+
+    The last noun phrase with "the", then one with "a", then the last name; a place or time only for want of others.
+    """
+    phrases = [(match.group(), match.start()) for match in _PHRASE.finditer(text)]
+    definite = [phrase for phrase in phrases if phrase[0].lower().startswith("the ")]
+    named = [(name, at) for name, at in _named(text) if _is_word(name)]
+    ranked = [
+        *reversed(definite),
+        *reversed([phrase for phrase in phrases if phrase not in definite]),
+        *reversed(named),
+    ]
+    free = [words for words, at in ranked if not _PLACE.search(text[:at])]
+    return next(iter(free), ranked[0][0] if ranked else None)
+
+
+def _is_word(name: str) -> bool:
+    """Say whether it is no bare number or year."""
+    return not name[0].isdigit() or re.search(r" [A-Z]", name) is not None
+
+
+def _named(text: str) -> list[tuple[str, int]]:
+    found = []
+    for match in _NAME.finditer(text):
+        words, at = match.group(), match.start()
+        while words and words.split()[0].lower() in _NO_NAMES:
+            rest = words.split(maxsplit=1)[1:]
+            at += len(words) - len(rest[0]) if rest else 0
+            words = rest[0] if rest else ""
+        if words and not (match.start() == 0 and len(match.group().split()) == 1):
+            found.append((re.sub(r"[’']s$|[’']$", "", words).rstrip(".,"), at))
+    return found

@@ -1,0 +1,120 @@
+"""The pronouns of a question whose sense lies outside of it.
+
+Rules over words; `python -m eval.followups` measures them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from qa.mentions import AUX, PREPOSITIONS, WH, names
+
+Kind = Literal["he", "she", "they", "it"]
+
+_PRONOUNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("he", re.compile(r"\b(?P<word>he|him|his)\b(?![-’'])", re.IGNORECASE)),
+    ("she", re.compile(r"\b(?P<word>she|her|hers)\b(?![-’'])", re.IGNORECASE)),
+    ("they", re.compile(r"\b(?P<word>they|them|their|theirs)\b(?![-’'])", re.IGNORECASE)),
+    ("it", re.compile(r"\b(?P<word>it|its)\b(?![’'])", re.IGNORECASE)),
+    (
+        "it",
+        re.compile(
+            rf"(?:^|\b(?:{AUX}|{PREPOSITIONS}|do|say|said|and|but)\s+)(?P<word>this|that|these|those)"
+            rf"(?=\s*[?.,!]|\s*$|\s+(?:{AUX})\b)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_FIT = (  # what can be fair to say, or hard to do
+    "fair|easy|easier|hard|harder|difficult|possible|impossible|important|necessary|common|legal|illegal|true|better|safe|"
+    "likely|said|held|believed|thought|known|claimed|estimated"
+)
+_EMPTY_IT = re.compile(  # "it" that stands for what follows: "How long does it take to ...?"
+    r"it\s+(?:(?:take|took|takes|cost|costs)\b.*\b(?:to|for)\b|to\b|means?\s+(?:when|for|if|that|to)\b|from\b|rain|snow"
+    r"|(?:\w+\s+){0,2}(?:that|when)\b|called\s+if\b"
+    rf"|(?:\w+\s+)?(?:\w+\s+or\s+)?(?:{_FIT})\s+(?:to|for)\b)",
+    re.IGNORECASE,
+)
+_STATED = re.compile(r"it\s+(?:is|was)\b.*\b(?:what|who|which|when|where)\b", re.IGNORECASE)
+_OPENING = re.compile(  # up to the first auxiliary: "What kind of music did", "And in which year was"
+    rf"(?:(?:and|but|so|then|also|{PREPOSITIONS})\b[, ]*)*"
+    rf"(?:(?:{WH})\b(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{0,4}}\s+)?(?:{AUX})\b",
+    re.IGNORECASE,
+)
+_ASKED_SUBJECT = re.compile(rf"(?:who|which|what|whose)\b(?!\s+(?:{AUX})\b)", re.IGNORECASE)
+_FIRST_CLAUSE = re.compile(r"(?:before|after|when|while|if|as|since|because|although)\s+$", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"\b(?:before|after|when|while|if|as|since|because|although|that)\s+$", re.IGNORECASE)
+_THAT_SUBJECT = re.compile(rf"\s+(?:{AUX})\b", re.IGNORECASE)
+_LIGHT = frozenset(
+    f"{AUX}|{PREPOSITIONS}|{WH}|and|but|or|so|then|also|ever|still|just|really|not|else|more|many|much|all|any|some|"
+    "there|be|been|being|do|done|happen|happened|say|said|tell|know|think|i|you|we|me|us|if".split("|")
+)
+_POSSESSIVE = frozenset(("his", "her", "its", "their"))
+_OWNS = re.compile(r"\b(?:has|have|had)\s*$", re.IGNORECASE)  # "Which school has its ...": not an auxiliary there
+_SUBJECT_WORDS = 3  # of "What famous person met him?"; after more, the pronoun may mean one of them
+
+
+class Pronoun(NamedTuple):
+    """A pronoun of a question and where it stands."""
+
+    kind: Kind
+    word: str
+    start: int
+    end: int
+
+
+def open_pronoun(question: str) -> Pronoun | None:
+    """Give the first pronoun whose sense lies outside of the question; None where each can be understood inside.
+
+    A pronoun is understood inside where something before it can be meant: for persons a name or "who" as the
+    subject, for "it" and "they" any noun.
+    """
+    found = []
+    for kind, pattern in _PRONOUNS:
+        for match in pattern.finditer(question):
+            pronoun = Pronoun(kind, match["word"].lower(), match.start("word"), match.end("word"))
+            if not _inside(question, pronoun):
+                found.append(pronoun)
+                break
+    return min(found, key=lambda pronoun: pronoun.start, default=None)
+
+
+def _inside(question: str, pronoun: Pronoun) -> bool:
+    before, after = question[: pronoun.start], question[pronoun.end :]
+    if pronoun.kind == "it" and (_EMPTY_IT.match(question, pronoun.start) or _STATED.match(question)):
+        return True
+    if names(before) or (_FIRST_CLAUSE.match(before) and "," in after and names(f" {after}")):
+        return True
+    opening = _OPENING.match(before)
+    if opening is not None:
+        return _in_clause(question, before[opening.end() :], opening.group(), pronoun)
+    if before.strip() and _ASKED_SUBJECT.match(before):
+        is_subject = pronoun.word in ("he", "she", "they") or _THAT_SUBJECT.match(after) is not None
+        owns = pronoun.word in _POSSESSIVE and re.match(r"\s+\w", after) is not None
+        return owns or is_subject or len(_nouns(before)) > _SUBJECT_WORDS
+    return bool(_nouns(before))
+
+
+def _in_clause(question: str, between: str, opening: str, pronoun: Pronoun) -> bool:
+    """Say whether something between the first auxiliary and the pronoun, or the noun asked for, can be meant."""
+    asked, nouns = _nouns(opening), _nouns(between)
+    if not between.strip():
+        return bool(asked) and pronoun.word in _POSSESSIVE and _OWNS.search(opening) is not None
+    if asked or opening.lower().startswith("who") or _CONJUNCTION.search(between):
+        return bool(asked or nouns)
+    is_named = pronoun.kind not in ("he", "she") or question == question.lower()  # then any noun may be a name
+    return bool(nouns) and is_named
+
+
+def is_bare(question: str) -> bool:
+    """Say whether nothing but question words, auxiliaries and the like stands there."""
+    return not _nouns(question)
+
+
+def _nouns(text: str) -> list[str]:
+    return [word for word in _words(text) if word not in _LIGHT]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w’'-]+", text.lower())

@@ -1,0 +1,90 @@
+"""What was typed -> the one question to answer, and what has to be said about the rest."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from qa.languages import is_foreign
+from qa.mentions import AUX, PREPOSITIONS, WH
+
+MAX_WORDS = 64  # of a question that are searched and read; the reader takes about 96 tokens
+_MAX_CHARACTERS = 1000  # of the same; a word may have no end
+
+_FOREIGN = "This looks like a question in another language; the reader reads English, so the answer may be wrong."
+_END = re.compile(r"(?<=[?？؟])[\s?!？]+(?=\S)")
+_ASKS = re.compile(rf"(?:(?:and|but|so|or|also|{PREPOSITIONS})\b[, ]*)*(?:{WH}|{AUX})\b", re.IGNORECASE)
+_STATEMENT = re.compile(r".*[.!:;]\s+(?=\S)", re.DOTALL)
+_QUOTED = {"“": "”", "«": "»", "(": ")", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question in plain words; `text` is empty where nothing was asked.
+
+    `also_asked` are the further questions of the same text, in order, and `notices` sentences about what was done.
+    """
+
+    text: str
+    also_asked: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def parse_question(typed: str) -> Question:
+    """Take the first question out of what was typed.
+
+    Control characters and surplus blanks fall away. Text is several questions where a question mark is followed by
+    another question, outside of quotation marks; "Who won, and when?" is one. Of a longer text than 64 words or
+    1,000 characters only the question is taken, and of a longer question its beginning. Without a letter or digit
+    nothing was asked.
+    """
+    plain = _plain(typed)
+    if not any(map(str.isalnum, plain)):
+        return Question(text="")
+    first, *further = _parts(plain)
+    text, notices = first, []
+    if len(first.split()) > MAX_WORDS or len(first) > _MAX_CHARACTERS:
+        text = _shortened(first)
+        notices.append(f"The question is long ({len(first.split())} words); what was asked is taken to be: “{text}”")
+    if is_foreign(text):
+        notices.append(_FOREIGN)
+    return Question(text=text, also_asked=tuple(further), notices=tuple(notices))
+
+
+def encodable(text: str) -> str:
+    """Replace what no file can hold, half of a surrogate pair, by a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _plain(typed: str) -> str:
+    spaced = "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in typed)
+    return " ".join(spaced.split())
+
+
+def _parts(text: str) -> list[str]:
+    """Split at question marks that another question follows."""
+    parts, begin = [], 0
+    for end in _END.finditer(text):
+        before, after = text[begin : end.start()], text[end.end() :]
+        if _asks(before) and _ASKS.match(after) and not _in_quotation(before):
+            parts.append(before)
+            begin = end.end()
+    return [*parts, text[begin:]]
+
+
+def _asks(part: str) -> bool:
+    return any(map(str.isalpha, part)) and (len(part.split()) > 1 or _ASKS.match(part) is not None)
+
+
+def _in_quotation(before: str) -> bool:
+    opened = any(before.count(opener) > before.count(close) for opener, close in _QUOTED.items())
+    return opened or before.count('"') % 2 == 1
+
+
+def _shortened(question: str) -> str:
+    """Take the sentence that ends in a question mark, else the beginning."""
+    asked = _STATEMENT.sub("", question) if question.endswith(("?", "？", "؟")) else question
+    words = asked.split()
+    short = asked if len(words) <= MAX_WORDS else " ".join(words[:MAX_WORDS])
+    return short[:_MAX_CHARACTERS].rstrip()

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.dates import dates, same_date
+
+_THURSDAY = "2024-06-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("9 March 2024", {"year": 2024, "month": 3, "day": 9, "weekday": 5}),
+        ("on Sept. 11, 2001,", {"year": 2001, "month": 9, "day": 11, "weekday": 1}),
+        ("March 9", {"month": 3, "day": 9}),
+        ("the 9th of March", {"month": 3, "day": 9}),
+        ("June 2024", {"year": 2024, "month": 6}),
+        ("the Cold War of 1961", {"year": 1961}),
+        ("after their summit on Wednesday", {"weekday": 2}),
+        ("2024-06-20", {"year": 2024, "month": 6, "day": 20, "weekday": 3}),
+    ],
+)
+def test_a_date_says_what_it_says(text, fields):
+    """Only what the words tell is known, whatever today is."""
+    assert dates(text) == (fields,)
+
+
+@pytest.mark.parametrize(
+    "text", ["24 years", "2000 soldiers", "the 1990s", "2,000", "he may go", "100", "", "in 3.1961"]
+)
+def test_other_numbers_are_no_dates(text):
+    """Durations, counts, decades and the verb "may" are no dates."""
+    assert dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("Wednesday", 19), ("on Thursday", 20), ("yesterday", 19), ("Friday", 14), ("today", 20)]
+)
+def test_a_weekday_counts_back_from_publication(text, day):
+    """With the article's day known, a weekday is the last one until then."""
+    assert dates(text, _THURSDAY)[0] == {"year": 2024, "month": 6, "day": day} | {
+        "weekday": dates(text, _THURSDAY)[0]["weekday"]
+    }
+    assert dates("yesterday") == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("9 March 2024", "March 9", True),
+        ("9 March 2024", "March 2024", True),
+        ("9 March 2024", "Saturday", True),
+        ("9 March 2024", "10 March", False),
+        ("1961", "1962", False),
+        ("1961", "Wednesday", None),
+    ],
+)
+def test_dates_agree_in_what_both_say(one, other, same):
+    """A more precise date agrees, a conflict does not, and nothing in common cannot be compared."""
+    assert same_date(dates(one)[0], dates(other)[0]) is same

@@ -1,0 +1,76 @@
+"""What axe-core finds on the page: nothing serious, in any state, light or dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.ui.browsing import ask, chips
+
+pytestmark = pytest.mark.browser
+
+_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+_DESK, _PHONE = (1440, 900), (390, 844)
+
+
+def empty(page: Page) -> None:
+    """Leave the page as it opens."""
+
+
+def answered(page: Page) -> None:
+    """Show an answer that has everything, its evidence folded out, another one below it, and found words."""
+    ask(page, "What has been sent? everything").locator(".why summary").click()
+    ask(page, "What would it be, a mistake?")
+    page.locator("#source .src-find").click()
+    page.fill(".find-box", "Korea")
+    expect(page.locator(".find-count")).to_contain_text(" of ")
+
+
+def abstained(page: Page) -> None:
+    """Show that there is no answer, with the closest sentence in its place."""
+    reply = ask(page, "Who won the 2026 World Cup in Seoul?")
+    reply.locator(".why summary").click()
+    reply.locator(".guess summary").click()
+    reply.locator('a[href^="#near/"]').click()
+    page.locator("#source mark.near").wait_for()
+
+
+def sheet(page: Page) -> None:
+    """Open the sheet of a phone on a source."""
+    chips(ask(page, "What would it be, a mistake?")).first.click()
+    expect(page.get_by_role("dialog", name="Articles")).to_be_visible()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, theme: str, size: tuple[int, int]) -> Iterator[Page]:
+    """Open the page in a theme of the system."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme=theme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.locator("#ask textarea[aria-label]").wait_for()
+    page.locator("#source .src").wait_for(state="attached")
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("size", "state"), [(_DESK, empty), (_DESK, answered), (_DESK, abstained), (_PHONE, empty), (_PHONE, sheet)]
+)
+def test_nothing_serious_is_found(page: Page, theme: str, state: Callable[[Page], None]):
+    """No finding of a serious or critical impact."""
+    assert page.locator("body").evaluate("body => body.classList.contains('dark')") is (theme == "dark")
+    state(page)
+    found = Axe().run(page, options=_OPTIONS).response["violations"]
+    told = [
+        f"{finding['id']} ({finding['impact']}): {node['html'][:160]} {node['failureSummary'][:200]}"
+        for finding in found
+        if finding["impact"] in ("serious", "critical")
+        for node in finding["nodes"]
+    ]
+    assert told == []

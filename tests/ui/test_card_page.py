@@ -1,0 +1,128 @@
+"""What can be done with an answer, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.ui.browsing import DONE, REPLIES, ask, await_place, chips, marked, place_of
+from tests.ui.fakes import FIRST, SECOND
+
+pytestmark = pytest.mark.browser
+
+EVERYTHING = "What has been sent? everything"
+KIT = "first-aid kits, medicine, portable mine detectors and protective gear"
+
+
+def pasted(page: Page) -> str:
+    """Give what a paste into the question box brings."""
+    page.fill("#ask textarea", "")
+    page.focus("#ask textarea")
+    page.keyboard.press("Control+V")
+    return page.input_value("#ask textarea")
+
+
+def test_the_evidence_folds_out_and_leads_to_its_places(page: Page):
+    """By the keyboard too; what is shown then is called no answer, and the answer can be shown again."""
+    reply = ask(page, EVERYTHING)
+    expect(reply.locator(".why-body")).to_be_hidden()
+    reply.locator(".why summary").press("Enter")
+    expect(reply.locator(".why-body")).to_contain_text("right with a chance of 83%")
+    second = reply.locator(".candidates a").nth(1)
+    second.press("Enter")
+    await_place(page, second.get_attribute("href") or "")
+    assert marked(page) == place_of(page) == "around 100"
+    expect(page.locator("#source .kick")).to_have_text("Considered, not an answer")
+    expect(reply.locator(".chip[aria-current]")).to_have_count(0)
+    passage = reply.locator(".why td a").first
+    passage.click()
+    await_place(page, passage.get_attribute("href") or "")
+    assert marked(page) == place_of(page)
+    chips(reply).first.click()
+    await_place(page, chips(reply).first.get_attribute("href") or "")
+    assert marked(page) == KIT
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_the_quote_is_copied_with_its_source(page: Page, allowed: bool):
+    """And the button says so, also where the clipboard may not be written by the newer way."""
+    if not allowed:
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
+    reply = ask(page, EVERYTHING)
+    button = reply.locator(".copy").first
+    button.click()
+    expect(button).to_have_text("Copied")
+    expect(page.locator("#voice")).to_have_text("Copied with its source")
+    expect(button).to_be_focused()
+    expect(button).to_have_text("Copy")
+    said = pasted(page)
+    assert said.startswith(f"“{KIT}”\n— Russian President")
+    assert f"2024-06-21, {FIRST}, characters " in said
+
+
+def test_markdown_is_copied_by_a_button_of_its_own(page: Page):
+    """As a quotation."""
+    ask(page, EVERYTHING).locator(".copy").nth(1).click()
+    expect(page.locator(".copy.done")).to_have_text("Copied")
+    assert pasted(page).startswith("> first\\-aid kits, medicine")
+
+
+def test_a_further_question_is_asked_by_a_click(page: Page):
+    """And what is being written stays in the box."""
+    reply = ask(page, EVERYTHING)
+    page.fill("#ask textarea", "half a quest")
+    reply.locator(".ask").click()
+    page.locator(REPLIES).nth(1).locator(DONE).first.wait_for()
+    expect(page.locator("#chat [data-testid=user]").nth(1)).to_contain_text("What did Putin say about it?")
+    expect(page.locator("#ask textarea")).to_have_value("half a quest")
+
+
+def test_how_it_was_understood_goes_into_the_box(page: Page):
+    """To be changed there and asked again."""
+    ask(page, "What did Putin say?")
+    ask(page, "What was it?").locator(".edit").click()
+    box = page.locator("#ask textarea")
+    expect(box).to_have_value("What was a mistake?")
+    expect(box).to_be_focused()
+    page.keyboard.type(" Really?")
+    page.keyboard.press("Enter")
+    expect(page.locator("#chat [data-testid=user]").nth(2)).to_contain_text("What was a mistake? Really?")
+
+
+def test_what_is_left_without_the_source_is_cited(page: Page):
+    """With the number that it has among the other answers."""
+    line = ask(page, EVERYTHING).locator(".without")
+    expect(line).to_contain_text("Without this article, the others would say around 100 (64%)")
+    line.locator(".chip").click()
+    await_place(page, line.locator(".chip").get_attribute("href") or "")
+    assert marked(page) == "around 100"
+    expect(page.locator("#source .kick")).to_have_text("Source 2 of 2")
+
+
+def test_no_answer_offers_ways_on(page: Page):
+    """Its words in an article, found at once; the best guess; another question."""
+    reply = ask(page, "Who won the 2026 World Cup in Seoul?")
+    expect(reply.locator(".reason")).to_contain_text("a chance of 12%; an answer needs at least 50%")
+    expect(reply.locator(".nowhere")).to_have_text("In no article: “won”, “2026”, “Cup”")
+    reply.locator(".word", has_text="Seoul").click()
+    expect(page.locator(".find-box")).to_be_focused()
+    expect(page.locator(".find-box")).to_have_value("Seoul")
+    expect(page.locator(".find-count")).to_contain_text("1 of ")
+    reply.locator(".guess summary").click()
+    reply.locator(".guess a").click()
+    await_place(page, reply.locator(".guess a").get_attribute("href") or "")
+    assert marked(page) == "a lot of friends"
+    instead = reply.locator(".ask").nth(2)
+    question = instead.text_content() or ""
+    instead.click()
+    page.locator(REPLIES).nth(1).locator(DONE).first.wait_for()
+    expect(page.locator("#chat [data-testid=user]").nth(1)).to_contain_text(question)
+
+
+def test_words_of_another_article_open_it(page: Page):
+    """And are found there."""
+    ask(page, "the assistance")
+    word = ask(page, "Which howitzers did nobody see?").locator(".word", has_text="howitzers")
+    word.click()
+    expect(page.locator("#source .src")).to_have_attribute("data-article", SECOND)
+    expect(page.locator(".find-count")).to_contain_text("1 of ")

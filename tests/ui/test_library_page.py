@@ -1,0 +1,184 @@
+"""The list of articles in a real browser: search, choose, add, take back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.ui.browsing import ask, marked
+from tests.ui.fakes import FIRST, HOSTILE, SECOND
+from tests.ui.files import add, row, text_file
+
+pytestmark = pytest.mark.browser
+
+
+def open_list(page: Page) -> None:
+    page.locator(".lib-toggle").click()
+    expect(page.get_by_label("Search the articles")).to_be_focused()
+
+
+def test_the_list_is_searched_as_one_types(page: Page):
+    """By title, file and date, in any order and without regard to accents; the count is told."""
+    open_list(page)
+    expect(page.locator(".lib-row:visible")).to_have_count(3)
+    page.keyboard.type("SEOUL putin")
+    expect(page.locator(".lib-row:visible")).to_have_attribute("data-id", SECOND)
+    expect(page.locator(".lib-count")).to_have_text("1 article found")
+    page.get_by_label("Search the articles").fill("uni")
+    expect(page.locator(".lib-row:visible")).to_have_attribute("data-id", HOSTILE)
+    page.get_by_label("Search the articles").fill("zebra")
+    expect(page.locator(".lib-row:visible")).to_have_count(0)
+    expect(page.locator(".lib-count")).to_have_text("No article is called that")
+    page.keyboard.press("Escape")
+    expect(page.locator(".lib-row:visible")).to_have_count(3)
+    page.keyboard.press("Escape")
+    expect(page.locator("#library")).to_be_hidden()
+    expect(page.locator(".lib-toggle")).to_be_focused()
+
+
+def test_questions_can_be_limited_to_some_articles(page: Page):
+    """It is said beside the box, it holds, and one click takes it back."""
+    expect(page.locator("#scope")).to_have_text("Asking all 3 articles")
+    open_list(page)
+    row(page, "Russian President").get_by_role("checkbox").check()
+    expect(page.locator("#scope .scope-some")).to_contain_text("Asking 1 of 3 articles")
+    expect(page.locator(".lib-count")).to_have_text("Asking 1 of 3 articles")
+    page.keyboard.press("Escape")
+    ask(page, "How many shells?")
+    expect(page.locator(".noans")).to_have_count(1)
+    page.get_by_role("button", name="Ask all 3").click()
+    expect(page.locator("#scope")).to_have_text("Asking all 3 articles")
+    expect(page.locator(".row-ask:checked")).to_have_count(0)
+    expect(ask(page, "How many shells?").locator(".quote")).to_contain_text("3.4 million")
+
+
+def test_what_a_search_found_can_be_asked(page: Page):
+    """All of it at once."""
+    open_list(page)
+    page.keyboard.type("ukraine")
+    page.get_by_role("button", name="Ask only these 2").click()
+    expect(page.locator("#scope .scope-some")).to_contain_text("Asking 2 of 3 articles")
+    page.locator("#library").get_by_role("button", name="Ask all").click()
+    expect(page.locator("#scope")).to_have_text("Asking all 3 articles")
+
+
+def test_an_article_that_is_added_is_asked_too(page: Page):
+    """It is listed first, opens, and is cited."""
+    expect(add(page, text_file())).to_contain_text("Added “The secret is plum.")
+    expect(page.locator(".lib-row").first).to_contain_text("Added by you")
+    expect(page.locator("#scope")).to_have_text("Asking all 4 articles")
+    reply = ask(page, "What is the secret?")
+    expect(reply.locator(".quote")).to_have_text("plum")
+    expect(page.locator("#source mark")).to_have_text("plum")
+    assert marked(page) == "plum"
+    expect(page.locator("#source .meta")).to_contain_text("secret.txt")
+
+
+def test_files_that_cannot_be_read_are_refused_with_their_reasons(page: Page):
+    """Each by its name, and the others are added all the same."""
+    outcome = add(
+        page,
+        text_file("good.md", "# Good\n\nThe secret is pear."),
+        text_file("empty.txt", ""),
+        text_file("binary.txt", b"a\0b"),
+        text_file("film.mov", "no"),
+        text_file("blank.txt", " \n "),
+        text_file("again.md", "# Good\n\nThe secret is pear."),
+        text_file("large.txt", b"x" * 20_000_001),
+    )
+    expect(outcome.locator(".outcome-added")).to_have_text("Added “Good”.")
+    reasons = [
+        "empty",
+        "zero bytes",
+        "another format",
+        "no text",
+        "here already, as “Good” (good.md)",
+        "larger than 20 MB",
+    ]
+    expect(outcome.locator("li")).to_have_text([re.compile(re.escape(reason)) for reason in reasons])
+    expect(page.locator(".lib-row")).to_have_count(4)
+    outcome.get_by_role("button", name="Dismiss this message").click()
+    expect(outcome).to_be_hidden()
+
+
+def test_what_was_added_can_be_removed(page: Page):
+    """From the list and from what is asked; the pane shows another article, and the collection's own stay."""
+    add(page, text_file())
+    row(page, "The secret").locator(".row-open").click()
+    expect(page.locator("#src-title")).to_contain_text("The secret is plum")
+    page.locator(".lib-toggle").click()
+    expect(page.get_by_role("button", name=re.compile("^Remove "))).to_have_count(1)
+    page.get_by_role("button", name=re.compile("^Remove The secret")).click()
+    expect(page.locator(".lib-row")).to_have_count(3)
+    expect(page.locator("#source .src")).to_have_attribute("data-article", FIRST)
+    page.keyboard.press("Escape")
+    ask(page, "What is the secret?")
+    expect(page.locator(".noans")).to_have_count(1)
+
+
+def test_files_can_be_dragged_onto_the_page(page: Page):
+    """Wherever it is; a text that is dragged is none."""
+    page.evaluate(
+        """() => {
+            const carried = new DataTransfer();
+            carried.items.add(new File(['The secret is fig. It is dried.'], 'fig.txt', { type: 'text/plain' }));
+            const drag = (kind) => document.querySelector('#chat').dispatchEvent(
+                new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true }));
+            drag('dragenter');
+            window.during = document.body.classList.contains('dropping');
+            drag('drop');
+        }"""
+    )
+    page.locator("#outcome .outcome").wait_for()
+    assert page.evaluate("[window.during, document.body.classList.contains('dropping')]") == [True, False]
+    expect(row(page, "The secret is fig")).to_have_count(1)
+
+
+def test_hostile_files_are_only_text(page: Page):
+    """Their names and titles too."""
+    name = "<img src=x onerror=window.hacked=1>${window.hacked=2}.txt"
+    outcome = add(page, text_file(name, "<script>window.hacked = 3</script> {{value}}"), text_file(f"{name}.exe", "x"))
+    expect(outcome.locator("li b")).to_have_text(f"{name}.exe")
+    expect(page.locator(".lib-row").first).to_contain_text("<script>window.hacked = 3</script> {{value}}")
+    expect(page.locator(".lib-row").first).to_contain_text("${window.hacked=2}.txt")
+    row(page, "<script>").locator(".row-open").click()
+    expect(page.locator("#src-title")).to_contain_text("<script>")
+    expect(page.locator(":is(#articles, #outcome, #picker, #source) :is(script, img)")).to_have_count(0)
+    assert page.evaluate("window.hacked") is None
+
+
+def test_the_keyboard_finds_ticks_and_opens(page: Page):
+    """Tab stops once in the list; arrows move, Space ticks, Enter opens and goes to the article."""
+    page.locator(".lib-toggle").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Search the articles")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(row(page, "Russian President").locator(".row-open")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowLeft")
+    expect(row(page, "Putin says").get_by_role("checkbox")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator("#scope .scope-some")).to_contain_text("Asking 1 of 3")
+    page.keyboard.press("End")
+    expect(page.locator(".lib-row").last.get_by_role("checkbox")).to_be_focused()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_label("Search the articles")).to_be_focused()
+    assert page.locator("#articles [tabindex='0']").count() == 1
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#source .src")).to_have_attribute("data-article", SECOND)
+    expect(page.locator("#src-title")).to_be_focused()
+
+
+def test_the_list_has_names_for_those_who_hear_it(page: Page):
+    """Rows of a grid, each with what can be done with it."""
+    open_list(page)
+    shown = page.locator("#library").aria_snapshot()
+    assert '- grid "Articles"' in shown
+    assert re.search(r'- row "[^"]*Russian President', shown)
+    assert re.search(r'- checkbox "Ask only Russian President', shown)
+    assert not re.search(r"- (button|checkbox|searchbox)\s*(:|$)", shown, re.MULTILINE)

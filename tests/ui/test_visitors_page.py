@@ -1,0 +1,119 @@
+"""Several visitors at once, and pages that are served otherwise."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.ui.browsing import REPLIES, ask
+from tests.ui.conftest import opened, served
+from tests.ui.fakes import FIRST
+from tests.ui.files import add, row, text_file
+
+pytestmark = pytest.mark.browser
+
+
+def call(address: str, endpoint: str, *data: object) -> list[str]:
+    """Call an endpoint over HTTP, and give the lines of its answer."""
+    request = urllib.request.Request(
+        f"{address}/gradio_api/call/{endpoint}",
+        json.dumps({"data": data}).encode(),
+        {"Content-Type": "application/json"},
+    )
+    with urllib.request.urlopen(request) as response:
+        event = json.load(response)["event_id"]
+    with urllib.request.urlopen(f"{address}/gradio_api/call/{endpoint}/{event}") as response:
+        return response.read().decode().splitlines()
+
+
+def test_what_one_adds_the_other_does_not_see(browser: Browser, address: str):
+    """Neither in the list, nor in answers, nor by its link, nor over the API."""
+    with opened(browser, address) as ann, opened(browser, address) as bob:
+        add(ann, text_file())
+        link = row(ann, "The secret").get_attribute("data-id")
+        bob.reload()
+        expect(bob.locator("#scope")).to_have_text("Asking all 3 articles")
+        ask(bob, "What is the secret?")
+        expect(bob.locator(".noans")).to_have_count(1)
+        bob.goto(f"{address}/?article={link}")
+        expect(bob.locator("#notice")).to_contain_text("not here")
+        assert "plum" not in "".join(call(address, "ask", "What is the secret?", [], []))
+        assert "plum" not in "".join(call(address, "articles"))
+        assert call(address, "article", link)[0] == "event: error"
+        expect(ask(ann, "What is the secret?").locator(".quote")).to_have_text("plum")
+
+
+def test_what_was_added_goes_with_the_visit(browser: Browser, address: str):
+    """A page that comes back after the visitor is forgotten begins anew, with the questions it kept."""
+    with opened(browser, address) as page:
+        add(page, text_file())
+        page.keyboard.press("Escape")
+        ask(page, "What is the secret?")
+        page.goto("about:blank")
+        page.wait_for_timeout(2500)
+        page.goto(address)
+        expect(page.locator("#scope")).to_have_text("Asking all 3 articles")
+        expect(page.locator(REPLIES)).to_contain_text("no longer here")
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a page where additions are for all, and one question is read at a time with nobody waiting."""
+    with served(tmp_path_factory.mktemp("shared"), shared_uploads=True, at_once=1, waiting=0, seconds=2.5) as address:
+        yield address
+
+
+def test_shared_additions_are_seen_by_all(browser: Browser, shared: str):
+    """Programs too; only who added them can remove them."""
+    with opened(browser, shared) as ann, opened(browser, shared) as bob:
+        add(ann, text_file())
+        bob.reload()
+        expect(bob.locator("#scope")).to_have_text("Asking all 4 articles")
+        bob.locator(".lib-toggle").click()
+        expect(row(bob, "The secret")).to_contain_text("Added")
+        expect(row(bob, "The secret").locator(".row-drop")).to_have_count(0)
+        bob.keyboard.press("Escape")
+        assert "plum" in "".join(call(shared, "ask", "What is the secret?", [], []))
+        row(ann, "The secret").locator(".row-drop").click()
+        expect(ann.locator("#scope")).to_have_text("Asking all 3 articles")
+
+
+def test_one_question_too_many_is_told_to_come_back(browser: Browser, shared: str):
+    """In words, with the question back in the box; programs are told too."""
+    with opened(browser, shared) as ann, opened(browser, shared) as bob:
+        ann.fill("#ask textarea", "How many shells?")
+        ann.press("#ask textarea", "Enter")
+        ann.locator("#chat .searching").wait_for()
+        bob.fill("#ask textarea", "What about the assistance?")
+        bob.press("#ask textarea", "Enter")
+        expect(bob.locator(REPLIES)).to_contain_text("Pullquote is busy")
+        expect(bob.locator("#ask textarea")).to_have_value("What about the assistance?")
+        assert "busy" in call(shared, "ask", "Who?", [], [])[1]
+        ann.locator(".quote").wait_for()
+        bob.press("#ask textarea", "Enter")
+        expect(bob.locator(f"{REPLIES} .quote")).to_contain_text("first-aid kits")
+        expect(bob.locator("#chat .user-row")).to_have_count(1)
+
+
+def test_a_page_with_passwords_lets_only_users_in(browser: Browser, tmp_path: Path):
+    """Neither the page nor the endpoints answer anybody else."""
+    with served(tmp_path, users=[["ann", "se:cret"]], root_path="") as address:
+        for path in ("config", "gradio_api/info"):
+            with pytest.raises(urllib.error.HTTPError, match="401"):
+                urllib.request.urlopen(f"{address}/{path}")
+        with pytest.raises(urllib.error.HTTPError, match="401"):
+            call(address, "articles")
+        page = browser.new_page()
+        page.goto(address)
+        page.get_by_label("username").fill("ann")
+        page.get_by_label("password").fill("se:cret")
+        page.get_by_role("button", name="Login").click()
+        page.locator("#source .src").wait_for()
+        expect(page.locator("#source .src")).to_have_attribute("data-article", FIRST)
+        page.close()

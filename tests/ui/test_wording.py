@@ -1,0 +1,64 @@
+"""Figures, dates and reasons in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.ui.fakes import make_answer
+from ui.wording import count, day, percent, reason
+
+
+@pytest.mark.parametrize(
+    ("probability", "words"), [(0.004, "under 1%"), (0.006, "1%"), (0.994, "99%"), (0.996, "over 99%")]
+)
+def test_nothing_is_certain(probability: float, words: str):
+    """A probability that rounds to 0 or to 100 is not called so."""
+    assert percent(probability) == words
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ("nothing found", "No passage in them comes close to the question."),
+        ("no span", "Passages come close to the question, but no words in them answer it."),
+        ("nothing asked", "The question holds no word to search for."),
+        ("a reason not known here", "No words in them answer the question."),
+        (None, "No words in them answer the question."),
+    ],
+)
+def test_an_abstention_always_says_why(known: str | None, said: str):
+    """Also for a reason that is new."""
+    answer = make_answer("Who won?", confidence=0.12)
+    assert reason(replace(answer, evidence=replace(answer.evidence, reason=known))) == said
+
+
+@pytest.mark.parametrize(("confidence", "chance"), [(0.12, "12%"), (0.499, "just under 50%")])
+def test_a_guess_below_the_bar_is_never_said_to_reach_it(confidence: float, chance: str):
+    """Also where both round to the same."""
+    said = reason(make_answer("Who won?", confidence=confidence))
+    assert said == f"The best guess is right with a chance of {chance}; an answer needs at least 50%."
+
+
+@pytest.mark.parametrize(
+    ("published", "shown"),
+    [
+        ("2024-06-20", "20 June 2024"),
+        ("2024-06-02T10:30:00Z", "2 June 2024"),
+        ("2024-06", "2024-06"),
+        ("<b>soon</b>", "<b>soon</b>"),
+    ],
+)
+def test_dates_are_written_out(published: str, shown: str):
+    """Where they are whole."""
+    assert day(published) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "words"),
+    [(1, "copy", "1 copy"), (2, "copy", "2 copies"), (0, "article", "0 articles"), (1200, "word", "1,200 words")],
+)
+def test_one_is_not_many(number: int, noun: str, words: str):
+    """Numbers and nouns go together."""
+    assert count(number, noun) == words

@@ -1,0 +1,17 @@
+// Runs when the page opens: sends what was kept of the last time, and what the address asks for.
+() => {
+  let kept = {};
+  try {
+    kept = JSON.parse(sessionStorage.getItem('pullquote:' + location.pathname) ?? '{}');
+  } catch {
+    // Storage is closed to us, or holds something else: the page opens as for the first time.
+  }
+  const search = location.search;
+  const address = new URL(location.href);
+  // A question is asked once: a reload goes on with the conversation that it began.
+  if (address.searchParams.has('q')) {
+    address.searchParams.delete('q');
+    history.replaceState(null, '', address);
+  }
+  return [JSON.stringify({ visit: kept?.visit, turns: kept?.turns, search })];
+}

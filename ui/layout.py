@@ -1,0 +1,122 @@
+"""The components of the page, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import gradio as gr
+
+from ui.conversation import MAX_QUESTION
+from ui.resources import read_asset
+from ui.theme import pane_script
+from ui.uploads import MAX_BYTES, formats
+
+_BRAND = "<h1>Pull<em>quote</em></h1><p>The exact words, with the source in view.</p>"
+_WELCOME = "## Ask about your articles\nEvery answer is an exact quote. Open a numbered source to read it in its place."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What events read and change.
+
+    `visit` holds the key of the visit, `turns` the conversation and `shown` the id of the article in the pane.
+    `kept` is what the browser keeps for the next time, `parcel` what it saves as a file. `timer` ticks while
+    suggestions are looked for.
+    """
+
+    box: gr.Textbox
+    chat: gr.Chatbot
+    fresh: gr.Button
+    export: gr.HTML
+    notice: gr.HTML
+    scope: gr.HTML
+    picker: gr.HTML
+    outcome: gr.HTML
+    rows: gr.HTML
+    pane: gr.HTML
+    kept: gr.HTML
+    parcel: gr.HTML
+    timer: gr.Timer
+    visit: gr.State
+    turns: gr.State
+    shown: gr.State
+
+
+def lay_out() -> Parts:
+    """Make the components, empty: what is in them depends on who comes."""
+    with gr.Row(elem_id="bar"):
+        _html("brand", _BRAND)
+        fresh = gr.Button("New conversation", elem_id="fresh", size="sm", min_width=40, scale=0)
+        export = _html("export", read_asset("export_menu.html"), read_asset("export.js"))
+        gr.Button("Articles", elem_id="browse", size="sm", min_width=90, scale=0)
+        gr.Button("◐", elem_id="dark", size="sm", min_width=40, scale=0)
+    with gr.Row(elem_id="main", equal_height=True):
+        with gr.Column(elem_id="chat-col", scale=5, min_width=320):
+            notice, chat, scope, box = _html("notice"), _chat(), _html("scope"), _box()
+        with gr.Column(elem_id="src-col", scale=6, min_width=320):
+            picker = _html("picker", _picker(), read_asset("picker.js"))
+            with gr.Column(elem_id="library"):
+                _html("library-head", _library_head())
+                outcome, rows = _html("outcome"), _html("articles", "", read_asset("rows.js"))
+            pane = _html("source", "", pane_script(), label="Source")
+    return Parts(
+        box=box,
+        chat=chat,
+        fresh=fresh,
+        export=export,
+        notice=notice,
+        scope=scope,
+        picker=picker,
+        outcome=outcome,
+        rows=rows,
+        pane=pane,
+        kept=_html("kept", "", read_asset("kept.js")),
+        parcel=_html("parcel", "", read_asset("parcel.js")),
+        timer=gr.Timer(2, active=False),
+        visit=gr.State(""),
+        turns=gr.State(()),
+        shown=gr.State(""),
+    )
+
+
+def _html(name: str, value: str = "", script: str | None = None, label: str | None = None) -> gr.HTML:
+    return gr.HTML(value, elem_id=name, js_on_load=script, apply_default_css=False, label=label)
+
+
+def _picker() -> str:
+    return read_asset("picker.html").replace("FORMATS", formats())
+
+
+def _library_head() -> str:
+    return read_asset("library_head.html").replace("FORMATS", formats()).replace("MAX_BYTES", str(MAX_BYTES))
+
+
+def _chat() -> gr.Chatbot:
+    return gr.Chatbot(
+        elem_id="chat",
+        label="Conversation",
+        show_label=False,
+        container=False,
+        height="100%",
+        autoscroll=False,
+        buttons=[],
+        latex_delimiters=[],
+        allow_tags=False,
+        group_consecutive_messages=False,
+        placeholder=_WELCOME,
+    )
+
+
+def _box() -> gr.Textbox:
+    return gr.Textbox(
+        elem_id="ask",
+        label="Your question",
+        show_label=False,
+        container=False,
+        placeholder="Ask a question about the articles…",
+        lines=1,
+        max_lines=4,
+        max_length=MAX_QUESTION,
+        submit_btn=True,
+        autofocus=True,
+    )

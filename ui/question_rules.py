@@ -1,0 +1,143 @@
+"""Questions that a sentence answers, made by rules over its words, each with the place of its answer.
+
+The rules are rough and for English: whoever uses them has to ask, and keep what is answered as it should be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from index.types import Article, Range
+
+_MAX_SENTENCE = 320  # characters
+_LEAST, _MOST = 14, 90  # characters of a question
+
+_WORD = r"[A-Z][\w’'-]*"
+_NAME = rf"(?:{_WORD}|U\.[SNK]\.)(?: (?:of |the |de |van |von |bin |al-)?(?:{_WORD}|U\.[SNK]\.))*"
+_PERSON = rf"{_WORD}(?: {_WORD}| [A-Z]\.){{1,2}}"
+_AMOUNT = r"(?:(?:about|around|approximately|nearly|almost|some|more than|over|at least|up to) )?"
+_NUMBER = (
+    r"(?:\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|thousands of)"
+    r"(?: (?:hundred|thousand|million|billion|trillion))?"
+)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = rf"(?:{_MONTH}(?: \d{{1,2}})?(?:, \d{{4}}| \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|(?:1[5-9]|20)\d\d)"
+_ROLE = (
+    r"(?:President|Minister|Adviser|Advisor|Secretary|Chancellor|Governor|Mayor|Director|Chairman|Chairwoman|Chair|Chief"
+    r"|Ambassador|Commissioner|Spokesperson|Spokesman|Spokeswoman|Executive|Coach|Captain|King|Queen|Pope|General)"
+)
+_BASE = {"rose": "rise", "fell": "fall", "grew": "grow", "dropped": "drop", "climbed": "climb", "gained": "gain"}
+_PAST = (
+    r"(?:\w{3,}ed|won|lost|led|made|built|wrote|found|took|gave|began|became|sold|bought|met|sent|held|cut|beat|shot)"
+)
+_END = r"(?=[,.;:?!)]| (?:which|who|that|when|while|after|before|because|but|and|as|if|according)\b|$)"
+
+# Words that point outside of the question, so that nobody could know what is asked.
+_POINTS = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|we|us|our|i|my|you|your|this|these|those|there|here|also"
+    r"|such|same|other|another|latter|former|above|below)\b",
+    re.IGNORECASE,
+)
+_UNFIT = re.compile(r"[\"“”‘«»()\[\]<>{}|*_\n]|\.{3}|…")
+_NO_SUBJECT = re.compile(r"(?:The(?! [A-Z])|A|An|In|On|At|By|But|And|For|As|If|When|After|Before|While|With|From)\b")
+
+
+class Question(NamedTuple):
+    """A question, what it asks for, and where its answer stands in the article."""
+
+    text: str
+    kind: str
+    answer: Range
+
+
+class _Rule(NamedTuple):
+    kind: str
+    pattern: re.Pattern[str]
+    ask: Callable[[re.Match[str]], str]
+
+
+def _grown(match: re.Match[str]) -> str:
+    return f"How much did {match['who']} {_BASE[match['verb']]}?"
+
+
+_RULES = (
+    _Rule(
+        "how many",
+        re.compile(
+            rf"\b(?P<who>{_NAME}) (?:has|holds|owns) (?P<answer>{_AMOUNT}{_NUMBER})"
+            rf" (?P<what>(?:[\w-]+ ?){{1,4}}?){_END}"
+        ),
+        lambda m: f"How many {m['what'].strip()} does {m['who']} have?",
+    ),
+    _Rule(
+        "how much",
+        re.compile(
+            rf"\b(?P<who>{_NAME}) (?P<verb>{'|'.join(_BASE)}) (?:by )?"
+            r"(?P<answer>\d[\d,.]*(?:%| percent| per cent))"
+        ),
+        _grown,
+    ),
+    _Rule(
+        "when",
+        re.compile(
+            rf"\b(?P<who>{_NAME}) (?P<was>was|were) (?P<done>\w{{3,}}(?:ed|en|lt|nd|orn)(?: [\w-]+){{0,4}}?)"
+            rf" (?:in|on) (?P<answer>{_DATE})\b"
+        ),
+        lambda m: f"When {m['was']} {m['who']} {m['done']}?",
+    ),
+    _Rule(
+        "where",
+        re.compile(rf"\b(?P<who>{_NAME}),? (?:is |was )?(?P<how>based|headquartered|located) in (?P<answer>{_NAME})"),
+        lambda m: f"Where is {m['who']} {m['how']}?",
+    ),
+    _Rule(
+        "who holds",
+        re.compile(rf"\b(?P<what>{_NAME}[’']s? (?:[A-Z][\w-]+ )*{_ROLE}) (?P<answer>{_PERSON})"),
+        lambda m: f"Who is {m['what']}?",
+    ),
+    _Rule(
+        "who is",
+        re.compile(rf"\b(?P<who>{_PERSON}), (?P<answer>(?:the|a|an) [a-z][^,;:]{{8,90}}),"),
+        lambda m: f"Who is {m['who']}?",
+    ),
+    _Rule(
+        "who did",
+        re.compile(rf"^(?P<answer>{_NAME}) (?P<did>(?:has |have )?{_PAST}(?: [^\s,.;:?!]+){{2,11}}?){_END}"),
+        lambda m: f"Who {m['did']}?",
+    ),
+)
+
+KINDS = tuple(rule.kind for rule in _RULES)
+
+
+def questions(article: Article) -> Iterator[Question]:
+    """Make questions that the sentences of an article answer, in the order of the sentences."""
+    furniture = iter(article.furniture)
+    mark = next(furniture, None)
+    for sentence in article.sentences:
+        while mark is not None and mark.end <= sentence.start:
+            mark = next(furniture, None)
+        if sentence.end - sentence.start <= _MAX_SENTENCE and not (mark is not None and mark.overlaps(sentence)):
+            yield from _of_sentence(article.text, sentence)
+
+
+def _of_sentence(text: str, sentence: Range) -> Iterator[Question]:
+    words = text[sentence.start : sentence.end]
+    for rule in _RULES:
+        for match in rule.pattern.finditer(words):
+            asked = rule.ask(match).replace(" The ", " the ")
+            answer = Range(sentence.start + match.start("answer"), sentence.start + match.end("answer"))
+            if _stands_alone(asked, match):
+                yield Question(asked, rule.kind, answer)
+
+
+def _stands_alone(asked: str, match: re.Match[str]) -> bool:
+    """Say whether a question can be asked without its sentence, and does not give its own answer away."""
+    if not _LEAST <= len(asked) <= _MOST or _UNFIT.search(asked) or _POINTS.search(asked):
+        return False
+    if match["answer"].casefold() in asked.casefold() or _POINTS.search(match["answer"]):
+        return False
+    subject = match.groupdict().get("who") or match.groupdict().get("what") or match["answer"]
+    return _NO_SUBJECT.match(subject) is None

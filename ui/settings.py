@@ -1,0 +1,60 @@
+"""How the page is served."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.util import find_spec
+
+from index.errors import SettingsError
+
+AT_ONCE = 2  # questions; more only wait for each other on two cores
+WAITING = 32  # questions
+
+_ROOT_PATH = re.compile(r"(?:https?://[^/?#\s]+)?(?:/[^/?#\s]+)+/?")
+_LOOPBACK = ("127.", "localhost", "::1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where the page is served, to whom, and how much of it.
+
+    `root_path` is where a proxy puts the page, such as "/articles", "" where there is none. `users` are names and
+    passwords; without any, everybody may come in. `at_once` questions are read at the same time and `waiting` more
+    may wait. With `shared_uploads`, what one visitor adds is there for all. `forget` is the time in seconds after
+    which a visitor who left is forgotten, with what he added. `mcp` serves the endpoints as tools of the Model
+    Context Protocol too. Raises `SettingsError` where one of them cannot be.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 7860
+    root_path: str = ""
+    users: tuple[tuple[str, str], ...] = ()
+    at_once: int = AT_ONCE
+    waiting: int = WAITING
+    shared_uploads: bool = False
+    forget: float = 600.0
+    mcp: bool = False
+
+    def __post_init__(self) -> None:
+        if self.root_path and not _ROOT_PATH.fullmatch(self.root_path):
+            raise SettingsError(f"the root path {self.root_path!r} is no path: expected one such as /articles")
+        if self.at_once < 1 or self.waiting < 0:
+            raise SettingsError("at least 1 question is read at once, and at least 0 wait")
+        if self.mcp and find_spec("mcp") is None:
+            raise SettingsError(
+                "the MCP server needs a package that is not installed: pip install 'pullquote[mcp]', "
+                "best into an environment of its own"
+            )
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Say in sentences what is unsafe about them."""
+        if self.host.startswith(_LOOPBACK):
+            return ()
+        if not self.users:
+            return (
+                f"everybody who can reach {self.host or 'this machine'} can read the articles: "
+                "set PULLQUOTE_AUTH to USER:PASSWORD to keep others out.",
+            )
+        return ("passwords travel in the clear unless a proxy in front of the page adds TLS.",)

@@ -1,0 +1,57 @@
+"""Which words of a question stand in the articles: a way on where there is no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.types import Article
+
+_MOST = 8  # words looked for
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
+_PLAIN = frozenset(
+    """a about after all also am an and any are as at be been before being between both but by can could did do does
+    doing during each for from had has have having he her here hers him his how i if in into is it its just many me more
+    most much my no nor not of off on once one only or other our out over own please same say says she should so some
+    such tell than that the their them then there these they this those through to too under until up us use very was
+    we were what when where which while who whom whose why will with would you your""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A word as the question has it, and the id of the first article that holds it; None where none does."""
+
+    word: str
+    article_id: str | None
+
+
+def look_for(question: str, articles: Iterable[Article]) -> tuple[Found, ...]:
+    """Look for the telling words of a question, whatever their case; an article is read until all are found.
+
+    In the order of the question, each once, eight at most; an article earlier in `articles` is preferred.
+    """
+    words = {word.casefold(): word for word in reversed([*_telling(question)])}
+    wanted = dict(reversed(list(words.items())[-_MOST:]))
+    first: dict[str, str] = {}
+    for article in articles:
+        missing = [folded for folded in wanted if folded not in first]
+        if not missing:
+            break
+        text = article.text.casefold()
+        first |= {folded: article.id for folded in missing if _stands_in(folded, text)}
+    return tuple(Found(word=word, article_id=first.get(folded)) for folded, word in wanted.items())
+
+
+def _telling(question: str) -> Iterable[str]:
+    for match in _WORD.finditer(question):
+        word = _POSSESSIVE.sub("", match[0])
+        if word.casefold() not in _PLAIN and (len(word) > 1 or word.isdigit()):
+            yield word
+
+
+def _stands_in(folded: str, text: str) -> bool:
+    """Say whether a word, or a longer one that begins with it, stands in a text."""
+    return folded in text and re.search(rf"\b{re.escape(folded)}", text) is not None
