@@ -14,7 +14,7 @@ _CONTINUES = re.compile(r"^(?:and|but|or|so)\b[, ]*", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:(?:and|but|so)\b[, ]*)?(?:what|how) about\b\s*(?=(?:\S+\s+){0,4}\S+$)", re.IGNORECASE)
 _ASKS = re.compile(rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH}|{AUX}|any|then)\b\W*\w", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"(?:who|which \w+)\s+(?!(?:did|do|does|had|has|have|are|were)\b)", re.IGNORECASE)
-_WHO_IS = re.compile(r"who(?:\s+(?:is|was|are|were)|[’']s)\s+(?:the\s+)?(?=[A-Z])[\w\s.’'-]+\??$")
+_WHO_IS = re.compile(r"(?i:who(?:\s+(?:is|was|are|were)|[’']s))\s+(?:the\s+)?(?=[A-Z])[\w\s.’'-]+\??$")
 _LEADING = re.compile(rf"(?:what|which|who|whom|where|when|why|how)\s+(?=(?:{AUX})\b)", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{AUX})\b", re.IGNORECASE)
 _YES_NO = re.compile(rf"(?:{AUX})\b", re.IGNORECASE)
@@ -110,8 +110,7 @@ class _Talk:
     def _referent(self, kind: Kind) -> str | None:
         if kind in ("he", "she") and self._asked is not None:
             answered = self._answer(self._asked)
-            found = [] if answered is None else names(f" {answered}")
-            return found[0] if found else person(self._asked) or self._topic
+            return _name_of(answered or "") or person(self._asked) or self._topic
         others = [self._meant.get(other) for other in ("he", "she") if other != kind]
         topic = None if kind == "it" or (kind != "they" and self._topic in others) else self._topic
         return self._meant.get(kind) or topic
@@ -121,6 +120,13 @@ class _Talk:
         if len(question.split()) <= _SHORT:
             return f"{question.rstrip('? ')} ({self._last.rstrip('? ')})?" if names(self._last) else question
         return question if self._topic is None else f"{question.rstrip('? ')} ({self._topic})?"
+
+
+def _name_of(answer: str) -> str | None:
+    """Give the name that an answer to "Who ...?" is: not "the spokesperson for the U.S. President"."""
+    found = next(iter(names(f" {answer}")), None)
+    before = "" if found is None else answer.partition(found)[0]
+    return None if re.search(rf"\b(?:{PREPOSITIONS})\b", before, re.IGNORECASE) else found
 
 
 def _swap(before: str, other: str) -> str:

@@ -27,6 +27,7 @@ _ENGINES = {
     "text_to_num": {"qa/quantities.py"},
     "huggingface_hub": {"qa/hub.py"},
     "matplotlib": {"eval/plots.py"},
+    "playwright": {"eval/on_page.py"},
     "onnxruntime": {"qa/onnx_network.py", "qa/training/quantize.py"},
     "gradio": {"ui/app.py", "ui/api.py", "ui/events.py", "ui/layout.py", "ui/theme.py"},
     "haystack": {"eval/peers/haystack.py"},

@@ -22,6 +22,7 @@ from ui.types import Answerer, Suggestions
 from ui.uploads import MAX_BYTES
 
 _OTHER_THREADS = 40  # for whatever is no question
+_STALE = (600, 3600)  # seconds between looking for files that were sent and never read, and their age
 _EVERYWHERE = ("0.0.0.0", "")  # hosts to listen on that are no address to open
 
 
@@ -35,7 +36,7 @@ def build(
     settings = settings or Settings()
     desk = Desk(assistant, Path(get_upload_folder()), settings, examples)
     endpoints = Endpoints(desk.visits)
-    page = gr.Blocks(title="Pullquote", fill_height=True, fill_width=True)
+    page = gr.Blocks(title="Pullquote", fill_height=True, fill_width=True, delete_cache=_STALE)
     with page:
         connect(page, lay_out(), desk)
         api(endpoints.ask, api_name="ask", concurrency_limit=None)

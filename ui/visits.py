@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock, Timer
@@ -37,6 +38,7 @@ class Visit:
 class _Stay:
     visit: Visit
     sessions: set[str] = field(default_factory=set)
+    left: float = 0.0  # when the last page was left, by the monotonic clock
 
 
 class Visits:
@@ -52,6 +54,7 @@ class Visits:
         self._grace = grace
         self._stays: dict[str, _Stay] = {}
         self._lock = Lock()
+        self._sweeper: Timer | None = None
         self._changing = Lock()  # adding takes seconds of both cores, so it is done one at a time
 
     @property
@@ -73,13 +76,11 @@ class Visits:
     def leave(self, session: str) -> None:
         """Forget the visit that this page belonged to, unless it is opened again in time."""
         with self._lock:
-            left = [key for key, stay in self._stays.items() if session in stay.sessions]
-            for key in left:
-                self._stays[key].sessions.discard(session)
-        for key in left:
-            timer = Timer(self._grace, self._forget, [key])
-            timer.daemon = True
-            timer.start()
+            for stay in self._stays.values():
+                if session in stay.sessions:
+                    stay.sessions.discard(session)
+                    stay.left = time.monotonic()
+            self._sweep_later()
 
     def of(self, key: object) -> Visit:
         """Give a visit; for a key that is none, one that sees what is there for all."""
@@ -136,7 +137,18 @@ class Visits:
             stay.visit = Visit(assistant=assistant, added=added, chosen=chosen)
         return self.of(key)
 
-    def _forget(self, key: str) -> None:
+    def _sweep_later(self) -> None:
+        """Forget whoever left, when the first of them has been away for long enough; the lock is held."""
+        left = [stay.left for stay in self._stays.values() if not stay.sessions]
+        if left and self._sweeper is None:
+            self._sweeper = Timer(max(min(left) + self._grace - time.monotonic(), 0.0), self._sweep)
+            self._sweeper.daemon = True
+            self._sweeper.start()
+
+    def _sweep(self) -> None:
         with self._lock:
-            if key in self._stays and not self._stays[key].sessions:
+            over = time.monotonic() - self._grace
+            for key in [key for key, stay in self._stays.items() if not stay.sessions and stay.left <= over]:
                 del self._stays[key]
+            self._sweeper = None
+            self._sweep_later()

@@ -99,3 +99,21 @@ def test_a_person_may_be_the_earlier_answer():
     understood = understand("What did he say?", ["Who condemned both countries?"], answer)
     assert understood == "What did Chang Ho-jin say?"
     assert asked == ["Who condemned both countries?"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "understood"),
+    [
+        ("Who is John Kirby?", "the spokesperson for U.S. President Joe Biden", "What did John Kirby say?"),
+        ("Who spoke for Kirby?", "the spokesperson for U.S. President Joe Biden", "What did Kirby say?"),
+        (
+            "Who condemned both countries?",
+            "National Security Adviser Chang Ho-jin",
+            "What did National Security Adviser Chang Ho-jin say?",
+        ),
+        ("Who condemned them in Seoul?", None, "What did he say?"),
+    ],
+)
+def test_who_he_is_after_a_question_for_a_person(asked, answered, understood):
+    """The name that was asked about, else the name that answers, never one that only stands inside the answer."""
+    assert understand("What did he say?", [asked], lambda question: answered) == understood

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.browsing import ask, chips
+from tests.ui.files import add, text_file
 
 pytestmark = pytest.mark.browser
 
@@ -44,6 +45,23 @@ def sheet(page: Page) -> None:
     expect(page.get_by_role("dialog", name="Articles")).to_be_visible()
 
 
+def listed(page: Page) -> None:
+    """Show the list of articles after some were added and some refused, with one chosen, and search in it."""
+    page.locator("#scope .scope-open").click()
+    add(page, text_file(), text_file("empty.txt", ""))
+    page.locator(".row-ask").first.check()
+    expect(page.locator("#scope .scope-some")).to_be_visible()
+    page.fill(".lib-find", "korea")
+
+
+def warned(page: Page) -> None:
+    """Open a bad link beside an answer, and the menu that saves it."""
+    ask(page, "How many shells?")
+    page.goto(f"{page.url}?article=nothing.txt")
+    page.locator("#notice .note").wait_for()
+    page.locator("#export summary").click()
+
+
 @pytest.fixture
 def page(browser: Browser, address: str, theme: str, size: tuple[int, int]) -> Iterator[Page]:
     """Open the page in a theme of the system."""
@@ -60,7 +78,11 @@ def page(browser: Browser, address: str, theme: str, size: tuple[int, int]) -> I
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
-    ("size", "state"), [(_DESK, empty), (_DESK, answered), (_DESK, abstained), (_PHONE, empty), (_PHONE, sheet)]
+    ("size", "state"),
+    [
+        *((_DESK, state) for state in (empty, answered, abstained, listed, warned)),
+        *((_PHONE, state) for state in (empty, sheet, listed, warned)),
+    ],
 )
 def test_nothing_serious_is_found(page: Page, theme: str, state: Callable[[Page], None]):
     """No finding of a serious or critical impact."""

@@ -110,6 +110,8 @@ def test_a_page_with_passwords_lets_only_users_in(browser: Browser, tmp_path: Pa
         with pytest.raises(urllib.error.HTTPError, match="401"):
             call(address, "articles")
         page = browser.new_page()
+        requests: list[str] = []
+        page.on("request", lambda request: requests.append(request.url))
         page.goto(address)
         page.get_by_label("username").fill("ann")
         page.get_by_label("password").fill("se:cret")
@@ -117,3 +119,4 @@ def test_a_page_with_passwords_lets_only_users_in(browser: Browser, tmp_path: Pa
         page.locator("#source .src").wait_for()
         expect(page.locator("#source .src")).to_have_attribute("data-article", FIRST)
         page.close()
+        assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []

@@ -64,7 +64,7 @@
     // Both vanish when they are clicked, and would leave the focus nowhere.
     else if (on('#fresh, #chat .example')) phone.matches || find('#ask textarea')?.focus();
     else if (on(LINKS)) openSheet(on(LINKS));
-    else if (on('#browse')) openSheet(on('#browse'));
+    else if (on('#browse, .scope-open')) openSheet(on('#browse, .scope-open'));
     else if (on('.src-close') || !on('#src-col')) closeSheet();
   });
 

@@ -34,8 +34,7 @@ function name() {
 document.addEventListener('click', (event) => {
   const on = (selector) => event.target.closest?.(selector);
   if (on('.lib-toggle')) isOpen() ? close() : open();
-  else if (on('.scope-open')) phone.matches ? find('#browse').click() : open();
-  else if (on('#browse')) open(false);
+  else if (on('#browse, .scope-open')) open(!phone.matches); // on a phone, the sheet moves the focus when it is there
   else if (on('.scope-all, .lib-all')) trigger('choose', { articles: [] });
   else if (on('.lib-add')) find('.lib-files').click();
   else if (on('.note-close, .outcome-close')) dismiss(on('.note, .outcome'));

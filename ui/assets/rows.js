@@ -152,6 +152,10 @@ function refresh() {
   }
   returning = null;
 }
+// What changes without being touched is told to those who do not see it.
+for (const part of ['#scope', '#outcome', '#notice']) {
+  document.querySelector(part)?.setAttribute('aria-live', 'polite');
+}
 watch('value', refresh);
 refresh();
 new MutationObserver(() => settle()).observe(document.querySelector('#source'), { childList: true, subtree: true });

@@ -1,0 +1,52 @@
+"""The list of articles on a phone, where it lives in the sheet."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.ui.browsing import ask
+from tests.ui.files import add, row, text_file
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def size() -> tuple[int, int]:
+    return 390, 844
+
+
+def test_the_sheet_opens_on_the_list(page: Page):
+    """Escape closes the list, then the sheet; nothing scrolls sideways."""
+    page.get_by_role("button", name="Articles", exact=True).click()
+    expect(page.locator("#library")).to_be_visible()
+    expect(page.locator('.row-open[tabindex="0"]')).to_be_focused()
+    assert page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]") == [390, 390]
+    page.keyboard.press("Escape")
+    expect(page.locator("#library")).to_be_hidden()
+    expect(page.get_by_role("dialog", name="Articles")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_an_article_is_chosen_added_and_asked(page: Page):
+    """With a finger, and what is asked is said under the chat."""
+    page.get_by_role("button", name="Asking all 3 articles").click()
+    expect(page.locator("#library")).to_be_visible()
+    add(page, text_file())
+    row(page, "The secret").get_by_role("checkbox").check()
+    page.mouse.click(195, 40)
+    expect(page.locator("#src-col")).to_be_hidden()
+    expect(page.locator("#scope")).to_contain_text("Asking 1 of 4 articles")
+    expect(ask(page, "What is the secret?").locator(".quote")).to_have_text("plum")
+    assert page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]") == [390, 390]
+
+
+def test_the_menu_stays_on_the_screen(page: Page):
+    """However narrow it is."""
+    ask(page, "How many shells?")
+    page.locator("#export summary").click()
+    box = page.locator("#export .menu > div").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
