@@ -10,7 +10,7 @@ from qa.choosing import Choice, choose, same_words
 from qa.confidence import Calibrator
 from qa.others import other_answers, without
 from qa.sources import Sources
-from qa.types import Answer, Candidate, Citation, ConsideredPassage, Evidence, Reading, Versions, cite
+from qa.types import Answer, Candidate, Citation, ConsideredPassage, Evidence, Reading, Span, Versions, cite
 
 _ENOUGH = 3  # passages of other articles; of fewer, more are read
 
@@ -55,7 +55,7 @@ def decide(
         confidence=confidence,
         citations=(),
         nearest=_nearest(readings, choices, sources.articles),
-        evidence=_evidence(asked, readings, reason, sources.articles),
+        evidence=_evidence(asked, readings, reason, sources.articles, calibrator),
         also_asked=asked.also_asked,
         notices=asked.notices,
     )
@@ -81,15 +81,23 @@ def decide(
         disagreements=others.disagreements,
         survives=survives,
         without_source=without_source,
-        evidence=_evidence(asked, everything, None, sources.articles),
+        evidence=_evidence(asked, everything, None, sources.articles, calibrator),
     )
 
 
 def _evidence(
-    asked: Asked, readings: Sequence[Reading], reason: str | None, articles: Mapping[str, Article]
+    asked: Asked,
+    readings: Sequence[Reading],
+    reason: str | None,
+    articles: Mapping[str, Article],
+    calibrator: Calibrator,
 ) -> Evidence:
+    chances = {
+        (choice.reading.passage.chunk.id, choice.span): calibrator.probability(choice)
+        for choice in choose(readings, articles)
+    }
     return Evidence(
-        passages=tuple(_considered(reading, articles) for reading in readings),
+        passages=tuple(_considered(reading, articles, chances) for reading in readings),
         threshold=asked.threshold,
         reason=reason,
         versions=asked.versions,
@@ -146,7 +154,9 @@ def _nearest(
     return cite(article, *article.sentence_at(chunk.start, chunk.start + 1))
 
 
-def _considered(reading: Reading, articles: Mapping[str, Article]) -> ConsideredPassage:
+def _considered(
+    reading: Reading, articles: Mapping[str, Article], chances: Mapping[tuple[str, Span], float]
+) -> ConsideredPassage:
     passage = reading.passage
     chunk = passage.chunk
     text = articles[chunk.article_id].text
@@ -168,6 +178,7 @@ def _considered(reading: Reading, articles: Mapping[str, Article]) -> Considered
                 quote=text[span.start : span.end],
                 score=span.score,
                 margin=span.score - reading.null_score,
+                probability=chances[chunk.id, span],
             )
             for span in reading.spans
         ),

@@ -71,13 +71,14 @@ def other_answers(
 def without(
     answer: Citation, elsewhere: Sequence[Reading], sources: Sources, calibrator: Calibrator, *, threshold: float
 ) -> tuple[bool, OtherAnswer | None]:
-    """Say whether the other articles alone give the same answer, and what they give; None below the threshold.
+    """Say whether the other articles alone give the same answer, and what they give.
 
-    `elsewhere` is what was read outside the cited article and its copies.
+    That is None below the threshold, or where it is not more likely right than wrong. `elsewhere` is what was read
+    outside the cited article and its copies.
     """
     choices = choose(elsewhere, sources.articles)
     confidence = calibrator.probability(choices[0]) if choices else 0.0
-    if not choices or confidence < threshold:
+    if not choices or confidence < max(threshold, _LEAST):
         return False, None
     citation = sources.cite(choices[0])
     other = OtherAnswer(text=citation.quote, confidence=confidence, citations=(citation,))

@@ -99,13 +99,18 @@ def cite(article: Article, start: int, end: int) -> Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A span that was considered. `margin` is its score minus the null score of its passage."""
+    """A span that was considered.
+
+    `margin` is its score minus the null score of its passage; `probability` in [0, 1] is the calibrator's, that it is
+    right.
+    """
 
     start: int
     end: int
     quote: str
     score: float
     margin: float
+    probability: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ _ENGINES = {
     "matplotlib": {"eval/plots.py"},
     "playwright": {"eval/on_page.py"},
     "onnxruntime": {"qa/onnx_network.py", "qa/training/quantize.py"},
-    "gradio": {"ui/app.py", "ui/api.py", "ui/events.py", "ui/layout.py", "ui/theme.py"},
+    "gradio": {f"ui/{name}.py" for name in ("api", "app", "changes", "events", "layout", "library_events", "theme")},
     "haystack": {"eval/peers/haystack.py"},
     "haystack_integrations": {"eval/peers/haystack.py"},
     "pydantic": {"ui/stored.py"},

@@ -1,6 +1,6 @@
 """The page: a view of `qa.Answer`, with no logic of its own.
 
-Importing this package loads no Gradio; `ui.app`, `ui.api` and `ui.theme` do.
+Importing this package loads no Gradio: that stops in `ui.app`, `ui.api`, `ui.theme`, and what lays out and connects.
 """
 
 import os

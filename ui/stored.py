@@ -19,6 +19,7 @@ from ui.types import Turn
 
 MAX_TURNS = 50  # that are kept
 _MAX_SIZE = 100_000  # characters of a turn; a longer one is kept without the passages of its evidence
+_MAX_KEPT = 10_000_000  # characters of all that a browser brings; the page's script keeps a fifth
 _GONE = "The articles that this answer quotes are no longer here, or have changed. Ask again."
 
 _ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)
@@ -39,7 +40,7 @@ class Kept:
 def read_kept(raw: object) -> Kept:
     """Read what the browser sends when a page opens; what is not there is None."""
     try:
-        fields = json.loads(raw) if isinstance(raw, str) else None
+        fields = json.loads(raw) if isinstance(raw, str) and len(raw) <= _MAX_KEPT else None
     except (ValueError, RecursionError):
         fields = None
     if not isinstance(fields, dict):

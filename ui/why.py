@@ -70,14 +70,13 @@ def _words(answer: Answer) -> str:
     if not best:
         return ""
     items = "".join(f"<li>{_candidate(article_id, candidate)}</li>" for article_id, candidate in best)
-    note = "The margin says how far the words stand above “no answer here”, in logits: below 0, no answer was likelier."
+    note = "In per cent, the chance that the words are right, which other words that stand out as much make smaller."
     return f'<h4>Words considered</h4><ol class="candidates">{items}</ol><p class="note">{note}</p>'
 
 
 def _candidate(article_id: str, candidate: Candidate) -> str:
     link = _link(article_id, candidate.start, candidate.end)
-    margin = f"{candidate.margin:+.1f}".replace("-", "−")
-    return f'<a href="#{link}">{markdown_text(candidate.quote)}</a> <span>{margin}</span>'
+    return f'<a href="#{link}">{markdown_text(candidate.quote)}</a> <span>{percent(candidate.probability)}</span>'
 
 
 def _table(passages: tuple[ConsideredPassage, ...], articles: Mapping[str, Article]) -> str:

@@ -43,7 +43,8 @@ def make_passage(article: Article, start: int, end: int, rank: int = 1, **margin
         dense_score=None,
         null_score=0.0,
         candidates=tuple(
-            Candidate(start=found[q], end=found[q] + len(q), quote=q, score=m, margin=m) for q, m in margins.items()
+            Candidate(start=found[q], end=found[q] + len(q), quote=q, score=m, margin=m, probability=0.5)
+            for q, m in margins.items()
         ),
     )
 

@@ -100,10 +100,12 @@ def test_a_follow_up_is_searched_and_read_as_understood():
 
 def test_evidence_holds_every_passage_that_was_read():
     """Ranks, scores, candidates, threshold and versions are there for each."""
-    evidence = make_assistant({"a hundred guns": 3.0}).ask("How many guns does Kyiv have?").evidence
+    answer = make_assistant({"a hundred guns": 3.0}).ask("How many guns does Kyiv have?")
+    evidence = answer.evidence
     assert [p.rank for p in evidence.passages] == list(range(1, len(evidence.passages) + 1))
     assert evidence.passages[0].candidates[0].quote == "a hundred guns"
     assert evidence.passages[0].candidates[0].margin == 3.0
+    assert evidence.passages[0].candidates[0].probability == answer.confidence
     assert (evidence.threshold, evidence.versions.calibrator) == (0.5, "test")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -49,7 +50,16 @@ def evidence(answer: Answer, *others: tuple[Article, str, float]) -> Evidence:
             dense_rank=rank + 1,
             dense_score=0.8,
             null_score=0.0,
-            candidates=(Candidate(start=start, end=end, quote=quote, score=margin, margin=margin),),
+            candidates=(
+                Candidate(
+                    start=start,
+                    end=end,
+                    quote=quote,
+                    score=margin,
+                    margin=margin,
+                    probability=round(1 / (1 + math.exp(-margin)), 4),
+                ),
+            ),
         )
         for rank, (article_id, start, end, quote, margin, sentence) in enumerate(rows, 1)
     )

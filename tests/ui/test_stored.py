@@ -128,7 +128,7 @@ def test_evidence_is_checked_too(passage: dict):
     answer = ASSISTANT.ask("Who won?")
     first = answer.evidence.passages[0]
     if passage.get("candidates"):
-        passage = {"candidates": (Candidate(start=0, end=6, quote="forged", score=1.0, margin=1.0),)}
+        passage = {"candidates": (Candidate(start=0, end=6, quote="forged", score=1.0, margin=1.0, probability=0.5),)}
     forged: ConsideredPassage = replace(first, **passage)
     bad = replace(answer, evidence=replace(answer.evidence, passages=(forged,)))
     texts = kept(Turn(question="Who won?", reply="", answer=bad))["turns"]

@@ -17,10 +17,10 @@ def text(shown: str) -> str:
 
 
 def test_the_evidence_is_told():
-    """Chance and bar, words with their margins, passages with their ranks, versions."""
+    """Chance and bar, words with their chances, passages with their ranks, versions."""
     shown = text(why(FakeAssistant().ask("everything"), ARTICLES))
     assert "right with a chance of 83%. An answer needs 50%, so they are the answer." in shown
-    assert "protective gear +5.2 around 100 +2.1 a very big mistake −1.4" in shown
+    assert "protective gear 99% around 100 89% a very big mistake 20%" in shown
     assert "Passage Words Meaning Both South Korea’s assistance" in shown
     assert re.search(r"“As for the supply.* – 4 0.58", shown)
     assert shown.endswith("Embedder all-MiniLM-L6-v2 Reader mpnet-int8 Calibrator 2026-01")

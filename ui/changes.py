@@ -1,0 +1,45 @@
+"""What events have in common: what they are sent, and what they change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import gradio as gr
+
+from ui.layout import Parts
+from ui.library import Listing
+from ui.types import Update
+
+Changes = dict[Any, Any]  # of parts of the page, to their new values
+
+# Private events can still be posted to, so whatever they are sent is checked behind `Desk`.
+QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+
+
+def changed(parts: Parts, update: Update) -> Changes:
+    """Give what an update of the conversation changes."""
+    changes: Changes = {
+        parts.box: update.draft,
+        parts.turns: update.turns,
+        parts.chat: update.messages,
+        parts.pane: update.pane,
+        parts.shown: update.shown,
+    }
+    return _without_none(changes)
+
+
+def listed(parts: Parts, listing: Listing) -> Changes:
+    """Give what changes in the list of articles."""
+    return _without_none({parts.rows: listing.rows, parts.scope: listing.scope, parts.outcome: listing.outcome})
+
+
+def sent(event: gr.EventData, name: str) -> object:
+    """Read what the browser sent with an event; None where it sent nothing of that name."""
+    try:
+        return getattr(event, name, None)
+    except (TypeError, KeyError):
+        return None
+
+
+def _without_none(changes: Changes) -> Changes:
+    return {part: value for part, value in changes.items() if value is not None}
