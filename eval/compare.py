@@ -17,10 +17,10 @@ from eval.judge import Result
 from eval.metrics import Figure
 from eval.predictions import same_ids
 from eval.report import RESULTS, write_json
+from eval.report.tables import UNDEFINED, Quantity, Table, interval_of, number
+from eval.report.terminal import got, narrow
 from eval.saved import Saved, load_saved
 from eval.summary import group_measures, overall_measures
-from eval.tables import UNDEFINED, Quantity, Table, interval_of, number
-from eval.terminal import got, narrow
 from index.errors import GoldError, PullquoteError
 
 app = typer.Typer(add_completion=False)

@@ -13,10 +13,10 @@ from eval.judge import Result
 from eval.partial import Partial
 from eval.predictions import load_predictions, score_predictions
 from eval.report import RESULTS, save
+from eval.report.terminal import show, show_wrong
 from eval.run import Run, run
 from eval.summary import summarise
 from eval.tasks import Task, file_digest, gold_task, squad_task
-from eval.terminal import show, show_wrong
 from index.errors import PullquoteError
 from qa.types import Versions
 

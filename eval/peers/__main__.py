@@ -20,8 +20,8 @@ from eval.peers.process import Job, NotRun, measure
 from eval.peers.scoring import score
 from eval.peers.tables import change_table, figure_table
 from eval.report import RESULTS
+from eval.report.terminal import narrow
 from eval.tasks import Task, file_digest, gold_task, squad_task
-from eval.terminal import narrow
 from index.errors import GoldError, PullquoteError
 
 app = typer.Typer(add_completion=False)

@@ -8,7 +8,7 @@ from eval.compare import compare
 from eval.metrics import Figure
 from eval.peers.known import PULLQUOTE
 from eval.peers.scoring import Scored
-from eval.tables import UNDEFINED, Cell, Quantity, Table, Unit, interval_of, number
+from eval.report.tables import UNDEFINED, Cell, Quantity, Table, Unit, interval_of, number
 
 _NOTE = (
     "Exact match and F1 are of the questions that have an answer; abstaining scores 0 there. An answer stands where "

@@ -19,7 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from eval.memory import peak_mb
+from eval.bench.memory import peak_mb
 from eval.peers.protocol import Ask, Found
 
 Tell = Callable[[dict[str, Any]], None]

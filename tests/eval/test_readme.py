@@ -6,9 +6,9 @@ import json
 import re
 from pathlib import Path
 
-from eval import plots
 from eval.gold import load_gold
 from eval.predictions import load_predictions
+from eval.report import plots
 from eval.stages import MEANINGS
 from index.articles import read_articles
 from tests.eval.fakes import FakeAssistant

@@ -5,7 +5,8 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from eval import plots, tasks
+from eval import tasks
+from eval.report import plots
 from eval.score import app
 from tests.eval.fakes import FakeAssistant, make_article
 

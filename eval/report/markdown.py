@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from eval.judge import Result
-from eval.plots import Plot
+from eval.report.plots import Plot
+from eval.report.tables import Cell, Quantity, Table, interval_of, number
+from eval.report.terminal import got
 from eval.summary import wrong
-from eval.tables import Cell, Quantity, Table, interval_of, number
-from eval.terminal import got
 
 _MOST = 100  # lost questions listed; the JSON file has them all
 

@@ -13,14 +13,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from eval.fresh import Fresh, start_fresh
+from eval.bench.fresh import Fresh, start_fresh
+from eval.bench.inside import WatchedEmbedder, WatchedReader, share_in_models
+from eval.bench.on_page import time_page
+from eval.bench.timing import Timing, interleaved, ratio, timing
+from eval.bench.workload import WORDS, cut_passages
 from eval.gold import GoldQuestion, load_gold
-from eval.inside import WatchedEmbedder, WatchedReader, share_in_models
 from eval.metrics import Figure
-from eval.on_page import time_page
 from eval.report import RESULTS, write_json
-from eval.timing import Timing, interleaved, ratio, timing
-from eval.workload import WORDS, cut_passages
 from index.errors import PullquoteError
 from index.types import Article, Passage
 

@@ -7,13 +7,13 @@ import shutil
 import pytest
 from typer.testing import CliRunner
 
-from eval.bench import app
-from eval.fresh import start_fresh
-from eval.inside import WatchedEmbedder, WatchedReader, share_in_models
+from eval.bench.__main__ import app
+from eval.bench.fresh import start_fresh
+from eval.bench.inside import WatchedEmbedder, WatchedReader, share_in_models
+from eval.bench.on_page import time_page
+from eval.bench.timing import interleaved, ratio, timing
+from eval.bench.workload import cut_passages
 from eval.metrics import Figure
-from eval.on_page import time_page
-from eval.timing import interleaved, ratio, timing
-from eval.workload import cut_passages
 from index.errors import PullquoteError
 from tests.eval.fakes import make_article, make_gold
 from tests.factories import SEEDS

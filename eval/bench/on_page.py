@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.bench.timing import Timing
 from eval.metrics import percentile
-from eval.timing import Timing
 from index.errors import PullquoteError
 
 if TYPE_CHECKING:

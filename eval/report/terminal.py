@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.table import Table as RichTable
 
 from eval.judge import Result
+from eval.report.tables import Cell, Quantity, Table, group_tables, interval_of, number, overall_table
 from eval.summary import Summary, wrong
-from eval.tables import Cell, Quantity, Table, group_tables, interval_of, number, overall_table
 
 _GOLDS = 3  # acceptable answers listed beside a wrong one
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from eval.curves import Curves, Point
 from eval.metrics import RIGHT_F1, Figure
+from eval.report.curves import Curves, Point
 from eval.stages import MEANINGS
 from eval.summary import Group, Summary
 

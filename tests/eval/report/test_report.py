@@ -8,18 +8,17 @@ from html.parser import HTMLParser
 
 import pytest
 
-from eval import plots
-from eval.curves import curves
 from eval.judge import Seen
-from eval.lost_page import marked
-from eval.markdown import markdown
 from eval.metrics import Figure
-from eval.page import page
-from eval.report import facts_of, save
+from eval.report import facts_of, plots, save
+from eval.report.curves import curves
+from eval.report.lost_page import marked
+from eval.report.markdown import markdown
+from eval.report.page import page
+from eval.report.tables import Quantity, all_tables, curve_tables, interval_of, number
 from eval.run import Run, asking, run
 from eval.stages import Place
 from eval.summary import summarise
-from eval.tables import Quantity, all_tables, curve_tables, interval_of, number
 from tests.eval.fakes import FakeAssistant, make_article, make_gold
 
 ARTICLE = make_article("Ann met Bob. <Eve> left & stayed | so.")

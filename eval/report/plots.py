@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from eval.curves import Bin, Curves, Point
+from eval.report.curves import Bin, Curves, Point
 
 
 class Palette(NamedTuple):

@@ -7,11 +7,11 @@ from html import escape
 from pathlib import Path
 
 from eval.judge import Result
-from eval.lost_page import lost
-from eval.plots import Plot, svg
+from eval.report.lost_page import lost
+from eval.report.plots import Plot, svg
+from eval.report.tables import Cell, Quantity, Table, interval_of, number
 from eval.stages import MEANINGS
 from eval.summary import Summary
-from eval.tables import Cell, Quantity, Table, interval_of, number
 
 _CSS = Path(__file__).with_name("report.css")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"  # the browser itself refuses any request

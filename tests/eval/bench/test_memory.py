@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from eval.memory import peak_mb
+from eval.bench.memory import peak_mb
 
 
 def test_the_peak_grows_by_what_is_held():

@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from eval.curves import curves
+from eval.report.curves import curves
+from eval.report.tables import all_tables, curve_tables
 from eval.run import Run
 from eval.saved import result_to
 from eval.summary import Summary
-from eval.tables import all_tables, curve_tables
 
 RESULTS = Path("eval/results")
 
@@ -26,9 +26,9 @@ def save(name: str, run: Run, summary: Summary, inputs: Mapping[str, Any], folde
     The JSON holds the inputs, the versions of index and models, the summary, the curves, and a row a question. Gives
     the paths, the JSON first.
     """
-    from eval import plots  # matplotlib takes a second to load
-    from eval.markdown import markdown
-    from eval.page import page
+    from eval.report import plots  # matplotlib takes a second to load
+    from eval.report.markdown import markdown
+    from eval.report.page import page
 
     shown = curves(run.results)
     content = {

@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.memory import peak_mb
+from eval.bench.memory import peak_mb
 from eval.metrics import Figure, percentile
 from index.errors import PullquoteError
 
@@ -35,7 +35,7 @@ def start_fresh(folder: Path, question: str, *, reader: str, times: int) -> Fres
 
 
 def _start(folder: Path, question: str, reader: str) -> dict[str, float]:
-    command = [sys.executable, "-m", "eval.fresh", str(folder), question, reader, repr(time.time())]
+    command = [sys.executable, "-m", "eval.bench.fresh", str(folder), question, reader, repr(time.time())]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
         said = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
