@@ -96,16 +96,10 @@ def ask(
     raise typer.Exit(0 if answer.text is not None else 1)
 
 
-@app.command()
-def chat(
-    articles: ArticlesOption = Path("seeds"),
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 7860,
-    reader: ReaderOption = "default",
-) -> None:
-    """Open the page in a browser; the same as `python -m ui`."""
-    options = ["--articles", str(articles), "--host", host, "--port", str(port), "--reader", reader]
-    os.execv(sys.executable, [sys.executable, "-m", "ui", *options])
+@app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def chat(context: typer.Context) -> None:
+    """Open the page in a browser; takes the options of `python -m ui`, and `--help` lists them."""
+    os.execv(sys.executable, [sys.executable, "-m", "ui", *context.args])
 
 
 @app.command()

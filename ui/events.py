@@ -34,7 +34,10 @@ def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
 
 def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> list[Any]:
     def ask(question: object, key: str, turns: _Turns, shown: str, *, typed: bool) -> Iterator[Changes]:
+        begun = desk.visits.of(key).conversations
         for update in desk.conversation(key).ask(question, turns, shown, typed=typed):
+            if desk.visits.of(key).conversations != begun:
+                return  # a cancelled event still hands over the answer that it was waiting for
             yield changed(parts, update) | _kept(parts, key, update)
 
     def submit(question: object, key: str, turns: _Turns, shown: str) -> Iterator[Changes]:
@@ -79,6 +82,7 @@ def _connect_conversation(parts: Parts, desk: Desk, asked: list[Any]) -> None:
         return {parts.chat: gr.Chatbot(examples=_examples(desk)), parts.timer: gr.Timer(active=False)}
 
     def start_again(key: str, shown: str) -> Changes:
+        desk.visits.begin_anew(key)
         emptied = {parts.turns: (), parts.chat: [], parts.kept: render_kept(key, ()), parts.notice: ""}
         return emptied | changed(parts, desk.conversation(key).pick(shown))
 

@@ -21,12 +21,13 @@ class Visit:
     """One visitor's view of the collection.
 
     `assistant` knows the collection and what the visitor added: the ids in `added`. `chosen` are the ids of the
-    articles that his questions are asked of; () means all.
+    articles that his questions are asked of; () means all. `conversations` counts those he began anew.
     """
 
     assistant: Answerer
     added: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
+    conversations: int = 0
 
     @property
     def asked(self) -> tuple[str, ...] | None:
@@ -119,6 +120,13 @@ class Visits:
             stay.visit = replace(stay.visit, chosen=tuple(dict.fromkeys(ids)))
         return self.of(key)
 
+    def begin_anew(self, key: object) -> None:
+        """Count a new conversation, so that an answer to a question of the old one is known as late."""
+        with self._lock:
+            if isinstance(key, str) and key in self._stays:
+                stay = self._stays[key]
+                stay.visit = replace(stay.visit, conversations=stay.visit.conversations + 1)
+
     def _known(self, key: object) -> Visit:
         with self._lock:
             if not isinstance(key, str) or key not in self._stays:
@@ -134,7 +142,7 @@ class Visits:
             if stay is None:
                 raise VisitOver("this page was away for too long and is forgotten: reload it")
             chosen = tuple(article_id for article_id in stay.visit.chosen if article_id in there)
-            stay.visit = Visit(assistant=assistant, added=added, chosen=chosen)
+            stay.visit = replace(stay.visit, assistant=assistant, added=added, chosen=chosen)
         return self.of(key)
 
     def _sweep_later(self) -> None:

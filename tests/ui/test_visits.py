@@ -117,6 +117,16 @@ def test_a_visit_that_is_left_is_forgotten():
     assert visits.arrive(other, "4") == other
 
 
+def test_conversations_are_counted():
+    """Each visitor's own; what is added meanwhile does not matter."""
+    visits = Visits(FakeAssistant())
+    ann, bob = visits.arrive(None, "1"), visits.arrive(None, "2")
+    visits.begin_anew(ann)
+    visits.add(ann, [SECRET])
+    visits.begin_anew("nobody")
+    assert [visits.of(key).conversations for key in (ann, bob, "nobody")] == [1, 0, 0]
+
+
 def test_visits_have_an_end(monkeypatch: pytest.MonkeyPatch):
     """The oldest goes first."""
     monkeypatch.setattr(ui.visits, "_MOST", 2)
