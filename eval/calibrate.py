@@ -33,6 +33,7 @@ from qa.readers import load_reader
 from qa.types import Reader, Reading
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
+UNANSWERABLE = 0.25  # of what people ask, taken to have no answer; half of SQuAD 2.0's questions are traps
 _BARS = tuple(step / 50 for step in range(50))
 _ENOUGH = 30  # answers; a share of fewer says little
 _FOLDER = 13  # contexts of a small folder: the question's own and its neighbours
@@ -92,8 +93,9 @@ def _ask(
 def fit(asked: Sequence[Asked], articles: dict[str, Article]) -> dict[str, object]:
     """Fit the probability that a question's best span is right, then the threshold; give `calibrator.json`'s content.
 
-    The threshold is where the F1 of all questions is best, an abstention scoring 1 on an unanswerable one, as in
-    SQuAD 2.0. Raises `GoldError` where there is nothing to fit on.
+    Questions are weighted so that the unanswerable ones count `UNANSWERABLE` of all. The threshold is where the F1 of
+    all is best, an abstention scoring 1 on an unanswerable one, as in SQuAD 2.0. Raises `GoldError` where there is
+    nothing to fit on.
     """
     pairs = [(a, choices[0]) for a in asked if (choices := choose(a.readings, articles))]
     scores = [_f1(a, choice, articles) if a.golds else 0.0 for a, choice in pairs]
@@ -101,25 +103,41 @@ def fit(asked: Sequence[Asked], articles: dict[str, Article]) -> dict[str, objec
     if len(set(right)) < 2:
         raise GoldError("the best spans are all right, or all wrong: give more questions, or another reader")
     features = np.array([choice.features for _, choice in pairs])
-    model = LogisticRegression(max_iter=1000).fit(features, right)
+    answerable = [bool(a.golds) for a, _ in pairs]
+    weights = _weights(answerable)
+    model = LogisticRegression(max_iter=1000).fit(features, right, sample_weight=weights)
     probabilities = [float(p) for p in model.predict_proba(features)[:, 1]]
-    bar = fitted_bar(scores, [float(not a.golds) for a, _ in pairs], probabilities)
+    bar = fitted_bar(scores, [float(not has) for has in answerable], probabilities, weights=weights)
     return {
         "weights": {name: round(float(w), 4) for name, w in zip(FEATURES, model.coef_[0], strict=True)},
         "bias": round(float(model.intercept_[0]), 4),
         "threshold": 1.0 if bar is None else round(bar, 2),
-        "curve": curve(probabilities, right),
-        "fitted_on": {"asked": len(asked), "answerable": sum(bool(a.golds) for a in asked), "right": sum(right)},
+        "curve": curve(probabilities, right, weights),
+        "fitted_on": {
+            "asked": len(asked),
+            "answerable": sum(bool(a.golds) for a in asked),
+            "right": sum(right),
+            "unanswerable_weigh": UNANSWERABLE,
+        },
     }
 
 
-def curve(probabilities: Sequence[float], right: Sequence[bool]) -> list[list[float]]:
-    """Give pairs of a bar and the share right at or above it, for every bar of `_BARS` that enough spans pass."""
+def _weights(answerable: Sequence[bool]) -> list[float]:
+    """Weigh each question so that the unanswerable ones count `UNANSWERABLE` of all; 1 where all are alike."""
+    share = sum(answerable) / len(answerable)
+    if share in (0.0, 1.0):
+        return [1.0] * len(answerable)
+    return [(1 - UNANSWERABLE) / share if has else UNANSWERABLE / (1 - share) for has in answerable]
+
+
+def curve(probabilities: Sequence[float], right: Sequence[bool], weights: Sequence[float]) -> list[list[float]]:
+    """Give pairs of a bar and the weighted share right at or above it, for every bar of `_BARS` that enough pass."""
     pairs = []
     for bar in _BARS:
-        passing = [ok for p, ok in zip(probabilities, right, strict=True) if p >= bar]
+        passing = [(ok, w) for p, ok, w in zip(probabilities, right, weights, strict=True) if p >= bar]
         if len(passing) >= _ENOUGH:
-            pairs.append([bar, round(sum(passing) / len(passing), 4)])
+            share = sum(w for ok, w in passing if ok) / sum(w for _, w in passing)
+            pairs.append([bar, round(share, 4)])
     return pairs
 
 

@@ -11,17 +11,16 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from index.errors import ArticlesError, FolderNotFound, NoArticles
 from index.furniture import front_matter, furniture_ranges
+from index.published import published_day
 from index.sentences import sentence_ranges
 from index.titles import title_of
 from index.types import Article
@@ -35,12 +34,7 @@ _MARKS = (  # UTF-32's little-endian mark begins with UTF-16's, so it is tried b
 )
 _MAX_CONTROLS = 0.01  # share of control characters; a wrong guess at an encoding has more
 _SAMPLE = 100_000  # code points in which control characters are counted
-_HEAD = 2000  # code points in which an article states its date
 _MAX_NAMED = 3  # refused files that an error names
-_PUBLISHED = re.compile(
-    r"^[ \t]*(?:published|date)(?: on)?:[ \t]*(\d{4}-\d\d-\d\d)(?:[T ][\d:.]+\S*)?[ \t]*\r?$",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +153,7 @@ def article_from_text(article_id: str, text: str, *, source: str | None = None, 
         sentences=sentences,
         furniture=furniture,
         url=url if url.startswith(("http://", "https://")) else None,
-        published=_published(text, fields),
+        published=published_day(text, fields),
     )
 
 
@@ -228,14 +222,3 @@ def _guess(data: bytes) -> str:
 def _controls(text: str) -> float:
     count = sum(unicodedata.category(c) == "Cc" and not c.isspace() for c in text)
     return count / max(len(text), 1)
-
-
-def _published(text: str, fields: Mapping[str, str]) -> str | None:
-    """Give the day that front matter or a line such as "Published: 2024-06-20" states."""
-    stated = [fields.get("published", "")[:10], fields.get("date", "")[:10], *_PUBLISHED.findall(text[:_HEAD])]
-    for day in filter(None, stated):
-        try:
-            return date.fromisoformat(day).isoformat()
-        except ValueError:
-            continue
-    return None

@@ -52,6 +52,8 @@ class LexicalIndex:
     def rank(self, question: str, k: int, allowed: frozenset[int] | None = None) -> list[Scored]:
         """Give at most `k` texts that share a word with the question, best first, ties by position."""
         scores = self.scores(question)
-        found = [int(i) for i in np.flatnonzero(scores > 0.0) if allowed is None or int(i) in allowed]
-        found.sort(key=lambda i: (-scores[i], i))
-        return [Scored(i, float(scores[i])) for i in found[: max(k, 0)]]
+        found = np.flatnonzero(scores > 0.0)
+        if allowed is not None:
+            found = np.intersect1d(found, np.fromiter(allowed, dtype=np.int64, count=len(allowed)))
+        best = found[np.argsort(-scores[found], kind="stable")[: max(k, 0)]]
+        return [Scored(int(i), float(scores[i])) for i in best]

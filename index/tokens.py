@@ -11,12 +11,11 @@ import snowballstemmer
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _INITIALISM = re.compile(r"\b(?:\w\.){2,}")  # U.S., U.N.: one token, not two letters
-_STEMMER = snowballstemmer.stemmer("english")
 
 
 @lru_cache(maxsize=200_000)
 def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
+    return str(snowballstemmer.stemmer("english").stemWord(word))  # one of its own: a stemmer is no thread's to share
 
 
 def tokenize(text: str) -> list[str]:

@@ -55,7 +55,7 @@ def decide(
         confidence=confidence,
         citations=(),
         nearest=_nearest(readings, choices, sources.articles),
-        evidence=_evidence(asked, readings, reason, sources.articles, calibrator),
+        evidence=_evidence(asked, readings, (), reason, sources.articles, calibrator),
         also_asked=asked.also_asked,
         notices=asked.notices,
     )
@@ -81,27 +81,36 @@ def decide(
         disagreements=others.disagreements,
         survives=survives,
         without_source=without_source,
-        evidence=_evidence(asked, everything, None, sources.articles, calibrator),
+        evidence=_evidence(asked, readings, more, None, sources.articles, calibrator),
     )
 
 
 def _evidence(
     asked: Asked,
     readings: Sequence[Reading],
+    more: Sequence[Reading],
     reason: str | None,
     articles: Mapping[str, Article],
     calibrator: Calibrator,
 ) -> Evidence:
-    chances = {
-        (choice.reading.passage.chunk.id, choice.span): calibrator.probability(choice)
-        for choice in choose(readings, articles)
-    }
+    """Say what was considered; what decided has the chances it was decided by, without `more` of the others."""
+    everything = (*readings, *more)
+    chances = _chances(everything, articles, calibrator) | _chances(readings, articles, calibrator)
     return Evidence(
-        passages=tuple(_considered(reading, articles, chances) for reading in readings),
+        passages=tuple(_considered(reading, articles, chances) for reading in everything),
         threshold=asked.threshold,
         reason=reason,
         versions=asked.versions,
     )
+
+
+def _chances(
+    readings: Sequence[Reading], articles: Mapping[str, Article], calibrator: Calibrator
+) -> dict[tuple[str, Span], float]:
+    return {
+        (choice.reading.passage.chunk.id, choice.span): calibrator.probability(choice)
+        for choice in choose(readings, articles)
+    }
 
 
 def _outside(articles: frozenset[str], readings: Sequence[Reading]) -> tuple[Reading, ...]:

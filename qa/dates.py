@@ -52,6 +52,13 @@ def same_date(one: Fields, other: Fields) -> bool | None:
 
 @lru_cache(maxsize=4096)
 def _fields(words: str, published: str | None) -> dict[str, int]:
+    try:
+        return _said(words, published)
+    except OverflowError:  # counted back or on from the first or the last day that there is
+        return {}
+
+
+def _said(words: str, published: str | None) -> dict[str, int]:
     plain = re.sub(r"\bof\b|\bthe\b", " ", words)
     if published is not None and _TO_PUBLICATION.search(words):
         day = date.fromisoformat(published)

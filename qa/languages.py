@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 _LANGUAGES = "en de fr es it pt nl sv da no pl cs tr id fi hu ro ca".split()  # of the Latin alphabet
 _ENGLISH = ENGLISH_STOP_WORDS | {"did", "does", "do", "whom", "much", "many"}
@@ -32,8 +36,15 @@ def is_foreign(question: str) -> bool:
 @lru_cache(maxsize=256)
 def _margin(text: str) -> float:
     """Give the log-odds of the likeliest language against English; 0 where that is the likeliest."""
-    import py3langid  # loads its model, and is seldom needed
-
-    py3langid.set_languages(_LANGUAGES)
-    scores = {language: float(score) for language, score in py3langid.rank(text)}
+    scores = {language: float(score) for language, score in _identifier().rank(text)}
     return max(scores.values()) - scores["en"]
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    """Load a model of our own: the library's is one for all threads, and choosing its languages alters it."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # takes a while to import, and is seldom needed
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(_LANGUAGES)
+    return identifier

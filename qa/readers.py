@@ -9,7 +9,7 @@ from typing import Any
 
 from index.errors import ReaderError
 from qa.reader import SpanReader
-from qa.windows import WindowCutter
+from qa.windows import WindowCutter, read_tokenizer
 
 DEFAULT_READER = "default"
 SHIPPED = Path(str(files("qa"))) / "model"
@@ -64,9 +64,7 @@ def _from_onnx(folder: Path, threads: int | None) -> SpanReader:
             f'{folder / "reader.json"} lacks "name" (a string) or "max_tokens" (a whole number); '
             "write it with `python -m qa.training.export`"
         )
-    cutter = WindowCutter(
-        (folder / "tokenizer.json").read_text("utf-8"), tokens=min(_ONNX_TOKENS, settings["max_tokens"])
-    )
+    cutter = WindowCutter(read_tokenizer(folder), tokens=min(_ONNX_TOKENS, settings["max_tokens"]))
     network = OnnxNetwork(folder / "model.onnx", threads=threads)
     return SpanReader(network, cutter, name=settings["name"], folder=folder)
 

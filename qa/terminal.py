@@ -8,6 +8,7 @@ from rich.text import Text
 
 from qa.types import Answer, Citation, OtherAnswer
 
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # a quote may hold any, a terminal would obey
 _REASONS = {
     "nothing asked": "The question holds no word to search for.",
     "nothing found": "No passage comes close to the question.",
@@ -36,7 +37,7 @@ def _abstained(answer: Answer) -> Iterator[Text]:
 
 
 def _found(answer: Answer, text: str) -> Iterator[Text]:
-    yield Text.assemble((text, "bold"), (f"  ({answer.confidence:.0%} sure)", "dim"))
+    yield Text.assemble((_flat(text), "bold"), (f"  ({answer.confidence:.0%} sure)", "dim"))
     number = 0
     for citation in answer.citations:
         yield from _citation(citation, str(number := number + 1))
@@ -63,7 +64,7 @@ def _survival(answer: Answer) -> str:
 
 def _citation(citation: Citation, mark: str) -> Iterator[Text]:
     at = citation.start - citation.sentence_start
-    sentence = Text(citation.sentence.replace("\n", " "))
+    sentence = Text(_flat(citation.sentence))
     if len(citation.quote) < len(citation.sentence):
         sentence.stylize("bold", at, at + len(citation.quote))
     yield Text.assemble(f"[{mark}] ", sentence)
@@ -74,4 +75,9 @@ def _citation(citation: Citation, mark: str) -> Iterator[Text]:
 
 
 def _aside(text: str) -> Text:
-    return Text(text, style="dim")
+    return Text(_flat(text), style="dim")
+
+
+def _flat(text: str) -> str:
+    """Put a space for every line end and other control character: the length stays."""
+    return text.translate(_CONTROLS)

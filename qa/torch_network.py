@@ -14,7 +14,7 @@ from transformers import AutoConfig, AutoModelForQuestionAnswering, AutoTokenize
 from transformers.utils import logging
 
 from index.errors import ReaderError
-from qa.windows import Window
+from qa.windows import Window, read_tokenizer
 
 _VOCABULARIES = ("vocab.txt", "vocab.json", "spm.model", "sentencepiece.bpe.model")
 
@@ -120,9 +120,8 @@ def tokenizer_json(folder: Path) -> str:
 
     Raises `ReaderError` where there is neither, or where no fast tokenizer can be made.
     """
-    file = folder / "tokenizer.json"
-    if file.is_file():
-        return file.read_text("utf-8")
+    if (folder / "tokenizer.json").is_file():
+        return read_tokenizer(folder)
     if not any((folder / name).is_file() for name in _VOCABULARIES):  # transformers would make an empty tokenizer
         raise ReaderError(
             f"{folder} has no tokenizer.json (nor {', '.join(_VOCABULARIES)}); save the model's tokenizer beside it"

@@ -208,7 +208,7 @@ class Answer:
 
     @property
     def shown(self) -> tuple[Citation, ...]:
-        """Every citation it carries, in the order it is shown: the answer, what agrees, what differs, the nearest."""
+        """Every citation that is shown, in that order: the answer, what agrees, what differs, the nearest."""
         others = (citation for other in self.disagreements for citation in other.citations)
         nearest = () if self.nearest is None else (self.nearest,)
         return (*self.citations, *self.also_said, *others, *nearest)

@@ -13,6 +13,8 @@ from index.types import Article
 
 Verdict = Literal["ok", "moved", "gone"]
 
+_FIELDS = {"article_id": str, "source": str, "start": int, "end": int, "quote": str}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
@@ -36,10 +38,11 @@ def load_citations(path: Path) -> list[tuple[str, dict[str, Any]]]:
     """Read the citations of saved answers as `(question, citation)`.
 
     The file holds answers as `Answer.to_json` writes them: one, a list of them, or one a line. The nearest
-    sentence of an abstention counts as a citation too. Raises `SavedAnswersError` where it does not.
+    sentence of an abstention counts as a citation too. Each citation is checked to hold an id, a source and a quote
+    (strings, the quote not empty) and offsets that fit it. Raises `SavedAnswersError` for anything else.
     """
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SavedAnswersError(f"{path} cannot be read: {error}") from error
     answers = _answers(text, path)
@@ -66,13 +69,20 @@ def _citations(answer: Any, path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         groups = [answer["citations"], answer["also_said"], *(other["citations"] for other in answer["disagreements"])]
         nearest = [] if answer["nearest"] is None else [answer["nearest"]]
         for citation in [*(c for group in groups for c in group), *nearest]:
-            if citation["end"] - citation["start"] != len(citation["quote"]):
-                raise SavedAnswersError(f"{path}: the offsets of {citation['quote'][:60]!r} do not fit its length")
-            yield str(answer["question"]), {k: citation[k] for k in ("article_id", "source", "start", "end", "quote")}
+            kept = {name: _typed(citation[name], kind) for name, kind in _FIELDS.items()}
+            if kept["start"] < 0 or kept["end"] - kept["start"] != len(kept["quote"]) or not kept["quote"]:
+                raise SavedAnswersError(f"{path}: the offsets of {kept['quote'][:60]!r} do not fit its length")
+            yield str(answer["question"]), kept
     except (KeyError, TypeError) as error:
         raise SavedAnswersError(
             f"{path} holds something else than answers ({error!r}); save them with `pullquote ask ... --json`"
         ) from error
+
+
+def _typed(value: Any, kind: type) -> Any:  # noqa: ANN401 (JSON)
+    if type(value) is not kind:  # true and 1.0 are no offsets
+        raise TypeError(f"{value!r} is no {kind.__name__}")
+    return value
 
 
 def check(question: str, citation: dict[str, Any], articles: Sequence[Article]) -> Check:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,6 +74,15 @@ class WindowCutter:
         """
         encoding = self._tokenizer.encode(question, passage)
         return tuple(_window(passage, part) for part in (encoding, *encoding.overflowing))
+
+
+def read_tokenizer(folder: Path) -> str:
+    """Give the content of a folder's `tokenizer.json`; raises `ReaderError` where it cannot be read."""
+    file = folder / "tokenizer.json"
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReaderError(f"{file} cannot be read ({error}); save it anew with transformers") from error
 
 
 def _window(passage: str, encoding: Encoding) -> Window:

@@ -32,7 +32,7 @@ _ENGINES = {
     "gradio": {f"ui/{name}.py" for name in ("api", "app", "changes", "events", "layout", "library_events", "theme")},
     "haystack": {"eval/peers/haystack.py"},
     "haystack_integrations": {"eval/peers/haystack.py"},
-    "pydantic": {"ui/stored.py"},
+    "pydantic": {"ui/chat/stored.py"},
     "txtai": {"eval/peers/txtai.py"},
     "verbatim_core": {"eval/peers/verbatim.py"},
 }

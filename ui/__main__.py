@@ -12,8 +12,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 
 from index.errors import PullquoteError
-from ui.auth import VARIABLE, User, read_user, users_of_environment, users_of_file
-from ui.settings import AT_ONCE, WAITING, Settings
+from ui.service.auth import VARIABLE, User, read_user, users_of_environment, users_of_file
+from ui.service.settings import AT_ONCE, WAITING, Settings
 
 app = typer.Typer(add_completion=False)
 _console = Console(stderr=True)

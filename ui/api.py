@@ -10,9 +10,9 @@ import gradio as gr
 
 from index.errors import PullquoteError
 from index.types import Article
-from ui.conversation import MAX_QUESTION, read_question
+from ui.chat.conversation import MAX_QUESTION, read_question
 from ui.reference import find_article
-from ui.visits import Visits
+from ui.service.visits import Visits
 
 
 class CitationData(TypedDict):
@@ -92,7 +92,7 @@ class Endpoints:
         asked = read_question(question)
         if asked is None:
             raise _refused(f"a question has between 1 and {MAX_QUESTION} characters")
-        ids, earlier = _texts(article_ids, "article_ids"), _texts(history, "history")
+        ids, earlier = _texts(article_ids, "article_ids"), _questions(history)
         try:
             answer = self._visits.everyone.ask(asked, history=earlier, articles=ids or None)
         except PullquoteError as error:
@@ -134,6 +134,15 @@ def _texts(values: object, name: str) -> list[str]:
     if not isinstance(values, list) or not all(isinstance(value, str) and value for value in values):
         raise _refused(f"{name} is a list of texts, none of them empty")
     return values
+
+
+def _questions(values: object) -> list[str]:
+    """Check the earlier questions that a program sent."""
+    asked = [read_question(value) for value in _texts(values, "history")]
+    read = [question for question in asked if question is not None]
+    if len(read) < len(asked):
+        raise _refused(f"each question of the history has between 1 and {MAX_QUESTION} characters")
+    return read
 
 
 def _refused(reason: str) -> gr.Error:

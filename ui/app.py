@@ -10,16 +10,16 @@ from gradio.events import api
 from gradio.utils import get_upload_folder
 
 from ui.api import Endpoints
+from ui.articles.uploads import MAX_BYTES
 from ui.desk import Desk
 from ui.events import connect
-from ui.examples import looked_for
 from ui.layout import lay_out
-from ui.ports import free_port
 from ui.resources import read_asset
-from ui.settings import Settings
+from ui.service.examples import looked_for
+from ui.service.ports import free_port
+from ui.service.settings import Settings
 from ui.theme import FAVICON, head, theme
 from ui.types import Answerer, Suggestions
-from ui.uploads import MAX_BYTES
 
 _OTHER_THREADS = 40  # for whatever is no question
 _STALE = (600, 3600)  # seconds between looking for files that were sent and never read, and their age
@@ -38,7 +38,7 @@ def build(
     endpoints = Endpoints(desk.visits)
     page = gr.Blocks(title="Pullquote", fill_height=True, fill_width=True, delete_cache=_STALE)
     with page:
-        connect(page, lay_out(), desk)
+        connect(page, lay_out(shared=settings.shared_uploads), desk)
         api(endpoints.ask, api_name="ask", concurrency_limit=None)
         api(endpoints.articles, api_name="articles")
         api(endpoints.article, api_name="article")

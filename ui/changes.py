@@ -6,8 +6,8 @@ from typing import Any
 
 import gradio as gr
 
+from ui.articles.library import Listing
 from ui.layout import Parts
-from ui.library import Listing
 from ui.types import Update
 
 Changes = dict[Any, Any]  # of parts of the page, to their new values
@@ -39,6 +39,11 @@ def sent(event: gr.EventData, name: str) -> object:
         return getattr(event, name, None)
     except (TypeError, KeyError):
         return None
+
+
+def session_of(request: gr.Request) -> str:
+    """Name the page that an event comes from; "" where it is none."""
+    return request.session_hash or ""
 
 
 def _without_none(changes: Changes) -> Changes:

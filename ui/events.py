@@ -8,13 +8,14 @@ from typing import Any, cast
 
 import gradio as gr
 
-from ui.changes import QUIET, Changes, changed, listed, sent
+from ui.changes import QUIET, Changes, changed, listed, sent, session_of
+from ui.chat.export import export, render_parcel
+from ui.chat.stored import answered, render_kept
 from ui.desk import Desk
-from ui.export import export, render_parcel
 from ui.layout import Parts
 from ui.library_events import connect_library
+from ui.notice import render_notice
 from ui.resources import read_asset
-from ui.stored import answered, render_kept
 from ui.types import Turn, Update
 
 _Turns = tuple[Turn, ...]
@@ -27,38 +28,37 @@ def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
     connect_library(parts, desk)
 
     def leave(request: gr.Request) -> None:
-        desk.visits.leave(request.session_hash or "")
+        desk.leave(session_of(request))
 
     page.unload(leave)
 
 
 def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> list[Any]:
-    def ask(question: object, key: str, turns: _Turns, shown: str, *, typed: bool) -> Iterator[Changes]:
-        begun = desk.visits.of(key).conversations
-        for update in desk.conversation(key).ask(question, turns, shown, typed=typed):
-            if desk.visits.of(key).conversations != begun:
-                return  # a cancelled event still hands over the answer that it was waiting for
+    def ask(
+        request: gr.Request, question: object, key: str, turns: _Turns, shown: str, *, typed: bool = False
+    ) -> Iterator[Changes]:
+        for update in desk.ask(session_of(request), key, question, turns, shown, typed=typed):
             yield changed(parts, update) | _kept(parts, key, update)
 
-    def submit(question: object, key: str, turns: _Turns, shown: str) -> Iterator[Changes]:
-        yield from ask(question, key, turns, shown, typed=True)
+    def submit(question: object, key: str, turns: _Turns, shown: str, request: gr.Request) -> Iterator[Changes]:
+        yield from ask(request, question, key, turns, shown, typed=True)
 
-    def example(key: str, turns: _Turns, shown: str, event: gr.EventData) -> Iterator[Changes]:
+    def example(key: str, turns: _Turns, shown: str, event: gr.EventData, request: gr.Request) -> Iterator[Changes]:
         value = sent(event, "value")
-        yield from ask(value.get("text") if isinstance(value, dict) else None, key, turns, shown, typed=False)
+        yield from ask(request, value.get("text") if isinstance(value, dict) else None, key, turns, shown)
 
-    def suggested(key: str, turns: _Turns, shown: str, event: gr.EventData) -> Iterator[Changes]:
-        yield from ask(sent(event, "question"), key, turns, shown, typed=False)
+    def suggested(key: str, turns: _Turns, shown: str, event: gr.EventData, request: gr.Request) -> Iterator[Changes]:
+        yield from ask(request, sent(event, "question"), key, turns, shown)
 
     def arrive(raw: object, request: gr.Request) -> Iterator[Changes]:
-        key, arrival = desk.arrive(raw, request.session_hash or "")
+        key, arrival = desk.arrive(raw, session_of(request))
         turns = arrival.update.turns or ()
         opened: Changes = {parts.visit: key, parts.kept: render_kept(key, turns), parts.notice: arrival.notice}
         opened[parts.timer] = gr.Timer(active=not desk.examples.done)
         shown = changed(parts, arrival.update) | listed(parts, desk.library.show(key)) | opened
         yield shown | {parts.chat: gr.Chatbot(cast("Any", arrival.update.messages), examples=_examples(desk))}
         if arrival.question is not None:
-            yield from ask(arrival.question, key, turns, arrival.update.shown or "", typed=False)
+            yield from ask(request, arrival.question, key, turns, arrival.update.shown or "")
 
     changing = [parts.box, parts.turns, parts.chat, parts.pane, parts.shown, parts.kept]
     # The desk's turnstile lets in as many as it should, and tells the rest why not.
@@ -81,8 +81,8 @@ def _connect_conversation(parts: Parts, desk: Desk, asked: list[Any]) -> None:
             return {}
         return {parts.chat: gr.Chatbot(examples=_examples(desk)), parts.timer: gr.Timer(active=False)}
 
-    def start_again(key: str, shown: str) -> Changes:
-        desk.visits.begin_anew(key)
+    def start_again(key: str, shown: str, request: gr.Request) -> Changes:
+        desk.begin_anew(session_of(request))
         emptied = {parts.turns: (), parts.chat: [], parts.kept: render_kept(key, ()), parts.notice: ""}
         return emptied | changed(parts, desk.conversation(key).pick(shown))
 
@@ -92,12 +92,16 @@ def _connect_conversation(parts: Parts, desk: Desk, asked: list[Any]) -> None:
         return {} if exported is None else {parts.parcel: render_parcel(exported)}
 
     def cite(key: str, turns: _Turns, event: gr.EventData) -> Changes:
-        return changed(parts, desk.conversation(key).cite(sent(event, "link"), sent(event, "number"), turns))
+        return shown(desk.conversation(key).cite(sent(event, "link"), sent(event, "number"), turns))
 
     def pick(key: str, turns: _Turns, event: gr.EventData) -> Changes:
-        return changed(parts, desk.conversation(key).pick(sent(event, "article"), turns))
+        return shown(desk.conversation(key).pick(sent(event, "article"), turns))
 
-    reading = QUIET | {"inputs": [parts.visit, parts.turns], "outputs": [parts.pane, parts.shown], "queue": False}
+    def shown(update: Update) -> Changes:
+        return changed(parts, update) or {parts.notice: render_notice("This article is no longer here.")}
+
+    opening = [parts.pane, parts.shown, parts.notice]
+    reading = QUIET | {"inputs": [parts.visit, parts.turns], "outputs": opening, "queue": False}
     cleared = [parts.turns, parts.chat, parts.kept, parts.notice, parts.pane, parts.shown]
     parts.fresh.click(start_again, [parts.visit, parts.shown], cleared, cancels=asked, queue=False, **QUIET)
     parts.timer.tick(look, None, [parts.chat, parts.timer], queue=False, **QUIET)

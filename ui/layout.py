@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import gradio as gr
 
-from ui.conversation import MAX_QUESTION
+from ui.articles.library import MOST_FILES
+from ui.articles.uploads import MAX_BYTES, formats
+from ui.chat.conversation import MAX_QUESTION
 from ui.resources import read_asset
 from ui.theme import pane_script
-from ui.uploads import MAX_BYTES, formats
 
 _BRAND = "<h1>Pull<em>quote</em></h1><p>The exact words, with the source in view.</p>"
 _WELCOME = "## Ask about your articles\nEvery answer is an exact quote. Open a numbered source to read it in its place."
@@ -21,7 +23,8 @@ class Parts:
 
     `visit` holds the key of the visit, `turns` the conversation and `shown` the id of the article in the pane.
     `kept` is what the browser keeps for the next time, `parcel` what it saves as a file. `timer` ticks while
-    suggestions are looked for.
+    suggestions are looked for, `others` where the articles of others are shown too; `edition` is the one of those that
+    the list shows.
     """
 
     box: gr.Textbox
@@ -37,13 +40,18 @@ class Parts:
     kept: gr.HTML
     parcel: gr.HTML
     timer: gr.Timer
+    others: gr.Timer
+    edition: gr.State
     visit: gr.State
     turns: gr.State
     shown: gr.State
 
 
-def lay_out() -> Parts:
-    """Make the components, empty: what is in them depends on who comes."""
+def lay_out(*, shared: bool = False) -> Parts:
+    """Make the components, empty: what is in them depends on who comes.
+
+    With `shared`, the list follows what others add.
+    """
     with gr.Row(elem_id="bar"):
         _html("brand", _BRAND)
         fresh = gr.Button("New conversation", elem_id="fresh", size="sm", min_width=40, scale=0)
@@ -73,6 +81,8 @@ def lay_out() -> Parts:
         kept=_html("kept", "", read_asset("kept.js")),
         parcel=_html("parcel", "", read_asset("parcel.js")),
         timer=gr.Timer(2, active=False),
+        others=gr.Timer(3, active=shared),
+        edition=gr.State(0),
         visit=gr.State(""),
         turns=gr.State(()),
         shown=gr.State(""),
@@ -88,7 +98,8 @@ def _picker() -> str:
 
 
 def _library_head() -> str:
-    return read_asset("library_head.html").replace("FORMATS", formats()).replace("MAX_BYTES", str(MAX_BYTES))
+    limits = {"FORMATS": formats(), "MAX_BYTES": str(MAX_BYTES), "MOST_FILES": str(MOST_FILES)}
+    return re.sub("|".join(limits), lambda name: limits[name[0]], read_asset("library_head.html"))
 
 
 def _chat() -> gr.Chatbot:

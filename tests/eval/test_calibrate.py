@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from eval.calibrate import Asked, curve, fit, read_all
+from eval.calibrate import UNANSWERABLE, Asked, curve, fit, read_all
 from eval.squad import SquadAnswer, SquadQuestion
 from index.errors import GoldError
 from index.types import Passage
@@ -42,9 +42,10 @@ def test_the_fit_gives_back_the_shares(tmp_path):
     high, low = (choose(_asked(margin, right=True).readings, _ARTICLES)[0] for margin in (4.0, -4.0))
     assert calibrator.probability(high) == pytest.approx(0.9, abs=0.02)
     assert calibrator.probability(low) == pytest.approx(0.1, abs=0.02)
-    assert stored["fitted_on"] == {"asked": 400, "answerable": 310, "right": 200}
-    assert 0.1 < calibrator.threshold <= 0.91
-    assert calibrator.bar(0.85) > 0.1
+    counts = {"asked": 400, "answerable": 310, "right": 200}
+    assert stored["fitted_on"] == counts | {"unanswerable_weigh": UNANSWERABLE}
+    for bar in (calibrator.threshold, calibrator.bar(0.85)):
+        assert calibrator.probability(low) < bar <= calibrator.probability(high)
 
 
 def test_what_cannot_be_told_apart_is_refused():
@@ -56,11 +57,16 @@ def test_what_cannot_be_told_apart_is_refused():
 
 def test_the_curve_counts_what_passes_each_bar():
     """Of 40 spans at 0.3 none is right, of 40 at 0.7 all are; bars that under 30 pass are left out."""
-    pairs = curve([0.3] * 40 + [0.7] * 40 + [0.95] * 29, [False] * 40 + [True] * 69)
+    pairs = curve([0.3] * 40 + [0.7] * 40 + [0.95] * 29, [False] * 40 + [True] * 69, [1.0] * 109)
     found = dict(map(tuple, pairs))
     assert found[0.0] == found[0.3] == round(69 / 109, 4)
     assert found[0.32] == found[0.7] == 1.0
     assert max(found) == 0.7
+
+
+def test_the_curve_weighs():
+    """Wrong spans that weigh twice as much as right ones."""
+    assert curve([0.3] * 60, [False] * 30 + [True] * 30, [2.0] * 30 + [1.0] * 30)[0] == [0.0, 0.3333]
 
 
 def test_every_question_is_asked_of_its_folder_and_half_of_the_collection(monkeypatch):

@@ -58,6 +58,25 @@ def test_short_first_paragraph_that_is_no_headline_is_the_lede(text):
     assert _title(text) == "Seoul weighs arms"
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("line", ["Published: 2024-05-03", "DATE: 2024-05-03T10:00:00Z", "Published on: 2024-05-03"])
+def test_a_date_at_the_head_is_no_title(line, end, mark):
+    """What stands below it is: a headline, or the lede."""
+    assert _title(f"{mark}{line}{end}{end}Seoul weighs arms.{end}{end}{_LONG}") == "Seoul weighs arms"
+    assert _title(f"{mark}{line}{end}Seoul weighs arms") == "Seoul weighs arms"
+    assert _title(mark + line, fallback="file") == "file"
+    assert _title(f"{line} was a Friday{end}") == f"{line} was a Friday"
+
+
+@pytest.mark.parametrize("head", ["# {}", "---\ntitle: {}\n---\nIt rained."])
+def test_a_title_without_an_end_is_cut(head):
+    """At a word: it is indexed with every chunk of its article."""
+    title = _title(head.format("word " * 10_000))
+    assert title == "word " * 58 + "word …"
+    assert _title("# " + "#" * 5_000 + "x") == "#" * 298 + " …"
+
+
 def test_two_sentences_are_no_headline():
     """A first paragraph of two sentences is a lede, and keeps its full stop."""
     assert _title(f"It rained. Nobody came.\n\n{_LONG}") == "It rained. Nobody came."

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+import snowballstemmer
 
 from index.tokens import tokenize
 
@@ -21,3 +25,24 @@ from index.tokens import tokenize
 def test_tokens(text, tokens):
     """Words are stemmed and stripped of case, accents, possessives and the dots of initials."""
     assert tokenize(text) == tokens
+
+
+def test_threads_do_not_spoil_each_others_stems(monkeypatch):
+    """Words met for the first time by several threads at once are stemmed as by one alone."""
+    words = [
+        f"{stem}{place}{end}"
+        for stem in ("general", "hop", "arm")
+        for end in ("ations", "ing", "ies")
+        for place in "abcdefghij"
+    ]
+    alone = snowballstemmer.stemmer("english")
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            found = list(threads.map(tokenize, [" ".join(words[at:] + words[:at]) for at in range(0, len(words), 11)]))
+    finally:
+        sys.setswitchinterval(interval)
+    expected = [alone.stemWord(word) for word in words]
+    for at, stems in zip(range(0, len(words), 11), found, strict=True):
+        assert stems == expected[at:] + expected[:at]

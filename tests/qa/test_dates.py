@@ -58,3 +58,9 @@ def test_a_weekday_counts_back_from_publication(text, day):
 def test_dates_agree_in_what_both_say(one, other, same):
     """A more precise date agrees, a conflict does not, and nothing in common cannot be compared."""
     assert same_date(dates(one)[0], dates(other)[0]) is same
+
+
+@pytest.mark.parametrize(("text", "published"), [("on Thursday", "9999-12-31"), ("on Thursday", "0001-01-01")])
+def test_no_day_lies_outside_the_calendar(text, published):
+    """What would be counted back or on from its first or last day is not known."""
+    assert dates(text, published) == ()

@@ -151,6 +151,9 @@ def test_a_missing_or_foreign_tokenizer_is_refused(folder):
         file.write_text(json.dumps(content))
         with pytest.raises(ReaderError, match=said):
             load_reader(str(folder))
+    file.write_bytes(b"\xff")
+    with pytest.raises(ReaderError, match=r"tokenizer\.json cannot be read"):
+        load_reader(str(folder))
     file.unlink()
     with pytest.raises(ReaderError, match=r"has no tokenizer.json"):
         load_reader(str(folder))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from index.types import Range
 from qa.terminal import render
 from qa.types import OtherAnswer, cite
 from tests.factories import make_article
@@ -88,3 +89,15 @@ def test_what_was_made_of_the_question_is_said():
     lines = _lines(answer)
     assert lines[:2] == ["Understood as: How many?", "It was long."]
     assert lines[-1] == "Not answered here, ask apart: Who? When?"
+
+
+def test_control_characters_of_an_article_are_blanks():
+    """A terminal obeys none of them, and the words after a line end in the middle are still the marked ones."""
+    text = "Some\r\nsay\x1b[2J ninety\r\nguns."
+    article = make_article(text, "other.txt", title="Guns", sentences=(Range(0, len(text)),))
+    citation = cite(article, text.index("ninety"), text.index("."))
+    answer = replace(_answer(), text=citation.quote, citations=(citation,))
+    lines = list(render(answer))
+    assert [line.plain for line in lines[:2]] == ["ninety  guns  (95% sure)", "[1] Some  say [2J ninety  guns."]
+    bold = next(span for span in lines[1].spans if span.style == "bold")
+    assert lines[1].plain[bold.start : bold.end] == "ninety  guns"

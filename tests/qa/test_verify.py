@@ -70,8 +70,20 @@ def test_saved_forms(tmp_path, write):
     assert load_citations(file) == [("Who?", _saved()), ("Who?", _saved(0, 5))]
 
 
+_BROKEN = (
+    {"end": 99},
+    {"start": -29, "end": -24},  # counted from the end, where the quote does stand
+    {"start": 25.0, "end": 30.0},
+    {"start": "25"},
+    {"quote": ["K", "y", "i", "v", " "]},
+    {"quote": "", "end": 25},
+    {"article_id": None},
+)
+
+
 @pytest.mark.parametrize(
-    "content", ["", "{", "[1]", json.dumps({"question": "?"}), json.dumps(_answer(citations=[_saved() | {"end": 99}]))]
+    "content",
+    ["", "{", "[1]", json.dumps({"question": "?"}), *(json.dumps(_answer(citations=[_saved() | b])) for b in _BROKEN)],
 )
 def test_other_files_are_refused(tmp_path, content):
     """Anything but saved answers raises with the file's name."""
@@ -79,6 +91,13 @@ def test_other_files_are_refused(tmp_path, content):
     file.write_text(content, encoding="utf-8")
     with pytest.raises(SavedAnswersError, match=r"answers\.json"):
         load_citations(file)
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path):
+    """Some shells write one before what is redirected."""
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(_answer()), encoding="utf-8-sig")
+    assert load_citations(file) == [("Who?", _saved())]
 
 
 def test_a_missing_file_is_refused(tmp_path):

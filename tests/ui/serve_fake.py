@@ -9,7 +9,7 @@ from dataclasses import replace
 from tests.ui.fakes import FakeAssistant, FakeExamples
 from tests.ui.rich import long_article
 from ui.app import launch
-from ui.settings import Settings
+from ui.service.settings import Settings
 
 if __name__ == "__main__":
     options = json.loads(sys.argv[2]) if len(sys.argv) > 2 else {}

@@ -12,7 +12,7 @@ from qa.types import Answer, Citation, OtherAnswer
 from tests.factories import make_article
 from tests.ui.fakes import FIRST, SECOND, FakeAssistant
 from ui.api import AnswerData, CitationData, Endpoints, OtherAnswerData
-from ui.visits import Visits
+from ui.service.visits import Visits
 
 
 def make_endpoints(assistant: FakeAssistant | None = None) -> Endpoints:

@@ -9,11 +9,11 @@ from typer.testing import CliRunner
 
 import qa
 import ui.app
-import ui.settings
+import ui.service.settings
 from index.articles import read_articles
 from tests.ui.fakes import SEEDS, FakeAssistant
 from ui.__main__ import app
-from ui.settings import Settings
+from ui.service.settings import Settings
 
 
 class FakeOpening(FakeAssistant):
@@ -69,7 +69,7 @@ def test_users_come_from_a_file(launched: list, tmp_path: Path):
 
 def test_what_cannot_be_served_is_said_plainly(launched: list, monkeypatch: pytest.MonkeyPatch):
     """Before any model is loaded."""
-    monkeypatch.setattr(ui.settings, "find_spec", lambda name: None)
+    monkeypatch.setattr(ui.service.settings, "find_spec", lambda name: None)
     for options, said in (
         (["--root-path", "articles"], "'articles' is no path: expected one such as /articles"),
         (["--mcp"], "pip install 'pullquote[mcp]'"),

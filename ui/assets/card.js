@@ -58,6 +58,3 @@ document.addEventListener('click', (event) => {
   else if (button?.matches('.edit')) draft(button.value);
   else if (button?.matches('.copy')) copyFrom(button);
 });
-
-reveal();
-showCurrent();

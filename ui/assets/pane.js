@@ -75,7 +75,8 @@ function showCurrent() {
   const all = sources();
   root().toggleAttribute('data-several', all.length > 1);
   const of = element.querySelector('.src-of');
-  if (of) of.textContent = all.length > 1 ? ` of ${all.length}` : '';
+  const several = all.length > 1 ? ` of ${all.length}` : '';
+  if (of && of.textContent !== several) of.textContent = several; // any change is seen by the observer below
 }
 
 watch('value', () => {
@@ -118,3 +119,6 @@ function showInChat(link) {
   const top = wrap.scrollTop + row.getBoundingClientRect().top - wrap.getBoundingClientRect().top - 60;
   wrap.scrollTo({ top, behavior: calm.matches ? 'instant' : 'smooth' });
 }
+
+reveal();
+showCurrent();

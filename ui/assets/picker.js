@@ -66,7 +66,8 @@ name();
 
 // Files: chosen in a dialog, or dragged onto the page. What cannot be read anyway is not sent, and the server says why.
 const head = () => find('.lib-head');
-const fits = (file) =>
+const fits = (file, at) =>
+  at < Number(head().dataset.files) &&
   file.size > 0 &&
   file.size <= Number(head().dataset.most) &&
   head()
@@ -104,11 +105,11 @@ async function add(files) {
   if (!files.length) return;
   open(false);
   const sent = [];
-  const total = Math.max(files.reduce((sum, file) => sum + (fits(file) ? file.size : 0), 0), 1);
+  const total = Math.max(files.reduce((sum, file, at) => sum + (fits(file, at) ? file.size : 0), 0), 1);
   let done = 0;
   for (const [at, file] of files.entries()) {
     let path = '';
-    if (fits(file)) {
+    if (fits(file, at)) {
       progress(at, files.length, done / total);
       path = await send(file, (loaded) => progress(at, files.length, Math.min((done + loaded) / total, 1)));
       done += file.size;

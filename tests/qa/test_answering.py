@@ -1,0 +1,41 @@
+"""Deciding on readings, without a search."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.types import Passage
+from qa.answering import Asked, decide
+from qa.confidence import Calibrator
+from qa.sources import Sources
+from qa.types import Versions
+from tests.factories import make_article, make_chunk
+from tests.fakes import FakeReader
+
+_LEAD_ONLY = Calibrator(version="test", weights=(0.0, 1.0), bias=0.0, threshold=0.5)
+_ARTICLES = {
+    name: make_article(id=name, text=text)
+    for name, text in (("a.txt", "Kyiv has a hundred guns."), ("b.txt", "Somebody counted two guns."))
+}
+_ASKED = Asked(
+    question="How many guns?",
+    understood_as="How many guns?",
+    threshold=0.5,
+    versions=Versions(index="1", embedder="fake", reader="fake", calibrator="test"),
+)
+
+
+def _reading(name, rank):
+    chunk = make_chunk(_ARTICLES[name].text, name)
+    reader = FakeReader({"a hundred guns": 3.0, "two guns": 2.5})
+    return reader.read("", [Passage(chunk=chunk, score=1.0, rank=rank)])[0]
+
+
+def test_what_is_read_beside_an_answer_moves_no_chance_of_before():
+    """A rival read later would shrink the lead of the answer; the evidence gives the chance it was decided by."""
+    sources = Sources(articles=_ARTICLES, copies={})
+    more = _reading("b.txt", 11)
+    answer = decide(_ASKED, [_reading("a.txt", 1)], sources, _LEAD_ONLY, read_more=lambda cited: [more])
+    chances = {c.quote: c.probability for p in answer.evidence.passages for c in p.candidates}
+    assert chances["a hundred guns"] == answer.confidence == pytest.approx(0.9526)
+    assert chances["two guns"] == pytest.approx(0.3775)

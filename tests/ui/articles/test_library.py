@@ -1,0 +1,124 @@
+"""What the list of articles does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import ui.articles.library
+from index.errors import ArticlesError, UnknownArticle
+from tests.ui.fakes import FIRST, FakeAssistant
+from ui.articles.library import Library
+from ui.service.visits import Visits
+
+
+class Desk:
+    """A library with one visitor."""
+
+    def __init__(self, folder: Path, assistant: FakeAssistant | None = None) -> None:
+        self.folder = folder
+        self.visits = Visits(assistant or FakeAssistant())
+        self.library = Library(self.visits, folder)
+        self.key = self.visits.arrive(None, "session")
+
+    def send(self, **files: str) -> list:
+        raw = []
+        for name, text in files.items():
+            path = self.folder / f"sent-{name}" / "file"
+            path.parent.mkdir()
+            path.write_text(text)
+            raw.append({"name": f"{name}.txt", "size": len(text), "path": str(path)})
+        return list(self.library.add(self.key, raw))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_it_shows_what_is_there(desk: Desk):
+    """And how much of it is asked."""
+    listing = desk.library.show(desk.key)
+    assert f'data-id="{FIRST}"' in (listing.rows or "")
+    assert "Asking all 3 articles" in (listing.scope or "")
+    assert listing.outcome is None
+
+
+def test_adding_says_how_far_it_has_come(desk: Desk):
+    """Reading, then indexing, then what became of it."""
+    *steps, last = desk.send(a="The secret is plum.", b="Another text.")
+    shown = [step.outcome or "" for step in steps]
+    assert ["Reading files · 0 of 2" in shown[0], "Reading files · 1 of 2" in shown[1]] == [True, True]
+    assert ["Indexing passages · 1 of 2" in shown[2], "Indexing passages · 2 of 2" in shown[3]] == [True, True]
+    assert "Added 2 articles." in (last.outcome or "")
+    assert "Asking all 5 articles" in (last.scope or "")
+    assert (last.rows or "").count("Added by you") == 2
+
+
+def test_a_file_that_is_refused_stops_no_other(desk: Desk):
+    """Nor is one added twice in a batch."""
+    *_, last = desk.send(a="The secret is plum.", b=" ", c="The secret is plum.")
+    outcome = last.outcome or ""
+    assert "Added “The secret is plum.”" in outcome
+    assert "<b>b.txt</b> was not added: it holds no text" in outcome
+    assert "<b>c.txt</b> was not added: it is here already" in outcome
+
+
+def test_where_all_are_refused_nothing_is_indexed(desk: Desk):
+    """And nothing changes."""
+    *steps, last = desk.send(a="")
+    assert not any("Indexing" in (step.outcome or "") for step in steps)
+    assert "Asking all 3 articles" in (last.scope or "")
+
+
+def test_one_visitor_cannot_add_without_end(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    """By articles or by characters."""
+    monkeypatch.setattr(ui.articles.library, "_MOST_ADDED", 1)
+    *_, last = desk.send(a="One text.", b="Two texts.")
+    assert "<b>b.txt</b> was not added: you have added as much as one visitor can" in (last.outcome or "")
+    monkeypatch.setattr(ui.articles.library, "_MOST_ADDED", 9)
+    monkeypatch.setattr(ui.articles.library, "_MOST_CHARACTERS", 20)
+    *_, last = desk.send(c="A text that is too long by far.")
+    assert "as much as one visitor can" in (last.outcome or "")
+
+
+def test_what_cannot_be_indexed_is_refused(tmp_path: Path):
+    """Each file with the reason."""
+
+    class Refusing(FakeAssistant):
+        def with_articles(self, extra, *, progress=None):
+            raise ArticlesError("the disk is full")
+
+    *_, last = Desk(tmp_path, Refusing()).send(a="One text.")
+    assert "<b>a.txt</b> was not added: the disk is full" in (last.outcome or "")
+
+
+def test_a_page_that_is_forgotten_is_told_so(tmp_path: Path):
+    """What it sends is refused, and deleted."""
+    desk = Desk(tmp_path)
+    desk.key = "gone"
+    *_, last = desk.send(a="One text.")
+    assert "reload it" in (last.outcome or "")
+    assert list(tmp_path.rglob("*")) == []
+
+
+@pytest.mark.parametrize("raw", [None, [], "x", [None]])
+def test_nothing_sent_changes_nothing(desk: Desk, raw: object):
+    """The list is shown as it is."""
+    [last] = desk.library.add(desk.key, raw)
+    assert last.outcome == ""
+
+
+def test_choosing_and_removing(desk: Desk):
+    """Say how many are asked from now on; what is unknown raises."""
+    assert "Asking 1 of 3 articles" in (desk.library.choose(desk.key, [FIRST]).scope or "")
+    with pytest.raises(UnknownArticle):
+        desk.library.choose(desk.key, ["nothing"])
+    desk.send(a="The secret is plum.")
+    [added] = desk.visits.of(desk.key).added
+    removed = desk.library.remove(desk.key, added)
+    assert ("Asking 1 of 3 articles" in (removed.scope or ""), removed.outcome) == (True, "")
+    assert f'<i data-id="{FIRST}">' in (removed.rows or "")
+    with pytest.raises(UnknownArticle):
+        desk.library.remove(desk.key, FIRST)

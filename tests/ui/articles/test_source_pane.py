@@ -1,0 +1,215 @@
+"""The source pane shows the article and nothing but the article."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.types import Article, Range
+from tests.factories import make_article
+from tests.ui.fakes import HOSTILE_TEXT, hostile_article
+from ui.articles.paragraphs import paragraphs
+from ui.articles.source_pane import NO_ARTICLE, render_article
+from ui.reference import Reference
+
+TEXT = "Seoul, Friday. It rained in Seoul. The match was off.\n\nTickets stay valid. Read more\n"
+
+
+class Page(HTMLParser):
+    """Collects the paragraphs of a pane, and the text under each tag and class."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.paragraphs: list[str] = []
+        self.tags: list[str] = []
+        self.marked: dict[str, list[str]] = {}
+        self._open: list[list[str]] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        """Open a tag, under its class where it has one."""
+        self.tags.append(tag)
+        if tag in ("input", "path"):
+            return
+        names = (dict(attrs).get("class") or "").split()
+        self._open.append([tag, *names])
+        if tag == "p":
+            self.paragraphs.append("")
+        for name in {"ans", "near", "read", "sent", "said", "furniture"}.intersection(names):
+            self.marked.setdefault(name, []).append("")
+
+    def handle_endtag(self, tag):
+        """Close the last tag."""
+        if tag != "path":
+            self._open.pop()
+
+    def handle_data(self, data):
+        """Collect text."""
+        if ["p"] in self._open:
+            self.paragraphs[-1] += data
+            for name in self._open[-1][1:]:
+                self.marked[name][-1] += data
+
+
+def point(article: Article, quote: str, kind="src") -> Reference:
+    start = article.text.index(quote)
+    return Reference(kind=kind, article_id=article.id, start=start, end=start + len(quote))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.data())
+def test_the_text_of_the_pane_is_the_text_of_the_article(text: str, data: st.DataObject):
+    """Without its tags the pane gives the paragraphs back, whatever is marked in them."""
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    cut = data.draw(st.integers(0, len(text)))
+    article = Article(
+        id="a.txt",
+        title="A title",
+        text=text,
+        source="a.txt",
+        sha256="",
+        sentences=(Range(0, cut), Range(cut, len(text))),
+        furniture=(Range(cut // 2, cut),),
+    )
+    pane = render_article(article, Reference(kind="src", article_id="a.txt", start=start, end=end))
+    shown = text.replace("\0", "\ufffd")
+    assert Page(pane).paragraphs == [shown[piece.start : piece.end] for piece in paragraphs(text)]
+
+
+@given(st.data())
+def test_the_mark_is_the_quote(data: st.DataObject):
+    """The marked text is `text[start:end]`, and the sentence around it is marked softly."""
+    article = make_article(TEXT)
+    start, end = data.draw(st.tuples(st.integers(0, 52), st.integers(0, 52)).filter(lambda pair: pair[0] < pair[1]))
+    sentence = article.sentence_at(start, end)
+    marked = Page(render_article(article, Reference(kind="src", article_id="a.txt", start=start, end=end))).marked
+    assert marked["ans"] == [TEXT[start:end]]
+    parts = [TEXT[sentence.start : start], TEXT[start:end], TEXT[end : sentence.end]]
+    assert marked["sent"] == [part for part in parts if part]
+
+
+def test_the_right_occurrence_is_marked():
+    """Not the first place where the same words stand."""
+    article = make_article("Rain in Seoul. Rain in Busan.")
+    pane = render_article(article, Reference(kind="src", article_id="a.txt", start=15, end=19))
+    assert 'Rain in Seoul. <mark class="ans sent">Rain</mark><span class="sent"> in Busan.</span>' in pane
+
+
+def test_a_quote_over_two_paragraphs_is_marked_in_both():
+    """Each paragraph holds its own part."""
+    article = make_article(TEXT)
+    assert Page(render_article(article, point(article, "off.\n\nTickets"))).marked["ans"] == ["off.", "Tickets"]
+
+
+def test_the_nearest_sentence_is_no_answer():
+    """It has a mark of its own, and is named for what it is."""
+    article = make_article(TEXT)
+    pane = render_article(article, point(article, "The match was off.", kind="near"))
+    assert Page(pane).marked == {"near": ["The match was off."], "sent": ["The match was off."]}
+    assert "Closest sentence, not an answer" in pane
+
+
+def test_words_that_were_considered_are_no_answer_either():
+    """Also a third kind."""
+    article = make_article(TEXT)
+    pane = render_article(article, point(article, "match", kind="read"))
+    assert Page(pane).marked["read"] == ["match"]
+    assert "Considered, not an answer" in pane
+
+
+def test_the_other_places_of_the_conversation_are_links():
+    """Those in this article, without the one that is shown, through marks and furniture alike."""
+    article = make_article(TEXT, furniture=(Range(TEXT.index("Read more"), len(TEXT)),))
+    now = point(article, "It rained")
+    others = [point(article, "rained in Seoul. The match"), point(article, "Read"), now]
+    elsewhere = Reference(kind="src", article_id="b.txt", start=0, end=2)
+    pane = render_article(article, now, cited=[*others, elsewhere])
+    marked = Page(pane).marked
+    assert (marked["ans"], marked["furniture"]) == (["It ", "rained"], ["Read", " more"])
+    assert marked["said"] == ["rained", " in Seoul.", " The match", "Read"]
+    assert re.findall(r'<a class="([a-z ]+)" href="#([^"]+)" title="Cited', pane) == [
+        ("sent said", "src/a.txt/18-44"),
+        ("said", "src/a.txt/18-44"),
+        ("said furniture", "src/a.txt/75-79"),
+    ]
+
+
+def test_a_long_article_has_a_rail():
+    """With a tick for each marked place, as far down as its share of the characters; a short one has none."""
+    article = make_article(f"{TEXT}\n" * 100)
+    half = len(article.text) // 2
+    now = Reference(kind="src", article_id="a.txt", start=half, end=half + 5)
+    pane = render_article(article, now, cited=[point(article, "It rained")])
+    assert re.findall(r'<a class="(tick[ a-z]*)"[^>]*style="top:([0-9.]+)%"', pane) == [
+        ("tick", "0.17"),
+        ("tick now", "50.00"),
+    ]
+    assert "rail" not in render_article(make_article(TEXT), point(make_article(TEXT), "It rained"))
+
+
+def test_without_a_reference_nothing_is_marked():
+    """An article can be read for itself."""
+    pane = render_article(make_article(TEXT))
+    assert "<mark" not in pane
+    assert "sent" not in Page(pane).marked
+    assert 'data-ref=""' in pane
+
+
+def test_furniture_is_told_apart():
+    """Menus and sign-up lines stay, dimmed."""
+    article = make_article(TEXT, furniture=(Range(TEXT.index("Read more"), len(TEXT)),))
+    assert Page(render_article(article)).marked == {"furniture": ["Read more"]}
+
+
+def test_carriage_returns_and_wide_characters_keep_their_place():
+    """Offsets count code points, and a parser must not drop a CR."""
+    text = "İt rained ☔\r\nin 서울 👩‍👩‍👧.\r\n\r\nEnd."
+    article = make_article(text)
+    assert Page(render_article(article, point(article, "☔\r\nin 서울 👩‍👩‍👧"))).marked["ans"] == [
+        "☔\r\nin 서울 👩‍👩‍👧"
+    ]
+
+
+def test_the_header_says_what_is_shown():
+    """Title, file, words, date and address; the number of the source."""
+    article = make_article(TEXT, title="Rain", published="2024-06-20", url="https://example.org/a?b=1&c=2")
+    pane = render_article(article, point(article, "rained"), number=2)
+    assert (
+        '<div class="kick">Source 2<span class="src-of"></span></div><h2 id="src-title" tabindex="-1">Rain</h2>' in pane
+    )
+    assert 'a.txt · 15 words · <time datetime="2024-06-20">20 June 2024</time> · ' in pane
+    assert '<a href="https://example.org/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer">Original</a>' in pane
+    assert '<div class="sr-only" role="status">Showing source 2, in Rain</div>' in pane
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//example.org", "file:///etc/passwd"])
+def test_only_web_addresses_become_links(url: str):
+    """An address is text of a file like any other."""
+    assert "<a" not in render_article(make_article(TEXT, url=url))
+
+
+def test_hostile_text_is_text():
+    """Markup in a text, a title, an id or an address is shown and never obeyed."""
+    article = hostile_article()
+    pane = render_article(article, point(article, "<img src=x"))
+    page = Page(pane)
+    drawn = {"section", "header", "div", "h2", "button", "svg", "path", "input", "span"}
+    assert set(page.tags) == drawn | {"p", "mark"}
+    assert "".join("".join(page.paragraphs).split()) == "".join(HOSTILE_TEXT.split())
+    assert not re.search(r"\$\{|\{\{|`|<script|<img", pane)
+    assert page.marked["ans"] == ["<img src=x"]
+
+
+def test_each_turn_renders_anew():
+    """The page scrolls to the same place again when it is the answer again."""
+    assert render_article(make_article(), turn=1) != render_article(make_article(), turn=2)
+
+
+def test_an_empty_collection_says_so():
+    """There is a pane even where there is nothing to show."""
+    assert Page(NO_ARTICLE).tags == ["div", "p"]

@@ -1,0 +1,66 @@
+"""Abstentions."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from tests.factories import make_article
+from tests.ui.fakes import FakeAssistant, make_answer, make_citation
+from ui.cards.reply import render_answer
+
+SEOUL = make_article("It rained in Seoul. The match was off.", "news/seoul_1.txt", title="Rain in *Seoul*")
+ARTICLES = {SEOUL.id: SEOUL}
+
+
+def text(shown: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", shown)).split())
+
+
+def nothing(**changes) -> str:
+    answer = make_answer("Who won the match in Tokyo?", confidence=0.12, **changes)
+    return render_answer(answer, ARTICLES)
+
+
+def test_an_abstention_shows_the_closest_sentence_as_no_answer():
+    """With why, a link of its own kind, and without chips or a confidence."""
+    shown = nothing(nearest=make_citation(SEOUL, "match"))
+    assert text(shown).startswith(
+        "These articles don’t say The best guess is right with a chance of 12%; an answer needs at least 50%. "
+        "Closest sentence, not an answer The match was off. ≈ Rain in *Seoul*"
+    )
+    assert 'href="#near/news%2Fseoul%5F1.txt/20-38"' in shown
+    assert not re.search('class="(chip|conf|quote)', shown)
+
+
+def test_its_words_can_be_looked_for():
+    """Those that stand somewhere are links, the others are named."""
+    shown = nothing()
+    assert re.findall(r'<a class="word" href="#([^"]+)">([^<]+)<', shown) == [
+        ("find/news%2Fseoul%5F1.txt/match", "match"),
+    ]
+    assert "In no article: “won”, “Tokyo”" in text(shown)
+
+
+def test_the_article_of_the_closest_sentence_is_looked_in_first():
+    """A word is found where the reader is going to be."""
+    other = make_article("The match.", "a.txt")
+    answer = make_answer("What match?", confidence=0.1, nearest=make_citation(SEOUL, "off"))
+    assert "#find/news%2Fseoul%5F1.txt/match" in render_answer(answer, {"a.txt": other} | ARTICLES)
+
+
+def test_questions_that_are_answered_are_offered():
+    """Where the page knows some."""
+    answer = make_answer("Who won?", confidence=0.12)
+    shown = render_answer(answer, ARTICLES, suggestions=("What was off?",))
+    assert 'class="ask" type="button" value="What was off&#63;"' in shown
+    assert "Ask instead" not in nothing()
+
+
+def test_the_best_guess_is_folded_away():
+    """With its chance, and as words that were considered."""
+    assistant = FakeAssistant()
+    shown = render_answer(assistant.ask("nothing"), {article.id: article for article in assistant.articles})
+    guess = shown[shown.index('<details class="guess">') : shown.index("</details>")]
+    assert text(guess).startswith("Show the best guess a lot of friends is right with a chance of 12%")
+    assert 'href="#read/' in guess

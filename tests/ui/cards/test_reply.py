@@ -1,0 +1,189 @@
+"""Answers as HTML for the chat."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+
+import pytest
+
+from index.errors import PullquoteError
+from tests.factories import make_article
+from tests.ui.fakes import HOSTILE, FakeAssistant, make_answer, make_citation, make_other
+from ui.cards.reply import render_answer, render_problem, render_searching
+
+SEOUL = make_article("It rained in Seoul. The match was off.", "news/seoul 1.txt", title="Rain in *Seoul*")
+BUSAN = make_article("In Busan it rained, too.", "busan.txt", title="Busan", published="2024-06-20")
+RAINED = make_citation(SEOUL, "rained")
+THERE = make_citation(BUSAN, "it rained")
+
+
+def shown(*citations, confidence=0.9, **changes) -> str:
+    return render_answer(make_answer("What?", citations, confidence, **changes), {})
+
+
+def text(shown: str) -> str:
+    """Give what is read, with one blank between tags."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", shown)).split())
+
+
+def chips(shown: str) -> list[tuple[str, str]]:
+    return re.findall(r'<a class="chip" href="#([^"]+)"[^>]*><span class="sr-only">Source </span>(\d+)</a>', shown)
+
+
+def test_an_answer_is_a_quote_its_sentence_its_sources_and_how_sure_it_is():
+    """In that order."""
+    assert text(shown(RAINED, confidence=0.94)) == (
+        "rained Source 1 It rained in Seoul. Source 1 Rain in *Seoul* High confidence · 94% Copy Copy as Markdown"
+    )
+    assert "<blockquote>It <mark>rained</mark> in Seoul&#46;</blockquote>" in shown(RAINED)
+    assert chips(shown(RAINED)) == [("src/news%2Fseoul%201.txt/3-9", "1")] * 2
+
+
+def test_a_long_quote_is_set_smaller():
+    """So that it stays a quote and does not become a page."""
+    article = make_article(f"{'word ' * 40}end.")
+    assert '<strong class="quote long">' in shown(make_citation(article, "word " * 30))
+    assert '<strong class="quote">' in shown(make_citation(article, "word " * 20))
+
+
+def test_citations_are_numbered_through():
+    """First the places of the answer, then what agrees, then what does not."""
+    card = shown(
+        RAINED,
+        make_citation(BUSAN, "rained"),
+        also_said=(THERE,),
+        disagreements=(make_other(make_citation(SEOUL, "off"), make_citation(BUSAN, "too")),),
+    )
+    assert [number for _, number in chips(card)] == ["1", "2", "1", "2", "3", "4", "5"]
+    assert card.index("Also said in") < card.index(">3<") < card.index("Other articles say") < card.index(">4<")
+    assert "In Busan it rained , too. Busan 20 June 2024" in text(card)
+
+
+def test_an_article_that_is_cited_twice_is_named_once():
+    """Beside both numbers."""
+    card = shown(RAINED, make_citation(SEOUL, "match"))
+    assert card.count("Rain in &#42;Seoul&#42;</span>") == 1
+    assert [number for _, number in chips(card)] == ["1", "2", "1", "2"]
+
+
+def test_one_other_article_is_one():
+    """And its value stands over its sentence, with its confidence."""
+    card = text(shown(RAINED, disagreements=(make_other(THERE, confidence=0.64),)))
+    assert "Another article says it rained Medium confidence · 64% Source 2 In Busan it rained , too." in card
+
+
+def test_copies_count_as_one_source():
+    """They are told, not listed."""
+    other = replace(THERE, copies=("a.txt", "b.txt"))
+    assert text(shown(RAINED, disagreements=(make_other(other),))).count("20 June 2024 · and 2 copies") == 1
+    assert "and 1 copy" in text(shown(replace(RAINED, copies=("a.txt",))))
+
+
+def test_what_there_is_not_is_left_out():
+    """No heading stands alone."""
+    assert not re.search("<h3|<details|without|ways|heard|notice", shown(RAINED))
+
+
+@pytest.mark.parametrize(
+    ("confidence", "words"),
+    [
+        (1.0, "High confidence · over 99%"),
+        (0.8, "High confidence · 80%"),
+        (0.79, "Medium confidence · 79%"),
+        (0.6, "Medium confidence · 60%"),
+        (0.59, "Low confidence · 59%"),
+        (0.0, "Low confidence · under 1%"),
+    ],
+)
+def test_confidence_is_a_word_and_per_cent(confidence: float, words: str):
+    """The class of the word chooses the shape before it."""
+    level = words.split()[0].lower()
+    assert f'<span class="conf conf-{level}">{words}</span>' in shown(RAINED, confidence=confidence)
+
+
+@pytest.mark.parametrize(
+    ("survives", "left", "citations", "said"),
+    [
+        (True, None, (RAINED,), "Without this article, the others would say the same."),
+        (True, None, (RAINED, THERE), "Without source 1, the others would say the same."),
+        (False, None, (RAINED,), "Only this article says it."),
+        (False, None, (RAINED, THERE), "Without source 1, the others would be too unsure to answer."),
+        (False, make_other(THERE, confidence=0.62), (RAINED,), "Without this article, the others would say it rained"),
+    ],
+)
+def test_what_is_left_without_the_source_is_told(survives, left, citations, said):
+    """In one line."""
+    assert said in text(shown(*citations, survives=survives, without_source=left))
+
+
+def test_what_is_left_keeps_its_number():
+    """Where it was cited already; else it has one of its own."""
+    other = make_other(THERE)
+    card = shown(RAINED, survives=False, without_source=other, disagreements=(other,))
+    assert [number for _, number in chips(card)] == ["1", "1", "2", "2"]
+    assert chips(shown(RAINED, survives=False, without_source=other))[-1][1] == "2"
+
+
+def test_how_it_was_understood_can_be_changed():
+    """A follow-up question says what it was taken for, on a button that holds it."""
+    card = shown(RAINED, understood_as="Did it rain in *Busan*?")
+    assert text(card).startswith("Understood as: Did it rain in *Busan*?")
+    held = re.search(r'<button class="edit" [^>]*value="([^"]*)"', card)
+    assert held
+    assert html.unescape(held[1]) == "Did it rain in *Busan*?"
+
+
+def test_further_questions_are_offered():
+    """On buttons that hold them, escaped."""
+    card = shown(RAINED, also_asked=('And "<b>" there?',))
+    held = re.search(r'<button class="ask" type="button" value="([^"]*)"', card)
+    assert held
+    assert html.unescape(held[1]) == 'And "<b>" there?'
+    assert "<b>" not in card
+
+
+def test_notices_are_shown():
+    """Before the answer, as sentences."""
+    assert text(shown(RAINED, notices=("Only *one* was read.",))).startswith("Only *one* was read. rained")
+
+
+def test_the_copy_buttons_hold_the_quote_as_it_stands():
+    """With its line breaks, which the chat shows as blanks."""
+    article = make_article("It\r\nrained  hard.", title="A title")
+    card = shown(make_citation(article, "It\r\nrained  hard"))
+    held = [html.unescape(value) for value in re.findall(r'<button class="copy"[^>]*value="([^"]*)"', card)]
+    assert held[0].startswith("“It\r\nrained  hard”\n— A title, a.txt, characters 0–")
+    assert held[1].startswith("> It\n> rained  hard\n\n- A title, a\\.txt, characters 0–")
+    assert "\n" not in card
+
+
+def test_hostile_text_is_text():
+    """No markup of an article reaches the chat: neither tags nor Markdown."""
+    for question in ("the script", "the link", "everything", "nothing of it"):
+        assistant = FakeAssistant()
+        card = render_answer(assistant.ask(question), {article.id: article for article in assistant.articles})
+        assert not re.search(r"<(script|img|iframe|textarea|/textarea|svg)", card)
+        assert set(re.findall(r' href="#(\w+)/', card)) <= {"src", "near", "read", "find"}
+        assert not re.search(r"https?:|www\.|javascript:|\$\{|\{\{|`|\*\*|!\[|\]\(|\n", card)
+        assert HOSTILE not in card
+
+
+def test_the_quote_is_readable_from_the_card():
+    """Entities are all that stands between the HTML and the quote."""
+    answer = FakeAssistant().ask("the script")
+    assert f'<strong class="quote">{answer.text}</strong>' in html.unescape(render_answer(answer, {}))
+
+
+def test_an_error_is_a_message():
+    """In plain words, and inert."""
+    problem = render_problem(str(PullquoteError("the reader <b>broke</b>: mend it")))
+    assert text(problem) == "This question could not be answered the reader <b>broke</b>: mend it"
+    assert "<b>" not in problem
+
+
+def test_searching_counts_the_articles():
+    """One is not many."""
+    assert ">Searching 1 article…<" in render_searching(1)
+    assert ">Searching 1,200 articles…<" in render_searching(1200)

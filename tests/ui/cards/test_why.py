@@ -1,0 +1,64 @@
+"""The fold-out with the evidence."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+
+from tests.ui.fakes import FIRST, FakeAssistant, make_answer
+from ui.cards.why import best_candidates, why
+
+ARTICLES = {article.id: article for article in FakeAssistant().articles}
+
+
+def text(shown: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", shown)).split())
+
+
+def test_the_evidence_is_told():
+    """Chance and bar, words with their chances, passages with their ranks, versions."""
+    shown = text(why(FakeAssistant().ask("everything"), ARTICLES))
+    assert "right with a chance of 83%. An answer needs 50%, so they are the answer." in shown
+    assert "protective gear 99% around 100 89% a very big mistake 20%" in shown
+    assert "Passage Words Meaning Both South Korea’s assistance" in shown
+    assert re.search(r"“As for the supply.* – 4 0.58", shown)
+    assert shown.endswith("Embedder all-MiniLM-L6-v2 Reader mpnet-int8 Calibrator 2026-01")
+
+
+def test_every_row_leads_to_its_place():
+    """As words that were considered, not as an answer."""
+    answer = FakeAssistant().ask("everything")
+    links = re.findall(r'href="#(read/[^"]+)"', why(answer, ARTICLES))
+    assert len(links) == 2 * len(answer.evidence.passages)
+    first = answer.citations[0]
+    assert links[0].endswith(f"/{first.start}-{first.end}")
+
+
+def test_an_abstention_has_evidence_too():
+    """Under a name of its own."""
+    shown = text(why(FakeAssistant().ask("nothing of the kind"), ARTICLES))
+    assert shown.startswith("Why no answer")
+    assert "so nothing is answered" in shown
+
+
+def test_without_evidence_there_is_nothing_to_fold_out():
+    """Where nothing was read."""
+    assert why(make_answer("What?", confidence=0.0), ARTICLES) == ""
+
+
+def test_an_article_that_is_gone_is_named_by_its_id():
+    """The evidence of an old answer stays readable."""
+    assert FIRST in text(why(FakeAssistant().ask("everything"), {}))
+
+
+def test_candidates_are_ranked_over_all_passages():
+    """Of those that overlap only the likeliest, in whichever passage; no more than asked for."""
+    answer = FakeAssistant().ask("everything")
+    first = answer.evidence.passages[0]
+    shorter = replace(first.candidates[0], end=first.candidates[0].end - 5, margin=4.9)
+    again = replace(first, rank=9, candidates=(shorter, replace(shorter, margin=9.5)))
+    evidence = replace(answer.evidence, passages=(*answer.evidence.passages, again))
+    ranked = best_candidates(replace(answer, evidence=evidence))
+    assert [candidate.margin for _, candidate in ranked] == [9.5, 2.1, -1.4]
+    assert len(best_candidates(answer, 2)) == 2

@@ -1,0 +1,100 @@
+"""How a page opens."""
+
+from __future__ import annotations
+
+import html
+import json
+
+import pytest
+
+from tests.ui.fakes import FIRST, SECOND, FakeAssistant
+from ui.cards.reply import render_answer
+from ui.chat.arrival import Arrival, arrive
+from ui.chat.conversation import Conversation
+from ui.chat.stored import Kept, render_kept
+from ui.types import Turn
+
+ASSISTANT = FakeAssistant()
+ARTICLES = {article.id: article for article in ASSISTANT.articles}
+
+
+def kept_turns(*questions: str) -> list[str]:
+    turns = [
+        Turn(question=q, reply=render_answer(answer, ARTICLES), answer=answer)
+        for q in questions
+        for answer in [ASSISTANT.ask(q)]
+    ]
+    note = render_kept("key", turns).removeprefix("<pre hidden>").removesuffix("</pre>")
+    return json.loads(html.unescape(note))["turns"]
+
+
+def open_page(search: str = "", turns: object = None) -> Arrival:
+    return arrive(Conversation(ASSISTANT), ARTICLES, Kept(search=search, turns=turns))
+
+
+def test_it_opens_on_the_first_article():
+    """With nothing said."""
+    arrival = open_page()
+    assert (arrival.update.shown, arrival.update.turns, arrival.update.messages) == (FIRST, (), [])
+    assert (arrival.notice, arrival.question) == ("", None)
+
+
+def test_it_goes_on_with_the_conversation():
+    """At the source of the last answer."""
+    arrival = open_page(turns=kept_turns("the assistance?", "the shells?"))
+    assert [turn.question for turn in arrival.update.turns or ()] == ["the assistance?", "the shells?"]
+    assert len(arrival.update.messages or []) == 4
+    assert arrival.update.shown == SECOND
+
+
+def test_a_link_opens_its_place_beside_the_conversation():
+    """Which is not lost by it."""
+    text = ARTICLES[FIRST].text
+    arrival = open_page(f"?article={FIRST}&start=10&end=20", kept_turns("the shells?"))
+    assert arrival.update.shown == FIRST
+    assert text[10:20].strip()[:4] in (arrival.update.pane or "")
+    assert "/10-20" in (arrival.update.pane or "")
+    assert len(arrival.update.turns or ()) == 1
+    assert arrival.notice == ""
+
+
+def test_a_link_without_a_place_opens_the_article():
+    """From its beginning, unmarked."""
+    arrival = open_page(f"?article={SECOND}")
+    assert (arrival.update.shown, arrival.notice) == (SECOND, "")
+    assert "<mark" not in (arrival.update.pane or "<mark")
+
+
+@pytest.mark.parametrize(
+    ("search", "said", "shown"),
+    [
+        ("?article=nothing", "not here: “nothing”", FIRST),
+        ("?article=", "not here: “nothing”", FIRST),
+        ("?article=" + "a" * 200, "a…”", FIRST),
+        (f"?article={SECOND}&start=1", "“1” to “nothing” is no place", SECOND),
+        (f"?article={SECOND}&start=9&end=3", "points at 9 to 3, but the article has", SECOND),
+        (f"?article={SECOND}&start=0&end=999999", "points at 0 to 999,999, but", SECOND),
+        ("?article=<b>", "“&lt;b&gt;”", FIRST),
+    ],
+)
+def test_what_is_wrong_with_a_link_is_said(search: str, said: str, shown: str):
+    """And the page opens as well as it can."""
+    arrival = open_page(search)
+    assert said in arrival.notice
+    assert 'role="alert"' in arrival.notice
+    assert arrival.update.shown == shown
+
+
+def test_a_link_asks_its_question_once():
+    """A page that has just asked it does not ask again."""
+    assert open_page("?q=%20How%20many%20shells%3F").question == "How many shells?"
+    assert open_page("?q=the%20shells%3F", kept_turns("the shells?")).question is None
+    assert open_page("?q=the%20shells%3F", kept_turns("the shells?", "Who won?")).question == "the shells?"
+
+
+@pytest.mark.parametrize("search", ["?q=", "?q=%20%20", "?q=" + "a" * 501])
+def test_a_link_that_asks_nothing_is_said(search: str):
+    """What a question is."""
+    arrival = open_page(search)
+    assert "1 to 500 characters" in arrival.notice
+    assert arrival.question is None

@@ -1,0 +1,124 @@
+"""What each event does to the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
+from ui.articles.source_pane import NO_ARTICLE
+from ui.chat.conversation import MAX_QUESTION, Conversation, read_question
+from ui.types import Turn, Update
+
+EARLIER = (Turn(question="What did Putin say?", reply="…"),)
+
+
+def ask(
+    assistant: FakeAssistant, question: object, turns=(), shown: str = FIRST, *, typed: bool = True
+) -> list[Update]:
+    return list(Conversation(assistant).ask(question, turns, shown, typed=typed))
+
+
+@pytest.mark.parametrize("raw", [None, "", "  \n", 7, ["What?"], {"text": "What?"}, "a" * (MAX_QUESTION + 1)])
+def test_what_is_no_question_does_nothing(raw: object):
+    """Nothing changes, and nobody is asked."""
+    assistant = FakeAssistant()
+    assert read_question(raw) is None
+    assert ask(assistant, raw) == [Update()]
+    assert assistant.asked == []
+
+
+def test_a_question_is_shown_before_its_answer():
+    """The box is emptied at once; what is typed after that is left alone."""
+    searching, answered = ask(FakeAssistant(), " What about *assistance*? ")
+    assert searching.draft == ""
+    assert [message["content"] for message in searching.messages or []] == [
+        'What about &#42;assistance&#42;&#63; [](?q=What%20about%20%2Aassistance%2A%3F "Copy a link to this question")',
+        '<span class="searching">Searching 3 articles…</span>',
+    ]
+    assert (searching.turns, searching.pane, searching.shown) == (None, None, None)
+    assert answered.draft is None
+    assert [turn.question for turn in answered.turns or ()] == ["What about *assistance*?"]
+    assert [message["role"] for message in answered.messages or []] == ["user", "assistant"]
+
+
+def test_an_answer_shows_its_first_citation():
+    """Marked, numbered, in its article."""
+    *_, answered = ask(FakeAssistant(), "the shells?")
+    assert answered.shown == SECOND
+    assert '<mark class="ans sent">approximately 3.4 million 105mm artillery shells</mark>' in (answered.pane or "")
+    assert "Source 1" in (answered.pane or "")
+
+
+def test_the_earlier_questions_are_passed_on():
+    """Oldest first, without the one that is asked."""
+    assistant = FakeAssistant()
+    *_, answered = ask(assistant, "Was it?", EARLIER)
+    assert assistant.asked == [("Was it?", ("What did Putin say?",), None)]
+    assert [turn.question for turn in answered.turns or ()] == ["What did Putin say?", "Was it?"]
+    assert len(answered.messages or []) == 4
+
+
+def test_an_example_leaves_the_box_alone():
+    """It was not typed."""
+    assert all(update.draft is None for update in ask(FakeAssistant(), "the shells?", typed=False))
+
+
+def test_no_answer_leaves_the_article_unmarked():
+    """The one that was open stays open."""
+    *_, answered = ask(FakeAssistant(), "Who won?", shown=SECOND)
+    assert answered.shown == SECOND
+    assert "<mark" not in (answered.pane or "<mark")
+    assert "don’t say" in (answered.turns or ())[-1].reply
+
+
+def test_no_answer_where_nothing_was_open_leaves_the_pane():
+    """Whatever the browser's session holds."""
+    *_, answered = ask(FakeAssistant(), "Who won?", shown="gone.txt")
+    assert (answered.pane, answered.shown) == (None, None)
+
+
+def test_an_error_is_a_reply():
+    """The conversation goes on, and the source stays as it is."""
+    *_, answered = ask(FakeAssistant(), "please fail")
+    assert "This question could not be answered" in (answered.turns or ())[-1].reply
+    assert (answered.pane, answered.shown) == (None, None)
+
+
+def test_a_link_opens_its_place():
+    """With the number that it has in the answer."""
+    update = Conversation(FakeAssistant()).cite("src/001%5Fbc7b9d044ce62a41.txt/224-242", 2)
+    assert update.shown == SECOND
+    assert '<mark class="ans sent">a very big mistake</mark>' in (update.pane or "")
+    assert "Source 2" in (update.pane or "")
+
+
+@pytest.mark.parametrize("number", [None, 0, -1, 1000, "2", 2.5, [2]])
+def test_a_number_that_is_none_is_left_out(number: object):
+    """The place is shown all the same."""
+    update = Conversation(FakeAssistant()).cite("src/001%5Fbc7b9d044ce62a41.txt/224-242", number)
+    assert "Quoted passage" in (update.pane or "")
+
+
+@pytest.mark.parametrize("link", [None, "", "src/nothing/1-2", f"src/{FIRST}/1-2", "near/a/0-0", {"link": 1}, "<b>"])
+def test_a_link_to_no_place_does_nothing(link: object):
+    """Whatever the browser sends."""
+    assert Conversation(FakeAssistant()).cite(link, 1) == Update()
+
+
+def test_an_article_can_be_picked():
+    """By its id, and shown from the beginning."""
+    update = Conversation(FakeAssistant()).pick(HOSTILE)
+    assert update.shown == HOSTILE
+    assert "<mark" not in (update.pane or "<mark")
+
+
+@pytest.mark.parametrize("article_id", [None, "", "nothing", 3, [FIRST]])
+def test_an_unknown_article_does_nothing(article_id: object):
+    """Whatever the browser sends."""
+    assert Conversation(FakeAssistant()).pick(article_id) == Update()
+
+
+def test_it_opens_on_the_first_article():
+    """Or says that there is none."""
+    assert Conversation(FakeAssistant()).open().shown == FIRST
+    assert Conversation(FakeAssistant([])).open() == Update(pane=NO_ARTICLE)

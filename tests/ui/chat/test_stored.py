@@ -1,0 +1,169 @@
+"""A conversation as a browser keeps it."""
+
+from __future__ import annotations
+
+import html
+import json
+from dataclasses import replace
+
+import pytest
+
+import ui.chat.stored
+from qa.types import Candidate, ConsideredPassage
+from tests.factories import make_article
+from tests.ui.fakes import FakeAssistant
+from ui.cards.reply import render_answer
+from ui.chat.stored import MAX_TURNS, answered, read_kept, read_turns, render_kept
+from ui.types import Turn
+
+ASSISTANT = FakeAssistant()
+ARTICLES = {article.id: article for article in ASSISTANT.articles}
+
+
+def turn(question: str = "How many shells?") -> Turn:
+    answer = ASSISTANT.ask(question)
+    return Turn(question=question, reply=render_answer(answer, ARTICLES), answer=answer)
+
+
+def kept(*turns: Turn, after: int = 0) -> dict:
+    """Read what the page's script reads."""
+    note = render_kept("key", turns, after=after)
+    return json.loads(html.unescape(note.removeprefix("<pre hidden>").removesuffix("</pre>")))
+
+
+def changed(find: str, put: str, question: str = "How many shells?") -> list[str]:
+    [text] = kept(turn(question))["turns"]
+    assert find in text
+    return [text.replace(find, put, 1)]
+
+
+@pytest.mark.parametrize("question", ["How many shells?", "a mistake?", "Who won?", "Show the script"])
+def test_a_turn_comes_back_as_it_was(question: str):
+    """With its answer, rendered anew."""
+    assert read_turns(kept(turn(question))["turns"], ARTICLES) == (turn(question),)
+
+
+def test_all_that_an_answer_says_comes_back():
+    """Whether it survives without its source, and what else was asked."""
+    answer = ASSISTANT.ask("a mistake?")
+    rich = replace(
+        answer,
+        survives=False,
+        without_source=answer.disagreements[0],
+        also_asked=("And who?",),
+        notices=("Only the first was read.",),
+    )
+    [back] = read_turns(kept(Turn(question="a mistake?", reply="", answer=rich))["turns"], ARTICLES)
+    assert back.answer == rich
+
+
+def test_turns_keep_their_order():
+    """Those without an answer are left out, and only what is new is sent."""
+    first, second, problem = turn(), turn("a mistake?"), Turn(question="please fail", reply="no")
+    assert [t.question for t in read_turns(kept(first, problem, second)["turns"], ARTICLES)] == [
+        "How many shells?",
+        "a mistake?",
+    ]
+    assert answered([first, problem, second]) == 2
+    later = kept(first, problem, second, after=1)
+    assert (later["after"], len(later["turns"]), later["visit"]) == (1, 1, "key")
+    assert kept() == {"visit": "key", "after": 0, "turns": []}
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [None, 5, "x", {}, [None], [5], ["x"], ["{}"], ["[]"], ['{"question": "a", "answer": null}'], ["[" * 9999]],
+)
+def test_what_is_no_turn_is_left_out(turns: object):
+    """Whatever the browser holds."""
+    assert read_turns(turns, ARTICLES) == ()
+
+
+@pytest.mark.parametrize(
+    ("find", "put"),
+    [
+        ('"confidence": 0.71', '"confidence": 7.1'),
+        ('"confidence": 0.71', '"confidence": NaN'),
+        ('"text": "approx', '"text": "Approx'),
+        ('"start": ', '"start": -'),
+        ('"question": "How many shells?"', '"question": ""'),
+        ('"question": "How many shells?"', '"question": "' + "a" * 501 + '"'),
+        ('"citations": [{', '"citations": [{"extra": 1}, {'),
+    ],
+)
+def test_what_cannot_be_an_answer_is_left_out(find: str, put: str):
+    """It fails on the way in, as it would for the assistant."""
+    assert read_turns(changed(find, put), ARTICLES) == ()
+
+
+@pytest.mark.parametrize(
+    ("find", "put"),
+    [
+        ('"title": "Putin', '"title": "Nobody'),
+        ('"article_id": "001', '"article_id": "009'),
+        ('"copies": []', '"copies": ["nothing"]'),
+        ('"published": null', '"published": "2024-01-01"'),
+    ],
+)
+def test_a_forged_citation_is_not_told_as_one(find: str, put: str):
+    """The question stays, without its answer."""
+    [back] = read_turns(changed(find, put), ARTICLES)
+    assert back.answer is None
+    assert "no longer here, or have changed" in html.unescape(back.reply)
+
+
+def test_an_article_that_changed_takes_its_answers_with_it():
+    """A quote is shown only where it still stands."""
+    texts = kept(turn())["turns"]
+    other = {key: make_article("Something else." * 999, key) for key in ARTICLES}
+    assert read_turns(texts, other)[0].answer is None
+    assert read_turns(texts, {})[0].answer is None
+
+
+@pytest.mark.parametrize(
+    "passage", [{"article_id": "nothing"}, {"end": 10**9}, {"start": 9, "end": 9}, {"candidates": "forged"}]
+)
+def test_evidence_is_checked_too(passage: dict):
+    """A passage that is none, and a candidate that stands nowhere, are no evidence."""
+    answer = ASSISTANT.ask("Who won?")
+    first = answer.evidence.passages[0]
+    if passage.get("candidates"):
+        passage = {"candidates": (Candidate(start=0, end=6, quote="forged", score=1.0, margin=1.0, probability=0.5),)}
+    forged: ConsideredPassage = replace(first, **passage)
+    bad = replace(answer, evidence=replace(answer.evidence, passages=(forged,)))
+    texts = kept(Turn(question="Who won?", reply="", answer=bad))["turns"]
+    assert read_turns(texts, ARTICLES)[0].answer is None
+
+
+def test_a_long_answer_is_kept_without_its_passages(monkeypatch: pytest.MonkeyPatch):
+    """The answer stays whole."""
+    monkeypatch.setattr(ui.chat.stored, "_MAX_SIZE", 1000)
+    [text] = kept(turn("Who won?"))["turns"]
+    answer = json.loads(text)["answer"]
+    assert answer["evidence"]["passages"] == []
+    assert answer["nearest"]["quote"]
+
+
+def test_a_conversation_has_an_end():
+    """The oldest turns are left out."""
+    texts = kept(turn())["turns"] * (MAX_TURNS + 5)
+    assert len(read_turns(texts, ARTICLES)) == MAX_TURNS
+
+
+@pytest.mark.parametrize("raw", [None, 5, "", "x", "[]", "5", "[" * 9999])
+def test_a_browser_that_brings_nothing(raw: object):
+    """Or anything else."""
+    assert (read_kept(raw).visit, read_kept(raw).turns, read_kept(raw).search) == (None, None, None)
+
+
+def test_what_a_browser_brings():
+    """Unchecked, as the other parts check it."""
+    kept_ = read_kept('{"visit": "a", "turns": [1], "search": "?q=x"}')
+    assert (kept_.visit, kept_.turns, kept_.search) == ("a", [1], "?q=x")
+
+
+def test_hostile_text_is_only_text():
+    """In what the browser is given to keep."""
+    note = render_kept("key", [turn("Show the script </pre><img src=x onerror=alert(1)>")])
+    assert note.count("<") == 2
+    assert "${" not in note

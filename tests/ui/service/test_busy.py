@@ -1,0 +1,76 @@
+"""How many questions are read at once."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from index.errors import Busy
+from tests.factories import make_article
+from tests.ui.fakes import FakeAssistant
+from ui.service.busy import Queued, Turnstile
+
+
+def hold(turnstile: Turnstile) -> tuple[threading.Thread, threading.Event, threading.Event]:
+    """Take a turn in another thread, until told to let go."""
+    inside, leave = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with turnstile.turn():
+            inside.set()
+            leave.wait(10)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    return thread, inside, leave
+
+
+def test_so_many_work_so_many_wait_and_one_more_is_turned_away():
+    """At once, and whoever waits goes in when another comes out."""
+    turnstile = Turnstile(1, 1)
+    first, inside, leave = hold(turnstile)
+    assert inside.wait(10)
+    second, waited, leave_too = hold(turnstile)
+    while turnstile._waiting == 0:
+        time.sleep(0.01)
+    with pytest.raises(Busy, match="again in a moment"), turnstile.turn():
+        pytest.fail("there was no room")
+    assert not waited.is_set()
+    leave.set()
+    assert waited.wait(10)
+    leave_too.set()
+    first.join()
+    second.join()
+    with turnstile.turn():
+        pass
+
+
+def test_a_turn_ends_with_an_error_too():
+    """And the next one goes in."""
+    turnstile = Turnstile(1, 0)
+    with pytest.raises(ValueError, match="broken"), turnstile.turn():
+        raise ValueError("broken")
+    with turnstile.turn():
+        pass
+
+
+def test_nobody_need_wait():
+    """With no room to wait, a free place is given all the same."""
+    turnstile = Turnstile(1, 0)
+    with turnstile.turn(), pytest.raises(Busy), turnstile.turn():
+        pass
+
+
+def test_all_that_is_made_of_an_assistant_shares_its_turnstile():
+    """What a visitor adds gives him no more room."""
+    turnstile = Turnstile(1, 0)
+    queued = Queued(FakeAssistant(), turnstile)
+    more = queued.with_articles([make_article("The secret is plum.", "/added/1/a.txt")])
+    assert more.ask("the secret?").text == "plum"
+    with turnstile.turn():
+        for assistant in (queued, more, more.without_articles(["/added/1/a.txt"])):
+            with pytest.raises(Busy):
+                assistant.ask("the shells?")
+    assert len(more.articles) == len(queued.articles) + 1

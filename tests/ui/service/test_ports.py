@@ -1,0 +1,37 @@
+"""Ports."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from ui.service.ports import free_port
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        yield server.getsockname()[1]
+
+
+def test_a_free_port_is_taken(taken: int):
+    """The next one, where the first is in use."""
+    later = free_port("127.0.0.1", taken)
+    assert taken < later < taken + 10
+    assert free_port("127.0.0.1", later) == later
+
+
+def test_it_says_which_ports_were_tried():
+    """And on which host: one that is not this machine's has none."""
+    with pytest.raises(OSError, match=r"no port from 7860 to 7869 can be opened on 203\.0\.113\.1 .*: choose another"):
+        free_port("203.0.113.1", 7860)
+
+
+def test_ports_end_at_65535(taken: int):
+    """It does not try what cannot be."""
+    with pytest.raises(OSError, match="from 65530 to 65535"):
+        free_port("203.0.113.1", 65530)

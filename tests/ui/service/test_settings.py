@@ -1,0 +1,50 @@
+"""How the page is served."""
+
+from __future__ import annotations
+
+import pytest
+
+import ui.service.settings
+from index.errors import SettingsError
+from ui.service.settings import Settings
+
+
+@pytest.mark.parametrize("path", ["", "/articles", "/a/b/", "https://example.org/articles"])
+def test_root_paths(path: str):
+    """A path, or where the proxy is reached, with one."""
+    assert Settings(root_path=path).root_path == path
+
+
+@pytest.mark.parametrize("path", ["articles", "/", "//", "/a b", "/a?b", "ftp://example.org/a", "/a#b"])
+def test_what_is_no_root_path_is_refused(path: str):
+    """With an example of one."""
+    with pytest.raises(SettingsError, match="such as /articles"):
+        Settings(root_path=path)
+
+
+@pytest.mark.parametrize("limits", [{"at_once": 0}, {"waiting": -1}])
+def test_limits_that_let_nobody_in_are_refused(limits: dict[str, int]):
+    """At least one question is read."""
+    with pytest.raises(SettingsError, match="at least 1 question"):
+        Settings(**limits)
+
+
+def test_mcp_needs_its_package(monkeypatch: pytest.MonkeyPatch):
+    """Which is asked for by name, before the page opens."""
+    monkeypatch.setattr(ui.service.settings, "find_spec", lambda name: None)
+    with pytest.raises(SettingsError, match=r"pip install 'pullquote\[mcp\]'"):
+        Settings(mcp=True)
+    monkeypatch.setattr(ui.service.settings, "find_spec", lambda name: name)
+    assert Settings(mcp=True).mcp
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])
+def test_this_machine_alone_is_safe(host: str):
+    """There is nothing to warn of."""
+    assert Settings(host=host).warnings == ()
+
+
+def test_other_machines_are_warned_of():
+    """With passwords, of what is left."""
+    assert "everybody who can reach 0.0.0.0" in Settings(host="0.0.0.0").warnings[0]
+    assert "TLS" in Settings(host="0.0.0.0", users=(("a", "b"),)).warnings[0]

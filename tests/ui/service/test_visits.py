@@ -1,0 +1,183 @@
+"""Visitors, and what they added."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import ui.service.visits
+from index.errors import ArticlesError, UnknownArticle, VisitOver
+from tests.factories import make_article
+from tests.ui.fakes import FIRST, SECOND, FakeAssistant
+from ui.service.visits import Visits
+
+SECRET = make_article("The secret is plum.", "/added/1/a.txt")
+
+
+def ids(visits: Visits, key: object) -> list[str]:
+    return [article.id for article in visits.of(key).assistant.articles]
+
+
+def test_what_one_adds_the_other_does_not_see():
+    """Nor anybody who has no visit."""
+    visits = Visits(FakeAssistant())
+    ann, bob = visits.arrive(None, "1"), visits.arrive(None, "2")
+    visit = visits.add(ann, [SECRET])
+    assert visit.added == (SECRET.id,)
+    assert SECRET.id in ids(visits, ann)
+    for other in (bob, "", None, 5):
+        assert SECRET.id not in ids(visits, other)
+    assert SECRET.id not in [article.id for article in visits.everyone.articles]
+
+
+def test_shared_additions_are_seen_by_all():
+    """And taken back by the one who added them only."""
+    visits = Visits(FakeAssistant(), shared=True)
+    ann, bob = visits.arrive(None, "1"), visits.arrive(None, "2")
+    visits.add(ann, [SECRET])
+    assert SECRET.id in ids(visits, bob)
+    assert SECRET.id in [article.id for article in visits.everyone.articles]
+    with pytest.raises(UnknownArticle, match="no article that you added"):
+        visits.remove(bob, SECRET.id)
+    visits.remove(ann, SECRET.id)
+    assert SECRET.id not in ids(visits, bob)
+
+
+def test_what_was_added_can_be_taken_back():
+    """Alone, also from the choice; what is of the collection can not."""
+    visits = Visits(FakeAssistant())
+    key = visits.arrive(None, "1")
+    other = make_article("Another.", "/added/2/b.txt")
+    visits.add(key, [SECRET])
+    visits.add(key, [other])
+    visits.choose(key, [SECRET.id, FIRST])
+    visit = visits.remove(key, SECRET.id)
+    assert (visit.added, visit.chosen) == ((other.id,), (FIRST,))
+    for never in (SECRET.id, FIRST, "nothing", None, [FIRST]):
+        with pytest.raises(UnknownArticle):
+            visits.remove(key, never)
+
+
+def test_a_choice_limits_what_is_asked():
+    """Once each; an empty one means all."""
+    visits = Visits(FakeAssistant())
+    key = visits.arrive(None, "1")
+    assert visits.of(key).asked is None
+    assert visits.choose(key, [SECOND, FIRST, SECOND]).asked == (SECOND, FIRST)
+    assert visits.choose(key, []).asked is None
+
+
+@pytest.mark.parametrize("chosen", [["nothing"], [FIRST, "nothing"], [None], [[FIRST]], FIRST, None, {FIRST: 1}])
+def test_an_unknown_choice_raises(chosen: object):
+    """And the one before it stays: it never silently means all."""
+    visits = Visits(FakeAssistant())
+    key = visits.arrive(None, "1")
+    visits.choose(key, [FIRST])
+    with pytest.raises(UnknownArticle):
+        visits.choose(key, chosen)
+    assert visits.of(key).asked == (FIRST,)
+
+
+@pytest.mark.parametrize("key", ["", "guessed", None, 5, ["a"]])
+def test_a_key_is_given_and_never_taken(key: object):
+    """A browser cannot choose its key, and without one nothing can be changed."""
+    visits = Visits(FakeAssistant())
+    assert visits.arrive(key, "1") != key
+    for change in (visits.add, visits.choose):
+        with pytest.raises(VisitOver, match="reload"):
+            change(key, [])
+    with pytest.raises(VisitOver):
+        visits.remove(key, SECRET.id)
+
+
+def test_a_reload_goes_on_with_the_visit():
+    """Where it comes in time, as the page is left and opened again."""
+    visits = Visits(FakeAssistant(), grace=0.2)
+    key = visits.arrive(None, "1")
+    visits.add(key, [SECRET])
+    visits.leave("1")
+    assert visits.arrive(key, "2") == key
+    time.sleep(0.4)
+    assert SECRET.id in ids(visits, key)
+
+
+def test_a_visit_that_is_left_is_forgotten():
+    """With all that was added; other visits stay."""
+    visits = Visits(FakeAssistant(), grace=0.05)
+    key, other = visits.arrive(None, "1"), visits.arrive(None, "2")
+    visits.add(key, [SECRET])
+    visits.leave("1")
+    visits.leave("nobody")
+    time.sleep(0.5)
+    assert SECRET.id not in ids(visits, key)
+    with pytest.raises(VisitOver, match="reload"):
+        visits.known(key)
+    assert visits.arrive(key, "3") != key
+    assert visits.arrive(other, "4") == other
+
+
+def test_a_visit_that_is_used_is_not_forgotten():
+    """A connection that was lost for a moment says that its page was left; whoever goes on is there all the same."""
+    visits = Visits(FakeAssistant(), grace=0.4)
+    key = visits.arrive(None, "1")
+    visits.add(key, [SECRET])
+    visits.leave("1")
+    for _ in range(4):
+        time.sleep(0.2)
+        assert SECRET.id in ids(visits, key)
+
+
+def test_what_somebody_takes_back_nobody_asks_any_more():
+    """Where additions are for all, also not who had chosen it; each change is counted."""
+    visits = Visits(FakeAssistant(), shared=True)
+    ann, bob = visits.arrive(None, "1"), visits.arrive(None, "2")
+    visits.add(ann, [SECRET])
+    visits.choose(bob, [SECRET.id, FIRST])
+    assert visits.edition == 1
+    visits.remove(ann, SECRET.id)
+    assert (visits.edition, visits.of(bob).asked) == (2, (FIRST,))
+
+
+def test_what_a_forgotten_visitor_adds_is_for_nobody():
+    """Where he is forgotten while it is indexed, he is told so, and it is not there for all either."""
+
+    class Slow(FakeAssistant):
+        def with_articles(self, extra, *, progress=None):
+            visits._stays.clear()
+            return super().with_articles(extra)
+
+    visits = Visits(Slow(), shared=True)
+    key = visits.arrive(None, "1")
+    with pytest.raises(VisitOver):
+        visits.add(key, [SECRET])
+    assert (SECRET.id in [article.id for article in visits.everyone.articles], visits.edition) == (False, 0)
+
+
+def test_visits_have_an_end(monkeypatch: pytest.MonkeyPatch):
+    """Who left goes first, then who has done nothing for longest."""
+    monkeypatch.setattr(ui.service.visits, "_MOST", 2)
+    visits = Visits(FakeAssistant())
+    keys = [visits.arrive(None, str(n)) for n in range(3)]
+    assert visits.arrive(keys[0], "x") != keys[0]
+    assert visits.arrive(keys[2], "y") == keys[2]
+    visits.leave("2")
+    visits.leave("y")
+    newest = visits.arrive(None, "z")
+    with pytest.raises(VisitOver):
+        visits.known(keys[2])
+    assert visits.known(newest).added == ()
+
+
+def test_what_fails_changes_nothing():
+    """An id that is taken leaves the visit as it was."""
+
+    class Refusing(FakeAssistant):
+        def with_articles(self, extra, *, progress=None):
+            raise ArticlesError("taken")
+
+    visits = Visits(Refusing())
+    key = visits.arrive(None, "1")
+    with pytest.raises(ArticlesError):
+        visits.add(key, [SECRET])
+    assert visits.of(key).added == ()

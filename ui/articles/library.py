@@ -1,0 +1,105 @@
+"""What the list of articles does: show, choose, add, take back. No Gradio in here, and no trust in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import ArticlesError, PullquoteError
+from index.types import Article
+from ui.articles.picker import Picker, render_outcome, render_progress, render_scope
+from ui.articles.relay import relay
+from ui.articles.uploads import SentFile, discard, read_upload, sent_files
+from ui.service.visits import Visit, Visits
+
+MOST_FILES = 200  # of one batch
+
+_MOST_ADDED = 200  # articles of one visit
+_MOST_CHARACTERS = 5_000_000  # of all that one visit adds
+_FEW = 20  # files, up to which each is counted on the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What changes in the list; None leaves a part as it is.
+
+    `rows` is the HTML of the articles, `scope` that of the line which says how many are asked, and `outcome` what
+    became of the files that were sent.
+    """
+
+    rows: str | None = None
+    scope: str | None = None
+    outcome: str | None = None
+
+
+class Library:
+    """The list of articles of every visitor; `folder` is where the server puts what browsers send."""
+
+    def __init__(self, visits: Visits, folder: Path) -> None:
+        self._visits = visits
+        self._folder = folder
+        self._picker = Picker(visits.everyone.articles)
+
+    def show(self, key: object) -> Listing:
+        """Show the list as it is now."""
+        return self._listing(self._visits.of(key))
+
+    def choose(self, key: object, ids: object) -> Listing:
+        """Ask these articles only, or all where there are none. Raises `UnknownArticle` and `VisitOver`."""
+        visit = self._visits.choose(key, ids)
+        return Listing(scope=_scope(visit))
+
+    def remove(self, key: object, article_id: object) -> Listing:
+        """Take back an article that the visitor added. Raises `UnknownArticle` and `VisitOver`."""
+        visit = self._visits.remove(key, article_id)
+        return self._listing(visit, "")
+
+    def add(self, key: object, raw: object) -> Iterator[Listing]:
+        """Read the files that were sent, say how far that has come, and then what became of each."""
+        named = sent_files(raw)
+        sent, rest = named[:MOST_FILES], named[MOST_FILES:]
+        articles: list[Article] = []
+        refused: list[tuple[str, str]] = []
+        for at, file in enumerate(sent):
+            if len(sent) <= _FEW or at % 10 == 0:
+                yield Listing(outcome=render_progress("Reading files", at, len(sent)))
+            try:
+                articles.append(self._read(key, file, articles))
+            except PullquoteError as error:
+                refused.append((file.name, str(error)))
+        if articles:
+            try:
+                steps = relay(lambda progress: self._visits.add(key, articles, progress=progress))
+                for stage, done, total in steps:
+                    yield Listing(outcome=render_progress(stage.capitalize(), done, total))
+            except PullquoteError as error:
+                refused += [(article.source, str(error)) for article in articles]
+                articles = []
+        for file in rest:
+            discard(file, self._folder)
+            refused.append((file.name, f"at most {MOST_FILES} files are read at once: add it after these."))
+        yield self._listing(self._visits.of(key), render_outcome(articles, refused))
+
+    def _read(self, key: object, file: SentFile, batch: list[Article]) -> Article:
+        visit = self._visits.of(key)
+        article = read_upload(file, self._folder, [*visit.assistant.articles, *batch])
+        mine = [a for a in visit.assistant.articles if a.id in visit.added] + batch
+        if len(mine) >= _MOST_ADDED or sum(len(a.text) for a in [*mine, article]) > _MOST_CHARACTERS:
+            raise ArticlesError(
+                f"you have added as much as one visitor can: {_MOST_ADDED} articles,"
+                f" or {_MOST_CHARACTERS:,} characters. Remove some."
+            )
+        return article
+
+    def _listing(self, visit: Visit, outcome: str | None = None) -> Listing:
+        articles = visit.assistant.articles
+        return Listing(
+            rows=self._picker.render(articles, added=visit.added, chosen=visit.chosen),
+            scope=_scope(visit),
+            outcome=outcome,
+        )
+
+
+def _scope(visit: Visit) -> str:
+    return render_scope(len(visit.chosen), len(visit.assistant.articles))

@@ -1,0 +1,116 @@
+"""A file that a visitor sent, read as an article by the code that reads a folder."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from index.articles import READERS, article_from_bytes
+from index.errors import ArticlesError
+from index.types import Article
+
+MAX_BYTES = 20_000_000  # of a file
+MAX_CHARACTERS = 1_000_000  # of an article: two long novels
+ADDED = "/added/"  # begins the id of an article that was sent; that of a folder's file never begins with a slash
+
+_MAX_NAME = 120  # characters of a file's name that are kept
+_UNFIT = re.compile(r"[/\\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentFile:
+    """What the browser says of a file; `path` is where the server put it, "" where the browser kept it back."""
+
+    name: str
+    size: int
+    path: str
+
+
+def formats() -> str:
+    """List the suffixes that can be read, as a file dialog takes them."""
+    return ",".join(READERS)
+
+
+def sent_files(raw: object) -> tuple[SentFile, ...]:
+    """Read what the browser sent with a batch of files; whatever is no file is left out."""
+    items = raw if isinstance(raw, list) else []
+    fields = [(item.get("name"), item.get("size"), item.get("path")) for item in items if isinstance(item, dict)]
+    return tuple(
+        SentFile(name=shown_name(name), size=size, path=path)
+        for name, size, path in fields
+        if isinstance(name, str) and isinstance(size, int) and isinstance(path, str)
+    )
+
+
+def shown_name(name: str) -> str:
+    """Make a file's name fit to be shown: its last part, on one line, not endless, its suffix kept."""
+    last = _UNFIT.split(name.encode("utf-8", "replace").decode("utf-8"))[-1]
+    plain = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c) not in ("Cc", "Cf"))
+    path = PurePosixPath(plain.strip() or "unnamed")
+    return path.name if len(path.name) <= _MAX_NAME else f"{path.stem[: _MAX_NAME - 12]}…{path.suffix[:11]}"
+
+
+def read_upload(sent: SentFile, folder: Path, known: Iterable[Article]) -> Article:
+    """Read a file that the server put into `folder`, and delete it there.
+
+    Its id holds the digest of its bytes, so that no two files share one. Raises `ArticlesError` with a reason where
+    it is too large, empty, of another format or undecodable, or says what an article of `known` says already.
+    """
+    path = _arrived(sent, folder)
+    try:
+        size = sent.size if path is None else path.stat().st_size
+        _check(sent, size, arrived=path is not None)
+        data = b"" if path is None else path.read_bytes()
+    except OSError as error:
+        raise ArticlesError(f"it cannot be opened: {error.strerror}.") from error
+    finally:
+        if path is not None:
+            _delete(path)
+    digest = hashlib.sha256(data).hexdigest()
+    same = next((article for article in known if article.sha256 == digest), None)
+    if same is not None:
+        raise ArticlesError(f"it is here already, as “{same.title}” ({same.source}).")
+    article = article_from_bytes(f"{ADDED}{digest[:16]}/{sent.name}", data, source=sent.name)
+    if len(article.text) > MAX_CHARACTERS:
+        raise ArticlesError(f"it has {len(article.text):,} characters: at most {MAX_CHARACTERS:,} are read. Split it.")
+    return article
+
+
+def discard(sent: SentFile, folder: Path) -> None:
+    """Delete a file that the server put into `folder`, unread."""
+    path = _arrived(sent, folder)
+    if path is not None:
+        _delete(path)
+
+
+def _check(sent: SentFile, size: int, *, arrived: bool) -> None:
+    if PurePosixPath(sent.name).suffix.lower() not in READERS:
+        raise ArticlesError(f"it is of another format: expected {', '.join(READERS)}.")
+    if size > MAX_BYTES:
+        raise ArticlesError(f"it is larger than {MAX_BYTES // 1_000_000} MB.")
+    if size <= 0:
+        raise ArticlesError("it is empty.")
+    if not arrived:
+        raise ArticlesError("it did not arrive: add it again.")
+
+
+def _delete(path: Path) -> None:
+    """Delete a file, and the folder that the server made for it."""
+    with suppress(OSError):  # it is gone already, or another file is beside it
+        path.unlink()
+        path.parent.rmdir()
+
+
+def _arrived(sent: SentFile, folder: Path) -> Path | None:
+    """Give the file's path, where it is a file in `folder` and no link out of it."""
+    try:
+        path = Path(sent.path).resolve(strict=True) if sent.path else None
+        inside = path is not None and path.is_relative_to(folder.resolve()) and path.is_file()
+    except (OSError, ValueError):
+        return None
+    return path if inside else None

@@ -1,0 +1,1 @@
+"""One reply of the chat as HTML: an answer with its sources and evidence, or an abstention with ways on."""

@@ -1,0 +1,103 @@
+"""Questions, answers, abstentions and errors as HTML for the chat, which takes Markdown.
+
+Each reply is one line without a blank one in it, so that nothing in it is read as Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from index.types import Article
+from qa.types import Answer
+from ui.cards.copying import as_markdown, as_text
+from ui.cards.no_answer import ask_instead, render_abstention
+from ui.cards.sources import Numbered, also_said, chip, chips, confidence, in_sentence, rows, said_differently
+from ui.cards.why import why
+from ui.escape import exact_text, markdown_text
+from ui.reference import to_quote
+from ui.wording import count, percent
+
+_LARGE = 120  # characters of a quote that is set as large as can be
+
+
+def render_searching(articles: int) -> str:
+    """Say that the search is on."""
+    return f'<span class="searching">Searching {count(articles, "article")}…</span>'
+
+
+def render_problem(message: str) -> str:
+    """Show an error in plain words."""
+    return f'<p class="problem">This question could not be answered</p><p>{markdown_text(message)}</p>'
+
+
+def render_answer(answer: Answer, articles: Mapping[str, Article], *, suggestions: Sequence[str] = ()) -> str:
+    """Render an answer, or an abstention with the closest sentence.
+
+    `articles` are the collection by id; `suggestions` are questions that it answers, offered where this one is not.
+    """
+    parts = [*_understood(answer), *(f'<p class="notice">{markdown_text(notice)}</p>' for notice in answer.notices)]
+    parts += _found(answer, articles) if answer.text is not None else render_abstention(answer, articles, suggestions)
+    parts += ask_instead("Also asked", answer.also_asked)
+    return f'<div class="card">{"".join(parts)}</div>'
+
+
+def _understood(answer: Answer) -> list[str]:
+    if answer.understood_as == answer.question:
+        return []
+    return [
+        f'<p class="heard">Understood as: <button class="edit" type="button" title="Change this question" '
+        f'value="{exact_text(answer.understood_as)}">{markdown_text(answer.understood_as)}</button></p>'
+    ]
+
+
+def _found(answer: Answer, articles: Mapping[str, Article]) -> list[str]:
+    first = answer.citations[0]
+    cited = list(enumerate(answer.citations, 1))
+    also = list(enumerate(answer.also_said, len(cited) + 1))
+    others = list(enumerate((c for o in answer.disagreements for c in o.citations), len(cited) + len(also) + 1))
+    return [
+        f'<p class="answer"><strong class="{_size(first.quote)}">{markdown_text(first.quote)}</strong> '
+        f"{chips(cited)}</p>",
+        f"<blockquote>{in_sentence(first)}</blockquote>",
+        rows(cited),
+        f'<p class="how">{confidence(answer.confidence)}{_copy(answer)}</p>',
+        *also_said(also),
+        *said_differently(answer.disagreements, others),
+        *_without(answer, [*cited, *also, *others]),
+        why(answer, articles),
+    ]
+
+
+def _size(quote: str) -> str:
+    return "quote" if len(quote) <= _LARGE else "quote long"
+
+
+def _copy(answer: Answer) -> str:
+    plain, markdown = exact_text(as_text(answer.citations)), exact_text(as_markdown(answer.citations))
+    return (
+        '<span class="copying">'
+        f'<button class="copy" type="button" title="Copy the quote with its source" value="{plain}">Copy</button>'
+        f'<button class="copy" type="button" title="Copy the quote with its source as Markdown" value="{markdown}">'
+        "Copy as Markdown</button></span>"
+    )
+
+
+def _without(answer: Answer, numbered: Numbered) -> list[str]:
+    """Say what the other articles answer without that of the first citation; nothing where that is not known."""
+    if answer.survives is None:
+        return []
+    alone = len({citation.article_id for citation in answer.citations}) == 1
+    without = f"Without {'this article' if alone else 'source 1'}, the others would"
+    other = answer.without_source
+    if answer.survives:
+        said = f"{without} say the same."
+    elif other is None:
+        said = "Only this article says it." if alone else f"{without} be too unsure to answer."
+    else:
+        place = to_quote(other.citations[0])
+        number = next((number for number, citation in numbered if to_quote(citation) == place), len(numbered) + 1)
+        said = (
+            f"{without} say <q>{markdown_text(other.text)}</q> "
+            f"({percent(other.confidence)}) {chip(number, other.citations[0])}"
+        )
+    return [f'<p class="without">{said}</p>']

@@ -1,0 +1,139 @@
+"""What each event does to the page: no Gradio in here, and nothing that comes from the browser is trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.errors import Busy, PullquoteError
+from index.types import Article
+from qa.types import Answer
+from ui.articles.source_pane import NO_ARTICLE, render_article
+from ui.cards.reply import render_answer, render_problem, render_searching
+from ui.chat.links import question_link
+from ui.escape import markdown_text
+from ui.reference import Reference, cited_in, find_article, resolve, to_quote
+from ui.types import Answerer, Message, Turn, Update
+
+MAX_QUESTION = 500  # characters
+
+_MAX_NUMBER = 999  # of a citation
+
+
+def read_question(raw: object) -> str | None:
+    """Give the question without the blanks around it; None where it is empty, too long or no text.
+
+    Halves of surrogate pairs, which no encoding holds, become question marks.
+    """
+    question = raw.strip().encode("utf-8", "replace").decode("utf-8") if isinstance(raw, str) else ""
+    return question if 0 < len(question) <= MAX_QUESTION else None
+
+
+def hand_back(raw: object, turns: Sequence[Turn], problem: str, *, typed: bool) -> Update:
+    """Say why a question was not heard, and put it back into the box where it came from there; it is no turn."""
+    question = read_question(raw)
+    if question is None:
+        return Update()
+    unheard = Turn(question=question, reply=render_problem(problem))
+    return Update(draft=question if typed else None, messages=_messages([*turns, unheard]))
+
+
+class Conversation:
+    """Turns events of the page into updates of it; what a visitor said is passed in and handed back."""
+
+    def __init__(
+        self, assistant: Answerer, *, articles: Sequence[str] | None = None, suggestions: Sequence[str] = ()
+    ) -> None:
+        """Talk with an assistant: `articles` (ids) limits which are asked, `suggestions` are questions it answers."""
+        self._assistant = assistant
+        self._asked = articles
+        self._suggestions = suggestions
+
+    def open(self, turns: Sequence[Turn] = ()) -> Update:
+        """Show the first article, with the places that the conversation cites."""
+        first = next(iter(self._assistant.articles), None)
+        return Update(pane=NO_ARTICLE, shown="") if first is None else self.pick(first.id, turns)
+
+    def resume(self, turns: Sequence[Turn]) -> Update:
+        """Show a conversation again, with the source of its last answer."""
+        last = next((turn.answer for turn in reversed(turns) if turn.answer is not None), None)
+        opening = self.open()
+        source = opening if last is None else self._source(last, opening.shown or "", turns)
+        return replace(source, turns=tuple(turns), messages=_messages(turns))
+
+    def ask(self, raw: object, turns: Sequence[Turn], shown: str, *, typed: bool) -> Iterator[Update]:
+        """Show the question at once and then its answer; nothing changes for an empty question.
+
+        `typed` says that it came from the question box, which is then emptied.
+        """
+        question = read_question(raw)
+        if question is None:
+            yield Update()
+            return
+        asked = self._assistant.articles if self._asked is None else self._asked
+        searching = Turn(question=question, reply=render_searching(len(asked)))
+        yield Update(draft="" if typed else None, messages=_messages([*turns, searching]))
+        try:
+            answer = self._assistant.ask(question, history=[turn.question for turn in turns], articles=self._asked)
+        except Busy as busy:
+            yield hand_back(question, turns, str(busy), typed=typed)
+            return
+        except PullquoteError as error:
+            said, source = Turn(question=question, reply=render_problem(str(error))), Update()
+        else:
+            said = Turn(question=question, reply=self._reply(answer), answer=answer)
+            source = self._source(answer, shown, [*turns, said])
+        now = (*turns, said)
+        yield Update(turns=now, messages=_messages(now), pane=source.pane, shown=source.shown)
+
+    def cite(self, link: object, number: object, turns: Sequence[Turn] = ()) -> Update:
+        """Show the place that a link points at, and faintly the others that the conversation cites."""
+        found = resolve(link, self._assistant.articles)
+        if found is None:
+            return Update()
+        article, reference = found
+        known = number if isinstance(number, int) and 0 < number <= _MAX_NUMBER else None
+        pane = render_article(article, reference, number=known, cited=_cited(turns))
+        return Update(pane=pane, shown=article.id)
+
+    def pick(self, article_id: object, turns: Sequence[Turn] = ()) -> Update:
+        """Show an article from its beginning, with the places that the conversation cites."""
+        article = find_article(article_id, self._assistant.articles)
+        if article is None:
+            return Update()
+        return Update(pane=render_article(article, cited=_cited(turns)), shown=article.id)
+
+    def _source(self, answer: Answer, shown: str, turns: Sequence[Turn]) -> Update:
+        """Show the first citation; where there is none, the article that was open, without a strong mark."""
+        reference = to_quote(answer.citations[0]) if answer.citations else None
+        article = find_article(reference.article_id if reference else shown, self._assistant.articles)
+        if article is None:
+            return Update()
+        number = 1 if reference else None
+        pane = render_article(article, reference, number=number, turn=len(turns), cited=_cited(turns))
+        return Update(pane=pane, shown=article.id)
+
+    def _reply(self, answer: Answer) -> str:
+        return render_answer(answer, self._by_id(), suggestions=self._suggestions)
+
+    def _by_id(self) -> dict[str, Article]:
+        return {article.id: article for article in self._assistant.articles}
+
+
+def _cited(turns: Sequence[Turn]) -> tuple[Reference, ...]:
+    return cited_in(turn.answer for turn in turns if turn.answer is not None)
+
+
+def _messages(turns: Sequence[Turn]) -> list[Message]:
+    return [
+        message
+        for turn in turns
+        for message in (
+            Message(role="user", content=f"{markdown_text(turn.question)} {_link(turn.question)}"),
+            Message(role="assistant", content=turn.reply),
+        )
+    ]
+
+
+def _link(question: str) -> str:
+    return f'[]({question_link(question)} "Copy a link to this question")'

@@ -1,0 +1,62 @@
+"""A conversation as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from qa.types import Answer, Citation
+from ui.types import Turn
+from ui.wording import count, day, level, percent, reason
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#\w])|^ ?[#+=:-]")
+_NUMBERED = re.compile(r"^( ?\d{1,9})([.)])")  # begins an ordered list
+_BLANKS = re.compile(r"\s+")
+
+
+def to_markdown(turns: Sequence[Turn], written: date) -> str:
+    """Write every question with its answer, the sentence it stands in, and where; nothing in them is Markdown."""
+    answered = [(turn.question, turn.answer) for turn in turns if turn.answer is not None]
+    about = f"{count(len(answered), 'question')}, {day(written.isoformat())}. Every answer is an exact quote."
+    return (
+        "\n\n".join(["# Pullquote", about, *("\n\n".join(_turn(question, answer)) for question, answer in answered)])
+        + "\n"
+    )
+
+
+def _turn(question: str, answer: Answer) -> Iterator[str]:
+    yield f"## {_line(question)}"
+    if answer.understood_as != answer.question:
+        yield f"Understood as: {_line(answer.understood_as)}"
+    yield from (_line(notice) for notice in answer.notices)
+    if answer.text is None:
+        yield f"**These articles don’t say.** {reason(answer)}"
+        if answer.nearest is not None:
+            yield f"Closest sentence, not an answer:\n\n{_cited(answer.nearest, whole=True)}"
+        return
+    yield f"**{_line(answer.text)}**"
+    yield f"{level(answer.confidence).capitalize()} confidence, {percent(answer.confidence)}"
+    yield from map(_cited, answer.citations)
+    if answer.also_said:
+        yield "Also said in:"
+        yield from map(_cited, answer.also_said)
+    for other in answer.disagreements:
+        yield f"Another answer: **{_line(other.text)}** ({percent(other.confidence)})"
+        yield from map(_cited, other.citations)
+
+
+def _cited(citation: Citation, *, whole: bool = False) -> str:
+    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
+    before, quote, after = citation.sentence[:start], citation.sentence[start:end], citation.sentence[end:]
+    inner = quote.strip()
+    left, right = quote[: len(quote) - len(quote.lstrip())], quote[len(quote.rstrip()) :]
+    marked = _line(quote) if whole or not inner else f"{_line(left)}**{_line(inner)}**{_line(right)}"
+    parts = [citation.title, day(citation.published) if citation.published else "", citation.source]
+    place = ", ".join(_line(part) for part in parts if part)
+    return f"> {_line(before)}{marked}{_line(after)}\n>\n> — {place}, characters {citation.start}–{citation.end}"
+
+
+def _line(text: str) -> str:
+    """Put a text on one line, and take from its marks what they would mean in Markdown."""
+    return _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", _BLANKS.sub(" ", text)))

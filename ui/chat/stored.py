@@ -1,0 +1,138 @@
+"""A conversation as a browser keeps it, and back: nothing that comes back is trusted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pydantic import TypeAdapter, ValidationError
+
+from index.errors import VerbatimError
+from index.types import Article
+from qa.types import Answer, Citation, cite
+from ui.cards.reply import render_answer, render_problem
+from ui.chat.conversation import read_question
+from ui.escape import html_text
+from ui.types import Turn
+
+MAX_TURNS = 50  # that are kept
+_MAX_SIZE = 100_000  # characters of a turn; a longer one is kept without the passages of its evidence
+_MAX_KEPT = 10_000_000  # characters of all that a browser brings; the page's script keeps a fifth
+_GONE = "The articles that this answer quotes are no longer here, or have changed. Ask again."
+
+_ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What a browser brings along: the key of a visit, turns as text, and the address from its question mark on.
+
+    Each is as it came: no part of it has been checked.
+    """
+
+    visit: object = None
+    turns: object = None
+    search: object = None
+
+
+def read_kept(raw: object) -> Kept:
+    """Read what the browser sends when a page opens; what is not there is None."""
+    try:
+        fields = _read(raw) if isinstance(raw, str) and len(raw) <= _MAX_KEPT else None
+    except (ValueError, RecursionError):
+        fields = None
+    if not isinstance(fields, dict):
+        return Kept()
+    return Kept(visit=fields.get("visit"), turns=fields.get("turns"), search=fields.get("search"))
+
+
+def read_turns(raw: object, articles: Mapping[str, Article]) -> tuple[Turn, ...]:
+    """Read the turns of a conversation and render them anew, leaving out what is none.
+
+    Every quote has to stand in its article still; a question whose answer quotes anything else is kept without one.
+    """
+    items = raw[-MAX_TURNS:] if isinstance(raw, list) else []
+    turns = (_read_turn(item, articles) for item in items if isinstance(item, str) and len(item) <= 2 * _MAX_SIZE)
+    return tuple(turn for turn in turns if turn is not None)
+
+
+def render_kept(key: str, turns: Sequence[Turn], *, after: int = 0) -> str:
+    """Write what the browser is to keep: the key, and the answered turns from the one at `after` on.
+
+    What it kept from there on before, it drops.
+    """
+    answered = [turn for turn in turns if turn.answer is not None]
+    texts = [_text(turn, turn.answer) for turn in answered[after:] if turn.answer is not None]
+    note = json.dumps({"visit": key, "after": after, "turns": texts}, ensure_ascii=False)
+    return f"<pre hidden>{html_text(note)}</pre>"
+
+
+def answered(turns: Sequence[Turn]) -> int:
+    """Count the turns that are kept."""
+    return sum(turn.answer is not None for turn in turns)
+
+
+def _text(turn: Turn, answer: Answer) -> str:
+    def write(kept: Answer) -> str:
+        return json.dumps({"question": turn.question, "answer": kept.to_dict()}, ensure_ascii=False)
+
+    whole = write(answer)
+    if len(whole) <= _MAX_SIZE:
+        return whole
+    return write(replace(answer, evidence=replace(answer.evidence, passages=())))
+
+
+def _read_turn(text: str, articles: Mapping[str, Article]) -> Turn | None:
+    try:
+        fields = _read(text)
+        if not isinstance(fields, dict):
+            return None
+        question = read_question(fields["question"])
+        answer = _ANSWER.validate_python(fields["answer"])
+    except (ValueError, KeyError, RecursionError, ValidationError, VerbatimError):
+        return None
+    if question is None or not _are_probabilities(answer):
+        return None
+    if not _stands(answer, articles):
+        return Turn(question=question, reply=render_problem(_GONE))
+    return Turn(question=question, reply=render_answer(answer, articles), answer=answer)
+
+
+def _read(text: str) -> object:
+    """Read JSON that can be written again; raises `ValueError` for halves of surrogate pairs, and for NaN."""
+    read = json.loads(text)
+    json.dumps(read, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    return read
+
+
+def _are_probabilities(answer: Answer) -> bool:
+    """Say whether each chance in an answer is in [0, 1]; its own was checked when it was made."""
+    others = [*answer.disagreements, *([] if answer.without_source is None else [answer.without_source])]
+    considered = [candidate.probability for passage in answer.evidence.passages for candidate in passage.candidates]
+    chances = [answer.evidence.threshold, *(other.confidence for other in others), *considered]
+    return all(0.0 <= chance <= 1.0 for chance in chances)
+
+
+def _stands(answer: Answer, articles: Mapping[str, Article]) -> bool:
+    """Say whether every citation is what the project would make of its place today, and every passage is there."""
+    without = () if answer.without_source is None else answer.without_source.citations
+    evidence = answer.evidence.passages
+    return all(_is_cited(c, articles) for c in (*answer.shown, *without)) and all(
+        passage.article_id in articles
+        and 0 <= passage.start < passage.end <= len(articles[passage.article_id].text)
+        and all(
+            c.quote == articles[passage.article_id].text[max(c.start, 0) : max(c.end, 0)] for c in passage.candidates
+        )
+        for passage in evidence
+    )
+
+
+def _is_cited(citation: Citation, articles: Mapping[str, Article]) -> bool:
+    article = articles.get(citation.article_id)
+    if article is None or any(copy not in articles for copy in citation.copies):
+        return False
+    try:
+        return replace(cite(article, citation.start, citation.end), copies=citation.copies) == citation
+    except VerbatimError:
+        return False

@@ -1,0 +1,70 @@
+"""How many questions are read at once, how many may wait, and what the others are told."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Condition
+
+from index.errors import Busy
+from index.types import Article
+from qa.types import Answer
+from ui.types import Answerer, Progress, silent
+
+
+class Turnstile:
+    """Lets `at_once` through at a time, keeps `waiting` more, in the order they came, and turns the rest away."""
+
+    def __init__(self, at_once: int, waiting: int) -> None:
+        self._free = at_once
+        self._room = waiting
+        self._waiting: deque[object] = deque()  # whoever came first is first
+        self._changed = Condition()
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Wait for a turn and hold it; raises `Busy` at once where no room to wait is left."""
+        with self._changed:
+            if self._free == 0 and len(self._waiting) >= self._room:
+                raise Busy("Pullquote is busy with the questions of others. Send yours again in a moment.")
+            ticket = object()
+            self._waiting.append(ticket)
+            try:
+                self._changed.wait_for(lambda: self._free > 0 and self._waiting[0] is ticket)
+                self._free -= 1
+            finally:
+                self._waiting.remove(ticket)
+                self._changed.notify_all()
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._free += 1
+                self._changed.notify_all()
+
+
+class Queued:
+    """An assistant whose questions go through a turnstile, and those of all that are made of it."""
+
+    def __init__(self, assistant: Answerer, turnstile: Turnstile) -> None:
+        self._assistant = assistant
+        self._turnstile = turnstile
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The collection."""
+        return self._assistant.articles
+
+    def ask(self, question: str, *, history: Sequence[str] = (), articles: Sequence[str] | None = None) -> Answer:
+        """Answer when it is this question's turn; raises `Busy` where there is no room to wait."""
+        with self._turnstile.turn():
+            return self._assistant.ask(question, history=history, articles=articles)
+
+    def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> Queued:
+        """Give an assistant that knows these articles too, behind the same turnstile."""
+        return Queued(self._assistant.with_articles(extra, progress=progress), self._turnstile)
+
+    def without_articles(self, ids: Collection[str]) -> Queued:
+        """Give an assistant that does not know these articles, behind the same turnstile."""
+        return Queued(self._assistant.without_articles(ids), self._turnstile)

@@ -1,0 +1,186 @@
+"""Who is here: what each visitor added, and which articles he asks."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from threading import Lock, Timer
+
+from index.errors import UnknownArticle, VisitOver
+from index.types import Article
+from ui.types import Answerer, Progress, silent
+
+_GRACE = 600.0  # seconds from the last use to being forgotten: enough for a reload, or a lost connection
+_MOST = 1000  # visits; beyond that, one is forgotten for each that comes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One visitor's view of the collection.
+
+    `assistant` knows the collection and what the visitor added: the ids in `added`. `chosen` are the ids of the
+    articles that his questions are asked of; () means all.
+    """
+
+    assistant: Answerer
+    added: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> tuple[str, ...] | None:
+        """The articles to ask; None for all."""
+        return self.chosen or None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Stay:
+    visit: Visit
+    sessions: set[str] = field(default_factory=set)
+    seen: float = 0.0  # when the visitor last did something, by the monotonic clock
+
+
+class Visits:
+    """All visits, by a key that only the server and the one browser know.
+
+    What is added is for the visitor alone, or, where `shared`, for everybody. A visit without an open page is
+    forgotten `grace` seconds after it was last used, with all that was added to it alone.
+    """
+
+    def __init__(self, assistant: Answerer, *, shared: bool = False, grace: float = _GRACE) -> None:
+        self._everyone = assistant
+        self._shared = shared
+        self._edition = 0
+        self._grace = grace
+        self._stays: dict[str, _Stay] = {}
+        self._lock = Lock()
+        self._sweeper: Timer | None = None
+        self._changing = Lock()  # adding takes seconds of both cores, so it is done one at a time
+
+    @property
+    def everyone(self) -> Answerer:
+        """What is there for all."""
+        return self._everyone
+
+    @property
+    def edition(self) -> int:
+        """How often what is there for all has changed."""
+        return self._edition
+
+    def arrive(self, key: object, session: str) -> str:
+        """Give the key of the visit that a page belongs to: `key` where it is one, else a new one."""
+        with self._lock:
+            if not isinstance(key, str) or key not in self._stays:
+                if len(self._stays) >= _MOST:
+                    del self._stays[min(self._stays, key=self._standing)]
+                key = secrets.token_urlsafe(16)
+                self._stays[key] = _Stay(visit=Visit(assistant=self._everyone))
+            self._stays[key].sessions.add(session)
+            self._stays[key].seen = time.monotonic()
+            return key
+
+    def leave(self, session: str) -> None:
+        """Forget the visit that this page belonged to, unless it is opened again or used in time."""
+        with self._lock:
+            for stay in self._stays.values():
+                if session in stay.sessions:
+                    stay.sessions.discard(session)
+                    stay.seen = time.monotonic()
+            self._sweep_later()
+
+    def of(self, key: object) -> Visit:
+        """Give a visit; for a key that is none, one that sees what is there for all."""
+        with self._lock:
+            if not isinstance(key, str) or key not in self._stays:
+                return Visit(assistant=self._everyone)
+            return self._use(key)
+
+    def known(self, key: object) -> Visit:
+        """Give a visit; raises `VisitOver` for a key that is none."""
+        with self._lock:
+            return self._use(key)
+
+    def add(self, key: object, articles: Sequence[Article], *, progress: Progress = silent) -> Visit:
+        """Add articles to a visit; raises `VisitOver` where it is none, and `ArticlesError` where an id is taken."""
+        with self._changing:
+            visit = self.known(key)
+            assistant = visit.assistant.with_articles(articles, progress=progress)
+            return self._keep(key, assistant, (*visit.added, *(article.id for article in articles)))
+
+    def remove(self, key: object, article_id: object) -> Visit:
+        """Take back what was added; raises `UnknownArticle` for all that this visitor did not add."""
+        with self._changing:
+            visit = self.known(key)
+            if not isinstance(article_id, str) or article_id not in visit.added:
+                raise UnknownArticle(f"{article_id!r} is no article that you added")
+            assistant = visit.assistant.without_articles([article_id])
+            return self._keep(key, assistant, tuple(added for added in visit.added if added != article_id))
+
+    def choose(self, key: object, ids: object) -> Visit:
+        """Ask these articles only; an empty list asks all. Raises `UnknownArticle` for anything else."""
+        with self._lock:
+            visit = self._use(key)
+            known = {article.id for article in visit.assistant.articles}
+            if not isinstance(ids, list):
+                raise UnknownArticle("a choice of articles is a list of their ids")
+            unknown = [i for i in ids if not isinstance(i, str) or i not in known]
+            if unknown:
+                raise UnknownArticle(
+                    f"there is no article {unknown[0]!r} to ask; the list may have changed: choose again"
+                )
+            stay = self._stays[str(key)]
+            stay.visit = replace(visit, chosen=tuple(dict.fromkeys(ids)))
+            return stay.visit
+
+    def _stay(self, key: object) -> _Stay:
+        """Give what is known of a visitor; the lock is held."""
+        if not isinstance(key, str) or key not in self._stays:
+            raise VisitOver("this page was away for too long and is forgotten: reload it")
+        return self._stays[key]
+
+    def _use(self, key: object) -> Visit:
+        """Give a visit that is used now; the lock is held."""
+        stay = self._stay(key)
+        stay.seen = time.monotonic()
+        return stay.visit
+
+    def _keep(self, key: object, assistant: Answerer, added: tuple[str, ...]) -> Visit:
+        with self._lock:
+            stay = self._stay(key)
+            changed = [stay]
+            if self._shared:
+                self._everyone = assistant
+                self._edition += 1
+                changed = [*self._stays.values()]
+            for each in changed:
+                each.visit = _knowing(each.visit, assistant)
+            stay.visit = replace(stay.visit, added=added)
+            return stay.visit
+
+    def _standing(self, key: str) -> tuple[bool, float]:
+        """Order visits for being forgotten: first those without an open page, then those not used for longest."""
+        stay = self._stays[key]
+        return bool(stay.sessions), stay.seen
+
+    def _sweep_later(self) -> None:
+        """Forget whoever left, when the first of them has been away for long enough; the lock is held."""
+        left = [stay.seen for stay in self._stays.values() if not stay.sessions]
+        if left and self._sweeper is None:
+            self._sweeper = Timer(max(min(left) + self._grace - time.monotonic(), 0.0), self._sweep)
+            self._sweeper.daemon = True
+            self._sweeper.start()
+
+    def _sweep(self) -> None:
+        with self._lock:
+            over = time.monotonic() - self._grace
+            for key in [key for key, stay in self._stays.items() if not stay.sessions and stay.seen <= over]:
+                del self._stays[key]
+            self._sweeper = None
+            self._sweep_later()
+
+
+def _knowing(visit: Visit, assistant: Answerer) -> Visit:
+    """Give a visit another assistant; what that does not know is no longer chosen."""
+    there = {article.id for article in assistant.articles}
+    return replace(visit, assistant=assistant, chosen=tuple(chosen for chosen in visit.chosen if chosen in there))
