@@ -35,8 +35,14 @@ test: .venv/ready-dev chromium ## every test, browser tests too
 fast: .venv/ready-dev ## the tests that need no model and no browser
 	$(BIN)/python -m pytest -m "not slow and not browser"
 
-eval: .venv/ready-dev ## score the gold questions over the seeds
+eval: .venv/ready-dev ## score the gold questions over the seeds, and SQUAD=file, CANARD=file where given
 	$(BIN)/python -m eval.score
+ifdef SQUAD
+	$(BIN)/python -m eval.score --squad "$(SQUAD)" --open
+endif
+ifdef CANARD
+	$(BIN)/python -m eval.followups --canard "$(CANARD)" --half report
+endif
 
 bench: .venv/ready-dev ## speed and memory
 	$(BIN)/python -m eval.bench

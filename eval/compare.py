@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from eval.bootstrap import SEED, Floats, interval, resampled
-from eval.figures import Measure, value_of
+from eval.figures import Measure, divide, value_of
 from eval.judge import Result
 from eval.metrics import Figure
 from eval.predictions import same_ids
@@ -41,6 +41,7 @@ _FIGURES: tuple[tuple[str, str, bool], ...] = (  # field, words, whether more is
     ("overall calibration_error", "calibration error", False),
     ("overall risk_area", "risk-coverage area", False),
     ("overall coverage_at_80", "coverage at 80 %", True),
+    ("overall answerable_at_80", "the answerable at 80 %", True),
     ("overall latency_median_ms", "median time, ratio", False),
 )
 
@@ -154,7 +155,7 @@ def _compared(
 ) -> Compared:
     one, other = (Figure(value=value_of(measure, questions), n=measure.n) for measure in (a, b))
     kind: Change = "ratio" if name.endswith("ratio") else "difference"
-    change: Callable[[Floats, Floats], Floats] = _ratio if kind == "ratio" else np.subtract
+    change: Callable[[Floats, Floats], Floats] = divide if kind == "ratio" else np.subtract
     value, between, better = None, None, None
     if samples is not None and one.value is not None and other.value is not None:
         changes = change(samples[1], samples[0])
@@ -166,11 +167,6 @@ def _compared(
     low, high = (None, None) if between is None else between
     figure = Figure(value=value, n=min(one.n, other.n), low=low, high=high)
     return Compared(name=name, kind=kind, a=one, b=other, change=figure, better=better)
-
-
-def _ratio(over: Floats, under: Floats) -> Floats:
-    quotient: Floats = np.divide(over, under, out=np.full_like(over, np.nan), where=under > 0)
-    return quotient
 
 
 def _row(row: Compared) -> tuple[str, ...]:

@@ -9,11 +9,10 @@ how many are changed when each is asked after the three before it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import numpy as np
 import typer
@@ -23,6 +22,7 @@ from rich.table import Table
 from eval.conversations import Turn, load_turns
 from eval.figures import Measure, divide, measured
 from eval.metrics import Figure, f1, recall_at, reciprocal_rank
+from eval.report import RESULTS, write_json
 from eval.squad import load_squad, sample
 from index.errors import PullquoteError
 from index.lexical import LexicalIndex
@@ -31,8 +31,8 @@ from qa.followups import understand
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _DEPTH = 10  # answers ranked
 _BEFORE = 3  # questions asked before one that stands alone
-_RESULTS = Path("eval/results")
 
+Half = Literal["all", "tune", "report"]
 Way = Callable[[Turn], str]
 WAYS: Mapping[str, Way] = {
     "the question alone": lambda turn: turn.question,
@@ -42,7 +42,7 @@ WAYS: Mapping[str, Way] = {
 }
 
 
-def half(turns: Sequence[Turn], which: str) -> tuple[Turn, ...]:
+def half(turns: Sequence[Turn], which: Half) -> tuple[Turn, ...]:
     """Give the turns of every other conversation: "tune" or "report"; "all" gives all."""
     order = {name: place for place, name in enumerate(dict.fromkeys(turn.conversation for turn in turns))}
     return tuple(t for t in turns if which == "all" or order[t.conversation] % 2 == ("tune", "report").index(which))
@@ -114,14 +114,16 @@ def _shown(figure: Figure) -> str:
 @app.command()
 def main(
     canard: Annotated[Path | None, typer.Option(help="Conversations in CANARD's form, plain or gzip.")] = None,
-    only: Annotated[str, typer.Option("--half", help="Which conversations: all, tune or report.")] = "all",
+    only: Annotated[Half, typer.Option("--half", help="Which conversations.")] = "all",
     squad: Annotated[Path | None, typer.Option(help="Questions that stand alone, in SQuAD's form.")] = None,
     limit: Annotated[int | None, typer.Option(help="Of those, so many, evenly spaced.")] = None,
-    name: Annotated[str, typer.Option(help="Name of the result file.")] = "followups",
+    out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
-    """Print and save the figures of each way to ask a question of a conversation."""
+    """Print the figures of each way to ask a question of a conversation, and save `followups.json`."""
+    if canard is None and squad is None:
+        raise typer.BadParameter("give --canard FILE, --squad FILE or both")
     console = Console()
-    result: dict[str, object] = {}
+    result: dict[str, object] = {"inputs": {"canard": _name(canard), "squad": _name(squad), "limit": limit}}
     try:
         if canard is not None:
             turns = half(load_turns(canard), only)
@@ -143,8 +145,11 @@ def main(
     except PullquoteError as error:
         console.print(f"eval.followups: {error}", style="red", markup=False)
         raise typer.Exit(2) from error
-    _RESULTS.mkdir(parents=True, exist_ok=True)
-    (_RESULTS / f"{name}.json").write_text(json.dumps(result, ensure_ascii=False, indent=2), "utf-8")
+    console.print(f"Saved {write_json('followups', result, out)}", markup=False, highlight=False)
+
+
+def _name(path: Path | None) -> str | None:
+    return None if path is None else path.name
 
 
 if __name__ == "__main__":

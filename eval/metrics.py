@@ -58,13 +58,6 @@ def f1(prediction: str, golds: Iterable[str]) -> float:
     return max(_word_f1(found, gold.split()) for gold in _normalised(golds))
 
 
-def span_iou(one: Pair, other: Pair) -> float:
-    """Give the code points in both ranges over those in either; 0.0 where both are empty."""
-    shared = _shared(one, other)
-    union = (one[1] - one[0]) + (other[1] - other[0]) - shared
-    return shared / union if union > 0 else 0.0
-
-
 def span_f1(one: Pair, other: Pair) -> float:
     """Give the F1 of two ranges' code points; 0.0 where both are empty."""
     total = (one[1] - one[0]) + (other[1] - other[0])

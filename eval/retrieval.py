@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -13,8 +12,12 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from eval.metrics import reciprocal_rank
+from eval.figures import mean, measured
+from eval.metrics import Figure, recall_at, reciprocal_rank
+from eval.report import RESULTS, write_json
+from eval.sizes import parse_sizes
 from eval.squad import SquadQuestion, load_squad, sample
+from eval.tasks import file_digest
 from index.articles import article_from_text
 from index.chunker import chunk_article
 from index.dense import DenseIndex, SentenceEmbedder
@@ -27,21 +30,20 @@ from index.types import Article, Chunk, Embedder, Scored, Vectors
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _DEPTH = 100  # chunks ranked by each side
 _RRF = 60  # the constant of Cormack et al. 2009
-_RESULTS = Path("eval/results")
+_KS = (1, 3, 5, 10)
+_READ = 1000  # words; what a question costs is what is read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """Shares of the questions whose answer stands whole in the first k chunks, and in the first 1,000 words."""
+class Measured:
+    """A setting, and by their names its figures with 95 % intervals over questions.
+
+    A hit is a chunk that holds a gold answer whole: "R@k" are the questions with one among the first k chunks,
+    "R@1000 words" those with one in the first 1,000 words, "MRR" is over 100 chunks.
+    """
 
     setting: str
-    n: int
-    recall_1: float
-    recall_3: float
-    recall_5: float
-    recall_10: float
-    recall_1000_words: float
-    mrr: float
+    figures: Mapping[str, Figure]
 
 
 class _Known:
@@ -87,40 +89,31 @@ def reciprocal_rank_fusion(lexical: Sequence[Scored], dense: Sequence[Scored]) -
     return sorted((Scored(p, s) for p, s in scores.items()), key=lambda scored: (-scored.score, scored.position))
 
 
-def _figures(
-    setting: str, rankings: Sequence[Sequence[Chunk]], golds: Sequence[Sequence[tuple[str, int, int]]]
-) -> Figures:
+def _figures(rankings: Sequence[Sequence[Chunk]], golds: Sequence[Sequence[tuple[str, int, int]]]) -> dict[str, Figure]:
     hits = [[_holds(chunk, gold) for chunk in ranking] for ranking, gold in zip(rankings, golds, strict=True)]
-    n = len(hits)
-    return Figures(
-        setting=setting,
-        n=n,
-        recall_1=sum(any(h[:1]) for h in hits) / n,
-        recall_3=sum(any(h[:3]) for h in hits) / n,
-        recall_5=sum(any(h[:5]) for h in hits) / n,
-        recall_10=sum(any(h[:10]) for h in hits) / n,
-        recall_1000_words=sum(any(h[: _within(r)]) for h, r in zip(hits, rankings, strict=True)) / n,
-        mrr=sum(reciprocal_rank(h) for h in hits) / n,
-    )
+    measures = {f"R@{k}": mean([recall_at(h, k) for h in hits]) for k in _KS}
+    measures["R@1000 words"] = mean([recall_at(h, _within(r)) for h, r in zip(hits, rankings, strict=True)])
+    measures["MRR"] = mean([reciprocal_rank(h) for h in hits])
+    return measured(measures, len(hits))
 
 
 def _holds(chunk: Chunk, golds: Sequence[tuple[str, int, int]]) -> bool:
     return any(chunk.article_id == a and chunk.start <= start and end <= chunk.end for a, start, end in golds)
 
 
-def _within(ranking: Sequence[Chunk], words: int = 1000) -> int:
-    """Count the chunks that the first `words` words of a ranking fill."""
+def _within(ranking: Sequence[Chunk]) -> int:
+    """Count the chunks that the first words of a ranking fill, as many as are read; one at least."""
     total = 0
     for count, chunk in enumerate(ranking):
         total += len(chunk.text.split())
-        if total > words:
+        if total > _READ:
             return max(count, 1)
     return len(ranking)
 
 
 def measure(
     questions: Sequence[SquadQuestion], sizes: Sequence[tuple[int, int]], weights: Sequence[float], embedder: Embedder
-) -> list[Figures]:
+) -> list[Measured]:
     """Measure every chunk size `(words, overlap)` with BM25, dense, reciprocal ranks and each dense weight.
 
     Where the articles have titles, each is measured without and with the headline in every chunk's text.
@@ -153,7 +146,8 @@ def measure(
                 "reciprocal ranks": [reciprocal_rank_fusion(*both) for both in ranked],
             } | {f"convex {w}": [fuse(*both, dense_weight=w) for both in ranked] for w in weights}
             for name, rankings in settings.items():
-                found.append(_figures(f"{label} {name}", [[chunks[s.position] for s in r] for r in rankings], golds))
+                figures = _figures([[chunks[s.position] for s in ranking] for ranking in rankings], golds)
+                found.append(Measured(setting=f"{label} {name}", figures=figures))
     return found
 
 
@@ -161,31 +155,34 @@ def measure(
 def main(
     squad: Annotated[Path, typer.Option(help="Questions in SQuAD's form; the contexts of a title become one article.")],
     limit: Annotated[int, typer.Option(help="Questions asked, evenly drawn; 0 asks all.")] = 1500,
-    size: Annotated[list[str] | None, typer.Option(help="Chunk words/overlap, as 120/40; may be given again.")] = None,
+    size: Annotated[list[str] | None, typer.Option(help="Chunk words/overlap, as 100/33; may be given again.")] = None,
     weight: Annotated[list[float] | None, typer.Option(help="Share of the dense side; may be given again.")] = None,
+    out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
-    """Measure chunk sizes and fusions; print a table and save eval/results/retrieval.json."""
-    sizes = [(int(words), int(overlap)) for words, _, overlap in (s.partition("/") for s in size or ["120/40"])]
+    """Measure chunk sizes and fusions; print a table and save `retrieval.json`."""
+    sizes = parse_sizes(size or ["100/33"])
     try:
         questions = load_squad(squad)
-        asked = set(q.id for q in sample(questions, limit)) if limit else None
-        kept = [
-            q
-            if asked is None or q.id in asked
-            else SquadQuestion(id=q.id, title=q.title, context=q.context, question=q.question, answers=())
-            for q in questions
-        ]
+        asked = {q.id for q in sample(questions, limit or None)}
+        kept = [q if q.id in asked else replace(q, answers=()) for q in questions]
         found = measure(kept, sizes, weight or [0.3, 0.4, 0.5, 0.6, 0.7], SentenceEmbedder())
     except PullquoteError as error:
         Console(stderr=True).print(f"error: {error}", style="red")
         raise typer.Exit(2) from error
-    table = Table("setting", "n", "R@1", "R@3", "R@5", "R@10", "R@1000 words", "MRR")
+    table = Table("setting", "n", *found[0].figures)
     for row in found:
-        values = (row.recall_1, row.recall_3, row.recall_5, row.recall_10, row.recall_1000_words, row.mrr)
-        table.add_row(row.setting, str(row.n), *(f"{100 * v:.1f}" for v in values))
-    Console().print(table)
-    _RESULTS.mkdir(parents=True, exist_ok=True)
-    (_RESULTS / "retrieval.json").write_text(json.dumps([asdict(row) for row in found], indent=1), encoding="utf-8")
+        table.add_row(row.setting, str(row.figures["MRR"].n), *map(_shown, row.figures.values()))
+    console = Console()
+    console.print(table)
+    inputs = {"squad": squad.name, "squad_sha256": file_digest(squad), "limit": limit}
+    path = write_json("retrieval", {"inputs": inputs, "settings": [asdict(row) for row in found]}, out)
+    console.print(f"Saved {path}", markup=False, highlight=False)
+
+
+def _shown(figure: Figure) -> str:
+    if figure.value is None or figure.low is None or figure.high is None:
+        return "–"
+    return f"{100 * figure.value:.1f} [{100 * figure.low:.1f}, {100 * figure.high:.1f}]"
 
 
 if __name__ == "__main__":

@@ -29,6 +29,8 @@ def load_saved(path: Path) -> Saved:
     """Read `<name>.json`; raises `GoldError` where it is not a run that this version saved."""
     try:
         content = json.loads(read_text(path))
+        if Path(content["name"]).name != content["name"]:
+            raise ValueError(f"the name {content['name']!r} is no plain one")  # results are written under it
         return Saved(
             name=content["name"],
             inputs=content["inputs"],

@@ -65,20 +65,24 @@ def risk_at(coverage: float, confidences: Column, rights: Sequence[bool]) -> Mea
     return Measure(n=ranking.n, of=of)
 
 
-def coverage_at(accuracy: float, confidences: Column, rights: Sequence[bool]) -> Measure:
+def coverage_at(
+    accuracy: float, confidences: Column, rights: Sequence[bool], counted: Sequence[bool] | None = None
+) -> Measure:
     """Give the largest share of the questions that pass a bar above which `accuracy` is right (Kamath et al. 2020).
 
-    0.0 where no bar reaches it. The bar is chosen on these very questions: what a good bar could reach.
+    The share is that of the `counted` questions, all where not given; the accuracy is that of all that pass. 0.0
+    where no bar reaches it. The bar is chosen on these very questions: what a good bar could reach.
     """
     ranking = _Ranking(confidences)
     right = np.asarray(rights, dtype=np.float64)
+    of_these = np.ones_like(right) if counted is None else np.asarray(counted, dtype=np.float64)
 
     def of(weights: Floats) -> Floats:
-        asked = ranking.upto(weights)
-        enough = ranking.upto(weights, right) >= accuracy * asked - _CLOSE
-        return divide(np.where(enough, asked, 0.0).max(axis=1), asked[:, -1])
+        enough = ranking.upto(weights, right) >= accuracy * ranking.upto(weights) - _CLOSE
+        passing = np.where(enough, ranking.upto(weights, of_these), 0.0).max(axis=1)
+        return divide(passing, ranking.total(weights, of_these))
 
-    return Measure(n=ranking.n, of=of)
+    return Measure(n=int(of_these[ranking.kept].sum()), of=of)
 
 
 def fitted_score(answering: Sequence[float], abstaining: Sequence[float], confidences: Column) -> Measure:

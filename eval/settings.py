@@ -19,6 +19,7 @@ from rich.table import Table
 
 from eval.metrics import exact_match, f1
 from eval.report import write_json
+from eval.sizes import parse_sizes
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.articles import article_from_text
 from index.chunker import chunk_article
@@ -128,7 +129,7 @@ def main(
     reader: Annotated[str, typer.Option(help="The reader: default, a folder, or a model of the hub.")] = "default",
 ) -> None:
     """Score every combination of settings; print a table and save eval/results/settings.json."""
-    sizes = [(int(words), int(overlap)) for words, _, overlap in (s.partition("/") for s in size or ["100/33"])]
+    sizes = parse_sizes(size or ["100/33"])
     try:
         questions = load_squad(squad)
         asked = sample([question for question in questions if question.answers], limit)
@@ -144,7 +145,8 @@ def main(
         table.add_row(f"{s.size}/{s.overlap}", f"{s.dense_weight:.1f}", str(s.passages), *figures)
     Console().print(table)
     inputs = {"squad": squad.name, "limit": limit, "joined": joined, "reader": models[1].name}
-    print(f"Saved {write_json('settings', {'inputs': inputs, 'settings': [asdict(s) for s in found]})}")
+    path = write_json("settings", {"inputs": inputs, "settings": [asdict(s) for s in found]})
+    Console().print(f"Saved {path}", markup=False, highlight=False)
 
 
 if __name__ == "__main__":

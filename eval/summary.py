@@ -19,9 +19,10 @@ class Group:
 
     Exact match and F1 are over the answerable ones: as decided (abstaining scores 0), over those answered, and
     `forced` (the best span whatever the confidence). The citation figures are over the answered, answerable ones
-    whose place is known, recall@k and MRR over the answerable ones where passages were retrieved. `verbatim` is over
-    all that show a quote, `abstained` (a share) over all, latency over all that were timed. `stages` counts the
-    questions of each stage that occurs, RIGHT too.
+    whose place is known, recall@k and MRR over the answerable ones where passages were retrieved. Coverage is the
+    share of the answerable ones that could be answered with 80 % or 90 % of them right, by a bar chosen on them
+    alone. `verbatim` is over all that show a quote, `abstained` (a share) over all, latency over all that were timed.
+    `stages` counts the questions of each stage that occurs, RIGHT too.
     """
 
     name: str
@@ -42,6 +43,8 @@ class Group:
     recall_at_3: Figure
     recall_at_5: Figure
     mrr: Figure
+    coverage_at_80: Figure
+    coverage_at_90: Figure
     abstained: Figure
     latency_median_ms: Figure
     latency_p95_ms: Figure
@@ -53,8 +56,9 @@ class Overall:
 
     `exact_match` and `f1` are SQuAD 2.0's overall scores: abstaining scores 1 on an unanswerable question. The
     average precisions need no threshold. What depends on the confidence takes a best span of word F1 `RIGHT_F1` or
-    more as right. `fitted_f1` is the F1 at the bar that is best for these very questions, an upper bound and not a
-    result, and `fitted_bar` that bar; None is never to answer.
+    more as right. The coverages are of all questions and, by the same bars (where an answer to an unanswerable
+    question is wrong), of the answerable ones. `fitted_f1` is the F1 at the bar that is best for these very questions,
+    an upper bound and not a result, and `fitted_bar` that bar; None is never to answer.
     """
 
     exact_match: Figure
@@ -67,6 +71,8 @@ class Overall:
     risk_area: Figure
     coverage_at_80: Figure
     coverage_at_90: Figure
+    answerable_at_80: Figure
+    answerable_at_90: Figure
     fitted_f1: Figure
     fitted_bar: float | None
     verbatim: Figure
@@ -124,6 +130,7 @@ def group_measures(results: Sequence[Result]) -> dict[str, Measure]:
     def ranked(value: Callable[[Sequence[bool]], float]) -> Measure:
         return figures.mean([value(r.hits) if r.answerable and r.hits is not None else None for r in results])
 
+    confidences, right = [r.confidence if r.answerable else None for r in results], rights(results)
     return {
         "exact_match": can(lambda r: r.exact_match),
         "f1": can(lambda r: r.f1),
@@ -139,6 +146,8 @@ def group_measures(results: Sequence[Result]) -> dict[str, Measure]:
         "recall_at_3": ranked(lambda hits: recall_at(hits, 3)),
         "recall_at_5": ranked(lambda hits: recall_at(hits, 5)),
         "mrr": ranked(reciprocal_rank),
+        "coverage_at_80": selective.coverage_at(0.8, confidences, right),
+        "coverage_at_90": selective.coverage_at(0.9, confidences, right),
         "abstained": figures.mean([float(r.abstained) for r in results]),
         **_common(results),
     }
@@ -169,6 +178,8 @@ def overall_measures(results: Sequence[Result]) -> dict[str, Measure]:
         "risk_area": selective.risk_area(confidences, right),
         "coverage_at_80": selective.coverage_at(0.8, confidences, right),
         "coverage_at_90": selective.coverage_at(0.9, confidences, right),
+        "answerable_at_80": selective.coverage_at(0.8, confidences, right, answerable),
+        "answerable_at_90": selective.coverage_at(0.9, confidences, right, answerable),
         "fitted_f1": selective.fitted_score(*_either_way(results)),
         **_common(results),
     }

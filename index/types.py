@@ -32,9 +32,10 @@ class Article:
     """One file as it was read.
 
     `id` is the file's path relative to the folder, with `/` between parts; `source` is the same path
-    as a person would open it. `sentences` covers every non-blank character of `text`, in order and
-    without overlap. `furniture` marks page furniture (menus, captions, sign-up lines): never an answer.
-    `sha256` is the digest of the file's bytes; `published` is an ISO 8601 date where the file states one.
+    as a person would open it. `sentences` covers every non-blank character of `text` but a byte order
+    mark at its head, in order and without overlap. `furniture` marks page furniture (menus, captions,
+    sign-up lines): never an answer. `sha256` is the digest of the file's bytes; `published` is an ISO 8601
+    date where the file states one.
     """
 
     id: str

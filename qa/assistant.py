@@ -187,7 +187,7 @@ class Assistant:
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """The articles of the collection, in the order of their ids."""
+        """The articles of the collection: of a folder in the order of their ids, those added later behind them."""
         return tuple(self._articles.values())
 
     @property

@@ -1,4 +1,4 @@
-"""What holds for every test: no network but this machine's own."""
+"""What holds for every test: no network but this machine's own, and no test ends the run."""
 
 from __future__ import annotations
 
@@ -30,3 +30,13 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", connect_here)
     monkeypatch.setattr(socket, "getaddrinfo", look_up_here)
+
+
+@pytest.fixture(autouse=True)
+def _no_other_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail the test that would put another program in pytest's place: the run would end there, and as a success."""
+
+    def refuse(path, arguments):
+        raise RuntimeError(f"a test tried to become {arguments}")
+
+    monkeypatch.setattr(os, "execv", refuse)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,8 @@ _ENGINES = {
     "txtai": {"eval/peers/txtai.py"},
     "verbatim_core": {"eval/peers/verbatim.py"},
 }
+# The parts of the page, and what else of it each may import, beside the small modules that all share.
+_PARTS = {"service": (), "cards": (), "articles": ("service",), "chat": ("cards", "articles")}
 _FILES = sorted(p.relative_to(_ROOT).as_posix() for room in _ROOMS for p in (_ROOT / room).rglob("*.py"))
 
 
@@ -63,6 +67,26 @@ def test_imports_go_one_way(path):
         assert not {name for name in imported if name.startswith("qa.training")}
 
 
+@pytest.mark.parametrize("part", _PARTS)
+def test_imports_between_the_parts_of_the_page_go_one_way(part):
+    """What a part may import of the others; only what is above all of them knows Gradio."""
+    imported = {
+        name.split(".")[1]
+        for path in _FILES
+        if path.startswith(f"ui/{part}/")
+        for name in _imports(path)
+        if name.startswith("ui.")
+    }
+    assert imported & _PARTS.keys() <= {part, *_PARTS[part]}
+    assert imported - _PARTS.keys() <= {"escape", "icons", "reference", "resources", "types", "wording", "notice"}
+
+
+def test_every_package_is_shipped():
+    """What is not listed would be missing where it is installed otherwise than in place."""
+    listed = tomllib.loads((_ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["packages"]
+    assert listed == sorted({path.rpartition("/")[0].replace("/", ".") for path in _FILES})
+
+
 @pytest.mark.parametrize("engine", sorted(_ENGINES))
 def test_an_engine_stops_in_its_adapter(engine):
     """Third-party engines are imported by their adapter files only."""
@@ -78,3 +102,14 @@ def test_all_names_the_public_names(room):
     tree = ast.parse((_ROOT / room / "__init__.py").read_text("utf-8"))
     imported = [a.asname or a.name for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) for a in n.names]
     assert list(names) == sorted(imported)
+
+
+@pytest.mark.parametrize("room", ["qa", "eval"])
+def test_a_large_room_has_a_map(room):
+    """The package's docstring names every file and folder of it, and nothing else."""
+    said = importlib.import_module(room).__doc__ or ""
+    files = {p.stem for p in (_ROOT / room).glob("*.py")} - {"__init__"}
+    folders = {f"{p.name}/" for p in (_ROOT / room).iterdir() if any(p.glob("*.py"))}
+    named = set(re.findall(r"`(\w+/?)`", said))
+    assert files | folders <= named
+    assert all((_ROOT / room / f"{name}.py").exists() or (_ROOT / room / name).is_dir() for name in named)

@@ -1,6 +1,7 @@
 """The page: a view of `qa.Answer`, with no logic of its own.
 
-Importing this package loads no Gradio: that stops in `ui.app`, `ui.api`, `ui.theme`, and what lays out and connects.
+`cards`, `articles`, `chat` and `service` are its four parts, `desk` puts them together, and none of them knows Gradio.
+Importing this package loads none either: that stops in `app`, `api`, `theme`, `layout` and what connects the events.
 """
 
 import os

@@ -33,6 +33,11 @@ def listed(parts: Parts, listing: Listing) -> Changes:
     return _without_none({parts.rows: listing.rows, parts.scope: listing.scope, parts.outcome: listing.outcome})
 
 
+def or_none(changes: Changes, part: Any) -> Changes:  # noqa: ANN401 (a component of any kind)
+    """Give changes; where there are none, leave a part as it is, for Gradio takes no answer that is empty."""
+    return changes or {part: gr.skip()}
+
+
 def sent(event: gr.EventData, name: str) -> object:
     """Read what the browser sent with an event; None where it sent nothing of that name."""
     try:

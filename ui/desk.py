@@ -56,6 +56,7 @@ class Desk:
             return
         awaited = self._pending.begin(session)
         if awaited is None:
+            yield Update()
             return
         try:
             for update in self.conversation(key).ask(raw, turns, shown, typed=typed):
@@ -68,11 +69,6 @@ class Desk:
     def begin_anew(self, session: str) -> None:
         """Await no answer to what the page asked before."""
         self._pending.forget(session)
-
-    def leave(self, session: str) -> None:
-        """Let go of a page that was closed."""
-        self._pending.forget(session)
-        self.visits.leave(session)
 
     def arrive(self, raw: object, session: str) -> tuple[str, Arrival]:
         """Let somebody in, by what his browser kept: the key of his visit, and what to show him."""

@@ -1,9 +1,10 @@
-"""Text of articles and of questions, made inert for HTML and for Markdown."""
+"""Text of articles and of questions, made inert for HTML, for Markdown and for links."""
 
 from __future__ import annotations
 
 import html
 import re
+from urllib.parse import quote
 
 # Beside the five of HTML: "$", "{" and "`" because Gradio runs templates as JavaScript, CR because a
 # parser would drop it. An entity of NUL is U+FFFD in every browser, so it is written as such.
@@ -25,6 +26,11 @@ def exact_text(text: str) -> str:
     """Escape text for a quoted attribute inside Markdown; the browser gets it back with its blanks and line breaks."""
     inert = _ASCII_PUNCTUATION.sub(_entity, text.replace("\0", "\ufffd"))
     return _BREAK.sub(_entity, inert)
+
+
+def link_text(text: str) -> str:
+    """Escape text for a part of a link: plain ASCII, free of anything that Markdown, HTML or an address reads."""
+    return quote(text, safe="").replace("_", "%5F").replace("~", "%7E")
 
 
 def markdown_text(text: str) -> str:

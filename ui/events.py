@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import gradio as gr
 
-from ui.changes import QUIET, Changes, changed, listed, sent, session_of
+from ui.changes import QUIET, Changes, changed, listed, or_none, sent, session_of
 from ui.chat.export import export, render_parcel
 from ui.chat.stored import answered, render_kept
 from ui.desk import Desk
@@ -28,7 +28,7 @@ def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
     connect_library(parts, desk)
 
     def leave(request: gr.Request) -> None:
-        desk.leave(session_of(request))
+        desk.visits.leave(session_of(request))
 
     page.unload(leave)
 
@@ -38,7 +38,7 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> list[Any]:
         request: gr.Request, question: object, key: str, turns: _Turns, shown: str, *, typed: bool = False
     ) -> Iterator[Changes]:
         for update in desk.ask(session_of(request), key, question, turns, shown, typed=typed):
-            yield changed(parts, update) | _kept(parts, key, update)
+            yield or_none(changed(parts, update) | _kept(parts, key, update), parts.box)
 
     def submit(question: object, key: str, turns: _Turns, shown: str, request: gr.Request) -> Iterator[Changes]:
         yield from ask(request, question, key, turns, shown, typed=True)
@@ -78,7 +78,7 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> list[Any]:
 def _connect_conversation(parts: Parts, desk: Desk, asked: list[Any]) -> None:
     def look() -> Changes:
         if not desk.examples.done:
-            return {}
+            return or_none({}, parts.timer)
         return {parts.chat: gr.Chatbot(examples=_examples(desk)), parts.timer: gr.Timer(active=False)}
 
     def start_again(key: str, shown: str, request: gr.Request) -> Changes:
@@ -89,7 +89,7 @@ def _connect_conversation(parts: Parts, desk: Desk, asked: list[Any]) -> None:
     def download(key: str, turns: _Turns, event: gr.EventData) -> Changes:
         articles = {article.id: article for article in desk.visits.of(key).assistant.articles}
         exported = export(sent(event, "form"), turns, articles, date.today())
-        return {} if exported is None else {parts.parcel: render_parcel(exported)}
+        return or_none({} if exported is None else {parts.parcel: render_parcel(exported)}, parts.parcel)
 
     def cite(key: str, turns: _Turns, event: gr.EventData) -> Changes:
         return shown(desk.conversation(key).cite(sent(event, "link"), sent(event, "number"), turns))

@@ -1,4 +1,4 @@
-"""Small drawings for buttons, in the colour of their text; each button is named beside them."""
+"""Small drawings for buttons, in the colour of their text, and buttons that show nothing else."""
 
 from __future__ import annotations
 
@@ -7,10 +7,21 @@ def _icon(path: str) -> str:
     return f'<svg viewBox="0 0 20 20" aria-hidden="true"><path d="{path}"/></svg>'
 
 
-CHOOSE = _icon("M3 5h14M6 10h8M8.500 15h3")
+def icon_button(names: str, label: str, icon: str) -> str:
+    """Make a button that shows nothing but an icon; `names` are its classes."""
+    return f'<button class="{names}" type="button" aria-label="{label}" title="{label}">{icon}</button>'
+
+
+ADD = _icon("M10 4v12M4 10h12")
+CHOOSE = _icon("M3 5h14M6 10h8M8.5 15h3")
 CLOSE = _icon("M5 5l10 10M15 5L5 15")
 FIND = _icon("M13 13l4 4M8.5 14a5.5 5.5 0 1 1 0-11a5.5 5.5 0 0 1 0 11z")
+LINK = _icon(
+    "M8.5 11.5a3.2 3.2 0 0 0 4.6 0l2.6-2.6a3.2 3.2 0 0 0-4.6-4.6l-1 1"
+    "M11.5 8.5a3.2 3.2 0 0 0-4.6 0l-2.6 2.6a3.2 3.2 0 0 0 4.6 4.6l1-1"
+)
 NEXT = _icon("M8 4l6 6l-6 6")
 PREVIOUS = _icon("M12 4l-6 6l6 6")
 DOWN = _icon("M4 8l6 6l6-6")
+SAVE = _icon("M10 3v9M6.5 8.5L10 12l3.5-3.5M4 16h12")
 UP = _icon("M4 12l6-6l6 6")

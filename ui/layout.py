@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import gradio as gr
 
 from ui.articles.library import MOST_FILES
-from ui.articles.uploads import MAX_BYTES, formats
+from ui.articles.list_tools import article_bar, list_head
 from ui.chat.conversation import MAX_QUESTION
+from ui.chat.export import render_menu
 from ui.resources import read_asset
 from ui.theme import pane_script
 
@@ -55,16 +55,16 @@ def lay_out(*, shared: bool = False) -> Parts:
     with gr.Row(elem_id="bar"):
         _html("brand", _BRAND)
         fresh = gr.Button("New conversation", elem_id="fresh", size="sm", min_width=40, scale=0)
-        export = _html("export", read_asset("export_menu.html"), read_asset("export.js"))
+        export = _html("export", render_menu(), read_asset("export.js"))
         gr.Button("Articles", elem_id="browse", size="sm", min_width=90, scale=0)
         gr.Button("◐", elem_id="dark", size="sm", min_width=40, scale=0)
     with gr.Row(elem_id="main", equal_height=True):
         with gr.Column(elem_id="chat-col", scale=5, min_width=320):
             notice, chat, scope, box = _html("notice"), _chat(), _html("scope"), _box()
         with gr.Column(elem_id="src-col", scale=6, min_width=320):
-            picker = _html("picker", _picker(), read_asset("picker.js"))
+            picker = _html("picker", article_bar(), read_asset("picker.js"))
             with gr.Column(elem_id="library"):
-                _html("library-head", _library_head())
+                _html("library-head", list_head(MOST_FILES))
                 outcome, rows = _html("outcome"), _html("articles", "", read_asset("rows.js"))
             pane = _html("source", "", pane_script(), label="Source")
     return Parts(
@@ -91,15 +91,6 @@ def lay_out(*, shared: bool = False) -> Parts:
 
 def _html(name: str, value: str = "", script: str | None = None, label: str | None = None) -> gr.HTML:
     return gr.HTML(value, elem_id=name, js_on_load=script, apply_default_css=False, label=label)
-
-
-def _picker() -> str:
-    return read_asset("picker.html").replace("FORMATS", formats())
-
-
-def _library_head() -> str:
-    limits = {"FORMATS": formats(), "MAX_BYTES": str(MAX_BYTES), "MOST_FILES": str(MOST_FILES)}
-    return re.sub("|".join(limits), lambda name: limits[name[0]], read_asset("library_head.html"))
 
 
 def _chat() -> gr.Chatbot:

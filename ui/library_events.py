@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import gradio as gr
 
 from index.errors import PullquoteError
-from ui.changes import QUIET, Changes, changed, listed, sent
+from ui.changes import QUIET, Changes, changed, listed, or_none, sent
 from ui.desk import Desk
 from ui.layout import Parts
 from ui.notice import render_notice
@@ -38,7 +38,8 @@ def connect_library(parts: Parts, desk: Desk) -> None:
 
     def follow(key: str, edition: int) -> Changes:
         now = desk.visits.edition
-        return {} if now == edition else listed(parts, desk.library.show(key)) | {parts.edition: now}
+        changes = {} if now == edition else listed(parts, desk.library.show(key)) | {parts.edition: now}
+        return or_none(changes, parts.edition)
 
     shown = [parts.rows, parts.scope, parts.outcome, parts.notice]
     adding = QUIET | {"inputs": [parts.visit], "outputs": shown}

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from index.types import Article, Range
 from qa.types import Answer, Citation
+from ui.escape import link_text
 
 Kind = Literal["src", "near", "read"]
 
@@ -38,16 +39,12 @@ class Reference:
     @property
     def link(self) -> str:
         """The reference without its "#": plain ASCII, free of anything that Markdown or HTML reads."""
-        return f"{self.kind}/{_plain(self.article_id)}/{self.start}-{self.end}"
+        return f"{self.kind}/{link_text(self.article_id)}/{self.start}-{self.end}"
 
 
 def find_link(article_id: str, words: str) -> str:
     """Make the link, without its "#", that opens an article and finds words in it."""
-    return f"find/{_plain(article_id)}/{_plain(words)}"
-
-
-def _plain(text: str) -> str:
-    return quote(text, safe="").replace("_", "%5F").replace("~", "%7E")
+    return f"find/{link_text(article_id)}/{link_text(words)}"
 
 
 def to_quote(citation: Citation) -> Reference:
@@ -84,13 +81,5 @@ def resolve(link: object, articles: Iterable[Article]) -> tuple[Article, Referen
 
 def cited_in(answers: Iterable[Answer]) -> tuple[Reference, ...]:
     """Give every place that some answers cite, theirs and those of other articles, each once, in order of mention."""
-    cited = (
-        citation
-        for answer in answers
-        for citation in (
-            *answer.citations,
-            *answer.also_said,
-            *(citation for other in answer.disagreements for citation in other.citations),
-        )
-    )
+    cited = (citation for answer in answers if answer.text is not None for citation in answer.shown)
     return tuple(dict.fromkeys(map(to_quote, cited)))

@@ -10,7 +10,16 @@ from ui.resources import read_asset
 
 FAVICON = files("ui") / "assets" / "favicon.svg"
 
-_STYLE_SHEETS = ("page.css", "chat.css", "why.css", "source.css", "tools.css", "library.css", "around.css")
+_STYLE_SHEETS = (
+    "tokens.css",
+    "page.css",
+    "chat.css",
+    "why.css",
+    "source.css",
+    "tools.css",
+    "library.css",
+    "around.css",
+)
 _PANE_SCRIPTS = ("pane.js", "find.js", "links.js", "card.js")  # they share their names
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")

@@ -1,4 +1,4 @@
-"""Figures, dates and reasons in plain words."""
+"""Figures, dates, reasons and citations in plain words."""
 
 from __future__ import annotations
 
@@ -50,6 +50,12 @@ def day(published: str) -> str:
     except ValueError:
         return published
     return f"{read.day} {read:%B} {read.year}"
+
+
+def cut(citation: Citation) -> tuple[str, str, str]:
+    """Cut the sentence of a citation into what stands before the quote, the quote, and what stands after it."""
+    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
+    return citation.sentence[:start], citation.sentence[start:end], citation.sentence[end:]
 
 
 def details(citation: Citation) -> str:

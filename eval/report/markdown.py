@@ -35,7 +35,10 @@ def markdown(
 
 
 def _table(table: Table) -> str:
-    rows = [table.columns, tuple("---" if place == 0 else "--:" for place in range(len(table.columns)))]
+    rows = [
+        tuple(map(_plain, table.columns)),
+        tuple("---" if place == 0 else "--:" for place in range(len(table.columns))),
+    ]
     rows += [tuple(_plain(_cell(cell)) for cell in row) for row in table.rows]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 

@@ -65,6 +65,11 @@ _GROUP_TABLES = (
             "mrr": "MRR",
         },
     ),
+    (
+        "Coverage at an accuracy",
+        "of the questions that have one, how many could be answered with so many right",
+        {"coverage_at_80": "80 %", "coverage_at_90": "90 %"},
+    ),
 )
 _OVERALL: tuple[tuple[str, str, Unit, str], ...] = (
     ("exact_match", "exact match", "%", "SQuAD 2.0: counts rightly abstaining"),
@@ -77,6 +82,8 @@ _OVERALL: tuple[tuple[str, str, Unit, str], ...] = (
     ("risk_area", "risk-coverage area", "%", "AURC (El-Yaniv & Wiener 2010); lower is better"),
     ("coverage_at_80", "coverage at 80 %", "%", "answered with 80 % right (Kamath et al. 2020)"),
     ("coverage_at_90", "coverage at 90 %", "%", "answered with 90 % right"),
+    ("answerable_at_80", "the answerable at 80 %", "%", "answered of those with an answer, by the same bar"),
+    ("answerable_at_90", "the answerable at 90 %", "%", "the same with 90 % right"),
     ("fitted_f1", "F1, bar fitted here", "%", "an upper bound, not a result"),
     ("verbatim", "verbatim", "%", "every quote shown stands at its offsets"),
     ("latency_median_ms", "median time", "ms", "of one question"),

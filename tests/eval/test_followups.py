@@ -94,13 +94,18 @@ def test_a_changed_question_is_listed():
     ]
 
 
-def test_the_command_prints_and_saves(tmp_path, monkeypatch):
+def test_the_command_prints_and_saves(tmp_path):
     """Each way of asking is a row; the figures are saved; a missing file is one clear line and status 2."""
     path = _file(tmp_path, _rows())
-    monkeypatch.setattr("eval.followups._RESULTS", tmp_path / "results")
-    result = CliRunner().invoke(app, ["--canard", str(path), "--half", "tune"])
+    result = CliRunner().invoke(app, ["--canard", str(path), "--half", "tune", "--out", str(tmp_path / "results")])
     assert result.exit_code == 0, result.output
     saved = json.loads((tmp_path / "results" / "followups.json").read_text("utf-8"))
     assert saved["canard"]["ways"]["a person"]["word F1"]["value"] == 1.0
     missing = CliRunner().invoke(app, ["--canard", str(tmp_path / "nowhere")])
     assert (missing.exit_code, "nowhere" in missing.output) == (2, True)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--canard", "x", "--half", "some"]])
+def test_a_wrong_command_line_is_said(arguments):
+    """Nothing to measure, or a half that is none, is a usage error and no traceback."""
+    assert CliRunner().invoke(app, arguments).exit_code == 2

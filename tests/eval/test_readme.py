@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
 
 from eval.gold import load_gold
 from eval.predictions import load_predictions
@@ -15,6 +19,7 @@ from tests.eval.fakes import FakeAssistant
 
 _ROOT = Path(__file__).parent.parent.parent
 _README = (_ROOT / "eval/README.md").read_text("utf-8")
+_STARTED = ("eval.bench.fresh", "eval.peers.worker")  # processes of `eval.bench` and `eval.peers`
 
 
 def test_python_example(tmp_path, monkeypatch):
@@ -51,3 +56,27 @@ def test_stages_are_explained():
     """The table of stages is that of the code."""
     for stage, meaning in MEANINGS.items():
         assert f"| {stage} | {meaning} |" in _README
+
+
+def _commands():
+    """Give every module of scoring that can be run."""
+    files = (path for path in (_ROOT / "eval").rglob("*.py") if '__name__ == "__main__"' in path.read_text("utf-8"))
+    modules = (".".join(path.relative_to(_ROOT).with_suffix("").parts) for path in files)
+    return sorted(module.removesuffix(".__main__") for module in modules)
+
+
+@pytest.mark.parametrize("module", _commands())
+def test_every_command_is_shown(module):
+    """Whatever can be run stands in the README, or is started by a command that does."""
+    assert module in _STARTED or f"python -m {module}" in _README
+
+
+@pytest.mark.parametrize(
+    ("command", "option"), sorted(set(re.findall(r"python -m (eval\.\w+).*? (--[a-z]+)", _README)))
+)
+def test_every_option_shown_is_one(command, option):
+    """Commands and options of the README are those of the code."""
+    app = importlib.import_module(
+        command if (_ROOT / f"{command.replace('.', '/')}.py").exists() else f"{command}.__main__"
+    ).app
+    assert option in CliRunner().invoke(app, ["--help"], env={"COLUMNS": "200", "NO_COLOR": "1"}).output

@@ -143,6 +143,17 @@ def test_confidence():
     # risks as the bar falls: 0, 0, 1/3, 1/4, 2/5
     assert plain(overall.risk_area) == Figure(value=pytest.approx((1 / 3 + 1 / 4 + 2 / 5) / 5), n=5)
     assert plain(overall.coverage_at_80) == plain(overall.coverage_at_90) == Figure(value=pytest.approx(0.4), n=5)
+    # of the three answerable ones, two pass that bar
+    assert plain(overall.answerable_at_80) == plain(overall.answerable_at_90) == Figure(value=pytest.approx(2 / 3), n=3)
+
+
+def test_coverage_of_a_group_leaves_the_unanswerable_out():
+    """The three answerable ones have a right best span each, so all could be answered; no one of the others could."""
+    summary = summarise(RESULTS)
+    assert plain(summary.answerable.coverage_at_90) == Figure(value=1.0, n=3)
+    assert summary.unanswerable.coverage_at_80 == Figure(value=None, n=0)
+    wrong_first = replace(RESULTS[0], forced_f1=0.0)  # the most confident one
+    assert plain(summarise([wrong_first, *RESULTS[1:]]).answerable.coverage_at_80) == Figure(value=0.0, n=3)
 
 
 def test_fitted_bar():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 from typer.testing import CliRunner
@@ -34,6 +35,14 @@ def test_ask_abstains_with_status_1():
     assert result.exit_code == 1
     assert "These articles don't say." in result.stdout
     assert "Closest, not an answer" in result.stdout
+
+
+def test_chat_hands_its_options_over(monkeypatch):
+    """The page is a program of its own, in the place of this one."""
+    started = []
+    monkeypatch.setattr("os.execv", lambda path, arguments: started.append((path, arguments)))
+    assert CliRunner().invoke(app, ["chat", "--port", "8000", "--articles", "x"]).exit_code == 0
+    assert started == [(sys.executable, [sys.executable, "-m", "ui", "--port", "8000", "--articles", "x"])]
 
 
 def test_json_is_one_line_that_verify_accepts(saved):

@@ -153,6 +153,20 @@ class FakeExamples:
         return EXAMPLES
 
 
+class LateExamples(FakeExamples):
+    """Suggests nothing until some seconds after it is first asked."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._begun: float | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether the time is over."""
+        self._begun = self._begun or time.monotonic()
+        return time.monotonic() - self._begun >= self._seconds
+
+
 def hostile_article() -> Article:
     """Make an article whose text, title, address and id all try to be more than text."""
     menu = HOSTILE_TEXT.index("A line of its own")

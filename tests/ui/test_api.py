@@ -53,6 +53,13 @@ def test_what_is_no_question_is_an_error(question):
         make_endpoints().ask(question)
 
 
+@pytest.mark.parametrize("history", [["a" * 501], ["What?", " "]])
+def test_earlier_questions_are_questions(history):
+    """As long as a question may be, each of them."""
+    with pytest.raises(gr.Error, match="of the history has between 1 and 500 characters"):
+        make_endpoints().ask("the shells?", None, history)
+
+
 @pytest.mark.parametrize("ids", ["a.txt", [5], [""], {"a.txt": 1}])
 def test_what_is_no_list_of_ids_is_an_error(ids):
     """Before anybody is asked."""

@@ -14,7 +14,7 @@ from tests.ui.files import add, text_file
 pytestmark = pytest.mark.browser
 
 _OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-_DESK, _PHONE = (1440, 900), (390, 844)
+_DESK, _TABLET, _PHONE = (1440, 900), (1024, 768), (390, 844)
 
 
 def empty(page: Page) -> None:
@@ -81,6 +81,7 @@ def page(browser: Browser, address: str, theme: str, size: tuple[int, int]) -> I
     ("size", "state"),
     [
         *((_DESK, state) for state in (empty, answered, abstained, listed, warned)),
+        *((_TABLET, state) for state in (answered, listed)),
         *((_PHONE, state) for state in (empty, sheet, listed, warned)),
     ],
 )

@@ -118,6 +118,19 @@ def test_what_was_added_can_be_removed(page: Page):
     expect(page.locator(".noans")).to_have_count(1)
 
 
+def test_a_source_that_was_removed_is_told_to_be_gone(page: Page):
+    """The answer that quotes it stays; what it opened is not there any more."""
+    add(page, text_file())
+    page.keyboard.press("Escape")
+    reply = ask(page, "What is the secret?")
+    page.locator(".lib-toggle").click()
+    page.get_by_role("button", name=re.compile("^Remove The secret")).click()
+    expect(page.locator("#source .src")).to_have_attribute("data-article", FIRST)
+    page.keyboard.press("Escape")
+    reply.locator(".chip").first.click()
+    expect(page.locator("#notice")).to_contain_text("no longer here")
+
+
 def test_files_can_be_dragged_onto_the_page(page: Page):
     """Wherever it is; a text that is dragged is none."""
     page.evaluate(

@@ -50,6 +50,22 @@ def test_the_sources_of_an_answer_are_stepped_through(page: Page):
     await_place(page, places[3])
 
 
+def test_a_page_that_is_left_alone_does_nothing(page: Page):
+    """No change of it begins another one, also where sources are counted and several places are marked."""
+    ask(page, "a mistake?")
+    expect(page.locator("#source .src-of")).to_contain_text(" of ")
+    page.wait_for_timeout(1000)
+    changes = page.evaluate(
+        """() => new Promise((done) => {
+            const all = { attributes: true, characterData: true, childList: true, subtree: true };
+            const seen = [];
+            new MutationObserver((changes) => seen.push(...changes)).observe(document.documentElement, all);
+            setTimeout(() => done(seen.map((change) => change.target.id || change.target.className)), 500);
+        })"""
+    )
+    assert changes == []
+
+
 def test_one_source_needs_no_steps(page: Page):
     """The buttons are not there, and nothing is counted."""
     ask(page, "How many shells?")

@@ -31,6 +31,16 @@ def test_nothing_scrolls_sideways(page: Page):
     assert widths() == [390, 390]
 
 
+@pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
+def test_nothing_scrolls_sideways_beside_the_articles(page: Page, size: tuple[int, int]):
+    """In a wider window, where they stand beside the chat and can be read at once."""
+    ask(page, "What has been sent? everything").locator(".why summary").click()
+    assert page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]") == [size[0]] * 2
+    expect(page.locator("#source mark").first).to_be_in_viewport()
+    for part in ("#bar", "#chat-col", "#src-col"):
+        assert page.locator(part).evaluate("part => part.scrollWidth - part.clientWidth") <= 0, part
+
+
 def test_a_chip_opens_the_sheet_and_escape_closes_it(page: Page):
     """The focus goes in with it and comes back to the chip."""
     chip = chips(ask(page, "a mistake?")).nth(1)

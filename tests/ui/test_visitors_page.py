@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.ui.browsing import REPLIES, ask
+from tests.ui.browsing import REPLIES, ask, chips
 from tests.ui.conftest import opened, served
 from tests.ui.fakes import FIRST
 from tests.ui.files import add, row, text_file
@@ -70,18 +70,24 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def test_shared_additions_are_seen_by_all(browser: Browser, shared: str):
-    """Programs too; only who added them can remove them."""
+    """Without a reload, and by programs too; only who added them can remove them, and then for all."""
     with opened(browser, shared) as ann, opened(browser, shared) as bob:
         add(ann, text_file())
-        bob.reload()
-        expect(bob.locator("#scope")).to_have_text("Asking all 4 articles")
+        expect(bob.locator("#scope")).to_have_text("Asking all 4 articles", timeout=10_000)
         bob.locator(".lib-toggle").click()
         expect(row(bob, "The secret")).to_contain_text("Added")
         expect(row(bob, "The secret").locator(".row-drop")).to_have_count(0)
+        row(bob, "The secret").locator(".row-ask").check()
+        expect(bob.locator("#scope")).to_contain_text("Asking 1 of 4 articles")
         bob.keyboard.press("Escape")
+        ask(bob, "What is the secret?")
         assert "plum" in "".join(call(shared, "ask", "What is the secret?", [], []))
         row(ann, "The secret").locator(".row-drop").click()
         expect(ann.locator("#scope")).to_have_text("Asking all 3 articles")
+        expect(bob.locator("#scope")).to_have_text("Asking all 3 articles", timeout=10_000)
+        chips(bob.locator(REPLIES)).first.click()
+        bob.locator(".lib-toggle").click()
+        expect(bob.locator(".lib-row")).to_have_count(3)
 
 
 def test_one_question_too_many_is_told_to_come_back(browser: Browser, shared: str):
@@ -99,6 +105,15 @@ def test_one_question_too_many_is_told_to_come_back(browser: Browser, shared: st
         bob.press("#ask textarea", "Enter")
         expect(bob.locator(f"{REPLIES} .quote")).to_contain_text("first-aid kits")
         expect(bob.locator("#chat .user-row")).to_have_count(1)
+
+
+def test_suggestions_come_when_they_are_found(browser: Browser, tmp_path: Path):
+    """Until then the page is open without them, and looks again in silence; an empty question does nothing."""
+    with served(tmp_path, suggest_after=5.0) as address, opened(browser, address) as page:
+        expect(page.locator("#chat .example")).to_have_count(0)
+        page.press("#ask textarea", "Enter")
+        expect(page.locator("#chat .example")).to_have_count(4, timeout=20_000)
+        assert page.locator(".toast-body").count() == 0
 
 
 def test_a_page_with_passwords_lets_only_users_in(browser: Browser, tmp_path: Path):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.types import Article
 from ui.escape import html_text
-from ui.icons import CLOSE, DOWN, FIND, NEXT, PREVIOUS, UP
+from ui.icons import CLOSE, DOWN, FIND, NEXT, PREVIOUS, UP, icon_button
 from ui.reference import Reference
 
 _LONG = 4000  # characters from which an article has a rail: more than fits on two screens
@@ -17,10 +17,10 @@ def source_buttons() -> str:
     """Lead to the previous and the next source, the box to find words, and away from the article."""
     return (
         '<div class="src-tools">'
-        f"{_button('src-step src-previous', 'Previous source', PREVIOUS)}"
-        f"{_button('src-step src-next', 'Next source', NEXT)}"
-        f"{_button('src-find', 'Find in the article', FIND)}"
-        f"{_button('src-close', 'Close the article', CLOSE)}</div>"
+        f"{icon_button('src-step src-previous', 'Previous source', PREVIOUS)}"
+        f"{icon_button('src-step src-next', 'Next source', NEXT)}"
+        f"{icon_button('src-find', 'Find in the article', FIND)}"
+        f"{icon_button('src-close', 'Close the article', CLOSE)}</div>"
     )
 
 
@@ -30,8 +30,8 @@ def find_bar() -> str:
         '<div class="find" role="search"><input class="find-box" type="search" aria-label="Find in the article"'
         ' placeholder="Find in the article" autocomplete="off" spellcheck="false" maxlength="200">'
         '<span class="find-count" role="status"></span>'
-        f"{_button('find-previous', 'Previous match', UP)}{_button('find-next', 'Next match', DOWN)}"
-        f"{_button('find-close', 'Close the search', CLOSE)}</div>"
+        f"{icon_button('find-previous', 'Previous match', UP)}{icon_button('find-next', 'Next match', DOWN)}"
+        f"{icon_button('find-close', 'Close the search', CLOSE)}</div>"
     )
 
 
@@ -52,7 +52,3 @@ def _tick(text: str, reference: Reference, name: str) -> str:
     top = 100 * reference.start / len(text)
     title = html_text(" ".join(text[reference.start : reference.end][:_TITLE].split()))
     return f'<a class="{name}" tabindex="-1" href="#{reference.link}" style="top:{top:.2f}%" title="{title}"></a>'
-
-
-def _button(names: str, label: str, icon: str) -> str:
-    return f'<button class="{names}" type="button" aria-label="{label}" title="{label}">{icon}</button>'

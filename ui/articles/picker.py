@@ -48,7 +48,7 @@ def render_scope(chosen: int, articles: int) -> str:
         )
     return (
         '<div class="scope scope-some"><button type="button" class="scope-open">'
-        f"{CHOOSE}Asking {chosen:,} of {articles:,} article{'s' if articles > 1 else ''}</button>"
+        f"{CHOOSE}Asking {chosen:,} of {count(articles, 'article')}</button>"
         f'<button type="button" class="scope-all">Ask all {articles:,}</button></div>'
     )
 

@@ -8,7 +8,7 @@ from itertools import islice
 from qa.types import Citation, OtherAnswer
 from ui.escape import markdown_text
 from ui.reference import to_quote
-from ui.wording import details, level, percent
+from ui.wording import cut, details, level, percent
 
 Numbered = Sequence[tuple[int, Citation]]
 
@@ -42,8 +42,7 @@ def row(mark: str, link: str, citation: Citation) -> str:
 
 def in_sentence(citation: Citation) -> str:
     """Give the sentence of a quote, with the quote marked."""
-    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
-    before, quote, after = citation.sentence[:start], citation.sentence[start:end], citation.sentence[end:]
+    before, quote, after = cut(citation)
     return f"{markdown_text(before)}<mark>{markdown_text(quote)}</mark>{markdown_text(after)}"
 
 

@@ -11,6 +11,7 @@ from index.types import Article
 from ui.chat.export_html import to_html
 from ui.chat.export_markdown import to_markdown
 from ui.escape import html_text
+from ui.icons import SAVE
 from ui.types import Turn
 
 
@@ -37,6 +38,15 @@ def export(form: object, turns: Sequence[Turn], articles: Mapping[str, Article],
     else:
         return None
     return Exported(name=f"pullquote-{day.isoformat()}.{suffix}", media_type=media_type, text=text)
+
+
+def render_menu() -> str:
+    """Offer the forms; each button's value is one that `export` knows."""
+    return (
+        f'<details class="menu"><summary title="Export this conversation">{SAVE}<span>Export</span></summary><div>'
+        '<button type="button" value="markdown">Markdown</button>'
+        '<button type="button" value="html">Web page with the sources</button></div></details>'
+    )
 
 
 def render_parcel(exported: Exported) -> str:

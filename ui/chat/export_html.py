@@ -12,7 +12,7 @@ from ui.articles.paragraphs import paragraphs
 from ui.escape import html_text
 from ui.resources import read_asset
 from ui.types import Turn
-from ui.wording import count, day, level, percent, reason
+from ui.wording import count, cut, day, level, percent, reason
 
 _Place = tuple[str, int, int]  # the id of an article, start and end
 _Places = Mapping[_Place, tuple[str, str]]  # of each, "answer" or "near", and what to link to
@@ -31,7 +31,7 @@ def to_html(turns: Sequence[Turn], articles: Mapping[str, Article], written: dat
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}"><title>Pullquote</title>'
-        f"<style>{read_asset('export.css')}</style></head><body><main>"
+        f"<style>{read_asset('tokens.css')}{read_asset('export.css')}</style></head><body><main>"
         f"<header><h1>Pull<em>quote</em></h1><p>{about}</p></header>{body}"
         f'<section class="sources"><h2>Sources</h2>{sources}</section></main></body></html>\n'
     )
@@ -79,16 +79,14 @@ def _found(answer: Answer, text: str, cited: _Places) -> Iterator[str]:
 
 
 def _place(citation: Citation, cited: _Places, *, marked: bool = True) -> str:
-    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
-    sentence = citation.sentence
-    quote = html_text(sentence[start:end])
-    inside = f"{html_text(sentence[:start])}<mark>{quote}</mark>{html_text(sentence[end:])}"
+    before, quote, after = map(html_text, cut(citation))
+    inside = f"{before}<mark>{quote}</mark>{after}" if marked else html_text(citation.sentence)
     _, name = cited.get((citation.article_id, citation.start, citation.end), ("", None))
     title = html_text(citation.title)
     link = title if name is None else f'<a href="#{name}">{title}</a>'
     parts = [link, *([day(citation.published)] if citation.published else []), html_text(citation.source)]
     return (
-        f'<blockquote dir="auto">{inside if marked else html_text(sentence)}'
+        f'<blockquote dir="auto">{inside}'
         f"<footer>{', '.join(parts)}, characters {citation.start}–{citation.end}</footer></blockquote>"
     )
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from qa.types import Answer, Citation
 from ui.types import Turn
-from ui.wording import count, day, level, percent, reason
+from ui.wording import count, cut, day, level, percent, reason
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#\w])|^ ?[#+=:-]")
 _NUMBERED = re.compile(r"^( ?\d{1,9})([.)])")  # begins an ordered list
@@ -47,8 +47,7 @@ def _turn(question: str, answer: Answer) -> Iterator[str]:
 
 
 def _cited(citation: Citation, *, whole: bool = False) -> str:
-    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
-    before, quote, after = citation.sentence[:start], citation.sentence[start:end], citation.sentence[end:]
+    before, quote, after = cut(citation)
     inner = quote.strip()
     left, right = quote[: len(quote) - len(quote.lstrip())], quote[len(quote.rstrip()) :]
     marked = _line(quote) if whole or not inner else f"{_line(left)}**{_line(inner)}**{_line(right)}"

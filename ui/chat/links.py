@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import parse_qs, quote
+from urllib.parse import parse_qs
+
+from ui.escape import link_text
 
 _MAX_SEARCH = 20_000  # characters of an address that are read
 
@@ -36,5 +38,5 @@ def read_link(search: object) -> Link:
 
 
 def question_link(question: str) -> str:
-    """Write the link that asks a question: plain ASCII, free of anything that Markdown or HTML reads."""
-    return "?q=" + quote(question, safe="").replace("_", "%5F").replace("~", "%7E")
+    """Write the link that asks a question; see `link_text`."""
+    return f"?q={link_text(question)}"

@@ -65,6 +65,15 @@ def test_a_file_that_is_refused_stops_no_other(desk: Desk):
     assert "<b>c.txt</b> was not added: it is here already" in outcome
 
 
+def test_files_beyond_a_batch_are_refused_by_name(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    """None is passed over in silence, and none stays on the server."""
+    monkeypatch.setattr(ui.articles.library, "MOST_FILES", 1)
+    *_, last = desk.send(a="The secret is plum.", b="Another text.")
+    assert "Added “The secret is plum.”" in (last.outcome or "")
+    assert "<b>b.txt</b> was not added: at most 1 files are read at once" in (last.outcome or "")
+    assert list(desk.folder.iterdir()) == []
+
+
 def test_where_all_are_refused_nothing_is_indexed(desk: Desk):
     """And nothing changes."""
     *steps, last = desk.send(a="")

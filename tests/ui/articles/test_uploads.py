@@ -112,13 +112,7 @@ def test_names_are_made_fit_to_be_shown(name: str, shown: str):
 @pytest.mark.parametrize("raw", [None, "a", {"name": "a"}, [1, None, {}, {"name": 1, "size": 1, "path": ""}]])
 def test_what_is_no_list_of_files_is_none(raw: object):
     """Whatever the browser sends."""
-    assert sent_files(raw, 9) == ()
-
-
-def test_a_batch_has_an_end():
-    """What comes after it is left out."""
-    raw = [{"name": f"{n}.txt", "size": n, "path": ""} for n in range(5)]
-    assert [file.name for file in sent_files(raw, 2)] == ["0.txt", "1.txt"]
+    assert sent_files(raw) == ()
 
 
 def test_formats_are_those_that_are_read():

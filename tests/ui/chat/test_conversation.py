@@ -27,6 +27,11 @@ def test_what_is_no_question_does_nothing(raw: object):
     assert assistant.asked == []
 
 
+def test_halves_of_a_pair_become_question_marks():
+    """No encoding holds them, so neither a reader nor a page could be given them."""
+    assert read_question("What is \ud83d?") == "What is ??"
+
+
 def test_a_question_is_shown_before_its_answer():
     """The box is emptied at once; what is typed after that is left alone."""
     searching, answered = ask(FakeAssistant(), " What about *assistance*? ")
@@ -121,4 +126,4 @@ def test_an_unknown_article_does_nothing(article_id: object):
 def test_it_opens_on_the_first_article():
     """Or says that there is none."""
     assert Conversation(FakeAssistant()).open().shown == FIRST
-    assert Conversation(FakeAssistant([])).open() == Update(pane=NO_ARTICLE)
+    assert Conversation(FakeAssistant([])).open() == Update(pane=NO_ARTICLE, shown="")

@@ -61,6 +61,15 @@ def test_no_words_are_markdown(words: str):
     assert " ".join(words.split()) in " ".join(text_of(rendered).split())
 
 
+def test_a_sentence_that_begins_with_a_year_is_no_list():
+    """Nor one that begins with any other number."""
+    article = make_article("1945) The war was over.", "a.txt", title="T")
+    answer = make_answer("What?", [make_citation(article, "over")])
+    written = to_markdown([Turn(question="What?", reply="", answer=answer)], DAY)
+    assert "<ol" not in MarkdownIt().render(written)
+    assert "1945) The war was over." in text_of(MarkdownIt().render(written))
+
+
 def test_html_holds_the_answers_and_their_articles_whole():
     """Every quote links to its place, which is marked and stands in its article."""
     page = to_html(turns("a mistake?", "the shells?", "Who won?"), ARTICLES, DAY)

@@ -99,6 +99,21 @@ def test_what_cannot_be_an_answer_is_left_out(find: str, put: str):
 @pytest.mark.parametrize(
     ("find", "put"),
     [
+        ('"confidence": 0.6', '"confidence": -1'),
+        ('"confidence": 0.6', '"confidence": 1e999'),
+        ('"threshold": 0.5', '"threshold": NaN'),
+        ('"notices": []', '"notices": ["\\ud800"]'),
+        ('"index": ""', '"index": "\\udfff"'),
+    ],
+)
+def test_what_could_not_be_shown_is_left_out(find: str, put: str):
+    """Chances that are none, and halves of surrogate pairs, which no page can be sent."""
+    assert read_turns(changed(find, put, "a mistake?"), ARTICLES) == ()
+
+
+@pytest.mark.parametrize(
+    ("find", "put"),
+    [
         ('"title": "Putin', '"title": "Nobody'),
         ('"article_id": "001', '"article_id": "009'),
         ('"copies": []', '"copies": ["nothing"]'),

@@ -33,7 +33,7 @@ def test_so_many_work_so_many_wait_and_one_more_is_turned_away():
     first, inside, leave = hold(turnstile)
     assert inside.wait(10)
     second, waited, leave_too = hold(turnstile)
-    while turnstile._waiting == 0:
+    while not turnstile._waiting:
         time.sleep(0.01)
     with pytest.raises(Busy, match="again in a moment"), turnstile.turn():
         pytest.fail("there was no room")
@@ -74,3 +74,22 @@ def test_all_that_is_made_of_an_assistant_shares_its_turnstile():
             with pytest.raises(Busy):
                 assistant.ask("the shells?")
     assert len(more.articles) == len(queued.articles) + 1
+
+
+def test_who_came_first_is_first():
+    """However many wait."""
+    turnstile, order = Turnstile(1, 5), []
+
+    def work(number: int) -> None:
+        with turnstile.turn():
+            order.append(number)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(5)]
+    with turnstile.turn():
+        for number, thread in enumerate(threads, 1):
+            thread.start()
+            while len(turnstile._waiting) < number:
+                time.sleep(0.001)
+    for thread in threads:
+        thread.join()
+    assert order == [0, 1, 2, 3, 4]

@@ -1,0 +1,43 @@
+"""What stands around the list of articles: the bar that opens it, and its head with the search."""
+
+from __future__ import annotations
+
+from ui.articles.uploads import MAX_BYTES, formats
+from ui.icons import ADD, DOWN, FIND, LINK, icon_button
+
+_HELP = (
+    "Up and down move from article to article, left and right within one. Tick articles to ask only those; while none "
+    "is ticked, all are asked."
+)
+
+
+def article_bar() -> str:
+    """Name the article that is shown, as the button that opens the list; pass its link on, and add more articles."""
+    return (
+        '<div class="tools">'
+        '<button type="button" class="lib-toggle" aria-expanded="false" aria-controls="library">'
+        f'<span class="lib-now">All articles</span>{DOWN}</button>'
+        f"{icon_button('lib-link', 'Copy a link to this place', LINK)}"
+        '<button type="button" class="lib-add" title="Add articles: choose files, or drag them onto the page">'
+        f"{ADD}<span>Add articles</span></button>"
+        f'<input class="lib-files" type="file" multiple accept="{formats()}" hidden></div>'
+    )
+
+
+def list_head(most_files: int) -> str:
+    """Search the list, say how much of it is asked, and show how far files have been sent.
+
+    `most_files` are sent at once. The page's script reads all limits from here, and the server keeps to them.
+    """
+    return (
+        f'<div class="lib-head" data-formats="{formats()}" data-most="{MAX_BYTES}" data-files="{most_files}">'
+        f'<div class="lib-search">{FIND}<input type="search" class="lib-find" placeholder="Search the articles"'
+        ' aria-label="Search the articles" aria-controls="articles" autocomplete="off" spellcheck="false"'
+        ' maxlength="200"></div>'
+        '<div class="lib-line"><span class="lib-count" role="status"></span>'
+        '<button type="button" class="lib-only" hidden></button>'
+        '<button type="button" class="lib-all" hidden>Ask all</button></div>'
+        f'<p id="rows-help" class="sr-only">{_HELP}</p>'
+        '<div class="lib-sending" hidden><label for="lib-bar"></label>'
+        '<progress id="lib-bar" max="1" value="0"></progress></div></div>'
+    )
