@@ -28,8 +28,8 @@ from index.retriever import Retriever, build_retriever
 from index.types import Article
 from qa.assistant import READ
 from qa.choosing import FEATURES, Choice, choose
-from qa.reader import SpanReader
-from qa.readers import load_reader
+from qa.reading.reader import SpanReader
+from qa.reading.readers import load_reader
 from qa.types import Reader, Reading
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

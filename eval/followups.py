@@ -26,7 +26,7 @@ from eval.report import RESULTS, write_json
 from eval.squad import load_squad, sample
 from index.errors import PullquoteError
 from index.lexical import LexicalIndex
-from qa.followups import understand
+from qa.understanding.followups import understand
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _DEPTH = 10  # answers ranked

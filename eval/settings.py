@@ -30,7 +30,7 @@ from index.lexical import LexicalIndex
 from index.retriever import index_text
 from index.types import Article, Chunk, Embedder, Passage
 from qa.choosing import choose
-from qa.readers import load_reader
+from qa.reading.readers import load_reader
 from qa.types import Reader, Reading
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

@@ -1,12 +1,12 @@
 """Answers with the exact words of the articles: `Assistant.open(folder).ask(question)`.
 
-A question's way through the files, all of it put together in `assistant`; the values are in `types`:
+A question's way, all of it put together in `assistant`; the values are in `types`:
 
-- understood: `questions` (`languages`), then `followups` (`mentions`, `pronouns`);
-- read: `reader` (`windows`, `decode`), made by `readers` with `onnx_network` or `torch_network` (`hub`);
-- decided: `choosing`, `confidence`, `answering`;
-- set beside: `others`, by `agreement` (`dates`, `quantities`) and `sources`;
-- shown and kept: `cli`, `terminal`, `verify`.
+- `understanding/`: what was typed, alone or in a conversation, becomes the question that is asked;
+- `reading/`: question and passages become spans and a null score, by whatever network reads;
+- `choosing`, `confidence`, `answering`: the best span, how likely it is right, an answer or an abstention;
+- `comparing/`: what other articles say beside it;
+- `cli`, `terminal`, `verify`: shown in a shell, and checked again later.
 
 `model/` holds the shipped reader, and `training/` makes it.
 """

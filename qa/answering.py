@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from index.types import Article, Range
 from qa.choosing import Choice, choose, same_words
+from qa.comparing.others import other_answers, without
+from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
-from qa.others import other_answers, without
-from qa.sources import Sources
 from qa.types import Answer, Candidate, Citation, ConsideredPassage, Evidence, Reading, Span, Versions, cite
 
 _ENOUGH = 3  # passages of other articles; of fewer, more are read

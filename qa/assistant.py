@@ -17,12 +17,12 @@ from index.errors import ArticlesError, ConfidenceError, UnknownArticle
 from index.retriever import Retriever, build_retriever
 from index.types import Article, Chunk, Embedder, Passage
 from qa.answering import Asked, decide
+from qa.comparing.sources import Sources
 from qa.confidence import Calibrator, advice, load_calibrator
-from qa.followups import understand
-from qa.questions import Question, encodable, parse_question
-from qa.readers import DEFAULT_READER, load_reader
-from qa.sources import Sources
+from qa.reading.readers import DEFAULT_READER, load_reader
 from qa.types import Answer, Reader, Reading, Versions
+from qa.understanding.followups import understand
+from qa.understanding.questions import Question, encodable, parse_question
 
 INDEX_VERSION = "2"  # of chunks, tokens, fusion and copies: raise it when any of them changes an answer
 READ = 10  # passages read for a question: a thousand words

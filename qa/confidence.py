@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.errors import ConfidenceError, ReaderError
 from qa.choosing import FEATURES, Choice
-from qa.readers import SHIPPED
+from qa.reading.readers import SHIPPED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

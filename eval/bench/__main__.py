@@ -119,7 +119,7 @@ def _read(
     passages: Sequence[Passage], question: str, names: tuple[str, str | None], threads: int | None, repeats: int
 ) -> tuple[list[Timing], dict[int, Figure]]:
     """Time reading each number of passages, in turns with the torch reader where one is given."""
-    from qa.readers import load_reader
+    from qa.reading.readers import load_reader
 
     readers = {
         label: load_reader(name, threads=threads) for label, name in zip(("", ", torch"), names, strict=True) if name
@@ -145,7 +145,7 @@ def _share(articles: Sequence[Article], gold: Sequence[GoldQuestion], reader: st
     from index.retriever import build_retriever
     from qa import Assistant
     from qa.confidence import load_calibrator
-    from qa.readers import load_reader
+    from qa.reading.readers import load_reader
 
     span_reader = load_reader(reader)
     watched = WatchedEmbedder(SentenceEmbedder()), WatchedReader(span_reader)

@@ -139,7 +139,7 @@ def _tell(console: Console, text: str) -> None:
 
 
 def _facts(told: Mapping[str, Any], load: float | None) -> dict[str, str]:
-    from qa.readers import SHIPPED
+    from qa.reading.readers import SHIPPED
 
     shipped = json.loads((SHIPPED / "reader.json").read_text("utf-8"))["name"]
     busy = "" if load is None else f"; {load:.1f} processes ran on the average of the minute before"

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from index.errors import GoldError, PullquoteError
-from qa.torch_network import takes_types
+from qa.reading.torch_network import takes_types
 from qa.training.data import Example, read_examples, source_of, split_by_context
 from qa.training.evaluate import Scores, evaluate
 from qa.training.loop import Progress, Recipe, Run

@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from eval.figures import value_of
 from eval.metrics import exact_match, f1
 from eval.selective import fitted_score
-from qa.decode import best_spans
+from qa.reading.decode import best_spans
 from qa.training.data import Example
 from qa.training.features import batches, windows
 from qa.training.model import masked_logits

@@ -15,7 +15,7 @@ from rich.console import Console
 from tokenizers import Tokenizer
 
 from index.errors import PullquoteError
-from qa.torch_network import most_tokens, takes_types
+from qa.reading.torch_network import most_tokens, takes_types
 from qa.training.model import load_network
 from qa.training.quantize import quantize as quantize_weights
 from qa.training.split import split_weights

@@ -6,8 +6,8 @@ import pytest
 
 from index.types import Passage
 from qa.answering import Asked, decide
+from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
-from qa.sources import Sources
 from qa.types import Versions
 from tests.factories import make_article, make_chunk
 from tests.fakes import FakeReader

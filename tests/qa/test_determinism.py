@@ -18,7 +18,7 @@ from dataclasses import replace
 from index.articles import read_articles
 from pathlib import Path
 from qa.assistant import Assistant
-from qa.readers import load_reader
+from qa.reading.readers import load_reader
 import qa.assistant
 threads = int(sys.argv[1])
 torch.set_num_threads(threads)

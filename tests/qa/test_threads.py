@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from qa.assistant import Assistant
-from qa.languages import is_foreign
+from qa.understanding.languages import is_foreign
 from tests.factories import SEEDS, make_article
 from tests.qa.test_assistant import make_assistant
 

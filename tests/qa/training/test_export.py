@@ -10,11 +10,11 @@ import torch
 from typer.testing import CliRunner
 
 from index.types import Passage
-from qa.onnx_network import OnnxNetwork
-from qa.readers import load_reader
-from qa.torch_network import TorchNetwork
+from qa.reading.onnx_network import OnnxNetwork
+from qa.reading.readers import load_reader
+from qa.reading.torch_network import TorchNetwork
+from qa.reading.windows import WindowCutter
 from qa.training.export import app, export
-from qa.windows import WindowCutter
 from tests.factories import make_chunk, seed_text
 from tests.qa.tiny import POSITIONS, save_reader
 

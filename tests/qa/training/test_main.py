@@ -8,7 +8,7 @@ import pytest
 import torch
 from typer.testing import CliRunner
 
-from qa.readers import load_reader
+from qa.reading.readers import load_reader
 from qa.training.__main__ import app
 from tests.qa.tiny import save_reader
 from tests.qa.training.factories import make_examples, write_lines

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from index.types import Chunk, Passage
 from qa.choosing import choose
-from qa.sources import Sources
+from qa.comparing.sources import Sources
 from qa.types import Reading, Span
 from tests.factories import make_article
 

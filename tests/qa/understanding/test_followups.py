@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.followups import understand
+from qa.understanding.followups import understand
 
 
 def _no_answer(question):

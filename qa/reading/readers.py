@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import ReaderError
-from qa.reader import SpanReader
-from qa.windows import WindowCutter, read_tokenizer
+from qa.reading.reader import SpanReader
+from qa.reading.windows import WindowCutter, read_tokenizer
 
 DEFAULT_READER = "default"
 SHIPPED = Path(str(files("qa"))) / "model"
@@ -47,13 +47,13 @@ def _folder(name: str) -> Path:
     folder = Path(name).expanduser()
     if folder.is_dir():
         return folder
-    from qa.hub import fetch  # takes a while to import, and is seldom needed
+    from qa.reading.hub import fetch  # takes a while to import, and is seldom needed
 
     return fetch(name)
 
 
 def _from_onnx(folder: Path, threads: int | None) -> SpanReader:
-    from qa.onnx_network import OnnxNetwork
+    from qa.reading.onnx_network import OnnxNetwork
 
     missing = [file for file in _ONNX_FILES if not (folder / file).is_file()]
     if missing:
@@ -70,7 +70,7 @@ def _from_onnx(folder: Path, threads: int | None) -> SpanReader:
 
 
 def _from_transformers(folder: Path, name: str, threads: int | None) -> SpanReader:
-    from qa.torch_network import TorchNetwork, tokenizer_json  # torch takes seconds to import
+    from qa.reading.torch_network import TorchNetwork, tokenizer_json  # torch takes seconds to import
 
     tokenizer = tokenizer_json(folder)
     network = TorchNetwork(folder, threads=threads)

@@ -11,7 +11,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from index.errors import ReaderError
-from qa.windows import Window
+from qa.reading.windows import Window
 
 
 class OnnxNetwork:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.languages import is_foreign
-from qa.questions import MAX_WORDS, encodable, parse_question
+from qa.understanding.languages import is_foreign
+from qa.understanding.questions import MAX_WORDS, encodable, parse_question
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "?!", "“”", "🙂🙂", "\x00\x07", "…—", "\u200f"])

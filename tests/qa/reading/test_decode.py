@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.decode import best_spans, tidy, word_edges
+from qa.reading.decode import best_spans, tidy, word_edges
 
 _ALL = np.ones(4, dtype=np.bool_)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.dates import dates, same_date
+from qa.comparing.dates import dates, same_date
 
 _THURSDAY = "2024-06-20"
 

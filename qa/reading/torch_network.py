@@ -14,7 +14,7 @@ from transformers import AutoConfig, AutoModelForQuestionAnswering, AutoTokenize
 from transformers.utils import logging
 
 from index.errors import ReaderError
-from qa.windows import Window, read_tokenizer
+from qa.reading.windows import Window, read_tokenizer
 
 _VOCABULARIES = ("vocab.txt", "vocab.json", "spm.model", "sentencepiece.bpe.model")
 

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.types import Passage
-from qa.decode import best_spans, is_mark, tidy, word_edges
+from qa.reading.decode import best_spans, is_mark, tidy, word_edges
+from qa.reading.windows import Window, WindowCutter
 from qa.types import Reading, Span
-from qa.windows import Window, WindowCutter
 
 Logits = NDArray[np.float32]
 
@@ -31,7 +31,7 @@ class SpanReader:
     """Reads passages window by window, and decodes start and end jointly."""
 
     def __init__(self, network: Network, cutter: WindowCutter, *, name: str, folder: Path | None) -> None:
-        """Put the parts together; `qa.readers.load_reader` makes them."""
+        """Put the parts together; `qa.reading.readers.load_reader` makes them."""
         self._network = network
         self._cutter = cutter
         self._name = name

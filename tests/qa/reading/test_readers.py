@@ -15,9 +15,9 @@ from index.errors import ReaderError
 from index.types import Passage
 from qa.cli import app
 from qa.confidence import load_calibrator
-from qa.decode import word_edges
-from qa.hub import fetch
-from qa.readers import SHIPPED, load_reader
+from qa.reading.decode import word_edges
+from qa.reading.hub import fetch
+from qa.reading.readers import SHIPPED, load_reader
 from tests.factories import make_chunk, seed_text
 from tests.qa.tiny import FAMILIES, POSITIONS, save_reader, wordpiece
 
@@ -223,7 +223,7 @@ def test_older_weights_are_fetched_only_where_there_are_no_others(tmp_path, monk
         asked.append((name, allow_patterns[-1], "*/*" in ignore_patterns))
         return str(tmp_path)
 
-    monkeypatch.setattr("qa.hub.snapshot_download", download)
+    monkeypatch.setattr("qa.reading.hub.snapshot_download", download)
     assert fetch("someone/reader") == tmp_path
     (tmp_path / "model.safetensors").touch()
     assert fetch("reader") == tmp_path

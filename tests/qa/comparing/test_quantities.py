@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from qa.quantities import quantities, same_amount
+from qa.comparing.quantities import quantities, same_amount
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from qa.mentions import AUX, PREPOSITIONS, WH, names, person, thing
-from qa.pronouns import Kind, Pronoun, is_bare, open_pronoun
+from qa.understanding.mentions import AUX, PREPOSITIONS, WH, names, person, thing
+from qa.understanding.pronouns import Kind, Pronoun, is_bare, open_pronoun
 
 AnswerOf = Callable[[str], str | None]
 

@@ -10,8 +10,8 @@ from typing import Literal
 
 from index.tokens import tokenize
 from qa.choosing import same_words
-from qa.dates import dates, same_date
-from qa.quantities import Quantity, quantities, same_amount
+from qa.comparing.dates import dates, same_date
+from qa.comparing.quantities import Quantity, quantities, same_amount
 from qa.types import Citation
 
 Verdict = Literal["same", "other", "unclear"]

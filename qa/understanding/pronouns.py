@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from qa.mentions import AUX, PREPOSITIONS, WH, names
+from qa.understanding.mentions import AUX, PREPOSITIONS, WH, names
 
 Kind = Literal["he", "she", "they", "it"]
 

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.types import Passage
-from qa.decode import word_edges
-from qa.reader import SpanReader
-from qa.readers import load_reader
-from qa.windows import WindowCutter
+from qa.reading.decode import word_edges
+from qa.reading.reader import SpanReader
+from qa.reading.readers import load_reader
+from qa.reading.windows import WindowCutter
 from tests.factories import make_chunk, seed_text
 from tests.qa.tiny import byte_level, sentencepiece, wordpiece
 

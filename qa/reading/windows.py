@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from index.errors import ReaderError
-from qa.decode import is_mark
+from qa.reading.decode import is_mark
 
 _QUESTION_TOKENS = 96  # the rest of a longer question is not read
 _LEAST_TOKENS = 32  # a shorter window has no room for question, overlap and separators

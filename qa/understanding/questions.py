@@ -6,8 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from qa.languages import is_foreign
-from qa.mentions import AUX, PREPOSITIONS, WH
+from qa.understanding.languages import is_foreign
+from qa.understanding.mentions import AUX, PREPOSITIONS, WH
 
 MAX_WORDS = 64  # of a question that are searched and read; the reader takes about 96 tokens
 _MAX_CHARACTERS = 1000  # of the same; a word may have no end

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.agreement import compare
+from qa.comparing.agreement import compare
 from qa.types import cite
 from tests.factories import make_article
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.tokens import tokenize
-from qa.agreement import compare
 from qa.choosing import Choice, choose, same_words
+from qa.comparing.agreement import compare
+from qa.comparing.quantities import quantities
+from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
-from qa.quantities import quantities
-from qa.sources import Sources
 from qa.types import Citation, OtherAnswer, Reading
 
 _LEAST = 0.5  # probability below which another article's words are not set beside the answer

@@ -1,0 +1,1 @@
+"""Question and passages -> spans and a null score, by whatever network."""

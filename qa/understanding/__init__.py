@@ -1,0 +1,1 @@
+"""A question as it was typed, alone or in a conversation -> the question that is asked."""
