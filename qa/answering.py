@@ -10,7 +10,18 @@ from qa.choosing import Choice, choose, same_words
 from qa.comparing.others import other_answers, without
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
-from qa.types import Answer, Candidate, Citation, ConsideredPassage, Evidence, Reading, Span, Versions, cite
+from qa.types import (
+    Answer,
+    Candidate,
+    Citation,
+    ConsideredPassage,
+    Evidence,
+    OtherAnswer,
+    Reading,
+    Span,
+    Versions,
+    cite,
+)
 
 _ENOUGH = 3  # passages of other articles; of fewer, more are read
 
@@ -78,11 +89,16 @@ def decide(
         citations=citations,
         nearest=None,
         also_said=others.also_said,
-        disagreements=others.disagreements,
+        disagreements=tuple(_no_likelier(other, confidence) for other in others.disagreements),
         survives=survives,
-        without_source=without_source,
+        without_source=None if without_source is None else _no_likelier(without_source, confidence),
         evidence=_evidence(asked, readings, more, None, sources.articles, calibrator),
     )
+
+
+def _no_likelier(other: OtherAnswer, confidence: float) -> OtherAnswer:
+    """Hold another answer's chance to that of the answer that outranks it: its own lead is over fewer passages."""
+    return replace(other, confidence=min(other.confidence, confidence))
 
 
 def _evidence(

@@ -31,6 +31,15 @@ def _reading(name, rank):
     return reader.read("", [Passage(chunk=chunk, score=1.0, rank=rank)])[0]
 
 
+def test_no_other_answer_is_likelier_than_the_answer():
+    """By itself it leads by its whole margin, which the answer does not."""
+    sources = Sources(articles=_ARTICLES, copies={})
+    answer = decide(_ASKED, [_reading("a.txt", 1), _reading("b.txt", 2)], sources, _LEAD_ONLY)
+    others = [*answer.disagreements, answer.without_source]
+    assert [(other.text, other.confidence) for other in others] == [("two guns", answer.confidence)] * len(others)
+    assert answer.confidence == pytest.approx(0.6225)
+
+
 def test_what_is_read_beside_an_answer_moves_no_chance_of_before():
     """A rival read later would shrink the lead of the answer; the evidence gives the chance it was decided by."""
     sources = Sources(articles=_ARTICLES, copies={})
