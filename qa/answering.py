@@ -39,6 +39,8 @@ class Asked:
     notices: tuple[str, ...] = ()
 
 
+_Chances = dict[tuple[str, Span], float]  # by passage and span, that the span is right
+
 ReadMore = Callable[[frozenset[str]], Sequence[Reading]]
 """Reads what else was found outside some articles (ids), best first; nothing where nothing was."""
 
@@ -66,7 +68,7 @@ def decide(
         confidence=confidence,
         citations=(),
         nearest=_nearest(readings, choices, sources.articles),
-        evidence=_evidence(asked, readings, (), reason, sources.articles, calibrator),
+        evidence=_evidence(asked, readings, reason, sources.articles, _chances(choices, calibrator)),
         also_asked=asked.also_asked,
         notices=asked.notices,
     )
@@ -83,6 +85,8 @@ def decide(
     survives, without_source = without(
         citations[0], _outside(cited, everything), sources, calibrator, threshold=asked.threshold
     )
+    chances = _chances(choose(everything, sources.articles), calibrator) if more else {}
+    chances |= _chances(choices, calibrator)  # what decided has the chances that it was decided by
     return replace(
         abstained,
         text=citations[0].quote,
@@ -92,7 +96,7 @@ def decide(
         disagreements=tuple(_no_likelier(other, confidence) for other in others.disagreements),
         survives=survives,
         without_source=None if without_source is None else _no_likelier(without_source, confidence),
-        evidence=_evidence(asked, readings, more, None, sources.articles, calibrator),
+        evidence=_evidence(asked, everything, None, sources.articles, chances),
     )
 
 
@@ -101,32 +105,19 @@ def _no_likelier(other: OtherAnswer, confidence: float) -> OtherAnswer:
     return replace(other, confidence=min(other.confidence, confidence))
 
 
+def _chances(choices: Sequence[Choice], calibrator: Calibrator) -> _Chances:
+    return {(choice.reading.passage.chunk.id, choice.span): calibrator.probability(choice) for choice in choices}
+
+
 def _evidence(
-    asked: Asked,
-    readings: Sequence[Reading],
-    more: Sequence[Reading],
-    reason: str | None,
-    articles: Mapping[str, Article],
-    calibrator: Calibrator,
+    asked: Asked, readings: Sequence[Reading], reason: str | None, articles: Mapping[str, Article], chances: _Chances
 ) -> Evidence:
-    """Say what was considered; what decided has the chances it was decided by, without `more` of the others."""
-    everything = (*readings, *more)
-    chances = _chances(everything, articles, calibrator) | _chances(readings, articles, calibrator)
     return Evidence(
-        passages=tuple(_considered(reading, articles, chances) for reading in everything),
+        passages=tuple(_considered(reading, articles, chances) for reading in readings),
         threshold=asked.threshold,
         reason=reason,
         versions=asked.versions,
     )
-
-
-def _chances(
-    readings: Sequence[Reading], articles: Mapping[str, Article], calibrator: Calibrator
-) -> dict[tuple[str, Span], float]:
-    return {
-        (choice.reading.passage.chunk.id, choice.span): calibrator.probability(choice)
-        for choice in choose(readings, articles)
-    }
 
 
 def _outside(articles: frozenset[str], readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -179,9 +170,7 @@ def _nearest(
     return cite(article, *article.sentence_at(chunk.start, chunk.start + 1))
 
 
-def _considered(
-    reading: Reading, articles: Mapping[str, Article], chances: Mapping[tuple[str, Span], float]
-) -> ConsideredPassage:
+def _considered(reading: Reading, articles: Mapping[str, Article], chances: _Chances) -> ConsideredPassage:
     passage = reading.passage
     chunk = passage.chunk
     text = articles[chunk.article_id].text

@@ -37,6 +37,11 @@ def _silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
+def _check_confidence(least: float | None) -> None:
+    if least is not None and not 0.0 <= least <= 1.0:
+        raise ValueError(f"min_confidence is a probability in [0, 1], not {least}")
+
+
 class Assistant:
     """Answers questions about a collection of articles with their exact words."""
 
@@ -56,8 +61,7 @@ class Assistant:
 
         `min_confidence` in [0, 1] replaces the calibrator's threshold. Raises `ValueError` outside of that.
         """
-        if min_confidence is not None and not 0.0 <= min_confidence <= 1.0:
-            raise ValueError(f"min_confidence is a probability in [0, 1], not {min_confidence}")
+        _check_confidence(min_confidence)
         self._articles = {article.id: article for article in articles}
         self._searchable = frozenset(chunk.article_id for chunk in retriever.chunks)
         self._retriever = retriever
@@ -118,14 +122,15 @@ class Assistant:
         refused: Sequence[Refused] = (),
     ) -> Self:
         """Make articles that are in memory ready for questions; as `open`, else."""
+        if min_confidence is not None and right_at_least is not None:
+            raise ConfidenceError("give min_confidence or right_at_least, not both: each of them sets the bar")
+        _check_confidence(min_confidence)
         progress("loading models", 0, 2)
         model: Embedder = SentenceEmbedder(embedder)
         progress("loading models", 1, 2)
         span_reader = load_reader(reader)
         calibrator = load_calibrator(span_reader.folder)
         if right_at_least is not None:
-            if min_confidence is not None:
-                raise ConfidenceError("give min_confidence or right_at_least, not both: each of them sets the bar")
             min_confidence = calibrator.bar(right_at_least)
         progress("loading models", 2, 2)
         chunks = [chunk for article in articles for chunk in chunk_article(article)]

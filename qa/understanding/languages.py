@@ -6,13 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
-
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 _LANGUAGES = "en de fr es it pt nl sv da no pl cs tr id fi hu ro ca".split()  # of the Latin alphabet
-_ENGLISH = ENGLISH_STOP_WORDS | {"did", "does", "do", "whom", "much", "many"}
 _ENOUGH = 0.34  # share of a question's words, above which English function words make it English
 _MARGIN = 12.0  # log-odds against English; 3 of 2,290 English questions without their function words have as much
 _FEWEST = 2  # words; one may be anything
@@ -27,10 +24,19 @@ def is_foreign(question: str) -> bool:
         return False
     if sum(_LATIN.match(word) is not None for word in words) * 2 < len(words):
         return True
-    english = sum(word.lower() in _ENGLISH for word in words)
+    known = _function_words()
+    english = sum(word.lower() in known for word in words)
     if len(words) < _FEWEST or english > _ENOUGH * len(words):
         return False
     return _margin(" ".join(words)) >= _MARGIN
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    """Give English words that say little by themselves, small as they are written."""
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS  # 0.8 s, which the embedder spends anyway, but later
+
+    return frozenset(ENGLISH_STOP_WORDS) | {"did", "does", "do", "whom", "much", "many"}
 
 
 @lru_cache(maxsize=256)
