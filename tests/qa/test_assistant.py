@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 
 from index.chunker import chunk_article
-from index.errors import UnknownArticle
+from index.errors import ConfidenceError, UnknownArticle
 from index.retriever import build_retriever
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
@@ -123,3 +126,31 @@ def test_articles_can_be_looked_up():
     assert assistant.article("wire.txt") == _ARTICLES[2]
     with pytest.raises(UnknownArticle, match=r"guns\.txt"):
         assistant.article("nowhere.txt")
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"min_confidence": 0.5, "right_at_least": 0.8}, ConfidenceError, "not both"),
+        ({"min_confidence": 1.5}, ValueError, "a probability in"),
+    ],
+)
+def test_a_bar_that_cannot_be_is_refused_before_the_models_load(monkeypatch, options, error, message):
+    """Loading takes seconds, which nobody should wait for."""
+
+    def load(*_):
+        pytest.fail("a model was loaded")
+
+    monkeypatch.setattr("qa.assistant.SentenceEmbedder", load)
+    with pytest.raises(error, match=message):
+        Assistant.from_articles(_ARTICLES, **options)
+
+
+def test_right_at_least_sets_the_bar_by_the_curve(monkeypatch):
+    """The calibrator's lowest bar above which so many answers were right."""
+    calibrator = replace(_MARGIN_ONLY, curve=((0.0, 0.6), (0.7, 0.9)))
+    monkeypatch.setattr("qa.assistant.SentenceEmbedder", lambda name: FakeEmbedder())
+    monkeypatch.setattr("qa.assistant.load_reader", lambda name: SimpleNamespace(name="fake", folder=None))
+    monkeypatch.setattr("qa.assistant.load_calibrator", lambda folder: calibrator)
+    assert Assistant.from_articles(_ARTICLES, right_at_least=0.8).threshold == 0.7
+    assert Assistant.from_articles(_ARTICLES).threshold == 0.5

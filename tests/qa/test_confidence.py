@@ -62,10 +62,19 @@ def test_what_no_bar_reaches_is_refused(tmp_path, share, message):
 
 
 @pytest.mark.parametrize(
-    "content", ["not json", json.dumps({"version": "x"}), json.dumps(_STORED | {"weights": {"margin": 1}})]
+    "content",
+    [
+        "not json",
+        json.dumps({"version": "x"}),
+        json.dumps(_STORED | {"weights": {"margin": 1}}),
+        json.dumps(_STORED | {"threshold": 1.2}),
+        json.dumps(_STORED | {"threshold": float("nan")}),
+        json.dumps(_STORED | {"curve": [[0.5, -0.1]]}),
+        json.dumps(_STORED | {"weights": dict.fromkeys(FEATURES, float("inf"))}),
+    ],
 )
 def test_an_unusable_calibrator_says_how_to_fit_one(tmp_path, content):
-    """Broken JSON, missing values and other features raise with the command that fits a new one."""
+    """Broken JSON, missing or impossible values and other features raise with the command that fits a new one."""
     (tmp_path / "calibrator.json").write_text(content)
     with pytest.raises(ReaderError, match=r"eval\.calibrate"):
         load_calibrator(tmp_path)
