@@ -31,7 +31,7 @@ _ENGINES = {
     "matplotlib": {"eval/report/plots.py"},
     "playwright": {"eval/bench/on_page.py"},
     "onnxruntime": {"qa/reading/onnx_network.py", "qa/training/quantize.py"},
-    "gradio": {f"ui/{name}.py" for name in ("api", "app", "changes", "events", "layout", "library_events", "theme")},
+    "gradio": {f"ui/{name}.py" for name in ("api", "app", "changes", "events", "layout", "shelf_events", "theme")},
     "haystack": {"eval/peers/haystack.py"},
     "haystack_integrations": {"eval/peers/haystack.py"},
     "pydantic": {"ui/chat/stored.py"},

@@ -6,7 +6,7 @@ from typing import Any
 
 import gradio as gr
 
-from ui.articles.library import Listing
+from ui.articles.shelf import Listing
 from ui.layout import Parts
 from ui.types import Update
 

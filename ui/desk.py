@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from index.errors import VisitOver
-from ui.articles.library import Library
+from ui.articles.shelf import Shelf
 from ui.chat.arrival import Arrival, arrive
 from ui.chat.conversation import Conversation, hand_back
 from ui.chat.stored import read_kept
@@ -33,7 +33,7 @@ class Desk:
         queued = Queued(assistant, Turnstile(settings.at_once, settings.waiting))
         self.examples = examples(queued)
         self.visits = Visits(queued, shared=settings.shared_uploads, grace=settings.forget)
-        self.library = Library(self.visits, uploads)
+        self.shelf = Shelf(self.visits, uploads)
         self._pending = Pending()
 
     def conversation(self, key: object) -> Conversation:

@@ -13,9 +13,9 @@ from ui.chat.export import export, render_parcel
 from ui.chat.stored import answered, render_kept
 from ui.desk import Desk
 from ui.layout import Parts
-from ui.library_events import connect_library
 from ui.notice import render_notice
 from ui.resources import read_asset
+from ui.shelf_events import connect_shelf
 from ui.types import Turn, Update
 
 _Turns = tuple[Turn, ...]
@@ -25,7 +25,7 @@ def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
     """Connect the events of the page."""
     asked = _connect_asking(page, parts, desk)
     _connect_conversation(parts, desk, asked)
-    connect_library(parts, desk)
+    connect_shelf(parts, desk)
 
     def leave(request: gr.Request) -> None:
         desk.visits.leave(session_of(request))
@@ -55,7 +55,7 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> list[Any]:
         turns = arrival.update.turns or ()
         opened: Changes = {parts.visit: key, parts.kept: render_kept(key, turns), parts.notice: arrival.notice}
         opened[parts.timer] = gr.Timer(active=not desk.examples.done)
-        shown = changed(parts, arrival.update) | listed(parts, desk.library.show(key)) | opened
+        shown = changed(parts, arrival.update) | listed(parts, desk.shelf.show(key)) | opened
         yield shown | {parts.chat: gr.Chatbot(cast("Any", arrival.update.messages), examples=_examples(desk))}
         if arrival.question is not None:
             yield from ask(request, arrival.question, key, turns, arrival.update.shown or "")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import gradio as gr
 
-from ui.articles.library import MOST_FILES
 from ui.articles.list_tools import article_bar, list_head
+from ui.articles.shelf import MOST_FILES
 from ui.chat.conversation import MAX_QUESTION
 from ui.chat.export import render_menu
 from ui.resources import read_asset
@@ -63,8 +63,8 @@ def lay_out(*, shared: bool = False) -> Parts:
             notice, chat, scope, box = _html("notice"), _chat(), _html("scope"), _box()
         with gr.Column(elem_id="src-col", scale=6, min_width=320):
             picker = _html("picker", article_bar(), read_asset("picker.js"))
-            with gr.Column(elem_id="library"):
-                _html("library-head", list_head(MOST_FILES))
+            with gr.Column(elem_id="shelf"):
+                _html("shelf-head", list_head(MOST_FILES))
                 outcome, rows = _html("outcome"), _html("articles", "", read_asset("rows.js"))
             pane = _html("source", "", pane_script(), label="Source")
     return Parts(

@@ -17,7 +17,7 @@ _STYLE_SHEETS = (
     "why.css",
     "source.css",
     "tools.css",
-    "library.css",
+    "shelf.css",
     "around.css",
 )
 _PANE_SCRIPTS = ("pane.js", "find.js", "links.js", "card.js")  # they share their names

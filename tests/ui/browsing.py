@@ -45,9 +45,9 @@ def await_place(page: Page, link: str) -> None:
 
 def pick(page: Page, article: str) -> None:
     """Open the list of articles, and one of them."""
-    if not page.locator("#library").is_visible():
-        page.locator(".lib-toggle").click()
-    page.locator(f'.lib-row[data-id="{article}"] .row-open').click()
+    if not page.locator("#shelf").is_visible():
+        page.locator(".shelf-toggle").click()
+    page.locator(f'.shelf-row[data-id="{article}"] .row-open').click()
 
 
 def marked(page: Page) -> str:

@@ -15,7 +15,7 @@ def text_file(name: str = "secret.txt", text: str | bytes = SECRET) -> FilePaylo
 
 def add(page: Page, *files: FilePayload) -> Locator:
     """Add files, and give what became of them once it is known."""
-    page.set_input_files(".lib-files", files)
+    page.set_input_files(".shelf-files", files)
     outcome = page.locator("#outcome .outcome")
     outcome.wait_for()
     return outcome
@@ -23,4 +23,4 @@ def add(page: Page, *files: FilePayload) -> Locator:
 
 def row(page: Page, title: str) -> Locator:
     """Give the row of the list whose title begins so."""
-    return page.locator(".lib-row", has_text=title)
+    return page.locator(".shelf-row", has_text=title)

@@ -51,7 +51,7 @@ def listed(page: Page) -> None:
     add(page, text_file(), text_file("empty.txt", ""))
     page.locator(".row-ask").first.check()
     expect(page.locator("#scope .scope-some")).to_be_visible()
-    page.fill(".lib-find", "korea")
+    page.fill(".shelf-find", "korea")
 
 
 def warned(page: Page) -> None:

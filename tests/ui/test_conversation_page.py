@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 def test_a_reload_keeps_the_conversation(page: Page):
     """Questions, answers, what was added and what is chosen; and it goes on from there."""
     add(page, text_file())
-    page.locator(".lib-row").first.get_by_role("checkbox").check()
+    page.locator(".shelf-row").first.get_by_role("checkbox").check()
     expect(page.locator("#scope .scope-some")).to_be_visible()
     ask(page, "What did Putin say?")
     ask(page, "What is the secret?")

@@ -52,7 +52,7 @@ def test_citations_switch_between_articles(page: Page):
         assert marked(page) == place_of(page) == "a very big mistake"
         expect(page.locator("#source .src")).to_have_attribute("data-article", article)
         expect(page.locator("#source .kick")).to_have_text(f"Source {number + 1} of 4")
-        expect(page.locator('.lib-row[aria-current="true"]')).to_have_attribute("data-id", article)
+        expect(page.locator('.shelf-row[aria-current="true"]')).to_have_attribute("data-id", article)
         expect(chip).to_have_attribute("aria-current", "true")
         expect(chips(reply).nth(1 - number)).not_to_have_attribute("aria-current", "true")
 
@@ -115,7 +115,7 @@ def test_hostile_text_is_only_text(page: Page):
     chips(reply).nth(1).click()
     await_place(page, chips(reply).nth(1).get_attribute("href") or "")
     assert marked(page) == place_of(page) == "mail@example.org & &amp; 3 < 4"
-    expect(page.locator(".lib-now")).to_have_text("<img src=x onerror=window.hacked=6> **A title** [x](y)")
+    expect(page.locator(".shelf-now")).to_have_text("<img src=x onerror=window.hacked=6> **A title** [x](y)")
     expect(chips(reply).nth(1)).to_have_attribute("aria-current", "true")
     asked = page.locator("#chat [data-testid=user]").nth(1)
     expect(asked).to_have_text("Show the link <img src=x onerror=window.hacked=8> **a** [b](c) `d` http://example.org")
@@ -216,7 +216,7 @@ def test_the_keyboard_is_enough(page: Page):
     expect(chip).to_be_focused()
     for _ in range(20):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('.lib-toggle')"):
+        if page.evaluate("document.activeElement.matches('.shelf-toggle')"):
             break
     page.keyboard.press("Enter")
     expect(page.get_by_label("Search the articles")).to_be_focused()

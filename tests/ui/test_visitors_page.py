@@ -74,7 +74,7 @@ def test_shared_additions_are_seen_by_all(browser: Browser, shared: str):
     with opened(browser, shared) as ann, opened(browser, shared) as bob:
         add(ann, text_file())
         expect(bob.locator("#scope")).to_have_text("Asking all 4 articles", timeout=10_000)
-        bob.locator(".lib-toggle").click()
+        bob.locator(".shelf-toggle").click()
         expect(row(bob, "The secret")).to_contain_text("Added")
         expect(row(bob, "The secret").locator(".row-drop")).to_have_count(0)
         row(bob, "The secret").locator(".row-ask").check()
@@ -86,8 +86,8 @@ def test_shared_additions_are_seen_by_all(browser: Browser, shared: str):
         expect(ann.locator("#scope")).to_have_text("Asking all 3 articles")
         expect(bob.locator("#scope")).to_have_text("Asking all 3 articles", timeout=10_000)
         chips(bob.locator(REPLIES)).first.click()
-        bob.locator(".lib-toggle").click()
-        expect(bob.locator(".lib-row")).to_have_count(3)
+        bob.locator(".shelf-toggle").click()
+        expect(bob.locator(".shelf-row")).to_have_count(3)
 
 
 def test_one_question_too_many_is_told_to_come_back(browser: Browser, shared: str):

@@ -15,12 +15,12 @@ def article_bar() -> str:
     """Name the article that is shown, as the button that opens the list; pass its link on, and add more articles."""
     return (
         '<div class="tools">'
-        '<button type="button" class="lib-toggle" aria-expanded="false" aria-controls="library">'
-        f'<span class="lib-now">All articles</span>{DOWN}</button>'
-        f"{icon_button('lib-link', 'Copy a link to this place', LINK)}"
-        '<button type="button" class="lib-add" title="Add articles: choose files, or drag them onto the page">'
+        '<button type="button" class="shelf-toggle" aria-expanded="false" aria-controls="shelf">'
+        f'<span class="shelf-now">All articles</span>{DOWN}</button>'
+        f"{icon_button('shelf-link', 'Copy a link to this place', LINK)}"
+        '<button type="button" class="shelf-add" title="Add articles: choose files, or drag them onto the page">'
         f"{ADD}<span>Add articles</span></button>"
-        f'<input class="lib-files" type="file" multiple accept="{formats()}" hidden></div>'
+        f'<input class="shelf-files" type="file" multiple accept="{formats()}" hidden></div>'
     )
 
 
@@ -30,14 +30,14 @@ def list_head(most_files: int) -> str:
     `most_files` are sent at once. The page's script reads all limits from here, and the server keeps to them.
     """
     return (
-        f'<div class="lib-head" data-formats="{formats()}" data-most="{MAX_BYTES}" data-files="{most_files}">'
-        f'<div class="lib-search">{FIND}<input type="search" class="lib-find" placeholder="Search the articles"'
+        f'<div class="shelf-head" data-formats="{formats()}" data-most="{MAX_BYTES}" data-files="{most_files}">'
+        f'<div class="shelf-search">{FIND}<input type="search" class="shelf-find" placeholder="Search the articles"'
         ' aria-label="Search the articles" aria-controls="articles" autocomplete="off" spellcheck="false"'
         ' maxlength="200"></div>'
-        '<div class="lib-line"><span class="lib-count" role="status"></span>'
-        '<button type="button" class="lib-only" hidden></button>'
-        '<button type="button" class="lib-all" hidden>Ask all</button></div>'
+        '<div class="shelf-line"><span class="shelf-count" role="status"></span>'
+        '<button type="button" class="shelf-only" hidden></button>'
+        '<button type="button" class="shelf-all" hidden>Ask all</button></div>'
         f'<p id="rows-help" class="sr-only">{_HELP}</p>'
-        '<div class="lib-sending" hidden><label for="lib-bar"></label>'
-        '<progress id="lib-bar" max="1" value="0"></progress></div></div>'
+        '<div class="shelf-sending" hidden><label for="shelf-bar"></label>'
+        '<progress id="shelf-bar" max="1" value="0"></progress></div></div>'
     )

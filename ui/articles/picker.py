@@ -91,7 +91,7 @@ def _row(article: Article, whose: str) -> str:
         else ""
     )
     return (
-        f'<div class="lib-row" role="row" data-id="{article_id}">'
+        f'<div class="shelf-row" role="row" data-id="{article_id}">'
         '<span role="gridcell"><input type="checkbox" class="row-ask" tabindex="-1"'
         f' aria-label="Ask only {name}"></span>'
         f'<span role="gridcell" class="row-cell"><button type="button" class="row-open" tabindex="-1">'

@@ -22,11 +22,11 @@ async function passOn(button, link) {
 
 document.addEventListener('click', (event) => {
   const question = event.target.closest?.('#chat a[href^="?q="]');
-  const place = event.target.closest?.('.lib-link') && placeLink();
+  const place = event.target.closest?.('.shelf-link') && placeLink();
   if (question) {
     event.preventDefault();
     passOn(question, new URL(question.getAttribute('href'), new URL(location.pathname, location.href)).href);
   } else if (place) {
-    passOn(event.target.closest('.lib-link'), place);
+    passOn(event.target.closest('.shelf-link'), place);
   }
 });

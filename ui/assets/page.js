@@ -43,7 +43,7 @@
     sheet.setAttribute('aria-label', 'Articles');
     behind().forEach((part) => part?.setAttribute('inert', ''));
     // Gradio lets visibility change a frame later, and what is hidden takes no focus.
-    const first = () => find('.lib-open #articles [tabindex="0"]') ?? find('#src-title');
+    const first = () => find('.shelf-open #articles [tabindex="0"]') ?? find('#src-title');
     const focus = () => isOpen() && first()?.focus({ preventScroll: true });
     requestAnimationFrame(() => requestAnimationFrame(focus));
   };

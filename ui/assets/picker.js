@@ -1,19 +1,19 @@
 // Runs once above the source pane: opens and closes the list of articles, and sends files that are added.
 const phone = matchMedia('(max-width: 800px)');
 const find = (selector) => document.querySelector(selector);
-const isOpen = () => document.body.classList.contains('lib-open');
+const isOpen = () => document.body.classList.contains('shelf-open');
 
 function open(focus = true) {
-  document.body.classList.add('lib-open');
-  find('.lib-toggle').setAttribute('aria-expanded', 'true');
-  document.dispatchEvent(new CustomEvent('library-opened', { detail: { focus } }));
+  document.body.classList.add('shelf-open');
+  find('.shelf-toggle').setAttribute('aria-expanded', 'true');
+  document.dispatchEvent(new CustomEvent('shelf-opened', { detail: { focus } }));
 }
 
 function close(focus = true) {
   if (!isOpen()) return;
-  document.body.classList.remove('lib-open');
-  find('.lib-toggle').setAttribute('aria-expanded', 'false');
-  if (focus) find('.lib-toggle').focus({ preventScroll: true });
+  document.body.classList.remove('shelf-open');
+  find('.shelf-toggle').setAttribute('aria-expanded', 'false');
+  if (focus) find('.shelf-toggle').focus({ preventScroll: true });
 }
 
 // Who opens an article wants to read it; rendering may replace the title that the focus is on.
@@ -26,23 +26,23 @@ function read() {
 
 function name() {
   const title = find('#src-title');
-  find('.lib-now').textContent = title?.textContent ?? 'All articles';
+  find('.shelf-now').textContent = title?.textContent ?? 'All articles';
   if (reading && document.activeElement === document.body) title?.focus({ preventScroll: true });
   reading = false;
 }
 
 document.addEventListener('click', (event) => {
   const on = (selector) => event.target.closest?.(selector);
-  if (on('.lib-toggle')) isOpen() ? close() : open();
+  if (on('.shelf-toggle')) isOpen() ? close() : open();
   else if (on('#browse, .scope-open')) open(!phone.matches); // on a phone, the sheet moves the focus when it is there
-  else if (on('.scope-all, .lib-all')) trigger('choose', { articles: [] });
-  else if (on('.lib-add')) find('.lib-files').click();
+  else if (on('.scope-all, .shelf-all')) trigger('choose', { articles: [] });
+  else if (on('.shelf-add')) find('.shelf-files').click();
   else if (on('.note-close, .outcome-close')) dismiss(on('.note, .outcome'));
-  else if (isOpen() && !on('#library, #picker')) close(false);
+  else if (isOpen() && !on('#shelf, #picker')) close(false);
 });
 function dismiss(message) {
   message.hidden = true;
-  find(isOpen() ? '.lib-find' : '#ask textarea')?.focus({ preventScroll: true });
+  find(isOpen() ? '.shelf-find' : '#ask textarea')?.focus({ preventScroll: true });
 }
 document.addEventListener('article-picked', read);
 // Before the page's own listener, which closes the sheet that the list stands in on a phone.
@@ -51,7 +51,7 @@ document.addEventListener(
   (event) => {
     if (event.key !== 'Escape' || !isOpen()) return;
     event.stopPropagation();
-    const box = find('.lib-find');
+    const box = find('.shelf-find');
     if (document.activeElement === box && box.value) {
       box.value = '';
       box.dispatchEvent(new Event('input', { bubbles: true }));
@@ -65,7 +65,7 @@ new MutationObserver(name).observe(document.querySelector('#source'), { childLis
 name();
 
 // Files: chosen in a dialog, or dragged onto the page. What cannot be read anyway is not sent, and the server says why.
-const head = () => find('.lib-head');
+const head = () => find('.shelf-head');
 const fits = (file, at) =>
   at < Number(head().dataset.files) &&
   file.size > 0 &&
@@ -95,7 +95,7 @@ function send(file, moved) {
 }
 
 function progress(at, count, share) {
-  const bar = find('.lib-sending');
+  const bar = find('.shelf-sending');
   bar.hidden = at === count;
   bar.querySelector('label').textContent = `Sending ${at + 1} of ${count} · ${Math.round(100 * share)}%`;
   bar.querySelector('progress').value = share;
@@ -121,7 +121,7 @@ async function add(files) {
 }
 
 document.addEventListener('change', (event) => {
-  if (!event.target.matches?.('.lib-files')) return;
+  if (!event.target.matches?.('.shelf-files')) return;
   add([...event.target.files]);
   event.target.value = '';
 });

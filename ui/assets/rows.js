@@ -1,8 +1,8 @@
 // Runs once in the list of articles: search, ticks, and a way through it for the keyboard with one stop for Tab.
 const grid = () => element.querySelector('.rows');
-const rows = () => [...element.querySelectorAll('.lib-row')];
+const rows = () => [...element.querySelectorAll('.shelf-row')];
 const shown = () => rows().filter((row) => !row.hidden);
-const box = () => document.querySelector('.lib-find');
+const box = () => document.querySelector('.shelf-find');
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const finePointer = matchMedia('(pointer: fine)');
 const CELLS = ['.row-ask', '.row-open', '.row-drop'];
@@ -29,12 +29,12 @@ function count() {
   let text = ticked ? `Asking ${ticked.toLocaleString('en')} of ${say(all)}` : say(all);
   if (searching) text = seen ? `${say(seen)} found` : 'No article is called that';
   else if (!ticked && all > 1) text += ' · tick some to ask only those';
-  const line = document.querySelector('.lib-count');
+  const line = document.querySelector('.shelf-count');
   if (line && line.textContent !== text) line.textContent = text;
-  const only = document.querySelector('.lib-only');
+  const only = document.querySelector('.shelf-only');
   only.hidden = !searching || !seen || seen === all;
   only.textContent = seen === 1 ? 'Ask only this one' : `Ask only these ${seen.toLocaleString('en')}`;
-  document.querySelector('.lib-all').hidden = !ticked;
+  document.querySelector('.shelf-all').hidden = !ticked;
 }
 
 // One cell of the grid is in the order of Tab: where the reader was last, else the article that is open.
@@ -45,7 +45,7 @@ function settle(cell) {
     else row.removeAttribute('aria-current');
   }
   const before = element.querySelector('[tabindex="0"]');
-  const kept = before && !before.closest('.lib-row').hidden ? before : null;
+  const kept = before && !before.closest('.shelf-row').hidden ? before : null;
   const seen = shown();
   const current = seen.find((row) => row.dataset.id === open) ?? seen[0];
   const next = cell ?? kept ?? current?.querySelector('.row-open');
@@ -56,17 +56,17 @@ function settle(cell) {
 
 function go(cell) {
   settle(cell)?.focus({ preventScroll: true });
-  cell?.closest('.lib-row').scrollIntoView({ block: 'nearest' });
+  cell?.closest('.shelf-row').scrollIntoView({ block: 'nearest' });
 }
 
 function move(event) {
   const cell = event.target.closest(CELLS.join());
-  const row = cell?.closest('.lib-row');
+  const row = cell?.closest('.shelf-row');
   if (!row) return;
   const kind = CELLS.find((selector) => cell.matches(selector));
   const seen = shown();
   const at = seen.indexOf(row);
-  const page = Math.max(Math.floor(element.closest('#library').clientHeight / row.offsetHeight) - 2, 1);
+  const page = Math.max(Math.floor(element.closest('#shelf').clientHeight / row.offsetHeight) - 2, 1);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: seen.length - 1, PageDown: at + page, PageUp: at - page };
   const along = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (event.key in to) {
@@ -84,7 +84,7 @@ function move(event) {
 
 function choose() {
   count();
-  const articles = [...element.querySelectorAll('.row-ask:checked')].map((tick) => tick.closest('.lib-row').dataset.id);
+  const articles = [...element.querySelectorAll('.row-ask:checked')].map((tick) => tick.closest('.shelf-row').dataset.id);
   trigger('choose', { articles });
 }
 
@@ -101,7 +101,7 @@ element.addEventListener('change', (event) => {
   if (event.target.matches('.row-ask')) choose();
 });
 element.addEventListener('click', (event) => {
-  const article = event.target.closest('.lib-row')?.dataset.id;
+  const article = event.target.closest('.shelf-row')?.dataset.id;
   if (event.target.closest('.row-open')) {
     trigger('pick', { article });
     document.dispatchEvent(new CustomEvent('article-picked'));
@@ -126,18 +126,18 @@ document.addEventListener('keydown', (event) => {
   }
 });
 document.addEventListener('click', (event) => {
-  if (event.target.closest?.('.lib-only')) {
+  if (event.target.closest?.('.shelf-only')) {
     for (const row of rows()) row.querySelector('.row-ask').checked = !row.hidden;
     choose();
-  } else if (event.target.closest?.('.scope-all, .lib-all')) {
+  } else if (event.target.closest?.('.scope-all, .shelf-all')) {
     untick();
-    if (event.target.closest('.lib-all')) box().focus({ preventScroll: true });
+    if (event.target.closest('.shelf-all')) box().focus({ preventScroll: true });
   }
 });
-document.addEventListener('library-opened', (event) => {
+document.addEventListener('shelf-opened', (event) => {
   settle(element.querySelector('[aria-current] .row-open') ?? undefined);
   const cell = settle();
-  cell?.closest('.lib-row').scrollIntoView({ block: 'nearest' });
+  cell?.closest('.shelf-row').scrollIntoView({ block: 'nearest' });
   if (event.detail.focus) (finePointer.matches ? box() : cell ?? box())?.focus({ preventScroll: true });
 });
 
@@ -147,7 +147,7 @@ function refresh() {
   const ticked = new Set([...element.querySelectorAll('.ticked i')].map((mark) => mark.dataset.id));
   for (const row of rows()) row.querySelector('.row-ask').checked = ticked.has(row.dataset.id);
   search();
-  if (returning && document.body.classList.contains('lib-open')) {
+  if (returning && document.body.classList.contains('shelf-open')) {
     go(rows().find((row) => row.dataset.id === returning)?.querySelector('.row-open') ?? settle());
   }
   returning = null;

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 
-import ui.articles.library
+import ui.articles.shelf
 from index.errors import ArticlesError, UnknownArticle
 from tests.ui.fakes import FIRST, FakeAssistant
-from ui.articles.library import Library
+from ui.articles.shelf import Shelf
 from ui.service.visits import Visits
 
 
 class Desk:
-    """A library with one visitor."""
+    """A shelf with one visitor."""
 
     def __init__(self, folder: Path, assistant: FakeAssistant | None = None) -> None:
         self.folder = folder
         self.visits = Visits(assistant or FakeAssistant())
-        self.library = Library(self.visits, folder)
+        self.shelf = Shelf(self.visits, folder)
         self.key = self.visits.arrive(None, "session")
 
     def send(self, **files: str) -> list:
@@ -29,7 +29,7 @@ class Desk:
             path.parent.mkdir()
             path.write_text(text)
             raw.append({"name": f"{name}.txt", "size": len(text), "path": str(path)})
-        return list(self.library.add(self.key, raw))
+        return list(self.shelf.add(self.key, raw))
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def desk(tmp_path: Path) -> Desk:
 
 def test_it_shows_what_is_there(desk: Desk):
     """And how much of it is asked."""
-    listing = desk.library.show(desk.key)
+    listing = desk.shelf.show(desk.key)
     assert f'data-id="{FIRST}"' in (listing.rows or "")
     assert "Asking all 3 articles" in (listing.scope or "")
     assert listing.outcome is None
@@ -67,7 +67,7 @@ def test_a_file_that_is_refused_stops_no_other(desk: Desk):
 
 def test_files_beyond_a_batch_are_refused_by_name(desk: Desk, monkeypatch: pytest.MonkeyPatch):
     """None is passed over in silence, and none stays on the server."""
-    monkeypatch.setattr(ui.articles.library, "MOST_FILES", 1)
+    monkeypatch.setattr(ui.articles.shelf, "MOST_FILES", 1)
     *_, last = desk.send(a="The secret is plum.", b="Another text.")
     assert "Added “The secret is plum.”" in (last.outcome or "")
     assert "<b>b.txt</b> was not added: at most 1 files are read at once" in (last.outcome or "")
@@ -83,11 +83,11 @@ def test_where_all_are_refused_nothing_is_indexed(desk: Desk):
 
 def test_one_visitor_cannot_add_without_end(desk: Desk, monkeypatch: pytest.MonkeyPatch):
     """By articles or by characters."""
-    monkeypatch.setattr(ui.articles.library, "_MOST_ADDED", 1)
+    monkeypatch.setattr(ui.articles.shelf, "_MOST_ADDED", 1)
     *_, last = desk.send(a="One text.", b="Two texts.")
     assert "<b>b.txt</b> was not added: you have added as much as one visitor can" in (last.outcome or "")
-    monkeypatch.setattr(ui.articles.library, "_MOST_ADDED", 9)
-    monkeypatch.setattr(ui.articles.library, "_MOST_CHARACTERS", 20)
+    monkeypatch.setattr(ui.articles.shelf, "_MOST_ADDED", 9)
+    monkeypatch.setattr(ui.articles.shelf, "_MOST_CHARACTERS", 20)
     *_, last = desk.send(c="A text that is too long by far.")
     assert "as much as one visitor can" in (last.outcome or "")
 
@@ -115,19 +115,19 @@ def test_a_page_that_is_forgotten_is_told_so(tmp_path: Path):
 @pytest.mark.parametrize("raw", [None, [], "x", [None]])
 def test_nothing_sent_changes_nothing(desk: Desk, raw: object):
     """The list is shown as it is."""
-    [last] = desk.library.add(desk.key, raw)
+    [last] = desk.shelf.add(desk.key, raw)
     assert last.outcome == ""
 
 
 def test_choosing_and_removing(desk: Desk):
     """Say how many are asked from now on; what is unknown raises."""
-    assert "Asking 1 of 3 articles" in (desk.library.choose(desk.key, [FIRST]).scope or "")
+    assert "Asking 1 of 3 articles" in (desk.shelf.choose(desk.key, [FIRST]).scope or "")
     with pytest.raises(UnknownArticle):
-        desk.library.choose(desk.key, ["nothing"])
+        desk.shelf.choose(desk.key, ["nothing"])
     desk.send(a="The secret is plum.")
     [added] = desk.visits.of(desk.key).added
-    removed = desk.library.remove(desk.key, added)
+    removed = desk.shelf.remove(desk.key, added)
     assert ("Asking 1 of 3 articles" in (removed.scope or ""), removed.outcome) == (True, "")
     assert f'<i data-id="{FIRST}">' in (removed.rows or "")
     with pytest.raises(UnknownArticle):
-        desk.library.remove(desk.key, FIRST)
+        desk.shelf.remove(desk.key, FIRST)

@@ -19,11 +19,11 @@ def size() -> tuple[int, int]:
 def test_the_sheet_opens_on_the_list(page: Page):
     """Escape closes the list, then the sheet; nothing scrolls sideways."""
     page.get_by_role("button", name="Articles", exact=True).click()
-    expect(page.locator("#library")).to_be_visible()
+    expect(page.locator("#shelf")).to_be_visible()
     expect(page.locator('.row-open[tabindex="0"]')).to_be_focused()
     assert page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]") == [390, 390]
     page.keyboard.press("Escape")
-    expect(page.locator("#library")).to_be_hidden()
+    expect(page.locator("#shelf")).to_be_hidden()
     expect(page.get_by_role("dialog", name="Articles")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -32,7 +32,7 @@ def test_the_sheet_opens_on_the_list(page: Page):
 def test_an_article_is_chosen_added_and_asked(page: Page):
     """With a finger, and what is asked is said under the chat."""
     page.get_by_role("button", name="Asking all 3 articles").click()
-    expect(page.locator("#library")).to_be_visible()
+    expect(page.locator("#shelf")).to_be_visible()
     add(page, text_file())
     row(page, "The secret").get_by_role("checkbox").check()
     page.mouse.click(195, 40)

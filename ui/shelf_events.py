@@ -14,16 +14,16 @@ from ui.notice import render_notice
 from ui.types import Turn
 
 
-def connect_library(parts: Parts, desk: Desk) -> None:
+def connect_shelf(parts: Parts, desk: Desk) -> None:
     """Connect adding, taking back and choosing, and what others add and take back."""
 
     def add(key: str, event: gr.EventData) -> Iterator[Changes]:
-        for listing in desk.library.add(key, sent(event, "files")):
+        for listing in desk.shelf.add(key, sent(event, "files")):
             yield listed(parts, listing)
 
     def remove(key: str, shown: str, turns: tuple[Turn, ...], event: gr.EventData) -> Changes:
         try:
-            changes = listed(parts, desk.library.remove(key, sent(event, "article")))
+            changes = listed(parts, desk.shelf.remove(key, sent(event, "article")))
         except PullquoteError as error:
             return {parts.notice: render_notice(str(error))}
         if shown == sent(event, "article"):
@@ -32,13 +32,13 @@ def connect_library(parts: Parts, desk: Desk) -> None:
 
     def choose(key: str, event: gr.EventData) -> Changes:
         try:
-            return listed(parts, desk.library.choose(key, sent(event, "articles")))
+            return listed(parts, desk.shelf.choose(key, sent(event, "articles")))
         except PullquoteError as error:
-            return {parts.notice: render_notice(str(error))} | listed(parts, desk.library.show(key))
+            return {parts.notice: render_notice(str(error))} | listed(parts, desk.shelf.show(key))
 
     def follow(key: str, edition: int) -> Changes:
         now = desk.visits.edition
-        changes = {} if now == edition else listed(parts, desk.library.show(key)) | {parts.edition: now}
+        changes = {} if now == edition else listed(parts, desk.shelf.show(key)) | {parts.edition: now}
         return or_none(changes, parts.edition)
 
     shown = [parts.rows, parts.scope, parts.outcome, parts.notice]

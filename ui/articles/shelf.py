@@ -33,7 +33,7 @@ class Listing:
     outcome: str | None = None
 
 
-class Library:
+class Shelf:
     """The list of articles of every visitor; `folder` is where the server puts what browsers send."""
 
     def __init__(self, visits: Visits, folder: Path) -> None:

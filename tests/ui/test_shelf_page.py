@@ -15,27 +15,27 @@ pytestmark = pytest.mark.browser
 
 
 def open_list(page: Page) -> None:
-    page.locator(".lib-toggle").click()
+    page.locator(".shelf-toggle").click()
     expect(page.get_by_label("Search the articles")).to_be_focused()
 
 
 def test_the_list_is_searched_as_one_types(page: Page):
     """By title, file and date, in any order and without regard to accents; the count is told."""
     open_list(page)
-    expect(page.locator(".lib-row:visible")).to_have_count(3)
+    expect(page.locator(".shelf-row:visible")).to_have_count(3)
     page.keyboard.type("SEOUL putin")
-    expect(page.locator(".lib-row:visible")).to_have_attribute("data-id", SECOND)
-    expect(page.locator(".lib-count")).to_have_text("1 article found")
+    expect(page.locator(".shelf-row:visible")).to_have_attribute("data-id", SECOND)
+    expect(page.locator(".shelf-count")).to_have_text("1 article found")
     page.get_by_label("Search the articles").fill("uni")
-    expect(page.locator(".lib-row:visible")).to_have_attribute("data-id", HOSTILE)
+    expect(page.locator(".shelf-row:visible")).to_have_attribute("data-id", HOSTILE)
     page.get_by_label("Search the articles").fill("zebra")
-    expect(page.locator(".lib-row:visible")).to_have_count(0)
-    expect(page.locator(".lib-count")).to_have_text("No article is called that")
+    expect(page.locator(".shelf-row:visible")).to_have_count(0)
+    expect(page.locator(".shelf-count")).to_have_text("No article is called that")
     page.keyboard.press("Escape")
-    expect(page.locator(".lib-row:visible")).to_have_count(3)
+    expect(page.locator(".shelf-row:visible")).to_have_count(3)
     page.keyboard.press("Escape")
-    expect(page.locator("#library")).to_be_hidden()
-    expect(page.locator(".lib-toggle")).to_be_focused()
+    expect(page.locator("#shelf")).to_be_hidden()
+    expect(page.locator(".shelf-toggle")).to_be_focused()
 
 
 def test_questions_can_be_limited_to_some_articles(page: Page):
@@ -44,7 +44,7 @@ def test_questions_can_be_limited_to_some_articles(page: Page):
     open_list(page)
     row(page, "Russian President").get_by_role("checkbox").check()
     expect(page.locator("#scope .scope-some")).to_contain_text("Asking 1 of 3 articles")
-    expect(page.locator(".lib-count")).to_have_text("Asking 1 of 3 articles")
+    expect(page.locator(".shelf-count")).to_have_text("Asking 1 of 3 articles")
     page.keyboard.press("Escape")
     ask(page, "How many shells?")
     expect(page.locator(".noans")).to_have_count(1)
@@ -60,14 +60,14 @@ def test_what_a_search_found_can_be_asked(page: Page):
     page.keyboard.type("ukraine")
     page.get_by_role("button", name="Ask only these 2").click()
     expect(page.locator("#scope .scope-some")).to_contain_text("Asking 2 of 3 articles")
-    page.locator("#library").get_by_role("button", name="Ask all").click()
+    page.locator("#shelf").get_by_role("button", name="Ask all").click()
     expect(page.locator("#scope")).to_have_text("Asking all 3 articles")
 
 
 def test_an_article_that_is_added_is_asked_too(page: Page):
     """It is listed first, opens, and is cited."""
     expect(add(page, text_file())).to_contain_text("Added “The secret is plum.")
-    expect(page.locator(".lib-row").first).to_contain_text("Added by you")
+    expect(page.locator(".shelf-row").first).to_contain_text("Added by you")
     expect(page.locator("#scope")).to_have_text("Asking all 4 articles")
     reply = ask(page, "What is the secret?")
     expect(reply.locator(".quote")).to_have_text("plum")
@@ -98,7 +98,7 @@ def test_files_that_cannot_be_read_are_refused_with_their_reasons(page: Page):
         "larger than 20 MB",
     ]
     expect(outcome.locator("li")).to_have_text([re.compile(re.escape(reason)) for reason in reasons])
-    expect(page.locator(".lib-row")).to_have_count(4)
+    expect(page.locator(".shelf-row")).to_have_count(4)
     outcome.get_by_role("button", name="Dismiss this message").click()
     expect(outcome).to_be_hidden()
 
@@ -108,10 +108,10 @@ def test_what_was_added_can_be_removed(page: Page):
     add(page, text_file())
     row(page, "The secret").locator(".row-open").click()
     expect(page.locator("#src-title")).to_contain_text("The secret is plum")
-    page.locator(".lib-toggle").click()
+    page.locator(".shelf-toggle").click()
     expect(page.get_by_role("button", name=re.compile("^Remove "))).to_have_count(1)
     page.get_by_role("button", name=re.compile("^Remove The secret")).click()
-    expect(page.locator(".lib-row")).to_have_count(3)
+    expect(page.locator(".shelf-row")).to_have_count(3)
     expect(page.locator("#source .src")).to_have_attribute("data-article", FIRST)
     page.keyboard.press("Escape")
     ask(page, "What is the secret?")
@@ -123,7 +123,7 @@ def test_a_source_that_was_removed_is_told_to_be_gone(page: Page):
     add(page, text_file())
     page.keyboard.press("Escape")
     reply = ask(page, "What is the secret?")
-    page.locator(".lib-toggle").click()
+    page.locator(".shelf-toggle").click()
     page.get_by_role("button", name=re.compile("^Remove The secret")).click()
     expect(page.locator("#source .src")).to_have_attribute("data-article", FIRST)
     page.keyboard.press("Escape")
@@ -154,8 +154,8 @@ def test_hostile_files_are_only_text(page: Page):
     name = "<img src=x onerror=window.hacked=1>${window.hacked=2}.txt"
     outcome = add(page, text_file(name, "<script>window.hacked = 3</script> {{value}}"), text_file(f"{name}.exe", "x"))
     expect(outcome.locator("li b")).to_have_text(f"{name}.exe")
-    expect(page.locator(".lib-row").first).to_contain_text("<script>window.hacked = 3</script> {{value}}")
-    expect(page.locator(".lib-row").first).to_contain_text("${window.hacked=2}.txt")
+    expect(page.locator(".shelf-row").first).to_contain_text("<script>window.hacked = 3</script> {{value}}")
+    expect(page.locator(".shelf-row").first).to_contain_text("${window.hacked=2}.txt")
     row(page, "<script>").locator(".row-open").click()
     expect(page.locator("#src-title")).to_contain_text("<script>")
     expect(page.locator(":is(#articles, #outcome, #picker, #source) :is(script, img)")).to_have_count(0)
@@ -164,7 +164,7 @@ def test_hostile_files_are_only_text(page: Page):
 
 def test_the_keyboard_finds_ticks_and_opens(page: Page):
     """Tab stops once in the list; arrows move, Space ticks, Enter opens and goes to the article."""
-    page.locator(".lib-toggle").focus()
+    page.locator(".shelf-toggle").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_label("Search the articles")).to_be_focused()
     page.keyboard.press("ArrowDown")
@@ -175,7 +175,7 @@ def test_the_keyboard_finds_ticks_and_opens(page: Page):
     page.keyboard.press("Space")
     expect(page.locator("#scope .scope-some")).to_contain_text("Asking 1 of 3")
     page.keyboard.press("End")
-    expect(page.locator(".lib-row").last.get_by_role("checkbox")).to_be_focused()
+    expect(page.locator(".shelf-row").last.get_by_role("checkbox")).to_be_focused()
     page.keyboard.press("Home")
     page.keyboard.press("ArrowUp")
     expect(page.get_by_label("Search the articles")).to_be_focused()
@@ -190,7 +190,7 @@ def test_the_keyboard_finds_ticks_and_opens(page: Page):
 def test_the_list_has_names_for_those_who_hear_it(page: Page):
     """Rows of a grid, each with what can be done with it."""
     open_list(page)
-    shown = page.locator("#library").aria_snapshot()
+    shown = page.locator("#shelf").aria_snapshot()
     assert '- grid "Articles"' in shown
     assert re.search(r'- row "[^"]*Russian President', shown)
     assert re.search(r'- checkbox "Ask only Russian President', shown)
