@@ -64,5 +64,5 @@ def result_from(row: Mapping[str, Any]) -> Result:
     )
 
 
-def _optional(kind: type[Any], value: Mapping[str, Any] | None) -> Any:  # noqa: ANN401  one reader for three classes
+def _optional(kind: type[Any], value: Mapping[str, Any] | None) -> Any:
     return None if value is None else kind(**value)

@@ -18,7 +18,7 @@ from rich.progress import track
 from rich.table import Table
 
 from eval.metrics import exact_match, f1
-from eval.report import write_json
+from eval.report import RESULTS, write_json
 from eval.sizes import parse_sizes
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.articles import article_from_text
@@ -127,8 +127,9 @@ def main(
     weight: Annotated[list[float] | None, typer.Option(help="Share of the dense side; may be given again.")] = None,
     passages: Annotated[list[int] | None, typer.Option(help="Passages read; may be given again.")] = None,
     reader: Annotated[str, typer.Option(help="The reader: default, a folder, or a model of the hub.")] = "default",
+    out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
-    """Score every combination of settings; print a table and save eval/results/settings.json."""
+    """Score every combination of settings; print a table and save `settings.json`."""
     sizes = parse_sizes(size or ["100/33"])
     try:
         questions = load_squad(squad)
@@ -145,7 +146,7 @@ def main(
         table.add_row(f"{s.size}/{s.overlap}", f"{s.dense_weight:.1f}", str(s.passages), *figures)
     Console().print(table)
     inputs = {"squad": squad.name, "limit": limit, "joined": joined, "reader": models[1].name}
-    path = write_json("settings", {"inputs": inputs, "settings": [asdict(s) for s in found]})
+    path = write_json("settings", {"inputs": inputs, "settings": [asdict(s) for s in found]}, out)
     Console().print(f"Saved {path}", markup=False, highlight=False)
 
 

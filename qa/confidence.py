@@ -89,6 +89,7 @@ def _load(file: Path) -> Calibrator:
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise ReaderError(f"{file} is not a calibrator ({error}); {remedy}") from error
     shares = (calibrator.threshold, *(share for pair in calibrator.curve for share in pair))
-    if not all(0.0 <= share <= 1.0 for share in shares) or not all(map(math.isfinite, (*calibrator.weights, calibrator.bias))):
+    finite = all(map(math.isfinite, (*calibrator.weights, calibrator.bias)))
+    if not finite or not all(0.0 <= share <= 1.0 for share in shares):
         raise ReaderError(f"{file} is not a calibrator (a share is outside of [0, 1], or a weight no number); {remedy}")
     return calibrator

@@ -64,7 +64,7 @@ def _answers(text: str, path: Path) -> list[Any]:
     return whole if isinstance(whole, list) else [whole]
 
 
-def _citations(answer: Any, path: Path) -> Iterator[tuple[str, dict[str, Any]]]:  # noqa: ANN401 (JSON)
+def _citations(answer: Any, path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     try:
         groups = [answer["citations"], answer["also_said"], *(other["citations"] for other in answer["disagreements"])]
         nearest = [] if answer["nearest"] is None else [answer["nearest"]]
@@ -79,7 +79,7 @@ def _citations(answer: Any, path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         ) from error
 
 
-def _typed(value: Any, kind: type) -> Any:  # noqa: ANN401 (JSON)
+def _typed(value: Any, kind: type) -> Any:
     if type(value) is not kind:  # true and 1.0 are no offsets
         raise TypeError(f"{value!r} is no {kind.__name__}")
     return value

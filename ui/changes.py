@@ -33,7 +33,7 @@ def listed(parts: Parts, listing: Listing) -> Changes:
     return _without_none({parts.rows: listing.rows, parts.scope: listing.scope, parts.outcome: listing.outcome})
 
 
-def or_none(changes: Changes, part: Any) -> Changes:  # noqa: ANN401 (a component of any kind)
+def or_none(changes: Changes, part: Any) -> Changes:
     """Give changes; where there are none, leave a part as it is, for Gradio takes no answer that is empty."""
     return changes or {part: gr.skip()}
 

@@ -106,7 +106,7 @@ def _compared(task: Task, job: Job, peers: tuple[Peer, ...], inputs: Mapping[str
         for peer in peers:
             bar = progress.add_task(f"{task.name}: {peer.name} loads", total=len(task.gold))
 
-            def on_line(event: str, bar: Any = bar, name: str = peer.name) -> None:  # noqa: ANN401  rich's TaskID
+            def on_line(event: str, bar: Any = bar, name: str = peer.name) -> None:
                 doing = {"loaded": "indexes", "indexed": "answers", "done": "is done", "failed": "failed"}
                 if event in doing:
                     progress.update(bar, description=f"{task.name}: {name} {doing[event]}")

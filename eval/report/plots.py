@@ -95,7 +95,7 @@ def png(plot: Plot) -> bytes:
     return _saved(plot, _PAPER, "png", dpi=_DPI, facecolor="white")
 
 
-def _saved(plot: Plot, palette: Palette, form: str, **options: Any) -> bytes:  # noqa: ANN401  matplotlib's options
+def _saved(plot: Plot, palette: Palette, form: str, **options: Any) -> bytes:
     style: Any = _style(palette)  # matplotlib types the keys one by one
     with rc_context(style):
         figure = Figure(figsize=_INCHES, layout="constrained")

@@ -91,7 +91,7 @@ class TorchNetwork:
         return output.start_logits[0].numpy(), output.end_logits[0].numpy()
 
 
-def _config(folder: Path) -> Any:  # noqa: ANN401 (each family has its own class)
+def _config(folder: Path) -> Any:
     config = AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
     _family(config)
     if config.num_labels != 2:
@@ -99,17 +99,17 @@ def _config(folder: Path) -> Any:  # noqa: ANN401 (each family has its own class
     return config
 
 
-def takes_types(config: Any) -> bool:  # noqa: ANN401
+def takes_types(config: Any) -> bool:
     """Say whether a network of this configuration is told question from passage; `ReaderError` as `most_tokens`."""
     return _family(config).with_types and int(config.type_vocab_size) > 1  # DeBERTa's may be 0
 
 
-def most_tokens(config: Any) -> int:  # noqa: ANN401
+def most_tokens(config: Any) -> int:
     """Give how many tokens a network of this configuration reads at once; `ReaderError` for an unknown family."""
     return int(config.max_position_embeddings) - _family(config).reserved
 
 
-def _family(config: Any) -> _Family:  # noqa: ANN401
+def _family(config: Any) -> _Family:
     if config.model_type not in _FAMILIES:
         raise ReaderError(f"it is a {config.model_type} model; expected one of {', '.join(_FAMILIES)}")
     return _FAMILIES[config.model_type]

@@ -36,7 +36,7 @@ class Scores:
 
 @torch.no_grad()
 def evaluate(
-    network: Any,  # noqa: ANN401 (transformers is untyped)
+    network: Any,
     examples: Sequence[Example],
     tokenizer: Tokenizer,
     *,

@@ -34,7 +34,7 @@ _WARNINGS = (
 class _Logits(torch.nn.Module):
     """The network with its inputs in a fixed order and its two outputs bare."""
 
-    def __init__(self, network: Any, names: list[str]) -> None:  # noqa: ANN401 (transformers is untyped)
+    def __init__(self, network: Any, names: list[str]) -> None:
         super().__init__()
         self._network = network
         self._names = names
@@ -82,7 +82,7 @@ def export(reader: Path, out: Path, *, name: str, quantize: bool = True) -> Path
     return target
 
 
-def _describe(reader: Path, out: Path, name: str, config: Any) -> None:  # noqa: ANN401 (transformers is untyped)
+def _describe(reader: Path, out: Path, name: str, config: Any) -> None:
     tokenizer = Tokenizer.from_file(str(reader / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()

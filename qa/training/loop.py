@@ -44,7 +44,7 @@ class Progress:
 class Run:
     """One training run; its folder holds `checkpoint.pt` and `log.jsonl`."""
 
-    def __init__(self, network: Any, stream: Stream, recipe: Recipe, folder: Path) -> None:  # noqa: ANN401
+    def __init__(self, network: Any, stream: Stream, recipe: Recipe, folder: Path) -> None:
         self._network = network
         self._stream = stream
         self._recipe = recipe

@@ -13,7 +13,7 @@ from transformers import AutoModelForQuestionAnswering, logging
 from index.errors import ReaderError
 
 
-def load_network(path: Path, *, freeze_embeddings: bool, frozen_layers: int = 0) -> Any:  # noqa: ANN401 (transformers is untyped)
+def load_network(path: Path, *, freeze_embeddings: bool, frozen_layers: int = 0) -> Any:
     """Load an encoder or a reader from a folder; a fresh span head is made where it has none.
 
     Frozen embeddings save a fifth of a step and keep rare words where pre-training put them. `frozen_layers` counts
@@ -47,7 +47,7 @@ def load_tokenizer(path: Path, *, tokens: int, stride: int) -> Tokenizer:
     return tokenizer
 
 
-def masked_logits(network: Any, inputs: dict[str, torch.Tensor], in_passage: torch.Tensor) -> tuple[Any, Any]:  # noqa: ANN401
+def masked_logits(network: Any, inputs: dict[str, torch.Tensor], in_passage: torch.Tensor) -> tuple[Any, Any]:
     """Run the network in bf16 and forbid every token but the passage's and the first ("no answer").
 
     Gives float32 start and end logits, shape `(windows, tokens)`.

@@ -107,7 +107,7 @@ def save_reader(folder: Path, family: str = "bert", **changes: Any) -> Path:
     return folder
 
 
-def _train(tokenizer: Tokenizer, trainer: Any, signs: Signs, **options: Any) -> Tokenizer:  # noqa: ANN401
+def _train(tokenizer: Tokenizer, trainer: Any, signs: Signs, **options: Any) -> Tokenizer:
     specials = [signs.cls, signs.pad, signs.sep, signs.unk] if signs is _ROBERTA else [*signs[2:], *signs[:2]]
     trained = trainer(vocab_size=_VOCABULARY, special_tokens=specials, show_progress=False, **options)
     tokenizer.train_from_iterator([seed_text(0)], trained)
