@@ -18,6 +18,7 @@ from index.errors import GoldError, PullquoteError
 
 FLOOR = Path("eval/gold/floor.json")
 GOLD = Path("eval/gold/seeds.jsonl")
+SEEDS = Path("seeds")
 NOISE = 0.02  # 3 of 171 questions: another processor rounds the logits in other places
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -57,9 +58,9 @@ def fallen(found: Mapping[str, float], recorded: Mapping[str, float]) -> tuple[s
     return tuple(said)
 
 
-def ask_gold(gold: Path = GOLD, articles: Path = Path("seeds")) -> dict[str, float]:
+def ask_gold() -> dict[str, float]:
     """Ask every gold question of the articles, with the default models, and give the figures that have a floor."""
-    task = gold_task(gold, articles, limit=None, seed=0)
+    task = gold_task(GOLD, SEEDS, limit=None, seed=0)
     ask = task.open("default")
     with Progress(console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task("asking the gold questions", total=len(task.gold))

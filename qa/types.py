@@ -208,10 +208,15 @@ class Answer:
 
     @property
     def shown(self) -> tuple[Citation, ...]:
-        """Every citation that is shown, in that order: the answer, what agrees, what differs, the nearest."""
-        others = (citation for other in self.disagreements for citation in other.citations)
+        """Every citation that is shown, each once.
+
+        In that order: the answer, what agrees, what differs, what would be answered without the source where that is
+        something else, the nearest.
+        """
+        without = () if self.survives or self.without_source is None else (self.without_source,)
+        others = (citation for other in (*self.disagreements, *without) for citation in other.citations)
         nearest = () if self.nearest is None else (self.nearest,)
-        return (*self.citations, *self.also_said, *others, *nearest)
+        return tuple(dict.fromkeys((*self.citations, *self.also_said, *others, *nearest)))
 
     def to_dict(self) -> dict[str, Any]:
         """Give plain dicts, lists, strings, numbers and None: what `to_json` writes."""

@@ -66,9 +66,11 @@ def _answers(text: str, path: Path) -> list[Any]:
 
 def _citations(answer: Any, path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     try:
-        groups = [answer["citations"], answer["also_said"], *(other["citations"] for other in answer["disagreements"])]
-        nearest = [] if answer["nearest"] is None else [answer["nearest"]]
-        for citation in [*(c for group in groups for c in group), *nearest]:
+        cited = [*answer["citations"], *answer["also_said"]]
+        others = [*answer["disagreements"], answer.get("without_source")]
+        cited += [citation for other in others if other is not None for citation in other["citations"]]
+        cited += [] if answer["nearest"] is None else [answer["nearest"]]
+        for citation in _each_once(cited):
             kept = {name: _typed(citation[name], kind) for name, kind in _FIELDS.items()}
             if kept["start"] < 0 or kept["end"] - kept["start"] != len(kept["quote"]) or not kept["quote"]:
                 raise SavedAnswersError(f"{path}: the offsets of {kept['quote'][:60]!r} do not fit its length")
@@ -77,6 +79,10 @@ def _citations(answer: Any, path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         raise SavedAnswersError(
             f"{path} holds something else than answers ({error!r}); save them with `pullquote ask ... --json`"
         ) from error
+
+
+def _each_once(citations: Sequence[Any]) -> list[Any]:
+    return [citation for at, citation in enumerate(citations) if citation not in citations[:at]]
 
 
 def _typed(value: Any, kind: type) -> Any:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import VerbatimError
-from qa.types import Answer, Evidence, Versions, cite
+from qa.types import Answer, Evidence, OtherAnswer, Versions, cite
 from tests.factories import make_article
 
 _ARTICLE = make_article(text="Seoul holds shells. Kyiv holds guns.")
@@ -95,3 +95,16 @@ def test_json_holds_everything_readably():
     assert "¿Qué?" in answer.to_json()
     assert answer.to_dict()["citations"][0]["quote"] == "shells"
     assert answer.to_dict()["evidence"]["versions"]["reader"] == "fake"
+
+
+def test_what_is_shown_holds_every_citation_once():
+    """Also what would be answered without the source, where that is something else."""
+    first, other, last = (cite(_ARTICLE, start, start + 5) for start in (0, 6, 12))
+    without = OtherAnswer(text=last.quote, confidence=0.6, citations=(last,))
+    differs = OtherAnswer(text=other.quote, confidence=0.6, citations=(other, first))
+    answer = _answer(
+        text=first.quote, citations=(first,), disagreements=(differs,), survives=False, without_source=without
+    )
+    assert answer.shown == (first, other, last)
+    assert replace(answer, survives=True).shown == (first, other)
+    assert _answer(text=None, citations=(), nearest=last).shown == (last,)

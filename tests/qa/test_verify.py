@@ -70,6 +70,15 @@ def test_saved_forms(tmp_path, write):
     assert load_citations(file) == [("Who?", _saved()), ("Who?", _saved(0, 5))]
 
 
+def test_what_the_others_say_is_checked_too(tmp_path):
+    """Each citation once, also where it stands under several headings."""
+    other = {"text": "Kyiv", "confidence": 0.6, "citations": [_saved(0, 4)]}
+    without = {"text": "Seoul", "confidence": 0.6, "citations": [_saved(0, 5), _saved()]}
+    file = tmp_path / "answer.json"
+    file.write_text(json.dumps(_answer(disagreements=[other], without_source=without)), encoding="utf-8")
+    assert load_citations(file) == [("Who?", _saved()), ("Who?", _saved(0, 4)), ("Who?", _saved(0, 5))]
+
+
 _BROKEN = (
     {"end": 99},
     {"start": -29, "end": -24},  # counted from the end, where the quote does stand
