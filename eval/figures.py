@@ -79,6 +79,24 @@ def calibration_error(confidences: Column, rights: Sequence[bool], *, bins: int 
     return Measure(n=kept.size, of=lambda w: divide(np.abs(w[:, kept] @ gaps).sum(axis=1), w[:, kept].sum(axis=1)))
 
 
+def chance_error(confidences: Column, *, bins: int = 10) -> Measure:
+    """Give the calibration error that a perfectly calibrated confidence would show by chance, in the mean.
+
+    Few questions leave a gap in every bin even where each confidence is exactly the chance of being right (Roelofs et
+    al. 2022). In a bin the sum of the gaps then has the variance `sum of p (1 - p)`, and a normal variable of standard
+    deviation s is `s sqrt(2 / pi)` from its mean on average.
+    """
+    kept, column = known(confidences)
+    variances = np.zeros((kept.size, bins))
+    variances[np.arange(kept.size), bin_of(column, bins)] = column * (1 - column)
+
+    def of(weights: Floats) -> Floats:
+        gaps = np.sqrt(2 / np.pi * (weights[:, kept] @ variances))
+        return divide(gaps.sum(axis=1), weights[:, kept].sum(axis=1))
+
+    return Measure(n=kept.size, of=of)
+
+
 def bin_of(confidences: Floats, bins: int) -> NDArray[np.int64]:
     """Give the bin of equal width that each confidence falls in, from 0; 1.0 in the last."""
     return np.minimum((confidences * bins).astype(np.int64), bins - 1)

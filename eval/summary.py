@@ -56,7 +56,8 @@ class Overall:
 
     `exact_match` and `f1` are SQuAD 2.0's overall scores: abstaining scores 1 on an unanswerable question. The
     average precisions need no threshold. What depends on the confidence takes a best span of word F1 `RIGHT_F1` or
-    more as right. The coverages are of all questions and, by the same bars (where an answer to an unanswerable
+    more as right. `chance_error` is the calibration error that a perfect confidence would show at this number of
+    questions. The coverages are of all questions and, by the same bars (where an answer to an unanswerable
     question is wrong), of the answerable ones. `fitted_f1` is the F1 at the bar that is best for these very questions,
     an upper bound and not a result, and `fitted_bar` that bar; None is never to answer.
     """
@@ -68,6 +69,7 @@ class Overall:
     average_precision_exact_match: Figure
     average_precision_f1: Figure
     calibration_error: Figure
+    chance_error: Figure
     risk_area: Figure
     coverage_at_80: Figure
     coverage_at_90: Figure
@@ -175,6 +177,7 @@ def overall_measures(results: Sequence[Result]) -> dict[str, Measure]:
         ),
         "average_precision_f1": selective.average_precision([r.forced_f1 for r in results], confidences, answerable),
         "calibration_error": figures.calibration_error(confidences, right),
+        "chance_error": figures.chance_error(confidences),
         "risk_area": selective.risk_area(confidences, right),
         "coverage_at_80": selective.coverage_at(0.8, confidences, right),
         "coverage_at_90": selective.coverage_at(0.9, confidences, right),

@@ -79,6 +79,7 @@ _OVERALL: tuple[tuple[str, str, Unit, str], ...] = (
     ("average_precision_exact_match", "average precision, EM", "%", "over all bars"),
     ("average_precision_f1", "average precision, F1", "%", "over all bars"),
     ("calibration_error", "calibration error", "%", "expected (ECE), 10 bins; lower is better"),
+    ("chance_error", "the same by chance", "%", "what a perfect confidence would show with so few"),
     ("risk_area", "risk-coverage area", "%", "AURC (El-Yaniv & Wiener 2010); lower is better"),
     ("coverage_at_80", "coverage at 80 %", "%", "answered with 80 % right (Kamath et al. 2020)"),
     ("coverage_at_90", "coverage at 90 %", "%", "answered with 90 % right"),

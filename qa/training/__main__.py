@@ -79,6 +79,9 @@ def train(
     validation: Annotated[int, typer.Option(help="Questions held out, whole contexts at a time.")] = 600,
     train_embeddings: Annotated[bool, typer.Option(help="Train the word embeddings too.")] = False,
     freeze_layers: Annotated[int, typer.Option(help="Layers, from the bottom, left as they are: faster steps.")] = 0,
+    dropout: Annotated[
+        float | None, typer.Option(min=0.0, max=0.9, help="Share of units dropped; the network's own if not given.")
+    ] = None,
     repeat_unanswerable: Annotated[
         int, typer.Option(min=1, help="Times an epoch draws each question that the data calls unanswerable.")
     ] = 1,
@@ -94,7 +97,9 @@ def train(
             raise GoldError(f"{validation} of {len(rows)} questions are held out, so none is left; lower --validation")
         tokenizer = load_tokenizer(base, tokens=tokens, stride=stride)
         torch.manual_seed(seed)
-        network = load_network(base, freeze_embeddings=not train_embeddings, frozen_layers=freeze_layers)
+        network = load_network(
+            base, freeze_embeddings=not train_embeddings, frozen_layers=freeze_layers, dropout=dropout
+        )
         with_types = takes_types(network.config)
     except PullquoteError as error:
         _console.print(f"error: {error}", style="red")

@@ -7,17 +7,18 @@ from typing import Any
 
 import torch
 from tokenizers import Tokenizer
-from torch.nn import ModuleList
+from torch.nn import Dropout, ModuleList
 from transformers import AutoModelForQuestionAnswering, logging
 
 from index.errors import ReaderError
 
 
-def load_network(path: Path, *, freeze_embeddings: bool, frozen_layers: int = 0) -> Any:
+def load_network(path: Path, *, freeze_embeddings: bool, frozen_layers: int = 0, dropout: float | None = None) -> Any:
     """Load an encoder or a reader from a folder; a fresh span head is made where it has none.
 
     Frozen embeddings save a fifth of a step and keep rare words where pre-training put them. `frozen_layers` counts
     from the bottom; what is below them or shared by them is frozen too, or gradients would still pass through them.
+    `dropout` in [0, 1) replaces the network's own; drawing it takes a fifth of a step on a CPU.
     Raises `ReaderError` where the folder holds no such network, or one of fewer layers.
     """
     logging.set_verbosity_error()
@@ -25,6 +26,10 @@ def load_network(path: Path, *, freeze_embeddings: bool, frozen_layers: int = 0)
         network = AutoModelForQuestionAnswering.from_pretrained(path, local_files_only=True, dtype=torch.float32)
     except (OSError, ValueError) as error:
         raise ReaderError(f"{path} holds no encoder that transformers can load: {error}") from error
+    if dropout is not None:
+        for part in network.modules():
+            if isinstance(part, Dropout):
+                part.p = dropout
     if freeze_embeddings:
         network.base_model.embeddings.requires_grad_(False)
     if frozen_layers:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eval.figures import Measure, calibration_error, mean, measured, quantile, value_of
+from eval.figures import Measure, calibration_error, chance_error, mean, measured, quantile, value_of
 from eval.metrics import Figure, percentile
 from eval.selective import average_precision, coverage_at, fitted_bar, fitted_score, risk_area, risk_at
 
@@ -42,6 +42,17 @@ def test_calibration_error():
 def test_calibration_is_perfect():
     """Right 8 times in 10 at 0.8 is no error."""
     assert value(calibration_error([0.8] * 10, [True] * 8 + [False] * 2), 10) == pytest.approx(0.0)
+
+
+def test_chance_error():
+    """The mean error of answers that are right exactly as often as their confidence says."""
+    rng = np.random.default_rng(3)
+    confidences = rng.beta(2.0, 1.0, size=171)
+    drawn = rng.random((2_000, 171)) < confidences
+    errors = [value(calibration_error(list(confidences), list(rights)), 171) for rights in drawn]
+    measure = chance_error(list(confidences))
+    assert (measure.n, value(measure, 171)) == (171, pytest.approx(np.mean(errors), rel=0.03))
+    assert value(chance_error([1.0, None, 0.0]), 3) == 0.0
 
 
 def test_average_precision():

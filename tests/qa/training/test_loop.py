@@ -111,6 +111,22 @@ def test_frozen_layers_stay_with_what_all_layers_share(tmp_path, family, changes
         load_network(base, freeze_embeddings=True, frozen_layers=3)
 
 
+@pytest.mark.parametrize("family", ["bert", "mpnet", "distilbert", "deberta-v2"])
+def test_dropout(tmp_path, family):
+    """None gives the same logits twice while training, a high one does not; the saved network keeps its own."""
+    base = save_reader(tmp_path, family)
+    ids = torch.arange(5, 17)[None, :]
+
+    def differences(dropout):
+        network = load_network(base, freeze_embeddings=True, dropout=dropout).train()
+        one, other = (network(input_ids=ids).start_logits.detach() for _ in range(2))
+        return network.config, float((one - other).abs().max())
+
+    config, none = differences(0.0)
+    assert (none, config.to_dict()) == (0.0, load_network(base, freeze_embeddings=True).config.to_dict())
+    assert differences(0.9)[1] > 0.0
+
+
 def test_it_learns_and_is_scored(base, tmp_path, monkeypatch):
     """After a few hundred windows, a tiny network answers what it was trained on, better than before."""
     examples = [
