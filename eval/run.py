@@ -104,22 +104,37 @@ def best_span(answer: Answer) -> tuple[str | None, Place | None]:
     """Give the answer and its place, or those that an abstention withheld; (None, None) without a span.
 
     Where it abstained it is the candidate with the highest margin in the sentence that was shown as nearest, the one
-    that `confidence` is about, and of all candidates where none lies there. Ties go by rank and then place.
+    that `confidence` is about, and of all candidates where none lies there. Ties go by the margin in the own passage,
+    then by rank and place.
     """
     if answer.citations:
         cited = answer.citations[0]
         return answer.text, Place(article=cited.article_id, start=cited.start, end=cited.end)
     ranked = sorted(
-        (-candidate.margin, passage.rank, candidate.start, candidate.end, passage.article_id, candidate.quote)
-        for passage in answer.evidence.passages
-        for candidate in passage.candidates
+        ((passage, candidate) for passage in answer.evidence.passages for candidate in passage.candidates),
+        key=lambda row: (
+            -row[1].margin,
+            row[0].null_score - row[1].score,
+            row[0].rank,
+            row[1].start,
+            row[1].end,
+            row[0].article_id,
+        ),
     )
     near = answer.nearest
     inside = (
-        row for row in ranked if near and row[4] == near.article_id and near.start <= row[2] and row[3] <= near.end
+        (passage, candidate)
+        for passage, candidate in ranked
+        if near
+        and passage.article_id == near.article_id
+        and near.start <= candidate.start
+        and candidate.end <= near.end
     )
     best = next(inside, ranked[0] if ranked else None)
-    return (None, None) if best is None else (best[5], Place(article=best[4], start=best[2], end=best[3]))
+    if best is None:
+        return None, None
+    passage, candidate = best
+    return candidate.quote, Place(article=passage.article_id, start=candidate.start, end=candidate.end)
 
 
 def _is_verbatim(citation: Citation, articles: Mapping[str, Article]) -> bool:

@@ -39,7 +39,7 @@ class Asked:
     notices: tuple[str, ...] = ()
 
 
-_Chances = dict[tuple[str, Span], float]  # by passage and span, that the span is right
+_Weighed = dict[tuple[str, Span], tuple[float, float]]  # by passage and span: its margin, the chance that it is right
 
 ReadMore = Callable[[frozenset[str]], Sequence[Reading]]
 """Reads what else was found outside some articles (ids), best first; nothing where nothing was."""
@@ -68,7 +68,7 @@ def decide(
         confidence=confidence,
         citations=(),
         nearest=_nearest(readings, choices, sources.articles),
-        evidence=_evidence(asked, readings, reason, sources.articles, _chances(choices, calibrator)),
+        evidence=_evidence(asked, readings, reason, sources.articles, _weighed(choices, calibrator)),
         also_asked=asked.also_asked,
         notices=asked.notices,
     )
@@ -85,8 +85,8 @@ def decide(
     survives, without_source = without(
         citations[0], _outside(cited, everything), sources, calibrator, threshold=asked.threshold
     )
-    chances = _chances(choose(everything, sources.articles), calibrator) if more else {}
-    chances |= _chances(choices, calibrator)  # what decided has the chances that it was decided by
+    weighed = _weighed(choose(everything, sources.articles), calibrator) if more else {}
+    weighed |= _weighed(choices, calibrator)  # what decided has the chances that it was decided by
     return replace(
         abstained,
         text=citations[0].quote,
@@ -96,7 +96,7 @@ def decide(
         disagreements=tuple(_no_likelier(other, confidence) for other in others.disagreements),
         survives=survives,
         without_source=None if without_source is None else _no_likelier(without_source, confidence),
-        evidence=_evidence(asked, everything, None, sources.articles, chances),
+        evidence=_evidence(asked, everything, None, sources.articles, weighed),
     )
 
 
@@ -105,15 +105,18 @@ def _no_likelier(other: OtherAnswer, confidence: float) -> OtherAnswer:
     return replace(other, confidence=min(other.confidence, confidence))
 
 
-def _chances(choices: Sequence[Choice], calibrator: Calibrator) -> _Chances:
-    return {(choice.reading.passage.chunk.id, choice.span): calibrator.probability(choice) for choice in choices}
+def _weighed(choices: Sequence[Choice], calibrator: Calibrator) -> _Weighed:
+    return {
+        (choice.reading.passage.chunk.id, choice.span): (choice.margin, calibrator.probability(choice))
+        for choice in choices
+    }
 
 
 def _evidence(
-    asked: Asked, readings: Sequence[Reading], reason: str | None, articles: Mapping[str, Article], chances: _Chances
+    asked: Asked, readings: Sequence[Reading], reason: str | None, articles: Mapping[str, Article], weighed: _Weighed
 ) -> Evidence:
     return Evidence(
-        passages=tuple(_considered(reading, articles, chances) for reading in readings),
+        passages=tuple(_considered(reading, articles, weighed) for reading in readings),
         threshold=asked.threshold,
         reason=reason,
         versions=asked.versions,
@@ -170,7 +173,7 @@ def _nearest(
     return cite(article, *article.sentence_at(chunk.start, chunk.start + 1))
 
 
-def _considered(reading: Reading, articles: Mapping[str, Article], chances: _Chances) -> ConsideredPassage:
+def _considered(reading: Reading, articles: Mapping[str, Article], weighed: _Weighed) -> ConsideredPassage:
     passage = reading.passage
     chunk = passage.chunk
     text = articles[chunk.article_id].text
@@ -191,8 +194,8 @@ def _considered(reading: Reading, articles: Mapping[str, Article], chances: _Cha
                 end=span.end,
                 quote=text[span.start : span.end],
                 score=span.score,
-                margin=span.score - reading.null_score,
-                probability=chances[chunk.id, span],
+                margin=weighed[chunk.id, span][0],
+                probability=weighed[chunk.id, span][1],
             )
             for span in reading.spans
         ),

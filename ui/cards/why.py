@@ -39,11 +39,18 @@ def best_candidates(answer: Answer, most: int = _BEST) -> list[tuple[str, Candid
     Of candidates that overlap, as those of two passages may, only the likeliest is given.
     """
     ranked = sorted(
-        ((passage.article_id, candidate) for passage in answer.evidence.passages for candidate in passage.candidates),
-        key=lambda row: (-row[1].margin, row[0], row[1].start, row[1].end),
+        ((passage, candidate) for passage in answer.evidence.passages for candidate in passage.candidates),
+        key=lambda row: (
+            -row[1].margin,
+            row[0].null_score - row[1].score,
+            row[0].article_id,
+            row[1].start,
+            row[1].end,
+        ),
     )
     best: list[tuple[str, Candidate]] = []
-    for article_id, candidate in ranked:
+    for passage, candidate in ranked:
+        article_id = passage.article_id
         if len(best) == most:
             break
         if not any(article_id == other and _overlap(candidate, chosen) for other, chosen in best):
