@@ -16,7 +16,7 @@ from qa.training.data import Example, read_examples, source_of, split_by_context
 from qa.training.evaluate import Scores, evaluate
 from qa.training.loop import Progress, Recipe, Run
 from qa.training.model import load_network, load_tokenizer
-from qa.training.stream import Mixture, Stream
+from qa.training.stream import VARIANTS, Mixture, Stream
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _console = Console(stderr=True)
@@ -48,6 +48,20 @@ def _share(entry: str, share: str) -> float:
     if not 0.0 < weight <= 1.0:
         raise GoldError(f"{entry}: a share is a number in (0, 1], as in questions.jsonl=0.5")
     return weight
+
+
+def _mixture(entries: list[str], repeats: int) -> Mixture:
+    """Read `NAME=SHARE` of `VARIANTS`, the others as they are. Raises `GoldError` for any other name or share."""
+    shares: dict[str, float] = {}
+    for entry in entries:
+        name, _, share = entry.partition("=")
+        try:
+            shares[name] = float(share)
+        except ValueError:
+            shares[name] = -1.0
+        if name not in VARIANTS or not 0.0 <= shares[name] <= 1.0:
+            raise GoldError(f"{entry}: give one of {', '.join(VARIANTS)} and a share in [0, 1], as in near_miss=0.1")
+    return Mixture(**{**asdict(Mixture()), **shares, "repeats": repeats})
 
 
 def _say(progress: Progress) -> None:
@@ -85,12 +99,19 @@ def train(
     repeat_unanswerable: Annotated[
         int, typer.Option(min=1, help="Times an epoch draws each question that the data calls unanswerable.")
     ] = 1,
+    mixture: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=f"How often a question is varied, as near_miss=0.1: {', '.join(VARIANTS)}; may be given again."
+        ),
+    ] = None,
     resume: Annotated[bool, typer.Option(help="Go on from the checkpoint in --out.")] = False,
     seed: Annotated[int, typer.Option(help="Seed of order, variants and dropout.")] = 13,
 ) -> None:
     """Fine-tune a span reader; the result in --out/reader loads with `--reader`."""
     stride = tokens // 3  # shared by neighbouring windows, as where the reader is used
     try:
+        varied = _mixture(mixture or [], repeat_unanswerable)
         rows, shares = _read(data)
         kept, held = split_by_context(rows, validation=validation, seed=seed)
         if not kept:
@@ -112,9 +133,8 @@ def train(
         pad_id=network.config.pad_token_id,
         with_types=with_types,
     )
-    _console.print(f"{len(kept):,} questions to train on, {len(held):,} held out; {asdict(recipe)}")
-    mixture = Mixture(repeats=repeat_unanswerable)
-    run = Run(network, Stream(kept, shares, tokenizer, mixture=mixture, seed=seed), recipe, out)
+    _console.print(f"{len(kept):,} questions to train on, {len(held):,} held out; {asdict(recipe)}; {asdict(varied)}")
+    run = Run(network, Stream(kept, shares, tokenizer, mixture=varied, seed=seed), recipe, out)
     if resume:
         run.resume()
     run.train(_say)

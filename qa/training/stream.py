@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from tokenizers import Tokenizer
 
@@ -32,6 +32,9 @@ class Mixture:
     quotes: float = 0.2
     cut: float = 0.2
     pad: float = 0.15
+
+
+VARIANTS = tuple(field.name for field in fields(Mixture) if field.name != "repeats")
 
 
 class Stream:

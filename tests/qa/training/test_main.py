@@ -40,8 +40,9 @@ def test_it_trains_a_reader_that_loads(tmp_path):
     data, base = write_lines(tmp_path / "news.jsonl", make_examples()), save_reader(tmp_path / "base")
     options = ("--data", f"{data}=0.9", "--base", base, "--out", tmp_path / "out")
     options += ("--examples", 16, "--tokens", 64, "--validation", 2, "--batch-size", 8)
-    result = _train(*options)
+    result = _train(*options, "--mixture", "near_miss=0", "--mixture", "typed=0.5")
     assert result.exit_code == 0, result.output
+    assert "'near_miss': 0.0, 'typed': 0.5" in " ".join(result.stderr.split())
     assert "held out: EM" in result.stderr
     assert load_reader(str(tmp_path / "out" / "reader")).folder == tmp_path / "out" / "reader"
     assert _train(*options, "--resume").exit_code == 0
@@ -63,6 +64,14 @@ def test_errors_are_said_plainly(tmp_path, data, said):
     result = _train(*given, "--base", tmp_path, "--out", tmp_path / "out")
     assert result.exit_code == 2
     assert said in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize("entry", ["near_misses=0.1", "typed=2", "typed", "typed=often", "typed=nan", "repeats=1"])
+def test_a_wrong_mixture_is_said(tmp_path, entry):
+    """An unknown variant, or a share that is none: one line that names those there are."""
+    result = _train("--data", tmp_path, "--base", tmp_path, "--out", tmp_path / "out", "--mixture", entry)
+    assert result.exit_code == 2
+    assert f"{entry}: give one of negative, near_miss, typed," in " ".join(result.stderr.split())
 
 
 def test_nothing_left_to_train_on_is_said(tmp_path):
