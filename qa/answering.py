@@ -10,18 +10,8 @@ from qa.choosing import Choice, choose, same_words
 from qa.comparing.others import other_answers, without
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
-from qa.types import (
-    Answer,
-    Candidate,
-    Citation,
-    ConsideredPassage,
-    Evidence,
-    OtherAnswer,
-    Reading,
-    Span,
-    Versions,
-    cite,
-)
+from qa.considered import considered, weighed
+from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Versions, cite
 
 _ENOUGH = 3  # passages of other articles; of fewer, more are read
 
@@ -38,8 +28,6 @@ class Asked:
     also_asked: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
-
-_Weighed = dict[tuple[str, Span], tuple[float, float]]  # by passage and span: its margin, the chance that it is right
 
 ReadMore = Callable[[frozenset[str]], Sequence[Reading]]
 """Reads what else was found outside some articles (ids), best first; nothing where nothing was."""
@@ -68,7 +56,12 @@ def decide(
         confidence=confidence,
         citations=(),
         nearest=_nearest(readings, choices, sources.articles),
-        evidence=_evidence(asked, readings, reason, sources.articles, _weighed(choices, calibrator)),
+        evidence=Evidence(
+            passages=considered(readings, sources.articles, weighed(choices, calibrator)),
+            threshold=asked.threshold,
+            reason=reason,
+            versions=asked.versions,
+        ),
         also_asked=asked.also_asked,
         notices=asked.notices,
     )
@@ -85,8 +78,8 @@ def decide(
     survives, without_source = without(
         citations[0], _outside(cited, everything), sources, calibrator, threshold=asked.threshold
     )
-    weighed = _weighed(choose(everything, sources.articles), calibrator) if more else {}
-    weighed |= _weighed(choices, calibrator)  # what decided has the chances that it was decided by
+    weights = weighed(choose(everything, sources.articles), calibrator) if more else {}
+    weights |= weighed(choices, calibrator)  # what decided has the weights that it was decided by
     return replace(
         abstained,
         text=citations[0].quote,
@@ -96,31 +89,13 @@ def decide(
         disagreements=tuple(_no_likelier(other, confidence) for other in others.disagreements),
         survives=survives,
         without_source=None if without_source is None else _no_likelier(without_source, confidence),
-        evidence=_evidence(asked, everything, None, sources.articles, weighed),
+        evidence=replace(abstained.evidence, passages=considered(everything, sources.articles, weights)),
     )
 
 
 def _no_likelier(other: OtherAnswer, confidence: float) -> OtherAnswer:
     """Hold another answer's chance to that of the answer that outranks it: its own lead is over fewer passages."""
     return replace(other, confidence=min(other.confidence, confidence))
-
-
-def _weighed(choices: Sequence[Choice], calibrator: Calibrator) -> _Weighed:
-    return {
-        (choice.reading.passage.chunk.id, choice.span): (choice.margin, calibrator.probability(choice))
-        for choice in choices
-    }
-
-
-def _evidence(
-    asked: Asked, readings: Sequence[Reading], reason: str | None, articles: Mapping[str, Article], weighed: _Weighed
-) -> Evidence:
-    return Evidence(
-        passages=tuple(_considered(reading, articles, weighed) for reading in readings),
-        threshold=asked.threshold,
-        reason=reason,
-        versions=asked.versions,
-    )
 
 
 def _outside(articles: frozenset[str], readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -171,32 +146,3 @@ def _nearest(
     chunk = readings[0].passage.chunk
     article = articles[chunk.article_id]
     return cite(article, *article.sentence_at(chunk.start, chunk.start + 1))
-
-
-def _considered(reading: Reading, articles: Mapping[str, Article], weighed: _Weighed) -> ConsideredPassage:
-    passage = reading.passage
-    chunk = passage.chunk
-    text = articles[chunk.article_id].text
-    return ConsideredPassage(
-        article_id=chunk.article_id,
-        start=chunk.start,
-        end=chunk.end,
-        rank=passage.rank,
-        score=passage.score,
-        lexical_rank=passage.lexical_rank,
-        lexical_score=passage.lexical_score,
-        dense_rank=passage.dense_rank,
-        dense_score=passage.dense_score,
-        null_score=reading.null_score,
-        candidates=tuple(
-            Candidate(
-                start=span.start,
-                end=span.end,
-                quote=text[span.start : span.end],
-                score=span.score,
-                margin=weighed[chunk.id, span][0],
-                probability=weighed[chunk.id, span][1],
-            )
-            for span in reading.spans
-        ),
-    )

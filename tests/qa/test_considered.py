@@ -1,0 +1,41 @@
+"""What was read, as the evidence tells it."""
+
+from __future__ import annotations
+
+from index.types import Passage
+from qa.choosing import choose
+from qa.confidence import Calibrator
+from qa.considered import considered, weighed
+from qa.types import Reading, Span
+from tests.factories import make_article, make_chunk
+
+_ARTICLE = make_article(text="It rained in Seoul. The match was off.", id="a.txt")
+_CALIBRATOR = Calibrator(version="test", weights=(1.0, 0.0), bias=0.0, threshold=0.5)
+
+
+def _reading(start, end, span, null):
+    chunk = make_chunk(_ARTICLE.text[start:end], "a.txt", start)
+    return Reading(passage=Passage(chunk=chunk, score=0.5, rank=3, dense_rank=2), spans=(span,), null_score=null)
+
+
+def test_candidates_carry_the_score_of_their_passage_and_the_margin_of_their_place():
+    """Two passages saw the same span: each tells its own score, and both what they were weighed with together."""
+    readings = _reading(0, 19, Span(13, 18, 3.0), 1.0), _reading(0, 38, Span(13, 18, 2.0), 2.0)
+    articles = {"a.txt": _ARTICLE}
+    found = considered(readings, articles, weighed(choose(readings, articles), _CALIBRATOR))
+    assert [(p.start, p.end, p.rank, p.lexical_rank, p.dense_rank, p.null_score) for p in found] == [
+        (0, 19, 3, None, 2, 1.0),
+        (0, 38, 3, None, 2, 2.0),
+    ]
+    candidates = [candidate for passage in found for candidate in passage.candidates]
+    assert [(c.quote, c.score, c.margin, c.probability) for c in candidates] == [
+        ("Seoul", 3.0, 1.0, 0.7311),
+        ("Seoul", 2.0, 1.0, 0.7311),
+    ]
+
+
+def test_a_passage_without_a_span_is_considered_too():
+    """It tells how it was found, and that nothing was found in it."""
+    reading = Reading(passage=Passage(chunk=make_chunk(), score=0.5, rank=1), spans=(), null_score=4.0)
+    (passage,) = considered([reading], {"a.txt": _ARTICLE}, {})
+    assert (passage.candidates, passage.null_score) == ((), 4.0)
