@@ -1,5 +1,7 @@
 """Asking and judging, with scripted answers."""
 
+from dataclasses import replace
+
 import pytest
 
 from eval.gold import GoldAnswer, GoldQuestion
