@@ -19,7 +19,6 @@ from rich.progress import track
 from sklearn.linear_model import LogisticRegression
 
 from eval.metrics import RIGHT_F1, f1
-from eval.selective import fitted_bar
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.chunker import chunk_article
 from index.dense import SentenceEmbedder
@@ -93,9 +92,9 @@ def _ask(
 def fit(asked: Sequence[Asked], articles: dict[str, Article]) -> dict[str, object]:
     """Fit the probability that a question's best span is right, then the threshold; give `calibrator.json`'s content.
 
-    Questions are weighted so that the unanswerable ones count `UNANSWERABLE` of all. The threshold is where the F1 of
-    all is best, an abstention scoring 1 on an unanswerable one, as in SQuAD 2.0. Raises `GoldError` where there is
-    nothing to fit on.
+    Questions are weighted so that the unanswerable ones count `UNANSWERABLE` of all. The threshold is where answering
+    and abstaining score the same, by the F1 of SQuAD 2.0, where abstaining scores 1 on an unanswerable question. Raises
+    `GoldError` where there is nothing to fit on.
     """
     pairs = [(a, choices[0]) for a in asked if (choices := choose(a.readings, articles))]
     scores = [_f1(a, choice, articles) if a.golds else 0.0 for a, choice in pairs]
@@ -107,11 +106,11 @@ def fit(asked: Sequence[Asked], articles: dict[str, Article]) -> dict[str, objec
     weights = _weights(answerable)
     model = LogisticRegression(max_iter=1000).fit(features, right, sample_weight=weights)
     probabilities = [float(p) for p in model.predict_proba(features)[:, 1]]
-    bar = fitted_bar(scores, [float(not has) for has in answerable], probabilities, weights=weights)
+    gains = [score - float(not has) for score, has in zip(scores, answerable, strict=True)]
     return {
         "weights": {name: round(float(w), 4) for name, w in zip(FEATURES, model.coef_[0], strict=True)},
         "bias": round(float(model.intercept_[0]), 4),
-        "threshold": 1.0 if bar is None else round(bar, 2),
+        "threshold": round(bar(probabilities, gains, weights), 2),
         "curve": curve(probabilities, right, weights),
         "fitted_on": {
             "asked": len(asked),
@@ -128,6 +127,19 @@ def _weights(answerable: Sequence[bool]) -> list[float]:
     if share in (0.0, 1.0):
         return [1.0] * len(answerable)
     return [(1 - UNANSWERABLE) / share if has else UNANSWERABLE / (1 - share) for has in answerable]
+
+
+def bar(probabilities: Sequence[float], gains: Sequence[float], weights: Sequence[float]) -> float:
+    """Give the probability above which answering gains, going by a weighted straight line through the gains.
+
+    A gain is what a question scores answered minus what it scores abstained from. The best bar of these very questions
+    would be a noisier choice: their mean score hardly changes over a wide range of bars.
+    """
+    rises = len(set(probabilities)) > 1
+    slope, at_zero = np.polyfit(probabilities, gains, 1, w=np.sqrt(weights)) if rises else (0.0, 0.0)
+    if slope <= 0:
+        return 0.0 if np.average(gains, weights=weights) >= 0 else 1.0
+    return float(np.clip(-at_zero / slope, 0.0, 1.0))
 
 
 def curve(probabilities: Sequence[float], right: Sequence[bool], weights: Sequence[float]) -> list[list[float]]:

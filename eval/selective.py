@@ -100,22 +100,12 @@ def fitted_score(answering: Sequence[float], abstaining: Sequence[float], confid
     return Measure(n=ranking.n, of=of)
 
 
-def fitted_bar(
-    answering: Sequence[float],
-    abstaining: Sequence[float],
-    confidences: Column,
-    *,
-    weights: Sequence[float] | None = None,
-) -> float | None:
-    """Give the bar of `fitted_score`, the highest of equals; None where that is never to answer.
-
-    `weights` say how much each question counts, 1 where they are not given.
-    """
+def fitted_bar(answering: Sequence[float], abstaining: Sequence[float], confidences: Column) -> float | None:
+    """Give the bar of `fitted_score`, the highest of equals; None where that is never to answer."""
     ranking = _Ranking(confidences)
     if ranking.n == 0:
         return None
-    counted = np.ones(len(confidences)) if weights is None else np.asarray(weights, dtype=np.float64)
-    totals = _totals(ranking, counted[None, :], answering, abstaining)[0]
+    totals = _totals(ranking, np.ones((1, len(confidences))), answering, abstaining)[0]
     best = int(np.argmax(totals >= totals.max() - _CLOSE))
     return None if best == 0 else float(ranking.bars[best - 1])
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from eval.calibrate import UNANSWERABLE, Asked, curve, fit, read_all
+from eval.calibrate import UNANSWERABLE, Asked, bar, curve, fit, read_all
 from eval.squad import SquadAnswer, SquadQuestion
 from index.errors import GoldError
 from index.types import Passage
@@ -44,8 +44,8 @@ def test_the_fit_gives_back_the_shares(tmp_path):
     assert calibrator.probability(low) == pytest.approx(0.1, abs=0.02)
     counts = {"asked": 400, "answerable": 310, "right": 200}
     assert stored["fitted_on"] == counts | {"unanswerable_weigh": UNANSWERABLE}
-    for bar in (calibrator.threshold, calibrator.bar(0.85)):
-        assert calibrator.probability(low) < bar <= calibrator.probability(high)
+    for least in (calibrator.threshold, calibrator.bar(0.85)):
+        assert calibrator.probability(low) < least <= calibrator.probability(high)
 
 
 def test_what_cannot_be_told_apart_is_refused():
@@ -53,6 +53,24 @@ def test_what_cannot_be_told_apart_is_refused():
     for asked in ([_asked(1.0, right=True)] * 3, [_asked(1.0, right=False)] * 3, []):
         with pytest.raises(GoldError, match="all right, or all wrong"):
             fit(asked, _ARTICLES)
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "gains", "weights", "expected"),
+    [
+        ([0.0, 0.5, 1.0], [-1.0, 0.0, 1.0], [1.0, 1.0, 1.0], 0.5),
+        ([0.2, 0.2, 0.8], [-1.0, 0.5, 1.0], [1.0, 1.0, 1.0], 0.32),  # -0.25 at 0.2 and 1 at 0.8
+        ([0.2, 0.2, 0.8], [-1.0, 0.5, 1.0], [1.0, 3.0, 1.0], 0.1143),  # 0.125 at 0.2 and 1 at 0.8
+        ([0.2, 0.8], [0.5, 1.0], [1.0, 1.0], 0.0),  # answering gains everywhere
+        ([0.2, 0.8], [-1.0, -0.5], [1.0, 1.0], 1.0),  # and nowhere
+        ([0.2, 0.8], [1.0, 0.5], [1.0, 1.0], 0.0),  # gains that fall tell nothing of a bar
+        ([0.4, 0.4], [-1.0, 0.5], [1.0, 1.0], 1.0),
+        ([0.4, 0.4], [-1.0, 0.5], [1.0, 3.0], 0.0),
+    ],
+)
+def test_the_bar_is_where_answering_begins_to_gain(probabilities, gains, weights, expected):
+    """It is where the straight line through the gains rises above 0, within [0, 1]."""
+    assert bar(probabilities, gains, weights) == pytest.approx(expected, abs=1e-4)
 
 
 def test_the_curve_counts_what_passes_each_bar():
