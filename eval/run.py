@@ -17,6 +17,7 @@ from eval.gold import GoldQuestion
 from eval.judge import Given, Result, judge
 from eval.stages import Place
 from index.types import Article
+from qa.considered import ranked
 from qa.types import Answer, Citation, Versions
 
 _READ_NOTHING = ("nothing asked", "nothing found")  # reasons of an answer that read no passage
@@ -104,33 +105,22 @@ def best_span(answer: Answer) -> tuple[str | None, Place | None]:
     """Give the answer and its place, or those that an abstention withheld; (None, None) without a span.
 
     Where it abstained it is the candidate with the highest margin in the sentence that was shown as nearest, the one
-    that `confidence` is about, and of all candidates where none lies there. Ties go by the margin in the own passage,
-    then by rank and place.
+    that `confidence` is about, and of all candidates where none lies there.
     """
     if answer.citations:
         cited = answer.citations[0]
         return answer.text, Place(article=cited.article_id, start=cited.start, end=cited.end)
-    ranked = sorted(
-        ((passage, candidate) for passage in answer.evidence.passages for candidate in passage.candidates),
-        key=lambda row: (
-            -row[1].margin,
-            row[0].null_score - row[1].score,
-            row[0].rank,
-            row[1].start,
-            row[1].end,
-            row[0].article_id,
-        ),
-    )
+    candidates = ranked(answer.evidence.passages)
     near = answer.nearest
     inside = (
         (passage, candidate)
-        for passage, candidate in ranked
+        for passage, candidate in candidates
         if near
         and passage.article_id == near.article_id
         and near.start <= candidate.start
         and candidate.end <= near.end
     )
-    best = next(inside, ranked[0] if ranked else None)
+    best = next(inside, candidates[0] if candidates else None)
     if best is None:
         return None, None
     passage, candidate = best

@@ -5,6 +5,7 @@ A question's way, all of it put together in `assistant`; the values are in `type
 - `understanding/`: what was typed, alone or in a conversation, becomes the question that is asked;
 - `reading/`: question and passages become spans and a null score, by whatever network reads;
 - `choosing`, `confidence`, `answering`: the best span, how likely it is right, an answer or an abstention;
+- `considered`: what was read and weighed on the way, for the evidence;
 - `comparing/`: what other articles say beside it;
 - `cli`, `terminal`, `verify`: shown in a shell, and checked again later.
 

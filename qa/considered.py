@@ -1,4 +1,4 @@
-"""Readings -> the passages of the evidence: what was considered, and what spoke for it."""
+"""The passages of the evidence: what was considered, and what spoke for it."""
 
 from __future__ import annotations
 
@@ -38,6 +38,24 @@ def considered(
 ) -> tuple[ConsideredPassage, ...]:
     """Give each reading as evidence, in their order; `weights` holds every span of them, `articles` theirs by id."""
     return tuple(_passage(reading, articles[reading.passage.chunk.article_id], weights) for reading in readings)
+
+
+def ranked(passages: Sequence[ConsideredPassage]) -> list[tuple[ConsideredPassage, Candidate]]:
+    """Give every candidate with its passage, the highest margin first.
+
+    Ties go by the margin in the own passage, then by the passage's rank, and then by place.
+    """
+    return sorted(
+        ((passage, candidate) for passage in passages for candidate in passage.candidates),
+        key=lambda row: (
+            -row[1].margin,
+            row[0].null_score - row[1].score,
+            row[0].rank,
+            row[1].start,
+            row[1].end,
+            row[0].article_id,
+        ),
+    )
 
 
 def _passage(reading: Reading, article: Article, weights: Weights) -> ConsideredPassage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.types import Passage
 from qa.choosing import choose
 from qa.confidence import Calibrator
-from qa.considered import considered, weighed
+from qa.considered import considered, ranked, weighed
 from qa.types import Reading, Span
 from tests.factories import make_article, make_chunk
 
@@ -39,3 +39,12 @@ def test_a_passage_without_a_span_is_considered_too():
     reading = Reading(passage=Passage(chunk=make_chunk(), score=0.5, rank=1), spans=(), null_score=4.0)
     (passage,) = considered([reading], {"a.txt": _ARTICLE}, {})
     assert (passage.candidates, passage.null_score) == ((), 4.0)
+
+
+def test_ties_of_a_ranking():
+    """Equal margins go by the margin in the own passage, whichever passage was ranked first."""
+    readings = _reading(0, 38, Span(13, 18, 2.0), 2.0), _reading(0, 19, Span(13, 18, 3.0), 1.0)
+    articles = {"a.txt": _ARTICLE}
+    found = considered(readings, articles, weighed(choose(readings, articles), _CALIBRATOR))
+    assert [(passage.end, candidate.margin) for passage, candidate in ranked(found)] == [(19, 1.0), (38, 1.0)]
+    assert ranked(()) == []

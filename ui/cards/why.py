@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from index.types import Article, Range
+from qa.considered import ranked
 from qa.types import Answer, Candidate, ConsideredPassage
 from ui.escape import markdown_text
 from ui.reference import Reference
@@ -38,18 +39,8 @@ def best_candidates(answer: Answer, most: int = _BEST) -> list[tuple[str, Candid
 
     Of candidates that overlap, as those of two passages may, only the likeliest is given.
     """
-    ranked = sorted(
-        ((passage, candidate) for passage in answer.evidence.passages for candidate in passage.candidates),
-        key=lambda row: (
-            -row[1].margin,
-            row[0].null_score - row[1].score,
-            row[0].article_id,
-            row[1].start,
-            row[1].end,
-        ),
-    )
     best: list[tuple[str, Candidate]] = []
-    for passage, candidate in ranked:
+    for passage, candidate in ranked(answer.evidence.passages):
         article_id = passage.article_id
         if len(best) == most:
             break
