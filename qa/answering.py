@@ -10,7 +10,7 @@ from qa.choosing import Choice, choose, same_words
 from qa.comparing.others import other_answers, without
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
-from qa.considered import considered, weighed
+from qa.considered import chances, considered
 from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Versions, cite
 
 _ENOUGH = 3  # passages of other articles; of fewer, more are read
@@ -57,7 +57,7 @@ def decide(
         citations=(),
         nearest=_nearest(readings, choices, sources.articles),
         evidence=Evidence(
-            passages=considered(readings, sources.articles, weighed(choices, calibrator)),
+            passages=considered(readings, sources.articles, chances(choices, calibrator)),
             threshold=asked.threshold,
             reason=reason,
             versions=asked.versions,
@@ -78,8 +78,8 @@ def decide(
     survives, without_source = without(
         citations[0], _outside(cited, everything), sources, calibrator, threshold=asked.threshold
     )
-    weights = weighed(choose(everything, sources.articles), calibrator) if more else {}
-    weights |= weighed(choices, calibrator)  # what decided has the weights that it was decided by
+    known = chances(choose(everything, sources.articles), calibrator) if more else {}
+    known |= chances(choices, calibrator)  # what decided has the chances that it was decided by
     return replace(
         abstained,
         text=citations[0].quote,
@@ -89,7 +89,7 @@ def decide(
         disagreements=tuple(_no_likelier(other, confidence) for other in others.disagreements),
         survives=survives,
         without_source=None if without_source is None else _no_likelier(without_source, confidence),
-        evidence=replace(abstained.evidence, passages=considered(everything, sources.articles, weights)),
+        evidence=replace(abstained.evidence, passages=considered(everything, sources.articles, known)),
     )
 
 

@@ -101,8 +101,8 @@ def cite(article: Article, start: int, end: int) -> Citation:
 class Candidate:
     """A span that was considered.
 
-    `margin` is its score minus the null score of its passage, averaged with that of the best span that touches it in
-    each other passage; `probability` in [0, 1] is the calibrator's, that it is right.
+    `margin` is its score minus the null score of its passage; `probability` in [0, 1] is the calibrator's, that it is
+    right.
     """
 
     start: int

@@ -36,20 +36,6 @@ def test_an_empty_passage_takes_nothing_away():
     assert _choose(one, *empty) == _choose(one)
 
 
-def test_what_two_passages_see_in_one_place_is_averaged():
-    """A span's margin counts with the best touching one of every other passage, and the better reading stands first."""
-    one = _reading(0, 36, [Span(0, 5, 9.0), Span(20, 24, 6.0)])
-    other = _reading(20, 56, [Span(20, 24, 4.0), Span(20, 29, 5.0), Span(37, 42, 8.0)], null=1.0)
-    found = [(c.span.start, c.span.end, c.reading.null_score, c.margin) for c in _choose(one, other)]
-    assert found == [(0, 5, 0.0, 9.0), (37, 42, 1.0, 7.0), (20, 24, 0.0, 5.0), (20, 29, 1.0, 5.0), (20, 24, 1.0, 4.5)]
-
-
-def test_places_of_other_articles_are_not_averaged():
-    """The same offsets of another article are another place."""
-    found = _choose(_reading(0, 19, [Span(0, 5, 9.0)]), _reading(0, 19, [Span(0, 5, 3.0)], article="b.txt"))
-    assert [c.margin for c in found] == [9.0, 3.0]
-
-
 def test_lead_is_over_other_words_elsewhere():
     """The lead ignores the same words in another place and other words that overlap the span."""
     here = _reading(0, 36, [Span(0, 5, 9.0), Span(0, 11, 8.0), Span(20, 24, 3.0)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.types import Passage
 from qa.choosing import choose
 from qa.confidence import Calibrator
-from qa.considered import considered, ranked, weighed
+from qa.considered import chances, considered, ranked
 from qa.types import Reading, Span
 from tests.factories import make_article, make_chunk
 
@@ -18,19 +18,19 @@ def _reading(start, end, span, null):
     return Reading(passage=Passage(chunk=chunk, score=0.5, rank=3, dense_rank=2), spans=(span,), null_score=null)
 
 
-def test_candidates_carry_the_score_of_their_passage_and_the_margin_of_their_place():
-    """Two passages saw the same span: each tells its own score, and both what they were weighed with together."""
+def test_candidates_carry_the_score_and_margin_of_their_passage():
+    """Two passages saw the same span: each tells what it saw."""
     readings = _reading(0, 19, Span(13, 18, 3.0), 1.0), _reading(0, 38, Span(13, 18, 2.0), 2.0)
     articles = {"a.txt": _ARTICLE}
-    found = considered(readings, articles, weighed(choose(readings, articles), _CALIBRATOR))
+    found = considered(readings, articles, chances(choose(readings, articles), _CALIBRATOR))
     assert [(p.start, p.end, p.rank, p.lexical_rank, p.dense_rank, p.null_score) for p in found] == [
         (0, 19, 3, None, 2, 1.0),
         (0, 38, 3, None, 2, 2.0),
     ]
     candidates = [candidate for passage in found for candidate in passage.candidates]
     assert [(c.quote, c.score, c.margin, c.probability) for c in candidates] == [
-        ("Seoul", 3.0, 1.0, 0.7311),
-        ("Seoul", 2.0, 1.0, 0.7311),
+        ("Seoul", 3.0, 2.0, 0.8808),
+        ("Seoul", 2.0, 0.0, 0.5),
     ]
 
 
@@ -41,10 +41,10 @@ def test_a_passage_without_a_span_is_considered_too():
     assert (passage.candidates, passage.null_score) == ((), 4.0)
 
 
-def test_ties_of_a_ranking():
-    """Equal margins go by the margin in the own passage, whichever passage was ranked first."""
+def test_candidates_are_ranked_by_margin():
+    """The highest first, whichever passage it stands in; nothing where nothing was read."""
     readings = _reading(0, 38, Span(13, 18, 2.0), 2.0), _reading(0, 19, Span(13, 18, 3.0), 1.0)
     articles = {"a.txt": _ARTICLE}
-    found = considered(readings, articles, weighed(choose(readings, articles), _CALIBRATOR))
-    assert [(passage.end, candidate.margin) for passage, candidate in ranked(found)] == [(19, 1.0), (38, 1.0)]
+    found = considered(readings, articles, chances(choose(readings, articles), _CALIBRATOR))
+    assert [(passage.end, candidate.margin) for passage, candidate in ranked(found)] == [(19, 2.0), (38, 0.0)]
     assert ranked(()) == []
