@@ -1,1 +1,1 @@
-"""How the weights of `qa/model` are made: `python -m qa.training`, then `python -m qa.training.export`."""
+"""How the weights of `qa/model` are made: `python -m qa.training`, `qa.training.average`, then `qa.training.export`."""

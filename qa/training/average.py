@@ -1,0 +1,60 @@
+"""`python -m qa.training.average`: two readers of one shape -> one whose weights lie between theirs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+from torch import Tensor
+
+from index.errors import PullquoteError, ReaderError
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+_WEIGHTS = "model.safetensors"
+
+
+def average(first: Path, second: Path, out: Path, *, share: float) -> None:
+    """Write a reader with `1 - share` of the first one's weights and `share` of the second one's.
+
+    Two parts of one training lie close enough for that (Izmailov et al. 2018). The configuration and the tokenizer are
+    the second one's. Raises `ReaderError` where a folder holds no trained reader, or one of another shape.
+    """
+    one, other = _weights(first), _weights(second)
+    if {name: w.shape for name, w in one.items()} != {name: w.shape for name, w in other.items()}:
+        raise ReaderError(f"{first} and {second} differ in their layers: only readers of one shape can be averaged")
+    out.mkdir(parents=True, exist_ok=True)
+    mixed = {name: (1 - share) * one[name] + share * other[name] for name in one}
+    save_file(mixed, out / _WEIGHTS, metadata={"format": "pt"})
+    for name in ("config.json", "tokenizer.json"):
+        shutil.copy(second / name, out / name)
+
+
+def _weights(folder: Path) -> dict[str, Tensor]:
+    try:
+        return dict(load_file(folder / _WEIGHTS))
+    except (OSError, SafetensorError) as error:
+        raise ReaderError(f"{folder} holds no trained reader: {error}") from error
+
+
+@app.command()
+def main(
+    first: Annotated[Path, typer.Option(help="Folder of a trained reader.")],
+    second: Annotated[Path, typer.Option(help="Folder of another part of the same training.")],
+    out: Annotated[Path, typer.Option(help="Folder to write their average to.")],
+    share: Annotated[float, typer.Option(min=0.0, max=1.0, help="The second one's share.")] = 0.5,
+) -> None:
+    """Average the weights of two trained readers."""
+    try:
+        average(first, second, out, share=share)
+    except PullquoteError as error:
+        Console(stderr=True).print(f"error: {error}", style="red")
+        raise typer.Exit(2) from error
+
+
+if __name__ == "__main__":
+    app()

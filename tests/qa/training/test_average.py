@@ -1,0 +1,42 @@
+"""Readers averaged by their weights."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+from typer.testing import CliRunner
+
+from qa.reading.readers import load_reader
+from qa.training.average import app
+from tests.qa.tiny import save_reader
+
+
+def _average(*arguments):
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def test_weights_lie_between(tmp_path):
+    """A quarter of the way from the first to the second, and what is written loads."""
+    first, second = save_reader(tmp_path / "a"), save_reader(tmp_path / "b")
+    weights = load_file(second / "model.safetensors")
+    changed = {name: w + 1.0 for name, w in weights.items()}
+    save_file(changed, second / "model.safetensors", metadata={"format": "pt"})
+    result = _average("--first", first, "--second", second, "--out", tmp_path / "out", "--share", 0.25)
+    assert result.exit_code == 0, result.output
+    before, after = load_file(first / "model.safetensors"), load_file(tmp_path / "out" / "model.safetensors")
+    assert before.keys() == after.keys()
+    for name, w in after.items():
+        assert torch.allclose(w, 0.75 * before[name] + 0.25 * changed[name], atol=1e-6)
+    assert load_reader(str(tmp_path / "out")).folder == tmp_path / "out"
+
+
+@pytest.mark.parametrize(("other", "said"), [("none", "holds no trained reader"), ("larger", "differ in their layers")])
+def test_what_cannot_be_averaged(tmp_path, other, said):
+    """A folder without a reader, or one of another shape: one line, status 2, nothing written."""
+    first = save_reader(tmp_path / "a")
+    second = tmp_path / "none" if other == "none" else save_reader(tmp_path / "b", num_hidden_layers=3)
+    result = _average("--first", first, "--second", second, "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
+    assert not (tmp_path / "out").exists()
