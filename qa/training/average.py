@@ -16,25 +16,32 @@ from index.errors import PullquoteError, ReaderError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _WEIGHTS = "model.safetensors"
+_BESIDE = ("config.json", "tokenizer.json")
 
 
 def average(first: Path, second: Path, out: Path, *, share: float) -> None:
     """Write a reader with `1 - share` of the first one's weights and `share` of the second one's.
 
     Two parts of one training lie close enough for that (Izmailov et al. 2018). The configuration and the tokenizer are
-    the second one's. Raises `ReaderError` where a folder holds no trained reader, or one of another shape.
+    the second one's. Raises `ReaderError` where a folder holds no trained reader, or one of another shape, or where
+    `out` is one of the two.
     """
+    if out.resolve() in (first.resolve(), second.resolve()):
+        raise ReaderError(f"{out} is one of the readers to average, and would be lost; write to another folder")
     one, other = _weights(first), _weights(second)
     if {name: w.shape for name, w in one.items()} != {name: w.shape for name, w in other.items()}:
         raise ReaderError(f"{first} and {second} differ in their layers: only readers of one shape can be averaged")
     out.mkdir(parents=True, exist_ok=True)
     mixed = {name: (1 - share) * one[name] + share * other[name] for name in one}
     save_file(mixed, out / _WEIGHTS, metadata={"format": "pt"})
-    for name in ("config.json", "tokenizer.json"):
+    for name in _BESIDE:
         shutil.copy(second / name, out / name)
 
 
 def _weights(folder: Path) -> dict[str, Tensor]:
+    missing = [name for name in _BESIDE if not (folder / name).is_file()]
+    if missing:
+        raise ReaderError(f"{folder} holds no trained reader: {missing[0]} is missing")
     try:
         return dict(load_file(folder / _WEIGHTS))
     except (OSError, SafetensorError) as error:

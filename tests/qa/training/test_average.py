@@ -31,6 +31,26 @@ def test_weights_lie_between(tmp_path):
     assert load_reader(str(tmp_path / "out")).folder == tmp_path / "out"
 
 
+@pytest.mark.parametrize("kept", ["a", "b"])
+def test_neither_reader_is_written_over(tmp_path, kept):
+    """To write into one of the two is refused, and both stay as they are."""
+    folders = {name: save_reader(tmp_path / name) for name in ("a", "b")}
+    before = (folders[kept] / "model.safetensors").read_bytes()
+    result = _average("--first", folders["a"], "--second", folders["b"], "--out", tmp_path / "b" / ".." / kept)
+    assert result.exit_code == 2
+    assert "would be lost" in " ".join(result.stderr.split())
+    assert (folders[kept] / "model.safetensors").read_bytes() == before
+
+
+def test_a_reader_without_its_tokenizer_is_refused(tmp_path):
+    """Before anything is written."""
+    first, second = save_reader(tmp_path / "a"), save_reader(tmp_path / "b")
+    (second / "tokenizer.json").unlink()
+    result = _average("--first", first, "--second", second, "--out", tmp_path / "out")
+    assert (result.exit_code, (tmp_path / "out").exists()) == (2, False)
+    assert "tokenizer.json is missing" in " ".join(result.stderr.split())
+
+
 @pytest.mark.parametrize(("other", "said"), [("none", "holds no trained reader"), ("larger", "differ in their layers")])
 def test_what_cannot_be_averaged(tmp_path, other, said):
     """A folder without a reader, or one of another shape: one line, status 2, nothing written."""
