@@ -15,7 +15,7 @@ from qa.reading.windows import Window
 
 
 class OnnxNetwork:
-    """An extractive reader exported by `qa.training.export`, 8-bit or float32, on the CPU."""
+    """An extractive reader exported by `eval.training.export`, 8-bit or float32, on the CPU."""
 
     def __init__(self, file: Path, *, threads: int | None = None) -> None:
         """Load `model.onnx`; `threads` defaults to the cores that this process may use.
@@ -25,7 +25,7 @@ class OnnxNetwork:
         try:
             self._session = onnxruntime.InferenceSession(file, _options(threads), providers=["CPUExecutionProvider"])
         except Exception as error:  # ONNX Runtime raises its own kinds; all mean the same here
-            raise ReaderError(f"{file} cannot be loaded: {error}; write it with `qa.training.export`") from error
+            raise ReaderError(f"{file} cannot be loaded: {error}; write it with `eval.training.export`") from error
         self._inputs = frozenset(i.name for i in self._session.get_inputs())
 
     def logits(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

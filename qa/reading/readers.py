@@ -22,7 +22,7 @@ _TORCH_TOKENS = 384  # customary where readers are fine-tuned on SQuAD
 def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None) -> SpanReader:
     """Load the shipped reader ("default"), a folder's, or a model of the hub by name.
 
-    A folder holds what `python -m qa.training.export` writes (`reader.json`, `model.onnx`, `tokenizer.json`), or
+    A folder holds what `python -m eval.training.export` writes (`reader.json`, `model.onnx`, `tokenizer.json`), or
     what transformers saves: `config.json`, weights and a tokenizer of a BERT, RoBERTa, ELECTRA, MPNet or
     DeBERTa model fine-tuned for extractive question answering. `threads` defaults to the cores that this process
     may use. Raises `ReaderError` with what was seen, what was expected, and what to do.
@@ -37,7 +37,7 @@ def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None) -> Sp
         raise ReaderError(f"the reader {name!r} cannot be used: {error}") from error
     raise ReaderError(
         f"the reader {name!r} cannot be used: {folder} has neither reader.json nor config.json; give a folder "
-        "written by `python -m qa.training.export`, or a question-answering model that transformers saved"
+        "written by `python -m eval.training.export`, or a question-answering model that transformers saved"
     )
 
 
@@ -57,12 +57,12 @@ def _from_onnx(folder: Path, threads: int | None) -> SpanReader:
 
     missing = [file for file in _ONNX_FILES if not (folder / file).is_file()]
     if missing:
-        raise ReaderError(f"{folder} has no {missing[0]}; write it with `python -m qa.training.export`")
+        raise ReaderError(f"{folder} has no {missing[0]}; write it with `python -m eval.training.export`")
     settings = _json(folder / "reader.json")
     if not isinstance(settings.get("name"), str) or not isinstance(settings.get("max_tokens"), int):
         raise ReaderError(
             f'{folder / "reader.json"} lacks "name" (a string) or "max_tokens" (a whole number); '
-            "write it with `python -m qa.training.export`"
+            "write it with `python -m eval.training.export`"
         )
     cutter = WindowCutter(read_tokenizer(folder), tokens=min(_ONNX_TOKENS, settings["max_tokens"]))
     network = OnnxNetwork(folder / "model.onnx", threads=threads)

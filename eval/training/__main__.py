@@ -1,4 +1,4 @@
-"""`python -m qa.training`: fine-tune a span reader on questions, here or on an accelerator."""
+"""`python -m eval.training`: fine-tune a span reader on questions, here or on an accelerator."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from rich.console import Console
 
 from index.errors import GoldError, PullquoteError
 from qa.reading.torch_network import takes_types
-from qa.training.data import Example, read_examples, source_of, split_by_context
-from qa.training.evaluate import Scores, evaluate
-from qa.training.loop import Progress, Recipe, Run
-from qa.training.model import load_network, load_tokenizer
-from qa.training.stream import VARIANTS, Mixture, Stream
+from eval.training.data import Example, cap_by_question, read_examples, source_of, split_by_context
+from eval.training.evaluate import Scores, evaluate
+from eval.training.loop import Progress, Recipe, Run
+from eval.training.model import load_network, load_tokenizer
+from eval.training.stream import VARIANTS, Mixture, Stream
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _console = Console(stderr=True)
@@ -99,6 +99,9 @@ def train(
     repeat_unanswerable: Annotated[
         int, typer.Option(min=1, help="Times an epoch draws each question that the data calls unanswerable.")
     ] = 1,
+    per_question: Annotated[
+        int, typer.Option(min=1, help="Passages of one file that a question is asked of, at most.")
+    ] = 5,
     mixture: Annotated[
         list[str] | None,
         typer.Option(
@@ -113,6 +116,7 @@ def train(
     try:
         varied = _mixture(mixture or [], repeat_unanswerable)
         rows, shares = _read(data)
+        rows = cap_by_question(rows, most=per_question, seed=seed)
         kept, held = split_by_context(rows, validation=validation, seed=seed)
         if not kept:
             raise GoldError(f"{validation} of {len(rows)} questions are held out, so none is left; lower --validation")

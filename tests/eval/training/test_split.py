@@ -5,7 +5,7 @@ import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
-from qa.training.split import split_weights
+from eval.training.split import split_weights
 
 
 def _model(folder, rows=3, width=500):

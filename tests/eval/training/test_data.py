@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import GoldError
-from qa.training.data import Example, NegativeMiner, read_examples, source_of, split_by_context
-from tests.qa.training.factories import CONTEXTS, answers_of, make_example, make_examples
+from eval.training.data import Example, NegativeMiner, read_examples, source_of, split_by_context
+from tests.eval.training.factories import CONTEXTS, answers_of, make_example, make_examples
 
 _SQUAD = {
     "data": [

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.training.near_misses import NearMisses
-from tests.qa.training.factories import CONTEXTS, make_example, make_examples
+from eval.training.near_misses import NearMisses
+from tests.eval.training.factories import CONTEXTS, make_example, make_examples
 
 _EXAMPLES = make_examples()
 _NEAR_MISSES = NearMisses(_EXAMPLES)

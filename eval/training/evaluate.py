@@ -14,9 +14,9 @@ from eval.figures import value_of
 from eval.metrics import exact_match, f1
 from eval.selective import fitted_score
 from qa.reading.decode import best_spans
-from qa.training.data import Example
-from qa.training.features import batches, windows
-from qa.training.model import masked_logits
+from eval.training.data import Example
+from eval.training.features import batches, windows
+from eval.training.model import masked_logits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from safetensors.torch import load_file, save_file
 from typer.testing import CliRunner
 
 from qa.reading.readers import load_reader
-from qa.training.average import app
+from eval.training.average import app
 from tests.qa.tiny import save_reader
 
 

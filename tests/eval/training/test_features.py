@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from qa.training.features import batches, windows
-from qa.training.model import load_tokenizer
+from eval.training.features import batches, windows
+from eval.training.model import load_tokenizer
 from tests.qa.tiny import wordpiece
-from tests.qa.training.factories import answers_of, make_example, make_examples
+from tests.eval.training.factories import answers_of, make_example, make_examples
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""`python -m qa.training.export`: a trained reader -> the ONNX file that the project ships and runs."""
+"""`python -m eval.training.export`: a trained reader -> the ONNX file that the project ships and runs."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from tokenizers import Tokenizer
 
 from index.errors import PullquoteError
 from qa.reading.torch_network import most_tokens, takes_types
-from qa.training.model import load_network
-from qa.training.quantize import quantize as quantize_weights
-from qa.training.split import split_weights
+from eval.training.model import load_network
+from eval.training.quantize import quantize as quantize_weights
+from eval.training.split import split_weights
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _OPSET = 17

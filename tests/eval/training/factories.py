@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from qa.training.data import Example
+from eval.training.data import Example
 
 CONTEXTS = (
     "The company opened its doors in 1998. Its founder, Mary Stone, led it for ten years. It sold boots.",

@@ -1,4 +1,4 @@
-"""`python -m qa.training.average`: two readers of one shape -> one whose weights lie between theirs."""
+"""`python -m eval.training.average`: two readers of one shape -> one whose weights lie between theirs."""
 
 from __future__ import annotations
 

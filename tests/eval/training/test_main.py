@@ -1,4 +1,4 @@
-"""`python -m qa.training`."""
+"""`python -m eval.training`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import torch
 from typer.testing import CliRunner
 
 from qa.reading.readers import load_reader
-from qa.training.__main__ import app
+from eval.training.__main__ import app
 from tests.qa.tiny import save_reader
-from tests.qa.training.factories import make_examples, write_lines
+from tests.eval.training.factories import make_examples, write_lines
 
 
 @pytest.fixture(autouse=True)

@@ -8,13 +8,13 @@ import pytest
 import torch
 
 from index.errors import ReaderError
-from qa.training.evaluate import evaluate
-from qa.training.features import batches, windows
-from qa.training.loop import Recipe, Run
-from qa.training.model import load_network, load_tokenizer
-from qa.training.stream import Mixture, Stream
+from eval.training.evaluate import evaluate
+from eval.training.features import batches, windows
+from eval.training.loop import Recipe, Run
+from eval.training.model import load_network, load_tokenizer
+from eval.training.stream import Mixture, Stream
 from tests.qa.tiny import save_reader
-from tests.qa.training.factories import make_example, make_examples
+from tests.eval.training.factories import make_example, make_examples
 
 _RECIPE = Recipe(examples=40, batch_size=8, learning_rate=1e-2, checkpoint_minutes=0.0)
 
@@ -143,7 +143,7 @@ def test_it_learns_and_is_scored(base, tmp_path, monkeypatch):
             return fixed
 
     told = []
-    monkeypatch.setattr("qa.training.loop.time.monotonic", iter(range(0, 10**6, 30)).__next__)
+    monkeypatch.setattr("eval.training.loop.time.monotonic", iter(range(0, 10**6, 30)).__next__)
     folder = tmp_path / "new" / "run"
     Run(network, Same(), Recipe(examples=300, batch_size=3, learning_rate=1e-2), folder).train(told.append)
     after = evaluate(network, [*examples, make_example(id="none")], tokenizer, **scored)

@@ -11,9 +11,9 @@ from typing import Any
 
 import torch
 
-from qa.training.features import Batch
-from qa.training.model import masked_logits
-from qa.training.stream import Stream
+from eval.training.features import Batch
+from eval.training.model import masked_logits
+from eval.training.stream import Stream
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
-from qa.training.data import Example
+from eval.training.data import Example
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

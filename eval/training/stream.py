@@ -8,13 +8,16 @@ from dataclasses import dataclass, fields
 
 from tokenizers import Tokenizer
 
-from qa.training.augment import Augmenter
-from qa.training.data import Example, NegativeMiner
-from qa.training.features import Batch, Window, batches, windows
-from qa.training.near_misses import NearMisses
+from eval.training.augment import Augmenter
+from eval.training.data import Example, NegativeMiner
+from eval.training.features import Batch, Window, batches, windows
+from eval.training.near_misses import NearMisses
 
 _POOL = 480  # base examples drawn at once: enough to bucket by length, few enough to hold in memory
 _SHORT_CONTEXT = 60  # words; a shorter one is always padded, or the reader learns that contexts are short
+
+_PASSAGE_WORDS = 120  # what the chunker cuts, and a little more
+_WIDE_WORDS = 240  # neighbouring passages that are read as one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +25,8 @@ class Mixture:
     """How often an example is varied: probabilities in [0, 1].
 
     `repeats`, 1 or more, is how often an epoch draws each question that the data itself calls unanswerable: people
-    wrote those, and they are rarer than the ones made here.
+    wrote those, and they are rarer than the ones made here. `wide` is the share of the padded contexts that are padded
+    to the length of two neighbouring passages instead of one.
     """
 
     repeats: int = 1
@@ -32,6 +36,7 @@ class Mixture:
     quotes: float = 0.2
     cut: float = 0.2
     pad: float = 0.15
+    wide: float = 0.15
 
 
 VARIANTS = tuple(field.name for field in fields(Mixture) if field.name != "repeats")
@@ -101,7 +106,8 @@ class Stream:
         if rng.random() < mixture.cut:
             example = self._augmenter.cut(example, rng)
         if len(example.context.split()) < _SHORT_CONTEXT or rng.random() < mixture.pad:
-            example = self._augmenter.pad(example, rng)
+            words = _WIDE_WORDS if rng.random() < mixture.wide else _PASSAGE_WORDS
+            example = self._augmenter.pad(example, rng, words=words)
         if rng.random() < mixture.quotes:
             example = self._augmenter.quotes(example, rng)
         return example

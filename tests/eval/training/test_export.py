@@ -14,7 +14,7 @@ from qa.reading.onnx_network import OnnxNetwork
 from qa.reading.readers import load_reader
 from qa.reading.torch_network import TorchNetwork
 from qa.reading.windows import WindowCutter
-from qa.training.export import app, export
+from eval.training.export import app, export
 from tests.factories import make_chunk, seed_text
 from tests.qa.tiny import POSITIONS, save_reader
 

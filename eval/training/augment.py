@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.sentences import sentence_ranges
-from qa.training.data import Example
+from eval.training.data import Example
 
 _FUNCTION_WORDS = frozenset("a an the is are was were do does did of in on at to for by with has have had".split())
 _CURLY = str.maketrans({"'": "’"})
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
-_PASSAGE_WORDS = 120  # what the chunker cuts
 
 
 class Augmenter:
@@ -43,18 +42,18 @@ class Augmenter:
         starts = [s.start for s in sentence_ranges(example.context) if s.start <= first]
         return _shift(example, example.context[(start := rng.choice(starts or [0])) :], -start)
 
-    def pad(self, example: Example, rng: random.Random) -> Example:
-        """Put other contexts of the same source around this one, up to a passage's usual length."""
+    def pad(self, example: Example, rng: random.Random, *, words: int) -> Example:
+        """Put other contexts of the same source around this one, up to a length of `words`."""
         before: list[str] = []
         after: list[str] = []
         length = len(example.context.split())
         answers = [example.context[start:end].casefold() for start, end in example.answers]
         for _ in range(12):
             other = rng.choice(self._contexts.get(example.source, [example.context]))
-            words = len(other.split())
-            if length + words > _PASSAGE_WORDS or any(a in other.casefold() for a in answers):
+            more = len(other.split())
+            if length + more > words or any(a in other.casefold() for a in answers):
                 continue
-            length += words
+            length += more
             (before if rng.random() < 0.5 else after).append(other)
         head = "".join(f"{text} " for text in before)
         return _shift(example, head + " ".join([example.context, *after]), len(head))

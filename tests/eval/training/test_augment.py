@@ -8,8 +8,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.training.augment import Augmenter
-from tests.qa.training.factories import answers_of, make_example, make_examples
+from eval.training.augment import Augmenter
+from tests.eval.training.factories import answers_of, make_example, make_examples
 
 _EXAMPLES = make_examples()
 _AUGMENTER = Augmenter(_EXAMPLES)
@@ -46,7 +46,7 @@ def test_a_padded_context_holds_its_answer_once():
     """Neighbours that hold an answer's words are not put beside it, and the length stays a passage's."""
     example = make_example("The fire came in 2004, they say.", "2004")
     for seed in range(30):
-        padded = _AUGMENTER.pad(example, random.Random(seed))
+        padded = _AUGMENTER.pad(example, random.Random(seed), words=120)
         assert padded.context.count("2004") == 1
         assert len(padded.context.split()) <= 120
 

@@ -68,6 +68,19 @@ def split_by_context(examples: Sequence[Example], *, validation: int, seed: int)
     return [e for e in examples if e.context not in held], [e for e in examples if e.context in held]
 
 
+def cap_by_question(examples: Sequence[Example], *, most: int, seed: int) -> list[Example]:
+    """Return at most `most` examples of each question of a source, in their order; which ones is drawn by `seed`.
+
+    A few files ask one question of dozens of passages, which would teach the question by heart.
+    """
+    by_question: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, example in enumerate(examples):
+        by_question[example.source, example.question.casefold()].append(place)
+    rng = random.Random(seed)
+    kept = {place for places in by_question.values() for place in rng.sample(places, min(most, len(places)))}
+    return [example for place, example in enumerate(examples) if place in kept]
+
+
 class NegativeMiner:
     """Finds the best-scored wrong context of the same source."""
 
