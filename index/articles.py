@@ -23,7 +23,7 @@ from index.furniture import front_matter, furniture_ranges
 from index.published import published_day
 from index.sentences import sentence_ranges
 from index.titles import title_of
-from index.types import Article
+from index.types import Article, Structure
 
 _BOM = "\ufeff"
 _MARKS = (  # UTF-32's little-endian mark begins with UTF-16's, so it is tried before
@@ -150,8 +150,7 @@ def article_from_text(article_id: str, text: str, *, source: str | None = None, 
         text=text,
         source=article_id if source is None else source,
         sha256=digest,
-        sentences=sentences,
-        furniture=furniture,
+        structure=Structure(sentences=sentences, boilerplate=furniture),
         url=url if url.startswith(("http://", "https://")) else None,
         published=published_day(text, fields),
     )

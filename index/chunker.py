@@ -48,7 +48,7 @@ def _chunk(article: Article, window: Range) -> Chunk:
 
 def _runs(article: Article) -> Iterator[list[Range]]:
     """Give the sentences between pieces of furniture."""
-    furniture = iter(article.furniture)
+    furniture = iter(article.boilerplate)
     mark = next(furniture, None)
     run: list[Range] = []
     for sentence in article.sentences:

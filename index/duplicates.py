@@ -109,7 +109,7 @@ def _original(
 
 def _own_text(article: Article) -> str:
     """Join the sentences that are no furniture."""
-    furniture = iter((*article.furniture, Range(len(article.text), len(article.text) + 1)))
+    furniture = iter((*article.boilerplate, Range(len(article.text), len(article.text) + 1)))
     mark = next(furniture)
     own = []
     for sentence in article.sentences:

@@ -1,19 +1,22 @@
-"""The values that `index` hands on, and the protocols that its retriever consumes.
+"""The values that `index` hands on, and the protocols that it consumes.
 
-All offsets are half-open `[start, end)` ranges of code points into the unaltered `Article.text`.
+All offsets are half-open `[start, end)` ranges of code points into the unaltered text of an article.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+"""Embeddings of unit length, shape `(texts, dimension)`."""
+
+BlockKind = Literal["heading", "list item", "table", "header row", "table row", "caption", "boilerplate", "quotation"]
 
 
 class Range(NamedTuple):
@@ -23,33 +26,138 @@ class Range(NamedTuple):
     end: int
 
     def overlaps(self, other: Range) -> bool:
-        """Say whether the two ranges share at least one code point."""
+        """Whether the two ranges share at least one code point."""
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """One file as it was read.
+class Block(NamedTuple):
+    """What a format knows of a piece of its text; `index.structure` trusts it over its own guesses."""
 
-    `id` is the file's path relative to the folder, with `/` between parts; `source` is the same path
-    as a person would open it. `sentences` covers every non-blank character of `text` but a byte order
-    mark at its head, in order and without overlap. `furniture` marks page furniture (menus, captions,
-    sign-up lines): never an answer. `sha256` is the digest of the file's bytes; `published` is an ISO 8601
-    date where the file states one.
+    kind: BlockKind
+    start: int
+    end: int
+
+
+class Place(NamedTuple):
+    """Where a piece of the text stands in its file.
+
+    `label` is what a citation shows, such as "page 3" or "row 17"; `page` counts from 1 and is given for PDF only.
+    """
+
+    start: int
+    end: int
+    label: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """One article as a format reads it from a file.
+
+    `text` is what is quoted and is never altered afterwards; `extractor` names what makes the same text again from the
+    file. `part` tells the articles of one file apart. `published` is an ISO 8601 date. `blocks` and `places` are in
+    order and without overlap among those of one kind. `notes` are sentences to show, such as how an encoding was
+    guessed. `trusted` is false for text that was recognised in an image.
+    """
+
+    text: str
+    extractor: str
+    part: str | None = None
+    title: str | None = None
+    published: str | None = None
+    author: str | None = None
+    site: str | None = None
+    language: str | None = None
+    url: str | None = None
+    blocks: tuple[Block, ...] = ()
+    places: tuple[Place, ...] = ()
+    notes: tuple[str, ...] = ()
+    trusted: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table in a text, a row a line; `header` is its first row where that names the columns."""
+
+    header: Range | None
+    rows: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A list in a text; `lead` is the sentence or heading that introduces its items."""
+
+    lead: Range | None
+    items: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """What the pieces of a text are; all ranges in order and, within one field, without overlap.
+
+    `sentences` covers every non-blank character but a byte order mark at the head. `boilerplate` is navigation
+    (menus, sign-up lines, links to other articles): it is never read. Captions, credits, the byline and the
+    dateline are read, and can be cited.
+    """
+
+    paragraphs: tuple[Range, ...] = ()
+    sentences: tuple[Range, ...] = ()
+    headline: Range | None = None
+    byline: Range | None = None
+    dateline: Range | None = None
+    captions: tuple[Range, ...] = ()
+    credits: tuple[Range, ...] = ()
+    boilerplate: tuple[Range, ...] = ()
+    headings: tuple[Range, ...] = ()
+    tables: tuple[Table, ...] = ()
+    lists: tuple[Listing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a list of articles shows of one, without its text.
+
+    `id` is the file's path relative to the folder, with `/` between parts, and `#part` behind it where a file holds
+    several; `source` is the same path as a person would open it. `sha256` is the digest of the file's bytes.
+    `published` is an ISO 8601 date, `language` an ISO 639-1 code, each None where the file does not say. `words`
+    counts the words of the text that are no boilerplate.
     """
 
     id: str
     title: str
-    text: str
     source: str
     sha256: str
-    sentences: tuple[Range, ...]
-    furniture: tuple[Range, ...] = ()
     url: str | None = None
     published: str | None = None
+    author: str | None = None
+    site: str | None = None
+    language: str | None = None
+    extractor: str = ""
+    notes: tuple[str, ...] = ()
+    trusted: bool = True
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Entry):
+    """An article with its text, as it was read, and the structure of that text."""
+
+    text: str
+    structure: Structure = field(default=Structure())
+    places: tuple[Place, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[Range, ...]:
+        """The sentences, in order."""
+        return self.structure.sentences
+
+    @property
+    def boilerplate(self) -> tuple[Range, ...]:
+        """The navigation around the text, in order: never read, never cited."""
+        return self.structure.boilerplate
 
     def sentence_at(self, start: int, end: int) -> Range:
-        """Give the smallest run of whole sentences around `[start, end)`; the range itself where none touches it."""
+        """Return the smallest run of whole sentences around `[start, end)`; the range itself where none touches it."""
         first = bisect_right(self.sentences, start, key=lambda sentence: sentence.end)
         last = bisect_left(self.sentences, end, key=lambda sentence: sentence.start) - 1
         if first > last:
@@ -59,13 +167,63 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunk:
-    """A run of whole sentences of one article; `text == article.text[start:end]`."""
+    """A run of whole sentences of one article; `text == article.text[start:end]`.
+
+    `lead` holds ranges of the article outside of `[start, end)` that the chunk cannot be understood without: the
+    heading it stands under, its table's header row, its list's lead sentence. They are indexed and read with it.
+    """
 
     id: str
     article_id: str
     start: int
     end: int
     text: str
+    lead: tuple[Range, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What a search backend indexes of a chunk: the title, the lead and the chunk's own words, as `text`."""
+
+    chunk_id: str
+    article_id: str
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A chunk that was found for one question.
+
+    `score` lies in [0, 1] and orders the hits of one question only; `rank` counts from 1. A rank and a score of one
+    side are None where that side did not propose the chunk.
+    """
+
+    chunk_id: str
+    article_id: str
+    score: float
+    rank: int
+    lexical_rank: int | None = None
+    lexical_score: float | None = None
+    dense_rank: int | None = None
+    dense_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Which articles to look in; every field that is given has to fit, and None sets no limit.
+
+    `folder` is a path below the collection's folder, `since` and `until` are ISO 8601 dates, both included (an article
+    without a date is outside of both); `articles` are ids. `author` and `site` match whole, case aside.
+    """
+
+    articles: frozenset[str] | None = None
+    folder: str | None = None
+    since: str | None = None
+    until: str | None = None
+    author: str | None = None
+    site: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

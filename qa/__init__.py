@@ -9,7 +9,7 @@ A question's way, all of it put together in `assistant`; the values are in `type
 - `comparing/`: what other articles say beside it;
 - `cli`, `terminal`, `verify`: shown in a shell, and checked again later.
 
-`model/` holds the shipped reader, and `training/` makes it.
+`model/` holds the shipped reader.
 """
 
 from index.errors import PullquoteError

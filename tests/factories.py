@@ -14,7 +14,9 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 
 def make_article(text: str = "It rained in Seoul. The match was off.", id: str = "a.txt", **changes: Any) -> Article:  # noqa: A002
     """Make an article of a text as the project reads it, with any fields changed."""
-    return replace(article_from_text(id, text), **changes)
+    article = article_from_text(id, text)
+    parts = {name: changes.pop(name) for name in ("sentences", "boilerplate", "captions") if name in changes}
+    return replace(article, structure=replace(article.structure, **parts), **changes)
 
 
 def make_chunk(text: str = "It rained in Seoul.", article_id: str = "a.txt", start: int = 0, **changes: Any) -> Chunk:

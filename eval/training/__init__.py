@@ -1,1 +1,1 @@
-"""How the weights of `qa/model` are made: `python -m eval.training`, `eval.training.average`, then `eval.training.export`."""
+"""How the weights of `qa/model` are made: `python -m eval.training`, then its `average` and its `export`."""

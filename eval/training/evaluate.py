@@ -13,10 +13,10 @@ from tokenizers import Tokenizer
 from eval.figures import value_of
 from eval.metrics import exact_match, f1
 from eval.selective import fitted_score
-from qa.reading.decode import best_spans
 from eval.training.data import Example
 from eval.training.features import batches, windows
 from eval.training.model import masked_logits
+from qa.reading.decode import best_spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,11 +14,11 @@ import typer
 from rich.console import Console
 from tokenizers import Tokenizer
 
-from index.errors import PullquoteError
-from qa.reading.torch_network import most_tokens, takes_types
 from eval.training.model import load_network
 from eval.training.quantize import quantize as quantize_weights
 from eval.training.split import split_weights
+from index.errors import PullquoteError
+from qa.reading.torch_network import most_tokens, takes_types
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _OPSET = 17

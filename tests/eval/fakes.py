@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from eval.gold import GoldAnswer, GoldQuestion
-from index.types import Article, Range
+from index.types import Article, Range, Structure
 from qa.types import Answer, Candidate, ConsideredPassage, Evidence, Versions, cite
 
 VERSIONS = Versions(index="1", embedder="fake", reader="fake", calibrator="fake")
@@ -15,7 +15,7 @@ VERSIONS = Versions(index="1", embedder="fake", reader="fake", calibrator="fake"
 def make_article(text: str, id: str = "a.txt") -> Article:  # noqa: A002  the field's name
     """Make an article with a sentence up to each full stop."""
     sentences = tuple(Range(*match.span()) for match in re.finditer(r"[^.\s][^.]*\.?", text))
-    return Article(id=id, title=id, text=text, source=id, sha256="0", sentences=sentences)
+    return Article(id=id, title=id, text=text, source=id, sha256="0", structure=Structure(sentences=sentences))
 
 
 def make_gold(article: Article, *answers: str, **fields: object) -> GoldQuestion:

@@ -36,7 +36,7 @@ def test_no_answer_lies_in_furniture(gold, articles):
     """Page furniture is never an answer, so no gold answer may touch it."""
     for question in gold:
         for answer in question.answers:
-            furniture = articles[answer.article].furniture
+            furniture = articles[answer.article].boilerplate
             assert not any(answer.start < end and start < answer.end for start, end in furniture), question.id
 
 

@@ -19,7 +19,7 @@ def _article(lengths, marked=(), gap=" "):
         ranges.append(Range(len(text), len(text) + len(sentence)))
         text += sentence + gap
     furniture = tuple(r for number, r in enumerate(ranges) if number in marked)
-    return make_article(text, sentences=tuple(ranges), furniture=furniture)
+    return make_article(text, sentences=tuple(ranges), boilerplate=furniture)
 
 
 def _words(text):
@@ -69,7 +69,7 @@ def test_sentences_are_covered_and_furniture_is_not(case):
     for sentence in article.sentences:
         length = _words(article.text[sentence.start : sentence.end])
         inside = [c for c in chunks if sentence.overlaps(Range(c.start, c.end))]
-        if sentence in article.furniture:
+        if sentence in article.boilerplate:
             assert not inside
         elif length <= 2 * size:
             assert any(c.start <= sentence.start and sentence.end <= c.end for c in inside)
@@ -95,7 +95,7 @@ def test_neighbours_share_a_sentence_where_it_fits(case):
     chunks = chunk_article(article, size=size, overlap=overlap)
     for sentence, below in pairwise(article.sentences):
         fits = _words(article.text[sentence.start : below.end]) <= size
-        if overlap and fits and sentence not in article.furniture and below not in article.furniture:
+        if overlap and fits and sentence not in article.boilerplate and below not in article.boilerplate:
             assert any(c.start <= sentence.start and below.end <= c.end for c in chunks)
 
 

@@ -175,5 +175,5 @@ def hostile_article() -> Article:
         HOSTILE,
         title="<img src=x onerror=window.hacked=6> **A title** [x](y)",
         url="javascript:window.hacked=7",
-        furniture=(Range(menu, len(HOSTILE_TEXT)),),
+        boilerplate=(Range(menu, len(HOSTILE_TEXT)),),
     )

@@ -81,7 +81,7 @@ def _layers(article: Article, reference: Reference | None, others: Sequence[Refe
         yield Layer(article.sentence_at(reference.start, reference.end), "sent")
     for other in others:
         yield Layer(other.range, "said", other.link)
-    for furniture in article.furniture:
+    for furniture in article.boilerplate:
         yield Layer(furniture, "furniture")
 
 

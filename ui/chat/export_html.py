@@ -92,7 +92,7 @@ def _place(citation: Citation, cited: _Places, *, marked: bool = True) -> str:
 
 
 def _source(number: int, article: Article, cited: _Places) -> str:
-    layers = [Layer(furniture, "furniture") for furniture in article.furniture]
+    layers = [Layer(furniture, "furniture") for furniture in article.boilerplate]
     for (article_id, start, end), (kind, name) in cited.items():
         if article_id == article.id:
             layers += [Layer(article.sentence_at(start, end), "sentence")] * (kind == "answer")

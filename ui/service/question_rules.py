@@ -114,7 +114,7 @@ KINDS = tuple(rule.kind for rule in _RULES)
 
 def questions(article: Article) -> Iterator[Question]:
     """Make questions that the sentences of an article answer, in the order of the sentences."""
-    furniture = iter(article.furniture)
+    furniture = iter(article.boilerplate)
     mark = next(furniture, None)
     for sentence in article.sentences:
         while mark is not None and mark.end <= sentence.start:

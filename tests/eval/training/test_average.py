@@ -7,8 +7,8 @@ import torch
 from safetensors.torch import load_file, save_file
 from typer.testing import CliRunner
 
-from qa.reading.readers import load_reader
 from eval.training.average import app
+from qa.reading.readers import load_reader
 from tests.qa.tiny import save_reader
 
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.errors import GoldError
 from eval.training.data import Example, NegativeMiner, read_examples, source_of, split_by_context
+from index.errors import GoldError
 from tests.eval.training.factories import CONTEXTS, answers_of, make_example, make_examples
 
 _SQUAD = {

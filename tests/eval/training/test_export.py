@@ -9,12 +9,12 @@ import pytest
 import torch
 from typer.testing import CliRunner
 
+from eval.training.export import app, export
 from index.types import Passage
 from qa.reading.onnx_network import OnnxNetwork
 from qa.reading.readers import load_reader
 from qa.reading.torch_network import TorchNetwork
 from qa.reading.windows import WindowCutter
-from eval.training.export import app, export
 from tests.factories import make_chunk, seed_text
 from tests.qa.tiny import POSITIONS, save_reader
 

@@ -6,8 +6,8 @@ import pytest
 
 from eval.training.features import batches, windows
 from eval.training.model import load_tokenizer
-from tests.qa.tiny import wordpiece
 from tests.eval.training.factories import answers_of, make_example, make_examples
+from tests.qa.tiny import wordpiece
 
 
 @pytest.fixture(scope="module")

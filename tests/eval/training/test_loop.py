@@ -7,14 +7,14 @@ import json
 import pytest
 import torch
 
-from index.errors import ReaderError
 from eval.training.evaluate import evaluate
 from eval.training.features import batches, windows
 from eval.training.loop import Recipe, Run
 from eval.training.model import load_network, load_tokenizer
 from eval.training.stream import Mixture, Stream
-from tests.qa.tiny import save_reader
+from index.errors import ReaderError
 from tests.eval.training.factories import make_example, make_examples
+from tests.qa.tiny import save_reader
 
 _RECIPE = Recipe(examples=40, batch_size=8, learning_rate=1e-2, checkpoint_minutes=0.0)
 

@@ -8,10 +8,10 @@ import pytest
 import torch
 from typer.testing import CliRunner
 
-from qa.reading.readers import load_reader
 from eval.training.__main__ import app
-from tests.qa.tiny import save_reader
+from qa.reading.readers import load_reader
 from tests.eval.training.factories import make_examples, write_lines
+from tests.qa.tiny import save_reader
 
 
 @pytest.fixture(autouse=True)

@@ -9,8 +9,8 @@ import pytest
 
 from eval.training.model import load_tokenizer
 from eval.training.stream import Mixture, Stream
-from tests.qa.tiny import wordpiece
 from tests.eval.training.factories import make_example, make_examples
+from tests.qa.tiny import wordpiece
 
 _PLAIN = Mixture(negative=0.0, near_miss=0.0, typed=0.0, quotes=0.0, cut=0.0, pad=0.0)
 _LONG = "It rained all day and nobody came to see the guns of the town that day or any day after it. " * 4

@@ -169,7 +169,7 @@ def test_broken_weights_are_refused(folder):
 def test_an_incomplete_onnx_folder_is_refused(tmp_path):
     """What is missing is named, and the command that writes it; a broken network or description is, too."""
     for content, said in (
-        ({}, r"has no model\.onnx; write it with `python -m qa\.training\.export`"),
+        ({}, r"has no model\.onnx; write it with `python -m eval\.training\.export`"),
         ({"name": 3}, r'reader\.json lacks "name"'),
         ({"name": "x", "max_tokens": 64}, r"model\.onnx cannot be loaded"),
         ([], "holds no JSON object"),

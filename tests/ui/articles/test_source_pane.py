@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.types import Article, Range
+from index.types import Article, Range, Structure
 from tests.factories import make_article
 from tests.ui.fakes import HOSTILE_TEXT, hostile_article
 from ui.articles.paragraphs import paragraphs
@@ -73,8 +73,10 @@ def test_the_text_of_the_pane_is_the_text_of_the_article(text: str, data: st.Dat
         text=text,
         source="a.txt",
         sha256="",
-        sentences=(Range(0, cut), Range(cut, len(text))),
-        furniture=(Range(cut // 2, cut),),
+        structure=Structure(
+            sentences=(Range(0, cut), Range(cut, len(text))),
+            boilerplate=(Range(cut // 2, cut),),
+        ),
     )
     pane = render_article(article, Reference(kind="src", article_id="a.txt", start=start, end=end))
     shown = text.replace("\0", "\ufffd")
@@ -124,7 +126,7 @@ def test_words_that_were_considered_are_no_answer_either():
 
 def test_the_other_places_of_the_conversation_are_links():
     """Those in this article, without the one that is shown, through marks and furniture alike."""
-    article = make_article(TEXT, furniture=(Range(TEXT.index("Read more"), len(TEXT)),))
+    article = make_article(TEXT, boilerplate=(Range(TEXT.index("Read more"), len(TEXT)),))
     now = point(article, "It rained")
     others = [point(article, "rained in Seoul. The match"), point(article, "Read"), now]
     elsewhere = Reference(kind="src", article_id="b.txt", start=0, end=2)
@@ -162,7 +164,7 @@ def test_without_a_reference_nothing_is_marked():
 
 def test_furniture_is_told_apart():
     """Menus and sign-up lines stay, dimmed."""
-    article = make_article(TEXT, furniture=(Range(TEXT.index("Read more"), len(TEXT)),))
+    article = make_article(TEXT, boilerplate=(Range(TEXT.index("Read more"), len(TEXT)),))
     assert Page(render_article(article)).marked == {"furniture": ["Read more"]}
 
 

@@ -74,5 +74,5 @@ def test_what_does_not_stand_alone_is_not_asked(sentence: str):
 def test_furniture_is_not_asked_about():
     """Nor is a sentence that never ends."""
     text = "Marie Curie discovered two new elements."
-    assert list(questions(make_article(text, furniture=(Range(0, len(text)),)))) == []
+    assert list(questions(make_article(text, boilerplate=(Range(0, len(text)),)))) == []
     assert list(questions(make_article("Marie Curie discovered two new elements of " + "very " * 99 + "much."))) == []
