@@ -5,6 +5,8 @@ PullquoteError
 │   ├── FolderNotFound     there is no such folder
 │   └── NoArticles         the folder holds nothing to read
 ├── UnknownArticle         a filter or citation names an article that is not in the collection
+├── ScopeError             a scope names a folder, an author, a site, a language or a day that there is none of
+├── IndexDamaged           what was kept on disk cannot be read; it is made anew from the files
 ├── EmbedderError          the embedding model cannot be loaded
 ├── ReaderError            the span reader cannot be loaded (raised in `qa`)
 ├── ConfidenceError        no confidence can promise what was asked for (raised in `qa`)
@@ -37,6 +39,14 @@ class NoArticles(ArticlesError):
 
 class UnknownArticle(PullquoteError):
     """A filter or citation names an article that is not in the collection."""
+
+
+class ScopeError(PullquoteError):
+    """A scope names a folder, an author, a site, a language or a day that there is none of."""
+
+
+class IndexDamaged(PullquoteError):
+    """What was kept on disk cannot be read: it is made anew from the files."""
 
 
 class EmbedderError(PullquoteError):

@@ -119,8 +119,8 @@ class Entry:
 
     `id` is the file's path relative to the folder, with `/` between parts, and `#part` behind it where a file holds
     several; `source` is the same path as a person would open it. `sha256` is the digest of the file's bytes.
-    `published` is an ISO 8601 date, `language` an ISO 639-1 code, each None where the file does not say. `words`
-    counts the words of the text that are no boilerplate.
+    `published` is an ISO 8601 date, `language` an ISO 639-1 code, each None where the file does not say. `words` and
+    `characters` (code points) count the whole text.
     """
 
     id: str
@@ -136,6 +136,7 @@ class Entry:
     notes: tuple[str, ...] = ()
     trusted: bool = True
     words: int = 0
+    characters: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,43 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection as Ids
+from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
-from typing import Self
+from pathlib import Path, PurePosixPath
+from threading import Thread
+from typing import NamedTuple, Self
 
-from index.articles import Refused, read_articles
-from index.chunker import chunk_article
-from index.dense import DEFAULT_EMBEDDER, SentenceEmbedder
-from index.errors import ArticlesError, ConfidenceError, UnknownArticle
-from index.retriever import Retriever, build_retriever
-from index.types import Article, Chunk, Embedder, Passage
+from index.archive import Archive
+from index.articles import suffixes_read
+from index.collection import Collection
+from index.embedder import DEFAULT_EMBEDDER, load_embedder
+from index.errors import ConfidenceError, NoArticles
+from index.finding import Found
+from index.folder import Delta, Refused
+from index.refresh import refresh
+from index.types import Article, Entry, Passage, Scope
 from qa.answering import Asked, decide
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator, advice, load_calibrator
 from qa.reading.readers import DEFAULT_READER, load_reader
-from qa.types import Answer, Reader, Reading, Versions
+from qa.types import Answer, Reader, Reading, Turn, Versions
 from qa.understanding.followups import understand
-from qa.understanding.questions import Question, encodable, parse_question
+from qa.understanding.questions import encodable, parse_question
 
-INDEX_VERSION = "2"  # of chunks, tokens, fusion and copies: raise it when any of them changes an answer
+INDEX_VERSION = "3"  # of chunks, tokens, fusion and copies: raise it when any of them changes an answer
 READ = 10  # passages read for a question: a thousand words
 _RANKED = 100  # passages among which others are looked for to set beside an answer
 _REMEMBERED = 20  # earlier questions of a conversation that a follow-up may lean on
+_NAMED = 3  # refused files that an error names
 _READ_MORE = 3  # of those, read where the first ten hold little of the other articles
 
 Progress = Callable[[str, int, int], None]
+"""Told of each stage, how much of it is done, and how much there is."""
 
 
 def _silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
-
-
-def _check_confidence(least: float | None) -> None:
-    if least is not None and not 0.0 <= least <= 1.0:
-        raise ValueError(f"min_confidence is a probability in [0, 1], not {least}")
 
 
 class Assistant:
@@ -47,66 +48,73 @@ class Assistant:
 
     def __init__(
         self,
-        articles: Sequence[Article],
-        retriever: Retriever,
-        embedder: Embedder,
+        collection: Collection,
         reader: Reader,
         calibrator: Calibrator,
         *,
+        archive: Archive | None = None,
+        delta: Delta | None = None,
         min_confidence: float | None = None,
-        refused: Sequence[Refused] = (),
+        passages: int = READ,
         warnings: Sequence[str] = (),
     ) -> None:
         """Put the parts together; `open` and `from_articles` make them.
 
-        `min_confidence` in [0, 1] replaces the calibrator's threshold. Raises `ValueError` outside of that.
+        `collection` lies over a generation of `archive`, where that is given, and follows it. `min_confidence` in
+        [0, 1] replaces the calibrator's threshold; `passages` is how many are read for a question. Raise `ValueError`
+        for a `min_confidence` outside of [0, 1].
         """
         _check_confidence(min_confidence)
-        self._articles = {article.id: article for article in articles}
-        self._searchable = frozenset(chunk.article_id for chunk in retriever.chunks)
-        self._retriever = retriever
-        self._embedder = embedder
+        self._collection = collection
+        self._archive = archive
+        self._delta = Delta() if delta is None else delta
         self._reader = reader
         self._calibrator = calibrator
         self._threshold = calibrator.threshold if min_confidence is None else min_confidence
-        self._versions = Versions(
-            index=INDEX_VERSION, embedder=embedder.name, reader=reader.name, calibrator=calibrator.version
-        )
-        self.refused = tuple(refused)
-        self.warnings = tuple(warnings)
-        self._answer_text = lru_cache(maxsize=256)(self._text_of)
+        self._passages = passages
+        self._warnings = tuple(warnings)
 
     @classmethod
     def open(
         cls,
         folder: str | Path,
         *,
+        index: str | Path | None = None,
         reader: str = DEFAULT_READER,
         embedder: str = DEFAULT_EMBEDDER,
         min_confidence: float | None = None,
         right_at_least: float | None = None,
+        embed: bool = True,
         progress: Progress = _silent,
     ) -> Self:
-        """Read a folder of articles and make it ready for questions.
+        """Bring a folder's index up to date, and make it ready for questions.
 
-        `reader` and `embedder` are the default, a folder, or the name of a model on the hub. It abstains below the
-        calibrator's threshold, below `min_confidence` where that is given, or below the confidence above which
-        answers were right with the share `right_at_least`; all in [0, 1].
+        The index is kept in the user's cache directory, or in `index`. `reader` and `embedder` are the default, a folder,
+        or the name of a model on the hub. It abstains below the calibrator's threshold, below `min_confidence` where that
+        is given, or below the confidence above which answers were right with the share `right_at_least`; all in [0, 1].
+        Where `embed` is false, new passages are found by their words alone until `embed_behind` has embedded them.
+
         `progress(stage, done, total)` is told of each stage; `refused` then lists the files not read, and
-        `warnings` says in sentences what else to know, such as a reader without a calibrator of its own.
-        Raises `ArticlesError`, `EmbedderError`, `ReaderError` or `ConfidenceError`, each with what to do.
+        `warnings` says in sentences what else to know, such as a reader without a calibrator of its own. Raise
+        `ArticlesError`, `EmbedderError`, `ReaderError` or `ConfidenceError`, each with what to do.
         """
-        read = read_articles(
-            Path(folder).expanduser(), progress=lambda done, total: progress("reading articles", done, total)
+        models = _models(reader, min_confidence, right_at_least, progress)
+        archive = Archive(
+            Path(folder).expanduser(), load_embedder(embedder), index=None if index is None else Path(index)
         )
-        return cls.from_articles(
-            read.articles,
-            reader=reader,
-            embedder=embedder,
-            min_confidence=min_confidence,
-            right_at_least=right_at_least,
-            progress=progress,
-            refused=read.refused,
+        delta = refresh(archive, progress=progress)
+        if not archive.generation.entries:
+            raise NoArticles(_nothing_read(archive.folder, delta))
+        if embed:
+            archive.embed(progress=progress)
+        return cls(
+            archive.collection,
+            models.reader,
+            models.calibrator,
+            archive=archive,
+            delta=delta,
+            min_confidence=models.threshold,
+            warnings=models.warnings,
         )
 
     @classmethod
@@ -118,82 +126,89 @@ class Assistant:
         embedder: str = DEFAULT_EMBEDDER,
         min_confidence: float | None = None,
         right_at_least: float | None = None,
+        passages: int = READ,
         progress: Progress = _silent,
-        refused: Sequence[Refused] = (),
     ) -> Self:
-        """Make articles that are in memory ready for questions; as `open`, else."""
-        if min_confidence is not None and right_at_least is not None:
-            raise ConfidenceError("give min_confidence or right_at_least, not both: each of them sets the bar")
-        _check_confidence(min_confidence)
-        progress("loading models", 0, 2)
-        model: Embedder = SentenceEmbedder(embedder)
-        progress("loading models", 1, 2)
-        span_reader = load_reader(reader)
-        calibrator = load_calibrator(span_reader.folder)
-        if right_at_least is not None:
-            min_confidence = calibrator.bar(right_at_least)
-        progress("loading models", 2, 2)
-        chunks = [chunk for article in articles for chunk in chunk_article(article)]
-        retriever = build_retriever(
-            articles, chunks, model, progress=lambda done, total: progress("indexing passages", done, total)
+        """Make articles that are in memory ready for questions; nothing is kept. As `open`, else."""
+        models = _models(reader, min_confidence, right_at_least, progress)
+        collection = Collection.of(
+            articles,
+            load_embedder(embedder),
+            progress=lambda done, total: progress("embedding passages", done, total),
         )
         return cls(
-            articles,
-            retriever,
-            model,
-            span_reader,
-            calibrator,
-            min_confidence=min_confidence,
-            refused=refused,
-            warnings=() if calibrator.fitted else (advice(span_reader.name, span_reader.folder),),
+            collection,
+            models.reader,
+            models.calibrator,
+            min_confidence=models.threshold,
+            passages=passages,
+            warnings=models.warnings,
+        )
+
+    def of(self, collection: Collection) -> Self:
+        """Return an assistant that answers from another collection, with the same models and settings."""
+        return type(self)(
+            collection,
+            self._reader,
+            self._calibrator,
+            archive=self._archive,
+            delta=self._delta,
+            min_confidence=self._threshold,
+            passages=self._passages,
+            warnings=self._warnings,
         )
 
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = _silent) -> Self:
-        """Give an assistant that knows these articles too, after its own; this one stays as it is.
+        """Return an assistant that knows these articles too, after its own; this one stays as it is.
 
-        The two share the models, and only what is new is embedded: `progress` is told of that. Raises
+        The two share the models and the index, and only what is new is embedded: `progress` is told of that. Raise
         `ArticlesError` where an id is taken.
         """
-        ids = Counter([*self._articles, *(article.id for article in extra)])
-        taken = next((article.id for article in extra if ids[article.id] > 1), None)
-        if taken is not None:
-            raise ArticlesError(f"there is an article {taken!r} in this collection already; give it another id")
-        new = (chunk for article in extra for chunk in chunk_article(article))
-        return self._knowing((*self.articles, *extra), (*self._retriever.chunks, *new), progress)
+        return self.of(
+            self.collection.with_articles(
+                extra, progress=lambda done, total: progress("embedding passages", done, total)
+            )
+        )
 
-    def without_articles(self, ids: Collection[str]) -> Self:
-        """Give an assistant that does not know these articles; this one stays as it is.
+    def without_articles(self, ids: Ids[str]) -> Self:
+        """Return an assistant that does not know these articles; this one stays as it is.
 
-        The two share the models, and nothing is embedded. Raises `UnknownArticle` for an id that is not in the
-        collection.
+        Raise `UnknownArticle` for an id that is not in the collection.
         """
-        dropped = {self.article(article_id).id for article_id in ids}
-        kept = tuple(article for article in self.articles if article.id not in dropped)
-        return self._knowing(kept, [c for c in self._retriever.chunks if c.article_id not in dropped], _silent)
-
-    def _knowing(self, articles: Sequence[Article], chunks: Sequence[Chunk], progress: Progress) -> Self:
-        retriever = build_retriever(
-            articles,
-            chunks,
-            self._embedder,
-            known=self._retriever,
-            progress=lambda done, total: progress("indexing passages", done, total),
-        )
-        return type(self)(
-            articles,
-            retriever,
-            self._embedder,
-            self._reader,
-            self._calibrator,
-            min_confidence=self._threshold,
-            refused=self.refused,
-            warnings=self.warnings,
-        )
+        return self.of(self.collection.without_articles(ids))
 
     @property
-    def articles(self) -> tuple[Article, ...]:
-        """The articles of the collection: of a folder in the order of their ids, those added later behind them."""
-        return tuple(self._articles.values())
+    def collection(self) -> Collection:
+        """What is asked now: the folder's newest generation, with what was added to this assistant."""
+        if self._archive is not None:
+            self._collection = self._collection.over(self._archive.generation)
+        return self._collection
+
+    @property
+    def articles(self) -> tuple[Entry, ...]:
+        """What is known of each article: of a folder in the order of their ids, those added later behind them."""
+        return self.collection.entries
+
+    @property
+    def by_id(self) -> Mapping[str, Article]:
+        """The articles by id, each with its text, loaded when it is asked for."""
+        return self.collection.articles
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """The files that could not be read when the folder was last looked through, with the reasons."""
+        return self._delta.refused
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The files of formats that are not read, when the folder was last looked through."""
+        return self._delta.unread
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What else there is to know, in sentences."""
+        made_anew = () if self._archive is None else self._archive.notices
+        return (*self._warnings, *made_anew, *self._delta.reasons)
 
     @property
     def reader(self) -> Reader:
@@ -206,63 +221,139 @@ class Assistant:
         return self._threshold
 
     def article(self, article_id: str) -> Article:
-        """Give the article with this id; raises `UnknownArticle` where there is none."""
-        if article_id not in self._articles:
-            known = ", ".join(list(self._articles)[:5])
-            raise UnknownArticle(f"there is no article {article_id!r} in this collection; it holds {known} ...")
-        return self._articles[article_id]
+        """Return the article with this id. Raise `UnknownArticle` where there is none."""
+        return self.collection.article(article_id)
 
-    def ask(self, question: str, *, history: Sequence[str] = (), articles: Sequence[str] | None = None) -> Answer:
+    def find(self, words: str, *, scope: Scope | None = None, most: int = 50) -> tuple[Found, ...]:
+        """Return the articles that hold all of the words, as `Collection.find` does."""
+        return self.collection.find(words, scope=scope, most=most)
+
+    def refresh(self, *, progress: Progress = _silent) -> Delta:
+        """Bring the folder's index up to date; new passages are found by their words until they are embedded.
+
+        Of an assistant without a folder nothing changes.
+        """
+        if self._archive is not None:
+            self._delta = refresh(self._archive, progress=progress)
+        return self._delta
+
+    def embed_behind(self) -> Thread:
+        """Embed in a thread of its own what is found by its words alone, and return the thread."""
+        archive = self._archive
+        thread = Thread(target=lambda: archive and archive.embed(), name="embedding", daemon=True)
+        thread.start()
+        return thread
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[str | Turn] = (),
+        articles: Sequence[str] | None = None,
+        scope: Scope | None = None,
+    ) -> Answer:
         """Answer a question, or abstain.
 
-        `history` holds the earlier questions of the conversation, oldest first; a question that stands on its
-        own is not changed by it. `articles` (ids) limits where to look; None means everywhere. Of several questions
-        the first is answered, and the others are given in `also_asked`; text without a word abstains. Raises
-        `UnknownArticle` for an id that is not in the collection.
+        `history` holds the turns of the conversation, oldest first, or its questions alone; a question that stands on
+        its own is not changed by it. `scope` limits where to look, and so do `articles` (ids); None means everywhere.
+        Of several questions the first is answered, and the others are given in `also_asked`; text without a word
+        abstains. Raise `UnknownArticle` or `ScopeError` for a scope that names what is not there.
         """
-        if articles is not None:
-            articles = tuple(self.article(a).id for a in dict.fromkeys(articles))
-        asked = parse_question(question)
-        before = [earlier.text for earlier in map(parse_question, history[-_REMEMBERED:]) if earlier.text]
-        understood = understand(asked.text, before, lambda earlier: self._answer_text(earlier, articles))
-        return self._answer(self._asked(question, replace(asked, text=understood)), articles)
-
-    def read_context(self, question: str, article: Article) -> Answer:
-        """Answer from one whole article, of the collection or not: all of it is read, nothing is searched for."""
-        asked = self._asked(question, parse_question(question))
-        chunks = chunk_article(article)
-        retriever = build_retriever((article,), chunks, self._embedder)
-        passages = retriever.retrieve(asked.understood_as, len(chunks)) if asked.anything else ()
-        return self._decide(asked, passages, (), Sources(articles={article.id: article}, copies={}))
-
-    def _text_of(self, question: str, articles: tuple[str, ...] | None) -> str | None:
-        return self._answer(self._asked(question, Question(text=question)), articles).text
-
-    def _answer(self, asked: Asked, articles: tuple[str, ...] | None) -> Answer:
-        ranking = self._retrieve(asked.understood_as, articles) if asked.anything else ()
-        sources = Sources(articles=self._articles, copies=self._retriever.copies)
-        return self._decide(asked, ranking[:READ], ranking[READ:], sources)
-
-    def _retrieve(self, question: str, articles: tuple[str, ...] | None) -> tuple[Passage, ...]:
-        searched = None if articles is None else [a for a in articles if a in self._searchable]
-        return self._retriever.retrieve(question, _RANKED, articles=searched)
-
-    def _decide(self, asked: Asked, passages: Sequence[Passage], more: Sequence[Passage], sources: Sources) -> Answer:
-        def read_more(cited: frozenset[str]) -> Sequence[Reading]:
-            others = (passage for passage in more if passage.chunk.article_id not in cited)
-            return self._reader.read(asked.understood_as, tuple(islice(others, _READ_MORE)))
-
-        readings = self._reader.read(asked.understood_as, passages)
-        return decide(asked, readings, sources, self._calibrator, read_more=read_more)
-
-    def _asked(self, typed: str, asked: Question) -> Asked:
-        question = encodable(typed)
-        return Asked(
-            question=question,
-            understood_as=asked.text if asked.text else question,
-            anything=asked.text != "",
-            also_asked=asked.also_asked,
-            notices=asked.notices,
+        collection = self.collection
+        where = _scope(scope, articles)
+        parsed = parse_question(question)
+        understood = understand(parsed.text, history[-_REMEMBERED:], lambda earlier: self.ask(earlier, scope=where).text)
+        asked = Asked(
+            question=encodable(question),
+            understood_as=understood if understood else encodable(question),
+            anything=understood != "",
+            also_asked=parsed.also_asked,
+            notices=(*parsed.notices, *_pending(collection)),
             threshold=self._threshold,
-            versions=self._versions,
+            versions=Versions(
+                index=INDEX_VERSION,
+                embedder=collection.embedder.name,
+                reader=self._reader.name,
+                calibrator=self._calibrator.version,
+            ),
         )
+        passages = collection.retrieve(asked.understood_as, _RANKED, scope=where) if asked.anything else ()
+        readings = self._reader.read(asked.understood_as, passages[: self._passages])
+        return decide(
+            asked,
+            readings,
+            Sources(articles=collection.articles, copies=collection.copies),
+            self._calibrator,
+            read_more=_Further(self._reader, asked.understood_as, passages[self._passages :]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Further:
+    """Reads a few of the passages of other articles that were found and not read."""
+
+    reader: Reader
+    question: str
+    passages: Sequence[Passage]
+
+    def __call__(self, cited: frozenset[str]) -> tuple[Reading, ...]:
+        others = (passage for passage in self.passages if passage.chunk.article_id not in cited)
+        return self.reader.read(self.question, tuple(islice(others, _READ_MORE)))
+
+
+class _Models(NamedTuple):
+    reader: Reader
+    calibrator: Calibrator
+    threshold: float | None
+    warnings: tuple[str, ...]
+
+
+def _models(reader: str, min_confidence: float | None, right_at_least: float | None, progress: Progress) -> _Models:
+    """Load the reader and its calibrator; `threshold` is the one that was asked for, if any was."""
+    if min_confidence is not None and right_at_least is not None:
+        raise ConfidenceError("give min_confidence or right_at_least, not both: each of them sets the threshold")
+    _check_confidence(min_confidence)
+    progress("loading models", 0, 1)
+    loaded = load_reader(reader)
+    calibrator = load_calibrator(loaded.folder)
+    progress("loading models", 1, 1)
+    return _Models(
+        reader=loaded,
+        calibrator=calibrator,
+        threshold=min_confidence if right_at_least is None else calibrator.bar(right_at_least),
+        warnings=() if calibrator.fitted else (advice(loaded.name, loaded.folder),),
+    )
+
+
+def _check_confidence(least: float | None) -> None:
+    if least is not None and not 0.0 <= least <= 1.0:
+        raise ValueError(f"min_confidence is a probability in [0, 1], not {least}")
+
+
+def _scope(scope: Scope | None, articles: Sequence[str] | None) -> Scope | None:
+    """Return the scope of both; None where neither limits anything."""
+    if articles is None:
+        return scope
+    ids = frozenset(articles)
+    if scope is None:
+        return Scope(articles=ids)
+    return replace(scope, articles=ids if scope.articles is None else ids & scope.articles)
+
+
+def _pending(collection: Collection) -> tuple[str, ...]:
+    """Say how much of a collection is found by its words alone."""
+    if collection.pending == 0:
+        return ()
+    return (
+        f"{collection.pending:,} of {collection.count:,} passages are found by their words alone so far: the rest of the "
+        "index is being made.",
+    )
+
+
+def _nothing_read(folder: Path, delta: Delta) -> str:
+    """Say what a folder without articles holds."""
+    suffixes = Counter(PurePosixPath(path).suffix.lower() or "no suffix" for path in delta.unread)
+    counts = ", ".join(f"{count} x {suffix}" for suffix, count in sorted(suffixes.items()))
+    reasons = "".join(f" {refused.source}: {refused.reason}" for refused in delta.refused[:_NAMED])
+    holds = f"holds {counts or 'no files'}" if not delta.refused or counts else "holds nothing that can be read"
+    return f"{folder} {holds}: expected at least one file of {', '.join(suffixes_read())}. Add one.{reasons}"

@@ -32,6 +32,14 @@ class Reading:
     null_score: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What was asked in a conversation and what was answered; None where it abstained."""
+
+    question: str
+    answer: str | None
+
+
 class Reader(Protocol):
     """Finds answer spans in passages."""
 

@@ -9,7 +9,7 @@ from typing import Any, TypedDict, cast
 import gradio as gr
 
 from index.errors import PullquoteError
-from index.types import Article
+from index.types import Entry
 from ui.chat.conversation import MAX_QUESTION, read_question
 from ui.reference import find_article
 from ui.service.visits import Visits
@@ -110,20 +110,20 @@ class Endpoints:
             article_id: its id, as `articles` lists it
 
         """
-        article = find_article(article_id, self._visits.everyone.articles)
+        article = find_article(article_id, self._visits.everyone.by_id)
         if article is None:
             raise _refused(f"there is no article {str(article_id)[:200]!r} in this collection; `articles` lists them")
         return WholeArticleData(**_listed(article), text=article.text)
 
 
-def _listed(article: Article) -> ArticleData:
+def _listed(article: Entry) -> ArticleData:
     return ArticleData(
         id=article.id,
         title=article.title,
         source=article.source,
         url=article.url,
         published=article.published,
-        characters=len(article.text),
+        characters=article.characters,
     )
 
 

@@ -74,5 +74,4 @@ class Desk:
         """Let somebody in, by what his browser kept: the key of his visit, and what to show him."""
         kept = read_kept(raw)
         key = self.visits.arrive(kept.visit, session)
-        articles = {article.id: article for article in self.visits.of(key).assistant.articles}
-        return key, arrive(self.conversation(key), articles, kept)
+        return key, arrive(self.conversation(key), self.visits.of(key).assistant.by_id, kept)

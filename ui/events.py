@@ -87,7 +87,7 @@ def _connect_conversation(parts: Parts, desk: Desk, asked: list[Any]) -> None:
         return emptied | changed(parts, desk.conversation(key).pick(shown))
 
     def download(key: str, turns: _Turns, event: gr.EventData) -> Changes:
-        articles = {article.id: article for article in desk.visits.of(key).assistant.articles}
+        articles = desk.visits.of(key).assistant.by_id
         exported = export(sent(event, "form"), turns, articles, date.today())
         return or_none({} if exported is None else {parts.parcel: render_parcel(exported)}, parts.parcel)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
@@ -59,12 +59,12 @@ def to_nearest(citation: Citation) -> Reference:
     )
 
 
-def find_article(article_id: object, articles: Iterable[Article]) -> Article | None:
+def find_article(article_id: object, articles: Mapping[str, Article]) -> Article | None:
     """Find an article by its id; None for an unknown id, or for anything that is no id."""
-    return next((article for article in articles if article.id == article_id), None)
+    return articles.get(article_id) if isinstance(article_id, str) else None
 
 
-def resolve(link: object, articles: Iterable[Article]) -> tuple[Article, Reference] | None:
+def resolve(link: object, articles: Mapping[str, Article]) -> tuple[Article, Reference] | None:
     """Read a link that the browser sent, and find its article.
 
     None where it is no link, names no article of the collection, or leaves the article's text.

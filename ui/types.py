@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypedDict
 
-from index.types import Article
+from index.types import Article, Entry
 from qa.types import Answer
+from qa.types import Turn as Asked
 
 Progress = Callable[[str, int, int], None]  # told a stage, how much of it is done, and of how much
 
@@ -20,12 +21,17 @@ class Answerer(Protocol):
     """Answers questions about a collection of articles."""
 
     @property
-    def articles(self) -> tuple[Article, ...]:
-        """The collection, in the order to list it in."""
+    def articles(self) -> tuple[Entry, ...]:
+        """What is known of each article, in the order to list them in."""
         ...
 
-    def ask(self, question: str, *, history: Sequence[str] = (), articles: Sequence[str] | None = None) -> Answer:
-        """Answer a question; `history` holds the earlier questions, oldest first; None asks all articles.
+    @property
+    def by_id(self) -> Mapping[str, Article]:
+        """The articles by id, each with its text, loaded when it is asked for."""
+        ...
+
+    def ask(self, question: str, *, history: Sequence[str | Asked] = (), articles: Sequence[str] | None = None) -> Answer:
+        """Answer a question; `history` holds the earlier turns, oldest first; None asks all articles.
 
         Raises `PullquoteError` where the question cannot be answered at all.
         """

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from qa.types import Turn
 from qa.understanding.mentions import AUX, PREPOSITIONS, WH, names, person, thing
 from qa.understanding.pronouns import Kind, Pronoun, is_bare, open_pronoun
+from qa.understanding.questions import parse_question
 
 AnswerOf = Callable[[str], str | None]
 
@@ -28,18 +30,21 @@ _MANY = re.compile(r"s$|\band\b")  # a name that sounds like several: what "they
 _SHORT = 3  # words; "Why?" and "Since when?" say nothing alone
 
 
-def understand(question: str, history: Sequence[str], answer: AnswerOf) -> str:
-    """Say the question so that it stands alone; one that does already is given back unaltered.
+def understand(question: str, history: Sequence[str | Turn], answer: AnswerOf) -> str:
+    """Return the question so that it stands alone; one that does already is returned unaltered.
 
-    `history` holds the earlier questions, oldest first; `answer` answers one of them, and is called only
-    where the question points at the person that an earlier question asked for.
+    `history` holds the earlier turns, oldest first, or only what was asked in them; `answer` answers an earlier
+    question, and is called only where the question points at the person that one asked for, and the turn does not say.
     """
     question = question.strip()
     if not history or not _depends(question):
         return question
     talk = _Talk(answer)
     for earlier in history:
-        talk.hear(earlier.strip())
+        asked, said = (earlier, None) if isinstance(earlier, str) else (earlier.question, earlier.answer or "")
+        text = parse_question(asked).text
+        if text:
+            talk.hear(text, said)
     understood = talk.resolve(question)
     return question if understood.lower() == question.lower() else understood
 
@@ -64,9 +69,10 @@ class _Talk:
         self._meant: dict[Kind, str | None] = {}
         self._heard: set[Kind] = set()  # pronouns that were used
         self._asked: str | None = None  # the question whose answer is the person spoken of
+        self._said: str | None = None  # its answer, "" where there was none, None where that is not known
 
-    def hear(self, question: str) -> None:
-        """Take in an earlier question."""
+    def hear(self, question: str, said: str | None) -> None:
+        """Take in an earlier question and its answer: "" where there was none, None where that is not known."""
         pronoun = open_pronoun(question) if self._last else None
         understood = self.resolve(question) if self._last and _depends(question) else question
         named, kept = person(understood), None if pronoun is None else pronoun.kind
@@ -78,7 +84,7 @@ class _Talk:
                 self._meant[other] = None
         else:
             if _ASKS_WHO.match(understood) and not _WHO_IS.match(understood):
-                self._asked = understood
+                self._asked, self._said = understood, said
                 self._meant.pop("he", None)
                 self._meant.pop("she", None)
             elif named is not None:
@@ -109,7 +115,7 @@ class _Talk:
 
     def _referent(self, kind: Kind) -> str | None:
         if kind in ("he", "she") and self._asked is not None:
-            answered = self._answer(self._asked)
+            answered = self._answer(self._asked) if self._said is None else self._said
             return _name_of(answered or "") or person(self._asked) or self._topic
         others = [self._meant.get(other) for other in ("he", "she") if other != kind]
         topic = None if kind == "it" or (kind != "they" and self._topic in others) else self._topic

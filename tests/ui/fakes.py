@@ -11,7 +11,7 @@ from pathlib import Path
 from index.articles import read_articles
 from index.errors import PullquoteError
 from index.types import Article, Range
-from qa.types import Answer, Citation, Evidence, OtherAnswer, Versions, cite
+from qa.types import Answer, Citation, Evidence, OtherAnswer, Turn, Versions, cite
 from tests.factories import make_article
 from tests.ui.rich import LATE, LONG, NEEDLE, evidence, with_everything
 from ui.types import Progress, silent
@@ -90,9 +90,15 @@ class FakeAssistant:
         self.asked: list[tuple[str, tuple[str, ...], tuple[str, ...] | None]] = []
         self._seconds = seconds
 
-    def ask(self, question: str, *, history: Sequence[str] = (), articles: Sequence[str] | None = None) -> Answer:
+    @property
+    def by_id(self) -> dict[str, Article]:
+        """The articles by id."""
+        return {article.id: article for article in self.articles}
+
+    def ask(self, question: str, *, history: Sequence[str | Turn] = (), articles: Sequence[str] | None = None) -> Answer:
         """Look the canned answer up."""
-        self.asked.append((question, tuple(history), None if articles is None else tuple(articles)))
+        earlier = tuple(turn if isinstance(turn, str) else turn.question for turn in history)
+        self.asked.append((question, earlier, None if articles is None else tuple(articles)))
         time.sleep(self._seconds)
         if "fail" in question:
             raise PullquoteError("the reader <b>broke</b>: mend it")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from index.types import Article
+from index.types import Entry
 from ui.escape import html_text
 from ui.icons import CHOOSE, CLOSE
 from ui.wording import count, day
@@ -16,12 +16,12 @@ _NO_ARTICLES = '<p class="rows-none">There are no articles yet. Add some to ask 
 class Picker:
     """Renders the list of articles; the rows of the collection itself are written once."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    def __init__(self, articles: Iterable[Entry]) -> None:
         self._articles = tuple(articles)
         self._ids = frozenset(article.id for article in self._articles)
         self._rows = "".join(_row(article, "") for article in self._articles)
 
-    def render(self, articles: Sequence[Article], *, added: Collection[str], chosen: Collection[str]) -> str:
+    def render(self, articles: Sequence[Entry], *, added: Collection[str], chosen: Collection[str]) -> str:
         """Render all `articles`; those that are not of the collection come first, the newest on top.
 
         `added` are the ids that the visitor may take back, `chosen` those that are asked.
@@ -53,7 +53,7 @@ def render_scope(chosen: int, articles: int) -> str:
     )
 
 
-def render_outcome(added: Sequence[Article], refused: Sequence[tuple[str, str]]) -> str:
+def render_outcome(added: Sequence[Entry], refused: Sequence[tuple[str, str]]) -> str:
     """Say which files were added, and of each other one why not: `refused` holds names and reasons."""
     parts = []
     if added:
@@ -80,7 +80,7 @@ def render_progress(stage: str, done: int, total: int) -> str:
     )
 
 
-def _row(article: Article, whose: str) -> str:
+def _row(article: Entry, whose: str) -> str:
     name = html_text(article.title)
     article_id = html_text(article.id)
     badge = {"mine": '<em class="badge">Added by you</em>', "others": '<em class="badge">Added</em>'}.get(whose, "")
@@ -100,8 +100,8 @@ def _row(article: Article, whose: str) -> str:
     )
 
 
-def _meta(article: Article) -> str:
-    parts = [count(len(article.text.split()), "word"), f"<span dir='auto'>{html_text(article.source)}</span>"]
+def _meta(article: Entry) -> str:
+    parts = [count(article.words, "word"), f"<span dir='auto'>{html_text(article.source)}</span>"]
     if article.published:
         parts.insert(0, f'<time datetime="{html_text(article.published)}">{html_text(day(article.published))}</time>')
     return " · ".join(parts)

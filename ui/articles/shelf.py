@@ -85,7 +85,7 @@ class Shelf:
         visit = self._visits.of(key)
         article = read_upload(file, self._folder, [*visit.assistant.articles, *batch])
         mine = [a for a in visit.assistant.articles if a.id in visit.added] + batch
-        if len(mine) >= _MOST_ADDED or sum(len(a.text) for a in [*mine, article]) > _MOST_CHARACTERS:
+        if len(mine) >= _MOST_ADDED or sum(a.characters for a in [*mine, article]) > _MOST_CHARACTERS:
             raise ArticlesError(
                 f"you have added as much as one visitor can: {_MOST_ADDED} articles,"
                 f" or {_MOST_CHARACTERS:,} characters. Remove some."

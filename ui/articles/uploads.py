@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from index.articles import READERS, article_from_bytes
 from index.errors import ArticlesError
-from index.types import Article
+from index.types import Article, Entry
 
 MAX_BYTES = 20_000_000  # of a file
 MAX_CHARACTERS = 1_000_000  # of an article: two long novels
@@ -55,7 +55,7 @@ def shown_name(name: str) -> str:
     return path.name if len(path.name) <= _MAX_NAME else f"{path.stem[: _MAX_NAME - 12]}…{path.suffix[:11]}"
 
 
-def read_upload(sent: SentFile, folder: Path, known: Iterable[Article]) -> Article:
+def read_upload(sent: SentFile, folder: Path, known: Iterable[Entry]) -> Article:
     """Read a file that the server put into `folder`, and delete it there.
 
     Its id holds the digest of its bytes, so that no two files share one. Raises `ArticlesError` with a reason where

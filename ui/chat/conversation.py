@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.errors import Busy, PullquoteError
-from index.types import Article
 from qa.types import Answer
+from qa.types import Turn as Asked
 from ui.articles.source_pane import NO_ARTICLE, render_article
 from ui.cards.reply import render_answer, render_problem, render_searching
 from ui.chat.links import question_link
@@ -74,7 +74,7 @@ class Conversation:
         searching = Turn(question=question, reply=render_searching(len(asked)))
         yield Update(draft="" if typed else None, messages=_messages([*turns, searching]))
         try:
-            answer = self._assistant.ask(question, history=[turn.question for turn in turns], articles=self._asked)
+            answer = self._assistant.ask(question, history=[_asked(turn) for turn in turns], articles=self._asked)
         except Busy as busy:
             yield hand_back(question, turns, str(busy), typed=typed)
             return
@@ -88,7 +88,7 @@ class Conversation:
 
     def cite(self, link: object, number: object, turns: Sequence[Turn] = ()) -> Update:
         """Show the place that a link points at, and faintly the others that the conversation cites."""
-        found = resolve(link, self._assistant.articles)
+        found = resolve(link, self._assistant.by_id)
         if found is None:
             return Update()
         article, reference = found
@@ -98,7 +98,7 @@ class Conversation:
 
     def pick(self, article_id: object, turns: Sequence[Turn] = ()) -> Update:
         """Show an article from its beginning, with the places that the conversation cites."""
-        article = find_article(article_id, self._assistant.articles)
+        article = find_article(article_id, self._assistant.by_id)
         if article is None:
             return Update()
         return Update(pane=render_article(article, cited=_cited(turns)), shown=article.id)
@@ -106,7 +106,7 @@ class Conversation:
     def _source(self, answer: Answer, shown: str, turns: Sequence[Turn]) -> Update:
         """Show the first citation; where there is none, the article that was open, without a strong mark."""
         reference = to_quote(answer.citations[0]) if answer.citations else None
-        article = find_article(reference.article_id if reference else shown, self._assistant.articles)
+        article = find_article(reference.article_id if reference else shown, self._assistant.by_id)
         if article is None:
             return Update()
         number = 1 if reference else None
@@ -114,10 +114,11 @@ class Conversation:
         return Update(pane=pane, shown=article.id)
 
     def _reply(self, answer: Answer) -> str:
-        return render_answer(answer, self._by_id(), suggestions=self._suggestions)
+        return render_answer(answer, self._assistant.by_id, suggestions=self._suggestions)
 
-    def _by_id(self) -> dict[str, Article]:
-        return {article.id: article for article in self._assistant.articles}
+
+def _asked(turn: Turn) -> Asked:
+    return Asked(question=turn.question, answer=None if turn.answer is None else turn.answer.text)
 
 
 def _cited(turns: Sequence[Turn]) -> tuple[Reference, ...]:

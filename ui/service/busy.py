@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Condition
 
 from index.errors import Busy
-from index.types import Article
-from qa.types import Answer
+from index.types import Article, Entry
+from qa.types import Answer, Turn
 from ui.types import Answerer, Progress, silent
 
 
@@ -52,11 +52,16 @@ class Queued:
         self._turnstile = turnstile
 
     @property
-    def articles(self) -> tuple[Article, ...]:
-        """The collection."""
+    def articles(self) -> tuple[Entry, ...]:
+        """What is known of each article."""
         return self._assistant.articles
 
-    def ask(self, question: str, *, history: Sequence[str] = (), articles: Sequence[str] | None = None) -> Answer:
+    @property
+    def by_id(self) -> Mapping[str, Article]:
+        """The articles by id, each with its text, loaded when it is asked for."""
+        return self._assistant.by_id
+
+    def ask(self, question: str, *, history: Sequence[str | Turn] = (), articles: Sequence[str] | None = None) -> Answer:
         """Answer when it is this question's turn; raises `Busy` where there is no room to wait."""
         with self._turnstile.turn():
             return self._assistant.ask(question, history=history, articles=articles)

@@ -49,7 +49,7 @@ class Examples:
         return self._found
 
     def _find(self) -> None:
-        for candidate in _in_turn(self._assistant.articles):
+        for candidate in _in_turn(self._assistant):
             if len(self._found) == MOST:
                 return
             question = candidate.question
@@ -71,11 +71,13 @@ def is_right(answer: Answer, article_id: str, place: Range) -> bool:
     return any(c.article_id == article_id and place.overlaps(Range(c.start, c.end)) for c in answer.citations)
 
 
-def _in_turn(articles: Sequence[Article]) -> list[_Candidate]:
+def _in_turn(assistant: Answerer) -> list[_Candidate]:
     """Give the candidates to try: one of each article in turn, beginning with another kind in each."""
-    step = max(len(articles) // _ARTICLES, 1)
+    entries = assistant.articles
+    step = max(len(entries) // _ARTICLES, 1)
     rows = []
-    for at, article in enumerate(articles[::step][:_ARTICLES]):
+    for at, entry in enumerate(entries[::step][:_ARTICLES]):
+        article = assistant.by_id[entry.id]
         mixed = [_Candidate(article, question) for question in _mixed(questions(article))]
         turned = at % max(len(mixed), 1)
         rows.append(mixed[turned:] + mixed[:turned])

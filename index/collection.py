@@ -1,0 +1,267 @@
+"""Articles and what finds passages in them, as one value: of a folder's generation, with a visitor's own beside it.
+
+A collection never changes. Adding to it or taking from it makes another one, which shares what is large: the segments
+of the search and the generation of the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection as Ids
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+
+from index.chunker import chunk_article, index_text
+from index.copies import Copies, signature_of, without_repeats
+from index.errors import ArticlesError, UnknownArticle
+from index.finding import Found, find_in, first
+from index.scope import matching
+from index.search.local import Local
+from index.store import View
+from index.types import Article, Chunk, Embedder, Entry, Hit, Passage, Row, Scope, Vectors
+
+_KEPT = 128  # articles whose texts stay in memory: the pane and the answers come back to the same few
+_AT_ONCE = 256  # texts embedded between two reports of progress
+
+Progress = Callable[[int, int], None]
+
+
+def _silent(done: int, total: int) -> None:
+    """Report nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """An article that is in memory, with what is searched of it."""
+
+    article: Article
+    chunks: tuple[Chunk, ...]
+    vectors: Vectors
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What the search indexes."""
+        return rows_of(self.article, self.chunks)
+
+
+class Generation:
+    """What one generation of a folder's index holds; collections share it."""
+
+    def __init__(self, view: View, local: Local, copies: Copies) -> None:
+        """Put it together; `local` and `copies` are those of the same generation as `view`."""
+        self.view = view
+        self.local = local
+        self.copies = copies
+        self.entries = view.entries()
+        self.article = lru_cache(maxsize=_KEPT)(view.article)
+
+
+class Collection:
+    """Articles, and the passages that may answer a question about them."""
+
+    def __init__(
+        self,
+        embedder: Embedder,
+        *,
+        base: Generation | None = None,
+        held: Mapping[str, Held] | None = None,
+        hidden: frozenset[str] = frozenset(),
+    ) -> None:
+        """Set the articles that are held in memory, by id, beside a generation without the articles `hidden`."""
+        self._embedder = embedder
+        self._base = base
+        self._held = {} if held is None else dict(held)
+        self._hidden = hidden
+        self._local = self._overlaid()
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], embedder: Embedder, *, progress: Progress = _silent) -> Collection:
+        """Hold articles in memory. Raise `ArticlesError` where two have one id."""
+        return cls(embedder).with_articles(articles, progress=progress)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every article without its text: those of the folder by id, then those added, in the order of adding."""
+        base = () if self._base is None else self._base.entries
+        return (*(entry for entry in base if entry.id not in self._hidden), *(h.article for h in self._held.values()))
+
+    @cached_property
+    def entry(self) -> Mapping[str, Entry]:
+        """The articles without their texts, by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles by id, each with its text, read when it is asked for."""
+        return _Articles(self)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """Which articles are copies of each other."""
+        copies = Copies() if self._base is None else self._base.copies
+        if not self._held and not self._hidden:
+            return copies
+        return copies.changed(
+            added={held.article.id: signature_of(held.article) for held in self._held.values()}, removed=self._hidden
+        )
+
+    @property
+    def count(self) -> int:
+        """How many passages can be found."""
+        return self._local.count
+
+    @property
+    def pending(self) -> int:
+        """How many of them are found by their words alone, for they are not embedded yet."""
+        return self._local.pending
+
+    def article(self, article_id: str) -> Article:
+        """Return an article with its text. Raise `UnknownArticle` where there is none with this id."""
+        if article_id in self._held:
+            return self._held[article_id].article
+        found = None
+        if self._base is not None and article_id not in self._hidden:
+            found = self._base.article(article_id)
+        if found is None:
+            known = ", ".join(list(self.entry)[:5])
+            raise UnknownArticle(f"there is no article {article_id!r} in this collection; it holds {known} ...")
+        return found
+
+    def retrieve(self, question: str, k: int, *, scope: Scope | None = None) -> tuple[Passage, ...]:
+        """Return at most `k` passages, best first, ties by article and place; only of articles in `scope`.
+
+        What a copy of an article repeats is passed over. A question without a word gives (). Raise `UnknownArticle` or
+        `ScopeError` for a scope that names what is not there.
+        """
+        ids = None if scope is None else matching(self.entries, scope)
+        if not question.strip() or ids == frozenset():
+            return ()
+        hits = self._local.search(question, self._embedder.embed([question])[0], max(k, 0) * 2, articles=ids)
+        chunks = self._chunks(hits)
+        kept = list(without_repeats(chunks, self.copies))[: max(k, 0)]
+        return tuple(_passage(hits[place], chunks[place], rank) for rank, place in enumerate(kept, start=1))
+
+    def find(self, words: str, *, scope: Scope | None = None, most: int = 50) -> tuple[Found, ...]:
+        """Return the articles that hold all of the words, best first, with every place; phrases stand in quotes.
+
+        Case and accents don't matter. No word gives (). Raise `UnknownArticle` or `ScopeError` as `retrieve` does.
+        """
+        ids = frozenset(self.entry) if scope is None else matching(self.entries, scope)
+        view = None if self._base is None else self._base.view
+        held = [held.article for held in self._held.values()]
+        return first(find_in(view, held, words, allowed=ids), most)
+
+    def with_articles(self, extra: Sequence[Article], *, progress: Progress = _silent) -> Collection:
+        """Return a collection that holds these articles too, after its own.
+
+        Only they are embedded, which `progress(done, total)` counts in passages. Raise `ArticlesError` where an id is
+        taken.
+        """
+        held = dict(self._held)
+        for article in extra:
+            if article.id in held or article.id in self.entry:
+                raise ArticlesError(f"there is an article {article.id!r} in this collection already; give it another id")
+            held[article.id] = Held(article=article, chunks=(), vectors=np.empty((0, 0), dtype=np.float32))
+        chunked = [(article, chunk_article(article)) for article in extra]
+        total = sum(len(chunks) for _, chunks in chunked)
+        done = 0
+        for article, chunks in chunked:
+            vectors = embed([row.text for row in rows_of(article, chunks)], self._embedder)
+            held[article.id] = Held(article=article, chunks=chunks, vectors=vectors)
+            done += len(chunks)
+            progress(done, total)
+        return Collection(self._embedder, base=self._base, held=held, hidden=self._hidden)
+
+    def without_articles(self, ids: Ids[str]) -> Collection:
+        """Return a collection that does not hold these articles. Raise `UnknownArticle` for an id that is not there."""
+        for article_id in ids:
+            if article_id not in self.entry:
+                self.article(article_id)  # raises
+        held = {article_id: held for article_id, held in self._held.items() if article_id not in ids}
+        hidden = self._hidden | {article_id for article_id in ids if article_id not in self._held}
+        return Collection(self._embedder, base=self._base, held=held, hidden=hidden)
+
+    def over(self, base: Generation) -> Collection:
+        """Return what was added and hidden here over another generation of the same folder."""
+        if base is self._base:
+            return self
+        there = {entry.id for entry in base.entries}
+        held = {article_id: held for article_id, held in self._held.items() if article_id not in there}
+        return Collection(self._embedder, base=base, held=held, hidden=self._hidden & there)
+
+    def _overlaid(self) -> Local:
+        base = Local() if self._base is None else self._base.local
+        if not self._held and not self._hidden:
+            return base
+        local = base.fork()
+        local.remove(self._hidden)
+        rows = [row for held in self._held.values() for row in held.rows]
+        if rows:
+            local.add(rows, np.concatenate([held.vectors for held in self._held.values() if len(held.vectors)]))
+        return local
+
+    def _chunks(self, hits: Sequence[Hit]) -> list[Chunk]:
+        """Return the chunks of hits, in their order; the text of each article is read once."""
+        known: dict[str, Mapping[str, Chunk]] = {}
+        for hit in hits:
+            if hit.article_id not in known:
+                known[hit.article_id] = self._chunks_of(hit.article_id)
+        return [known[hit.article_id][hit.chunk_id] for hit in hits]
+
+    def _chunks_of(self, article_id: str) -> Mapping[str, Chunk]:
+        if article_id in self._held:
+            return {chunk.id: chunk for chunk in self._held[article_id].chunks}
+        assert self._base is not None  # noqa: S101
+        return self._base.view.chunks(article_id)
+
+
+class _Articles(Mapping[str, Article]):
+    """A collection's articles by id, read when they are asked for."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+
+    def __getitem__(self, article_id: str) -> Article:
+        if article_id not in self._collection.entry:
+            raise KeyError(article_id)
+        return self._collection.article(article_id)
+
+    def __contains__(self, article_id: object) -> bool:
+        return article_id in self._collection.entry
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._collection.entry)
+
+    def __len__(self) -> int:
+        return len(self._collection.entry)
+
+
+def rows_of(article: Article, chunks: Sequence[Chunk]) -> tuple[Row, ...]:
+    """Return what the search indexes of an article's chunks, in their order."""
+    return tuple(
+        Row(chunk_id=chunk.id, article_id=article.id, start=chunk.start, text=index_text(article.title, chunk))
+        for chunk in chunks
+    )
+
+
+def embed(texts: Sequence[str], embedder: Embedder, *, progress: Progress = _silent) -> Vectors:
+    """Return the vectors of texts, row by row; `progress(done, total)` is told after each few hundred."""
+    parts = []
+    for at in range(0, len(texts), _AT_ONCE):
+        parts.append(embedder.embed(texts[at : at + _AT_ONCE]))
+        progress(min(at + _AT_ONCE, len(texts)), len(texts))
+    return np.concatenate(parts) if parts else np.empty((0, 0), dtype=np.float32)
+
+
+def _passage(hit: Hit, chunk: Chunk, rank: int) -> Passage:
+    return Passage(
+        chunk=chunk,
+        score=hit.score,
+        rank=rank,
+        lexical_rank=hit.lexical_rank,
+        lexical_score=hit.lexical_score,
+        dense_rank=hit.dense_rank,
+        dense_score=hit.dense_score,
+    )

@@ -1,0 +1,173 @@
+"""A folder of files: what is in it, and how that differs from what was read of it before."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import ArticlesError, FolderNotFound
+
+_RACY = 2_000_000_000  # nanoseconds; a file changed so shortly before it was read may change again in the same tick
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A file that could not be read: `source` as in `Entry`, and why in one sentence."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileState:
+    """A file as the file system describes it; `path` is relative to the folder, with `/` between parts."""
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A file as it was when it was last read; `read_ns` is when that was, by the clock that `mtime_ns` goes by."""
+
+    state: FileState
+    sha256: str
+    read_ns: int
+
+    def is_surely(self, state: FileState) -> bool:
+        """Whether a file in this state still holds the same bytes, as far as can be told without reading it."""
+        return self.state == state and state.mtime_ns < self.read_ns - _RACY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delta:
+    """What a refresh found, each a tuple of paths in order.
+
+    `renamed` holds pairs of the old and the new path. `unread` are files of formats that are not read, and `refused`
+    files that should have been and could not be. `reasons` says in sentences why files that have not changed were read
+    again.
+    """
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    unread: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is to be done."""
+        return not (self.added or self.changed or self.renamed or self.removed)
+
+
+def scan(folder: Path) -> tuple[list[FileState], list[Refused]]:
+    """Return every file below a folder, ordered by path, and those that cannot be looked at.
+
+    Hidden files and folders are passed over, and links to folders are not followed. A link that leads out of the folder,
+    a pipe, a socket or a device is refused, without opening it. Raises `FolderNotFound` where there is no such folder,
+    and `ArticlesError` where it is a file.
+    """
+    if not folder.exists():
+        raise FolderNotFound(f"{folder} does not exist: expected a folder of articles. Check the path.")
+    if not folder.is_dir():
+        raise ArticlesError(f"{folder} is a file: expected a folder. Give the folder it lies in, {folder.parent}.")
+    refused: list[Refused] = []
+    states = []
+    root = os.path.realpath(folder)
+    for path in _walk(folder, refused):
+        try:
+            states.append(_state(folder, root, path))
+        except ArticlesError as error:
+            refused.append(refusal(folder, path, str(error)))
+        except OSError as error:
+            refused.append(refusal(folder, path, f"it cannot be opened: {error.strerror}."))
+    states.sort(key=lambda state: state.path)
+    refused.sort(key=lambda r: r.source)
+    return states, refused
+
+
+def read_bytes(folder: Path, path: str, *, most: int) -> bytes:
+    """Return a file's bytes. Raise `ArticlesError` where it has more than `most` of them, or cannot be opened.
+
+    The file is opened without waiting, and once more held to be a regular file: what was one when the folder was scanned
+    may have become a pipe.
+    """
+    try:
+        handle = os.open(folder / path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise ArticlesError("it is no longer a regular file.")
+            data = file.read(most + 1)
+    except OSError as error:
+        raise ArticlesError(f"it cannot be opened: {error.strerror}.") from error
+    if len(data) > most:
+        raise ArticlesError(f"it is larger than {most // 1_000_000:,} MB.")
+    return data
+
+
+def refusal(folder: Path, path: Path, reason: str) -> Refused:
+    """Return why a file is not read; a name that is not UTF-8 is shown with its bytes escaped."""
+    source = str(path.relative_to(folder)).encode("utf-8", "backslashreplace").decode("utf-8")
+    return Refused(source=source, reason=reason)
+
+
+def compare(
+    states: Sequence[FileState], known: Mapping[str, Known], digests: Mapping[str, str]
+) -> tuple[dict[str, str], tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """Sort files that may have changed into what happened to them.
+
+    `digests` holds the SHA-256 of every file of `states` that is not surely unchanged. Returns, by path, "added",
+    "changed" or "unchanged"; the pairs of old and new path of files that were renamed; and the paths that are gone. A
+    file is renamed where an added one has the bytes of one that is gone, the first of each in the order of paths.
+    """
+    here = {state.path for state in states}
+    gone = [path for path in sorted(known) if path not in here]
+    by_digest: dict[str, list[str]] = {}
+    for path in gone:
+        by_digest.setdefault(known[path].sha256, []).append(path)
+    happened: dict[str, str] = {}
+    renamed: list[tuple[str, str]] = []
+    for state in states:
+        before = known.get(state.path)
+        if before is not None:
+            same = state.path not in digests or digests[state.path] == before.sha256
+            happened[state.path] = "unchanged" if same else "changed"
+            continue
+        happened[state.path] = "added"
+        earlier = by_digest.get(digests.get(state.path, ""), [])
+        if earlier:
+            renamed.append((earlier.pop(0), state.path))
+    moved = {old for old, _ in renamed}
+    return happened, tuple(renamed), tuple(path for path in gone if path not in moved)
+
+
+def _walk(folder: Path, refused: list[Refused]) -> Iterator[Path]:
+    """Yield what is no folder and not hidden; a folder that cannot be listed is refused."""
+
+    def refuse(error: OSError) -> None:
+        refused.append(refusal(folder, Path(error.filename), f"it cannot be opened: {error.strerror}."))
+
+    for parent, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(parent, name) for name in names if not name.startswith("."))
+
+
+def _state(folder: Path, root: str, path: Path) -> FileState:
+    relative = path.relative_to(folder).as_posix()
+    try:
+        relative.encode("utf-8")
+    except UnicodeEncodeError:
+        raise ArticlesError("its name is not UTF-8: rename it.") from None
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):  # resolve() fails on a loop
+        raise ArticlesError("it is a link that leads out of the folder: copy the file into it.")
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise ArticlesError("it is a pipe, a socket or a device: only regular files are read.")
+    return FileState(path=relative, size=found.st_size, mtime_ns=found.st_mtime_ns)

@@ -1,0 +1,75 @@
+"""Which articles a scope means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from index.errors import ScopeError, UnknownArticle
+from index.types import Entry, Scope
+
+_NAMED = 5  # known values that an error names
+
+
+def matching(entries: Sequence[Entry], scope: Scope) -> frozenset[str]:
+    """Return the ids of the articles that a scope means; every field that is given has to fit.
+
+    Raise `UnknownArticle` for an article that is not there, and `ScopeError` for a folder, an author, a site or a
+    language that no article has, or a day that is none: a value that is misspelled never silently means "nothing".
+    """
+    if scope.articles is not None:
+        there = {entry.id for entry in entries}
+        unknown = sorted(scope.articles - there)
+        if unknown:
+            raise UnknownArticle(
+                f"there is no article {unknown[0]!r} in this collection; it holds {_some(e.id for e in entries)}"
+            )
+    tests = [
+        *_only("folder", scope.folder, entries, lambda entry, folder: f"{entry.id}/".startswith(f"{folder.strip('/')}/")),
+        *_only("author", scope.author, entries, lambda entry, name: _same(entry.author, name)),
+        *_only("site", scope.site, entries, lambda entry, name: _same(entry.site, name)),
+        *_only("language", scope.language, entries, lambda entry, code: _same(entry.language, code)),
+    ]
+    since, until = _day("since", scope.since), _day("until", scope.until)
+    return frozenset(
+        entry.id
+        for entry in entries
+        if (scope.articles is None or entry.id in scope.articles)
+        and all(test(entry) for test in tests)
+        and (since is None or (entry.published is not None and entry.published[:10] >= since))
+        and (until is None or (entry.published is not None and entry.published[:10] <= until))
+    )
+
+
+def _only(
+    name: str, value: str | None, entries: Sequence[Entry], fits: Callable[[Entry, str], bool]
+) -> list[Callable[[Entry], bool]]:
+    """Return the test of one field, none where it is not given; raise `ScopeError` where no article passes it."""
+    if value is None:
+        return []
+    if not any(fits(entry, value) for entry in entries):
+        known = (
+            {entry.id.rpartition("/")[0] for entry in entries if "/" in entry.id}
+            if name == "folder"
+            else {getattr(entry, name) for entry in entries if getattr(entry, name)}
+        )
+        raise ScopeError(f"no article has the {name} {value!r}; there is {_some(sorted(known)) if known else 'none'}")
+    return [lambda entry: fits(entry, value)]
+
+
+def _same(one: str | None, other: str) -> bool:
+    return one is not None and one.casefold() == other.casefold().strip()
+
+
+def _day(name: str, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise ScopeError(f"{name} is {value!r}: give a day as 2024-06-01") from None
+
+
+def _some(names: Iterable[str]) -> str:
+    listed = list(names)
+    return ", ".join(listed[:_NAMED]) + (" ..." if len(listed) > _NAMED else "")

@@ -1,0 +1,66 @@
+"""What an index was made with: when any of it changes, that part of the index is made anew, and it is said why."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+# The code and the libraries on which the articles and their chunks depend, and those on which the words do.
+_ARTICLES = ("articles.py", "chunker.py", "copies.py", "signature.py", "telling.py", "structure", "formats")
+_ARTICLE_LIBRARIES = ("sentencex", "python-dateutil")
+_WORDS = ("search/tokens.py",)
+_WORD_LIBRARIES = ("snowballstemmer",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Digests of the code and the libraries that make the articles with their chunks, and the words; the embedder."""
+
+    articles: str
+    words: str
+    vectors: str
+
+    def to_json(self) -> str:
+        """Write the settings."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Settings | None:
+        """Read what `to_json` wrote; None for anything else."""
+        try:
+            return cls(**json.loads(text))
+        except (TypeError, ValueError):
+            return None
+
+    def changes(self, before: Settings) -> tuple[str, ...]:
+        """Return what has changed since, each in a sentence."""
+        reasons = {
+            "articles": "the reading of articles has changed, so every file is read again",
+            "words": "the way words are told apart has changed, so every passage is indexed again",
+            "vectors": f"the embedder was {before.vectors} and is {self.vectors}, so every passage is embedded again",
+        }
+        return tuple(reason for name, reason in reasons.items() if getattr(self, name) != getattr(before, name))
+
+
+def current_settings(embedder: str) -> Settings:
+    """Return the settings of this version of the code with an embedder, by its name."""
+    return Settings(
+        articles=_digest(_ARTICLES, _ARTICLE_LIBRARIES), words=_digest(_WORDS, _WORD_LIBRARIES), vectors=embedder
+    )
+
+
+@cache
+def _digest(names: tuple[str, ...], libraries: tuple[str, ...]) -> str:
+    digest = sha256()
+    for name in names:
+        path = _HERE / name
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    for library in libraries:
+        digest.update(f"{library} {version(library)}".encode())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,259 @@
+"""What was read of a folder, kept in SQLite: files, articles with their texts, chunks, and what the search needs.
+
+One writer at a time changes it, a generation a commit; whoever reads holds one generation from the first look to the
+last (SQLite's write-ahead log), so that nobody sees half of a change.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from index.errors import IndexDamaged
+from index.folder import FileState, Known, Refused
+from index.stored import places_from_json, places_to_json, structure_from_json, structure_to_json
+from index.types import Article, Chunk, Entry, Range
+
+FORMAT = 1  # of the tables: an index of another format is made anew
+DATABASE = "index.sqlite"
+
+_WAIT = 60.0  # seconds for another process to finish its commit; commits take a few
+_ENTRY = "id, title, source, sha256, url, published, author, site, language, extractor, notes, trusted, words, characters"
+WORDS_TOKENIZER = "tokenize='porter unicode61 remove_diacritics 2'"
+_TABLES = f"""
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    read_ns INTEGER NOT NULL, refused TEXT
+) WITHOUT ROWID;
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL, source TEXT NOT NULL,
+    sha256 TEXT NOT NULL, url TEXT, published TEXT, author TEXT, site TEXT, language TEXT, extractor TEXT NOT NULL,
+    notes TEXT NOT NULL, trusted INTEGER NOT NULL, words INTEGER NOT NULL, characters INTEGER NOT NULL, text TEXT NOT NULL, structure TEXT NOT NULL,
+    places TEXT NOT NULL, signature BLOB NOT NULL
+);
+CREATE INDEX articles_of_file ON articles (path);
+CREATE TABLE chunks (
+    article_id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, lead TEXT NOT NULL,
+    PRIMARY KEY (article_id, start, "end")
+) WITHOUT ROWID;
+CREATE TABLE lines (digest INTEGER NOT NULL, article_id TEXT NOT NULL, PRIMARY KEY (digest, article_id)) WITHOUT ROWID;
+CREATE INDEX lines_of_article ON lines (article_id);
+CREATE VIRTUAL TABLE words USING fts5 (title, text, content='articles', content_rowid='number', {WORDS_TOKENIZER});
+CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
+    INSERT INTO words (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;
+CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN
+    INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+END;
+"""
+
+
+class View:
+    """One generation of a store, to read from. Safe to use from several threads, one of which reads at a time."""
+
+    def __init__(self, database: Path) -> None:
+        """Open a database and hold its newest generation. Raise `IndexDamaged` where it cannot be read."""
+        self._lock = RLock()
+        self._connection = _connect(database)
+        with _told(database):
+            self._connection.execute("BEGIN")
+            self.generation = int(self.setting("generation", "0"))
+
+    def close(self) -> None:
+        """Let the generation go."""
+        with self._lock:
+            self._connection.close()
+
+    def setting(self, name: str, default: str = "") -> str:
+        """Return a setting, or `default` where it was never set."""
+        rows = self.rows("SELECT value FROM settings WHERE name = ?", (name,))
+        return str(rows[0][0]) if rows else default
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return what is known of every article, ordered by id."""
+        return tuple(_entry(row) for row in self.rows(f"SELECT {_ENTRY} FROM articles ORDER BY id"))
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article with its text; None where there is none with this id."""
+        rows = self.rows(f"SELECT {_ENTRY}, text, structure, places FROM articles WHERE id = ?", (article_id,))
+        if not rows:
+            return None
+        *entry, text, structure, places = rows[0]
+        known = _entry(entry)
+        return Article(
+            **{name: getattr(known, name) for name in Entry.__slots__},
+            text=text,
+            structure=structure_from_json(structure),
+            places=places_from_json(places),
+        )
+
+    def text(self, article_id: str) -> str | None:
+        """Return the text of an article alone; None where there is none with this id."""
+        rows = self.rows("SELECT text FROM articles WHERE id = ?", (article_id,))
+        return str(rows[0][0]) if rows else None
+
+    def chunks(self, article_id: str) -> dict[str, Chunk]:
+        """Return the chunks of an article by id, in the order of their place; none where there is no such article."""
+        text = self.text(article_id)
+        rows = self.rows('SELECT start, "end", lead FROM chunks WHERE article_id = ? ORDER BY 1, 2', (article_id,))
+        found = (
+            Chunk(
+                id=f"{article_id}:{start}-{end}",
+                article_id=article_id,
+                start=start,
+                end=end,
+                text=(text or "")[start:end],
+                lead=tuple(Range(*pair) for pair in json.loads(lead)),
+            )
+            for start, end, lead in rows
+        )
+        return {chunk.id: chunk for chunk in found}
+
+    def files(self) -> dict[str, Known]:
+        """Return every file that was read or refused, by path."""
+        rows = self.rows("SELECT path, size, mtime_ns, sha256, read_ns FROM files")
+        return {
+            path: Known(state=FileState(path=path, size=size, mtime_ns=mtime), sha256=sha256, read_ns=read)
+            for path, size, mtime, sha256, read in rows
+        }
+
+    def refused(self) -> tuple[Refused, ...]:
+        """Return the files that could not be read, ordered by path."""
+        rows = self.rows("SELECT path, refused FROM files WHERE refused IS NOT NULL ORDER BY path")
+        return tuple(Refused(source=path, reason=reason) for path, reason in rows)
+
+    def articles_of(self, path: str) -> tuple[str, ...]:
+        """Return the ids of the articles that a file holds, in order."""
+        return tuple(row[0] for row in self.rows("SELECT id FROM articles WHERE path = ? ORDER BY id", (path,)))
+
+    def signatures(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every article's id and the signature by which copies are found, ordered by id."""
+        yield from self.rows("SELECT id, signature FROM articles ORDER BY id")
+
+    def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query. Raise `IndexDamaged` where the database is."""
+        with self._lock, _told(self._file()):
+            return self._connection.execute(statement, values).fetchall()
+
+    def _file(self) -> Path:
+        return Path(str(self._connection.execute("PRAGMA database_list").fetchone()[2]))
+
+
+class Writer(View):
+    """The one that changes a store: everything inside `commit` is seen at once or not at all."""
+
+    def __init__(self, database: Path) -> None:
+        """Open a database to change it, making it where it is not there. Raise `IndexDamaged`."""
+        database.parent.mkdir(parents=True, exist_ok=True)
+        with _told(database), closing(_connect(database)) as made:
+            _make(made)
+        super().__init__(database)
+        self._connection.execute("COMMIT")
+
+    @contextmanager
+    def commit(self) -> Iterator[None]:
+        """Make what is done inside one new generation; nothing of it stays where an error ends it."""
+        with self._lock, _told(self._file()):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.generation = int(self.setting("generation", "0")) + 1
+                self.set("generation", str(self.generation))
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+
+    def set(self, name: str, value: str) -> None:
+        """Set a setting."""
+        self._do("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+
+    def put_file(self, state: FileState, sha256: str, read_ns: int, refused: str | None) -> None:
+        """Note a file as it was read; `refused` is why it could not be."""
+        row = (state.path, state.size, state.mtime_ns, sha256, read_ns, refused)
+        self._do("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def drop_file(self, path: str) -> None:
+        """Forget a file, and all that was read of it."""
+        self._do("DELETE FROM files WHERE path = ?", (path,))
+        self.drop_articles_of(path)
+
+    def drop_articles_of(self, path: str) -> None:
+        """Forget the articles of a file."""
+        ids = "SELECT id FROM articles WHERE path = ?"
+        self._do(f"DELETE FROM chunks WHERE article_id IN ({ids})", (path,))
+        self._do(f"DELETE FROM lines WHERE article_id IN ({ids})", (path,))
+        self._do("DELETE FROM articles WHERE path = ?", (path,))
+
+    def put_article(self, path: str, article: Article, chunks: Sequence[Chunk], signature: bytes) -> None:
+        """Keep an article of a file, with its chunks and its signature."""
+        row = (
+            *(article.id, path, article.title, article.source, article.sha256, article.url, article.published),
+            *(article.author, article.site, article.language, article.extractor),
+            *(json.dumps(article.notes, ensure_ascii=False), int(article.trusted), article.words, article.characters, article.text),
+            *(structure_to_json(article.structure), places_to_json(article.places), signature),
+        )
+        self._do(f"INSERT INTO articles VALUES (NULL{', ?' * len(row)})", row)
+        self._many(
+            "INSERT INTO chunks VALUES (?, ?, ?, ?)",
+            ((article.id, c.start, c.end, json.dumps(c.lead)) for c in chunks),
+        )
+
+    def put_lines(self, article_id: str, digests: Iterable[int]) -> None:
+        """Keep which short lines an article holds, by their digests."""
+        self._many("INSERT OR IGNORE INTO lines VALUES (?, ?)", ((digest, article_id) for digest in digests))
+
+    def _do(self, statement: str, values: Sequence[object]) -> None:
+        self._connection.execute(statement, values)
+
+    def _many(self, statement: str, values: Iterable[Sequence[object]]) -> None:
+        self._connection.executemany(statement, values)
+
+
+def _connect(database: Path) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(database, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+    except sqlite3.Error as error:
+        raise IndexDamaged(f"{database} cannot be opened: {error}") from error
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("BEGIN IMMEDIATE")
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'settings'").fetchone():
+        for statement in _statements(_TABLES):
+            connection.execute(statement)
+        connection.execute("INSERT INTO settings VALUES ('format', ?)", (str(FORMAT),))
+    connection.execute("COMMIT")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Part a script where its statements end; `executescript` would commit on its own."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+@contextmanager
+def _told(database: Path) -> Iterator[None]:
+    """Turn what SQLite raises for a database that is damaged, locked or full into `IndexDamaged`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise IndexDamaged(f"{database}: {error}") from error
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    names = [name.strip() for name in _ENTRY.split(",")]
+    fields = dict(zip(names, row, strict=True))
+    return Entry(**{**fields, "notes": tuple(json.loads(fields["notes"])), "trusted": bool(fields["trusted"])})

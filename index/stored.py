@@ -1,0 +1,54 @@
+"""Structure and places as they are stored: plain JSON, ranges as pairs of numbers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
+from index.types import Listing, Place, Range, Structure, Table
+
+
+def structure_to_json(structure: Structure) -> str:
+    """Write a structure; fields that are empty are left out."""
+    plain: dict[str, Any] = {field.name: getattr(structure, field.name) for field in fields(structure)}
+    plain["tables"] = [(table.header, table.rows) for table in structure.tables]
+    plain["lists"] = [(listing.lead, listing.items) for listing in structure.lists]
+    return json.dumps({name: value for name, value in plain.items() if value}, separators=(",", ":"))
+
+
+def structure_from_json(text: str) -> Structure:
+    """Read what `structure_to_json` wrote."""
+    plain = json.loads(text)
+    return Structure(
+        paragraphs=_ranges(plain.get("paragraphs", ())),
+        sentences=_ranges(plain.get("sentences", ())),
+        headline=_range(plain.get("headline")),
+        byline=_range(plain.get("byline")),
+        dateline=_range(plain.get("dateline")),
+        captions=_ranges(plain.get("captions", ())),
+        credits=_ranges(plain.get("credits", ())),
+        boilerplate=_ranges(plain.get("boilerplate", ())),
+        headings=_ranges(plain.get("headings", ())),
+        tables=tuple(Table(header=_range(head), rows=_ranges(rows)) for head, rows in plain.get("tables", ())),
+        lists=tuple(Listing(lead=_range(lead), items=_ranges(items)) for lead, items in plain.get("lists", ())),
+    )
+
+
+def places_to_json(places: Sequence[Place]) -> str:
+    """Write places."""
+    return json.dumps(list(places), separators=(",", ":"), ensure_ascii=False)
+
+
+def places_from_json(text: str) -> tuple[Place, ...]:
+    """Read what `places_to_json` wrote."""
+    return tuple(Place(*values) for values in json.loads(text))
+
+
+def _range(pair: Sequence[int] | None) -> Range | None:
+    return None if pair is None else Range(*pair)
+
+
+def _ranges(pairs: Sequence[Sequence[int]]) -> tuple[Range, ...]:
+    return tuple(Range(start, end) for start, end in pairs)
