@@ -4,6 +4,7 @@ PullquoteError
 ├── ArticlesError          the folder, or a file in it, cannot be read as articles
 │   ├── FolderNotFound     there is no such folder
 │   └── NoArticles         the folder holds nothing to read
+├── IndexDamaged           the saved index is of another format, or its files are not those that were written
 ├── UnknownArticle         a filter or citation names an article that is not in the collection
 ├── EmbedderError          the embedding model cannot be loaded
 ├── ReaderError            the span reader cannot be loaded (raised in `qa`)
@@ -33,6 +34,10 @@ class FolderNotFound(ArticlesError):
 
 class NoArticles(ArticlesError):
     """The folder holds nothing to read."""
+
+
+class IndexDamaged(PullquoteError):
+    """The saved index is of another format, or its files are not those that were written."""
 
 
 class UnknownArticle(PullquoteError):
