@@ -1,0 +1,126 @@
+"""A segment as one generation of the index sees it: without what was removed, with the vectors there are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+from uuid import uuid4
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.search.segment import Segment
+from index.types import Vectors
+
+Mask = NDArray[np.bool_]
+
+
+class Key(NamedTuple):
+    """What a row is called, in the order that ties go by."""
+
+    article_id: str
+    start: int
+    chunk_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Part:
+    """Vectors of some rows of a segment: `vectors[i]` is that of row `rows[i]`; `rows` ascend.
+
+    `name` is no other part's or segment's: the file is called by it.
+    """
+
+    name: str
+    rows: NDArray[np.int32]
+    vectors: Vectors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Layer:
+    """A segment, which of its rows are removed (`dead`, None for none), and the vectors of its rows.
+
+    `live` counts the rows that are not removed, `words` their tokens. No row has a vector in two parts.
+    """
+
+    name: str
+    segment: Segment
+    live: int
+    words: int
+    dead: Mask | None = None
+    parts: tuple[Part, ...] = ()
+
+    def key(self, row: int) -> Key:
+        """Return what a row is called."""
+        return Key(self.segment.article_of(row), int(self.segment.starts[row]), self.segment.chunk_ids[row])
+
+    def held(self, chunk_ids: Collection[str]) -> Iterator[str]:
+        """Yield those of the chunk ids that are here and not removed."""
+        if len(chunk_ids) * len(self.segment).bit_length() < len(self.segment):
+            likely: Iterable[str] = chunk_ids
+        else:  # a search for each would take longer than reading all
+            likely = set(chunk_ids).intersection(self.segment.chunk_ids.to_list())
+        for chunk_id in likely:
+            row = self.segment.row_of(chunk_id)
+            if row is not None and (self.dead is None or not self.dead[row]):
+                yield chunk_id
+
+    def searched(self, articles: frozenset[str] | None) -> Mask | None:
+        """Return which rows may be found, of these articles only; None where all may."""
+        if articles is None:
+            return None if self.dead is None else ~self.dead
+        mask = self.segment.mask(articles)
+        return mask if self.dead is None else mask & ~self.dead
+
+    def without(self, articles: frozenset[str]) -> Layer:
+        """Return the layer with the rows of these articles removed; itself where it holds none of them."""
+        gone = self.segment.mask(articles)
+        if not gone.any():
+            return self
+        return bury(self, gone if self.dead is None else gone | self.dead)
+
+    def missing(self) -> NDArray[np.int64]:
+        """Return the rows that are alive and have no vector, ascending."""
+        waiting = np.ones(len(self.segment), dtype=np.bool_) if self.dead is None else ~self.dead
+        for part in self.parts:
+            waiting[part.rows] = False
+        return np.flatnonzero(waiting)
+
+    def filled(self, rows: Sequence[int], vectors: Vectors) -> Layer:
+        """Return the layer with vectors for different rows that have none, in the order of `rows`."""
+        if not len(rows):
+            return self
+        order = np.argsort(rows)
+        new = make_part(np.array(rows, dtype=np.int32)[order], vectors[order])
+        return replace(self, parts=_joined((*self.parts, new)))
+
+
+def make_layer(segment: Segment) -> Layer:
+    """Return a layer of a new segment, all alive, without vectors."""
+    return Layer(name=uuid4().hex, segment=segment, live=len(segment), words=int(segment.lengths.sum()))
+
+
+def bury(layer: Layer, dead: Mask) -> Layer:
+    """Return the layer with exactly these rows removed."""
+    alive = ~dead
+    words = int(layer.segment.lengths[alive].sum())
+    return replace(layer, dead=dead, live=int(np.count_nonzero(alive)), words=words)
+
+
+def make_part(rows: NDArray[np.int32], vectors: Vectors) -> Part:
+    """Return a new part; `rows` ascend."""
+    return Part(name=uuid4().hex, rows=rows, vectors=np.ascontiguousarray(vectors, dtype=np.float32))
+
+
+def join(parts: Sequence[Part]) -> Part:
+    """Return several parts of one segment as one."""
+    rows = np.concatenate([part.rows for part in parts])
+    order = np.argsort(rows)
+    return make_part(rows[order], np.concatenate([part.vectors for part in parts])[order])
+
+
+def _joined(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Join the last parts while one is not far smaller than the one before: their number grows as a logarithm."""
+    while len(parts) > 1 and 2 * len(parts[-1].rows) > len(parts[-2].rows):
+        parts = (*parts[:-2], join(parts[-2:]))
+    return parts

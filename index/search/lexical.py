@@ -1,0 +1,73 @@
+"""BM25 over layers: a sum over terms, so that the scores are those of one index over all live rows."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.search.layer import Layer, Mask
+from index.search.postings import Counts, Rows
+from index.search.proposals import Proposal, Scores, propose
+from index.tokens import tokenize
+
+_K1 = 1.5  # term-frequency saturation
+_B = 0.75  # how much a long row is held against it
+_Lists = list[tuple[Rows, Counts]]
+
+
+class _Whole(NamedTuple):
+    """What is summed over all live rows: how many, their mean length, and what each term of the question weighs."""
+
+    size: int
+    mean_length: float
+    weights: NDArray[np.float64]
+
+
+def by_words(layers: Sequence[Layer], masks: Sequence[Mask | None], question: str, depth: int) -> tuple[Proposal, ...]:
+    """Return at most `depth` rows that share a word with the question, best first.
+
+    `masks` says for each layer which rows may be found (None: all); document frequencies and lengths are those of all
+    live rows all the same. The scores are those of rank-bm25's `BM25Plus` with a delta of 0: plain BM25 (Robertson and
+    Zaragoza 2009) with an inverse document frequency of log((N + 1) / n), which is never below zero. A question
+    without a known word gives ().
+    """
+    wanted = Counter(tokenize(question))
+    lists = [[_alive(layer, *layer.segment.postings.of(term)) for term in wanted] for layer in layers]
+    frequencies = [sum(len(each[number][0]) for each in lists) for number in range(len(wanted))]
+    if not any(frequencies):
+        return ()
+    size = sum(layer.live for layer in layers)
+    weights = [
+        times * (_K1 + 1) * math.log((size + 1) / frequency) if frequency else 0.0
+        for times, frequency in zip(wanted.values(), frequencies, strict=True)
+    ]
+    whole = _Whole(size, sum(layer.words for layer in layers) / size, np.array(weights))
+    scored = [_scores(*each, whole) for each in zip(layers, lists, masks, strict=True)]
+    return propose(scored, depth)
+
+
+def _alive(layer: Layer, rows: Rows, counts: Counts) -> tuple[Rows, Counts]:
+    if layer.dead is None:
+        return rows, counts
+    alive = ~layer.dead[rows]
+    return rows[alive], counts[alive]
+
+
+def _scores(layer: Layer, lists: _Lists, mask: Mask | None, whole: _Whole) -> Scores:
+    """Score the rows of one layer that share a word with the question.
+
+    A row's terms are added in the question's order, so that equal rows score the same in whatever layer they are.
+    """
+    scores = np.zeros(len(layer.segment))
+    penalties = _K1 * (1 - _B + _B * layer.segment.lengths / whole.mean_length)
+    for (rows, counts), weight in zip(lists, whole.weights.tolist(), strict=True):
+        scores[rows] += weight * counts / (counts + penalties[rows])
+    if mask is not None:
+        scores[~mask] = 0.0
+    found = np.flatnonzero(scores)
+    return Scores(layer, found, scores[found])

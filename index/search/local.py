@@ -1,0 +1,143 @@
+"""The search engine inside this process: immutable segments on disk or in memory, and what was removed of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.search.dense import by_vector
+from index.search.disk import Stamp
+from index.search.fusion import fuse
+from index.search.layer import Layer, make_layer
+from index.search.lexical import by_words
+from index.search.manifest import Manifest, open_layers, save_layers
+from index.search.merging import compacted
+from index.search.segment import index_rows
+from index.types import Hit, Row, Vectors
+
+_DEPTH = 100  # rows that each side proposes
+
+
+class Local:
+    """A `Backend` of segments.
+
+    Every change puts new layers beside the old ones and then takes their place at once: threads may search while one
+    changes it, and each sees the rows from before or after, never some of both. Two threads must not change the same
+    one at once. Searching costs a little for each segment: call `compact` after many small additions.
+    """
+
+    def __init__(self) -> None:
+        self._layers: tuple[Layer, ...] = ()
+        self._stamps: Mapping[str, Stamp] = {}
+
+    @classmethod
+    def open(cls, folder: Path, manifest: Any, *, verify: bool = False) -> Local:
+        """Return what `save` wrote to a folder; its arrays are read from the disk as they are used.
+
+        Raise `IndexDamaged` where the manifest is of another format, or a file is missing, of another size or does
+        not fit the others; with `verify`, which reads every byte, also where a byte has changed.
+        """
+        local = cls()
+        local._layers, local._stamps = open_layers(folder, manifest, verify=verify)
+        return local
+
+    def save(self, folder: Path) -> Manifest:
+        """Write what is new to a folder, as files with names of their own, and return the manifest to open it by.
+
+        What has been written (or opened) before is not written again while its file is there. The files are on the
+        disk, whole, when this returns; those that no manifest needs are the caller's to delete (see `files`).
+        """
+        manifest, self._stamps = save_layers(self._layers, folder, self._stamps)
+        return manifest
+
+    def fork(self) -> Local:
+        """Return a copy that shares every segment: changes of one are not seen by the other."""
+        local = Local()
+        local._layers, local._stamps = self._layers, self._stamps
+        return local
+
+    @property
+    def count(self) -> int:
+        """How many rows are here."""
+        return sum(layer.live for layer in self._layers)
+
+    @property
+    def embedded(self) -> int:
+        """How many rows have a vector."""
+        return self.count - sum(len(layer.missing()) for layer in self._layers)
+
+    def add(self, rows: Sequence[Row], vectors: Vectors | None = None) -> None:
+        """Add rows as a segment of their own; see `Backend.add`."""
+        if vectors is not None:
+            self._check(vectors, len(rows))
+        if not rows:
+            return
+        chunk_ids = [row.chunk_id for row in rows]
+        for layer in self._layers:
+            for chunk_id in layer.held(chunk_ids):
+                raise ValueError(f"the chunk {chunk_id!r} is here already; remove its article first")
+        segment, order = index_rows(rows)
+        layer = make_layer(segment)
+        if vectors is not None:
+            layer = layer.filled(range(len(rows)), vectors[order])
+        self._layers = (*self._layers, layer)
+
+    def remove(self, article_ids: Iterable[str]) -> None:
+        """Remove every row of these articles; see `Backend.remove`."""
+        gone = frozenset(article_ids)
+        layers = (layer.without(gone) for layer in self._layers)
+        self._layers = tuple(layer for layer in layers if layer.live)
+
+    def missing(self, limit: int) -> tuple[str, ...]:
+        """Return the chunk ids of rows that have no vector; see `Backend.missing`."""
+        limit = max(limit, 0)
+        keys = [layer.key(row) for layer in self._layers for row in layer.missing()[:limit].tolist()]
+        return tuple(key.chunk_id for key in sorted(keys)[:limit])
+
+    def fill(self, chunk_ids: Sequence[str], vectors: Vectors) -> None:
+        """Give rows their vectors; see `Backend.fill`."""
+        self._check(vectors, len(chunk_ids))
+        self._layers = tuple(_filled(layer, chunk_ids, vectors) for layer in self._layers)
+
+    def search(
+        self, question: str, vector: NDArray[np.float32] | None, k: int, *, articles: frozenset[str] | None = None
+    ) -> tuple[Hit, ...]:
+        """Return at most `k` hits, of at most 200 that are proposed; see `Backend.search`."""
+        layers = self._layers
+        if k < 1 or not layers:
+            return ()
+        masks = [layer.searched(articles) for layer in layers]
+        lexical = by_words(layers, masks, question, _DEPTH)
+        if vector is None:
+            return fuse(lexical, (), k)
+        self._check(vector[np.newaxis], 1)
+        return fuse(lexical, by_vector(layers, masks, vector, _DEPTH), k)
+
+    def compact(self) -> None:
+        """Merge small segments, and write those anew of which much was removed: what is found stays the same."""
+        self._layers = compacted(self._layers)
+
+    def _check(self, vectors: Vectors, count: int) -> None:
+        if vectors.ndim != 2 or len(vectors) != count:
+            raise ValueError(f"{count} texts have vectors of the shape {vectors.shape}")
+        if not np.isfinite(vectors).all():
+            raise ValueError("a vector holds a number that is not finite")
+        dimension = next((part.vectors.shape[1] for layer in self._layers for part in layer.parts), None)
+        if dimension is not None and count and vectors.shape[1] != dimension:
+            raise ValueError(f"the vectors have {vectors.shape[1]} dimensions, those that are here {dimension}")
+
+
+def _filled(layer: Layer, chunk_ids: Sequence[str], vectors: Vectors) -> Layer:
+    waiting = set(layer.missing().tolist())
+    if not waiting:
+        return layer
+    places: dict[int, int] = {}
+    for at, chunk_id in enumerate(chunk_ids):
+        row = layer.segment.row_of(chunk_id)
+        if row is not None and row in waiting:
+            places.setdefault(row, at)
+    return layer.filled(list(places), vectors[list(places.values())])

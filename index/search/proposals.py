@@ -1,0 +1,52 @@
+"""What one side proposes: the best rows of all layers, in an order that no layout changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.search.layer import Key, Layer
+
+
+class Proposal(NamedTuple):
+    """A row that one side proposes, with its score on that side's own scale."""
+
+    key: Key
+    score: float
+
+
+class Scores(NamedTuple):
+    """Scores of rows of one layer, which ascend."""
+
+    layer: Layer
+    rows: NDArray[np.integer]
+    scores: NDArray[np.float64]
+
+
+def propose(scored: Sequence[Scores], depth: int) -> tuple[Proposal, ...]:
+    """Return at most `depth` proposals, by (-score, article id, start, chunk id)."""
+    cut = [_best(each, depth) for each in scored]
+    every = np.concatenate([each.scores for each in cut]) if cut else np.empty(0)
+    floor = -np.inf if len(every) <= depth else np.partition(every, len(every) - depth)[len(every) - depth]
+    proposals = [
+        Proposal(each.layer.key(row), score)
+        for each in cut
+        for row, score in zip(each.rows.tolist(), each.scores.tolist(), strict=True)
+        if score >= floor  # the names of the others are never read
+    ]
+    return tuple(sorted(proposals, key=lambda proposal: (-proposal.score, proposal.key))[:depth])
+
+
+def _best(scored: Scores, depth: int) -> Scores:
+    """Return the best of one layer; of equal scores the first rows, for they are in the order that ties go by."""
+    scores = scored.scores
+    if len(scores) <= depth:
+        return scored
+    last = np.partition(scores, len(scores) - depth)[len(scores) - depth]
+    above = np.flatnonzero(scores > last)
+    level = np.flatnonzero(scores == last)[: depth - len(above)]
+    chosen = np.sort(np.concatenate([above, level]))
+    return Scores(scored.layer, scored.rows[chosen], scores[chosen])
