@@ -15,7 +15,7 @@ from platformdirs import user_cache_path
 
 from index.collection import Collection, Generation, embed, rows_of
 from index.errors import ArticlesError, IndexDamaged
-from index.search.local import Local
+from index.search import Local, files
 from index.store import DATABASE, FORMAT, View, Writer
 from index.types import Embedder
 
@@ -50,9 +50,8 @@ class Archive:
             self._prepare()
             self._current = self._read()
         except IndexDamaged as error:
-            self._put_aside(error)
-            self._prepare()
-            self._current = self._read()
+            with self.alone():
+                self.put_aside(error)
 
     @property
     def embedder(self) -> Embedder:
@@ -82,23 +81,18 @@ class Archive:
     def embed(self, *, progress: Progress = _silent) -> None:
         """Embed the passages that are found by their words alone, until there are none.
 
-        Vectors are committed every few seconds, so that a crash costs little, and a refresh gets its turn in between.
-        Returns at once where another process is changing the index.
+        Vectors are committed every few seconds, so that a crash costs little, and whoever waits to change the index, in
+        this process or another, gets a turn in between.
         """
+        self.look()
         done = 0
-        while True:
-            try:
-                with self.alone(wait=False):
-                    self.look()
-                    made = self._embed_some(lambda more, left: progress("embedding passages", done + more, done + left))
-            except ArticlesError:
-                return
-            done += made
-            if self._current.local.pending == 0 or made == 0:
-                return
+        while self._current.local.pending:
+            with self.alone():
+                self.look()
+                done += self._embed_some(progress, done)
             time.sleep(_PAUSE_SECONDS)
 
-    def _embed_some(self, tell: Callable[[int, int], None]) -> int:
+    def _embed_some(self, progress: Progress, before: int) -> int:
         """Embed for some seconds, and commit; return how many passages were embedded."""
         local = self._current.local.fork()
         total, done, begun = local.pending, 0, time.monotonic()
@@ -106,7 +100,7 @@ class Archive:
             ids = local.missing(_EMBED_AT_ONCE)
             local.fill(ids, embed(self._texts(ids), self._embedder))
             done += len(ids)
-            tell(done, total)
+            progress("embedding passages", before + done, before + total)
         if done:
             self.commit(local)
         return done
@@ -134,9 +128,12 @@ class Archive:
         finally:
             writer.close()
         self._current = self._read(local)
+        needed = frozenset(files(manifest))
         for file in self.index.iterdir():
-            if file.name not in local.files and not file.name.startswith(DATABASE):
-                with suppress(OSError):  # another process has it open, where that forbids it; the next commit tries again
+            if file.name not in needed and not file.name.startswith(DATABASE):
+                with suppress(
+                    OSError
+                ):  # another process has it open, where that forbids it; the next commit tries again
                     file.unlink()
 
     @contextmanager
@@ -173,12 +170,14 @@ class Archive:
                     raise
         raise AssertionError("unreachable")
 
-    def _put_aside(self, error: IndexDamaged) -> None:
+    def put_aside(self, error: IndexDamaged) -> None:
+        """Begin anew with an empty index; the one that is damaged is kept beside it. For whoever holds `alone`."""
         aside = self.index.with_name(f"{self.index.name}.damaged")
-        with self.alone():
-            shutil.rmtree(aside, ignore_errors=True)
-            self.index.rename(aside)
+        shutil.rmtree(aside, ignore_errors=True)
+        self.index.rename(aside)
         self.notices = (*self.notices, f"the index could not be used ({error}); it is made anew, and kept as {aside}")
+        self._prepare()
+        self._current = self._read()
 
 
 def index_path(folder: Path) -> Path:

@@ -162,7 +162,9 @@ class Collection:
         held = dict(self._held)
         for article in extra:
             if article.id in held or article.id in self.entry:
-                raise ArticlesError(f"there is an article {article.id!r} in this collection already; give it another id")
+                raise ArticlesError(
+                    f"there is an article {article.id!r} in this collection already; give it another id"
+                )
             held[article.id] = Held(article=article, chunks=(), vectors=np.empty((0, 0), dtype=np.float32))
         chunked = [(article, chunk_article(article)) for article in extra]
         total = sum(len(chunks) for _, chunks in chunked)

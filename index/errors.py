@@ -4,7 +4,6 @@ PullquoteError
 ├── ArticlesError          the folder, or a file in it, cannot be read as articles
 │   ├── FolderNotFound     there is no such folder
 │   └── NoArticles         the folder holds nothing to read
-├── IndexDamaged           the saved index is of another format, or its files are not those that were written
 ├── UnknownArticle         a filter or citation names an article that is not in the collection
 ├── ScopeError             a scope names a folder, an author, a site, a language or a day that there is none of
 ├── IndexDamaged           what was kept on disk cannot be read; it is made anew from the files
@@ -36,10 +35,6 @@ class FolderNotFound(ArticlesError):
 
 class NoArticles(ArticlesError):
     """The folder holds nothing to read."""
-
-
-class IndexDamaged(PullquoteError):
-    """The saved index is of another format, or its files are not those that were written."""
 
 
 class UnknownArticle(PullquoteError):

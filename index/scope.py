@@ -25,7 +25,9 @@ def matching(entries: Sequence[Entry], scope: Scope) -> frozenset[str]:
                 f"there is no article {unknown[0]!r} in this collection; it holds {_some(e.id for e in entries)}"
             )
     tests = [
-        *_only("folder", scope.folder, entries, lambda entry, folder: f"{entry.id}/".startswith(f"{folder.strip('/')}/")),
+        *_only(
+            "folder", scope.folder, entries, lambda entry, folder: f"{entry.id}/".startswith(f"{folder.strip('/')}/")
+        ),
         *_only("author", scope.author, entries, lambda entry, name: _same(entry.author, name)),
         *_only("site", scope.site, entries, lambda entry, name: _same(entry.site, name)),
         *_only("language", scope.language, entries, lambda entry, code: _same(entry.language, code)),

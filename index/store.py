@@ -23,7 +23,9 @@ FORMAT = 1  # of the tables: an index of another format is made anew
 DATABASE = "index.sqlite"
 
 _WAIT = 60.0  # seconds for another process to finish its commit; commits take a few
-_ENTRY = "id, title, source, sha256, url, published, author, site, language, extractor, notes, trusted, words, characters"
+_ENTRY = (
+    "id, title, source, sha256, url, published, author, site, language, extractor, notes, trusted, words, characters"
+)
 WORDS_TOKENIZER = "tokenize='porter unicode61 remove_diacritics 2'"
 _TABLES = f"""
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -196,7 +198,13 @@ class Writer(View):
         row = (
             *(article.id, path, article.title, article.source, article.sha256, article.url, article.published),
             *(article.author, article.site, article.language, article.extractor),
-            *(json.dumps(article.notes, ensure_ascii=False), int(article.trusted), article.words, article.characters, article.text),
+            *(
+                json.dumps(article.notes, ensure_ascii=False),
+                int(article.trusted),
+                article.words,
+                article.characters,
+                article.text,
+            ),
             *(structure_to_json(article.structure), places_to_json(article.places), signature),
         )
         self._do(f"INSERT INTO articles VALUES (NULL{', ?' * len(row)})", row)

@@ -11,10 +11,11 @@ from pathlib import Path, PurePosixPath
 from threading import Thread
 from typing import NamedTuple, Self
 
+from index.embedder import DEFAULT_EMBEDDER, load_embedder
+
 from index.archive import Archive
 from index.articles import suffixes_read
 from index.collection import Collection
-from index.embedder import DEFAULT_EMBEDDER, load_embedder
 from index.errors import ConfidenceError, NoArticles
 from index.finding import Found
 from index.folder import Delta, Refused
@@ -262,7 +263,9 @@ class Assistant:
         collection = self.collection
         where = _scope(scope, articles)
         parsed = parse_question(question)
-        understood = understand(parsed.text, history[-_REMEMBERED:], lambda earlier: self.ask(earlier, scope=where).text)
+        understood = understand(
+            parsed.text, history[-_REMEMBERED:], lambda earlier: self.ask(earlier, scope=where).text
+        )
         asked = Asked(
             question=encodable(question),
             understood_as=understood if understood else encodable(question),

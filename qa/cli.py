@@ -1,10 +1,10 @@
-"""`pullquote`: ask, open the page, verify saved answers."""
+"""`pullquote`: ask, find words, keep an index, open the page, verify saved answers."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +15,9 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from rich.text import Text
 
 from index.errors import PullquoteError
-from qa.terminal import render
+from index.folder import Refused
+from index.types import Scope
+from qa.terminal import render, render_found
 
 app = typer.Typer(
     help="Answers questions about a folder of articles with their exact words.",
@@ -26,9 +28,13 @@ app = typer.Typer(
 _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False)
 
+_NAMED = 5  # files of unread formats that are named
 _FAILED = 2  # exit status of an error; 1 says "no answer" or "a quote moved or is gone"
 
 ArticlesOption = Annotated[Path, typer.Option("--articles", "-a", help="Folder of articles to read.")]
+IndexOption = Annotated[
+    Path | None, typer.Option("--index", help="Where the index is kept; in your cache directory, else.")
+]
 ReaderOption = Annotated[str, typer.Option(help="The reader: default, a folder, or a model of the hub.")]
 
 
@@ -57,10 +63,22 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
         yield tell
 
 
+class Where:
+    """The options that say which articles are meant."""
+
+    Since = Annotated[str | None, typer.Option(help="Only articles of this day or later, as 2024-06-01.")]
+    Until = Annotated[str | None, typer.Option(help="Only articles of this day or earlier.")]
+    Folder = Annotated[str | None, typer.Option(help="Only articles below this part of the folder, as reuters/june.")]
+    Author = Annotated[str | None, typer.Option(help="Only articles by this author.")]
+    Site = Annotated[str | None, typer.Option(help="Only articles of this site.")]
+    Language = Annotated[str | None, typer.Option(help="Only articles in this language, as en.")]
+
+
 @app.command()
 def ask(
     question: Annotated[str, typer.Argument(help="What you want to know.")],
     articles: ArticlesOption = Path("seeds"),
+    index: IndexOption = None,
     json: Annotated[bool, typer.Option("--json", help="Print the whole answer with its evidence as JSON.")] = False,
     history: Annotated[list[str] | None, typer.Option(help="An earlier question; may be given again.")] = None,
     min_confidence: Annotated[
@@ -70,6 +88,12 @@ def ask(
         float | None, typer.Option(min=0.0, max=1.0, help="Answer only where so large a share of answers was right.")
     ] = None,
     reader: ReaderOption = "default",
+    since: Where.Since = None,
+    until: Where.Until = None,
+    folder: Where.Folder = None,
+    author: Where.Author = None,
+    site: Where.Site = None,
+    language: Where.Language = None,
 ) -> None:
     """Answer one question; exits with 1 where the articles don't say."""
     with _errors():
@@ -78,14 +102,17 @@ def ask(
 
             assistant = Assistant.open(
                 articles,
+                index=index,
                 reader=reader,
                 min_confidence=min_confidence,
                 right_at_least=right_at_least,
                 progress=tell,
             )
-            answer = assistant.ask(question, history=history or ())
-        for refused in assistant.refused:
-            _err.print(Text(f"not read: {refused.source}: {refused.reason}", style="yellow"))
+            scope = Scope(
+                since=since, until=until, folder=folder, author=author, site=site, language=language
+            )
+            answer = assistant.ask(question, history=history or (), scope=scope)
+        _say_passed_over(assistant.refused, assistant.unread)
         for warning in assistant.warnings:
             _err.print(Text(f"warning: {warning}", style="yellow"), soft_wrap=True)
     if json:
@@ -94,6 +121,74 @@ def ask(
         for line in render(answer):
             _out.print(line)
     raise typer.Exit(0 if answer.text is not None else 1)
+
+
+@app.command()
+def find(
+    words: Annotated[str, typer.Argument(help='Words that an article has to hold, all of them; phrases in "quotes".')],
+    articles: ArticlesOption = Path("seeds"),
+    index: IndexOption = None,
+    most: Annotated[int, typer.Option(min=1, help="Articles listed.")] = 20,
+    since: Where.Since = None,
+    until: Where.Until = None,
+    folder: Where.Folder = None,
+    author: Where.Author = None,
+    site: Where.Site = None,
+    language: Where.Language = None,
+) -> None:
+    """List the articles that hold some words, with the first places; exits with 1 where none does."""
+    with _errors():
+        with _progress() as tell:
+            from index.archive import Archive
+            from index.embedder import load_embedder
+            from index.refresh import refresh
+
+            archive = Archive(articles.expanduser(), load_embedder(), index=index)
+            delta = refresh(archive, progress=tell)
+            scope = Scope(
+                since=since, until=until, folder=folder, author=author, site=site, language=language
+            )
+            collection = archive.collection
+            found = collection.find(words, scope=scope, most=most)
+        _say_passed_over(delta.refused, delta.unread)
+        for each in found:
+            for line in render_found(each, collection.article(each.article_id)):
+                _out.print(line)
+    raise typer.Exit(0 if found else 1)
+
+
+@app.command()
+def index(
+    articles: Annotated[Path, typer.Argument(help="Folder of articles.")],
+    index: IndexOption = None,
+    status: Annotated[bool, typer.Option("--status", help="Say what the index holds; change nothing.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Compare everything with everything, and repair.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on: follow the folder until Ctrl+C.")] = False,
+) -> None:
+    """Bring a folder's index up to date, so that questions are answered at once; exits with 1 where a check found faults."""
+    with _errors():
+        from qa.indexing import check_index, describe_index, follow_folder, update_index
+
+        if status:
+            for line in describe_index(articles.expanduser(), index):
+                _out.print(line)
+            return
+        with _progress() as tell:
+            problems = check_index(articles.expanduser(), index, progress=tell) if check else ()
+            lines = update_index(articles.expanduser(), index, progress=tell)
+        for line in (*problems, *lines):
+            _out.print(Text(line))
+        if watch:
+            follow_folder(articles.expanduser(), index, tell=lambda line: _out.print(Text(line)))
+    raise typer.Exit(1 if problems else 0)
+
+
+def _say_passed_over(refused: Sequence[Refused], unread: Sequence[str]) -> None:
+    for each in refused:
+        _err.print(Text(f"not read: {each.source}: {each.reason}", style="yellow"))
+    if unread:
+        named = ", ".join(unread[:_NAMED]) + (f" and {len(unread) - _NAMED} more" if len(unread) > _NAMED else "")
+        _err.print(Text(f"of formats that are not read: {named}", style="yellow"))
 
 
 @app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

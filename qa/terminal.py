@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from index.finding import Found
+from index.types import Article
 from qa.types import Answer, Citation, OtherAnswer
 
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # a quote may hold any, a terminal would obey
+_PLACES = 3  # of one article that are shown
 _REASONS = {
     "nothing asked": "The question holds no word to search for.",
     "nothing found": "No passage comes close to the question.",
@@ -24,6 +27,19 @@ def render(answer: Answer) -> Iterator[Text]:
     yield from _abstained(answer) if answer.text is None else _found(answer, answer.text)
     if answer.also_asked:
         yield _aside(f"Not answered here, ask apart: {' '.join(answer.also_asked)}")
+
+
+def render_found(found: Found, article: Article) -> Iterator[Text]:
+    """Yield the lines of an article that holds some words: its title, and the first places in their sentences."""
+    published = f"  {article.published}" if article.published else ""
+    yield Text.assemble((_flat(found.title), "bold"), (f"  {article.source}{published}", "dim"))
+    for place in found.places[:_PLACES]:
+        sentence = article.sentence_at(place.start, place.end)
+        line = Text(_flat(article.text[sentence.start : sentence.end]))
+        line.stylize("bold", place.start - sentence.start, place.end - sentence.start)
+        yield Text.assemble(f"    {place.start}-{place.end}  ", line)
+    if len(found.places) > _PLACES:
+        yield _aside(f"    and {len(found.places) - _PLACES:,} places more")
 
 
 def _abstained(answer: Answer) -> Iterator[Text]:

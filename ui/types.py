@@ -30,7 +30,9 @@ class Answerer(Protocol):
         """The articles by id, each with its text, loaded when it is asked for."""
         ...
 
-    def ask(self, question: str, *, history: Sequence[str | Asked] = (), articles: Sequence[str] | None = None) -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[str | Asked] = (), articles: Sequence[str] | None = None
+    ) -> Answer:
         """Answer a question; `history` holds the earlier turns, oldest first; None asks all articles.
 
         Raises `PullquoteError` where the question cannot be answered at all.

@@ -65,6 +65,16 @@ class Layer:
             if row is not None and (self.dead is None or not self.dead[row]):
                 yield chunk_id
 
+    def vector(self, chunk_id: str) -> NDArray[np.float32] | None:
+        """Return the vector of the row that is called so; None where there is none, of either."""
+        row = self.segment.row_of(chunk_id)
+        for part in self.parts if row is not None else ():
+            place = int(np.searchsorted(part.rows, row))
+            if place < len(part.rows) and part.rows[place] == row:
+                found: NDArray[np.float32] = np.asarray(part.vectors[place])
+                return found
+        return None
+
     def searched(self, articles: frozenset[str] | None) -> Mask | None:
         """Return which rows may be found, of these articles only; None where all may."""
         if articles is None:

@@ -70,6 +70,26 @@ class Local:
         """How many rows have a vector."""
         return self.count - sum(len(layer.missing()) for layer in self._layers)
 
+    @property
+    def pending(self) -> int:
+        """How many rows have no vector yet."""
+        return self.count - self.embedded
+
+    def chunk_ids(self) -> Iterator[str]:
+        """Yield the chunk id of every row, in no particular order."""
+        for layer in self._layers:
+            yield from layer.held(layer.segment.chunk_ids.to_list())
+
+    def vectors(self, chunk_ids: Iterable[str]) -> dict[str, NDArray[np.float32]]:
+        """Return the vectors of those of the chunk ids whose rows are here and have one."""
+        wanted = tuple(chunk_ids)
+        return {
+            chunk_id: vector
+            for layer in self._layers
+            for chunk_id in layer.held(wanted)
+            if (vector := layer.vector(chunk_id)) is not None
+        }
+
     def add(self, rows: Sequence[Row], vectors: Vectors | None = None) -> None:
         """Add rows as a segment of their own; see `Backend.add`."""
         if vectors is not None:

@@ -61,7 +61,9 @@ class Queued:
         """The articles by id, each with its text, loaded when it is asked for."""
         return self._assistant.by_id
 
-    def ask(self, question: str, *, history: Sequence[str | Turn] = (), articles: Sequence[str] | None = None) -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[str | Turn] = (), articles: Sequence[str] | None = None
+    ) -> Answer:
         """Answer when it is this question's turn; raises `Busy` where there is no room to wait."""
         with self._turnstile.turn():
             return self._assistant.ask(question, history=history, articles=articles)

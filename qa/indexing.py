@@ -1,0 +1,84 @@
+"""What `pullquote index` does: bring an index up to date, describe it, check it, follow a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+from index.archive import Archive, Progress
+from index.checking import check
+from index.embedder import load_embedder
+from index.folder import Delta
+from index.refresh import refresh
+from index.watching import watch
+
+_NAMED = 10  # files of one kind that are listed
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Report nothing."""
+
+
+def update_index(folder: Path, index: Path | None, *, progress: Progress = _silent) -> tuple[str, ...]:
+    """Bring an index up to date with its folder, embed what is new, and return what was done, in lines."""
+    archive = Archive(folder, load_embedder(), index=index)
+    delta = refresh(archive, progress=progress)
+    archive.embed(progress=progress)
+    return (*archive.notices, *described(delta), *_size(archive))
+
+
+def check_index(folder: Path, index: Path | None, *, progress: Progress = _silent) -> tuple[str, ...]:
+    """Compare an index with its folder and itself, repair it, and return what was wrong, in lines."""
+    return check(Archive(folder, load_embedder(), index=index), progress=progress)
+
+
+def describe_index(folder: Path, index: Path | None) -> tuple[str, ...]:
+    """Return what an index holds, in lines; the folder is not looked at."""
+    archive = Archive(folder, load_embedder(), index=index)
+    refused = archive.generation.view.refused()
+    listed = tuple(f"  {each.source}: {each.reason}" for each in refused[:_NAMED])
+    return (f"{archive.index}", *_size(archive), *((f"refused: {len(refused):,}", *listed) if refused else ()))
+
+
+def follow_folder(folder: Path, index: Path | None, *, tell: Callable[[str], object], stop: Event | None = None) -> None:
+    """Keep an index up to date until `stop` is set; `tell` gets a line for each change."""
+    archive = Archive(folder, load_embedder(), index=index)
+
+    def changed() -> None:
+        delta = refresh(archive)
+        archive.embed()
+        if not delta.is_empty:
+            for line in described(delta):
+                tell(line)
+
+    tell(f"following {folder}; Ctrl+C ends it")
+    changed()
+    watch(folder, changed, Event() if stop is None else stop)
+
+
+def described(delta: Delta) -> tuple[str, ...]:
+    """Return what a refresh found, in lines: counts, and under each the first few files."""
+    renamed = tuple(f"{old} -> {new}" for old, new in delta.renamed)
+    refused = tuple(f"{each.source}: {each.reason}" for each in delta.refused)
+    kinds = {
+        "new": delta.added,
+        "changed": delta.changed,
+        "renamed": renamed,
+        "removed": delta.removed,
+        "refused": refused,
+        "of formats that are not read": delta.unread,
+    }
+    lines = [*delta.reasons]
+    for name, paths in kinds.items():
+        if paths:
+            lines.append(f"{name}: {len(paths):,}")
+            lines += [f"  {path}" for path in paths[:_NAMED]]
+            lines += [f"  and {len(paths) - _NAMED:,} more"] if len(paths) > _NAMED else []
+    return (*lines, f"unchanged: {len(delta.unchanged):,}")
+
+
+def _size(archive: Archive) -> tuple[str, ...]:
+    collection = archive.collection
+    left = f", {collection.pending:,} of them not embedded yet" if collection.pending else ""
+    return (f"{len(collection.entries):,} articles, {collection.count:,} passages{left}",)
