@@ -38,12 +38,13 @@ class Archive:
     def __init__(self, folder: Path, embedder: Embedder, *, index: Path | None = None) -> None:
         """Open the index of a folder, empty where there is none yet; `refresh` reads the folder.
 
-        It is kept in `index`, else in the user's cache directory under a name made of the folder's path. An index that
+        `edition` counts how often the articles have changed since, as far as this process has seen. It is kept in `index`, else in the user's cache directory under a name made of the folder's path. An index that
         is damaged, or of another format, is put aside and made anew; `notices` says so.
         """
         self.folder = folder
         self.index = index_path(folder) if index is None else index
         self.notices: tuple[str, ...] = ()
+        self.edition = 0
         self._embedder = embedder
         self._writing = FileLock(f"{self.index}.lock")
         try:
@@ -75,7 +76,7 @@ class Archive:
         view.close()
         if generation == self._current.view.generation:
             return False
-        self._current = self._read()
+        self._take(self._read())
         return True
 
     def embed(self, *, progress: Progress = _silent) -> None:
@@ -127,7 +128,7 @@ class Archive:
                 writer.set("search", json.dumps(manifest))
         finally:
             writer.close()
-        self._current = self._read(local)
+        self._take(self._read(local))
         needed = frozenset(files(manifest))
         for file in self.index.iterdir():
             if file.name not in needed and not file.name.startswith(DATABASE):
@@ -144,6 +145,11 @@ class Archive:
                 yield
         except Timeout:
             raise ArticlesError(f"another process is changing the index of {self.folder}: try again later") from None
+
+    def _take(self, generation: Generation) -> None:
+        if generation.entries != self._current.entries:
+            self.edition += 1
+        self._current = generation
 
     def _prepare(self) -> None:
         self.index.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from collections.abc import Collection as Ids
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from threading import Thread
+from threading import Event, Thread
 from typing import NamedTuple, Self
 
 from index.embedder import DEFAULT_EMBEDDER, load_embedder
@@ -16,11 +16,12 @@ from index.embedder import DEFAULT_EMBEDDER, load_embedder
 from index.archive import Archive
 from index.articles import suffixes_read
 from index.collection import Collection
-from index.errors import ConfidenceError, NoArticles
+from index.errors import ConfidenceError, NoArticles, PullquoteError
 from index.finding import Found
 from index.folder import Delta, Refused
 from index.refresh import refresh
 from index.types import Article, Entry, Passage, Scope
+from index.watching import watch
 from qa.answering import Asked, decide
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator, advice, load_calibrator
@@ -74,6 +75,7 @@ class Assistant:
         self._threshold = calibrator.threshold if min_confidence is None else min_confidence
         self._passages = passages
         self._warnings = tuple(warnings)
+        self._trouble: tuple[str, ...] = ()  # the folder's, when it was last looked through
 
     @classmethod
     def open(
@@ -196,6 +198,11 @@ class Assistant:
         return self.collection.articles
 
     @property
+    def edition(self) -> int:
+        """How often the folder's articles have changed since it was opened."""
+        return 0 if self._archive is None else self._archive.edition
+
+    @property
     def refused(self) -> tuple[Refused, ...]:
         """The files that could not be read when the folder was last looked through, with the reasons."""
         return self._delta.refused
@@ -209,7 +216,7 @@ class Assistant:
     def warnings(self) -> tuple[str, ...]:
         """What else there is to know, in sentences."""
         made_anew = () if self._archive is None else self._archive.notices
-        return (*self._warnings, *made_anew, *self._delta.reasons)
+        return (*self._warnings, *made_anew, *self._delta.reasons, *self._trouble)
 
     @property
     def reader(self) -> Reader:
@@ -237,6 +244,24 @@ class Assistant:
         if self._archive is not None:
             self._delta = refresh(self._archive, progress=progress)
         return self._delta
+
+    def follow(self, stop: Event) -> Thread:
+        """Bring the index up to date whenever the folder changes, in a thread of its own, until `stop` is set."""
+
+        def changed() -> None:
+            try:
+                self.refresh()
+            except PullquoteError as error:
+                self._trouble = (f"the folder could not be read again: {error}",)
+            else:
+                self._trouble = ()
+                self.embed_behind()
+
+        folder = Path() if self._archive is None else self._archive.folder
+        thread = Thread(target=watch, args=(folder, changed, stop), name="following", daemon=True)
+        if self._archive is not None:
+            thread.start()
+        return thread
 
     def embed_behind(self) -> Thread:
         """Embed in a thread of its own what is found by its words alone, and return the thread."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Event
 from typing import Annotated
 
 import typer
@@ -37,6 +38,10 @@ def main(
     shared_uploads: Annotated[
         bool, typer.Option("--shared-uploads", help="What one visitor adds is there for all, until the page is closed.")
     ] = False,
+    index: Annotated[
+        Path | None, typer.Option(help="Where the index is kept; in your cache directory, else.")
+    ] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Follow the folder: what changes in it changes here.")] = False,
     mcp: Annotated[bool, typer.Option("--mcp", help="Serve ask, articles and article to MCP clients too.")] = False,
 ) -> None:
     """Open a page that answers questions about a folder of articles with their exact words."""
@@ -50,8 +55,9 @@ def main(
             waiting=waiting,
             shared_uploads=shared_uploads,
             mcp=mcp,
+            watch=watch,
         )
-        _serve(settings, articles, reader)
+        _serve(settings, articles, reader, index)
     except (PullquoteError, OSError) as error:
         _console.print(f"[bold]Pullquote cannot open:[/] {escape(str(error))}", highlight=False, soft_wrap=True)
         raise typer.Exit(1) from error
@@ -67,7 +73,7 @@ def _users(file: Path | None, *, ask: bool) -> tuple[User, ...]:
     return users_of_environment(os.environ)
 
 
-def _serve(settings: Settings, folder: Path, reader: str) -> None:
+def _serve(settings: Settings, folder: Path, reader: str, index: Path | None) -> None:
     with Progress(
         SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), console=_console, transient=True
     ) as progress:
@@ -79,11 +85,16 @@ def _serve(settings: Settings, folder: Path, reader: str) -> None:
         def step(stage: str, done: int, total: int) -> None:
             _advance(progress, task, stage, done, total)
 
-        assistant = Assistant.open(folder, reader=reader, progress=step)
+        assistant = Assistant.open(folder, index=index, reader=reader, embed=False, progress=step)
+    assistant.embed_behind()
+    if settings.watch:
+        assistant.follow(Event())
     for warning in (*assistant.warnings, *settings.warnings):
         _console.print(f"[yellow]warning:[/] {escape(warning)}", highlight=False, soft_wrap=True)
     for refused in assistant.refused:
         _console.print(f"Not read: {escape(refused.source)}: {escape(refused.reason)}", highlight=False)
+    if assistant.unread:
+        _console.print(f"Of formats that are not read: {len(assistant.unread):,} files", highlight=False)
     launch(assistant, settings, say=typer.echo)
 
 

@@ -50,7 +50,7 @@ class Parts:
 def lay_out(*, shared: bool = False) -> Parts:
     """Make the components, empty: what is in them depends on who comes.
 
-    With `shared`, the list follows what others add.
+    With `shared`, the list follows what others add, and what changes in the folder.
     """
     with gr.Row(elem_id="bar"):
         _html("brand", _BRAND)

@@ -30,6 +30,11 @@ class Answerer(Protocol):
         """The articles by id, each with its text, loaded when it is asked for."""
         ...
 
+    @property
+    def edition(self) -> int:
+        """How often the articles have changed by themselves."""
+        ...
+
     def ask(
         self, question: str, *, history: Sequence[str | Asked] = (), articles: Sequence[str] | None = None
     ) -> Answer:

@@ -84,6 +84,7 @@ class FakeAssistant:
     """Answers a question that holds one of a few words, and abstains on any other."""
 
     warnings: tuple[str, ...] = ()
+    edition = 0
 
     def __init__(self, articles: Sequence[Article] | None = None, *, seconds: float = 0.0) -> None:
         self.articles = tuple(articles) if articles is not None else (*read_articles(SEEDS).articles, hostile_article())

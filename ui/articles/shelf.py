@@ -40,6 +40,7 @@ class Shelf:
         self._visits = visits
         self._folder = folder
         self._picker = Picker(visits.everyone.articles)
+        self._edition = visits.edition
 
     def show(self, key: object) -> Listing:
         """Show the list as it is now."""
@@ -94,6 +95,8 @@ class Shelf:
 
     def _listing(self, visit: Visit, outcome: str | None = None) -> Listing:
         articles = visit.assistant.articles
+        if self._edition != self._visits.edition:
+            self._edition, self._picker = self._visits.edition, Picker(self._visits.everyone.articles)
         return Listing(
             rows=self._picker.render(articles, added=visit.added, chosen=visit.chosen),
             scope=_scope(visit),

@@ -61,6 +61,11 @@ class Queued:
         """The articles by id, each with its text, loaded when it is asked for."""
         return self._assistant.by_id
 
+    @property
+    def edition(self) -> int:
+        """How often the articles have changed by themselves."""
+        return self._assistant.edition
+
     def ask(
         self, question: str, *, history: Sequence[str | Turn] = (), articles: Sequence[str] | None = None
     ) -> Answer:

@@ -30,8 +30,8 @@ class Visit:
 
     @property
     def asked(self) -> tuple[str, ...] | None:
-        """The articles to ask; None for all."""
-        return self.chosen or None
+        """The articles to ask, of those that are still there; None for all."""
+        return tuple(chosen for chosen in self.chosen if chosen in self.assistant.by_id) or None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class Visits:
     @property
     def edition(self) -> int:
         """How often what is there for all has changed."""
-        return self._edition
+        return self._edition + self._everyone.edition
 
     def arrive(self, key: object, session: str) -> str:
         """Give the key of the visit that a page belongs to: `key` where it is one, else a new one."""
