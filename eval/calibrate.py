@@ -14,17 +14,16 @@ from typing import Annotated
 
 import numpy as np
 import typer
+from index.embedder import load_embedder
 from rich.console import Console
 from rich.progress import track
 from sklearn.linear_model import LogisticRegression
 
 from eval.metrics import RIGHT_F1, f1
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
-from index.chunker import chunk_article
-from index.dense import SentenceEmbedder
+from index.collection import Collection
 from index.errors import GoldError, PullquoteError, ReaderError
-from index.retriever import Retriever, build_retriever
-from index.types import Article
+from index.types import Article, Scope
 from qa.assistant import READ
 from qa.choosing import FEATURES, Choice, choose
 from qa.reading.reader import SpanReader
@@ -55,19 +54,18 @@ def read_all(
     one of the whole collection too; and the rest, where they have an answer, of their folder without their context.
     """
     articles = contexts_as_articles([question for questions in files for question in questions])
-    chunks = [chunk for article in articles.values() for chunk in chunk_article(article)]
-    retriever = build_retriever(tuple(articles.values()), chunks, SentenceEmbedder())
+    collection = Collection.of(tuple(articles.values()), load_embedder())
     kept = [pair for questions in files for pair in enumerate(sample(questions, limit))]
     asked = []
     for number, question in track(kept, description="reading", console=Console(stderr=True)):
         golds = tuple(answer.text for answer in question.answers)
         folder = _folder(articles, question.context)
-        asked.append(_ask(question, golds, retriever, reader, folder))
+        asked.append(_ask(question, golds, collection, reader, folder))
         if number % 2 == 0:
-            asked.append(_ask(question, golds, retriever, reader, None))
+            asked.append(_ask(question, golds, collection, reader, None))
         elif golds:
             others = [article_id for article_id in folder if article_id != articles[question.context].id]
-            asked.append(_ask(question, (), retriever, reader, others))
+            asked.append(_ask(question, (), collection, reader, others))
     return asked, {article.id: article for article in articles.values()}
 
 
@@ -81,11 +79,12 @@ def _folder(articles: dict[str, Article], context: str) -> list[str]:
 def _ask(
     question: SquadQuestion,
     golds: tuple[str, ...],
-    retriever: Retriever,
+    collection: Collection,
     reader: Reader,
     articles: Sequence[str] | None,
 ) -> Asked:
-    passages = retriever.retrieve(question.question, READ, articles=articles)
+    scope = None if articles is None else Scope(articles=frozenset(articles))
+    passages = collection.retrieve(question.question, READ, scope=scope)
     return Asked(readings=reader.read(question.question, passages), golds=golds)
 
 

@@ -23,9 +23,9 @@ from eval.conversations import Turn, load_turns
 from eval.figures import Measure, divide, measured
 from eval.metrics import Figure, f1, recall_at, reciprocal_rank
 from eval.report import RESULTS, write_json
+from eval.sides import Sides
 from eval.squad import load_squad, sample
 from index.errors import PullquoteError
-from index.lexical import LexicalIndex
 from qa.understanding.followups import understand
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -53,12 +53,12 @@ def measure(turns: Sequence[Turn], way: Way) -> dict[str, Figure]:
     asked = [way(turn) for turn in turns]
     overlap = [f1(question, [turn.rewrite]) for question, turn in zip(asked, turns, strict=True)]
     texts = list(dict.fromkeys(_indexed(turn) for turn in turns if turn.answer is not None))
-    index = LexicalIndex(texts)
+    index = Sides(texts)
     ranks: list[float | None] = []
     firsts: list[float | None] = []
     tens: list[float | None] = []
     for question, turn in zip(asked, turns, strict=True):
-        hits = [texts[found.position] == _indexed(turn) for found in index.rank(question, _DEPTH)]
+        hits = [texts[found.position] == _indexed(turn) for found in index.by_words(question, _DEPTH)]
         known = turn.answer is not None
         ranks.append(reciprocal_rank(hits) if known else None)
         firsts.append(recall_at(hits, 1) if known else None)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from index.embedder import load_embedder
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -15,17 +16,14 @@ from rich.table import Table
 from eval.figures import mean, measured
 from eval.metrics import Figure, recall_at, reciprocal_rank
 from eval.report import RESULTS, write_json
+from eval.sides import Sides, fused, positions
 from eval.sizes import parse_sizes
 from eval.squad import SquadQuestion, load_squad, sample
 from eval.tasks import file_digest
 from index.articles import article_from_text
-from index.chunker import chunk_article
-from index.dense import DenseIndex, SentenceEmbedder
+from index.chunker import chunk_article, index_text
 from index.errors import PullquoteError
-from index.fusion import fuse
-from index.lexical import LexicalIndex
-from index.retriever import index_text
-from index.types import Article, Chunk, Embedder, Scored, Vectors
+from index.types import Article, Chunk, Embedder
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _DEPTH = 100  # chunks ranked by each side
@@ -46,22 +44,6 @@ class Measured:
     figures: Mapping[str, Figure]
 
 
-class _Known:
-    """An embedder that knows the questions' vectors already, so that each is embedded once for all settings."""
-
-    def __init__(self, embedder: Embedder, questions: Sequence[str]) -> None:
-        self._embedder = embedder
-        self._vectors = dict(zip(questions, embedder.embed(questions), strict=True))
-
-    @property
-    def name(self) -> str:
-        return self._embedder.name
-
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        known = self._vectors.get(texts[0]) if len(texts) == 1 else None
-        return self._embedder.embed(texts) if known is None else known[None, :]
-
-
 def articles_by_title(questions: Sequence[SquadQuestion]) -> tuple[list[Article], dict[str, tuple[str, int]]]:
     """Join the contexts of a title into one article; a file without titles becomes one long article.
 
@@ -80,13 +62,13 @@ def articles_by_title(questions: Sequence[SquadQuestion]) -> tuple[list[Article]
     return articles, places
 
 
-def reciprocal_rank_fusion(lexical: Sequence[Scored], dense: Sequence[Scored]) -> list[Scored]:
-    """Fuse by ranks (Cormack et al. 2009): what the retriever's fusion is measured against."""
+def reciprocal_rank_fusion(lexical: Sequence[int], dense: Sequence[int]) -> list[int]:
+    """Return the places of texts, fused by ranks (Cormack et al. 2009): what the shipped fusion is measured against."""
     scores: dict[int, float] = {}
     for ranking in (lexical, dense):
-        for rank, scored in enumerate(ranking, start=1):
-            scores[scored.position] = scores.get(scored.position, 0.0) + 1 / (_RRF + rank)
-    return sorted((Scored(p, s) for p, s in scores.items()), key=lambda scored: (-scored.score, scored.position))
+        for rank, position in enumerate(ranking, start=1):
+            scores[position] = scores.get(position, 0.0) + 1 / (_RRF + rank)
+    return sorted(scores, key=lambda position: (-scores[position], position))
 
 
 def _figures(rankings: Sequence[Sequence[Chunk]], golds: Sequence[Sequence[tuple[str, int, int]]]) -> dict[str, Figure]:
@@ -127,26 +109,27 @@ def measure(
         ]
         for q in asked
     ]
-    known = _Known(embedder, [q.question for q in asked])
+    pairs = list(zip(asked, embedder.embed([q.question for q in asked]), strict=True))
     by_id = {article.id: article for article in articles}
     found = []
     for size, overlap in sizes:
         chunks = [c for article in articles for c in chunk_article(article, size=size, overlap=overlap)]
         for headline in (False, True) if all(article.title for article in articles) else (False,):
-            texts = [index_text(by_id[c.article_id], c) if headline else c.text for c in chunks]
-            sides = LexicalIndex(texts), DenseIndex(embedder.embed(texts), known)
+            texts = [index_text(by_id[c.article_id].title if headline else "", c) for c in chunks]
+            sides = Sides(texts, embedder.embed(texts))
             label = f"{size}/{overlap}{' + headline' if headline else ''}"
             ranked = [
-                (sides[0].rank(q.question, _DEPTH), sides[1].rank(q.question, _DEPTH))
-                for q in track(asked, description=label, console=Console(stderr=True), transient=True)
+                sides.both(q.question, vector)
+                for q, vector in track(pairs, description=label, console=Console(stderr=True), transient=True)
             ]
+            apart = [(positions(left, _DEPTH), positions(right, _DEPTH)) for left, right in ranked]
             settings = {
-                "BM25": [left for left, _ in ranked],
-                "dense": [right for _, right in ranked],
-                "reciprocal ranks": [reciprocal_rank_fusion(*both) for both in ranked],
-            } | {f"convex {w}": [fuse(*both, dense_weight=w) for both in ranked] for w in weights}
+                "BM25": [left for left, _ in apart],
+                "dense": [right for _, right in apart],
+                "reciprocal ranks": [reciprocal_rank_fusion(*both) for both in apart],
+            } | {f"convex {w}": [fused(both, 2 * _DEPTH, dense_weight=w) for both in ranked] for w in weights}
             for name, rankings in settings.items():
-                figures = _figures([[chunks[s.position] for s in ranking] for ranking in rankings], golds)
+                figures = _figures([[chunks[position] for position in ranking] for ranking in rankings], golds)
                 found.append(Measured(setting=f"{label} {name}", figures=figures))
     return found
 
@@ -165,7 +148,7 @@ def main(
         questions = load_squad(squad)
         asked = {q.id for q in sample(questions, limit or None)}
         kept = [q if q.id in asked else replace(q, answers=()) for q in questions]
-        found = measure(kept, sizes, weight or [0.3, 0.4, 0.5, 0.6, 0.7], SentenceEmbedder())
+        found = measure(kept, sizes, weight or [0.3, 0.4, 0.5, 0.6, 0.7], load_embedder())
     except PullquoteError as error:
         Console(stderr=True).print(f"error: {error}", style="red")
         raise typer.Exit(2) from error

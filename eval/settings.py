@@ -13,28 +13,25 @@ from statistics import fmean
 from typing import Annotated
 
 import typer
+from index.embedder import load_embedder
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
 from eval.metrics import exact_match, f1
 from eval.report import RESULTS, write_json
+from eval.sides import Sides, fused
 from eval.sizes import parse_sizes
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.articles import article_from_text
-from index.chunker import chunk_article
-from index.dense import DenseIndex, SentenceEmbedder
+from index.chunker import chunk_article, index_text
 from index.errors import PullquoteError
-from index.fusion import fuse
-from index.lexical import LexicalIndex
-from index.retriever import index_text
 from index.types import Article, Chunk, Embedder, Passage
 from qa.choosing import choose
 from qa.reading.readers import load_reader
 from qa.types import Reader, Reading
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_DEPTH = 100  # chunks that each side proposes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +65,12 @@ def measure(
     found = []
     for size, overlap in sizes:
         chunks = [chunk for a in articles for chunk in chunk_article(a, size=size, overlap=overlap)]
-        texts = [index_text(by_id[chunk.article_id], chunk) for chunk in chunks]
-        sides = LexicalIndex(texts), DenseIndex(embedder.embed(texts), embedder)
+        texts = [index_text(by_id[chunk.article_id].title, chunk) for chunk in chunks]
+        sides = Sides(texts, embedder.embed(texts))
         rows: dict[tuple[float, int], list[tuple[float, float, int]]] = {(w, k): [] for w in weights for k in counts}
         for question in track(questions, description=f"{size}/{overlap}", console=Console(stderr=True)):
-            both = sides[0].rank(question.question, _DEPTH), sides[1].rank(question.question, _DEPTH)
-            ranked = {w: [chunks[s.position] for s in fuse(*both, dense_weight=w)[: max(counts)]] for w in weights}
+            both = sides.both(question.question, embedder.embed([question.question])[0])
+            ranked = {w: [chunks[at] for at in fused(both, max(counts), dense_weight=w)] for w in weights}
             read = _read(question.question, [chunk for ranking in ranked.values() for chunk in ranking], reader)
             for (weight, count), row in rows.items():
                 row.append(_score(question, [read[chunk.id] for chunk in ranked[weight][:count]], by_id))
@@ -134,7 +131,7 @@ def main(
     try:
         questions = load_squad(squad)
         asked = sample([question for question in questions if question.answers], limit)
-        models = SentenceEmbedder(), load_reader(reader)
+        models = load_embedder(), load_reader(reader)
         articles = collection(questions, joined)
         found = measure(asked, articles, sizes, weight or [0.4], passages or [5, 10, 15], models)
     except PullquoteError as error:

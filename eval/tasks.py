@@ -6,22 +6,20 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from eval.gold import GoldQuestion, load_gold
-from eval.run import Answerer, Ask, asking
+from eval.run import Ask, asking
 from eval.squad import as_gold, contexts_as_articles, load_squad, sample
 from index.articles import read_articles
+from index.collection import Collection
 from index.types import Article
 from qa.types import Answer
 
+if TYPE_CHECKING:
+    from qa import Assistant
 
-class Asked(Answerer, Protocol):
-    """What is scored: `qa.Assistant`, as far as scoring needs it."""
-
-    def read_context(self, question: str, article: Article) -> Answer:
-        """Answer from one whole article, without retrieval."""
-        ...
+_WHOLE = 1000  # passages: all that the search proposes of one article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +62,13 @@ def squad_task(path: Path, *, search: bool, limit: int | None, seed: int) -> Tas
         if search:
             return asking(open_articles(tuple(articles.values()), reader))
         of_question = {question.id: articles[question.context] for question in kept}
-        assistant = open_articles(tuple(articles.values())[:1], reader)
-        return lambda question: assistant.read_context(question.question, of_question[question.id])
+        assistant = open_articles(tuple(articles.values())[:1], reader, passages=_WHOLE)
+
+        def ask(question: GoldQuestion) -> Answer:
+            collection = Collection.of([of_question[question.id]], assistant.collection.embedder)
+            return assistant.of(collection).ask(question.question)
+
+        return ask
 
     return Task(
         name=f"{path.name.split('.')[0]}{'-open' if search else ''}",
@@ -77,11 +80,12 @@ def squad_task(path: Path, *, search: bool, limit: int | None, seed: int) -> Tas
     )
 
 
-def open_articles(articles: Sequence[Article], reader: str) -> Asked:
-    """Open an assistant on articles; the models load here and not before."""
+def open_articles(articles: Sequence[Article], reader: str, *, passages: int | None = None) -> Assistant:
+    """Open an assistant on articles, which reads `passages` for a question; the models load here and not before."""
     from qa import Assistant
+    from qa.assistant import READ
 
-    return Assistant.from_articles(articles, reader=reader)
+    return Assistant.from_articles(articles, reader=reader, passages=READ if passages is None else passages)
 
 
 def file_digest(path: Path) -> str:

@@ -38,8 +38,9 @@ class Archive:
     def __init__(self, folder: Path, embedder: Embedder, *, index: Path | None = None) -> None:
         """Open the index of a folder, empty where there is none yet; `refresh` reads the folder.
 
-        `edition` counts how often the articles have changed since, as far as this process has seen. It is kept in `index`, else in the user's cache directory under a name made of the folder's path. An index that
-        is damaged, or of another format, is put aside and made anew; `notices` says so.
+        It is kept in `index`, else in the user's cache directory under a name made of the folder's path. An index
+        that is damaged, or of another format, is put aside and made anew; `notices` says so. `edition` counts how often
+        the articles have changed since, as far as this process has seen.
         """
         self.folder = folder
         self.index = index_path(folder) if index is None else index

@@ -21,7 +21,7 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 
 def check(archive: Archive, *, progress: Progress = _silent) -> tuple[str, ...]:
-    """Compare everything with everything, mend what differs, and return what did, each in a sentence; () where all fits.
+    """Compare everything with everything, mend what differs, and return what did, each in a sentence.
 
     Every file is read again and its articles and chunks compared with those that are kept; every chunk has to be a row
     of the search and every row a chunk; every byte of the search and of the database is looked at. What differs is

@@ -81,6 +81,11 @@ class Collection:
         """Hold articles in memory. Raise `ArticlesError` where two have one id."""
         return cls(embedder).with_articles(articles, progress=progress)
 
+    @property
+    def embedder(self) -> Embedder:
+        """What makes the vectors."""
+        return self._embedder
+
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every article without its text: those of the folder by id, then those added, in the order of adding."""

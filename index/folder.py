@@ -70,9 +70,9 @@ class Delta:
 def scan(folder: Path) -> tuple[list[FileState], list[Refused]]:
     """Return every file below a folder, ordered by path, and those that cannot be looked at.
 
-    Hidden files and folders are passed over, and links to folders are not followed. A link that leads out of the folder,
-    a pipe, a socket or a device is refused, without opening it. Raises `FolderNotFound` where there is no such folder,
-    and `ArticlesError` where it is a file.
+    Hidden files and folders are passed over, and links to folders are not followed. A link that leads out of the
+    folder, a pipe, a socket or a device is refused, without opening it. Raise `FolderNotFound` where there is no such
+    folder, and `ArticlesError` where it is a file.
     """
     if not folder.exists():
         raise FolderNotFound(f"{folder} does not exist: expected a folder of articles. Check the path.")
@@ -96,8 +96,8 @@ def scan(folder: Path) -> tuple[list[FileState], list[Refused]]:
 def read_bytes(folder: Path, path: str, *, most: int) -> bytes:
     """Return a file's bytes. Raise `ArticlesError` where it has more than `most` of them, or cannot be opened.
 
-    The file is opened without waiting, and once more held to be a regular file: what was one when the folder was scanned
-    may have become a pipe.
+    The file is opened without waiting, and looked at again: what was a regular file when the folder was scanned may have
+    become a pipe.
     """
     try:
         handle = os.open(folder / path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

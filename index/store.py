@@ -36,8 +36,8 @@ CREATE TABLE files (
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL, source TEXT NOT NULL,
     sha256 TEXT NOT NULL, url TEXT, published TEXT, author TEXT, site TEXT, language TEXT, extractor TEXT NOT NULL,
-    notes TEXT NOT NULL, trusted INTEGER NOT NULL, words INTEGER NOT NULL, characters INTEGER NOT NULL, text TEXT NOT NULL, structure TEXT NOT NULL,
-    places TEXT NOT NULL, signature BLOB NOT NULL
+    notes TEXT NOT NULL, trusted INTEGER NOT NULL, words INTEGER NOT NULL, characters INTEGER NOT NULL,
+    text TEXT NOT NULL, structure TEXT NOT NULL, places TEXT NOT NULL, signature BLOB NOT NULL
 );
 CREATE INDEX articles_of_file ON articles (path);
 CREATE TABLE chunks (

@@ -92,9 +92,10 @@ class Assistant:
     ) -> Self:
         """Bring a folder's index up to date, and make it ready for questions.
 
-        The index is kept in the user's cache directory, or in `index`. `reader` and `embedder` are the default, a folder,
-        or the name of a model on the hub. It abstains below the calibrator's threshold, below `min_confidence` where that
-        is given, or below the confidence above which answers were right with the share `right_at_least`; all in [0, 1].
+        The index is kept in the user's cache directory, or in `index`. `reader` and `embedder` are the default, a
+        folder, or the name of a model on the hub. It abstains below the calibrator's threshold, below `min_confidence`
+        where that is given, or below the confidence above which answers were right with the share `right_at_least`; all
+        in [0, 1].
         Where `embed` is false, new passages are found by their words alone until `embed_behind` has embedded them.
 
         `progress(stage, done, total)` is told of each stage; `refused` then lists the files not read, and
@@ -266,7 +267,7 @@ class Assistant:
     def embed_behind(self) -> Thread:
         """Embed in a thread of its own what is found by its words alone, and return the thread."""
         archive = self._archive
-        thread = Thread(target=lambda: archive and archive.embed(), name="embedding", daemon=True)
+        thread = Thread(target=(lambda: None) if archive is None else archive.embed, name="embedding", daemon=True)
         thread.start()
         return thread
 
@@ -373,8 +374,8 @@ def _pending(collection: Collection) -> tuple[str, ...]:
     if collection.pending == 0:
         return ()
     return (
-        f"{collection.pending:,} of {collection.count:,} passages are found by their words alone so far: the rest of the "
-        "index is being made.",
+        f"{collection.pending:,} of {collection.count:,} passages are found by their words alone so far: "
+        "the rest of the index is being made.",
     )
 
 

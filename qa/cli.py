@@ -108,9 +108,7 @@ def ask(
                 right_at_least=right_at_least,
                 progress=tell,
             )
-            scope = Scope(
-                since=since, until=until, folder=folder, author=author, site=site, language=language
-            )
+            scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
             answer = assistant.ask(question, history=history or (), scope=scope)
         _say_passed_over(assistant.refused, assistant.unread)
         for warning in assistant.warnings:
@@ -139,15 +137,14 @@ def find(
     """List the articles that hold some words, with the first places; exits with 1 where none does."""
     with _errors():
         with _progress() as tell:
-            from index.archive import Archive
             from index.embedder import load_embedder
+
+            from index.archive import Archive
             from index.refresh import refresh
 
             archive = Archive(articles.expanduser(), load_embedder(), index=index)
             delta = refresh(archive, progress=tell)
-            scope = Scope(
-                since=since, until=until, folder=folder, author=author, site=site, language=language
-            )
+            scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
             collection = archive.collection
             found = collection.find(words, scope=scope, most=most)
         _say_passed_over(delta.refused, delta.unread)
@@ -165,7 +162,7 @@ def index(
     check: Annotated[bool, typer.Option("--check", help="Compare everything with everything, and repair.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Go on: follow the folder until Ctrl+C.")] = False,
 ) -> None:
-    """Bring a folder's index up to date, so that questions are answered at once; exits with 1 where a check found faults."""
+    """Bring a folder's index up to date, for quick answers; exits with 1 where a check found faults."""
     with _errors():
         from qa.indexing import check_index, describe_index, follow_folder, update_index
 

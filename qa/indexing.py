@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
+from index.embedder import load_embedder
+
 from index.archive import Archive, Progress
 from index.checking import check
-from index.embedder import load_embedder
 from index.folder import Delta
 from index.refresh import refresh
 from index.watching import watch
@@ -41,7 +42,9 @@ def describe_index(folder: Path, index: Path | None) -> tuple[str, ...]:
     return (f"{archive.index}", *_size(archive), *((f"refused: {len(refused):,}", *listed) if refused else ()))
 
 
-def follow_folder(folder: Path, index: Path | None, *, tell: Callable[[str], object], stop: Event | None = None) -> None:
+def follow_folder(
+    folder: Path, index: Path | None, *, tell: Callable[[str], object], stop: Event | None = None
+) -> None:
     """Keep an index up to date until `stop` is set; `tell` gets a line for each change."""
     archive = Archive(folder, load_embedder(), index=index)
 

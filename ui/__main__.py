@@ -38,9 +38,7 @@ def main(
     shared_uploads: Annotated[
         bool, typer.Option("--shared-uploads", help="What one visitor adds is there for all, until the page is closed.")
     ] = False,
-    index: Annotated[
-        Path | None, typer.Option(help="Where the index is kept; in your cache directory, else.")
-    ] = None,
+    index: Annotated[Path | None, typer.Option(help="Where the index is kept; in your cache directory, else.")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Follow the folder: what changes in it changes here.")] = False,
     mcp: Annotated[bool, typer.Option("--mcp", help="Serve ask, articles and article to MCP clients too.")] = False,
 ) -> None:

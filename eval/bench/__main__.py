@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -22,7 +22,10 @@ from eval.gold import GoldQuestion, load_gold
 from eval.metrics import Figure
 from eval.report import RESULTS, write_json
 from index.errors import PullquoteError
-from index.types import Article, Passage
+from index.types import Passage
+
+if TYPE_CHECKING:
+    from qa import Assistant
 
 _SIZES = (1, 4, 8, 16)  # passages read at once
 _RATIO_AIM = 0.35  # of the torch float32 reader's time, at most
@@ -108,8 +111,8 @@ def measure(
         timing("ask, warm", [partial(assistant.ask, q.question, history=q.history) for q in gold]),
         *on_page,
     )
-    share = _share(assistant.articles, gold, reader)
-    passages = cut_passages(assistant.articles, max(_SIZES))
+    share = _share(assistant, gold, reader)
+    passages = cut_passages(tuple(assistant.by_id.values()), max(_SIZES))
     # Last, for the torch reader sets its number of threads for the embedder too.
     readings, ratios = _read(passages, gold[0].question, (reader, torch), threads, repeats)
     return Bench(timings=(*timings, *readings), share_in_models=share, ratios=ratios, fresh=fresh)
@@ -138,21 +141,18 @@ def _read(
     return timings, ratios
 
 
-def _share(articles: Sequence[Article], gold: Sequence[GoldQuestion], reader: str) -> Figure:
+def _share(assistant: Assistant, gold: Sequence[GoldQuestion], reader: str) -> Figure:
     """Put an assistant together whose models are on the clock, and ask it everything."""
-    from index.chunker import chunk_article
-    from index.dense import SentenceEmbedder
-    from index.retriever import build_retriever
+    from index.collection import Collection
     from qa import Assistant
     from qa.confidence import load_calibrator
     from qa.reading.readers import load_reader
 
     span_reader = load_reader(reader)
-    watched = WatchedEmbedder(SentenceEmbedder()), WatchedReader(span_reader)
-    chunks = [chunk for article in articles for chunk in chunk_article(article)]
-    retriever = build_retriever(articles, chunks, watched[0])
-    assistant = Assistant(articles, retriever, *watched, load_calibrator(span_reader.folder))
-    return share_in_models(lambda q: assistant.ask(q.question, history=q.history), gold, watched)
+    watched = WatchedEmbedder(assistant.collection.embedder), WatchedReader(span_reader)
+    collection = Collection.of(tuple(assistant.by_id.values()), watched[0])
+    timed = Assistant(collection, watched[1], load_calibrator(span_reader.folder))
+    return share_in_models(lambda q: timed.ask(q.question, history=q.history), gold, watched)
 
 
 def _show(found: Bench, title: str, console: Console) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from eval.sides import Sides
 from eval.squad import load_squad
-from index.lexical import LexicalIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +91,12 @@ class NegativeMiner:
         for example in examples:
             groups[example.source].add(example.context)
         self._contexts = {source: sorted(texts) for source, texts in groups.items()}
-        self._indexes = {source: LexicalIndex(texts) for source, texts in self._contexts.items()}
+        self._indexes = {source: Sides(texts) for source, texts in self._contexts.items()}
 
     def mine(self, example: Example, rng: random.Random) -> Example | None:
         """Give the question with one of the three best contexts that hold none of its answers, or None."""
         answers = [example.context[start:end].casefold() for start, end in example.answers]
-        ranked = self._indexes[example.source].rank(f"{example.question} {example.title}", self._DEPTH)
+        ranked = self._indexes[example.source].by_words(f"{example.question} {example.title}", self._DEPTH)
         contexts = [self._contexts[example.source][scored.position] for scored in ranked]
         wrong = [c for c in contexts if c != example.context and not any(a in c.casefold() for a in answers)]
         if not wrong:

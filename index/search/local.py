@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from index.search.layer import Layer, make_layer
 from index.search.lexical import by_words
 from index.search.manifest import Manifest, open_layers, save_layers
 from index.search.merging import compacted
+from index.search.proposals import Proposal
 from index.search.segment import index_rows
 from index.types import Hit, Row, Vectors
 
@@ -127,15 +128,21 @@ class Local:
         self, question: str, vector: NDArray[np.float32] | None, k: int, *, articles: frozenset[str] | None = None
     ) -> tuple[Hit, ...]:
         """Return at most `k` hits, of at most 200 that are proposed; see `Backend.search`."""
-        layers = self._layers
-        if k < 1 or not layers:
+        if k < 1:
             return ()
-        masks = [layer.searched(articles) for layer in layers]
-        lexical = by_words(layers, masks, question, _DEPTH)
-        if vector is None:
-            return fuse(lexical, (), k)
+        dense = () if vector is None else self.by_vector(vector, articles=articles)
+        return fuse(self.by_words(question, articles=articles), dense, k)
+
+    def by_words(self, question: str, *, articles: frozenset[str] | None = None) -> tuple[Proposal, ...]:
+        """Return the rows that the words propose, best first: at most 100."""
+        layers = self._layers
+        return by_words(layers, [layer.searched(articles) for layer in layers], question, _DEPTH)
+
+    def by_vector(self, vector: NDArray[np.float32], *, articles: frozenset[str] | None = None) -> tuple[Proposal, ...]:
+        """Return the rows that a question's vector proposes, best first: at most 100."""
+        layers = self._layers
         self._check(vector[np.newaxis], 1)
-        return fuse(lexical, by_vector(layers, masks, vector, _DEPTH), k)
+        return by_vector(layers, [layer.searched(articles) for layer in layers], vector, _DEPTH)
 
     def compact(self) -> None:
         """Merge small segments, and write those anew of which much was removed: what is found stays the same."""

@@ -23,7 +23,8 @@ class Settings:
     passwords; without any, everybody may come in. `at_once` questions are read at the same time and `waiting` more
     may wait. With `shared_uploads`, what one visitor adds is there for all. `forget` is the time in seconds after
     which a visitor who left is forgotten, with what he added. `mcp` serves the endpoints as tools of the Model
-    Context Protocol too; `watch` says that the articles may change by themselves. Raises `SettingsError` where one of them cannot be.
+    Context Protocol too; `watch` says that the articles may change by themselves. Raises `SettingsError` where one of
+    them cannot be.
     """
 
     host: str = "127.0.0.1"
