@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
 from index.collection import Collection, Generation, embed, rows_of
+from index.copies import CopyIndex
 from index.errors import ArticlesError, IndexDamaged
 from index.search import Local, files
 from index.store import DATABASE, FORMAT, View, Writer
@@ -47,6 +48,7 @@ class Archive:
         self.notices: tuple[str, ...] = ()
         self.edition = 0
         self._embedder = embedder
+        self._copies: tuple[int, CopyIndex] | None = None  # with the generation that it is of
         self._writing = FileLock(f"{self.index}.lock")
         try:
             self._prepare()
@@ -119,6 +121,13 @@ class Archive:
                 texts |= {row.chunk_id: row.text for row in rows_of(article, tuple(chunks.values()))}
         return [texts[chunk_id] for chunk_id in chunk_ids]
 
+    def copies(self) -> CopyIndex:
+        """Return the signatures of the newest generation's articles, to be changed with them; for whoever holds `alone`."""
+        view = self._current.view
+        if self._copies is None or self._copies[0] != view.generation:
+            self._copies = view.generation, CopyIndex.restored(view.signatures(), view.related())
+        return self._copies[1]
+
     def commit(self, local: Local, change: Callable[[Writer], None] = lambda writer: None) -> None:
         """Make a search and a change of the store the newest generation, at once; for whoever holds the lock."""
         manifest = local.save(self.index)
@@ -130,6 +139,8 @@ class Archive:
         finally:
             writer.close()
         self._take(self._read(local))
+        if self._copies is not None:
+            self._copies = self._current.view.generation, self._copies[1]
         needed = frozenset(files(manifest))
         for file in self.index.iterdir():
             if file.name not in needed and not file.name.startswith(DATABASE):
@@ -148,6 +159,7 @@ class Archive:
             raise ArticlesError(f"another process is changing the index of {self.folder}: try again later") from None
 
     def _take(self, generation: Generation) -> None:
+        generation.take_over(self._current)
         if generation.entries != self._current.entries:
             self.edition += 1
         self._current = generation

@@ -1,223 +1,133 @@
-"""A folder of files to articles, each with its text as it was decoded, unaltered.
-
-UTF-8 is decoded as `open(path, encoding="utf-8", newline="")` would: line ends stay as they are, and a byte order
-mark stays the first code point (though no sentence, chunk or title holds it). UTF-16 and UTF-32 files are told by their
-mark, which Python's codecs take off. Of any other file the encoding is guessed by `charset-normalizer`, and decoded
-strictly: a file that does not fit is refused, never patched up.
-"""
+"""Files to articles: what a format extracts of a file, with the structure of its text and what it is called."""
 
 from __future__ import annotations
 
-import codecs
 import hashlib
-import os
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
 
-from index.errors import ArticlesError, FolderNotFound, NoArticles
-from index.furniture import front_matter, furniture_ranges
-from index.published import published_day
-from index.sentences import sentence_ranges
-from index.titles import title_of
-from index.types import Article, Structure
+from index.errors import ArticlesError, NoArticles
+from index.folder import Refused, read_bytes, scan
+from index.formats import LIMITS, extract, format_of, is_part_of_saved_page, suffixes
+from index.structure import describe, structure_of
+from index.types import Article, Extracted
 
+_NAMED = 3  # refused files that an error names
 _BOM = "\ufeff"
-_MARKS = (  # UTF-32's little-endian mark begins with UTF-16's, so it is tried before
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_MAX_CONTROLS = 0.01  # share of control characters; a wrong guess at an encoding has more
-_SAMPLE = 100_000  # code points in which control characters are counted
-_MAX_NAMED = 3  # refused files that an error names
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
-    """A file that could not be read as an article: `source` as in `Article`, and why in one sentence."""
-
-    source: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResult:
-    """What a folder gave: articles ordered by id, refused files ordered by source."""
+    """What a folder gave: articles ordered by id, refused files ordered by source, and files of other formats."""
 
     articles: tuple[Article, ...]
     refused: tuple[Refused, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
-def decode(data: bytes) -> str:
-    """Decode the bytes of a text file, unaltered and without replacement characters.
-
-    Raises:
-        ArticlesError: the bytes are binary, or fit no encoding.
-
-    """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _decode_as(data, encoding)
-    if b"\0" in data:
-        raise ArticlesError("it holds zero bytes, so it is binary, or UTF-16 without a mark: save it as UTF-8 text.")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode_as(data, _guess(data))
-
-
-# To read another format, add its suffix and a function from the file's bytes to the text that is to be quoted.
-READERS: Mapping[str, Callable[[bytes], str]] = MappingProxyType({".txt": decode, ".md": decode, ".markdown": decode})
+def is_read(path: str, beside: Collection[str] = ()) -> bool:
+    """Whether files of such a name are read; what a browser saved beside a page of `beside` (paths) is not."""
+    return format_of(path) is not None and not is_part_of_saved_page(path, beside)
 
 
 def read_articles(folder: Path, *, progress: Callable[[int, int], None] | None = None) -> ReadResult:
-    """Read every file below a folder whose suffix is in `READERS`, in any case.
+    """Read every file below a folder into memory.
 
-    Hidden files and folders and files of other formats are passed over, and links to folders are not followed. A
-    file that cannot be read is refused with its reason. `progress` is called after each file with how many are done
-    and how many there are.
-
-    Raises:
-        FolderNotFound: there is no such folder.
-        NoArticles: no file below it could be read as an article.
-        ArticlesError: `folder` is not a folder.
-
+    A file that cannot be read is refused with its reason. `progress` is called after each file with how many are done
+    and how many there are. Raise `FolderNotFound` where there is no such folder, `NoArticles` where no file of it could
+    be read as an article, and `ArticlesError` where it is a file.
     """
-    if not folder.exists():
-        raise FolderNotFound(f"{folder} does not exist: expected a folder with {_formats()} files. Check the path.")
-    if not folder.is_dir():
-        raise ArticlesError(f"{folder} is a file: expected a folder. Give the folder it lies in, {folder.parent}.")
-    refused: list[Refused] = []
-    seen = _walk(folder, refused)
-    paths = sorted((p for p in seen if p.suffix.lower() in READERS), key=lambda p: p.relative_to(folder).as_posix())
-    articles = []
-    for done, path in enumerate(paths, start=1):
+    states, refused = scan(folder)
+    paths = [state.path for state in states]
+    here = frozenset(paths)
+    wanted = [path for path in paths if is_read(path, here)]
+    articles: list[Article] = []
+    for done, path in enumerate(wanted, start=1):
         try:
-            articles.append(_read(folder, path))
-        except (ArticlesError, OSError) as error:
-            refused.append(_refusal(folder, path, error))
+            articles += articles_of_file(path, read_bytes(folder, path, most=LIMITS.file_bytes))
+        except ArticlesError as error:
+            refused.append(Refused(source=path, reason=str(error)))
         if progress is not None:
-            progress(done, len(paths))
-    refused.sort(key=lambda r: r.source)
+            progress(done, len(wanted))
+    refused.sort(key=lambda each: each.source)
+    unread = tuple(path for path in paths if not is_read(path, here))
     if not articles:
-        raise NoArticles(_nothing_read(folder, seen, refused))
-    return ReadResult(articles=tuple(articles), refused=tuple(refused))
+        raise NoArticles(nothing_read(folder, refused, unread))
+    return ReadResult(
+        articles=tuple(sorted(articles, key=lambda article: article.id)), refused=tuple(refused), unread=unread
+    )
 
 
-def article_from_bytes(article_id: str, data: bytes, *, source: str | None = None) -> Article:
-    """Make an article of a file's bytes, by the suffix of its id.
+def articles_of_file(path: str, data: bytes, *, source: str | None = None) -> tuple[Article, ...]:
+    """Read the articles of a file, by the suffix of its path; there is at least one.
 
-    Raises:
-        ArticlesError: the suffix is not in `READERS`, or the file is empty, binary or in no known encoding.
-
+    `source` is what the file is called in messages and citations, the path where it is not given. Raise `ArticlesError`
+    where the file is refused.
     """
-    reader = READERS.get(PurePosixPath(article_id).suffix.lower())
-    if reader is None:
-        raise ArticlesError(f"{article_id} is of another format: expected {_formats()}. Save it as text.")
-    text = reader(data)
-    if not text.removeprefix(_BOM).strip():
-        raise ArticlesError("it holds no text: fill it, or leave it out.")
-    return article_from_text(article_id, text, source=source, sha256=hashlib.sha256(data).hexdigest())
+    digest = hashlib.sha256(data).hexdigest()
+    return tuple(article_of(extracted, path, digest, source=source) for extracted in extract(path, data))
+
+
+def article_of(
+    extracted: Extracted,
+    path: str,
+    sha256: str,
+    *,
+    source: str | None = None,
+    repeated: Collection[int] = frozenset(),
+) -> Article:
+    """Make an article of what was extracted of a file.
+
+    `repeated` holds the digests of lines that many articles beside it have, as `index.structure` counts them.
+    """
+    text = extracted.text
+    structure = structure_of(text, blocks=extracted.blocks, repeated=repeated)
+    name = extracted.part or PurePosixPath(path).name
+    description = describe(text, structure, fallback=PurePosixPath(name).stem, extracted=extracted)
+    return Article(
+        id=path if extracted.part is None else f"{path}#{extracted.part}",
+        title=description.title,
+        source=path if source is None else source,
+        sha256=sha256,
+        url=description.url,
+        published=description.published,
+        author=description.author,
+        site=description.site,
+        language=description.language,
+        extractor=extracted.extractor,
+        notes=extracted.notes,
+        trusted=extracted.trusted,
+        words=len(text.removeprefix(_BOM).split()),
+        characters=len(text),
+        text=text,
+        structure=structure,
+        places=extracted.places,
+    )
 
 
 def article_from_text(article_id: str, text: str, *, source: str | None = None, sha256: str | None = None) -> Article:
-    """Make an article of a text, finding its sentences, furniture, title, address and date.
+    """Make an article of a text, finding its structure, title, author, address and date.
 
-    `source` is the id where it is not given, and `sha256` the digest of the text as UTF-8.
-
-    Raises:
-        ArticlesError: the text holds half of a surrogate pair, which no file can.
-
+    `source` is the id where it is not given, and `sha256` the digest of the text as UTF-8. Raise `ArticlesError` where
+    the text holds half of a surrogate pair, which no file can.
     """
     try:
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest() if sha256 is None else sha256
-        sentences = sentence_ranges(text)
     except UnicodeEncodeError as error:
         raise ArticlesError(
             f"{article_id} holds half of a surrogate pair at {error.start}: expected decoded text. Decode it again."
         ) from error
-    furniture = furniture_ranges(text)
-    fields = front_matter(text)
-    url = fields.get("url", "")
-    return Article(
-        id=article_id,
-        title=title_of(text, furniture, fallback=PurePosixPath(article_id).stem),
-        text=text,
-        source=article_id if source is None else source,
-        sha256=digest,
-        structure=Structure(sentences=sentences, boilerplate=furniture),
-        url=url if url.startswith(("http://", "https://")) else None,
-        published=published_day(text, fields),
-    )
+    return article_of(Extracted(text=text, extractor="text"), article_id, digest, source=source)
 
 
-def _formats() -> str:
-    return ", ".join(READERS)
-
-
-def _walk(folder: Path, refused: list[Refused]) -> list[Path]:
-    """Find all files that are not hidden; a folder that cannot be listed is refused."""
-
-    def refuse(error: OSError) -> None:
-        refused.append(_refusal(folder, Path(error.filename), error))
-
-    files: list[Path] = []
-    for parent, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        files.extend(Path(parent, name) for name in names if not name.startswith("."))
-    return [path for path in files if path.is_file() or path.is_symlink()]
-
-
-def _read(folder: Path, path: Path) -> Article:
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):  # resolve() fails on a loop
-        raise ArticlesError("it is a link that leads out of the folder: copy the file into it.")
-    relative = path.relative_to(folder)
-    try:
-        relative.as_posix().encode("utf-8")
-    except UnicodeEncodeError:
-        raise ArticlesError("its name is not UTF-8: rename it.") from None
-    return article_from_bytes(relative.as_posix(), path.read_bytes(), source=str(relative))
-
-
-def _refusal(folder: Path, path: Path, error: ArticlesError | OSError) -> Refused:
-    reason = f"it cannot be opened: {error.strerror}." if isinstance(error, OSError) else str(error)
-    source = str(path.relative_to(folder)).encode("utf-8", "backslashreplace").decode("utf-8")
-    return Refused(source=source, reason=reason)
-
-
-def _nothing_read(folder: Path, seen: list[Path], refused: list[Refused]) -> str:
-    suffixes = Counter(path.suffix.lower() or "no suffix" for path in seen)
-    counts = ", ".join(f"{count} x {suffix}" for suffix, count in sorted(suffixes.items())) or "no files"
-    reasons = "".join(f" {r.source}: {r.reason}" for r in refused[:_MAX_NAMED])
-    return f"{folder} holds {counts}: expected at least one readable {_formats()} file. Add one.{reasons}"
-
-
-def _decode_as(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ArticlesError(
-            f"it is not {encoding} from byte {error.start} on, as it began: save it as UTF-8 text."
-        ) from error
-
-
-def _guess(data: bytes) -> str:
-    """Guess the encoding of text that is not UTF-8; of equally likely ones, the common Windows-1252."""
-    from charset_normalizer import from_bytes  # seldom needed, and slow to import
-
-    matches = from_bytes(data)
-    best = matches.best()
-    if best is None or _controls(str(best)[:_SAMPLE]) > _MAX_CONTROLS:
-        raise ArticlesError("it is binary, or text in an unknown encoding: save it as UTF-8 text.")
-    tied = [m.encoding for m in matches if (m.chaos, m.coherence) == (best.chaos, best.coherence)]
-    return "cp1252" if "cp1252" in tied else best.encoding
-
-
-def _controls(text: str) -> float:
-    count = sum(unicodedata.category(c) == "Cc" and not c.isspace() for c in text)
-    return count / max(len(text), 1)
+def nothing_read(folder: Path, refused: Collection[Refused], unread: Collection[str]) -> str:
+    """Say what a folder without articles holds."""
+    others: dict[str, int] = {}
+    for path in unread:
+        suffix = PurePosixPath(path).suffix.lower() or "no suffix"
+        others[suffix] = others.get(suffix, 0) + 1
+    counts = ", ".join(f"{count} x {suffix}" for suffix, count in sorted(others.items()))
+    reasons = "".join(f" {each.source}: {each.reason}" for each in list(refused)[:_NAMED])
+    held = counts or ("no file that could be read" if refused else "no files")
+    return f"{folder} holds {held}: expected at least one readable file of {', '.join(suffixes())}. Add one.{reasons}"

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from index.archive import Archive, Progress
-from index.articles import MAX_BYTES, articles_of_file
+from index.articles import articles_of_file
 from index.chunker import chunk_article
 from index.errors import ArticlesError, IndexDamaged
 from index.folder import read_bytes
+from index.formats import LIMITS
 from index.refresh import refresh
 from index.search import Local
 from index.store import Writer
@@ -68,7 +69,7 @@ def _differences(archive: Archive, progress: Progress) -> Iterator[tuple[str, st
             yield path, f"{path}: its passages are not those that can be found"
             continue
         try:
-            data = read_bytes(archive.folder, path, most=MAX_BYTES)
+            data = read_bytes(archive.folder, path, most=LIMITS.file_bytes)
             if sha256(data).hexdigest() != before.sha256:
                 continue  # it has changed since, which a refresh sees
             made = {article.id: article for article in articles_of_file(path, data)}

@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Collection as Ids
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from weakref import finalize
 
 import numpy as np
 
 from index.chunker import chunk_article, index_text
-from index.copies import Copies, signature_of, without_repeats
+from index.copies import CopyIndex, without_repeats
 from index.errors import ArticlesError, UnknownArticle
 from index.finding import Found, find_in, first
 from index.scope import matching
-from index.search.local import Local
+from index.search import Local
+from index.signature import Signature, sign
 from index.store import View
 from index.types import Article, Chunk, Embedder, Entry, Hit, Passage, Row, Scope, Vectors
 
@@ -39,6 +41,7 @@ class Held:
     article: Article
     chunks: tuple[Chunk, ...]
     vectors: Vectors
+    signature: Signature
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -49,13 +52,24 @@ class Held:
 class Generation:
     """What one generation of a folder's index holds; collections share it."""
 
-    def __init__(self, view: View, local: Local, copies: Copies) -> None:
-        """Put it together; `local` and `copies` are those of the same generation as `view`."""
+    def __init__(self, view: View, local: Local) -> None:
+        """Put it together; `local` is the search of the same generation as `view`, which is closed with this."""
         self.view = view
         self.local = local
-        self.copies = copies
         self.entries = view.entries()
+        self.copies = view.copies()
         self.article = lru_cache(maxsize=_KEPT)(view.article)
+        finalize(self, view.close)
+
+    @cached_property
+    def signatures(self) -> CopyIndex:
+        """The signatures of the articles; read when an article is first added to them, and never changed."""
+        return CopyIndex.restored(self.view.signatures(), self.view.related())
+
+    def take_over(self, before: Generation) -> None:
+        """Share what was read for an earlier generation of the same articles."""
+        if "signatures" in before.__dict__ and before.entries == self.entries:
+            self.__dict__["signatures"] = before.signatures
 
 
 class Collection:
@@ -103,14 +117,21 @@ class Collection:
         return _Articles(self)
 
     @cached_property
-    def copies(self) -> Copies:
-        """Which articles are copies of each other."""
-        copies = Copies() if self._base is None else self._base.copies
-        if not self._held and not self._hidden:
-            return copies
-        return copies.changed(
-            added={held.article.id: signature_of(held.article) for held in self._held.values()}, removed=self._hidden
-        )
+    def copies(self) -> Mapping[str, tuple[str, ...]]:
+        """The articles that have copies, with the ids of these, in order."""
+        there = {} if self._base is None else self._base.copies
+        groups = {one: {*others} - self._hidden for one, others in there.items() if one not in self._hidden}
+        among = CopyIndex()
+        for article_id, held in self._held.items():
+            among.add(article_id, held.signature)
+        for article_id, held in self._held.items():
+            group = {article_id, *among.copies_of(article_id)}
+            if self._base is not None:
+                related = self._base.signatures.related(held.signature)
+                group |= {other for other, kind in related.items() if kind == "copy" and other not in self._hidden}
+            group |= {other for one in group for other in groups.get(one, ())}
+            groups |= {one: group - {one} for one in group}
+        return {one: tuple(sorted(others)) for one, others in groups.items() if others}
 
     @property
     def count(self) -> int:
@@ -165,19 +186,18 @@ class Collection:
         taken.
         """
         held = dict(self._held)
+        chunks = {article.id: chunk_article(article) for article in extra}
+        total, done = sum(map(len, chunks.values())), 0
         for article in extra:
             if article.id in held or article.id in self.entry:
-                raise ArticlesError(
-                    f"there is an article {article.id!r} in this collection already; give it another id"
-                )
-            held[article.id] = Held(article=article, chunks=(), vectors=np.empty((0, 0), dtype=np.float32))
-        chunked = [(article, chunk_article(article)) for article in extra]
-        total = sum(len(chunks) for _, chunks in chunked)
-        done = 0
-        for article, chunks in chunked:
-            vectors = embed([row.text for row in rows_of(article, chunks)], self._embedder)
-            held[article.id] = Held(article=article, chunks=chunks, vectors=vectors)
-            done += len(chunks)
+                raise ArticlesError(f"there is an article {article.id!r} in this collection already; give it another id")
+            held[article.id] = Held(
+                article=article,
+                chunks=chunks[article.id],
+                vectors=embed([row.text for row in rows_of(article, chunks[article.id])], self._embedder),
+                signature=sign(article),
+            )
+            done += len(chunks[article.id])
             progress(done, total)
         return Collection(self._embedder, base=self._base, held=held, hidden=self._hidden)
 

@@ -96,8 +96,8 @@ def scan(folder: Path) -> tuple[list[FileState], list[Refused]]:
 def read_bytes(folder: Path, path: str, *, most: int) -> bytes:
     """Return a file's bytes. Raise `ArticlesError` where it has more than `most` of them, or cannot be opened.
 
-    The file is opened without waiting, and looked at again: what was a regular file when the folder was scanned may have
-    become a pipe.
+    The file is opened without waiting, and looked at again: what was a regular file when the folder was scanned may
+    have become a pipe.
     """
     try:
         handle = os.open(folder / path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -11,31 +11,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.archive import Archive, Progress
-from index.articles import MAX_BYTES, articles_of_file, is_read
+from index.articles import article_of, is_read
 from index.chunker import chunk_article
 from index.collection import rows_of
 from index.errors import ArticlesError
 from index.folder import Delta, FileState, Known, Refused, compare, read_bytes, scan
+from index.formats import LIMITS, extract
+from index.search import Local
 from index.settings import Settings, current_settings
-from index.signature import signature_of
-from index.store import Writer
-from index.types import Article, Chunk
+from index.signature import sign
+from index.store import View, Writer
+from index.structure import LEAST_ARTICLES, body_digest, line_digests
+from index.types import Article, Chunk, Extracted, Row
 
 _BATCH_BYTES = 4_000_000  # of the files that become searchable together while a large folder is read first
 
 
 def _silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
-
-
-@dataclass(slots=True, kw_only=True)
-class _Batch:
-    """What one commit changes."""
-
-    dropped: list[str] = field(default_factory=list)
-    files: list[tuple[FileState, str, int, str | None]] = field(default_factory=list)
-    articles: list[tuple[str, Article, tuple[Chunk, ...]]] = field(default_factory=list)
-    size: int = 0
 
 
 def refresh(archive: Archive, *, progress: Progress = _silent, wait: bool = True, thorough: bool = False) -> Delta:
@@ -53,6 +46,42 @@ def refresh(archive: Archive, *, progress: Progress = _silent, wait: bool = True
         return _Refresh(archive, progress, thorough=thorough).run()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    """A file as it was read: what was extracted of it, or why it is refused."""
+
+    state: FileState
+    sha256: str
+    read_ns: int
+    extracted: tuple[Extracted, ...] = ()
+    refused: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Batch:
+    """What one commit changes: the paths that are forgotten, and the files that are read."""
+
+    dropped: list[str] = field(default_factory=list)
+    files: list[_File] = field(default_factory=list)
+    touched: list[tuple[FileState, Known]] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        return sum(file.state.size for file in self.files)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """An article that is new in a batch, with what is kept of it."""
+
+    path: str
+    article: Article
+    chunks: tuple[Chunk, ...]
+    body: int
+    lines: frozenset[int]
+    repeated: frozenset[int]
+
+
 class _Refresh:
     def __init__(self, archive: Archive, progress: Progress, *, thorough: bool) -> None:
         self._archive = archive
@@ -62,120 +91,163 @@ class _Refresh:
         before = Settings.from_json(archive.generation.view.setting("settings"))
         self._reasons = () if before is None else self._settings.changes(before)
         self._keep_vectors = before is None or before.vectors == self._settings.vectors
-        self._refused: list[Refused] = []
+        self._lines: set[int] = set()  # digests of lines whose articles have come or gone
 
     def run(self) -> Delta:
+        """Bring everything up to date, and say what that was."""
         view = self._archive.generation.view
-        states, self._refused = scan(self._archive.folder)
-        readable = [state for state in states if is_read(state.path)]
-        unread = tuple(state.path for state in states if not is_read(state.path))
+        states, refused = scan(self._archive.folder)
+        here = frozenset(state.path for state in states)
+        readable = [state for state in states if is_read(state.path, here)]
         known = view.files()
-        digests = self._digests(readable, known)
-        happened, renamed, removed = compare(readable, known, digests)
-        old = {new: before for before, new in renamed}
-        todo = [s for s in readable if happened[s.path] != "unchanged" or self._reasons]
-        batch = _Batch(dropped=list(removed))
-        for done, state in enumerate(todo, start=1):
-            batch.dropped += [state.path] if state.path in known else []
-            batch.dropped += [old[state.path]] if state.path in old else []
-            self._read(state, batch)
-            self._progress("reading articles", done, len(todo))
-            if batch.size > _BATCH_BYTES:
-                self._commit(batch)
-                batch = _Batch()
-        untouched = [s for s in readable if happened[s.path] == "unchanged" and not self._reasons]
-        touched = [(s, known[s.path]) for s in untouched if s != known[s.path].state]
-        self._commit(batch, touched=touched, last=True)
-        kept = {state.path for state in readable}
+        happened, renamed, removed = compare(readable, known, self._digests(readable, known))
+        todo = [state for state in readable if self._reasons or happened[state.path] != "unchanged"]
+        gone = [*removed, *(before for before, _ in renamed), *(s.path for s in todo if s.path in known)]
+        self._read(todo, gone, [(s, known[s.path]) for s in readable if s not in todo and s != known[s.path].state])
+        self._settle(readable)
+        self._keep_settings()
+        new = {path for _, path in renamed}
         return Delta(
-            added=tuple(p for p, what in happened.items() if what == "added" and p not in old),
-            changed=tuple(p for p, what in happened.items() if what == "changed"),
+            added=tuple(path for path, what in happened.items() if what == "added" and path not in new),
+            changed=tuple(path for path, what in happened.items() if what == "changed"),
             renamed=renamed,
             removed=removed,
-            unchanged=tuple(p for p, what in happened.items() if what == "unchanged" and p in kept),
-            refused=tuple(sorted((*self._refused, *self._archive.generation.view.refused()), key=lambda r: r.source)),
-            unread=unread,
+            unchanged=tuple(path for path, what in happened.items() if what == "unchanged"),
+            refused=_together(refused, self._archive.generation.view),
+            unread=tuple(state.path for state in states if not is_read(state.path, here)),
             reasons=self._reasons,
         )
 
     def _digests(self, states: Sequence[FileState], known: Mapping[str, Known]) -> dict[str, str]:
-        """Return the digest of every file that is not surely unchanged; of one that cannot be read, nothing."""
-        unsure = [s for s in states if self._thorough or s.path not in known or not known[s.path].is_surely(s)]
+        """Return the digest of every file that is not surely unchanged; "" for one that cannot be read."""
         if not known:
-            return {}  # nothing to compare with: each is read once, below
+            return {}  # nothing to compare with: each file is read once, later
+        unsure = [s for s in states if self._thorough or s.path not in known or not known[s.path].is_surely(s)]
         digests = {}
         for done, state in enumerate(unsure, start=1):
             try:
-                digests[state.path] = sha256(self._bytes(state)).hexdigest()
+                data = read_bytes(self._archive.folder, state.path, most=LIMITS.file_bytes)
+                digests[state.path] = sha256(data).hexdigest()
             except ArticlesError:
                 digests[state.path] = ""
             self._progress("comparing files", done, len(unsure))
         return digests
 
-    def _bytes(self, state: FileState) -> bytes:
-        return read_bytes(self._archive.folder, state.path, most=MAX_BYTES)
+    def _read(self, todo: Sequence[FileState], gone: list[str], touched: list[tuple[FileState, Known]]) -> None:
+        """Read files, and commit them batch by batch; what is gone is forgotten with the first."""
+        batch = _Batch(dropped=gone, touched=touched)
+        for done, state in enumerate(todo, start=1):
+            batch.files.append(self._file(state))
+            self._progress("reading articles", done, len(todo))
+            if batch.size > _BATCH_BYTES:
+                self._commit(batch)
+                batch = _Batch()
+        if batch.files or batch.dropped or batch.touched:
+            self._commit(batch)
 
-    def _read(self, state: FileState, batch: _Batch) -> None:
-        """Read a file into a batch: its articles, or why there are none."""
-        digest, refused, articles, now = "", None, (), time.time_ns()
+    def _settle(self, states: Sequence[FileState]) -> None:
+        """Read again the files in which a line is boilerplate now that was not, or the other way round.
+
+        What is repeated is known only when all have been read, so that the index doesn't depend on their order.
+        """
+        paths = self._archive.generation.view.misjudged(self._lines, least=LEAST_ARTICLES)
+        if paths:
+            again = [state for state in states if state.path in set(paths)]
+            self._read(again, [state.path for state in again], [])
+
+    def _file(self, state: FileState) -> _File:
+        now, digest = time.time_ns(), ""
         try:
-            data = self._bytes(state)
+            data = read_bytes(self._archive.folder, state.path, most=LIMITS.file_bytes)
             digest = sha256(data).hexdigest()
-            articles = articles_of_file(state.path, data)
+            return _File(state=state, sha256=digest, read_ns=now, extracted=extract(state.path, data))
         except ArticlesError as error:
-            refused = str(error)
-        batch.files.append((state, digest, now, refused))
-        batch.articles += [(state.path, article, chunk_article(article)) for article in articles]
-        batch.size += state.size
+            return _File(state=state, sha256=digest, read_ns=now, refused=str(error))
 
-    def _commit(self, batch: _Batch, *, touched: Sequence[tuple[FileState, Known]] = (), last: bool = False) -> None:
-        """Make a batch the newest generation; nothing is committed where nothing has changed."""
-        if not (batch.files or batch.dropped or touched or (last and self._is_new())):
-            return
+    def _commit(self, batch: _Batch) -> None:
+        """Make a batch the newest generation."""
         archive = self._archive
         view, local = archive.generation.view, archive.generation.local.fork()
         gone = [article_id for path in batch.dropped for article_id in view.articles_of(path)]
+        self._lines |= {digest for path in batch.dropped for digest in view.lines_of(path)}
         vectors = self._vectors_of(gone) if self._keep_vectors else {}
+        made = self._made(batch)
         local.remove(gone)
-        rows = [row for _, article, chunks in batch.articles for row in rows_of(article, chunks)]
-        local.add(rows)
-        known = [row for row in rows if row.text in vectors]
-        if known:
-            local.fill([row.chunk_id for row in known], np.stack([vectors[row.text] for row in known]))
-        local.compact()
+        _add(local, [row for each in made for row in rows_of(each.article, each.chunks)], vectors)
         copies = archive.copies()
+        signatures = {each.article.id: sign(each.article) for each in made}
         for article_id in gone:
             copies.remove(article_id)
-        signatures = {article.id: signature_of(article) for _, article, _ in batch.articles}
         for article_id, signature in signatures.items():
             copies.add(article_id, signature)
 
         def change(writer: Writer) -> None:
             for path in batch.dropped:
                 writer.drop_file(path)
-            for state, before in touched:
+            for state, before in batch.touched:
                 writer.put_file(state, before.sha256, before.read_ns, None)
-            for state, digest, read_ns, refused in batch.files:
-                writer.put_file(state, digest, read_ns, refused)
-            for path, article, chunks in batch.articles:
-                writer.put_article(path, article, chunks, signatures[article.id].to_bytes())
-            writer.set("copies", copies.to_json())
-            if last:
-                writer.set("settings", self._settings.to_json())
+            for file in batch.files:
+                writer.put_file(file.state, file.sha256, file.read_ns, file.refused)
+            for each in made:
+                writer.put_article(each.path, each.article, each.chunks, signatures[each.article.id].to_bytes())
+                writer.put_lines(each.article.id, each.body, each.lines, each.repeated)
+            writer.put_copies(copies)
 
         archive.commit(local, change)
 
-    def _is_new(self) -> bool:
-        return self._archive.generation.view.setting("settings") != self._settings.to_json()
+    def _made(self, batch: _Batch) -> list[_Made]:
+        """Make the articles of a batch; which of their lines are repeated, the others of it have a say in too."""
+        read = [(file, extracted, line_digests(extracted.text)) for file in batch.files for extracted in file.extracted]
+        bodies = self._archive.generation.view.bodies(frozenset().union(*(lines for _, _, lines in read)))
+        for _, extracted, lines in read:
+            for digest in lines:
+                bodies.setdefault(digest, set()).add(body_digest(extracted.text))
+        made = []
+        for file, extracted, lines in read:
+            repeated = frozenset(digest for digest in lines if len(bodies[digest]) >= LEAST_ARTICLES)
+            article = article_of(extracted, file.state.path, file.sha256, repeated=repeated)
+            made.append(
+                _Made(
+                    path=file.state.path,
+                    article=article,
+                    chunks=chunk_article(article),
+                    body=body_digest(extracted.text),
+                    lines=lines,
+                    repeated=repeated,
+                )
+            )
+            self._lines |= lines
+        return made
 
     def _vectors_of(self, article_ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """Return the vectors of what the search indexes of some articles, by its text."""
         generation = self._archive.generation
-        vectors = {}
+        vectors: dict[str, NDArray[np.float32]] = {}
         for article_id in article_ids:
             article = generation.article(article_id)
             if article is not None:
                 rows = rows_of(article, tuple(generation.view.chunks(article_id).values()))
-                there = generation.local.vectors([row.chunk_id for row in rows])
+                there = generation.local.vectors(row.chunk_id for row in rows)
                 vectors |= {row.text: there[row.chunk_id] for row in rows if row.chunk_id in there}
         return vectors
+
+    def _keep_settings(self) -> None:
+        kept = self._archive.generation
+        if kept.view.setting("settings") != self._settings.to_json():
+            self._archive.commit(
+                kept.local.fork(), lambda writer: writer.set("settings", self._settings.to_json())
+            )
+
+
+def _add(local: Local, rows: Sequence[Row], vectors: Mapping[str, NDArray[np.float32]]) -> None:
+    """Add rows to a search; those whose text was embedded before have their vector again."""
+    local.add(rows)
+    known = [row for row in rows if row.text in vectors]
+    if known:
+        local.fill([row.chunk_id for row in known], np.stack([vectors[row.text] for row in known]))
+    local.compact()
+
+
+def _together(refused: Sequence[Refused], view: View) -> tuple[Refused, ...]:
+    """Return the files that could not be looked at, and those that could not be read, ordered by source."""
+    return tuple(sorted((*refused, *view.refused()), key=lambda each: each.source))

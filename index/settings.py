@@ -13,7 +13,7 @@ _HERE = Path(__file__).parent
 # The code and the libraries on which the articles and their chunks depend, and those on which the words do.
 _ARTICLES = ("articles.py", "chunker.py", "copies.py", "signature.py", "telling.py", "structure", "formats")
 _ARTICLE_LIBRARIES = ("sentencex", "python-dateutil")
-_WORDS = ("search/tokens.py",)
+_WORDS = ("tokens.py",)
 _WORD_LIBRARIES = ("snowballstemmer",)
 
 

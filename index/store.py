@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from index.copies import CopyIndex
 from index.errors import IndexDamaged
 from index.folder import FileState, Known, Refused
+from index.signature import Relation
 from index.stored import places_from_json, places_to_json, structure_from_json, structure_to_json
 from index.types import Article, Chunk, Entry, Range
 
 FORMAT = 1  # of the tables: an index of another format is made anew
 DATABASE = "index.sqlite"
 
+_AT_ONCE = 500  # values of one statement; old versions of SQLite take 999
 _WAIT = 60.0  # seconds for another process to finish its commit; commits take a few
 _ENTRY = (
     "id, title, source, sha256, url, published, author, site, language, extractor, notes, trusted, words, characters"
@@ -44,7 +47,10 @@ CREATE TABLE chunks (
     article_id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, lead TEXT NOT NULL,
     PRIMARY KEY (article_id, start, "end")
 ) WITHOUT ROWID;
-CREATE TABLE lines (digest INTEGER NOT NULL, article_id TEXT NOT NULL, PRIMARY KEY (digest, article_id)) WITHOUT ROWID;
+CREATE TABLE lines (
+    digest INTEGER NOT NULL, article_id TEXT NOT NULL, body INTEGER NOT NULL, repeated INTEGER NOT NULL,
+    PRIMARY KEY (digest, article_id)
+) WITHOUT ROWID;
 CREATE INDEX lines_of_article ON lines (article_id);
 CREATE VIRTUAL TABLE words USING fts5 (title, text, content='articles', content_rowid='number', {WORDS_TOKENIZER});
 CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
@@ -134,6 +140,46 @@ class View:
         """Return the ids of the articles that a file holds, in order."""
         return tuple(row[0] for row in self.rows("SELECT id FROM articles WHERE path = ? ORDER BY id", (path,)))
 
+    def bodies(self, digests: Collection[int]) -> dict[int, set[int]]:
+        """Return the digests of the bodies that hold each of some lines; lines that none holds are left out."""
+        bodies: dict[int, set[int]] = {}
+        for some in _pieces(digests):
+            marks = ", ".join("?" * len(some))
+            for digest, body in self.rows(f"SELECT digest, body FROM lines WHERE digest IN ({marks})", some):
+                bodies.setdefault(digest, set()).add(body)
+        return bodies
+
+    def misjudged(self, digests: Collection[int], *, least: int) -> tuple[str, ...]:
+        """Return the paths of the files in which a line of `digests` was not taken for what it is, in order.
+
+        A line is repeated where articles with at least `least` different bodies hold it.
+        """
+        paths: set[str] = set()
+        for some in _pieces(digests):
+            marks = ", ".join("?" * len(some))
+            rows = self.rows(
+                f"""SELECT DISTINCT articles.path FROM lines JOIN articles ON articles.id = lines.article_id
+                JOIN (SELECT digest, COUNT(DISTINCT body) >= ? AS now FROM lines WHERE digest IN ({marks}) GROUP BY 1)
+                AS counted ON counted.digest = lines.digest WHERE lines.repeated != counted.now""",
+                (least, *some),
+            )
+            paths |= {path for (path,) in rows}
+        return tuple(sorted(paths))
+
+    def lines_of(self, path: str) -> frozenset[int]:
+        """Return the digests of the short lines of a file's articles."""
+        statement = "SELECT digest FROM lines JOIN articles ON articles.id = lines.article_id WHERE articles.path = ?"
+        return frozenset(digest for (digest,) in self.rows(statement, (path,)))
+
+    def copies(self) -> dict[str, tuple[str, ...]]:
+        """Return the articles that have copies, with the ids of these."""
+        return {article_id: tuple(others) for article_id, others in json.loads(self.setting("copies", "{}")).items()}
+
+    def related(self) -> dict[str, dict[str, Relation]]:
+        """Return what other articles are to one, by their ids; articles that stand alone are left out."""
+        related: dict[str, dict[str, Relation]] = json.loads(self.setting("related", "{}"))
+        return related
+
     def signatures(self) -> Iterator[tuple[str, bytes]]:
         """Yield every article's id and the signature by which copies are found, ordered by id."""
         yield from self.rows("SELECT id, signature FROM articles ORDER BY id")
@@ -213,15 +259,29 @@ class Writer(View):
             ((article.id, c.start, c.end, json.dumps(c.lead)) for c in chunks),
         )
 
-    def put_lines(self, article_id: str, digests: Iterable[int]) -> None:
-        """Keep which short lines an article holds, by their digests."""
-        self._many("INSERT OR IGNORE INTO lines VALUES (?, ?)", ((digest, article_id) for digest in digests))
+    def put_lines(self, article_id: str, body: int, digests: Iterable[int], repeated: Collection[int]) -> None:
+        """Keep which short lines an article holds, its body's digest, and which lines were taken for repeated."""
+        rows = ((digest, article_id, body, int(digest in repeated)) for digest in digests)
+        self._many("INSERT INTO lines VALUES (?, ?, ?, ?)", rows)
+
+    def put_copies(self, copies: CopyIndex) -> None:
+        """Keep which articles are copies of which, and what else they are to each other."""
+        groups = {one: [other for other in group if other != one] for group in copies.groups() for one in group}
+        self.set("copies", json.dumps(groups, ensure_ascii=False))
+        self.set("related", json.dumps(copies.all_related(), ensure_ascii=False))
 
     def _do(self, statement: str, values: Sequence[object]) -> None:
         self._connection.execute(statement, values)
 
     def _many(self, statement: str, values: Iterable[Sequence[object]]) -> None:
         self._connection.executemany(statement, values)
+
+
+def _pieces(digests: Collection[int]) -> Iterator[list[int]]:
+    """Part digests into as many as a statement takes at once, in order."""
+    ordered = sorted(digests)
+    for at in range(0, len(ordered), _AT_ONCE):
+        yield ordered[at : at + _AT_ONCE]
 
 
 def _connect(database: Path) -> sqlite3.Connection:

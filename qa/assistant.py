@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Collection as Ids
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from threading import Event, Thread
 from typing import NamedTuple, Self
 
 from index.embedder import DEFAULT_EMBEDDER, load_embedder
 
 from index.archive import Archive
-from index.articles import suffixes_read
+from index.articles import nothing_read
 from index.collection import Collection
 from index.errors import ConfidenceError, NoArticles, PullquoteError
 from index.finding import Found
@@ -34,7 +33,6 @@ INDEX_VERSION = "3"  # of chunks, tokens, fusion and copies: raise it when any o
 READ = 10  # passages read for a question: a thousand words
 _RANKED = 100  # passages among which others are looked for to set beside an answer
 _REMEMBERED = 20  # earlier questions of a conversation that a follow-up may lean on
-_NAMED = 3  # refused files that an error names
 _READ_MORE = 3  # of those, read where the first ten hold little of the other articles
 
 Progress = Callable[[str, int, int], None]
@@ -108,7 +106,7 @@ class Assistant:
         )
         delta = refresh(archive, progress=progress)
         if not archive.generation.entries:
-            raise NoArticles(_nothing_read(archive.folder, delta))
+            raise NoArticles(nothing_read(archive.folder, delta.refused, delta.unread))
         if embed:
             archive.embed(progress=progress)
         return cls(
@@ -377,12 +375,3 @@ def _pending(collection: Collection) -> tuple[str, ...]:
         f"{collection.pending:,} of {collection.count:,} passages are found by their words alone so far: "
         "the rest of the index is being made.",
     )
-
-
-def _nothing_read(folder: Path, delta: Delta) -> str:
-    """Say what a folder without articles holds."""
-    suffixes = Counter(PurePosixPath(path).suffix.lower() or "no suffix" for path in delta.unread)
-    counts = ", ".join(f"{count} x {suffix}" for suffix, count in sorted(suffixes.items()))
-    reasons = "".join(f" {refused.source}: {refused.reason}" for refused in delta.refused[:_NAMED])
-    holds = f"holds {counts or 'no files'}" if not delta.refused or counts else "holds nothing that can be read"
-    return f"{folder} {holds}: expected at least one file of {', '.join(suffixes_read())}. Add one.{reasons}"

@@ -68,7 +68,9 @@ class Layer:
     def vector(self, chunk_id: str) -> NDArray[np.float32] | None:
         """Return the vector of the row that is called so; None where there is none, of either."""
         row = self.segment.row_of(chunk_id)
-        for part in self.parts if row is not None else ():
+        if row is None:
+            return None
+        for part in self.parts:
             place = int(np.searchsorted(part.rows, row))
             if place < len(part.rows) and part.rows[place] == row:
                 found: NDArray[np.float32] = np.asarray(part.vectors[place])
