@@ -3,7 +3,8 @@
 PullquoteError
 ├── ArticlesError          the folder, or a file in it, cannot be read as articles
 │   ├── FolderNotFound     there is no such folder
-│   └── NoArticles         the folder holds nothing to read
+│   ├── NoArticles         the folder holds nothing to read
+│   └── FormatError        a file cannot be read in its format, or is larger than the limits allow
 ├── UnknownArticle         a filter or citation names an article that is not in the collection
 ├── EmbedderError          the embedding model cannot be loaded
 ├── ReaderError            the span reader cannot be loaded (raised in `qa`)
@@ -33,6 +34,10 @@ class FolderNotFound(ArticlesError):
 
 class NoArticles(ArticlesError):
     """The folder holds nothing to read."""
+
+
+class FormatError(ArticlesError):
+    """A file cannot be read in its format, or is larger than the limits allow; the reason is one sentence."""
 
 
 class UnknownArticle(PullquoteError):
