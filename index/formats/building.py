@@ -57,7 +57,7 @@ class TextBuilder:
     ) -> Range | None:
         """Add a row of a table on one line, its cells parted by " | "; None where every cell is blank.
 
-        The first row of a table wants `gap="\\n\\n"`.
+        The first row of a table wants a blank line as its `gap`.
         """
         flat = [" ".join(cell.split()) for cell in cells]
         if not any(flat):

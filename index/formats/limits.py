@@ -56,7 +56,7 @@ class Limits:
         _check(count, self.depth, "levels of elements inside elements", "save it anew from a browser or editor")
 
     def check_unpacked(self, unpacked: int, packed: int) -> None:
-        """Raise FormatError where a packed file unpacks to more than `unpacked_bytes`, or to `ratio` times its bytes."""
+        """Raise FormatError where a file unpacks to more than `unpacked_bytes`, or to `ratio` times its own."""
         _check(unpacked, self.unpacked_bytes, "bytes when it is unpacked", "split it")
         _check(unpacked // max(packed, 1), self.ratio, "times its own size when it is unpacked", "pack it anew")
 

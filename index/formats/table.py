@@ -82,7 +82,7 @@ def extract(name: str, data: bytes, *, limits: Limits = LIMITS) -> tuple[Extract
     if reader is None:
         raise FormatError(f"it is of another format: expected {', '.join(suffixes())}.")
     limits.check_bytes(len(data))
-    articles = tuple(each for each in reader.extract(data, name, limits) if each.text.strip().strip(_BOM).strip())
+    articles = tuple(article for article in _read(reader, data, name, limits) if _has_text(article))
     if not articles:
         raise FormatError("it holds no text: fill it, or leave it out.")
     limits.check_articles(len(articles))
@@ -92,6 +92,20 @@ def extract(name: str, data: bytes, *, limits: Limits = LIMITS) -> tuple[Extract
     if len({article.part for article in articles}) < len(articles):
         raise ValueError(f"{articles[0].extractor} names a part of {name} twice")
     return articles
+
+
+def _read(reader: Format, data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
+    """Return what a format makes of a file; whatever a library raises over it refuses this one file."""
+    try:
+        return reader.extract(data, name, limits)
+    except FormatError:
+        raise
+    except Exception as error:
+        raise FormatError(f"it is damaged, or of another format ({type(error).__name__}: {error}).") from error
+
+
+def _has_text(article: Extracted) -> bool:
+    return bool(article.text.strip().strip(_BOM).strip())
 
 
 @cache
@@ -119,8 +133,10 @@ def _check(article: Extracted) -> None:
     starts = [block.start for block in article.blocks]
     if starts != sorted(starts):
         raise ValueError(f"{article.extractor} gives blocks out of order")
-    if any("\ud800" <= character <= "\udfff" for character in article.text):
-        raise FormatError("its text holds half of a surrogate pair: save it as UTF-8.")
+    try:
+        article.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise FormatError(f"its text holds half of a surrogate pair at {error.start}: save it as UTF-8.") from error
 
 
 def _check_order(ranges: Iterable[Block | Place], article: Extracted) -> None:

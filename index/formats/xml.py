@@ -14,11 +14,11 @@ def parse_xml(data: bytes, limits: Limits, *, recover: bool = False) -> etree._E
     Entities are left as they are, so none can grow.
 
     Raises:
-        FormatError: it is no XML, or deeper than `limits.depth`.
+        FormatError: it is no XML, or deeper than 256 elements.
 
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, recover=recover, remove_pis=True
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover, remove_pis=True
     )
     try:
         root = etree.fromstring(data, parser)
