@@ -18,7 +18,7 @@ from index.formats.web_pieces import Element, Piece, tag_of
 _LONG = 25  # letters from which a piece may be a part of one of the extractor's lines; a shorter one has to be one
 _PARAGRAPH = 40  # letters from which a piece without links is a paragraph
 _LINKED = 0.5  # share of letters in links up to which a piece is text
-_ALL_LINK = 0.8  # share from which it is a link, with a word or a stroke beside it
+_ALL_LINK = 0.75  # share from which it is a link, with a word or a stroke beside it
 _ENOUGH = 0.5  # share of the article's letters in a box that is then no box beside it
 _NOTICE = 250  # code points of a line of copyright
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4}))", re.IGNORECASE)
@@ -43,12 +43,12 @@ def article_pieces(pieces: list[Piece], tree: Element, title: str | None) -> tup
     """
     boxes = _Boxes(pieces)
     is_article = _matched(pieces, _extracted(tree))
-    core = [at for at, piece in enumerate(pieces) if is_article[at] and not boxes.hold(piece)]
+    core = [at for at, each in enumerate(pieces) if is_article[at] and not boxes.hold(each) and not _is_beside(each)]
     if not core:
         rest = [piece for piece in pieces if piece.linked <= _LINKED and not boxes.hold(piece)]
         return rest or pieces, False
     head = _headline(pieces, core, title)
-    chosen = {at for at in core if not _is_beside(pieces[at])}
+    chosen = set(core)
     chosen |= {at for at in range(core[0], core[-1] + 1) if not boxes.hold(pieces[at]) and _belongs(pieces, at, chosen)}
     if head is not None:
         between = range(head + 1, core[0])
@@ -130,7 +130,7 @@ def _belongs(pieces: list[Piece], at: int, chosen: set[int]) -> bool:
     piece = pieces[at]
     if piece.kind == "heading":
         return at + 1 in chosen and piece.linked <= _LINKED
-    if piece.linked > _LINKED:
+    if piece.linked > _LINKED or _is_beside(piece):
         return False
     return piece.kind in ("caption", "table row", "header row") or len(_letters(piece.text)) >= _PARAGRAPH
 
