@@ -3,7 +3,8 @@
 PullquoteError
 ├── ArticlesError          the folder, or a file in it, cannot be read as articles
 │   ├── FolderNotFound     there is no such folder
-│   └── NoArticles         the folder holds nothing to read
+│   ├── NoArticles         the folder holds nothing to read
+│   └── FormatError        a file cannot be read in its format, or is larger than the limits allow
 ├── UnknownArticle         a filter or citation names an article that is not in the collection
 ├── ScopeError             a scope names a folder, an author, a site, a language or a day that there is none of
 ├── IndexDamaged           what was kept on disk cannot be read; it is made anew from the files
@@ -35,6 +36,10 @@ class FolderNotFound(ArticlesError):
 
 class NoArticles(ArticlesError):
     """The folder holds nothing to read."""
+
+
+class FormatError(ArticlesError):
+    """A file cannot be read in its format, or is larger than the limits allow; the reason is one sentence."""
 
 
 class UnknownArticle(PullquoteError):

@@ -1,0 +1,114 @@
+"""Runs a format in a process of its own, for libraries that can hang, crash or eat the memory.
+
+The file's bytes go in through a pipe and its articles come back as JSON, so that nothing a file does to the parser can
+reach this process. Starting Python takes about a tenth of a second a file: use it only where a library is in C++ or has
+been seen to hang.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from index.errors import FormatError
+from index.formats.limits import Limits
+from index.types import Block, Extracted, Place
+
+Extract = Callable[[bytes, str, Limits], tuple[Extracted, ...]]
+
+_MIB = 2**20
+# `index` is entered by a side door: its own imports, the search engines among them, would take a second a file.
+_START = """
+import sys, types
+room = types.ModuleType("index")
+room.__path__ = [sys.argv[1]]
+sys.modules["index"] = room
+from index.formats.apart import serve
+serve(*sys.argv[2:])
+"""
+
+
+def run_apart(function: Extract, data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
+    """Return what `function(data, name, limits)` returns in a fresh process, within the limits of time and memory.
+
+    `function` is of a module's top level. The limit of memory holds on Linux and macOS only.
+
+    Raises:
+        FormatError: `function` raised it, failed otherwise, crashed, or needed more time or memory.
+
+    """
+    room = str(Path(__file__).parent.parent)
+    settings = json.dumps(asdict(limits))
+    command = [sys.executable, "-c", _START, room, function.__module__, function.__qualname__, name, settings]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        done = subprocess.run(
+            command,
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=limits.seconds,
+            env=environment,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise FormatError(
+            f"reading it took longer than {limits.seconds:g} seconds: split it, or save it anew."
+        ) from None
+    if done.returncode != 0 or not done.stdout:
+        raise FormatError(f"the library that reads it crashed (status {done.returncode}): save it anew.")
+    answer = json.loads(done.stdout)
+    if "refused" in answer:
+        raise FormatError(answer["refused"])
+    return tuple(_extracted(fields) for fields in answer["articles"])
+
+
+def serve(module: str, qualified: str, name: str, settings: str) -> None:
+    """Read a file from standard input and write its articles to standard output: the other end of `run_apart`."""
+    answers = os.fdopen(os.dup(1), "w", encoding="ascii")
+    os.dup2(2, 1)  # what a library prints must not stand among the answers
+    limits = Limits(**json.loads(settings))
+    _hold(limits)
+    answer: dict[str, object]
+    try:
+        function: Any = importlib.import_module(module)
+        for part in qualified.split("."):
+            function = getattr(function, part)
+        answer = {"articles": [asdict(article) for article in function(sys.stdin.buffer.read(), name, limits)]}
+    except FormatError as error:
+        answer = {"refused": str(error)}
+    except MemoryError:
+        answer = {"refused": f"reading it takes more than {limits.memory_bytes // _MIB:,} MiB of memory: split it."}
+    except Exception as error:  # whatever a library raises refuses this one file
+        answer = {"refused": f"it is damaged, or of another format ({type(error).__name__}: {error}): save it anew."}
+    with answers:
+        json.dump(answer, answers)
+
+
+def _hold(limits: Limits) -> None:
+    """Bound this process's memory, where the system can."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+
+
+def _extracted(fields: dict[str, Any]) -> Extracted:
+    blocks: Sequence[Any] = fields.pop("blocks")
+    places: Sequence[Any] = fields.pop("places")
+    notes: Sequence[str] = fields.pop("notes")
+    return Extracted(
+        blocks=tuple(Block(*block) for block in blocks),
+        places=tuple(Place(*place) for place in places),
+        notes=tuple(notes),
+        **fields,
+    )

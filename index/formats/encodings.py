@@ -1,0 +1,172 @@
+"""Bytes to text: never wrong letters in silence.
+
+In this order: a byte order mark; strict UTF-8; what the file itself declares; UTF-8 with a few broken bytes; strict
+Windows-1252 where that gives words of a western language; a guess by `charset-normalizer`. Whatever is not told by a
+mark, strict UTF-8 or the declaration is said in a note. A file that fits nothing is refused.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from index.errors import FormatError
+from index.formats.western import is_western
+
+_MARKS = (  # UTF-32's little-endian mark begins with UTF-16's, so it is tried before
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What the web means by a label (WHATWG Encoding Standard): the wider code page, for that is what is written.
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+}
+_UNICODE = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-8-sig", "utf-7")
+_CJK = ("cp932", "euc_jp", "cp949", "gb18030", "big5hkscs")
+_NAMES = {"cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251", "utf-8": "UTF-8"}
+_MAX_BROKEN = 0.001  # share of bytes that are not UTF-8 in a file that is
+_MAX_NAMED = 3  # broken bytes that a note names
+_MAX_CONTROLS = 0.01  # share of control characters; a wrong guess at an encoding has more
+_SAMPLE = 100_000  # code points in which control characters are counted
+_FEW = 3  # sequences of UTF-8 in a file that declares a Chinese, Japanese or Korean encoding, which may be chance
+_ZEROS = 0.5  # share of a UTF-16 file's characters whose high byte is zero, where it has no mark
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """A text, the Python name of the encoding it was read in, and what to tell of it."""
+
+    text: str
+    encoding: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """Decode a file; `declared` is the encoding that it names itself, in any spelling.
+
+    Line ends stay as they are. The mark of UTF-8 stays the first code point, those of UTF-16 and UTF-32 do not.
+
+    Raises:
+        FormatError: the bytes are binary, or fit no encoding.
+
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(text=_strict(data, encoding), encoding=encoding)
+    if b"\0" in data:
+        return _without_mark(data)
+    name = _python_name(declared)
+    if b"\x1b$" in data:  # ISO-2022-JP is written in ASCII alone, and says so by escapes
+        return Decoded(text=_strict(data, "iso2022_jp_2"), encoding="iso2022_jp_2")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _not_utf8(data, name)
+    if name in _CJK and 0 < len(_SEQUENCE.findall(data)) < _FEW and (other := _try(data, name)) is not None:
+        return Decoded(text=other, encoding=name)
+    return Decoded(text=text, encoding="utf-8")
+
+
+def _not_utf8(data: bytes, declared: str | None) -> Decoded:
+    if declared is not None and declared not in _UNICODE and (text := _try(data, declared)) is not None:
+        return Decoded(text=text, encoding=declared)
+    broken = _broken_places(data)
+    sequences = len(_SEQUENCE.findall(data))
+    if sequences > len(broken):
+        if len(broken) > _MAX_BROKEN * len(data):
+            raise FormatError(
+                f"it is UTF-8 but for {len(broken)} bytes, the first at {broken[0]:,}: save it as UTF-8 text."
+            )
+        return Decoded(text=data.decode("utf-8", "replace"), encoding="utf-8", notes=(_broken_note(broken),))
+    western = _try(data, "cp1252")
+    if western is not None and is_western(western) and _controls(western) <= _MAX_CONTROLS:
+        return Decoded(text=western, encoding="cp1252", notes=("read as Windows-1252",))
+    return _guessed(data)
+
+
+def _guessed(data: bytes) -> Decoded:
+    """Decode by the most likely encoding that gives a text without control characters."""
+    from charset_normalizer import from_bytes  # seldom needed, and slow to import
+
+    best = from_bytes(data).best()
+    text = None if best is None else _try(data, best.encoding)
+    if best is None or text is None or _controls(text) > _MAX_CONTROLS:
+        raise FormatError("it is binary, or text in an unknown encoding: save it as UTF-8 text.")
+    name = _NAMES.get(best.encoding, best.encoding)
+    return Decoded(text=text, encoding=best.encoding, notes=(f"read as {name}, which is a guess",))
+
+
+def _without_mark(data: bytes) -> Decoded:
+    """Decode UTF-16 without a mark, told by its zero bytes; anything else with zero bytes is binary."""
+    pairs = max(len(data) // 2, 1)
+    for encoding, high, low in (("utf-16-le", data[1::2], data[0::2]), ("utf-16-be", data[0::2], data[1::2])):
+        if high.count(0) >= _ZEROS * pairs and not low.count(0) and (text := _try(data, encoding)) is not None:
+            return Decoded(text=text, encoding=encoding, notes=("read as UTF-16, though it has no mark",))
+    raise FormatError("it holds zero bytes, so it is binary: expected text.")
+
+
+def _python_name(declared: str | None) -> str | None:
+    """Return Python's name of an encoding, as the web means it; None where it is unknown or no encoding of text."""
+    try:
+        info = codecs.lookup((declared or "").strip().strip("\"'"))
+        b"".decode(info.name)
+    except (LookupError, ValueError):
+        return None
+    return _WIDER.get(info.name, info.name)
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise FormatError(
+            f"it is not {encoding} from byte {error.start} on, as it began: save it as UTF-8 text."
+        ) from error
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _broken_places(data: bytes) -> list[int]:
+    """Return the places of the bytes that no UTF-8 sequence holds, in order."""
+    places: list[int] = []
+
+    def note(error: UnicodeError) -> tuple[str, int]:
+        assert isinstance(error, UnicodeDecodeError)
+        places.extend(range(error.start, error.end))
+        return "\ufffd", error.end
+
+    codecs.register_error("pullquote.note", note)
+    data.decode("utf-8", "pullquote.note")
+    return places
+
+
+def _broken_note(places: list[int]) -> str:
+    named = ", ".join(f"{place:,}" for place in places[:_MAX_NAMED]) + (", ..." if len(places) > _MAX_NAMED else "")
+    if len(places) == 1:
+        return f"read as UTF-8; the byte at {named} is damaged and shown as \ufffd"
+    return f"read as UTF-8; {len(places)} bytes (at {named}) are damaged and shown as \ufffd"
+
+
+def _controls(text: str) -> float:
+    """Return the share of control characters at the head of a text, those of C1 among them."""
+    head = text[:_SAMPLE]
+    return sum(unicodedata.category(c) == "Cc" and not c.isspace() for c in head) / max(len(head), 1)

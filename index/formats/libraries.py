@@ -1,0 +1,36 @@
+"""The libraries that read formats: loaded where they are needed, named with their versions."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+from functools import cache
+from types import ModuleType
+
+from index.errors import FormatError
+
+
+def needs(module: str, *, extra: str) -> ModuleType:
+    """Import a library that is not part of the base install.
+
+    Raises:
+        FormatError: it is not installed; the message names the extra to install.
+
+    """
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        root = module.partition(".")[0]
+        if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] == root:
+            raise FormatError(f"it needs {root}, which is not installed: pip install 'pullquote[{extra}]'.") from error
+        raise FormatError(f"{root} is installed but cannot be loaded ({error}): install it again.") from error
+
+
+@cache
+def extractor_name(name: str, number: int, *distributions: str) -> str:
+    """Return what makes the same text again from the same bytes, such as "html 1 (trafilatura 2.3.0)".
+
+    `number` is raised whenever our own code comes to make another text of the same file.
+    """
+    versions = ", ".join(f"{each} {importlib.metadata.version(each)}" for each in distributions)
+    return f"{name} {number} ({versions})" if versions else f"{name} {number}"

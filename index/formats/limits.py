@@ -1,0 +1,75 @@
+"""How much of a file is read at most: everything is checked before a parser sees the bytes, or while it works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from index.errors import FormatError
+
+_MIB = 2**20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one file may hold; whatever exceeds a limit is refused with its figure.
+
+    `characters` is of one article, `articles` and `rows` of one file, `pages` of a paged file. `nesting` is how often
+    files may stand inside files (a zip in a zip, a mail in a mail), `depth` how often elements may stand inside
+    elements. `unpacked_bytes` is all that a packed file unpacks to, and `ratio` how much larger that is than the packed
+    bytes. `seconds` and `memory_bytes` bound a process of its own, see `index.formats.apart`.
+    """
+
+    file_bytes: int = 100 * _MIB
+    characters: int = 5_000_000
+    articles: int = 10_000
+    pages: int = 3_000
+    rows: int = 200_000
+    nesting: int = 2
+    depth: int = 256
+    unpacked_bytes: int = 500 * _MIB
+    ratio: int = 200
+    seconds: float = 60.0
+    memory_bytes: int = 2048 * _MIB
+
+    def check_bytes(self, count: int) -> None:
+        """Raise FormatError where a file is larger than `file_bytes`."""
+        _check(count, self.file_bytes, "bytes", "split it")
+
+    def check_characters(self, count: int) -> None:
+        """Raise FormatError where an article is longer than `characters`."""
+        _check(count, self.characters, "characters in one article", "split it")
+
+    def check_articles(self, count: int) -> None:
+        """Raise FormatError where a file holds more than `articles`."""
+        _check(count, self.articles, "articles", "split it")
+
+    def check_pages(self, count: int) -> None:
+        """Raise FormatError where a file has more than `pages`."""
+        _check(count, self.pages, "pages", "split it")
+
+    def check_rows(self, count: int) -> None:
+        """Raise FormatError where a file has more than `rows`."""
+        _check(count, self.rows, "rows", "split it")
+
+    def check_depth(self, count: int) -> None:
+        """Raise FormatError where elements stand inside more than `depth` others."""
+        _check(count, self.depth, "levels of elements inside elements", "save it anew from a browser or editor")
+
+    def check_unpacked(self, unpacked: int, packed: int) -> None:
+        """Raise FormatError where a file unpacks to more than `unpacked_bytes`, or to `ratio` times its own."""
+        _check(unpacked, self.unpacked_bytes, "bytes when it is unpacked", "split it")
+        _check(unpacked // max(packed, 1), self.ratio, "times its own size when it is unpacked", "pack it anew")
+
+    def inside(self) -> Limits:
+        """Return the limits for the files in this file; raise FormatError where they are nested too deep."""
+        if self.nesting < 1:
+            raise FormatError("it holds files inside files inside files: unpack it first.")
+        return replace(self, nesting=self.nesting - 1)
+
+
+LIMITS = Limits()
+
+
+def _check(count: int, limit: int, noun: str, remedy: str) -> None:
+    if count > limit:
+        raise FormatError(f"it has {count:,} {noun}, and at most {limit:,} are read: {remedy}.")

@@ -1,0 +1,23 @@
+"""What a browser's "save page as" puts beside the page: its pictures, scripts and frames are no articles."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from pathlib import PurePosixPath
+
+_SAVED = ("_files", "_file", ".files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_pliki", "_arquivos")
+_PAGES = (".html", ".htm", ".xhtml")
+
+
+def is_part_of_saved_page(path: str, known: Container[str]) -> bool:
+    """Whether a file lies in the folder that a browser saved beside a page, such as `story_files/` by `story.html`.
+
+    `path` is relative with `/` between parts; `known` holds the paths of the files around it in the same form. A
+    folder that is only called so, without the page, is like any other.
+    """
+    for folder in PurePosixPath(path).parents:
+        for end in _SAVED:
+            stem = folder.name.removesuffix(end)
+            if stem and stem != folder.name and any(str(folder.with_name(stem + page)) in known for page in _PAGES):
+                return True
+    return False

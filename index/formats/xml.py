@@ -1,0 +1,29 @@
+"""Parses XML from strangers: no entities, no network, no depth without end."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from index.errors import FormatError
+from index.formats.limits import Limits
+
+
+def parse_xml(data: bytes, limits: Limits, *, recover: bool = False) -> etree._Element:
+    """Return the root of an XML file; with `recover`, small mistakes in it are passed over.
+
+    Entities are left as they are, so none can grow.
+
+    Raises:
+        FormatError: it is no XML, or deeper than 256 elements.
+
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise FormatError(f"it is no XML ({error}): save it anew.") from error
+    if root is None:
+        raise FormatError("it is no XML: save it anew.")
+    return root
