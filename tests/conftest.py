@@ -1,4 +1,4 @@
-"""What holds for every test: no network but this machine's own, and no test ends the run."""
+"""What holds for every test: no network but this machine's own, no clock, one core a worker, no end of the run."""
 
 from __future__ import annotations
 
@@ -6,11 +6,41 @@ import os
 import socket
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
+settings.register_profile(
+    "pullquote",
+    deadline=None,
+    derandomize=os.environ.get("CI", "").lower() in ("1", "true"),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("pullquote")
+
+if "PYTEST_XDIST_WORKER" in os.environ:  # before any model is imported: workers side by side have a core each
+    for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    os.sched_getaffinity = lambda process: {0}  # by which ONNX Runtime is given its threads
+
 _LOCAL = ("127.", "localhost", "::1", "0.0.0.0")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Group the tests for the workers of pytest-xdist, and put what takes longest first.
+
+    All that loads the real models runs in one worker, so that they are loaded once; a file runs in one worker, so
+    that its fixtures are made once.
+    """
+    for item in items:
+        group = "models" if _loads_models(item) else item.location[0]
+        item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: (not _loads_models(item), item.get_closest_marker("browser") is None))
+
+
+def _loads_models(item: pytest.Item) -> bool:
+    return item.get_closest_marker("slow") is not None
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.training.augment import Augmenter
@@ -28,7 +28,6 @@ def _texts(draw):
     return make_example(context, question=draw(st.text("Who? in Oslo"))), answers
 
 
-@settings(deadline=None)  # a busy machine
 @given(_texts(), st.randoms(use_true_random=False))
 def test_answers_keep_their_words(drawn, rng):
     """Cut, padded, requoted, typed or all of it: the ranges hold the same words, but for the quotes' shape."""

@@ -7,7 +7,7 @@ from zlib import crc32
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.types import Passage
@@ -132,7 +132,6 @@ def test_marks_blanks_and_emoji(cutter, text, quote):
     assert text[reading.spans[0].start : reading.spans[0].end] == quote
 
 
-@settings(deadline=None)  # a busy machine
 @given(
     st.text("aZé 3.4-\n\r\t\u00a0\u0301“”(İ\U0001f600\u200d\ufe0fﬁ", min_size=1, max_size=120),
     st.sampled_from(list(_CUTTERS)),
