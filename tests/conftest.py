@@ -27,20 +27,35 @@ if "PYTEST_XDIST_WORKER" in os.environ:  # before any model is imported: workers
 _LOCAL = ("127.", "localhost", "::1", "0.0.0.0")
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Group the tests for the workers of pytest-xdist, and put what takes longest first.
 
-    All that loads the real models runs in one worker, so that they are loaded once; a file runs in one worker, so
-    that its fixtures are made once.
+    What loads the real models runs in one worker, so that they are loaded once, unless a test names another group, as
+    one that starts processes does; the rest of a file runs in one worker, so that its fixtures are made once.
     """
     for item in items:
-        group = "models" if _loads_models(item) else item.location[0]
-        item.add_marker(pytest.mark.xdist_group(group))
-    items.sort(key=lambda item: (not _loads_models(item), item.get_closest_marker("browser") is None))
+        if item.get_closest_marker("xdist_group") is None:
+            slow = item.get_closest_marker("slow") is not None
+            item.add_marker(pytest.mark.xdist_group("models" if slow else item.location[0]))
+    items.sort(key=_turn)
 
 
-def _loads_models(item: pytest.Item) -> bool:
-    return item.get_closest_marker("slow") is not None
+def _turn(item: pytest.Item) -> tuple[bool, bool, bool]:
+    """Order the tests: those with the real models, first those that share them; those with a browser; the rest."""
+    shares = item.get_closest_marker("xdist_group").args == ("models",)
+    slow, browser = (item.get_closest_marker(name) is not None for name in ("slow", "browser"))
+    return (not shares, not slow, not browser)
+
+
+@pytest.fixture(autouse=True)
+def _models_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Open every assistant of this process with the same models."""
+    if request.node.get_closest_marker("slow") is not None:
+        from tests.models import shared_embedder, shared_reader  # slow to import, and needed by few
+
+        monkeypatch.setattr("qa.assistant.SentenceEmbedder", shared_embedder)
+        monkeypatch.setattr("qa.assistant.load_reader", shared_reader)
 
 
 @pytest.fixture(autouse=True)
