@@ -3,8 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 Q ?= How many shells does Seoul hold?
 ARTICLES ?= seeds
-# Two tests at a time; what belongs together (tests/conftest.py) goes to one worker, what takes longest goes first.
-WORKERS ?= -n 2 --dist loadgroup --no-loadscope-reorder
+# Two tests at a time; what belongs together (tests/scheduling.py) goes to one worker, what takes longest goes first.
+WORKERS ?= -n 2 --no-loadscope-reorder
 PIP := -m pip --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help

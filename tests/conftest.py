@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import socket
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.scheduling import ByGroup, turn_of
 
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -27,25 +30,15 @@ if "PYTEST_XDIST_WORKER" in os.environ:  # before any model is imported: workers
 _LOCAL = ("127.", "localhost", "::1", "0.0.0.0")
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByGroup:
+    """Give the tests to the workers by what they share."""
+    return ByGroup(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Group the tests for the workers of pytest-xdist, and put what takes longest first.
-
-    What loads the real models runs in one worker, so that they are loaded once, unless a test names another group, as
-    one that starts processes does; the rest of a file runs in one worker, so that its fixtures are made once.
-    """
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            slow = item.get_closest_marker("slow") is not None
-            item.add_marker(pytest.mark.xdist_group("models" if slow else item.location[0]))
-    items.sort(key=_turn)
-
-
-def _turn(item: pytest.Item) -> tuple[bool, bool, bool]:
-    """Order the tests: those with the real models, first those that share them; those with a browser; the rest."""
-    shares = item.get_closest_marker("xdist_group").args == ("models",)
-    slow, browser = (item.get_closest_marker(name) is not None for name in ("slow", "browser"))
-    return (not shares, not slow, not browser)
+    """Put what takes longest first, so that no worker is left alone with it."""
+    items.sort(key=lambda item: turn_of(item.location[0]))
 
 
 @pytest.fixture(autouse=True)

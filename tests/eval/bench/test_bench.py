@@ -111,7 +111,6 @@ def test_no_new_process_is_undefined():
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("processes")
 def test_a_new_process_answers(tmp_path):
     """Its times and memory are told; one that fails says why."""
     fresh = start_fresh(SEEDS, "Which country did Putin visit?", reader="default", times=1)
@@ -128,7 +127,6 @@ def test_without_a_browser_the_page_is_not_timed(monkeypatch):
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("processes")
 @pytest.mark.browser
 def test_the_page_is_timed():
     """From Enter to the mark; a question that it abstains from is left out."""
