@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 Q ?= How many shells does Seoul hold?
 ARTICLES ?= seeds
+# Two tests at a time; what belongs together (tests/scheduling.py) goes to one worker, what takes longest goes first.
+WORKERS ?= -n 2 --no-loadscope-reorder
+PIP := -m pip --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .PHONY: help setup chat ask test fast eval bench lint type format lock chromium clean
@@ -13,12 +16,12 @@ help: ## list the targets
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Pullquote needs Python 3.11 or newer: make PYTHON=python3.12 chat")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/python $(PIP) install -r requirements.lock
+	$(BIN)/python $(PIP) install --no-deps --editable .
 	@touch $@
 
 .venv/ready-dev: .venv/ready requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	$(BIN)/python $(PIP) install -r requirements-dev.lock
 	@touch $@
 
 setup: .venv/ready-dev ## install everything, the tools of development too
@@ -30,10 +33,10 @@ ask: .venv/ready ## answer Q="..." from ARTICLES
 	@$(BIN)/pullquote ask "$(Q)" --articles "$(ARTICLES)" || test $$? -eq 1
 
 test: .venv/ready-dev chromium ## every test, browser tests too
-	$(BIN)/python -m pytest --cov=index --cov=qa --cov=ui --cov=eval --cov-report=term:skip-covered
+	$(BIN)/python -m pytest $(WORKERS) --cov=index --cov=qa --cov=ui --cov=eval --cov-report=term:skip-covered
 
 fast: .venv/ready-dev ## the tests that need no model and no browser
-	$(BIN)/python -m pytest -m "not slow and not browser"
+	$(BIN)/python -m pytest $(WORKERS) -m "not slow and not browser"
 
 eval: .venv/ready-dev ## score the gold questions over the seeds, and SQUAD=file, CANARD=file where given
 	$(BIN)/python -m eval.score
@@ -60,10 +63,10 @@ format: .venv/ready-dev ## mend style where a tool can
 
 lock: ## resolve the dependencies anew into the lock files
 	rm -rf build/lock && $(PYTHON) -m venv build/lock
-	build/lock/bin/python -m pip install --quiet torch==2.13.0
-	build/lock/bin/python -m pip install --quiet .
+	build/lock/bin/python $(PIP) install torch==2.13.0
+	build/lock/bin/python $(PIP) install .
 	build/lock/bin/python -m pip freeze --exclude pullquote | sed 's/+cpu$$//' > requirements.lock
-	build/lock/bin/python -m pip install --quiet '.[dev]'
+	build/lock/bin/python $(PIP) install '.[dev]'
 	build/lock/bin/python -m pip freeze --exclude pullquote | sed 's/+cpu$$//' > requirements-dev.lock
 	rm -rf build/lock
 

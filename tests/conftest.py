@@ -1,16 +1,54 @@
-"""What holds for every test: no network but this machine's own, and no test ends the run."""
+"""What holds for every test: no network but this machine's own, no clock, one core a worker, no end of the run."""
 
 from __future__ import annotations
 
 import os
 import socket
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.scheduling import ByGroup, turn_of
 
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
+settings.register_profile(
+    "pullquote",
+    deadline=None,
+    derandomize=os.environ.get("CI", "").lower() in ("1", "true"),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("pullquote")
+
+if "PYTEST_XDIST_WORKER" in os.environ:  # before any model is imported: workers side by side have a core each
+    for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    os.sched_getaffinity = lambda process: {0}  # by which ONNX Runtime is given its threads
+
 _LOCAL = ("127.", "localhost", "::1", "0.0.0.0")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByGroup:
+    """Give the tests to the workers by what they share."""
+    return ByGroup(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes longest first, so that no worker is left alone with it."""
+    items.sort(key=lambda item: turn_of(item.location[0]))
+
+
+@pytest.fixture(autouse=True)
+def _models_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Open every assistant of this process with the same models."""
+    if request.node.get_closest_marker("slow") is not None:
+        from tests.models import shared_embedder, shared_reader  # slow to import, and needed by few
+
+        monkeypatch.setattr("qa.assistant.SentenceEmbedder", shared_embedder)
+        monkeypatch.setattr("qa.assistant.load_reader", shared_reader)
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.figures import Measure, calibration_error, chance_error, mean, measured, quantile, value_of
@@ -150,7 +150,6 @@ def measures(rows) -> dict[str, Measure]:
     }
 
 
-@settings(deadline=None)
 @given(rows=ROWS)
 def test_weights_are_repetition(rows):
     """A question of weight 3 counts as if it stood there three times, one of weight 0 as if it did not."""
@@ -166,7 +165,6 @@ def test_weights_are_repetition(rows):
             assert weighted == pytest.approx(expected, abs=1e-9), name
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0, 1e6), min_size=1, max_size=9), st.sampled_from([0.0, 0.1, 0.5, 0.95, 1.0]))
 def test_quantile_is_numpys(values, q):
     """The weighted quantile agrees with numpy's, and with the plain one."""

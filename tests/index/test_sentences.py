@@ -1,13 +1,14 @@
 """Sentences and paragraphs: every word covered once, at the right code points."""
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import index.sentences
 from index.sentences import paragraph_ranges, sentence_ranges
+from tests.counting import calls
 from tests.factories import seed_text
 
 _PIECES = st.sampled_from(
@@ -187,12 +188,26 @@ def test_combining_marks_stay_with_their_character():
     assert _sentences("It is one.\u0301 Two is next.")[0].startswith("It is one.\u0301")
 
 
-def test_long_text_of_one_line_takes_no_quadratic_time():
-    """A million code points without a line break are segmented within seconds."""
-    begin = time.perf_counter()
-    ranges = sentence_ranges("“你好。再见。" * 40_000)
-    assert time.perf_counter() - begin < 5
-    assert ranges[-1].end == 280_000
+def test_twice_the_line_is_twice_the_work(monkeypatch):
+    """A text without a line break is segmented in pieces of bounded length, that together grow as the text does."""
+    seen: list[int] = []
+    segment = index.sentences.get_sentence_boundaries
+
+    def watched(language, window):
+        seen.append(len(window))
+        return segment(language, window)
+
+    monkeypatch.setattr(index.sentences, "get_sentence_boundaries", watched)
+    made, given = [], []
+    for times in (1, 2):
+        seen.clear()
+        text = "“你好。再见。" * 4_000 * times
+        made.append(calls(lambda text=text: sentence_ranges(text)))
+        given.append(sum(seen))
+        assert max(seen) <= 4_000
+        assert sentence_ranges(text)[-1].end == len(text)
+    assert made[1] < 2.1 * made[0]
+    assert given[1] < 2.1 * given[0]
 
 
 @settings(max_examples=20)

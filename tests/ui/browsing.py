@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import unquote
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import JSHandle, Locator, Page, Request
 
 from tests.ui.fakes import FakeAssistant
 from tests.ui.rich import long_article
+from tests.waiting import until
 
 REPLIES = "#chat [data-testid=bot]"
 DONE = ".conf, .noans, .problem"
@@ -24,6 +27,24 @@ def ask(page: Page, question: str) -> Locator:
     page.press("#ask textarea", "Enter")
     reply.locator(DONE).first.wait_for()
     return reply
+
+
+@contextmanager
+def replied(page: Page) -> Iterator[None]:
+    """Wait until the server has replied in full to what is asked in here: the stream of its results has ended."""
+    ended: list[str] = []
+
+    def end(request: Request) -> None:
+        if "/queue/data" in request.url:
+            ended.append(request.url)
+
+    kinds = ("requestfinished", "requestfailed")  # Gradio may drop the stream before it is closed
+    for kind in kinds:
+        page.on(kind, end)
+    yield
+    until(lambda: page.evaluate("true") and ended)
+    for kind in kinds:
+        page.remove_listener(kind, end)
 
 
 def chips(reply: Locator) -> Locator:
@@ -61,3 +82,14 @@ def place_of(page: Page) -> str:
     match = re.fullmatch(r"(?:src|near|read)/(.+)/(\d+)-(\d+)", html.unescape(ref))
     assert match, ref
     return _TEXTS[unquote(match[1])][int(match[2]) : int(match[3])]
+
+
+def telling(button: Locator) -> JSHandle:
+    """Give all that a button will say from now on, however short a time it says it."""
+    return button.evaluate_handle(
+        """button => {
+            const said = [];
+            new MutationObserver(() => said.push(button.textContent)).observe(button, { childList: true });
+            return said;
+        }"""
+    )

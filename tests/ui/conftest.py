@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+
+from tests.ui.gate import Gate
+from tests.waiting import PATIENCE, until
 
 _ROOT = Path(__file__).parents[2]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -28,23 +32,32 @@ _OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-_PATIENCE = 120  # seconds until the server answers; a busy machine imports Gradio slowly
+_ABORTED = re.compile(r"ERR_ABORTED|Failed to fetch|network error|AbortError|was aborted")  # in the words of Chromium
+
+expect.set_options(timeout=1000 * PATIENCE)
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def gate(tmp_path_factory: pytest.TempPathFactory) -> Gate:
+    """Give what holds the answers of the served page back."""
+    return Gate(tmp_path_factory.mktemp("gate"))
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory, gate: Gate) -> Iterator[str]:
     """Serve the page, and give its address."""
-    with served(tmp_path_factory.mktemp("server")) as address:
+    with served(tmp_path_factory.mktemp("server"), gate=gate) as address:
         yield address
 
 
 @contextmanager
-def served(folder: Path, **options: object) -> Iterator[str]:
-    """Serve the page with other settings than usual; its log goes into the folder."""
+def served(folder: Path, *, gate: Gate | None = None, **options: object) -> Iterator[str]:
+    """Serve the page, also with other settings than usual; its log goes into the folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     log = folder / "log.txt"
+    options["gate"] = str(folder if gate is None else gate.folder)
     command = [sys.executable, "-u", "-m", "tests.ui.serve_fake", str(port), json.dumps(options)]
     with log.open("w") as output:
         server = subprocess.Popen(command, cwd=_ROOT, stdout=output, stderr=output)
@@ -53,18 +66,22 @@ def served(folder: Path, **options: object) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
-            server.wait(30)
+            server.wait(PATIENCE)
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end and server.poll() is None:
+    def answers() -> bool:
+        if server.poll() is not None:
+            pytest.fail(f"the page was not served: {log.read_text()}")
         try:
             with urllib.request.urlopen(address):
-                return
+                return True
+        except urllib.error.HTTPError:
+            return True  # it answers, and lets nobody in
         except urllib.error.URLError:
-            time.sleep(0.2)
-    pytest.fail(f"the page was not served: {log.read_text()}")
+            return False
+
+    until(answers)
 
 
 @pytest.fixture(scope="module")
@@ -95,18 +112,42 @@ def page(browser: Browser, address: str, size: tuple[int, int]) -> Iterator[Page
 @contextmanager
 def opened(browser: Browser, address: str, size: tuple[int, int] = (1280, 800), search: str = "") -> Iterator[Page]:
     """Open the page in a window of its own; it may reach this machine only, and report no error."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
-    page = context.new_page()
-    seen: list[str] = []
-    page.on("console", lambda message: seen.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: seen.append(str(error)))
-    page.on("request", lambda request: None if _is_here(request.url, address) else seen.append(request.url))
-    page.goto(f"{address}/{search}")
+    with window(browser, size) as context:
+        page = context.new_page()
+        seen: list[str] = []
+        page.on("console", lambda message: seen.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: seen.append(str(error)))
+        page.on("request", lambda request: None if _is_here(request.url, address) else seen.append(request.url))
+        page.on("requestfailed", lambda request: None if _is_aborted(request) else seen.append(_failure(request)))
+        open_at(page, f"{address}/{search}")
+        yield page
+    assert [said for said in seen if not _ABORTED.search(said)] == []
+
+
+@contextmanager
+def window(browser: Browser, size: tuple[int, int] = (1280, 800), **options: Any) -> Iterator[BrowserContext]:
+    """Give a window of its own, with the patience that a busy machine needs."""
+    with browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", **options
+    ) as context:
+        context.set_default_timeout(1000 * PATIENCE)
+        yield context
+
+
+def open_at(page: Page, address: str) -> None:
+    """Go to an address of the page, and wait until it can be used."""
+    page.goto(address)
     page.locator("#ask textarea[aria-label]").wait_for()
     page.locator("#source .src").wait_for(state="attached")
-    yield page
-    context.close()
-    assert seen == []
+
+
+def _is_aborted(request: Request) -> bool:
+    """Whether a request ended because its page was left or closed: all that the page then says of it is no error."""
+    return _ABORTED.search(request.failure or "") is not None
+
+
+def _failure(request: Request) -> str:
+    return f"{request.method} {request.url} failed: {request.failure}"
 
 
 def _is_here(url: str, address: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from index.errors import PullquoteError
 from index.types import Article, Range
 from qa.types import Answer, Citation, Evidence, OtherAnswer, Turn, Versions, cite
 from tests.factories import make_article
+from tests.ui.gate import Gate
 from tests.ui.rich import LATE, LONG, NEEDLE, evidence, with_everything
 from ui.types import Progress, silent
 
@@ -86,10 +86,10 @@ class FakeAssistant:
     warnings: tuple[str, ...] = ()
     edition = 0
 
-    def __init__(self, articles: Sequence[Article] | None = None, *, seconds: float = 0.0) -> None:
+    def __init__(self, articles: Sequence[Article] | None = None, *, gate: Gate | None = None) -> None:
         self.articles = tuple(articles) if articles is not None else (*read_articles(SEEDS).articles, hostile_article())
         self.asked: list[tuple[str, tuple[str, ...], tuple[str, ...] | None]] = []
-        self._seconds = seconds
+        self._gate = gate
 
     @property
     def by_id(self) -> dict[str, Article]:
@@ -97,10 +97,12 @@ class FakeAssistant:
         return {article.id: article for article in self.articles}
 
     def ask(self, question: str, *, history: Sequence[str | Turn] = (), articles: Sequence[str] | None = None) -> Answer:
-        """Look the canned answer up."""
+        """Look the canned answer up, when the gate is open."""
         earlier = tuple(turn if isinstance(turn, str) else turn.question for turn in history)
         self.asked.append((question, earlier, None if articles is None else tuple(articles)))
-        time.sleep(self._seconds)
+        if self._gate is not None:
+            self._gate.pass_through()
+            self._gate.note(question)
         if "fail" in question:
             raise PullquoteError("the reader <b>broke</b>: mend it")
         meant = question.replace("it", "a mistake") if history and " it" in question else question
@@ -131,7 +133,6 @@ class FakeAssistant:
         """Know these articles too, and tell of two steps on the way."""
         for done in (1, 2):
             progress("indexing passages", done, 2)
-            time.sleep(self._seconds)
         return self._knowing((*self.articles, *extra))
 
     def without_articles(self, ids: Collection[str]) -> FakeAssistant:
@@ -139,7 +140,7 @@ class FakeAssistant:
         return self._knowing([article for article in self.articles if article.id not in ids])
 
     def _knowing(self, articles: Sequence[Article]) -> FakeAssistant:
-        other = FakeAssistant(articles, seconds=self._seconds)
+        other = FakeAssistant(articles, gate=self._gate)
         other.asked = self.asked
         return other
 
@@ -161,17 +162,15 @@ class FakeExamples:
 
 
 class LateExamples(FakeExamples):
-    """Suggests nothing until some seconds after it is first asked."""
+    """Suggests nothing while a gate is closed."""
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._begun: float | None = None
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
 
     @property
     def done(self) -> bool:
-        """Whether the time is over."""
-        self._begun = self._begun or time.monotonic()
-        return time.monotonic() - self._begun >= self._seconds
+        """Whether the gate is open."""
+        return self._gate.is_open
 
 
 def hostile_article() -> Article:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import PATIENCE
+
 _DOCS = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
 _HERE = "http://127.0.0.1:7860"
 
@@ -34,7 +36,7 @@ def test_python_examples_run(address: str, capsys: pytest.CaptureFixture[str], n
 def test_shell_examples_run(address: str, number: int, given: str):
     """Each gives one result, in the form that is described."""
     command = blocks("bash")[number].replace(_HERE, address)
-    out = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=True).stdout
+    out = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=PATIENCE, check=True).stdout
     event, data = out.splitlines()[:2]
     assert event == "event: complete"
     assert len(json.loads(data.removeprefix("data: "))) == 1

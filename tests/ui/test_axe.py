@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.browsing import ask, chips
+from tests.ui.conftest import open_at, window
 from tests.ui.files import add, text_file
 
 pytestmark = pytest.mark.browser
@@ -65,15 +66,10 @@ def warned(page: Page) -> None:
 @pytest.fixture
 def page(browser: Browser, address: str, theme: str, size: tuple[int, int]) -> Iterator[Page]:
     """Open the page in a theme of the system."""
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, color_scheme=theme, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    page.goto(address)
-    page.locator("#ask textarea[aria-label]").wait_for()
-    page.locator("#source .src").wait_for(state="attached")
-    yield page
-    context.close()
+    with window(browser, size, color_scheme=theme) as context:
+        page = context.new_page()
+        open_at(page, address)
+        yield page
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.browsing import REPLIES, ask, await_place, chips, marked, place_of
-from tests.ui.conftest import opened
+from tests.ui.conftest import opened, window
 from tests.ui.fakes import FIRST, HOSTILE, HOSTILE_TEXT, SECOND
 from tests.ui.files import add, text_file
+from tests.ui.gate import Gate
 
 pytestmark = pytest.mark.browser
 
@@ -96,21 +97,24 @@ def test_a_link_opens_an_article_at_its_place(browser: Browser, address: str):
         expect(page.locator("#source mark")).to_have_text("Shares fell 3.4%")
 
 
-def test_a_link_asks_its_question(page: Page, browser: Browser, address: str):
+def test_a_link_asks_its_question(page: Page, browser: Browser, address: str, gate: Gate):
     """Copied from the page it was asked on; a reload does not ask it again."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     ask(page, "How many “shells” & <guns> 100%?")
     page.get_by_role("link", name="Copy a link to this question").click()
     expect(page.locator("#voice")).to_have_text("Link copied")
     link = page.evaluate("navigator.clipboard.readText()")
+    asked = "How many “shells” & <guns> 100%?"
+    before = gate.answered(asked)
     with opened(browser, address, search=link.removeprefix(f"{address}/")) as other:
-        expect(other.locator("#chat .user-row")).to_have_text("How many “shells” & <guns> 100%?")
+        expect(other.locator("#chat .user-row")).to_have_text(asked)
         expect(other.locator(REPLIES).locator(".quote")).to_contain_text("3.4 million")
         assert "?" not in other.url
         other.reload()
         expect(other.locator(REPLIES).locator(".quote")).to_contain_text("3.4 million")
-        other.wait_for_timeout(600)
-        expect(other.locator("#chat .user-row")).to_have_count(1)
+        ask(other, "Who is Kirby?")
+        expect(other.locator("#chat .user-row")).to_have_text([asked, "Who is Kirby?"])
+        assert gate.answered(asked) == before + 1
 
 
 @pytest.mark.parametrize(
@@ -159,7 +163,7 @@ def test_a_conversation_is_saved_as_a_page_that_needs_nothing(page: Page, browse
     ask(page, "Show the script")
     ask(page, "How many shells?")
     save(page, "Web page", tmp_path / "a.html")
-    with browser.new_context(java_script_enabled=False) as context:
+    with window(browser, java_script_enabled=False) as context:
         saved = context.new_page()
         requests: list[str] = []
         saved.on("request", lambda request: requests.append(request.url))

@@ -9,8 +9,10 @@ import urllib.request
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.ui.browsing import DONE, REPLIES, ask, await_place, chips, marked, pick, place_of
+from tests.ui.browsing import DONE, REPLIES, ask, await_place, chips, marked, pick, place_of, replied
 from tests.ui.fakes import FIRST, SECOND
+from tests.ui.gate import Gate
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -132,23 +134,31 @@ def test_an_empty_question_changes_nothing(page: Page):
     ask(page, "How many shells?")
     for blank in ("", "   "):
         page.fill("#ask textarea", blank)
-        page.press("#ask textarea", "Enter")
-        page.wait_for_timeout(400)
+        with replied(page):
+            page.press("#ask textarea", "Enter")
         expect(page.locator("#chat .message-row")).to_have_count(2)
     expect(page.locator(f"{REPLIES} .quote")).to_have_count(1)
 
 
-def test_a_question_while_one_is_pending_waits_in_the_box(page: Page):
+def test_a_question_while_one_is_pending_waits_in_the_box(page: Page, gate: Gate):
     """It is neither lost nor asked."""
-    page.fill("#ask textarea", "How many shells?")
-    page.press("#ask textarea", "Enter")
-    page.wait_for_timeout(60)
-    page.fill("#ask textarea", "And the assistance?")
-    page.press("#ask textarea", "Enter")
+    before = gate.answered("And the assistance?")
+    sent: list[str] = []
+    with replied(page), gate.closed():
+        page.fill("#ask textarea", "How many shells?")
+        page.press("#ask textarea", "Enter")
+        page.locator("#chat .searching").wait_for()
+        expect(page.locator("#ask textarea")).to_have_value("")
+        page.on("request", lambda request: sent.append(request.post_data or ""))
+        page.fill("#ask textarea", "And the assistance?")
+        page.press("#ask textarea", "Enter")
     page.locator(REPLIES).locator(DONE).first.wait_for()
-    page.wait_for_timeout(400)
+    pick(page, FIRST)  # what waited would be sent before it
+    expect(page.locator("#source .src")).to_have_attribute("data-article", FIRST)
     expect(page.locator("#chat .user-row")).to_have_count(1)
     expect(page.locator("#ask textarea")).to_have_value("And the assistance?")
+    assert not any("And the assistance?" in data for data in sent)
+    assert gate.answered("And the assistance?") == before
 
 
 def test_an_error_is_a_message(page: Page):
@@ -164,17 +174,23 @@ def test_an_example_is_asked_by_a_click(page: Page):
     expect(page.locator("#ask textarea")).to_be_focused()
 
 
-def test_a_new_conversation_forgets_the_old_one(page: Page):
+def test_a_new_conversation_forgets_the_old_one(page: Page, gate: Gate):
     """Also the question that is still pending."""
+    late = "What about the assistance?"
+    before = gate.answered(late)
     ask(page, "How many shells?")
-    page.fill("#ask textarea", "What about the assistance?")
-    page.press("#ask textarea", "Enter")
-    page.locator("#chat .searching").wait_for()
+    with gate.closed():
+        page.fill("#ask textarea", late)
+        page.press("#ask textarea", "Enter")
+        page.locator("#chat .searching").wait_for()
+        page.get_by_role("button", name="New conversation").click()
+        expect(page.locator("#chat .example")).to_have_count(4)
+        expect(page.locator("#ask textarea")).to_be_focused()
+    until(lambda: gate.answered(late) > before)
+    ask(page, "Who won?")
+    expect(page.locator("#chat .user-row")).to_have_text("Who won?")
     page.get_by_role("button", name="New conversation").click()
-    expect(page.locator("#chat .example")).to_have_count(4)
-    page.wait_for_timeout(600)
     expect(page.locator("#chat .message-row")).to_have_count(0)
-    expect(page.locator("#ask textarea")).to_be_focused()
     expect(ask(page, "What was it?").locator(".heard")).to_have_count(0)
 
 

@@ -54,13 +54,24 @@ def test_a_page_that_is_left_alone_does_nothing(page: Page):
     """No change of it begins another one, also where sources are counted and several places are marked."""
     ask(page, "a mistake?")
     expect(page.locator("#source .src-of")).to_contain_text(" of ")
-    page.wait_for_timeout(1000)
     changes = page.evaluate(
         """() => new Promise((done) => {
             const all = { attributes: true, characterData: true, childList: true, subtree: true };
-            const seen = [];
-            new MutationObserver((changes) => seen.push(...changes)).observe(document.documentElement, all);
-            setTimeout(() => done(seen.map((change) => change.target.id || change.target.className)), 500);
+            const [quiet, most] = [30, 900]; // frames: so many without a change, and so many in all
+            let seen = [];
+            let frames = 0;
+            let last = 0;
+            new MutationObserver((changes) => {
+                seen = changes;
+                last = frames;
+            }).observe(document.documentElement, all);
+            const frame = () => {
+                frames += 1;
+                if (frames - last > quiet) done([]);
+                else if (frames > most) done(seen.map((change) => change.target.id || change.target.className));
+                else requestAnimationFrame(frame);
+            };
+            requestAnimationFrame(frame);
         })"""
     )
     assert changes == []

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.ui.browsing import REPLIES, ask, chips
-from tests.ui.conftest import opened, served
+from tests.ui.browsing import REPLIES, ask, chips, replied
+from tests.ui.conftest import open_at, opened, served, window
 from tests.ui.fakes import FIRST
 from tests.ui.files import add, row, text_file
+from tests.ui.gate import Gate
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +31,13 @@ def call(address: str, endpoint: str, *data: object) -> list[str]:
         event = json.load(response)["event_id"]
     with urllib.request.urlopen(f"{address}/gradio_api/call/{endpoint}/{event}") as response:
         return response.read().decode().splitlines()
+
+
+@pytest.fixture(scope="module")
+def fleeting(tmp_path_factory: pytest.TempPathFactory, gate: Gate) -> Iterator[str]:
+    """Serve a page that forgets at once who leaves, and has no suggestions while the gate is closed."""
+    with served(tmp_path_factory.mktemp("fleeting"), gate=gate, forget=0.0, late=True) as address:
+        yield address
 
 
 def test_what_one_adds_the_other_does_not_see(browser: Browser, address: str):
@@ -49,23 +57,28 @@ def test_what_one_adds_the_other_does_not_see(browser: Browser, address: str):
         expect(ask(ann, "What is the secret?").locator(".quote")).to_have_text("plum")
 
 
-def test_what_was_added_goes_with_the_visit(browser: Browser, address: str):
+def test_what_was_added_goes_with_the_visit(browser: Browser, fleeting: str):
     """A page that comes back after the visitor is forgotten begins anew, with the questions it kept."""
-    with opened(browser, address) as page:
+    with opened(browser, fleeting) as page:
         add(page, text_file())
         page.keyboard.press("Escape")
         ask(page, "What is the secret?")
-        page.goto("about:blank")
-        page.wait_for_timeout(2500)
-        page.goto(address)
+        for away in (1000 * 2**n for n in range(7)):  # until the server has noticed that the page was left
+            page.goto("about:blank")
+            page.wait_for_timeout(away)
+            open_at(page, fleeting)
+            expect(page.locator("#scope")).to_contain_text("Asking all")
+            if page.locator("#scope").text_content() == "Asking all 3 articles":
+                break
         expect(page.locator("#scope")).to_have_text("Asking all 3 articles")
         expect(page.locator(REPLIES)).to_contain_text("no longer here")
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def shared(tmp_path_factory: pytest.TempPathFactory, gate: Gate) -> Iterator[str]:
     """Serve a page where additions are for all, and one question is read at a time with nobody waiting."""
-    with served(tmp_path_factory.mktemp("shared"), shared_uploads=True, at_once=1, waiting=0, seconds=2.5) as address:
+    folder = tmp_path_factory.mktemp("shared")
+    with served(folder, gate=gate, shared_uploads=True, at_once=1, waiting=0) as address:
         yield address
 
 
@@ -73,7 +86,7 @@ def test_shared_additions_are_seen_by_all(browser: Browser, shared: str):
     """Without a reload, and by programs too; only who added them can remove them, and then for all."""
     with opened(browser, shared) as ann, opened(browser, shared) as bob:
         add(ann, text_file())
-        expect(bob.locator("#scope")).to_have_text("Asking all 4 articles", timeout=10_000)
+        expect(bob.locator("#scope")).to_have_text("Asking all 4 articles")
         bob.locator(".shelf-toggle").click()
         expect(row(bob, "The secret")).to_contain_text("Added")
         expect(row(bob, "The secret").locator(".row-drop")).to_have_count(0)
@@ -84,47 +97,52 @@ def test_shared_additions_are_seen_by_all(browser: Browser, shared: str):
         assert "plum" in "".join(call(shared, "ask", "What is the secret?", [], []))
         row(ann, "The secret").locator(".row-drop").click()
         expect(ann.locator("#scope")).to_have_text("Asking all 3 articles")
-        expect(bob.locator("#scope")).to_have_text("Asking all 3 articles", timeout=10_000)
+        expect(bob.locator("#scope")).to_have_text("Asking all 3 articles")
         chips(bob.locator(REPLIES)).first.click()
         bob.locator(".shelf-toggle").click()
         expect(bob.locator(".shelf-row")).to_have_count(3)
 
 
-def test_one_question_too_many_is_told_to_come_back(browser: Browser, shared: str):
+def test_one_question_too_many_is_told_to_come_back(browser: Browser, shared: str, gate: Gate):
     """In words, with the question back in the box; programs are told too."""
     with opened(browser, shared) as ann, opened(browser, shared) as bob:
-        ann.fill("#ask textarea", "How many shells?")
-        ann.press("#ask textarea", "Enter")
-        ann.locator("#chat .searching").wait_for()
-        bob.fill("#ask textarea", "What about the assistance?")
-        bob.press("#ask textarea", "Enter")
-        expect(bob.locator(REPLIES)).to_contain_text("Pullquote is busy")
-        expect(bob.locator("#ask textarea")).to_have_value("What about the assistance?")
-        assert "busy" in call(shared, "ask", "Who?", [], [])[1]
+        with gate.closed():
+            ann.fill("#ask textarea", "How many shells?")
+            ann.press("#ask textarea", "Enter")
+            ann.locator("#chat .searching").wait_for()
+            bob.fill("#ask textarea", "What about the assistance?")
+            bob.press("#ask textarea", "Enter")
+            expect(bob.locator(REPLIES)).to_contain_text("Pullquote is busy")
+            expect(bob.locator("#ask textarea")).to_have_value("What about the assistance?")
+            assert "busy" in call(shared, "ask", "Who?", [], [])[1]
         ann.locator(".quote").wait_for()
         bob.press("#ask textarea", "Enter")
         expect(bob.locator(f"{REPLIES} .quote")).to_contain_text("first-aid kits")
         expect(bob.locator("#chat .user-row")).to_have_count(1)
 
 
-def test_suggestions_come_when_they_are_found(browser: Browser, tmp_path: Path):
+def test_suggestions_come_when_they_are_found(browser: Browser, fleeting: str, gate: Gate):
     """Until then the page is open without them, and looks again in silence; an empty question does nothing."""
-    with served(tmp_path, suggest_after=5.0) as address, opened(browser, address) as page:
+    with gate.closed(), opened(browser, fleeting) as page:
+        with page.expect_request_finished(lambda request: "/run/predict" in request.url):
+            page.locator("#chat").wait_for()
+        with replied(page):
+            page.press("#ask textarea", "Enter")
         expect(page.locator("#chat .example")).to_have_count(0)
-        page.press("#ask textarea", "Enter")
-        expect(page.locator("#chat .example")).to_have_count(4, timeout=20_000)
+        gate.open()
+        expect(page.locator("#chat .example")).to_have_count(4)
         assert page.locator(".toast-body").count() == 0
 
 
 def test_a_page_with_passwords_lets_only_users_in(browser: Browser, tmp_path: Path):
     """Neither the page nor the endpoints answer anybody else."""
-    with served(tmp_path, users=[["ann", "se:cret"]], root_path="") as address:
+    with served(tmp_path, users=[["ann", "se:cret"]], root_path="") as address, window(browser) as context:
         for path in ("config", "gradio_api/info"):
             with pytest.raises(urllib.error.HTTPError, match="401"):
                 urllib.request.urlopen(f"{address}/{path}")
         with pytest.raises(urllib.error.HTTPError, match="401"):
             call(address, "articles")
-        page = browser.new_page()
+        page = context.new_page()
         requests: list[str] = []
         page.on("request", lambda request: requests.append(request.url))
         page.goto(address)
@@ -133,5 +151,4 @@ def test_a_page_with_passwords_lets_only_users_in(browser: Browser, tmp_path: Pa
         page.get_by_role("button", name="Login").click()
         page.locator("#source .src").wait_for()
         expect(page.locator("#source .src")).to_have_attribute("data-article", FIRST)
-        page.close()
         assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from functools import partial
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.training.augment import Augmenter
@@ -28,14 +29,14 @@ def _texts(draw):
     return make_example(context, question=draw(st.text("Who? in Oslo"))), answers
 
 
-@settings(deadline=None)  # a busy machine
 @given(_texts(), st.randoms(use_true_random=False))
 def test_answers_keep_their_words(drawn, rng):
     """Cut, padded, requoted, typed or all of it: the ranges hold the same words, but for the quotes' shape."""
     plain, answers = drawn
     example = replace(plain, answers=answers)
     wanted = [answer.translate(_STRAIGHT) for answer in answers_of(example)]
-    for change in (_AUGMENTER.cut, _AUGMENTER.pad, _AUGMENTER.quotes, _AUGMENTER.typed):
+    padded = partial(_AUGMENTER.pad, words=40)
+    for change in (_AUGMENTER.cut, padded, _AUGMENTER.quotes, _AUGMENTER.typed):
         assert change(plain, rng).answers == ()
         assert [answer.translate(_STRAIGHT) for answer in answers_of(change(example, rng))] == wanted
         example = change(example, rng)  # and on top of the changes before

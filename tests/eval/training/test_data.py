@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.training.data import Example, NegativeMiner, read_examples, source_of, split_by_context
@@ -87,7 +87,6 @@ def test_another_file_is_refused(tmp_path, text):
         read_examples(tmp_path / "q.json")
 
 
-@settings(deadline=None)  # a busy machine
 @given(st.integers(0, 12), st.integers(0, 99))
 def test_no_context_is_trained_on_and_held_out(validation, seed):
     """Contexts are held out whole, enough of them, in the order of the examples, the same for the same seed."""

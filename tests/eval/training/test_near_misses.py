@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.training.near_misses import NearMisses
@@ -26,7 +26,6 @@ def _made(example, *, kind, near_misses=_NEAR_MISSES):
     return {(m.question, m.context) for m in drawn if m is not None and m.id.endswith(f"-{kind}")}
 
 
-@settings(deadline=None)  # a busy machine
 @given(st.sampled_from([e for e in _EXAMPLES if e.answers]), st.randoms(use_true_random=False))
 def test_a_near_miss_changes_the_question_or_the_passage_and_has_no_answer(example, rng):
     """Never both, never neither; the source stays."""

@@ -7,15 +7,15 @@ from zlib import crc32
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.types import Passage
 from qa.reading.decode import word_edges
 from qa.reading.reader import SpanReader
-from qa.reading.readers import load_reader
 from qa.reading.windows import WindowCutter
 from tests.factories import make_chunk, seed_text
+from tests.models import shared_reader
 from tests.qa.tiny import byte_level, sentencepiece, wordpiece
 
 _TOKENS = 64
@@ -132,7 +132,6 @@ def test_marks_blanks_and_emoji(cutter, text, quote):
     assert text[reading.spans[0].start : reading.spans[0].end] == quote
 
 
-@settings(deadline=None)  # a busy machine
 @given(
     st.text("aZé 3.4-\n\r\t\u00a0\u0301“”(İ\U0001f600\u200d\ufe0fﬁ", min_size=1, max_size=120),
     st.sampled_from(list(_CUTTERS)),
@@ -184,7 +183,7 @@ def test_signs_in_a_text_are_text(cutter):
 
 @pytest.fixture(scope="module")
 def shipped():
-    return load_reader()
+    return shared_reader()
 
 
 @pytest.mark.slow
@@ -206,7 +205,7 @@ def test_the_shipped_reader_reads(shipped):
 def test_threads_do_not_matter(shipped):
     """One thread and two give the same spans and scores."""
     passages = [_passage(seed_text(n)[:1500]) for n in (0, 1)]
-    one, two = (load_reader(threads=n).read("What did Putin say?", passages) for n in (1, 2))
+    one, two = (shared_reader(threads=n).read("What did Putin say?", passages) for n in (1, 2))
     assert one == two
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.qa.test_assistant import make_assistant
@@ -44,7 +44,7 @@ def test_odd_questions_have_a_result(assistant, question):
     _check(assistant.read_context(question, assistant.article("guns.txt")))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(st.text(max_size=120), st.lists(st.text(max_size=60), max_size=3))
 def test_no_question_and_no_history_fails(assistant, question, history):
     """Whatever is typed now and was typed before, there is an answer or an abstention."""
@@ -54,7 +54,7 @@ def test_no_question_and_no_history_fails(assistant, question, history):
 _WORDS = "who what when why is was did the he it they that Kyiv Putin guns and about ? , ’s 1961 in sign else".split()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(st.lists(st.lists(st.sampled_from(_WORDS), max_size=12).map(" ".join), min_size=1, max_size=4))
 def test_no_conversation_fails(assistant, questions):
     """Any run of words that the rules for follow-ups know has a result."""

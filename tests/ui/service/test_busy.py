@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import pytest
 
 from index.errors import Busy
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant
+from tests.waiting import PATIENCE, until
 from ui.service.busy import Queued, Turnstile
 
 
@@ -20,7 +20,7 @@ def hold(turnstile: Turnstile) -> tuple[threading.Thread, threading.Event, threa
     def work() -> None:
         with turnstile.turn():
             inside.set()
-            leave.wait(10)
+            leave.wait(PATIENCE)
 
     thread = threading.Thread(target=work)
     thread.start()
@@ -31,15 +31,14 @@ def test_so_many_work_so_many_wait_and_one_more_is_turned_away():
     """At once, and whoever waits goes in when another comes out."""
     turnstile = Turnstile(1, 1)
     first, inside, leave = hold(turnstile)
-    assert inside.wait(10)
+    assert inside.wait(PATIENCE)
     second, waited, leave_too = hold(turnstile)
-    while not turnstile._waiting:
-        time.sleep(0.01)
+    until(lambda: turnstile._waiting)
     with pytest.raises(Busy, match="again in a moment"), turnstile.turn():
         pytest.fail("there was no room")
     assert not waited.is_set()
     leave.set()
-    assert waited.wait(10)
+    assert waited.wait(PATIENCE)
     leave_too.set()
     first.join()
     second.join()
@@ -88,8 +87,7 @@ def test_who_came_first_is_first():
     with turnstile.turn():
         for number, thread in enumerate(threads, 1):
             thread.start()
-            while len(turnstile._waiting) < number:
-                time.sleep(0.001)
+            until(lambda number=number: len(turnstile._waiting) == number)
     for thread in threads:
         thread.join()
     assert order == [0, 1, 2, 3, 4]

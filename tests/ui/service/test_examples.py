@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from index.errors import PullquoteError
 from index.types import Article, Range
 from tests.factories import make_article
 from tests.ui.fakes import make_answer, make_citation
+from tests.waiting import until
 from ui.service.examples import MOST, Examples, is_right, looked_for
 
 NAMES = ("Ann Lee", "Bob Ray", "Cy Twomb", "Di Moss", "Ed Poe", "Flo Gray")
@@ -45,9 +44,7 @@ class Knowing:
 
 def found(assistant: Knowing) -> tuple[str, ...]:
     examples = looked_for(assistant)
-    end = time.monotonic() + 20
-    while not examples.done and time.monotonic() < end:
-        time.sleep(0.01)
+    until(lambda: examples.done)
     return tuple(examples())
 
 

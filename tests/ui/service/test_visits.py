@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,6 +14,37 @@ from tests.ui.fakes import FIRST, SECOND, FakeAssistant
 from ui.service.visits import Visits
 
 SECRET = make_article("The secret is plum.", "/added/1/a.txt")
+
+
+class Clock:
+    """A clock that a test moves on, and the timers that go off by it."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self._timers: list[tuple[float, Callable[[], None]]] = []
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def timer(self, seconds: float, do: Callable[[], None]) -> SimpleNamespace:
+        return SimpleNamespace(daemon=False, start=lambda: self._timers.append((self.now + seconds, do)))
+
+    def pass_by(self, seconds: float) -> None:
+        end = self.now + seconds
+        while due := [timer for timer in self._timers if timer[0] <= end]:
+            first = min(due, key=lambda timer: timer[0])
+            self._timers.remove(first)
+            self.now = first[0]
+            first[1]()
+        self.now = end
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(ui.service.visits, "time", clock)
+    monkeypatch.setattr(ui.service.visits, "Timer", clock.timer)
+    return clock
 
 
 def ids(visits: Visits, key: object) -> list[str]:
@@ -91,25 +123,26 @@ def test_a_key_is_given_and_never_taken(key: object):
         visits.remove(key, SECRET.id)
 
 
-def test_a_reload_goes_on_with_the_visit():
+def test_a_reload_goes_on_with_the_visit(clock: Clock):
     """Where it comes in time, as the page is left and opened again."""
-    visits = Visits(FakeAssistant(), grace=0.2)
+    visits = Visits(FakeAssistant(), grace=600.0)
     key = visits.arrive(None, "1")
     visits.add(key, [SECRET])
     visits.leave("1")
+    clock.pass_by(599.0)
     assert visits.arrive(key, "2") == key
-    time.sleep(0.4)
+    clock.pass_by(3600.0)
     assert SECRET.id in ids(visits, key)
 
 
-def test_a_visit_that_is_left_is_forgotten():
+def test_a_visit_that_is_left_is_forgotten(clock: Clock):
     """With all that was added; other visits stay."""
-    visits = Visits(FakeAssistant(), grace=0.05)
+    visits = Visits(FakeAssistant(), grace=600.0)
     key, other = visits.arrive(None, "1"), visits.arrive(None, "2")
     visits.add(key, [SECRET])
     visits.leave("1")
     visits.leave("nobody")
-    time.sleep(0.5)
+    clock.pass_by(601.0)
     assert SECRET.id not in ids(visits, key)
     with pytest.raises(VisitOver, match="reload"):
         visits.known(key)
@@ -117,15 +150,17 @@ def test_a_visit_that_is_left_is_forgotten():
     assert visits.arrive(other, "4") == other
 
 
-def test_a_visit_that_is_used_is_not_forgotten():
+def test_a_visit_that_is_used_is_not_forgotten(clock: Clock):
     """A connection that was lost for a moment says that its page was left; whoever goes on is there all the same."""
-    visits = Visits(FakeAssistant(), grace=0.4)
+    visits = Visits(FakeAssistant(), grace=600.0)
     key = visits.arrive(None, "1")
     visits.add(key, [SECRET])
     visits.leave("1")
     for _ in range(4):
-        time.sleep(0.2)
+        clock.pass_by(599.0)
         assert SECRET.id in ids(visits, key)
+    clock.pass_by(601.0)
+    assert SECRET.id not in ids(visits, key)
 
 
 def test_what_somebody_takes_back_nobody_asks_any_more():

@@ -1,0 +1,51 @@
+"""A gate that a test holds the served assistant back by, so that what happens meanwhile needs no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.waiting import until
+
+
+class Gate:
+    """Files that a test and the server that it asks both see: one while the gate is closed, one of what was asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._closed = folder / "closed"
+        self._answered = folder / "answered.txt"
+
+    @contextmanager
+    def closed(self) -> Iterator[None]:
+        """Hold every answer back."""
+        self._closed.touch()
+        try:
+            yield
+        finally:
+            self.open()
+
+    def open(self) -> None:
+        """Let the answers come."""
+        self._closed.unlink(missing_ok=True)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether answers come."""
+        return not self._closed.exists()
+
+    def pass_through(self) -> None:
+        """Wait until the gate is open."""
+        until(lambda: self.is_open)
+
+    def note(self, question: str) -> None:
+        """Write down what the assistant has answered."""
+        with self._answered.open("a", encoding="utf-8") as file:
+            file.write(f"{question}\n")
+
+    def answered(self, question: str) -> int:
+        """Give how often the assistant has answered a question."""
+        if not self._answered.exists():
+            return 0
+        return self._answered.read_text("utf-8").splitlines().count(question)
