@@ -12,14 +12,12 @@ from eval.gold import GoldQuestion, load_gold
 from eval.run import Ask, asking
 from eval.squad import as_gold, contexts_as_articles, load_squad, sample
 from index.articles import read_articles
-from index.collection import Collection
 from index.types import Article
-from qa.types import Answer
 
 if TYPE_CHECKING:
     from qa import Assistant
 
-_WHOLE = 1000  # passages: all that the search proposes of one article
+_WHOLE = 200  # passages: all that the search proposes of one article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +60,8 @@ def squad_task(path: Path, *, search: bool, limit: int | None, seed: int) -> Tas
         if search:
             return asking(open_articles(tuple(articles.values()), reader))
         of_question = {question.id: articles[question.context] for question in kept}
-        assistant = open_articles(tuple(articles.values())[:1], reader, passages=_WHOLE)
-
-        def ask(question: GoldQuestion) -> Answer:
-            collection = Collection.of([of_question[question.id]], assistant.collection.embedder)
-            return assistant.of(collection).ask(question.question)
-
-        return ask
+        assistant = open_articles(tuple(articles.values()), reader, passages=_WHOLE)
+        return lambda question: assistant.ask(question.question, articles=[of_question[question.id].id])
 
     return Task(
         name=f"{path.name.split('.')[0]}{'-open' if search else ''}",

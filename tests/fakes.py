@@ -28,6 +28,17 @@ class FakeEmbedder:
         return rows
 
 
+class CountingEmbedder(FakeEmbedder):
+    """Remembers what it embedded."""
+
+    def __init__(self) -> None:
+        self.embedded: list[str] = []
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        self.embedded.extend(texts)
+        return super().embed(texts)
+
+
 class FakeReader:
     """Finds given quotes: each has a score, and every other passage has no span."""
 

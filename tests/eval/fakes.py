@@ -84,14 +84,12 @@ class FakeAssistant:
         self.asked: list[tuple[str, tuple[str, ...]]] = []
         self._words = words
 
-    def ask(self, question: str, *, history: Sequence[str] = ()) -> Answer:
-        """Answer from all articles."""
+    def ask(self, question: str, *, history: Sequence[str] = (), articles: Sequence[str] | None = None) -> Answer:
+        """Answer from all articles, or from those with these ids."""
         self.asked.append((question, tuple(history)))
-        holding = [article for article in self.articles if self._words.get(question, "\0") in article.text]
-        return self.read_context(question, (holding or self.articles)[0])
-
-    def read_context(self, question: str, article: Article) -> Answer:
-        """Answer from one article."""
+        asked = [article for article in self.articles if articles is None or article.id in articles]
+        holding = [article for article in asked if self._words.get(question, "\0") in article.text]
+        article = (holding or asked)[0]
         start = article.text.find(self._words.get(question, "\0"))
         place = None if start < 0 else (start, start + len(self._words[question]))
         passages = (make_passage(article, 0, len(article.text)),)

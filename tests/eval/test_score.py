@@ -37,7 +37,7 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / "two.json").write_text('{"q1": "Bob", "q2": null}')
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a.txt").write_text(ARTICLE.text)
-    monkeypatch.setattr(tasks, "open_articles", lambda articles, reader: FakeAssistant(articles, WORDS))
+    monkeypatch.setattr(tasks, "open_articles", lambda articles, reader, **options: FakeAssistant(articles, WORDS))
     monkeypatch.setattr(plots, "plots", lambda curves: ())  # drawn in test_report
     monkeypatch.setenv("COLUMNS", "160")
     monkeypatch.chdir(tmp_path)
@@ -119,13 +119,13 @@ def test_resume(folder, monkeypatch):
                 raise KeyboardInterrupt
             return super().ask(question, **history)
 
-    monkeypatch.setattr(tasks, "open_articles", lambda articles, reader: Cut(articles, WORDS))
+    monkeypatch.setattr(tasks, "open_articles", lambda articles, reader, **options: Cut(articles, WORDS))
     assert invoke("--gold", "gold.jsonl").exit_code != 0
     partial = folder / "results" / "gold.partial.jsonl"
     assert len(partial.read_text().splitlines()) == 3
     assistant = []
 
-    def open_articles(articles, reader):
+    def open_articles(articles, reader, **options):
         assistant.append(FakeAssistant(articles, WORDS))
         return assistant[0]
 

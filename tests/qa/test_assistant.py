@@ -5,9 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from index.chunker import chunk_article
+from index.collection import Collection
 from index.errors import ConfidenceError, UnknownArticle
-from index.retriever import build_retriever
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
 from tests.factories import make_article
@@ -23,9 +22,8 @@ _MARGIN_ONLY = Calibrator(version="test", weights=(1.0, 0.0), bias=0.0, threshol
 
 
 def make_assistant(scores, **options):
-    chunks = [chunk for article in _ARTICLES for chunk in chunk_article(article)]
-    retriever = build_retriever(_ARTICLES, chunks, FakeEmbedder())
-    return Assistant(_ARTICLES, retriever, FakeEmbedder(), FakeReader(scores), _MARGIN_ONLY, **options)
+    collection = Collection.of(_ARTICLES, options.pop("embedder", FakeEmbedder()))
+    return Assistant(collection, FakeReader(scores), _MARGIN_ONLY, **options)
 
 
 def test_the_best_span_is_the_answer():
@@ -112,11 +110,13 @@ def test_evidence_holds_every_passage_that_was_read():
     assert (evidence.threshold, evidence.versions.calibrator) == (0.5, "test")
 
 
-def test_one_given_article_is_read_whole():
-    """A given article is read without a search, also one that is not in the collection."""
-    other = make_article(id="other.txt", text="Rome has two guns.")
-    answer = make_assistant({"two guns": 3.0}).read_context("How many guns?", other)
+def test_another_collection_is_asked_with_the_same_models():
+    """Whatever it holds; and as many passages are read as were asked for."""
+    other = Collection.of([make_article(id="other.txt", text="Rome has two guns.")], FakeEmbedder())
+    assistant = make_assistant({"two guns": 3.0}, passages=1)
+    answer = assistant.of(other).ask("How many guns?")
     assert (answer.text, answer.citations[0].article_id) == ("two guns", "other.txt")
+    assert len(assistant.ask("How many shells and guns are there in Seoul?").evidence.passages) == 1
 
 
 def test_articles_can_be_looked_up():

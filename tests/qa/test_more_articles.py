@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import ArticlesError, UnknownArticle
 from tests.factories import make_article
-from tests.index.test_embedded import CountingEmbedder
+from tests.fakes import CountingEmbedder
 from tests.qa.test_assistant import make_assistant
 
 _ROME = make_article(id="/added/rome.txt", text="Rome has two guns.")
@@ -33,12 +33,13 @@ def test_the_models_and_the_bar_are_shared():
 
 def test_only_new_text_is_embedded():
     """Not on the way there, and nothing on the way back."""
-    first = make_assistant({})
-    first._embedder = counting = CountingEmbedder()
+    counting = CountingEmbedder()
+    first = make_assistant({}, embedder=counting)
+    counting.embedded.clear()
     told: list[tuple[str, int, int]] = []
     more = first.with_articles([_ROME], progress=lambda *step: told.append(step))
     assert [text.split("\n")[-1] for text in counting.embedded] == ["Rome has two guns."]
-    assert told == [("indexing passages", 1, 1)]
+    assert told == [("embedding passages", 1, 1)]
     more.without_articles(["guns.txt"])
     assert len(counting.embedded) == 1
 

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.chunker import chunk_article
-from index.retriever import build_retriever
+from index.collection import Collection
 from qa.assistant import Assistant
 from tests.factories import make_article, seed_text
 from tests.fakes import FakeEmbedder, FakeReader
@@ -15,9 +14,7 @@ _HOLDS = "Seoul holds 3.4 million shells. They are old."
 def _assistant(texts, scores, **options):
     """Make an assistant over texts by id, whose reader finds these quotes with these scores."""
     articles = [make_article(id=name, text=text) for name, text in texts.items()]
-    chunks = [chunk for article in articles for chunk in chunk_article(article)]
-    retriever = build_retriever(articles, chunks, FakeEmbedder())
-    return Assistant(articles, retriever, FakeEmbedder(), FakeReader(scores), _MARGIN_ONLY, **options)
+    return Assistant(Collection.of(articles, FakeEmbedder()), FakeReader(scores), _MARGIN_ONLY, **options)
 
 
 def _ask(texts, scores, question="How many shells does Seoul hold?", **options):

@@ -1,0 +1,147 @@
+"""`python -m eval.bench.folder`: a large folder opened for the first time, again, and after one article has changed.
+
+The folder is made of a file of scraped pages, one JSON object a line with `id`, `title` and `text` (plain or gzip),
+each a .txt file. Every figure is of a new process, from its start; embeddings are made behind, as the page does.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from eval.bench.memory import peak_mb
+from eval.bench.processor import processor
+from eval.report import RESULTS, write_json
+from index.errors import GoldError, PullquoteError
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """A new process over the folder: seconds from its start, and the most memory it held at once, in 10^6 bytes.
+
+    `ready` is when the folder is up to date, `answered` when the first question is; `pending` counts the passages that
+    were not embedded by then, of `passages`.
+    """
+
+    name: str
+    ready: float
+    answered: float
+    pending: int
+    passages: int
+    articles: int
+    peak_mb: float
+
+
+@app.command()
+def bench(
+    pages: Annotated[Path, typer.Option(help="Scraped pages, one JSON object a line, plain or gzip.")],
+    count: Annotated[int, typer.Option(min=2, help="Pages that the folder is made of.")] = 2500,
+    question: Annotated[str, typer.Option(help="What each process asks.")] = "Who won the election?",
+    embed: Annotated[bool, typer.Option(help="Embed everything between the first and the second start.")] = True,
+    out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
+) -> None:
+    """Time the first start, the second, and one after a changed article."""
+    console = Console()
+    try:
+        with TemporaryDirectory() as folder:
+            articles, index = Path(folder) / "articles", Path(folder) / "index"
+            files = write_pages(pages, articles, count)
+            starts = [start("first start", articles, index, question)]
+            if embed:
+                began = time.perf_counter()
+                embed_all(articles, index)
+                console.print(f"embedded all in {time.perf_counter() - began:.0f} s", highlight=False)
+            starts.append(start("second start", articles, index, question))
+            files[0].write_text(files[0].read_text("utf-8") + "\n\nOne sentence more was added here.\n", "utf-8")
+            starts.append(start("after one article has changed", articles, index, question))
+    except PullquoteError as error:
+        Console(stderr=True).print(f"error: {error}", style="red", markup=False)
+        raise typer.Exit(2) from error
+    table = Table("", "ready s", "answered s", "passages", "not embedded", "peak MB", title=f"{len(files):,} articles")
+    for each in starts:
+        figures = (f"{each.ready:.1f}", f"{each.answered:.1f}", f"{each.passages:,}", f"{each.pending:,}")
+        table.add_row(each.name, *figures, f"{each.peak_mb:.0f}")
+    console.print(table)
+    inputs = {"pages": pages.name, "articles": len(files), "question": question, "processor": processor()}
+    path = write_json("folder", {"inputs": inputs, "starts": [asdict(each) for each in starts]}, out)
+    console.print(f"Saved {path}", markup=False, highlight=False)
+
+
+def write_pages(pages: Path, folder: Path, count: int) -> list[Path]:
+    """Write the first `count` pages into a folder, a file each, and return the files. Raise `GoldError` for a bad row."""
+    folder.mkdir(parents=True)
+    files = []
+    for number, row in zip(range(count), _rows(pages), strict=False):
+        try:
+            name, title, text = str(row["id"]), str(row["title"]), str(row["text"])
+        except KeyError as error:
+            raise GoldError(f"{pages}, line {number + 1}: a page has an id, a title and a text; it lacks {error}") from None
+        files.append(folder / f"{number:05d}-{_UNSAFE.sub('-', name)[:60]}.txt")
+        files[-1].write_text(f"{title}\n\n{text}", "utf-8")
+    return files
+
+
+def start(name: str, folder: Path, index: Path, question: str) -> Start:
+    """Ask one question in a new process; raise `PullquoteError` where it fails."""
+    told: dict[str, float] = json.loads(_run("answer", str(folder), str(index), question, repr(time.time())))
+    return Start(name=name, **{**told, **{key: int(told[key]) for key in ("pending", "passages", "articles")}})
+
+
+def embed_all(folder: Path, index: Path) -> None:
+    """Embed everything, in a new process."""
+    _run("embed", str(folder), str(index))
+
+
+def _run(*arguments: str) -> str:
+    done = subprocess.run([sys.executable, "-m", "eval.bench.folder", "--in-new-process", *arguments], capture_output=True, text=True)
+    if done.returncode != 0:
+        said = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
+        raise PullquoteError(f"a new process failed: {said[-1]}")
+    return done.stdout.splitlines()[-1] if done.stdout else ""
+
+
+def _rows(pages: Path) -> Iterator[dict[str, object]]:
+    opened = gzip.open(pages, "rt", encoding="utf-8") if pages.suffix == ".gz" else pages.open(encoding="utf-8")
+    with opened as lines:
+        yield from map(json.loads, lines)
+
+
+def _answer(folder: str, index: str, question: str, began: str) -> None:
+    from qa import Assistant
+
+    assistant = Assistant.open(folder, index=index, embed=False)
+    ready = time.time() - float(began)
+    assistant.ask(question)
+    collection = assistant.collection
+    told = {"ready": ready, "answered": time.time() - float(began), "pending": collection.pending}
+    print(json.dumps(told | {"passages": collection.count, "articles": len(collection.entries), "peak_mb": peak_mb()}))
+
+
+def _embed(folder: str, index: str) -> None:
+    from index.archive import Archive
+    from index.embedder import load_embedder
+
+    Archive(Path(folder), load_embedder(), index=Path(index)).embed()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--in-new-process"]:
+        {"answer": _answer, "embed": _embed}[sys.argv[2]](*sys.argv[3:])
+    else:
+        app()

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import os
+import socket
+
+import pytest
+
+from index.errors import ArticlesError, FolderNotFound
+from index.folder import FileState, Known, compare, read_bytes, scan
+
+
+def _state(path, size=1, mtime_ns=0):
+    return FileState(path=path, size=size, mtime_ns=mtime_ns)
+
+
+def _known(path, sha256, **state):
+    return Known(state=_state(path, **state), sha256=sha256, read_ns=10**12)
+
+
+def test_files_are_listed_in_order_with_size_and_time(tmp_path):
+    """Of the folder and below it; hidden ones are passed over."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / ".git").mkdir()
+    for name in ("z.txt", "b/a.txt", ".hidden.txt", ".git/c.txt"):
+        (tmp_path / name).write_text("It rained.")
+    states, refused = scan(tmp_path)
+    assert [state.path for state in states] == ["b/a.txt", "z.txt"]
+    assert {state.size for state in states} == {10}
+    assert states[1].mtime_ns == (tmp_path / "z.txt").stat().st_mtime_ns
+    assert refused == []
+
+
+def test_what_is_no_regular_file_is_refused_unopened(tmp_path):
+    """A pipe would hang whoever opens it; a socket, a link out of the folder and a link to itself are named too."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "piped.txt").symlink_to("pipe.txt")
+    (tmp_path / "outside.txt").write_text("secret")
+    (folder / "out.txt").symlink_to(tmp_path / "outside.txt")
+    (folder / "loop.txt").symlink_to("loop.txt")
+    with socket.socket(socket.AF_UNIX) as here:
+        here.bind(str(folder / "socket.txt"))
+        states, refused = scan(folder)
+    assert states == []
+    assert [each.source for each in refused] == ["loop.txt", "out.txt", "pipe.txt", "piped.txt", "socket.txt"]
+    assert "leads out of the folder" in refused[1].reason
+    assert "only regular files" in refused[2].reason
+
+
+def test_a_link_inside_the_folder_is_read(tmp_path):
+    """It is a file like any other."""
+    (tmp_path / "a.txt").write_text("It rained.")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    assert [state.path for state in scan(tmp_path)[0]] == ["a.txt", "b.txt"]
+
+
+def test_a_folder_that_is_none_raises(tmp_path):
+    """Each with what to do."""
+    with pytest.raises(FolderNotFound, match="Check the path"):
+        scan(tmp_path / "nowhere")
+    (tmp_path / "a.txt").write_text("It rained.")
+    with pytest.raises(ArticlesError, match="Give the folder it lies in"):
+        scan(tmp_path / "a.txt")
+
+
+def test_a_file_is_read_up_to_a_limit(tmp_path):
+    """One that is larger is refused, and so is one that became a pipe since."""
+    (tmp_path / "a.txt").write_bytes(b"x" * 10)
+    assert read_bytes(tmp_path, "a.txt", most=10) == b"x" * 10
+    with pytest.raises(ArticlesError, match="larger"):
+        read_bytes(tmp_path, "a.txt", most=9)
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(ArticlesError, match="regular"):
+        read_bytes(tmp_path, "pipe.txt", most=10)
+    with pytest.raises(ArticlesError, match="cannot be opened"):
+        read_bytes(tmp_path, "gone.txt", most=10)
+
+
+def test_a_file_is_surely_unchanged_by_size_and_an_old_time():
+    """One that was changed just before it was read may have changed again in the same moment."""
+    known = _known("a.txt", "1", mtime_ns=10**9)
+    assert known.is_surely(_state("a.txt", mtime_ns=10**9))
+    assert not known.is_surely(_state("a.txt", size=2, mtime_ns=10**9))
+    assert not known.is_surely(_state("a.txt", mtime_ns=2 * 10**9))
+    fresh = Known(state=_state("a.txt", mtime_ns=10**12 - 10**9), sha256="1", read_ns=10**12)
+    assert not fresh.is_surely(fresh.state)
+
+
+def test_what_happened_to_each_file():
+    """New, changed, unchanged by its digest or unlooked at, renamed with its bytes, and gone."""
+    known = {path: _known(path, digest) for path, digest in (("a", "1"), ("b", "2"), ("c", "3"), ("d", "4"), ("e", "5"))}
+    states = [_state("a"), _state("b"), _state("c"), _state("f"), _state("g")]
+    happened, renamed, removed = compare(states, known, {"b": "2", "c": "changed", "f": "4", "g": "new"})
+    assert happened == {"a": "unchanged", "b": "unchanged", "c": "changed", "f": "added", "g": "added"}
+    assert renamed == (("d", "f"),)
+    assert removed == ("e",)
+
+
+def test_of_two_files_with_the_same_bytes_each_is_renamed_once():
+    """In the order of their paths."""
+    known = {path: _known(path, "1") for path in ("a", "b")}
+    _, renamed, removed = compare([_state("x"), _state("y"), _state("z")], known, dict.fromkeys("xyz", "1"))
+    assert renamed == (("a", "x"), ("b", "y"))
+    assert removed == ()

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from index.errors import ScopeError, UnknownArticle
+from index.scope import matching
+from index.types import Entry, Scope
+
+_PLAIN = Entry(id="", title="", source="", sha256="")
+_ENTRIES = (
+    replace(_PLAIN, id="reuters/june/a.txt", published="2024-06-01", author="Ann Bo", site="Reuters", language="en"),
+    replace(_PLAIN, id="reuters/b.txt", published="2024-06-20", site="Reuters", language="de"),
+    replace(_PLAIN, id="reutersnews/c.txt", author="Cy Dee"),
+)
+
+
+@pytest.mark.parametrize(
+    ("scope", "found"),
+    [
+        (Scope(), "abc"),
+        (Scope(folder="reuters"), "ab"),
+        (Scope(folder="reuters/june/"), "a"),
+        (Scope(since="2024-06-01"), "ab"),
+        (Scope(since="2024-06-02"), "b"),
+        (Scope(until="2024-06-01"), "a"),
+        (Scope(since="2030-01-01"), ""),
+        (Scope(author="ann bo"), "a"),
+        (Scope(site="reuters", language="DE"), "b"),
+        (Scope(articles=frozenset({"reuters/b.txt", "reutersnews/c.txt"})), "bc"),
+        (Scope(articles=frozenset({"reutersnews/c.txt"}), site="Reuters"), ""),
+        (Scope(articles=frozenset()), ""),
+    ],
+)
+def test_every_field_has_to_fit(scope, found):
+    """Folders by whole names, days with both ends, names case aside; an article without a day is in no range."""
+    assert {article_id[-5] for article_id in matching(_ENTRIES, scope)} == set(found)
+
+
+@pytest.mark.parametrize(
+    ("scope", "said"),
+    [
+        (Scope(folder="reuter"), "there is reuters, reuters/june, reutersnews"),
+        (Scope(author="Nobody"), "there is Ann Bo, Cy Dee"),
+        (Scope(site="AP"), "there is Reuters"),
+        (Scope(language="fr"), "there is de, en"),
+        (Scope(since="June"), "give a day"),
+        (Scope(until="2024-02-30"), "give a day"),
+    ],
+)
+def test_a_value_that_no_article_has_raises(scope, said):
+    """With what there is: a misspelled filter must not look like an empty answer."""
+    with pytest.raises(ScopeError, match=said):
+        matching(_ENTRIES, scope)
+
+
+def test_an_unknown_article_raises():
+    """With some that there are."""
+    with pytest.raises(UnknownArticle, match=r"'x\.txt'.*reuters/june/a\.txt"):
+        matching(_ENTRIES, Scope(articles=frozenset({"x.txt"})))
