@@ -48,8 +48,8 @@ class Opened:
 
     `own_mb` is memory of its own, `mapped_mb` pages of the index's files, which the system can take back; None where
     the system does not say. `both`, `words` and `overlay` are searches by both sides, by words alone, and by both
-    through a fork that holds one more article of ten rows; `add` is making that fork, with vectors given, and `added_mb`
-    what it allocates.
+    through a fork that holds one more article of ten rows; `add` is making that fork with its vectors,
+    and `added_mb` what it allocates.
     """
 
     open_ms: float
