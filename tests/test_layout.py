@@ -20,7 +20,8 @@ _MAY_IMPORT = {
     "eval.training": {"index", "qa", "eval"},  # an offline tool on top of the others; nothing imports it
 }
 _ENGINES = {
-    "faiss": {"index/dense.py"},
+    "bm25s": {"eval/bench/scale_peers.py"},
+    "faiss": {"index/dense.py", "eval/bench/scale_peers.py"},
     "sentence_transformers": {"index/dense.py"},
     "rank_bm25": {"index/lexical.py"},
     "sentencex": {"index/sentences.py"},

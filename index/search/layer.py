@@ -50,9 +50,16 @@ class Layer:
     dead: Mask | None = None
     parts: tuple[Part, ...] = ()
 
-    def key(self, row: int) -> Key:
-        """Return what a row is called."""
-        return Key(self.segment.article_of(row), int(self.segment.starts[row]), self.segment.chunk_ids[row])
+    def keys(self, rows: NDArray[np.integer]) -> list[Key]:
+        """Return what rows are called, in their order."""
+        segment = self.segment
+        articles = (np.searchsorted(segment.article_rows, rows, side="right") - 1).tolist()
+        names = {article: segment.articles[article] for article in set(articles)}
+        starts = segment.starts[rows].tolist()
+        return [
+            Key(names[article], start, segment.chunk_ids[row])
+            for article, start, row in zip(articles, starts, rows.tolist(), strict=True)
+        ]
 
     def held(self, chunk_ids: Collection[str]) -> Iterator[str]:
         """Yield those of the chunk ids that are here and not removed."""

@@ -116,7 +116,7 @@ class Local:
     def missing(self, limit: int) -> tuple[str, ...]:
         """Return the chunk ids of rows that have no vector; see `Backend.missing`."""
         limit = max(limit, 0)
-        keys = [layer.key(row) for layer in self._layers for row in layer.missing()[:limit].tolist()]
+        keys = [key for layer in self._layers for key in layer.keys(layer.missing()[:limit])]
         return tuple(key.chunk_id for key in sorted(keys)[:limit])
 
     def fill(self, chunk_ids: Sequence[str], vectors: Vectors) -> None:

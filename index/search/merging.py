@@ -30,16 +30,19 @@ def compacted(layers: Sequence[Layer]) -> tuple[Layer, ...]:
 
 def merged(layers: Sequence[Layer]) -> Layer:
     """Return the live rows of some layers, with their vectors, as one."""
-    keyed = [(layer.key(row), number, row) for number, layer in enumerate(layers) for row in _alive(layer).tolist()]
+    keyed = []
+    for number, layer in enumerate(layers):
+        rows = _alive(layer)
+        keyed += [(key, number, row) for key, row in zip(layer.keys(rows), rows.tolist(), strict=True)]
     keyed.sort(key=lambda each: each[0])
     numbers = np.array([number for _, number, _ in keyed], dtype=np.int64)
-    rows = np.array([row for _, _, row in keyed], dtype=np.int64)
+    old = np.array([row for _, _, row in keyed], dtype=np.int64)
     moves = [np.full(len(layer.segment), -1, dtype=np.int32) for layer in layers]
     lengths = np.zeros(len(keyed), dtype=np.int32)
     for number, (layer, move) in enumerate(zip(layers, moves, strict=True)):
         places = np.flatnonzero(numbers == number)
-        move[rows[places]] = places
-        lengths[places] = layer.segment.lengths[rows[places]]
+        move[old[places]] = places
+        lengths[places] = layer.segment.lengths[old[places]]
     postings = merge([layer.segment.postings for layer in layers], moves, len(keyed))
     segment = assemble([key for key, _, _ in keyed], lengths, postings)
     return replace(make_layer(segment), parts=_carried(layers, moves))

@@ -31,12 +31,11 @@ def propose(scored: Sequence[Scores], depth: int) -> tuple[Proposal, ...]:
     cut = [_best(each, depth) for each in scored]
     every = np.concatenate([each.scores for each in cut]) if cut else np.empty(0)
     floor = -np.inf if len(every) <= depth else np.partition(every, len(every) - depth)[len(every) - depth]
-    proposals = [
-        Proposal(each.layer.key(row), score)
-        for each in cut
-        for row, score in zip(each.rows.tolist(), each.scores.tolist(), strict=True)
-        if score >= floor  # the names of the others are never read
-    ]
+    proposals = []
+    for each in cut:
+        level = each.scores >= floor  # the names of the others are never read
+        keys = each.layer.keys(each.rows[level])
+        proposals += [Proposal(*named) for named in zip(keys, each.scores[level].tolist(), strict=True)]
     return tuple(sorted(proposals, key=lambda proposal: (-proposal.score, proposal.key))[:depth])
 
 

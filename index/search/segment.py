@@ -36,10 +36,6 @@ class Segment:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def article_of(self, row: int) -> str:
-        """Return the id of the article that a row belongs to."""
-        return self.articles[int(np.searchsorted(self.article_rows, row, side="right")) - 1]
-
     def row_of(self, chunk_id: str) -> int | None:
         """Return the row of a chunk, None where it is not in this segment."""
         return self.chunk_ids.find(chunk_id, self.by_id)
