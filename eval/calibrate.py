@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from eval.metrics import RIGHT_F1, f1
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.chunker import chunk_article
-from index.dense import SentenceEmbedder
+from index.embedder import load_embedder
 from index.errors import GoldError, PullquoteError, ReaderError
 from index.retriever import Retriever, build_retriever
 from index.types import Article
@@ -56,7 +56,7 @@ def read_all(
     """
     articles = contexts_as_articles([question for questions in files for question in questions])
     chunks = [chunk for article in articles.values() for chunk in chunk_article(article)]
-    retriever = build_retriever(tuple(articles.values()), chunks, SentenceEmbedder())
+    retriever = build_retriever(tuple(articles.values()), chunks, load_embedder())
     kept = [pair for questions in files for pair in enumerate(sample(questions, limit))]
     asked = []
     for number, question in track(kept, description="reading", console=Console(stderr=True)):

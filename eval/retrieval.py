@@ -20,7 +20,8 @@ from eval.squad import SquadQuestion, load_squad, sample
 from eval.tasks import file_digest
 from index.articles import article_from_text
 from index.chunker import chunk_article
-from index.dense import DenseIndex, SentenceEmbedder
+from index.dense import DenseIndex
+from index.embedder import load_embedder
 from index.errors import PullquoteError
 from index.fusion import fuse
 from index.lexical import LexicalIndex
@@ -165,7 +166,7 @@ def main(
         questions = load_squad(squad)
         asked = {q.id for q in sample(questions, limit or None)}
         kept = [q if q.id in asked else replace(q, answers=()) for q in questions]
-        found = measure(kept, sizes, weight or [0.3, 0.4, 0.5, 0.6, 0.7], SentenceEmbedder())
+        found = measure(kept, sizes, weight or [0.3, 0.4, 0.5, 0.6, 0.7], load_embedder())
     except PullquoteError as error:
         Console(stderr=True).print(f"error: {error}", style="red")
         raise typer.Exit(2) from error

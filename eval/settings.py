@@ -23,7 +23,8 @@ from eval.sizes import parse_sizes
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.articles import article_from_text
 from index.chunker import chunk_article
-from index.dense import DenseIndex, SentenceEmbedder
+from index.dense import DenseIndex
+from index.embedder import load_embedder
 from index.errors import PullquoteError
 from index.fusion import fuse
 from index.lexical import LexicalIndex
@@ -134,7 +135,7 @@ def main(
     try:
         questions = load_squad(squad)
         asked = sample([question for question in questions if question.answers], limit)
-        models = SentenceEmbedder(), load_reader(reader)
+        models = load_embedder(), load_reader(reader)
         articles = collection(questions, joined)
         found = measure(asked, articles, sizes, weight or [0.4], passages or [5, 10, 15], models)
     except PullquoteError as error:

@@ -12,7 +12,7 @@ from typing import Self
 
 from index.articles import Refused, read_articles
 from index.chunker import chunk_article
-from index.dense import DEFAULT_EMBEDDER, SentenceEmbedder
+from index.embedder import DEFAULT_EMBEDDER, load_embedder
 from index.errors import ArticlesError, ConfidenceError, UnknownArticle
 from index.retriever import Retriever, build_retriever
 from index.types import Article, Chunk, Embedder, Passage
@@ -126,7 +126,7 @@ class Assistant:
             raise ConfidenceError("give min_confidence or right_at_least, not both: each of them sets the bar")
         _check_confidence(min_confidence)
         progress("loading models", 0, 2)
-        model: Embedder = SentenceEmbedder(embedder)
+        model: Embedder = load_embedder(embedder)
         progress("loading models", 1, 2)
         span_reader = load_reader(reader)
         calibrator = load_calibrator(span_reader.folder)

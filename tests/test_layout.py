@@ -21,7 +21,8 @@ _MAY_IMPORT = {
 }
 _ENGINES = {
     "faiss": {"index/dense.py"},
-    "sentence_transformers": {"index/dense.py"},
+    "safetensors": {"index/weights.py", "eval/training/average.py"},
+    "sentence_transformers": {"index/embedder.py"},
     "rank_bm25": {"index/lexical.py"},
     "sentencex": {"index/sentences.py"},
     "dateparser": {"qa/comparing/dates.py"},
@@ -30,7 +31,7 @@ _ENGINES = {
     "huggingface_hub": {"qa/reading/hub.py"},
     "matplotlib": {"eval/report/plots.py"},
     "playwright": {"eval/bench/on_page.py"},
-    "onnxruntime": {"qa/reading/onnx_network.py", "eval/training/quantize.py"},
+    "onnxruntime": {"index/embedder.py", "qa/reading/onnx_network.py", "eval/training/quantize.py"},
     "gradio": {f"ui/{name}.py" for name in ("api", "app", "changes", "events", "layout", "shelf_events", "theme")},
     "haystack": {"eval/peers/haystack.py"},
     "haystack_integrations": {"eval/peers/haystack.py"},

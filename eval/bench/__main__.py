@@ -141,14 +141,14 @@ def _read(
 def _share(articles: Sequence[Article], gold: Sequence[GoldQuestion], reader: str) -> Figure:
     """Put an assistant together whose models are on the clock, and ask it everything."""
     from index.chunker import chunk_article
-    from index.dense import SentenceEmbedder
+    from index.embedder import load_embedder
     from index.retriever import build_retriever
     from qa import Assistant
     from qa.confidence import load_calibrator
     from qa.reading.readers import load_reader
 
     span_reader = load_reader(reader)
-    watched = WatchedEmbedder(SentenceEmbedder()), WatchedReader(span_reader)
+    watched = WatchedEmbedder(load_embedder()), WatchedReader(span_reader)
     chunks = [chunk for article in articles for chunk in chunk_article(article)]
     retriever = build_retriever(articles, chunks, watched[0])
     assistant = Assistant(articles, retriever, *watched, load_calibrator(span_reader.folder))
