@@ -21,8 +21,12 @@ _MAY_IMPORT = {
 }
 _ENGINES = {
     "bm25s": {"eval/bench/scale_peers.py"},
-    "faiss": {"index/dense.py", "eval/bench/scale_peers.py"},
-    "sentence_transformers": {"index/dense.py"},
+    "faiss": {"index/search/dense.py", "eval/bench/scale_peers.py"},
+    "filelock": {"index/archive.py"},
+    "safetensors": {"index/weights.py", "eval/training/average.py"},
+    "sentence_transformers": {"index/embedder.py", "eval/bench/embedding.py"},
+    "sqlite3": {"index/store.py", "index/finding.py"},
+    "watchfiles": {"index/watching.py"},
     "rank_bm25": {"index/lexical.py"},
     "sentencex": {"index/sentences.py"},
     "dateparser": {"qa/comparing/dates.py"},
@@ -31,7 +35,7 @@ _ENGINES = {
     "huggingface_hub": {"qa/reading/hub.py"},
     "matplotlib": {"eval/report/plots.py"},
     "playwright": {"eval/bench/on_page.py"},
-    "onnxruntime": {"qa/reading/onnx_network.py", "eval/training/quantize.py"},
+    "onnxruntime": {"index/embedder.py", "qa/reading/onnx_network.py", "eval/training/quantize.py"},
     "gradio": {f"ui/{name}.py" for name in ("api", "app", "changes", "events", "layout", "shelf_events", "theme")},
     "haystack": {"eval/peers/haystack.py"},
     "haystack_integrations": {"eval/peers/haystack.py"},

@@ -89,7 +89,7 @@ def test_the_curve_weighs():
 
 def test_every_question_is_asked_of_its_folder_and_half_of_the_collection(monkeypatch):
     """The other half is asked of its folder without its context, where nothing answers it."""
-    monkeypatch.setattr("eval.calibrate.SentenceEmbedder", FakeEmbedder)
+    monkeypatch.setattr("eval.calibrate.load_embedder", FakeEmbedder)
     contexts = [f"Place {n} has {n} guns. Nobody counted them. They stand in a yard." for n in range(4)]
     questions = [
         SquadQuestion(id=str(n), title="", context=c, question=f"How many guns has place {n}?", answers=answers)

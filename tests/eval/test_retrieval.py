@@ -94,7 +94,7 @@ def test_the_command_prints_and_saves(tmp_path, monkeypatch):
         for q in _QUESTIONS
     ]
     (tmp_path / "squad.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    monkeypatch.setattr(eval.retrieval, "SentenceEmbedder", FakeEmbedder)
+    monkeypatch.setattr(eval.retrieval, "load_embedder", FakeEmbedder)
     arguments = ["--squad", str(tmp_path / "squad.jsonl"), "--limit", "0", "--weight", "0.5", "--out", str(tmp_path)]
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code == 0, result.output

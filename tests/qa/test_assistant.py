@@ -141,7 +141,7 @@ def test_a_bar_that_cannot_be_is_refused_before_the_models_load(monkeypatch, opt
     def load(*_):
         pytest.fail("a model was loaded")
 
-    monkeypatch.setattr("qa.assistant.SentenceEmbedder", load)
+    monkeypatch.setattr("qa.assistant.load_embedder", load)
     with pytest.raises(error, match=message):
         Assistant.from_articles(_ARTICLES, **options)
 
@@ -149,7 +149,7 @@ def test_a_bar_that_cannot_be_is_refused_before_the_models_load(monkeypatch, opt
 def test_right_at_least_sets_the_bar_by_the_curve(monkeypatch):
     """The calibrator's lowest bar above which so many answers were right."""
     calibrator = replace(_MARGIN_ONLY, curve=((0.0, 0.6), (0.7, 0.9)))
-    monkeypatch.setattr("qa.assistant.SentenceEmbedder", lambda name: FakeEmbedder())
+    monkeypatch.setattr("qa.assistant.load_embedder", lambda name: FakeEmbedder())
     monkeypatch.setattr("qa.assistant.load_reader", lambda name: SimpleNamespace(name="fake", folder=None))
     monkeypatch.setattr("qa.assistant.load_calibrator", lambda folder: calibrator)
     assert Assistant.from_articles(_ARTICLES, right_at_least=0.8).threshold == 0.7

