@@ -8,6 +8,7 @@ from collections import Counter
 from lxml import etree, html
 
 from index.errors import FormatError
+from index.formats.apart import if_large
 from index.formats.building import TextBuilder
 from index.formats.encodings import decode
 from index.formats.libraries import extractor_name
@@ -16,6 +17,7 @@ from index.types import Extracted
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
+_MOST = 2**20  # bytes read in this process; 2 MB of small elements took half a minute
 _HEAD = 4096  # bytes in which a page declares its encoding
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _JOINED = frozenset(("list item", "table row", "header row"))  # stand on neighbouring lines
@@ -28,6 +30,10 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         FormatError: the page is binary, in an unknown encoding, or deeper than `limits.depth`.
 
     """
+    return if_large(_extract, data, name, limits, most=_MOST)
+
+
+def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     head = _CHARSET.search(data[:_HEAD])
     decoded = decode(data, head.group(1).decode("ascii") if head else None)
     return (read_page(decoded.text, limits, notes=decoded.notes),)
