@@ -1,8 +1,9 @@
 """Whether a text that was decoded as Windows-1252 reads like a western European language.
 
 Every byte sequence but a few is Windows-1252, so that it decodes proves little: Russian comes out as "Ïðåçèäåíò",
-Polish as "¿ó³æ", Czech as "pøíliš". What tells them apart is which letters stand together in one text, and in which places
-symbols stand. Where letters outside of ASCII are rare, as in English, names of several languages may stand together.
+Polish as "¿ó³æ", Czech as "pøíliš". What tells them apart is which letters stand together in one text, and in
+which places symbols stand. Where letters outside of ASCII are rare, as in English, names of several languages may stand
+together.
 """
 
 from __future__ import annotations

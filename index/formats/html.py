@@ -1,0 +1,130 @@
+"""Web pages: the article's text, each piece with its element, and what the page says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from lxml import etree, html
+
+from index.errors import FormatError
+from index.formats.apart import if_large
+from index.formats.building import TextBuilder
+from index.formats.encodings import decode
+from index.formats.libraries import extractor_name
+from index.formats.limits import Limits
+from index.types import Extracted
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+
+_MOST = 2**20  # bytes read in this process; 2 MB of small elements took half a minute
+_HEAD = 4096  # bytes in which a page declares its encoding
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_JOINED = frozenset(("list item", "table row", "header row"))  # stand on neighbouring lines
+
+
+def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
+    """Return the one article of a page.
+
+    Raises:
+        FormatError: the page is binary, in an unknown encoding, or deeper than `limits.depth`.
+
+    """
+    return if_large(_extract, data, name, limits, most=_MOST)
+
+
+def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
+    head = _CHARSET.search(data[:_HEAD])
+    decoded = decode(data, head.group(1).decode("ascii") if head else None)
+    return (read_page(decoded.text, limits, notes=decoded.notes),)
+
+
+def read_page(source: str, limits: Limits, *, notes: tuple[str, ...] = (), url: str | None = None) -> Extracted:
+    """Return the article of a page's source; `url` is where it was saved from, if that is known.
+
+    Raises:
+        FormatError: its elements stand inside more than `limits.depth` others.
+
+    """
+    from index.formats.web_article import article_pieces
+    from index.formats.web_metadata import metadata_of
+    from index.formats.web_pieces import pieces_of
+
+    tree = parse_page(source, limits)
+    body = tree.find("body")
+    pieces = pieces_of(body if body is not None else tree)
+    about = metadata_of(tree, url)
+    chosen, is_article = article_pieces(pieces, tree, about.title)
+    labels = _Labels(tree)
+    text = TextBuilder()
+    for before, piece in zip([None, *chosen], chosen, strict=False):
+        is_next = before is not None and piece.kind in _JOINED and before.kind in _JOINED
+        text.add(piece.text, piece.kind, label=labels.of(piece.element), gap="\n" if is_next else "\n\n")
+    if chosen and not is_article:
+        notes = (*notes, "no article was recognised on the page, so all of its text is read")
+    return Extracted(
+        text=text.text,
+        extractor=extractor_name("html", 1, "trafilatura", "lxml"),
+        title=about.title,
+        published=about.published,
+        author=about.author,
+        site=about.site,
+        language=about.language,
+        url=about.url,
+        blocks=text.blocks,
+        places=text.places,
+        notes=notes,
+    )
+
+
+def parse_page(source: str, limits: Limits) -> html.HtmlElement:
+    """Parse a page; what is missing in it is made up as a browser would, and no entity or address is followed.
+
+    Raises:
+        FormatError: its elements stand inside more than `limits.depth` others.
+
+    """
+    parser = html.HTMLParser(
+        encoding="utf-8", recover=True, huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    data = source.removeprefix("\ufeff").encode("utf-8", "replace")
+    try:
+        tree = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise FormatError(f"it holds no page ({error}): save it anew from a browser.") from error
+    if any("depth" in entry.message or "huge" in entry.message.lower() for entry in parser.error_log):
+        raise FormatError(f"it has more than {limits.depth} levels of elements inside elements: save it anew.")
+    return tree
+
+
+class _Labels:
+    """Short CSS paths of a page's elements, from the nearest element with an id."""
+
+    def __init__(self, tree: etree._Element) -> None:
+        self._ids = Counter(each for each in tree.xpath("//@id"))  # type: ignore[union-attr]
+        self._places: dict[etree._Element, str] = {}
+
+    def of(self, element: etree._Element) -> str:
+        """Return the path of an element, such as "#story > p:nth-of-type(3)"."""
+        steps: list[str] = []
+        node: etree._Element | None = element
+        while node is not None and node.tag not in ("body", "html"):
+            name = node.get("id")
+            if name and self._ids[name] == 1 and re.fullmatch(r"[A-Za-z][\w-]*", name):
+                steps.append(f"#{name}")
+                break
+            steps.append(self._place(node))
+            node = node.getparent()
+        return " > ".join(reversed(steps)) or "body"
+
+    def _place(self, node: etree._Element) -> str:
+        """Return an element's name with its place among its like, counted once for all of its parent's children."""
+        if node not in self._places:
+            parent = node.getparent()
+            children = [node] if parent is None else [child for child in parent if isinstance(child.tag, str)]
+            totals, so_far = Counter(child.tag for child in children), Counter[str]()
+            for child in children:
+                so_far[str(child.tag)] += 1
+                nth = f":nth-of-type({so_far[str(child.tag)]})" if totals[child.tag] > 1 else ""
+                self._places[child] = f"{child.tag}{nth}"
+        return self._places[node]

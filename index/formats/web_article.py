@@ -1,0 +1,173 @@
+"""Which pieces of a page are its article.
+
+`trafilatura` tells the article from what stands around it. Its text is matched with the page's own pieces, so that
+every piece keeps its element; then what it is known to leave out within the article is taken in (the headline, the
+sentence under it, captions, subheadings, rows of tables), and what stands in a box for something else is left out.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable
+
+from trafilatura import bare_extraction
+
+from index.formats.web_pieces import Element, Piece, tag_of
+
+_LONG = 25  # letters from which a piece may be a part of one of the extractor's lines; a shorter one has to be one
+_PARAGRAPH = 40  # letters from which a piece without links is a paragraph
+_LINKED = 0.5  # share of letters in links up to which a piece is text
+_ALL_LINK = 0.75  # share from which it is a link, with a word or a stroke beside it
+_ENOUGH = 0.5  # share of the article's letters in a box that is then no box beside it
+_NOTICE = 250  # code points of a line of copyright
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4}))", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+# Words in the classes, ids and roles of boxes that are not the article.
+_BOX = re.compile(
+    r"(?:^|[\W_])(?:ads?|advert\w*|affiliate|author-?(?:box|bio|info)|breadcrumbs?|comments?|respond|consent|"
+    r"cookies?|disqus|footer|jp-relatedposts|kommentare|menu|modal|most-?(?:read|viewed|popular)|nav|"
+    r"navbar|navigation|newsletter|outbrain|pagination|paywall|popup|promos?|promoted|pull-?quote|read-?next|"
+    r"recommend\w*|recirc\w*|related\w*|share|sharing|sharedaddy|sidebar|sign-?up|skip|social|sponsor\w*|subscribe|"
+    r"subscription|taboola|teaser-?list\w*|toc|table-of-contents|trending|widget-area|inline-ad)(?:$|[\W_])",
+    re.IGNORECASE,
+)
+_BOX_TAGS = frozenset(("nav", "aside", "footer", "form", "dialog"))
+_BYLINE = re.compile(r"(?:^|[\W_])(?:by|byline|authors?|dateline|credits?)(?:$|[\W_])", re.IGNORECASE)
+
+
+def article_pieces(pieces: list[Piece], tree: Element, title: str | None) -> tuple[list[Piece], bool]:
+    """Return the pieces of the article in the order of the page, and whether an article was recognised at all.
+
+    Where none was, everything that is no link and in no box is returned; where nothing is left then, everything.
+    """
+    boxes = _Boxes(pieces)
+    is_article = _matched(pieces, _extracted(tree))
+    core = [at for at, each in enumerate(pieces) if is_article[at] and not boxes.hold(each) and not _is_beside(each)]
+    if not core:
+        rest = [piece for piece in pieces if piece.linked <= _LINKED and not boxes.hold(piece)]
+        return rest or pieces, False
+    head = _headline(pieces, core, title)
+    chosen = set(core)
+    chosen |= {at for at in range(core[0], core[-1] + 1) if not boxes.hold(pieces[at]) and _belongs(pieces, at, chosen)}
+    if head is not None:
+        between = range(head + 1, core[0])
+        chosen |= {head} | {at for at in between if not boxes.hold(pieces[at]) and _introduces(pieces[at])}
+    last = max(chosen, default=-1)
+    captions = range(last + 1, min(last + 3, len(pieces)))
+    chosen |= {at for at in captions if pieces[at].kind == "caption" and not boxes.hold(pieces[at])}
+    return [pieces[at] for at in sorted(chosen)], True
+
+
+def _extracted(tree: Element) -> list[str]:
+    """Return the lines of the article as the extractor writes them."""
+    document = bare_extraction(copy.deepcopy(tree), include_comments=False, include_tables=True)
+    text = getattr(document, "text", None) if document is not None else None
+    return (text or "").splitlines()
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(text))
+
+
+def _matched(pieces: list[Piece], lines: Iterable[str]) -> list[bool]:
+    """Whether each piece stands among the extractor's lines: a long one anywhere in them, a short one as a line."""
+    written = [letters for line in lines if (letters := _letters(line))]
+    single, whole = set(written), "\n".join(written).replace("\n", "")
+    matches, cursor = [], 0
+    for piece in pieces:
+        letters = _letters(piece.text)
+        is_match = letters in single
+        if not is_match and len(letters) >= _LONG:
+            at = whole.find(letters, cursor)
+            at = whole.find(letters) if at < 0 else at
+            is_match = at >= 0
+            cursor = at + len(letters) if is_match else cursor
+        matches.append(is_match)
+    return matches
+
+
+class _Boxes:
+    """The elements that stand beside an article: menus, comments, related links, sign-up forms.
+
+    An element that holds half of the page's paragraphs is no box, whatever it is called.
+    """
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self._weights: dict[Element, int] = {}
+        for piece in pieces:
+            if piece.linked <= _LINKED and piece.kind is None:
+                for node in (piece.element, *piece.element.iterancestors()):
+                    self._weights[node] = self._weights.get(node, 0) + len(piece.text)
+        self._total = sum(len(piece.text) for piece in pieces if piece.linked <= _LINKED and piece.kind is None)
+        self._is_box: dict[Element, bool] = {}
+
+    def hold(self, piece: Piece) -> bool:
+        """Whether a piece stands in a box."""
+        return any(self._is(node) for node in (piece.element, *piece.element.iterancestors()))
+
+    def _is(self, node: Element) -> bool:
+        if node not in self._is_box:
+            said = " ".join(filter(None, (node.get("class"), node.get("id"), node.get("role"))))
+            is_named = tag_of(node) in _BOX_TAGS or _BOX.search(said) is not None
+            parent = node.getparent()
+            if tag_of(node) == "footer" and parent is not None and tag_of(parent) == "blockquote":
+                is_named = False  # who said it
+            is_small = self._weights.get(node, 0) < _ENOUGH * self._total or tag_of(node) in ("nav", "footer")
+            self._is_box[node] = is_named and is_small and tag_of(node) not in ("html", "body")
+        return self._is_box[node]
+
+
+def _is_beside(piece: Piece) -> bool:
+    """Whether a piece is a link and nothing else, and so leads to another page, or a line of copyright."""
+    if piece.kind is None and piece.linked >= _ALL_LINK:
+        return True
+    return len(piece.text) <= _NOTICE and _COPYRIGHT.match(piece.text) is not None
+
+
+def _belongs(pieces: list[Piece], at: int, chosen: set[int]) -> bool:
+    """Whether a piece between the first and the last of the article is a part of it."""
+    piece = pieces[at]
+    if piece.kind == "heading":
+        return at + 1 in chosen and piece.linked <= _LINKED
+    if piece.linked > _LINKED or _is_beside(piece):
+        return False
+    return piece.kind in ("caption", "table row", "header row") or len(_letters(piece.text)) >= _PARAGRAPH
+
+
+def _introduces(piece: Piece) -> bool:
+    """Whether a piece between headline and article is the sentence under the headline, a caption or a byline."""
+    if piece.linked > _LINKED and not _says_byline(piece):
+        return False
+    return piece.kind == "caption" or len(_letters(piece.text)) >= _PARAGRAPH or _says_byline(piece)
+
+
+def _says_byline(piece: Piece) -> bool:
+    nodes = (piece.element, piece.element.getparent())
+    said = (node.get(name) for node in nodes if node is not None for name in ("class", "rel", "itemprop"))
+    return any(_BYLINE.search(each) is not None for each in said if each)
+
+
+def _headline(pieces: list[Piece], core: list[int], title: str | None) -> int | None:
+    """Return the place of the headline above the article; None where it is a part of it, or there is none."""
+    wanted = _letters(title or "")
+    above = [at for at in range(core[0]) if pieces[at].kind == "heading" and _level(pieces[at]) == 1]
+    if any(pieces[at].kind == "heading" and _level(pieces[at]) == 1 for at in core[:1]):
+        return None
+    titled = [at for at in above if wanted and _is_title(_letters(pieces[at].text), wanted)]
+    places = titled or above
+    return places[-1] if places else None
+
+
+def _is_title(letters: str, title: str) -> bool:
+    return letters in title or title in letters  # either may have the site's name or a kicker with it
+
+
+def _level(piece: Piece) -> int:
+    for node in (piece.element, *piece.element.iterancestors()):
+        tag = tag_of(node)
+        if re.fullmatch("h[1-6]", tag):
+            return int(tag[1])
+        if node.get("role") == "heading":
+            return int(node.get("aria-level") or 2) if (node.get("aria-level") or "2").isdecimal() else 2
+    return 0

@@ -1,0 +1,109 @@
+"""What a page says of itself: title, author, day, site, address, language.
+
+`trafilatura` reads `<meta>`, OpenGraph and JSON-LD, and `htmldate` the day. Only what the page states is used: no day
+is guessed from its text, and no name of a site from its address.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from trafilatura.metadata import extract_metadata
+
+from index.formats.web_pieces import Element
+
+_DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d", "max_date": "2100-01-01"}
+_AUTHORS = ("author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "article:author")
+_SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher")
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]|$)", re.IGNORECASE)
+_MAX_NAME = 100  # code points of an author or a site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a page says of itself; `published` is an ISO 8601 date, `language` an ISO 639-1 code."""
+
+    title: str | None
+    author: str | None
+    published: str | None
+    site: str | None
+    url: str | None
+    language: str | None
+
+
+def metadata_of(tree: Element, url: str | None = None) -> Metadata:
+    """Return what a parsed page states; `url` is its address where the page itself names none."""
+    said = extract_metadata(copy.deepcopy(tree), date_config=dict(_DATES))
+    fields = dict(_meta(tree))
+    address = said.url or url
+    return Metadata(
+        title=_line(said.title),
+        author=_line(said.author) or _first(fields, _AUTHORS) or _line(", ".join(_structured_authors(tree))),
+        published=_day(said.date),
+        site=_first(fields, _SITES) or (_line(said.sitename) if said.sitename != said.hostname else None),
+        url=address if address and address.startswith(("http://", "https://")) else None,
+        language=_language(tree, fields),
+    )
+
+
+def _meta(tree: Element) -> Iterator[tuple[str, str]]:
+    """Yield the names and contents of the page's `<meta>`, the last first, so that the first of a name stays."""
+    for each in reversed(list(tree.iter("meta"))):
+        name = each.get("name") or each.get("property")
+        content = each.get("content")
+        if name and content:
+            yield name.lower(), content
+
+
+def _structured_authors(tree: Element) -> list[str]:
+    """Return the names of the authors in the page's JSON-LD, in order, each once."""
+    names: dict[str, None] = {}
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        try:
+            values = [json.loads(script.text or "")]
+        except (ValueError, RecursionError):
+            continue
+        while values:
+            value = values.pop(0)
+            if isinstance(value, list):
+                values.extend(value)
+            elif isinstance(value, dict):
+                values.extend(value.get("@graph") or ())
+                names |= dict.fromkeys(_names(value.get("author")))
+    return list(names)
+
+
+def _names(author: object) -> Iterator[str]:
+    for each in author if isinstance(author, list) else [author]:
+        name = each.get("name") if isinstance(each, dict) else each
+        if isinstance(name, str) and name.strip() and "://" not in name and len(name) <= _MAX_NAME:
+            yield " ".join(name.split())
+
+
+def _first(fields: dict[str, str], names: tuple[str, ...]) -> str | None:
+    values = (_line(fields.get(name)) for name in names)
+    return next((value for value in values if value and len(value) <= _MAX_NAME and "://" not in value), None)
+
+
+def _line(value: str | None) -> str | None:
+    return " ".join((value or "").split()) or None
+
+
+def _day(value: str | None) -> str | None:
+    try:
+        return date.fromisoformat((value or "")[:10]).isoformat()
+    except ValueError:
+        return None
+
+
+def _language(tree: Element, fields: dict[str, str]) -> str | None:
+    stated = (tree.get("lang"), fields.get("og:locale"), fields.get("content-language"), fields.get("dc.language"))
+    matches = (_LANGUAGE.match(each.strip()) for each in stated if each)
+    return next((match.group(1).lower() for match in matches if match is not None), None)
