@@ -1,0 +1,221 @@
+"""The reading order of a page: columns of text one after the other, each from top to bottom, tables row by row.
+
+A recursive cut of the page by its blank space (the XY-cut of Nagy and Seth, 1984), from the top down: as many rows as
+share a blank strip with lines of text on both sides are columns; what spans the strip ends them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import mean, median
+from typing import NamedTuple
+
+from index.formats.pdf_lines import Piece, joined
+
+_STRIP = 0.6  # of a letter's height: the narrowest blank between two columns
+_MIN_LINES = 4  # lines of a column; of two columns far apart, 2
+_WIDE = 2.0  # of a letter's height: a strip as wide is none between words of a justified line
+_MIN_LETTERS = 12  # of a column's line, on average: cells of a table have fewer
+_FULL = 0.6  # of a column's width: a line of text fills as much
+_SHARE_FULL = 0.5  # of a column's lines are full; cells of a table seldom are
+_FAR = 3.0  # of a letter's height: what stands as far below the columns does not belong to them
+_MAX_PIECES = 3_000  # of a page; with more it is a drawing, and its pieces stay in the order of the file
+_MIN_TABLE = 3  # rows of a table
+_MARK = re.compile(r"[•▪➢✓‣◦●○■□–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]")
+
+
+class Region(NamedTuple):
+    """Rows of pieces from top to bottom, each from left to right; of a table, each piece is a cell."""
+
+    rows: tuple[tuple[Piece, ...], ...]
+    is_table: bool = False
+
+
+class _Strip(NamedTuple):
+    left: float
+    right: float
+
+
+def regions_of(pieces: Sequence[Piece]) -> list[Region]:
+    """Return the regions of a page in reading order: first upright text, then text of each other direction."""
+    directions: dict[int | None, list[Piece]] = {}
+    for piece in pieces:
+        directions.setdefault(piece.turn, []).append(piece)
+    order = sorted(directions, key=lambda turn: (turn is None, -_letters(directions[turn]), turn or 0))
+    regions = []
+    for turn in order:
+        if turn is None or len(directions[turn]) > _MAX_PIECES:
+            regions.append(Region(tuple((piece,) for piece in directions[turn])))
+        else:
+            regions.extend(_regions(directions[turn], depth=0))
+    return regions
+
+
+def _regions(pieces: list[Piece], depth: int) -> list[Region]:
+    rows = rows_of(pieces)
+    regions: list[Region] = []
+    plain: list[list[Piece]] = []
+    start = 0
+    while start < len(rows):
+        end, strip = _columns(rows, start) if depth < 8 else (start, None)
+        if strip is None:
+            plain.append(rows[start])
+            start += 1
+            continue
+        regions.extend(_tables(plain))
+        plain = []
+        group = [piece for row in rows[start:end] for piece in row]
+        regions.extend(_regions([p for p in group if p.left < strip.right], depth + 1))
+        regions.extend(_regions([p for p in group if p.left >= strip.right], depth + 1))
+        start = end
+    return regions + _tables(plain)
+
+
+def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Return pieces that overlap in height as one row, rows from top to bottom."""
+    rows: list[list[Piece]] = []
+    bottom = 0.0
+    for piece in sorted(pieces, key=lambda piece: (piece.top, piece.left)):
+        if rows and piece.top < bottom:
+            rows[-1].append(piece)
+            bottom = max(bottom, piece.base)
+        else:
+            rows.append([piece])
+            bottom = piece.base
+    return rows
+
+
+def _columns(rows: Sequence[Sequence[Piece]], start: int) -> tuple[int, _Strip | None]:
+    """Return where the longest run of rows from `start` ends that has columns, and a strip between two of them."""
+    size = median(piece.size for piece in rows[start])
+    taken: list[Piece] = []
+    best: tuple[int, _Strip | None] = (start, None)
+    for end in range(start, len(rows)):
+        taken.extend(rows[end])
+        strips = _strips(taken, _STRIP * size)
+        if not strips:
+            break
+        parting = _between_columns(taken, strips, _WIDE * size)
+        if parting is not None:
+            best = (end + 1, parting)
+    end, strip = best
+    while strip is not None and end > start + 1 and _is_apart(rows, end - 1, strip):
+        end -= 1
+    return end, strip
+
+
+def _width(pieces: Sequence[Piece]) -> float:
+    return max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
+
+
+def _strips(pieces: Sequence[Piece], narrowest: float) -> list[_Strip]:
+    """Return the blank strips between pieces, from left to right."""
+    strips, right = [], None
+    for piece in sorted(pieces, key=lambda piece: piece.left):
+        if right is not None and piece.left - right >= narrowest:
+            strips.append(_Strip(right, piece.left))
+        right = piece.right if right is None else max(right, piece.right)
+    return strips
+
+
+def _between_columns(pieces: Sequence[Piece], strips: Sequence[_Strip], wide: float) -> _Strip | None:
+    """Return the widest strip with a column on either side, the leftmost of equals; None where there is none."""
+    edges = [float("-inf"), *(strip.right for strip in strips), float("inf")]
+    columns = [[piece for piece in pieces if low <= piece.left < high] for low, high in pairwise(edges)]
+    lines = [_lines_of_column(column) for column in columns]
+    parting = [
+        strip
+        for n, strip in enumerate(strips)
+        if min(lines[n], lines[n + 1]) >= (2 if strip.right - strip.left > wide else _MIN_LINES)
+    ]
+    return max(parting, key=lambda strip: (strip.right - strip.left, -strip.left), default=None)
+
+
+def _lines_of_column(pieces: Sequence[Piece]) -> int:
+    """Return how many lines of text these are; 0 where they are cells."""
+    rows = rows_of(pieces)
+    if _letters(pieces) < _MIN_LETTERS * len(rows):
+        return 0
+    width = _width(pieces)
+    return len(rows) if sum(_width(row) >= _FULL * width for row in rows) >= _SHARE_FULL * len(rows) else 0
+
+
+def _is_apart(rows: Sequence[Sequence[Piece]], last: int, strip: _Strip) -> bool:
+    """Whether the last row stands on one side of the strip only, and far below what is above it."""
+    row, above = rows[last], rows[last - 1]
+    sides = {piece.left < strip.right for piece in row}
+    gap = min(piece.top for piece in row) - max(piece.base for piece in above)
+    return len(sides) == 1 and gap > _FAR * max(piece.size for piece in above)
+
+
+def _letters(pieces: Sequence[Piece]) -> int:
+    return sum(len(piece.text) for piece in pieces)
+
+
+def _tables(rows: Sequence[Sequence[Piece]]) -> list[Region]:
+    """Return rows of one column as regions: tables apart from text."""
+    lines = [line for row in rows for line in _lines(row)]
+    regions: list[Region] = []
+    text: list[tuple[Piece, ...]] = []
+    start = 0
+    while start < len(lines):
+        end = _table_end(lines, start)
+        if end - start < _MIN_TABLE:
+            text.append(lines[start])
+            start += 1
+            continue
+        if text:
+            regions.append(Region(tuple(text)))
+            text = []
+        regions.append(_table(lines[start:end]))
+        start = end
+    return [*regions, Region(tuple(text))] if text else regions
+
+
+def _lines(row: Sequence[Piece]) -> list[tuple[Piece, ...]]:
+    """Part a row into lines that share a base, from top to bottom; a raised or lowered piece belongs to the nearest."""
+    lines: list[list[Piece]] = []
+    for piece in sorted(row, key=lambda piece: (piece.base, piece.left)):
+        if lines and abs(piece.base - mean(p.base for p in lines[-1])) < 0.5 * max(piece.size, lines[-1][0].size):
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    backwards = [sum(p.is_right_to_left() for p in line) * 2 > len(line) for line in lines]
+    return [
+        tuple(sorted(line, key=lambda p: -p.right if back else p.left))
+        for line, back in zip(lines, backwards, strict=True)
+    ]
+
+
+def _table_end(lines: Sequence[Sequence[Piece]], start: int) -> int:
+    """Return where the run of lines from `start` ends that have two cells or more in common columns."""
+    taken: list[Piece] = []
+    for end in range(start, len(lines)):
+        if len(lines[end]) - is_mark(lines[end][0].text) < 2:
+            return end
+        size = median(piece.size for piece in lines[end])
+        if end > start and lines[end][0].base - lines[end - 1][0].base > _FAR * size:
+            return end
+        taken.extend(lines[end])
+        if not _strips(taken, _STRIP * size):
+            return end
+    return len(lines)
+
+
+def is_mark(text: str) -> bool:
+    """Whether a piece is but the mark of a list's item, such as a bullet or "3."."""
+    return _MARK.fullmatch(text) is not None
+
+
+def _table(lines: Sequence[Sequence[Piece]]) -> Region:
+    """Return lines as a table; pieces within one column of it become one cell, which the caller joins by blanks."""
+    pieces = [piece for line in lines for piece in line]
+    strips = _strips(pieces, _STRIP * median(piece.size for piece in pieces))
+    edges = [float("-inf"), *(strip.right for strip in strips), float("inf")]
+    rows = []
+    for line in lines:
+        cells = [[p for p in line if low <= p.left < high] for low, high in pairwise(edges)]
+        rows.append(tuple(joined(cell) for cell in cells if cell))
+    return Region(tuple(rows), is_table=True)
