@@ -1,6 +1,6 @@
 """What was read, and finding passages in it. Knows nothing of answers."""
 
-from index.articles import article_from_bytes, article_from_text, read_articles
+from index.articles import article_from_text, articles_of_file, read_articles
 from index.chunker import chunk_article
 from index.retriever import Retriever, build_retriever
 from index.types import Article, Chunk, Passage, Range
