@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
+from index.chunker import index_text as text_of_chunk
+from index.copies import find_copies, without_repeats
 from index.dense import DenseIndex
-from index.duplicates import find_copies, without_repeats
 from index.embedded import Embedded, embed_texts
 from index.errors import UnknownArticle
 from index.fusion import fuse
@@ -86,8 +87,8 @@ def _ranks(ranking: Sequence[Scored]) -> dict[int, tuple[int, float]]:
 
 
 def index_text(article: Article, chunk: Chunk) -> str:
-    """Say what both sides index of a chunk: its article's headline, then its own words."""
-    return f"{article.title}\n{chunk.text}"
+    """Return what both sides index of a chunk of an article."""
+    return text_of_chunk(article.title, chunk)
 
 
 def build_retriever(
