@@ -43,17 +43,38 @@ class CopyIndex:
         self._related: dict[str, dict[str, Relation]] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
 
+    @classmethod
+    def restored(
+        cls, signatures: Iterable[tuple[str, bytes]], related: Mapping[str, Mapping[str, Relation]]
+    ) -> CopyIndex:
+        """Return the index of articles whose signatures and relations were kept: nothing is compared again.
+
+        `related` is what `all_related` returned. Raise `ValueError` where a signature is of another format.
+        """
+        index = cls()
+        for article_id, saved in signatures:
+            index._put(article_id, Signature.from_bytes(saved))
+        index._related = {article_id: dict(related.get(article_id, {})) for article_id in index._numbers}
+        return index
+
     def __len__(self) -> int:
         return len(self._numbers)
 
     def add(self, article_id: str, signature: Signature) -> None:
-        """Add an article, in the place of the one that had its id."""
+        """Add an article, in the place of the one that had its id; it is compared with those that are like it."""
         self.remove(article_id)
+        related = self.related(signature)
+        self._put(article_id, signature)
+        self._related[article_id] = related
+        for other, kind in related.items():
+            self._related[other] = dict(sorted((self._related[other] | {article_id: kind}).items()))
+        self._groups.clear()
+
+    def _put(self, article_id: str, signature: Signature) -> None:
         number, self._next = self._next, self._next + 1
         self._signatures[number], self._ids[number], self._numbers[article_id] = signature, article_id, number
         for shingle in signature.shingles.tolist():
             self._buckets.setdefault(shingle % _BUCKETS, array("Q")).append(shingle << 32 | number)
-        self._forget()
 
     def remove(self, article_id: str) -> None:
         """Remove an article; an id that is not there is passed over."""
@@ -63,9 +84,11 @@ class CopyIndex:
         del self._ids[number]
         for shingle in self._signatures.pop(number).shingles.tolist():
             self._buckets[shingle % _BUCKETS].remove(shingle << 32 | number)
-        self._forget()
+        for other in self._related.pop(article_id):
+            del self._related[other][article_id]
+        self._groups.clear()
 
-    def related(self, signature: Signature, *, apart_from: str | None = None) -> dict[str, Relation]:
+    def related(self, signature: Signature) -> dict[str, Relation]:
         """Return what the articles of the index are to one that need not be in it, by id; the unrelated are left out.
 
         At most the 200 articles that share most with it are looked at.
@@ -73,7 +96,7 @@ class CopyIndex:
         found = {}
         for number in self._candidates(signature):
             article_id = self._ids[number]
-            kind = None if article_id == apart_from else self._relate(signature, self._signatures[number])
+            kind = self._relate(signature, self._signatures[number])
             if kind is not None:
                 found[article_id] = kind
         return dict(sorted(found.items()))
@@ -91,9 +114,9 @@ class CopyIndex:
         groups = {self._group(article_id) for article_id in self._numbers}
         return tuple(sorted(group for group in groups if len(group) > 1))
 
-    def _forget(self) -> None:
-        self._related.clear()
-        self._groups.clear()
+    def all_related(self) -> dict[str, dict[str, Relation]]:
+        """Return what other articles are to one, by their ids, for every article that is related to any."""
+        return {article_id: dict(others) for article_id, others in sorted(self._related.items()) if others}
 
     def _candidates(self, signature: Signature) -> list[int]:
         """Return the numbers of the articles that share most with a signature, those that share most first.
@@ -114,7 +137,7 @@ class CopyIndex:
             looked_up += 1
             shared.update(numbers)
         enough = [n for n, count in shared.items() if count >= _SHARED * min(looked_up, self._comparable(n, signature))]
-        return sorted(enough, key=lambda number: (-shared[number], self._ids[number]))[: _CANDIDATES + 1]
+        return sorted(enough, key=lambda number: (-shared[number], self._ids[number]))[:_CANDIDATES]
 
     def _comparable(self, number: int, signature: Signature) -> float:
         """Estimate how many shingles of an article the sample of a signature could share."""
@@ -130,11 +153,7 @@ class CopyIndex:
         return shingle, numbers.tolist()
 
     def _relations(self, article_id: str) -> dict[str, Relation]:
-        if article_id not in self._related:
-            number = self._numbers.get(article_id)
-            related = {} if number is None else self.related(self._signatures[number], apart_from=article_id)
-            self._related[article_id] = related
-        return self._related[article_id]
+        return self._related.get(article_id, {})
 
     def _group(self, article_id: str) -> tuple[str, ...]:
         if article_id not in self._groups:
