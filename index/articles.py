@@ -19,10 +19,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from index.errors import ArticlesError, FolderNotFound, NoArticles
-from index.furniture import front_matter, furniture_ranges
-from index.published import published_day
-from index.sentences import sentence_ranges
-from index.titles import title_of
+from index.structure import describe, structure_of
 from index.types import Article, Structure
 
 _BOM = "\ufeff"
@@ -126,7 +123,7 @@ def article_from_bytes(article_id: str, data: bytes, *, source: str | None = Non
 
 
 def article_from_text(article_id: str, text: str, *, source: str | None = None, sha256: str | None = None) -> Article:
-    """Make an article of a text, finding its sentences, furniture, title, address and date.
+    """Make an article of a text, finding its structure, title, author, address and date.
 
     `source` is the id where it is not given, and `sha256` the digest of the text as UTF-8.
 
@@ -135,25 +132,32 @@ def article_from_text(article_id: str, text: str, *, source: str | None = None, 
 
     """
     try:
-        digest = hashlib.sha256(text.encode("utf-8")).hexdigest() if sha256 is None else sha256
-        sentences = sentence_ranges(text)
+        encoded = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise ArticlesError(
             f"{article_id} holds half of a surrogate pair at {error.start}: expected decoded text. Decode it again."
         ) from error
-    furniture = furniture_ranges(text)
-    fields = front_matter(text)
-    url = fields.get("url", "")
+    structure = structure_of(text)
+    description = describe(text, structure, fallback=PurePosixPath(article_id).stem)
     return Article(
         id=article_id,
-        title=title_of(text, furniture, fallback=PurePosixPath(article_id).stem),
+        title=description.title,
         text=text,
         source=article_id if source is None else source,
-        sha256=digest,
-        structure=Structure(sentences=sentences, boilerplate=furniture),
-        url=url if url.startswith(("http://", "https://")) else None,
-        published=published_day(text, fields),
+        sha256=hashlib.sha256(encoded).hexdigest() if sha256 is None else sha256,
+        structure=structure,
+        url=description.url,
+        published=description.published,
+        author=description.author,
+        site=description.site,
+        words=_count_words(text, structure),
     )
+
+
+def _count_words(text: str, structure: Structure) -> int:
+    """Count the words of a text that are no boilerplate."""
+    hidden = sum(len(text[piece.start : piece.end].split()) for piece in structure.boilerplate)
+    return len(text.removeprefix(_BOM).split()) - hidden
 
 
 def _formats() -> str:
