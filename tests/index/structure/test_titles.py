@@ -4,15 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.furniture import furniture_ranges
-from index.titles import title_of
+from index.structure import describe, structure_of
 from tests.factories import seed_text
 
 _LONG = "The South Korean government expressed grave concern on Thursday and said that it would think again about arms."
 
 
 def _title(text, fallback="file"):
-    return title_of(text, furniture_ranges(text), fallback=fallback)
+    return describe(text, structure_of(text), fallback=fallback).title
 
 
 def test_seed_with_a_headline():
