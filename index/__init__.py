@@ -1,7 +1,6 @@
 """What was read, and finding passages in it. Knows nothing of answers.
 
-- a file becomes articles: `formats/` extract its text, `structure/` says what the pieces of it are, `articles` puts both
-  together;
+- a file becomes articles: `formats/` extract its text, `structure/` says what its pieces are, `articles` joins both;
 - an article becomes chunks: `chunker`, which keeps whole `units` and adds `leads`;
 - a folder's index: `archive`, kept in a `store` (`stored`) and brought up to date by `refresh` (`folder`, `settings`),
   held against its folder by `checking`, told of changes by `watching`;

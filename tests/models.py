@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from index.dense import SentenceEmbedder
+
 from qa.reading.readers import load_reader
 
 shared_embedder = lru_cache(SentenceEmbedder)

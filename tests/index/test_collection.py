@@ -115,7 +115,7 @@ def test_words_are_found_with_every_place(collection):
     assert found.article_id == "guns.txt"
     assert [_GUNS.text[place.start : place.end] for place in found.places] == ["guns", "counted"]
     assert {each.article_id for each in collection.find('"many shells"')} == {"shells.txt", "more/shells.txt"}
-    assert collection.find('“shells many”') == ()
+    assert collection.find("“shells many”") == ()
     assert [each.article_id for each in collection.find("they", scope=Scope(author="ann bo"))] == []
     assert len(collection.find("shells", most=1)) == 1
 

@@ -8,10 +8,10 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from index.retriever import build_retriever
 
 from index.chunker import chunk_article
 from index.copies import CopyIndex, find_copies, without_repeats
-from index.retriever import build_retriever
 from index.signature import relation, sign
 from tests.factories import make_article, seed_text
 from tests.fakes import FakeEmbedder

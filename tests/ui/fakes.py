@@ -96,7 +96,9 @@ class FakeAssistant:
         """The articles by id."""
         return {article.id: article for article in self.articles}
 
-    def ask(self, question: str, *, history: Sequence[str | Turn] = (), articles: Sequence[str] | None = None) -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[str | Turn] = (), articles: Sequence[str] | None = None
+    ) -> Answer:
         """Look the canned answer up, when the gate is open."""
         earlier = tuple(turn if isinstance(turn, str) else turn.question for turn in history)
         self.asked.append((question, earlier, None if articles is None else tuple(articles)))
