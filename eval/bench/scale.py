@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
+from itertools import cycle, islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated, Any
@@ -158,7 +159,7 @@ def open_and_search(pages: Path, size: int, folder: Path, manifest: Any, asked: 
 
 def _article(texts: Sequence[str]) -> tuple[Row, ...]:
     """Return an article of ten rows of about 100 words."""
-    words = " ".join(texts).split()[:1000]
+    words = list(islice(cycle(" ".join(texts).split()), 1000))
     runs = [" ".join(words[at : at + 100]) for at in range(0, len(words), 100)]
     return tuple(Row(chunk_id=f"new:{at}", article_id="new", start=at, text=run) for at, run in enumerate(runs))
 
