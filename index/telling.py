@@ -20,7 +20,7 @@ _ABBREVIATION = 3  # letters; a capitalised word so short before a full stop is 
 _ENDS_LINE = re.compile(r"[\n\r\u2028\u2029]")
 _CAPITALS = 0.6  # share of a line's words from which on capitals are a way of setting headlines and name nobody
 
-_AROUND = 3  # words around a blank, of four, that a frame needs
+_AROUND = 3  # words around a blank that a frame needs
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -60,9 +60,9 @@ _OUTCOMES = frozenset(
     "decreased gained lost won wins win loses lose beat alive dead died survived killed injured wounded missing guilty "
     "innocent acquitted convicted cleared arrested released freed jailed charged accepted rejected approved refused "
     "opened closed open shut before after above below over under spring summer autumn winter today yesterday tomorrow "
-    "morning afternoon evening night noon midnight all most some few many several both north south east west left right "
-    "resigned sacked stays leaves confirmed withdrew withdrawn cancelled postponed buy sell bought sold him her he she "
-    "man woman son daughter husband wife brother sister".split()
+    "morning afternoon evening night noon midnight all most some few many several both north south east west left "
+    "right resigned sacked stays leaves confirmed withdrew withdrawn cancelled postponed buy sell bought sold him her "
+    "he she man woman son daughter husband wife brother sister".split()
 )
 _FUNCTION = frozenset(
     "a an the i we you it they this that these those there here in on at by for from to of with as and but or if when "
@@ -116,8 +116,8 @@ def all_pairs(words: Sequence[Word]) -> set[int]:
 def framed(words: Sequence[Word]) -> Iterator[tuple[int, Kind, frozenset[str]]]:
     """Yield what stands where: a frame, a kind, and the words of that kind in the frame.
 
-    A run of names and numbers, or one word of outcome or negation, stands in the frame of the two words on either
-    side. Numbers and names in a frame count as blanks.
+    A run of names and numbers stands in two frames, the three words before it and the three behind it; a word of
+    outcome or negation in one, the two words on either side. Numbers and names in a frame count as blanks.
     """
     masked = ["#" if word.kind in ("number", "name") else word.text for word in words]
     at = 0
@@ -126,8 +126,7 @@ def framed(words: Sequence[Word]) -> Iterator[tuple[int, Kind, frozenset[str]]]:
         if end == at:
             at += 1
             continue
-        frame = _frame(masked, at, end)
-        if frame is not None:
+        for frame in _frames(masked, at, end, fact=words[at].kind in ("number", "name")):
             for kind in sorted({word.kind for word in words[at:end]}):
                 yield frame, kind, frozenset(word.text for word in words[at:end] if word.kind == kind)
         at = end
@@ -159,11 +158,15 @@ def _run_end(words: Sequence[Word], at: int) -> int:
     return at
 
 
-def _frame(masked: Sequence[str], start: int, end: int) -> int | None:
-    """Return the digest of two words on either side; None where there are fewer, or all could stand anywhere."""
-    around = (*masked[max(start - 2, 0) : start], "_", *masked[end : end + 2])
-    anywhere = all(word in _FUNCTION or word in "#_" for word in around)
-    return None if len(around) <= _AROUND or anywhere else digest(" ".join(around))
+def _frames(masked: Sequence[str], start: int, end: int, *, fact: bool) -> Iterator[int]:
+    """Yield digests of the frames of a run; none where too few words stand there, or all could stand anywhere."""
+    if fact:
+        frames = [(*masked[max(start - 3, 0) : start], "_"), ("_", *masked[end : end + 3])]
+    else:
+        frames = [(*masked[max(start - 2, 0) : start], "_", *masked[end : end + 2])]
+    for frame in frames:
+        if len(frame) > _AROUND and not all(word in _FUNCTION or word in "#_" for word in frame):
+            yield digest(" ".join(frame))
 
 
 def _parted(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
