@@ -102,6 +102,8 @@ def relation(one: Signature, other: Signature) -> Relation | None:
     common = len(np.intersect1d(left, right, assume_unique=True))
     if fewer < _LEAST or common < CONTAINED * fewer:
         return None
+    if not _may_differ(one, other):
+        return "copy"
     alike, different = _compare_frames(one, other)
     if not any(different):
         return "copy"
@@ -113,6 +115,13 @@ def relation(one: Signature, other: Signature) -> Relation | None:
 def _at_one_level(one: Signature, other: Signature) -> tuple[Digests, Digests]:
     limit = np.uint64(2 ** (32 - max(one.level, other.level)))
     return one.shingles[one.shingles < limit], other.shingles[other.shingles < limit]
+
+
+def _may_differ(one: Signature, other: Signature) -> bool:
+    """Whether some frame holds something in each text that it does not hold in the other; a quick look."""
+    left, right = (sig.frames.astype(np.uint64) << np.uint64(32) | sig.fillings for sig in (one, other))
+    only_left, only_right = np.setdiff1d(left, right), np.setdiff1d(right, left)
+    return len(np.intersect1d(only_left >> np.uint64(32), only_right >> np.uint64(32))) > 0
 
 
 def _compare_frames(one: Signature, other: Signature) -> tuple[list[int], list[int]]:

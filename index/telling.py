@@ -20,7 +20,7 @@ _ABBREVIATION = 3  # letters; a capitalised word so short before a full stop is 
 _ENDS_LINE = re.compile(r"[\n\r\u2028\u2029]")
 _CAPITALS = 0.6  # share of a line's words from which on capitals are a way of setting headlines and name nobody
 
-_AROUND = 3  # words around a blank, of four, that a frame needs
+_AROUND = 3  # words around a blank that a frame needs, all of the same sentence
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -60,9 +60,9 @@ _OUTCOMES = frozenset(
     "decreased gained lost won wins win loses lose beat alive dead died survived killed injured wounded missing guilty "
     "innocent acquitted convicted cleared arrested released freed jailed charged accepted rejected approved refused "
     "opened closed open shut before after above below over under spring summer autumn winter today yesterday tomorrow "
-    "morning afternoon evening night noon midnight all most some few many several both north south east west left right "
-    "resigned sacked stays leaves confirmed withdrew withdrawn cancelled postponed buy sell bought sold him her he she "
-    "man woman son daughter husband wife brother sister".split()
+    "morning afternoon evening night noon midnight all most some few many several both north south east west left "
+    "right resigned sacked stays leaves confirmed withdrew withdrawn cancelled postponed buy sell bought sold him her "
+    "he she man woman son daughter husband wife brother sister".split()
 )
 _FUNCTION = frozenset(
     "a an the i we you it they this that these those there here in on at by for from to of with as and but or if when "
@@ -73,10 +73,14 @@ _FUNCTION = frozenset(
 
 
 class Word(NamedTuple):
-    """A word of a text in the form in which it is compared, and what it tells; "" for a word that tells nothing."""
+    """A word of a text in the form in which it is compared, and what it tells; "" for a word that tells nothing.
+
+    `begins` says whether it begins a sentence, a quotation or a cell.
+    """
 
     text: str
     kind: Kind
+    begins: bool = False
 
 
 def words_of(text: str, *, every_capital: bool = False) -> list[Word]:
@@ -99,7 +103,7 @@ def words_of(text: str, *, every_capital: bool = False) -> list[Word]:
         named = capital[i] and (
             every_capital or not begins[i] or followed or token in inner or (len(plain) > 1 and plain.isupper())
         )
-        words.append(_word(plain.casefold(), named))
+        words.append(_word(plain.casefold(), named)._replace(begins=begins[i]))
     return words
 
 
@@ -116,8 +120,9 @@ def all_pairs(words: Sequence[Word]) -> set[int]:
 def framed(words: Sequence[Word]) -> Iterator[tuple[int, Kind, frozenset[str]]]:
     """Yield what stands where: a frame, a kind, and the words of that kind in the frame.
 
-    A run of names and numbers, or one word of outcome or negation, stands in the frame of the two words on either
-    side. Numbers and names in a frame count as blanks.
+    A run of names and numbers stands in two frames, the three words before it and the three behind it; where one of
+    them is too short or says too little, and for a word of outcome or negation, the two words on either side are the
+    frame. No frame reaches beyond the sentence. Numbers and names in a frame count as blanks.
     """
     masked = ["#" if word.kind in ("number", "name") else word.text for word in words]
     at = 0
@@ -126,8 +131,7 @@ def framed(words: Sequence[Word]) -> Iterator[tuple[int, Kind, frozenset[str]]]:
         if end == at:
             at += 1
             continue
-        frame = _frame(masked, at, end)
-        if frame is not None:
+        for frame in _frames(words, masked, at, end, fact=words[at].kind in ("number", "name")):
             for kind in sorted({word.kind for word in words[at:end]}):
                 yield frame, kind, frozenset(word.text for word in words[at:end] if word.kind == kind)
         at = end
@@ -154,16 +158,41 @@ def _word(plain: str, named: bool) -> Word:
 def _run_end(words: Sequence[Word], at: int) -> int:
     if words[at].kind in ("outcome", "negation"):
         return at + 1
-    while at < len(words) and words[at].kind in ("number", "name"):
-        at += 1
-    return at
+    end = at
+    while end < len(words) and words[end].kind in ("number", "name") and not (end > at and words[end].begins):
+        end += 1
+    return end
 
 
-def _frame(masked: Sequence[str], start: int, end: int) -> int | None:
-    """Return the digest of two words on either side; None where there are fewer, or all could stand anywhere."""
-    around = (*masked[max(start - 2, 0) : start], "_", *masked[end : end + 2])
-    anywhere = all(word in _FUNCTION or word in "#_" for word in around)
-    return None if len(around) <= _AROUND or anywhere else digest(" ".join(around))
+def _frames(words: Sequence[Word], masked: Sequence[str], start: int, end: int, *, fact: bool) -> Iterator[int]:
+    """Yield digests of the frames of a run; none where too few words stand there, or all could stand anywhere."""
+    left, right = _before(words, masked, start), _after(words, masked, end)
+    around = (*left[-2:], "_", *right[:2])
+    frames = [frame for frame in ((*left, "_"), ("_", *right)) if fact and _frames_something(frame)]
+    if len(frames) < (2 if fact else 1) and _frames_something(around):
+        frames.append(around)
+    for frame in frames:
+        yield digest(" ".join(frame))
+
+
+def _frames_something(frame: Sequence[str]) -> bool:
+    return len(frame) > _AROUND and not all(word in _FUNCTION or word in "#_" for word in frame)
+
+
+def _before(words: Sequence[Word], masked: Sequence[str], start: int) -> Sequence[str]:
+    """Return up to three words before a run, of its own sentence."""
+    first = start
+    while first > max(start - 3, 0) and not words[first].begins:
+        first -= 1
+    return masked[first:start]
+
+
+def _after(words: Sequence[Word], masked: Sequence[str], end: int) -> Sequence[str]:
+    """Return up to three words behind a run, of its own sentence."""
+    last = end
+    while last < min(end + 3, len(words)) and not words[last].begins:
+        last += 1
+    return masked[end:last]
 
 
 def _parted(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
