@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qa.choosing import same_words
@@ -11,12 +12,28 @@ from qa.comparing.hedges import hedge_of
 from qa.comparing.lists import items, same_list
 from qa.comparing.moments import same_moment
 from qa.comparing.names import read_name, same_name
-from qa.comparing.opposites import lemmas
+from qa.comparing.opposites import lemma, lemmas
 from qa.comparing.parts import Parts, read_parts
 from qa.comparing.phrases import opposed, other_ways, same_phrase
 from qa.comparing.said import Said
 from qa.comparing.surroundings import both_said, overlap, turned
 from qa.comparing.verdicts import Verdict, together
+
+_MEASURING = (
+    "about around approximately roughly nearly almost some circa more less fewer than over under at least most up "
+    "to only total"
+    " altogether high tall long old away deep wide far heavy thick large in all just estimated close minimum "
+    "maximum further"
+    " after before since until during"
+)
+_CHANGING = frozenset(
+    map(lemma, "rise fall grow drop increase decrease climb jump raise cut lower go up down decline".split())
+)
+_LED = re.compile(
+    r"\b(to|by)\b(?=\W+(?:about|around|nearly|almost|some|[$€£]|\d|a|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten)|\W*$)"
+)
+_A_FEW = re.compile(r"\ba (?:few|little)\b", re.IGNORECASE)
 
 
 def compare(question: str, one: Said, other: Said) -> Verdict:
@@ -38,7 +55,8 @@ def _judge(one: Said, other: Said, asked: Asked) -> Verdict:
     left, right = read_parts(one, asked), read_parts(other, asked)
     if same_words(one.quote) == same_words(other.quote) and not (left.dates and right.dates):
         if same_words(left.text) == same_words(right.text):
-            return "same"
+            few = bool(_A_FEW.search(one.quote)) == bool(_A_FEW.search(other.quote))  # "few" is not "a few"
+            return "same" if few else "unclear"
     listed = items(one.quote), items(other.quote)
     if max(map(len, listed)) > 1:
         return _lists(listed, asked)
@@ -80,7 +98,7 @@ def _values(one: Parts, other: Parts, said: tuple[Said, Said], asked: Asked) -> 
         return "unclear"
     verdict = together(verdicts)
     if asked.kind in ("amount", "time"):
-        return verdict
+        return "unclear" if verdict == "same" and _of_other_things(one, other, asked) else verdict
     return verdict if _go_together(one, other) else "unclear"
 
 
@@ -90,9 +108,26 @@ def _go_together(one: Parts, other: Parts) -> bool:
     return left <= right or right <= left
 
 
+def _of_other_things(one: Parts, other: Parts, asked: Asked) -> bool:
+    """Whether the words beside two equal values are all different: "12 dead" and "12 injured"."""
+    plain = frozenset(lemmas(f"{asked.text} {_MEASURING}"))
+    left, right = frozenset(one.words) - plain, frozenset(other.words) - plain
+    return bool(left) and bool(right) and left.isdisjoint(right)
+
+
+def _changes(one: Said, other: Said, asked: Asked) -> bool:
+    """Whether one number is where a change leads, "to 5 percent", and the other how large it is, "by 5 percent"."""
+    led = [_LED.findall(f"{each.before(1)} {each.quote}".casefold()) for each in (one, other)]
+    ways = [bool(words) and words[-1] == "to" for words in led]
+    changing = any(_CHANGING & set(lemmas(f"{asked.text} {each.before(3)} {each.quote}")) for each in (one, other))
+    return ways[0] != ways[1] and changing
+
+
 def _amounts(one: Parts, other: Parts, said: tuple[Said, Said], asked: Asked) -> Verdict:
     counted = frozenset(lemmas(asked.text))
     hedges = hedge_of(said[0]), hedge_of(said[1])
+    if _changes(*said, asked):
+        return "unclear"
     if len(one.quantities) == len(other.quantities):
         pairs = zip(one.quantities, other.quantities, strict=True)
         return together(same_amount(a, b, hedges=hedges, counted=counted) for a, b in pairs)

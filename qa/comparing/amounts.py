@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from index.tokens import tokenize
 from qa.comparing.hedges import Hedge
 from qa.comparing.quantities import Quantity
 from qa.comparing.verdicts import Verdict
@@ -13,6 +14,13 @@ _CONVERTED = Decimal("0.025")  # share of the larger; "26 miles" is 41.8 km, and
 _CONVERTED_FAR = Decimal("0.05")  # beyond it two numbers in different units are two amounts
 _ABOUT = Decimal("0.05")  # share of the larger that "about" allows
 _ABOUT_FAR = Decimal("0.33")  # beyond it a hedged number contradicts
+_PEOPLE = frozenset(
+    tokenize(
+        "people person persons victim victims passenger resident inhabitant citizen worker employee staff job "
+        "post visitor"
+        " spectator fan protester demonstrator supporter"
+    )
+)  # words that news exchanges for one another
 _POUND = Decimal("0.45359237")  # kg
 _SPARED = ("percent", "time")  # units that a text leaves out: a share of "40", aged "67"
 _MOST_SPARED = 120  # a larger bare number is no share and no age
@@ -69,22 +77,29 @@ def _comparable(one: Quantity, other: Quantity, counted: frozenset[str]) -> Verd
     """Whether two units are one; "other" only for one number of two currencies."""
     if one.dimension is not None and other.dimension is not None:
         return _dimensions(one, other)
-    left, right = one.unit - counted, other.unit - counted
     if one.dimension is None and other.dimension is None:
-        apart = bool(left) and bool(right) and left.isdisjoint(right)
-        return "unclear" if apart and not (one.unit & counted and other.unit & counted) else "same"
+        return "unclear" if one.unit and other.unit and _counts_others(one.unit, other.unit, counted) else "same"
     return "same" if not (one.unit if one.dimension is None else other.unit) else "unclear"
+
+
+def _counts_others(one: frozenset[str], other: frozenset[str], counted: frozenset[str]) -> bool:
+    """Whether two units name other things: no word is shared, not both are of the question, and not both are people."""
+    people = bool(one & _PEOPLE) and bool(other & _PEOPLE)
+    return one.isdisjoint(other) and not (one & counted and other & counted) and not people
 
 
 def _dimensions(one: Quantity, other: Quantity) -> Verdict:
     if one.dimension == other.dimension:
         return "same"
-    left, right = one.dimension or "", other.dimension or ""
-    if not left.startswith("money") or not right.startswith("money") or left.endswith("time") != right.endswith("time"):
+    left, _, per = (one.dimension or "").partition(" per ")
+    right, _, other_per = (other.dimension or "").partition(" per ")
+    if per != other_per or not left.startswith("money") or not right.startswith("money"):
         return "unclear"
     kinds = left.split()[1:], right.split()[1:]
-    if kinds[0][0] == kinds[1][0] and (len(kinds[0]) == 1 or len(kinds[1]) == 1 or "per" in (kinds[0][1], kinds[1][1])):
-        return "same" if "dollar US" in (left, right) or one.low != other.low else "unclear"  # "$" of another country?
+    if kinds[0][0] == kinds[1][0] and 1 in map(
+        len, kinds
+    ):  # "$" is a dollar of the United States, or of the paper's own country
+        return "same" if "US" in (*kinds[0], *kinds[1]) else "unclear"
     return "other" if one.low == other.low else "unclear"
 
 
@@ -93,7 +108,9 @@ def _numbers(one: Quantity, other: Quantity, *, about: bool) -> Verdict:
         return "same"
     gap, larger = abs(one.low - other.low), max(abs(one.low), abs(other.low))
     share = gap / larger
-    converted = one.written[1] != other.written[1] and one.dimension is not None and not one.dimension.startswith("money")
+    converted = (
+        one.written[1] != other.written[1] and one.dimension is not None and not one.dimension.startswith("money")
+    )
     if about:
         return "same" if share <= _ABOUT else "unclear" if share <= _ABOUT_FAR else "other"
     if converted and share <= _CONVERTED_FAR:
@@ -102,7 +119,7 @@ def _numbers(one: Quantity, other: Quantity, *, about: bool) -> Verdict:
 
 
 def _rounded(one: Quantity, other: Quantity, gap: Decimal, share: Decimal) -> Verdict:
-    """Allow for rounding: a number with a scale or decimals may be another's with fewer digits, "5,000" perhaps 5,012."""
+    """Allow for rounding: a number with a scale or decimals may be another's in fewer digits."""
     coarse, fine = (one, other) if one.step >= other.step else (other, one)
     if coarse.step == fine.step or gap > coarse.step / 2 or share > _ROUND:
         return "other"

@@ -10,7 +10,8 @@ Kind = Literal["amount", "time", "person", "place", "which", "other"]
 
 _AMOUNT = re.compile(
     r"\bhow (?:many|much|long|far|old|tall|high|deep|wide|big|large|heavy|fast|hot|cold|often|thick|small|strong)\b|"
-    r"\b(?:what|which) (?:(?:was|is|were|are) (?:the )?)?(?:\w+ )?(?:share|percentage|proportion|number|amount|price|cost|"
+    r"\b(?:what|which) (?:(?:was|is|were|are) (?:the )?)?(?:\w+ )?(?:share|percentage|proportion|number|amount|"
+    r"price|cost|"
     r"turnout|fine|score|population|height|length|weight|distance|size|speed|temperature|age)\b",
     re.IGNORECASE,
 )
@@ -24,13 +25,18 @@ _PLACE = re.compile(
     r"\bwhere\b|\b(?:what|which) (?:city|town|village|country|state|county|region|province|place|continent|street)\b",
     re.IGNORECASE,
 )
-_WHICH = re.compile(r"\b(?:which|what) (?!is\b|was\b|are\b|were\b|do\b|does\b|did\b|will\b|has\b|have\b|had\b)\w+", re.IGNORECASE)
+_WHICH = re.compile(
+    r"\b(?:which|what) (?!is\b|was\b|are\b|were\b|do\b|does\b|did\b|will\b|has\b|have\b|had\b)\w+", re.IGNORECASE
+)
 _NAME = re.compile(r"\bwhat(?: is| was|['’]s) (?:the|\w+['’]s|its|his|her|their) (?:\w+ )?name\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:what|which) time\b|\bwhat hour\b|\bwhen\b", re.IGNORECASE)
-_LENGTH = re.compile(r"\bhow (?:long|far|tall|high|deep|wide|big|large|thick)\b|\b(?:height|length|distance|depth)\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\bhow (?:long|far|tall|high|deep|wide|big|large|thick)\b|\b(?:height|length|distance|depth)\b", re.IGNORECASE
+)
 _SEVERAL = re.compile(
     r"\bwho (?:are|were|have)\b|\b(?:which|what) (?:\w+ )?(?!class\b|business\b|press\b|boss\b|gas\b|bus\b|status\b)"
-    r"(?:\w+[^su\W]s|people|men|women|countries|children)\b(?!['’])|\bname (?:two|three|some|all)\b|\bsome of\b|\bone of\b",
+    r"(?:\w+[^su\W]s|people|men|women|countries|children)\b(?!['’])|\bname (?:two|three|some|all)\b|\bsome of\b|"
+    r"\bone of\b",
     re.IGNORECASE,
 )
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -65,7 +71,9 @@ class Asked:
 
 def read_asked(question: str) -> Asked:
     """Return what a question asks for: the kind whose words stand first in it; "other" for none of them."""
-    found = [(match.start(), -rank, kind) for rank, (kind, words) in enumerate(_KINDS) if (match := words.search(question))]
+    found = [
+        (match.start(), -rank, kind) for rank, (kind, words) in enumerate(_KINDS) if (match := words.search(question))
+    ]
     kind: Kind = min(found, key=lambda each: (each[0], -each[1]))[2] if found else "other"
     return Asked(
         text=question,

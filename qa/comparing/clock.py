@@ -12,17 +12,23 @@ _HOURS = {
 }
 _HOUR = rf"\d{{1,2}}|{'|'.join(_HOURS)}"
 _ZONES = {  # hours from UTC of the names that mean one offset
-    "GMT": 0.0, "UTC": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0, "MSK": 3.0, "IST": 5.5, "JST": 9.0,
-    "KST": 9.0, "AEST": 10.0, "AEDT": 11.0, "EST": -5.0, "EDT": -4.0, "CST": -6.0, "CDT": -5.0, "MST": -7.0, "MDT": -6.0,
+    "GMT": 0.0, "UTC": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0, "MSK": 3.0, "IST": 5.5,
+    "JST": 9.0,
+    "KST": 9.0, "AEST": 10.0, "AEDT": 11.0, "EST": -5.0, "EDT": -4.0, "CST": -6.0, "CDT": -5.0, "MST": -7.0,
+    "MDT": -6.0,
     "PST": -8.0, "PDT": -7.0,
 }  # fmt: skip
-_ZONE = rf"(?P<zone>{'|'.join(_ZONES)}|ET|CT|MT|PT|(?:Eastern|Central|Mountain|Pacific|[Ll]ocal|Moscow|London)(?: [Tt]ime)?)"
+_ZONE = (
+    rf"(?P<zone>{'|'.join(_ZONES)}|ET|CT|MT|PT|"
+    rf"(?:Eastern|Central|Mountain|Pacific|[Ll]ocal|Moscow|London)(?: [Tt]ime)?)"
+)
 _HALF = r"(?P<half>[ap])\.? ?m\b\.?"
 _TIME = re.compile(
     rf"(?:\b(?P<part>half past|quarter past|quarter to|half) (?P<parthour>{_HOUR})\b|"
     rf"(?<![\d.,:$€£-])(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?(?P<oclock> o['’]clock)?(?![\d%]|[.,:]\d)|"
     rf"\b(?P<word>noon|midday|midnight)\b)"
-    rf"(?: ?{_HALF}| (?P<mark>noon|midnight|in the (?P<daypart>morning|afternoon|evening)|at night)\b)?(?: ?\(?{_ZONE}\b\)?)?",
+    rf"(?: ?{_HALF}| (?P<mark>noon|midnight|in the (?P<daypart>morning|afternoon|evening)|at night)\b)?(?: "
+    rf"?\(?{_ZONE}\b\)?)?",
     re.IGNORECASE,
 )
 _CONVERTS = 720  # minutes after which a time without "a.m." or "p.m." comes round
@@ -56,7 +62,10 @@ def _time(match: re.Match[str], *, clock: bool) -> Time | None:
     minutes = _minutes(match, clock=clock, zone=zone)
     if minutes is None or not 0 <= minutes < 24 * 60:
         return None
-    afternoon = (match["half"] or "").casefold() == "p" or (match["daypart"] or "").casefold() in ("afternoon", "evening")
+    afternoon = (match["half"] or "").casefold() == "p" or (match["daypart"] or "").casefold() in (
+        "afternoon",
+        "evening",
+    )
     named = match["half"] is not None or match["daypart"] is not None
     if named and minutes < 13 * 60:
         minutes = minutes % 720 + (720 if afternoon else 0)
@@ -73,7 +82,7 @@ def _minutes(match: re.Match[str], *, clock: bool, zone: str | None) -> int | No
         return 60 * hour + {"half past": 30, "half": 30, "quarter past": 15, "quarter to": -15}[part]
     colon = match["minute"] is not None and ":" in match.group()
     sure = match["half"] or match["mark"] or match["oclock"] or colon or zone is not None
-    bare = clock and match.end() == len(match.string.rstrip(" .,”\"")) and len(match["hour"]) < 6
+    bare = clock and match.end() == len(match.string.rstrip(' .,”"')) and len(match["hour"]) < 6
     if not sure and not bare:
         return None
     hour = _hour(match["hour"])
@@ -94,7 +103,7 @@ def same_time(one: Time, other: Time, *, about: bool) -> Verdict:
     else:
         left, right = one.minutes, other.minutes
     whole = 2 * _CONVERTS if one.half and other.half else _CONVERTS
-    gap = abs(left - right) % whole  # type: ignore[operator]
+    gap = abs(left - right) % whole
     gap = min(gap, whole - gap)
     if gap == 0:
         return "same"

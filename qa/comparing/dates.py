@@ -21,11 +21,23 @@ _RUN = re.compile(
     rf"(?:,?\s+(?:the\s+)?(?:{_MONTH}|{_DAY}|{_YEAR}))*|{_YEAR}"
 )
 _MONTH_ONLY = re.compile(_MONTH)
-_BEFORE_MONTH = frozenset("in on by since until from before after during late early mid last next this every of to".split())
-_NINETIES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+_BEFORE_MONTH = frozenset(
+    "in on by since until from before after during late early mid last next this every of to".split()
+)
+_NINETIES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
 _DECADE = re.compile(
     rf"\b(?P<century>1\d\d0|20\d0)[’']?s\b|[’'](?P<short>\d0)s\b|\bthe (?P<word>{'|'.join(_NINETIES)})\b", re.IGNORECASE
 )
+_SEASON = re.compile(r"\b((?:1\d|20)\d\d)[-–/](\d\d)\b(?![-\d])")  # the season of 2019-20
 _BARE_YEAR = re.compile(r"\d{4}")
 _COUNTED = re.compile(r"\s+(?!(?:in|and|to|at|on|with|by|when|as|or|for|after|before|until|during)\b)[a-z]")
 _TO_PUBLICATION = re.compile(rf"{_WEEKDAY}|{_RELATIVE}")
@@ -55,6 +67,9 @@ def dates(text: str, published: str | None = None) -> tuple[Fields, ...]:
 def dated_parts(text: str, published: str | None = None) -> tuple[Dated, ...]:
     """Return the dates of a text with their places, in order; see `dates`."""
     found = [Dated(m.start(), m.end(), {"decade": _decade(m)}) for m in _DECADE.finditer(text)]
+    for match in _SEASON.finditer(text):
+        if (int(match[1]) + 1) % 100 == int(match[2]):
+            found += [Dated(match.start(), match.end(), {"year": int(match[1]) + more}) for more in (0, 1)]
     for match in _RUN.finditer(text):
         if _BARE_YEAR.fullmatch(match.group()) and _COUNTED.match(text, match.end()):
             continue

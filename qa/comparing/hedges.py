@@ -15,13 +15,23 @@ _HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
         "least",
         re.compile(r"\b(?:at least|no fewer than|no less than|not less than|a minimum of|or more)\b", re.IGNORECASE),
     ),
-    ("most", re.compile(r"\b(?:at most|up to|no more than|not more than|a maximum of|as many as|as much as|or less|or fewer)\b", re.IGNORECASE)),
-    ("over", re.compile(r"\b(?:more than|over|above|upwards of|in excess of|exceeding|beyond|plus)\b|\d\+", re.IGNORECASE)),
+    (
+        "most",
+        re.compile(
+            r"\b(?:at most|up to|no more than|not more than|a maximum of|as many as|as much as|or less|or fewer)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "over",
+        re.compile(r"\b(?:more than|over|above|upwards of|in excess of|exceeding|beyond|plus)\b|\d\+", re.IGNORECASE),
+    ),
     ("under", re.compile(r"\b(?:less than|fewer than|under|below|short of)\b", re.IGNORECASE)),
     (
         "about",
         re.compile(
-            r"\b(?:about|approximately|approx|around|roughly|nearly|almost|some|circa|estimated|estimates?|close to|or so|just over|"
+            r"\b(?:about|approximately|approx|around|roughly|nearly|almost|some|circa|estimated|estimates?|close "
+            r"to|or so|just over|"
             r"just under|a little over|a little under|virtually|close on|near)\b|~",
             re.IGNORECASE,
         ),

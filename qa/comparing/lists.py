@@ -28,7 +28,9 @@ def items(quote: str) -> tuple[str, ...]:
     return (quote,) if whole else parts
 
 
-def same_list(one: Sequence[str], other: Sequence[str], compare: Callable[[str, str], Verdict], *, names: bool) -> Verdict:
+def same_list(
+    one: Sequence[str], other: Sequence[str], compare: Callable[[str, str], Verdict], *, names: bool
+) -> Verdict:
     """Compare two lists in any order, an item with an item.
 
     All the same is "same". Lists of one length differ where no item of one may be one of the other, or where only one

@@ -11,8 +11,6 @@ from qa.comparing.parts import Parts
 from qa.comparing.said import Said
 from qa.comparing.verdicts import Verdict, together
 
-
-
 _BOUNDS = re.compile(r"\b(?:before|after|until|till|since|by)\b", re.IGNORECASE)
 _SEASONS = frozenset(map(lemma, "spring summer autumn fall winter early late mid middle beginning end start".split()))
 
@@ -28,7 +26,10 @@ def same_moment(one: Parts, other: Parts, said: tuple[Said, Said], *, about: boo
     if one.times and other.times:
         verdicts.append(_times(one, other, about=about))
     verdict = together(verdicts)
-    bounds = [set(_BOUNDS.findall(f"{each.before(1)} {parts.rest}".casefold())) for each, parts in zip(said, (one, other), strict=True)]
+    bounds = [
+        set(_BOUNDS.findall(f"{each.before(1)} {parts.rest}".casefold()))
+        for each, parts in zip(said, (one, other), strict=True)
+    ]
     if bounds[0] != bounds[1]:
         return "unclear"
     return "unclear" if verdict == "same" and _is_vague(one, other) else verdict
@@ -39,7 +40,11 @@ def _dates(one: Parts, other: Parts) -> Verdict:
     if len(one.dates) == len(other.dates):
         each = [same_date(a, b) for a, b in zip(one.dates, other.dates, strict=True)]
         if False in each:
-            return "other" if not any(same_date(a, b) is not False for a in one.dates for b in other.dates) else _mixed(each)
+            return (
+                "other"
+                if not any(same_date(a, b) is not False for a in one.dates for b in other.dates)
+                else _mixed(each)
+            )
         return "same" if None not in each else "unclear"
     return "unclear"
 

@@ -1,4 +1,4 @@
-"""Whether two names are one: titles and forms of a company aside, by surname, initials and what tells namesakes apart."""
+"""Whether two names are one: titles aside, by surname, initials and what tells namesakes apart."""
 
 from __future__ import annotations
 
@@ -16,29 +16,64 @@ _NAME_WORDS = 8  # a longer quote with capitals is a phrase about somebody
 _MEN = frozenset("mr sir lord king prince duke father brother baron count emperor".split())
 _WOMEN = frozenset("mrs ms miss lady dame queen princess duchess mother sister baroness countess empress".split())
 _TITLES = _MEN | _WOMEN | frozenset(
-    "dr prof professor president vice deputy former acting prime minister premier chancellor general gen colonel col captain capt major lieutenant"
-    " lt sergeant sgt admiral senator sen representative rep governor gov mayor judge justice pope bishop archbishop cardinal rev reverend"
-    " rabbi imam sheikh ayatollah secretary ambassador chairman chief councillor cllr detective inspector officer coach striker"
+    "dr prof professor president vice deputy former acting prime minister premier chancellor general gen colonel "
+    "col captain capt major lieutenant"
+    " lt sergeant sgt admiral senator sen representative rep governor gov mayor judge justice pope bishop "
+    "archbishop cardinal rev reverend"
+    " rabbi imam sheikh ayatollah secretary ambassador chairman chief councillor cllr detective inspector officer "
+    "coach striker"
     " goalkeeper director mp hon mx russian british american french german italian spanish chinese japanese"
     " north south korean israeli indian".split()
 )  # fmt: skip
-_FORMS = frozenset("inc ltd limited plc llc corp corporation co company group holdings gmbh ag sa spa nv fc afc cf".split())
+_FORMS = frozenset(
+    "inc ltd limited plc llc corp corporation co company group holdings gmbh ag sa spa nv fc afc cf".split()
+)
 _SUFFIX = re.compile(r"^(?:jr|sr|junior|senior|esq|phd|md|[ivx]{2,5}|v|x|\d+|\d+(?:st|nd|rd|th))$", re.IGNORECASE)
+_BODIES = frozenset(  # after a name, they name a body, not the bearer
+    "foundation bank university trust institute party times post records news family museum hospital school "
+    "college council airport"
+    " street avenue square award prize cup award committee commission report centre center county river lake "
+    "valley stadium arena".split()
+)
 _LINKS = frozenset("of upon under on the de la le du da di van von der den bin al el and on in".split())
 _SMALL = frozenset("the a an of in on at upon under le la de du da di van von der den bin al el s s’".split())
-_PLACE_OF = re.compile(r"^(?:the )?(?:city|town|village|republic|state|kingdom|county|port|island|province|commonwealth) of ", re.IGNORECASE)
+_PLACE_OF = re.compile(
+    r"^(?:the )?(?:city|town|village|republic|state|kingdom|county|port|island|province|commonwealth) of ",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^(?:in|at|to|from|on|by|the|a|an|both|for)\s+", re.IGNORECASE)
-_DIRECTIONS = frozenset("north south east west new northern southern eastern western great upper lower old little san saint st los".split())
+_DIRECTIONS = frozenset(
+    "north south east west new northern southern eastern western great upper lower old little san saint st los".split()
+)
 _NICKNAMES = frozenset(
     frozenset(pair.split("/"))
-    for pair in "bill/william will/william billy/william bob/robert rob/robert bobby/robert dick/richard rick/richard jim/james"
-    " jimmy/james jack/john ted/edward ed/edward eddie/edward tony/anthony liz/elizabeth beth/elizabeth betty/elizabeth kate/katherine"
-    " kate/catherine peggy/margaret maggie/margaret meg/margaret tom/thomas joe/joseph mike/michael mick/michael dave/david"
-    " chris/christopher alex/alexander sasha/alexander nick/nicholas hank/henry harry/henry chuck/charles charlie/charles larry/lawrence"
-    " steve/stephen steve/steven sue/susan jenny/jennifer ben/benjamin sam/samuel dan/daniel matt/matthew greg/gregory fred/frederick"
-    " andy/andrew pete/peter becky/rebecca vicky/victoria vlad/vladimir volodymyr/vladimir gus/august sandy/alexander".split()
+    for pair in "bill/william will/william billy/william bob/robert rob/robert bobby/robert dick/richard "
+    "rick/richard jim/james"
+    " jimmy/james jack/john ted/edward ed/edward eddie/edward tony/anthony liz/elizabeth beth/elizabeth "
+    "betty/elizabeth kate/katherine"
+    " kate/catherine peggy/margaret maggie/margaret meg/margaret tom/thomas joe/joseph mike/michael mick/michael "
+    "dave/david"
+    " chris/christopher alex/alexander sasha/alexander nick/nicholas hank/henry harry/henry chuck/charles "
+    "charlie/charles larry/lawrence"
+    " steve/stephen steve/steven sue/susan jenny/jennifer ben/benjamin sam/samuel dan/daniel matt/matthew "
+    "greg/gregory fred/frederick"
+    " andy/andrew pete/peter becky/rebecca vicky/victoria vlad/vladimir volodymyr/vladimir gus/august "
+    "sandy/alexander".split()
 )
-_FOLDS = (("ph", "f"), ("kh", "h"), ("ck", "k"), ("w", "v"), ("gh", "g"), ("q", "k"), ("g", "k"), ("y", "i"), ("j", "i"), ("oe", "o"), ("ae", "a"), ("ue", "u"))
+_FOLDS = (
+    ("ph", "f"),
+    ("kh", "h"),
+    ("ck", "k"),
+    ("w", "v"),
+    ("gh", "g"),
+    ("q", "k"),
+    ("g", "k"),
+    ("y", "i"),
+    ("j", "i"),
+    ("oe", "o"),
+    ("ae", "a"),
+    ("ue", "u"),
+)
 _INITIALS = re.compile(r"\b((?!(?:U\.[SKN]|E\.U)\.)(?:[A-Z]\.){2,})(?= ?[A-Z][a-z])")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 
@@ -75,10 +110,14 @@ def read_name(quote: str) -> Name | None:
     plain = [_plain(word) for word in tokens]
     plain = ["st" if word == "saint" else word for word in plain]
     numbered = [plain[-1]] if len(tokens) > 1 and tokens[-1] == "I" else []
-    suffixes = frozenset(numbered) | frozenset(word for word in (*plain[1:], *(_plain(r) for r in rest)) if _SUFFIX.match(word))
+    suffixes = frozenset(numbered) | frozenset(
+        word for word in (*plain[1:], *(_plain(r) for r in rest)) if _SUFFIX.match(word)
+    )
     core = tuple(word for word in plain if word not in suffixes and word not in _SMALL | _FORMS and word not in ("s",))
     named = core if re.match(r"(?:\w+ )?\w+ of ", head) else _without_titles(core)
-    within = frozenset(_plain(word) for part in rest for word in part.split() if word[:1].isupper() and not _SUFFIX.match(_plain(word)))
+    within = frozenset(
+        _plain(word) for part in rest for word in part.split() if word[:1].isupper() and not _SUFFIX.match(_plain(word))
+    )
     gender = {word in _MEN for word in core if word in _MEN | _WOMEN and len(core) > 1}
     return Name(
         words=named, suffixes=suffixes, men=gender.pop() if len(gender) == 1 else None, within=within, text=head
@@ -91,7 +130,38 @@ def _description(tokens: list[str]) -> int:
     for count, word in enumerate(tokens):  # noqa: B007
         if not word[0].islower():
             break
-    return 0 if any(word in ("of", "for", "to", "near", "outside", "against", "from", "by", "with") for word in tokens[:count]) else count
+    return (
+        0
+        if any(
+            word
+            in (
+                "of",
+                "for",
+                "to",
+                "near",
+                "outside",
+                "against",
+                "from",
+                "by",
+                "with",
+                "off",
+                "around",
+                "beyond",
+                "behind",
+                "beside",
+                "between",
+                "above",
+                "below",
+                "towards",
+                "across",
+                "along",
+                "past",
+                "opposite",
+            )
+            for word in tokens[:count]
+        )
+        else count
+    )
 
 
 def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -119,7 +189,7 @@ def same_name(one: Name, other: Name, asked: Asked) -> Verdict:
         return "same"
     short, long = sorted((one, other), key=lambda name: len(name.words))
     if set(short.words) < set(long.words):
-        inside = "same" if _names_whole(short, long, asked) else "unclear"
+        inside: Verdict = "same" if _names_whole(short, long, asked) else "unclear"
         return inside if one.suffixes == other.suffixes else "unclear"
     if one.words[-1] == other.words[-1] and len(short.words) > 1:
         verdict = _forenames(one.words[:-1], other.words[:-1])
@@ -151,12 +221,20 @@ def _names_whole(short: Name, long: Name, asked: Asked) -> bool:
     """Whether a part of a name is used for the whole: a surname, the first word of a town's or a firm's name."""
     if set(long.words) - set(short.words) <= set(map(_plain, _WORD.findall(asked.text))):
         return True
+    if (set(long.words) - set(short.words)) & _BODIES:
+        return False
     if short.words == long.words[-len(short.words) :]:
-        return long.words[0] not in _DIRECTIONS and level(long.text) not in ("country", "state")
+        return (
+            " of " not in long.text
+            and long.words[0] not in _DIRECTIONS
+            and level(long.text) not in ("country", "state")
+        )
     if short.words == long.words[: len(short.words)]:
         tokens = _WORD.findall(long.text)
         following = [word.casefold().strip(".") for word in tokens[len(_WORD.findall(short.text)) :]]
-        return asked.kind == "person" or (bool(following) and following[0] in _LINKS | _FORMS | {"united", "city", "town"})
+        return asked.kind == "person" or (
+            bool(following) and following[0] in _LINKS | _FORMS | {"united", "city", "town"}
+        )
     return asked.kind == "person" and short.words[-1] == long.words[-1] and short.words[0] == long.words[0]
 
 
@@ -165,7 +243,9 @@ def _is_acronym(short: Name, long: Name) -> bool:
     tokens = [_plain(word) for word in _WORD.findall(long.text)]
     every = "".join(word[0] for word in tokens if word)
     capitals = "".join(word[0] for word in tokens if word and word not in _SMALL)
-    return len(letters) > 1 and len(short.words) == 1 and short.text.upper() == short.text and letters in (every, capitals)
+    return (
+        len(letters) > 1 and len(short.words) == 1 and short.text.upper() == short.text and letters in (every, capitals)
+    )
 
 
 def _forenames(left: tuple[str, ...], right: tuple[str, ...]) -> Verdict:
@@ -183,7 +263,7 @@ def _spelled(one: str, other: str) -> Verdict:
     """Compare two words: "same" for two ways to write one foreign name, "unclear" where a few letters differ."""
     if _folded(one) == _folded(other) and min(len(one), len(other)) >= 4:
         return "same"
-    return "unclear" if SequenceMatcher(None, *sorted((one, other))).ratio() >= _ALIKE else "other"
+    return "unclear" if SequenceMatcher(None, min(one, other), max(one, other)).ratio() >= _ALIKE else "other"
 
 
 def _folded(word: str) -> str:

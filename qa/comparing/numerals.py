@@ -1,4 +1,4 @@
-"""Numbers in words -> in digits: "half a million", "two dozen", "an hour and a half", "a third", by `text2num` and rules."""
+"""Numbers in words -> in digits: "half a million", "two dozen", "a third", by `text2num` and rules."""
 
 from __future__ import annotations
 
@@ -8,28 +8,45 @@ from text_to_num import alpha2digit
 
 _SPACES = re.compile(r"\s+")
 _SIGNS = {"per cent": "percent", "‑": "-", "–": "-", "—": "-", "−": "-", "½": ".5", "¼": ".25", "¾": ".75"}
-_FRACTIONS = {"half": "50", "third": "33.33", "quarter": "25", "fifth": "20", "sixth": "16.67", "eighth": "12.5", "tenth": "10"}
+_FRACTIONS = {
+    "half": "50",
+    "third": "33.33",
+    "quarter": "25",
+    "fifth": "20",
+    "sixth": "16.67",
+    "eighth": "12.5",
+    "tenth": "10",
+}
 _SOME = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
 _PART = "half|third|quarter|fifth|sixth|eighth|tenth"
 _SHARE = re.compile(
-    rf"(?<!and )\b(?:(?P<some>a|an|one|two|three|four|five|seven|nine)[ -](?P<part>{_PART})s?|(?<!first )(?<!second )(?<!a )(?P<half>half))"
+    rf"(?<!and )\b(?:(?P<some>a|an|one|two|three|four|five|seven|nine)[ -](?P<part>{_PART})s?|(?<!first "
+    rf")(?<!second )(?<!a )(?P<half>half))"
     r"(?= of\b(?! a (?:million|billion|trillion))| (?:the|its|his|her|their|all)\b|[.,;]?$)",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(r"\b(one|two|three|four|five|\d+) (?:in|out of) (?:every )?(\w+)\b", re.IGNORECASE)
-_HALF_A = re.compile(r"\bhalf an? (?=(?:million|billion|trillion|dozen|hour|day|year|mile|hundred|thousand)\b)", re.IGNORECASE)
+_HALF_A = re.compile(
+    r"\bhalf an? (?=(?:million|billion|trillion|dozen|hour|day|year|mile|hundred|thousand)\b)", re.IGNORECASE
+)
 _QUARTER_OF = re.compile(r"\b(?:a|one) quarter of an? (?=(?:million|billion|trillion|hour|mile)\b)", re.IGNORECASE)
 _AND_HALF = re.compile(
     r"\b(?:(?P<n>\d+) and a half|(?:an?|1) (?P<unit>[a-z]+) and a half|1-and-a-half)\b", re.IGNORECASE
 )
 _A = re.compile(
-    r"(?:^|(?<=about )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=around )|(?<=roughly )|(?<=for )|(?<=over )|(?<=least )|"
-    r"(?<=in )|(?<=within )|(?<=after )|(?<=under ))an? (?=(?:hundred|thousand|million|billion|trillion|dozen|minute|hour|day|week|"
-    r"fortnight|month|year|decade|century|mile|kilometre|metre|foot|yard|inch|tonne|ton|kilo|litre|gallon|pound|stone)\b)",
+    r"(?:^|(?<=about )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=around )|(?<=roughly )|(?<=for )|(?<=over )|"
+    r"(?<=least )|"
+    r"(?<=in )|(?<=within )|(?<=after )|(?<=under ))an? (?=(?:hundred|thousand|million|billion|trillion|dozen|"
+    r"minute|hour|day|week|"
+    r"fortnight|month|year|decade|century|mile|kilometre|metre|foot|yard|inch|tonne|ton|kilo|litre|gallon|pound|"
+    r"stone)\b)",
     re.IGNORECASE,
 )
 _DOZEN = re.compile(r"\b(?:(\d+(?:\.\d+)?) )?dozen\b(?! of)", re.IGNORECASE)
-_HYPHEN = re.compile(r"(?<=[a-z\d])-(?=(?:year|month|week|day|hour|minute|mile|foot|metre|kilometre|acre|tonne|ton|storey|man|point)s?\b)")
+_HYPHEN = re.compile(
+    r"(?<=[a-z\d])-(?=(?:year|month|week|day|hour|minute|mile|foot|metre|kilometre|acre|tonne|ton|storey|man|"
+    r"point)s?\b)"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 

@@ -14,22 +14,24 @@ _FOLDER = Path(__file__).parent / "words"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NEGATED = re.compile(r"(\w+)n['’]t\b", re.IGNORECASE)
 _NO_NEGATION = re.compile(
-    r"\b(?:not (?:only|just|least|until)|no (?:fewer|less|more|later|earlier|sooner|doubt|longer than|matter)|whether or not)\b",
+    r"\b(?:not (?:only|just|least|until)|no (?:fewer|less|more|later|earlier|sooner|doubt|longer than|matter)|"
+    r"whether or not)\b",
     re.IGNORECASE,
 )
 _NEGATING = re.compile(
-    r"\b(?:no longer|not any ?more|(?:fail|failed|fails|refuse|refuses|refused|decline|declines|declined|unable|ceased|forgot|neglected) to|"
+    r"\b(?:no longer|not any ?more|(?:fail|failed|fails|refuse|refuses|refused|decline|declines|declined|unable|"
+    r"ceased|forgot|neglected) to|"
     r"(?<=voted )against|(?<=vote )against|(?<=ruled )against|(?<=decided )against|(?<=argued )against)\b",
     re.IGNORECASE,
 )  # what turns a verb round as "not" does
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
-_NEGATORS = frozenset(
-    "not no never none nobody nothing neither nor without cannot hardly".split()
-)
+_NEGATORS = frozenset("not no never none nobody nothing neither nor without cannot hardly".split())
 LIGHT = frozenset(
-    "a an the of in on at to for from by with and or as is are was were be been being has have had do does did will would can"
-    " could should may might must shall it its he him his she her they them their this that these those there which who whose"
-    " because due over into than then so very also just quite really again any some we us our you your i my".split()
+    "a an the of in on at to for from by with and or as is are was were be been being has have had do does did "
+    "will would can"
+    " could should may might must shall it its he him his she her they them their this that these those there "
+    "which who whose"
+    " because due over into than then so very also just really again any some we us our you your i my".split()
 )
 """Words that say little of their own: two quotes that differ in them alone say the same."""
 
@@ -64,7 +66,7 @@ def _pairs(name: str) -> Iterable[list[frozenset[str]]]:
 
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, str]:
-    return dict(pair.split("/") for line in _lines("irregular.txt") for pair in line.split())  # type: ignore[misc]
+    return dict(pair.split("/") for line in _lines("irregular.txt") for pair in line.split())
 
 
 @lru_cache(maxsize=65_536)

@@ -1,4 +1,4 @@
-"""What the other articles say: the same value, another value, what may go beside it, and what they would answer alone."""
+"""What the other articles say: the same value, another one, what is relevant, and what they would answer alone."""
 
 from __future__ import annotations
 
@@ -73,9 +73,7 @@ def other_answers(
             agreeing.append(voice.citation)
         elif verdict != "same" and not is_copy:
             relevant.append(voice.citation)
-    return Others(
-        also_said=tuple(agreeing), disagreements=_grouped(question, differing), also_relevant=tuple(relevant)
-    )
+    return Others(also_said=tuple(agreeing), disagreements=_grouped(question, differing), also_relevant=tuple(relevant))
 
 
 def without(
@@ -101,7 +99,9 @@ def without(
     return compare(question, said(answer), said(citation)) == "same", other
 
 
-def _voices(elsewhere: Sequence[Reading], sources: Sources, calibrator: Calibrator, *, threshold: float) -> list[_Voice]:
+def _voices(
+    elsewhere: Sequence[Reading], sources: Sources, calibrator: Calibrator, *, threshold: float
+) -> list[_Voice]:
     by_source: dict[frozenset[str], list[Reading]] = {}
     for reading in elsewhere:
         by_source.setdefault(sources.source(reading.passage.chunk.article_id), []).append(reading)
@@ -143,7 +143,9 @@ def _grouped(question: str, voices: Sequence[_Voice]) -> tuple[OtherAnswer, ...]
     """Put one value's citations together, in the order of their first."""
     groups: list[list[_Voice]] = []
     for voice in voices:
-        group = next((g for g in groups if compare(question, said(g[0].citation), said(voice.citation)) == "same"), None)
+        group = next(
+            (g for g in groups if compare(question, said(g[0].citation), said(voice.citation)) == "same"), None
+        )
         if group is None:
             groups.append([voice])
         else:

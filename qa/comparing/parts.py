@@ -51,7 +51,10 @@ class Parts:
 
 
 def read_parts(said: Said, asked: Asked) -> Parts:
-    """Take apart what is said; a question for a person or a place has no dates, nor are years dates where an amount is asked."""
+    """Take apart what is said.
+
+    Where a person or a place is asked for nothing is a date, and where an amount is no bare year.
+    """
     text = _whole(said)
     rest, dates = _without_dates(text, said.published, asked)
     score = _score(rest, asked)
@@ -76,12 +79,14 @@ def read_parts(said: Said, asked: Asked) -> Parts:
 
 
 def _whole(said: Said) -> str:
-    """Return the quote with what belongs to its number: the currency before it, the scale, the unit or "a.m." after it."""
+    """Return the quote with what belongs to its number: the currency before it, the scale or unit after it."""
     currency = _CURRENCY.search(said.sentence[: said.start])
     text = (currency.group() if currency else "") + said.quote
     if not quantities(text) and not times(text, clock=True):
         return text
-    goes_on = re.match(rf"(?:[ -]?(?:{_CLOCK}|{_SCALES}|{_MONEY}|{pattern()}|per cent)(?!\w))*(?:{_RATE})?", said.after(5))
+    goes_on = re.match(
+        rf"(?:[ -]?(?:{_CLOCK}|{_SCALES}|{_MONEY}|{pattern()}|per cent)(?!\w))*(?:{_RATE})?", said.after(5)
+    )
     return text + (goes_on.group() if goes_on else "")
 
 
@@ -91,8 +96,8 @@ def _without_dates(text: str, published: str | None, asked: Asked) -> tuple[str,
     dated = dated_parts(text, published)
     if asked.kind == "amount":
         dated = tuple(date for date in dated if set(date.fields) & {"month", "weekday"})
-    for date in reversed(dated):
-        text = f"{text[: date.start]} {text[date.end :]}"
+    for start, end in sorted({(date.start, date.end) for date in dated}, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
     return text, tuple(date.fields for date in dated)
 
 

@@ -11,15 +11,25 @@ from qa.comparing.verdicts import Verdict
 
 _TURNS = frozenset(  # before a word, they make something else of it
     lemma(word)
-    for word in "former ex vice deputy acting fake false alleged allegedly suspected almost nearly half partly would-be anti pro near"
-    " outside attempted planned possible possibly potential potentially likely unlikely only mock assistant co sub former"
-    " honorary proposed failed rumoured supposed so-called against beyond beside behind opposite".split()
+    for word in "former ex vice deputy acting fake false alleged allegedly suspected almost nearly half partly "
+    "would-be anti pro near"
+    " outside attempted planned possible possibly potential potentially likely unlikely only mock assistant co "
+    "sub former"
+    " honorary proposed failed rumoured supposed so-called against beyond beside behind opposite off around if "
+    "unless until deny"
+    " claim allege suspect hope plan try want threaten consider propose expect doubt reject promise offer vow "
+    "seek urge call ask"
+    " demand intend aim attempt refuse fail stop prevent avoid copy replica quite".split()
 )
 _EVERY = frozenset(map(lemma, "all everybody everyone every everything each both always ever any entire whole".split()))
 _NOUN_OF = frozenset("for of to near against from by outside with about behind under over".split())
-_FOLLOWS = LIGHT | frozenset("after before until since during near under against about between through while when where again".split())
+_FOLLOWS = LIGHT | frozenset(
+    "after before until since during near under against about between through while when where again".split()
+)
 _TOWARDS, _AWAY = frozenset({"to", "into", "towards", "toward"}), frozenset({"from", "out"})
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:()]")
+_MAYBE = re.compile(r"\b(?:may|might|could|would|should|can)\b", re.IGNORECASE)
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()]")
 
 
 def opposed(one: Parts, other: Parts, asked: Asked) -> Verdict | None:
@@ -48,7 +58,7 @@ def opposed(one: Parts, other: Parts, asked: Asked) -> Verdict | None:
 
 
 def _negates(parts: Parts, shared: frozenset[str]) -> bool:
-    """Whether a phrase's negation is of what both phrases say, not of what one adds: of the next word with a meaning."""
+    """Whether a phrase's negation is of what both phrases say, not of what one adds: of the next content word."""
     words = lemmas(parts.rest)
     at = next((n for n, word in enumerate(words) if word in NEGATOR_LEMMAS), len(words))
     negated = [word for word in words[at:] if word in parts.words]
@@ -56,8 +66,10 @@ def _negates(parts: Parts, shared: frozenset[str]) -> bool:
 
 
 def same_phrase(one: Parts, other: Parts, asked: Asked) -> Verdict:
-    """Return "same" where the content words are equal in order, or one phrase holds the other and adds nothing that turns it."""
+    """Return "same" where the content words are equal in order, or one phrase holds the other and turns it nowhere."""
     if not one.words or not other.words:
+        return "unclear"
+    if bool(_MAYBE.search(one.rest)) != bool(_MAYBE.search(other.rest)) or _compounds(one) != _compounds(other):
         return "unclear"
     if one.words == other.words:
         return "same"
@@ -66,6 +78,11 @@ def same_phrase(one: Parts, other: Parts, asked: Asked) -> Verdict:
     if not _is_within(short.words, long.words) or extra & _TURNS or (long.ordinals - short.ordinals):
         return "unclear"
     return "same" if extra <= frozenset(lemmas(asked.text)) or _stands_for(short, long) else "unclear"
+
+
+def _compounds(parts: Parts) -> set[str]:
+    """Return the hyphenated words: "mother-in-law" is no mother, and an "ex-wife" no wife."""
+    return set(_COMPOUND.findall(parts.rest.casefold()))
 
 
 def other_ways(one: Parts, other: Parts) -> bool:
@@ -81,7 +98,7 @@ def _is_within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _stands_for(short: Parts, long: Parts) -> bool:
-    """Whether what the longer phrase adds goes with the shorter one: no other head, owner's thing, or further item."""
+    """Whether what the longer phrase adds goes with the shorter: no other head, owner's thing, or further item."""
     tokens = _TOKEN.findall(long.rest)
     plain = [lemma(re.sub(r"['’]s$", "", token)) for token in tokens]
     first = next((at for at, word in enumerate(plain) if word == short.words[0]), None)

@@ -14,32 +14,46 @@ from qa.comparing.units import Unit, pattern, unit
 _POWERS = {str(10**power): power for power in (2, 3, 6, 9, 12)}  # "3.4 million" is "3.4 1000000" to text2num
 _SHORT = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12}  # as papers shorten them, in powers of ten
 _SIGNS = {
-    "$": "dollar", "US$": "dollar US", "USD": "dollar US", "A$": "dollar A", "AU$": "dollar A", "AUD": "dollar A", "C$": "dollar C",
-    "CA$": "dollar C", "CAD": "dollar C", "NZ$": "dollar NZ", "HK$": "dollar HK", "S$": "dollar S", "€": "euro", "EUR": "euro",
+    "$": "dollar", "US$": "dollar US", "USD": "dollar US", "A$": "dollar A", "AU$": "dollar A", "AUD": "dollar A",
+    "C$": "dollar C",
+    "CA$": "dollar C", "CAD": "dollar C", "NZ$": "dollar NZ", "HK$": "dollar HK", "S$": "dollar S", "€": "euro",
+    "EUR": "euro",
     "£": "pound", "GBP": "pound", "¥": "yen", "JPY": "yen", "₹": "rupee", "Rs": "rupee", "₩": "won", "CHF": "franc",
 }  # fmt: skip
 _WORDS = {
-    "us dollar": "dollar US", "american dollar": "dollar US", "australian dollar": "dollar A", "canadian dollar": "dollar C",
-    "new zealand dollar": "dollar NZ", "hong kong dollar": "dollar HK", "dollar": "dollar", "euro": "euro", "pound": "pound",
+    "us dollar": "dollar US", "american dollar": "dollar US", "australian dollar": "dollar A",
+    "canadian dollar": "dollar C",
+    "new zealand dollar": "dollar NZ", "hong kong dollar": "dollar HK", "dollar": "dollar", "euro": "euro",
+    "pound": "pound",
     "pounds sterling": "pound", "yen": "yen", "rupee": "rupee", "yuan": "yuan", "rouble": "rouble", "ruble": "rouble",
-    "franc": "franc", "swiss franc": "franc", "krona": "krona", "krone": "krone", "kroner": "krone", "kronor": "krona", "peso": "peso",
+    "franc": "franc", "swiss franc": "franc", "krona": "krona", "krone": "krone", "kroner": "krone",
+    "kronor": "krona", "peso": "peso",
 }  # fmt: skip
 _CENTS = {"cent": "dollar", "pence": "pound", "penny": "pound", "p": "pound"}
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=lambda sign: (-len(sign), sign)))
 _MONEY_WORD = "|".join(f"{re.escape(word)}s?" for word in sorted((*_WORDS, *_CENTS), key=lambda w: (-len(w), w)))
 _NUMERAL = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+"
 _SCALE = r"(?:(?:[ -](?:1000000000000|1000000000|1000000|1000|100))+)"
-_PER = r"(?: ?/ ?| an? | per | every |-per-| each )(?P<per>second|minute|hour|day|night|week|month|year|annum)\b"
+_PER = (
+    r"(?: ?/ ?| an? | per | every |-per-| each )(?P<per>second|minute|hour|day|night|week|month|year|annum|head|"
+    r"person|share|barrel|tonne|ton|kilo|litre|gallon|unit|"
+    r"vote|ticket|seat|piece|game|pupil|student|household|worker|job|vehicle|copy|mile|square metre|square foot|"
+    r"hectare|acre)\b"
+)
 _MATCH = (
-    rf"(?<![\w.,])(?<![\w)]-)(?:(?:between|from) )?(?P<minus>(?:minus |(?<!\S)-)(?={_SIGN}|[\d.]))?(?P<currency>{_SIGN})? ?(?P<low>{_NUMERAL})(?P<lowscale>{_SCALE}|(?:k|mn|mln|m|bn|b|tn)(?!\w))?"
-    rf"(?:(?: to | and (?<=between .{{1,40}})|-)(?:{_SIGN})? ?(?P<high>{_NUMERAL}))?"
+    rf"(?<![\w.,])(?<![\w)]-)(?:(?:between|from) )?(?P<minus>(?:minus |(?<!\S)-)(?={_SIGN}|"
+    rf"[\d.]))?(?P<currency>{_SIGN})? ?(?P<low>{_NUMERAL})(?P<lowscale>{_SCALE}|(?:k|mn|mln|m|bn|b|tn)(?!\w))?"
+    rf"(?:(?: to |-)(?:{_SIGN})? ?(?P<high>{_NUMERAL}))?"
     rf"(?P<scale>{_SCALE}|(?:k|mn|mln|m|bn|b|tn)(?!\w))?"
-    rf"(?:(?: |-)?(?P<unit>(?:{{units}}|m)(?![\w²]))|(?: |-)(?P<money>{_MONEY_WORD})(?!\w)|(?P<cents>[cp])(?!\w))?(?![\w]|[.,]\d)"
+    rf"(?:(?: |-)?(?P<unit>(?:{{units}}|m)(?![\w²]))|(?: |-)(?P<money>{_MONEY_WORD})(?!\w)|"
+    rf"(?P<cents>[cp])(?!\w))?(?![\w]|[.,]\d)"
     rf"(?:{_PER})?"
 )
-_UNIT_ENDS = re.compile(r"[,;:.()“”\"]|\b(?:of|in|on|at|to|for|from|by|with|and|or|per|a|an|the|were|was|are|is|had|have|has)\b")
+_UNIT_ENDS = re.compile(
+    r"[,;:.()“”\"]|\b(?:of|in|on|at|to|for|from|by|with|and|or|per|a|an|the|were|was|are|is|had|have|has)\b"
+)
 _OLD = re.compile(r"^[ -]old\b")
-_PER_SECONDS = {"night": "day", "annum": "year"}
+_PER_TIME = {"night": "day", "annum": "year"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +84,7 @@ class Quantity:
 
 @lru_cache(maxsize=1)
 def _number() -> re.Pattern[str]:
-    expression = _MATCH.replace(r" and (?<=between .{1,40})|", "").replace("{units}", pattern())
+    expression = _MATCH.replace("{units}", pattern())
     return re.compile(expression)
 
 
@@ -100,8 +114,10 @@ def _quantity(match: re.Match[str], after: str, *, length: bool) -> Quantity:
     high = Decimal(match["high"].replace(",", "")) if match["high"] else low
     low_power = _scale(match["lowscale"]) if match["high"] and match["lowscale"] else power
     if match["per"] is not None:
-        per = unit(_PER_SECONDS.get(match["per"], match["per"]))
-        factor, dimension = factor / (per.factor if per else 1), f"{dimension or 'count'} per time"
+        per = unit(_PER_TIME.get(match["per"], match["per"]))
+        timed = per is not None and per.dimension == "time"
+        factor = factor / per.factor if per is not None and timed else factor
+        dimension = f"{dimension or 'count'} per {'time' if timed else match['per']}"
     high = max(high.scaleb(power) * factor + offset, low.scaleb(low_power) * factor + offset)
     words = frozenset() if dimension else frozenset(tokenize(_UNIT_ENDS.split(after, maxsplit=1)[0]))
     return Quantity(
@@ -118,11 +134,13 @@ def _quantity(match: re.Match[str], after: str, *, length: bool) -> Quantity:
 
 
 def _read_scale(match: re.Match[str], *, length: bool) -> tuple[int, Unit | None]:
-    """Return the power of ten, and the unit: an "m" is millions, or metres where that is asked or a blank parts them."""
+    """Return the power of ten, and the unit: "m" is millions, or metres where that is asked or a blank parts them."""
     scale = match["scale"] or match["lowscale"]
     measured = unit(match["unit"]) if match["unit"] not in (None, "m") else None
     apart = match["unit"] == "m" and match.group().endswith((" m", "-m"))
-    if (match["unit"] == "m" and apart and not match["currency"]) or (scale == "m" and length and not match["currency"]):
+    if (match["unit"] == "m" and apart and not match["currency"]) or (
+        scale == "m" and length and not match["currency"]
+    ):
         return 0, unit("metre")
     return _scale(scale) if scale else (6 if match["unit"] == "m" else 0), measured
 
@@ -159,7 +177,12 @@ def _joined(found: list[Quantity], plain: str) -> tuple[Quantity, ...]:
         last = joined[-1] if joined else None
         if last is not None and _goes_on(last, each, plain):
             joined[-1] = replace(
-                last, low=last.low + each.low, high=last.high + each.high, step=each.step, end=each.end, written=(last.low + each.low, "base")
+                last,
+                low=last.low + each.low,
+                high=last.high + each.high,
+                step=each.step,
+                end=each.end,
+                written=(last.low + each.low, "base"),
             )
         else:
             joined.append(each)
@@ -168,5 +191,7 @@ def _joined(found: list[Quantity], plain: str) -> tuple[Quantity, ...]:
 
 def _goes_on(last: Quantity, each: Quantity, plain: str) -> bool:
     between = plain[last.end : each.start].strip()
-    same = last.dimension is not None and last.dimension == each.dimension and last.dimension not in ("percent", "points")
+    same = (
+        last.dimension is not None and last.dimension == each.dimension and last.dimension not in ("percent", "points")
+    )
     return same and between in ("", "and", ",") and each.step < last.step and last.written[1] != each.written[1]

@@ -31,8 +31,8 @@ class Sources:
     def cite(self, choice: Choice) -> Citation:
         """Return the citation of a span, with the copies of its article that say it at the same place.
 
-        A copy counts where a sentence of it holds the quote's words and most of the cited sentence's: not where an edited
-        copy gives another value there, and holds the words by chance elsewhere.
+        A copy counts where a sentence of it holds the quote's words and most of the cited sentence's: not where an
+        edited copy gives another value there, and holds the words by chance elsewhere.
         """
         citation = cite(self.articles[choice.article_id], choice.span.start, choice.span.end)
         others = (self.articles[other] for other in self.copies.get(choice.article_id, ()) if other in self.articles)

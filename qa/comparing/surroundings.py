@@ -12,7 +12,9 @@ from qa.comparing.verdicts import Verdict
 
 _BEFORE, _AFTER = 4, 3  # words of the sentence beside a quote that may turn it
 _NEXT = 2  # words before a quote in which a "not" negates it
-_CLAUSE = re.compile(r"[,;:.!?()“”\"]|\b(?:but|while|although|though|whereas|because|after|before|when|that|who|which)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;:.!?()“”\"]|\b(?:but|while|although|though|whereas|because|after|before|when|that|who|which)\b", re.IGNORECASE
+)
 
 
 def turned(one: Said, other: Said, asked: Asked) -> Verdict | None:
@@ -48,15 +50,15 @@ def _clause_after(said: Said) -> str:
 
 
 def _one_subject(beside: list[list[str]], asked: Asked) -> bool:
-    """Whether the opposed words are of one thing: another word beside the quotes is shared, or the question has one of them."""
+    """Whether the opposed words are of one thing: a word beside the quotes is shared, or the question has one."""
     pairs = contrasts(frozenset(beside[0]), frozenset(beside[1]))
     words = set(lemmas(asked.text))
     return bool(set(beside[0]) & set(beside[1])) or any(words & set(pair) for pair in pairs)
 
 
 def overlap(one: Said, other: Said) -> bool:
-    """Whether two quotes are words of one place: equal sentences, and ranges that touch."""
-    return one.sentence == other.sentence and one.start < other.end and other.start < one.end
+    """Whether two quotes are words of one place: equal sentences of one day, and ranges that touch."""
+    return one.published == other.published and one.sentence == other.sentence and one.start < other.end and other.start < one.end
 
 
 def both_said(one: Said, other: Said) -> bool:

@@ -1,4 +1,4 @@
-"""The units that news measures in, as what they are of one base unit: a table of our own, for `pint` takes 1.6 s to load."""
+"""The units that news measures in, each in a base unit: a table of our own, for `pint` takes 1.6 s to load."""
 
 from __future__ import annotations
 

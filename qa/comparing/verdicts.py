@@ -9,7 +9,7 @@ Verdict = Literal["same", "other", "unclear"]
 
 
 def together(verdicts: Iterable[Verdict]) -> Verdict:
-    """Return the verdict on a whole: "other" where any part differs, "same" where every part is; no parts are unclear."""
+    """Return the verdict on a whole: "other" where a part differs, "same" where every part is; "unclear" of none."""
     each = set(verdicts)
     if "other" in each:
         return "other"

@@ -56,6 +56,17 @@ def test_other_values_are_grouped():
     assert answer.disagreements[0].confidence == pytest.approx(0.9526)
 
 
+def test_what_cannot_be_set_beside_the_answer_is_also_relevant():
+    """Words that neither agree nor contradict are cited apart, never as agreement, and are among what is shown."""
+    answer = _ask(
+        {"a.txt": _HOLDS, "b.txt": "Seoul holds plenty of shells, a ministry says."},
+        {"3.4 million": 4.0, "plenty": 3.0},
+    )
+    assert (answer.also_said, answer.disagreements, _ids(answer.also_relevant)) == ((), (), ["b.txt"])
+    assert answer.also_relevant[0] in answer.shown
+    assert answer.survives is False
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -91,6 +102,15 @@ def test_copies_are_one_source():
     answer = _ask({"a.txt": _REPORT, "b.txt": _REPORT}, {"24 years": 4.0}, "When was Putin there before?")
     assert [(c.article_id, c.copies) for c in answer.citations] == [("a.txt", ("b.txt",))]
     assert (answer.also_said, answer.disagreements, answer.survives, answer.without_source) == ((), (), False, None)
+
+
+def test_a_copy_is_named_only_where_it_says_it_at_the_same_place():
+    """An edited copy that gives another value there disagrees, though the quote's words stand elsewhere in it."""
+    texts = {"a.txt": _REPORT, "b.txt": f"{_CHANGED}\n\nIt was the first visit of its kind in 24 years of talks.\n"}
+    answer = _ask(
+        texts, {"24 years": 4.0, "25 years": 6.0}, "How long was Putin away from North Korea?", min_confidence=0.1
+    )
+    assert all(citation.copies == () for citation in answer.citations)
 
 
 def test_a_copy_with_another_value_disagrees():
