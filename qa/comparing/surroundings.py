@@ -58,7 +58,12 @@ def _one_subject(beside: list[list[str]], asked: Asked) -> bool:
 
 def overlap(one: Said, other: Said) -> bool:
     """Whether two quotes are words of one place: equal sentences of one day, and ranges that touch."""
-    return one.published == other.published and one.sentence == other.sentence and one.start < other.end and other.start < one.end
+    return (
+        one.published == other.published
+        and one.sentence == other.sentence
+        and one.start < other.end
+        and other.start < one.end
+    )
 
 
 def both_said(one: Said, other: Said) -> bool:
