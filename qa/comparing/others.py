@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from index.tokens import tokenize
 from qa.choosing import Choice, choose, same_words
-from qa.comparing.agreement import compare
-from qa.comparing.quantities import quantities
 from qa.comparing.said import said
 from qa.comparing.sources import Sources
+from qa.comparing.verdicts import Verdict
 from qa.confidence import Calibrator
 from qa.types import Citation, OtherAnswer, Reading
 
@@ -65,7 +64,7 @@ def other_answers(
     differing: list[_Voice] = []
     relevant: list[Citation] = []
     for voice in voices:
-        verdict = compare(question, said(answer), said(voice.citation))
+        verdict = _compare(question, answer, voice.citation)
         is_copy = voice.citation.article_id in copies
         if verdict == "other" and _contradicts(question, answer, voice):
             differing.append(voice)
@@ -96,7 +95,13 @@ def without(
         return False, None
     citation = sources.cite(choices[0])
     other = OtherAnswer(text=citation.quote, confidence=confidence, citations=(citation,))
-    return compare(question, said(answer), said(citation)) == "same", other
+    return _compare(question, answer, citation) == "same", other
+
+
+def _compare(question: str, one: Citation, other: Citation) -> Verdict:
+    from qa.comparing.agreement import compare  # its expressions take a tenth of a second to compile
+
+    return compare(question, said(one), said(other))
 
 
 def _voices(
@@ -135,6 +140,8 @@ def _says(text: str, quote: str) -> bool:
 
 def _gives(text: str, quote: str) -> bool:
     """Say whether a text holds the numbers of a quote, in whatever words."""
+    from qa.comparing.quantities import quantities  # not before there is something to compare
+
     wanted = {quantity.value for quantity in quantities(quote)}
     return bool(wanted) and wanted <= {quantity.value for quantity in quantities(text)}
 
@@ -143,9 +150,7 @@ def _grouped(question: str, voices: Sequence[_Voice]) -> tuple[OtherAnswer, ...]
     """Put one value's citations together, in the order of their first."""
     groups: list[list[_Voice]] = []
     for voice in voices:
-        group = next(
-            (g for g in groups if compare(question, said(g[0].citation), said(voice.citation)) == "same"), None
-        )
+        group = next((g for g in groups if _compare(question, g[0].citation, voice.citation) == "same"), None)
         if group is None:
             groups.append([voice])
         else:
