@@ -78,7 +78,7 @@ def _share(match: re.Match[str]) -> str:
 
 def _one_in(match: re.Match[str]) -> str:
     some, every = (alpha2digit(word, "en", threshold=0) for word in match.groups())
-    if not (some.isdigit() and every.isdigit() and 0 < int(some) < int(every) <= 1000):
+    if not (len(some + every) < 8 and some.isdecimal() and every.isdecimal() and 0 < int(some) < int(every) <= 1000):
         return match.group()
     return f"{100 * int(some) / int(every):.4g}%"
 

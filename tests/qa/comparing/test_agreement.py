@@ -149,6 +149,29 @@ def test_any_two_quotes_can_be_compared(one, other, question):
     assert compare(question, left, right) == compare(question, right, left)
 
 
+_PIECES = (
+    "one two in a half dozen million per cent km £ $ 9 a.m. 5 - 3 and not won lost May the Mr Anna Berg’s ² ٣ ½ 1,000 st"
+).split()
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(_PIECES), min_size=1, max_size=8),
+    st.lists(st.sampled_from(_PIECES), min_size=1, max_size=8),
+)
+def test_any_mix_of_values_can_be_compared(one, other):
+    """Numbers, units, times and names in any order fail nowhere, and the order of the quotes does not matter."""
+    left, right = (" ".join(pieces) for pieces in (one, other))
+    for question in ("How many were there?", "When was it?", "Who was it?", "What happened?"):
+        assert _both_ways(question, left.replace("*", ""), right) in ("same", "other", "unclear")
+
+
+@pytest.mark.parametrize("text", ["9" * 6000, "one in " + "9" * 6000, "9" * 400 + " dozen", "1 " * 3000, "and " * 3000])
+def test_numbers_without_end_are_compared(text):
+    """A number may have thousands of digits."""
+    assert _both_ways("How many?", text, "12") != "same"
+
+
 def test_a_quote_stands_in_its_sentence():
     """A quote that is not at its place is refused."""
     with pytest.raises(ValueError, match="does not stand"):

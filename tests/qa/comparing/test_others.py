@@ -104,15 +104,6 @@ def test_copies_are_one_source():
     assert (answer.also_said, answer.disagreements, answer.survives, answer.without_source) == ((), (), False, None)
 
 
-def test_a_copy_is_named_only_where_it_says_it_at_the_same_place():
-    """An edited copy that gives another value there disagrees, though the quote's words stand elsewhere in it."""
-    texts = {"a.txt": _REPORT, "b.txt": f"{_CHANGED}\n\nIt was the first visit of its kind in 24 years of talks.\n"}
-    answer = _ask(
-        texts, {"24 years": 4.0, "25 years": 6.0}, "How long was Putin away from North Korea?", min_confidence=0.1
-    )
-    assert all(citation.copies == () for citation in answer.citations)
-
-
 def test_a_copy_with_another_value_disagrees():
     """An edited copy that changed the value is not folded in: it says something else."""
     texts = {"a.txt": _REPORT, "b.txt": _CHANGED}
