@@ -46,7 +46,7 @@ def _scores(layer: Layer, part: Part, mask: Mask | None, vector: NDArray[np.floa
 
 
 def _nearest(vectors: Vectors, vector: NDArray[np.float32], depth: int) -> NDArray[np.int64]:
-    """Return, ascending, the places of the best `depth` vectors, and of those that are as good to float32's last digits."""
+    """Return, ascending, the places of the best `depth` vectors, and of those that tie in float32."""
     count = min(len(vectors), depth + _SPARE)
     while True:
         scores, places = faiss.knn(vector[np.newaxis], vectors, count, metric=faiss.METRIC_INNER_PRODUCT)
