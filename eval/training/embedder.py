@@ -141,7 +141,7 @@ def balance(texts: Sequence[str], folder: Path) -> NDArray[np.float32]:
     """
     from sentence_transformers import SentenceTransformer
 
-    model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+    model: Any = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     layers = model[0].auto_model.encoder.layer
     places = [(layer.attention.self.query, layer.intermediate.dense) for layer in layers]
     largest = np.zeros((LAYERS, 2, DIMENSION), dtype=np.float32)
@@ -159,7 +159,8 @@ def balance(texts: Sequence[str], folder: Path) -> NDArray[np.float32]:
         for part, modules in enumerate(((query, attention.key, attention.value), (up,))):
             weights[layer, part] = np.max([m.weight.detach().abs().amax(dim=0).numpy() for m in modules], axis=0)
     shares = np.sqrt(np.maximum(largest, _LEAST) / np.maximum(weights, _LEAST))
-    return (shares / np.exp(np.log(shares).mean(axis=-1, keepdims=True))).astype(np.float32)
+    balanced: NDArray[np.float32] = shares / np.exp(np.log(shares).mean(axis=-1, keepdims=True))
+    return balanced
 
 
 def main(target: Path = TARGET) -> None:
