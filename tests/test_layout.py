@@ -22,7 +22,7 @@ _MAY_IMPORT = {
 _ENGINES = {
     "faiss": {"index/dense.py"},
     "safetensors": {"index/weights.py", "eval/training/average.py"},
-    "sentence_transformers": {"index/embedder.py"},
+    "sentence_transformers": {"index/embedder.py", "eval/training/embedder.py"},
     "rank_bm25": {"index/lexical.py"},
     "sentencex": {"index/sentences.py"},
     "dateparser": {"qa/comparing/dates.py"},
