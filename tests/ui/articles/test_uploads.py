@@ -18,7 +18,8 @@ def send(folder: Path, data: bytes = TEXT.encode(), name: str = "a.txt", known=(
     path = folder / "hash" / "article"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
-    return read_upload(SentFile(name=name, size=len(data), path=str(path)), folder, known)
+    (article,) = read_upload(SentFile(name=name, size=len(data), path=str(path)), folder, known)
+    return article
 
 
 def test_a_file_becomes_an_article(tmp_path: Path):
