@@ -10,7 +10,13 @@ import snowballstemmer
 
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['’]s\b")
+_OTHERS = re.compile(r"[^\x00-\x7f]+")  # none of ASCII combines
 _INITIALISM = re.compile(r"\b(?:\w\.){2,}")  # U.S., U.N.: one token, not two letters
+
+
+def _uncombined(found: re.Match[str]) -> str:
+    """Return a run of characters without those that are set upon others."""
+    return "".join(c for c in found.group() if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=200_000)
@@ -23,6 +29,6 @@ def tokenize(text: str) -> list[str]:
 
     Porter's second English stemmer (Snowball). Text without a word gives an empty list.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = _OTHERS.sub(_uncombined, unicodedata.normalize("NFKD", text.casefold()))
     plain = _INITIALISM.sub(lambda m: m.group().replace(".", ""), _POSSESSIVE.sub("", plain))
     return [_stem(word) for word in _WORD.findall(plain)]
