@@ -253,6 +253,7 @@ class _Refresh:
             settled = is_last and not self._unsettled and not writer.misjudged(self._lines, least=LEAST_ARTICLES)
             writer.set("unsettled", "" if settled else "yes")
 
+        del generation  # so that its view is closed with the commit, and the log of the database can begin anew
         archive.commit(local, change)
 
     def _vectors_of(self, paths: Sequence[str]) -> dict[str, NDArray[np.float32]]:
