@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from index.sentences import sentence_ranges
+from index.structure import sentence_ranges
 from rich.console import Console
 from rich.table import Table
 
