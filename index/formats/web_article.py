@@ -27,7 +27,7 @@ _WORD = re.compile(r"\w")
 _BOX = re.compile(
     r"(?:^|[\W_])(?:ads?|advert\w*|affiliate|author-?(?:box|bio|info)|breadcrumbs?|comments?|respond|consent|"
     r"cookies?|disqus|footer|jp-relatedposts|kommentare|menu|modal|most-?(?:read|viewed|popular)|nav|"
-    r"navbar|navigation|newsletter|outbrain|pagination|paywall|popup|promos?|promoted|pull-?quote|read-?next|"
+    r"navbar|navigation|newsletter|outbrain|pagination|paywall|popup|promos?|promoted|pull-?quote|read-?next|regwall|"
     r"recommend\w*|recirc\w*|related\w*|share|sharing|sharedaddy|sidebar|sign-?up|skip|social|sponsor\w*|subscribe|"
     r"subscription|taboola|teaser-?list\w*|toc|table-of-contents|trending|widget-area|inline-ad)(?:$|[\W_])",
     re.IGNORECASE,
