@@ -215,7 +215,8 @@ def _rows(table: Element) -> Iterator[Piece]:
         flat = [clean(_BLANKS.sub(" ", "".join(_shown(cell)))) for cell in cells]
         if not any(flat):
             continue
-        is_header = is_first and all(tag_of(cell) == "th" for cell in cells)
+        names = [cell for cell, text in zip(cells, flat, strict=True) if text]  # the corner may be blank
+        is_header = is_first and all(tag_of(cell) == "th" for cell in names)
         is_first = False
         letters = sum(map(len, flat))
         linked = sum(len("".join(_shown(link)).strip()) for link in row.iter("a")) / max(letters, 1)

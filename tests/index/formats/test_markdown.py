@@ -31,6 +31,7 @@ def _placed(article):
         ("Tom &amp; Co, &pound;4&nbsp;m, \\*not\\*", "Tom & Co, £4\u00a0m, *not*"),
         ("said so[^1] twice\n\n[^1]: A note.", "said so twice\n\nA note."),
         ("<!-- gone -->\n\nIt rained.", "It rained."),
+        ("<details>\n\nIt rained.\n\n</details>", "It rained."),
         ("<div align=center><b>It</b> rained.</div>", "It rained."),
         ("Title\n=====\n\nIt rained.\n\n***\n\nThen not.", "Title\n\nIt rained.\n\nThen not."),
         ("snake_case and 2*3*4 = 24", "snake_case and 234 = 24"),
