@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from index.errors import FormatError
-from index.formats.western import is_western
+from index.formats.alphabets import CANDIDATES, COVERED, coverage, is_western
 
 _MARKS = (  # UTF-32's little-endian mark begins with UTF-16's, so it is tried before
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -105,18 +105,26 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
 
 
 def _guessed(data: bytes) -> Decoded:
-    """Decode by the most likely encoding that gives a text without control characters."""
-    from charset_normalizer import from_bytes  # seldom needed, and slow to import
-
-    matches = from_bytes(data)
-    best = matches.best()
-    near = [m.encoding for m in matches if best and m.chaos <= best.chaos and m.coherence >= best.coherence - _NEAR]
-    encoding = next((each for each in _COMMON if each in near), best.encoding if best else "ascii")
+    """Decode by the encoding whose language the letters are, or else by the most likely one."""
+    shares = {each: coverage(text, each) for each in CANDIDATES if (text := _try(data, each)) is not None}
+    encoding = max(shares, key=lambda each: shares[each], default="ascii")
+    if shares.get(encoding, 0.0) < COVERED:
+        encoding = _most_likely(data)
     text = _try(data, encoding)
     if text is None or _controls(text) > _MAX_CONTROLS:
         raise FormatError("it is binary, or text in an unknown encoding: save it as UTF-8 text.")
     note = f"read as {_NAMES.get(encoding, encoding)}, which is a guess"
     return Decoded(text=text, encoding=encoding, notes=(note,))
+
+
+def _most_likely(data: bytes) -> str:
+    """Return what `charset-normalizer` takes the encoding for, "ascii" where nothing fits."""
+    from charset_normalizer import from_bytes  # seldom needed, and slow to import
+
+    matches = from_bytes(data)
+    best = matches.best()
+    near = [m.encoding for m in matches if best and m.chaos <= best.chaos and m.coherence >= best.coherence - _NEAR]
+    return next((each for each in _COMMON if each in near), best.encoding if best else "ascii")
 
 
 def _without_mark(data: bytes) -> Decoded:
