@@ -49,7 +49,12 @@ _MAX_CONTROLS = 0.01  # share of control characters; a wrong guess at an encodin
 _SAMPLE = 100_000  # code points in which control characters are counted
 _FEW = 3  # sequences of UTF-8 in a file that declares a Chinese, Japanese or Korean encoding, which may be chance
 _ZEROS = 0.5  # share of a UTF-16 file's characters whose high byte is zero, where it has no mark
-_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# What UTF-8 writes for one character outside of ASCII (The Unicode Standard, table 3-7).
+_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
+)
+_BROKEN = re.compile(rb"(?:" + _SEQUENCE.pattern + rb")|([\x80-\xff])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,17 +168,8 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 
 def _broken_places(data: bytes) -> list[int]:
-    """Return the places of the bytes that no UTF-8 sequence holds, in order."""
-    places: list[int] = []
-
-    def note(error: UnicodeError) -> tuple[str, int]:
-        assert isinstance(error, UnicodeDecodeError)
-        places.extend(range(error.start, error.end))
-        return "\ufffd", error.end
-
-    codecs.register_error("pullquote.note", note)
-    data.decode("utf-8", "pullquote.note")
-    return places
+    """Return the places of the bytes outside of ASCII that no UTF-8 sequence holds, in order."""
+    return [match.start() for match in _BROKEN.finditer(data) if match.group(1) is not None]
 
 
 def _broken_note(places: list[int]) -> str:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import FormatError
+from index.formats import encodings
 from index.formats.encodings import decode
 
 _SUBJECTS = ("The council", "A spokesman", "The harbour company", "Her brother", "The ministry", "Nobody in town")
@@ -178,6 +179,16 @@ def test_iso_2022_jp_is_told_by_its_escapes():
 def test_utf8_round_trip(text):
     """Any text without zero bytes is decoded to itself."""
     assert decode(text.encode("utf-8")).text == text
+
+
+@given(st.text(alphabet="aé€😀\u0800\ud7ff\U0010ffff", max_size=20), st.binary(max_size=6), st.text(max_size=5))
+@settings(deadline=None)
+def test_broken_bytes_are_those_that_python_cannot_decode(before, middle, after):
+    """Taking the named bytes out leaves strict UTF-8, and there are none in strict UTF-8."""
+    data = before.encode() + middle + after.encode()
+    places = set(encodings._broken_places(data))
+    bytes(byte for at, byte in enumerate(data) if at not in places).decode("utf-8")
+    assert not encodings._broken_places((before + after).encode())
 
 
 @given(st.binary(max_size=200))
