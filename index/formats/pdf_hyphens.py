@@ -1,8 +1,8 @@
 """What stands between two lines of a paragraph: a blank, nothing, or a hyphen that is undone.
 
 A hyphen at a line's end is the author's where the document has the word with it elsewhere, where what follows begins
-with no small letter, or where both parts are words and the whole is none; else it is the typesetter's. English words are
-those of the vocabulary that the embedding model comes with; of any language, those of the document.
+with no small letter, or where both parts are words and the whole is none; else it is the typesetter's. English words
+are those of the vocabulary that the embedding model comes with; of any language, those of the document.
 """
 
 from __future__ import annotations

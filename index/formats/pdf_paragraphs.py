@@ -19,6 +19,7 @@ _FLUSH = 0.5  # points from the right edge
 _MIN_FLUSH = 3  # lines that reach the right edge exactly in a justified region
 _STOPS = ".?!:;\"'”’»…)]。！？"
 _LEADER = re.compile(r"(?:\. ?){4,}\s*\w{1,5}$")  # of a table of contents
+_HYPHENS = "-\u2010\u00ad"
 _ITEM = re.compile(r"(?:[•▪➢✓‣◦●○■□–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s")
 
 
@@ -54,12 +55,13 @@ def paragraphs_of(region: Region, page: int, number: int) -> list[Paragraph]:
         rows = [joined(row, gap=" | ") for row in region.rows]
         return [Paragraph(lines=rows, page=page, is_table=True, region=number)]
     lines = [joined(row) for row in region.rows]
-    left, right = _edges(lines)
+    left = _left(lines)
+    rights = {size: max(line.right for line in lines if _is_of(line, size)) for size in {line.size for line in lines}}
     step = _step(lines)
-    is_justified = sum(right - line.right < _FLUSH for line in lines) >= _MIN_FLUSH
+    is_justified = sum(rights[line.size] - line.right < _FLUSH for line in lines) >= _MIN_FLUSH
     groups: list[list[Piece]] = []
     for line in lines:
-        if groups and not _parts(groups[-1], line, right, step):
+        if groups and not _parts(groups[-1], line, rights[line.size], step):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -68,8 +70,8 @@ def paragraphs_of(region: Region, page: int, number: int) -> list[Paragraph]:
             lines=group,
             page=page,
             is_first=n == 0,
-            is_full=right - group[-1].right < 2 * group[-1].size,
-            is_flush=is_justified and right - group[-1].right < _FLUSH,
+            is_full=rights[group[-1].size] - group[-1].right < 2 * group[-1].size,
+            is_flush=is_justified and rights[group[-1].size] - group[-1].right < _FLUSH,
             is_indented=group[0].left - left > _INDENT * group[0].size,
             is_slanted=group[0].turn is None,
             region=number,
@@ -83,11 +85,11 @@ def is_item(text: str) -> bool:
     return _ITEM.match(text) is not None
 
 
-def _edges(lines: Sequence[Piece]) -> tuple[float, float]:
-    """Return the left edge that most lines share, and the right edge that the longest reach."""
+def _left(lines: Sequence[Piece]) -> float:
+    """Return the left edge that most lines share, in whole points."""
     lefts = Counter(round(line.left) for line in lines)
     most = max(lefts.values())
-    return min(left for left, count in lefts.items() if count == most), max(line.right for line in lines)
+    return min(left for left, count in lefts.items() if count == most)
 
 
 def _step(lines: Sequence[Piece]) -> float | None:
@@ -105,7 +107,11 @@ def _step(lines: Sequence[Piece]) -> float | None:
 
 
 def _same_size(one: Piece, other: Piece) -> bool:
-    return abs(one.size - other.size) <= _OTHER_SIZE * max(one.size, other.size)
+    return _is_of(one, other.size)
+
+
+def _is_of(line: Piece, size: float) -> bool:
+    return abs(line.size - size) <= _OTHER_SIZE * max(line.size, size)
 
 
 def _parts(group: Sequence[Piece], line: Piece, right: float, step: float | None) -> bool:
@@ -118,6 +124,8 @@ def _parts(group: Sequence[Piece], line: Piece, right: float, step: float | None
         return True
     if _LEADER.search(above.text):
         return True
+    if above.text[-1] in _HYPHENS and above.text[-2:-1].isalnum() and line.text[0].isalnum():
+        return False
     if is_item(line.text):
         return not _is_wrapped_number(above, line, right)
     indent = _INDENT * line.size
