@@ -101,4 +101,6 @@ def _content(
         return read_member(archive, member.filename, limits)
     except FormatError as error:
         refused.append(f"{label}: {error}")
-        return None
+    except ValueError as error:  # what zipfile raises where a header points in front of the file
+        refused.append(f"{label}: it is damaged ({error}): pack it anew.")
+    return None

@@ -22,6 +22,7 @@ _FULL = 0.6  # of a column's width: a line of text fills as much
 _SHARE_FULL = 0.5  # of a column's lines are full; cells of a table seldom are
 _FAR = 3.0  # of a letter's height: what stands as far below the columns does not belong to them
 _MAX_PIECES = 3_000  # of a page; with more it is a drawing, and its pieces stay in the order of the file
+_MAX_DEPTH = 8  # columns in columns
 _MIN_TABLE = 3  # rows of a table
 _MARK = re.compile(r"[•▪➢✓‣◦●○■□–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]")
 
@@ -59,10 +60,10 @@ def _regions(pieces: list[Piece], depth: int) -> list[Region]:
     plain: list[list[Piece]] = []
     start = 0
     while start < len(rows):
-        end, strip = _columns(rows, start) if depth < 8 else (start, None)
+        end, strip = _columns(rows, start) if depth < _MAX_DEPTH else (len(rows), None)
         if strip is None:
-            plain.append(rows[start])
-            start += 1
+            plain.extend(rows[start:end])
+            start = end
             continue
         regions.extend(_tables(plain))
         plain = []
@@ -88,36 +89,57 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _columns(rows: Sequence[Sequence[Piece]], start: int) -> tuple[int, _Strip | None]:
-    """Return where the longest run of rows from `start` ends that has columns, and a strip between two of them."""
+    """Return where the run of rows from `start` ends that has columns, and a strip between two of them.
+
+    Without a strip, the rows up to there begin no columns. As many rows as share a strip are tried first, then fewer,
+    so that the work grows little faster than the number of rows.
+    """
     size = median(piece.size for piece in rows[start])
-    taken: list[Piece] = []
-    best: tuple[int, _Strip | None] = (start, None)
-    for end in range(start, len(rows)):
-        taken.extend(rows[end])
-        strips = _strips(taken, _STRIP * size)
-        if not strips:
+    profile = _Profile(_STRIP * size)
+    reach = start
+    while reach < len(rows):
+        profile.add(rows[reach])
+        if not profile.strips():
             break
-        parting = _between_columns(taken, strips, _WIDE * size)
-        if parting is not None:
-            best = (end + 1, parting)
-    end, strip = best
-    while strip is not None and end > start + 1 and _is_apart(rows, end - 1, strip):
-        end -= 1
-    return end, strip
+        reach += 1
+    count = reach - start
+    while count > 0:
+        taken = [piece for row in rows[start : start + count] for piece in row]
+        strip = _between_columns(taken, _Profile(_STRIP * size, taken).strips(), _WIDE * size)
+        if strip is not None:
+            end = start + count
+            while end > start + 1 and _is_apart(rows, end - 1, strip):
+                end -= 1
+            return end, strip
+        count = count * 3 // 4
+    return start + max(1, (reach - start) // 8), None
+
+
+class _Profile:
+    """The stretches from left to right that pieces take up, those parted by less than `narrowest` as one."""
+
+    def __init__(self, narrowest: float, pieces: Sequence[Piece] = ()) -> None:
+        self._narrowest = narrowest
+        self._taken: list[tuple[float, float]] = []
+        self.add(pieces)
+
+    def add(self, pieces: Sequence[Piece]) -> None:
+        """Take up the room of more pieces."""
+        taken: list[tuple[float, float]] = []
+        for left, right in sorted([*self._taken, *((piece.left, piece.right) for piece in pieces)]):
+            if taken and left - taken[-1][1] < self._narrowest:
+                taken[-1] = taken[-1][0], max(taken[-1][1], right)
+            else:
+                taken.append((left, right))
+        self._taken = taken
+
+    def strips(self) -> list[_Strip]:
+        """Return the blank strips between them, from left to right."""
+        return [_Strip(before[1], after[0]) for before, after in pairwise(self._taken)]
 
 
 def _width(pieces: Sequence[Piece]) -> float:
     return max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
-
-
-def _strips(pieces: Sequence[Piece], narrowest: float) -> list[_Strip]:
-    """Return the blank strips between pieces, from left to right."""
-    strips, right = [], None
-    for piece in sorted(pieces, key=lambda piece: piece.left):
-        if right is not None and piece.left - right >= narrowest:
-            strips.append(_Strip(right, piece.left))
-        right = piece.right if right is None else max(right, piece.right)
-    return strips
 
 
 def _between_columns(pieces: Sequence[Piece], strips: Sequence[_Strip], wide: float) -> _Strip | None:
@@ -191,15 +213,15 @@ def _lines(row: Sequence[Piece]) -> list[tuple[Piece, ...]]:
 
 def _table_end(lines: Sequence[Sequence[Piece]], start: int) -> int:
     """Return where the run of lines from `start` ends that have two cells or more in common columns."""
-    taken: list[Piece] = []
+    profile = _Profile(_STRIP * median(piece.size for piece in lines[start]))
     for end in range(start, len(lines)):
         if len(lines[end]) - is_mark(lines[end][0].text) < 2:
             return end
         size = median(piece.size for piece in lines[end])
         if end > start and lines[end][0].base - lines[end - 1][0].base > _FAR * size:
             return end
-        taken.extend(lines[end])
-        if not _strips(taken, _STRIP * size):
+        profile.add(lines[end])
+        if not profile.strips():
             return end
     return len(lines)
 
@@ -212,7 +234,7 @@ def is_mark(text: str) -> bool:
 def _table(lines: Sequence[Sequence[Piece]]) -> Region:
     """Return lines as a table; pieces within one column of it become one cell, which the caller joins by blanks."""
     pieces = [piece for line in lines for piece in line]
-    strips = _strips(pieces, _STRIP * median(piece.size for piece in pieces))
+    strips = _Profile(_STRIP * median(piece.size for piece in pieces), pieces).strips()
     edges = [float("-inf"), *(strip.right for strip in strips), float("inf")]
     rows = []
     for line in lines:

@@ -20,7 +20,8 @@ _MIN_FLUSH = 3  # lines that reach the right edge exactly in a justified region
 _STOPS = ".?!:;\"'”’»…)]。！？"
 _LEADER = re.compile(r"(?:\. ?){4,}\s*\w{1,5}$")  # of a table of contents
 _HYPHENS = "-\u2010\u00ad"
-_ITEM = re.compile(r"(?:[•▪➢✓‣◦●○■□–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s")
+_BULLETS = "•▪➢✓‣◦●○■□–—*-"
+_ITEM = re.compile(rf"(?:[{_BULLETS}]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)]|\(?[A-Z]\))\s")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -126,8 +127,8 @@ def _parts(group: Sequence[Piece], line: Piece, right: float, step: float | None
         return True
     if above.text[-1] in _HYPHENS and above.text[-2:-1].isalnum() and line.text[0].isalnum():
         return False
-    if is_item(line.text):
-        return not _is_wrapped_number(above, line, right)
+    if is_item(line.text) and not _is_wrapped(group, line, right):
+        return True
     indent = _INDENT * line.size
     if abs(line.left - above.left) > indent and _is_centred(above, line):
         return False
@@ -143,9 +144,12 @@ def _is_centred(above: Piece, line: Piece) -> bool:
     return abs((above.left + above.right) - (line.left + line.right)) < line.size
 
 
-def _is_wrapped_number(above: Piece, line: Piece, right: float) -> bool:
-    """Whether a line begins with a number or a dash by chance: the line above is full and does not end a sentence."""
-    return right - above.right < 2 * above.size and above.text[-1] not in _STOPS and abs(line.left - above.left) < 1
+def _is_wrapped(group: Sequence[Piece], line: Piece, right: float) -> bool:
+    """Whether a line begins with a number by chance: the line above is full, and does not end a sentence."""
+    above = group[-1]
+    if line.text[0] in _BULLETS or above.text[-1] in _STOPS or abs(line.left - above.left) >= 1:
+        return False
+    return not (len(group) == 1 and is_item(above.text)) and not _had_room(above, line, right)
 
 
 def _had_room(above: Piece, line: Piece, right: float) -> bool:

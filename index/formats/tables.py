@@ -92,8 +92,8 @@ def _by_row(
         if not any(_cell(row, column).strip() for column in columns.text):
             continue
         part = prefix + (_value(row, columns.fields, "id") or f"row {number}")
-        if part in taken:
-            part = f"{prefix}row {number}"
+        while part in taken:
+            part += f" (row {number})"
         taken.add(part)
         articles.append(
             Extracted(

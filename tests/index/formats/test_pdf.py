@@ -251,3 +251,38 @@ def test_every_letter_knows_its_place_in_the_file():
     for char, page, index in zip(text.text, text.pages, text.indices, strict=True):
         if index >= 0:
             assert pages[page - 1].get_text_range(index, 1).strip("\r\n") in (char, "\x02")
+
+
+def test_a_line_that_begins_with_a_number_by_chance_begins_no_item():
+    """A number or an initial at a line's head does not part a paragraph, and real items are parted."""
+    lines = [
+        "The board has met on the third floor of the building at Pier",
+        "4. That was the place where the first meeting was held by a",
+        "J. Prates, who then was the keeper of the lighthouse in town.",
+    ]
+    items = ["1. Stone from the old quarry", "2. Glass", "3. Iron"]
+
+    def draw(canvas):
+        for n, line in enumerate([*lines, "", *items]):
+            canvas.drawString(50, 500 - 12 * n, line)
+
+    assert _text(pages_of(draw)).split("\n\n") == [" ".join(lines), *items]
+    assert _marked(pages_of(draw), "list item") == items
+
+
+def test_the_work_of_finding_columns_grows_with_the_rows(monkeypatch):
+    """Twice as many rows of cells are not looked at four times as often."""
+    from index.formats import pdf_columns
+
+    looks = []
+    whole = pdf_columns._between_columns
+    monkeypatch.setattr(pdf_columns, "_between_columns", lambda *a: looks.append(len(a[0])) or whole(*a))
+
+    def grid(rows):
+        looks.clear()
+        cells = [(60 + 90 * n % 270, 9_000 - 12 * (n // 3), f"{n}") for n in range(3 * rows)]
+        data = pages_of(lambda canvas: [canvas.drawString(*cell) for cell in cells], size=(420, 9_100))
+        assert len(_text(data).split("\n")) == rows
+        return sum(looks)
+
+    assert grid(400) < 2.6 * grid(200)

@@ -110,7 +110,7 @@ def test_line_ends_in_a_cell_are_kept_and_ids_that_come_twice_are_numbered():
     lines = [json.dumps({"id": "x", "text": cell}), json.dumps({"id": "x", "text": _TEXTS[1]})]
     articles = extract("a.jsonl", "\n".join(lines).encode())
     assert articles[0].text == cell
-    assert [article.part for article in articles] == ["x", "row 2"]
+    assert [article.part for article in articles] == ["x", "x (row 2)"]
 
 
 def test_a_text_without_a_header_is_found():
