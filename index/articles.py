@@ -1,17 +1,13 @@
 """A folder of files to articles, each with its text as it was decoded, unaltered.
 
 UTF-8 is decoded as `open(path, encoding="utf-8", newline="")` would: line ends stay as they are, and a byte order
-mark stays the first code point (though no sentence, chunk or title holds it). UTF-16 and UTF-32 files are told by their
-mark, which Python's codecs take off. Of any other file the encoding is guessed by `charset-normalizer`, and decoded
-strictly: a file that does not fit is refused, never patched up.
+mark stays the first code point (though no sentence, chunk or title holds it). See `index.formats.encodings` for others.
 """
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import os
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from index.errors import ArticlesError, FolderNotFound, NoArticles
+from index.formats.encodings import decode
 from index.furniture import front_matter, furniture_ranges
 from index.published import published_day
 from index.sentences import sentence_ranges
@@ -26,14 +23,6 @@ from index.titles import title_of
 from index.types import Article, Structure
 
 _BOM = "\ufeff"
-_MARKS = (  # UTF-32's little-endian mark begins with UTF-16's, so it is tried before
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_MAX_CONTROLS = 0.01  # share of control characters; a wrong guess at an encoding has more
-_SAMPLE = 100_000  # code points in which control characters are counted
 _MAX_NAMED = 3  # refused files that an error names
 
 
@@ -53,26 +42,12 @@ class ReadResult:
     refused: tuple[Refused, ...] = ()
 
 
-def decode(data: bytes) -> str:
-    """Decode the bytes of a text file, unaltered and without replacement characters.
-
-    Raises:
-        ArticlesError: the bytes are binary, or fit no encoding.
-
-    """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _decode_as(data, encoding)
-    if b"\0" in data:
-        raise ArticlesError("it holds zero bytes, so it is binary, or UTF-16 without a mark: save it as UTF-8 text.")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode_as(data, _guess(data))
+def _text(data: bytes) -> str:
+    return decode(data).text
 
 
 # To read another format, add its suffix and a function from the file's bytes to the text that is to be quoted.
-READERS: Mapping[str, Callable[[bytes], str]] = MappingProxyType({".txt": decode, ".md": decode, ".markdown": decode})
+READERS: Mapping[str, Callable[[bytes], str]] = MappingProxyType({".txt": _text, ".md": _text, ".markdown": _text})
 
 
 def read_articles(folder: Path, *, progress: Callable[[int, int], None] | None = None) -> ReadResult:
@@ -195,29 +170,3 @@ def _nothing_read(folder: Path, seen: list[Path], refused: list[Refused]) -> str
     counts = ", ".join(f"{count} x {suffix}" for suffix, count in sorted(suffixes.items())) or "no files"
     reasons = "".join(f" {r.source}: {r.reason}" for r in refused[:_MAX_NAMED])
     return f"{folder} holds {counts}: expected at least one readable {_formats()} file. Add one.{reasons}"
-
-
-def _decode_as(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ArticlesError(
-            f"it is not {encoding} from byte {error.start} on, as it began: save it as UTF-8 text."
-        ) from error
-
-
-def _guess(data: bytes) -> str:
-    """Guess the encoding of text that is not UTF-8; of equally likely ones, the common Windows-1252."""
-    from charset_normalizer import from_bytes  # seldom needed, and slow to import
-
-    matches = from_bytes(data)
-    best = matches.best()
-    if best is None or _controls(str(best)[:_SAMPLE]) > _MAX_CONTROLS:
-        raise ArticlesError("it is binary, or text in an unknown encoding: save it as UTF-8 text.")
-    tied = [m.encoding for m in matches if (m.chaos, m.coherence) == (best.chaos, best.coherence)]
-    return "cp1252" if "cp1252" in tied else best.encoding
-
-
-def _controls(text: str) -> float:
-    count = sum(unicodedata.category(c) == "Cc" and not c.isspace() for c in text)
-    return count / max(len(text), 1)

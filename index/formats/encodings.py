@@ -37,6 +37,12 @@ _WIDER = {
 _UNICODE = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-8-sig", "utf-7")
 _CJK = ("cp932", "euc_jp", "cp949", "gb18030", "big5hkscs")
 _NAMES = {"cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251", "utf-8": "UTF-8"}
+# Of encodings that fit nearly as well, the one that is met most.
+_COMMON = (
+    *("cp1251", "cp1250", "iso8859_2", "cp932", "gb18030", "big5", "big5hkscs", "cp949", "euc_jp", "koi8_r", "koi8_u"),
+    *("cp1253", "iso8859_7", "cp1254", "cp1255", "cp1256", "cp1257", "cp874", "cp1252", "mac_roman"),
+)
+_NEAR = 0.1  # difference of coherence, of 1, within which encodings fit nearly as well
 _MAX_BROKEN = 0.001  # share of bytes that are not UTF-8 in a file that is
 _MAX_NAMED = 3  # broken bytes that a note names
 _MAX_CONTROLS = 0.01  # share of control characters; a wrong guess at an encoding has more
@@ -102,12 +108,15 @@ def _guessed(data: bytes) -> Decoded:
     """Decode by the most likely encoding that gives a text without control characters."""
     from charset_normalizer import from_bytes  # seldom needed, and slow to import
 
-    best = from_bytes(data).best()
-    text = None if best is None else _try(data, best.encoding)
-    if best is None or text is None or _controls(text) > _MAX_CONTROLS:
+    matches = from_bytes(data)
+    best = matches.best()
+    near = [m.encoding for m in matches if best and m.chaos <= best.chaos and m.coherence >= best.coherence - _NEAR]
+    encoding = next((each for each in _COMMON if each in near), best.encoding if best else "ascii")
+    text = _try(data, encoding)
+    if text is None or _controls(text) > _MAX_CONTROLS:
         raise FormatError("it is binary, or text in an unknown encoding: save it as UTF-8 text.")
-    name = _NAMES.get(best.encoding, best.encoding)
-    return Decoded(text=text, encoding=best.encoding, notes=(f"read as {name}, which is a guess",))
+    note = f"read as {_NAMES.get(encoding, encoding)}, which is a guess"
+    return Decoded(text=text, encoding=encoding, notes=(note,))
 
 
 def _without_mark(data: bytes) -> Decoded:

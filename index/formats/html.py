@@ -20,6 +20,8 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 _MOST = 2**20  # bytes read in this process; 2 MB of small elements took half a minute
 _HEAD = 4096  # bytes in which a page declares its encoding
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+# Written as XML, these may be empty in one tag; read as HTML, such a tag would swallow the rest of the page.
+_EMPTY = re.compile(r"<(title|script|style|iframe|a|b|i|em|strong|span|div|p|td|li)\b([^<>]*)/>", re.IGNORECASE)
 _JOINED = frozenset(("list item", "table row", "header row"))  # stand on neighbouring lines
 
 
@@ -34,9 +36,14 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
 
 
 def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
-    head = _CHARSET.search(data[:_HEAD])
-    decoded = decode(data, head.group(1).decode("ascii") if head else None)
+    decoded = decode(data, declared_encoding(data))
     return (read_page(decoded.text, limits, notes=decoded.notes),)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that a page names at its head; None where it names none."""
+    head = _CHARSET.search(data[:_HEAD])
+    return head.group(1).decode("ascii") if head else None
 
 
 def read_page(source: str, limits: Limits, *, notes: tuple[str, ...] = (), url: str | None = None) -> Extracted:
@@ -50,12 +57,12 @@ def read_page(source: str, limits: Limits, *, notes: tuple[str, ...] = (), url: 
     from index.formats.web_metadata import metadata_of
     from index.formats.web_pieces import pieces_of
 
-    tree = parse_page(source, limits)
+    tree = parse_page(source, limits, is_xml=source.lstrip("\ufeff \r\n").startswith("<?xml"))
     body = tree.find("body")
     pieces = pieces_of(body if body is not None else tree)
     about = metadata_of(tree, url)
     chosen, is_article = article_pieces(pieces, tree, about.title)
-    labels = _Labels(tree)
+    labels = Labels(tree)
     text = TextBuilder()
     for before, piece in zip([None, *chosen], chosen, strict=False):
         is_next = before is not None and piece.kind in _JOINED and before.kind in _JOINED
@@ -77,8 +84,8 @@ def read_page(source: str, limits: Limits, *, notes: tuple[str, ...] = (), url: 
     )
 
 
-def parse_page(source: str, limits: Limits) -> html.HtmlElement:
-    """Parse a page; what is missing in it is made up as a browser would, and no entity or address is followed.
+def parse_page(source: str, limits: Limits, *, is_xml: bool = False) -> html.HtmlElement:
+    """Parse a page, of XHTML too; what is missing in it is made up as a browser would, and nothing outside is read.
 
     Raises:
         FormatError: its elements stand inside more than `limits.depth` others.
@@ -87,6 +94,8 @@ def parse_page(source: str, limits: Limits) -> html.HtmlElement:
     parser = html.HTMLParser(
         encoding="utf-8", recover=True, huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
     )
+    if is_xml:
+        source = _EMPTY.sub(r"<\1\2></\1>", source)
     data = source.removeprefix("\ufeff").encode("utf-8", "replace")
     try:
         tree = html.document_fromstring(data, parser=parser)
@@ -97,7 +106,7 @@ def parse_page(source: str, limits: Limits) -> html.HtmlElement:
     return tree
 
 
-class _Labels:
+class Labels:
     """Short CSS paths of a page's elements, from the nearest element with an id."""
 
     def __init__(self, tree: etree._Element) -> None:
@@ -108,14 +117,14 @@ class _Labels:
         """Return the path of an element, such as "#story > p:nth-of-type(3)"."""
         steps: list[str] = []
         node: etree._Element | None = element
-        while node is not None and node.tag not in ("body", "html"):
+        while node is not None and node.tag != "html":
             name = node.get("id")
             if name and self._ids[name] == 1 and re.fullmatch(r"[A-Za-z][\w-]*", name):
                 steps.append(f"#{name}")
                 break
             steps.append(self._place(node))
             node = node.getparent()
-        return " > ".join(reversed(steps)) or "body"
+        return " > ".join(reversed(steps)) or "html"
 
     def _place(self, node: etree._Element) -> str:
         """Return an element's name with its place among its like, counted once for all of its parent's children."""

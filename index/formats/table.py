@@ -23,6 +23,7 @@ _MODULES = (
     "html",
     "mail",
     "markdown",
+    "mhtml",
     "ocr",
     "odt",
     "pdf",

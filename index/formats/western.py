@@ -35,6 +35,10 @@ _MAX_ODD = 0.1  # share of the characters outside of ASCII that may stand where 
 _LETTER = r"[^\W\d_]"
 # A symbol or a capital inside of a word in small letters, and three letters outside of ASCII in a row.
 _IN_WORD = re.compile(r"(?<=[a-z])[¡¢£¤¥¦§¨©¬®¯°±²³´µ¶¸¹º»«¼½¾¿ª×÷†‡ˆ‰‹›•˜™ƒ‚„À-ÖØ-ÞŸŠŽŒ](?=[a-z])")
+# A symbol that no one writes at the end of a word, and those that open one in Spanish only, or nowhere.
+_AT_EDGE = re.compile(
+    r"(?<=[a-z])[¡¢¤¥¦¨¬¯±´µ¶¸¼½¾¿](?!\w)|(?<!\w)[¶¾¼½±µ](?=[a-z]{2})|(?<![\w(\"'“‘«])¿(?=[a-z]{1,2}\b)"
+)
 _RUN = re.compile(r"[À-ÖØ-öø-ÿŠŽŒœšžŸ]{3,}")
 
 
@@ -46,7 +50,7 @@ def is_western(text: str) -> bool:
     outside = [character for character in text if character > "\x7f"]
     if not outside:
         return True
-    odd = len(_IN_WORD.findall(text)) + sum(map(len, _RUN.findall(text)))
+    odd = len(_IN_WORD.findall(text)) + len(_AT_EDGE.findall(text)) + sum(map(len, _RUN.findall(text)))
     if odd > _MAX_ODD * len(outside):
         return False
     accented = [character for character in outside if character.isalpha()]
