@@ -125,7 +125,7 @@ def _notes(blank: Sequence[int]) -> tuple[str, ...]:
     if not blank:
         return ()
     named = ", ".join(map(str, blank[:_MAX_NAMED])) + (" and more" if len(blank) > _MAX_NAMED else "")
-    return (f"{len(blank)} pages hold pictures and no text, which is not read: {named}.",)
+    return (f"pages that hold pictures and no text are not read: {named}.",)
 
 
 def _title(fields: dict[str, str], heading: str | None, name: str) -> str | None:

@@ -286,3 +286,18 @@ def test_the_work_of_finding_columns_grows_with_the_rows(monkeypatch):
         return sum(looks)
 
     assert grid(400) < 2.6 * grid(200)
+
+
+def test_pages_that_are_pictures_among_pages_of_text_are_named():
+    """What was not read is said."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    picture = ImageReader(Image.new("RGB", (40, 40), "gray"))
+    data = pages_of(
+        lambda canvas: canvas.drawString(60, 500, "The first page has words."),
+        lambda canvas: canvas.drawImage(picture, 60, 60, 200, 200),
+    )
+    (article,) = read(data, "a.pdf", LIMITS)
+    assert article.text == "The first page has words."
+    assert article.notes == ("pages that hold pictures and no text are not read: 2.",)
