@@ -21,6 +21,8 @@ _MIN_LETTERS = 12  # of a column's line, on average: cells of a table have fewer
 _FULL = 0.6  # of a column's width: a line of text fills as much
 _SHARE_FULL = 0.5  # of a column's lines are full; cells of a table seldom are
 _FAR = 3.0  # of a letter's height: what stands as far below the columns does not belong to them
+_BAND = 1.8  # of a letter's height: a blank as high over all columns parts two sections
+_FIRST = 8  # rows in which columns show
 _MAX_PIECES = 3_000  # of a page; with more it is a drawing, and its pieces stay in the order of the file
 _MAX_DEPTH = 8  # columns in columns
 _MIN_TABLE = 3  # rows of a table
@@ -35,8 +37,13 @@ class Region(NamedTuple):
 
 
 class _Strip(NamedTuple):
+    """A blank strip from top to bottom; a piece stands left of it where it begins left of its middle."""
+
     left: float
     right: float
+
+    def is_right_of(self, piece: Piece) -> bool:
+        return piece.left < (self.left + self.right) / 2
 
 
 def regions_of(pieces: Sequence[Piece]) -> list[Region]:
@@ -68,8 +75,8 @@ def _regions(pieces: list[Piece], depth: int) -> list[Region]:
         regions.extend(_tables(plain))
         plain = []
         group = [piece for row in rows[start:end] for piece in row]
-        regions.extend(_regions([p for p in group if p.left < strip.right], depth + 1))
-        regions.extend(_regions([p for p in group if p.left >= strip.right], depth + 1))
+        regions.extend(_regions([p for p in group if strip.is_right_of(p)], depth + 1))
+        regions.extend(_regions([p for p in group if not strip.is_right_of(p)], depth + 1))
         start = end
     return regions + _tables(plain)
 
@@ -91,28 +98,57 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _columns(rows: Sequence[Sequence[Piece]], start: int) -> tuple[int, _Strip | None]:
     """Return where the run of rows from `start` ends that has columns, and a strip between two of them.
 
-    Without a strip, the rows up to there begin no columns. As many rows as share a strip are tried first, then fewer,
-    so that the work grows little faster than the number of rows.
+    Without a strip, that row begins no columns. The first few rows decide, so that a table above or below that happens
+    to share the strip is none of the columns.
     """
     size = median(piece.size for piece in rows[start])
-    profile = _Profile(_STRIP * size)
-    reach = start
-    while reach < len(rows):
-        profile.add(rows[reach])
-        if not profile.strips():
+    first = [piece for row in rows[start : start + _FIRST] for piece in row]
+    strip = _between_columns(first, _Profile(_STRIP * size, first).strips(), _WIDE * size)
+    if strip is None:
+        first = [piece for row in _until_crossed(rows, start, _STRIP * size) for piece in row]
+        strip = _between_columns(first, _Profile(_STRIP * size, first).strips(), _WIDE * size)
+    if strip is None:
+        return start + 1, None
+    end = start
+    while end < len(rows) and not (end > start and _begins_section(rows, end, strip)):
+        narrower = _narrowed(strip, rows[end])
+        if narrower.right - narrower.left < _STRIP * size:
             break
-        reach += 1
-    count = reach - start
-    while count > 0:
-        taken = [piece for row in rows[start : start + count] for piece in row]
-        strip = _between_columns(taken, _Profile(_STRIP * size, taken).strips(), _WIDE * size)
-        if strip is not None:
-            end = start + count
-            while end > start + 1 and _is_apart(rows, end - 1, strip):
-                end -= 1
-            return end, strip
-        count = count * 3 // 4
-    return start + max(1, (reach - start) // 8), None
+        strip = narrower
+        end += 1
+    return end, strip
+
+
+def _until_crossed(rows: Sequence[Sequence[Piece]], start: int, narrowest: float) -> Sequence[Sequence[Piece]]:
+    """Return those of the first few rows that share a strip; all of them where the first row has none."""
+    profile = _Profile(narrowest)
+    for end in range(start, min(start + _FIRST, len(rows))):
+        profile.add(rows[end])
+        if not profile.strips() and end > start:
+            return rows[start:end]
+    return rows[start : start + _FIRST]
+
+
+def _narrowed(strip: _Strip, row: Sequence[Piece]) -> _Strip:
+    """Return what a row leaves of a strip, by the sides on which its pieces begin."""
+    left = max([strip.left, *(piece.right for piece in row if strip.is_right_of(piece))])
+    right = min([strip.right, *(piece.left for piece in row if not strip.is_right_of(piece))])
+    return _Strip(left, right)
+
+
+def _begins_section(rows: Sequence[Sequence[Piece]], n: int, strip: _Strip) -> bool:
+    """Whether a row stands so far below the columns above that it begins others, or something else.
+
+    A column that is longer than the other has a heading in it as well; then nothing stands beside what follows.
+    """
+    row, above = rows[n], rows[n - 1]
+    gap = min(piece.top for piece in row) - max(piece.base for piece in above)
+    size = max(piece.size for piece in above)
+    if gap <= _BAND * size:
+        return False
+    below = [piece for each in rows[n : n + _FIRST] for piece in each]
+    is_beside = [strip.is_right_of(piece) and piece.right <= strip.right for piece in below]
+    return gap > _FAR * size or not (all(is_beside) or not any(is_beside))
 
 
 class _Profile:
@@ -162,14 +198,6 @@ def _lines_of_column(pieces: Sequence[Piece]) -> int:
         return 0
     width = _width(pieces)
     return len(rows) if sum(_width(row) >= _FULL * width for row in rows) >= _SHARE_FULL * len(rows) else 0
-
-
-def _is_apart(rows: Sequence[Sequence[Piece]], last: int, strip: _Strip) -> bool:
-    """Whether the last row stands on one side of the strip only, and far below what is above it."""
-    row, above = rows[last], rows[last - 1]
-    sides = {piece.left < strip.right for piece in row}
-    gap = min(piece.top for piece in row) - max(piece.base for piece in above)
-    return len(sides) == 1 and gap > _FAR * max(piece.size for piece in above)
 
 
 def _letters(pieces: Sequence[Piece]) -> int:

@@ -20,7 +20,8 @@ _MIN_FLUSH = 3  # lines that reach the right edge exactly in a justified region
 _STOPS = ".?!:;\"'”’»…)]。！？"
 _LEADER = re.compile(r"(?:\. ?){4,}\s*\w{1,5}$")  # of a table of contents
 _HYPHENS = "-\u2010\u00ad"
-_BULLETS = "•▪➢✓‣◦●○■□–—*-"
+_DASHES = "–—-"  # they begin a line of text as well
+_BULLETS = f"•▪➢✓‣◦●○■□*{_DASHES}"
 _ITEM = re.compile(rf"(?:[{_BULLETS}]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)]|\(?[A-Z]\))\s")
 
 
@@ -71,7 +72,7 @@ def paragraphs_of(region: Region, page: int, number: int) -> list[Paragraph]:
             lines=group,
             page=page,
             is_first=n == 0,
-            is_full=rights[group[-1].size] - group[-1].right < 2 * group[-1].size,
+            is_full=len(lines) >= _MIN_FLUSH and rights[group[-1].size] - group[-1].right < 2 * group[-1].size,
             is_flush=is_justified and rights[group[-1].size] - group[-1].right < _FLUSH,
             is_indented=group[0].left - left > _INDENT * group[0].size,
             is_slanted=group[0].turn is None,
@@ -127,7 +128,7 @@ def _parts(group: Sequence[Piece], line: Piece, right: float, step: float | None
         return True
     if above.text[-1] in _HYPHENS and above.text[-2:-1].isalnum() and line.text[0].isalnum():
         return False
-    if is_item(line.text) and not _is_wrapped(group, line, right):
+    if is_item(line.text) and line.text[0] not in _DASHES and not _is_wrapped(group, line, right):
         return True
     indent = _INDENT * line.size
     if abs(line.left - above.left) > indent and _is_centred(above, line):

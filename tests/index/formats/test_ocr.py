@@ -9,7 +9,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from index.errors import FormatError
-from index.formats import LIMITS, extract, libraries
+from index.formats import LIMITS, extract, libraries, suffixes
 from index.formats.pdf_page import page_image, rectangles
 from tests.index.formats.typeset import Setting, pages_of, typeset
 
@@ -31,6 +31,7 @@ def test_without_the_extra_the_message_names_it(monkeypatch):
     def missing(module):
         raise ModuleNotFoundError(name=module)
 
+    suffixes()  # which loads the formats
     monkeypatch.setattr(libraries.importlib, "import_module", missing)
     with pytest.raises(FormatError, match=r"pullquote\[ocr\]"):
         extract("a.pdf", _scan())

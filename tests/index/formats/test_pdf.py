@@ -301,3 +301,36 @@ def test_pages_that_are_pictures_among_pages_of_text_are_named():
     (article,) = read(data, "a.pdf", LIMITS)
     assert article.text == "The first page has words."
     assert article.notes == ("pages that hold pictures and no text are not read: 2.",)
+
+
+def test_what_stands_below_columns_is_read_after_them():
+    """A heading and a table follow both columns, even where the blank between columns goes on through the table."""
+    left = [
+        "The harbour board has said on",
+        "Monday that the old lighthouse",
+        "would be restored before winter",
+        "and that",
+    ]
+    right = [
+        "its northern wall was found to",
+        "have deep cracks in it, which a",
+        "survey had looked for in spring",
+        "of that year.",
+    ]
+    rows = [("City", "People"), ("Lisbon", "545,796"), ("Porto", "231,800")]
+
+    def draw(canvas):
+        canvas.setFont(use_font(), 10)
+        for n, pair in enumerate(zip(left, right, strict=True)):
+            canvas.drawString(50, 500 - 12 * n, pair[0])
+            canvas.drawString(230, 500 - 12 * n, pair[1])
+        canvas.drawString(50, 420, "Towns of the coast")
+        for n, row in enumerate(rows):
+            canvas.drawString(50, 390 - 14 * n, row[0])
+            canvas.drawString(250, 390 - 14 * n, row[1])
+
+    assert _text(pages_of(draw)).split("\n\n") == [
+        " ".join(left + right),
+        "Towns of the coast",
+        "City | People\nLisbon | 545,796\nPorto | 231,800",
+    ]

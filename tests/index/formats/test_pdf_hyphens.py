@@ -18,6 +18,8 @@ from index.formats.pdf_hyphens import Words
         ("it was a thous-", "and times", "undo"),
         ("im Nord-", "und Südteil", "blank"),
         ("he said -", "and left", "blank"),
+        ("the U.S.-", "Japan talks", "nothing"),
+        ("the (IMF)-", "monitored loan", "nothing"),
         ("soft\u00ad", "ly", "undo"),
         ("state-of-the-", "art machines", "nothing"),
         ("an end", "of a line", "blank"),
