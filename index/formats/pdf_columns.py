@@ -7,7 +7,7 @@ share a blank strip with lines of text on both sides are columns; what spans the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import mean, median
 from typing import NamedTuple
@@ -102,11 +102,9 @@ def _columns(rows: Sequence[Sequence[Piece]], start: int) -> tuple[int, _Strip |
     to share the strip is none of the columns.
     """
     size = median(piece.size for piece in rows[start])
-    first = [piece for row in rows[start : start + _FIRST] for piece in row]
-    strip = _between_columns(first, _Profile(_STRIP * size, first).strips(), _WIDE * size)
-    if strip is None:
-        first = [piece for row in _until_crossed(rows, start, _STRIP * size) for piece in row]
-        strip = _between_columns(first, _Profile(_STRIP * size, first).strips(), _WIDE * size)
+    strip = None
+    for first in _first_rows(rows, start, _STRIP * size):
+        strip = strip or _between_columns(first, _Profile(_STRIP * size, first).strips(), _WIDE * size)
     if strip is None:
         return start + 1, None
     end = start
@@ -119,14 +117,25 @@ def _columns(rows: Sequence[Sequence[Piece]], start: int) -> tuple[int, _Strip |
     return end, strip
 
 
-def _until_crossed(rows: Sequence[Sequence[Piece]], start: int, narrowest: float) -> Sequence[Sequence[Piece]]:
-    """Return those of the first few rows that share a strip; all of them where the first row has none."""
-    profile = _Profile(narrowest)
-    for end in range(start, min(start + _FIRST, len(rows))):
-        profile.add(rows[end])
-        if not profile.strips() and end > start:
-            return rows[start:end]
-    return rows[start : start + _FIRST]
+def _first_rows(rows: Sequence[Sequence[Piece]], start: int, narrowest: float) -> Iterator[list[Piece]]:
+    """Yield the pieces of the first few rows of a section, and those of them down to where no strip is left."""
+    end = start + 1
+    while end < min(start + _FIRST, len(rows)) and _gap(rows, end) <= _BAND * rows[start][0].size:
+        end += 1
+    yield [piece for row in rows[start:end] for piece in row]
+    profile, shared = _Profile(narrowest), list[Piece]()
+    for row in rows[start:end]:
+        profile.add(row)
+        if not profile.strips():
+            break
+        shared.extend(row)
+    if shared:
+        yield shared
+
+
+def _gap(rows: Sequence[Sequence[Piece]], n: int) -> float:
+    """Return the height of the blank above a row."""
+    return min(piece.top for piece in rows[n]) - max(piece.base for piece in rows[n - 1])
 
 
 def _narrowed(strip: _Strip, row: Sequence[Piece]) -> _Strip:
@@ -141,9 +150,7 @@ def _begins_section(rows: Sequence[Sequence[Piece]], n: int, strip: _Strip) -> b
 
     A column that is longer than the other has a heading in it as well; then nothing stands beside what follows.
     """
-    row, above = rows[n], rows[n - 1]
-    gap = min(piece.top for piece in row) - max(piece.base for piece in above)
-    size = max(piece.size for piece in above)
+    gap, size = _gap(rows, n), max(piece.size for piece in rows[n - 1])
     if gap <= _BAND * size:
         return False
     below = [piece for each in rows[n : n + _FIRST] for piece in each]
