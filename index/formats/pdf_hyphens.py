@@ -1,8 +1,8 @@
 """What stands between two lines of a paragraph: a blank, nothing, or a hyphen that is undone.
 
 A hyphen at a line's end is the author's where the document has the word with it elsewhere, where what follows begins
-with no small letter, or where both parts are words and the whole is none; else it is the typesetter's. English words are
-those of the vocabulary that the embedding model comes with; of any language, those of the document.
+with no small letter, or where both parts are words and the whole is none; else it is the typesetter's. English words
+are those of the vocabulary that the embedding model comes with; of any language, those of the document.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from typing import Literal
 _HYPHENS = "-\u2010\u00ad"
 _SOFT = "\u00ad"
 _LAST = re.compile(r"[^\W_]+(?:[-\u2010'’][^\W_]+)*[-\u2010\u00ad]$")
+_ATTACHED = re.compile(r"[^\s-][-\u2010]$")  # such as "U.S.-"
+_OPENING = "\"'“‘„«(["
 _FIRST = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.) |(?:and|or|to) [^\W_]+[-\u2010]")  # "pre- and post-war"
@@ -58,15 +60,16 @@ class Words:
 
     def _at_hyphen(self, above: str, below: str) -> Join:
         last = _LAST.search(above)
-        if last is None:  # a dash
-            return "blank"
+        if last is None:
+            is_attached = _ATTACHED.search(above) is not None and (below[:1].isalnum() or below[:1] in _OPENING)
+            return "nothing" if is_attached else "blank"  # else it is a dash
         stem = last[0][:-1].lower().replace("\u2010", "-")
         first = _FIRST.match(below)
         tail = first[0].lower() if first is not None else ""
         if tail and stem + tail in self._whole:
             return "undo"
         if not below[:1].islower() or stem[-1:].isdigit():
-            return "nothing" if below[:1].isalnum() else "blank"
+            return "nothing" if below[:1].isalnum() or below[:1] in _OPENING else "blank"
         if _SUSPENDED.match(below):
             return "blank"
         return "nothing" if self._is_compound(stem, tail) else "undo"
