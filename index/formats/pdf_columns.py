@@ -24,6 +24,8 @@ _FAR = 3.0  # of a letter's height: what stands as far below the columns does no
 _BAND = 1.8  # of a letter's height: a blank as high over all columns parts two sections
 _FIRST = 8  # rows in which columns show
 _MAX_PIECES = 3_000  # of a page; with more it is a drawing, and its pieces stay in the order of the file
+_FLUSH = 0.5  # points by which the edges of justified lines differ at most
+_FILLED = 0.6  # of a justified line's width is words
 _MAX_DEPTH = 8  # columns in columns
 _MIN_TABLE = 3  # rows of a table
 _MARK = re.compile(r"[•▪➢✓‣◦●○■□–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]")
@@ -220,8 +222,10 @@ def _tables(rows: Sequence[Sequence[Piece]]) -> list[Region]:
     while start < len(lines):
         end = _table_end(lines, start)
         if end - start < _MIN_TABLE:
-            text.append(lines[start])
-            start += 1
+            end = start + 1
+        if end == start + 1 or _is_justified(lines[start:end]):
+            text.extend(lines[start:end])
+            start = end
             continue
         if text:
             regions.append(Region(tuple(text)))
@@ -229,6 +233,13 @@ def _tables(rows: Sequence[Sequence[Piece]]) -> list[Region]:
         regions.append(_table(lines[start:end]))
         start = end
     return [*regions, Region(tuple(text))] if text else regions
+
+
+def _is_justified(lines: Sequence[Sequence[Piece]]) -> bool:
+    """Whether lines are text whose blanks were stretched: they share both edges, and words fill most of them."""
+    lefts, rights = [line[0].left for line in lines], [line[-1].right for line in lines]
+    is_flush = max(lefts) - min(lefts) < _FLUSH and max(rights) - min(rights) < _FLUSH
+    return is_flush and all(sum(p.right - p.left for p in line) > _FILLED * _width(line) for line in lines)
 
 
 def _lines(row: Sequence[Piece]) -> list[tuple[Piece, ...]]:

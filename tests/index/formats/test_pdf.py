@@ -334,3 +334,17 @@ def test_what_stands_below_columns_is_read_after_them():
         "Towns of the coast",
         "City | People\nLisbon | 545,796\nPorto | 231,800",
     ]
+
+
+def test_stretched_blanks_of_justified_lines_are_no_table():
+    """Lines with wide blanks one below the other are text where they are flush on both sides."""
+    lines = ["Radars of the other", "satellites and those", "telescopes as well"]
+
+    def draw(canvas):
+        for n, line in enumerate(lines):
+            first, rest = line.split(" ", 1)
+            canvas.drawString(50, 500 - 12 * n, first)
+            canvas.drawRightString(180, 500 - 12 * n, rest)
+        canvas.drawString(50, 464, "were named.")
+
+    assert _text(pages_of(draw)) == " ".join(lines) + " were named."
