@@ -1,7 +1,7 @@
 """Scoring against gold question-answer pairs: README.md beside this file says how.
 
 - to run: `score`, `compare`, `floor`, `followups`, `peers/`, `bench/`; to choose by: `retrieval`, `settings`,
-  `calibrate`; `training/` makes the reader;
+  `calibrate`; `training/` makes the reader; `structure` measures boilerplate;
 - asked: `tasks`, of `gold`, `squad` or `conversations` (`rows`), by `run`, or told by `predictions`;
 - judged: `judge`, by `metrics` and `stages`;
 - brought together: `summary`, of `figures` and `selective` (`bootstrap`);

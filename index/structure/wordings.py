@@ -146,7 +146,11 @@ MORE = re.compile(
 )
 GLUED = re.compile(r"(?P<label>[^:\s][^:]{1,80}?):(?P<rest>[^\s/:)\d].*|(?<!\d:)\d.*)")
 MORE_LABEL = re.compile(r"(?:more|read more|related|see also|also|read|watch|and)(?: [a-z]+)?", re.IGNORECASE)
-NOTE = re.compile(r"editor'?s'? note|a version of this|this (?:story|article) (?:first |originally )?(?:was |ha)", re.I)
+NOTE = re.compile(  # of the editors, or about who wrote the article: these are read
+    r"editor'?s'? note|a version of this|this (?:story|article) (?:first |originally )?(?:was |ha)|"
+    r"(?-i:[A-Z]\S+ (?:[A-Z]\S* ){1,3})(?:is|covers|writes|reports)\b(?! an? (?:\S+ ){0,3}content partner)",
+    re.IGNORECASE,
+)
 POINTER = re.compile(r"[►▶→»›] ?(?P<rest>\S.*)")
 IMAGES = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+")
 BAR = re.compile(r"\s*[|·•/]\s*|\s{3,}")
