@@ -79,7 +79,9 @@ def load_labels(path: Path = GOLD) -> tuple[LabelledPage, ...]:
             for row in rows
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise GoldError(f"{path} holds no labelled pages: {error}. Expected `page, half, boilerplate, text`.") from error
+        raise GoldError(
+            f"{path} holds no labelled pages: {error}. Expected `page, half, boilerplate, text`."
+        ) from error
 
 
 def load_pages(path: Path) -> tuple[Page, ...]:

@@ -95,7 +95,7 @@ def clue_of(line: str, labels: Labels, *, has_text: bool, is_item: bool) -> Clue
     if has_text and _is_link(line, labels):
         return Clue(ENOUGH, "link")
     pointer = POINTER.match(line)
-    if pointer is not None and not has_end_mark(line):
+    if pointer is not None and not has_end_mark(line) and (":" in line or not is_item):
         return Clue(ENOUGH if ":" in line else _POINTED, "link")
     if link_share(line) >= _LINKED_SHARE and not has_full_stop(without_marks(line)):
         return Clue(_LINKED, "link")

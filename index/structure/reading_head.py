@@ -17,7 +17,6 @@ from index.types import Range
 
 _NEAR = 12  # paragraphs that can be the head
 _HEAD = 2000  # code points in which an article states its date
-_LONG = 120  # code points of a paragraph below which no headline follows
 _MAX_HEADLINE = 140  # code points
 _BELOW = 3  # candidates below a headline among which the text begins
 _SHORT_NAME = 4  # words of what may be a site's name
@@ -97,9 +96,11 @@ def _near(pieces: Sequence[Piece], kinds: Sequence[Kind]) -> list[int]:
     near, bodies = [], 0
     for at, piece in enumerate(pieces):
         if kinds[at] in ("boilerplate", "rule"):
+            if bodies and "comment" in piece.words.casefold():
+                break  # what readers wrote, and when, is below
             continue
         near.append(at)
-        bodies += len(piece.words) > _LONG or not piece.words
+        bodies += piece.is_body
         if len(near) == _NEAR or bodies == 2:
             break
     return near
