@@ -25,11 +25,12 @@ from index.structure.wordings import (
     REPORTING,
     TITLED,
     TRIGGERS,
+    WRITER,
 )
 from index.structure.words import has_end_mark, has_full_stop, link_share, without_marks
 
 ENOUGH = 1.0  # weight from which a line is boilerplate
-_LIKELY, _LINKED, _POINTED, _LABEL = 0.45, 0.6, 0.6, 0.3
+_LIKELY, _LINKED, _POINTED, _LABEL = 0.45, 0.6, 0.4, 0.3
 _SHOUTED, _TITLED = 0.45, 0.4  # a label, in capitals or not, a colon and a headline
 
 _MAX_LINK = 250  # code points of a link to another article
@@ -105,7 +106,7 @@ def clue_of(line: str, labels: Labels, *, has_text: bool, is_item: bool) -> Clue
 
 def _worded(line: str) -> Clue | None:
     lowered = line.casefold()
-    if not any(trigger in lowered for trigger in TRIGGERS) or REPORTING.search(line) or NOTE.match(line):
+    if not any(trigger in lowered for trigger in TRIGGERS) or REPORTING.search(line) or _is_note(line):
         return None
     if any(form.fullmatch(line) for form in CERTAIN):
         return Clue(ENOUGH, "page")
@@ -114,9 +115,15 @@ def _worded(line: str) -> Clue | None:
     return None
 
 
+def _is_note(line: str) -> bool:
+    return bool(NOTE.match(line) or WRITER.match(line))
+
+
 def _is_titled(line: str) -> bool:
     found = TITLED.fullmatch(line) if len(line) <= _MAX_LINK else None
     if found is None or not _is_headline(found["rest"], _TITLE_WORDS) or line.endswith("!"):
+        return False
+    if found["label"][-1].isdigit():  # "Question 2: ..."
         return False
     is_asked = line[len(found["label"])] == "?"
     return not found["rest"].isupper() and (not is_asked or found["label"].isupper())

@@ -1,4 +1,4 @@
-"""How page furniture is worded. A wording alone decides little: `index.structure.boilerplate` weighs it."""
+"""How boilerplate is worded. A wording alone decides little: `index.structure.boilerplate` weighs it."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ INTRODUCING = _words(
     "related, related article, related articles, related content, related coverage, related news, related posts",
     "related stories, related topics, related video, related videos, recommended, recommended for you",
     "recommended stories, you may also like, you might also like, more like this, most popular, most read",
-    "most viewed, top stories, trending, trending now, up next, read next, more news, more stories",
-    "more on this story, more from this author, latest news, see also, read also, read more, latest",
+    "most viewed, top stories, trending, trending now, read next, more news, more stories",
+    "more on this story, more from this author, see also, read also, read more",
 )
 # These can be a heading of the article as well, so they decide nothing alone.
 HEADINGS = _words(
@@ -146,8 +146,10 @@ MORE = re.compile(
 )
 GLUED = re.compile(r"(?P<label>[^:\s][^:]{1,80}?):(?P<rest>[^\s/:)\d].*|(?<!\d:)\d.*)")
 MORE_LABEL = re.compile(r"(?:more|read more|related|see also|also|read|watch|and)(?: [a-z]+)?", re.IGNORECASE)
-NOTE = re.compile(  # of the editors, or about who wrote the article: these are read
-    r"editor'?s'? note|a version of this|this (?:story|article) (?:first |originally )?(?:was |ha)|"
+NOTE = re.compile(  # of the editors: it is read, and no title
+    r"editor'?s'? note|a version of this|this (?:story|article) (?:first |originally )?(?:was |ha)", re.IGNORECASE
+)
+WRITER = re.compile(  # about who wrote the article: it is read
     r"(?-i:[A-Z]\S+ (?:[A-Z]\S* ){1,3})(?:is|covers|writes|reports)\b(?! an? (?:\S+ ){0,3}content partner)",
     re.IGNORECASE,
 )
@@ -156,7 +158,7 @@ IMAGES = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+")
 BAR = re.compile(r"\s*[|·•/]\s*|\s{3,}")
 TITLED = re.compile(r"(?P<label>[^:?]{2,60})(?:: |\? )(?P<rest>.+)")
 ADDRESS = re.compile(r"\S@\w[\w-]*\.\w")  # a person's, who can be asked: that is a fact of the article
-REPORTING = re.compile(r'^\W*["“”«»]|\b(?:said|says|told|added|according to)\b')  # no furniture quotes anyone
+REPORTING = re.compile(r'^\W*["“”«»]|\b(?:said|says|told|added|according to)\b')  # no boilerplate quotes anyone
 
 # No line without one of these, in small letters, is compared with the wordings.
 TRIGGERS = (

@@ -83,6 +83,13 @@ def test_a_comment_below_the_text_does_not_date_the_article():
     assert _describe(f"Seoul weighs arms\n\n{_LONG}\n\n{_LONG}\n\nComments\n\nPosted on 3 May 2024").published is None
 
 
+def test_a_day_between_sentences_is_one_of_the_text():
+    """A diary has its days as headings; one that is labelled is still taken."""
+    diary = "“Big,” she says.\n\nHe laughs.\n\n{}\n\nWe lay beside her."
+    assert _describe(diary.format("APRIL 7, 2017")).published is None
+    assert _describe(diary.format("Published APRIL 7, 2017")).published == "2017-04-07"
+
+
 def test_the_day_published_comes_before_the_day_updated():
     """On one line or two, in either order; the day updated is taken where it is the only one."""
     assert _describe(_below("Updated 4 May 2024\nPublished 3 May 2024")).published == "2024-05-03"
@@ -108,6 +115,9 @@ def test_the_opening_of_a_report_states_the_day():
         ("*By Jane Doe*", "Jane Doe"),
         ("Jane Doe\nThe Associated Press", "Jane Doe"),
         ("Jane Doe\njane.doe@example.org", "Jane Doe"),
+        ("Jane Doe, jane.doe@example.org", "Jane Doe"),
+        ("Jane Doe\nSpecial to the Ledger", "Jane Doe"),
+        ("Jane Doe\nEditor in Chief", "Jane Doe"),
         ("AP", "AP"),
     ],
 )
@@ -135,6 +145,9 @@ def test_sentences_are_no_bylines(line):
         "21:15",
         "Seoul CNN —",
         "Menu\nSearch",
+        "Editor's note: this report was changed on Thursday.",
+        "Corrections & Clarifications: the bridge is in Seoul.",
+        "Jane Doe\nFor the Daily Ledger",
         "FOR IMMEDIATE RELEASE\n\nMay 3, 2024\n\nBy Jane Doe, Political Editor",
     ],
 )
