@@ -64,6 +64,18 @@ _BOILERPLATE = [
 
 _ARTICLE = [
     "Local officials said the bridge would close.",
+    "Subscribe to our view that the war must end.",
+    "Read more: the minister resigned on Monday",
+    "For more news about the war, visit the museum in Kyiv.",
+    "Get the best bread in our shop delivered to your inbox tray.",
+    "We use cookies in our kitchen to teach your child how to count.",
+    "Turnout: 41.7%",
+    "Will win: Everything Everywhere",
+    "Con: Some movies are harder to see than others",
+    "Remember this: we read what is written.",
+    "Editor's note: sign up for nothing here.",
+    "Jane Doe covers courts for the Ledger. Sign up for her newsletter here.",
+    "Reach the reporter at jane.doe@example.org or follow her on Twitter.",
     "Local elections will be held in May.",
     "The shop will close.",
     "Getty Images sued Stability AI in London.",
