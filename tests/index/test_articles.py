@@ -152,7 +152,7 @@ def test_progress_is_told_after_each_file(tmp_path):
 
 
 def test_twice_the_text_is_twice_the_work():
-    """A very long article is read in time that grows with its length, not with the square of it."""
+    """A very long article is read in time that grows with its length, not with the square of it, and to its end."""
     text = seed_text(1) * 60
     single, double = (calls(lambda text=text: article_from_text("a.txt", text)) for text in (text, text * 2))
     assert single < double < 2.1 * single
