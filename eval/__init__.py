@@ -1,9 +1,9 @@
 """Scoring against gold question-answer pairs: README.md beside this file says how.
 
-- to run: `score`, `compare`, `floor`, `followups`, `peers/`, `bench/`; to choose by: `retrieval`, `settings`,
+- to run: `score`, `compare`, `floor`, `followups`, `pairs`, `peers/`, `bench/`; to choose by: `retrieval`, `settings`,
   `calibrate`; `training/` makes the reader;
 - asked: `tasks`, of `gold`, `squad` or `conversations` (`rows`), by `run`, or told by `predictions`;
 - judged: `judge`, by `metrics` and `stages`;
 - brought together: `summary`, of `figures` and `selective` (`bootstrap`);
-- kept: `partial`, `saved`, `report/`. `sizes` reads what is typed.
+- kept: `partial`, `saved`, `report/`. `sizes` reads what is typed; `sides` ranks texts by either side of the search.
 """

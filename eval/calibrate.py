@@ -14,7 +14,6 @@ from typing import Annotated
 
 import numpy as np
 import typer
-from index.embedder import load_embedder
 from rich.console import Console
 from rich.progress import track
 from sklearn.linear_model import LogisticRegression
@@ -22,6 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from eval.metrics import RIGHT_F1, f1
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.collection import Collection
+from index.embedder import load_embedder
 from index.errors import GoldError, PullquoteError, ReaderError
 from index.types import Article, Scope
 from qa.assistant import READ

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from index.embedder import load_embedder
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -22,6 +21,7 @@ from eval.squad import SquadQuestion, load_squad, sample
 from eval.tasks import file_digest
 from index.articles import article_from_text
 from index.chunker import chunk_article, index_text
+from index.embedder import load_embedder
 from index.errors import PullquoteError
 from index.types import Article, Chunk, Embedder
 

@@ -85,6 +85,12 @@ class Row:
             raise self.fail(f'"{name}" holds something that is not a whole number. Write a list of whole numbers.')
         return numbers
 
+    def row(self, name: str) -> Row:
+        """Return a field that holds a JSON object."""
+        if name not in self._data:
+            raise self.fail(f'the field "{name}" is missing. Add it: a JSON object.')
+        return Row(self._data[name], f"{self.where}, {name}")
+
     def rows(self, name: str) -> tuple[Row, ...]:
         """Give a field that holds a list of JSON objects."""
         items: list[object] = self._typed(name, list, "a list")

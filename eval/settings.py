@@ -13,7 +13,6 @@ from statistics import fmean
 from typing import Annotated
 
 import typer
-from index.embedder import load_embedder
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -25,6 +24,7 @@ from eval.sizes import parse_sizes
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.articles import article_from_text
 from index.chunker import chunk_article, index_text
+from index.embedder import load_embedder
 from index.errors import PullquoteError
 from index.types import Article, Chunk, Embedder, Passage
 from qa.choosing import choose

@@ -1,19 +1,34 @@
-"""What was read, and finding passages in it. Knows nothing of answers."""
+"""What was read, and finding passages in it. Knows nothing of answers.
 
-from index.articles import article_from_bytes, article_from_text, read_articles
+- a file becomes articles: `formats/` extract its text, `structure/` says what its pieces are, `articles` joins both;
+- an article becomes chunks: `chunker`, which keeps whole `units` and adds `leads`;
+- a folder's index: `archive`, kept in a `store` (`stored`) and brought up to date by `refresh` (`folder`, `settings`),
+  held against its folder by `checking`, told of changes by `watching`;
+- asked: a `collection` of one generation and what a visitor added, by `search/`, with an `embedder` (`weights`,
+  `tokens`), within a `scope`; `finding` finds words;
+- `copies` (`signature`, `telling`) are one source;
+- `types` and `errors` are what all of it hands on.
+"""
+
+from index.archive import Archive
+from index.articles import article_from_text, articles_of_file, read_articles
 from index.chunker import chunk_article
-from index.retriever import Retriever, build_retriever
-from index.types import Article, Chunk, Passage, Range
+from index.collection import Collection
+from index.refresh import refresh
+from index.types import Article, Chunk, Entry, Passage, Range, Scope
 
 __all__ = [
+    "Archive",
     "Article",
     "Chunk",
+    "Collection",
+    "Entry",
     "Passage",
     "Range",
-    "Retriever",
-    "article_from_bytes",
+    "Scope",
     "article_from_text",
-    "build_retriever",
+    "articles_of_file",
     "chunk_article",
     "read_articles",
+    "refresh",
 ]

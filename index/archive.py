@@ -122,7 +122,7 @@ class Archive:
         return [texts[chunk_id] for chunk_id in chunk_ids]
 
     def copies(self) -> CopyIndex:
-        """Return the signatures of the newest generation's articles, to be changed with them; for whoever holds `alone`."""
+        """Return the signatures of the newest articles, to be changed with them; for whoever holds `alone`."""
         view = self._current.view
         if self._copies is None or self._copies[0] != view.generation:
             self._copies = view.generation, CopyIndex.restored(view.signatures(), view.related())

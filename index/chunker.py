@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
+from index.leads import leads_of
 from index.types import Article, Chunk, Range
+from index.units import bind
 
 _SIZE = 100  # words: docs/decisions/004-retrieval.md
 _OVERLAP = 33  # words
@@ -18,11 +20,12 @@ _WORD = re.compile(r"\S+")
 def chunk_article(article: Article, *, size: int = _SIZE, overlap: int = _OVERLAP) -> tuple[Chunk, ...]:
     """Cut an article into chunks of at most `size` words, in order of their place; words end at white space.
 
-    Furniture is in no chunk; every other sentence lies whole in at least one. Neighbours share the last whole
-    sentences of the first one, of `overlap` words together, or its last sentence where that is longer and
-    still fits; none with an overlap of 0. No chunk lies inside another. A sentence longer than `size` is a chunk
-    of its own, and is cut at words into windows of `size` where it is longer than twice `size`. An article
-    without text of its own gives an empty tuple.
+    Boilerplate is in no chunk; every other sentence lies whole in at least one. What `index.units.bind` joins is
+    parted no more than a sentence is: a heading and the text below it, a row, a short table or list. `Chunk.lead`
+    holds what a chunk needs and does not hold itself. Neighbours share the last whole sentences of the first one,
+    of `overlap` words together, or its last sentence where that is longer and still fits; none with an overlap of
+    0. No chunk lies inside another. A sentence longer than `size` is a chunk of its own, and is cut at words into
+    windows of `size` where it is longer than twice `size`. An article without text of its own gives an empty tuple.
 
     Raises:
         ValueError: `size` is below 1, or `overlap` is not at least 0 and below `size`.
@@ -32,8 +35,16 @@ def chunk_article(article: Article, *, size: int = _SIZE, overlap: int = _OVERLA
         raise ValueError(f"size is {size}, but a chunk holds at least 1 word: give size=1 or more.")
     if not 0 <= overlap < size:
         raise ValueError(f"overlap is {overlap}, but must lie in [0, {size}): give less than size, or 0 for none.")
-    windows = (window for run in _runs(article) for window in _windows(article.text, run, size, overlap))
-    return tuple(_chunk(article, window) for window in windows)
+    chunks = []
+    for run in _runs(article):
+        units = bind(article.text, run, article.structure, size=size)
+        chunks += [_chunk(article, window) for window in _windows(article.text, units, size, overlap)]
+    return tuple(chunks)
+
+
+def index_text(title: str, chunk: Chunk) -> str:
+    """Return what is indexed of a chunk: its article's title, its leads, and its own words, a line each."""
+    return "\n".join((title, *(lead.text for lead in chunk.lead), chunk.text))
 
 
 def _chunk(article: Article, window: Range) -> Chunk:
@@ -43,17 +54,18 @@ def _chunk(article: Article, window: Range) -> Chunk:
         start=window.start,
         end=window.end,
         text=article.text[window.start : window.end],
+        lead=leads_of(article, window),
     )
 
 
 def _runs(article: Article) -> Iterator[list[Range]]:
-    """Give the sentences between pieces of furniture."""
-    furniture = iter(article.boilerplate)
-    mark = next(furniture, None)
+    """Yield the sentences between pieces of boilerplate."""
+    boilerplate = iter(article.boilerplate)
+    mark = next(boilerplate, None)
     run: list[Range] = []
     for sentence in article.sentences:
         while mark is not None and mark.end <= sentence.start:
-            mark = next(furniture, None)
+            mark = next(boilerplate, None)
             yield run
             run = []
         if mark is None or not mark.overlaps(sentence):
@@ -62,7 +74,7 @@ def _runs(article: Article) -> Iterator[list[Range]]:
 
 
 def _windows(text: str, run: list[Range], size: int, overlap: int) -> Iterator[Range]:
-    """Give the windows of a run; a sentence longer than `size` stands alone."""
+    """Yield the windows of a run; a unit longer than `size` stands alone."""
     lengths = [len(text[s.start : s.end].split()) for s in run]
     begin = 0
     for i, length in enumerate([*lengths, size + 1]):
@@ -76,7 +88,7 @@ def _windows(text: str, run: list[Range], size: int, overlap: int) -> Iterator[R
 
 
 def _spans(lengths: list[int], size: int, overlap: int) -> Iterator[tuple[int, int]]:
-    """Give `[first, last)` positions of sentences, none longer than `size`; both ends move on from span to span."""
+    """Yield `[first, last)` positions of units, none longer than `size`; both ends move on from span to span."""
     before = [0, *accumulate(lengths)]  # before[b] - before[a] words lie in [a, b)
     total, first = before[-1], 0
     while first < len(lengths):

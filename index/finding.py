@@ -53,7 +53,7 @@ def first(found: Iterable[Found], most: int) -> tuple[Found, ...]:
 def _query(words: str) -> str:
     """Write the words as FTS5 wants them: each a string, all of them wanted."""
     terms = (phrase or word.strip('"') for phrase, word in _TERM.findall(words.translate(_QUOTES)))
-    return " ".join(f'"{term}"' for term in terms if re.search(r"\w", term))
+    return " ".join(f'"{plain}"' for term in terms if re.search(r"\w", plain := term.replace('"', " ")))
 
 
 def _stored_rows(view: View, query: str) -> Iterator[tuple[str, str, str]]:

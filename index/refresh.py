@@ -234,9 +234,7 @@ class _Refresh:
     def _keep_settings(self) -> None:
         kept = self._archive.generation
         if kept.view.setting("settings") != self._settings.to_json():
-            self._archive.commit(
-                kept.local.fork(), lambda writer: writer.set("settings", self._settings.to_json())
-            )
+            self._archive.commit(kept.local.fork(), lambda writer: writer.set("settings", self._settings.to_json()))
 
 
 def _add(local: Local, rows: Sequence[Row], vectors: Mapping[str, NDArray[np.float32]]) -> None:

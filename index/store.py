@@ -19,7 +19,7 @@ from index.errors import IndexDamaged
 from index.folder import FileState, Known, Refused
 from index.signature import Relation
 from index.stored import places_from_json, places_to_json, structure_from_json, structure_to_json
-from index.types import Article, Chunk, Entry, Range
+from index.types import Article, Chunk, Entry, Lead
 
 FORMAT = 1  # of the tables: an index of another format is made anew
 DATABASE = "index.sqlite"
@@ -117,7 +117,7 @@ class View:
                 start=start,
                 end=end,
                 text=(text or "")[start:end],
-                lead=tuple(Range(*pair) for pair in json.loads(lead)),
+                lead=tuple(Lead(first, last, (text or "")[first:last]) for first, last in json.loads(lead)),
             )
             for start, end, lead in rows
         )
@@ -256,7 +256,7 @@ class Writer(View):
         self._do(f"INSERT INTO articles VALUES (NULL{', ?' * len(row)})", row)
         self._many(
             "INSERT INTO chunks VALUES (?, ?, ?, ?)",
-            ((article.id, c.start, c.end, json.dumps(c.lead)) for c in chunks),
+            ((article.id, c.start, c.end, json.dumps([lead[:2] for lead in c.lead])) for c in chunks),
         )
 
     def put_lines(self, article_id: str, body: int, digests: Iterable[int], repeated: Collection[int]) -> None:

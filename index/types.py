@@ -166,12 +166,20 @@ class Article(Entry):
         return Range(min(self.sentences[first].start, start), max(self.sentences[last].end, end))
 
 
+class Lead(NamedTuple):
+    """A piece of an article that a chunk elsewhere in it needs; `text == article.text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunk:
     """A run of whole sentences of one article; `text == article.text[start:end]`.
 
-    `lead` holds ranges of the article outside of `[start, end)` that the chunk cannot be understood without: the
-    heading it stands under, its table's header row, its list's lead sentence. They are indexed and read with it.
+    `lead` holds pieces of the article before `start` that the chunk cannot be understood without: the heading it
+    stands under, its table's header row, its list's lead sentence; in order. They are indexed and read with it.
     """
 
     id: str
@@ -179,7 +187,7 @@ class Chunk:
     start: int
     end: int
     text: str
-    lead: tuple[Range, ...] = ()
+    lead: tuple[Lead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

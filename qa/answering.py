@@ -76,7 +76,12 @@ def decide(
         asked.understood_as, citations[0], _outside(shown, everything), sources, calibrator, threshold=asked.threshold
     )
     survives, without_source = without(
-        citations[0], _outside(cited, everything), sources, calibrator, threshold=asked.threshold
+        asked.understood_as,
+        citations[0],
+        _outside(cited, everything),
+        sources,
+        calibrator,
+        threshold=asked.threshold,
     )
     known = chances(choose(everything, sources.articles), calibrator) if more else {}
     known |= chances(choices, calibrator)  # what decided has the chances that it was decided by
@@ -86,6 +91,7 @@ def decide(
         citations=citations,
         nearest=None,
         also_said=others.also_said,
+        also_relevant=others.also_relevant,
         disagreements=tuple(_no_likelier(other, confidence) for other in others.disagreements),
         survives=survives,
         without_source=None if without_source is None else _no_likelier(without_source, confidence),

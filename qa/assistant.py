@@ -10,11 +10,10 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import NamedTuple, Self
 
-from index.embedder import DEFAULT_EMBEDDER, load_embedder
-
 from index.archive import Archive
 from index.articles import nothing_read
 from index.collection import Collection
+from index.embedder import DEFAULT_EMBEDDER, load_embedder
 from index.errors import ConfidenceError, NoArticles, PullquoteError
 from index.finding import Found
 from index.folder import Delta, Refused

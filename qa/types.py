@@ -185,7 +185,8 @@ class Answer:
     `confidence` is the probability in [0, 1] that the best span is right, also where it abstains.
     `citations[0]` is the answer itself; further citations are the same words in other places.
     `also_said` agrees in other words; `disagreements` are the different answers of other articles, the likeliest
-    first. `survives` says whether those articles alone would give the same answer, and `without_source` what they
+    first; `also_relevant` is what other articles answer of which the words do not say whether it agrees: never shown as
+    agreement. `survives` says whether those articles alone would give the same answer, and `without_source` what they
     would give, None where that is nothing; `survives` is None where it abstains. `nearest` is the closest sentence,
     given only where it abstains: not an answer. `also_asked` are further questions of the same text, which this does
     not answer; `notices` are sentences that say what else was done to the question.
@@ -204,6 +205,7 @@ class Answer:
     nearest: Citation | None = None
     also_asked: tuple[str, ...] = field(default=())
     notices: tuple[str, ...] = field(default=())
+    also_relevant: tuple[Citation, ...] = field(default=())
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.confidence <= 1.0:
@@ -218,13 +220,16 @@ class Answer:
     def shown(self) -> tuple[Citation, ...]:
         """Every citation that is shown, each once.
 
-        In that order: the answer, what agrees, what differs, what would be answered without the source where that is
-        something else, the nearest.
+        In that order: the answer, what agrees, what differs, what is also relevant, what would be answered without the
+        source where that is something else, the nearest.
         """
         without = () if self.survives or self.without_source is None else (self.without_source,)
-        others = (citation for other in (*self.disagreements, *without) for citation in other.citations)
+        differing = (citation for other in self.disagreements for citation in other.citations)
+        instead = (citation for other in without for citation in other.citations)
         nearest = () if self.nearest is None else (self.nearest,)
-        return tuple(dict.fromkeys((*self.citations, *self.also_said, *others, *nearest)))
+        return tuple(
+            dict.fromkeys((*self.citations, *self.also_said, *differing, *self.also_relevant, *instead, *nearest))
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Give plain dicts, lists, strings, numbers and None: what `to_json` writes."""

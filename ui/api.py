@@ -55,6 +55,7 @@ class AnswerData(TypedDict):
     nearest: CitationData | None
     also_asked: list[str]
     notices: list[str]
+    also_relevant: list[CitationData]
 
 
 class ArticleData(TypedDict):

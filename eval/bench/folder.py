@@ -16,14 +16,14 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from eval.bench.embedding import processor_flags
 from eval.bench.memory import peak_mb
-from eval.bench.processor import processor
 from eval.report import RESULTS, write_json
 from index.errors import GoldError, PullquoteError
 
@@ -78,20 +78,20 @@ def bench(
         figures = (f"{each.ready:.1f}", f"{each.answered:.1f}", f"{each.passages:,}", f"{each.pending:,}")
         table.add_row(each.name, *figures, f"{each.peak_mb:.0f}")
     console.print(table)
-    inputs = {"pages": pages.name, "articles": len(files), "question": question, "processor": processor()}
+    inputs = {"pages": pages.name, "articles": len(files), "question": question, "processor": processor_flags()}
     path = write_json("folder", {"inputs": inputs, "starts": [asdict(each) for each in starts]}, out)
     console.print(f"Saved {path}", markup=False, highlight=False)
 
 
 def write_pages(pages: Path, folder: Path, count: int) -> list[Path]:
-    """Write the first `count` pages into a folder, a file each, and return the files. Raise `GoldError` for a bad row."""
+    """Write the first `count` pages into a folder, and return the files. Raise `GoldError` for a bad row."""
     folder.mkdir(parents=True)
     files = []
     for number, row in zip(range(count), _rows(pages), strict=False):
         try:
             name, title, text = str(row["id"]), str(row["title"]), str(row["text"])
         except KeyError as error:
-            raise GoldError(f"{pages}, line {number + 1}: a page has an id, a title and a text; it lacks {error}") from None
+            raise GoldError(f"{pages}, line {number + 1}: a page has id, title and text; it lacks {error}") from None
         files.append(folder / f"{number:05d}-{_UNSAFE.sub('-', name)[:60]}.txt")
         files[-1].write_text(f"{title}\n\n{text}", "utf-8")
     return files
@@ -99,8 +99,8 @@ def write_pages(pages: Path, folder: Path, count: int) -> list[Path]:
 
 def start(name: str, folder: Path, index: Path, question: str) -> Start:
     """Ask one question in a new process; raise `PullquoteError` where it fails."""
-    told: dict[str, float] = json.loads(_run("answer", str(folder), str(index), question, repr(time.time())))
-    return Start(name=name, **{**told, **{key: int(told[key]) for key in ("pending", "passages", "articles")}})
+    told: dict[str, Any] = json.loads(_run("answer", str(folder), str(index), question, repr(time.time())))
+    return Start(name=name, **told)
 
 
 def embed_all(folder: Path, index: Path) -> None:
@@ -109,7 +109,8 @@ def embed_all(folder: Path, index: Path) -> None:
 
 
 def _run(*arguments: str) -> str:
-    done = subprocess.run([sys.executable, "-m", "eval.bench.folder", "--in-new-process", *arguments], capture_output=True, text=True)
+    command = [sys.executable, "-m", "eval.bench.folder", "--in-new-process", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
         said = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
         raise PullquoteError(f"a new process failed: {said[-1]}")
@@ -142,6 +143,6 @@ def _embed(folder: str, index: str) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--in-new-process"]:
-        {"answer": _answer, "embed": _embed}[sys.argv[2]](*sys.argv[3:])
+        (_answer if sys.argv[2] == "answer" else _embed)(*sys.argv[3:])
     else:
         app()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
+from itertools import cycle, islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated, Any
@@ -27,6 +28,7 @@ from index.types import Row
 
 _AT_ONCE = 4096  # rows added at once while building
 _K = 20  # hits asked for
+_ADDED = 10  # rows of the article that is added
 _VECTORS = "random unit vectors of 384 dimensions, not embeddings: what is timed does not depend on their values"
 
 app = typer.Typer(add_completion=False)
@@ -135,8 +137,7 @@ def open_and_search(pages: Path, size: int, folder: Path, manifest: Any, asked: 
     own_searched, mapped_searched = _resident_mb()
     words = timing("words alone", [partial(local.search, question, None, _K) for question in wanted])
     scoped = timing("both sides, a tenth of the articles", searches(local, articles=some))
-    article = _article(wanted)
-    embedded = random_vectors(len(article), seed=2)
+    article, embedded = _article(wanted), random_vectors(_ADDED, seed=2)
     add = timing("fork and add one article", [partial(_forked, local, article, embedded)] * min(asked, 20))
     tracemalloc.start()
     overlay = _forked(local, article, embedded)
@@ -157,8 +158,8 @@ def open_and_search(pages: Path, size: int, folder: Path, manifest: Any, asked: 
 
 
 def _article(texts: Sequence[str]) -> tuple[Row, ...]:
-    """Return an article of ten rows of about 100 words."""
-    words = " ".join(texts).split()[:1000]
+    """Return an article of ten rows of 100 words."""
+    words = list(islice(cycle(" ".join(texts).split()), 100 * _ADDED))
     runs = [" ".join(words[at : at + 100]) for at in range(0, len(words), 100)]
     return tuple(Row(chunk_id=f"new:{at}", article_id="new", start=at, text=run) for at, run in enumerate(runs))
 

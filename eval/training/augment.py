@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from eval.training.data import Example
-from index.sentences import sentence_ranges
+from index.structure import sentence_ranges
 
 _FUNCTION_WORDS = frozenset("a an the is are was were do does did of in on at to for by with has have had".split())
 _CURLY = str.maketrans({"'": "’"})

@@ -1,12 +1,14 @@
-"""`python -m eval.training.embedder`: writes `index/model/minilm.onnx`, all-MiniLM-L6-v2's network without weights.
+"""`python -m eval.training.embedder`: writes `index/model`, all-MiniLM-L6-v2's network without its weights.
 
 The weights come from an installed package and are rounded when the embedder is loaded (`index.weights`). Each token's
-activations are rounded by a scale of their own, so that no token's rounding depends on another's.
+activations are rounded by a scale of their own, so that no token's rounding depends on another's. A few of their
+columns are far larger than the rest, which would lose by that: `balance.npy` moves some of their size into the weights
+(Xiao et al. 2023, SmoothQuant), as it was seen on the seeds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,9 @@ from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 from index.embedder import default_folder
 from index.weights import DIMENSION, HEADS, LAYERS, TOKENS, read_weights
 
-TARGET = Path("index/model/minilm.onnx")
+TARGET = Path("index/model")
+_SEEDS = Path("seeds")
+_LEAST = 1e-3  # a column that is smaller is balanced as if it were so
 _FUSED = "com.microsoft"  # operators of ONNX Runtime's own
 _EPSILON = 1e-12  # of the layer norms, as the model's config.json says
 _ZERO = 128  # the byte that stands for an activation of 0
@@ -35,8 +39,10 @@ class _Network:
         self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
         return output
 
-    def linear(self, x: str, name: str) -> str:
+    def linear(self, x: str, name: str, *, balanced: bool = False) -> str:
         """Add a product with an int8 matrix, its bias left out."""
+        if balanced:
+            x = self.add("Mul", [x, f"{name}.shares"], f"{name}.x")
         rounded, scales = self._round(x)
         weights = [f"{name}.weight", "one", f"{name}.scales", "zero"]
         product = self.add("MatMulIntegerToFloat", [rounded, *weights], f"{name}.product", domain=_FUSED)
@@ -51,7 +57,7 @@ class _Network:
 
     def attention(self, x: str, name: str) -> str:
         """Add the attention of every token to every token."""
-        y = self.add("Add", [self.linear(x, f"{name}.attention"), f"{name}.attention.bias"], f"{name}.attention.z")
+        y = self.add("Add", [self.linear(x, f"{name}.attention", balanced=True), f"{name}.attention.bias"], f"{name}.z")
         parts = [f"{name}.{part}" for part in ("query", "key", "value")]
         self.nodes.append(helper.make_node("Split", [y], parts, axis=-1, num_outputs=3))
         return self.add("MultiHeadAttention", parts, f"{name}.context", domain=_FUSED, num_heads=HEADS)
@@ -81,7 +87,10 @@ def build(tensors: Mapping[str, NDArray[Any]]) -> ModelProto:
         mixed = network.linear(network.attention(x, name), f"{name}.mixed")
         x = network.norm(mixed, x, f"{name}.attended", bias=f"{name}.mixed.bias")
         up = network.add(
-            "BiasGelu", [network.linear(x, f"{name}.up"), f"{name}.up.bias"], f"{name}.gelu", domain=_FUSED
+            "BiasGelu",
+            [network.linear(x, f"{name}.up", balanced=True), f"{name}.up.bias"],
+            f"{name}.gelu",
+            domain=_FUSED,
         )
         x = network.norm(network.linear(up, f"{name}.down"), x, f"{name}.out", bias=f"{name}.down.bias")
     mean = network.add("ReduceMean", [x, "axis 1"], "mean", keepdims=0)
@@ -125,12 +134,45 @@ def _named(name: str, tensor: NDArray[Any]) -> TensorProto:
     return named
 
 
+def balance(texts: Sequence[str], folder: Path) -> NDArray[np.float32]:
+    """Return what inputs are divided by, shape `(layers, 2, 384)`, from the largest ones in float32 over the texts.
+
+    The square root of a column's largest input over its largest weight; the geometric mean of each row is 1.
+    """
+    from sentence_transformers import SentenceTransformer
+
+    model: Any = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+    layers = model[0].auto_model.encoder.layer
+    places = [(layer.attention.self.query, layer.intermediate.dense) for layer in layers]
+    largest = np.zeros((LAYERS, 2, DIMENSION), dtype=np.float32)
+
+    def watch(row: NDArray[np.float32], inputs: tuple[Any, ...]) -> None:
+        np.maximum(row, inputs[0].detach().abs().flatten(0, -2).amax(dim=0).numpy(), out=row)
+
+    for layer, place in enumerate(places):
+        for part, module in enumerate(place):
+            module.register_forward_pre_hook(lambda _, inputs, row=largest[layer, part]: watch(row, inputs))
+    model.encode(list(texts), batch_size=1, show_progress_bar=False)
+    weights = np.empty_like(largest)
+    for layer, (query, up) in enumerate(places):
+        attention = layers[layer].attention.self
+        for part, modules in enumerate(((query, attention.key, attention.value), (up,))):
+            weights[layer, part] = np.max([m.weight.detach().abs().amax(dim=0).numpy() for m in modules], axis=0)
+    shares = np.sqrt(np.maximum(largest, _LEAST) / np.maximum(weights, _LEAST))
+    balanced: NDArray[np.float32] = shares / np.exp(np.log(shares).mean(axis=-1, keepdims=True))
+    return balanced
+
+
 def main(target: Path = TARGET) -> None:
-    """Write the network for the weights of the installed package."""
+    """Write the balance of the seeds' paragraphs, and the network for the weights of the installed package."""
+    target.mkdir(exist_ok=True)
+    paragraphs = [
+        p for file in sorted(_SEEDS.glob("*.txt")) for p in file.read_text("utf-8").split("\n\n") if p.strip()
+    ]
+    np.save(target / "balance.npy", balance(paragraphs, default_folder()))
     model = build(read_weights(default_folder() / "model.safetensors"))
-    target.parent.mkdir(exist_ok=True)
-    target.write_bytes(model.SerializeToString(deterministic=True))
-    print(f"Wrote {target}, {target.stat().st_size} bytes")
+    (target / "minilm.onnx").write_bytes(model.SerializeToString(deterministic=True))
+    print(f"Wrote {target}")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from index.search.layer import Key
-from index.search.proposals import Proposal
+from index.search.proposals import DIGITS, Proposal
 from index.types import Hit
 
 DENSE_WEIGHT = 0.4  # share of the dense side in the fused score: docs/decisions/004-retrieval.md
@@ -30,7 +30,7 @@ def fuse(
     """
     left, right = scale(lexical), scale(dense)
     fused = {
-        key: (1 - dense_weight) * left.get(key, 0.0) + dense_weight * right.get(key, 0.0)
+        key: round((1 - dense_weight) * left.get(key, 0.0) + dense_weight * right.get(key, 0.0), DIGITS)
         for key in left.keys() | right.keys()
     }
     best = sorted(fused, key=lambda key: (-fused[key], key))[: max(k, 0)]

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from index.search.layer import Key, Layer
 
+DIGITS = 9  # after the point; the same terms added in another order differ in the sixteenth, and have to tie
+
 
 class Proposal(NamedTuple):
     """A row that one side proposes, with its score on that side's own scale."""
@@ -27,8 +29,8 @@ class Scores(NamedTuple):
 
 
 def propose(scored: Sequence[Scores], depth: int) -> tuple[Proposal, ...]:
-    """Return at most `depth` proposals, by (-score, article id, start, chunk id)."""
-    cut = [_best(each, depth) for each in scored]
+    """Return at most `depth` proposals, by (-score, article id, start, chunk id); scores are rounded to nine digits."""
+    cut = [_best(each._replace(scores=np.round(each.scores, DIGITS)), depth) for each in scored]
     every = np.concatenate([each.scores for each in cut]) if cut else np.empty(0)
     floor = -np.inf if len(every) <= depth else np.partition(every, len(every) - depth)[len(every) - depth]
     proposals = []

@@ -20,6 +20,7 @@ def best_spans(
     end_logits: NDArray[np.float32],
     may_start: NDArray[np.bool_],
     may_end: NDArray[np.bool_],
+    parts: tuple[NDArray[np.int64], NDArray[np.int64]] | None = None,
     *,
     count: int,
     max_tokens: int = MAX_SPAN_TOKENS,
@@ -27,7 +28,9 @@ def best_spans(
     """Give at most `count` spans `(first token, last token, start logit + end logit)`, best first.
 
     All arrays have shape `(tokens,)`; a span starts where `may_start`, ends where `may_end`, not before its
-    start, and holds at most `max_tokens` tokens. Ties by first, then last token. Nothing allowed gives [].
+    start, and holds at most `max_tokens` tokens. `parts`, where given, are the stretches of text that each token
+    begins and ends in: a span begins and ends in the same one. Ties by first, then last token. Nothing allowed
+    gives [].
     """
     starts = np.flatnonzero(may_start)
     if starts.size == 0 or count < 1:
@@ -36,6 +39,8 @@ def best_spans(
     inside = ends < len(end_logits)
     ends = np.where(inside, ends, 0)
     allowed = inside & may_end[ends]
+    if parts is not None:
+        allowed &= parts[0][starts, None] == parts[1][ends]
     scores = np.where(allowed, start_logits[starts, None] + end_logits[ends], -np.inf).ravel()
     order = np.argsort(-scores, kind="stable")[:count]
     rows, columns = np.divmod(order, max_tokens)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from index.types import Passage
 from qa.reading.decode import best_spans, is_mark, tidy, word_edges
+from qa.reading.layout import lay_out
 from qa.reading.windows import Window, WindowCutter
 from qa.types import Reading, Span
 
@@ -51,16 +52,17 @@ class SpanReader:
         """Read every passage; one reading each, in the same order.
 
         Windows run one at a time: nothing is padded, and a passage's score never depends on the passages
-        beside it. A blank question gives readings without spans.
+        beside it. A chunk's leads are read before its own words; a span lies in one lead or in the chunk, whole in
+        one paragraph, heading, item or cell. A blank question gives readings without spans.
         """
         question = self._cutter.shorten(question.strip())
         return tuple(self._read_passage(question, passage) for passage in passages)
 
     def _read_passage(self, question: str, passage: Passage) -> Reading:
-        text = passage.chunk.text
-        if not question or not text.strip():
+        if not question or not passage.chunk.text.strip():
             return Reading(passage=passage, spans=(), null_score=0.0)
-        edges = _edges(text)
+        layout = lay_out(passage.chunk)
+        text, edges = layout.text, _edges(layout.text)
         found: dict[tuple[int, int], float] = {}
         null = np.inf
         for window in self._cutter.cut(question, text):
@@ -68,11 +70,12 @@ class SpanReader:
             null = min(null, float(start_logits[0] + end_logits[0]))
             starts, ends = window.offsets[:, 0], window.offsets[:, 1]
             may_start, may_end = window.in_passage & edges[starts], window.in_passage & edges[ends]
-            for first, last, score in best_spans(start_logits, end_logits, may_start, may_end, count=_SPANS):
+            parts = layout.parts[starts], layout.parts[np.maximum(ends - 1, 0)]
+            for first, last, score in best_spans(start_logits, end_logits, may_start, may_end, parts, count=_SPANS):
                 span = tidy(text, int(starts[first]), int(ends[last]))
                 found[span] = max(found.get(span, -np.inf), score)
-        at = passage.chunk.start
-        spans = [Span(at + start, at + end, score) for (start, end), score in found.items()]
+        at = layout.places
+        spans = [Span(int(at[start]), int(at[end - 1]) + 1, score) for (start, end), score in found.items()]
         spans.sort(key=lambda span: (-span.score, span.start, span.end))
         return Reading(passage=passage, spans=tuple(spans[:_SPANS]), null_score=null)
 

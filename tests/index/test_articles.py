@@ -39,7 +39,7 @@ def test_seeds():
     assert result.refused == ()
     assert [a.text for a in result.articles] == [seed_text(0), seed_text(1)]
     assert result.articles[1].title.startswith("Putin says South Korea")
-    assert all(a.sentences and a.boilerplate and a.url is None and a.published is None for a in result.articles)
+    assert all(a.sentences and a.structure.credits and a.url is None and a.published is None for a in result.articles)
 
 
 def test_ids_are_relative_paths_in_order(tmp_path):

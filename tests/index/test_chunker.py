@@ -150,14 +150,12 @@ def test_impossible_settings_are_refused(size, overlap):
 
 @pytest.mark.parametrize("number", [0, 1])
 def test_seed_chunks(number):
-    """Chunks of the seeds hold their sentences and none of their furniture."""
+    """Chunks of the seeds hold their sentences and none of their boilerplate."""
     article = make_article(seed_text(number))
     chunks = chunk_article(article)
     for words in (
-        "Edited by RFA Staff",
         "Back to top",
-        "Getty Images",
-        "contributed to this report",
+        "create an account",
         "Related Articles",
     ):
         assert not any(words in chunk.text for chunk in chunks)

@@ -89,7 +89,9 @@ def test_a_file_is_surely_unchanged_by_size_and_an_old_time():
 
 def test_what_happened_to_each_file():
     """New, changed, unchanged by its digest or unlooked at, renamed with its bytes, and gone."""
-    known = {path: _known(path, digest) for path, digest in (("a", "1"), ("b", "2"), ("c", "3"), ("d", "4"), ("e", "5"))}
+    known = {
+        path: _known(path, digest) for path, digest in (("a", "1"), ("b", "2"), ("c", "3"), ("d", "4"), ("e", "5"))
+    }
     states = [_state("a"), _state("b"), _state("c"), _state("f"), _state("g")]
     happened, renamed, removed = compare(states, known, {"b": "2", "c": "changed", "f": "4", "g": "new"})
     assert happened == {"a": "unchanged", "b": "unchanged", "c": "changed", "f": "added", "g": "added"}

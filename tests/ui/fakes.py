@@ -85,6 +85,13 @@ class FakeAssistant:
 
     warnings: tuple[str, ...] = ()
     edition = 0
+    unread: tuple[str, ...] = ()
+
+    def embed_behind(self) -> None:
+        """Have nothing to embed."""
+
+    def follow(self, stop: object) -> None:
+        """Follow no folder."""
 
     def __init__(self, articles: Sequence[Article] | None = None, *, gate: Gate | None = None) -> None:
         self.articles = tuple(articles) if articles is not None else (*read_articles(SEEDS).articles, hostile_article())
@@ -96,7 +103,9 @@ class FakeAssistant:
         """The articles by id."""
         return {article.id: article for article in self.articles}
 
-    def ask(self, question: str, *, history: Sequence[str | Turn] = (), articles: Sequence[str] | None = None) -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[str | Turn] = (), articles: Sequence[str] | None = None
+    ) -> Answer:
         """Look the canned answer up, when the gate is open."""
         earlier = tuple(turn if isinstance(turn, str) else turn.question for turn in history)
         self.asked.append((question, earlier, None if articles is None else tuple(articles)))

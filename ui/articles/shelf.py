@@ -66,7 +66,7 @@ class Shelf:
             if len(sent) <= _FEW or at % 10 == 0:
                 yield Listing(outcome=render_progress("Reading files", at, len(sent)))
             try:
-                articles.append(self._read(key, file, articles))
+                articles += self._read(key, file, articles)
             except PullquoteError as error:
                 refused.append((file.name, str(error)))
         if articles:
@@ -82,16 +82,16 @@ class Shelf:
             refused.append((file.name, f"at most {MOST_FILES} files are read at once: add it after these."))
         yield self._listing(self._visits.of(key), render_outcome(articles, refused))
 
-    def _read(self, key: object, file: SentFile, batch: list[Article]) -> Article:
+    def _read(self, key: object, file: SentFile, batch: list[Article]) -> tuple[Article, ...]:
         visit = self._visits.of(key)
-        article = read_upload(file, self._folder, [*visit.assistant.articles, *batch])
+        read = read_upload(file, self._folder, [*visit.assistant.articles, *batch])
         mine = [a for a in visit.assistant.articles if a.id in visit.added] + batch
-        if len(mine) >= _MOST_ADDED or sum(a.characters for a in [*mine, article]) > _MOST_CHARACTERS:
+        if len(mine) + len(read) > _MOST_ADDED or sum(a.characters for a in [*mine, *read]) > _MOST_CHARACTERS:
             raise ArticlesError(
                 f"you have added as much as one visitor can: {_MOST_ADDED} articles,"
                 f" or {_MOST_CHARACTERS:,} characters. Remove some."
             )
-        return article
+        return read
 
     def _listing(self, visit: Visit, outcome: str | None = None) -> Listing:
         articles = visit.assistant.articles

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from index.types import Article, Range
 from ui.articles.layers import Layer, segments
 from ui.articles.pane_tools import find_bar, rail, source_buttons
-from ui.articles.paragraphs import paragraphs
 from ui.escape import html_text
 from ui.reference import Reference
 from ui.wording import count, day
@@ -67,7 +66,7 @@ def _meta(article: Article) -> str:
 
 
 def _body(article: Article, reference: Reference | None, others: Sequence[Reference]) -> str:
-    pieces, layers = paragraphs(article.text), list(_layers(article, reference, others))
+    pieces, layers = article.structure.paragraphs, list(_layers(article, reference, others))
     return "".join(
         f"<p>{''.join(_segment(article.text, *segment) for segment in within)}</p>"
         for within in segments(pieces, layers)

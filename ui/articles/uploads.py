@@ -1,4 +1,4 @@
-"""A file that a visitor sent, read as an article by the code that reads a folder."""
+"""A file that a visitor sent, read as articles by the code that reads a folder."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from index.articles import READERS, article_from_bytes
+from index.articles import articles_of_file
 from index.errors import ArticlesError
+from index.formats import format_of, suffixes
 from index.types import Article, Entry
 
 MAX_BYTES = 20_000_000  # of a file
@@ -33,7 +34,7 @@ class SentFile:
 
 def formats() -> str:
     """List the suffixes that can be read, as a file dialog takes them."""
-    return ",".join(READERS)
+    return ",".join(suffixes())
 
 
 def sent_files(raw: object) -> tuple[SentFile, ...]:
@@ -55,7 +56,7 @@ def shown_name(name: str) -> str:
     return path.name if len(path.name) <= _MAX_NAME else f"{path.stem[: _MAX_NAME - 12]}…{path.suffix[:11]}"
 
 
-def read_upload(sent: SentFile, folder: Path, known: Iterable[Entry]) -> Article:
+def read_upload(sent: SentFile, folder: Path, known: Iterable[Entry]) -> tuple[Article, ...]:
     """Read a file that the server put into `folder`, and delete it there.
 
     Its id holds the digest of its bytes, so that no two files share one. Raises `ArticlesError` with a reason where
@@ -75,10 +76,11 @@ def read_upload(sent: SentFile, folder: Path, known: Iterable[Entry]) -> Article
     same = next((article for article in known if article.sha256 == digest), None)
     if same is not None:
         raise ArticlesError(f"it is here already, as “{same.title}” ({same.source}).")
-    article = article_from_bytes(f"{ADDED}{digest[:16]}/{sent.name}", data, source=sent.name)
-    if len(article.text) > MAX_CHARACTERS:
-        raise ArticlesError(f"it has {len(article.text):,} characters: at most {MAX_CHARACTERS:,} are read. Split it.")
-    return article
+    articles = articles_of_file(f"{ADDED}{digest[:16]}/{sent.name}", data, source=sent.name)
+    characters = max(article.characters for article in articles)
+    if characters > MAX_CHARACTERS:
+        raise ArticlesError(f"it has {characters:,} characters: at most {MAX_CHARACTERS:,} are read. Split it.")
+    return articles
 
 
 def discard(sent: SentFile, folder: Path) -> None:
@@ -89,8 +91,8 @@ def discard(sent: SentFile, folder: Path) -> None:
 
 
 def _check(sent: SentFile, size: int, *, arrived: bool) -> None:
-    if PurePosixPath(sent.name).suffix.lower() not in READERS:
-        raise ArticlesError(f"it is of another format: expected {', '.join(READERS)}.")
+    if format_of(sent.name) is None:
+        raise ArticlesError(f"it is of another format: expected {', '.join(suffixes())}.")
     if size > MAX_BYTES:
         raise ArticlesError(f"it is larger than {MAX_BYTES // 1_000_000} MB.")
     if size <= 0:

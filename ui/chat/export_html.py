@@ -8,7 +8,6 @@ from datetime import date
 from index.types import Article, Range
 from qa.types import Answer, Citation
 from ui.articles.layers import Layer, Segment, segments
-from ui.articles.paragraphs import paragraphs
 from ui.escape import html_text
 from ui.resources import read_asset
 from ui.types import Turn
@@ -100,7 +99,7 @@ def _source(number: int, article: Article, cited: _Places) -> str:
     named: set[str] = set()
     body = "".join(
         f"<p>{''.join(_run(article.text, run, named) for run in piece)}</p>"
-        for piece in segments(paragraphs(article.text), layers)
+        for piece in segments(article.structure.paragraphs, layers)
     )
     parts = [html_text(article.source), *([day(article.published)] if article.published else [])]
     return (

@@ -71,8 +71,10 @@ class Oracle:
 
     def _cut(self, scored, articles):
         """Keep the best hundred; Python's sort leaves equal scores in the order of the rows."""
-        kept = [(row.chunk_id, score) for row, score in scored if articles is None or row.article_id in articles]
-        return sorted(kept, key=lambda pair: -round(pair[1], 9))[:100]
+        kept = [
+            (row.chunk_id, round(score, 9)) for row, score in scored if articles is None or row.article_id in articles
+        ]
+        return sorted(kept, key=lambda pair: -pair[1])[:100]
 
 
 def _at(side, chunk_id):

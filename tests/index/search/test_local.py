@@ -47,7 +47,7 @@ class _LocalChanges(Changes):
 
 
 TestLocalChanges = _LocalChanges.TestCase
-TestLocalChanges.settings = settings(deadline=None, max_examples=60, stateful_step_count=25)
+TestLocalChanges.settings = settings(deadline=None, max_examples=40, stateful_step_count=25)
 
 
 def _rows(count, article="a", words=("seoul", "kyiv", "guns", "shells", "treaty")):

@@ -1,0 +1,64 @@
+"""What a chunk needs and does not hold: the heading it stands under, its table's header row, its list's lead."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from index.types import Article, Lead, Range
+
+_WORDS = 60  # of all leads of a chunk: with its 100 words and a question they fit one of the reader's windows
+_RULES = "#=-*_ \t\r\n"  # what marks or underlines a heading
+_WORD = re.compile(r"\S+")
+
+
+def leads_of(article: Article, chunk: Range) -> tuple[Lead, ...]:
+    """Return the leads of a chunk, in the order of their place; each lies whole before the chunk.
+
+    They hold at most 60 words together. The header row comes first where there is too little room, then the lead of
+    the list, the heading, and headings that stand right above it; what does not fit is left out, only a header row
+    is cut. The headline is no lead: the title is indexed with every chunk.
+    """
+    room = _WORDS
+    leads: list[Range] = []
+    for lead in _candidates(article, chunk):
+        if lead.end > chunk.start or any(lead.overlaps(other) for other in leads):
+            continue
+        words = [word.span() for word in _WORD.finditer(article.text, lead.start, lead.end)]
+        header = not leads and len(words) > room and _in_header(article, lead)
+        if header:
+            lead = Range(lead.start, words[room - 1][1])  # noqa: PLW2901
+            words = words[:room]
+        if words and len(words) <= room:
+            room -= len(words)
+            leads.append(lead)
+    return tuple(Lead(lead.start, lead.end, article.text[lead.start : lead.end]) for lead in sorted(leads))
+
+
+def _candidates(article: Article, chunk: Range) -> Iterator[Range]:
+    """Yield what leads a chunk, the most needed first."""
+    structure = article.structure
+    for table in structure.tables:
+        if table.header is not None and any(row.overlaps(chunk) for row in table.rows):
+            yield table.header
+    for listing in structure.lists:
+        if listing.lead is not None and any(item.overlaps(chunk) for item in listing.items):
+            yield listing.lead
+    yield from _headings(article, chunk)
+
+
+def _headings(article: Article, chunk: Range) -> Iterator[Range]:
+    """Yield the heading that a chunk begins with or stands under, and those right above it, up to the headline."""
+    headings, headline = article.structure.headings, article.structure.headline
+    below = chunk.start + 1
+    for heading in reversed(headings[: bisect_right(headings, chunk.start, key=lambda heading: heading.start)]):
+        stacked = not article.text[heading.end : below].strip(_RULES)
+        if (below <= chunk.start and not stacked) or (headline is not None and heading.overlaps(headline)):
+            return
+        yield heading
+        below = heading.start
+
+
+def _in_header(article: Article, lead: Range) -> bool:
+    return any(table.header == lead for table in article.structure.tables)

@@ -1,0 +1,27 @@
+"""A text's structure: paragraphs, sentences, head, captions, lists, tables and boilerplate, and what it is called.
+
+`lines` and `pieces` lay a text out; `tables`, `front_matter`, `layout`, `credits` and `head` recognise what stands in
+it, `boilerplate` weighs what `wordings` and `digests` know; `building` and `describing` put it together.
+"""
+
+from index.structure.building import sentence_ranges, structure_of
+from index.structure.describing import Description, describe
+from index.structure.digests import LEAST_ARTICLES, LineCounts, body_digest, line_digest, line_digests, repeated_lines
+from index.structure.front_matter import FrontMatter, front_matter
+from index.structure.pieces import paragraph_ranges
+
+__all__ = [
+    "LEAST_ARTICLES",
+    "Description",
+    "FrontMatter",
+    "LineCounts",
+    "body_digest",
+    "describe",
+    "front_matter",
+    "line_digest",
+    "line_digests",
+    "paragraph_ranges",
+    "repeated_lines",
+    "sentence_ranges",
+    "structure_of",
+]

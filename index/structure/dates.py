@@ -1,0 +1,93 @@
+"""Calendar days as lines state them, read strictly: a day that could be another one is no day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_YEARS = range(1600, 2101)
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?"
+_DATE = re.compile(
+    rf"(?:\b(?P<weekday>{_WEEKDAY}) ?)?(?:"
+    r"\b(?P<iso_year>\d{4})(?P<iso_mark>[-/.])(?P<iso_month>\d\d)(?P=iso_mark)(?P<iso_day>\d\d)(?!\d)|"
+    rf"\b(?:the )?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{_MONTH}),? (?P<y1>\d{{4}})\b|"
+    rf"\b(?P<d4>\d{{1,2}})-(?P<m4>{_MONTH})-(?P<y4>\d{{4}})\b|"
+    rf"\b(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})\b|"
+    r"\b(?P<n1>\d{1,2})(?P<n_mark>[/.-])(?P<n2>\d{1,2})(?P=n_mark)(?P<y3>\d{4})\b)",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(
+    r"\b\d{1,2}\.? (?:de |di |do )?[^\W\d_]{3,12}\.? (?:de |do )?\d{4}\b|"
+    r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
+)
+
+
+class Day(NamedTuple):
+    """A day that a line states: where, and as ISO 8601."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def days_in(line: str) -> list[Day]:
+    """Return the full dates of a plain line, in order; those that the calendar lacks, or that are ambiguous, left out.
+
+    "03/05/2024" is two days, so it is none, unless the weekday before it fits one of them only; "13/05/2024" is one.
+    With dots between, the day comes first.
+    """
+    return list(_days(line)) or _foreign_days(line)
+
+
+def _days(line: str) -> Iterator[Day]:
+    if not any(map(str.isdigit, line)):
+        return
+    for found in _DATE.finditer(line):
+        day = _day(found)
+        if day is not None and day.year in _YEARS:
+            yield Day(found.start(), found.end(), day.isoformat())
+
+
+def _day(found: re.Match[str]) -> date | None:
+    if found["iso_year"]:
+        return _date(found["iso_year"], found["iso_month"], found["iso_day"])
+    for n in ("1", "4", "2"):
+        if found[f"d{n}"]:
+            return _date(found[f"y{n}"], 1 + _MONTHS.index(found[f"m{n}"][:3].lower()), found[f"d{n}"])
+    first, second, year = found["n1"], found["n2"], found["y3"]
+    days = {_date(year, second, first)}
+    if found["n_mark"] != ".":
+        days.add(_date(year, first, second))
+    days.discard(None)
+    if len(days) > 1 and found["weekday"]:
+        weekday = _WEEKDAYS.index(found["weekday"][:3].lower())
+        days = {day for day in days if day is not None and day.weekday() == weekday}
+    return days.pop() if len(days) == 1 else None
+
+
+def _date(year: str, month: str | int, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _foreign_days(line: str) -> list[Day]:
+    """Return the dates whose month is named in another language than English."""
+    found = _FOREIGN.search(line)
+    if found is None or _DATE.search(line):
+        return []
+    from dateparser import parse  # seldom needed, and slow to import
+
+    day = parse(found[0], settings={"STRICT_PARSING": True, "DATE_ORDER": "DMY", "PARSERS": ["absolute-time"]})
+    is_day = day is not None and day.year in _YEARS and str(day.year) in found[0]
+    return [Day(found.start(), found.end(), day.date().isoformat())] if day is not None and is_day else []

@@ -1,0 +1,137 @@
+"""What an article is called, when it was published and who wrote it: the file's word, then the text's own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.structure.dates import days_in
+from index.structure.front_matter import front_matter
+from index.structure.pieces import Kind, lay_out
+from index.structure.reading_head import Head, read_head
+from index.structure.words import plain
+from index.types import Extracted, Structure
+
+_MAX_TITLE = 300  # code points; every chunk is indexed with it
+_MAX_AUTHOR = 200  # code points
+_MAX_LEDE = 90  # code points, with the ellipsis
+_ELLIPSIS = " …"
+_UNTITLED = "Untitled"
+_HEAD = 8_000  # code points that are read again for the head
+
+_MARKERS = re.compile(r"^[#>*+•\s-]+")  # Markdown before a paragraph's first word
+_FULL_STOP = re.compile(r"(?<!\.)(?<!\.\w)\.$")  # not the end of "..." or "U.S."
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T.*)?")
+_BY = re.compile(r"by[: ]+", re.IGNORECASE)
+
+_TITLES = ("title", "headline")
+_PUBLISHED = ("published", "date", "datepublished", "date_published", "pubdate", "publishdate", "created")
+_UPDATED = ("updated", "lastmod", "modified", "last_modified")
+_AUTHORS = ("author", "authors", "byline")
+_ADDRESSES = ("url", "link", "canonical", "canonical_url", "source")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """An article's title, never empty and on one line, and what else is known: each None where nothing says so.
+
+    `published` is an ISO 8601 date, `url` a web address, `language` an ISO 639-1 code.
+    """
+
+    title: str
+    published: str | None = None
+    author: str | None = None
+    url: str | None = None
+    site: str | None = None
+    language: str | None = None
+
+
+def describe(text: str, structure: Structure, *, fallback: str, extracted: Extracted | None = None) -> Description:
+    """Describe an article: by what its format says (`extracted`), then by front matter, then by the text itself.
+
+    The title is in this order: the format's; that of front matter; a first-level heading; a first paragraph of at most
+    140 code points that is one sentence, stands apart and has a longer one soon after; the first paragraph, cut at a
+    word to at most 90 code points; `fallback`. A headline loses its full stop, and is cut at a word where it is longer
+    than 300 code points. A byline, a date, boilerplate and words such as "EXCLUSIVE" are never a title.
+
+    The day published comes before the day updated, which is taken where it is the only one.
+    """
+    front = front_matter(text)
+    fields: Mapping[str, str] = {} if front is None else front.fields
+    head = _head(text, structure, 0 if front is None else front.range.end)
+    given = extracted
+    title = (None if given is None else given.title) or _first(fields, _TITLES) or head.title
+    return Description(
+        title=_title(title) or _lede(head) or " ".join(fallback.split()) or _UNTITLED,
+        published=(None if given is None else _iso(given.published)) or _published(fields, head),
+        author=_author((None if given is None else given.author) or _first(fields, _AUTHORS) or head.author),
+        url=_address(None if given is None else given.url) or _address(_first(fields, _ADDRESSES)),
+        site=(None if given is None else given.site) or fields.get("site") or None,
+        language=None if given is None else given.language,
+    )
+
+
+def _head(text: str, structure: Structure, start: int) -> Head:
+    """Read the head again, with the boilerplate and captions that the structure knows."""
+    pieces = lay_out(text[:_HEAD], start=start).pieces
+    marked: dict[int, Kind] = {}
+    kinds: tuple[tuple[Kind, tuple[int, ...]], ...] = (
+        ("boilerplate", tuple(r.start for r in structure.boilerplate)),
+        ("caption", tuple(r.start for r in structure.captions)),
+        ("credit", tuple(r.start for r in structure.credits)),
+        ("row", tuple(row.start for table in structure.tables for row in table.rows)),
+        ("header", tuple(table.header.start for table in structure.tables if table.header is not None)),
+    )
+    for kind, starts in kinds:
+        marked.update(dict.fromkeys(starts, kind))
+    return read_head(text, pieces, [marked.get(piece.start, "text") for piece in pieces])
+
+
+def _first(fields: Mapping[str, str], names: tuple[str, ...]) -> str:
+    return next((fields[name] for name in names if fields.get(name)), "")
+
+
+def _published(fields: Mapping[str, str], head: Head) -> str | None:
+    stated = [_iso(fields.get(name)) for name in _PUBLISHED]
+    stated += [head.published, *(_iso(fields.get(name)) for name in _UPDATED), head.updated]
+    return next((day for day in stated if day is not None), None)
+
+
+def _iso(words: str | None) -> str | None:
+    """Return the day that a field states, as ISO 8601, None where it states none."""
+    line = plain(words or "")
+    compact = _COMPACT.fullmatch(line)
+    days = days_in("-".join(compact.groups()[:3]) if compact is not None else line[:100])
+    return days[0].iso if days else None
+
+
+def _author(words: str | None) -> str | None:
+    name = _BY.sub("", " ".join((words or "").split()), count=1).strip(" ,;")
+    return name[:_MAX_AUTHOR] or None
+
+
+def _address(words: str | None) -> str | None:
+    return words if words is not None and words.startswith(("http://", "https://")) and " " not in words else None
+
+
+def _title(words: str) -> str:
+    return _cut(_FULL_STOP.sub("", " ".join(words.split())), _MAX_TITLE)
+
+
+def _lede(head: Head) -> str:
+    words = " ".join(head.candidates[0].words.split()) if head.candidates else ""
+    return _cut(_MARKERS.sub("", words), _MAX_LEDE)
+
+
+def _cut(words: str, most: int) -> str:
+    if len(words) <= most:
+        return words
+    room = most - len(_ELLIPSIS)
+    cut = words.rfind(" ", 0, room + 1)
+    if cut < 0:  # one word without an end, or a script without spaces
+        cut = room
+        while cut > 1 and unicodedata.category(words[cut]).startswith("M"):
+            cut -= 1
+    return words[:cut].rstrip(" ,;:–—-") + _ELLIPSIS

@@ -1,0 +1,123 @@
+"""The block of fields at the head of a Markdown file: YAML between `---`, TOML between `+++`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from index.types import Range
+
+_MAX_LENGTH = 100_000  # code points
+_OPENING = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_CLOSING = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*"), "+++": re.compile(r"\+\+\+[ \t]*")}
+_KEY = re.compile(r"(?P<key>[\w-]+)[ \t]*[:=]")
+_COLON = re.compile(r"(?m)^(?P<key>[\w-]+:[ \t]+)(?P<value>[^\s'\"\[{|>&*!%@`#].*:[ \t].*?)[ \t]*$")
+
+# Fields that say something of the article; all others are for the program that shows it.
+_FACTS = frozenset(
+    "title headline subtitle description summary abstract author authors byline date published updated location place "
+    "dateline caption correction".split()
+)
+# The base loader makes text, lists and mappings only, so that "no" stays a word and no date is refused.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """Where the block stands, with its fences, and its fields by name in lower case.
+
+    A field holds text on one line: of a list its items with commas between, of a mapping its `name`. `hidden` are the
+    lines, in order, that say nothing of the article: the fences, and fields such as tags.
+    """
+
+    range: Range
+    fields: Mapping[str, str]
+    hidden: tuple[Range, ...]
+
+
+def front_matter(text: str) -> FrontMatter | None:
+    """Return the front matter of a text; None where there is none, or where it is broken and so is text."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None
+    lines = _lines(text, opening.end())
+    closing = _CLOSING[opening["fence"]]
+    last = next((i for i, line in enumerate(lines) if closing.fullmatch(text[line.start : line.end])), None)
+    if not last:
+        return None
+    body = re.sub(r"\r\n?", "\n", text[opening.end() : lines[last].start])
+    values = _read(body, opening["fence"])
+    if not values:
+        return None
+    start = opening.start("fence")
+    hidden = [Range(start, start + 3), *_hidden(text, lines[:last]), lines[last]]
+    return FrontMatter(range=Range(start, lines[last].end), fields=MappingProxyType(values), hidden=tuple(hidden))
+
+
+def _lines(text: str, start: int) -> list[Range]:
+    lines = []
+    for line in text[start : start + _MAX_LENGTH].splitlines(keepends=True):
+        lines.append(Range(start, start + len(line.rstrip("\r\n"))))
+        start += len(line)
+    return lines
+
+
+def _read(body: str, fence: str) -> dict[str, str]:
+    value = _toml(body) if fence == "+++" else _yaml(body)
+    if not isinstance(value, dict):
+        return {}
+    fields = {str(key).strip().lower(): _one_line(item) for key, item in value.items()}
+    return {key: words for key, words in fields.items() if words}
+
+
+def _toml(body: str) -> Any:
+    try:
+        return tomllib.loads(body)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+
+
+def _yaml(body: str) -> Any:
+    # "title: Seoul: a visit" is no YAML, but what people write: such a value is tried again in quotes.
+    for form in (body, _COLON.sub(_in_quotes, body)):
+        try:
+            return yaml.load(form, Loader=_LOADER)  # noqa: S506 (the base loader makes no objects)
+        except (yaml.YAMLError, RecursionError, ValueError):
+            continue
+    return None
+
+
+def _in_quotes(found: re.Match[str]) -> str:
+    value = found["value"].replace("'", "''")
+    return f"{found['key']}'{value}'"
+
+
+def _one_line(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(filter(None, (_one_line(item) for item in value if not isinstance(item, list))))
+    if isinstance(value, dict):
+        value = value.get("name", "")
+        return "" if isinstance(value, list | dict) else _one_line(value)
+    words = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return " ".join(words.split())
+
+
+def _hidden(text: str, lines: list[Range]) -> list[Range]:
+    """Return the lines that are not blank and belong to no field of `_FACTS`."""
+    hidden = []
+    is_fact = False
+    for line in lines:
+        words = text[line.start : line.end]
+        key = _KEY.match(words)
+        if key is not None:
+            is_fact = key["key"].lower() in _FACTS
+        if words.strip() and not is_fact:
+            left = len(words) - len(words.lstrip())
+            hidden.append(Range(line.start + left, line.start + len(words.rstrip())))
+    return hidden

@@ -1,0 +1,190 @@
+"""The head of an article: its headline, byline, and the day it states, among the first paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index.structure.head import byline_names, is_agency_mark, is_kicker, opening_day, stated_days
+from index.structure.lines import unquoted
+from index.structure.names import is_paper
+from index.structure.pieces import Kind, Piece
+from index.structure.sentences import sentences_in
+from index.structure.words import has_end_mark, has_full_stop, without_marks
+from index.types import Range
+
+_NEAR = 12  # paragraphs that can be the head
+_HEAD = 2000  # code points in which an article states its date
+_LONG = 120  # code points of a paragraph below which no headline follows
+_MAX_HEADLINE = 140  # code points
+_BELOW = 3  # candidates below a headline among which the text begins
+_SHORT_NAME = 4  # words of what may be a site's name
+
+_UNDERLINE = re.compile(r"=+|-{3,}")
+_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<words>.*?)(?:[ \t]+#+)?[ \t]*")
+_CLOCK = re.compile(r"\W*(?:\d{1,2}[:.]\d\d|\d+)(?: ?[ap]\.?m\.?)?\W*", re.IGNORECASE)
+
+
+class Candidate(NamedTuple):
+    """A paragraph that can be the headline: its place in the list of pieces, and its words without marks."""
+
+    at: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the first paragraphs say of the article; positions are places in the list of pieces.
+
+    `candidates` are the paragraphs that are neither boilerplate, caption, byline nor date, in order.
+    """
+
+    headline: int | None
+    title: str
+    byline: int | None
+    author: str | None
+    dateline: int | None
+    published: str | None
+    updated: str | None
+    candidates: tuple[Candidate, ...]
+
+
+def heading_words(words: str) -> tuple[int, str] | None:
+    """Return the level of a Markdown heading, 1 to 6, and its words; None where a line is none."""
+    found = _HEADING.fullmatch(words) if words[:1] == "#" else None
+    return None if found is None else (len(found["marks"]), found["words"])
+
+
+def is_underlined(pieces: Sequence[Piece], at: int, marks: str = "=-") -> bool:
+    """Whether the line below a paragraph of one line underlines it."""
+    below = pieces[at + 1] if at + 1 < len(pieces) else None
+    if below is None or below.apart or not _UNDERLINE.fullmatch(below.words):
+        return False
+    return below.words[0] in marks and any(map(str.isalnum, pieces[at].words))
+
+
+def read_head(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> Head:
+    """Read the head of an article: it ends below the first two paragraphs of text."""
+    near = _near(pieces, kinds)
+    byline, author = _byline(pieces, kinds, near)
+    dateline, published, updated = _day(pieces, kinds, near)
+    candidates = [
+        Candidate(at, _own_words(text, pieces[at]))
+        for at in near
+        if at not in (byline, dateline) and _can_be_headline(pieces, kinds, at)
+    ]
+    headline, title = _headline(text, pieces, candidates)
+    return Head(
+        headline=headline,
+        title=title,
+        byline=byline,
+        author=author,
+        dateline=dateline,
+        published=published,
+        updated=updated,
+        candidates=tuple(candidates),
+    )
+
+
+def _own_words(text: str, piece: Piece) -> str:
+    """Return a paragraph's words on one line, as they stand in the text."""
+    return without_marks(" ".join(unquoted(text[piece.start : piece.end]).split()))
+
+
+def _near(pieces: Sequence[Piece], kinds: Sequence[Kind]) -> list[int]:
+    near, bodies = [], 0
+    for at, piece in enumerate(pieces):
+        if kinds[at] in ("boilerplate", "rule"):
+            continue
+        near.append(at)
+        bodies += len(piece.words) > _LONG or not piece.words
+        if len(near) == _NEAR or bodies == 2:
+            break
+    return near
+
+
+def _byline(pieces: Sequence[Piece], kinds: Sequence[Kind], near: Sequence[int]) -> tuple[int | None, str | None]:
+    """Return the first byline of the head, else one at the very end."""
+    last = [at for at in range(max(len(pieces) - 3, 0), len(pieces)) if at not in near]
+    agency: tuple[int | None, str | None] = None, None
+    for at in (*near, *last):
+        if kinds[at] not in ("text", "credit", "heading", "item"):
+            continue
+        below = pieces[at + 1].words if at + 1 < len(pieces) else ""
+        words = without_marks(pieces[at].words)
+        names = byline_names(words, without_marks(below))
+        if names is None or (at in last and not words.lower().startswith("by ")):
+            continue
+        if is_paper(names):  # a person comes before the agency that they write for
+            agency = agency if agency[0] is not None else (at, names)
+        else:
+            return at, names
+    return agency
+
+
+def _day(
+    pieces: Sequence[Piece], kinds: Sequence[Kind], near: Sequence[int]
+) -> tuple[int | None, str | None, str | None]:
+    place: int | None = None
+    published = updated = opening = None
+    for at in near:
+        piece = pieces[at]
+        if piece.start > _HEAD or kinds[at] not in ("text", "heading", "credit", "item"):
+            continue
+        beside = tuple(pieces[i].words for i in (at - 1, at + 1) if 0 <= i < len(pieces))
+        stated = stated_days(without_marks(piece.words), beside)
+        if stated is not None:
+            place = at if place is None else place
+            published, updated = published or stated.published, updated or stated.updated
+        elif is_agency_mark(piece.words):
+            place = at if place is None else place
+        elif opening is None and piece.is_body:
+            opening = opening_day(piece.words)
+    return place, published or opening, updated
+
+
+def _can_be_headline(pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) -> bool:
+    words = without_marks(pieces[at].words)
+    if kinds[at] not in ("text", "heading", "item"):
+        return False
+    if not pieces[at].words:
+        return True
+    if not any(map(str.isalnum, words)) or _CLOCK.fullmatch(words) or is_kicker(words) or is_agency_mark(words):
+        return False
+    below = pieces[at + 1].words if at + 1 < len(pieces) else ""
+    return stated_days(words) is None and byline_names(words, without_marks(below)) is None
+
+
+def _headline(text: str, pieces: Sequence[Piece], candidates: Sequence[Candidate]) -> tuple[int | None, str]:
+    for at, words in candidates:
+        heading = heading_words(words)
+        if heading is not None and heading[0] == 1 and heading[1]:
+            return at, without_marks(heading[1])
+        if is_underlined(pieces, at, "="):
+            return at, words
+        if len(words) > _MAX_HEADLINE:
+            break
+    fitting = [
+        number
+        for number, (at, words) in enumerate(candidates)
+        if _is_headline(text, pieces, at, words, candidates[number + 1 : number + 1 + _BELOW])
+    ]
+    if not fitting or fitting[0] != 0:
+        return None, ""
+    at, words = candidates[0]
+    if 1 in fitting and is_paper(words) and len(words.split()) <= _SHORT_NAME:
+        below = candidates[1]
+        if len(below.words) > len(words) and not has_full_stop(below.words):
+            at, words = below
+    return at, words
+
+
+def _is_headline(text: str, pieces: Sequence[Piece], at: int, words: str, below: Sequence[Candidate]) -> bool:
+    """Whether a paragraph is short, one sentence, set apart or without an end, and above something longer."""
+    if len(words) > _MAX_HEADLINE or words.startswith("#") or not pieces[at].words:
+        return False
+    is_apart = at + 1 < len(pieces) and (pieces[at + 1].apart or not has_end_mark(words))
+    has_text = any(len(candidate.words) > len(words) for candidate in below)
+    return is_apart and has_text and len(sentences_in(words, Range(0, len(words)))) == 1

@@ -1,0 +1,116 @@
+"""Where sentences begin and end inside a paragraph.
+
+Sentence ends are found by `sentencex` (Wikimedia), one paragraph at a time. Its indexes count code points; they are
+used as places to cut only, so that nothing is lost or doubled whatever it returns.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+from sentencex import get_sentence_boundaries
+
+from index.types import Range
+
+_LANGUAGE = "en"  # of the abbreviations that end no sentence; the marks of other scripts are known in any
+_LONG = 400  # code points; a longer sentence is also cut inside its quotations
+_WINDOW = 4000  # code points given to sentencex at once: its time grows with the square of some texts
+_CONTEXT = 200  # code points at a window's end where its cuts are not trusted
+_BEFORE = 12  # code points before a cut in which an abbreviation stands
+
+# Line ends, with the quoting of mail behind them, and what sentencex cannot be given.
+_LINE_BREAK = re.compile(r"(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])(?:[ \t]*>)*|[\ud800-\udfff]")
+_PLAIN = re.compile(r"[\w\s,'’-]*[.!?]?")  # one sentence at most: nothing inside ends one
+_QUOTES = re.compile(r'["“”„«»()\[\]]')
+
+# What stands before a cut and after it where no sentence ends.
+_INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]\.$")  # and no white space after: "Korea-U.S.-Japan"
+_JOINED_INITIALS = re.compile(r"\b[^\W\d_]\.-[^\W\d_]\.$")  # "J.-P. Marchand"
+_CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+_AFTER_CLOCK = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\.?\s\d|"
+    r"[A-Z]{2,4}\b)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\b(?:p|pp|vol|vols|fig|figs|no|nos|art|sec|ch|par|para|pt|ed|eq)\.$", re.IGNORECASE)
+_ASKED = re.compile(r"[?!]$")  # "What? he asked."
+
+
+def sentences_in(text: str, paragraph: Range) -> list[Range]:
+    """Return the sentences of a paragraph in order, trimmed of white space; together they cover all its words.
+
+    A quotation is one sentence, unless that would be longer than 400 code points.
+    """
+    words = text[paragraph.start : paragraph.end]
+    if _PLAIN.fullmatch(words) and len(words) <= _LONG:
+        return [paragraph]
+    plain = _LINE_BREAK.sub(_blanks, words)
+    cuts = _cuts(plain)
+    for start, end in pairwise([0, *cuts, len(plain)]):
+        if end - start > _LONG:
+            cuts.extend(start + cut for cut in _cuts_in_quotations(plain[start:end]))
+    edges = [paragraph.start + cut for cut in (0, *sorted(cuts), len(plain))]
+    trimmed = (_trim(text, start, end) for start, end in pairwise(edges))
+    return [sentence for sentence in trimmed if sentence is not None]
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _trim(text: str, start: int, end: int) -> Range | None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return Range(start + left, start + len(piece.rstrip())) if left < len(piece) else None
+
+
+def _cuts(plain: str) -> list[int]:
+    """Return the positions, ascending and inside a text without line breaks, where a new sentence begins."""
+    cuts: list[int] = []
+    begin = 0
+    while len(plain) - begin > _WINDOW:
+        window = plain[begin : begin + _WINDOW]
+        trusted = [start for start in _starts(window) if start <= _WINDOW - _CONTEXT]
+        if not trusted:  # no sentence is this long: cut at a word
+            trusted = [window.rfind(" ") + 1 or _WINDOW]
+        cuts.extend(begin + start for start in trusted)
+        begin = cuts[-1]
+    cuts.extend(begin + start for start in _starts(plain[begin:]))
+    return [cut for cut in cuts if not _inside(plain, cut)]
+
+
+def _starts(window: str) -> list[int]:
+    starts = {boundary["start_index"] for boundary in get_sentence_boundaries(_LANGUAGE, window)}
+    return sorted(start for start in starts if 0 < start < len(window))
+
+
+def _inside(plain: str, cut: int) -> bool:
+    """Whether a cut falls inside a sentence, a word or a character, whatever sentencex says."""
+    below = plain[cut]
+    if unicodedata.category(below).startswith("M"):
+        return True
+    before = plain[max(cut - _BEFORE, 0) : cut]
+    if not before[-1:].isspace():
+        return bool(_INITIAL.search(before)) and not below.isspace()
+    before = before.rstrip()
+    if below.isdigit():
+        return bool(_NUMBERED.search(before))
+    if below.islower():
+        return bool(_ASKED.search(before))
+    if _CLOCK.search(before):
+        return bool(_AFTER_CLOCK.match(plain, cut))
+    return bool(_JOINED_INITIALS.search(before))
+
+
+def _cuts_in_quotations(sentence: str) -> list[int]:
+    """Return sentence ends inside the quotations and brackets of a sentence, by segmenting it without the marks."""
+    cuts = []
+    for found in _cuts(_QUOTES.sub(" ", sentence)):
+        cut = found
+        while cut > 0 and _QUOTES.match(sentence[cut - 1]):  # an opening mark belongs to what follows
+            cut -= 1
+        if cut > 0:
+            cuts.append(cut if sentence[cut - 1].isspace() else found)
+    return cuts

@@ -1,0 +1,149 @@
+"""How page furniture is worded. A wording alone decides little: `index.structure.boilerplate` weighs it."""
+
+from __future__ import annotations
+
+import re
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split(", "))
+
+
+# Buttons, links and labels around a text.
+CONTROLS = _words(
+    "close, close menu, menu, main menu, open menu, toggle menu, toggle navigation, navigation, site map, sitemap",
+    "search, share, share article, share this, tweet, copy link, email this article, print this article, save article",
+    "save for later, comments, add a comment, leave a comment, leave a reply, post a comment, show comments",
+    "view comments, back to top, back to top button, return to top, go to top, scroll to top, scroll down",
+    "scroll to continue, jump to content, skip to content, skip to main content, skip to navigation, skip ad",
+    "skip advert, skip advertisement, ad feedback, video ad feedback, advertisement, advertising, sponsored",
+    "sponsored content, continue reading, read more, read also, read next, read the full story, see also, see more",
+    "show more, view all, view more, load more, loading, more info, more news, more stories, more on this story",
+    "more from this author, latest news, related, related article, related articles, related content",
+    "related coverage, related news, related posts, related stories, related topics, related video, related videos",
+    "recommended, recommended for you, recommended stories, you may also like, you might also like, more like this",
+    "most popular, most read, most viewed, top stories, trending, trending now, up next, next article, next post",
+    "previous article, previous post, watch live, watch now, listen to article, listen to this article",
+    "playback speed, log in, login, sign in, sign out, sign up, sign up now, subscribe, subscribe now, create account",
+    "create an account, enter your email, enter your email address, newsletter, newsletters, follow us, contact us",
+    "unsubscribe, manage preferences, view in browser, get the app, download app, download our app, download the app",
+    "about us, our team, work with us, advertise with us, advertise, help centre, help center, faq, faqs, donate now",
+    "accept all, accept cookies, accept all cookies, reject all, manage cookies, manage preferences, cookie policy",
+    "cookie preferences, cookie settings, privacy policy, privacy notice, privacy, terms and conditions",
+    "terms of service, terms of use, terms & conditions, accessibility, do not sell my personal information",
+)
+# Below these, at the end of a page, the headlines of other articles follow.
+INTRODUCING = _words(
+    "related, related article, related articles, related content, related coverage, related news, related posts",
+    "related stories, related topics, related video, related videos, recommended, recommended for you",
+    "recommended stories, you may also like, you might also like, more like this, most popular, most read",
+    "most viewed, top stories, trending, trending now, up next, read next, more news, more stories",
+    "more on this story, more from this author, latest news, see also, read also, read more, latest",
+)
+# Section names, and words that may as well be an item of a list: boilerplate only beside other boilerplate.
+LABELS = _words(
+    "africa, americas, analysis, arts, asia, australia, business, canada, china, climate, crime, culture, economy",
+    "editorial, education, entertainment, environment, europe, family, fashion, features, finance, food, football",
+    "games, health, home, india, international, investigations, lifestyle, live, local, local news, magazine, markets",
+    "middle east, money, motors, music, national, news, obituaries, opinion, photos, podcast, podcasts, politics",
+    "puzzles, royals, science, showbiz, sport, sports, style, tech, technology, travel, tv, uk, us, us news, video",
+    "videos, weather, women, world, world news, about, account, contact, jobs, careers, help, shop, store, events",
+    "facebook, instagram, linkedin, pinterest, reddit, telegram, tiktok, twitter, whatsapp, x, youtube, bluesky",
+    "threads, accept, ad, comment, email, expand, next, previous, print, register, reply, save, submit, rss, donate",
+)
+
+_SITE = r"(?:facebook|twitter|x|instagram|whatsapp|telegram|linkedin|reddit|pinterest|youtube|tiktok|threads|bluesky)"
+_ARTICLE = r"(?: this)?(?: (?:article|story|post|page))?"
+_OFFER = (
+    r"(?:newsletters?|channel|podcasts?|magazine|print edition|digital edition|feed|"
+    r"updates|emails?|inbox|mailing list|app|coverage|service)"
+)
+
+
+def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+# Of a whole line, from its first word to its last: nobody writes this in an article.
+CERTAIN = _compiled(
+    # newsletters and accounts
+    r"(?:.{1,80}[:?.!…] ?)?(?:sign up|subscribe|register)(?: here| now| today| free)?(?:,| for| to) "
+    r".*\b(?:newsletters?|your inbox)\b.*",
+    rf"(?:.{{1,80}}[:?.!…] ?)?subscribe to (?:our|the) (?:\S+ ){{0,4}}{_OFFER}\b.*",
+    r"subscribe (?:to \S+\.(?:com|org|net|co\.uk)|now|today|here)\b.*",
+    r"get (?:\S+ ){1,6}newsletters?\b(?=.*\b(?:sign up|subscribe|here|inbox)\b).*",
+    r"(?:.{1,80}[:?.!…] ?)?would you like to (?:receive|get|hear)\b.*\b(?:newsletters?|from us|emails?|updates)\b.*",
+    r"for more (?!than\b).*\b(?:news|newsletters?|stories|coverage)\b.*[,:] (?:please )?"
+    r"(?:create an account|sign up|subscribe|follow us|click here|log in|download|join us|"
+    r"(?:visit|go to) (?:our|us)\b).*",
+    r"(?:get|receive|have) .*\b(?:news|newsletters?|stories|headlines|updates|briefing|digest|alerts|latest|best)\b.*"
+    r" (?:in|to) your (?:inbox|email|phone)(?:\W*| (?:every|each|daily|weekly|twice|once|on|at|before|for free)\b.*)",
+    r"by (?:signing up|subscribing|registering|clicking|continuing|using)\b.*\byou (?:agree|accept|consent)\b.*",
+    r"already (?:a subscriber|have an account|registered)\?.*",
+    r"(?:sign|log) in (?:to (?:continue|comment|read more)|or (?:create|register|sign up))(?: [a-z]+){0,3}\W*",
+    r"(?:thank you|thanks) for (?:subscribing|signing up|supporting our journalism)\b.*",
+    r"(?:please )?support (?:our|local|independent|quality) (?:\w+ )?(?:journalism|news|reporting)[.:!].*",
+    r"you(?:'re| are) receiving this (?:e-?mail |message |newsletter )?because\b.*",
+    r"(?:was this (?:e-?mail|newsletter) forwarded to you|not a subscriber)\?.*",
+    # cookies
+    r"(?:we|we and our partners|(?:this|our) (?:web)?site|this page) uses? cookies"
+    r"(?:\W*| (?:and|to|on|for)\b.*\b(?:(?:web)?site|experience|consent|policy|traffic|"
+    r"analytics|preferences|content)\b.*)",
+    r"we (?:value|care about|respect) your privacy\b.*",
+    # sharing
+    rf"(?=\S+ \S)(?>(?:click to )?(?:share|tweet|post|pin|email|print){_ARTICLE}"
+    rf"(?: (?:on|via|by|to|with) (?:{_SITE}|email|(?:a )?friends?))?(?: \(opens in (?:a )?new window\))?\W*)++",
+    rf"(?:please )?(?:follow|like|find|join) (?:us|me|our page|@\w+) on {_SITE}"
+    rf"(?:(?:,|,? and|/) ?{_SITE})*(?: (?:at )?@\w+)?\W*.{{0,80}}",
+    rf"follow (?:[\w.'&-]+ ){{1,8}}on {_SITE}(?:\W*@\w+\b.*|\W*)",
+    # links to other articles
+    r"click here (?:to|for) .*",
+    r"(?:story|article) continues (?:below|after)(?: (?:the |this )?(?:ad|advert|advertisement|video))?\W*",
+    r"(?:more|for more) [^:.]{1,60}: ?(?:https?://|www\.).*",
+    r"\d{1,3}[- ]min(?:ute)?s? read",
+    r"\d[\d,.]* comments?",
+    # rights
+    r"(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}(?: ?[-–] ?\d{4})?,? (?:by )?(?-i:[A-Z]))).*",
+    r"(?:.*(?:[.,;|©–-] ?|\d{4} .*))?all rights reserved\W*",
+    r"this (?:material|content) (?:may|must) not be (?:published|reproduced|copied|redistributed)\b.*",
+)
+
+# Addressed to the reader of a page; as much as half of what it takes.
+LIKELY = _compiled(
+    r"(?=.*\b(?:privacy (?:policy|notice)|terms (?:of|and)|cookies?)\b)(?=.*\byour?\b)(?=.*\b(?:we|our|us)\b).*",
+    r".*\b(?:please )?(?:tick|click|tap|swipe|press) (?:here|below|the)\b.*",
+    r".*\b(?:subscribe|sign up|register|unsubscribe|download|shop|browse)\b.{0,60}\b(?:here|now|today|below)\W*",
+    r".*\b(?:check|find|see|read|watch|view|listen|vote|learn|visit)\b.{0,60}\b(?:here|below)\W*",
+    r".*\b(?:newsletter|inbox|subscribers?|subscription|our app|ad-free)\b.*\byour?\b.*",
+    r".*\byour?\b.*\b(?:newsletter|inbox|subscribers?|subscription|our app|ad-free)\b.*",
+    r".*\bfollow (?:us|me|him|her|them|\w+) on\b.*",
+    r".*\b(?:purchases|purchase|buy)\b.*\bthrough (?:our|the|these) links\b.*\bcommission\b.*",
+    r".*\bas (?:detailed|described|set out|explained) (?:here|in our)\b.*",
+    r".*\bunsubscribe\b.*",
+)
+
+# A label, a colon or bar, and the headline of another article; the headline has no full stop.
+_DO = r"(?:read|see|watch|listen|follow|find|get|learn|shop|vote|join|explore|discover|browse|compare|track|check)"
+LINK = re.compile(
+    rf"(?:[►▶→»›>•]+ ?)?(?:{_DO}(?: (?!that\b|what\b|it\b)[^:|.,]{{1,40}})?|also(?: (?:read|see|watch))?|don't miss|"
+    rf"in case you missed it|"
+    r"(?:more|related)(?: (?:on|from|about|in) [^:|.]{1,40}| [a-z]+)?|recommended(?: reading)?|up next|fact check)"
+    r" ?(?:[:|»>]|[-–—] ) ?(?P<rest>.+)",
+    re.IGNORECASE,
+)
+MORE = re.compile(
+    r"(?:more|read more|see more|see all|read all) (?:coverage|stories|news|about|on|from|in)\b.{0,60}", re.I
+)
+GLUED = re.compile(r"(?P<label>[^:\s][^:]{1,80}?):(?P<rest>[^\s/:)\d].*|(?<!\d:)\d.*)")
+POINTER = re.compile(r"[►▶→»›] ?(?P<rest>\S.*)")
+IMAGES = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+")
+BAR = re.compile(r"\s*[|·•/]\s*|\s{3,}")
+REPORTING = re.compile(r'["“”«»]|\b(?:said|says|told|added|according to)\b')  # no furniture quotes anyone
+
+# No line without one of these, in small letters, is compared with the wordings.
+TRIGGERS = (
+    "subscri sign newsletter inbox register cookie privacy terms follow click tick download copyright © (c) reserved "
+    "share "
+    "tweet journalism here continue log receiving forwarded http www. commission your shop browse below "
+    "us @ read comment post pin email print this"
+).split()

@@ -1,0 +1,226 @@
+"""The words that tell two reports apart: numbers, names, negations and outcomes.
+
+"Four were hurt" and "six were hurt" share almost every word. What sets them apart is few words, known by their
+form (digits, capitals) or by short lists: spelled numbers, negations, and words of outcome whose opposites stand in
+the same place of a sentence ("rose", "fell"). Case, accents and punctuation do not tell anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+from zlib import crc32
+
+Kind = Literal["", "number", "name", "outcome", "negation"]
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[.,:]\d+)*")  # "U.S.", "3.4", "11,482", "4:40"
+_BEGINS = re.compile(r"[.!?:;\n\r\u2028\u2029]|[\"“«‘(\[—–|*•]\s*$")  # what a sentence, cell or quotation begins after
+_ABBREVIATION = 3  # letters; a capitalised word so short before a full stop is a title or an initial, and ends nothing
+_ENDS_LINE = re.compile(r"[\n\r\u2028\u2029]")
+_CAPITALS = 0.6  # share of a line's words from which on capitals are a way of setting headlines and name nobody
+
+_AROUND = 3  # words around a blank that a frame needs, all of the same sentence
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_TENS = "thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBERS = (
+    {word: str(number) for number, word in enumerate(_UNITS)}
+    | {word: f"{number}th" for number, word in enumerate(_ORDINALS)}
+    | {word: f"{number}0" for number, word in enumerate(_TENS, start=3)}
+    | {word: word for word in "hundred thousand million billion trillion half quarter".split()}
+    | {"hundreds": "hundreds", "thousands": "thousands", "millions": "millions", "dozens": "dozens", "dozen": "12"}
+    | {"once": "once", "twice": "twice", "double": "double", "triple": "triple", "doubled": "double"}
+)
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_MONTHS = "january february march april may june july august september october november december".split()
+_SAME = {month[:3]: month for month in _MONTHS if month != "may"} | {
+    "sept": "september",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "prof": "professor",
+    "rev": "reverend",
+}
+_NEGATIONS = frozenset("not no never without nor neither none nobody nothing cannot t denied denies deny".split())
+_OUTCOMES = frozenset(
+    "rose fell rises falls rise fall rising falling up down higher lower more fewer less increase decrease increased "
+    "decreased gained lost won wins win loses lose beat alive dead died survived killed injured wounded missing guilty "
+    "innocent acquitted convicted cleared arrested released freed jailed charged accepted rejected approved refused "
+    "opened closed open shut before after above below over under spring summer autumn winter today yesterday tomorrow "
+    "morning afternoon evening night noon midnight all most some few many several both north south east west left "
+    "right resigned sacked stays leaves confirmed withdrew withdrawn cancelled postponed buy sell bought sold him her "
+    "he she man woman son daughter husband wife brother sister".split()
+)
+_FUNCTION = frozenset(
+    "a an the i we you it they this that these those there here in on at by for from to of with as and but or if when "
+    "while what who whom whose which why how his her their its our my your he she is are was were be been has have had "
+    "do does did will would can could may might should must about into than then so also just since until though "
+    "although because during against between among such its it's let yes".split()
+)
+
+
+class Word(NamedTuple):
+    """A word of a text in the form in which it is compared, and what it tells; "" for a word that tells nothing.
+
+    `begins` says whether it begins a sentence, a quotation or a cell.
+    """
+
+    text: str
+    kind: Kind
+    begins: bool = False
+
+
+def words_of(text: str, *, every_capital: bool = False) -> list[Word]:
+    """Return the words of a text, in order.
+
+    A capitalised word is a name unless it only begins a sentence, or stands in a line of which most words are
+    capitalised; with `every_capital` it is one there too. "12" and "twelve", "U.S." and "US", "Jan." and
+    "January" are the same word.
+    """
+    matches = list(_WORD.finditer(text))
+    titled = _titled(text, matches)
+    begins = [not i or _parted(text, matches[i - 1], match) for i, match in enumerate(matches)]
+    capital = [m.group()[0].isupper() and (every_capital or not titled[i]) for i, m in enumerate(matches)]
+    inner = {m.group() for i, m in enumerate(matches) if capital[i] and not begins[i]}
+    words = []
+    for i, match in enumerate(matches):
+        token = match.group()
+        plain = token.replace(".", "") if token[-1] == "." else token
+        followed = i + 1 < len(matches) and capital[i + 1] and not begins[i + 1]
+        named = capital[i] and (
+            every_capital or not begins[i] or followed or token in inner or (len(plain) > 1 and plain.isupper())
+        )
+        words.append(_word(plain.casefold(), named)._replace(begins=begins[i]))
+    return words
+
+
+def telling_pairs(words: Sequence[Word]) -> set[int]:
+    """Return digests of every pair of neighbours of which one tells something; no words give none."""
+    return {_pair(one, other) for one, other in zip(words, words[1:], strict=False) if one.kind or other.kind}
+
+
+def all_pairs(words: Sequence[Word]) -> set[int]:
+    """Return digests of every pair of neighbours."""
+    return {_pair(one, other) for one, other in zip(words, words[1:], strict=False)}
+
+
+def framed(words: Sequence[Word]) -> Iterator[tuple[int, Kind, frozenset[str]]]:
+    """Yield what stands where: a frame, a kind, and the words of that kind in the frame.
+
+    A run of names and numbers stands in two frames, the three words before it and the three behind it; where one of
+    them is too short or says too little, and for a word of outcome or negation, the two words on either side are the
+    frame. No frame reaches beyond the sentence. Numbers and names in a frame count as blanks.
+    """
+    masked = ["#" if word.kind in ("number", "name") else word.text for word in words]
+    at = 0
+    while at < len(words):
+        end = _run_end(words, at)
+        if end == at:
+            at += 1
+            continue
+        for frame in _frames(words, masked, at, end, fact=words[at].kind in ("number", "name")):
+            for kind in sorted({word.kind for word in words[at:end]}):
+                yield frame, kind, frozenset(word.text for word in words[at:end] if word.kind == kind)
+        at = end
+
+
+def bridged_pairs(words: Sequence[Word]) -> set[int]:
+    """Return digests of the neighbours that a negation parts: what a text says that leaves the negation out."""
+    triples = zip(words, words[1:], words[2:], strict=False)
+    return {_pair(one, other) for one, between, other in triples if between.kind == "negation"}
+
+
+def _word(plain: str, named: bool) -> Word:
+    if plain in _NEGATIONS:
+        return Word(plain, "negation")
+    if any(character.isdigit() for character in plain) or plain in _NUMBERS:
+        number = _NUMBERS.get(plain, plain.replace(",", ""))
+        ordinal = _ORDINAL.fullmatch(number)
+        return Word(f"{ordinal[1]}th" if ordinal else number, "number")
+    if named and plain not in _FUNCTION:
+        return Word(_SAME.get(plain, plain), "name")
+    return Word(plain, "outcome" if plain in _OUTCOMES else "")
+
+
+def _run_end(words: Sequence[Word], at: int) -> int:
+    if words[at].kind in ("outcome", "negation"):
+        return at + 1
+    end = at
+    while end < len(words) and words[end].kind in ("number", "name") and not (end > at and words[end].begins):
+        end += 1
+    return end
+
+
+def _frames(words: Sequence[Word], masked: Sequence[str], start: int, end: int, *, fact: bool) -> Iterator[int]:
+    """Yield digests of the frames of a run; none where too few words stand there, or all could stand anywhere."""
+    left, right = _before(words, masked, start), _after(words, masked, end)
+    around = (*left[-2:], "_", *right[:2])
+    frames = [frame for frame in ((*left, "_"), ("_", *right)) if fact and _frames_something(frame)]
+    if len(frames) < (2 if fact else 1) and _frames_something(around):
+        frames.append(around)
+    for frame in frames:
+        yield digest(" ".join(frame))
+
+
+def _frames_something(frame: Sequence[str]) -> bool:
+    return len(frame) > _AROUND and not all(word in _FUNCTION or word in "#_" for word in frame)
+
+
+def _before(words: Sequence[Word], masked: Sequence[str], start: int) -> Sequence[str]:
+    """Return up to three words before a run, of its own sentence."""
+    first = start
+    while first > max(start - 3, 0) and not words[first].begins:
+        first -= 1
+    return masked[first:start]
+
+
+def _after(words: Sequence[Word], masked: Sequence[str], end: int) -> Sequence[str]:
+    """Return up to three words behind a run, of its own sentence."""
+    last = end
+    while last < min(end + 3, len(words)) and not words[last].begins:
+        last += 1
+    return masked[end:last]
+
+
+def _parted(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
+    """Whether a sentence, a quotation or a cell begins between two neighbouring words."""
+    gap = text[before.end() : word.start()]
+    short = before.group()[0].isupper() and len(before.group()) <= _ABBREVIATION
+    return not (short and gap == ". ") and _BEGINS.search(gap) is not None
+
+
+def _titled(text: str, matches: Sequence[re.Match[str]]) -> list[bool]:
+    """Return for each word whether it stands in a line that is set in capitals."""
+    titled: list[bool] = []
+    line: list[re.Match[str]] = []
+    for i, match in enumerate(matches):
+        line.append(match)
+        last = i + 1 == len(matches) or _ENDS_LINE.search(text, match.end(), matches[i + 1].start()) is not None
+        if last:
+            letters = [m.group() for m in line if m.group()[0].isalpha()]
+            capitals = sum(word[0].isupper() for word in letters)
+            titled += [len(letters) >= 3 and capitals >= _CAPITALS * len(letters)] * len(line)
+            line = []
+    return titled
+
+
+def _pair(one: Word, other: Word) -> int:
+    return digest(f"{one.text} {other.text}")
+
+
+def digest(words: str) -> int:
+    """Return a 32-bit checksum of words."""
+    return crc32(words.encode("utf-8", "replace"))

@@ -1,0 +1,93 @@
+"""What a chunk may not part: a heading and the text below it, a table's row, a short table or list as a whole."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from index.types import Range, Structure
+
+
+def bind(text: str, sentences: Sequence[Range], structure: Structure, *, size: int) -> list[Range]:
+    """Join neighbouring sentences into units that belong in one chunk; in order, together all of the sentences.
+
+    A row of a table is one unit. A heading is joined to what follows it, a header row to the first row, and a
+    list's lead to the first item; a whole table or list is joined where that is at most `size` words long. Where the
+    outcome would be longer than `size`, tables and lists are parted at rows and items; where it would still be
+    longer than twice `size`, headings stand apart too. Sentences that are no part of a heading, table or list stay
+    as they are.
+    """
+    rows = _bonds(sentences, [row for table in structure.tables for row in table.rows])
+    items = [item for listing in structure.lists for item in listing.items]
+    close = rows | _bonds(sentences, items) | _openings(sentences, structure)
+    whole = close | _bonds(sentences, _blocks(structure))
+    units = []
+    for unit in _join(sentences, whole):
+        parted = [unit]
+        for bonds, limit in ((close, size), (rows, 2 * size)):
+            if any(_length(text, part) > limit for part in parted):
+                inner = [part for part in _join(sentences, bonds) if unit.start <= part.start and part.end <= unit.end]
+                parted = inner if len(inner) > 1 else parted
+        units += parted
+    return units
+
+
+def _join(sentences: Sequence[Range], bonds: frozenset[int]) -> list[Range]:
+    """Join each sentence whose position is among the bonds to the one after it."""
+    units: list[Range] = []
+    for position, sentence in enumerate(sentences):
+        if position - 1 in bonds:
+            units[-1] = Range(units[-1].start, sentence.end)
+        else:
+            units.append(sentence)
+    return units
+
+
+def _bonds(sentences: Sequence[Range], blocks: Iterable[Range]) -> frozenset[int]:
+    """Return the positions of sentences that share a block with the sentence after them."""
+    bonds: set[int] = set()
+    for block in blocks:
+        first, last = _touched(sentences, block)
+        bonds.update(range(first, last - 1))
+    return frozenset(bonds)
+
+
+def _openings(sentences: Sequence[Range], structure: Structure) -> frozenset[int]:
+    """Return the positions of headings, header rows and leads of lists, but those at the end of all sentences.
+
+    A rule between a header and the first row, such as Markdown's, counts as part of the header.
+    """
+    openings = list(structure.headings)
+    pairs = [(table.header, table.rows) for table in structure.tables]
+    pairs += [(listing.lead, listing.items) for listing in structure.lists]
+    for opening, parts in pairs:
+        if opening is not None:
+            below = next((part.start for part in parts if part.start >= opening.end), opening.end)
+            openings.append(Range(opening.start, below))
+    bonds: set[int] = set()
+    for opening in openings:
+        first, last = _touched(sentences, opening)
+        bonds.update(range(first, last))
+    return frozenset(bonds - {len(sentences) - 1})
+
+
+def _blocks(structure: Structure) -> list[Range]:
+    """Return the tables and lists, a list with its lead where that stands right before it."""
+    tables = [_around((table.header, *table.rows)) for table in structure.tables]
+    lists = [_around((listing.lead, *listing.items)) for listing in structure.lists]
+    return [block for block in (*tables, *lists) if block is not None]
+
+
+def _around(parts: Iterable[Range | None]) -> Range | None:
+    there = [part for part in parts if part is not None]
+    return Range(min(part.start for part in there), max(part.end for part in there)) if there else None
+
+
+def _touched(sentences: Sequence[Range], block: Range) -> tuple[int, int]:
+    """Return the positions `[first, last)` of the sentences that a range overlaps."""
+    first = bisect_right(sentences, block.start, key=lambda sentence: sentence.end)
+    return first, max(first, bisect_left(sentences, block.end, key=lambda sentence: sentence.start))
+
+
+def _length(text: str, part: Range) -> int:
+    return len(text[part.start : part.end].split())

@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from index.archive import Archive, index_path
+from index.checking import check
+from index.errors import ArticlesError, FolderNotFound
+from index.refresh import refresh
+from index.store import DATABASE, View
+from tests.fakes import CountingEmbedder, FakeEmbedder
+
+_TEXTS = {
+    "guns.txt": "Guns of Kyiv\n\nKyiv has about a hundred guns, a ministry said. Nobody counted them twice.",
+    "shells.txt": "Shells of Seoul\n\nSeoul holds 3.4 million shells, a report said. They are very old by now.",
+    "sub/ships.txt": "Ships of Oslo\n\nOslo keeps nine ships in its harbour. Two of them are being repaired.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Make a folder of three articles, last changed long ago."""
+    folder = tmp_path / "articles"
+    for name, text in _TEXTS.items():
+        _write(folder / name, text)
+    return folder
+
+
+def _write(path: Path, text: str, *, age: float = 3600.0) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    then = time.time() - age
+    os.utime(path, (then, then))
+
+
+def _archive(folder, embedder=None):
+    return Archive(folder, FakeEmbedder() if embedder is None else embedder, index=folder.parent / "index")
+
+
+def _full(folder, embedder=None):
+    archive = _archive(folder, embedder)
+    refresh(archive)
+    archive.embed()
+    return archive
+
+
+def _held(archive):
+    """Return what can be seen of an archive: its articles, and what is found of each."""
+    collection = archive.collection
+    found = {
+        question: [(p.chunk, round(p.score, 9), p.dense_score) for p in collection.retrieve(question, 20)]
+        for question in ("How many guns does Kyiv have?", "shells of Seoul", "Which ships are repaired?")
+    }
+    return [collection.article(entry.id) for entry in collection.entries], found, dict(collection.copies)
+
+
+def test_a_folder_is_read_once(folder):
+    """The second time nothing is read or embedded, and everything is as it was."""
+    archive = _archive(folder)
+    delta = refresh(archive)
+    assert (delta.added, delta.unchanged) == (("guns.txt", "shells.txt", "sub/ships.txt"), ())
+    archive.embed()
+    counting = CountingEmbedder()
+    again = _archive(folder, counting)
+    delta = refresh(again)
+    assert (delta.added, delta.unchanged, delta.is_empty) == ((), ("guns.txt", "shells.txt", "sub/ships.txt"), True)
+    again.embed()
+    assert counting.embedded == []
+    assert _held(again) == _held(archive)
+    assert again.generation.view.generation == archive.generation.view.generation
+
+
+def test_words_are_found_before_anything_is_embedded(folder):
+    """And it is said how many passages wait."""
+    archive = _archive(folder)
+    refresh(archive)
+    collection = archive.collection
+    assert collection.pending == collection.count > 0
+    assert collection.retrieve("guns of Kyiv", 1)[0].chunk.article_id == "guns.txt"
+    assert collection.retrieve("guns of Kyiv", 1)[0].dense_rank is None
+    archive.embed()
+    assert archive.collection.pending == 0
+    assert archive.collection.retrieve("guns of Kyiv", 1)[0].dense_rank == 1
+    assert collection.pending > 0  # what was taken before doesn't change
+
+
+def test_what_changed_is_told_and_taken_up(folder):
+    """New, changed, renamed and removed files; only new passages are embedded."""
+    counting = CountingEmbedder()
+    archive = _full(folder, counting)
+    counting.embedded.clear()
+    _write(folder / "guns.txt", _TEXTS["guns.txt"] + "\n\nA sentence more stands here.")
+    (folder / "shells.txt").rename(folder / "renamed.txt")
+    (folder / "sub/ships.txt").unlink()
+    _write(folder / "new.txt", "Trains of Bern\n\nBern runs forty trains an hour, it says.")
+    (folder / "picture.xyz").write_bytes(b"\0")
+    delta = refresh(archive)
+    assert delta.added == ("new.txt",)
+    assert delta.changed == ("guns.txt",)
+    assert delta.renamed == (("shells.txt", "renamed.txt"),)
+    assert delta.removed == ("sub/ships.txt",)
+    assert delta.unread == ("picture.xyz",)
+    assert delta.unchanged == ()
+    archive.embed()
+    assert not any("3.4 million" in text for text in counting.embedded)  # it was only renamed
+    assert any("Bern" in text for text in counting.embedded)
+    shutil.rmtree(archive.index)
+    assert _held(archive) == _held(_full(folder))
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(folder):
+    """It is refused again when the folder is opened again, and read when it is mended."""
+    (folder / "bad.txt").write_bytes(b"\0\1\2" * 50)
+    archive = _archive(folder)
+    assert [each.source for each in refresh(archive).refused] == ["bad.txt"]
+    assert [each.source for each in refresh(_archive(folder)).refused] == ["bad.txt"]
+    _write(folder / "bad.txt", "Now it is text. It can be read.")
+    delta = refresh(archive)
+    assert (delta.refused, delta.changed) == ((), ("bad.txt",))
+    assert "bad.txt" in archive.collection.articles
+
+
+def test_a_change_in_the_same_moment_is_seen(folder):
+    """A file of the same size and time as before is read again where it was changed just before it was read."""
+    _write(folder / "guns.txt", "It rained in Rome today.", age=0.0)
+    archive = _archive(folder)
+    refresh(archive)
+    state = (folder / "guns.txt").stat()
+    (folder / "guns.txt").write_text("It poured in Oslo today.", "utf-8")
+    os.utime(folder / "guns.txt", ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert refresh(archive).changed == ("guns.txt",)
+
+
+def test_a_folder_that_is_gone_raises_and_nothing_is_lost(folder):
+    """The index stays as it was."""
+    archive = _full(folder)
+    before = _held(archive)
+    folder.rename(folder.with_name("elsewhere"))
+    with pytest.raises(FolderNotFound):
+        refresh(archive)
+    assert _held(_archive(folder)) == before
+
+
+def test_whoever_reads_sees_the_old_or_the_new(folder):
+    """A collection that was taken before a refresh is whole after it, texts too; a new one sees the change."""
+    archive = _full(folder)
+    before, held = archive.collection, _held(archive)
+    other = _archive(folder)
+    (folder / "guns.txt").unlink()
+    _write(folder / "shells.txt", "Shells of Seoul\n\nSeoul holds no shells any more, a report said.")
+    refresh(archive)
+    archive.embed()
+    assert before.article("guns.txt").text == _TEXTS["guns.txt"]
+    assert "3.4 million" in before.retrieve("shells of Seoul", 1)[0].chunk.text
+    assert _held(other) == held
+    assert other.look()
+    assert "guns.txt" not in other.collection.articles
+    assert _held(other) == _held(archive)
+    assert not other.look()
+
+
+def test_one_at_a_time_changes_an_index(folder):
+    """Whoever does not wait is told."""
+    archive = _archive(folder)
+    with archive.alone(), pytest.raises(ArticlesError, match="another process"):
+        refresh(_archive(folder), wait=False)
+
+
+def test_a_change_of_the_embedder_embeds_again(folder):
+    """And says why; texts are read again, and nothing is mixed."""
+
+    class Other(CountingEmbedder):
+        name = "other"
+
+    _full(folder)
+    other = Other()
+    archive = _archive(folder, other)
+    delta = refresh(archive)
+    assert delta.reasons == ("the embedder was fake and is other, so every passage is embedded again",)
+    archive.embed()
+    assert len(other.embedded) == archive.collection.count
+    assert refresh(archive).reasons == ()
+
+
+def test_a_change_of_the_code_reads_again(folder, monkeypatch):
+    """The vectors of texts that stay the same are kept."""
+    _full(folder)
+    monkeypatch.setattr("index.settings._digest", lambda names, libraries: "another")
+    counting = CountingEmbedder()
+    archive = _archive(folder, counting)
+    assert len(refresh(archive).reasons) == 2
+    archive.embed()
+    assert counting.embedded == []
+
+
+@pytest.mark.parametrize("damage", ["database", "segment", "format"])
+def test_a_damaged_index_is_made_anew(folder, damage):
+    """It is said, what was there is kept aside, and answers are those of a new index."""
+    archive = _full(folder)
+    held = _held(archive)
+    del archive
+    index = folder.parent / "index"
+    if damage == "database":
+        for name in (f"{DATABASE}-wal", f"{DATABASE}-shm"):
+            (index / name).unlink(missing_ok=True)
+        (index / DATABASE).write_bytes(b"this is no database, not at all" * 400)
+    elif damage == "segment":
+        largest = max((f for f in index.iterdir() if not f.name.startswith(DATABASE)), key=lambda f: f.stat().st_size)
+        largest.write_bytes(largest.read_bytes()[:-8])
+    else:
+        import sqlite3
+
+        with sqlite3.connect(index / DATABASE) as connection:
+            connection.execute("UPDATE settings SET value = '0' WHERE name = 'format'")
+        connection.close()
+    again = _archive(folder)
+    assert "made anew" in again.notices[0]
+    assert (folder.parent / "index.damaged").is_dir()
+    refresh(again)
+    again.embed()
+    assert _held(again) == held
+
+
+def test_a_check_finds_what_differs_and_mends_it(folder):
+    """A changed text in the store, a chunk that is missing, and a byte of the search; afterwards all fits."""
+    archive = _full(folder)
+    held = _held(archive)
+    assert check(archive) == ()
+    import sqlite3
+
+    with sqlite3.connect(archive.index / DATABASE) as connection:
+        connection.execute("UPDATE articles SET text = 'X' || substr(text, 2) WHERE id = 'guns.txt'")
+        connection.execute("DELETE FROM chunks WHERE article_id = 'shells.txt'")
+        connection.execute("UPDATE settings SET value = value + 1 WHERE name = 'generation'")
+    connection.close()
+    problems = check(archive)
+    assert [problem.split(":")[0] for problem in problems] == ["guns.txt", "shells.txt"]
+    archive.embed()
+    assert _held(archive) == held
+    assert check(archive) == ()
+
+
+def test_files_that_no_generation_needs_are_deleted(folder):
+    """The index doesn't grow with what is gone."""
+    archive = _full(folder)
+    for turn in range(5):
+        _write(folder / "guns.txt", f"{_TEXTS['guns.txt']} Turn {turn} of the tests.")
+        refresh(archive)
+        archive.embed()
+    shutil.copytree(archive.index, folder.parent / "copy")
+    fresh = Archive(folder, FakeEmbedder(), index=folder.parent / "fresh")
+    refresh(fresh)
+    fresh.embed()
+    assert len(list(archive.index.iterdir())) <= len(list(fresh.index.iterdir())) + 12
+
+
+def test_the_index_of_a_folder_has_a_place_of_its_own(tmp_path, monkeypatch):
+    """In the user's cache directory, the same for every way to name the folder."""
+    monkeypatch.chdir(tmp_path)
+    Path("news").mkdir()
+    assert index_path(Path("news")) == index_path(tmp_path / "news") != index_path(tmp_path / "other")
+
+
+def test_lines_that_many_articles_share_are_boilerplate_in_all_of_them(tmp_path):
+    """Also in those that were read first, and in whatever order they came."""
+    folder = tmp_path / "articles"
+    texts = {
+        f"{n}.txt": f"Story {n} of the day\n\nThe mayor of town {n} opened bridge {n * 7} on a wet day, and {n} came."
+        f"\n\nThe council of town {n} had voted for it {n} years ago.\n\nGet the news in your inbox\n\nMost read\n"
+        for n in range(1, 9)
+    }
+    first = {name: text for name, text in texts.items() if name <= "2.txt"}
+    for name, text in first.items():
+        _write(folder / name, text)
+    archive = _archive(folder)
+    refresh(archive)
+    for name, text in texts.items():
+        _write(folder / name, text)
+    refresh(archive)
+    at_once = Archive(folder, FakeEmbedder(), index=tmp_path / "at once")
+    refresh(at_once)
+    for entry in at_once.collection.entries:
+        assert archive.collection.article(entry.id) == at_once.collection.article(entry.id)
+    assert View(archive.index / DATABASE).misjudged(range(0), least=3) == ()

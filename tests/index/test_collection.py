@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import gc
+import weakref
+
+import pytest
+
+from index.collection import Collection, rows_of
+from index.errors import ArticlesError, ScopeError, UnknownArticle
+from index.types import Scope
+from tests.factories import make_article
+from tests.fakes import CountingEmbedder, FakeEmbedder
+
+_GUNS = make_article(id="guns.txt", text="Kyiv has about a hundred guns. Nobody counted them twice.", author="Ann Bo")
+_SHELLS = make_article(id="shells.txt", text="Seoul holds many shells. They are old.")
+_AGAIN = make_article(id="more/shells.txt", text="Seoul holds many shells. They are old.")
+_ROME = make_article(id="/added/rome.txt", text="Rome has two guns. They are loud.")
+
+
+@pytest.fixture
+def collection():
+    return Collection.of((_GUNS, _SHELLS, _AGAIN), FakeEmbedder())
+
+
+def _ids(passages):
+    return [passage.chunk.article_id for passage in passages]
+
+
+def test_best_first_with_both_ranks(collection):
+    """The chunk that both sides rank first is first, with rank 1, score 1 and both sides' ranks."""
+    best = collection.retrieve("How many guns does Kyiv have?", 3)[0]
+    assert (best.chunk.article_id, best.rank, best.lexical_rank, best.dense_rank) == ("guns.txt", 1, 1, 1)
+    assert best.score == pytest.approx(1.0)
+
+
+def test_equal_chunks_go_by_article():
+    """Whatever the order in which their articles were added."""
+    articles = [make_article(id=name, text="Seoul holds seven shells.", title="-") for name in ("x", "b", "a")]
+    collection = Collection.of(articles, FakeEmbedder())
+    assert _ids(collection.retrieve("Who holds shells?", 3, scope=Scope(articles=frozenset("xb")))) == ["b"]
+    assert _ids(collection.retrieve("Who holds shells?", 3)) == ["a"]
+
+
+def test_of_copies_the_first_is_found(collection):
+    """What a copy of an article repeats takes no place, unless that copy alone is asked."""
+    found = _ids(collection.retrieve("Who holds shells?", 3))
+    assert found == ["more/shells.txt", "guns.txt"]
+    assert collection.copies["shells.txt"] == ("more/shells.txt",)
+    only = Scope(articles=frozenset({"shells.txt"}))
+    assert _ids(collection.retrieve("Who holds shells?", 3, scope=only)) == ["shells.txt"]
+
+
+def test_a_scope_limits_where_to_look(collection):
+    """Only passages of the articles that it means; what it names and is not there raises."""
+    assert set(_ids(collection.retrieve("shells", 5, scope=Scope(author="ann bo")))) == {"guns.txt"}
+    assert collection.retrieve("shells", 5, scope=Scope(articles=frozenset())) == ()
+    with pytest.raises(UnknownArticle, match=r"nowhere\.txt.*guns\.txt"):
+        collection.retrieve("shells", 5, scope=Scope(articles=frozenset({"nowhere.txt"})))
+    with pytest.raises(ScopeError, match="there is Ann Bo"):
+        collection.retrieve("shells", 5, scope=Scope(author="Nobody"))
+
+
+def test_nothing_to_ask_or_to_search(collection):
+    """A blank question, k = 0 and an empty collection give no passages."""
+    assert collection.retrieve("  ", 5) == ()
+    assert collection.retrieve("shells", 0) == ()
+    assert Collection(FakeEmbedder()).retrieve("shells", 5) == ()
+
+
+def test_an_article_is_known_with_and_without_its_text(collection):
+    """Listed in the order of adding, looked up by id; an unknown one raises with some known ids."""
+    assert [entry.id for entry in collection.entries] == ["guns.txt", "shells.txt", "more/shells.txt"]
+    assert collection.article("guns.txt") == collection.articles["guns.txt"] == _GUNS
+    assert list(collection.articles) == [entry.id for entry in collection.entries]
+    assert "nowhere.txt" not in collection.articles
+    assert collection.articles.get("nowhere.txt") is None
+    with pytest.raises(UnknownArticle, match=r"guns\.txt"):
+        collection.article("nowhere.txt")
+
+
+def test_more_articles_make_another_collection(collection):
+    """The first one doesn't know them; only what is new is embedded."""
+    counting = CountingEmbedder()
+    first = Collection.of((_GUNS,), counting)
+    counting.embedded.clear()
+    told = []
+    more = first.with_articles([_ROME], progress=lambda *at: told.append(at))
+    assert [text.split("\n")[-1] for text in counting.embedded] == [_ROME.text]
+    assert told[-1] == (1, 1)
+    assert (len(first.entries), len(more.entries)) == (1, 2)
+    assert "/added/rome.txt" in _ids(more.retrieve("guns of Rome", 3))
+    assert "/added/rome.txt" not in _ids(first.retrieve("guns of Rome", 3))
+
+
+def test_an_id_that_is_taken_raises(collection):
+    """In the collection, or twice in what is added."""
+    with pytest.raises(ArticlesError, match=r"'guns\.txt' in this collection already"):
+        collection.with_articles([_GUNS])
+    with pytest.raises(ArticlesError, match="already"):
+        collection.with_articles([_ROME, _ROME])
+
+
+def test_fewer_articles_are_found_as_if_there_had_never_been_more(collection):
+    """With the scores of the rest alone, the words' weights too."""
+    again = collection.with_articles([_ROME]).without_articles(["/added/rome.txt"])
+    assert again.retrieve("How many guns?", 5) == collection.retrieve("How many guns?", 5)
+    assert again.entries == collection.entries
+    with pytest.raises(UnknownArticle):
+        collection.without_articles(["nowhere.txt"])
+
+
+def test_words_are_found_with_every_place(collection):
+    """All words have to be there; case, accents and endings don't matter; phrases stand word for word."""
+    (found,) = collection.find("GÚNS counting")
+    assert found.article_id == "guns.txt"
+    assert [_GUNS.text[place.start : place.end] for place in found.places] == ["guns", "counted"]
+    assert {each.article_id for each in collection.find('"many shells"')} == {"shells.txt", "more/shells.txt"}
+    assert collection.find("“shells many”") == ()
+    assert [each.article_id for each in collection.find("they", scope=Scope(author="ann bo"))] == []
+    assert len(collection.find("shells", most=1)) == 1
+
+
+@pytest.mark.parametrize("words", ["", "  ", '""', "?!", '"', "*", "AND", 'a"b', "NEAR(", "^x", "guns:x"])
+def test_no_words_are_a_query_language(collection, words):
+    """Whatever is typed is words, and never an error."""
+    assert isinstance(collection.find(words), tuple)
+
+
+def test_nothing_keeps_a_collection_alive(collection):
+    """No cycle: what a visitor added is gone with the last one who holds it, without the collector's help."""
+    gc.disable()
+    try:
+        more = collection.with_articles([_ROME])
+        more.retrieve("guns", 3)
+        gone = weakref.ref(more), weakref.ref(more._local)
+        del more
+        assert [each() for each in gone] == [None, None]
+    finally:
+        gc.enable()
+
+
+def test_what_is_indexed_begins_with_the_title():
+    """Both sides of the search see an article's title beside a chunk's words."""
+    collection = Collection.of((_GUNS,), FakeEmbedder())
+    passage = collection.retrieve("guns", 1)[0]
+    assert rows_of(_GUNS, [passage.chunk])[0].text == f"{_GUNS.title}\n{passage.chunk.text}"
