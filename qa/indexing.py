@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
-from index.embedder import load_embedder
-
 from index.archive import Archive, Progress
 from index.checking import check
+from index.embedder import load_embedder
 from index.folder import Delta
 from index.refresh import refresh
 from index.watching import watch
