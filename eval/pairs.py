@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from index.sentences import sentence_ranges
 from rich.console import Console
 from rich.table import Table
 
@@ -27,6 +26,7 @@ from eval.report import RESULTS, write_json
 from eval.rows import Row, lines, read_text
 from eval.squad import load_squad, sample
 from index.errors import PullquoteError
+from index.structure import sentence_ranges
 from qa.comparing.agreement import compare
 from qa.comparing.said import Said
 from qa.comparing.verdicts import Verdict

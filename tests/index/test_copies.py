@@ -155,6 +155,7 @@ def test_unrelated_articles_are_not_compared():
     for number in range(400):
         body = " ".join(f"w{random.randrange(10**6)}" for _ in range(60))
         index.add(f"n{number}", _sign(f"{opening} {body}"))
+    calls.clear()
     index.add("copy", _sign(STORIES[0]))
     index.add("story", _sign(STORIES[0] + " More to come."))
     assert index.copies_of("story") == ("copy",)
