@@ -15,7 +15,8 @@ import numpy as np
 from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
-from index.collection import Collection, Generation, embed, rows_of
+from index.chunker import rows_of
+from index.collection import Collection, Generation, embed
 from index.copies import CopyIndex
 from index.errors import ArticlesError, IndexDamaged
 from index.search import Local, files

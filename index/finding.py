@@ -84,7 +84,7 @@ def _held_rows(held: Sequence[Article], query: str) -> list[tuple[str, str, str]
 def _places(marked: str) -> Iterator[Range]:
     """Read the places off a text in which each begins and ends with a mark."""
     at = start = 0
-    for part in re.split(f"([{_OPEN}{_SHUT}])", marked):
+    for part in re.split(f"({_OPEN}|{_SHUT})", marked):
         if part == _OPEN:
             start = at
         elif part == _SHUT:
