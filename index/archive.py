@@ -18,10 +18,11 @@ from platformdirs import user_cache_path
 from index.chunker import rows_of
 from index.collection import Collection, Generation, embed
 from index.copies import CopyIndex
+from index.database import DATABASE, make_store, told
 from index.errors import ArticlesError, IndexDamaged
 from index.search import Local, files
 from index.settings import Settings
-from index.store import DATABASE, View, Writer, make_store, told
+from index.store import View, Writer
 from index.types import Embedder, Vectors
 
 Progress = Callable[[str, int, int], None]

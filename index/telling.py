@@ -102,15 +102,14 @@ def words_of(text: str, *, every_capital: bool = False) -> list[Word]:
     inner = {token for i, token in enumerate(tokens) if capital[i] and not begins[i]}
     words = []
     for i, token in enumerate(tokens):
-        plain = token.replace(".", "") if token[-1] == "." else token
         named = capital[i] and (
             every_capital
             or not begins[i]
             or (i + 1 < len(tokens) and capital[i + 1] and not begins[i + 1])
             or token in inner
-            or (len(plain) > 1 and plain.isupper())
+            or _is_initialism(token)
         )
-        words.append(Word(*_told(plain.casefold(), named), begins[i]))
+        words.append(Word(*_told(token, named), begins[i]))
     return words
 
 
@@ -150,9 +149,19 @@ def bridged_pairs(words: Sequence[Word]) -> set[int]:
     return {_pair(one, other) for one, between, other in triples if between.kind == "negation"}
 
 
+def _plain(token: str) -> str:
+    return token.replace(".", "") if token[-1] == "." else token
+
+
+def _is_initialism(token: str) -> bool:
+    plain = _plain(token)
+    return len(plain) > 1 and plain.isupper()
+
+
 @lru_cache(maxsize=200_000)
-def _told(plain: str, named: bool) -> tuple[str, Kind]:
+def _told(token: str, named: bool) -> tuple[str, Kind]:
     """Return a word in the form in which it is compared, and what it tells."""
+    plain = _plain(token).casefold()
     if plain in _NEGATIONS:
         return plain, "negation"
     if any(character.isdigit() for character in plain) or plain in _NUMBERS:

@@ -167,7 +167,7 @@ def index(
 
         if status:
             for line in describe_index(articles.expanduser(), index):
-                _out.print(line)
+                _out.print(Text(line))
             return
         with _progress() as tell:
             problems = check_index(articles.expanduser(), index, progress=tell) if check else ()

@@ -8,11 +8,12 @@ from threading import Event
 
 from index.archive import Archive, Progress, index_path, open_search
 from index.checking import check
+from index.database import DATABASE
 from index.embedder import load_embedder
 from index.folder import Delta
 from index.refresh import refresh
 from index.search import Local
-from index.store import DATABASE, View
+from index.store import View
 from index.watching import watch
 
 _NAMED = 10  # files of one kind that are listed
@@ -36,7 +37,9 @@ def update_index(folder: Path, index: Path | None, *, progress: Progress = _sile
 
 def check_index(folder: Path, index: Path | None, *, progress: Progress = _silent) -> tuple[str, ...]:
     """Compare an index with its folder and itself, repair it, and return what was wrong, in lines."""
-    return check(Archive(folder, load_embedder(), index=index), progress=progress)
+    archive = Archive(folder, load_embedder(), index=index)
+    notices = archive.notices  # what could not even be opened
+    return (*notices, *check(archive, progress=progress))
 
 
 def describe_index(folder: Path, index: Path | None) -> tuple[str, ...]:
