@@ -133,10 +133,10 @@ def framed(words: Sequence[Word]) -> Iterator[tuple[int, Kind, frozenset[str]]]:
     masked = ["#" if word.kind in ("number", "name") else word.text for word in words]
     at = 0
     while at < len(words):
-        end = _run_end(words, at)
-        if end == at:
+        if not words[at].kind:
             at += 1
             continue
+        end = _run_end(words, at)
         for frame in _frames(words, masked, at, end, fact=words[at].kind in ("number", "name")):
             for kind in sorted({word.kind for word in words[at:end]}):
                 yield frame, kind, frozenset(word.text for word in words[at:end] if word.kind == kind)
@@ -199,16 +199,16 @@ def _frames_something(frame: Sequence[str]) -> bool:
 
 def _before(words: Sequence[Word], masked: Sequence[str], start: int) -> Sequence[str]:
     """Return up to three words before a run, of its own sentence."""
-    first = start
-    while first > max(start - 3, 0) and not words[first].begins:
+    first, limit = start, max(start - 3, 0)
+    while first > limit and not words[first].begins:
         first -= 1
     return masked[first:start]
 
 
 def _after(words: Sequence[Word], masked: Sequence[str], end: int) -> Sequence[str]:
     """Return up to three words behind a run, of its own sentence."""
-    last = end
-    while last < min(end + 3, len(words)) and not words[last].begins:
+    last, limit = end, min(end + 3, len(words))
+    while last < limit and not words[last].begins:
         last += 1
     return masked[end:last]
 

@@ -174,11 +174,11 @@ except PullquoteError as error:
 """
 
 
-@pytest.mark.parametrize("limit", [0, 3_000, 20_000, 60_000, 150_000])
+@pytest.mark.parametrize("limit", [0, 20_000, 100_000])
 def test_a_full_disk_is_said_and_nothing_is_lost(folder, limit):
     """Files may not grow beyond a limit: the index stays as it was, and is brought up to date when there is room."""
     before = state_of(_full(folder))
-    for number in range(40):
+    for number in range(20):
         _write(
             folder / f"{number}.txt",
             f"Bridge {number}\n\n" + f"The mayor opened {number} bridges in town {number}. " * 40,
