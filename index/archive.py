@@ -15,12 +15,13 @@ import numpy as np
 from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
-from index.collection import Collection, Generation, embed, rows_of
+from index.chunker import rows_of
+from index.collection import Collection, Generation, embed
 from index.copies import CopyIndex
 from index.errors import ArticlesError, IndexDamaged
 from index.search import Local, files
 from index.settings import Settings
-from index.store import DATABASE, FORMAT, View, Writer, make_store, told
+from index.store import DATABASE, View, Writer, make_store, told
 from index.types import Embedder, Vectors
 
 Progress = Callable[[str, int, int], None]
@@ -169,11 +170,11 @@ class Archive:
         copies, self._copies = self._copies, None  # changed already for what comes: of no use where that fails
         with told(self.index):
             manifest = local.save(self.index)
-        before = self._current.view
+        expected = self._current.view.identity, self._current.view.generation + 1
         writer = Writer(self.index / DATABASE)
         try:
             with writer.commit():
-                if (writer.identity, writer.generation) != (before.identity, before.generation + 1):
+                if (writer.identity, writer.generation) != expected:
                     raise IndexDamaged(f"another index has taken the place of the one that was opened in {self.index}")
                 change(writer)
                 writer.set("search", json.dumps(manifest))
@@ -250,9 +251,8 @@ class Archive:
 
     def _read_once(self, local: Local | None) -> Generation:
         view = View(self.index / DATABASE)
-        form = view.setting("format")
-        if form != str(FORMAT):
-            raise IndexDamaged(f"{self.index} has the format {form}; this version reads format {FORMAT}")
+        if not view.is_readable:
+            raise IndexDamaged(f"{self.index} is of another version: its format is {view.setting('format')}")
         return Generation(view, open_search(self.index, view) if local is None else local)
 
     def _log_bytes(self) -> int:

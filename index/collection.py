@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from index.chunker import chunk_article, index_text
+from index.chunker import chunk_article, rows_of
 from index.copies import CopyIndex, without_repeats
 from index.errors import ArticlesError, IndexDamaged, UnknownArticle
 from index.finding import Found, find_in, first
@@ -266,14 +266,6 @@ class _Articles(Mapping[str, Article]):
 
     def __len__(self) -> int:
         return len(self._collection.entry)
-
-
-def rows_of(article: Article, chunks: Sequence[Chunk]) -> tuple[Row, ...]:
-    """Return what the search indexes of an article's chunks, in their order."""
-    return tuple(
-        Row(chunk_id=chunk.id, article_id=article.id, start=chunk.start, text=index_text(article.title, chunk))
-        for chunk in chunks
-    )
 
 
 def embed(texts: Sequence[str], embedder: Embedder, *, progress: Progress = _silent) -> Vectors:

@@ -12,13 +12,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from index.articles import article_of
-from index.chunker import chunk_article
+from index.chunker import chunk_article, rows_of
 from index.errors import ArticlesError
 from index.folder import FileState, read_bytes
 from index.formats import LIMITS, extract
 from index.signature import Signature, sign
 from index.structure import body_digest, line_digests
-from index.types import Article, Chunk, Extracted
+from index.tokens import tokenize
+from index.types import Article, Chunk, Extracted, Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +44,16 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """An article of a file, with what is kept of it; `repeated` are those of its lines that many articles hold."""
+    """An article of a file, with what is kept of it, and what the search indexes of its chunks, `rows` and `tokens`.
+
+    `repeated` are those of its lines that many articles hold.
+    """
 
     path: str
     article: Article
     chunks: tuple[Chunk, ...]
+    rows: tuple[Row, ...]
+    tokens: tuple[list[str], ...]
     signature: Signature
     body: int
     lines: frozenset[int]
@@ -77,10 +83,14 @@ def make(file: ReadFile, repeated: Collection[int]) -> tuple[Made, ...]:
 
 def _made(file: ReadFile, piece: Piece, repeated: frozenset[int]) -> Made:
     article = article_of(piece.extracted, file.state.path, file.sha256, repeated=repeated)
+    chunks = chunk_article(article)
+    rows = rows_of(article, chunks)
     return Made(
         path=file.state.path,
         article=article,
-        chunks=chunk_article(article),
+        chunks=chunks,
+        rows=rows,
+        tokens=tuple(tokenize(row.text) for row in rows),
         signature=sign(article),
         body=piece.body,
         lines=piece.lines,

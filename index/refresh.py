@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from index.archive import Archive, Progress
 from index.articles import is_read
-from index.collection import rows_of
+from index.chunker import rows_of
 from index.errors import ArticlesError, IndexDamaged
 from index.folder import Delta, FileState, Known, Refused, compare, read_bytes, scan
 from index.formats import LIMITS
@@ -23,7 +23,6 @@ from index.search import Local
 from index.settings import Settings, current_settings
 from index.store import View, Writer
 from index.structure import LEAST_ARTICLES
-from index.types import Row
 from index.workers import Pool, pool
 
 _BATCH_BYTES = 2_000_000  # of the files that become searchable together while a large folder is read first
@@ -231,7 +230,7 @@ class _Refresh:
         files, made = _without_clashes(batch.files, made, generation.view, frozenset(gone))
         self._lines.update(*(each.lines for each in made))
         local.remove(gone)
-        _add(local, [row for each in made for row in rows_of(each.article, each.chunks)], vectors)
+        _add(local, made, vectors)
         copies = archive.copies()
         for article_id in gone:
             copies.remove(article_id)
@@ -253,6 +252,7 @@ class _Refresh:
             settled = is_last and not self._unsettled and not writer.misjudged(self._lines, least=LEAST_ARTICLES)
             writer.set("unsettled", "" if settled else "yes")
 
+        del generation  # so that its view is closed with the commit, and the log of the database can begin anew
         archive.commit(local, change)
 
     def _vectors_of(self, paths: Sequence[str]) -> dict[str, NDArray[np.float32]]:
@@ -300,9 +300,10 @@ def _without_clashes(
     return [replace(f, refused=refused.get(f.state.path, f.refused)) for f in files], kept
 
 
-def _add(local: Local, rows: Sequence[Row], vectors: Mapping[str, NDArray[np.float32]]) -> None:
-    """Add rows to a search; those whose text was embedded before have their vector again."""
-    local.add(rows)
+def _add(local: Local, made: Sequence[Made], vectors: Mapping[str, NDArray[np.float32]]) -> None:
+    """Add articles to a search; passages whose text was embedded before have their vector again."""
+    rows = [row for each in made for row in each.rows]
+    local.add(rows, tokens=[tokens for each in made for tokens in each.tokens])
     known = [row for row in rows if row.text in vectors]
     if known:
         local.fill([row.chunk_id for row in known], np.stack([vectors[row.text] for row in known]))

@@ -63,6 +63,7 @@ CREATE TABLE lines (
 ) WITHOUT ROWID;
 CREATE INDEX lines_of_article ON lines (article_id);
 CREATE VIRTUAL TABLE words USING fts5 (title, text, content='articles', content_rowid='number', {WORDS_TOKENIZER});
+CREATE VIRTUAL TABLE terms USING fts5vocab (words, row);
 CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
     INSERT INTO words (rowid, title, text) VALUES (new.number, new.title, new.text);
 END;
@@ -98,6 +99,11 @@ class View:
         """Return a setting, or `default` where it was never set."""
         rows = self.rows("SELECT value FROM settings WHERE name = ?", (name,))
         return str(rows[0][0]) if rows else default
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the tables are those of this version."""
+        return self.setting("format") == str(FORMAT)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return what is known of every article, ordered by id."""
