@@ -19,6 +19,7 @@ KINDS = (
     "who-said",
     "quotes",
     "date",
+    "credit",
     "list",
     "table",
     "yes-no",
