@@ -19,7 +19,6 @@ KINDS = (
     "who-said",
     "quotes",
     "date",
-    "credit",
     "list",
     "table",
     "yes-no",
