@@ -1,0 +1,86 @@
+"""Interviews and transcripts: who speaks stands before a colon, at the head of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.types import Range
+from qa.speakers.names import names_of
+from qa.speakers.people import mention_of
+from qa.speakers.tokens import tokens_of
+from qa.speakers.types import Speaker
+
+_LABEL = re.compile(
+    r"(?:[*_]{1,2})?(?P<name>(?:[^\W\d_a-z][\w.’'-]*)(?:[ ,]+(?:(?:of|the|van|de|al|bin|and)[ ])?[^\W\d_a-z][\w.’'-]*){0,5})"
+    r"(?:\s*\([^()\n]{1,60}\))?(?:[*_]{1,2})?\s?:(?:[*_]{1,2})?\s+(?=\S)"
+)
+_LINE = re.compile(r"[^\n]+")
+_ASKED = frozenset(("q", "question"))
+_ANSWERED = frozenset(("a", "answer"))
+_LEAST_TURNS = 4  # lines with a label that make a transcript
+_LEAST_OF_ONE = 2  # lines of one speaker
+_LEAST_SHARE = 0.3  # of the lines of the article
+
+Turn = tuple[int, int, Speaker | None]
+
+
+def turns_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Range]) -> list[Turn]:
+    """Return what is said in a transcript as `(start, end, speaker)`, in order; of another article nothing.
+
+    It is one where at least four lines, three in ten of all, begin with a label and a colon, of two speakers or more,
+    and one of them speaks twice. A line without a label goes on with the one before. "Q" and "A" are the one who asks,
+    who is not named, and the one person whose full name the text before gives (in `readable`, which holds headings too).
+    """
+    lines = [Range(m.start(), m.end()) for start, end in paragraphs for m in _LINE.finditer(text, start, end)]
+    labels = [_LABEL.match(text, line.start, line.end) for line in lines]
+    named = [label["name"].casefold() for label in labels if label is not None]
+    counts = [named.count(name) for name in sorted(set(named))][:50]
+    if len(named) < max(_LEAST_TURNS, _LEAST_SHARE * len(lines)) or len(counts) < 2 or max(counts) < _LEAST_OF_ONE:
+        return []
+    turns: list[Turn] = []
+    speaker, speaks = None, False
+    head = next(line.start for line, label in zip(lines, labels, strict=True) if label is not None)
+    full: dict[str, Speaker] = {}
+    for line, label in zip(lines, labels, strict=True):
+        if label is not None:
+            speaker, speaks = _speaker(text, label, full, head, readable), True
+        if speaks:
+            turns.append((line.start if label is None else label.end(), line.end, speaker))
+    return turns
+
+
+def _speaker(
+    text: str, label: re.Match[str], full: dict[str, Speaker], head: int, paragraphs: Sequence[Range]
+) -> Speaker | None:
+    name = label["name"]
+    key = name.casefold()
+    if key in _ASKED:
+        return None
+    if key not in full:
+        written = Speaker(name=name, start=label.start("name"), end=label.end("name"))
+        if key in _ANSWERED:
+            people = _people(text, paragraphs, head)
+            if len({person.name for person in people}) != 1:
+                return None
+            written = people[0]
+        else:
+            words = key.replace(",", " ").split()
+            longer = [k for k in full if len(k.split()) > 1 and k.replace(",", " ").split()[-1:] == words[-1:]]
+            written = full[longer[0]] if longer else written
+        full[key] = written
+    return full[key]
+
+
+def _people(text: str, paragraphs: Sequence[Range], head: int) -> list[Speaker]:
+    """Return the full names in the text before the first label, where each is first written."""
+    people = []
+    for start, end in paragraphs:
+        if start >= head:
+            break
+        tokens = tokens_of(text, start, min(end, head), [])
+        for name in names_of(tokens):
+            mention = mention_of(name, tokens, leads=False)
+            if len(mention.words) in (2, 3):
+                people.append(Speaker(name=text[mention.start : mention.end], start=mention.start, end=mention.end))
+    return people
