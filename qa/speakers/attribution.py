@@ -8,7 +8,7 @@ from qa.speakers.cues import Cue
 from qa.speakers.tokens import Segment, Token
 
 _NAMING = frozenset(
-    "called dubbed nicknamed titled entitled named known term terms word words phrase so-called film movie book song series show "
+    "such called dubbed nicknamed titled entitled named known term terms word words phrase so-called film movie book song series show "
     "album novel sitcom musical play memoir single episode program programme documentary podcast game headlined".split()
 )
 _SMALL = frozenset("a an and as at but by for from in of on or the to vs with".split())
@@ -17,7 +17,7 @@ _SUPPOSED = frozenset("if unless whether until what where how".split())
 _NEAR = 14  # tokens between a quotation and the subject behind it
 _FAR = 45  # tokens between a verb and words of its clause
 _FAR_QUOTING = 14  # the same of a verb that takes no clause
-_TITLE_WORDS = 8
+_TITLE_WORDS = 10
 
 
 def cue_of(segment: Segment, at: int, cues: Sequence[Cue]) -> Cue | None:
@@ -44,7 +44,7 @@ def is_fragment(words: str) -> bool:
 def is_title(words: str) -> bool:
     """Whether quoted words look like the title of a work: each longer word with a capital, and no sentence's end."""
     parts = words.strip().rstrip(",").split()
-    if not parts or len(parts) > _TITLE_WORDS or words.rstrip()[-1:] in (".", "!", "?", "…"):
+    if not parts or len(parts) > _TITLE_WORDS or words.rstrip()[-1:] in ("!", "?", "…"):
         return False
     large = [part for part in parts if part.casefold() not in _SMALL]
     return len(large) > 0 and all(not part[0].islower() for part in large)
@@ -53,11 +53,19 @@ def is_title(words: str) -> bool:
 def is_named(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
     """Whether what stands before a quotation makes it a name or title: "the film", "known as", "what is called"."""
     before = at - 1
-    while before >= 0 and tokens[before].lower in _SKIPPED:
+    while before >= 0 and (tokens[before].lower in _SKIPPED or _is_listed(tokens, before, at)):
         before -= 1
     if before < 0 or tokens[before].lower not in _NAMING:
         return False
     return not any(cue.first == before for cue in cues)
+
+
+def _is_listed(tokens: Sequence[Token], before: int, at: int) -> bool:
+    """Whether a token is part of a list of quotations that ends with the one at `at`."""
+    if tokens[before].kind == "quote":
+        return before < at - 1 or tokens[before].text[-2:-1] == ","
+    is_join = tokens[before].text == "," or tokens[before].lower in ("and", "or")
+    return is_join and before > 0 and (tokens[before - 1].kind == "quote" or tokens[before - 1].text == ",")
 
 
 def is_supposed(segment: Segment, cue: Cue) -> bool:

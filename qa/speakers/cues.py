@@ -105,7 +105,7 @@ def _colon(segment: Segment, at: int, names: Sequence[Name], cues: Sequence[Cue]
     if cues or at + 1 >= segment.last or segment.tokens[at + 1].kind != "quote":
         return None
     for name in names:
-        if name.begin == segment.first and name.last == at and name.words:
+        if name.begin == segment.first and name.last == at and len(name.words) > 1:
             tokens = segment.tokens
             start, end = tokens[name.first].start, tokens[name.last - 1].end
             subject = Subject(kind="name", start=start, end=end, words=name.words, name=name)

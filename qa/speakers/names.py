@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.speakers.tokens import Token
-from qa.speakers.words import FEMALE_NAMES, MALE_NAMES, NO_NAMES, ROLES, ROYAL, TITLES
+from qa.speakers.words import FEMALE_NAMES, MALE_NAMES, NO_NAMES, ORGANISATION_WORDS, ROLES, ROYAL, TITLES
 
 _PARTICLES = frozenset("de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split())
 _ORGANISED = frozenset(("of", "for"))
@@ -56,10 +56,16 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
             end += 1
             continue
         step = _bridge(tokens, end)
-        if step is None:
+        if step is None or (token.lower in _ORGANISED and _is_whole(tokens[at:end])):
             break
         end = step
     return end
+
+
+def _is_whole(run: Sequence[Token]) -> bool:
+    """Whether capitals before "of" are a name without it: "Jane Roe of Acme", unlike "Bank of America"."""
+    words = [_plain(token) for token in run if token.lower not in NO_NAMES]
+    return len(words) > 1 and not any(word in ORGANISATION_WORDS | ROLES | TITLES for word in words)
 
 
 def _bridge(tokens: Sequence[Token], at: int) -> int | None:
@@ -114,7 +120,8 @@ def _given(tokens: Sequence[Token], first: int, last: int) -> int:
             break
         if _plain(tokens[place]) in MALE_NAMES | FEMALE_NAMES:
             return place
-    is_native = last - first > 2 and _plain(tokens[first]).endswith(_NATIVES) and tokens[first + 1].is_capital
+    is_body = any(_plain(token) in ORGANISATION_WORDS for token in tokens[first:last])
+    is_native = last - first > 2 and not is_body and _plain(tokens[first]).endswith(_NATIVES) and tokens[first + 1].is_capital
     return first + 1 if is_native else first
 
 

@@ -28,6 +28,12 @@ Gender = Literal["he", "she"]
 _MOST_FORMS = 40  # full names that share a word
 _MOST_BACK = 12  # mentions that a pronoun or a role looks back over
 _NATIVES = ("er", "ian", "ese", "man", "woman")
+# What a text calls someone it has named, without having said before that they are one.
+_SEEN_AS = frozenset(
+    "midfielder striker defender goalkeeper footballer cricketer golfer swimmer sprinter boxer quarterback receiver "
+    "linebacker singer actor actress rapper musician comedian author novelist billionaire star champion".split()
+)
+_ANYONE = frozenset("man woman person policeman fireman gunman officer spokesman spokeswoman".split())
 _CLEAR = frozenset("the a an this one another fellow".split())
 _JUNIOR = frozenset("jr sr ii iii iv".split())
 
@@ -188,12 +194,17 @@ class People:
             full = self._fullest(mention.words, mention.start, None) or mention
             return self._speaker_of(full) if full.words else None
         recent = [topic for topic in self._topics[-_MOST_BACK:] if topic.at < at]
+        same = next((t.key for t in reversed(recent) if t.key in self._spoke and t.key[-1] == head), None)
+        if same is not None:
+            return self._spoke[same]
+        if head in _ANYONE:
+            return None
         for topic in reversed(recent):
             is_person = topic.key in self._gender or _is_known_person(topic.key)
             if head in PUBLICATIONS | GROUPS:
                 if len(words) == 1 and not is_person and topic.key in self._spoke:
                     return self._named(topic.key, at)
-            elif len(words) <= 3:
+            elif len(words) <= 3 and (head in _SEEN_AS or head.endswith(("-old", *_NATIVES)) and head not in ROLES):
                 person = self._named(topic.key, at) if is_person or len(topic.key) > 1 else None
                 if person is not None and _is_person(topic.key):
                     return person

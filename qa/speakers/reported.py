@@ -39,7 +39,7 @@ _WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday yest
 _ADDS = frozenset("in at to of during via through from by as when while after before citing without for".split())
 _OCCASIONS = frozenset("statement interview conference tweet post email letter speech briefing report week month".split())
 _TO_THAT = 12  # tokens between a verb and its "that"
-_JOINS = frozenset("and but so which while as because although who that if when where".split())
+_JOINS = frozenset("and but so which while as because although who that if when where after before once since unless until".split())
 _LEAST = 3  # words of a clause
 
 
@@ -72,14 +72,15 @@ def _behind(segment: Segment, cue: Cue, cues: Sequence[Cue], bound: int) -> tupl
         return None
     end = segment.last
     for other in cues:  # a later one that closes the sentence is no part of what is said
-        if other.first > cue.first and other.is_behind and tokens[other.first - 1].text == ",":
+        is_new = other.is_behind or other.form == "participle"
+        if other.first > cue.first and is_new and tokens[other.first - 1].text == ",":
             end = min(end, other.first - 1)
     return begin, end
 
 
 def _clause_start(tokens: Sequence[Token], cue: Cue, last: int) -> int | None:
     for at in range(cue.last, min(cue.last + _TO_THAT, last - 1)):
-        if tokens[at].kind == "quote" or tokens[at].text in (":", ";", "."):
+        if tokens[at].kind == "quote" or tokens[at].text in (":", ";", ".", ","):
             break
         if tokens[at].lower == "that" and at + 1 < last and (at == cue.last or tokens[at - 1].lower not in _FINITE):
             return at + 1
@@ -114,6 +115,8 @@ def _behind_circumstance(tokens: Sequence[Token], at: int, last: int) -> int:
 
 def _behind_object(tokens: Sequence[Token], at: int, last: int) -> int:
     """Return the token behind whom something is told: "reporters", "him", "The Post", "investigators"."""
+    if at + 1 < last and tokens[at].lower == "the" and tokens[at + 1].is_capital:
+        at += 1
     start = at
     while at < last and tokens[at].is_capital and tokens[at].lower not in ("he", "she", "they", "it", "i"):
         at += 1
@@ -155,7 +158,7 @@ def _clause_follows(tokens: Sequence[Token], cue: Cue, last: int) -> bool:
 def _is_clause(tokens: Sequence[Token]) -> bool:
     """Whether words can be a clause: three or more with something like a verb, outside of quotation marks."""
     words = [token for token in tokens if token.kind == "word"]
-    if tokens and tokens[0].lower in _FINITE:
+    if tokens and tokens[0].lower in _FINITE | _JOINS - {"and", "but", "so"}:
         return False
     if len(words) < _LEAST:
         return False

@@ -58,10 +58,10 @@ class Clauses:
     def before(self, verb: int, lowest: int) -> Subject | None:
         """Return the subject that stands before a verb, not before the token `lowest`; None where it is no one's."""
         tokens, at = self._tokens, verb - 1
-        while at >= lowest and (tokens[at].lower in _BETWEEN or tokens[at].lower.endswith("ly")):
+        while at >= lowest and (tokens[at].lower in _BETWEEN or tokens[at].lower.endswith(("ly", "day"))):
             if tokens[at].is_capital and at in self._ends:
                 break
-            at -= 1
+            at -= 2 if at > lowest and tokens[at - 1].lower == "on" else 1
         if at < lowest or tokens[at].kind == "quote":
             return None
         if tokens[at].lower in _NOT_SAID or tokens[at].lower.endswith("n't"):

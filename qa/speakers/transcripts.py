@@ -19,7 +19,7 @@ _LINE = re.compile(r"[^\n]+")
 _ASKED = frozenset(("q", "question"))
 _ANSWERED = frozenset(("a", "answer"))
 _LEAST_TURNS = 4  # lines with a label that make a transcript
-_LEAST_OF_ONE = 2  # lines of one speaker
+_LEAST_EACH = 1.5  # lines of a speaker, in the mean: a list of places or terms names each once
 _LEAST_SHARE = 0.3  # of the lines of the article
 
 Turn = tuple[int, int, Speaker | None]
@@ -28,15 +28,16 @@ Turn = tuple[int, int, Speaker | None]
 def turns_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Range]) -> list[Turn]:
     """Return what is said in a transcript as `(start, end, speaker)`, in order; of another article nothing.
 
-    It is one where at least four lines, three in ten of all, begin with a label and a colon, of two speakers or more,
-    and one of them speaks twice. A line without a label goes on with the one before. "Q" and "A" are the one who asks,
+    It is one where at least four lines, three in ten of all, begin with a label and a colon, and its speakers, two or more,
+    speak one and a half times each in the mean. A line without a label goes on with the one before. "Q" and "A" are the one who asks,
     who is not named, and the one person whose full name the text before gives (in `readable`, which holds headings too).
     """
     lines = [Range(m.start(), m.end()) for start, end in paragraphs for m in _LINE.finditer(text, start, end)]
     labels = [_LABEL.match(text, line.start, line.end) for line in lines]
-    named = [label["name"].casefold() for label in labels if label is not None]
+    named = [_short(label["name"]) for label in labels if label is not None]
     counts = [named.count(name) for name in sorted(set(named))][:50]
-    if len(named) < max(_LEAST_TURNS, _LEAST_SHARE * len(lines)) or len(counts) < 2 or max(counts) < _LEAST_OF_ONE:
+    is_short = len(named) < max(_LEAST_TURNS, _LEAST_SHARE * len(lines))
+    if is_short or len(counts) < 2 or len(named) < _LEAST_EACH * len(counts):
         return []
     turns: list[Turn] = []
     speaker, speaks = None, False
@@ -48,6 +49,10 @@ def turns_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Range]) 
         if speaks:
             turns.append((line.start if label is None else label.end(), line.end, speaker))
     return turns
+
+
+def _short(label: str) -> str:
+    return label.casefold().replace(",", " ").split()[-1]
 
 
 def _speaker(

@@ -86,7 +86,8 @@ ORGANISATION_WORDS = frozenset(
     "square county city state states island islands river lake mountain airport station stadium arena church museum "
     "house senate congress parliament act bill law award awards festival cup championship open games day week month "
     "north south east west new united national international global royal administration organization organisation "
-    "republic kingdom emirates service services police force army navy corps trust fund research studies world".split()
+    "institution museums dictionaries nation office program programme project authority alliance academy library hotel restaurant "
+    "express health medical investigative states republic kingdom emirates service services police force army navy corps trust fund research studies world".split()
 )
 NO_NAMES = frozenset(
     "a an the this that these those and but or nor so yet for if as when while where after before since because "
