@@ -14,6 +14,7 @@ _NAMING = frozenset(
 _SMALL = frozenset("a an and as at but by for from in of on or the to vs with".split())
 _SKIPPED = frozenset("a an the as its his her their own just so".split())
 _SUPPOSED = frozenset("if unless whether until what where how".split())
+_RELAYING = frozenset(("reported", "reports"))  # what a paper does with what another says
 _NEAR = 14  # tokens between a quotation and the subject behind it
 _FAR = 45  # tokens between a verb and words of its clause
 _FAR_QUOTING = 14  # the same of a verb that takes no clause
@@ -29,6 +30,9 @@ def cue_of(segment: Segment, at: int, cues: Sequence[Cue]) -> Cue | None:
     following = next((cue for cue in cues if cue.first > at and not _crosses(tokens, at, cue)), None)
     preceding = next((cue for cue in reversed(cues) if cue.first < at and _reaches(segment, cue, at)), None)
     if following is not None and _is_beside(tokens, at, following):
+        is_relayed = following.form == "according" or tokens[following.first].lower in _RELAYING
+        if is_relayed and preceding is not None and preceding.takes_clause and preceding.subject.kind != "nobody":
+            return following if preceding.is_behind else preceding
         return following
     if preceding is not None:
         return preceding
@@ -98,7 +102,7 @@ def _reaches(segment: Segment, cue: Cue, at: int) -> bool:
     if is_supposed(segment, cue):
         return False
     words = [token for token in segment.tokens[cue.last : at] if token.kind == "word"]
-    if cue.form == "quoting" and not cue.is_behind:
+    if (cue.form == "quoting" and not cue.is_behind) or cue.subject.kind == "nobody":
         return len(words) <= _FAR_QUOTING
     return len(words) <= _FAR
 

@@ -67,6 +67,8 @@ def _verb(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Cue | Non
     if token.is_capital and at > segment.first and at not in (segment.first, segment.first + 1):
         return None
     before = tokens[at - 1] if at > segment.first else None
+    if token.lower in ("pointed", "points") and (at + 1 >= segment.last or tokens[at + 1].lower != "out"):
+        return None
     if token.lower in PARTICIPLES:
         if before is None or (before.kind == "word" and before.lower not in ("and", "then", "as", "before", "by", "while")):
             is_spoken = before is not None and before.lower in CLAUSE_VERBS
@@ -87,7 +89,7 @@ def _verb(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Cue | Non
         return None
     if token.lower in _AMBIGUOUS and before.lower in _NOUN_BEFORE:
         return None
-    subject = clauses.before(at, lowest)
+    subject = (clauses.apart(at, lowest) if lowest == segment.first else None) or clauses.before(at, lowest)
     if subject is None and token.lower in ("read", "reads") and before.lower in ("which", "that"):
         subject = clauses.of_clause(at, segment.first)
     if subject is None or (token.lower in WEAK_VERBS and subject.kind == "pronoun"):

@@ -77,6 +77,8 @@ def _bridge(tokens: Sequence[Token], at: int) -> int | None:
         return None
     if tokens[at].lower == "the" and tokens[at - 1].lower in NO_NAMES:
         return None
+    if tokens[at].lower in _ORGANISED and _plain(tokens[to]) in MALE_NAMES | FEMALE_NAMES:
+        return None
     return to + 1
 
 

@@ -12,6 +12,7 @@ from qa.speakers.subjects import Subject
 from qa.speakers.tokens import Token
 from qa.speakers.types import Speaker
 from qa.speakers.words import (
+    BARE_PLURALS,
     COUNTRIES,
     FEMALE,
     FEMALE_NAMES,
@@ -165,7 +166,10 @@ class People:
                 can_be = len(topic.key) > 1 or topic.key in self._spoke
                 if (gender is None and can_be and _is_person(topic.key)) or gender == pronoun:
                     return self._named(topic.key, at)
-            elif gender is None and (pronoun == "they" or not _is_known_person(topic.key)):
+            elif pronoun == "they":
+                if topic.key in self._spoke and (topic.key[-1].endswith("s") or topic.key[-1] in BARE_PLURALS):
+                    return self._named(topic.key, at)
+            elif gender is None and not _is_known_person(topic.key):
                 return self._named(topic.key, at)
         return None
 
@@ -202,7 +206,8 @@ class People:
         for topic in reversed(recent):
             is_person = topic.key in self._gender or _is_known_person(topic.key)
             if head in PUBLICATIONS | GROUPS:
-                if len(words) == 1 and not is_person and topic.key in self._spoke:
+                is_plain = len(words) == 1 or (len(words) == 2 and head in PUBLICATIONS)
+                if is_plain and not is_person and topic.key in self._spoke:
                     return self._named(topic.key, at)
             elif len(words) <= 3 and (head in _SEEN_AS or head.endswith(("-old", *_NATIVES)) and head not in ROLES):
                 person = self._named(topic.key, at) if is_person or len(topic.key) > 1 else None

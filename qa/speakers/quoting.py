@@ -66,7 +66,7 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     headings = _unspoken(article)
     for paragraph in paragraphs:
         if paragraph.range.start in headings:
-            for mention in _mentions(paragraph):
+            for mention in _mentions(paragraph)[:1]:
                 people.lead(mention)
             continue
         _read(article, paragraph, people, state)
@@ -121,6 +121,8 @@ def _leading(paragraph: _Paragraph) -> set[int]:
             name = next(names, None)
         while name is not None and name.first < min(segment.last, segment.first + _LEADS_WITHIN):
             before = paragraph.tokens[name.begin - 1].lower if name.begin > segment.first else ""
+            if before == "for" and name.begin > segment.first + 1 and paragraph.tokens[name.begin - 2].lower == "as":
+                before = ""
             is_said_of = segment.last - name.last >= _LEAST_OF_LEAD
             if is_said_of and before not in ("of", "in", "at", "on", "from", "for", "by", "with", "to"):
                 leads.add(name.first)

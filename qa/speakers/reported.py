@@ -49,17 +49,17 @@ def reported_in(segment: Segment, cues: Sequence[Cue]) -> list[tuple[Cue, Range]
     A clause that is one quotation as a whole is none.
     """
     found = []
-    bounds = [*(cue.first for cue in cues[1:]), segment.last] if cues else []
-    for cue, bound in zip(cues, bounds, strict=True):
+    for cue in cues:
         if cue.subject.kind == "nobody" or is_supposed(segment, cue):
             continue
-        piece = _before(segment, cue, cues) or _behind(segment, cue, cues, bound)
-        if piece is not None and _is_clause(segment.tokens[piece[0] : piece[1]]):
-            found.append((cue, _range(segment.tokens, *piece)))
+        for piece in (_before(segment, cue, cues), _behind(segment, cue, cues), _after_aside(segment, cue)):
+            if piece is not None and _is_clause(segment.tokens[piece[0] : piece[1]]):
+                found.append((cue, _range(segment.tokens, *piece)))
+                break
     return found
 
 
-def _behind(segment: Segment, cue: Cue, cues: Sequence[Cue], bound: int) -> tuple[int, int] | None:
+def _behind(segment: Segment, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
     tokens = segment.tokens
     if cue.form == "according":
         comma = next((at for at in range(cue.last, segment.last) if tokens[at].text == ","), None)
@@ -76,6 +76,15 @@ def _behind(segment: Segment, cue: Cue, cues: Sequence[Cue], bound: int) -> tupl
         if other.first > cue.first and is_new and tokens[other.first - 1].text == ",":
             end = min(end, other.first - 1)
     return begin, end
+
+
+def _after_aside(segment: Segment, cue: Cue) -> tuple[int, int] | None:
+    """Return the clause around an aside: "Given the cost, she said, the plan is dead"."""
+    tokens = segment.tokens
+    if not cue.takes_clause or cue.is_behind or cue.last >= segment.last or tokens[cue.last].text != ",":
+        return None
+    before = next((t.text for t in reversed(tokens[segment.first : cue.first]) if t.end <= cue.begin), "")
+    return (cue.last + 1, segment.last) if before == "," else None
 
 
 def _clause_start(tokens: Sequence[Token], cue: Cue, last: int) -> int | None:
@@ -95,7 +104,8 @@ def _clause_start(tokens: Sequence[Token], cue: Cue, last: int) -> int | None:
         return None
     opens = tokens[at].lower in _OPENS or tokens[at].is_capital or tokens[at].text[0].isdigit() or tokens[at].owns
     plural = tokens[at].lower.endswith("s") and at + 1 < last and tokens[at + 1].lower in _FINITE
-    return at if (opens and tokens[at].lower not in _TIMES - {"this"}) or plural else None
+    is_doing = tokens[at].lower.endswith("ing") and any(token.lower in _FINITE for token in tokens[at:last])
+    return at if (opens and tokens[at].lower not in _TIMES - {"this"}) or plural or is_doing else None
 
 
 def _behind_circumstance(tokens: Sequence[Token], at: int, last: int) -> int:
@@ -136,18 +146,22 @@ def _before(segment: Segment, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] 
     if start <= segment.first:
         return None
     comma = tokens[start - 1]
-    if comma.text not in (",", "–", "—") and not (cue.form == "according" and comma.kind == "word"):
+    is_closed = comma.text in (",", "–", "—") or (comma.kind == "quote" and comma.text[-2:-1] == ",")
+    if not is_closed and not (cue.form == "according" and comma.kind == "word"):
         return None
     if cue.form not in ("clause", "according") or cue is not cues[0]:
         return None
     if cue.form == "clause" and not cue.is_behind and _clause_follows(tokens, cue, segment.last):
+        return None
+    if tokens[segment.first].lower in _JOINS - {"and", "but", "so"}:
         return None
     return segment.first, start - (1 if comma.kind == "mark" else 0)
 
 
 def _clause_follows(tokens: Sequence[Token], cue: Cue, last: int) -> bool:
     """Whether what is said may stand behind the cue: a clause, an object or a quotation."""
-    rest = tokens[cue.last : last]
+    behind = _behind_object(tokens, cue.last, last) if tokens[cue.first].lower in _TOLD else cue.last
+    rest = tokens[behind:last]
     if not rest or _clause_start(tokens, cue, last) is not None:
         return bool(rest)
     if any(token.kind == "quote" for token in rest[:3]) or rest[0].text == ":":
@@ -158,7 +172,7 @@ def _clause_follows(tokens: Sequence[Token], cue: Cue, last: int) -> bool:
 def _is_clause(tokens: Sequence[Token]) -> bool:
     """Whether words can be a clause: three or more with something like a verb, outside of quotation marks."""
     words = [token for token in tokens if token.kind == "word"]
-    if tokens and tokens[0].lower in _FINITE | _JOINS - {"and", "but", "so"}:
+    if tokens and tokens[0].lower in _FINITE:
         return False
     if len(words) < _LEAST:
         return False

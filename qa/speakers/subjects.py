@@ -29,6 +29,9 @@ _STOPS_PHRASE = _PREPOSITIONS | frozenset(
     "who which he she they and or than".split()
 )
 _SILENT = frozenset("plan plans rule rules law schedule script tradition legend order size age need needs".split())
+_NEAR = 14  # tokens of a circumstance between a name and its verb
+_WHILE = frozenset("week month year night morning evening afternoon weekend today yesterday earlier this last ago".split())
+_FIGURES = frozenset("data figures estimates statistics projections records research analysis survey poll report".split())
 _MANY = ("ers", "ors", "ists", "ians", "ees", "women", "men")
 _MOST_PHRASE = 12  # tokens of a speaker who is not named
 _MOST_ASIDE = 45  # tokens between a name and its verb
@@ -58,7 +61,8 @@ class Clauses:
     def before(self, verb: int, lowest: int) -> Subject | None:
         """Return the subject that stands before a verb, not before the token `lowest`; None where it is no one's."""
         tokens, at = self._tokens, verb - 1
-        while at >= lowest and (tokens[at].lower in _BETWEEN or tokens[at].lower.endswith(("ly", "day"))):
+        passed = _BETWEEN | _WHILE
+        while at >= lowest and (tokens[at].lower in passed or tokens[at].lower.endswith(("ly", "day"))):
             if tokens[at].is_capital and at in self._ends:
                 break
             at -= 2 if at > lowest and tokens[at - 1].lower == "on" else 1
@@ -108,10 +112,36 @@ class Clauses:
             at += 1
         if head is None:
             return None
+        if is_source and (origin := self._origin(first, head + 1, highest)) is not None:
+            return origin
         is_source = is_source and tokens[first].lower in _DETERMINERS and tokens[head].lower not in _SILENT
         if not is_source and not self._can_speak(first, head):
             return None
         return self._phrase(first, head + 1)
+
+    def _origin(self, first: int, at: int, highest: int) -> Subject | None:
+        """Return whose figures they are: "data published on Friday by the Health Department"."""
+        tokens = self._tokens
+        if not {token.lower for token in tokens[first:at]} & _FIGURES:
+            return None
+        for place in range(at, min(at + 6, highest - 1)):
+            if tokens[place].kind != "word":
+                return None
+            if tokens[place].lower in ("by", "from"):
+                behind = place + 2 if tokens[place + 1].lower == "the" else place + 1
+                name = self._starts.get(behind)
+                return self._named(name) if name is not None and name.words else None
+        return None
+
+    def apart(self, verb: int, lowest: int) -> Subject | None:
+        """Return the name at a clause's head that only circumstances part from its verb: "Acme in a statement called"."""
+        name = self._at.get(lowest)
+        if name is None or not name.words or name.last >= verb or verb - name.last > _NEAR:
+            return None
+        between = self._tokens[name.last : verb]
+        is_circumstance = between[0].lower in ("in", "on", "at") and not self._tokens[name.last - 1].owns
+        spoken = any(t.kind != "word" or t.lower in _NOT_SAID or t.lower.endswith("ed") for t in between)
+        return self._named(name) if is_circumstance and not spoken else None
 
     def of_clause(self, verb: int, lowest: int) -> Subject | None:
         """Return the subject of the clause that a participle belongs to: "Smith left, saying ..."."""
@@ -244,10 +274,18 @@ class Clauses:
             if first < at and (token.lower in _DETERMINERS or token.owns):
                 inner = self._at.get(first)
                 begin = inner.begin if inner is not None and inner.words else first
-                return self._phrase(begin, at + 1) if self._can_speak(begin, at) else None
+                return self._outer(begin, at, lowest)
             if first < at and token.lower in NO_NAMES and token.lower not in _PREPOSITIONS | {"and"}:
                 break
         return self._plural_ending(at, lowest)
+
+    def _outer(self, first: int, at: int, lowest: int) -> Subject | None:
+        """Return a phrase with the one that it belongs to: "a spokesman for the court", not "the court"."""
+        if first - 2 >= lowest and self._tokens[first - 1].lower in _PREPOSITIONS:
+            outer = self._phrase_ending(first - 2, lowest)
+            if outer is not None and outer.kind == "phrase":
+                return Subject(kind="phrase", start=outer.start, end=self._tokens[at].end, words=outer.words)
+        return self._phrase(first, at + 1) if self._can_speak(first, at) else None
 
     def _plural_ending(self, at: int, lowest: int) -> Subject | None:
         """Return a plural without determiner that ends here: "police in London", "power providers"."""

@@ -10,7 +10,7 @@ _CLAUSE = (
     "emphasized emphasised emphasizes reiterated maintained maintains conceded asserted cautioned testified estimated "
     "estimates predicted predicts believes recalled recalls complained declared declares promised promises pledged vowed "
     "wrote writes tweeted posted observed agreed agrees replied responded answered asked asks remarked commented "
-    "boasted joked lamented contended alleged proclaimed hinted found finds"
+    "pointed points boasted joked lamented contended alleged proclaimed hinted found finds"
 )
 # Verbs beside a quotation only.
 _QUOTING = (
@@ -72,7 +72,7 @@ GROUPS = frozenset(
     "carrier startup studio foundation association federation league watchdog regulator force police report study statement survey poll filing website".split()
 )
 BARE_PLURALS = frozenset(
-    "figures data statistics records documents analysts authorities authors campaigners critics doctors economists experts investigators investors journalists "
+    "figures data estimates projections statistics records documents analysts authorities authors campaigners critics doctors economists experts investigators investors journalists "
     "lawmakers lawyers ministers observers officers officials organisers organizers police prosecutors protesters "
     "reports researchers residents scientists sources supporters users witnesses historians producers executives "
     "engineers teachers parents students fans friends relatives neighbours neighbors activists insiders viewers "
