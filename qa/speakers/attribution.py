@@ -15,6 +15,10 @@ _SMALL = frozenset("a an and as at but by for from in of on or the to vs with".s
 _SKIPPED = frozenset("a an the as its his her their own just so".split())
 _SUPPOSED = frozenset("if unless whether until what where how".split())
 _RELAYING = frozenset(("reported", "reports"))  # what a paper does with what another says
+_BREAKS = frozenset(  # what begins another clause between a quotation and a name
+    "after before when while as which that who because since if although but so is are was were has have had he she it they "
+    "in on at from with by for to".split()
+)
 _NEAR = 14  # tokens between a quotation and the subject behind it
 _FAR = 45  # tokens between a verb and words of its clause
 _FAR_QUOTING = 14  # the same of a verb that takes no clause
@@ -86,7 +90,7 @@ def _is_beside(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     if cue.is_behind:
         return all(token.kind == "mark" or token.lower in ("and", "has", "also", "later") for token in between)
     gap = [token for token in between if token.start < cue.subject.start]
-    if len(gap) > _NEAR or any(token.text in (";", ":", ",") for token in gap[1:]):
+    if len(gap) > _NEAR or any(token.text in (";", ":", ",") or token.lower in _BREAKS for token in gap[1:]):
         return False
     inner = tokens[at].text[:-1].rstrip()[-1:]
     return inner in tuple(",?!…—-.") or (bool(gap) and gap[0].text == ",")
@@ -118,4 +122,5 @@ def _closes(segment: Segment, cue: Cue) -> bool:
         start -= 1
     is_after_comma = start > segment.first and segment.tokens[start - 1].text in (",", "–", "—")
     rest = segment.tokens[cue.last : segment.last]
-    return is_after_comma and not any(token.kind == "quote" or token.lower == "that" for token in rest)
+    ends = not any(token.kind == "quote" or token.lower == "that" for token in rest)
+    return is_after_comma and (ends or rest[0].text == ",")

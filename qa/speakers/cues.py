@@ -13,6 +13,7 @@ from qa.speakers.words import CLAUSE_VERBS, NEVER_INVERTED, PARTICIPLES, SPEECH_
 
 Form = Literal["clause", "quoting", "participle", "according", "colon"]
 
+_AGENT = frozenset("described called dubbed branded labelled labeled termed".split())
 _NOUN_BEFORE = frozenset("the a an his her its their this that these those of no any some by in for".split())
 _AMBIGUOUS = frozenset(
     "reports claims calls notes asks answers estimates promises argues states reads answered thought read found called "
@@ -76,6 +77,9 @@ def _verb(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Cue | Non
                 return None
         subject = clauses.of_clause(at, segment.first)
         return None if subject is None else _cue("participle", subject, at, at + 1, tokens, is_behind=False)
+    if token.lower in _AGENT and at + 2 < segment.last and tokens[at + 1].lower == "by":
+        agent = clauses.phrase_at(at + 2, segment.last)
+        return None if agent is None else _cue("quoting", agent, at, at + 2, tokens, is_behind=False)
     form: Form = "clause" if token.lower in CLAUSE_VERBS else "quoting"
     may_invert = before is not None and (before.kind == "quote" or before.text in (",", "–", "—", '"', "”", "’"))
     if may_invert and token.lower not in NEVER_INVERTED:

@@ -11,7 +11,7 @@ from qa.speakers.words import FEMALE_NAMES, MALE_NAMES, NO_NAMES, ORGANISATION_W
 _PARTICLES = frozenset("de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split())
 _ORGANISED = frozenset(("of", "for"))
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_NATIVES = ("ean", "ian", "ish", "ese", "can")
+NATIVES = ("ean", "ian", "ish", "ese", "can")
 _MOST_TOKENS = 12
 _ROLE_WORDS = 8  # in lower case before a name
 
@@ -85,6 +85,8 @@ def _bridge(tokens: Sequence[Token], at: int) -> int | None:
 def _split(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
     """Return the name in a run of capitals, without what only begins the sentence, titles and roles."""
     while first < last and (tokens[first].lower in NO_NAMES or not tokens[first].is_capital):
+        if tokens[first].lower in _DAYS and first + 1 < last and _plain(tokens[first + 1]) in ORGANISATION_WORDS:
+            break  # "The Sunday Times"
         first += 1
     while last - first > 1 and (tokens[last - 1].lower in _DAYS or not tokens[last - 1].is_capital):
         last -= 1
@@ -123,7 +125,7 @@ def _given(tokens: Sequence[Token], first: int, last: int) -> int:
         if _plain(tokens[place]) in MALE_NAMES | FEMALE_NAMES:
             return place
     is_body = any(_plain(token) in ORGANISATION_WORDS for token in tokens[first:last])
-    is_native = last - first > 2 and not is_body and _plain(tokens[first]).endswith(_NATIVES) and tokens[first + 1].is_capital
+    is_native = last - first > 2 and not is_body and _plain(tokens[first]).endswith(NATIVES) and tokens[first + 1].is_capital
     return first + 1 if is_native else first
 
 

@@ -27,6 +27,7 @@ from qa.speakers.words import (
 Gender = Literal["he", "she"]
 
 _MOST_FORMS = 40  # full names that share a word
+_NEXT = 250  # code points from a name to a role that can only be its own
 _MOST_BACK = 12  # mentions that a pronoun or a role looks back over
 _NATIVES = ("er", "ian", "ese", "man", "woman")
 # What a text calls someone it has named, without having said before that they are one.
@@ -34,7 +35,8 @@ _SEEN_AS = frozenset(
     "midfielder striker defender goalkeeper footballer cricketer golfer swimmer sprinter boxer quarterback receiver "
     "linebacker singer actor actress rapper musician comedian author novelist billionaire star champion".split()
 )
-_ANYONE = frozenset("man woman person policeman fireman gunman officer spokesman spokeswoman".split())
+_WHATEVER = frozenset("longtime veteran former current late new young outgoing senior top then".split())
+_ANYONE = frozenset("man woman person policeman fireman gunman officer official spokesman spokeswoman spokesperson lawyer attorney witness resident source victim".split())
 _CLEAR = frozenset("the a an this one another fellow".split())
 _JUNIOR = frozenset("jr sr ii iii iv".split())
 
@@ -176,7 +178,7 @@ class People:
     def _of_phrase(self, subject: Subject) -> Speaker | None:
         """Return whom "the minister", "the company", "the 31-year-old" is; the phrase itself where no name fits."""
         words, first = subject.words, subject.words[0] if subject.words else ""
-        if first in ("the", "this") and len(words) <= 4 and words[-1] not in ("study", "report", "statement"):
+        if first in ("the", "this") and len(words) <= 5 and words[-1] not in ("study", "report", "statement"):
             known = self._by_role(words[1:], subject.start)
             if known is not None:
                 return known
@@ -192,7 +194,11 @@ class People:
 
     def _by_role(self, words: tuple[str, ...], at: int) -> Speaker | None:
         head = words[-1] if words else ""
-        places = [place for place in self._roles.get(head, ()) if self._mentions[place].start < at]
+        places = [
+            place
+            for place in self._roles.get(head, ())
+            if self._mentions[place].start < at and set(words) - _WHATEVER <= self._words_of_role(place)
+        ]
         if places:
             mention = self._mentions[places[-1]]
             full = self._fullest(mention.words, mention.start, None) or mention
@@ -203,17 +209,27 @@ class People:
             return self._spoke[same]
         if head in _ANYONE:
             return None
+        if head in ROLES and recent and at - recent[-1].at < _NEXT and not self._roles.get(head):
+            person = self._named(recent[-1].key, at)
+            if person is not None and person.role is None and _is_person(recent[-1].key):
+                return person
         for topic in reversed(recent):
             is_person = topic.key in self._gender or _is_known_person(topic.key)
             if head in PUBLICATIONS | GROUPS:
                 is_plain = len(words) == 1 or (len(words) == 2 and head in PUBLICATIONS)
-                if is_plain and not is_person and topic.key in self._spoke:
-                    return self._named(topic.key, at)
-            elif len(words) <= 3 and (head in _SEEN_AS or head.endswith(("-old", *_NATIVES)) and head not in ROLES):
+                spoke = self._spoke.get(topic.key)
+                if is_plain and not is_person and spoke is not None and spoke.role is None and spoke.name[0].isupper():
+                    if topic.key[-1] not in BARE_PLURALS:
+                        return self._named(topic.key, at)
+            elif len(words) <= 4 and (head in _SEEN_AS or head.endswith(("-old", *_NATIVES)) and head not in ROLES):
                 person = self._named(topic.key, at) if is_person or len(topic.key) > 1 else None
                 if person is not None and _is_person(topic.key):
                     return person
         return None
+
+    def _words_of_role(self, place: int) -> set[str]:
+        role = self._mentions[place].role
+        return set() if role is None else {word.strip(",.") for word in self._text[slice(*role)].casefold().split()}
 
     def _named(self, key: tuple[str, ...], at: int) -> Speaker | None:
         """Return the speaker with this name, where it is first written."""

@@ -9,7 +9,7 @@ from index.types import Article, Range
 from qa.speakers.attribution import cue_of, is_fragment, is_named, is_title
 from qa.speakers.cues import Cue, cues_in
 from qa.speakers.marks import Marked, marked_in, opens_with_mark
-from qa.speakers.names import Name, names_of
+from qa.speakers.names import NATIVES, Name, names_of
 from qa.speakers.people import Mention, People, mention_of
 from qa.speakers.reported import reported_in
 from qa.speakers.subjects import Clauses
@@ -120,11 +120,12 @@ def _leading(paragraph: _Paragraph) -> set[int]:
         while name is not None and name.first < segment.first:
             name = next(names, None)
         while name is not None and name.first < min(segment.last, segment.first + _LEADS_WITHIN):
+            is_native = len(name.words) == 1 and name.words[0].endswith(NATIVES)
             before = paragraph.tokens[name.begin - 1].lower if name.begin > segment.first else ""
             if before == "for" and name.begin > segment.first + 1 and paragraph.tokens[name.begin - 2].lower == "as":
                 before = ""
             is_said_of = segment.last - name.last >= _LEAST_OF_LEAD
-            if is_said_of and before not in ("of", "in", "at", "on", "from", "for", "by", "with", "to"):
+            if is_said_of and not is_native and before not in ("of", "in", "at", "on", "from", "for", "by", "with", "to"):
                 leads.add(name.first)
                 break
             name = next(names, None)

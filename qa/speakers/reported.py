@@ -13,7 +13,7 @@ from qa.speakers.words import NO_NAMES
 
 _BARE = frozenset(  # verbs whose clause may come without "that"
     "said says say added adds argued argues insisted insists claimed claims acknowledged admitted admits suggested suggests "
-    "noted notes believes confirmed saying adding insisting told tells telling estimates warned predicted promised".split()
+    "noted notes believes confirmed saying adding insisting told tells telling estimates warned predicted promised announced".split()
 )
 _TOLD = frozenset("told tells telling warned".split())
 _FINITE = frozenset(
@@ -38,6 +38,8 @@ _TIMES = frozenset(
 _WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
 _ADDS = frozenset("in at to of during via through from by as when while after before citing without for".split())
 _OCCASIONS = frozenset("statement interview conference tweet post email letter speech briefing report week month".split())
+_ADDING = frozenset(("added", "adds"))  # which things do as well
+_TO_VERB = 10  # tokens from its start to the verb of a clause
 _TO_THAT = 12  # tokens between a verb and its "that"
 _JOINS = frozenset("and but so which while as because although who that if when where after before once since unless until".split())
 _LEAST = 3  # words of a clause
@@ -91,6 +93,8 @@ def _clause_start(tokens: Sequence[Token], cue: Cue, last: int) -> int | None:
     for at in range(cue.last, min(cue.last + _TO_THAT, last - 1)):
         if tokens[at].kind == "quote" or tokens[at].text in (":", ";", ".", ","):
             break
+        if tokens[cue.first].lower in _ADDING and at > cue.last:
+            break
         if tokens[at].lower == "that" and at + 1 < last and (at == cue.last or tokens[at - 1].lower not in _FINITE):
             return at + 1
     verb = tokens[cue.first].lower
@@ -103,7 +107,9 @@ def _clause_start(tokens: Sequence[Token], cue: Cue, last: int) -> int | None:
     if at >= last or tokens[at].kind != "word":
         return None
     opens = tokens[at].lower in _OPENS or tokens[at].is_capital or tokens[at].text[0].isdigit() or tokens[at].owns
-    plural = tokens[at].lower.endswith("s") and at + 1 < last and tokens[at + 1].lower in _FINITE
+    plural = tokens[at].lower.endswith("s") and at + 1 < last and tokens[at + 1].lower not in NO_NAMES - _FINITE
+    if verb in _ADDING and not any(token.lower in _FINITE for token in tokens[at : at + _TO_VERB]):
+        return None
     is_doing = tokens[at].lower.endswith("ing") and any(token.lower in _FINITE for token in tokens[at:last])
     return at if (opens and tokens[at].lower not in _TIMES - {"this"}) or plural or is_doing else None
 
@@ -127,6 +133,11 @@ def _behind_object(tokens: Sequence[Token], at: int, last: int) -> int:
     """Return the token behind whom something is told: "reporters", "him", "The Post", "investigators"."""
     if at + 1 < last and tokens[at].lower == "the" and tokens[at + 1].is_capital:
         at += 1
+    if at < last and tokens[at].lower in ("a", "an", "the", "his", "her", "their", "its", "this"):
+        at += 1
+        while at < last and tokens[at].kind == "word" and tokens[at].lower not in NO_NAMES and not tokens[at].is_capital:
+            at += 1
+        return at
     start = at
     while at < last and tokens[at].is_capital and tokens[at].lower not in ("he", "she", "they", "it", "i"):
         at += 1
@@ -154,7 +165,9 @@ def _before(segment: Segment, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] 
     if cue.form == "clause" and not cue.is_behind and _clause_follows(tokens, cue, segment.last):
         return None
     if tokens[segment.first].lower in _JOINS - {"and", "but", "so"}:
-        return None
+        inner = max((at for at in range(segment.first, start - 1) if tokens[at].text == ","), default=None)
+        if inner is None or not any(token.lower in _FINITE for token in tokens[inner : start - 1]):
+            return None
     return segment.first, start - (1 if comma.kind == "mark" else 0)
 
 

@@ -71,6 +71,12 @@ class Clauses:
         if tokens[at].lower in _NOT_SAID or tokens[at].lower.endswith("n't"):
             return self._nobody(at) if tokens[at].lower not in ("to", "or") else None
         if tokens[at].text == ")":
+            acronym = self._ends.get(at - 1) if tokens[at - 2].text == "(" else None
+            whole = self._ends.get(at - 3)
+            if whole is not None and len(whole.words) > 1:
+                acronym = None
+            if acronym is not None and tokens[at - 1].text.isupper():
+                return self._named(acronym)
             at = self._opening(at, lowest) - 1
         if at >= lowest and tokens[at].text in (",", "–", "—", "-"):
             return self._beside_aside(at, lowest)
@@ -140,7 +146,7 @@ class Clauses:
             return None
         between = self._tokens[name.last : verb]
         is_circumstance = between[0].lower in ("in", "on", "at") and not self._tokens[name.last - 1].owns
-        spoken = any(t.kind != "word" or t.lower in _NOT_SAID or t.lower.endswith("ed") for t in between)
+        spoken = any(t.kind != "word" or t.lower in _NOT_SAID - {"to", "or"} or t.lower.endswith("ed") for t in between)
         return self._named(name) if is_circumstance and not spoken else None
 
     def of_clause(self, verb: int, lowest: int) -> Subject | None:
@@ -172,6 +178,8 @@ class Clauses:
         name = self._at.get(at)
         if name is not None and name.words and (not tokens[name.last - 1].owns or _is_past(tokens[name.last])):
             following = tokens[name.last] if name.last < verb else None
+            if following is not None and following.lower in BARE_PLURALS:
+                return self._phrase(start, name.last + 1)
             if following is not None and (following.kind == "word" or following.text in ",(–—"):
                 return self._named(name)
         if tokens[start].lower in _DETERMINERS:
@@ -259,6 +267,12 @@ class Clauses:
         phrase = self._phrase_ending(before - 1, lowest)
         if phrase is None or phrase.kind == "nobody":
             return self._named_before_aside(name.last, lowest)
+        first = before - 1
+        while first > lowest and tokens[first].start > phrase.start:
+            first -= 1
+        beside = self._ends.get(first - 2) if first - 2 >= lowest and tokens[first - 1].text == "," else None
+        if beside is not None and beside.words:
+            return self._named(beside)
         return Subject(kind="phrase", start=phrase.start, end=tokens[name.last - 1].end, words=phrase.words)
 
     def _phrase_ending(self, at: int, lowest: int) -> Subject | None:
@@ -279,8 +293,15 @@ class Clauses:
                 break
         return self._plural_ending(at, lowest)
 
+    def _describes(self, at: int) -> bool:
+        """Whether a word before a plural belongs to it: "Western security officials"."""
+        token = self._tokens[at]
+        return token.kind == "word" and token.lower not in NO_NAMES | _NOT_SAID | _BETWEEN and not token.owns
+
     def _outer(self, first: int, at: int, lowest: int) -> Subject | None:
         """Return a phrase with the one that it belongs to: "a spokesman for the court", not "the court"."""
+        if first - 1 >= lowest and self._tokens[first].owns and self._tokens[first - 1].lower in ("the", "a", "an"):
+            first -= 1
         if first - 2 >= lowest and self._tokens[first - 1].lower in _PREPOSITIONS:
             outer = self._phrase_ending(first - 2, lowest)
             if outer is not None and outer.kind == "phrase":
@@ -294,6 +315,8 @@ class Clauses:
             if tokens[first].kind != "word" or tokens[first].lower in _NOT_SAID | _BETWEEN:
                 return None
             if tokens[first].lower in BARE_PLURALS:
+                while first > lowest and at - first < 4 and self._describes(first - 1):
+                    first -= 1
                 return self._phrase(first, at + 1)
         is_short = at - lowest < 5 and tokens[lowest].is_capital and tokens[lowest].lower not in NO_NAMES
         return self._phrase(lowest, at + 1) if is_short and tokens[at].lower.endswith(_MANY) else None

@@ -69,7 +69,7 @@ PUBLICATIONS = frozenset(
 GROUPS = frozenset(
     "company firm group organisation organization agency bank club team union party government ministry department "
     "charity council committee commission court board university institute chain brand retailer manufacturer airline "
-    "carrier startup studio foundation association federation league watchdog regulator force police report study statement survey poll filing website".split()
+    "carrier startup studio foundation association federation league watchdog regulator force police report study review inquiry investigation memo analysis editorial document complaint indictment affidavit statement survey poll filing website".split()
 )
 BARE_PLURALS = frozenset(
     "figures data estimates projections statistics records documents analysts authorities authors campaigners critics doctors economists experts investigators investors journalists "
