@@ -1,6 +1,6 @@
 """Scoring against gold question-answer pairs: README.md beside this file says how.
 
-- to run: `score`, `compare`, `floor`, `followups`, `peers/`, `bench/`; to choose by: `retrieval`, `settings`,
+- to run: `score`, `compare`, `floor`, `followups`, `speakers`, `peers/`, `bench/`; to choose by: `retrieval`, `settings`,
   `calibrate`; `training/` makes the reader;
 - asked: `tasks`, of `gold`, `squad` or `conversations` (`rows`), by `run`, or told by `predictions`;
 - judged: `judge`, by `metrics` and `stages`;

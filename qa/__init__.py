@@ -6,7 +6,7 @@ A question's way, all of it put together in `assistant`; the values are in `type
 - `reading/`: question and passages become spans and a null score, by whatever network reads;
 - `choosing`, `confidence`, `answering`: the best span, how likely it is right, an answer or an abstention;
 - `considered`: what was read and weighed on the way, for the evidence;
-- `comparing/`: what other articles say beside it;
+- `comparing/`: what other articles say beside it; `speakers/`: who said what;
 - `cli`, `terminal`, `verify`: shown in a shell, and checked again later.
 
 `model/` holds the shipped reader.

@@ -71,7 +71,9 @@ def _verb(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Cue | Non
     if token.lower in ("pointed", "points") and (at + 1 >= segment.last or tokens[at + 1].lower != "out"):
         return None
     if token.lower in PARTICIPLES:
-        if before is None or (before.kind == "word" and before.lower not in ("and", "then", "as", "before", "by", "while")):
+        if before is None or (
+            before.kind == "word" and before.lower not in ("and", "then", "as", "before", "by", "while")
+        ):
             is_spoken = before is not None and before.lower in CLAUSE_VERBS
             if not is_spoken:
                 return None

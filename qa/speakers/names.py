@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from qa.speakers.tokens import Token
 from qa.speakers.words import FEMALE_NAMES, MALE_NAMES, NO_NAMES, ORGANISATION_WORDS, ROLES, ROYAL, TITLES
 
-_PARTICLES = frozenset("de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split())
+_PARTICLES = frozenset(
+    "de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split()
+)
 _ORGANISED = frozenset(("of", "for"))
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 NATIVES = ("ean", "ian", "ish", "ese", "can")
@@ -64,8 +66,8 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
 
 def _is_whole(run: Sequence[Token]) -> bool:
     """Whether capitals before "of" are a name without it: "Jane Roe of Acme", unlike "Bank of America"."""
-    words = [_plain(token) for token in run if token.lower not in NO_NAMES]
-    return len(words) > 1 and not any(word in ORGANISATION_WORDS | ROLES | TITLES for word in words)
+    words = [_plain(token) for token in run if _plain(token) not in NO_NAMES | ROLES | TITLES]
+    return len(words) > 1 and not any(word in ORGANISATION_WORDS for word in words)
 
 
 def _bridge(tokens: Sequence[Token], at: int) -> int | None:
@@ -125,7 +127,9 @@ def _given(tokens: Sequence[Token], first: int, last: int) -> int:
         if _plain(tokens[place]) in MALE_NAMES | FEMALE_NAMES:
             return place
     is_body = any(_plain(token) in ORGANISATION_WORDS for token in tokens[first:last])
-    is_native = last - first > 2 and not is_body and _plain(tokens[first]).endswith(NATIVES) and tokens[first + 1].is_capital
+    is_native = (
+        last - first > 2 and not is_body and _plain(tokens[first]).endswith(NATIVES) and tokens[first + 1].is_capital
+    )
     return first + 1 if is_native else first
 
 

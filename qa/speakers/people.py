@@ -27,7 +27,7 @@ from qa.speakers.words import (
 Gender = Literal["he", "she"]
 
 _MOST_FORMS = 40  # full names that share a word
-_NEXT = 250  # code points from a name to a role that can only be its own
+_NEXT = 400  # code points from a name to a role that can only be its own
 _MOST_BACK = 12  # mentions that a pronoun or a role looks back over
 _NATIVES = ("er", "ian", "ese", "man", "woman")
 # What a text calls someone it has named, without having said before that they are one.
@@ -36,7 +36,9 @@ _SEEN_AS = frozenset(
     "linebacker singer actor actress rapper musician comedian author novelist billionaire star champion".split()
 )
 _WHATEVER = frozenset("longtime veteran former current late new young outgoing senior top then".split())
-_ANYONE = frozenset("man woman person policeman fireman gunman officer official spokesman spokeswoman spokesperson lawyer attorney witness resident source victim".split())
+_ANYONE = frozenset(
+    "man woman person policeman fireman gunman officer official spokesman spokeswoman spokesperson lawyer attorney witness resident source victim".split()
+)
 _CLEAR = frozenset("the a an this one another fellow".split())
 _JUNIOR = frozenset("jr sr ii iii iv".split())
 
@@ -163,7 +165,7 @@ class People:
         for topic in reversed(self._topics[-_MOST_BACK:]):
             if topic.at >= at:
                 continue
-            gender = self._gender.get(topic.key)
+            gender = self._gender.get(topic.key) or _told(topic.key)
             if pronoun in ("he", "she"):
                 can_be = len(topic.key) > 1 or topic.key in self._spoke
                 if (gender is None and can_be and _is_person(topic.key)) or gender == pronoun:
@@ -259,9 +261,7 @@ def mention_of(name: Name, tokens: Sequence[Token], *, leads: bool) -> Mention:
     """Return a name of a paragraph as a mention of the article."""
     end = tokens[name.last - 1].end - (len(tokens[name.last - 1].text) - _bare(tokens[name.last - 1]))
     role = None if name.role is None else (tokens[name.role[0]].start, tokens[name.role[1] - 1].end)
-    return Mention(
-        start=tokens[name.first].start, end=end, words=name.words, title=name.title, role=role, leads=leads
-    )
+    return Mention(start=tokens[name.first].start, end=end, words=name.words, title=name.title, role=role, leads=leads)
 
 
 def _bare(token: Token) -> int:
@@ -298,6 +298,11 @@ def _is_person(words: tuple[str, ...]) -> bool:
     if len(words) > 4 or set(words) & (ORGANISATION_WORDS | {"of", "for", "&", "and"}):
         return False
     return not (len(words) == 1 and words[0] in COUNTRIES)
+
+
+def _told(words: tuple[str, ...]) -> Gender | None:
+    """Return what a phrase such as "one mother" says of someone."""
+    return "she" if words[-1] in FEMALE else "he" if words[-1] in MALE else None
 
 
 def _is_known_person(words: tuple[str, ...]) -> bool:

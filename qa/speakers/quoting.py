@@ -22,7 +22,7 @@ _LEAST_FRAGMENT = 4  # words of a part of a sentence that goes on with what the 
 _ALL_QUOTED = 0.8  # share of a paragraph between marks from which on it goes on with what was said before
 _LEAST_OF_LEAD = 3  # tokens that a sentence goes on with behind the name it is about
 _NEAR_TITLE = 8  # tokens from a title-like quotation to the verb behind it
-_LEADS_WITHIN = 10  # tokens of a sentence in which it says whom it is about
+_LEADS_WITHIN = 16  # tokens of a sentence in which it says whom it is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,9 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     spoken_in = [r for r in ranges if r.start not in _unspoken(article)]
     turns = turns_of(text, spoken_in, ranges)
     if turns:
-        spoken = [Quotation(start=s, end=e, direct=True, speaker=w, sentence=article.sentence_at(s, e)) for s, e, w in turns]
+        spoken = [
+            Quotation(start=s, end=e, direct=True, speaker=w, sentence=article.sentence_at(s, e)) for s, e, w in turns
+        ]
         return tuple(spoken)
     paragraphs = _paragraphs(text, ranges)
     mentions = [m for paragraph in paragraphs for m in _mentions(paragraph)]
@@ -125,7 +127,12 @@ def _leading(paragraph: _Paragraph) -> set[int]:
             if before == "for" and name.begin > segment.first + 1 and paragraph.tokens[name.begin - 2].lower == "as":
                 before = ""
             is_said_of = segment.last - name.last >= _LEAST_OF_LEAD
-            if is_said_of and not is_native and before not in ("of", "in", "at", "on", "from", "for", "by", "with", "to"):
+            is_native = is_native or paragraph.tokens[name.last - 1].owns
+            if (
+                is_said_of
+                and not is_native
+                and before not in ("of", "in", "at", "on", "from", "for", "by", "with", "to")
+            ):
                 leads.add(name.first)
                 break
             name = next(names, None)

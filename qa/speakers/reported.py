@@ -37,11 +37,15 @@ _TIMES = frozenset(
 )
 _WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
 _ADDS = frozenset("in at to of during via through from by as when while after before citing without for".split())
-_OCCASIONS = frozenset("statement interview conference tweet post email letter speech briefing report week month".split())
+_OCCASIONS = frozenset(
+    "statement interview conference tweet post email letter speech briefing report week month".split()
+)
 _ADDING = frozenset(("added", "adds"))  # which things do as well
 _TO_VERB = 10  # tokens from its start to the verb of a clause
 _TO_THAT = 12  # tokens between a verb and its "that"
-_JOINS = frozenset("and but so which while as because although who that if when where after before once since unless until".split())
+_JOINS = frozenset(
+    "and but so which while as because although who that if when where after before once since unless until".split()
+)
 _LEAST = 3  # words of a clause
 
 
@@ -135,7 +139,9 @@ def _behind_object(tokens: Sequence[Token], at: int, last: int) -> int:
         at += 1
     if at < last and tokens[at].lower in ("a", "an", "the", "his", "her", "their", "its", "this"):
         at += 1
-        while at < last and tokens[at].kind == "word" and tokens[at].lower not in NO_NAMES and not tokens[at].is_capital:
+        while (
+            at < last and tokens[at].kind == "word" and tokens[at].lower not in NO_NAMES and not tokens[at].is_capital
+        ):
             at += 1
         return at
     start = at

@@ -15,7 +15,9 @@ Kind = Literal["name", "pronoun", "phrase", "nobody"]
 _DETERMINERS = frozenset("the a an his her its their this one another many most several both other fellow".split())
 _PRONOUNS = frozenset("he she they it".split())
 _RELATIVE = frozenset("who which that".split())
-_NOBODY = frozenset("nobody none noone anyone anybody everyone everybody someone some others many people you we i one".split())
+_NOBODY = frozenset(
+    "nobody none noone anyone anybody everyone everybody someone some others many people you we i one".split()
+)
 _BETWEEN = frozenset(
     "also later then has have had first previously since again once just even further now still recently himself herself "
     "themselves all both too long there subsequently soon once often already always repeatedly instead similarly likewise did and".split()
@@ -30,8 +32,12 @@ _STOPS_PHRASE = _PREPOSITIONS | frozenset(
 )
 _SILENT = frozenset("plan plans rule rules law schedule script tradition legend order size age need needs".split())
 _NEAR = 14  # tokens of a circumstance between a name and its verb
-_WHILE = frozenset("week month year night morning evening afternoon weekend today yesterday earlier this last ago".split())
-_FIGURES = frozenset("data figures estimates statistics projections records research analysis survey poll report".split())
+_WHILE = frozenset(
+    "week month year night morning evening afternoon weekend today yesterday earlier this last ago".split()
+)
+_FIGURES = frozenset(
+    "data figures estimates statistics projections records research analysis survey poll report".split()
+)
 _MANY = ("ers", "ors", "ists", "ians", "ees", "women", "men")
 _MOST_PHRASE = 12  # tokens of a speaker who is not named
 _MOST_ASIDE = 45  # tokens between a name and its verb
@@ -73,7 +79,7 @@ class Clauses:
         if tokens[at].text == ")":
             acronym = self._ends.get(at - 1) if tokens[at - 2].text == "(" else None
             whole = self._ends.get(at - 3)
-            if whole is not None and len(whole.words) > 1:
+            if whole is not None and whole.words and tokens[whole.begin - 1].lower not in _PREPOSITIONS:
                 acronym = None
             if acronym is not None and tokens[at - 1].text.isupper():
                 return self._named(acronym)
@@ -104,10 +110,15 @@ class Clauses:
             name = self._starts.get(at) or (self._at.get(at) if at == first or token.is_capital else None)
             if name is not None and name.words:
                 if not tokens[name.last - 1].owns:
-                    return self._named(name)
+                    further = self._starts.get(name.last)  # "BBC political editor Jane Roe"
+                    return self._named(name if further is None or not further.words else further)
                 at = name.last
                 head = at - 1
                 continue
+            if token.text == "," and at > first and tokens[at - 1].lower in ROLES:
+                titled = self._behind_roles(at, highest)
+                if titled is not None:
+                    return titled
             ends = token.kind != "word" or (token.lower in _STOPS_PHRASE and token.lower != "and")
             is_verb = at > first and not token.is_capital and token.lower.endswith(("ed", "said", "says"))
             if ends or (is_verb and self._can_speak(first, at - 1)):
@@ -124,6 +135,16 @@ class Clauses:
         if not is_source and not self._can_speak(first, head):
             return None
         return self._phrase(first, head + 1)
+
+    def _behind_roles(self, comma: int, highest: int) -> Subject | None:
+        """Return the name behind a list of roles: "Chairman, CEO and President Jane Roe"."""
+        for at in range(comma + 1, min(comma + 8, highest)):
+            name = self._at.get(at)
+            if name is not None and name.words:
+                return self._named(name)
+            if self._tokens[at].lower not in ROLES | {"and", "the"}:
+                return None
+        return None
 
     def _origin(self, first: int, at: int, highest: int) -> Subject | None:
         """Return whose figures they are: "data published on Friday by the Health Department"."""
@@ -164,7 +185,7 @@ class Clauses:
 
     def _heading(self, start: int, verb: int) -> Subject | None:
         tokens = self._tokens
-        while start < verb and tokens[start].lower in ("but", "and", "then", "however", "so", "yet"):
+        while start < verb and tokens[start].lower in ("but", "and", "then", "however", "so", "yet", "with", "even"):
             start += 1
         if start >= verb:
             return None
@@ -245,7 +266,19 @@ class Clauses:
         name = self._ends.get(at)
         if name is not None and name.words and name.first >= lowest:
             return self._named_in_phrase(name, lowest)
-        return self._phrase_ending(at, lowest)
+        phrase = self._phrase_ending(at, lowest)
+        return phrase if phrase is None else self._apposed(phrase, at, lowest) or phrase
+
+    def _apposed(self, phrase: Subject, at: int, lowest: int) -> Subject | None:
+        """Return the name that a phrase is beside, without a comma behind it: "Jane Roe, the bank's chief economist"."""
+        tokens, first = self._tokens, at
+        while first > lowest and tokens[first].start > phrase.start:
+            first -= 1
+        while first > lowest and tokens[first - 1].kind == "word" and tokens[first - 1].lower not in _STOPS_PHRASE:
+            first -= 1
+        beside = self._ends.get(first - 2) if first - 2 >= lowest and tokens[first - 1].text == "," else None
+        is_named = beside is not None and beside.words and tokens[beside.begin - 1].lower not in _PREPOSITIONS
+        return self._named(beside) if beside is not None and is_named else None
 
     def _named_in_phrase(self, name: Name, lowest: int) -> Subject | None:
         """Return a name, or the phrase it belongs to: "a spokesman for Smith", "Jane Roe of Acme", "A and B"."""
@@ -267,12 +300,9 @@ class Clauses:
         phrase = self._phrase_ending(before - 1, lowest)
         if phrase is None or phrase.kind == "nobody":
             return self._named_before_aside(name.last, lowest)
-        first = before - 1
-        while first > lowest and tokens[first].start > phrase.start:
-            first -= 1
-        beside = self._ends.get(first - 2) if first - 2 >= lowest and tokens[first - 1].text == "," else None
-        if beside is not None and beside.words:
-            return self._named(beside)
+        beside = self._apposed(phrase, before - 1, lowest)
+        if beside is not None:
+            return beside
         return Subject(kind="phrase", start=phrase.start, end=tokens[name.last - 1].end, words=phrase.words)
 
     def _phrase_ending(self, at: int, lowest: int) -> Subject | None:

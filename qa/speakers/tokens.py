@@ -103,7 +103,11 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
 def _is_abbreviation(word: str, lower: str) -> bool:
     if lower in _ABBREVIATIONS or (lower in _MONTHS and word[0].isupper()):
         return True
-    return (len(word) == 1 and word.isupper()) or re.fullmatch(r"(?:\w\.)+\w?", word) is not None or re.fullmatch(r"[DRI]-\w+", word) is not None
+    return (
+        (len(word) == 1 and word.isupper())
+        or re.fullmatch(r"(?:\w\.)+\w?", word) is not None
+        or re.fullmatch(r"[DRI]-\w+", word) is not None
+    )
 
 
 def _ends(tokens: Sequence[Token], at: int, ends_in: dict[int, str]) -> bool:
