@@ -8,16 +8,17 @@ from qa.speakers.cues import Cue
 from qa.speakers.tokens import Segment, Token
 
 _NAMING = frozenset(
-    "such called dubbed nicknamed titled entitled named known term terms word words phrase so-called film movie book song series "
-    "show album novel sitcom musical play memoir single episode program programme documentary podcast game headlined".split()
+    "such called dubbed nicknamed titled entitled named known term terms word words phrase so-called film movie "
+    "book song series show album novel sitcom musical play memoir single episode program programme documentary "
+    "podcast game headlined".split()
 )
 _SMALL = frozenset("a an and as at but by for from in of on or the to vs with".split())
 _SKIPPED = frozenset("a an the as its his her their own just so".split())
 _SUPPOSED = frozenset("if unless whether until what where how".split())
 _RELAYING = frozenset(("reported", "reports"))  # what a paper does with what another says
 _BREAKS = frozenset(  # what begins another clause between a quotation and a name
-    "after before when while as which that who because since if although but so is are was were has have had he she it "
-    "they in on at from with by for to".split()
+    "after before when while as which that who because since if although but so is are was were has have had he she "
+    "it they in on at from with by for to".split()
 )
 _NEAR = 14  # tokens between a quotation and the subject behind it
 _FAR = 45  # tokens between a verb and words of its clause

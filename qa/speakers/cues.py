@@ -16,8 +16,8 @@ Form = Literal["clause", "quoting", "participle", "according", "colon"]
 _AGENT = frozenset("described called dubbed branded labelled labeled termed".split())
 _NOUN_BEFORE = frozenset("the a an his her its their this that these those of no any some by in for".split())
 _AMBIGUOUS = frozenset(
-    "reports claims calls notes asks answers estimates promises argues states reads answered thought read found called "
-    "expressed described spoke ordered urged accused condemned estimated".split()
+    "reports claims calls notes asks answers estimates promises argues states reads answered thought read found "
+    "called expressed described spoke ordered urged accused condemned estimated".split()
 )
 
 
@@ -65,42 +65,53 @@ def cues_in(segment: Segment, names: Sequence[Name], clauses: Clauses) -> list[C
 
 def _verb(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Cue | None:
     tokens, token = segment.tokens, segment.tokens[at]
-    if token.is_capital and at > segment.first and at not in (segment.first, segment.first + 1):
-        return None
     before = tokens[at - 1] if at > segment.first else None
-    if token.lower in ("pointed", "points") and (at + 1 >= segment.last or tokens[at + 1].lower != "out"):
+    following = tokens[at + 1].lower if at + 1 < segment.last else ""
+    if (token.is_capital and at > segment.first + 1) or (token.lower in ("pointed", "points") and following != "out"):
         return None
     if token.lower in PARTICIPLES:
-        if before is None or (
-            before.kind == "word" and before.lower not in ("and", "then", "as", "before", "by", "while")
-        ):
-            is_spoken = before is not None and before.lower in CLAUSE_VERBS
-            if not is_spoken:
-                return None
-        subject = clauses.of_clause(at, segment.first)
+        subject = clauses.of_clause(at, segment.first) if _joins(before) else None
         return None if subject is None else _cue("participle", subject, at, at + 1, tokens, is_behind=False)
-    if token.lower in _AGENT and at + 2 < segment.last and tokens[at + 1].lower == "by":
+    if token.lower in _AGENT and following == "by" and at + 2 < segment.last:
         agent = clauses.phrase_at(at + 2, segment.last)
         return None if agent is None else _cue("quoting", agent, at, at + 2, tokens, is_behind=False)
     form: Form = "clause" if token.lower in CLAUSE_VERBS else "quoting"
-    may_invert = before is not None and (before.kind == "quote" or before.text in (",", "–", "—", '"', "”", "’"))
-    if may_invert and token.lower not in NEVER_INVERTED:
-        aside = clauses.before(at, lowest) if before is not None and before.text == "," else None
-        subject = clauses.after(at, segment.last) if aside is None else None
-        if subject is not None:
-            return _cue(form, subject, at, at + 1, tokens, is_behind=True)
-        if aside is not None:
-            return _cue(form, aside, at, at + 1, tokens, is_behind=False)
-    if before is None or before.kind == "quote":
+    inverted = _inverted(segment, at, lowest, clauses)
+    if inverted is not None:
+        return _cue(form, inverted, at, at + 1, tokens, is_behind=inverted.start > token.start)
+    subject = _preceding(segment, at, lowest, clauses)
+    return None if subject is None else _cue(form, subject, at, at + 1, tokens, is_behind=False)
+
+
+def _joins(before: Token | None) -> bool:
+    """Whether a participle is said of the sentence's subject: behind a mark, a conjunction or another verb of speech."""
+    if before is None:
+        return False
+    return before.kind != "word" or before.lower in CLAUSE_VERBS | {"and", "then", "as", "before", "by", "while"}
+
+
+def _inverted(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subject | None:
+    """Return the subject of a verb behind a quotation or a comma: the one behind it, or before an aside."""
+    before = segment.tokens[at - 1] if at > segment.first else None
+    if before is None or segment.tokens[at].lower in NEVER_INVERTED:
         return None
-    if token.lower in _AMBIGUOUS and before.lower in _NOUN_BEFORE:
+    if before.kind != "quote" and before.text not in (",", "–", "—", '"', "”", "’"):
+        return None
+    aside = clauses.before(at, lowest) if before.text == "," else None
+    return aside if aside is not None else clauses.after(at, segment.last)
+
+
+def _preceding(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subject | None:
+    """Return the subject before a verb; None where the verb is a noun there."""
+    tokens, token = segment.tokens, segment.tokens[at]
+    before = tokens[at - 1] if at > segment.first else None
+    if before is None or before.kind == "quote" or (token.lower in _AMBIGUOUS and before.lower in _NOUN_BEFORE):
         return None
     subject = (clauses.apart(at, lowest) if lowest == segment.first else None) or clauses.before(at, lowest)
     if subject is None and token.lower in ("read", "reads") and before.lower in ("which", "that"):
         subject = clauses.of_clause(at, segment.first)
-    if subject is None or (token.lower in WEAK_VERBS and subject.kind == "pronoun"):
-        return None
-    return _cue(form, subject, at, at + 1, tokens, is_behind=False)
+    is_weak = token.lower in WEAK_VERBS and subject is not None and subject.kind == "pronoun"
+    return None if is_weak else subject
 
 
 def _according(segment: Segment, at: int, clauses: Clauses) -> Cue | None:

@@ -37,7 +37,8 @@ _SEEN_AS = frozenset(
 )
 _WHATEVER = frozenset("longtime veteran former current late new young outgoing senior top then".split())
 _ANYONE = frozenset(
-    "man woman person policeman fireman gunman officer official spokesman spokeswoman spokesperson lawyer attorney witness resident source victim".split()
+    "man woman person policeman fireman gunman officer official spokesman spokeswoman spokesperson lawyer attorney "
+    "witness resident source victim".split()
 )
 _CLEAR = frozenset("the a an this one another fellow".split())
 _JUNIOR = frozenset("jr sr ii iii iv".split())
@@ -195,39 +196,44 @@ class People:
         return self._by_role((word,), subject.start)
 
     def _by_role(self, words: tuple[str, ...], at: int) -> Speaker | None:
+        """Return whom a role means: who has it, who was called by it before, or who was named last and can be meant."""
         head = words[-1] if words else ""
-        places = [
-            place
-            for place in self._roles.get(head, ())
-            if self._mentions[place].start < at and set(words) - _WHATEVER <= self._words_of_role(place)
-        ]
-        if places:
-            mention = self._mentions[places[-1]]
-            full = self._fullest(mention.words, mention.start, None) or mention
-            return self._speaker_of(full) if full.words else None
+        known = self._roles.get(head, ())
+        for place in reversed(known):
+            if self._mentions[place].start < at and set(words) - _WHATEVER <= self._words_of_role(place):
+                mention = self._mentions[place]
+                full = self._fullest(mention.words, mention.start, None) or mention
+                return self._speaker_of(full) if full.words else None
         recent = [topic for topic in self._topics[-_MOST_BACK:] if topic.at < at]
         same = next((t.key for t in reversed(recent) if t.key in self._spoke and t.key[-1] == head), None)
-        if same is not None:
-            return self._spoke[same]
-        if head in _ANYONE:
-            return None
-        if head in ROLES and recent and at - recent[-1].at < _NEXT and not self._roles.get(head):
+        if same is not None or head in _ANYONE:
+            return None if same is None else self._spoke[same]
+        if head in ROLES and recent and at - recent[-1].at < _NEXT and not known:
             person = self._named(recent[-1].key, at)
             if person is not None and person.role is None and _is_person(recent[-1].key):
                 return person
-        for topic in reversed(recent):
-            is_person = topic.key in self._gender or _is_known_person(topic.key)
-            if head in PUBLICATIONS | GROUPS:
-                is_plain = len(words) == 1 or (len(words) == 2 and head in PUBLICATIONS)
-                spoke = self._spoke.get(topic.key)
-                if is_plain and not is_person and spoke is not None and spoke.role is None and spoke.name[0].isupper():
-                    if topic.key[-1] not in BARE_PLURALS:
-                        return self._named(topic.key, at)
-            elif len(words) <= 4 and (head in _SEEN_AS or head.endswith(("-old", *_NATIVES)) and head not in ROLES):
-                person = self._named(topic.key, at) if is_person or len(topic.key) > 1 else None
-                if person is not None and _is_person(topic.key):
-                    return person
-        return None
+        meant = (self._body(topic, words, at) or self._seen_as(topic, words, at) for topic in reversed(recent))
+        return next((speaker for speaker in meant if speaker is not None), None)
+
+    def _body(self, topic: _Topic, words: tuple[str, ...], at: int) -> Speaker | None:
+        """Return a company or paper that spoke before, where "the company" or "the news site" can be it."""
+        head, spoke = words[-1] if words else "", self._spoke.get(topic.key)
+        is_plain = len(words) == 1 or (len(words) == 2 and head in PUBLICATIONS)
+        if head not in PUBLICATIONS | GROUPS or not is_plain or spoke is None or spoke.role is not None:
+            return None
+        is_person = topic.key in self._gender or _is_known_person(topic.key)
+        if is_person or not spoke.name[0].isupper() or topic.key[-1] in BARE_PLURALS:
+            return None
+        return self._named(topic.key, at)
+
+    def _seen_as(self, topic: _Topic, words: tuple[str, ...], at: int) -> Speaker | None:
+        """Return a person whom the text calls "the 31-year-old" or "the midfielder" without more."""
+        head = words[-1] if words else ""
+        is_such = head in _SEEN_AS or (head.endswith(("-old", *_NATIVES)) and head not in ROLES | PUBLICATIONS | GROUPS)
+        is_person = topic.key in self._gender or len(topic.key) > 1
+        if len(words) > 4 or not is_such or not is_person or not _is_person(topic.key):
+            return None
+        return self._named(topic.key, at)
 
     def _words_of_role(self, place: int) -> set[str]:
         role = self._mentions[place].role

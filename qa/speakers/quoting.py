@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.types import Article, Range
@@ -43,7 +43,18 @@ class _State:
     is_near: bool = False  # the paragraph before had someone speak
     announced: bool = False  # it ended in a colon
     pending: list[Marked] = field(default_factory=list)  # quotations left open by paragraphs that name no one
+    here: list[Speaker] = field(default_factory=list)  # who spoke in this paragraph so far
+    rounds: Speaker | None = None  # whom this paragraph of a round-up of the press is about
     found: list[Quotation] = field(default_factory=list)
+
+    def end_paragraph(self, text: str, paragraph: _Paragraph) -> None:
+        """Keep what the next paragraph has to know of this one."""
+        self.speaker = self.here[-1] if self.here else self.speaker
+        self.goes_on = bool(paragraph.quotes) and paragraph.quotes[-1].open_ended
+        if not self.goes_on:
+            self.pending.clear()
+        self.is_near = bool(self.here)
+        self.announced = text[paragraph.range.start : paragraph.range.end].endswith(":")
 
 
 def quotations(article: Article) -> tuple[Quotation, ...]:
@@ -144,51 +155,55 @@ def _read(article: Article, paragraph: _Paragraph, people: People, state: _State
     if _block(article, paragraph, state):
         return
     clauses = Clauses(paragraph.tokens, paragraph.names)
-    by_start = {quote.start: quote for quote in paragraph.quotes}
-    leads = [m for m in _mentions(paragraph) if m.leads]
-    here: list[Speaker] = []
-    rounds: Speaker | None = None
+    leads = [mention for mention in _mentions(paragraph) if mention.leads]
+    state.here, state.rounds = [], None
     for segment in paragraph.segments:
         while leads and leads[0].start < segment.end:
             people.lead(leads.pop(0))
         cues = cues_in(segment, paragraph.names, clauses)
-        speakers = {id(cue): people.speaker(cue.subject) for cue in cues}
-        for at in range(segment.first, segment.last):
-            quote = by_start.get(segment.tokens[at].start) if segment.tokens[at].kind == "quote" else None
-            if quote is None or not _is_said(article.text, segment, at, quote, cues):
-                continue
-            cue = cue_of(segment, at, cues)
-            if cue is not None:
-                speaker = speakers[id(cue)]
-                if cue.subject.kind == "nobody" or _is_only_title(article.text, segment, at, quote, cue):
-                    continue
-            else:
-                speaker = _going_on(article.text, paragraph, segment, at, quote, here, rounds, state)
-                if speaker is None:
-                    if quote.open_ended and at == 0:
-                        state.pending.append(quote)
-                    continue
-            if state.pending and at == 0:
-                for earlier in state.pending:
-                    _keep(article, state, earlier, speaker)
-                state.pending.clear()
-            _keep(article, state, quote, speaker)
-            here += [speaker] if speaker is not None else []
+        speakers = {cue.first: people.speaker(cue.subject) for cue in cues}
+        _read_quotes(article, paragraph, segment, cues, speakers, state)
         for cue, clause in reported_in(segment, cues):
-            speaker = speakers[id(cue)]
+            speaker = speakers[cue.first]
             if speaker is not None and not _is_all_quoted(clause, paragraph.quotes):
                 _add(article, state, clause.start, clause.end, speaker, direct=False)
-        here += [s for s in speakers.values() if s is not None]
+        state.here += [speaker for speaker in speakers.values() if speaker is not None]
         for asked in _asked(paragraph, segment, cues):
             people.lead(asked)
-        rounds = next((speakers[id(cue)] for cue in cues if _names_paper(segment, cue)), rounds)
-        if here:
-            state.speaker = here[-1]
-    if not (paragraph.quotes and paragraph.quotes[-1].open_ended):
-        state.pending.clear()
-    state.is_near = bool(here)
-    state.goes_on = bool(paragraph.quotes) and paragraph.quotes[-1].open_ended
-    state.announced = article.text[paragraph.range.start : paragraph.range.end].endswith(":")
+        state.rounds = next((speakers[cue.first] for cue in cues if _names_paper(segment, cue)), state.rounds)
+    state.end_paragraph(article.text, paragraph)
+
+
+def _read_quotes(
+    article: Article,
+    paragraph: _Paragraph,
+    segment: Segment,
+    cues: Sequence[Cue],
+    speakers: Mapping[int, Speaker | None],
+    state: _State,
+) -> None:
+    """Keep the quotations between marks of one segment that are someone's."""
+    by_start = {quote.start: quote for quote in paragraph.quotes if segment.start <= quote.start < segment.end}
+    for at in range(segment.first, segment.last):
+        quote = by_start.get(segment.tokens[at].start) if segment.tokens[at].kind == "quote" else None
+        if quote is None or not _is_said(article.text, segment, at, quote, cues):
+            continue
+        cue = cue_of(segment, at, cues)
+        if cue is not None and (cue.subject.kind == "nobody" or _is_only_title(article.text, segment, at, quote, cue)):
+            continue
+        speaker = None if cue is None else speakers[cue.first]
+        if cue is None:
+            speaker = _going_on(article.text, paragraph, segment, at, quote, state)
+            if speaker is None:
+                if quote.open_ended and at == 0:
+                    state.pending.append(quote)
+                continue
+        if state.pending and at == 0:
+            for earlier in state.pending:
+                _keep(article, state, earlier, speaker)
+            state.pending.clear()
+        _keep(article, state, quote, speaker)
+        state.here += [speaker] if speaker is not None else []
 
 
 def _asked(paragraph: _Paragraph, segment: Segment, cues: Sequence[Cue]) -> list[Mention]:
@@ -232,17 +247,15 @@ def _going_on(
     segment: Segment,
     at: int,
     quote: Marked,
-    here: Sequence[Speaker],
-    rounds: Speaker | None,
     state: _State,
 ) -> Speaker | None:
     """Return who goes on speaking in a quotation that no cue of its sentence belongs to; None where nobody does."""
-    words = text[quote.inner_start : quote.inner_end]
+    words, here = text[quote.inner_start : quote.inner_end], state.here
     if here:
         if is_title(words):
             return None
-        if rounds is not None:
-            return rounds
+        if state.rounds is not None:
+            return state.rounds
         if at == segment.first and not is_fragment(words):
             return here[-1]
         is_long = len(words.split()) >= _LEAST_FRAGMENT

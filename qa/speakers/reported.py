@@ -12,28 +12,29 @@ from qa.speakers.tokens import Segment, Token
 from qa.speakers.words import NO_NAMES
 
 _BARE = frozenset(  # verbs whose clause may come without "that"
-    "said says say added adds argued argues insisted insists claimed claims acknowledged admitted admits suggested suggests "
-    "noted notes believes confirmed saying adding insisting told tells telling estimates warned predicted promised announced".split()
+    "said says say added adds argued argues insisted insists claimed claims acknowledged admitted admits suggested "
+    "suggests noted notes believes confirmed saying adding insisting told tells telling estimates warned predicted "
+    "promised announced".split()
 )
 _TOLD = frozenset("told tells telling warned".split())
 _FINITE = frozenset(
-    "is are was were has have had will would can could may might should must do does did isn't aren't wasn't weren't "
-    "hasn't haven't won't wouldn't can't couldn't don't doesn't didn't 's".split()
+    "is are was were has have had will would can could may might should must do does did isn't aren't wasn't "
+    "weren't hasn't haven't won't wouldn't can't couldn't don't doesn't didn't 's".split()
 )
 _OPENS = frozenset(
-    "the a an this that these those there he she they it we i his her its their my our some many most several both each all "
-    "every no nobody one two three four five six only more fewer less what if while when although because not such any other "
-    "another who".split()
+    "the a an this that these those there he she they it we i his her its their my our some many most several both "
+    "each all every no nobody one two three four five six only more fewer less what if while when although because "
+    "not such any other another who".split()
 )
 _PAST = frozenset(
-    "made took went came got gave found knew saw left felt led won lost began grew rose fell held met kept put cut hit set paid "
-    "spent built sent brought bought sold told became said thought meant wrote ran drew broke spoke taught caught fought "
-    "need needs want wants seem seems make makes take takes know think believe feel remain".split()
+    "made took went came got gave found knew saw left felt led won lost began grew rose fell held met kept put cut "
+    "hit set paid spent built sent brought bought sold told became said thought meant wrote ran drew broke spoke "
+    "taught caught fought need needs want wants seem seems make makes take takes know think believe feel remain".split()
 )
 _DETERMINED = frozenset("the a an of in on at by for with from to his her its their this that these those and".split())
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday on last this in today yesterday tomorrow earlier later week "
-    "month year night morning evening afternoon also repeatedly again".split()
+    "monday tuesday wednesday thursday friday saturday sunday on last this in today yesterday tomorrow earlier "
+    "later week month year night morning evening afternoon also repeatedly again".split()
 )
 _WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
 _ADDS = frozenset("in at to of during via through from by as when while after before citing without for".split())

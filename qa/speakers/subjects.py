@@ -19,11 +19,13 @@ _NOBODY = frozenset(
     "nobody none noone anyone anybody everyone everybody someone some others many people you we i one".split()
 )
 _BETWEEN = frozenset(
-    "also later then has have had first previously since again once just even further now still recently himself herself "
-    "themselves all both too long there subsequently soon once often already always repeatedly instead similarly likewise did and".split()
+    "also later then has have had first previously since again once just even further now still recently himself "
+    "herself themselves all both too long there subsequently soon often already always repeatedly instead similarly "
+    "likewise did and".split()
 )
 _NOT_SAID = frozenset(
-    "to is are was were be been being get gets got not never n't would could might may can will should must cannot or".split()
+    "to is are was were be been being get gets got not never n't would could might may can will should must cannot "
+    "or".split()
 )
 _PREPOSITIONS = frozenset("of for at from in with on by to under near into about against among behind".split())
 _STOPS_PHRASE = _PREPOSITIONS | frozenset(

@@ -130,7 +130,7 @@ def _ends(tokens: Sequence[Token], at: int, ends_in: dict[int, str]) -> bool:
 
 
 def _attributes(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb of speech follows before the next mark that ends a sentence: '"Why?" Smith asked.'"""
+    """Whether a verb of speech follows before the next mark that ends a sentence, as in '"Why?" Smith asked'."""
     if tokens[at].lower in NO_NAMES and tokens[at].lower not in ("he", "she", "they", "the", "a", "an", "one"):
         return False
     for token in tokens[at : at + _SPOKEN_BEFORE_VERB]:
