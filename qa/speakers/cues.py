@@ -25,8 +25,8 @@ _AMBIGUOUS = frozenset(
 class Cue:
     """That `subject` speaks, at the tokens `[first, last)` from the verb (or "according") on.
 
-    `begin` and `end` are where verb and subject together stand in the article. `is_behind` is whether the subject stands
-    behind the verb, as it does after a quotation.
+    `begin` and `end` are where verb and subject together stand in the article. `is_behind` is whether the
+    subject stands behind the verb, as it does after a quotation.
     """
 
     form: Form
@@ -84,7 +84,7 @@ def _verb(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Cue | Non
 
 
 def _joins(before: Token | None) -> bool:
-    """Whether a participle is said of the sentence's subject: behind a mark, a conjunction or another verb of speech."""
+    """Whether a participle is of the sentence's subject: behind a mark, a conjunction or a verb of speech."""
     if before is None:
         return False
     return before.kind != "word" or before.lower in CLAUSE_VERBS | {"and", "then", "as", "before", "by", "while"}

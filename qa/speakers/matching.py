@@ -44,8 +44,8 @@ def said_by(name: str, placed: Iterable[Placed]) -> tuple[Placed, ...]:
     """Return what someone says, in the order given.
 
     `name` may be a full name, a surname, a first name, initials with a surname ("T. Wrenn"), an acronym of an
-    organisation's name, or a role ("the finance minister"). Case, accents and titles don't matter. A name without a word
-    gives ().
+    organisation's name, or a role ("the finance minister"). Case, accents and titles don't matter. A name without a
+    word gives ().
     """
     return tuple(
         each for each in placed if each.quotation.speaker is not None and _is_called(each.quotation.speaker, name)

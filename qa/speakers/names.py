@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.speakers.tokens import Token
-from qa.speakers.words import FEMALE_NAMES, MALE_NAMES, NO_NAMES, ORGANISATION_WORDS, ROLES, ROYAL, TITLES
+from qa.speakers.words import FEMALE_NAMES, MALE_NAMES, NO_NAMES, ORGANISATION_WORDS, ROLES, ROYAL, SPEECH_VERBS, TITLES
 
 _PARTICLES = frozenset(
     "de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split()
@@ -22,9 +22,9 @@ _ROLE_WORDS = 8  # in lower case before a name
 class Name:
     """A name at the tokens `[first, last)`, without titles and roles before it.
 
-    `words` are its words in lower case. `title` is the last title before it, `role` the range of the words before it that
-    say what the person is. `begin` is the token at which title and role begin. A name without `words` is a role alone,
-    such as "Prime Minister".
+    `words` are its words in lower case. `title` is the last title before it, `role` the range of the words before it
+    (or beside it, between commas) that say what the person is. `begin` is the token at which title and role before the
+    name begin. A name without `words` is a role alone, such as "Prime Minister".
     """
 
     first: int
@@ -101,6 +101,8 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
     role = (first, roles[-1] + 1) if roles else _small_role(tokens, first)
     if role is not None:
         begin = min(begin, role[0])
+    elif at < last:
+        role = _role_beside(tokens, last)
     words = tuple(_plain(token) for token in tokens[at:last])
     return [Name(first=at if words else first, last=last, begin=begin, words=words, title=title, role=role)]
 
@@ -140,7 +142,9 @@ def _small_role(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
     begin = first - 1
     while begin > 0 and first - begin < _ROLE_WORDS:
         token = tokens[begin - 1]
-        if token.kind != "word" or token.owns or (token.lower in NO_NAMES and token.lower not in ("and", "of")):
+        if token.kind != "word" or token.owns or token.is_capital or token.lower in SPEECH_VERBS:
+            break
+        if token.lower in NO_NAMES and token.lower not in ("and", "of"):
             break
         begin -= 1
     return begin, first
@@ -148,6 +152,17 @@ def _small_role(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
 
 def _plain(token: Token) -> str:
     return token.lower.rstrip(".")
+
+
+def _role_beside(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
+    """Return the role between commas behind a name: "Tobit Wrenn, the harbour master, ..."."""
+    if last + 1 >= len(tokens) or tokens[last].text != ",":
+        return None
+    first = last + 2 if tokens[last + 1].lower in ("the", "a", "an") else last + 1
+    for at in range(first, min(first + _ROLE_WORDS, len(tokens))):
+        if tokens[at].kind != "word" or tokens[at].owns or tokens[at].lower in NO_NAMES:
+            return (first, at) if at > first and _plain(tokens[at - 1]) in ROLES else None
+    return None
 
 
 def is_royal(words: Sequence[str]) -> bool:

@@ -61,7 +61,7 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     """Return what is said in an article, in order of (start, -end): direct quotations and reported speech.
 
     Headings, captions, credits, tables and boilerplate are passed over. Words between marks count only where the
-    article says that they are someone's: titles of works and words that are only set off do not, nor does a single word.
+    article says that they are someone's: titles of works and words only set off do not, nor does a single word.
     Reported speech holds the quotations inside of it too, each as one more. The time is linear in the article.
     """
     text = article.text
@@ -193,10 +193,11 @@ def _read_quotes(
             continue
         speaker = None if cue is None else speakers[cue.first]
         if cue is None:
+            if quote.open_ended and at == 0 and not state.goes_on and not state.announced:
+                state.pending.append(quote)  # who speaks is said where it goes on
+                continue
             speaker = _going_on(article.text, paragraph, segment, at, quote, state)
             if speaker is None:
-                if quote.open_ended and at == 0:
-                    state.pending.append(quote)
                 continue
         if state.pending and at == 0:
             for earlier in state.pending:

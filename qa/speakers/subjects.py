@@ -29,8 +29,8 @@ _NOT_SAID = frozenset(
 )
 _PREPOSITIONS = frozenset("of for at from in with on by to under near into about against among behind".split())
 _STOPS_PHRASE = _PREPOSITIONS | frozenset(
-    "that it if when as during after before there this we you i is are was were because while but then not so how what why "
-    "who which he she they and or than".split()
+    "that it if when as during after before there this we you i is are was were because while but then not so how "
+    "what why who which he she they and or than".split()
 )
 _SILENT = frozenset("plan plans rule rules law schedule script tradition legend order size age need needs".split())
 _NEAR = 14  # tokens of a circumstance between a name and its verb
@@ -121,16 +121,25 @@ class Clauses:
                 titled = self._behind_roles(at, highest)
                 if titled is not None:
                     return titled
-            ends = token.kind != "word" or (token.lower in _STOPS_PHRASE and token.lower != "and")
-            is_verb = at > first and not token.is_capital and token.lower.endswith(("ed", "said", "says"))
-            if ends or (is_verb and self._can_speak(first, at - 1)):
+            if self._ends_phrase(first, at):
                 break
-            if token.lower in _NOBODY and at == first and token.lower != "one":
-                return None
             head = at
             at += 1
-        if head is None:
+        if head is None or (tokens[first].lower in _NOBODY and tokens[first].lower != "one"):
             return None
+        return self._speaking(first, head, highest, is_source)
+
+    def _ends_phrase(self, first: int, at: int) -> bool:
+        """Whether a phrase that begins at `first` ends before this token."""
+        token = self._tokens[at]
+        if token.kind != "word" or (token.lower in _STOPS_PHRASE and token.lower != "and"):
+            return True
+        is_verb = at > first and not token.is_capital and token.lower.endswith(("ed", "said", "says"))
+        return is_verb and self._can_speak(first, at - 1)
+
+    def _speaking(self, first: int, head: int, highest: int, is_source: bool) -> Subject | None:
+        """Return a phrase as a subject where it can be one, or whose figures it names."""
+        tokens = self._tokens
         if is_source and (origin := self._origin(first, head + 1, highest)) is not None:
             return origin
         is_source = is_source and tokens[first].lower in _DETERMINERS and tokens[head].lower not in _SILENT
@@ -163,7 +172,7 @@ class Clauses:
         return None
 
     def apart(self, verb: int, lowest: int) -> Subject | None:
-        """Return the name at a clause's head that only circumstances part from its verb: "Acme in a statement called"."""
+        """Return the name at a clause's head that a circumstance parts from its verb: "Acme in a statement called"."""
         name = self._at.get(lowest)
         if name is None or not name.words or name.last >= verb or verb - name.last > _NEAR:
             return None
@@ -186,6 +195,7 @@ class Clauses:
         return None
 
     def _heading(self, start: int, verb: int) -> Subject | None:
+        """Return the subject that begins a clause, if one does."""
         tokens = self._tokens
         while start < verb and tokens[start].lower in ("but", "and", "then", "however", "so", "yet", "with", "even"):
             start += 1
@@ -199,16 +209,22 @@ class Clauses:
         while at < verb and tokens[at].owns and not _is_past(tokens[at + 1]):
             at += 1
         name = self._at.get(at)
-        if name is not None and name.words and (not tokens[name.last - 1].owns or _is_past(tokens[name.last])):
-            following = tokens[name.last] if name.last < verb else None
-            if following is not None and following.lower in BARE_PLURALS:
+        if name is not None and name.words and name.last < verb:
+            following = tokens[name.last]
+            if following.lower in BARE_PLURALS:
                 return self._phrase(start, name.last + 1)
-            if following is not None and (following.kind == "word" or following.text in ",(–—"):
+            is_free = not tokens[name.last - 1].owns or _is_past(following)
+            if is_free and (following.kind == "word" or following.text in ",(–—"):
                 return self._named(name)
-        if tokens[start].lower in _DETERMINERS:
-            for end in range(at, min(at + 5, verb)):
-                if tokens[end].lower in GROUPS | ROLES | PUBLICATIONS:
-                    return self._phrase(start, end + 1)
+        return self._heading_phrase(start, at, verb)
+
+    def _heading_phrase(self, start: int, at: int, verb: int) -> Subject | None:
+        """Return the phrase with a determiner at a clause's head, up to its role or body: "the fast-food chain"."""
+        if self._tokens[start].lower not in _DETERMINERS:
+            return None
+        for end in range(at, min(at + 5, verb)):
+            if self._tokens[end].lower in GROUPS | ROLES | PUBLICATIONS:
+                return self._phrase(start, end + 1)
         return None
 
     def _opening(self, at: int, lowest: int) -> int:
@@ -272,7 +288,7 @@ class Clauses:
         return phrase if phrase is None else self._apposed(phrase, at, lowest) or phrase
 
     def _apposed(self, phrase: Subject, at: int, lowest: int) -> Subject | None:
-        """Return the name that a phrase is beside, without a comma behind it: "Jane Roe, the bank's chief economist"."""
+        """Return the name that a phrase without a comma behind it is beside: "Jane Roe, the bank's economist said"."""
         tokens, first = self._tokens, at
         while first > lowest and tokens[first].start > phrase.start:
             first -= 1

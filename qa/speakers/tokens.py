@@ -17,6 +17,7 @@ _ABBREVIATIONS = TITLES | frozenset("jr sr st inc ltd corp co d-va no vs mt ft d
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _ENDS = ".!?…"
 _ASIDE = ")]”’\"'"
+_MOST_TOKENS = 300  # of a segment: the time grows with their square
 _SPOKEN_BEFORE_VERB = 12  # tokens between a quotation that ends in "?" and the verb that attributes it
 
 
@@ -74,7 +75,7 @@ def segments_of(tokens: Sequence[Token], quotes: Sequence[Marked], text: str) ->
     ends_in = {quote.end: text[quote.inner_start : quote.inner_end].rstrip()[-1:] for quote in quotes}
     segments, first = [], 0
     for at in range(len(tokens) - 1):
-        if _ends(tokens, at, ends_in):
+        if _ends(tokens, at, ends_in) or at - first >= _MOST_TOKENS:
             segments.append(Segment(tokens=tokens, first=first, last=at + 1))
             first = at + 1
     if first < len(tokens):

@@ -11,8 +11,9 @@ from qa.speakers.people import mention_of
 from qa.speakers.tokens import tokens_of
 from qa.speakers.types import Speaker
 
+_CAPITAL = r"[^\W\d_a-z][\w.’'-]*"
 _LABEL = re.compile(
-    r"(?:[*_]{1,2})?(?P<name>(?:[^\W\d_a-z][\w.’'-]*)(?:[ ,]+(?:(?:of|the|van|de|al|bin|and)[ ])?[^\W\d_a-z][\w.’'-]*){0,5})"
+    rf"(?:[*_]{{1,2}})?(?P<name>{_CAPITAL}(?:[ ,]+(?:(?:of|the|van|de|al|bin|and)[ ])?{_CAPITAL}){{0,5}})"
     r"(?:\s*\([^()\n]{1,60}\))?(?:[*_]{1,2})?\s?:(?:[*_]{1,2})?\s+(?=\S)"
 )
 _LINE = re.compile(r"[^\n]+")
@@ -28,21 +29,21 @@ Turn = tuple[int, int, Speaker | None]
 def turns_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Range]) -> list[Turn]:
     """Return what is said in a transcript as `(start, end, speaker)`, in order; of another article nothing.
 
-    It is one where at least four lines, three in ten of all, begin with a label and a colon, and its speakers, two or more,
-    speak one and a half times each in the mean. A line without a label goes on with the one before. "Q" and "A" are the one who asks,
-    who is not named, and the one person whose full name the text before gives (in `readable`, which holds headings too).
+    It is one where at least four lines, three in ten of all, begin with a label and a colon, and its speakers, two or
+    more, speak one and a half times each in the mean. A line without a label goes on with the one before. "Q" is who
+    asks, who is not named, and "A" the one person whose full name the text before gives; `readable` holds headings too.
     """
     lines = [Range(m.start(), m.end()) for start, end in paragraphs for m in _LINE.finditer(text, start, end)]
     labels = [_LABEL.match(text, line.start, line.end) for line in lines]
     named = [_short(label["name"]) for label in labels if label is not None]
-    counts = [named.count(name) for name in sorted(set(named))][:50]
+    counts = len(set(named))
     is_short = len(named) < max(_LEAST_TURNS, _LEAST_SHARE * len(lines))
-    if is_short or len(counts) < 2 or len(named) < _LEAST_EACH * len(counts):
+    if is_short or counts < 2 or len(named) < _LEAST_EACH * counts:
         return []
     turns: list[Turn] = []
     speaker, speaks = None, False
     head = next(line.start for line, label in zip(lines, labels, strict=True) if label is not None)
-    full: dict[str, Speaker] = {}
+    full: dict[str, Speaker | None] = {}
     for line, label in zip(lines, labels, strict=True):
         if label is not None:
             speaker, speaks = _speaker(text, label, full, head, readable), True
@@ -56,24 +57,21 @@ def _short(label: str) -> str:
 
 
 def _speaker(
-    text: str, label: re.Match[str], full: dict[str, Speaker], head: int, paragraphs: Sequence[Range]
+    text: str, label: re.Match[str], full: dict[str, Speaker | None], head: int, readable: Sequence[Range]
 ) -> Speaker | None:
+    """Return whom a label names; `full` keeps them by label, and by surname where the first label gives more."""
     name = label["name"]
-    key = name.casefold()
-    if key in _ASKED:
-        return None
+    key, short = name.casefold(), _short(name)
     if key not in full:
-        written = Speaker(name=name, start=label.start("name"), end=label.end("name"))
-        if key in _ANSWERED:
-            people = _people(text, paragraphs, head)
-            if len({person.name for person in people}) != 1:
-                return None
-            written = people[0]
+        if key in _ASKED:
+            full[key] = None
+        elif key in _ANSWERED:
+            people = _people(text, readable, head)
+            full[key] = people[0] if len({person.name for person in people}) == 1 else None
         else:
-            words = key.replace(",", " ").split()
-            longer = [k for k in full if len(k.split()) > 1 and k.replace(",", " ").split()[-1:] == words[-1:]]
-            written = full[longer[0]] if longer else written
-        full[key] = written
+            written = Speaker(name=name, start=label.start("name"), end=label.end("name"))
+            full[key] = (full.get(short) or written) if key == short else written
+            full.setdefault(short, written)
     return full[key]
 
 

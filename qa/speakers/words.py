@@ -48,11 +48,11 @@ FEMALE = frozenset(
 )
 # What a person is, before or instead of a name.
 ROLES = frozenset(
-    "president minister secretary chancellor premier senator congressman congresswoman representative governor "
-    "mayor ambassador chairman chairwoman chair chairperson director manager ceo cfo coo cto founder cofounder "
-    "co-founder owner head chief boss leader deputy commander general admiral colonel captain major lieutenant "
-    "sergeant officer commissioner sheriff detective inspector superintendent attorney lawyer prosecutor solicitor "
-    "counsel spokesman spokeswoman spokesperson official adviser advisor aide analyst economist scientist "
+    "master president minister secretary chancellor premier senator congressman congresswoman representative "
+    "governor mayor ambassador chairman chairwoman chair chairperson director manager ceo cfo coo cto founder "
+    "cofounder co-founder owner head chief boss leader deputy commander general admiral colonel captain major "
+    "lieutenant sergeant officer commissioner sheriff detective inspector superintendent attorney lawyer prosecutor "
+    "solicitor counsel spokesman spokeswoman spokesperson official adviser advisor aide analyst economist scientist "
     "researcher professor lecturer historian geologist biologist physicist doctor nurse surgeon physician expert "
     "specialist author writer novelist poet editor reporter journalist correspondent columnist critic presenter "
     "host producer filmmaker screenwriter actor actress singer rapper musician artist comedian coach trainer "
