@@ -16,6 +16,7 @@ from qa.speakers.words import ROLES, TITLES
 
 _WORD = re.compile(r"[\w@]+(?:['’-]\w+)*")
 _OWNER = re.compile(r"['’]s$")
+_DETERMINER = re.compile(r"^\s*(?:the|an?)\s+")  # not the initial of "A. Wrenn"
 _SMALL = frozenset("the a an of for de da del la le van von der den bin al and".split())
 _LEAST_SHARED = 0.8  # share of the words asked for that a quotation has to hold
 _MEANING = 0.5  # weight of the embedder's cosine beside the share of the topic's words
@@ -105,8 +106,8 @@ def _place(placed: Placed) -> tuple[str, int, int]:
 def _plain(text: str) -> list[str]:
     """Return the words of a name in lower case, without accents, titles and small words at its head."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    words = [_OWNER.sub("", word) for word in _WORD.findall(bare)]
-    while len(words) > 1 and words[0] in TITLES | {"the", "a", "an"}:
+    words = [_OWNER.sub("", word) for word in _WORD.findall(_DETERMINER.sub("", bare))]
+    while len(words) > 1 and words[0] in TITLES:
         words = words[1:]
     return words
 

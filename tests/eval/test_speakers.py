@@ -18,7 +18,7 @@ def _label(start, end, *names, direct=True, optional=False):
 
 
 def test_names_are_compared_without_titles_case_and_accents():
-    """ "Dr. José Roe" and "jose roe" are one name; another is not."""
+    """The names "Dr. José Roe" and "jose roe" are one name; another is not."""
     assert name_digest("Dr. José Roe") == name_digest("jose roe") != name_digest("Jane Roe")
     assert name_digest("The Observer") == name_digest("Observer")
 

@@ -90,7 +90,7 @@ def test_reported_speech_is_the_clause(text, expected):
 
 
 def test_names_pronouns_and_roles_are_resolved():
-    """ "Mr Wrenn", "he" and "the harbour master" are the person whom the article names in full."""
+    """All of "Mr Wrenn", "he" and "the harbour master" are the person whom the article names in full."""
     text = _LEAD + (
         "“We lost two boats,” Mr Wrenn said.\n\n“Nobody was hurt,” he said.\n\nThe harbour master added: “We are glad.”"
     )
@@ -98,7 +98,7 @@ def test_names_pronouns_and_roles_are_resolved():
 
 
 def test_two_people_with_one_surname_are_told_apart_by_title():
-    """ "Mr Smith" and "Mrs Smith" are not the same person."""
+    """A title tells: "Mr Smith" and "Mrs Smith" are not the same person."""
     text = (
         "John Smith and his wife Mary Smith own the old farm by the river.\n\n"
         "“The rain ruined us,” Mr Smith said.\n\n“We will plant again,” Mrs Smith said."
@@ -107,13 +107,13 @@ def test_two_people_with_one_surname_are_told_apart_by_title():
 
 
 def test_a_company_is_the_company():
-    """ "the company" and "it" are the company that spoke last."""
+    """Both "the company" and "it" are the company that spoke last."""
     text = "Acme Ltd said that sales fell. “This was a hard choice,” the company said. It said that 300 jobs would go."
     assert {name for _, name in told(_LEAD + text)} == {"Acme Ltd"}
 
 
 def test_who_is_asked_answers():
-    """ "he" after a question is the one who was asked."""
+    """The "he" after a question is the one who was asked."""
     text = "“Why did you go?” Reuters asked Tom Field. “I had to,” he replied."
     assert told(_LEAD + text) == [("Why did you go?", "Reuters"), ("I had to", "Tom Field")]
 
