@@ -96,7 +96,7 @@ def _is_beside(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     if len(gap) > _NEAR or any(token.text in (";", ":", ",") or token.lower in _BREAKS for token in gap[1:]):
         return False
     inner = tokens[at].text[:-1].rstrip()[-1:]
-    return inner in tuple(",?!…—-.") or (bool(gap) and gap[0].text == ",")
+    return inner in tuple(",?!…—-.’'\"") or (bool(gap) and gap[0].text == ",")
 
 
 def _crosses(tokens: Sequence[Token], at: int, cue: Cue) -> bool:

@@ -116,6 +116,8 @@ def _after_roles(tokens: Sequence[Token], first: int, last: int) -> int:
             at = place + 1
         elif word in ROLES and not (place == last - 1 and tokens[place - 1].lower == "the" and place > first):
             is_surname = place == last - 1 and _plain(tokens[place - 1]) in MALE_NAMES | FEMALE_NAMES and place > at
+            if place + 4 < last and tokens[place + 1].lower == "of":  # "Secretary of State Jane Roe"
+                at = place + 3
             if not is_surname and not (place < last - 1 and tokens[place + 1].lower in _ORGANISED):
                 at = place + 1
     return _given(tokens, at, last)

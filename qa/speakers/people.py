@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -88,7 +87,7 @@ class People:
             if mention.role is not None:
                 for word in text[slice(*mention.role)].casefold().split():
                     self._roles.setdefault(word.strip(",."), []).append(place)
-        for mention in mentions:
+        for mention in sorted(mentions, key=lambda mention: len(mention.words) < 2):  # full names first
             self._learn_gender(mention)
 
     def speaker(self, subject: Subject) -> Speaker | None:
@@ -123,7 +122,7 @@ class People:
             told |= set(self._text[slice(*mention.role)].casefold().split())
         if mention.words and is_royal(mention.words):
             told.add(mention.words[0])
-        full = self._fullest(mention.words, mention.start, None) or mention
+        full = self._fullest(mention.words, mention.start, self._stated_of(mention)) or mention
         first = full.words[0] if full.words else ""
         if told & MALE or (first in MALE_NAMES and full.words not in self._gender and not told & FEMALE):
             self._gender[full.words] = "he"
@@ -140,7 +139,7 @@ class People:
     def _fullest(self, words: tuple[str, ...], at: int, gender: Gender | None) -> Mention | None:
         """Return the full name that is meant: one with the words as its surname, else as its first words.
 
-        Of several the last one before `at`, else the first behind it.
+        Of several the one that was named first: a surname alone is kept for them.
         """
         if not words or words[-1] not in self._full:
             return None
@@ -159,7 +158,7 @@ class People:
         if not forms:
             return None
         starts = {form: self._full[words[-1]][form] for form in forms}
-        return self._first[min(forms, key=lambda form: (_distance(starts[form], at), starts[form][0]))]
+        return self._first[min(forms, key=lambda form: (starts[form][0] > at, starts[form][0]))]
 
     def _meant(self, pronoun: str, at: int) -> Speaker | None:
         """Return the last person a sentence was about whom the pronoun fits."""
@@ -279,12 +278,6 @@ def _bare(token: Token) -> int:
 
 def _key(name: str) -> tuple[str, ...]:
     return tuple(word.strip(".,").casefold().replace("’", "'") for word in name.split())
-
-
-def _distance(starts: Sequence[int], at: int) -> tuple[int, int]:
-    """Return how far back the last of these is, before any that are only ahead."""
-    behind = bisect_left(starts, at + 1)
-    return (0, at - starts[behind - 1]) if behind else (1, starts[0] - at)
 
 
 def _fits(words: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -5,21 +5,21 @@ from __future__ import annotations
 # Verbs that take what is said as a clause: "X said (that) ...".
 _CLAUSE = (
     "said says say told tells tell added adds noted notes argued argues warned warns insisted insists claimed "
-    "claims stated states announced announces explained explains admitted admits acknowledged acknowledges "
-    "revealed reveals reported reports confirmed confirms suggested suggests concluded concludes stressed "
-    "stresses emphasized emphasised emphasizes reiterated maintained maintains conceded asserted cautioned "
-    "testified estimated estimates predicted predicts believes recalled recalls complained declared declares "
-    "promised promises pledged vowed wrote writes tweeted posted observed agreed agrees replied responded "
-    "answered asked asks remarked commented pointed points boasted joked lamented contended alleged proclaimed "
-    "hinted found finds"
+    "claims stated states announced announces explained explains admitted admits acknowledged acknowledges revealed "
+    "reveals reported reports confirmed confirms suggested suggests concluded concludes stressed stresses "
+    "emphasized emphasised emphasizes reiterated maintained maintains conceded asserted cautioned testified "
+    "estimated estimates predicted predicts believes recalled recalls complained declared declares promised "
+    "promises pledged vowed wrote writes tweeted posted observed agreed agrees replied responded answered asked "
+    "asks remarked commented pointed points boasted joked lamented contended alleged proclaimed hinted found finds"
 )
 # Verbs beside a quotation only.
 _QUOTING = (
-    "continued continues exclaimed quipped mused opined shouted yelled whispered cried screamed urged demanded "
-    "advised ordered begged thanked read reads went thought laughed sighed joking interjected retorted countered "
-    "shot sang chanted penned messaged texted blogged apologized apologised praised criticized criticised accused "
-    "condemned expressed blasted slammed hailed welcomed questioned wondered described describes called calls "
-    "dubbed branded labelled labeled termed deemed likened characterized characterised spoke speaks"
+    "deplored denounced decried continued continues exclaimed quipped mused opined shouted yelled whispered cried "
+    "screamed urged demanded advised ordered begged thanked read reads went thought laughed sighed joking "
+    "interjected retorted countered shot sang chanted penned messaged texted blogged apologized apologised praised "
+    "criticized criticised accused condemned expressed blasted slammed hailed welcomed questioned wondered "
+    "described describes called calls dubbed branded labelled labeled termed deemed likened characterized "
+    "characterised spoke speaks"
 )
 _PARTICIPLES = (
     "saying alleging adding telling noting arguing warning insisting claiming stating explaining admitting "
@@ -48,33 +48,34 @@ FEMALE = frozenset(
 )
 # What a person is, before or instead of a name.
 ROLES = frozenset(
-    "master president minister secretary chancellor premier senator congressman congresswoman representative "
-    "governor mayor ambassador chairman chairwoman chair chairperson director manager ceo cfo coo cto founder "
-    "cofounder co-founder owner head chief boss leader deputy commander general admiral colonel captain major "
-    "lieutenant sergeant officer commissioner sheriff detective inspector superintendent attorney lawyer prosecutor "
-    "solicitor counsel spokesman spokeswoman spokesperson official adviser advisor aide analyst economist scientist "
-    "researcher professor lecturer historian geologist biologist physicist doctor nurse surgeon physician expert "
-    "specialist author writer novelist poet editor reporter journalist correspondent columnist critic presenter "
-    "host producer filmmaker screenwriter actor actress singer rapper musician artist comedian coach trainer "
-    "striker midfielder defender goalkeeper quarterback receiver linebacker safety referee umpire player star "
-    "champion teammate traveler traveller voter worker employee commuter visitor tourist parent protester "
-    "demonstrator soldier sailor engineer architect designer developer farmer teacher principal headteacher student "
-    "pupil resident neighbour neighbor witness victim survivor activist campaigner organiser organizer councillor "
-    "councilman legend winner footballer cricketer golfer swimmer sprinter boxer runner icon publisher lawmaker "
-    "legislator candidate mp msp peer speaker treasurer bishop archbishop cardinal imam rabbi pastor priest monk "
-    "dean warden ranger pilot driver chef baker fisherman fan user shopper customer passenger teenager billionaire "
-    "veteran judge justice coroner magistrate president-elect vice-president".split()
+    "source insider friend relative colleague mother father sister brother master president minister secretary "
+    "chancellor premier senator congressman congresswoman representative governor mayor ambassador chairman "
+    "chairwoman chair chairperson director manager ceo cfo coo cto founder cofounder co-founder owner head chief "
+    "boss leader deputy commander general admiral colonel captain major lieutenant sergeant officer commissioner "
+    "sheriff detective inspector superintendent attorney lawyer prosecutor solicitor counsel spokesman spokeswoman "
+    "spokesperson official adviser advisor aide analyst economist scientist researcher professor lecturer historian "
+    "geologist biologist physicist doctor nurse surgeon physician expert specialist author writer novelist poet "
+    "editor reporter journalist correspondent columnist critic presenter host producer filmmaker screenwriter actor "
+    "actress singer rapper musician artist comedian coach trainer striker midfielder defender goalkeeper "
+    "quarterback receiver linebacker safety referee umpire player star champion teammate traveler traveller voter "
+    "worker employee commuter visitor tourist parent protester demonstrator soldier sailor engineer architect "
+    "designer developer farmer teacher principal headteacher student pupil resident neighbour neighbor witness "
+    "victim survivor activist campaigner organiser organizer councillor councilman legend winner footballer "
+    "cricketer golfer swimmer sprinter boxer runner icon publisher lawmaker legislator candidate mp msp peer "
+    "speaker treasurer bishop archbishop cardinal imam rabbi pastor priest monk dean warden ranger pilot driver "
+    "chef baker fisherman fan user shopper customer passenger teenager billionaire veteran judge justice coroner "
+    "magistrate president-elect vice-president".split()
 )
 # What speaks and is no person.
 PUBLICATIONS = frozenset(
     "paper newspaper magazine outlet broadcaster site website publication channel network agency".split()
 )
 GROUPS = frozenset(
-    "company firm group organisation organization agency bank club team union party government ministry department "
-    "charity council committee commission court board university institute chain brand retailer manufacturer "
-    "airline carrier startup studio foundation association federation league watchdog regulator force police report "
-    "study review inquiry investigation memo analysis editorial document complaint indictment affidavit statement "
-    "survey poll filing website".split()
+    "family couple company firm group organisation organization agency bank club team union party government "
+    "ministry department charity council committee commission court board university institute chain brand retailer "
+    "manufacturer airline carrier startup studio foundation association federation league watchdog regulator force "
+    "police report study review inquiry investigation memo analysis editorial document complaint indictment "
+    "affidavit statement survey poll filing website".split()
 )
 BARE_PLURALS = frozenset(
     "figures data estimates projections statistics records documents analysts authorities authors campaigners "
