@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,6 +31,14 @@ class Row:
     def has(self, name: str) -> bool:
         """Say whether the field is there and not null."""
         return self._data.get(name) is not None
+
+    def only(self, names: Sequence[str]) -> None:
+        """Raise `GoldError` where the object has a field that is none of `names`."""
+        other = next((name for name in self._data if name not in names), None)
+        if other is not None:
+            near = get_close_matches(other, names, n=1)
+            hint = f'Is "{near[0]}" meant?' if near else f"Known are {', '.join(names)}."
+            raise self.fail(f'the field "{other}" is not known. {hint}')
 
     def holds(self, name: str) -> bool:
         """Say whether the field is there, be it null."""
@@ -67,6 +76,20 @@ class Row:
         if len(strings) != len(items):
             raise self.fail(f'"{name}" holds something that is not a string. Write a list of strings.')
         return strings
+
+    def numbers(self, name: str) -> tuple[int, ...]:
+        """Give a field that holds a list of whole numbers."""
+        items: list[object] = self._typed(name, list, "a list of whole numbers")
+        numbers = tuple(item for item in items if isinstance(item, int) and not isinstance(item, bool))
+        if len(numbers) != len(items):
+            raise self.fail(f'"{name}" holds something that is not a whole number. Write a list of whole numbers.')
+        return numbers
+
+    def row(self, name: str) -> Row:
+        """Return a field that holds a JSON object."""
+        if name not in self._data:
+            raise self.fail(f'the field "{name}" is missing. Add it: a JSON object.')
+        return Row(self._data[name], f"{self.where}, {name}")
 
     def rows(self, name: str) -> tuple[Row, ...]:
         """Give a field that holds a list of JSON objects."""

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from index.signature import Relation, Signature, relation, shingles, sign
+from index.signature import Relation, Signature, relation, shingles
 from index.telling import Word, all_pairs, bridged_pairs, telling_pairs, words_of
-from index.types import Article, Chunk
+from index.types import Chunk
 
 _BUCKETS = 1 << 16  # of the map from a shingle to its articles: at 100,000 articles about 300 entries each
 _ENTRIES = 20_000  # of that map, looked through for one article: the rarest shingles first, formulas last
@@ -200,14 +200,6 @@ class CopyIndex:
     def _length(self, article_id: str) -> int:
         number = self._numbers.get(article_id)
         return 0 if number is None else self._signatures[number].total
-
-
-def find_copies(articles: Iterable[Article]) -> Mapping[str, tuple[str, ...]]:
-    """Return the ids of the copies of each article that has any."""
-    index = CopyIndex()
-    for article in articles:
-        index.add(article.id, sign(article))
-    return {member: tuple(o for o in group if o != member) for group in index.groups() for member in group}
 
 
 def without_repeats(chunks: Iterable[Chunk], copies: Mapping[str, Sequence[str]]) -> Iterator[int]:

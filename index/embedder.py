@@ -70,7 +70,7 @@ class OnnxEmbedder:
 
     @property
     def name(self) -> str:
-        """The model, its form, and a digest of its weights and its vocabulary."""
+        """The model, its form, and a digest of its weights, its vocabulary and its network."""
         return self._name
 
     @property
@@ -184,12 +184,18 @@ def _load_session(tensors: Tensors) -> tuple[onnxruntime.InferenceSession, Tenso
 
 def _digest_files(folder: Path) -> str:
     digest = hashlib.sha256()
-    for name in ("model.safetensors", "tokenizer.json"):
+    shipped = Path(str(files("index") / "model"))
+    for path in (
+        folder / "model.safetensors",
+        folder / "tokenizer.json",
+        shipped / "minilm.onnx",
+        shipped / "balance.npy",
+    ):
         try:
-            with (folder / name).open("rb") as file:
+            with path.open("rb") as file:
                 digest.update(hashlib.file_digest(file, "sha256").digest())
         except OSError as error:
-            raise EmbedderError(f"{folder / name} cannot be read ({error}); install {DEFAULT_EMBEDDER} anew") from error
+            raise EmbedderError(f"{path} cannot be read ({error}); install {DEFAULT_EMBEDDER} anew") from error
     return digest.hexdigest()[:8]
 
 

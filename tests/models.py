@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from index.dense import SentenceEmbedder
-
+from index.embedder import load_embedder
 from qa.reading.readers import load_reader
 
-shared_embedder = lru_cache(SentenceEmbedder)
+shared_embedder = lru_cache(load_embedder)
 shared_reader = lru_cache(load_reader)

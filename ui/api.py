@@ -39,6 +39,12 @@ class OtherAnswerData(TypedDict):
     citations: list[CitationData]
 
 
+class ItemData(OtherAnswerData):
+    """`qa.types.Item` as plain data."""
+
+    label: str
+
+
 class AnswerData(TypedDict):
     """`qa.types.Answer` as plain data."""
 
@@ -55,6 +61,11 @@ class AnswerData(TypedDict):
     nearest: CitationData | None
     also_asked: list[str]
     notices: list[str]
+    also_relevant: list[CitationData]
+    kind: str
+    verdict: str | None
+    items: list[ItemData]
+    parts: list[dict[str, Any]]
 
 
 class ArticleData(TypedDict):

@@ -1,1 +1,1 @@
-"""Speed and memory: `python -m eval.bench`."""
+"""Speed and memory: `python -m eval.bench`, and of the embedder `python -m eval.bench.embedding`."""

@@ -2,7 +2,8 @@
 
 `table` knows the formats, those of this package and those that other packages add under the entry point group
 "pullquote.formats". `limits` says how much is read, `apart` reads in a process of its own, `encodings` decodes
-(`western` knows Windows-1252), `packed` unpacks, `xml` parses, `building` joins pieces, `libraries` loads.
+(`alphabets` knows which letters go together), `packed` unpacks, `xml` parses, `building` joins pieces, `libraries`
+loads.
 
 `html` reads pages with `web_pieces` (what a page shows), `web_article` (which of it is the article) and `web_metadata`
 (what it says of itself); `saved_pages` knows what lies beside a page. `front_matter` is the head of `markdown`. Any

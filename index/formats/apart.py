@@ -1,8 +1,8 @@
 """Runs a format in a process of its own, for libraries that can hang, crash or eat the memory.
 
 The file's bytes go in through a pipe and its articles come back as JSON, so that nothing a file does to the parser can
-reach this process. Starting Python takes about a tenth of a second a file: use it only where a library is in C++ or has
-been seen to hang.
+reach this process. Starting Python takes two to five tenths of a second a file: use it only where a library is in C++
+or has been seen to hang.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def run_apart(function: Extract, data: bytes, name: str, limits: Limits) -> tupl
 def if_large(function: Extract, data: bytes, name: str, limits: Limits, *, most: int) -> tuple[Extracted, ...]:
     """Return what `function` returns, in a process of its own where the file has more than `most` bytes.
 
-    For parsers whose time grows with the square of a file that was made to stop them.
+    For parsers that take minutes over a large file that was made to stop them.
     """
     return function(data, name, limits) if len(data) <= most else run_apart(function, data, name, limits)
 

@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from index.errors import FormatError
-from index.formats.western import is_western
+from index.formats.alphabets import CANDIDATES, COVERED, coverage, is_western
 
 _MARKS = (  # UTF-32's little-endian mark begins with UTF-16's, so it is tried before
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -49,7 +49,12 @@ _MAX_CONTROLS = 0.01  # share of control characters; a wrong guess at an encodin
 _SAMPLE = 100_000  # code points in which control characters are counted
 _FEW = 3  # sequences of UTF-8 in a file that declares a Chinese, Japanese or Korean encoding, which may be chance
 _ZEROS = 0.5  # share of a UTF-16 file's characters whose high byte is zero, where it has no mark
-_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# What UTF-8 writes for one character outside of ASCII (The Unicode Standard, table 3-7).
+_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
+)
+_BROKEN = re.compile(rb"(?:" + _SEQUENCE.pattern + rb")|([\x80-\xff])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,18 +110,26 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
 
 
 def _guessed(data: bytes) -> Decoded:
-    """Decode by the most likely encoding that gives a text without control characters."""
-    from charset_normalizer import from_bytes  # seldom needed, and slow to import
-
-    matches = from_bytes(data)
-    best = matches.best()
-    near = [m.encoding for m in matches if best and m.chaos <= best.chaos and m.coherence >= best.coherence - _NEAR]
-    encoding = next((each for each in _COMMON if each in near), best.encoding if best else "ascii")
+    """Decode by the encoding whose language the letters are, or else by the most likely one."""
+    shares = {each: coverage(text, each) for each in CANDIDATES if (text := _try(data, each)) is not None}
+    encoding = max(shares, key=lambda each: shares[each], default="ascii")
+    if shares.get(encoding, 0.0) < COVERED:
+        encoding = _most_likely(data)
     text = _try(data, encoding)
     if text is None or _controls(text) > _MAX_CONTROLS:
         raise FormatError("it is binary, or text in an unknown encoding: save it as UTF-8 text.")
     note = f"read as {_NAMES.get(encoding, encoding)}, which is a guess"
     return Decoded(text=text, encoding=encoding, notes=(note,))
+
+
+def _most_likely(data: bytes) -> str:
+    """Return what `charset-normalizer` takes the encoding for, "ascii" where nothing fits."""
+    from charset_normalizer import from_bytes  # seldom needed, and slow to import
+
+    matches = from_bytes(data)
+    best = matches.best()
+    near = [m.encoding for m in matches if best and m.chaos <= best.chaos and m.coherence >= best.coherence - _NEAR]
+    return next((each for each in _COMMON if each in near), best.encoding if best else "ascii")
 
 
 def _without_mark(data: bytes) -> Decoded:
@@ -155,17 +168,8 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 
 def _broken_places(data: bytes) -> list[int]:
-    """Return the places of the bytes that no UTF-8 sequence holds, in order."""
-    places: list[int] = []
-
-    def note(error: UnicodeError) -> tuple[str, int]:
-        assert isinstance(error, UnicodeDecodeError)
-        places.extend(range(error.start, error.end))
-        return "\ufffd", error.end
-
-    codecs.register_error("pullquote.note", note)
-    data.decode("utf-8", "pullquote.note")
-    return places
+    """Return the places of the bytes outside of ASCII that no UTF-8 sequence holds, in order."""
+    return [match.start() for match in _BROKEN.finditer(data) if match.group(1) is not None]
 
 
 def _broken_note(places: list[int]) -> str:

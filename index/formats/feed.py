@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from index.errors import FormatError
+from index.formats.apart import if_large
 from index.formats.building import TextBuilder
 from index.formats.encodings import decode
 from index.formats.libraries import extractor_name
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".rss", ".atom", ".xml")
 
+_MOST = 2**20  # bytes read in this process
 _HEAD = 4096  # bytes in which a file declares its encoding and its kind
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([\w.:-]+)""")
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
@@ -34,6 +36,10 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         FormatError: it is no feed, declares entities of its own, or holds more than `limits.articles`.
 
     """
+    return if_large(_extract, data, name, limits, most=_MOST)
+
+
+def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     import feedparser
 
     declared = _ENCODING.search(data[:_HEAD])

@@ -71,7 +71,7 @@ def read_page(source: str, limits: Limits, *, notes: tuple[str, ...] = (), url: 
         notes = (*notes, "no article was recognised on the page, so all of its text is read")
     return Extracted(
         text=text.text,
-        extractor=extractor_name("html", 1, "trafilatura", "lxml"),
+        extractor=extractor_name("html", 1, "trafilatura", "jusText", "lxml"),
         title=about.title,
         published=about.published,
         author=about.author,
@@ -117,14 +117,14 @@ class Labels:
         """Return the path of an element, such as "#story > p:nth-of-type(3)"."""
         steps: list[str] = []
         node: etree._Element | None = element
-        while node is not None and node.tag not in ("body", "html"):
+        while node is not None and node.tag != "html":
             name = node.get("id")
             if name and self._ids[name] == 1 and re.fullmatch(r"[A-Za-z][\w-]*", name):
                 steps.append(f"#{name}")
                 break
             steps.append(self._place(node))
             node = node.getparent()
-        return " > ".join(reversed(steps)) or "body"
+        return " > ".join(reversed(steps)) or "html"
 
     def _place(self, node: etree._Element) -> str:
         """Return an element's name with its place among its like, counted once for all of its parent's children."""

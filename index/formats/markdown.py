@@ -52,7 +52,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     return (
         Extracted(
             text=text.text,
-            extractor=extractor_name("markdown", 1, "markdown-it-py", "mdit-py-plugins"),
+            extractor=extractor_name("markdown", 1, "markdown-it-py", "mdit-py-plugins", "lxml"),
             title=fields.title or renderer.title,
             published=fields.published,
             author=fields.author,
@@ -128,7 +128,7 @@ class _Renderer:
         from index.formats.web_pieces import pieces_of
 
         if re.sub(r"<!--.*?-->", "", token.content, flags=re.DOTALL).strip():
-            for piece in pieces_of(parse_page(token.content, self.limits)):
+            for piece in pieces_of(parse_page(f"<div>{token.content}</div>", self.limits)):
                 self.text.add(piece.text, piece.kind, label=self._label(token))
             self._was_item = False
 

@@ -25,8 +25,13 @@ _MANIFEST = "META-INF/manifest.xml"
 _PASSED = frozenset(
     {f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note", f"{_TEXT}sequence-decls", f"{_OFFICE}forms"}
 )
-_GROUPS = frozenset({f"{_TEXT}section", f"{_TEXT}list", f"{_TEXT}list-item", f"{_TEXT}list-header"})
-_INDEX = "-index"  # text:table-of-content and the like hold copies of headings
+_GROUPS: dict[str, BlockKind] = {
+    f"{_TEXT}list-item": "list item",
+    f"{_TEXT}table-of-content": "boilerplate",  # copies of headings
+    f"{_TEXT}alphabetical-index": "boilerplate",
+    f"{_TEXT}illustration-index": "boilerplate",
+    f"{_TEXT}table-index": "boilerplate",
+}
 _MOST_BLANKS = 1_000  # that one element may stand for
 _MOST_CELLS = 1_000  # that one element may stand for
 
@@ -89,17 +94,9 @@ def _add(element: Any, builder: TextBuilder, notes: list[Any], kind: BlockKind |
         builder.add(_words(element), kind or _kind(element))
     elif tag == f"{_TABLE}table":
         _add_table(element, builder)
-    elif tag in _GROUPS or tag == f"{_TEXT}table-of-content" or tag.endswith(_INDEX):
-        if tag == f"{_TEXT}list-item":
-            kind = kind or "list item"
-        elif tag == f"{_TEXT}table-of-content" or tag.endswith(_INDEX):
-            kind = "boilerplate"
-        for child in element:
-            _add(child, builder, notes, kind)
-        return
     elif tag.startswith((_TEXT, _OFFICE)):
         for child in element:
-            _add(child, builder, notes, kind)
+            _add(child, builder, notes, kind or _GROUPS.get(tag))
         return
     notes.extend(element.iter(f"{_TEXT}note-body"))
 

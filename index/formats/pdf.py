@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Any
 
 from index.errors import FormatError
 from index.formats.apart import run_apart
@@ -44,14 +44,27 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         FormatError: it is broken, encrypted, too long, or pictures of pages without OCR to read them.
 
     """
-    return run_apart(read, data, name, limits)
+    articles = run_apart(read, data, name, limits)
+    if articles[0].text.strip():
+        return articles
+    from index.formats import ocr
+
+    return tuple(
+        replace(article, title=articles[0].title, author=articles[0].author, published=articles[0].published)
+        for article in ocr.extract_pdf(data, name, limits)
+    )
 
 
 def read(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
-    """Do the same as `extract`, in this process."""
+    """Do the same as `extract`, in this process and without OCR: the text is empty where all pages are pictures.
+
+    Raises:
+        FormatError: as `extract`; or there are no pictures either.
+
+    """
     document, fields, blank = parse(data, limits)
-    if not document.text.strip():
-        return _recognised(data, name, limits, fields)
+    if not document.text.strip() and not blank:
+        raise FormatError("it holds no text and no pictures: leave it out.")
     return (
         Extracted(
             text=document.text,
@@ -108,20 +121,11 @@ def _paragraphs(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) -> l
     return paragraphs
 
 
-def _recognised(data: bytes, name: str, limits: Limits, fields: dict[str, Any]) -> tuple[Extracted, ...]:
-    from index.formats import ocr
-
-    try:
-        return ocr.read_pdf(data, name, limits, title=_title(fields, None, name), published=_published(fields))
-    except ImportError:
-        raise FormatError("it holds pictures of pages and no text: pip install 'pullquote[ocr]' to read them.") from None
-
-
 def _notes(blank: Sequence[int]) -> tuple[str, ...]:
     if not blank:
         return ()
     named = ", ".join(map(str, blank[:_MAX_NAMED])) + (" and more" if len(blank) > _MAX_NAMED else "")
-    return (f"{len(blank)} pages hold pictures and no text, which is not read: {named}.",)
+    return (f"pages that hold pictures and no text are not read: {named}.",)
 
 
 def _title(fields: dict[str, str], heading: str | None, name: str) -> str | None:

@@ -7,7 +7,7 @@ share a blank strip with lines of text on both sides are columns; what spans the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import mean, median
 from typing import NamedTuple
@@ -21,7 +21,12 @@ _MIN_LETTERS = 12  # of a column's line, on average: cells of a table have fewer
 _FULL = 0.6  # of a column's width: a line of text fills as much
 _SHARE_FULL = 0.5  # of a column's lines are full; cells of a table seldom are
 _FAR = 3.0  # of a letter's height: what stands as far below the columns does not belong to them
+_BAND = 1.8  # of a letter's height: a blank as high over all columns parts two sections
+_FIRST = 8  # rows in which columns show
 _MAX_PIECES = 3_000  # of a page; with more it is a drawing, and its pieces stay in the order of the file
+_FLUSH = 0.5  # points by which the edges of justified lines differ at most
+_FILLED = 0.6  # of a justified line's width is words
+_MAX_DEPTH = 8  # columns in columns
 _MIN_TABLE = 3  # rows of a table
 _MARK = re.compile(r"[•▪➢✓‣◦●○■□–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]")
 
@@ -34,8 +39,13 @@ class Region(NamedTuple):
 
 
 class _Strip(NamedTuple):
+    """A blank strip from top to bottom; a piece stands left of it where it begins left of its middle."""
+
     left: float
     right: float
+
+    def is_right_of(self, piece: Piece) -> bool:
+        return piece.left < (self.left + self.right) / 2
 
 
 def regions_of(pieces: Sequence[Piece]) -> list[Region]:
@@ -59,16 +69,16 @@ def _regions(pieces: list[Piece], depth: int) -> list[Region]:
     plain: list[list[Piece]] = []
     start = 0
     while start < len(rows):
-        end, strip = _columns(rows, start) if depth < 8 else (start, None)
+        end, strip = _columns(rows, start) if depth < _MAX_DEPTH else (len(rows), None)
         if strip is None:
-            plain.append(rows[start])
-            start += 1
+            plain.extend(rows[start:end])
+            start = end
             continue
         regions.extend(_tables(plain))
         plain = []
         group = [piece for row in rows[start:end] for piece in row]
-        regions.extend(_regions([p for p in group if p.left < strip.right], depth + 1))
-        regions.extend(_regions([p for p in group if p.left >= strip.right], depth + 1))
+        regions.extend(_regions([p for p in group if strip.is_right_of(p)], depth + 1))
+        regions.extend(_regions([p for p in group if not strip.is_right_of(p)], depth + 1))
         start = end
     return regions + _tables(plain)
 
@@ -88,36 +98,93 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _columns(rows: Sequence[Sequence[Piece]], start: int) -> tuple[int, _Strip | None]:
-    """Return where the longest run of rows from `start` ends that has columns, and a strip between two of them."""
+    """Return where the run of rows from `start` ends that has columns, and a strip between two of them.
+
+    Without a strip, that row begins no columns. The first few rows decide, so that a table above or below that happens
+    to share the strip is none of the columns.
+    """
     size = median(piece.size for piece in rows[start])
-    taken: list[Piece] = []
-    best: tuple[int, _Strip | None] = (start, None)
-    for end in range(start, len(rows)):
-        taken.extend(rows[end])
-        strips = _strips(taken, _STRIP * size)
-        if not strips:
+    strip = None
+    for first in _first_rows(rows, start, _STRIP * size):
+        strip = strip or _between_columns(first, _Profile(_STRIP * size, first).strips(), _WIDE * size)
+    if strip is None:
+        return start + 1, None
+    end = start
+    while end < len(rows) and not (end > start and _begins_section(rows, end, strip)):
+        narrower = _narrowed(strip, rows[end])
+        if narrower.right - narrower.left < _STRIP * size:
             break
-        parting = _between_columns(taken, strips, _WIDE * size)
-        if parting is not None:
-            best = (end + 1, parting)
-    end, strip = best
-    while strip is not None and end > start + 1 and _is_apart(rows, end - 1, strip):
-        end -= 1
+        strip = narrower
+        end += 1
     return end, strip
+
+
+def _first_rows(rows: Sequence[Sequence[Piece]], start: int, narrowest: float) -> Iterator[list[Piece]]:
+    """Yield the pieces of the first few rows of a section, and those of them down to where no strip is left."""
+    end = start + 1
+    while end < min(start + _FIRST, len(rows)) and _gap(rows, end) <= _BAND * rows[start][0].size:
+        end += 1
+    yield [piece for row in rows[start:end] for piece in row]
+    profile, shared = _Profile(narrowest), list[Piece]()
+    for row in rows[start:end]:
+        profile.add(row)
+        if not profile.strips():
+            break
+        shared.extend(row)
+    if shared:
+        yield shared
+
+
+def _gap(rows: Sequence[Sequence[Piece]], n: int) -> float:
+    """Return the height of the blank above a row."""
+    return min(piece.top for piece in rows[n]) - max(piece.base for piece in rows[n - 1])
+
+
+def _narrowed(strip: _Strip, row: Sequence[Piece]) -> _Strip:
+    """Return what a row leaves of a strip, by the sides on which its pieces begin."""
+    left = max([strip.left, *(piece.right for piece in row if strip.is_right_of(piece))])
+    right = min([strip.right, *(piece.left for piece in row if not strip.is_right_of(piece))])
+    return _Strip(left, right)
+
+
+def _begins_section(rows: Sequence[Sequence[Piece]], n: int, strip: _Strip) -> bool:
+    """Whether a row stands so far below the columns above that it begins others, or something else.
+
+    A column that is longer than the other has a heading in it as well; then nothing stands beside what follows.
+    """
+    gap, size = _gap(rows, n), max(piece.size for piece in rows[n - 1])
+    if gap <= _BAND * size:
+        return False
+    below = [piece for each in rows[n : n + _FIRST] for piece in each]
+    is_beside = [strip.is_right_of(piece) and piece.right <= strip.right for piece in below]
+    return gap > _FAR * size or not (all(is_beside) or not any(is_beside))
+
+
+class _Profile:
+    """The stretches from left to right that pieces take up, those parted by less than `narrowest` as one."""
+
+    def __init__(self, narrowest: float, pieces: Sequence[Piece] = ()) -> None:
+        self._narrowest = narrowest
+        self._taken: list[tuple[float, float]] = []
+        self.add(pieces)
+
+    def add(self, pieces: Sequence[Piece]) -> None:
+        """Take up the room of more pieces."""
+        taken: list[tuple[float, float]] = []
+        for left, right in sorted([*self._taken, *((piece.left, piece.right) for piece in pieces)]):
+            if taken and left - taken[-1][1] < self._narrowest:
+                taken[-1] = taken[-1][0], max(taken[-1][1], right)
+            else:
+                taken.append((left, right))
+        self._taken = taken
+
+    def strips(self) -> list[_Strip]:
+        """Return the blank strips between them, from left to right."""
+        return [_Strip(before[1], after[0]) for before, after in pairwise(self._taken)]
 
 
 def _width(pieces: Sequence[Piece]) -> float:
     return max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
-
-
-def _strips(pieces: Sequence[Piece], narrowest: float) -> list[_Strip]:
-    """Return the blank strips between pieces, from left to right."""
-    strips, right = [], None
-    for piece in sorted(pieces, key=lambda piece: piece.left):
-        if right is not None and piece.left - right >= narrowest:
-            strips.append(_Strip(right, piece.left))
-        right = piece.right if right is None else max(right, piece.right)
-    return strips
 
 
 def _between_columns(pieces: Sequence[Piece], strips: Sequence[_Strip], wide: float) -> _Strip | None:
@@ -142,14 +209,6 @@ def _lines_of_column(pieces: Sequence[Piece]) -> int:
     return len(rows) if sum(_width(row) >= _FULL * width for row in rows) >= _SHARE_FULL * len(rows) else 0
 
 
-def _is_apart(rows: Sequence[Sequence[Piece]], last: int, strip: _Strip) -> bool:
-    """Whether the last row stands on one side of the strip only, and far below what is above it."""
-    row, above = rows[last], rows[last - 1]
-    sides = {piece.left < strip.right for piece in row}
-    gap = min(piece.top for piece in row) - max(piece.base for piece in above)
-    return len(sides) == 1 and gap > _FAR * max(piece.size for piece in above)
-
-
 def _letters(pieces: Sequence[Piece]) -> int:
     return sum(len(piece.text) for piece in pieces)
 
@@ -163,8 +222,10 @@ def _tables(rows: Sequence[Sequence[Piece]]) -> list[Region]:
     while start < len(lines):
         end = _table_end(lines, start)
         if end - start < _MIN_TABLE:
-            text.append(lines[start])
-            start += 1
+            end = start + 1
+        if end == start + 1 or _is_justified(lines[start:end]):
+            text.extend(lines[start:end])
+            start = end
             continue
         if text:
             regions.append(Region(tuple(text)))
@@ -172,6 +233,13 @@ def _tables(rows: Sequence[Sequence[Piece]]) -> list[Region]:
         regions.append(_table(lines[start:end]))
         start = end
     return [*regions, Region(tuple(text))] if text else regions
+
+
+def _is_justified(lines: Sequence[Sequence[Piece]]) -> bool:
+    """Whether lines are text whose blanks were stretched: they share both edges, and words fill most of them."""
+    lefts, rights = [line[0].left for line in lines], [line[-1].right for line in lines]
+    is_flush = max(lefts) - min(lefts) < _FLUSH and max(rights) - min(rights) < _FLUSH
+    return is_flush and all(sum(p.right - p.left for p in line) > _FILLED * _width(line) for line in lines)
 
 
 def _lines(row: Sequence[Piece]) -> list[tuple[Piece, ...]]:
@@ -191,15 +259,15 @@ def _lines(row: Sequence[Piece]) -> list[tuple[Piece, ...]]:
 
 def _table_end(lines: Sequence[Sequence[Piece]], start: int) -> int:
     """Return where the run of lines from `start` ends that have two cells or more in common columns."""
-    taken: list[Piece] = []
+    profile = _Profile(_STRIP * median(piece.size for piece in lines[start]))
     for end in range(start, len(lines)):
         if len(lines[end]) - is_mark(lines[end][0].text) < 2:
             return end
         size = median(piece.size for piece in lines[end])
         if end > start and lines[end][0].base - lines[end - 1][0].base > _FAR * size:
             return end
-        taken.extend(lines[end])
-        if not _strips(taken, _STRIP * size):
+        profile.add(lines[end])
+        if not profile.strips():
             return end
     return len(lines)
 
@@ -212,7 +280,7 @@ def is_mark(text: str) -> bool:
 def _table(lines: Sequence[Sequence[Piece]]) -> Region:
     """Return lines as a table; pieces within one column of it become one cell, which the caller joins by blanks."""
     pieces = [piece for line in lines for piece in line]
-    strips = _strips(pieces, _STRIP * median(piece.size for piece in pieces))
+    strips = _Profile(_STRIP * median(piece.size for piece in pieces), pieces).strips()
     edges = [float("-inf"), *(strip.right for strip in strips), float("inf")]
     rows = []
     for line in lines:

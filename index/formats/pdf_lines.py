@@ -100,7 +100,7 @@ def _piece(run: Iterable[Letter], page: Page) -> list[Piece]:
         if letter.char == "" or (letter.char == " " and (not text or text[-1] == " ")):
             continue
         text.append(letter.char)
-        indices.append(letter.index)
+        indices.append(letter.number)
         if letter.char != " ":
             inked.append(letter)
     if not inked:
@@ -120,7 +120,7 @@ def _piece(run: Iterable[Letter], page: Page) -> list[Piece]:
             right=max(letter.right for letter in inked),
             base=median(letter.base for letter in inked),
             size=median(letter.size for letter in inked),
-            bold=page.weight(middle.index) and page.weight(inked[0].index),
+            bold=page.weight(middle.number) and page.weight(inked[0].number),
             turn=middle.turn,
         )
     ]

@@ -48,7 +48,9 @@ def rectangles(data: bytes, extracted: Extracted, start: int, end: int) -> tuple
     document = _letters(hashlib.sha256(data).hexdigest(), data)
     if document.text != extracted.text:
         raise FormatError("the file is not as it was when its text was read: read it again.")
-    letters = [(page, index) for page, index in zip(document.pages[start:end], document.indices[start:end], strict=True)]
+    letters = [
+        (page, index) for page, index in zip(document.pages[start:end], document.indices[start:end], strict=True)
+    ]
     marks: list[Mark] = []
     with open_pdf(data) as opened:
         for number, on_page in groupby((each for each in letters if each[0] > 0), key=itemgetter(0)):

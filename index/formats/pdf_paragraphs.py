@@ -19,7 +19,10 @@ _FLUSH = 0.5  # points from the right edge
 _MIN_FLUSH = 3  # lines that reach the right edge exactly in a justified region
 _STOPS = ".?!:;\"'”’»…)]。！？"
 _LEADER = re.compile(r"(?:\. ?){4,}\s*\w{1,5}$")  # of a table of contents
-_ITEM = re.compile(r"(?:[•▪➢✓‣◦●○■□–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s")
+_HYPHENS = "-\u2010\u00ad"
+_DASHES = "–—-"  # they begin a line of text as well
+_BULLETS = f"•▪➢✓‣◦●○■□*{_DASHES}"
+_ITEM = re.compile(rf"(?:[{_BULLETS}]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)]|\(?[A-Z]\))\s")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,12 +57,13 @@ def paragraphs_of(region: Region, page: int, number: int) -> list[Paragraph]:
         rows = [joined(row, gap=" | ") for row in region.rows]
         return [Paragraph(lines=rows, page=page, is_table=True, region=number)]
     lines = [joined(row) for row in region.rows]
-    left, right = _edges(lines)
+    left = _left(lines)
+    rights = {size: max(line.right for line in lines if _is_of(line, size)) for size in {line.size for line in lines}}
     step = _step(lines)
-    is_justified = sum(right - line.right < _FLUSH for line in lines) >= _MIN_FLUSH
+    is_justified = sum(rights[line.size] - line.right < _FLUSH for line in lines) >= _MIN_FLUSH
     groups: list[list[Piece]] = []
     for line in lines:
-        if groups and not _parts(groups[-1], line, right, step):
+        if groups and not _parts(groups[-1], line, rights[line.size], step):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -68,8 +72,8 @@ def paragraphs_of(region: Region, page: int, number: int) -> list[Paragraph]:
             lines=group,
             page=page,
             is_first=n == 0,
-            is_full=right - group[-1].right < 2 * group[-1].size,
-            is_flush=is_justified and right - group[-1].right < _FLUSH,
+            is_full=len(lines) >= _MIN_FLUSH and rights[group[-1].size] - group[-1].right < 2 * group[-1].size,
+            is_flush=is_justified and rights[group[-1].size] - group[-1].right < _FLUSH,
             is_indented=group[0].left - left > _INDENT * group[0].size,
             is_slanted=group[0].turn is None,
             region=number,
@@ -83,11 +87,11 @@ def is_item(text: str) -> bool:
     return _ITEM.match(text) is not None
 
 
-def _edges(lines: Sequence[Piece]) -> tuple[float, float]:
-    """Return the left edge that most lines share, and the right edge that the longest reach."""
+def _left(lines: Sequence[Piece]) -> float:
+    """Return the left edge that most lines share, in whole points."""
     lefts = Counter(round(line.left) for line in lines)
     most = max(lefts.values())
-    return min(left for left, count in lefts.items() if count == most), max(line.right for line in lines)
+    return min(left for left, count in lefts.items() if count == most)
 
 
 def _step(lines: Sequence[Piece]) -> float | None:
@@ -105,7 +109,11 @@ def _step(lines: Sequence[Piece]) -> float | None:
 
 
 def _same_size(one: Piece, other: Piece) -> bool:
-    return abs(one.size - other.size) <= _OTHER_SIZE * max(one.size, other.size)
+    return _is_of(one, other.size)
+
+
+def _is_of(line: Piece, size: float) -> bool:
+    return abs(line.size - size) <= _OTHER_SIZE * max(line.size, size)
 
 
 def _parts(group: Sequence[Piece], line: Piece, right: float, step: float | None) -> bool:
@@ -118,8 +126,10 @@ def _parts(group: Sequence[Piece], line: Piece, right: float, step: float | None
         return True
     if _LEADER.search(above.text):
         return True
-    if is_item(line.text):
-        return not _is_wrapped_number(above, line, right)
+    if above.text[-1] in _HYPHENS and above.text[-2:-1].isalnum() and line.text[0].isalnum():
+        return False
+    if is_item(line.text) and line.text[0] not in _DASHES and not _is_wrapped(group, line, right):
+        return True
     indent = _INDENT * line.size
     if abs(line.left - above.left) > indent and _is_centred(above, line):
         return False
@@ -135,9 +145,12 @@ def _is_centred(above: Piece, line: Piece) -> bool:
     return abs((above.left + above.right) - (line.left + line.right)) < line.size
 
 
-def _is_wrapped_number(above: Piece, line: Piece, right: float) -> bool:
-    """Whether a line begins with a number or a dash by chance: the line above is full and does not end a sentence."""
-    return right - above.right < 2 * above.size and above.text[-1] not in _STOPS and abs(line.left - above.left) < 1
+def _is_wrapped(group: Sequence[Piece], line: Piece, right: float) -> bool:
+    """Whether a line begins with a number by chance: the line above is full, and does not end a sentence."""
+    above = group[-1]
+    if line.text[0] in _BULLETS or above.text[-1] in _STOPS or abs(line.left - above.left) >= 1:
+        return False
+    return not (len(group) == 1 and is_item(above.text)) and not _had_room(above, line, right)
 
 
 def _had_room(above: Piece, line: Piece, right: float) -> bool:

@@ -11,9 +11,10 @@ import copy
 import re
 from collections.abc import Iterable
 
+from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from index.formats.web_pieces import Element, Piece, tag_of
+from index.formats.web_pieces import Element, Piece, is_mark, tag_of
 
 _LONG = 25  # letters from which a piece may be a part of one of the extractor's lines; a shorter one has to be one
 _PARAGRAPH = 40  # letters from which a piece without links is a paragraph
@@ -27,7 +28,7 @@ _WORD = re.compile(r"\w")
 _BOX = re.compile(
     r"(?:^|[\W_])(?:ads?|advert\w*|affiliate|author-?(?:box|bio|info)|breadcrumbs?|comments?|respond|consent|"
     r"cookies?|disqus|footer|jp-relatedposts|kommentare|menu|modal|most-?(?:read|viewed|popular)|nav|"
-    r"navbar|navigation|newsletter|outbrain|pagination|paywall|popup|promos?|promoted|pull-?quote|read-?next|"
+    r"navbar|navigation|newsletter|outbrain|pagination|paywall|popup|promos?|promoted|pull-?quote|read-?next|regwall|"
     r"recommend\w*|recirc\w*|related\w*|share|sharing|sharedaddy|sidebar|sign-?up|skip|social|sponsor\w*|subscribe|"
     r"subscription|taboola|teaser-?list\w*|toc|table-of-contents|trending|widget-area|inline-ad)(?:$|[\W_])",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _BOX_TAGS = frozenset(("nav", "aside", "footer", "form", "dialog"))
 _BYLINE = re.compile(r"(?:^|[\W_])(?:by|byline|authors?|dateline|credits?)(?:$|[\W_])", re.IGNORECASE)
 
 
-def article_pieces(pieces: list[Piece], tree: Element, title: str | None) -> tuple[list[Piece], bool]:
+def article_pieces(pieces: list[Piece], tree: HtmlElement, title: str | None) -> tuple[list[Piece], bool]:
     """Return the pieces of the article in the order of the page, and whether an article was recognised at all.
 
     Where none was, everything that is no link and in no box is returned; where nothing is left then, everything.
@@ -49,7 +50,10 @@ def article_pieces(pieces: list[Piece], tree: Element, title: str | None) -> tup
         return rest or pieces, False
     head = _headline(pieces, core, title)
     chosen = set(core)
-    chosen |= {at for at in range(core[0], core[-1] + 1) if not boxes.hold(pieces[at]) and _belongs(pieces, at, chosen)}
+    parents = {pieces[at].element.getparent() for at in core}
+    for at in range(core[-1], core[0] - 1, -1):  # backwards: a heading belongs where what stands under it does
+        if not boxes.hold(pieces[at]) and (_belongs(pieces, at, chosen) or _is_among(pieces[at], parents)):
+            chosen.add(at)
     if head is not None:
         between = range(head + 1, core[0])
         chosen |= {head} | {at for at in between if not boxes.hold(pieces[at]) and _introduces(pieces[at])}
@@ -59,9 +63,13 @@ def article_pieces(pieces: list[Piece], tree: Element, title: str | None) -> tup
     return [pieces[at] for at in sorted(chosen)], True
 
 
-def _extracted(tree: Element) -> list[str]:
+def _extracted(tree: HtmlElement) -> list[str]:
     """Return the lines of the article as the extractor writes them."""
-    document = bare_extraction(copy.deepcopy(tree), include_comments=False, include_tables=True)
+    page = copy.deepcopy(tree)
+    for mark in [each for each in page.iter("sup", "a", "span") if is_mark(each)]:
+        if mark.getparent() is not None:
+            mark.drop_tree()
+    document = bare_extraction(page, include_comments=False, include_tables=True)
     text = getattr(document, "text", None) if document is not None else None
     return (text or "").splitlines()
 
@@ -133,6 +141,12 @@ def _belongs(pieces: list[Piece], at: int, chosen: set[int]) -> bool:
     if piece.linked > _LINKED or _is_beside(piece):
         return False
     return piece.kind in ("caption", "table row", "header row") or len(_letters(piece.text)) >= _PARAGRAPH
+
+
+def _is_among(piece: Piece, parents: set[Element | None]) -> bool:
+    """Whether a piece is a paragraph or an item beside those of the article, however short it is."""
+    is_plain = tag_of(piece.element) in ("p", "li") and piece.linked <= _LINKED and not _is_beside(piece)
+    return is_plain and piece.element.getparent() in parents
 
 
 def _introduces(piece: Piece) -> bool:

@@ -31,6 +31,8 @@ _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _APART = re.compile(r"\n{2,}")
 _NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _MAX_CELL = 600  # code points; a table with longer cells, or with few of them, only lays a page out
+_CAPTION = re.compile(r"(?:^|[\W_])captions?(?:$|[\W_])", re.IGNORECASE)  # in a class
+_NOTE = re.compile(r"\s*\[?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})\]?\s*")
 # HTML says that these numbers mean what they mean in Windows-1252 (&#150; is a dash).
 _C1 = {code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
@@ -148,7 +150,26 @@ def _is_silent(element: Element, tag: str) -> bool:
         return True
     if _NOT_SHOWN.search(element.get("style") or ""):
         return True
-    return tag == "sup" and any((link.get("href") or "").startswith("#") for link in element.iter("a"))
+    return is_mark(element)
+
+
+def is_mark(element: Element) -> bool:
+    """Whether an element is the mark of a footnote, or a link within a heading for who edits the page."""
+    if "mw-editsection" in (element.get("class") or ""):  # MediaWiki's
+        return True
+    tag = tag_of(element)
+    if tag == "sup":
+        return any(_is_note(link) for link in element.iter("a"))
+    return tag == "a" and _is_note(element)
+
+
+def _is_note(link: Element) -> bool:
+    """Whether a link is the mark of a footnote on the same page."""
+    return (link.get("href") or "").startswith("#") and _NOTE.fullmatch("".join(_strings(link))) is not None
+
+
+def _strings(element: Element) -> Iterator[str]:
+    return (str(text) for text in element.itertext())
 
 
 def _kind(element: Element) -> BlockKind | None:
@@ -158,7 +179,7 @@ def _kind(element: Element) -> BlockKind | None:
         tag = tag_of(node)
         if tag in _HEADINGS or node.get("role") == "heading":
             return "heading"
-        if tag in ("figcaption", "caption"):
+        if tag in ("figcaption", "caption") or (node is element and _CAPTION.search(node.get("class") or "")):
             return "caption"
         if tag in ("li", "dd", "dt"):
             return "list item"
@@ -195,7 +216,8 @@ def _rows(table: Element) -> Iterator[Piece]:
         flat = [clean(_BLANKS.sub(" ", "".join(_shown(cell)))) for cell in cells]
         if not any(flat):
             continue
-        is_header = is_first and all(tag_of(cell) == "th" for cell in cells)
+        names = [cell for cell, text in zip(cells, flat, strict=True) if text]  # the corner may be blank
+        is_header = is_first and all(tag_of(cell) == "th" for cell in names)
         is_first = False
         letters = sum(map(len, flat))
         linked = sum(len("".join(_shown(link)).strip()) for link in row.iter("a")) / max(letters, 1)

@@ -17,6 +17,7 @@ def parse_xml(data: bytes, limits: Limits, *, recover: bool = False) -> etree._E
         FormatError: it is no XML, or deeper than 256 elements.
 
     """
+    limits.check_bytes(len(data))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover, remove_pis=True
     )

@@ -1,9 +1,10 @@
-"""Cosines over layers: an exact search of every vector."""
+"""Cosines over layers: an exact search of every vector, by FAISS."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import faiss
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,7 +14,9 @@ from index.types import Vectors
 
 _MARGIN = 1e-5  # more than a float32 product of two unit vectors can be off
 _BLOCK = 8192  # rows copied at once
-_FEW = 4  # where fewer than one row in so many may be found, they are picked out rather than all multiplied
+_SPARE = 28  # rows asked for beyond the depth, so that few ties make FAISS search twice
+
+faiss.omp_set_num_threads(1)  # its threads wait by spinning: on busy cores two take ten times as long as one
 
 
 def by_vector(
@@ -21,8 +24,8 @@ def by_vector(
 ) -> tuple[Proposal, ...]:
     """Return at most `depth` rows by cosine in [-1, 1], best first; rows without a vector are not found.
 
-    Products in float32 pick the rows, those in float64 score them: the last digits of the former may depend on the
-    processor and on where a row stands, and equal vectors have to tie.
+    FAISS's products in float32 pick the rows, those in float64 score them: the last digits of the former may depend on
+    the processor and on where a row stands, and equal vectors have to tie.
     """
     scored = [
         _scores(layer, part, mask, vector, depth)
@@ -33,26 +36,25 @@ def by_vector(
 
 
 def _scores(layer: Layer, part: Part, mask: Mask | None, vector: NDArray[np.float32], depth: int) -> Scores:
-    places = np.arange(len(part.rows)) if mask is None else np.flatnonzero(mask[part.rows])
-    rough = _products(part.vectors, places, vector)
-    if len(rough) > depth:
-        near = rough >= np.partition(rough, len(rough) - depth)[len(rough) - depth] - _MARGIN
-        places = places[near]
-    exact = [(part.vectors[block].astype(np.float64) * vector).sum(axis=1) for block in _blocks(places)]
-    return Scores(layer, part.rows[places], np.concatenate(exact) if exact else np.empty(0))
+    if mask is None:
+        places = _nearest(part.vectors, vector, depth)
+    else:
+        blocks = _blocks(np.flatnonzero(mask[part.rows]))
+        picked = [block[_nearest(part.vectors[block], vector, depth)] for block in blocks]
+        places = np.concatenate(picked) if picked else np.empty(0, dtype=np.int64)
+    return Scores(layer, part.rows[places], (part.vectors[places].astype(np.float64) * vector).sum(axis=1))
 
 
-def _products(vectors: Vectors, places: NDArray[np.int64], vector: NDArray[np.float32]) -> NDArray[np.float32]:
-    if len(places) * _FEW > len(vectors):
-        return _dots(vectors, vector)[places]
-    few = [_dots(vectors[block], vector) for block in _blocks(places)]
-    return np.concatenate(few) if few else np.empty(0, dtype=np.float32)
-
-
-def _dots(vectors: Vectors, vector: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Multiply row by row, in this thread: `@` has all cores wait for each other, up to 200 times longer when busy."""
-    products: NDArray[np.float32] = np.vecdot(vectors, vector)
-    return products
+def _nearest(vectors: Vectors, vector: NDArray[np.float32], depth: int) -> NDArray[np.int64]:
+    """Return, ascending, the places of the best `depth` vectors, and of those that tie in float32."""
+    count = min(len(vectors), depth + _SPARE)
+    while True:
+        scores, places = faiss.knn(vector[np.newaxis], vectors, count, metric=faiss.METRIC_INNER_PRODUCT)
+        floor = scores[0, min(depth, count) - 1] - _MARGIN
+        if count == len(vectors) or scores[0, -1] < floor:
+            near: NDArray[np.int64] = np.sort(places[0, scores[0] >= floor])
+            return near
+        count = min(len(vectors), 2 * count)
 
 
 def _blocks(places: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:

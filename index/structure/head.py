@@ -8,6 +8,7 @@ from typing import NamedTuple
 from index.structure.dates import Day, days_in
 from index.structure.names import is_agency, is_names, is_paper, is_person
 
+_MAX_ROLE = 60  # code points of what a writer is
 _MAX_LINE = 160  # code points of a byline or a line that states the date
 
 _BY = re.compile(
@@ -22,6 +23,7 @@ _ROLE = re.compile(
     r"critic|photographer)s?\b",
     re.IGNORECASE,
 )
+_AFFILIATED = re.compile(r"(?:special (?:to|for)|for the|contributor,?) (?-i:[A-Z]).{1,60}", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|@\w+(?:, .+)?")
 _MAX_MARK = 60  # code points of a place and an agency
 _MARKING = re.compile(r"\b(?:CNN(?: Business)?|AP|AFP|Reuters) ?[—–-]+$")
@@ -69,10 +71,14 @@ _OPENING = 100  # code points of a place, a day and an agency
 
 
 class Stated(NamedTuple):
-    """The day on which a line says the article was published, or last changed, as ISO 8601."""
+    """The day on which a line says the article was published, or last changed, as ISO 8601.
+
+    `is_labelled` is whether it says which of the two, as "Published" does.
+    """
 
     published: str | None
     updated: str | None
+    is_labelled: bool
 
 
 def byline_names(line: str, below: str = "") -> str | None:
@@ -89,12 +95,22 @@ def byline_names(line: str, below: str = "") -> str | None:
         names = re.split(r",| \| | [–—-] | for ", by["names"])[0] if not is_names(by["names"]) else by["names"]
         return _names(names)
     titled = _TITLED.fullmatch(line)
-    if titled is not None and _ROLE.search(titled["role"]) and titled["role"][:1].isupper():
+    if titled is not None and _is_role(titled["role"]):
         return titled["names"].strip() if _all_persons(titled["names"]) else None
     if is_agency(line):
         return line
-    is_above = bool(_ADDRESS.fullmatch(below)) or is_paper(below) or bool(_ROLE.search(below) and len(below) < 60)
-    return line if is_person(line) and is_above else None
+    return line if is_person(line) and (is_paper(below) or is_affiliation(below)) else None
+
+
+def is_affiliation(line: str) -> bool:
+    """Whether a plain line below a name says what its bearer is, or how to reach them: no headline."""
+    if _ADDRESS.fullmatch(line) or _AFFILIATED.fullmatch(line):
+        return True
+    return len(line) < _MAX_ROLE and bool(_ROLE.search(line)) and not line.endswith((".", "!", "?"))
+
+
+def _is_role(words: str) -> bool:
+    return bool(_ADDRESS.fullmatch(words)) or (bool(_ROLE.search(words)) and words[:1].isupper())
 
 
 def _initial(line: str) -> bool:
@@ -142,7 +158,7 @@ def stated_days(line: str, beside: tuple[str, ...] = ()) -> Stated | None:
         else:
             published = published or day.iso
         at = day.end
-    return Stated(published, updated)
+    return Stated(published, updated, _STATED.search(line) is not None)
 
 
 def _only_states(line: str, days: list[Day]) -> bool:

@@ -18,7 +18,7 @@ _RUN = 3  # short lines below each other, from which on only the first can be a 
 _BULLET = re.compile(r"[-*+•◦▪‣·►▶✓✔–—][ \t]+(?=.*\w)|[•◦▪‣►▶✓✔](?=\w)")
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|\([a-z\d]{1,3}\)|[a-z]\)|[ivx]{1,4}[.)])[ \t]+(?=.*\w)", re.IGNORECASE)
 _DASH = re.compile(r"[-–—]")
-_ASKED = re.compile(r".{1,60}: .*\?")  # what somebody asks in an interview
+_ASKED = re.compile(r".{1,60}:[*_]* .*\?")  # what somebody asks in an interview
 _RULE = re.compile(r"[\W_]+")
 
 

@@ -16,7 +16,7 @@ _MIN_EVEN = 0.85  # share of breaks that wrapping at the widest line explains, i
 _MIN_BREAKS = 6  # breaks from which that share says anything
 
 _QUOTING = re.compile(r"(?:>[ \t]?)+")  # mail that is quoted, and Markdown's quotations
-_MARK = re.compile(r"#{1,6}[ \t]|[-*+•◦▪‣·►▶✓✔] |►|\d{1,3}[.)] |\([a-z\d]{1,3}\) |\||[\W_]+$")
+_MARK = re.compile(r"#{1,6}[ \t]|[-*+•◦▪‣·►▶✓✔] |►|\d{1,3}[.)] |\([a-z\d]{1,3}\) |[a-z]\) |\||[\W_]+$")
 _DASH = re.compile(r"[–—] ")
 _ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 

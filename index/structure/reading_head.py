@@ -7,23 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.structure.head import byline_names, is_agency_mark, is_kicker, opening_day, stated_days
+from index.structure.head import byline_names, is_affiliation, is_agency_mark, is_kicker, opening_day, stated_days
 from index.structure.lines import unquoted
 from index.structure.names import is_paper
 from index.structure.pieces import Kind, Piece
 from index.structure.sentences import sentences_in
+from index.structure.wordings import NOTE
 from index.structure.words import has_end_mark, has_full_stop, without_marks
 from index.types import Range
 
 _NEAR = 12  # paragraphs that can be the head
 _HEAD = 2000  # code points in which an article states its date
-_LONG = 120  # code points of a paragraph below which no headline follows
+_MOST_SENTENCES = 2  # above a bare date, from which on it is one of the text, as in a diary
 _MAX_HEADLINE = 140  # code points
 _BELOW = 3  # candidates below a headline among which the text begins
 _SHORT_NAME = 4  # words of what may be a site's name
 
 _UNDERLINE = re.compile(r"=+|-{3,}")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<words>.*?)(?:[ \t]+#+)?[ \t]*")
+_CORRECTION = re.compile(r"(?:corrections?|clarifications?)\b[^:]{0,30}:", re.IGNORECASE)
 _CLOCK = re.compile(r"\W*(?:\d{1,2}[:.]\d\d|\d+)(?: ?[ap]\.?m\.?)?\W*", re.IGNORECASE)
 
 
@@ -74,6 +76,7 @@ def read_head(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> Head
         Candidate(at, _own_words(text, pieces[at]))
         for at in near
         if at not in (byline, dateline) and _can_be_headline(pieces, kinds, at)
+        if byline is None or at != byline + 1 or not is_affiliation(pieces[at].words)
     ]
     headline, title = _headline(text, pieces, candidates)
     return Head(
@@ -97,9 +100,11 @@ def _near(pieces: Sequence[Piece], kinds: Sequence[Kind]) -> list[int]:
     near, bodies = [], 0
     for at, piece in enumerate(pieces):
         if kinds[at] in ("boilerplate", "rule"):
+            if bodies and "comment" in piece.words.casefold():
+                break  # what readers wrote, and when, is below
             continue
         near.append(at)
-        bodies += len(piece.words) > _LONG or not piece.words
+        bodies += piece.is_body
         if len(near) == _NEAR or bodies == 2:
             break
     return near
@@ -129,19 +134,21 @@ def _day(
 ) -> tuple[int | None, str | None, str | None]:
     place: int | None = None
     published = updated = opening = None
+    sentences = 0  # above: a headline or a standfirst may be one
     for at in near:
         piece = pieces[at]
         if piece.start > _HEAD or kinds[at] not in ("text", "heading", "credit", "item"):
             continue
         beside = tuple(pieces[i].words for i in (at - 1, at + 1) if 0 <= i < len(pieces))
         stated = stated_days(without_marks(piece.words), beside)
-        if stated is not None:
+        if stated is not None and (stated.is_labelled or sentences < _MOST_SENTENCES):
             place = at if place is None else place
             published, updated = published or stated.published, updated or stated.updated
         elif is_agency_mark(piece.words):
             place = at if place is None else place
         elif opening is None and piece.is_body:
             opening = opening_day(piece.words)
+        sentences += has_end_mark(piece.words) or not piece.words
     return place, published or opening, updated
 
 
@@ -151,6 +158,8 @@ def _can_be_headline(pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) ->
         return False
     if not pieces[at].words:
         return True
+    if NOTE.match(words) or _CORRECTION.match(words):
+        return False
     if not any(map(str.isalnum, words)) or _CLOCK.fullmatch(words) or is_kicker(words) or is_agency_mark(words):
         return False
     below = pieces[at + 1].words if at + 1 < len(pieces) else ""

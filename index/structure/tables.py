@@ -27,7 +27,7 @@ def find_tables(text: str, lines: Sequence[Line]) -> list[Rows]:
 
     A table is a row of bars with a rule of dashes below it and the rows of bars that follow; at least three lines of
     bars, or two of two bars or more, with the same number of cells; at least two lines with the same number of tabs;
-    at least three lines, or two of three columns, through which a gap of two blanks runs.
+    at least three lines, or two of three columns, through which a blank column runs.
     """
     if "|" not in text and "\t" not in text and "  " not in text and "\u00a0" not in text:
         return []
@@ -114,12 +114,12 @@ def _gaps(text: str, line: Line) -> list[tuple[int, int]]:
 
 
 def _common(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the columns, in runs of at least two, that are blank in both; both are in order and without overlap."""
+    """Return the columns that are blank in both; both are in order and without overlap."""
     both = []
     i = j = 0
     while i < len(one) and j < len(other):
         start, end = max(one[i][0], other[j][0]), min(one[i][1], other[j][1])
-        if end - start >= 2:
+        if end > start:
             both.append((start, end))
         if one[i][1] < other[j][1]:
             i += 1

@@ -1,4 +1,4 @@
-"""How page furniture is worded. A wording alone decides little: `index.structure.boilerplate` weighs it."""
+"""How boilerplate is worded. A wording alone decides little: `index.structure.boilerplate` weighs it."""
 
 from __future__ import annotations
 
@@ -37,8 +37,13 @@ INTRODUCING = _words(
     "related, related article, related articles, related content, related coverage, related news, related posts",
     "related stories, related topics, related video, related videos, recommended, recommended for you",
     "recommended stories, you may also like, you might also like, more like this, most popular, most read",
-    "most viewed, top stories, trending, trending now, up next, read next, more news, more stories",
-    "more on this story, more from this author, latest news, see also, read also, read more, latest",
+    "most viewed, top stories, trending, trending now, read next, more news, more stories",
+    "more on this story, more from this author, see also, read also, read more",
+)
+# These can be a heading of the article as well, so they decide nothing alone.
+HEADINGS = _words(
+    "up next, trending, trending now, latest, latest news, top stories, most popular, most read, recommended",
+    "newsletters, privacy, accessibility, about us, our team, photos of the day",
 )
 # Section names, and words that may as well be an item of a list: boilerplate only beside other boilerplate.
 LABELS = _words(
@@ -79,6 +84,7 @@ CERTAIN = _compiled(
     r"(?:get|receive|have) .*\b(?:news|newsletters?|stories|headlines|updates|briefing|digest|alerts|latest|best)\b.*"
     r" (?:in|to) your (?:inbox|email|phone)(?:\W*| (?:every|each|daily|weekly|twice|once|on|at|before|for free)\b.*)",
     r"by (?:signing up|subscribing|registering|clicking|continuing|using)\b.*\byou (?:agree|accept|consent)\b.*",
+    r".*\bto your inbox\b.*\b(?:sign up|subscribe|register) (?:here|now|today|below)\W*",
     r"already (?:a subscriber|have an account|registered)\?.*",
     r"(?:sign|log) in (?:to (?:continue|comment|read more)|or (?:create|register|sign up))(?: [a-z]+){0,3}\W*",
     r"(?:thank you|thanks) for (?:subscribing|signing up|supporting our journalism)\b.*",
@@ -120,6 +126,8 @@ LIKELY = _compiled(
     r".*\b(?:purchases|purchase|buy)\b.*\bthrough (?:our|the|these) links\b.*\bcommission\b.*",
     r".*\bas (?:detailed|described|set out|explained) (?:here|in our)\b.*",
     r".*\bunsubscribe\b.*",
+    r"our (?:\S+ ){1,4}(?:is|are) (?:supported|funded|sponsored)\b.*",
+    r".*\bis an? (?:\S+ ){0,3}content partner\b.*",
 )
 
 # A label, a colon or bar, and the headline of another article; the headline has no full stop.
@@ -132,18 +140,30 @@ LINK = re.compile(
     re.IGNORECASE,
 )
 MORE = re.compile(
-    r"(?:more|read more|see more|see all|read all) (?:coverage|stories|news|about|on|from|in)\b.{0,60}", re.I
+    r"(?:read|see|watch)? ?(?:more|all) (?:(?:coverage|stories|news) (?:of|on|from|about|in)|about|on|from|in)\b"
+    r".{0,60}",
+    re.IGNORECASE,
 )
 GLUED = re.compile(r"(?P<label>[^:\s][^:]{1,80}?):(?P<rest>[^\s/:)\d].*|(?<!\d:)\d.*)")
+MORE_LABEL = re.compile(r"(?:more|read more|related|see also|also|read|watch|and)(?: [a-z]+)?", re.IGNORECASE)
+NOTE = re.compile(  # of the editors: it is read, and no title
+    r"editor'?s'? note|a version of this|this (?:story|article) (?:first |originally )?(?:was |ha)", re.IGNORECASE
+)
+WRITER = re.compile(  # about who wrote the article: it is read
+    r"(?-i:[A-Z]\S+ (?:[A-Z]\S* ){1,3})(?:is|covers|writes|reports)\b(?! an? (?:\S+ ){0,3}content partner)",
+    re.IGNORECASE,
+)
 POINTER = re.compile(r"[►▶→»›] ?(?P<rest>\S.*)")
 IMAGES = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+")
 BAR = re.compile(r"\s*[|·•/]\s*|\s{3,}")
-REPORTING = re.compile(r'["“”«»]|\b(?:said|says|told|added|according to)\b')  # no furniture quotes anyone
+TITLED = re.compile(r"(?P<label>[^:?]{2,60})(?:: |\? )(?P<rest>.+)")
+ADDRESS = re.compile(r"\S@\w[\w-]*\.\w")  # a person's, who can be asked: that is a fact of the article
+REPORTING = re.compile(r'^\W*["“”«»]|\b(?:said|says|told|added|according to)\b')  # no boilerplate quotes anyone
 
 # No line without one of these, in small letters, is compared with the wordings.
 TRIGGERS = (
     "subscri sign newsletter inbox register cookie privacy terms follow click tick download copyright © (c) reserved "
     "share "
     "tweet journalism here continue log receiving forwarded http www. commission your shop browse below "
-    "us @ read comment post pin email print this"
+    "us @ read comment post pin email print this our partner"
 ).split()

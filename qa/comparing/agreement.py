@@ -1,122 +1,152 @@
-"""Whether two quotes give the same value: dates by what both say, numbers by amount, names and phrases by words."""
+"""Whether two quotes that answer one question give the same answer."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from decimal import Decimal
-from difflib import SequenceMatcher
-from typing import Literal
+from collections.abc import Sequence
 
-from index.tokens import tokenize
 from qa.choosing import same_words
-from qa.comparing.dates import dates, same_date
-from qa.comparing.quantities import Quantity, quantities, same_amount
-from qa.types import Citation
+from qa.comparing.amounts import same_amount
+from qa.comparing.asked import Asked, read_asked
+from qa.comparing.hedges import hedge_of
+from qa.comparing.lists import items, same_list
+from qa.comparing.moments import same_moment
+from qa.comparing.names import read_name, same_name
+from qa.comparing.opposites import lemma, lemmas
+from qa.comparing.parts import Parts, read_parts
+from qa.comparing.phrases import opposed, other_ways, same_phrase
+from qa.comparing.said import Said
+from qa.comparing.surroundings import both_said, overlap, turned
+from qa.comparing.verdicts import Verdict, together
 
-Verdict = Literal["same", "other", "unclear"]
-
-_ALIKE = 0.85  # share of equal letters, from which on two words are one name's spellings: Zelensky, Zelenskyy
-_OVERLAP = 0.5  # share of the shorter phrase's stems, from which on two phrases say the same
-_FAR = Decimal("1.5")  # times; a hedged number that is nearer to the other does not contradict it
-_NAME_WORDS = 6  # a longer quote with capitals is a phrase about somebody
-_NEAR = 3  # words before a quote that may hedge it
-_HEDGE = re.compile(
-    r"\b(?:about|approximately|approx|around|roughly|nearly|almost|some|circa|estimated|more than|over|at least|up to|"
-    r"less than|fewer than|under|close to|as many as)\b|~",
-    re.IGNORECASE,
+_MEASURING = (
+    "about around approximately roughly nearly almost some circa more less fewer than over under at least most up "
+    "to only total"
+    " altogether high tall long old away deep wide far heavy thick large in all just estimated close minimum "
+    "maximum further"
+    " after before since until during"
 )
-_NEGATION = re.compile(r"\b(?:not?|never|none|nobody|without|neither|nor)\b|n[’']t\b", re.IGNORECASE)
-_TITLES = frozenset(
-    "mr mrs ms dr sir lord lady president minister prime chancellor king queen prince princess general colonel captain"
-    " senator governor mayor judge professor pope the a an of in on at to by for from and s".split()
+_CHANGING = frozenset(
+    map(lemma, "rise fall grow drop increase decrease climb jump raise cut lower go up down decline".split())
 )
-_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_LED = re.compile(
+    r"\b(to|by)\b(?=\W+(?:about|around|nearly|almost|some|[$€£]|\d|a|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten)|\W*$)"
+)
+_A_FEW = re.compile(r"\ba (?:few|little)\b", re.IGNORECASE)
 
 
-def compare(one: Citation, other: Citation) -> Verdict:
-    """Say whether two quotes give one value, two values of one kind, or what cannot be set side by side.
+def compare(question: str, one: Said, other: Said) -> Verdict:
+    """Return how two answers to a question stand to each other; the order does not matter.
 
-    A value that is only more precise, hedged ("about", "nearly") or a part of the other's words is the same. Two
-    phrases are never "other" values: different words may mean the same. The order does not matter.
+    "same": one value, said in other words, units or detail. "other": both cannot be right. "unclear": everything that
+    the words do not settle. A value that the other's sentence gives too, and words of one place, never differ.
     """
-    if same_words(one.quote) == same_words(other.quote):
-        return "same"
-    for verdict in (_by_dates, _by_numbers, _by_names):
-        found = verdict(one, other)
-        if found is not None:
-            return found
-    return _by_words(one.quote, other.quote)
-
-
-def _by_dates(one: Citation, other: Citation) -> Verdict | None:
-    left, right = dates(one.quote, one.published), dates(other.quote, other.published)
-    if not left or not right:
-        return None
-    verdicts = [same_date(a, b) for a in left for b in right]
-    if True in verdicts:
-        return "same"
-    return "other" if verdicts == [False] else "unclear"
-
-
-def _by_numbers(one: Citation, other: Citation) -> Verdict | None:
-    left, right = quantities(one.quote), quantities(other.quote)
-    if not left or not right or dates(one.quote) or dates(other.quote):
-        return None
-    hedged = _is_hedged(one) or _is_hedged(other)
-    if any(_one_unit(a, b) and same_amount(a.value, b.value, hedged=hedged) for a in left for b in right):
-        return "same"
-    if len(left) > 1 or len(right) > 1 or not _one_unit(left[0], right[0]):
+    asked = read_asked(question)
+    verdict = _judge(one, other, asked)
+    if verdict == "same":
+        return "same" if overlap(one, other) else turned(one, other, asked) or "same"
+    if verdict == "other" and (overlap(one, other) or both_said(one, other)):
         return "unclear"
-    low, high = sorted((left[0].value, right[0].value))
-    return "other" if not hedged or high >= _FAR * low else "unclear"
+    return verdict
 
 
-def _one_unit(one: Quantity, other: Quantity) -> bool:
-    return not one.unit or not other.unit or not one.unit.isdisjoint(other.unit)
+def _judge(one: Said, other: Said, asked: Asked) -> Verdict:
+    left, right = read_parts(one, asked), read_parts(other, asked)
+    if same_words(one.quote) == same_words(other.quote) and not (left.dates and right.dates):
+        if same_words(left.text) == same_words(right.text):
+            few = bool(_A_FEW.search(one.quote)) == bool(_A_FEW.search(other.quote))  # "few" is not "a few"
+            return "same" if few else "unclear"
+    listed = items(one.quote), items(other.quote)
+    if max(map(len, listed)) > 1:
+        return _lists(listed, asked)
+    if _by_words(left, asked) and _by_words(right, asked) and not (left.values and right.values):
+        return _words(left, right, asked)
+    return _values(left, right, (one, other), asked)
 
 
-def _is_hedged(citation: Citation) -> bool:
-    before = citation.sentence[: citation.start - citation.sentence_start].split()[-_NEAR:]
-    return _HEDGE.search(" ".join([*before, citation.quote])) is not None
+def _by_words(parts: Parts, asked: Asked) -> bool:
+    """Whether a quote is compared by its words: no value, or only when something is done that is asked for."""
+    dated = asked.kind not in ("amount", "time") and bool(parts.words)
+    return not parts.values or (dated and not parts.quantities and parts.score is None)
 
 
-def _by_names(one: Citation, other: Citation) -> Verdict | None:
-    left, right = _name(one.quote), _name(other.quote)
-    if not left or not right:
-        return None
-    if set(left) <= set(right) or set(right) <= set(left) or _initials(left, right) or _initials(right, left):
-        return "same"
-    apart = [word for word in left if word not in right], [word for word in right if word not in left]
-    spelled = [a for a in apart[0] if any(SequenceMatcher(None, a, b).ratio() >= _ALIKE for b in apart[1])]
-    return "same" if len(spelled) == min(map(len, apart)) else "other"
+def _lists(listed: tuple[Sequence[str], Sequence[str]], asked: Asked) -> Verdict:
+    alone = Asked(text=asked.text, kind=asked.kind, clock=asked.clock, length=asked.length)
+    names = any(read_name(item) is not None for each in listed for item in each)
+
+    def compare_items(one: str, other: str) -> Verdict:
+        return _judge(Said(quote=one, sentence=one, start=0), Said(quote=other, sentence=other, start=0), alone)
+
+    return same_list(*listed, compare_items, names=names)
 
 
-def _name(quote: str) -> tuple[str, ...]:
-    """Give the plain words of a name, without titles; () where the quote is none: mostly words with a capital."""
-    words = [word for word in _WORD.findall(quote) if word.casefold() not in _TITLES]
-    capitals = sum(not word[0].islower() for word in words)
-    if not words or len(words) > _NAME_WORDS or 2 * capitals <= len(words) or quantities(quote):
-        return ()
-    return tuple(_plain(word) for word in words)
-
-
-def _plain(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-
-
-def _initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Say whether a name is the other's first letters: "UN", "U.S."."""
-    return len(full) > 1 and "".join(short) == "".join(word[0] for word in full)
-
-
-def _by_words(one: str, other: str) -> Verdict:
-    left, right = _stems(one), _stems(other)
-    shorter = min(len(left), len(right))
-    if shorter == 0 or any(bool(holds(one)) != bool(holds(other)) for holds in (_NEGATION.search, quantities, dates)):
+def _values(one: Parts, other: Parts, said: tuple[Said, Said], asked: Asked) -> Verdict:
+    """Compare what holds a date, a time, a number or a score."""
+    opposition = opposed(one, other, asked)
+    verdicts: list[Verdict] = []
+    if (one.dates or one.times) and (other.dates or other.times):
+        about = "about" in map(hedge_of, said)
+        verdicts.append(same_moment(one, other, said, about=about))
+    if one.quantities and other.quantities:
+        verdicts.append(_amounts(one, other, said, asked))
+    if one.score and other.score:
+        verdicts.append(_scores(one.score, other.score))
+    if opposition == "other" and (verdicts or not (one.values and other.values)):
+        return "other"
+    if not verdicts or opposition == "unclear":
         return "unclear"
-    return "same" if len(left & right) >= _OVERLAP * shorter else "unclear"
+    verdict = together(verdicts)
+    if asked.kind in ("amount", "time"):
+        return "unclear" if verdict == "same" and _of_other_things(one, other, asked) else verdict
+    return verdict if _go_together(one, other) else "unclear"
 
 
-def _stems(quote: str) -> frozenset[str]:
-    return frozenset(tokenize(quote)) - _TITLES
+def _go_together(one: Parts, other: Parts) -> bool:
+    """Whether the words beside two values speak of one thing."""
+    left, right = frozenset(one.words), frozenset(other.words)
+    return left <= right or right <= left
+
+
+def _of_other_things(one: Parts, other: Parts, asked: Asked) -> bool:
+    """Whether the words beside two equal values are all different: "12 dead" and "12 injured"."""
+    plain = frozenset(lemmas(f"{asked.text} {_MEASURING}"))
+    left, right = frozenset(one.words) - plain, frozenset(other.words) - plain
+    return bool(left) and bool(right) and left.isdisjoint(right)
+
+
+def _changes(one: Said, other: Said, asked: Asked) -> bool:
+    """Whether one number is where a change leads, "to 5 percent", and the other how large it is, "by 5 percent"."""
+    led = [_LED.findall(f"{each.before(1)} {each.quote}".casefold()) for each in (one, other)]
+    ways = [bool(words) and words[-1] == "to" for words in led]
+    changing = any(_CHANGING & set(lemmas(f"{asked.text} {each.before(3)} {each.quote}")) for each in (one, other))
+    return ways[0] != ways[1] and changing
+
+
+def _amounts(one: Parts, other: Parts, said: tuple[Said, Said], asked: Asked) -> Verdict:
+    counted = frozenset(lemmas(asked.text))
+    hedges = hedge_of(said[0]), hedge_of(said[1])
+    if _changes(*said, asked):
+        return "unclear"
+    if len(one.quantities) == len(other.quantities):
+        pairs = zip(one.quantities, other.quantities, strict=True)
+        return together(same_amount(a, b, hedges=hedges, counted=counted) for a, b in pairs)
+    return "unclear"
+
+
+def _scores(one: tuple[int, int], other: tuple[int, int]) -> Verdict:
+    if one == other:
+        return "same"
+    return "unclear" if one == other[::-1] else "other"
+
+
+def _words(one: Parts, other: Parts, asked: Asked) -> Verdict:
+    opposition = opposed(one, other, asked)
+    if opposition is not None:
+        return opposition
+    if other_ways(one, other):
+        return "unclear"
+    names = read_name(one.text), read_name(other.text)
+    if names[0] is not None and names[1] is not None:
+        return same_name(names[0], names[1], asked)
+    return same_phrase(one, other, asked)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 _MONTH = (
     r"(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:January|February|March|April|May|June|July|August|"
@@ -20,6 +20,24 @@ _RUN = re.compile(
     rf"\d{{4}}-\d\d-\d\d|(?:{_RELATIVE})|(?:(?:{_DAY}|{_YEAR})(?:\s+of)?\s+)?(?:{_MONTH}|{_WEEKDAY})"
     rf"(?:,?\s+(?:the\s+)?(?:{_MONTH}|{_DAY}|{_YEAR}))*|{_YEAR}"
 )
+_MONTH_ONLY = re.compile(_MONTH)
+_BEFORE_MONTH = frozenset(
+    "in on by since until from before after during late early mid last next this every of to".split()
+)
+_NINETIES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+_DECADE = re.compile(
+    rf"\b(?P<century>1\d\d0|20\d0)[’']?s\b|[’'](?P<short>\d0)s\b|\bthe (?P<word>{'|'.join(_NINETIES)})\b", re.IGNORECASE
+)
+_SEASON = re.compile(r"\b((?:1\d|20)\d\d)[-–/](\d\d)\b(?![-\d])")  # the season of 2019-20
 _BARE_YEAR = re.compile(r"\d{4}")
 _COUNTED = re.compile(r"\s+(?!(?:in|and|to|at|on|with|by|when|as|or|for|after|before|until|during)\b)[a-z]")
 _TO_PUBLICATION = re.compile(rf"{_WEEKDAY}|{_RELATIVE}")
@@ -28,26 +46,75 @@ _BASES = (datetime(2003, 5, 14), datetime(2010, 10, 22))  # that differ in year,
 Fields = Mapping[str, int]
 
 
-def dates(text: str, published: str | None = None) -> tuple[Fields, ...]:
-    """Give what each date of a text says: some of "year", "month", "day" and "weekday" (Monday is 0), in order.
+class Dated(NamedTuple):
+    """A date and where it stands in its text."""
 
-    `published` is the day (ISO 8601) that "Wednesday" and "yesterday" count back from; without it, a weekday is
-    all that is known. A number of years, or of things ("2000 soldiers"), is no date.
+    start: int
+    end: int
+    fields: Fields
+
+
+def dates(text: str, published: str | None = None) -> tuple[Fields, ...]:
+    """Return what each date of a text says: some of "year", "month", "day" and "weekday" (Monday is 0), in order.
+
+    A decade says "decade" (1990) alone. `published` is the day (ISO 8601) that "Wednesday" and "yesterday" count back
+    from; without it, a weekday is all that is known. A number of years, or of things ("2000 soldiers"), is no date,
+    nor is a month that is a part of a name ("Theresa May").
     """
-    found = []
+    return tuple(dated.fields for dated in dated_parts(text, published))
+
+
+def dated_parts(text: str, published: str | None = None) -> tuple[Dated, ...]:
+    """Return the dates of a text with their places, in order; see `dates`."""
+    found = [Dated(m.start(), m.end(), {"decade": _decade(m)}) for m in _DECADE.finditer(text)]
+    for match in _SEASON.finditer(text):
+        if (int(match[1]) + 1) % 100 == int(match[2]):
+            found += [Dated(match.start(), match.end(), {"year": int(match[1]) + more}) for more in (0, 1)]
     for match in _RUN.finditer(text):
         if _BARE_YEAR.fullmatch(match.group()) and _COUNTED.match(text, match.end()):
             continue
+        if _is_name(match, text) or any(match.start() < each.end and each.start < match.end() for each in found):
+            continue
         fields = _fields(match.group(), published)
         if fields:
-            found.append(fields)
-    return tuple(found)
+            found.append(Dated(match.start(), match.end(), fields))
+    return tuple(sorted(found, key=lambda dated: dated.start))
 
 
 def same_date(one: Fields, other: Fields) -> bool | None:
-    """Say whether two dates agree in all that both say; None where they say nothing of the same."""
+    """Whether two dates are one: they agree in all that both say, and one says no less than the other.
+
+    None where that cannot be told: they say nothing of the same, each says what the other does not, or a year lies in
+    a decade.
+    """
+    if ("decade" in one) != ("decade" in other):
+        decade, exact = (one, other) if "decade" in one else (other, one)
+        return False if "year" in exact and exact["year"] // 10 * 10 != decade["decade"] else None
     shared = one.keys() & other.keys()
-    return all(one[name] == other[name] for name in shared) if shared else None
+    if not shared:
+        return None
+    if any(one[name] != other[name] for name in shared):
+        return False
+    named = (one.keys() - {"weekday"}, other.keys() - {"weekday"})
+    return True if named[0] <= named[1] or named[1] <= named[0] else None
+
+
+def _is_name(match: re.Match[str], text: str) -> bool:
+    """Whether a month stands alone and beside another word with a capital: "April Jones", "Theresa May"."""
+    if not _MONTH_ONLY.fullmatch(match.group()):
+        return False
+    before, after = text[: match.start()], text[match.end() :]
+    beside = re.search(r"(?:^|\W)([A-Z][\w.]*) $", before)
+    return re.match(r" (?:[A-Z]\w+|[A-Z]\.)", after) is not None or (
+        beside is not None and beside[1].casefold() not in _BEFORE_MONTH
+    )
+
+
+def _decade(match: re.Match[str]) -> int:
+    if match["century"]:
+        return int(match["century"])
+    number = int(match["short"]) if match["short"] else _NINETIES[match["word"].casefold()]
+    return 1900 + number if number >= 20 else 2000 + number
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""What the other articles say: the same value, another value, and what they would answer alone."""
+"""What the other articles say: the same value, another one, what is relevant, and what they would answer alone."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from index.tokens import tokenize
 from qa.choosing import Choice, choose, same_words
-from qa.comparing.agreement import compare
-from qa.comparing.quantities import quantities
+from qa.comparing.said import said
 from qa.comparing.sources import Sources
+from qa.comparing.verdicts import Verdict
 from qa.confidence import Calibrator
 from qa.types import Citation, OtherAnswer, Reading
 
@@ -22,15 +22,17 @@ _NAME = re.compile(r"(?<!^)\b(?:[^\W\d_a-z]\w*|\d[\w.,]*\w)")  # of a question: 
 class Others:
     """The words of sources that are not cited, the likeliest first.
 
-    `also_said` agrees with the answer, a citation for each source; `disagreements` are other values, grouped.
+    `also_said` gives the answer's value, a citation for each source; `disagreements` are other values, grouped;
+    `also_relevant` is what cannot be set beside the answer: neither agreement nor contradiction.
     """
 
     also_said: tuple[Citation, ...]
     disagreements: tuple[OtherAnswer, ...]
+    also_relevant: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
+class _Voice:
     """What one source answers from its own passages."""
 
     citation: Citation
@@ -53,52 +55,72 @@ def other_answers(
     quote may be among them, and counts only where it gives another value. Each source answers from its own passages
     alone, and counts where that is at least as likely as the threshold and more likely than not. It disagrees
     where it gives another value of the answer's kind, its passage names what the answer's names of the question,
-    and neither gives the other's value nearby; what cannot be set side by side is left out. Ties by article id.
+    and neither gives the other's value nearby; everything else that is not the same is also relevant. Ties by
+    article id.
     """
-    said = _said(elsewhere, sources, calibrator, least=max(threshold, _LEAST))
-    verdicts = [(one, compare(answer, one.citation)) for one in said]
-    source = sources.source(answer.article_id)
-    return Others(
-        also_said=tuple(
-            one.citation for one, verdict in verdicts if verdict == "same" and one.citation.article_id not in source
-        ),
-        disagreements=_grouped(
-            [one for one, verdict in verdicts if verdict == "other" and _contradicts(question, answer, one)]
-        ),
-    )
+    voices = _voices(question, elsewhere, sources, calibrator, threshold=max(threshold, _LEAST))
+    copies = sources.source(answer.article_id)
+    agreeing: list[Citation] = []
+    differing: list[_Voice] = []
+    relevant: list[Citation] = []
+    for voice in voices:
+        verdict = _compare(question, answer, voice.citation)
+        is_copy = voice.citation.article_id in copies
+        if verdict == "other" and _contradicts(question, answer, voice):
+            differing.append(voice)
+        elif verdict == "same" and not is_copy:
+            agreeing.append(voice.citation)
+        elif verdict != "same" and not is_copy:
+            relevant.append(voice.citation)
+    return Others(also_said=tuple(agreeing), disagreements=_grouped(question, differing), also_relevant=tuple(relevant))
 
 
 def without(
-    answer: Citation, elsewhere: Sequence[Reading], sources: Sources, calibrator: Calibrator, *, threshold: float
+    question: str,
+    answer: Citation,
+    elsewhere: Sequence[Reading],
+    sources: Sources,
+    calibrator: Calibrator,
+    *,
+    threshold: float,
 ) -> tuple[bool, OtherAnswer | None]:
-    """Say whether the other articles alone give the same answer, and what they give.
+    """Return whether the other articles alone give the same answer, and what they give.
 
     That is None below the threshold, or where it is not more likely right than wrong. `elsewhere` is what was read
     outside the cited article and its copies.
     """
-    choices = choose(elsewhere, sources.articles)
+    choices = choose(elsewhere, sources.articles, question=question)
     confidence = calibrator.probability(choices[0]) if choices else 0.0
     if not choices or confidence < max(threshold, _LEAST):
         return False, None
     citation = sources.cite(choices[0])
     other = OtherAnswer(text=citation.quote, confidence=confidence, citations=(citation,))
-    return compare(answer, citation) == "same", other
+    return _compare(question, answer, citation) == "same", other
 
 
-def _said(elsewhere: Sequence[Reading], sources: Sources, calibrator: Calibrator, *, least: float) -> list[_Said]:
+def _compare(question: str, one: Citation, other: Citation) -> Verdict:
+    from qa.comparing.agreement import compare  # its expressions take a tenth of a second to compile
+
+    return compare(question, said(one), said(other))
+
+
+def _voices(
+    question: str,
+    elsewhere: Sequence[Reading], sources: Sources, calibrator: Calibrator, *, threshold: float
+) -> list[_Voice]:
     by_source: dict[frozenset[str], list[Reading]] = {}
     for reading in elsewhere:
         by_source.setdefault(sources.source(reading.passage.chunk.article_id), []).append(reading)
-    said = []
+    voices = []
     for readings in by_source.values():
-        choices = choose(readings, sources.articles)
+        choices = choose(readings, sources.articles, question=question)
         confidence = calibrator.probability(choices[0]) if choices else 0.0
-        if confidence >= least:
-            said.append(_Said(citation=sources.cite(choices[0]), choice=choices[0], confidence=confidence))
-    return sorted(said, key=lambda one: (-one.confidence, one.citation.article_id))
+        if confidence >= threshold:
+            voices.append(_Voice(citation=sources.cite(choices[0]), choice=choices[0], confidence=confidence))
+    return sorted(voices, key=lambda voice: (-voice.confidence, voice.citation.article_id))
 
 
-def _contradicts(question: str, answer: Citation, other: _Said) -> bool:
+def _contradicts(question: str, answer: Citation, other: _Voice) -> bool:
     """Say whether two values answer the same question, as far as words can tell."""
     passage = other.choice.reading.passage.chunk.text
     here, there = set(tokenize(answer.sentence)), set(tokenize(f"{other.citation.title} {passage}"))
@@ -119,24 +141,26 @@ def _says(text: str, quote: str) -> bool:
 
 def _gives(text: str, quote: str) -> bool:
     """Say whether a text holds the numbers of a quote, in whatever words."""
+    from qa.comparing.quantities import quantities  # not before there is something to compare
+
     wanted = {quantity.value for quantity in quantities(quote)}
     return bool(wanted) and wanted <= {quantity.value for quantity in quantities(text)}
 
 
-def _grouped(said: Sequence[_Said]) -> tuple[OtherAnswer, ...]:
+def _grouped(question: str, voices: Sequence[_Voice]) -> tuple[OtherAnswer, ...]:
     """Put one value's citations together, in the order of their first."""
-    groups: list[list[_Said]] = []
-    for one in said:
-        group = next((g for g in groups if compare(g[0].citation, one.citation) == "same"), None)
+    groups: list[list[_Voice]] = []
+    for voice in voices:
+        group = next((g for g in groups if _compare(question, g[0].citation, voice.citation) == "same"), None)
         if group is None:
-            groups.append([one])
+            groups.append([voice])
         else:
-            group.append(one)
+            group.append(voice)
     return tuple(
         OtherAnswer(
             text=group[0].citation.quote,
             confidence=group[0].confidence,
-            citations=tuple(one.citation for one in group),
+            citations=tuple(voice.citation for voice in group),
         )
         for group in groups
     )

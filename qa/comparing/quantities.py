@@ -1,68 +1,197 @@
-"""The numbers of a quote as values, written in digits or in words, by `text2num`."""
+"""The numbers of a quote as values: how much of what, between which bounds, and how exactly it is said."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-
-from text_to_num import alpha2digit
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
 
 from index.tokens import tokenize
+from qa.comparing.numerals import in_digits
+from qa.comparing.units import Unit, pattern, unit
 
-_SCALES = {"mn": 6, "bn": 9, "tn": 12}  # as papers shorten them, in powers of ten
 _POWERS = {str(10**power): power for power in (2, 3, 6, 9, 12)}  # "3.4 million" is "3.4 1000000" to text2num
-_NUMBER = re.compile(
-    r"(?<![\w.,-])(?P<currency>[$€£¥]?)(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<short>mn|bn|tn)?"
-    r"(?P<powers>(?: (?:100|1000|1000000|1000000000|1000000000000))*)(?![\w]|[.,]\d)(?P<percent>\s?%)?"
+_SHORT = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12}  # as papers shorten them, in powers of ten
+_SIGNS = {
+    "$": "dollar", "US$": "dollar US", "USD": "dollar US", "A$": "dollar A", "AU$": "dollar A", "AUD": "dollar A",
+    "C$": "dollar C",
+    "CA$": "dollar C", "CAD": "dollar C", "NZ$": "dollar NZ", "HK$": "dollar HK", "S$": "dollar S", "€": "euro",
+    "EUR": "euro",
+    "£": "pound", "GBP": "pound", "¥": "yen", "JPY": "yen", "₹": "rupee", "Rs": "rupee", "₩": "won", "CHF": "franc",
+}  # fmt: skip
+_WORDS = {
+    "us dollar": "dollar US", "american dollar": "dollar US", "australian dollar": "dollar A",
+    "canadian dollar": "dollar C",
+    "new zealand dollar": "dollar NZ", "hong kong dollar": "dollar HK", "dollar": "dollar", "euro": "euro",
+    "pound": "pound",
+    "pounds sterling": "pound", "yen": "yen", "rupee": "rupee", "yuan": "yuan", "rouble": "rouble", "ruble": "rouble",
+    "franc": "franc", "swiss franc": "franc", "krona": "krona", "krone": "krone", "kroner": "krone",
+    "kronor": "krona", "peso": "peso",
+}  # fmt: skip
+_CENTS = {"cent": "dollar", "pence": "pound", "penny": "pound", "p": "pound"}
+_SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=lambda sign: (-len(sign), sign)))
+_MONEY_WORD = "|".join(f"{re.escape(word)}s?" for word in sorted((*_WORDS, *_CENTS), key=lambda w: (-len(w), w)))
+_NUMERAL = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+"
+_SCALE = r"(?:(?:[ -](?:1000000000000|1000000000|1000000|1000|100))+)"
+_PER = (
+    r"(?: ?/ ?| an? | per | every |-per-| each )(?P<per>second|minute|hour|day|night|week|month|year|annum|head|"
+    r"person|share|barrel|tonne|ton|kilo|litre|gallon|unit|"
+    r"vote|ticket|seat|piece|game|pupil|student|household|worker|job|vehicle|copy|mile|square metre|square foot|"
+    r"hectare|acre)\b"
 )
-_UNIT_ENDS = re.compile(r"[,;:.()]|\b(?:of|in|on|at|to|for|from|by|with|and|or|per|a|an|the)\b")
+_MATCH = (
+    rf"(?<![\w.,])(?<![\w)]-)(?:(?:between|from) )?(?P<minus>(?:minus |(?<!\S)-)(?={_SIGN}|"
+    rf"[\d.]))?(?P<currency>{_SIGN})? ?(?P<low>{_NUMERAL})(?P<lowscale>{_SCALE}|(?:k|mn|mln|m|bn|b|tn)(?!\w))?"
+    rf"(?:(?: to |-)(?:{_SIGN})? ?(?P<high>{_NUMERAL}))?"
+    rf"(?P<scale>{_SCALE}|(?:k|mn|mln|m|bn|b|tn)(?!\w))?"
+    rf"(?:(?: |-)?(?P<unit>(?:{{units}}|m)(?![\w²]))|(?: |-)(?P<money>{_MONEY_WORD})(?!\w)|"
+    rf"(?P<cents>[cp])(?!\w))?(?![\w]|[.,]\d)"
+    rf"(?:{_PER})?"
+)
+_UNIT_ENDS = re.compile(
+    r"[,;:.()“”\"]|\b(?:of|in|on|at|to|for|from|by|with|and|or|per|a|an|the|were|was|are|is|had|have|has)\b"
+)
+_OLD = re.compile(r"^[ -]old\b")
+_PER_TIME = {"night": "day", "annum": "year"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number, and the stems of the words that follow it up to the next preposition or mark: its unit."""
+    """A number or a range of numbers.
 
-    value: Decimal
+    `low` and `high` (equal, of one number) are in base units of `dimension` ("length", "money dollar", "percent"; None
+    for things that are counted or a bare number); `step` is how much the last digit that is said stands for, and
+    `scaled` whether it is said with a scale or decimals, and so may be rounded. `written` is the number as it is said,
+    in what; `unit` are the stems of the words that follow: what is counted.
+    """
+
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    scaled: bool
+    dimension: str | None
+    written: tuple[Decimal, str]
     unit: frozenset[str]
+    start: int
+    end: int
+
+    @property
+    def value(self) -> Decimal:
+        """The number, the lower one of a range."""
+        return self.low
 
 
-def quantities(text: str) -> tuple[Quantity, ...]:
-    """Give the numbers of a text in order: "3.4 million", "3,400,000" and "three point four million" are one value.
+@lru_cache(maxsize=1)
+def _number() -> re.Pattern[str]:
+    expression = _MATCH.replace("{units}", pattern())
+    return re.compile(expression)
 
-    A number that is glued to letters ("105mm", "57th") is part of a name and not given.
+
+def quantities(text: str, *, length: bool = False) -> tuple[Quantity, ...]:
+    """Return the numbers of a text in order: "3.4 million", "3,400,000" and "three point four million" are one value.
+
+    Offsets are of `in_digits(text)`. A number that is glued to letters ("105mm", "57th") is part of a name and not
+    given. Units that follow one another are one quantity ("6ft 2in"). `length` says that "m" is metres.
     """
-    plain = alpha2digit(" ".join(text.split()).replace("per cent", "percent"), "en", threshold=0)
-    found = list(_NUMBER.finditer(plain))
-    ends = [*(match.start() for match in found[1:]), len(plain)]
-    return tuple(_quantity(match, plain[match.end() : end]) for match, end in zip(found, ends, strict=False))
+    plain = re.sub(r"\bbetween (\S+(?: 10+)?) and (?=[\d$€£])", r"\1 to ", in_digits(text))
+    matches = list(_number().finditer(plain))
+    ends = [*(match.start() for match in matches[1:]), len(plain)]
+    found = [_quantity(m, plain[m.end() : end], length=length) for m, end in zip(matches, ends, strict=False)]
+    return _joined(found, plain)
 
 
-def same_amount(one: Decimal, other: Decimal, *, hedged: bool) -> bool:
-    """Say whether two numbers are one amount, the one that has fewer significant digits being the other rounded.
-
-    A single significant digit is taken as rounded only where it is `hedged` ("about 30,000" and 28,500).
-    """
-    digits = min(_significant(one), _significant(other))
-    if one == other or (digits == 1 and not hedged):
-        return one == other
-    return _rounded(one, digits) == _rounded(other, digits)
+def without_quantities(text: str) -> str:
+    """Return a text without its numbers and their units."""
+    plain = in_digits(text)
+    return _number().sub(" ", plain)
 
 
-def _quantity(match: re.Match[str], after: str) -> Quantity:
-    value = Decimal(match["digits"].replace(",", ""))
-    power = sum(_POWERS[word] for word in match["powers"].split()) + _SCALES.get(match["short"] or "", 0)
-    unit = set(tokenize(_UNIT_ENDS.split(after, maxsplit=1)[0]))
-    unit |= {match["currency"]} if match["currency"] else set()
-    unit |= {"%"} if match["percent"] or unit & {"percent"} else set()
-    return Quantity(value=value.scaleb(power), unit=frozenset(unit - {"percent"}))
+def _quantity(match: re.Match[str], after: str, *, length: bool) -> Quantity:
+    power, measured = _read_scale(match, length=length)
+    currency, factor, offset, dimension = _read_unit(match, measured)
+    low = Decimal(match["low"].replace(",", "")) * (-1 if match["minus"] else 1)
+    high = Decimal(match["high"].replace(",", "")) if match["high"] else low
+    low_power = _scale(match["lowscale"]) if match["high"] and match["lowscale"] else power
+    if match["per"] is not None:
+        per = unit(_PER_TIME.get(match["per"], match["per"]))
+        timed = per is not None and per.dimension == "time"
+        factor = factor / per.factor if per is not None and timed else factor
+        dimension = f"{dimension or 'count'} per {'time' if timed else match['per']}"
+    high = max(high.scaleb(power) * factor + offset, low.scaleb(low_power) * factor + offset)
+    words = frozenset() if dimension else frozenset(tokenize(_UNIT_ENDS.split(after, maxsplit=1)[0]))
+    return Quantity(
+        low=low.scaleb(low_power) * factor + offset,
+        high=high,
+        step=_step(low).scaleb(low_power) * factor,
+        scaled=power > 0 or "." in match["low"],
+        dimension=dimension,
+        written=(low.scaleb(low_power), (currency or match["unit"] or "").casefold()),
+        unit=words - {"old"},
+        start=match.start(),
+        end=match.end(),
+    )
 
 
-def _significant(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
+def _read_scale(match: re.Match[str], *, length: bool) -> tuple[int, Unit | None]:
+    """Return the power of ten, and the unit: "m" is millions, or metres where that is asked or a blank parts them."""
+    scale = match["scale"] or match["lowscale"]
+    measured = unit(match["unit"]) if match["unit"] not in (None, "m") else None
+    apart = match["unit"] == "m" and match.group().endswith((" m", "-m"))
+    if (match["unit"] == "m" and apart and not match["currency"]) or (
+        scale == "m" and length and not match["currency"]
+    ):
+        return 0, unit("metre")
+    return _scale(scale) if scale else (6 if match["unit"] == "m" else 0), measured
 
 
-def _rounded(value: Decimal, digits: int) -> Decimal:
-    if value == 0:
-        return value
-    return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1), rounding=ROUND_HALF_UP).normalize()
+def _read_unit(match: re.Match[str], measured: Unit | None) -> tuple[str | None, Decimal, Decimal, str | None]:
+    """Return the currency, the factor and the offset to base units, and the dimension."""
+    if match["currency"]:
+        return match["currency"], Decimal(1), Decimal(0), f"money {_SIGNS[match['currency']]}"
+    word = (match["money"] or {"c": "cent", "p": "p"}.get(match["cents"] or "", "")).casefold()
+    if word:
+        name = word if word in _WORDS or word in _CENTS else word.removesuffix("s")
+        if name in _CENTS:
+            return name, Decimal("0.01"), Decimal(0), f"money {_CENTS[name]}"
+        return name, Decimal(1), Decimal(0), f"money {_WORDS[name]}"
+    if measured is None:
+        return None, Decimal(1), Decimal(0), None
+    return None, measured.factor, measured.offset, measured.dimension
+
+
+def _scale(scale: str) -> int:
+    if scale in _SHORT:
+        return _SHORT[scale]
+    return sum(_POWERS[word] for word in re.split("[ -]", scale) if word)
+
+
+def _step(value: Decimal) -> Decimal:
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)
+
+
+def _joined(found: list[Quantity], plain: str) -> tuple[Quantity, ...]:
+    """Add up what is one measure in two units: "6ft 2in", "1 hour and 30 minutes"."""
+    joined: list[Quantity] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        if last is not None and _goes_on(last, each, plain):
+            joined[-1] = replace(
+                last,
+                low=last.low + each.low,
+                high=last.high + each.high,
+                step=each.step,
+                end=each.end,
+                written=(last.low + each.low, "base"),
+            )
+        else:
+            joined.append(each)
+    return tuple(joined)
+
+
+def _goes_on(last: Quantity, each: Quantity, plain: str) -> bool:
+    between = plain[last.end : each.start].strip()
+    same = (
+        last.dimension is not None and last.dimension == each.dimension and last.dimension not in ("percent", "points")
+    )
+    return same and between in ("", "and", ",") and each.step < last.step and last.written[1] != each.written[1]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from index.types import Article
 from qa.choosing import Choice, same_words
 from qa.types import Citation, cite
+
+_SHARED = 0.7  # share of the longer sentence's words beside the quote that a copy's sentence must have too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,16 +21,44 @@ class Sources:
     copies: Mapping[str, tuple[str, ...]]
 
     def source(self, article_id: str) -> frozenset[str]:
-        """Give the articles that are one source with this one, itself too."""
+        """Return the articles that are one source with this one, itself too."""
         return frozenset((article_id, *self.copies.get(article_id, ())))
 
     def quote(self, choice: Choice) -> str:
-        """Give the words of a span."""
+        """Return the words of a span."""
         return self.articles[choice.article_id].text[choice.span.start : choice.span.end]
 
     def cite(self, choice: Choice) -> Citation:
-        """Cite a span, with the copies of its article that hold the quote too."""
-        citation = cite(self.articles[choice.article_id], choice.span.start, choice.span.end)
-        words = f" {same_words(citation.quote)} "
-        others = (self.articles[other] for other in self.copies.get(choice.article_id, ()) if other in self.articles)
-        return replace(citation, copies=tuple(o.id for o in others if words in f" {same_words(o.text)} "))
+        """Return the citation of a span, with the copies of its article that say it at the same place.
+
+        A copy counts where a sentence of it holds the quote's words and most of the cited sentence's: not where an
+        edited copy gives another value there, and holds the words by chance elsewhere.
+        """
+        return self.copied(cite(self.articles[choice.article_id], choice.span.start, choice.span.end))
+
+    def sentence(self, citation: Citation) -> Citation:
+        """Return the citation of a quote's whole sentence."""
+        article = self.articles[citation.article_id]
+        return self.copied(cite(article, citation.sentence_start, citation.sentence_end))
+
+    def copied(self, citation: Citation) -> Citation:
+        """Return a citation with the copies of its article that say it at the same place."""
+        others = (self.articles[other] for other in self.copies.get(citation.article_id, ()) if other in self.articles)
+        return replace(citation, copies=tuple(other.id for other in others if _says_there(other, citation)))
+
+
+def _says_there(article: Article, citation: Citation) -> bool:
+    """Whether a sentence of an article says what is cited: the quote between the same words, or nearly."""
+    quote = same_words(citation.quote)
+    offset = citation.start - citation.sentence_start
+    before = same_words(citation.sentence[:offset]).split()
+    after = same_words(citation.sentence[offset + len(citation.quote) :]).split()
+    around = Counter((*before, *after))
+    for sentence in article.sentences:
+        padded = f" {same_words(article.text[sentence.start : sentence.end])} "
+        if f" {quote} " not in padded:
+            continue
+        there = Counter(padded.replace(f" {quote} ", " ", 1).split())
+        if (around & there).total() >= _SHARED * max(around.total(), there.total()):
+            return True
+    return False

@@ -238,7 +238,8 @@ def test_a_check_finds_what_differs_and_mends_it(folder):
         connection.execute("UPDATE settings SET value = value + 1 WHERE name = 'generation'")
     connection.close()
     problems = check(archive)
-    assert [problem.split(":")[0] for problem in problems] == ["guns.txt", "shells.txt"]
+    assert [problem.split(":")[0] for problem in problems[:2]] == ["guns.txt", "shells.txt"]
+    assert problems[2:] == ("the words that could be found were not those of the articles",)
     archive.embed()
     assert _held(archive) == held
     assert check(archive) == ()
@@ -269,7 +270,7 @@ def test_lines_that_many_articles_share_are_boilerplate_in_all_of_them(tmp_path)
     """Also in those that were read first, and in whatever order they came."""
     folder = tmp_path / "articles"
     texts = {
-        f"{n}.txt": f"Story {n} of the day\n\nThe mayor of town {n} opened bridge {n * 7} on a wet morning, and {n} came."
+        f"{n}.txt": f"Story {n} of the day\n\nThe mayor of town {n} opened bridge {n * 7} on a wet day, and {n} came."
         f"\n\nThe council of town {n} had voted for it {n} years ago.\n\nGet the news in your inbox\n\nMost read\n"
         for n in range(1, 9)
     }

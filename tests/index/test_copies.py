@@ -8,10 +8,10 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from index.retriever import build_retriever
 
 from index.chunker import chunk_article
-from index.copies import CopyIndex, find_copies, without_repeats
+from index.collection import Collection
+from index.copies import CopyIndex, without_repeats
 from index.signature import relation, sign
 from tests.factories import make_article, seed_text
 from tests.fakes import FakeEmbedder
@@ -155,6 +155,7 @@ def test_unrelated_articles_are_not_compared():
     for number in range(400):
         body = " ".join(f"w{random.randrange(10**6)}" for _ in range(60))
         index.add(f"n{number}", _sign(f"{opening} {body}"))
+    calls.clear()
     index.add("copy", _sign(STORIES[0]))
     index.add("story", _sign(STORIES[0] + " More to come."))
     assert index.copies_of("story") == ("copy",)
@@ -182,10 +183,30 @@ def test_boilerplate_makes_no_copies():
     assert _index(f"Kyiv has a hundred guns.\n{menu}", f"It rained in Rome.\n{menu}").groups() == ()
 
 
-def test_find_copies_names_the_others():
+def test_groups_name_the_others():
     """Articles that have copies are mapped to the others of their group."""
-    articles = [make_article(id=name, text=text) for name, text in (("x", _TEXT), ("y", _TEXT), ("z", STORIES[0]))]
-    assert find_copies(articles) == {"x": ("y",), "y": ("x",)}
+    index = CopyIndex()
+    for name, text in (("x", _TEXT), ("y", _TEXT), ("z", STORIES[0])):
+        index.add(name, _sign(text))
+    assert index.groups() == (("x", "y"),)
+    assert (index.copies_of("x"), index.copies_of("z")) == (("y",), ())
+
+
+def test_what_was_kept_is_restored_without_comparing():
+    """The same groups and relations, which go on changing with what comes and goes."""
+    index = CopyIndex()
+    texts = {"x": _TEXT, "y": _TEXT, "z": STORIES[0]}
+    for name, text in texts.items():
+        index.add(name, _sign(text))
+    kept = [(name, _sign(text).to_bytes()) for name, text in texts.items()]
+    restored = CopyIndex.restored(kept, index.all_related())
+    assert (restored.groups(), restored.all_related()) == (index.groups(), index.all_related())
+    restored.add("w", _sign(_TEXT))
+    assert restored.groups() == (("w", "x", "y"),)
+    restored.remove("x")
+    assert restored.groups() == (("w", "y"),)
+    restored.remove("w")
+    assert (restored.groups(), restored.all_related()) == ((), {})
 
 
 def _kept(*texts):
@@ -245,8 +266,7 @@ def test_copies_take_no_places_among_the_passages():
     """The retriever's k passages hold nothing twice, so that a fourth article is found beside three copies."""
     texts = [_PARAGRAPH, _PARAGRAPH, _PARAGRAPH.replace("an old", "an older"), "Kyiv counted its shells too."]
     articles = [make_article(id=f"{number}.txt", text=text) for number, text in enumerate(texts)]
-    chunks = [chunk for article in articles for chunk in chunk_article(article)]
-    found = build_retriever(articles, chunks, FakeEmbedder()).retrieve("Who counted the shells?", 2)
+    found = Collection.of(articles, FakeEmbedder()).retrieve("Who counted the shells?", 2)
     assert len({p.chunk.article_id for p in found} & {"0.txt", "1.txt", "2.txt"}) == 1
     assert "3.txt" in {p.chunk.article_id for p in found}
     assert [p.rank for p in found] == [1, 2]

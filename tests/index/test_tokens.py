@@ -20,6 +20,9 @@ from index.tokens import tokenize
         ("Beyonce", ["beyonc"]),
         ("Seoul’s and Seoul's", ["seoul", "and", "seoul"]),
         ("105mm in 2024", ["105mm", "in", "2024"]),
+        ("Mar\u00adket, mar\u200bket and mar\u2060ket", ["market", "market", "and", "market"]),
+        ("\ufeffIt\u200f rained\u200e on\u202a £4\u00a0million\u202c", ["it", "rain", "on", "4", "million"]),
+        ("cafe\u0301 and caf\u00e9", ["cafe", "and", "cafe"]),
     ],
 )
 def test_tokens(text, tokens):

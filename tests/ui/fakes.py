@@ -85,6 +85,13 @@ class FakeAssistant:
 
     warnings: tuple[str, ...] = ()
     edition = 0
+    unread: tuple[str, ...] = ()
+
+    def embed_behind(self) -> None:
+        """Have nothing to embed."""
+
+    def follow(self, stop: object) -> None:
+        """Follow no folder."""
 
     def __init__(self, articles: Sequence[Article] | None = None, *, gate: Gate | None = None) -> None:
         self.articles = tuple(articles) if articles is not None else (*read_articles(SEEDS).articles, hostile_article())

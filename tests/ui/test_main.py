@@ -20,13 +20,13 @@ class FakeOpening(FakeAssistant):
     """Opens the folder it is given without any model."""
 
     @classmethod
-    def open(cls, folder: Path, *, reader: str, progress) -> FakeAssistant:
+    def open(cls, folder: Path, *, reader: str, progress, index, embed) -> FakeAssistant:
         """Report two stages, and read the articles."""
         progress("loading models", 0, 2)
         progress("indexing passages", 3, 3)
         read = read_articles(folder)
         assistant = cls(read.articles)
-        assistant.reader, assistant.refused = reader, read.refused
+        assistant.reader, assistant.refused, assistant.unread = reader, read.refused, read.unread
         return assistant
 
 

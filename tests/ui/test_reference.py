@@ -12,6 +12,11 @@ from tests.factories import make_article
 from tests.ui.fakes import make_answer, make_citation, make_other
 from ui.reference import Reference, cited_in, find_article, find_link, resolve, to_nearest, to_quote
 
+
+def _by_id(*articles):
+    return {article.id: article for article in articles}
+
+
 IDS = [
     "a.txt",
     "folder/sub folder/a.txt",
@@ -29,7 +34,7 @@ def test_a_link_leads_back_to_its_place(article_id: str, kind):
     """Ids may hold anything that a file name may."""
     article = make_article("It rained in Seoul.", article_id)
     reference = Reference(kind=kind, article_id=article_id, start=3, end=9)
-    assert resolve(reference.link, [make_article(id="other.txt"), article]) == (article, reference)
+    assert resolve(reference.link, _by_id(make_article(id="other.txt"), article)) == (article, reference)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
@@ -67,7 +72,7 @@ def test_a_link_is_plain(article_id: str):
 )
 def test_what_is_no_place_of_the_collection_is_refused(link: object):
     """Links come from the browser, so anything may come."""
-    assert resolve(link, [make_article("It rained.", "a.txt")]) is None
+    assert resolve(link, _by_id(make_article("It rained.", "a.txt"))) is None
 
 
 def test_citations_point_at_the_quote_and_at_the_sentence():
@@ -82,8 +87,8 @@ def test_citations_point_at_the_quote_and_at_the_sentence():
 def test_an_unknown_id_finds_nothing():
     """Whatever it is that was given as an id."""
     article = make_article()
-    assert find_article("a.txt", [article]) is article
-    assert all(find_article(wrong, [article]) is None for wrong in ("b.txt", "", None, 3, ["a.txt"]))
+    assert find_article("a.txt", _by_id(article)) is article
+    assert all(find_article(wrong, _by_id(article)) is None for wrong in ("b.txt", "", None, 3, ["a.txt"]))
 
 
 def test_a_conversation_cites_each_place_once():

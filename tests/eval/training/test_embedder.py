@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import onnx
 import pytest
 
@@ -9,9 +10,12 @@ from index.weights import read_weights
 
 
 @pytest.mark.slow
-def test_the_shipped_network_is_the_one_that_is_built(tmp_path):
-    """Node by node; and the checker of ONNX knows no fault in it."""
-    main(tmp_path / "minilm.onnx")
-    built = onnx.load(tmp_path / "minilm.onnx", load_external_data=False)
-    assert built == onnx.load(TARGET, load_external_data=False)
-    assert built == build(read_weights(default_folder() / "model.safetensors"))
+def test_what_is_shipped_is_what_is_written(tmp_path):
+    """The network node by node, and its balance but for what another processor computes otherwise."""
+    main(tmp_path / "model")
+    written = onnx.load(tmp_path / "model" / "minilm.onnx", load_external_data=False)
+    assert written == onnx.load(TARGET / "minilm.onnx", load_external_data=False)
+    assert written == build(read_weights(default_folder() / "model.safetensors"))
+    shares = np.load(tmp_path / "model" / "balance.npy")
+    np.testing.assert_allclose(shares, np.load(TARGET / "balance.npy"), rtol=1e-3)
+    np.testing.assert_allclose(np.log(shares).mean(axis=-1), 0.0, atol=1e-5)

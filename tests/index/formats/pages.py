@@ -51,6 +51,8 @@ def strangers(page: Page, text: str) -> list[str]:
 def _page(path: Path) -> Page:
     marked = path.read_bytes()
     tree = html.document_fromstring(marked.decode("utf-8"))
+    for mark in tree.xpath("//a[starts-with(@href, '#') and string-length(normalize-space()) <= 3]"):
+        mark.drop_tree()  # "[1]": a footnote's mark is no word of the article
     article, neutral = (
         tuple(str(each.text_content()) for each in tree.xpath(f"//*[@data-t='{mark}']")) for mark in "an"
     )

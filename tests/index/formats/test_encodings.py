@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import FormatError
+from index.formats import encodings
 from index.formats.encodings import decode
 
 _SUBJECTS = ("The council", "A spokesman", "The harbour company", "Her brother", "The ministry", "Nobody in town")
@@ -82,6 +83,10 @@ _OTHERS = [
         "Prezydent powiedział w środę, że błąd został już naprawiony i że więcej się nie powtórzy.",
     ),
     ("cp1250", "Příliš žluťoučký kůň úpěl ďábelské ódy, řekl starosta a dodal, že most bude opět otevřen na podzim."),
+    ("cp1250", "A híd június elejétől augusztus végéig zárva lesz, mert a rozsdás csavarokat kicserélik."),
+    ("cp1250", "Gradonačelnik je rekao da će most biti zatvoren do kolovoza jer se mijenjaju zahrđali vijci."),
+    ("cp1254", "Belediye başkanı köprünün haziran ayında kapatılacağını söyledi, çünkü cıvatalar çürümüş."),
+    ("cp1257", "Meras sakė, kad tiltas bus uždarytas iki rugpjūčio, nes keičiami surūdiję varžtai."),
     ("shift_jis", "市議会は木曜日の夜、港の橋を六月から八月まで閉鎖することを決めた。修理費は四億円である。"),
     ("gb18030", "总统说，向乌克兰提供武器将是一个大错误。他补充说，这座桥将在六月至八月之间关闭。"),
     ("euc_kr", "시의회는 목요일 밤 항구 다리를 유월부터 팔월까지 폐쇄하기로 결정했다고 밝혔다."),
@@ -174,6 +179,16 @@ def test_iso_2022_jp_is_told_by_its_escapes():
 def test_utf8_round_trip(text):
     """Any text without zero bytes is decoded to itself."""
     assert decode(text.encode("utf-8")).text == text
+
+
+@given(st.text(alphabet="aé€😀\u0800\ud7ff\U0010ffff", max_size=20), st.binary(max_size=6), st.text(max_size=5))
+@settings(deadline=None)
+def test_broken_bytes_are_those_that_python_cannot_decode(before, middle, after):
+    """Taking the named bytes out leaves strict UTF-8, and there are none in strict UTF-8."""
+    data = before.encode() + middle + after.encode()
+    places = set(encodings._broken_places(data))
+    bytes(byte for at, byte in enumerate(data) if at not in places).decode("utf-8")
+    assert not encodings._broken_places((before + after).encode())
 
 
 @given(st.binary(max_size=200))

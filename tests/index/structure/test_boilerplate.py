@@ -1,4 +1,4 @@
-"""Furniture: what stands around an article is marked, and no sentence of the article is."""
+"""Boilerplate: what stands around an article is marked, and no sentence of the article is."""
 
 from itertools import pairwise
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.structure import sentence_ranges, structure_of
 from tests.factories import seed_text
 
-_FURNITURE = [
+_BOILERPLATE = [
     # controls
     "close",
     "Menu",
@@ -64,6 +64,18 @@ _FURNITURE = [
 
 _ARTICLE = [
     "Local officials said the bridge would close.",
+    "Subscribe to our view that the war must end.",
+    "Read more: the minister resigned on Monday",
+    "For more news about the war, visit the museum in Kyiv.",
+    "Get the best bread in our shop delivered to your inbox tray.",
+    "We use cookies in our kitchen to teach your child how to count.",
+    "Turnout: 41.7%",
+    "Will win: Everything Everywhere",
+    "Con: Some movies are harder to see than others",
+    "Remember this: we read what is written.",
+    "Editor's note: sign up for nothing here.",
+    "Jane Doe covers courts for the Ledger. Sign up for her newsletter here.",
+    "Reach the reporter at jane.doe@example.org or follow her on Twitter.",
     "Local elections will be held in May.",
     "The shop will close.",
     "Getty Images sued Stability AI in London.",
@@ -170,26 +182,26 @@ def _marked(text):
     return [text[start:end] for start, end in structure_of(text).boilerplate]
 
 
-@pytest.mark.parametrize("line", _FURNITURE)
-def test_furniture_is_marked(line):
-    """A paragraph that is furniture is marked, and its neighbours are not."""
+@pytest.mark.parametrize("line", _BOILERPLATE)
+def test_boilerplate_is_marked(line):
+    """A paragraph that is boilerplate is marked, and its neighbours are not."""
     assert _marked(f"The vote failed.\n\n{line}\n\nThe deputies went home.") == [line]
 
 
 @pytest.mark.parametrize("line", _ARTICLE)
 def test_sentences_of_the_article_stay(line):
-    """A paragraph that only sounds like furniture is not marked."""
+    """A paragraph that only sounds like boilerplate is not marked."""
     assert _marked(f"The vote failed.\n\n{line}\n\nThe deputies went home.") == []
 
 
 @pytest.mark.parametrize("label", ["Local", "World", "Facebook", "Home"])
-def test_labels_are_furniture_beside_furniture(label):
+def test_labels_are_boilerplate_beside_boilerplate(label):
     """The name of a section or site is marked next to a menu's words, on either side, and through other labels."""
     assert _marked(f"Menu\n{label}\nPolitics\nThe vote failed.") == ["Menu", label, "Politics"]
     assert _marked(f"The vote failed.\n{label}\nShare") == [label, "Share"]
 
 
-def test_a_list_of_labels_is_no_furniture():
+def test_a_list_of_labels_is_no_boilerplate():
     """Items of a list in the article stay answerable."""
     assert _marked("They asked about three things.\nPolitics\nHealth\nTravel\nNobody answered.") == []
 
@@ -214,7 +226,7 @@ def test_seed_boilerplate():
 
 
 @given(
-    st.lists(st.sampled_from([*_FURNITURE, *_ARTICLE, "", "\ufeff", "😀"]), max_size=20),
+    st.lists(st.sampled_from([*_BOILERPLATE, *_ARTICLE, "", "\ufeff", "😀"]), max_size=20),
     st.sampled_from(["\n", "\r\n", "\n\n"]),
 )
 def test_ranges_are_ordered_and_hold_whole_sentences(lines, end):

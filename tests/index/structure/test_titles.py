@@ -94,7 +94,7 @@ def test_full_stops_that_belong_to_a_word_stay(headline):
 
 @pytest.mark.parametrize("text", ["", "\ufeff", "\n\n", "Menu\nclose", "---", "😀"])
 def test_without_words_the_fallback_is_the_title(text):
-    """A text of nothing, or of furniture only, is called by its file."""
+    """A text of nothing, or of boilerplate only, is called by its file."""
     assert _title(text, fallback="2024-06-20") == "2024-06-20"
     assert _title(text, fallback="") == "Untitled"
 

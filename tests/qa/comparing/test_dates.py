@@ -17,6 +17,7 @@ _THURSDAY = "2024-06-20"
         ("June 2024", {"year": 2024, "month": 6}),
         ("the Cold War of 1961", {"year": 1961}),
         ("after their summit on Wednesday", {"weekday": 2}),
+        ("the 1990s", {"decade": 1990}),
         ("2024-06-20", {"year": 2024, "month": 6, "day": 20, "weekday": 3}),
     ],
 )
@@ -26,10 +27,10 @@ def test_a_date_says_what_it_says(text, fields):
 
 
 @pytest.mark.parametrize(
-    "text", ["24 years", "2000 soldiers", "the 1990s", "2,000", "he may go", "100", "", "in 3.1961"]
+    "text", ["24 years", "2000 soldiers", "2,000", "he may go", "100", "", "in 3.1961", "Theresa May", "April Jones"]
 )
 def test_other_numbers_are_no_dates(text):
-    """Durations, counts, decades and the verb "may" are no dates."""
+    """Durations, counts, the verb "may" and names that are months are no dates."""
     assert dates(text) == ()
 
 
@@ -53,6 +54,11 @@ def test_a_weekday_counts_back_from_publication(text, day):
         ("9 March 2024", "10 March", False),
         ("1961", "1962", False),
         ("1961", "Wednesday", None),
+        ("1994", "the 1990s", None),
+        ("the nineties", "the 1990s", True),
+        ("1987", "the 1990s", False),
+        ("the 1880s", "the 1890s", False),
+        ("9 March", "March 2024", None),
     ],
 )
 def test_dates_agree_in_what_both_say(one, other, same):
@@ -64,3 +70,8 @@ def test_dates_agree_in_what_both_say(one, other, same):
 def test_no_day_lies_outside_the_calendar(text, published):
     """What would be counted back or on from its first or last day is not known."""
     assert dates(text, published) == ()
+
+
+def test_a_season_is_two_years():
+    """The season of 2019-20 is no single year."""
+    assert dates("2019-20") == ({"year": 2019}, {"year": 2020})

@@ -53,6 +53,17 @@ def test_other_values_are_grouped():
     assert answer.disagreements[0].confidence == pytest.approx(0.9526)
 
 
+def test_what_cannot_be_set_beside_the_answer_is_also_relevant():
+    """Words that neither agree nor contradict are cited apart, never as agreement, and are among what is shown."""
+    answer = _ask(
+        {"a.txt": _HOLDS, "b.txt": "Seoul holds plenty of shells, a ministry says."},
+        {"3.4 million": 4.0, "plenty": 3.0},
+    )
+    assert (answer.also_said, answer.disagreements, _ids(answer.also_relevant)) == ((), (), ["b.txt"])
+    assert answer.also_relevant[0] in answer.shown
+    assert answer.survives is False
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from qa.comparing.quantities import quantities, same_amount
+from qa.comparing.quantities import quantities
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from qa.comparing.quantities import quantities, same_amount
         ("about a hundred guns", [100]),
         ("one hundred and five thousand", [105_000]),
         ("£3bn", [3_000_000_000]),
-        ("between 3 and 5 cats", [3, 5]),
+        ("between 3 and 5 cats", [3]),
         ("Two people", [2]),
         ("the 57th Motorized Brigade", []),
         ("155mm shells", []),
@@ -31,33 +31,47 @@ def test_numbers_in_words_and_digits_are_values(text, values):
 
 
 @pytest.mark.parametrize(
-    ("text", "unit"),
+    ("text", "dimension", "value"),
     [
-        ("nearly 30,000 troops in South Korea", {"troop"}),
-        ("4.5 per cent", {"%"}),
-        ("4.5%", {"%"}),
-        ("$5 million", {"$"}),
-        ("100", set()),
+        ("4.5 per cent", "percent", "4.5"),
+        ("a quarter of them", "percent", "25"),
+        ("one in five", "percent", "20"),
+        ("two percentage points", "points", "2"),
+        ("$5 million", "money dollar", "5000000"),
+        ("A$30m", "money dollar A", "30000000"),
+        ("50 cents", "money dollar", "0.50"),
+        ("9.6 million dollars", "money dollar", "9600000"),
+        ("8 km", "length", "8000"),
+        ("6ft 2in", "length", "1.8796"),
+        ("an hour and a half", "time", "5400"),
+        ("1 hour and 30 minutes", "time", "5400"),
+        ("a three-year contract", "time", "94672800"),
+        ("-5C", "temperature", "-5"),
+        ("100", None, "100"),
+        ("half a million", None, "500000"),
+        ("two dozen", None, "24"),
+        ("4.7m people", None, "4700000"),
     ],
 )
-def test_a_unit_is_what_follows(text, unit):
-    """The words up to a preposition, a percent sign or the currency are the unit."""
-    assert quantities(text)[0].unit == unit
+def test_a_quantity_is_in_the_base_unit_of_its_dimension(text, dimension, value):
+    """Scales, shares, currencies and measures are read, and what follows on in a smaller unit is added."""
+    (quantity,) = quantities(text)
+    assert (quantity.dimension, quantity.low) == (dimension, Decimal(value))
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "hedged", "same"),
-    [
-        (3_400_000, 3_412_000, False, True),
-        (30_000, 28_500, True, True),
-        (30_000, 28_500, False, False),
-        (20, 24, False, False),
-        (100, 100, False, True),
-        (3_400_000, 3_600_000, True, False),
-        (0, 5, True, False),
-    ],
-)
-def test_a_rounded_number_is_the_same_amount(one, other, hedged, same):
-    """More digits are more precision; one digit alone is rounded only where it is hedged. The order is no matter."""
-    assert same_amount(Decimal(one), Decimal(other), hedged=hedged) is same
-    assert same_amount(Decimal(other), Decimal(one), hedged=hedged) is same
+def test_a_range_has_two_ends():
+    """Both ends are read, in whatever words, with the scale that stands after the second."""
+    for text in ("12-14", "12 to 14", "between 12 and 14"):
+        assert [(q.low, q.high) for q in quantities(text)] == [(12, 14)]
+    assert [(q.low, q.high) for q in quantities("$3-4m")] == [(3_000_000, 4_000_000)]
+
+
+def test_m_is_metres_where_a_length_is_asked():
+    """Otherwise a glued "m" is millions."""
+    assert quantities("2m", length=True)[0].dimension == "length"
+    assert quantities("2m")[0].value == 2_000_000
+
+
+def test_what_is_counted_is_the_unit():
+    """The words up to a preposition are what is counted."""
+    assert quantities("nearly 30,000 troops in South Korea")[0].unit == {"troop"}

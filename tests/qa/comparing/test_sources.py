@@ -24,3 +24,15 @@ def test_a_citation_names_the_copies_that_hold_its_quote():
     assert (citation.quote, citation.copies) == ("shells", ("b",))
     assert sources.source("a") == {"a", "b", "c", "gone"}
     assert sources.source("b") == {"b"}
+
+
+def test_a_copy_is_named_only_where_it_says_it_at_the_same_place():
+    """An edited copy with another value there is not named, though it holds the quote's words in another sentence."""
+    texts = {
+        "a": _TEXT,
+        "b": "Seoul holds guns. Nobody has counted the shells in all the hills around.",
+    }
+    articles = {name: make_article(id=name, text=text) for name, text in texts.items()}
+    articles["c"] = make_article(id="c", text="They are old. Seoul holds the shells.")
+    sources = Sources(articles=articles, copies={"a": ("b", "c")})
+    assert sources.cite(_choice(articles["a"])).copies == ("c",)

@@ -29,6 +29,7 @@ class Knowing:
 
     def __init__(self, articles: list[Article], confidence: float = 0.9) -> None:
         self.articles = tuple(articles)
+        self.by_id = {article.id: article for article in articles}
         self.confidence = confidence
         self.asked: list[str] = []
 

@@ -1,0 +1,220 @@
+"""`python -m eval.pairs`: how well agreement and contradiction of two quotes are told apart.
+
+On the table of pairs (`eval/gold/pairs.jsonl`), in two halves ("tune" and "report") by a hash of their texts,
+by kind: the
+precision of "same", the recall of "other", and the share of what is no contradiction that is called one. And on the
+answers that several people gave to one SQuAD question, all of them right, so that none is another answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from eval.metrics import Figure
+from eval.report import RESULTS, write_json
+from eval.rows import Row, lines, read_text
+from eval.squad import load_squad, sample
+from index.errors import PullquoteError
+from index.structure import sentence_ranges
+from qa.comparing.agreement import compare
+from qa.comparing.said import Said
+from qa.comparing.verdicts import Verdict
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+TABLE = Path(__file__).parent / "gold" / "pairs.jsonl"
+LABELS = ("same", "other", "unclear")
+
+Half = Literal["all", "tune", "report"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A question, two things said in answer, and how they stand to each other; `kind` is what they differ in."""
+
+    question: str
+    one: Said
+    other: Said
+    label: str
+    kind: str
+
+    @property
+    def half(self) -> str:
+        """The half that the pair is in, by a hash of its texts: "tune" or "report"."""
+        text = f"{self.question}\n{self.one.sentence}\n{self.other.sentence}"
+        return ("tune", "report")[hashlib.sha256(text.encode("utf-8")).digest()[0] % 2]
+
+
+def load_pairs(path: Path = TABLE) -> tuple[Pair, ...]:
+    """Read pairs in the file's order.
+
+    Raises `GoldError`, with the line and what to do, for a line that is no such pair.
+    """
+    return tuple(_pair(row) for row in lines(read_text(path), path))
+
+
+def _pair(row: Row) -> Pair:
+    label = row.text("label")
+    if label not in LABELS:
+        raise row.fail(f'the label is "{label}". Write one of {", ".join(LABELS)}.')
+    return Pair(
+        question=row.text("question"),
+        one=_said(row.row("one")),
+        other=_said(row.row("other")),
+        label=label,
+        kind=row.text("kind"),
+    )
+
+
+def _said(row: Row) -> Said:
+    try:
+        return Said(
+            quote=row.text("quote"),
+            sentence=row.text("sentence"),
+            start=row.number("start"),
+            published=row.optional_text("published"),
+        )
+    except ValueError as error:
+        raise row.fail(f"{error}. Give the place of the quote in its sentence.") from error
+
+
+def figures(pairs: Sequence[Pair], verdicts: Sequence[Verdict]) -> dict[str, Figure]:
+    """Return the precision and recall of "same" and of "other", and the share of the rest that is called "other".
+
+    Shares are in [0, 1] with Wilson intervals at 95 %, which do not shrink to a point where nothing went wrong.
+    """
+    judged = list(zip([pair.label for pair in pairs], verdicts, strict=True))
+    found: dict[str, Figure] = {}
+    for label in ("same", "other"):
+        found[f"{label} precision"] = share([true == label for true, verdict in judged if verdict == label])
+        found[f"{label} recall"] = share([verdict == label for true, verdict in judged if true == label])
+    found["false other"] = share([verdict == "other" for true, verdict in judged if true != "other"])
+    found["contradictions called same"] = share([verdict == "same" for true, verdict in judged if true == "other"])
+    return found
+
+
+def share(cases: Sequence[bool]) -> Figure:
+    """Return the share of true cases with its Wilson score interval at 95 % (Wilson 1927); None of no cases."""
+    n = len(cases)
+    if n == 0:
+        return Figure(value=None, n=0)
+    rate, z = sum(cases) / n, 1.959964
+    middle, spread = rate + z * z / (2 * n), z * math.sqrt(rate * (1 - rate) / n + z * z / (4 * n * n))
+    scale = 1 + z * z / n
+    return Figure(value=rate, n=n, low=max(0.0, (middle - spread) / scale), high=min(1.0, (middle + spread) / scale))
+
+
+def by_kind(pairs: Sequence[Pair], verdicts: Sequence[Verdict]) -> dict[str, dict[str, Figure]]:
+    """Return the figures of each kind, in alphabetical order."""
+    kinds: dict[str, list[int]] = {}
+    for place, pair in enumerate(pairs):
+        kinds.setdefault(pair.kind, []).append(place)
+    return {
+        kind: figures([pairs[place] for place in places], [verdicts[place] for place in places])
+        for kind, places in sorted(kinds.items())
+    }
+
+
+def annotators(path: Path, limit: int | None) -> tuple[dict[str, Figure], list[tuple[str, str, str]]]:
+    """Compare the different answers that people gave to one question of a SQuAD file, each with each.
+
+    Returns the share of each verdict over the pairs, and the question and quotes of those that are "other".
+    """
+    verdicts: list[Verdict] = []
+    others: list[tuple[str, str, str]] = []
+    for question in sample(load_squad(path), limit):
+        quotes = [_in_context(question.context, answer.start, len(answer.text)) for answer in question.answers]
+        for one, other in combinations(quotes, 2):
+            verdict = compare(question.question, one, other)
+            verdicts.append(verdict)
+            if verdict == "other":
+                others.append((question.question, one.quote, other.quote))
+    return {label: share([verdict == label for verdict in verdicts]) for label in LABELS}, others
+
+
+def _in_context(context: str, start: int, length: int) -> Said:
+    sentences = [s for s in sentence_ranges(context) if s.start < start + length and start < s.end]
+    begin, end = min(s.start for s in sentences), max(s.end for s in sentences)
+    return Said(quote=context[start : start + length], sentence=context[begin:end], start=start - begin)
+
+
+def _table(rows: Mapping[str, tuple[int, Mapping[str, Figure]]]) -> Table:
+    table = Table()
+    table.add_column("pairs")
+    names = list(next(iter(rows.values()))[1])
+    for name in ("n", *names):
+        table.add_column(name, justify="right")
+    for label, (n, found) in rows.items():
+        table.add_row(label, str(n), *(_shown(found[name]) for name in names))
+    return table
+
+
+def _shown(figure: Figure) -> str:
+    if figure.value is None or figure.low is None:
+        return "-"
+    return f"{figure.value:.3f} [{figure.low:.2f}, {figure.high:.2f}] ({figure.n})"
+
+
+@app.command()
+def main(
+    table: Annotated[Path, typer.Option(help="Pairs, one JSON object a line.")] = TABLE,
+    half: Annotated[Half, typer.Option(help="Which of them.")] = "report",
+    squad: Annotated[Path | None, typer.Option(help="A SQuAD file with several answers a question.")] = None,
+    limit: Annotated[int | None, typer.Option(help="Of its questions, so many, evenly spaced.")] = None,
+    wrong: Annotated[bool, typer.Option(help="List the pairs that are judged otherwise than labelled.")] = False,
+    out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
+) -> None:
+    """Print how well agreement and contradiction are told apart, by kind, and save `pairs.json`."""
+    console = Console()
+    try:
+        pairs = [pair for pair in load_pairs(table) if half in ("all", pair.half)]
+        verdicts = [compare(pair.question, pair.one, pair.other) for pair in pairs]
+        result = _report(console, pairs, verdicts, half)
+        if squad is not None:
+            shares, others = annotators(squad, limit)
+            console.print(*(f"{name} {_shown(figure)}" for name, figure in shares.items()), highlight=False)
+            result["annotators"] = {
+                "file": squad.name,
+                "limit": limit,
+                "shares": {name: asdict(figure) for name, figure in shares.items()},
+                "other": len(others),
+            }
+    except PullquoteError as error:
+        console.print(f"eval.pairs: {error}", style="red", markup=False)
+        raise typer.Exit(2) from error
+    if wrong:
+        for pair, verdict in zip(pairs, verdicts, strict=True):
+            if verdict != pair.label:
+                quotes = f"{pair.one.quote} | {pair.other.quote}"
+                line = f"{pair.kind}: {pair.label}, judged {verdict}: {pair.question} {quotes}"
+                console.print(line, markup=False, highlight=False, soft_wrap=True)
+    console.print(f"Saved {write_json('pairs', result, out)}", markup=False, highlight=False)
+
+
+def _report(console: Console, pairs: Sequence[Pair], verdicts: Sequence[Verdict], half: Half) -> dict[str, object]:
+    kinds = by_kind(pairs, verdicts)
+    counts = Counter(pair.kind for pair in pairs)
+    overall = figures(pairs, verdicts)
+    console.print(
+        _table({**{kind: (counts[kind], found) for kind, found in kinds.items()}, "all": (len(pairs), overall)})
+    )
+    return {
+        "half": half,
+        "n": len(pairs),
+        "all": {name: asdict(figure) for name, figure in overall.items()},
+        "kinds": {kind: {name: asdict(figure) for name, figure in found.items()} for kind, found in kinds.items()},
+    }
+
+
+if __name__ == "__main__":
+    app()

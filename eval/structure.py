@@ -1,0 +1,168 @@
+"""`python -m eval.structure --pages FILE`: measure how well boilerplate is told from text, against read pages.
+
+The pages are not part of the project, for they are their publishers'. What is kept of each is its id and the digests of
+its lines, labelled by a reader (eval/gold/boilerplate.jsonl), in two halves: rules were chosen on one, and the other is
+for measuring. Of the whole file, all pages of a site count which lines the site repeats.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+import typer
+from rich.console import Console
+
+from index.errors import GoldError, PullquoteError
+from index.structure import body_digest, line_digest, line_digests, repeated_lines, structure_of
+
+GOLD = Path("eval/gold/boilerplate.jsonl")
+Half = Literal["choosing", "measuring"]
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of news as it was scraped; `site` is the host of its address."""
+
+    id: str
+    site: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledPage:
+    """The digests of a page's lines by label, in the order of the lines."""
+
+    page: str
+    half: Half
+    boilerplate: tuple[int, ...]
+    text: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Lines that were marked rightly, wrongly, and missed."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+
+    @property
+    def precision(self) -> float | None:
+        """The share of the marked lines that are boilerplate, None where no line was marked."""
+        marked = self.right + self.wrong
+        return self.right / marked if marked else None
+
+    @property
+    def recall(self) -> float | None:
+        """The share of the boilerplate that was marked, None where there is none."""
+        lines = self.right + self.missed
+        return self.right / lines if lines else None
+
+
+def load_labels(path: Path = GOLD) -> tuple[LabelledPage, ...]:
+    """Read the labelled pages; raises `GoldError` where the file is no such file."""
+    try:
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        return tuple(
+            LabelledPage(
+                page=row["page"], half=row["half"], boilerplate=tuple(row["boilerplate"]), text=tuple(row["text"])
+            )
+            for row in rows
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise GoldError(
+            f"{path} holds no labelled pages: {error}. Expected `page, half, boilerplate, text`."
+        ) from error
+
+
+def load_pages(path: Path) -> tuple[Page, ...]:
+    """Read pages, JSON lines with `id`, `url` and `text`, gzip or not; raises `GoldError` where they are not that."""
+    try:
+        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+        with opened as lines:
+            rows = [json.loads(line) for line in lines]
+        return tuple(Page(id=row["id"], site=urlsplit(row["url"]).netloc, text=row["text"]) for row in rows)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise GoldError(f"{path} holds no pages: {error}. Expected JSON lines with `id`, `url` and `text`.") from error
+
+
+def repeated_by_site(pages: Sequence[Page]) -> dict[str, frozenset[int]]:
+    """Return the digests of the lines that each site repeats."""
+    articles = defaultdict(list)
+    for page in pages:
+        articles[page.site].append((body_digest(page.text), line_digests(page.text)))
+    return {site: repeated_lines(rows) for site, rows in articles.items()}
+
+
+def measure(
+    labels: Sequence[LabelledPage], pages: Mapping[str, Page], repeated: Mapping[str, Collection[int]]
+) -> Counts:
+    """Count the lines of labelled pages that are marked rightly and wrongly, and missed.
+
+    Lines without a letter or digit do not count. Raises `GoldError` where a page is missing or has other lines.
+    """
+    right = wrong = missed = 0
+    for label in labels:
+        page = pages.get(label.page)
+        if page is None:
+            raise GoldError(f"the pages lack {label.page}: give the file that was labelled.")
+        unseen = set(label.boilerplate) | set(label.text)
+        for digest, is_marked in marked_lines(page.text, repeated.get(page.site, frozenset())):
+            if digest not in unseen:
+                raise GoldError(f"page {label.page} has a line that was not labelled: give the file that was labelled.")
+            is_boilerplate = digest in label.boilerplate
+            right += is_marked and is_boilerplate
+            wrong += is_marked and not is_boilerplate
+            missed += is_boilerplate and not is_marked
+    return Counts(right=right, wrong=wrong, missed=missed)
+
+
+def marked_lines(text: str, repeated: Collection[int]) -> Iterator[tuple[int, bool]]:
+    """Yield the digest of each line that holds a letter or digit, and whether boilerplate covers any of it."""
+    marks = structure_of(text, repeated=repeated).boilerplate
+    start = 0
+    for line in text.splitlines(keepends=True):
+        end = start + len(line)
+        if any(map(str.isalnum, line)):
+            yield line_digest(line), any(mark.start < end and start < mark.end for mark in marks)
+        start = end
+
+
+@app.command()
+def main(
+    pages: Annotated[Path, typer.Option(help="The pages that were labelled: JSON lines, gzip or not.")],
+    gold: Annotated[Path, typer.Option(help="The labels.")] = GOLD,
+) -> None:
+    """Measure precision and recall of boilerplate, of each half, with and without what other pages repeat."""
+    console = Console()
+    try:
+        labels, read = load_labels(gold), load_pages(pages)
+        by_id = {page.id: page for page in read}
+        for half in ("choosing", "measuring"):
+            rows = [label for label in labels if label.half == half]
+            for name, repeated in (("each page alone", {}), ("with repeated lines", repeated_by_site(read))):
+                counts = measure(rows, by_id, repeated)
+                console.print(f"{half}, {name} ({len(rows)} pages): {_words(counts)}", highlight=False)
+    except PullquoteError as error:
+        Console(stderr=True).print(f"error: {error}", style="red")
+        raise typer.Exit(2) from error
+
+
+def _words(counts: Counts) -> str:
+    precision = "undefined" if counts.precision is None else f"{counts.precision:.3f}"
+    recall = "undefined" if counts.recall is None else f"{counts.recall:.3f}"
+    marked, lines = counts.right + counts.wrong, counts.right + counts.missed
+    return f"precision {precision} (n={marked}), recall {recall} (n={lines})"
+
+
+if __name__ == "__main__":
+    app()

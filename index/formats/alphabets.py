@@ -1,0 +1,101 @@
+"""Whether a text that was decoded in an encoding of one byte a letter reads like a language that is written in it.
+
+Every byte sequence but a few is Windows-1252, so that it decodes proves little: Russian comes out as "Ïðåçèäåíò",
+Polish as "¿ó³æ", Czech as "pøíliš". What tells them apart is which letters stand together in one text, and in
+which places symbols stand. Where letters outside of ASCII are rare, as in English, names of several languages may stand
+together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def _letters(*languages: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(letters + letters.upper()) for letters in languages)
+
+
+# The letters outside of ASCII that each language writes, with those of common loans and names.
+_CENTRAL = _letters(
+    "ąćęłńóśźżé",  # Polish
+    "áčďéěíňóřšťúůýžöü",  # Czech
+    "áäčďéíĺľňóôŕšťúýž",  # Slovak
+    "áéíóöőúüű",  # Hungarian
+    "ăâîşţșțé",  # Romanian
+    "čćđšžé",  # Croatian, Slovene, Bosnian
+    "çëé",  # Albanian
+)
+_ALPHABETS = {
+    "cp1252": _letters(
+        "àâæçéèêëîïôœùûüÿ",  # French
+        "äöüßéèàôê",  # German
+        "áéíñóúüçª",  # Spanish
+        "ãáâàçéêíóôúüºª",  # Portuguese
+        "àèéìíîòóùú",  # Italian
+        "ëïéèöüáóíêçäàâ",  # Dutch
+        "åäöéáàüæø",  # Swedish, Finnish, Danish and Norwegian
+        "æøåéêóòôèâü",  # Danish and Norwegian
+        "áðéíóúýþæö",  # Icelandic
+        "áðíóúýæø",  # Faroese
+        "àçéèíïóòúü",  # Catalan
+        "äöõüšž",  # Estonian
+        "áéíóúàèìòùâêîôûŵŷ",  # Irish, Gaelic, Welsh
+    ),
+    "cp1250": _CENTRAL,
+    "iso8859_2": _CENTRAL,
+    "cp1254": _letters("çğıöşüâîûİ"),  # Turkish
+    "cp1257": _letters("ąčęėįšųūž", "āčēģīķļņšūž", "äöõüšž"),  # Lithuanian, Latvian, Estonian
+}
+CANDIDATES = ("cp1250", "iso8859_2", "cp1254", "cp1257")
+"""Encodings other than Windows-1252 whose languages are known, the more common one first."""
+
+_RARE = 0.015  # share of letters outside of ASCII up to which a text may mix the names of several languages
+COVERED = 0.97
+"""The share of those letters that one alphabet has to hold, where they are not rare."""
+_MAX_ODD = 0.1  # share of the characters outside of ASCII that may stand where they make no sense
+# A symbol or a capital inside of a word in small letters, and three letters outside of ASCII in a row.
+_IN_WORD = re.compile(r"(?<=[a-z])[¡¢£¤¥¦§¨©¬®¯°±²³´µ¶¸¹º»«¼½¾¿ª×÷†‡ˆ‰‹›•˜™ƒ‚„À-ÖØ-ÞŸŠŽŒ](?=[a-z])")
+# A symbol that no one writes at the end of a word, and those that open one in Spanish only, or nowhere.
+_AT_EDGE = re.compile(
+    r"(?<=[a-z])[¡¢¤¥¦¨¬¯±´µ¶¸¼½¾¿](?!\w)|(?<!\w)[¶¾¼½±µ](?=[a-z]{2})|(?<![\w(\"'“‘«])¿(?=[a-z]{1,2}\b)"
+)
+# A symbol that touches a letter, and is no mark of punctuation: a letter that was decoded wrongly.
+_GLUED = re.compile(r"(?:(?<=[^\W\d_])[¡-¬®-¶¸-º¼-¿×÷](?![«»])|[¡-¬®-¶¸-º¼-¿×÷](?=[^\W\d_]))")
+_SOUND = re.compile("õe", re.IGNORECASE)  # the only place of the letter in Portuguese; elsewhere it is Hungarian's ő
+_RUN = re.compile(r"[À-ÖØ-öø-ÿŠŽŒœšžŸ]{3,}")
+
+
+def is_western(text: str) -> bool:
+    """Whether text decoded as Windows-1252 holds the letters of one western language, or few and in sensible places.
+
+    Text in ASCII alone is western.
+    """
+    outside = [character for character in text if character > "\x7f"]
+    if not outside:
+        return True
+    if _is_odd(text, outside):
+        return False
+    accented = sum(map(str.isalpha, outside))
+    letters = accented + sum(character.isascii() and character.isalpha() for character in text)
+    return accented <= _RARE * letters or coverage(text, "cp1252") >= COVERED
+
+
+def coverage(text: str, encoding: str) -> float:
+    """Return the share of the letters outside of ASCII that one language of an encoding writes, the best of them.
+
+    0.0 where there are none, or where symbols stand in places that make no sense.
+    """
+    text = _SOUND.sub("oe", text)
+    outside = [character for character in text if character > "\x7f"]
+    accented = [character for character in outside if character.isalpha()]
+    if not accented or _is_odd(text, outside):
+        return 0.0
+    glued = 0 if encoding == "cp1252" else len(_GLUED.findall(text))
+    best = max(sum(letter in each for letter in accented) for each in _ALPHABETS[encoding])
+    return best / (len(accented) + glued)
+
+
+def _is_odd(text: str, outside: Iterable[str]) -> bool:
+    runs = sum(map(len, _RUN.findall(text)))
+    return len(_IN_WORD.findall(text)) + len(_AT_EDGE.findall(text)) + runs > _MAX_ODD * sum(1 for _ in outside)

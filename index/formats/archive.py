@@ -1,0 +1,106 @@
+"""Packed folders (.zip): every file in them that a format reads, under its path in the folder."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from index.errors import FormatError
+from index.formats.limits import Limits
+from index.formats.packed import open_zip, read_member
+from index.types import Extracted
+
+SUFFIXES: tuple[str, ...] = (".zip",)
+
+_MAX_NAMED = 3  # refused files that an error or a note names
+_UTF8 = 0x800  # a member's flag: its name is UTF-8
+_ENCRYPTED = 0x1  # a member's flag
+
+
+def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
+    """Return the articles of all files of a zip, ordered by path; `part` is the path, "#" and the part behind it.
+
+    Hidden files and those of no known format are passed over. A file that cannot be read is named in a note of the
+    first article. Paths are labels only: nothing is ever written, so one with ".." or a root in it is harmless.
+
+    Raises:
+        FormatError: it is damaged, nested too deep, unpacks to too much, or holds nothing that can be read.
+
+    """
+    from index.formats import extract as extract_any
+
+    inside = limits.inside()
+    articles: list[Extracted] = []
+    refused: list[str] = []
+    with open_zip(data, limits) as archive:
+        unpacked = 0
+        for label, member in _members(archive):
+            content = _content(archive, member, limits, label, refused)
+            if content is None:
+                continue
+            unpacked += len(content)
+            limits.check_unpacked(unpacked, unpacked)
+            room = replace(inside, unpacked_bytes=limits.unpacked_bytes - unpacked)
+            try:
+                inner = extract_any(label, content, limits=room)
+            except FormatError as error:
+                refused.append(f"{label}: {error}")
+                continue
+            unpacked += sum(len(article.text) for article in inner)
+            limits.check_articles(len(articles) + len(inner))
+            articles.extend(_labelled(article, label) for article in inner)
+    if not articles:
+        reasons = "".join(f" {each}" for each in refused[:_MAX_NAMED])
+        raise FormatError(f"it holds no file that can be read as an article.{reasons}")
+    if refused:
+        more = f" and {len(refused) - _MAX_NAMED} more" if len(refused) > _MAX_NAMED else ""
+        note = f"Not read in it: {' '.join(refused[:_MAX_NAMED])}{more}"
+        articles[0] = replace(articles[0], notes=(*articles[0].notes, note))
+    return tuple(articles)
+
+
+def _labelled(article: Extracted, label: str) -> Extracted:
+    return replace(article, part=label if article.part is None else f"{label}#{article.part}")
+
+
+def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
+    """Yield the files that some format reads, ordered by their labels, each label once."""
+    from index.formats import format_of
+
+    labelled: dict[str, zipfile.ZipInfo] = {}
+    for member in archive.infolist():
+        label = _label(member)
+        parts = PurePosixPath(label).parts
+        is_hidden = any(part.startswith(".") or part == "__MACOSX" for part in parts)
+        if not member.is_dir() and parts and not is_hidden and format_of(label) is not None:
+            labelled.setdefault(label, member)
+    yield from sorted(labelled.items())
+
+
+def _label(member: zipfile.ZipInfo) -> str:
+    """Return a member's path without root, drive and steps upwards, its letters as they were meant."""
+    name = member.filename
+    if not member.flag_bits & _UTF8:
+        try:  # Python reads such names as code page 437, and most programs of today mean UTF-8
+            name = name.encode("cp437").decode("utf-8")
+        except UnicodeError:
+            pass
+    parts = [part.strip() for part in name.replace("\\", "/").split("/")]
+    return "/".join(part for part in parts if part not in ("", ".", "..") and not part.endswith(":"))
+
+
+def _content(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits, label: str, refused: list[str]
+) -> bytes | None:
+    if member.flag_bits & _ENCRYPTED:
+        refused.append(f"{label}: it needs a password: save it without one.")
+        return None
+    try:
+        return read_member(archive, member.filename, limits)
+    except FormatError as error:
+        refused.append(f"{label}: {error}")
+    except ValueError as error:  # what zipfile raises where a header points in front of the file
+        refused.append(f"{label}: it is damaged ({error}): pack it anew.")
+    return None

@@ -1,0 +1,231 @@
+"""Mail (.eml, and .mbox with one article a message), by the standard library; attachments are parts of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import EmailMessage, MIMEPart
+from email.utils import parseaddr
+from itertools import groupby
+
+from index.errors import FormatError
+from index.formats.building import TextBuilder
+from index.formats.encodings import decode
+from index.formats.libraries import extractor_name
+from index.formats.limits import Limits
+from index.types import BlockKind, Extracted
+
+SUFFIXES: tuple[str, ...] = (".eml", ".mbox")
+
+_VERSION = 1
+_FROM = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d{4}[^\r\n]*\r?\n")  # begins a message of an mbox
+_ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
+_HEADER = re.compile(rb"\A(?:[!-9;-~]+:[^\n]*\n)")
+_QUOTED = re.compile(r" ?>")
+_SAID = re.compile(  # the line above what is quoted
+    r"(?:on|am|le|el|il|op) .{4,200} (?:wrote|schrieb|a écrit|escribió|ha scritto|schreef) ?:"
+    r"|-{2,} ?(?:original message|forwarded message|ursprüngliche nachricht|message d'origine) ?-{2,}",
+    re.IGNORECASE | re.DOTALL,
+)
+_SIGNATURE = re.compile(r"-- ?")
+_FLAT = re.compile(r"[\s/\\]+")
+
+
+def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
+    """Return the articles of a mail, or of each mail of an mbox: its text, then whatever is attached and can be read.
+
+    Raises:
+        FormatError: it is no mail, or holds more than the limits allow.
+
+    """
+    if name.lower().endswith(".mbox") or data.startswith(b"From "):
+        articles: list[Extracted] = []
+        for number, message in enumerate(_messages(data), start=1):
+            limits.check_articles(len(articles) + 1)
+            articles.extend(_mail(message, str(number), limits))
+        return tuple(articles)
+    if not _HEADER.match(data.lstrip(b"\xef\xbb\xbf\r\n")):
+        raise FormatError("it has no mail header: expected lines such as From: and Subject: at its head.")
+    return tuple(_mail(data, None, limits))
+
+
+def _messages(data: bytes) -> Iterator[bytes]:
+    """Yield the messages of an mbox; a line that was escaped with ">" since it begins with "From " loses that."""
+    starts = list(_FROM.finditer(data))
+    if not starts:
+        raise FormatError('it holds no mail: expected messages that begin with a line "From ...".')
+    ends = [match.start() for match in starts[1:]] + [len(data)]
+    for match, end in zip(starts, ends, strict=True):
+        yield _ESCAPED.sub(rb"\1", data[match.end() : end])
+
+
+def _mail(data: bytes, part: str | None, limits: Limits) -> list[Extracted]:
+    message = message_from_bytes(data, policy=policy.default)
+    if not isinstance(message, EmailMessage):
+        raise FormatError("it is no mail: save it anew as .eml.")
+    body = message.get_body(("plain", "html"))
+    articles = []
+    if body is not None:
+        articles.append(_article(message, body, part, limits))
+    taken = {"" if part is None else part}
+    for attached in _attachments(message, body):
+        articles.extend(_attached(attached, part, taken, limits))
+    return articles
+
+
+def _article(message: EmailMessage, body: MIMEPart, part: str | None, limits: Limits) -> Extracted:
+    title = _header(message, "Subject")
+    text, notes = _text(body)
+    base = None
+    if body.get_content_type() == "text/html":
+        base = _html(body, limits)
+    if base is None:
+        builder = TextBuilder()
+        for piece, kind in _pieces(text if body.get_content_type() != "text/html" else ""):
+            builder.add(piece, kind)
+        base = Extracted(text=builder.text, extractor=_extractor(), blocks=builder.blocks, notes=notes)
+    return replace(
+        base,
+        part=part,
+        title=title or base.title,
+        author=_sender(message),
+        published=_day(message) or base.published,
+    )
+
+
+def _extractor() -> str:
+    return extractor_name("mail", _VERSION)
+
+
+def _html(body: MIMEPart, limits: Limits) -> Extracted | None:
+    """Return a body of HTML as its format reads it; None where that finds no text in it."""
+    from index.formats import extract as extract_any
+
+    text, notes = _text(body)
+    try:
+        (article, *_) = extract_any("body.html", text.encode("utf-8", "replace"), limits=limits)
+    except FormatError:
+        return None
+    return replace(article, extractor=f"{_extractor()}, {article.extractor}", notes=(*notes, *article.notes))
+
+
+def _text(body: MIMEPart) -> tuple[str, tuple[str, ...]]:
+    payload = body.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return "", ()
+    decoded = decode(payload, body.get_content_charset())
+    text = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    is_flowed = str(body.get_param("format", "")).lower() == "flowed"
+    return (_unflowed(text, str(body.get_param("delsp", "")).lower() == "yes") if is_flowed else text), decoded.notes
+
+
+def _unflowed(text: str, drops_blank: bool) -> str:
+    """Join the lines that a mail program broke: a blank at a line's end says that it goes on (RFC 3676)."""
+    lines: list[str] = []
+    goes_on = False
+    for line in text.split("\n"):
+        is_soft = line.endswith(" ") and not _SIGNATURE.fullmatch(line) and not line.startswith(">")
+        kept = line[:-1] if is_soft and drops_blank else line
+        if goes_on and not line.startswith(">"):
+            lines[-1] += kept.removeprefix(" ")
+        else:
+            lines.append(kept)
+        goes_on = is_soft
+    return "\n".join(lines)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, BlockKind | None]]:
+    """Yield the paragraphs of a plain text, with what is quoted and the signature as what they are."""
+    lines = text.split("\n")
+    foot = next((n for n in range(len(lines) - 1, -1, -1) if _SIGNATURE.fullmatch(lines[n])), len(lines))
+    for is_quoted, run in groupby(lines[:foot], key=lambda line: _QUOTED.match(line) is not None):
+        for paragraph in _paragraphs(list(run)):
+            is_history = is_quoted or _SAID.fullmatch(" ".join(paragraph.split())) is not None
+            yield paragraph, "quotation" if is_history else None
+    for paragraph in _paragraphs(lines[foot + 1 :]):
+        yield paragraph, "boilerplate"
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
+    paragraph: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip(" \t>"):
+            paragraph.append(line.rstrip())
+        elif paragraph:
+            yield "\n".join(paragraph)
+            paragraph = []
+
+
+def _attachments(message: MIMEPart, body: MIMEPart | None) -> Iterator[MIMEPart]:
+    """Yield what is attached, at any depth but inside of an attached mail, other than the body and pictures in it."""
+    for child in message.iter_parts() if message.is_multipart() else ():
+        if not isinstance(child, MIMEPart) or child is body:
+            continue
+        if child.get_content_type() != "message/rfc822" and child.is_multipart():
+            yield from _attachments(child, body)
+        elif child.get_filename() is not None or child.get_content_type() == "message/rfc822":
+            yield child
+
+
+def _attached(attached: MIMEPart, part: str | None, taken: set[str], limits: Limits) -> list[Extracted]:
+    """Return the articles of an attachment; none where no format reads it."""
+    from index.formats import extract as extract_any
+    from index.formats import format_of
+
+    is_mail = attached.get_content_type() == "message/rfc822"
+    name = _FLAT.sub(" ", attached.get_filename() or ("message.eml" if is_mail else "")).strip() or "attachment"
+    if is_mail and not name.lower().endswith(".eml"):
+        name += ".eml"
+    if format_of(name) is None:
+        return []
+    try:
+        articles = extract_any(name, _content(attached, is_mail), limits=limits.inside())
+    except FormatError:
+        return []
+    label = _free("/".join(filter(None, (part, name))), taken)
+    return [replace(article, part=label if article.part is None else f"{label}/{article.part}") for article in articles]
+
+
+def _content(attached: MIMEPart, is_mail: bool) -> bytes:
+    try:
+        if is_mail:
+            return b"".join(bytes(inner) for inner in attached.iter_parts())
+        payload = attached.get_payload(decode=True)
+    except (LookupError, ValueError, TypeError, AttributeError):  # what the library raises on malformed mails
+        return b""
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _free(label: str, taken: set[str]) -> str:
+    """Return a label that is not taken yet, with a number behind it where it is, and take it."""
+    free, number = label, 2
+    while free in taken:
+        free, number = f"{label} ({number})", number + 1
+    taken.add(free)
+    return free
+
+
+def _header(message: EmailMessage, name: str) -> str | None:
+    try:
+        return " ".join(str(message.get(name, "")).split()) or None
+    except (ValueError, IndexError, TypeError, AttributeError):  # what the library raises on malformed headers
+        return None
+
+
+def _sender(message: EmailMessage) -> str | None:
+    sender = _header(message, "From")
+    if sender is None:
+        return None
+    name, address = parseaddr(sender)
+    return name or address or sender
+
+
+def _day(message: EmailMessage) -> str | None:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(_header(message, "Date") or "").date().isoformat()
+    except (ValueError, TypeError, OverflowError):
+        return None

@@ -1,0 +1,141 @@
+"""Tables (.csv, .tsv, .jsonl, .xlsx): one article a row where a column holds text, else one article that is a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from index.errors import FormatError
+from index.formats import table_files
+from index.formats.apart import run_apart
+from index.formats.building import TextBuilder
+from index.formats.libraries import extractor_name
+from index.formats.limits import LIMITS, Limits
+from index.formats.table_columns import Columns, day_of, guessed_columns, named_columns, names_columns
+from index.formats.table_files import Sheet
+from index.types import Extracted
+
+SUFFIXES: tuple[str, ...] = (".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+
+_VERSION = 1
+
+
+def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
+    """Return a table's articles; which columns hold what is guessed from their names and what they hold.
+
+    Raises:
+        FormatError: it is damaged, has no rows, or more than the limits allow.
+
+    """
+    is_text = name.lower().endswith((".csv", ".tsv", ".jsonl", ".ndjson"))
+    return read_columns(data, name, limits) if is_text else run_apart(read_columns, data, name, limits)
+
+
+def read_columns(
+    data: bytes, name: str, limits: Limits = LIMITS, *, columns: str | None = None
+) -> tuple[Extracted, ...]:
+    """Return a table's articles by given columns, such as "text=body,title=headline", or by guessed ones.
+
+    What can be given is text, title, published, author, site, url, language and id; text may name several columns
+    with "+" between them. A row is "row 2" and so on, as a spreadsheet counts, or what its id says.
+
+    Raises:
+        FormatError: as `extract`; or a column that is given is not in the table.
+
+    """
+    suffix = PurePosixPath(name.lower()).suffix
+    sheets = [sheet for sheet in table_files.sheets(data, suffix, limits) if sheet.rows]
+    if not sheets:
+        raise FormatError("it holds no rows: fill it, or leave it out.")
+    articles: list[Extracted] = []
+    for sheet in sheets:
+        header, rows = _header(sheet, is_named=columns is not None)
+        chosen = named_columns(columns, header) if columns else guessed_columns(header, [row for _, row in rows])
+        prefix = f"{sheet.name}/" if len(sheets) > 1 and sheet.name else ""
+        if chosen is None:
+            articles.extend(_whole(sheet, header, rows, prefix))
+        else:
+            articles.extend(_by_row(sheet, header, rows, chosen, prefix))
+            limits.check_articles(len(articles))
+    return tuple(articles)
+
+
+def _extractor(sheet: Sheet) -> str:
+    return extractor_name("tables", _VERSION, *sheet.libraries)
+
+
+def _header(sheet: Sheet, *, is_named: bool) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """Return the columns' names and the other rows, each with its number; names are "" where there is no header.
+
+    With `is_named`, a person gave columns by name, so there is one.
+    """
+    rows = [(number, row) for number, row in enumerate(sheet.rows, start=sheet.first) if any(map(str.strip, row))]
+    if sheet.header is not None:
+        return sheet.header, rows
+    if rows and (is_named or names_columns(rows[0][1], [row for _, row in rows[1:]])):
+        return [" ".join(cell.split()) for cell in rows[0][1]], rows[1:]
+    return [""] * max((len(row) for _, row in rows), default=0), rows
+
+
+def _by_row(
+    sheet: Sheet, header: Sequence[str], rows: Iterable[tuple[int, list[str]]], columns: Columns, prefix: str
+) -> list[Extracted]:
+    articles = []
+    taken: set[str] = set()
+    for number, row in rows:
+        builder = TextBuilder()
+        for column in columns.text:
+            builder.add(_cell(row, column).replace("\r\n", "\n"), label=f"{prefix}row {number}")
+        for column in columns.others:  # a fact of the row that no field of an article has
+            if value := " ".join(_cell(row, column).split()):
+                builder.add(f"{header[column]}: {value}", label=f"{prefix}row {number}")
+        if not any(_cell(row, column).strip() for column in columns.text):
+            continue
+        part = prefix + (_value(row, columns.fields, "id") or f"row {number}")
+        while part in taken:
+            part += f" (row {number})"
+        taken.add(part)
+        articles.append(
+            Extracted(
+                text=builder.text,
+                extractor=_extractor(sheet),
+                part=part,
+                title=_value(row, columns.fields, "title"),
+                published=day_of(_value(row, columns.fields, "published")),
+                author=_value(row, columns.fields, "author"),
+                site=_value(row, columns.fields, "site"),
+                language=(_value(row, columns.fields, "language") or "")[:2].lower() or None,
+                url=_value(row, columns.fields, "url"),
+                places=builder.places,
+                notes=sheet.notes,
+            )
+        )
+    return articles
+
+
+def _cell(row: Sequence[str], column: int) -> str:
+    return row[column] if column < len(row) else ""
+
+
+def _value(row: Sequence[str], fields: Mapping[str, int], name: str) -> str | None:
+    column = fields.get(name)
+    return " ".join(_cell(row, column).split()) or None if column is not None else None
+
+
+def _whole(sheet: Sheet, header: Sequence[str], rows: Iterable[tuple[int, list[str]]], prefix: str) -> list[Extracted]:
+    """Return the table as one article, a row a line."""
+    builder = TextBuilder()
+    builder.row(header, "header row")
+    for number, row in rows:
+        builder.row(row, label=f"{prefix}row {number}", gap="\n")
+    return [
+        Extracted(
+            text=builder.text,
+            extractor=_extractor(sheet),
+            part=prefix.rstrip("/") or None,
+            title=sheet.name,
+            blocks=builder.blocks,
+            places=builder.places,
+            notes=sheet.notes,
+        )
+    ]

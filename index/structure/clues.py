@@ -1,0 +1,176 @@
+"""What the wording and the form of one line say of it: a link to another article, a page's own words, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from index.structure.wordings import (
+    ADDRESS,
+    BAR,
+    CERTAIN,
+    CONTROLS,
+    GLUED,
+    HEADINGS,
+    IMAGES,
+    LABELS,
+    LIKELY,
+    LINK,
+    MORE,
+    MORE_LABEL,
+    NOTE,
+    POINTER,
+    REPORTING,
+    TITLED,
+    TRIGGERS,
+    WRITER,
+)
+from index.structure.words import has_end_mark, has_full_stop, link_share, without_marks
+
+ENOUGH = 1.0  # weight from which a line is boilerplate
+_LIKELY, _LINKED, _POINTED, _LABEL = 0.45, 0.6, 0.4, 0.3
+_SHOUTED, _TITLED = 0.45, 0.4  # a label, in capitals or not, a colon and a headline
+
+_MAX_LINK = 250  # code points of a link to another article
+_LINKED_SHARE = 0.8
+_HEADLINE_WORDS = 3  # of a link to another article, at least
+_TITLE_WORDS = 4  # of a headline that stands behind a label and a blank, at least
+_DIALOGUE = 3  # lines with one label, from which on they are a conversation
+_SERIES = 3  # lines with a label and a headline, from which on they are a list
+
+_ENDS = re.compile(r"^[\W_]+|(?:[^\w.!?]|\.{3})+$")
+
+
+class Clue(NamedTuple):
+    """What a line's wording and form weigh, from 0, and of what kind that is.
+
+    A "link" leads to another article and may stand alone between two paragraphs; what belongs to the "page" stands
+    beside more of it.
+    """
+
+    weight: float
+    kind: Literal["link", "page"]
+
+
+NO_CLUE = Clue(0.0, "page")
+
+
+class Labels:
+    """The labels with a colon in a text: where they go on, they are a conversation or a list, and no links."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        lines = [line for line in lines if ":" in line]
+        self._glued = Counter(found["label"] for line in lines if (found := _glued(line)) is not None)
+        self._is_series = sum(_is_titled(line) for line in lines) >= _SERIES
+
+    def link(self, line: str) -> bool:
+        """Whether a headline is glued to the label of a line, as two elements of a page are that nothing parted."""
+        found = _glued(line)
+        return found is not None and self._glued[found["label"]] < _DIALOGUE
+
+    def title(self, line: str) -> Clue:
+        """Return what a label, a blank and a headline weigh: so much that other links beside it decide."""
+        if not _is_titled(line):
+            return NO_CLUE
+        found = TITLED.fullmatch(line)
+        if found is not None and found["label"].isupper():
+            return Clue(_SHOUTED, "link")
+        return NO_CLUE if self._is_series else Clue(_TITLED, "link")
+
+
+def clue_of(line: str, labels: Labels, *, has_text: bool, is_item: bool) -> Clue:
+    """Return the clue that a plain line gives.
+
+    `has_text` is whether a sentence stands above it, for a headline may read like a link; `is_item` whether it is one
+    of a list.
+    """
+    bare = bare_words(line)
+    if bare in CONTROLS and bare not in HEADINGS:
+        return Clue(_POINTED if is_item else ENOUGH, "page")
+    if bare in LABELS or bare in HEADINGS:
+        return Clue(_LABEL, "page")
+    if IMAGES.fullmatch(line) or _is_menu(line):
+        return Clue(ENOUGH, "page")
+    if has_text and _is_link(line, labels):
+        return Clue(ENOUGH, "link")
+    pointer = POINTER.match(line)
+    if pointer is not None and not has_end_mark(line) and (":" in line or not is_item):
+        return Clue(ENOUGH if ":" in line else _POINTED, "link")
+    if link_share(line) >= _LINKED_SHARE and not has_full_stop(without_marks(line)):
+        return Clue(_LINKED, "link")
+    titled = labels.title(line) if has_text and not is_item else NO_CLUE
+    return _worded(line) or titled
+
+
+def _worded(line: str) -> Clue | None:
+    lowered = line.casefold()
+    if not any(trigger in lowered for trigger in TRIGGERS) or REPORTING.search(line) or _is_note(line):
+        return None
+    if any(form.fullmatch(line) for form in CERTAIN):
+        return Clue(ENOUGH, "page")
+    if not ADDRESS.search(line) and any(form.fullmatch(line) for form in LIKELY):
+        return Clue(_LIKELY, "page")
+    return None
+
+
+def _is_note(line: str) -> bool:
+    return bool(NOTE.match(line) or WRITER.match(line))
+
+
+def _is_titled(line: str) -> bool:
+    found = TITLED.fullmatch(line) if len(line) <= _MAX_LINK else None
+    if found is None or not _is_headline(found["rest"], _TITLE_WORDS) or line.endswith("!"):
+        return False
+    if found["label"][-1].isdigit():  # "Question 2: ..."
+        return False
+    is_asked = line[len(found["label"])] == "?"
+    return not found["rest"].isupper() and (not is_asked or found["label"].isupper())
+
+
+def bare_words(line: str) -> str:
+    """Return a line without bullets, arrows and colons around it, in small letters.
+
+    A full stop stays: with one, the words of a menu are a sentence.
+    """
+    return _ENDS.sub("", line).casefold()
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is links with bars between: at least two, at least half of them the words of menus."""
+    if len(line) > _MAX_LINK or not any(bar in line for bar in "|·•/"):
+        return False
+    parts = [bare_words(part) for part in BAR.split(line.rpartition(":")[2])]
+    parts = [part for part in parts if part]
+    fitting = sum(part in CONTROLS or part in LABELS for part in parts)
+    is_short = all(len(part.split()) <= 4 for part in parts)
+    return len(parts) >= 2 and is_short and 2 * fitting >= len(parts) and any("|·•".find(c) >= 0 for c in line)
+
+
+def _is_link(line: str, labels: Labels) -> bool:
+    """Whether a line leads to another article: a label and the headline of that, without a full stop."""
+    if len(line) > _MAX_LINK:
+        return False
+    if MORE.fullmatch(line) and not has_full_stop(line):
+        return True
+    if labels.link(line):
+        return True
+    link = LINK.fullmatch(line)
+    return link is not None and _is_headline(link["rest"], 2)
+
+
+def _glued(line: str) -> re.Match[str] | None:
+    """Match a label to which a headline is glued, as two elements of a page are that nothing separated."""
+    if ":" not in line or len(line) > _MAX_LINK:
+        return None
+    found = GLUED.fullmatch(line)
+    if found is None or (found["label"][-1].isdigit() and found["rest"][0].isdigit()):
+        return None
+    is_known = MORE_LABEL.fullmatch(found["label"]) is not None
+    return found if is_known or _is_headline(found["rest"], _HEADLINE_WORDS) else None
+
+
+def _is_headline(words: str, least: int) -> bool:
+    first = words.lstrip("\"'“‘«*_[(")[:1]
+    return len(words.split()) >= least and not has_full_stop(words) and (first.isupper() or first.isdigit())

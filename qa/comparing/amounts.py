@@ -1,0 +1,166 @@
+"""Whether two numbers are one amount: units converted, hedges and rounding allowed for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from index.tokens import tokenize
+from qa.comparing.hedges import Hedge
+from qa.comparing.quantities import Quantity
+from qa.comparing.verdicts import Verdict
+
+_CONVERTED = Decimal("0.025")  # share of the larger; "26 miles" is 41.8 km, and a paper says 42
+_CONVERTED_FAR = Decimal("0.05")  # beyond it two numbers in different units are two amounts
+_ABOUT = Decimal("0.05")  # share of the larger that "about" allows
+_ABOUT_FAR = Decimal("0.33")  # beyond it a hedged number contradicts
+_PEOPLE = frozenset(
+    tokenize(
+        "people person persons victim victims passenger resident inhabitant citizen worker employee staff job "
+        "post visitor"
+        " spectator fan protester demonstrator supporter"
+    )
+)  # words that news exchanges for one another
+_POUND = Decimal("0.45359237")  # kg
+_SPARED = ("percent", "time")  # units that a text leaves out: a share of "40", aged "67"
+_MOST_SPARED = 120  # a larger bare number is no share and no age
+_ROUND = Decimal("0.1")  # share of the larger up to which a round number may stand for another
+
+
+def same_amount(one: Quantity, other: Quantity, *, hedges: tuple[Hedge, Hedge], counted: frozenset[str]) -> Verdict:
+    """Compare two quantities; `counted` are the stems of the question, which say what a bare number counts.
+
+    Different kinds of units are unclear, and so are numbers of different things. "About" allows 5 %, and leaves open
+    what is within a third; "more than 40" is neither 40 nor, beyond its rounding, any larger number, but not 38.
+    """
+    one, other = _weighed(one, other), _weighed(other, one)
+    units = _comparable(one, other, counted)
+    if units != "same":
+        return units
+    if _is_bare(one) != _is_bare(other):
+        measure = one.dimension or other.dimension
+        one, other = _as_written(one), _as_written(other)
+        if one.low != other.low and (measure not in _SPARED or max(one.low, other.low) > _MOST_SPARED):
+            return "unclear"
+    if one.low != one.high or other.low != other.high:
+        return _ranges(one, other)
+    if "about" in hedges or hedges == ("exact", "exact"):
+        return _numbers(one, other, about="about" in hedges) if not _bounded(hedges) else _bounds(one, other, hedges)
+    return _bounds(one, other, hedges)
+
+
+def _weighed(one: Quantity, other: Quantity) -> Quantity:
+    """Take "pounds" for a weight where the other quantity is one."""
+    if one.dimension != "money pound" or other.dimension != "mass" or one.written[1] not in ("pound", "pounds"):
+        return one
+    pound = _POUND
+    return replace(one, dimension="mass", low=one.low * pound, high=one.high * pound, step=one.step * pound)
+
+
+def _bounded(hedges: tuple[Hedge, Hedge]) -> bool:
+    return any(hedge not in ("exact", "about") for hedge in hedges)
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.dimension is None
+
+
+def _as_written(quantity: Quantity) -> Quantity:
+    if quantity.dimension is None or quantity.low != quantity.high:
+        return quantity
+    value = quantity.written[0]
+    step = Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+    return replace(quantity, low=value, high=value, step=step, dimension=None, unit=frozenset())
+
+
+def _comparable(one: Quantity, other: Quantity, counted: frozenset[str]) -> Verdict:
+    """Whether two units are one; "other" only for one number of two currencies."""
+    if one.dimension is not None and other.dimension is not None:
+        return _dimensions(one, other)
+    if one.dimension is None and other.dimension is None:
+        return "unclear" if one.unit and other.unit and _counts_others(one.unit, other.unit, counted) else "same"
+    return "same" if not (one.unit if one.dimension is None else other.unit) else "unclear"
+
+
+def _counts_others(one: frozenset[str], other: frozenset[str], counted: frozenset[str]) -> bool:
+    """Whether two units name other things: no word is shared, not both are of the question, and not both are people."""
+    people = bool(one & _PEOPLE) and bool(other & _PEOPLE)
+    return one.isdisjoint(other) and not (one & counted and other & counted) and not people
+
+
+def _dimensions(one: Quantity, other: Quantity) -> Verdict:
+    if one.dimension == other.dimension:
+        return "same"
+    left, _, per = (one.dimension or "").partition(" per ")
+    right, _, other_per = (other.dimension or "").partition(" per ")
+    if per != other_per or not left.startswith("money") or not right.startswith("money"):
+        return "unclear"
+    kinds = left.split()[1:], right.split()[1:]
+    if kinds[0][0] == kinds[1][0] and 1 in map(
+        len, kinds
+    ):  # "$" is a dollar of the United States, or of the paper's own country
+        return "same" if "US" in (*kinds[0], *kinds[1]) else "unclear"
+    return "other" if one.low == other.low else "unclear"
+
+
+def _numbers(one: Quantity, other: Quantity, *, about: bool) -> Verdict:
+    if one.low == other.low:
+        return "same"
+    gap, larger = abs(one.low - other.low), max(abs(one.low), abs(other.low))
+    share = gap / larger
+    converted = (
+        one.written[1] != other.written[1] and one.dimension is not None and not one.dimension.startswith("money")
+    )
+    if about:
+        return "same" if share <= _ABOUT else "unclear" if share <= _ABOUT_FAR else "other"
+    if converted and share <= _CONVERTED_FAR:
+        return "same" if share <= _CONVERTED else "unclear"
+    return _rounded(one, other, gap, share)
+
+
+def _rounded(one: Quantity, other: Quantity, gap: Decimal, share: Decimal) -> Verdict:
+    """Allow for rounding: a number with a scale or decimals may be another's in fewer digits."""
+    coarse, fine = (one, other) if one.step >= other.step else (other, one)
+    if coarse.step == fine.step or gap > coarse.step / 2 or share > _ROUND:
+        return "other"
+    if coarse.scaled or (fine.scaled and not coarse.written[0] % 10 == 0):
+        return "same" if _digits(coarse) > 1 else "unclear"
+    return "unclear" if coarse.step >= 100 else "other"
+
+
+def _digits(quantity: Quantity) -> int:
+    return len(quantity.written[0].normalize().as_tuple().digits)
+
+
+def _bounds(one: Quantity, other: Quantity, hedges: tuple[Hedge, Hedge]) -> Verdict:
+    """Compare where a number is a bound."""
+    if hedges[0] == hedges[1]:
+        return "same" if one.low == other.low else "unclear"
+    if hedges[0] in ("exact", "about"):
+        one, other, hedges = other, one, (hedges[1], hedges[0])
+    bound, value = one.low, other.low
+    slack = _ABOUT * max(abs(bound), abs(value)) if "about" in hedges else Decimal(0)
+    if hedges[1] not in ("exact", "about"):
+        return _two_bounds(one, other, hedges)
+    above = hedges[0] in ("over", "least")
+    if value + slack < bound if above else value - slack > bound:
+        return "other"
+    if value == bound:
+        return "same" if hedges[0] in ("least", "most") and hedges[1] == "exact" else "unclear"
+    near = abs(value - bound) <= min(one.step / 2, _ROUND * abs(bound))
+    return "same" if near and hedges[1] == "exact" and hedges[0] in ("over", "under") else "unclear"
+
+
+def _two_bounds(one: Quantity, other: Quantity, hedges: tuple[Hedge, Hedge]) -> Verdict:
+    """Two bounds exclude each other where one holds from above what the other holds from below."""
+    lower = {"over": True, "least": True, "under": False, "most": False}
+    if lower[hedges[0]] == lower[hedges[1]]:
+        return "unclear"
+    floor, ceiling = (one.low, other.low) if lower[hedges[0]] else (other.low, one.low)
+    return "other" if floor >= ceiling and not (floor == ceiling and set(hedges) == {"least", "most"}) else "unclear"
+
+
+def _ranges(one: Quantity, other: Quantity) -> Verdict:
+    if (one.low, one.high) == (other.low, other.high):
+        return "same"
+    return "other" if one.high < other.low or other.high < one.low else "unclear"

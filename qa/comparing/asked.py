@@ -1,0 +1,84 @@
+"""What kind of value a question asks for, which decides what two different answers mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["amount", "time", "person", "place", "which", "other"]
+
+_AMOUNT = re.compile(
+    r"\bhow (?:many|much|long|far|old|tall|high|deep|wide|big|large|heavy|fast|hot|cold|often|thick|small|strong)\b|"
+    r"\b(?:what|which) (?:(?:was|is|were|are) (?:the )?)?(?:\w+ )?(?:share|percentage|proportion|number|amount|"
+    r"price|cost|"
+    r"turnout|fine|score|population|height|length|weight|distance|size|speed|temperature|age)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\bwhen\b|\b(?:what|which) (?:time|year|date|day|month|decade|century|season|weekday)\b|"
+    r"\bwhat (?:was|is) the date\b|\bhow soon\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\bwhere\b|\b(?:what|which) (?:city|town|village|country|state|county|region|province|place|continent|street)\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"\b(?:which|what) (?!is\b|was\b|are\b|were\b|do\b|does\b|did\b|will\b|has\b|have\b|had\b)\w+", re.IGNORECASE
+)
+_NAME = re.compile(r"\bwhat(?: is| was|['’]s) (?:the|\w+['’]s|its|his|her|their) (?:\w+ )?name\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?:what|which) time\b|\bwhat hour\b|\bwhen\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\bhow (?:long|far|tall|high|deep|wide|big|large|thick)\b|\b(?:height|length|distance|depth)\b", re.IGNORECASE
+)
+_SEVERAL = re.compile(
+    r"\bwho (?:are|were|have)\b|\b(?:which|what) (?:\w+ )?(?!class\b|business\b|press\b|boss\b|gas\b|bus\b|status\b)"
+    r"(?:\w+[^su\W]s|people|men|women|countries|children)\b(?!['’])|\bname (?:two|three|some|all)\b|\bsome of\b|"
+    r"\bone of\b",
+    re.IGNORECASE,
+)
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("amount", _AMOUNT),
+    ("time", _TIME),
+    ("place", _PLACE),
+    ("person", _PERSON),
+    ("which", _WHICH),
+    ("which", _NAME),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The kind of a question's answer.
+
+    `several` holds where more than one answer may be right at once, `clock` where a bare number can be a time of day,
+    and `length` where "m" is metres.
+    """
+
+    text: str
+    kind: Kind
+    several: bool = False
+    clock: bool = False
+    length: bool = False
+
+    @property
+    def names(self) -> bool:
+        """Whether two different names cannot both be the answer."""
+        return self.kind in ("person", "place", "which") and not self.several
+
+
+def read_asked(question: str) -> Asked:
+    """Return what a question asks for: the kind whose words stand first in it; "other" for none of them."""
+    found = [
+        (match.start(), -rank, kind) for rank, (kind, words) in enumerate(_KINDS) if (match := words.search(question))
+    ]
+    kind: Kind = min(found, key=lambda each: (each[0], -each[1]))[2] if found else "other"
+    return Asked(
+        text=question,
+        kind=kind,
+        several=_SEVERAL.search(question) is not None,
+        clock=kind == "time" and _CLOCK.search(question) is not None,
+        length=_LENGTH.search(question) is not None,
+    )

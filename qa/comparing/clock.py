@@ -1,0 +1,117 @@
+"""The times of day of a quote: "9.30pm", "21:30 GMT", "half past nine", "noon"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qa.comparing.verdicts import Verdict
+
+_HOURS = {
+    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
+_HOUR = rf"\d{{1,2}}|{'|'.join(_HOURS)}"
+_ZONES = {  # hours from UTC of the names that mean one offset
+    "GMT": 0.0, "UTC": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0, "MSK": 3.0, "IST": 5.5,
+    "JST": 9.0,
+    "KST": 9.0, "AEST": 10.0, "AEDT": 11.0, "EST": -5.0, "EDT": -4.0, "CST": -6.0, "CDT": -5.0, "MST": -7.0,
+    "MDT": -6.0,
+    "PST": -8.0, "PDT": -7.0,
+}  # fmt: skip
+_ZONE = (
+    rf"(?P<zone>{'|'.join(_ZONES)}|ET|CT|MT|PT|"
+    rf"(?:Eastern|Central|Mountain|Pacific|[Ll]ocal|Moscow|London)(?: [Tt]ime)?)"
+)
+_HALF = r"(?P<half>[ap])\.? ?m\b\.?"
+_TIME = re.compile(
+    rf"(?:\b(?P<part>half past|quarter past|quarter to|half) (?P<parthour>{_HOUR})\b|"
+    rf"(?<![\d.,:$€£-])(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?(?P<oclock> o['’]clock)?(?![\d%]|[.,:]\d)|"
+    rf"\b(?P<word>noon|midday|midnight)\b)"
+    rf"(?: ?{_HALF}| (?P<mark>noon|midnight|in the (?P<daypart>morning|afternoon|evening)|at night)\b)?(?: "
+    rf"?\(?{_ZONE}\b\)?)?",
+    re.IGNORECASE,
+)
+_CONVERTS = 720  # minutes after which a time without "a.m." or "p.m." comes round
+_NEAR, _FAR = 10, 60  # minutes that "about" allows, and that it leaves open
+
+
+class Time(NamedTuple):
+    """A time of day in minutes; `half` is whether it is known which half of the day, `zone` is as it is written."""
+
+    start: int
+    end: int
+    minutes: int
+    half: bool
+    zone: str | None
+
+
+def times(text: str, *, clock: bool = False) -> tuple[Time, ...]:
+    """Return the times of a text in order; `clock` says that a bare number is one ("nine", "9.30")."""
+    found = []
+    for match in _TIME.finditer(text):
+        time = _time(match, clock=clock)
+        if time is not None:
+            found.append(time)
+    return tuple(found)
+
+
+def _time(match: re.Match[str], *, clock: bool) -> Time | None:
+    zone = match["zone"].casefold() if match["zone"] else None
+    if match["word"]:
+        return Time(match.start(), match.end(), 0 if match["word"].casefold() == "midnight" else 720, True, zone)
+    minutes = _minutes(match, clock=clock, zone=zone)
+    if minutes is None or not 0 <= minutes < 24 * 60:
+        return None
+    afternoon = (match["half"] or "").casefold() == "p" or (match["daypart"] or "").casefold() in (
+        "afternoon",
+        "evening",
+    )
+    named = match["half"] is not None or match["daypart"] is not None
+    if named and minutes < 13 * 60:
+        minutes = minutes % 720 + (720 if afternoon else 0)
+    if match["mark"] and match["daypart"] is None:  # "12 noon", "11 at night"
+        minutes, named = (minutes % 720 + (0 if match["mark"].casefold() == "midnight" else 720)), True
+    padded = (match["hour"] or "").startswith("0") and match["minute"] is not None
+    return Time(match.start(), match.end(), minutes, named or minutes >= 13 * 60 or padded, zone)
+
+
+def _minutes(match: re.Match[str], *, clock: bool, zone: str | None) -> int | None:
+    """Return the minutes of a number that is a time; None where nothing says that it is one."""
+    if match["part"]:
+        hour, part = _hour(match["parthour"]), match["part"].casefold()
+        return 60 * hour + {"half past": 30, "half": 30, "quarter past": 15, "quarter to": -15}[part]
+    colon = match["minute"] is not None and ":" in match.group()
+    sure = match["half"] or match["mark"] or match["oclock"] or colon or zone is not None
+    bare = clock and match.end() == len(match.string.rstrip(' .,”"')) and len(match["hour"]) < 6
+    if not sure and not bare:
+        return None
+    hour = _hour(match["hour"])
+    return 60 * hour + int(match["minute"] or 0) if hour <= 24 else None
+
+
+def _hour(word: str) -> int:
+    return _HOURS.get(word.casefold()) or int(word)
+
+
+def same_time(one: Time, other: Time, *, about: bool) -> Verdict:
+    """Compare two times of day; of zones whose distance is not known, nothing can be told."""
+    left, right = _in_utc(one), _in_utc(other)
+    if one.zone != other.zone:
+        if left is None or right is None:
+            unnamed = one.zone is None or other.zone is None
+            return "same" if unnamed and one.minutes == other.minutes else "unclear"
+    else:
+        left, right = one.minutes, other.minutes
+    whole = 2 * _CONVERTS if one.half and other.half else _CONVERTS
+    gap = abs(left - right) % whole
+    gap = min(gap, whole - gap)
+    if gap == 0:
+        return "same"
+    if about:
+        return "same" if gap <= _NEAR else "unclear" if gap <= _FAR else "other"
+    return "other"
+
+
+def _in_utc(time: Time) -> int | None:
+    offset = _ZONES.get((time.zone or "").upper())
+    return None if offset is None else round(time.minutes - 60 * offset)

@@ -1,0 +1,47 @@
+"""How a number is hedged: "about", "more than", "at least", "up to"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from qa.comparing.said import Said
+
+Hedge = Literal["exact", "about", "over", "under", "least", "most"]
+
+_NEAR = 3  # words before a quote that may hedge it
+_HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
+    (
+        "least",
+        re.compile(r"\b(?:at least|no fewer than|no less than|not less than|a minimum of|or more)\b", re.IGNORECASE),
+    ),
+    (
+        "most",
+        re.compile(
+            r"\b(?:at most|up to|no more than|not more than|a maximum of|as many as|as much as|or less|or fewer)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "over",
+        re.compile(r"\b(?:more than|over|above|upwards of|in excess of|exceeding|beyond|plus)\b|\d\+", re.IGNORECASE),
+    ),
+    ("under", re.compile(r"\b(?:less than|fewer than|under|below|short of)\b", re.IGNORECASE)),
+    (
+        "about",
+        re.compile(
+            r"\b(?:about|approximately|approx|around|roughly|nearly|almost|some|circa|estimated|estimates?|close "
+            r"to|or so|just over|"
+            r"just under|a little over|a little under|virtually|close on|near)\b|~",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def hedge_of(said: Said) -> Hedge:
+    """Return how the number of a quote is hedged, in it or in the three words before it; "exact" where it is not."""
+    text = f"{said.before(_NEAR)} {said.quote}"
+    if re.search(r"\b(?:just|a little|slightly) (?:over|under|more than|less than|above|below)\b", text, re.IGNORECASE):
+        return "about"
+    return next((hedge for hedge, words in _HEDGES if words.search(text)), "exact")

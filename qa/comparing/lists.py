@@ -1,0 +1,53 @@
+"""Quotes that list several things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from qa.comparing.quantities import quantities, without_quantities
+from qa.comparing.verdicts import Verdict
+
+_AND = re.compile(r",? (?:and|&|or) |, ", re.IGNORECASE)
+_JOINS = re.compile(r" (?:and|&|or) ", re.IGNORECASE)
+_ITEM_WORDS = 6  # a longer item is a clause
+
+
+def items(quote: str) -> tuple[str, ...]:
+    """Return the items of a list, in order; the quote itself where it is none.
+
+    A list has an "and" that does not belong to a number ("between 3 and 5", "two and a half").
+    """
+    plain = quote.strip(" “”\"'.,;:")
+    if not _JOINS.search(plain):
+        return (quote,)
+    if quantities(plain) and not re.search(r"[^\W\d_]{3,}", _JOINS.sub(" ", without_quantities(plain))):
+        return (quote,)
+    parts = tuple(part.strip() for part in _AND.split(plain) if part.strip())
+    whole = len(parts) < 2 or any(len(part.split()) > _ITEM_WORDS for part in parts)
+    return (quote,) if whole else parts
+
+
+def same_list(
+    one: Sequence[str], other: Sequence[str], compare: Callable[[str, str], Verdict], *, names: bool
+) -> Verdict:
+    """Compare two lists in any order, an item with an item.
+
+    All the same is "same". Lists of one length differ where no item of one may be one of the other, or where only one
+    does not fit and is a different value; `names` says that the items are names, of which one more may be right.
+    """
+    left, right = list(one), list(other)
+    for item in one:
+        match = next((each for each in right if compare(item, each) == "same"), None)
+        if match is not None:
+            left.remove(item)
+            right.remove(match)
+    if not left and not right:
+        return "same"
+    if len(one) != len(other):
+        return "unclear"
+    if len(left) == len(one):
+        return "other" if all(compare(a, b) == "other" for a in left for b in right) else "unclear"
+    if len(left) == 1 and not names:
+        return "other" if compare(left[0], right[0]) == "other" else "unclear"
+    return "unclear"

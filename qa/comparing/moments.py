@@ -1,0 +1,68 @@
+"""Whether two dates and times are one moment."""
+
+from __future__ import annotations
+
+import re
+
+from qa.comparing.clock import same_time
+from qa.comparing.dates import same_date
+from qa.comparing.opposites import lemma
+from qa.comparing.parts import Parts
+from qa.comparing.said import Said
+from qa.comparing.verdicts import Verdict, together
+
+_BOUNDS = re.compile(r"\b(?:before|after|until|till|since|by)\b", re.IGNORECASE)
+_SEASONS = frozenset(map(lemma, "spring summer autumn fall winter early late mid middle beginning end start".split()))
+
+
+def same_moment(one: Parts, other: Parts, said: tuple[Said, Said], *, about: bool) -> Verdict:
+    """Compare the dates with the dates and the times with the times; what one lacks is no difference.
+
+    Nothing in common is unclear, and so is one that is bounded ("before 1950") beside one that is not.
+    """
+    verdicts: list[Verdict] = []
+    if one.dates and other.dates:
+        verdicts.append(_dates(one, other))
+    if one.times and other.times:
+        verdicts.append(_times(one, other, about=about))
+    verdict = together(verdicts)
+    bounds = [
+        set(_BOUNDS.findall(f"{each.before(1)} {parts.rest}".casefold()))
+        for each, parts in zip(said, (one, other), strict=True)
+    ]
+    if bounds[0] != bounds[1]:
+        return "unclear"
+    return "unclear" if verdict == "same" and _is_vague(one, other) else verdict
+
+
+def _dates(one: Parts, other: Parts) -> Verdict:
+    """Compare dates in order where there are as many, else whether any is shared."""
+    if len(one.dates) == len(other.dates):
+        each = [same_date(a, b) for a, b in zip(one.dates, other.dates, strict=True)]
+        if False in each:
+            return (
+                "other"
+                if not any(same_date(a, b) is not False for a in one.dates for b in other.dates)
+                else _mixed(each)
+            )
+        return "same" if None not in each else "unclear"
+    return "unclear"
+
+
+def _mixed(each: list[bool | None]) -> Verdict:
+    """Judge a span of time of which one end differs: it is another span."""
+    return "other" if True in each and None not in each else "unclear"
+
+
+def _times(one: Parts, other: Parts, *, about: bool) -> Verdict:
+    if len(one.times) != len(other.times):
+        return "unclear"
+    return together(same_time(a, b, about=about) for a, b in zip(one.times, other.times, strict=True))
+
+
+def _is_vague(one: Parts, other: Parts) -> bool:
+    """Whether one names a season or a part of the year where the other names a month."""
+    for vague, exact in ((one, other), (other, one)):
+        if _SEASONS & set(vague.words) - set(exact.words) and any("month" in date for date in exact.dates):
+            return True
+    return False

@@ -1,0 +1,89 @@
+"""Numbers in words -> in digits: "half a million", "two dozen", "a third", by `text2num` and rules."""
+
+from __future__ import annotations
+
+import re
+
+from text_to_num import alpha2digit
+
+_SPACES = re.compile(r"\s+")
+_SIGNS = {"per cent": "percent", "‑": "-", "–": "-", "—": "-", "−": "-", "½": ".5", "¼": ".25", "¾": ".75"}
+_FRACTIONS = {
+    "half": "50",
+    "third": "33.33",
+    "quarter": "25",
+    "fifth": "20",
+    "sixth": "16.67",
+    "eighth": "12.5",
+    "tenth": "10",
+}
+_SOME = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
+_PART = "half|third|quarter|fifth|sixth|eighth|tenth"
+_SHARE = re.compile(
+    rf"(?<!and )\b(?:(?P<some>a|an|one|two|three|four|five|seven|nine)[ -](?P<part>{_PART})s?|(?<!first "
+    rf")(?<!second )(?<!a )(?P<half>half))"
+    r"(?= of\b(?! a (?:million|billion|trillion))| (?:the|its|his|her|their|all)\b|[.,;]?$)",
+    re.IGNORECASE,
+)
+_ONE_IN = re.compile(r"\b(one|two|three|four|five|\d+) (?:in|out of) (?:every )?(\w+)\b", re.IGNORECASE)
+_HALF_A = re.compile(
+    r"\bhalf an? (?=(?:million|billion|trillion|dozen|hour|day|year|mile|hundred|thousand)\b)", re.IGNORECASE
+)
+_QUARTER_OF = re.compile(r"\b(?:a|one) quarter of an? (?=(?:million|billion|trillion|hour|mile)\b)", re.IGNORECASE)
+_AND_HALF = re.compile(
+    r"\b(?:(?P<n>\d+) and a half|(?:an?|1) (?P<unit>[a-z]+) and a half|1-and-a-half)\b", re.IGNORECASE
+)
+_A = re.compile(
+    r"(?:^|(?<=about )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=around )|(?<=roughly )|(?<=for )|(?<=over )|"
+    r"(?<=least )|"
+    r"(?<=in )|(?<=within )|(?<=after )|(?<=under ))an? (?=(?:hundred|thousand|million|billion|trillion|dozen|"
+    r"minute|hour|day|week|"
+    r"fortnight|month|year|decade|century|mile|kilometre|metre|foot|yard|inch|tonne|ton|kilo|litre|gallon|pound|"
+    r"stone)\b)",
+    re.IGNORECASE,
+)
+_DOZEN = re.compile(r"\b(?:(\d+(?:\.\d+)?) )?dozen\b(?! of)", re.IGNORECASE)
+_HYPHEN = re.compile(
+    r"(?<=[a-z\d])-(?=(?:year|month|week|day|hour|minute|mile|foot|metre|kilometre|acre|tonne|ton|storey|man|"
+    r"point)s?\b)"
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def in_digits(text: str) -> str:
+    """Return a text with its numbers in digits and its shares ("a third", "one in five") in "%", blanks made one.
+
+    What is no number stays as it is; ordinals become "3rd". "3.4 million" becomes "3.4 1000000".
+    """
+    plain = _SPACES.sub(" ", text).strip()
+    for sign, meant in _SIGNS.items():
+        plain = plain.replace(sign, meant)
+    if not _LETTERS.search(plain):
+        return plain
+    plain = _HYPHEN.sub(" ", plain)
+    plain = _HALF_A.sub("0.5 ", _QUARTER_OF.sub("0.25 ", plain))
+    plain = _ONE_IN.sub(_one_in, _SHARE.sub(_share, plain))
+    plain = _A.sub("1 ", plain)
+    plain = alpha2digit(plain, "en", threshold=0)
+    plain = _AND_HALF.sub(_and_half, plain)
+    return _DOZEN.sub(lambda m: f"{float(m[1] or 1) * 12:g}", plain)
+
+
+def _share(match: re.Match[str]) -> str:
+    if match["half"]:
+        return "50%"
+    share = float(_FRACTIONS[match["part"].casefold()]) * _SOME[match["some"].casefold()]
+    return f"{share:g}%" if share <= 100 else match.group()
+
+
+def _one_in(match: re.Match[str]) -> str:
+    some, every = (alpha2digit(word, "en", threshold=0) for word in match.groups())
+    if not (len(some + every) < 8 and some.isdecimal() and every.isdecimal() and 0 < int(some) < int(every) <= 1000):
+        return match.group()
+    return f"{100 * int(some) / int(every):.4g}%"
+
+
+def _and_half(match: re.Match[str]) -> str:
+    if match["n"]:
+        return f"{match['n']}.5"
+    return f"1.5 {match['unit']}" if match["unit"] else "1.5"

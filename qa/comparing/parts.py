@@ -1,0 +1,116 @@
+"""What one quote says, taken apart: its dates, its times, its numbers, and the words that are left."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.comparing.asked import Asked
+from qa.comparing.clock import Time, times
+from qa.comparing.dates import Fields, dated_parts
+from qa.comparing.numerals import in_digits
+from qa.comparing.opposites import content, lemmas, negations
+from qa.comparing.quantities import Quantity, quantities, without_quantities
+from qa.comparing.said import Said
+from qa.comparing.units import pattern
+
+_RATE = r"(?: an? | per |/)(?:second|minute|hour|day|night|week|month|year)\b"
+_SCALES = r"hundred|thousand|million|billion|trillion|dozen|mn|mln|bn|tn|k|m"
+_MONEY = r"(?:US |Australian |Canadian )?(?:dollars?|euros?|pounds?|yen|yuan|roubles?|rubles?|cents?|pence)"
+_CLOCK = r"[ap]\.?m\b\.?|o['’]clock"
+_CURRENCY = re.compile(r"(?:US|AU|A|C|NZ|HK|S)?[$€£¥₹]$")
+_PAIR = re.compile(r"(?<![\w.,/-])(\d{1,3})(?:-|–| to )(\d{1,3})(?![\w%/]|[.,-]\d)")
+_SCORES = re.compile(
+    r"\b(?:score|result|won|win|lost|lose|beat|end|ended|finish|finished|match|game|vote|set|final)\b", re.IGNORECASE
+)
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """A quote's values in order, and the rest.
+
+    `text` is the quote with the scale or unit that follows it in its sentence. `rest` is what is left without the
+    values, numbers in digits; `words` are the rest's content words as lemmas in order; `ordinals` are among them.
+    """
+
+    text: str
+    dates: tuple[Fields, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    score: tuple[int, int] | None
+    rest: str
+    words: tuple[str, ...]
+    ordinals: frozenset[str]
+    negated: bool
+
+    @property
+    def values(self) -> bool:
+        """Whether there is a date, a time, a number or a score."""
+        return bool(self.dates or self.times or self.quantities or self.score)
+
+
+def read_parts(said: Said, asked: Asked) -> Parts:
+    """Take apart what is said.
+
+    Where a person or a place is asked for nothing is a date, and where an amount is no bare year.
+    """
+    text = _whole(said)
+    rest, dates = _without_dates(text, said.published, asked)
+    score = _score(rest, asked)
+    if score is not None:
+        rest = _PAIR.sub(" ", rest, count=1)
+    rest, clock = _without_times(rest, asked)
+    numbers = quantities(rest, length=asked.length)
+    plain = without_quantities(rest) if numbers else in_digits(rest)
+    words = lemmas(plain)
+    meant = content(words)
+    return Parts(
+        text=text,
+        dates=dates,
+        times=clock,
+        quantities=numbers,
+        score=score,
+        rest=plain,
+        words=tuple(word for word in words if word in meant),
+        ordinals=frozenset(_ORDINAL.findall(plain.casefold())),
+        negated=negations(plain) % 2 == 1,
+    )
+
+
+def _whole(said: Said) -> str:
+    """Return the quote with what belongs to its number: the currency before it, the scale or unit after it."""
+    currency = _CURRENCY.search(said.sentence[: said.start])
+    text = (currency.group() if currency else "") + said.quote
+    if not quantities(text) and not times(text, clock=True):
+        return text
+    goes_on = re.match(
+        rf"(?:[ -]?(?:{_CLOCK}|{_SCALES}|{_MONEY}|{pattern()}|per cent)(?!\w))*(?:{_RATE})?", said.after(5)
+    )
+    return text + (goes_on.group() if goes_on else "")
+
+
+def _without_dates(text: str, published: str | None, asked: Asked) -> tuple[str, tuple[Fields, ...]]:
+    if asked.kind in ("person", "place"):
+        return text, ()
+    dated = dated_parts(text, published)
+    if asked.kind == "amount":
+        dated = tuple(date for date in dated if set(date.fields) & {"month", "weekday"})
+    for start, end in sorted({(date.start, date.end) for date in dated}, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text, tuple(date.fields for date in dated)
+
+
+def _without_times(text: str, asked: Asked) -> tuple[str, tuple[Time, ...]]:
+    found = times(text, clock=asked.clock)
+    for time in reversed(found):
+        text = f"{text[: time.start]} {text[time.end :]}"
+    return text, found
+
+
+def _score(text: str, asked: Asked) -> tuple[int, int] | None:
+    """Return two numbers that count against each other: "2-1"; "12-14" storeys are a range."""
+    match = _PAIR.search(text)
+    if match is None or asked.text.casefold().startswith("how many") or not _SCORES.search(f"{asked.text} {text}"):
+        return None
+    return int(match[1]), int(match[2])

@@ -1,0 +1,116 @@
+"""Whether two phrases say the same: by containment alone; opposed words and a negation on one side say otherwise."""
+
+from __future__ import annotations
+
+import re
+
+from qa.comparing.asked import Asked
+from qa.comparing.opposites import LIGHT, NEGATOR_LEMMAS, contrasts, lemma, lemmas, negations
+from qa.comparing.parts import Parts
+from qa.comparing.verdicts import Verdict
+
+_TURNS = frozenset(  # before a word, they make something else of it
+    lemma(word)
+    for word in "former ex vice deputy acting fake false alleged allegedly suspected almost nearly half partly "
+    "would-be anti pro near"
+    " outside attempted planned possible possibly potential potentially likely unlikely only mock assistant co "
+    "sub former"
+    " honorary proposed failed rumoured supposed so-called against beyond beside behind opposite off around if "
+    "unless until deny"
+    " claim allege suspect hope plan try want threaten consider propose expect doubt reject promise offer vow "
+    "seek urge call ask"
+    " demand intend aim attempt refuse fail stop prevent avoid copy replica quite".split()
+)
+_EVERY = frozenset(map(lemma, "all everybody everyone every everything each both always ever any entire whole".split()))
+_NOUN_OF = frozenset("for of to near against from by outside with about behind under over".split())
+_FOLLOWS = LIGHT | frozenset(
+    "after before until since during near under against about between through while when where again".split()
+)
+_TOWARDS, _AWAY = frozenset({"to", "into", "towards", "toward"}), frozenset({"from", "out"})
+_MAYBE = re.compile(r"\b(?:may|might|could|would|should|can)\b", re.IGNORECASE)
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()]")
+
+
+def opposed(one: Parts, other: Parts, asked: Asked) -> Verdict | None:
+    """Return "other" where one word is opposed or one side is negated while the rest agrees.
+
+    Two such differences, rests that differ, and a negation that the question has, are "unclear"; None where nothing is
+    opposed.
+    """
+    left, right = frozenset(one.words) - _EVERY, frozenset(other.words) - _EVERY
+    pairs = list(contrasts(left, right))
+    if one.ordinals and other.ordinals and one.ordinals.isdisjoint(other.ordinals):
+        pairs.append(("", ""))
+        left, right = left - one.ordinals, right - other.ordinals
+    differences = len(pairs) + (one.negated != other.negated)
+    if differences == 0:
+        return None
+    shared = left & right
+    apart = left - shared - {a for a, _ in pairs}, right - shared - {b for _, b in pairs}
+    if differences > 1:
+        return "unclear"
+    if not pairs:
+        negated = one if one.negated else other
+        alike = not all(apart) and (shared or not any(apart)) and not negations(asked.text)
+        return "other" if alike and _negates(negated, shared) else "unclear"
+    return "other" if not all(apart) or len(shared) >= min(map(len, apart)) else "unclear"
+
+
+def _negates(parts: Parts, shared: frozenset[str]) -> bool:
+    """Whether a phrase's negation is of what both phrases say, not of what one adds: of the next content word."""
+    words = lemmas(parts.rest)
+    at = next((n for n, word in enumerate(words) if word in NEGATOR_LEMMAS), len(words))
+    negated = [word for word in words[at:] if word in parts.words]
+    return not negated or negated[0] in shared
+
+
+def same_phrase(one: Parts, other: Parts, asked: Asked) -> Verdict:
+    """Return "same" where the content words are equal in order, or one phrase holds the other and turns it nowhere."""
+    if not one.words or not other.words:
+        return "unclear"
+    if bool(_MAYBE.search(one.rest)) != bool(_MAYBE.search(other.rest)) or _compounds(one) != _compounds(other):
+        return "unclear"
+    if one.words == other.words:
+        return "same"
+    short, long = sorted((one, other), key=lambda parts: len(parts.words))
+    extra = frozenset(long.words) - frozenset(short.words)
+    if not _is_within(short.words, long.words) or extra & _TURNS or (long.ordinals - short.ordinals):
+        return "unclear"
+    return "same" if extra <= frozenset(lemmas(asked.text)) or _stands_for(short, long) else "unclear"
+
+
+def _compounds(parts: Parts) -> set[str]:
+    """Return the hyphenated words: "mother-in-law" is no mother, and an "ex-wife" no wife."""
+    return set(_COMPOUND.findall(parts.rest.casefold()))
+
+
+def other_ways(one: Parts, other: Parts) -> bool:
+    """Whether one quote begins with "to" and the other with "from"."""
+    first = {(parts.rest.split() or [""])[0].casefold() for parts in (one, other)}
+    return bool(first & _TOWARDS) and bool(first & _AWAY)
+
+
+def _is_within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of one stand in the other in their order."""
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _stands_for(short: Parts, long: Parts) -> bool:
+    """Whether what the longer phrase adds goes with the shorter: no other head, owner's thing, or further item."""
+    tokens = _TOKEN.findall(long.rest)
+    plain = [lemma(re.sub(r"['’]s$", "", token)) for token in tokens]
+    first = next((at for at, word in enumerate(plain) if word == short.words[0]), None)
+    last = next((at for at in range(len(plain) - 1, -1, -1) if plain[at] == short.words[-1]), None)
+    if first is None or last is None:
+        return False
+    before = [token.casefold() for token in tokens[:first]]
+    while before and before[0] in LIGHT:
+        before.pop(0)
+    if any(word in _NOUN_OF for word in before):
+        return False
+    if re.search(r"['’]s?$", tokens[last]):
+        return False
+    following = tokens[last + 1].casefold() if last + 1 < len(tokens) else ""
+    return following == "" or (following in _FOLLOWS and following not in ("and", "or")) or following.endswith("ly")

@@ -1,0 +1,77 @@
+"""What stands around two quotes: it can turn equal words round, and can show that different ones do not conflict."""
+
+from __future__ import annotations
+
+import re
+
+from qa.choosing import same_words
+from qa.comparing.asked import Asked
+from qa.comparing.opposites import LIGHT_LEMMAS, contrasts, lemmas, negations
+from qa.comparing.said import Said
+from qa.comparing.verdicts import Verdict
+
+_BEFORE, _AFTER = 4, 3  # words of the sentence beside a quote that may turn it
+_NEXT = 2  # words before a quote in which a "not" negates it
+_CLAUSE = re.compile(
+    r"[,;:.!?()“”\"]|\b(?:but|while|although|though|whereas|because|after|before|when|that|who|which)\b", re.IGNORECASE
+)
+
+
+def turned(one: Said, other: Said, asked: Asked) -> Verdict | None:
+    """Return what the surroundings of two quotes of one value make of them; None where they turn nothing round.
+
+    "Shares rose 3 %" and "shares fell 3 %" differ. Where the quote names who did it, "Leeds won" and "Leeds lost" may
+    both be so.
+    """
+    named = asked.kind in ("person", "place", "which")
+    if _is_negated(one) != _is_negated(other):
+        return "other" if asked.kind == "other" else "unclear"
+    beside = [_beside(each) for each in (one, other)]
+    if contrasts(frozenset(beside[0]), frozenset(beside[1])):
+        return "unclear" if named or not _one_subject(beside, asked) else "other"
+    if not named and asked.kind != "other":
+        return None
+    after = [negations(_clause_after(each)) % 2 for each in (one, other)]
+    return "unclear" if named and after[0] != after[1] else None
+
+
+def _is_negated(said: Said) -> bool:
+    before = _CLAUSE.split(said.before(_NEXT))[-1]
+    return negations(before) % 2 == 1
+
+
+def _beside(said: Said) -> list[str]:
+    before = _CLAUSE.split(said.before(_BEFORE))[-1]
+    return [word for word in lemmas(f"{before} {_clause_after(said)}") if word not in LIGHT_LEMMAS]
+
+
+def _clause_after(said: Said) -> str:
+    return _CLAUSE.split(said.after(_AFTER))[0]
+
+
+def _one_subject(beside: list[list[str]], asked: Asked) -> bool:
+    """Whether the opposed words are of one thing: a word beside the quotes is shared, or the question has one."""
+    pairs = contrasts(frozenset(beside[0]), frozenset(beside[1]))
+    words = set(lemmas(asked.text))
+    return bool(set(beside[0]) & set(beside[1])) or any(words & set(pair) for pair in pairs)
+
+
+def overlap(one: Said, other: Said) -> bool:
+    """Whether two quotes are words of one place: equal sentences of one day, and ranges that touch."""
+    return (
+        one.published == other.published
+        and one.sentence == other.sentence
+        and one.start < other.end
+        and other.start < one.end
+    )
+
+
+def both_said(one: Said, other: Said) -> bool:
+    """Whether one sentence holds the other's quote too, beside its own."""
+    return _holds(one, other.quote) or _holds(other, one.quote)
+
+
+def _holds(said: Said, quote: str) -> bool:
+    words = same_words(quote)
+    around = (said.sentence[: said.start], said.sentence[said.end :])
+    return bool(words) and any(f" {words} " in f" {same_words(text)} " for text in around)

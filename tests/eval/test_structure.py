@@ -1,0 +1,88 @@
+"""Boilerplate is measured line by line, against labels that hold no words."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from eval.structure import GOLD, Counts, LabelledPage, Page, app, load_labels, load_pages, measure, repeated_by_site
+from index.errors import GoldError
+from index.structure import line_digest
+
+_TEXT = "It rained all day.\n\nSign up for our newsletter\n\nA quiet line\n\n***\n\nMore:Seoul weighs sending arms"
+
+
+def _label(boilerplate, text, half="measuring"):
+    return LabelledPage(
+        page="p", half=half, boilerplate=tuple(map(line_digest, boilerplate)), text=tuple(map(line_digest, text))
+    )
+
+
+_PAGES = {"p": Page(id="p", site="example.org", text=_TEXT)}
+_LABEL = _label(
+    ["Sign up for our newsletter", "A quiet line"], ["It rained all day.", "More:Seoul weighs sending arms"]
+)
+
+
+def test_lines_are_counted_by_hand():
+    """One marked rightly, one wrongly, one missed; the rule of stars does not count."""
+    counts = measure([_LABEL], _PAGES, {})
+    assert counts == Counts(right=1, wrong=1, missed=1)
+    assert (counts.precision, counts.recall) == (0.5, 0.5)
+
+
+def test_an_undefined_figure_is_none():
+    """Nothing marked has no precision, and nothing to mark no recall."""
+    assert (Counts().precision, Counts().recall) == (None, None)
+
+
+def test_other_pages_than_those_labelled_are_refused():
+    """A missing page, and a page with another line."""
+    with pytest.raises(GoldError, match="lack p"):
+        measure([_LABEL], {}, {})
+    with pytest.raises(GoldError, match="not labelled"):
+        measure([_label([], [])], _PAGES, {})
+
+
+def test_lines_are_repeated_within_a_site():
+    """Other sites do not count."""
+    pages = [Page(id=str(n), site=f"s{n % 2}", text=f"{'Long body. ' * n}\n\nA quiet line") for n in range(1, 6)]
+    assert repeated_by_site(pages) == {"s1": frozenset({line_digest("A quiet line")}), "s0": frozenset()}
+
+
+def test_the_labels_are_two_halves_of_different_pages():
+    """And hold digests only: no line is in both labels of a page."""
+    labels = load_labels(GOLD)
+    pages = {half: {label.page for label in labels if label.half == half} for half in ("choosing", "measuring")}
+    assert len(pages["measuring"]) >= 30 <= len(pages["choosing"])
+    assert not pages["choosing"] & pages["measuring"]
+    assert not any(set(label.boilerplate) & set(label.text) for label in labels)
+
+
+def test_the_command_measures_each_half(tmp_path):
+    """From a file of pages, gzip or not, and a file of labels."""
+    row = {"id": "p", "url": "https://example.org/a", "text": _TEXT}
+    pages = tmp_path / "pages.jsonl.gz"
+    pages.write_bytes(gzip.compress(json.dumps(row).encode()))
+    gold = tmp_path / "gold.jsonl"
+    label = {"page": "p", "half": "measuring", "boilerplate": _LABEL.boilerplate, "text": _LABEL.text}
+    gold.write_text(json.dumps(label) + "\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["--pages", str(pages), "--gold", str(gold)])
+    assert result.exit_code == 0
+    words = " ".join(result.output.split())
+    assert "measuring, each page alone (1 pages): precision 0.500 (n=2), recall 0.500 (n=2)" in words
+    assert "choosing, each page alone (0 pages): precision undefined (n=0)" in words
+
+
+def test_files_of_another_form_are_refused(tmp_path):
+    """With what was expected."""
+    path = tmp_path / "a.jsonl"
+    path.write_text("[]\n", encoding="utf-8")
+    with pytest.raises(GoldError, match="labelled pages"):
+        load_labels(path)
+    with pytest.raises(GoldError, match="Expected JSON lines"):
+        load_pages(path)
+    assert CliRunner().invoke(app, ["--pages", str(path)]).exit_code == 2

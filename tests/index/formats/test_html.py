@@ -1,0 +1,230 @@
+"""Web pages: the article and nothing else, each piece with its element, and what the page says of itself."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from index.errors import FormatError
+from index.formats import LIMITS, extract
+from index.formats.encodings import decode
+from tests.index.formats.pages import letters, pages, recall, strangers
+
+_PAGES = {page.name: page for page in pages()}
+
+
+def _read(source: str | bytes, name: str = "a.html"):
+    (article,) = extract(name, source if isinstance(source, bytes) else source.encode())
+    return article
+
+
+def _kinds(article):
+    return [(block.kind, article.text[block.start : block.end]) for block in article.blocks]
+
+
+def _around(body: str) -> str:
+    """Put a piece of HTML into an article that is long enough to be recognised."""
+    paragraph = "<p>The council voted on Thursday night to shut the bridge from 2 June until 18 August, it said.</p>"
+    return f"<html><body><article><h1>The bridge</h1>{paragraph}{body}{paragraph.replace('2 June', '3 June')}</article>"
+
+
+@pytest.mark.parametrize("name", sorted(_PAGES))
+def test_the_whole_article_is_read(name):
+    """Headline, sentence under it, paragraphs, captions, list items and rows of every page are in the text."""
+    page = _PAGES[name]
+    assert recall(page, _read(page.data).text) == 1.0
+
+
+def test_hardly_anything_else_is_read():
+    """Of all lines that the pages give, at most one in thirty is from a menu, a box or a comment."""
+    texts = {name: _read(page.data).text for name, page in _PAGES.items()}
+    lines = sum(bool(line.strip()) for text in texts.values() for line in text.splitlines())
+    assert 30 * sum(len(strangers(_PAGES[name], text)) for name, text in texts.items()) <= lines
+
+
+@pytest.mark.parametrize("name", sorted(_PAGES))
+def test_every_place_leads_back_to_its_element(name):
+    """A place's label is a CSS path that finds one element of the page, and that holds the words."""
+    page = _PAGES[name]
+    article = _read(page.data)
+    tree = lxml_html.document_fromstring(decode(page.data).text)
+    for place in article.places:
+        (element,) = tree.cssselect(place.label)
+        there = letters(str(element.text_content()))
+        assert all(letters(word) in there for word in article.text[place.start : place.end].split())
+    assert article.places[0].start == 0
+    assert article.places[-1].end == len(article.text)
+
+
+def test_what_a_page_says_of_itself():
+    """Title, day, author, site, language and address come from meta, OpenGraph and JSON-LD."""
+    article = _read(_PAGES["01-broadsheet.html"].data)
+    assert article.title == "Harbour bridge to close for eleven weeks"
+    assert (article.published, article.author) == ("2025-03-14", "Ida Sandell")
+    assert (article.site, article.language) == ("The Norrland Courier", "en")
+    assert article.url == "https://courier.example/local/harbour-bridge-closes"
+    assert _read(_PAGES["03-hashed-classes.html"].data).author == "Ruth Okafor, Jan de Wit"
+    assert article.extractor.startswith("html 1 (trafilatura ")
+
+
+def test_nothing_is_stated_that_the_page_does_not_state():
+    """No day, site or author is guessed from the text."""
+    article = _read(_around("<p>On 5 May 2019, says John Smith of example.com, the mayor was born.</p>"))
+    assert (article.published, article.author, article.site, article.url) == (None, None, None, None)
+
+
+def test_kinds_are_kept():
+    """Headings, items, captions, quotations and rows are blocks of their kind, in order."""
+    body = (
+        "<h2>Who pays</h2><figure><img><figcaption>The bridge in 1961</figcaption></figure>"
+        "<ul><li>Buses run</li><li>Trams do <b>not</b></li></ul>"
+        "<blockquote><p>We could have paid less.</p></blockquote>"
+        "<table><tr><th>Year</th><th>Cars</th></tr><tr><td>1961</td><td>9,000\n a day</td></tr></table>"
+    )
+    article = _read(_around(body))
+    assert _kinds(article) == [
+        ("heading", "The bridge"),
+        ("heading", "Who pays"),
+        ("caption", "The bridge in 1961"),
+        ("list item", "Buses run"),
+        ("list item", "Trams do not"),
+        ("quotation", "We could have paid less."),
+        ("header row", "Year | Cars"),
+        ("table row", "1961 | 9,000 a day"),
+    ]
+    assert "Buses run\nTrams do not\n\n" in article.text
+    assert "Year | Cars\n1961 | 9,000 a day\n\n" in article.text
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        ("one<br>two", "one\ntwo"),
+        ("one<br><br>two", "one\n\ntwo"),
+        ("one <b>t</b>wo\n   three", "one two three"),
+        ("£4&nbsp;million", "£4\u00a0million"),
+        ("Mar&shy;ket", "Mar\u00adket"),
+        ("&#147;so&#148; &#150; &rsquo;tis", "“so” – ’tis"),
+        ("seen<script>x=1</script><style>p{}</style><!-- no --> whole", "seen whole"),
+        ("seen<span hidden>not</span><i style='display: none'>not</i> whole", "seen whole"),
+        ("said so<sup><a href='#n1'>1</a></sup>.", "said so."),
+        ("H<sub>2</sub>O and m<sup>2</sup>", "H2O and m2"),
+        ("&lt;b&gt; &amp;amp;", "<b> &amp;"),
+        ("cafe\u0301", "cafe\u0301"),
+    ],
+)
+def test_text_is_what_a_browser_shows(inside, shown):
+    """Breaks, entities, blanks and hidden elements come out as on the screen."""
+    assert f"\n\n{shown}\n\nThe council" in _read(_short(inside)).text
+
+
+def test_a_class_can_say_caption():
+    """Sites that know no `<figcaption>` name it in a class."""
+    article = _read(_PAGES["18-paywall-embeds.html"].data)
+    assert [text[:17] for kind, text in _kinds(article) if kind == "caption"] == ["Pear trees at Ott"]
+
+
+def _short(inside: str) -> str:
+    return f"<html><body><p>The council voted.</p><p>{inside}</p><p>The council met.</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        ('<meta charset="windows-1251">', "cp1251"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=shift_jis">', "shift_jis"),
+        ("<?xml version='1.0' encoding='iso-8859-2'?>", "iso8859-2"),
+        ('<meta charset="utf-8">', "utf-16"),
+        ('<meta charset="iso-8859-1">', "cp1252"),
+    ],
+)
+def test_the_encoding_that_a_page_declares(head, encoding):
+    """The letters are those that were written, in the encoding that the page names."""
+    words = {"cp1251": "Мост закрыт", "shift_jis": "橋を閉鎖", "iso8859-2": "Zażółć gęślą jaźń"}
+    text = words.get(encoding, "“£4” café")
+    source = f"{head}<html><head></head><body><p>{text}</p></body></html>"
+    assert _read(source.encode(encoding)).text == text
+
+
+def test_a_page_without_an_article_is_read_whole_and_that_is_said():
+    """A page of a few words is not lost."""
+    article = _read("<nav><a href='/'>Open 9 to 5</a></nav>")
+    assert article.text == "Open 9 to 5"
+    assert article.notes == ("no article was recognised on the page, so all of its text is read",)
+
+
+@pytest.mark.parametrize("source", ["", " ", "<html></html>", "<script>x</script>", "<!-- It rained. -->"])
+def test_a_page_without_text_is_refused(source):
+    """Nothing to read is a reason."""
+    with pytest.raises(FormatError, match="holds no"):
+        _read(source)
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "b", "table"])
+def test_ten_thousand_elements_inside_each_other_are_refused(tag):
+    """A page that is too deep is refused rather than cut short."""
+    with pytest.raises(FormatError, match="levels"):
+        _read(f"<{tag}>" * 10_000 + "It rained.")
+
+
+def test_entities_do_not_grow():
+    """A page that declares entities of its own does not unpack them."""
+    bomb = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 20))
+    head = f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a0 "x">{bomb}]>'
+    source = f"{head}<html><body><p>It rained. &a19;</p></body></html>"
+    assert len(_read(source).text) < len(source)
+
+
+def test_self_closed_elements_of_xhtml_swallow_nothing():
+    """`<title/>` and `<a id="x"/>` end where they end."""
+    source = '<?xml version="1.0"?><html><head><title/></head><body><a id="x"/><p>It rained.</p></body></html>'
+    assert _read(source, "a.xhtml").text == "It rained."
+
+
+def test_one_line_of_five_megabytes_is_read_in_a_process_of_its_own():
+    """A page of one endless line comes out whole."""
+    words = "It rained in Seoul. " * 240_000
+    assert _read(f"<html><body><p>{words}</p></body></html>").text == words.strip()
+
+
+def test_the_same_bytes_give_the_same_article():
+    """Reading is a function of the bytes."""
+    for page in _PAGES.values():
+        assert extract(page.name, page.data, limits=LIMITS) == extract(page.name, page.data)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</div>",
+                "<b>",
+                "It rained. ",
+                "<table><tr><td>",
+                "<br>",
+                "<li>",
+                "&#0;",
+                "<a href=x>",
+                "</a>",
+                "</table>",
+                "\r\n",
+                "<![CDATA[",
+                "<h1>",
+                "<pre>",
+            ]
+        ),
+        max_size=40,
+    )
+)
+@settings(deadline=None, max_examples=60)
+def test_broken_pages_are_read_or_refused(parts):
+    """No mixture of tags breaks the order of blocks and places."""
+    source = "".join(parts)
+    try:
+        article = _read(source)
+    except FormatError:
+        return
+    assert article.text.count("It rained.") <= source.count("It rained.")

@@ -1,0 +1,150 @@
+"""Mails and mailboxes: bodies, quoted history, signatures, attachments, encodings."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+import pytest
+
+from index.errors import FormatError
+from index.formats import Limits, extract
+
+
+def _mail(body: str = "The tower is to be restored.\n", **headers: str) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = headers.get("sender", "José Prates <jose@example.org>")
+    message["Subject"] = headers.get("subject", "Läuft: the old lighthouse")
+    message["Date"] = headers.get("date", "Mon, 06 May 2024 23:30:00 -0500")
+    message.set_content(body)
+    return message
+
+
+def _blocks(article) -> list[tuple[str, str]]:
+    return [(block.kind, article.text[block.start : block.end]) for block in article.blocks]
+
+
+def test_the_header_names_title_author_and_day():
+    """Subject, sender's name and date are the article's, whatever their encoding."""
+    (article,) = extract("a.eml", bytes(_mail()))
+    assert article.text == "The tower is to be restored."
+    assert (article.title, article.author, article.published) == (
+        "Läuft: the old lighthouse",
+        "José Prates",
+        "2024-05-06",
+    )
+    assert article.part is None
+
+
+def test_what_is_quoted_is_a_quotation_and_the_signature_boilerplate():
+    """Each keeps its words and says what it is."""
+    history = "On 3 May 2024, Ana Prates wrote:\n> Shall we begin\n> in June?\n>\n> Ana\n"
+    body = f"Agreed.\n\n{history}\nSee you.\n\n-- \nJosé\nPorto\n"
+    (article,) = extract("a.eml", bytes(_mail(body)))
+    assert _blocks(article) == [
+        ("quotation", "On 3 May 2024, Ana Prates wrote:"),
+        ("quotation", "> Shall we begin\n> in June?"),
+        ("quotation", "> Ana"),
+        ("boilerplate", "José\nPorto"),
+    ]
+    assert article.text.startswith("Agreed.\n\n")
+    assert "\n\nSee you.\n\n" in article.text
+
+
+def test_flowed_lines_are_joined():
+    """A line that a mail program broke is whole again, as RFC 3676 says."""
+    data = (
+        b"From: a@example.org\r\nSubject: x\r\nContent-Type: text/plain; charset=utf-8; format=flowed\r\n\r\n"
+        b"The tower is to be \r\nrestored soon.\r\nNext line.\r\n"
+    )
+    assert extract("a.eml", data)[0].text == "The tower is to be restored soon.\nNext line."
+
+
+def test_the_declared_encoding_is_used():
+    """A body in Cyrillic letters of an older code page reads as it was written."""
+    data = (
+        b"From: a@example.org\nContent-Type: text/plain; charset=koi8-r\nContent-Transfer-Encoding: 8bit\n\n"
+        + "Маяк будет восстановлен.".encode("koi8-r")
+    )
+    assert extract("a.eml", data)[0].text == "Маяк будет восстановлен."
+
+
+def test_attachments_are_parts_and_what_no_format_reads_is_passed_over():
+    """An attached table and an attached mail are articles of their own."""
+    message = _mail()
+    message.add_attachment("The report itself.\n", filename="../report one.txt")
+    message.add_attachment(b"\x00\x01", maintype="application", subtype="x-thing", filename="thing.bin")
+    message.add_attachment(_mail("An older mail.\n", subject="Older"))
+    articles = extract("a.eml", bytes(message))
+    assert [(article.part, article.text) for article in articles] == [
+        (None, "The tower is to be restored."),
+        (".. report one.txt", "The report itself.\n"),
+        ("message.eml", "An older mail."),
+    ]
+    assert articles[2].title == "Older"
+
+
+def test_attachments_of_one_name_have_parts_of_their_own():
+    """The second one of a name is numbered."""
+    message = _mail()
+    for words in ("First.", "Second."):
+        message.add_attachment(words, filename="note.txt")
+    assert [article.part for article in extract("a.eml", bytes(message))] == [None, "note.txt", "note.txt (2)"]
+
+
+def test_mails_in_mails_end_somewhere():
+    """A mail in a mail in a mail in a mail is passed over where nesting ends."""
+    message = _mail("Innermost.\n")
+    for _ in range(6):
+        outer = _mail("Outer.\n")
+        outer.add_attachment(message)
+        message = outer
+    articles = extract("a.eml", bytes(message), limits=Limits(nesting=2))
+    assert [article.text for article in articles] == ["Outer."] * 3
+
+
+def test_an_mbox_has_an_article_for_each_message():
+    """Messages begin at lines "From ...", and an escaped such line is text."""
+    first = bytes(_mail("One.\n\n>From the tower one sees the sea.\n"))
+    data = b"From a@example.org Mon May  6 07:08:09 2024\n" + first + b"\nFrom b@example.org Tue May  7 07:08:09 2024\n"
+    articles = extract("old.mbox", data + bytes(_mail("Two.\n", subject="Second")))
+    assert [article.part for article in articles] == ["1", "2"]
+    assert articles[0].text == "One.\n\nFrom the tower one sees the sea."
+    assert articles[1].title == "Second"
+
+
+def test_the_plain_body_is_preferred_and_html_read_where_it_is_alone():
+    """Of two bodies the plain one is quoted."""
+    both = _mail("Plain words.\n")
+    both.add_alternative("<p>Other words.</p>", subtype="html")
+    assert extract("a.eml", bytes(both))[0].text == "Plain words."
+    alone = EmailMessage()
+    alone["Subject"] = "Only HTML"
+    words = "The harbour board said on Monday that the old lighthouse would be restored before winter."
+    alone.set_content(f"<html><body><article><p>{words}</p></article></body></html>", subtype="html")
+    (article,) = extract("a.eml", bytes(alone))
+    assert words in article.text
+    assert article.title == "Only HTML"
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.mbox"])
+@pytest.mark.parametrize("data", [b"", b"no header here", b"\x00\xff" * 40])
+def test_what_is_no_mail_is_refused(name, data):
+    """A file without a mail's header is refused with a sentence."""
+    with pytest.raises(FormatError):
+        extract(name, data)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"Date: never",
+        b'From: "',
+        b"Subject: =?utf-8?b?not base64?=",
+        b'Content-Type: text/plain; charset="no-such"',
+        b"From: =?x?q?a?= <",
+    ],
+)
+def test_a_malformed_header_does_not_lose_the_mail(header):
+    """The words are read, whatever a header looks like."""
+    (article,) = extract("a.eml", b"X-A: b\n" + header + b"\n\nThe words of the mail.\n")
+    assert article.text == "The words of the mail."

@@ -1,0 +1,129 @@
+"""Markdown: the text is what it renders to; places are lines of the file."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import FormatError
+from index.formats import extract
+
+
+def _read(source: str):
+    (article,) = extract("a.md", source.encode())
+    return article
+
+
+def _placed(article):
+    return [(place.label, article.text[place.start : place.end]) for place in article.places]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("It was ~~$15 million~~ **$20 million**.", "It was $20 million."),
+        ("It was <del>$15</del> <ins>$20</ins>.", "It was $20."),
+        ("A *very* __old__ `code` [link](http://x.example 'title').", "A very old code link."),
+        ('Seen ![a cat](cat.png "t") whole, <http://x.example>.', "Seen whole, http://x.example."),
+        ("hard\nwrapped\nlines", "hard wrapped lines"),
+        ("one\\\ntwo  \nthree<br>four", "one\ntwo\nthree\nfour"),
+        ("Tom &amp; Co, &pound;4&nbsp;m, \\*not\\*", "Tom & Co, £4\u00a0m, *not*"),
+        ("said so[^1] twice\n\n[^1]: A note.", "said so twice\n\nA note."),
+        ("<!-- gone -->\n\nIt rained.", "It rained."),
+        ("<details>\n\nIt rained.\n\n</details>", "It rained."),
+        ("<div align=center><b>It</b> rained.</div>", "It rained."),
+        ("Title\n=====\n\nIt rained.\n\n***\n\nThen not.", "Title\n\nIt rained.\n\nThen not."),
+        ("snake_case and 2*3*4 = 24", "snake_case and 234 = 24"),
+        ("cafe\u0301 Mar\u00adket\u200b “so”", "cafe\u0301 Mar\u00adket\u200b “so”"),
+        ("- [x] done\n- [ ] not", "done\nnot"),
+        ("```\n**code**\n```", "**code**"),
+        ("one\rtwo\r\n\r\nthree", "one two\n\nthree"),
+    ],
+)
+def test_no_markup_stands_in_the_text(source, text):
+    """Marks of emphasis, links, pictures, notes and comments are gone, and struck-through words with them."""
+    assert _read(source).text == text
+
+
+def test_kinds_and_lines():
+    """Headings, items, quotations and rows keep their kind, and every piece its lines."""
+    source = "# Bridge\n\nIt closes\nin June.\n\n- one\n- two\n\n> we could\n\n| a | b |\n|---|---|\n| ~~1~~2 | 3 |\n"
+    article = _read(source.replace("\n", "\r\n"))
+    assert article.title == "Bridge"
+    assert _placed(article) == [
+        ("line 1", "Bridge"),
+        ("lines 3-4", "It closes in June."),
+        ("line 6", "one"),
+        ("line 7", "two"),
+        ("line 9", "we could"),
+        ("line 11", "a | b"),
+        ("line 13", "2 | 3"),
+    ]
+    kinds = ["heading", "list item", "list item", "quotation", "header row", "table row"]
+    assert [block.kind for block in article.blocks] == kinds
+    assert article.text == "Bridge\n\nIt closes in June.\n\none\ntwo\n\nwe could\n\na | b\n2 | 3"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_front_matter_becomes_fields(end):
+    """YAML at the head is no part of the text, and lines are still counted from the top of the file."""
+    lines = [
+        "---",
+        'title: "Herring: a quota"',
+        "date: 2024-03-05T10:00:00Z",
+        "authors: [Ida, Per]",
+        "link: https://x.example/a",
+        "lang: en-GB",
+        "publication: Coast Wire",
+        "---",
+        "It rained.",
+    ]
+    article = _read(end.join(lines))
+    assert article.text == "It rained."
+    assert (article.title, article.published, article.author) == ("Herring: a quota", "2024-03-05", "Ida, Per")
+    assert (article.url, article.language, article.site) == ("https://x.example/a", "en", "Coast Wire")
+    assert _placed(article) == [("line 9", "It rained.")]
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "published"),
+    [
+        ("---\ntitle: The quota: a story\ndate: 2024-03-05\n---\nIt rained.", "The quota: a story", "2024-03-05"),
+        ("---\ntitle: x\ndate: 2024-13-45\n---\nIt rained.", "x", None),
+        ("+++\ntitle = 'x'\ndate = 2024-03-05\n+++\nIt rained.", "x", "2024-03-05"),
+        ("\ufeff---\ntitle: x\n...\nIt rained.", "x", None),
+    ],
+)
+def test_front_matter_in_other_ways(source, title, published):
+    """Broken YAML is read line by line, TOML is read too, and a day that there is not is none."""
+    article = _read(source)
+    assert (article.text, article.title, article.published) == ("It rained.", title, published)
+
+
+def test_a_rule_is_no_front_matter():
+    """Two rules around a paragraph are not fields."""
+    assert "It rained." in _read("---\n\nIt rained.\n\n---\n\nThen not.").text
+
+
+def test_lists_that_repeat_without_end_are_not_written_out():
+    """A YAML file whose lists hold each other ten times over is read at once."""
+    lists = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 20))
+    assert _read(f"---\na0: &a0 [x]\n{lists}\nauthors: *a19\n---\nIt rained.").author is None
+
+
+def test_ten_thousand_quotes_inside_each_other_are_refused():
+    """What the library would drop in silence is refused."""
+    with pytest.raises(FormatError, match="levels"):
+        _read(">" * 10_000 + " It rained.")
+
+
+@given(st.text(alphabet="ab *_~`[]()!<>|-#\n\r\t&;:\\1.^", max_size=80))
+@settings(deadline=None)
+def test_any_text_is_read_or_refused(source):
+    """No mixture of marks breaks the order of blocks and places."""
+    try:
+        article = _read(source)
+    except FormatError:
+        return
+    assert set(article.text) - set("\n |") <= set(source) | set('&<>"')

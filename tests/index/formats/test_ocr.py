@@ -1,0 +1,58 @@
+"""Text recognised in pictures: said to be so, and read in paragraphs."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+
+from index.errors import FormatError
+from index.formats import LIMITS, extract, libraries, suffixes
+from index.formats.pdf_page import page_image, rectangles
+from tests.index.formats.typeset import Setting, pages_of, typeset
+
+_TEXT = "The harbour board said on Monday that the old lighthouse would be restored before the winter storms arrive."
+
+
+def _picture(text: str = _TEXT) -> bytes:
+    return page_image(typeset([text], Setting(height=160)), 1, 1200)
+
+
+def _scan() -> bytes:
+    picture = ImageReader(Image.open(io.BytesIO(_picture())))
+    return pages_of(lambda canvas: canvas.drawImage(picture, 0, 0, 420, 160), size=(420, 160))
+
+
+def test_without_the_extra_the_message_names_it(monkeypatch):
+    """A scanned file and a picture both say what to install."""
+
+    def missing(module):
+        raise ModuleNotFoundError(name=module)
+
+    suffixes()  # which loads the formats
+    monkeypatch.setattr(libraries.importlib, "import_module", missing)
+    with pytest.raises(FormatError, match=r"pullquote\[ocr\]"):
+        extract("a.pdf", _scan())
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", _picture()[:200]])
+def test_a_damaged_picture_is_refused(data):
+    """Refused with a sentence."""
+    from index.formats.ocr import read
+
+    with pytest.raises(FormatError, match="picture"):
+        read(data, "a.png", LIMITS)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "data"), [("a.png", _picture()), ("a.pdf", _scan())], ids=["picture", "scan"])
+def test_text_in_a_picture_is_read_and_not_trusted(name, data):
+    """The words come in paragraphs with their page, and the article says that they were recognised."""
+    (article,) = extract(name, data)
+    assert article.text == _TEXT
+    assert not article.trusted
+    assert article.places[0].page == 1
+    assert article.notes
+    assert rectangles(data, article, 0, 3) == ()

@@ -1,0 +1,350 @@
+"""PDF files: reading order, paragraphs, hyphens, running heads, properties, and files that are refused."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from index.errors import FormatError
+from index.formats import LIMITS, Limits, extract
+from index.formats.pdf import read
+from tests.index.formats.typeset import Setting, pages_of, typeset, use_font
+
+_PARAGRAPHS = (
+    "The harbour board said on Monday that the old lighthouse would be restored before the winter storms arrive, after "
+    "a survey had found deep cracks in its northern wall and in two of the three galleries.",
+    "Work is to begin in the first week of September. The restoration will cost about three million pounds, half of it "
+    "from a foundation that was set up by the families of former lighthouse keepers.",
+    "Visitors have been kept out since the spring. The board hopes that the tower can be opened again in the following "
+    "summer, when the town will celebrate the anniversary of the harbour's foundation.",
+    "Critics had asked for the money to be spent on the pier instead, which loses planks with every storm and has been "
+    "closed to anglers for most of the year.",
+)
+_VOWELS = "aeiou"
+
+
+def _syllables(word: str) -> list[int]:
+    """Return where a word may be broken: between a vowel and a consonant that a vowel follows."""
+    return [
+        n
+        for n in range(3, len(word) - 3)
+        if word.isalpha() and word[n - 1] in _VOWELS and word[n] not in _VOWELS and word[n + 1] in _VOWELS
+    ]
+
+
+def _text(data: bytes) -> str:
+    return read(data, "a.pdf", LIMITS)[0].text
+
+
+def _marked(data: bytes, kind: str) -> list[str]:
+    (article,) = read(data, "a.pdf", LIMITS)
+    return [article.text[block.start : block.end] for block in article.blocks if block.kind == kind]
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        Setting(),
+        Setting(justified=False),
+        Setting(indent=12, space=0),
+        Setting(hyphenate=_syllables, width=300),
+        Setting(columns=2, size=8),
+        Setting(columns=2, size=8, across=True, hyphenate=_syllables),
+        Setting(columns=3, size=8, width=595, height=420, gutter=12),
+    ],
+    ids=["justified", "ragged", "indented", "hyphenated", "two columns", "two columns across", "three columns"],
+)
+def test_paragraphs_come_back_as_they_were_set(setting):
+    """Line ends, hyphens and columns are undone, whatever way the page was set."""
+    assert _text(typeset(_PARAGRAPHS, setting)) == "\n\n".join(_PARAGRAPHS)
+
+
+def test_a_paragraph_goes_on_overleaf():
+    """A paragraph that a page break cuts is one again, and each half has its page."""
+    data = typeset(_PARAGRAPHS * 5, Setting(height=330))
+    (article,) = read(data, "a.pdf", LIMITS)
+    assert article.text == "\n\n".join(_PARAGRAPHS * 5)
+    assert [place.page for place in article.places] == list(range(1, len(article.places) + 1))
+    assert [place.label for place in article.places][:2] == ["page 1", "page 2"]
+    assert all(a.end <= b.start for a, b in zip(article.places, article.places[1:], strict=False))
+
+
+def test_running_heads_and_page_numbers_are_boilerplate():
+    """What comes again on the edge of each page is marked, and the text around it is whole."""
+    data = typeset(_PARAGRAPHS * 6, Setting(height=330, head="The Harbour Courier {page}", foot="Page {page} of 9"))
+    marked = _marked(data, "boilerplate")
+    assert marked[:4] == ["The Harbour Courier 1", "Page 1 of 9", "The Harbour Courier 2", "Page 2 of 9"]
+    text = _text(data)
+    for each in marked:
+        text = text.replace(f"{each}\n\n", "", 1).replace(f"\n\n{each}", "", 1)
+    assert text == "\n\n".join(_PARAGRAPHS * 6)
+
+
+def test_first_lines_that_differ_are_no_running_heads():
+    """The first line of a page is text, although pages begin at the same height."""
+    assert _marked(typeset(_PARAGRAPHS * 6, Setting(height=330)), "boilerplate") == []
+
+
+def test_an_authors_hyphen_at_a_line_end_stays():
+    """A hyphen that the word has elsewhere, before a digit or a capital, is the author's."""
+
+    def draw(canvas):
+        for n, line in enumerate(
+            ["A well-", "known firm in Baden-", "Württemberg planned for 2019-", "2020 an inter-", "national fair."]
+        ):
+            canvas.drawString(60, 500 - 12 * n, line)
+
+    text = _text(pages_of(draw)).replace("\n\n", " ")
+    assert text == "A well-known firm in Baden-Württemberg planned for 2019-2020 an international fair."
+
+
+def test_ligatures_and_soft_hyphens_are_plain_letters():
+    """A quote can be typed: no ligature glyphs and no soft hyphens stand in the text."""
+    data = pages_of(lambda canvas: canvas.drawString(60, 500, "The \ufb01rst o\ufb03cial co\u00adoperation"))
+    assert _text(data) == "The first official cooperation"
+
+
+def test_a_headline_over_two_lines_is_one_heading_and_the_title():
+    """A centred headline in large letters is one paragraph, and names the article."""
+
+    def draw(canvas):
+        canvas.setFont(use_font(), 20)
+        canvas.drawCentredString(210, 540, "The lighthouse will be")
+        canvas.drawCentredString(210, 515, "restored")
+        canvas.setFont(use_font(), 10)
+        for n, line in enumerate(["The harbour board said on Monday", "that work begins soon."]):
+            canvas.drawString(60, 480 - 12 * n, line)
+
+    (article,) = read(pages_of(draw), "a.pdf", LIMITS)
+    assert article.title == "The lighthouse will be restored"
+    assert _marked(pages_of(draw), "heading") == ["The lighthouse will be restored"]
+    assert article.text.endswith("The harbour board said on Monday that work begins soon.")
+
+
+def test_a_table_is_read_row_by_row():
+    """Cells that stand in columns are a row each line, the first one the header where it alone has no number."""
+    rows = [
+        ("City", "Year", "People"),
+        ("Lisbon", "2021", "545,796"),
+        ("Porto", "2021", "231,800"),
+        ("Braga", "2021", "193,324"),
+    ]
+
+    def draw(canvas):
+        for n, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                canvas.drawString(60 + 110 * column, 500 - 14 * n, cell)
+
+    assert _text(pages_of(draw)) == "\n".join(" | ".join(row) for row in rows)
+    assert _marked(pages_of(draw), "header row") == ["City | Year | People"]
+    assert len(_marked(pages_of(draw), "table row")) == 3
+
+
+def test_a_footnote_does_not_cut_the_paragraph_above_it():
+    """Text in smaller letters at the foot of a page follows the paragraph that goes on overleaf."""
+
+    def first(canvas):
+        canvas.setFont(use_font(), 10)
+        for n, line in enumerate(
+            ["The board had met in secret and without any of the", "minutes that the law has asked for since the"]
+        ):
+            canvas.drawString(60, 500 - 12 * n, line)
+        canvas.setFont(use_font(), 7)
+        canvas.drawString(60, 60, "1 See the annual report of the board.")
+
+    def second(canvas):
+        canvas.setFont(use_font(), 10)
+        canvas.drawString(60, 500, "reform of that year, as its clerk said when asked.")
+
+    assert _text(pages_of(first, second)).split("\n\n") == [
+        "The board had met in secret and without any of the minutes that the law has asked for since the reform of "
+        "that year, as its clerk said when asked.",
+        "1 See the annual report of the board.",
+    ]
+
+
+def test_letters_outside_of_the_page_are_not_read():
+    """What a reader of the page cannot see is no part of the text."""
+
+    def draw(canvas):
+        canvas.drawString(60, 400, "Seen by all.")
+        canvas.drawString(60, -40, "Below the edge.")
+
+    assert _text(pages_of(draw)) == "Seen by all."
+
+
+@pytest.mark.parametrize(
+    "title", ["Microsoft Word - report.doc", "untitled", "Untitled-1", "final_v3.indd", "Document1"]
+)
+def test_a_title_that_a_program_made_is_ignored(title):
+    """A file's name or a program's own words are no title."""
+    assert read(typeset(_PARAGRAPHS, Setting(properties={"Title": title})), "a.pdf", LIMITS)[0].title is None
+
+
+def test_properties_name_the_article():
+    """Title and author come from the document's properties."""
+    setting = Setting(properties={"Title": "The Old Lighthouse", "Author": "Ana Prates"})
+    (article,) = read(typeset(_PARAGRAPHS, setting), "a.pdf", LIMITS)
+    assert (article.title, article.author) == ("The Old Lighthouse", "Ana Prates")
+    assert article.published is not None
+    assert article.extractor.startswith("pdf 1 (pypdfium2 ")
+
+
+def test_an_encrypted_file_is_refused_by_name():
+    """A file that asks for a password says so."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, encrypt=StandardEncryption("secret", canPrint=0))
+    canvas.drawString(60, 500, "Hidden.")
+    canvas.save()
+    with pytest.raises(FormatError, match="password"):
+        extract("a.pdf", stream.getvalue())
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\nnot one", b"", b"\x00" * 100], ids=["head only", "empty", "zeros"])
+def test_a_broken_file_is_refused(data):
+    """Bytes that are no PDF are refused with a sentence."""
+    with pytest.raises(FormatError, match="no PDF|no text"):
+        extract("a.pdf", data)
+
+
+def test_a_file_cut_short_is_read_or_refused():
+    """A download that broke off never raises anything but a FormatError."""
+    data = typeset(_PARAGRAPHS * 3)
+    for share in (0.2, 0.5, 0.8, 0.99):
+        try:
+            read(data[: int(len(data) * share)], "a.pdf", LIMITS)
+        except FormatError:
+            continue
+
+
+def test_an_empty_page_is_refused():
+    """A file without text and without pictures is refused."""
+    with pytest.raises(FormatError, match="no text"):
+        extract("a.pdf", pages_of(lambda canvas: None))
+
+
+def test_the_number_of_pages_is_limited():
+    """A file with too many pages is refused before they are read."""
+    with pytest.raises(FormatError, match="3 pages"):
+        extract("a.pdf", pages_of(*[lambda canvas: canvas.drawString(60, 500, "x")] * 3), limits=Limits(pages=2))
+
+
+def test_the_same_bytes_give_the_same_article_in_a_process_of_its_own():
+    """What is read apart is what is read here, twice."""
+    data = typeset(_PARAGRAPHS * 3, Setting(columns=2, size=9, head="Courier", foot="{page}"))
+    assert extract("a.pdf", data) == read(data, "a.pdf", LIMITS) == read(data, "a.pdf", LIMITS)
+
+
+def test_every_letter_knows_its_place_in_the_file():
+    """The letter at each offset is the one that PDFium names at its page and number."""
+    from index.formats.pdf import parse
+
+    data = typeset(_PARAGRAPHS * 4, Setting(height=330, head="Courier", hyphenate=_syllables))
+    text, _, _ = parse(data, LIMITS)
+    document = pypdfium2.PdfDocument(data)
+    pages = [page.get_textpage() for page in document]
+    assert len(text.text) == len(text.pages) == len(text.indices)
+    for char, page, index in zip(text.text, text.pages, text.indices, strict=True):
+        if index >= 0:
+            assert pages[page - 1].get_text_range(index, 1).strip("\r\n") in (char, "\x02")
+
+
+def test_a_line_that_begins_with_a_number_by_chance_begins_no_item():
+    """A number or an initial at a line's head does not part a paragraph, and real items are parted."""
+    lines = [
+        "The board has met on the third floor of the building at Pier",
+        "4. That was the place where the first meeting was held by a",
+        "J. Prates, who then was the keeper of the lighthouse in town.",
+    ]
+    items = ["1. Stone from the old quarry", "2. Glass", "3. Iron"]
+
+    def draw(canvas):
+        for n, line in enumerate([*lines, "", *items]):
+            canvas.drawString(50, 500 - 12 * n, line)
+
+    assert _text(pages_of(draw)).split("\n\n") == [" ".join(lines), *items]
+    assert _marked(pages_of(draw), "list item") == items
+
+
+def test_the_work_of_finding_columns_grows_with_the_rows(monkeypatch):
+    """Twice as many rows of cells are not looked at four times as often."""
+    from index.formats import pdf_columns
+
+    looks = []
+    whole = pdf_columns._between_columns
+    monkeypatch.setattr(pdf_columns, "_between_columns", lambda *a: looks.append(len(a[0])) or whole(*a))
+
+    def grid(rows):
+        looks.clear()
+        cells = [(60 + 90 * n % 270, 9_000 - 12 * (n // 3), f"{n}") for n in range(3 * rows)]
+        data = pages_of(lambda canvas: [canvas.drawString(*cell) for cell in cells], size=(420, 9_100))
+        assert len(_text(data).split("\n")) == rows
+        return sum(looks)
+
+    assert grid(400) < 2.6 * grid(200)
+
+
+def test_pages_that_are_pictures_among_pages_of_text_are_named():
+    """What was not read is said."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    picture = ImageReader(Image.new("RGB", (40, 40), "gray"))
+    data = pages_of(
+        lambda canvas: canvas.drawString(60, 500, "The first page has words."),
+        lambda canvas: canvas.drawImage(picture, 60, 60, 200, 200),
+    )
+    (article,) = read(data, "a.pdf", LIMITS)
+    assert article.text == "The first page has words."
+    assert article.notes == ("pages that hold pictures and no text are not read: 2.",)
+
+
+def test_what_stands_below_columns_is_read_after_them():
+    """A heading and a table follow both columns, even where the blank between columns goes on through the table."""
+    left = [
+        "The harbour board has said on",
+        "Monday that the old lighthouse",
+        "would be restored before winter",
+        "and that",
+    ]
+    right = [
+        "its northern wall was found to",
+        "have deep cracks in it, which a",
+        "survey had looked for in spring",
+        "of that year.",
+    ]
+    rows = [("City", "People"), ("Lisbon", "545,796"), ("Porto", "231,800")]
+
+    def draw(canvas):
+        canvas.setFont(use_font(), 10)
+        for n, pair in enumerate(zip(left, right, strict=True)):
+            canvas.drawString(50, 500 - 12 * n, pair[0])
+            canvas.drawString(230, 500 - 12 * n, pair[1])
+        canvas.drawString(50, 420, "Towns of the coast")
+        for n, row in enumerate(rows):
+            canvas.drawString(50, 390 - 14 * n, row[0])
+            canvas.drawString(250, 390 - 14 * n, row[1])
+
+    assert _text(pages_of(draw)).split("\n\n") == [
+        " ".join(left + right),
+        "Towns of the coast",
+        "City | People\nLisbon | 545,796\nPorto | 231,800",
+    ]
+
+
+def test_stretched_blanks_of_justified_lines_are_no_table():
+    """Lines with wide blanks one below the other are text where they are flush on both sides."""
+    lines = ["Radars of the other", "satellites and those", "telescopes as well"]
+
+    def draw(canvas):
+        for n, line in enumerate(lines):
+            first, rest = line.split(" ", 1)
+            canvas.drawString(50, 500 - 12 * n, first)
+            canvas.drawRightString(180, 500 - 12 * n, rest)
+        canvas.drawString(50, 464, "were named.")
+
+    assert _text(pages_of(draw)) == " ".join(lines) + " were named."

@@ -1,0 +1,58 @@
+"""Lines that articles repeat: counted by body, in any order, and as they come and go."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.structure import LineCounts, body_digest, line_digest, line_digests, repeated_lines, structure_of
+
+_ROWS = st.lists(st.tuples(st.integers(0, 4), st.frozensets(st.integers(0, 6), max_size=4)), max_size=12)
+
+
+def test_a_digest_is_of_letters_and_fits_a_database():
+    """Case, blanks and marks make no difference, and it has 63 bits."""
+    assert line_digest("  Read MORE: ») ") == line_digest("read more") != line_digest("read less")
+    assert all(0 <= digest < 2**63 for digest in line_digests("One\nTwo.\n\n***\n" + "x" * 500))
+    assert line_digests("One\nTwo.\n\n***\n" + "x" * 500) == {line_digest("One"), line_digest("Two")}
+
+
+def test_copies_of_a_report_repeat_nothing():
+    """They share their body, and so count once, however many there are."""
+    report = "A headline\nIt rained all day long in Seoul, and nobody came.\nThe end"
+    rows = [(body_digest(f"{report}\nPaper {n}"), line_digests(f"{report}\nPaper {n}")) for n in range(5)]
+    assert repeated_lines(rows) == frozenset()
+    others = [(body_digest(f"{'A long body. ' * n}\nThe end"), line_digests("The end")) for n in (5, 6)]
+    assert repeated_lines([*rows, *others]) == {line_digest("The end")}
+
+
+@given(_ROWS, st.randoms(use_true_random=False))
+def test_the_order_makes_no_difference(rows, rng: random.Random):
+    """Counted one by one in any order, and with others that came and went, the result is the same."""
+    counts = LineCounts()
+    for body, lines in rows:
+        counts.add(body, lines)
+    shuffled = rng.sample(rows, len(rows))
+    for body, lines in shuffled[: len(rows) // 2]:
+        counts.remove(body, lines)
+        counts.add(body, lines)
+    assert counts.repeated(2) == repeated_lines(shuffled, least=2)
+    for body, lines in shuffled:
+        counts.remove(body, lines)
+    assert counts.repeated(1) == frozenset()
+
+
+def test_what_was_not_counted_cannot_be_taken_back():
+    """A mistake of the caller is told."""
+    with pytest.raises(KeyError):
+        LineCounts().remove(1, [2])
+
+
+def test_a_repeated_line_is_boilerplate_where_its_words_are_likely():
+    """Repetition alone is not enough: names, places and headings are repeated as well."""
+    line = "Check your local forecast here."
+    text = f"It rained.\n\n{line}\n\nUtah\n\nIt froze."
+    assert structure_of(text).boilerplate == ()
+    repeated = frozenset({line_digest(line), line_digest("Utah")})
+    assert [text[r.start : r.end] for r in structure_of(text, repeated=repeated).boilerplate] == [line]

@@ -1,0 +1,85 @@
+"""Front matter: fields of YAML and TOML; what is broken is text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.structure import front_matter, sentence_ranges, structure_of
+
+
+def _fields(text):
+    front = front_matter(text)
+    return None if front is None else dict(front.fields)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_yaml_is_read(end, mark):
+    """With any line ends, and behind a byte order mark."""
+    lines = ["---", "Title: 'It''s here'", "tags:", "  - korea", "  - arms", "---", "It rained."]
+    assert _fields(mark + end.join(lines)) == {"title": "It's here", "tags": "korea, arms"}
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("title: >\n  Seoul weighs\n  arms", "Seoul weighs arms"),
+        ("title: |-\n  Seoul\n", "Seoul"),
+        ("title: The Boys' arms", "The Boys' arms"),
+        ("title: Seoul # a comment", "Seoul"),
+        ("title: Seoul: a visit", "Seoul: a visit"),
+        ("title: no", "no"),
+        ("title: 2024-13-45", "2024-13-45"),
+    ],
+)
+def test_values_are_those_of_yaml(body, title):
+    """Folded, quoted and commented as the language says; a colon that needed quotes is forgiven."""
+    assert _fields(f"---\n{body}\n---\nIt rained.")["title"] == title
+
+
+def test_toml_is_read():
+    """Between plus signs, with dates."""
+    text = '+++\ntitle = "Seoul"\ndate = 2024-05-03\n[author]\nname = "Jane Doe"\n+++\nIt rained.'
+    assert _fields(text) == {"title": "Seoul", "date": "2024-05-03", "author": "Jane Doe"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nThe vote failed.\n---\nThen it rained.",
+        "---\n---\n",
+        "It rained.\n---\na: b\n---\n",
+        "---\na: b\nIt rained.",
+        "---\na: [b\n---\nIt rained.",
+        "---\n- a\n- b\n---\n",
+        "+++\na = = b\n+++\nIt rained.",
+        "---\na: !!python/object/apply:os.system [ls]\n b\n---\n",
+        "---\na: " + "[" * 5_000 + "\n---\n",
+        "",
+    ],
+)
+def test_what_is_broken_is_text(text):
+    """Nothing is hidden, and nothing raises."""
+    assert front_matter(text) is None
+    assert structure_of(text).boilerplate == ()
+
+
+def test_facts_are_read_and_the_rest_is_hidden():
+    """The title's line, the author's and the day's can be cited; fences, tags and switches cannot."""
+    text = "---\ntitle: Seoul\nauthor:\n  - Jane Doe\ntags: [a]\ndraft: no\n---\nIt rained."
+    structure = structure_of(text)
+    assert [text[r.start : r.end] for r in structure.boilerplate] == ["---", "tags: [a]", "draft: no", "---"]
+    assert structure.byline is not None
+    assert text[structure.byline.start : structure.byline.end] == "author:"
+    assert [text[s.start : s.end] for s in structure.sentences][-1] == "It rained."
+
+
+@given(st.text(st.sampled_from("---\n: abt[]{}&*!|>'\"#+=\r"), max_size=60))
+def test_no_head_raises(text):
+    """Whatever stands between fences, the text keeps all its sentences."""
+    for fence in ("---", "+++"):
+        whole = f"{fence}\n{text}\n{fence}\nIt rained."
+        structure = structure_of(whole)
+        covered = "".join("".join(whole[s.start : s.end].split()) for s in structure.sentences)
+        assert covered == "".join(whole.split())
+        assert sentence_ranges(whole)

@@ -1,0 +1,180 @@
+"""The head of an article: its day, its writers, and a title that is neither."""
+
+import pytest
+
+from index.structure import describe, structure_of
+from index.types import Extracted
+
+_LONG = "The South Korean government expressed grave concern on Thursday and said that it would think again about arms."
+
+
+def _describe(text, **options):
+    return describe(text, structure_of(text), fallback="file", **options)
+
+
+def _below(line):
+    return f"Seoul weighs arms\n\n{line}\n\n{_LONG}\n\n{_LONG}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 May 2024",
+        "May 3, 2024",
+        "Published on May 3, 2024",
+        "Published 3 May 2024",
+        "Posted: 3rd May 2024",
+        "Updated: Thursday 3 May 2024 10:15 BST",
+        "Friday 3 May 2024 10.15 BST",
+        "May 3, 2024 at 9:30 a.m. ET",
+        "Fri, 3 May 2024, 9:30 am EDT",
+        "FRIDAY, MAY 3, 2024",
+        "2024-05-03T10:00Z",
+        "2024-05-03 10:00:00",
+        "2024/05/03",
+        "03.05.2024",
+        "Friday 03/05/2024",
+        "Friday 05/03/2024",
+        "3-May-2024",
+        "the 3rd of May 2024",
+        "Published: May 3, 2024 | Updated: May 4, 2024",
+        "Updated May 4, 2024; published May 3, 2024",
+        "By Jane Doe | May 3, 2024",
+        "Jane Doe, 3 May 2024",
+        "Seoul, 3 May 2024",
+        "The Daily Ledger, Friday, May 3, 2024",
+        "May 3, 2024 · 5 min read",
+        "3 mai 2024",
+        "3. Mai 2024",
+        "2024年5月3日",
+    ],
+)
+def test_a_line_below_the_headline_states_the_day(line):
+    """In the usual forms; the line is no title, and is the dateline."""
+    text = _below(line)
+    structure = structure_of(text)
+    description = describe(text, structure, fallback="file")
+    assert (description.published, description.title) == ("2024-05-03", "Seoul weighs arms")
+    assert structure.dateline is not None
+    assert text[structure.dateline.start : structure.dateline.end] == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "03/05/2024",
+        "31 February 2024",
+        "May 2024",
+        "When: 3 May 2024",
+        "Declared at 02:47 on Friday 3 May 2024",
+        "The concert is on 3 May 2024",
+        "The deadline is May 3, 2024.",
+        "Date: 3 May 2024\nVenue: Town Hall\nTickets: 5 pounds",
+        "Town Hall, 3 May 2024, 7.30pm",
+    ],
+)
+def test_another_day_is_not_the_day_it_was_published(line):
+    """One that could be two, one that is none, that of an event, and one in a sentence."""
+    assert _describe(_below(line)).published is None
+
+
+def test_a_comment_below_the_text_does_not_date_the_article():
+    """Only the head states the day."""
+    assert _describe(f"Seoul weighs arms\n\n{_LONG}\n\n{_LONG}\n\nComments\n\nPosted on 3 May 2024").published is None
+
+
+def test_a_day_between_sentences_is_one_of_the_text():
+    """A diary has its days as headings; one that is labelled is still taken."""
+    diary = "“Big,” she says.\n\nHe laughs.\n\n{}\n\nWe lay beside her."
+    assert _describe(diary.format("APRIL 7, 2017")).published is None
+    assert _describe(diary.format("Published APRIL 7, 2017")).published == "2017-04-07"
+
+
+def test_the_day_published_comes_before_the_day_updated():
+    """On one line or two, in either order; the day updated is taken where it is the only one."""
+    assert _describe(_below("Updated 4 May 2024\nPublished 3 May 2024")).published == "2024-05-03"
+    assert _describe(_below("Published 3 May 2024\nUpdated 4 May 2024")).published == "2024-05-03"
+    assert _describe(_below("Last updated: 4 May 2024")).published == "2024-05-04"
+
+
+def test_the_opening_of_a_report_states_the_day():
+    """With the year, behind the place in capitals."""
+    assert _describe(f"LONDON, 3 May 2024 (Reuters) - {_LONG}").published == "2024-05-03"
+    assert _describe(f"LONDON, May 3 (Reuters) - {_LONG}").published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Jane Doe", "Jane Doe"),
+        ("BY JANE DOE", "JANE DOE"),
+        ("By Jane Doe and John Roe", "Jane Doe and John Roe"),
+        ("By Jane Doe, Political Editor", "Jane Doe"),
+        ("Jane Doe, Political Editor", "Jane Doe"),
+        ("Words by Jane van der Doe", "Jane van der Doe"),
+        ("*By Jane Doe*", "Jane Doe"),
+        ("Jane Doe\nThe Associated Press", "Jane Doe"),
+        ("Jane Doe\njane.doe@example.org", "Jane Doe"),
+        ("Jane Doe, jane.doe@example.org", "Jane Doe"),
+        ("Jane Doe\nSpecial to the Ledger", "Jane Doe"),
+        ("Jane Doe\nEditor in Chief", "Jane Doe"),
+        ("AP", "AP"),
+    ],
+)
+def test_bylines(line, author):
+    """A byline below the headline gives the author."""
+    assert _describe(_below(line)).author == author
+
+
+@pytest.mark.parametrize("line", ["By Monday", "By the time it rained.", "By hand", "The minister, Jane Doe, agreed."])
+def test_sentences_are_no_bylines(line):
+    """What begins with "by", or holds a name, is not a byline."""
+    assert _describe(_below(line)).author is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "By Jane Doe",
+        "FOR IMMEDIATE RELEASE",
+        "Exclusive",
+        "3 May 2024",
+        "The Daily Ledger",
+        "BBC News",
+        "Jane Doe\nThe Associated Press",
+        "21:15",
+        "Seoul CNN —",
+        "Menu\nSearch",
+        "Editor's note: this report was changed on Thursday.",
+        "Corrections & Clarifications: the bridge is in Seoul.",
+        "Jane Doe\nFor the Daily Ledger",
+        "FOR IMMEDIATE RELEASE\n\nMay 3, 2024\n\nBy Jane Doe, Political Editor",
+    ],
+)
+def test_what_stands_above_a_headline_is_no_title(lines):
+    """Bylines, days, names of papers, menus and kickers are passed over."""
+    assert (
+        _describe(f"{lines}\n\nSeoul weighs sending arms to Kyiv\n\n{_LONG}").title
+        == "Seoul weighs sending arms to Kyiv"
+    )
+
+
+@pytest.mark.parametrize(("heading", "title"), [("# C#", "C#"), ("# Why F#", "Why F#"), ("# Arms ##", "Arms")])
+def test_a_closing_run_of_a_heading_needs_a_blank_before_it(heading, title):
+    """As CommonMark has it."""
+    assert _describe(f"{heading}\n\n{_LONG}").title == title
+
+
+def test_what_the_format_says_comes_first():
+    """Then front matter, then the text."""
+    fields = "title: Of the front\ndate: 2024-05-02\nauthor: Ann Poe\nurl: https://example.org/b"
+    text = f"---\n{fields}\n---\n{_below('By Jane Doe')}"
+    given = Extracted(
+        text=text, extractor="x", title="Given", published="2024-05-01", author="John Roe", url="https://example.org/a"
+    )
+    description = _describe(text, extracted=given)
+    assert (description.title, description.published, description.author) == ("Given", "2024-05-01", "John Roe")
+    assert description.url == "https://example.org/a"
+    description = _describe(text)
+    assert (description.title, description.published, description.author) == ("Of the front", "2024-05-02", "Ann Poe")
+    assert description.url == "https://example.org/b"
