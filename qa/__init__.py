@@ -8,7 +8,7 @@ values are in `types`:
 - `kinds/`: what a yes/no question, a list, a comparison and several questions in one are answered with;
 - `choosing`, `confidence`, `answering`: the best span, how likely it is right, an answer or an abstention;
 - `considered`: what was read and weighed on the way, for the evidence;
-- `comparing/`: what other articles say beside it;
+- `comparing/`: what other articles say beside it; `speakers/`: who said what;
 - `cli`, `terminal`, `indexing`, `verify`: shown in a shell, an index kept, and answers checked again later.
 
 `model/` holds the shipped reader.
