@@ -16,6 +16,7 @@ from platformdirs import user_cache_path
 from index.collection import Collection, Generation, embed, rows_of
 from index.copies import CopyIndex
 from index.errors import ArticlesError, IndexDamaged
+from index.inputs import Inputs
 from index.search import Local, files
 from index.store import DATABASE, FORMAT, View, Writer
 from index.types import Embedder
@@ -36,15 +37,16 @@ def _silent(stage: str, done: int, total: int) -> None:
 class Archive:
     """A folder's index. One process at a time changes it; any number of them read it meanwhile."""
 
-    def __init__(self, folder: Path, embedder: Embedder, *, index: Path | None = None) -> None:
-        """Open the index of a folder, empty where there is none yet; `refresh` reads the folder.
+    def __init__(self, folder: Path | Inputs, embedder: Embedder, *, index: Path | None = None) -> None:
+        """Open the index of a folder, or of what is given below it, empty where there is none yet; `refresh` reads it.
 
         It is kept in `index`, else in the user's cache directory under a name made of the folder's path. An index
         that is damaged, or of another format, is put aside and made anew; `notices` says so. `edition` counts how often
         the articles have changed since, as far as this process has seen.
         """
-        self.folder = folder
-        self.index = index_path(folder) if index is None else index
+        self.inputs = folder if isinstance(folder, Inputs) else Inputs(root=folder)
+        self.folder = self.inputs.root
+        self.index = index_path(self.inputs) if index is None else index
         self.notices: tuple[str, ...] = ()
         self.edition = 0
         self._embedder = embedder
@@ -61,6 +63,11 @@ class Archive:
     def embedder(self) -> Embedder:
         """What makes the vectors."""
         return self._embedder
+
+    @property
+    def columns(self) -> str:
+        """Which column of a table holds what: as it is given, else as the index was made with; "" where guessed."""
+        return self._current.view.setting("columns") if self.inputs.columns is None else self.inputs.columns
 
     @property
     def generation(self) -> Generation:
@@ -199,7 +206,14 @@ class Archive:
         self._current = self._read()
 
 
-def index_path(folder: Path) -> Path:
-    """Return where the index of a folder is kept: in the user's cache directory, named after the folder."""
-    whole = folder.expanduser().resolve()
+def index_path(folder: Path | Inputs) -> Path:
+    """Return where the index of a folder is kept: in the user's cache directory, named after the folder.
+
+    Of what is given below a folder, in whatever order, the name is made of all of it.
+    """
+    inputs = folder if isinstance(folder, Inputs) else Inputs(root=folder)
+    whole = inputs.root.expanduser().resolve()
+    if inputs.given:
+        given = "\0".join(sorted(str(each._replace(path=each.path.resolve())) for each in inputs.given))
+        return user_cache_path("pullquote") / "indexes" / f"{whole.name}-{sha256(given.encode()).hexdigest()[:12]}"
     return user_cache_path("pullquote") / "indexes" / f"{whole.name}-{sha256(str(whole).encode()).hexdigest()[:12]}"

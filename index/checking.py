@@ -72,7 +72,7 @@ def _differences(archive: Archive, progress: Progress) -> Iterator[tuple[str, st
             data = read_bytes(archive.folder, path, most=LIMITS.file_bytes)
             if sha256(data).hexdigest() != before.sha256:
                 continue  # it has changed since, which a refresh sees
-            made = {article.id: article for article in articles_of_file(path, data)}
+            made = {article.id: article for article in articles_of_file(path, data, columns=archive.columns)}
         except ArticlesError:
             made = {}
         if made.keys() != kept.keys() or any(made[key].text != view.text(key) for key in made):

@@ -87,7 +87,7 @@ class _Refresh:
         self._archive = archive
         self._progress = progress
         self._thorough = thorough
-        self._settings = current_settings(archive.embedder.name)
+        self._settings = current_settings(archive.embedder.name, archive.columns)
         before = Settings.from_json(archive.generation.view.setting("settings"))
         self._reasons = () if before is None else self._settings.changes(before)
         self._keep_vectors = before is None or before.vectors == self._settings.vectors
@@ -95,8 +95,9 @@ class _Refresh:
 
     def run(self) -> Delta:
         """Bring everything up to date, and say what that was."""
+        self._keep_columns()
         view = self._archive.generation.view
-        states, refused = scan(self._archive.folder)
+        states, refused = scan(self._archive.inputs)
         here = frozenset(state.path for state in states)
         readable = [state for state in states if is_read(state.path, here)]
         known = view.files()
@@ -160,7 +161,12 @@ class _Refresh:
         try:
             data = read_bytes(self._archive.folder, state.path, most=LIMITS.file_bytes)
             digest = sha256(data).hexdigest()
-            return _File(state=state, sha256=digest, read_ns=now, extracted=extract(state.path, data))
+            return _File(
+                state=state,
+                sha256=digest,
+                read_ns=now,
+                extracted=extract(state.path, data, columns=self._settings.columns),
+            )
         except ArticlesError as error:
             return _File(state=state, sha256=digest, read_ns=now, refused=str(error))
 
@@ -235,6 +241,12 @@ class _Refresh:
         kept = self._archive.generation
         if kept.view.setting("settings") != self._settings.to_json():
             self._archive.commit(kept.local.fork(), lambda writer: writer.set("settings", self._settings.to_json()))
+
+    def _keep_columns(self) -> None:
+        """Note the columns of tables before anything is read with them, so that they hold for whoever comes next."""
+        kept = self._archive.generation
+        if kept.view.setting("columns") != self._settings.columns:
+            self._archive.commit(kept.local.fork(), lambda writer: writer.set("columns", self._settings.columns))
 
 
 def _add(local: Local, rows: Sequence[Row], vectors: Mapping[str, NDArray[np.float32]]) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
-from index.embedder import load_embedder
-
 from index.archive import Archive, Progress
 from index.checking import check
+from index.embedder import load_embedder
 from index.folder import Delta
+from index.inputs import Inputs
 from index.refresh import refresh
 from index.watching import watch
 
@@ -21,32 +21,32 @@ def _silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
-def update_index(folder: Path, index: Path | None, *, progress: Progress = _silent) -> tuple[str, ...]:
+def update_index(inputs: Inputs, index: Path | None, *, progress: Progress = _silent) -> tuple[str, ...]:
     """Bring an index up to date with its folder, embed what is new, and return what was done, in lines."""
-    archive = Archive(folder, load_embedder(), index=index)
+    archive = Archive(inputs, load_embedder(), index=index)
     delta = refresh(archive, progress=progress)
     archive.embed(progress=progress)
     return (*archive.notices, *described(delta), *_size(archive))
 
 
-def check_index(folder: Path, index: Path | None, *, progress: Progress = _silent) -> tuple[str, ...]:
+def check_index(inputs: Inputs, index: Path | None, *, progress: Progress = _silent) -> tuple[str, ...]:
     """Compare an index with its folder and itself, repair it, and return what was wrong, in lines."""
-    return check(Archive(folder, load_embedder(), index=index), progress=progress)
+    return check(Archive(inputs, load_embedder(), index=index), progress=progress)
 
 
-def describe_index(folder: Path, index: Path | None) -> tuple[str, ...]:
+def describe_index(inputs: Inputs, index: Path | None) -> tuple[str, ...]:
     """Return what an index holds, in lines; the folder is not looked at."""
-    archive = Archive(folder, load_embedder(), index=index)
+    archive = Archive(inputs, load_embedder(), index=index)
     refused = archive.generation.view.refused()
     listed = tuple(f"  {each.source}: {each.reason}" for each in refused[:_NAMED])
     return (f"{archive.index}", *_size(archive), *((f"refused: {len(refused):,}", *listed) if refused else ()))
 
 
 def follow_folder(
-    folder: Path, index: Path | None, *, tell: Callable[[str], object], stop: Event | None = None
+    inputs: Inputs, index: Path | None, *, tell: Callable[[str], object], stop: Event | None = None
 ) -> None:
     """Keep an index up to date until `stop` is set; `tell` gets a line for each change."""
-    archive = Archive(folder, load_embedder(), index=index)
+    archive = Archive(inputs, load_embedder(), index=index)
 
     def changed() -> None:
         delta = refresh(archive)
@@ -55,9 +55,9 @@ def follow_folder(
             for line in described(delta):
                 tell(line)
 
-    tell(f"following {folder}; Ctrl+C ends it")
+    tell(f"following {inputs}; Ctrl+C ends it")
     changed()
-    watch(folder, changed, Event() if stop is None else stop)
+    watch(inputs, changed, Event() if stop is None else stop)
 
 
 def described(delta: Delta) -> tuple[str, ...]:
