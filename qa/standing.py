@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, cached_property
 
 _PASSED_OVER = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte order mark: never seen
@@ -17,6 +16,7 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _SLACK = 8  # tokens that an edit may add to a sentence, and half of it again
+_MATCH = 2  # what an equal pair of tokens is worth, where one that differs costs 1
 _ALIKE = 0.5  # the share of a sentence's other words that has to be left, in order, for it to be the same sentence
 
 
@@ -126,8 +126,7 @@ class Sentence:
         return best
 
     def _align(self, window: list[str], start: int) -> Aligned:
-        blocks = SequenceMatcher(None, self.keys, window, autojunk=False).get_matching_blocks()
-        pairs = {block.a + n: block.b + n for block in blocks for n in range(block.size)}
+        pairs = aligned(self.keys, window)
         share = sum(map(self._is_other, pairs)) / self._others.total()
         first = pairs.get(self._first)
         if first is None or any(pairs.get(self._first + n) != first + n for n in range(len(self.quote))):
@@ -137,6 +136,34 @@ class Sentence:
     def _is_other(self, at: int) -> bool:
         """Whether a token is a word beside the quote."""
         return not self._first <= at < self._last and _is_word(self.keys[at])
+
+
+def aligned(keys: Sequence[str], window: Sequence[str]) -> dict[int, int]:
+    """Return which tokens of `keys` stand where in `window`, in order.
+
+    Of all ways to set one beside the other, what follows in the window left out, the one that is best by `_MATCH` for each equal
+    pair less one for each token that is added, dropped or replaced between: Needleman and Wunsch, 1970.
+    """
+    rows = [[-column for column in range(len(window) + 1)]]
+    for row, key in enumerate(keys, start=1):
+        above, scores = rows[-1], [-row]
+        for column, other in enumerate(window):
+            pair = above[column] + (_MATCH if key == other else -1)
+            scores.append(max(pair, above[column + 1] - 1, scores[column] - 1))
+        rows.append(scores)
+    row, column = len(keys), max(range(len(window) + 1), key=lambda at: (rows[-1][at], -at))
+    pairs = {}
+    while row and column:
+        equal = keys[row - 1] == window[column - 1]
+        if rows[row][column] == rows[row - 1][column - 1] + (_MATCH if equal else -1):
+            row, column = row - 1, column - 1
+            if equal:
+                pairs[row] = column
+        elif rows[row][column] == rows[row - 1][column] - 1:
+            row -= 1
+        else:
+            column -= 1
+    return pairs
 
 
 def _is_word(key: str) -> bool:
