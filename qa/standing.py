@@ -141,8 +141,8 @@ class Sentence:
 def aligned(keys: Sequence[str], window: Sequence[str]) -> dict[int, int]:
     """Return which tokens of `keys` stand where in `window`, in order.
 
-    Of all ways to set one beside the other, what follows in the window left out, the one that is best by `_MATCH` for each equal
-    pair less one for each token that is added, dropped or replaced between: Needleman and Wunsch, 1970.
+    Of all ways to set one beside the beginning of the other, the one that is best by `_MATCH` for each equal pair less
+    one for each token that is added, dropped or replaced: Needleman and Wunsch, 1970.
     """
     rows = [[-column for column in range(len(window) + 1)]]
     for row, key in enumerate(keys, start=1):

@@ -79,7 +79,7 @@ def test_gone():
 
 
 def test_words_are_whole():
-    """ "One mayor" does not stand in "a network of one mayoress", nor "mayor" in "mayors"."""
+    """What stands inside of a longer word is not the word: "mayor" is not in "mayors"."""
     changed = _TEXT.replace("two mayors", "one mayor")
     assert _check("two mayors", changed, "A network of two mayorsville.").verdict == "gone"
     assert _check("two mayors", _TEXT.replace("two mayors", "mytwo mayors")).verdict == "gone"
@@ -174,16 +174,14 @@ def test_another_extractor_is_said():
     assert _check("two mayors", None, extractor="text 0").verdict == "gone"
 
 
-def test_a_short_sentence_is_not_looked_for_in_other_files():
-    """ "Yes." stands in many; where the title is the same, it is the same file under another name."""
-    article = make_article(id="a.txt", text="Will it rain?\n\nYes.", title="Rain")
-    other = make_article(id="b.txt", text="Is it cold?\n\nYes.", title="Cold")
-    citation = replace(_saved(article, "Yes"), article_id="gone.txt")
-    inside = [replace(other, title="Rain")]
-    from qa.verify import _elsewhere
-
-    assert _elsewhere(citation, other) is None
-    assert _elsewhere(citation, inside[0]).verdict == "moved"
+def test_a_short_sentence_is_not_looked_for_in_other_files(tmp_path):
+    """For "Yes." stands in many; where the title is the same, it is the same file under another name."""
+    inputs = _folder(tmp_path, a="Rain over Oslo\n\nWill it rain?\n\nYes.", b="Cold in Oslo\n\nIs it cold?\n\nYes.")
+    citation = _saved(read_articles(inputs).articles[0], "Yes")
+    (tmp_path / "a.txt").rename(tmp_path / "c.txt")
+    assert _all([citation], inputs) == [("moved", "c.txt")]
+    (tmp_path / "c.txt").unlink()
+    assert _all([citation], inputs) == [("gone", None)]
 
 
 def test_the_place_of_today_is_given():
