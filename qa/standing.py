@@ -17,6 +17,8 @@ _UNSPACED = (
 )
 _SLACK = 8  # tokens that an edit may add to a sentence, and half of it again
 _MATCH = 2  # what an equal pair of tokens is worth, where one that differs costs 1
+_END = 4  # what it costs to pass over the end of a sentence
+_ENDS = frozenset(".!?…。！？")
 _ALIKE = 0.5  # the share of a sentence's other words that has to be left, in order, for it to be the same sentence
 
 
@@ -75,11 +77,13 @@ class Sentence:
         """Set a sentence whose quote is `text[start:end]`."""
         tokens = Tokens(text)
         self.keys = tokens.keys
-        self._first, self._last = tokens.at(start), tokens.before(end)
-        self.is_empty = self._first >= self._last
+        self._last = tokens.before(end)
+        self.first = tokens.at(start)
+        """The position of the quote's first token."""
+        self.is_empty = self.first >= self._last
         """Whether the quote is of white space alone."""
         if not self.is_empty:  # a quote may begin or end inside of a word
-            self._skipped = max(0, start - tokens.spans[self._first][0])
+            self._skipped = max(0, start - tokens.spans[self.first][0])
             self._left = max(0, tokens.spans[self._last - 1][1] - end)
         self._others = Counter(key for at, key in enumerate(self.keys) if self._is_other(at))
 
@@ -98,7 +102,7 @@ class Sentence:
     @property
     def quote(self) -> list[str]:
         """The tokens of the quote."""
-        return self.keys[self._first : self._last]
+        return self.keys[self.first : self._last]
 
     def quote_at(self, tokens: Tokens, at: int) -> tuple[int, int]:
         """Return the offsets of the quote, the first token of which is at a position."""
@@ -108,7 +112,7 @@ class Sentence:
 
     def quote_of(self, tokens: Tokens, at: int) -> tuple[int, int]:
         """Return the offsets of the quote, where the sentence's first token is at a position."""
-        return self.quote_at(tokens, at + self._first)
+        return self.quote_at(tokens, at + self.first)
 
     def closest(self, tokens: Tokens, starts: Sequence[int]) -> Aligned | None:
         """Return the place most like it among those that begin at tokens `starts`; the first of equals.
@@ -128,28 +132,30 @@ class Sentence:
     def _align(self, window: list[str], start: int) -> Aligned:
         pairs = aligned(self.keys, window)
         share = sum(map(self._is_other, pairs)) / self._others.total()
-        first = pairs.get(self._first)
-        if first is None or any(pairs.get(self._first + n) != first + n for n in range(len(self.quote))):
+        first = pairs.get(self.first)
+        if first is None or any(pairs.get(self.first + n) != first + n for n in range(len(self.quote))):
             return Aligned(share=share, quote=None)
         return Aligned(share=share, quote=start + first)
 
     def _is_other(self, at: int) -> bool:
         """Whether a token is a word beside the quote."""
-        return not self._first <= at < self._last and _is_word(self.keys[at])
+        return not self.first <= at < self._last and _is_word(self.keys[at])
 
 
 def aligned(keys: Sequence[str], window: Sequence[str]) -> dict[int, int]:
     """Return which tokens of `keys` stand where in `window`, in order.
 
     Of all ways to set one beside the beginning of the other, the one that is best by `_MATCH` for each equal pair less
-    one for each token that is added, dropped or replaced: Needleman and Wunsch, 1970.
+    one for each token that is added, dropped or replaced, and more for the end of a sentence that is added, so that
+    the next sentence is not taken for this one: Needleman and Wunsch, 1970.
     """
-    rows = [[-column for column in range(len(window) + 1)]]
+    added = [_END if key in _ENDS else 1 for key in window]
+    rows = [[-sum(added[:column]) for column in range(len(window) + 1)]]
     for row, key in enumerate(keys, start=1):
         above, scores = rows[-1], [-row]
         for column, other in enumerate(window):
             pair = above[column] + (_MATCH if key == other else -1)
-            scores.append(max(pair, above[column + 1] - 1, scores[column] - 1))
+            scores.append(max(pair, above[column + 1] - 1, scores[column] - added[column]))
         rows.append(scores)
     row, column = len(keys), max(range(len(window) + 1), key=lambda at: (rows[-1][at], -at))
     pairs = {}

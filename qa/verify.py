@@ -208,22 +208,30 @@ def _is_same_place(text: str, at: int, offset: int) -> bool:
 def _in_changed_sentence(citation: SavedCitation, sentence: Sentence, article: Article, tokens: Tokens) -> int | None:
     """Return the position of the quote's first token in what has become of its sentence; None where it is not there.
 
-    That is where the sentence stood, or the place most like it, if half of its other words are left there. Where they
-    are nowhere, the quote has to begin where it did, or in a sentence that does.
+    That is inside of a longer sentence that holds it whole; else where it stood, if half of its other words are left
+    there, or if the quote or its sentence begins there; else the place most like it.
     """
     here = tokens.at(citation.sentence_start)
-    starts = sorted({tokens.at(each.start) for each in article.sentences}, key=lambda at: (abs(at - here), at))
-    closest = sentence.closest(tokens, [here]) or sentence.closest(tokens, starts)
+    inside = min(tokens.runs(sentence.keys), key=lambda at: (abs(at - here), at), default=None)
+    if inside is not None:
+        return inside + sentence.first
+    closest = sentence.closest(tokens, [here])
     if closest is not None:
         return closest.quote
     for at in tokens.runs(sentence.quote):
-        start, end = sentence.quote_at(tokens, at)
-        around = article.sentence_at(start, end)
-        if _is_same_place(article.text, start, citation.start) or (
-            citation.has_sentence and _is_same_place(article.text, around.start, citation.sentence_start)
-        ):
+        if _begins_as_before(citation, article, *sentence.quote_at(tokens, at)):
             return at
-    return None
+    starts = sorted({tokens.at(each.start) for each in article.sentences}, key=lambda at: (abs(at - here), at))
+    closest = sentence.closest(tokens, starts)
+    return None if closest is None else closest.quote
+
+
+def _begins_as_before(citation: SavedCitation, article: Article, start: int, end: int) -> bool:
+    """Whether a quote begins where it did, or its sentence does."""
+    if _is_same_place(article.text, start, citation.start):
+        return True
+    sentence = article.sentence_at(start, end)
+    return citation.has_sentence and _is_same_place(article.text, sentence.start, citation.sentence_start)
 
 
 class _Files:
