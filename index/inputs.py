@@ -62,11 +62,15 @@ class Inputs:
             elif os.path.lexists(each.path):
                 yield each.path
 
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders of which everything belongs to it, in order."""
+        return tuple(each.path for each in self.given if each.kind == "folder") if self.given else (self.root,)
+
     def watched(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         """Return the folders in which a change may matter: those with all that is below them, and those alone."""
         if not self.given:
             return (self.root,), ()
-        deep = {each.path for each in self.given if each.kind == "folder"}
+        deep = set(self.folders())
         flat = {each.path.parent for each in self.given if each.kind == "file"}
         for each in self.given:
             if each.kind == "pattern":  # what a name matches may be a folder

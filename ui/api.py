@@ -42,6 +42,12 @@ class OtherAnswerData(TypedDict):
     citations: list[CitationData]
 
 
+class ItemData(OtherAnswerData):
+    """`qa.types.Item` as plain data."""
+
+    label: str
+
+
 class AnswerData(TypedDict):
     """`qa.types.Answer` as plain data."""
 
@@ -59,6 +65,10 @@ class AnswerData(TypedDict):
     also_asked: list[str]
     notices: list[str]
     also_relevant: list[CitationData]
+    kind: str
+    verdict: str | None
+    items: list[ItemData]
+    parts: list[dict[str, Any]]
 
 
 class ArticleData(TypedDict):
