@@ -160,7 +160,7 @@ def test_standard_input_is_said_to_be_empty_or_of_no_use(arguments, saved):
 
 def test_index_keeps_the_columns_of_tables(tmp_path):
     """Files whose names look like markup are listed by their names."""
-    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "[").mkdir(parents=True)
     (tmp_path / "a" / "[b].csv").write_text("body,lead\nA story that goes on and on and on.,A lead.\n", "utf-8")
     (tmp_path / "a" / "[/b].pdf").write_bytes(b"no pdf")
     options = [str(tmp_path / "a"), "--index", str(tmp_path / "[/i]")]
