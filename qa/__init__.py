@@ -9,7 +9,8 @@ values are in `types`:
 - `choosing`, `confidence`, `answering`: the best span, how likely it is right, an answer or an abstention;
 - `considered`: what was read and weighed on the way, for the evidence;
 - `comparing/`: what other articles say beside it; `speakers/`: who said what;
-- `cli`, `terminal`, `indexing`, `verify`: shown in a shell, an index kept, and answers checked again later.
+- `cli`, `terminal`, `indexing`, `piped`: shown in a shell, an index kept, and what is piped into it read;
+- `verify`, `saved`, `standing`: saved answers checked again later.
 
 `model/` holds the shipped reader.
 """
