@@ -22,14 +22,22 @@ _LEADING = re.compile(rf"(?:what|which|who|whom|where|when|why|how)\s+(?=(?:{AUX
 _VERB = re.compile(rf"\b(?:{AUX})\b", re.IGNORECASE)
 _YES_NO = re.compile(rf"(?:{AUX})\b", re.IGNORECASE)
 _ALONE = re.compile(
-    r"(?P<word>since when|until when|(?:for |since )?how long|how often|why|when|where|how)(?:\s+(?:so|exactly|precisely|then|was that|is that))?"
+    r"(?P<word>since when|until when|(?:for |since )?how long|how often|why|when|where|how)(?:\s+(?:so|exactly|"
+    r"precisely|then|was that|is that))?"
     r"(?P<not>\s+not)?\W*$",
     re.IGNORECASE,
 )
 _ELSE = re.compile(r"(?P<word>who|what|where|which|whom)\s+else\W*$", re.IGNORECASE)
-_COUNTED = re.compile(rf"(?:how (?:many|much)|which|what)\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,4}})(?P<aux>{AUX})\s+", re.IGNORECASE)
-_SUBJECT = re.compile(rf"(?P<word>who|what|which(?P<noun>(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{1,2}}?))\s+(?!(?:{AUX})\b)(?=\w+)", re.IGNORECASE)
-_FURTHER = re.compile(r"\b(?:else|another|any others?|anyone other|what other|which other|besides|apart from)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"(?:how (?:many|much)|which|what)\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,4}})(?P<aux>{AUX})\s+",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    rf"(?P<word>who|what|which(?P<noun>(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{1,2}}?))\s+(?!(?:{AUX})\b)(?=\w+)", re.IGNORECASE
+)
+_FURTHER = re.compile(
+    r"\b(?:else|another|any others?|anyone other|what other|which other|besides|apart from)\b", re.IGNORECASE
+)
 _CONTRACTED = {"will": "won’t", "can": "can’t", "shall": "shan’t", "may": "may not", "might": "might not"}
 _POINTS = re.compile(
     r"^(?:what|who) else\b|\b(?:any other|any(?:thing|one|body|where) else|instead|afterwards?|(?:this|these)\s+[a-z]+"
@@ -190,7 +198,7 @@ def _swap(before: str, other: str) -> str:
 
 
 def _ask_again(before: str, word: str, question: str, *, denied: bool) -> str:
-    """Ask "Why?" of the earlier question: "Did he resign?" becomes "Why did he resign?", and "Why not?" keeps its not."""
+    """Ask "Why?" of the earlier question: "Did he resign?" becomes "Why did he resign?"; "Why not?" keeps its not."""
     asked = _inverted(before.rstrip("? "))
     if asked is None or not names(before):
         return question
@@ -219,7 +227,7 @@ def _inverted(before: str) -> str | None:
 def _ask_for_more(before: str, word: str, question: str) -> str:
     """Ask "Who else?" of the earlier question: "Who signed it?" becomes "Who else signed it?"."""
     opening = re.match(rf"(?:{WH})(?:\s+else)?\b", before, re.IGNORECASE)
-    if opening is None or not names(before):
+    if opening is None:
         return question
     return f"{word.capitalize()} else{before[opening.end() :].rstrip('? ')}?"
 

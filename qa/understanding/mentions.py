@@ -13,7 +13,9 @@ AUX = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|shoul
 WH = "who|whom|whose|what|which|when|where|why|how"
 PREPOSITIONS = "of|in|on|at|to|for|from|by|with|about|after|before|during|since|until|between|under|over|into|against"
 
-_NAME = re.compile(r"(?:[A-Z][\w’'.-]*|\d[\w.,-]*)(?:\s+(?:of\s+|the\s+|de\s+|van\s+|von\s+)?[A-Z][\w’'.-]*)*")
+_NAME = re.compile(
+    r"(?:[A-Z][\w’'.-]*|\d[\w.,-]*)(?:\s+(?:of\s+|the\s+|de\s+|van\s+|von\s+)?(?:[A-Z][\w’'.-]*|(?<=[a-z]\s)\d[\w-]*))*"
+)
 _NO_NAMES = frozenset(
     f"{WH}|{AUX}|{PREPOSITIONS}|and|but|or|so|then|also|any|anything|anyone|according|i|i'd|i'm|the|a|an|besides|aside|"
     "other|not|there|it|he|she|they|his|her|their|its|this|that|these|those|tell|name|what's|who's|yes|no|please|"
@@ -26,7 +28,10 @@ _PHRASE = re.compile(
 )
 _SUBJECT = re.compile(rf"\b(?:{AUX})\s+(?:the\s+)?$", re.IGNORECASE)  # what stands before a name says its part
 _PLACE = re.compile(r"\b(?:in|at|on|from|near|since|until|during|into)\s+(?:the\s+)?$", re.IGNORECASE)
-_COUNTED = re.compile(rf"\b(?:how many|which)\s+(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS}|\w+ed)\b)[a-z’'-]+\s+){{1,3}})(?=\w)", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"\b(?:how many|which)\s+(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS}|\w+ed)\b)[a-z’'-]+\s+){{1,3}})(?=\w)",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(r"[’'](?:s\b|(?!\w))")
 
 
