@@ -54,6 +54,10 @@ _CIRCUMSTANCE = re.compile(  # "On which day?", "To counter what?"
     rf"(?:(?:{PREPOSITIONS})\s+(?:{WH})\b(?!.*\b(?:{AUX})\b)|(?:(?!\b(?:{AUX})\b).)*\s(?:what|whom|which)\W*$)",
     re.IGNORECASE,
 )
+_THIS_NOUN = re.compile(
+    r"\b(?:this|these)\s+(?!(?:is|was|are|were|has|had|did|do|does|be)\b)[a-z]+(?=\W|$)", re.IGNORECASE
+)
+_ANY = re.compile(r"\bany\b(?: other)?\s+.*$", re.IGNORECASE)  # to the end of "Did he have any brothers"
 _SHORT = 3  # words; "Why?" and "Since when?" say nothing alone
 
 
@@ -174,10 +178,17 @@ class _Talk:
         asked = _inverted(self._last.rstrip("? ")) if _CIRCUMSTANCE.match(question) else None
         if asked is not None and names(self._last):
             return f"{question.rstrip('? ')} {asked[:1].lower()}{asked[1:]}?"
-        topic = self._topic or self._meant.get("it")
+        other = _ANY.match(question)
+        if other is not None and _ANY.search(self._last) and names(self._last):
+            return _ANY.sub(lambda _: question.rstrip("? ").lower(), self._last.rstrip("? "), count=1) + "?"
+        topic = self._topic
         if topic is None or topic.casefold() in question.casefold():
             return question
-        return f"{question.rstrip('? ')} with {topic}?"
+        pointed = _THIS_NOUN.search(question)
+        if pointed is not None and re.search(r"\w", question[pointed.end() :] or question[: pointed.start()]):
+            return f"{question[: pointed.end()]}, {topic},{question[pointed.end() :]}".replace(",?", "?")
+        link = "of" if question.split()[0].casefold() in ("any", "what", "which") else "with"
+        return f"{question.rstrip('? ')} {link} {topic}?"
 
 
 def _name_of(answer: str) -> str | None:

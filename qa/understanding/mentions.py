@@ -22,7 +22,7 @@ _NO_NAMES = frozenset(
     "you|me|what’s|who’s".split("|")
 )
 _PHRASE = re.compile(
-    r"\b(?:the|an?)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+(?:\s+of\s+(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)*)?"
+    r"\b(?:the|an?)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+(?:\s+of\s+(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)*){0,2}"
     rf"(?=\s+(?:{PREPOSITIONS}|{AUX}|an?|the|and|or|as|that|which|who|signed|made|released|called)\b|\s*[?.,!]|\s*$)",
     re.IGNORECASE,
 )
