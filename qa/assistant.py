@@ -277,7 +277,8 @@ class Assistant:
         `history` holds the turns of the conversation, oldest first, or its questions alone; a question that stands on
         its own is not changed by it. `scope` limits where to look, and so do `articles` (ids); None means everywhere.
         `Answer.kind` says what was asked for. Several questions are answered each, in `parts`, up to eight; the others
-        are given in `also_asked`. Text without a word, a greeting or an order abstains. Raise `UnknownArticle` or `ScopeError` for a scope that names what is not there.
+        are given in `also_asked`. Text without a word, a greeting or an order abstains. Raise `UnknownArticle` or
+        `ScopeError` for a scope that names what is not there.
         """
         collection = self.collection
         inquiry = Inquiry(

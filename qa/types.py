@@ -232,10 +232,10 @@ class Answer:
     would give, None where that is nothing; `survives` is None where it abstains. `nearest` is the closest sentence,
     given only where it abstains: not an answer. `also_asked` are further questions of the same text, which this does
     not answer; `notices` are sentences that say what else was done to the question.
-    `kind` is what was asked for. `items` are all that was found of a list, in the order of the text, or the two sides of a
-    comparison, or the sentences that speak for and against a yes; `verdict` is given for a yes/no question and for a
-    comparison, "unclear" wherever the words do not settle it. `parts` are the answers of a compound question, whose own
-    words are those of the first part that has an answer.
+    `kind` is what was asked for. `items` are all that was found of a list, in the order of the text, or the two sides
+    of a comparison, or the sentences that speak for and against a yes; `verdict` is given for a yes/no question and for
+    a comparison, "unclear" wherever the words do not settle it. `parts` are the answers of a compound question, whose
+    own words are those of the first part that has an answer.
     """
 
     question: str
