@@ -54,6 +54,7 @@ def main(
             shared_uploads=shared_uploads,
             mcp=mcp,
             watch=watch,
+            folder=articles.expanduser(),
         )
         _serve(settings, articles, reader, index)
     except (PullquoteError, OSError) as error:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from index.errors import VisitOver
+from ui.articles.paper import pages_of, render_paper
 from ui.articles.shelf import Shelf
 from ui.chat.arrival import Arrival, arrive
 from ui.chat.conversation import Conversation, hand_back
 from ui.chat.stored import read_kept
+from ui.reference import find_article, resolve
 from ui.service.busy import Queued, Turnstile
+from ui.service.originals import Originals
 from ui.service.pending import Pending
 from ui.service.settings import Settings
 from ui.service.visits import Visits
@@ -32,14 +35,30 @@ class Desk:
     ) -> None:
         queued = Queued(assistant, Turnstile(settings.at_once, settings.waiting))
         self.examples = examples(queued)
-        self.visits = Visits(queued, shared=settings.shared_uploads, grace=settings.forget)
+        self.visits = Visits(
+            queued, shared=settings.shared_uploads, grace=settings.forget, originals=Originals(settings.folder)
+        )
+        self._follows = settings.shared_uploads or settings.watch
         self.shelf = Shelf(self.visits, uploads)
         self._pending = Pending()
 
     def conversation(self, key: object) -> Conversation:
-        """Talk with a visitor, about the articles that he chose."""
+        """Talk with a visitor, about the articles that they chose."""
         visit = self.visits.of(key)
-        return Conversation(visit.assistant, articles=visit.asked, suggestions=self.examples())
+        return Conversation(visit.assistant, scope=visit.scope, asked=visit.asked, suggestions=self.examples())
+
+    def changes_by_itself(self, key: object) -> bool:
+        """Whether the list has to be looked at now and then, for others, the folder or the index change."""
+        return self._follows or self.visits.of(key).assistant.pending > 0
+
+    def paper(self, key: object, link: object, article_id: object, page: object) -> str:
+        """Show a page of an article's file, with the place of a link marked; only of articles that the visitor sees."""
+        articles = self.visits.of(key).assistant.by_id
+        place = resolve(link, articles)
+        article = place[0] if place is not None else find_article(article_id, articles)
+        if article is None or not pages_of(article):
+            return ""
+        return render_paper(article, self.visits.originals.of(article), place[1].range if place else None, page)
 
     def ask(
         self, session: str, key: object, raw: object, turns: Sequence[Turn], shown: str, *, typed: bool

@@ -17,10 +17,11 @@ _STYLE_SHEETS = (
     "why.css",
     "source.css",
     "tools.css",
+    "paper.css",
     "shelf.css",
     "around.css",
 )
-_PANE_SCRIPTS = ("pane.js", "find.js", "links.js", "card.js")  # they share their names
+_PANE_SCRIPTS = ("pane.js", "paper.js", "find.js", "links.js", "card.js")  # they share their names
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 

@@ -15,26 +15,88 @@ function matches(row, wanted) {
 
 function search() {
   const wanted = plain(box()?.value ?? '').split(/\s+/).filter(Boolean);
-  for (const row of rows()) row.hidden = !matches(row, wanted);
+  const limits = filters();
+  for (const row of rows()) row.hidden = !fits(row, limits) || !matches(row, wanted);
   settle();
   count();
 }
 
+// Filters: what is chosen limits both the rows and what is asked. An article without a date is outside of any days.
+const fields = () => [...document.querySelectorAll('#shelf-filters [data-filter]')];
+const filters = () => Object.fromEntries(fields().map((field) => [field.dataset.filter, field.value]).filter(([, value]) => value));
+const same = (one, other) => (one ?? '').toLowerCase() === other.toLowerCase();
+function fits(row, { folder, since, until, ...named }) {
+  const { day } = row.dataset;
+  return (
+    (!folder || `${row.dataset.folder ?? ''}/`.startsWith(`${folder}/`)) &&
+    Object.entries(named).every(([name, value]) => same(row.dataset[name], value)) &&
+    (!since || (day && day >= since)) &&
+    (!until || (day && day <= until))
+  );
+}
+
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+function nameOf(field, value) {
+  try {
+    return field.dataset.filter === 'language' ? LANGUAGES.of(value) : value;
+  } catch {
+    return value;
+  }
+}
+
+function choices(name) {
+  const values = rows().map((row) => row.dataset[name]).filter(Boolean);
+  const above = (path) => path.split('/').map((_, at, parts) => parts.slice(0, at + 1).join('/'));
+  return [...new Set(name === 'folder' ? values.flatMap(above) : values)].sort((a, b) => a.localeCompare(b));
+}
+
+function offer() {
+  const kept = element.querySelector('.ticked')?.dataset ?? {};
+  let any = false;
+  for (const field of fields()) {
+    const name = field.dataset.filter;
+    const values = field.matches('select') ? choices(name) : [];
+    if (field.matches('select')) {
+      const options = values.map((value) => new Option(nameOf(field, value), value));
+      field.replaceChildren(field.options[0], ...options);
+    }
+    field.value = kept[name] ?? '';
+    const useful = field.matches('select') ? values.length > 0 : rows().some((row) => row.dataset.day);
+    field.parentElement.hidden = !useful;
+    any ||= useful;
+  }
+  const button = document.querySelector('.shelf-filter');
+  if (button) button.hidden = !any;
+}
+
+function clear() {
+  for (const field of fields()) field.value = '';
+}
+
+function showFilters(open) {
+  document.querySelector('#shelf-filters').hidden = !open;
+  document.querySelector('.shelf-filter').setAttribute('aria-expanded', open);
+}
+
 function count() {
+  const limited = Object.keys(filters()).length;
   const all = rows().length;
   const seen = shown().length;
   const ticked = element.querySelectorAll('.row-ask:checked').length;
   const searching = Boolean(box()?.value.trim());
   const say = (number) => `${number.toLocaleString('en')} ${number === 1 ? 'article' : 'articles'}`;
-  let text = ticked ? `Asking ${ticked.toLocaleString('en')} of ${say(all)}` : say(all);
+  const asked = ticked ? element.querySelectorAll('.shelf-row:not([hidden]) .row-ask:checked').length : seen;
+  let text = ticked || limited ? `Asking ${asked.toLocaleString('en')} of ${say(all)}` : say(all);
   if (searching) text = seen ? `${say(seen)} found` : 'No article is called that';
-  else if (!ticked && all > 1) text += ' · tick some to ask only those';
+  else if (!ticked && !limited && all > 1) text += ' · tick some to ask only those';
   const line = document.querySelector('.shelf-count');
   if (line && line.textContent !== text) line.textContent = text;
   const only = document.querySelector('.shelf-only');
   only.hidden = !searching || !seen || seen === all;
   only.textContent = seen === 1 ? 'Ask only this one' : `Ask only these ${seen.toLocaleString('en')}`;
-  document.querySelector('.shelf-all').hidden = !ticked;
+  document.querySelector('.shelf-all').hidden = !ticked && !limited;
+  document.querySelector('.shelf-filter').classList.toggle('on', limited > 0);
+  document.querySelector('.filters-clear').hidden = !limited;
 }
 
 // One cell of the grid is in the order of Tab: where the reader was last, else the article that is open.
@@ -85,12 +147,13 @@ function move(event) {
 function choose() {
   count();
   const articles = [...element.querySelectorAll('.row-ask:checked')].map((tick) => tick.closest('.shelf-row').dataset.id);
-  trigger('choose', { articles });
+  trigger('choose', { articles, filters: filters() });
 }
 
 function untick() {
   for (const tick of element.querySelectorAll('.row-ask:checked')) tick.checked = false;
-  count();
+  clear();
+  search();
 }
 
 element.addEventListener('keydown', move);
@@ -115,6 +178,11 @@ element.addEventListener('click', (event) => {
 document.addEventListener('input', (event) => {
   if (event.target === box()) search();
 });
+document.addEventListener('change', (event) => {
+  if (!event.target.matches?.('#shelf-filters [data-filter]')) return;
+  search();
+  choose();
+});
 document.addEventListener('keydown', (event) => {
   if (event.target !== box()) return;
   const first = shown()[0]?.querySelector('.row-open');
@@ -126,7 +194,14 @@ document.addEventListener('keydown', (event) => {
   }
 });
 document.addEventListener('click', (event) => {
-  if (event.target.closest?.('.shelf-only')) {
+  if (event.target.closest?.('.shelf-filter')) {
+    showFilters(document.querySelector('#shelf-filters').hidden);
+  } else if (event.target.closest?.('.filters-clear')) {
+    clear();
+    search();
+    choose();
+    document.querySelector('.shelf-filter').focus({ preventScroll: true });
+  } else if (event.target.closest?.('.shelf-only')) {
     for (const row of rows()) row.querySelector('.row-ask').checked = !row.hidden;
     choose();
   } else if (event.target.closest?.('.scope-all, .shelf-all')) {
@@ -144,6 +219,7 @@ document.addEventListener('shelf-opened', (event) => {
 let returning = null; // the article to go to when the one that was removed is gone
 function refresh() {
   words.clear();
+  offer();
   const ticked = new Set([...element.querySelectorAll('.ticked i')].map((mark) => mark.dataset.id));
   for (const row of rows()) row.querySelector('.row-ask').checked = ticked.has(row.dataset.id);
   search();

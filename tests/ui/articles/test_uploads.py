@@ -9,7 +9,8 @@ import pytest
 import ui.articles.uploads
 from index.errors import ArticlesError
 from tests.factories import make_article
-from ui.articles.uploads import ADDED, SentFile, formats, read_upload, sent_files, shown_name
+from ui.articles.uploads import SentFile, formats, read_upload, sent_files, shown_name
+from ui.service.originals import ADDED
 
 TEXT = "The secret is plum. It was told to nobody."
 
