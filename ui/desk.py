@@ -58,7 +58,7 @@ class Desk:
         article = place[0] if place is not None else find_article(article_id, articles)
         if article is None or not pages_of(article):
             return ""
-        return render_paper(article, self.visits.originals.of(article), place[1].range if place else None, page)
+        return render_paper(article, self.visits.originals.of(article), place[1] if place else None, page)
 
     def ask(
         self, session: str, key: object, raw: object, turns: Sequence[Turn], shown: str, *, typed: bool

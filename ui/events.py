@@ -120,7 +120,7 @@ def _connect_conversation(parts: Parts, desk: Desk, asked: list[Any]) -> None:
     parts.fresh.click(start_again, [parts.visit, parts.shown], cleared, cancels=asked, queue=False, **QUIET)
     parts.timer.tick(look, None, [parts.chat, parts.timer], queue=False, **QUIET)
     parts.export.download(download, [parts.visit, parts.turns], [parts.parcel], queue=False, **QUIET)
-    parts.pane.leaf(leaf, parts.visit, parts.paper, queue=False, trigger_mode="always_last", **QUIET)
+    parts.pane.leaf(leaf, parts.visit, parts.paper, queue=False, trigger_mode="multiple", **QUIET)
     parts.pane.cite(cite, **reading)
     parts.pane.open(pick, **reading)
     parts.rows.pick(pick, **reading)

@@ -32,7 +32,8 @@ def connect_shelf(parts: Parts, desk: Desk) -> None:
 
     def choose(key: str, event: gr.EventData) -> Changes:
         try:
-            return listed(parts, desk.shelf.choose(key, sent(event, "articles"), sent(event, "filters")))
+            at = sent(event, "at")
+            return listed(parts, desk.shelf.choose(key, sent(event, "articles"), sent(event, "filters"), at))
         except PullquoteError as error:
             return {parts.notice: render_notice(str(error))} | listed(parts, desk.shelf.show(key))
 
@@ -47,7 +48,8 @@ def connect_shelf(parts: Parts, desk: Desk) -> None:
     adding = QUIET | {"inputs": [parts.visit], "outputs": shown}
     parts.picker.bring(add, **adding, concurrency_limit=None, trigger_mode="multiple")
     for chooser in (parts.picker, parts.rows):
-        chooser.choose(choose, **adding, queue=False, trigger_mode="always_last")
+        # "always_last" would lose what the last one sent, so each is sent, and the newest holds.
+        chooser.choose(choose, **adding, queue=False, trigger_mode="multiple")
     removing = adding | {
         "inputs": [parts.visit, parts.shown, parts.turns],
         "outputs": [*shown, parts.pane, parts.shown],

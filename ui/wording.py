@@ -130,7 +130,10 @@ def reading_notes(article: Entry) -> tuple[str, ...]:
 
 
 def place(article: Article | None, start: int) -> str:
-    """Name the page, part or row of its file that a place of an article stands on; "" where it has none."""
-    if article is None:
-        return ""
-    return next((place.label for place in article.places if place.start <= start < place.end), "")
+    """Name the page, part or row of its file that a place of an article stands on; "" where it has none.
+
+    The path of an element, as pages of the web have it, says nothing to a reader.
+    """
+    places = () if article is None else article.places
+    label = next((place.label for place in places if place.start <= start < place.end), "")
+    return "" if ">" in label or ":" in label else label

@@ -13,6 +13,7 @@ from index.formats.pdf_page import Mark, page_image, rectangles
 from index.types import Article, Entry, Extracted, Range
 from ui.escape import html_text
 from ui.icons import NEXT, PREVIOUS, icon_button
+from ui.reference import Reference
 
 _WIDTH = 900  # pixels of a picture
 _KEPT = 24  # pictures in memory, of one to three hundred kilobytes each
@@ -40,13 +41,15 @@ def pages_of(article: Article) -> int:
     return max((place.page for place in article.places if place.page is not None), default=0)
 
 
-def render_paper(article: Article, data: bytes | None, quote: Range | None, page: object = None) -> str:
-    """Render a page of the article's file, `data`, with the quote marked where it stands on it.
+def render_paper(article: Article, data: bytes | None, reference: Reference | None, page: object = None) -> str:
+    """Render a page of the article's file, `data`, with what `reference` points at marked where it stands.
 
     It is `page` where that is one of the file's, else the one on which the quote begins, else the first.
     """
     if data is None:
         return _said(_GONE)
+    quote = None if reference is None else reference.range
+    kind = "src" if reference is None else reference.kind
     try:
         marks = () if quote is None else _marks(article, data, quote)
         home = marks[0].page if marks else _page_at(article, quote)
@@ -62,7 +65,8 @@ def render_paper(article: Article, data: bytes | None, quote: Range | None, page
         else ""
     )
     return (
-        f'<figure class="paper" data-article="{html_text(article.id)}"><figcaption class="paper-bar">'
+        f'<figure class="paper paper-{kind}" data-article="{html_text(article.id)}"'
+        f' data-ref="{reference.link if reference else ""}"><figcaption class="paper-bar">'
         f'{_step(number - 1, sheet.pages, "Previous page", PREVIOUS)}<span role="status">{name}</span>'
         f"{_step(number + 1, sheet.pages, 'Next page', NEXT)}{back}</figcaption>"
         f'<div class="paper-view" tabindex="0" role="region" aria-label="{name}">'

@@ -53,9 +53,9 @@ class Shelf:
             return now, self.show(key)
         return now, Listing() if now == seen else Listing(scope=_scope(self._visits.of(key)))
 
-    def choose(self, key: object, ids: object, filters: object = None) -> Listing:
+    def choose(self, key: object, ids: object, filters: object = None, at: object = None) -> Listing:
         """Ask these articles only, of those that fit the filters; see `Visits.choose`, also for what is raised."""
-        visit = self._visits.choose(key, ids, filters)
+        visit = self._visits.choose(key, ids, filters, at)
         return Listing(scope=_scope(visit))
 
     def remove(self, key: object, article_id: object) -> Listing:

@@ -35,6 +35,12 @@ function togglePaper() {
 // The first mark, a third down the view; a page without one begins at its top.
 let drawn = null;
 function showMark() {
+  const { article, ref } = section()?.dataset ?? {};
+  const figure = paper().querySelector('.paper[data-article]');
+  if (figure && leafed === `${article} ${ref}` && (figure.dataset.article !== article || figure.dataset.ref !== ref)) {
+    if (figure.dataset.stale === undefined) trigger('leaf', { article, link: ref, page: null }); // it came too late
+    return;
+  }
   const view = paper().querySelector('.paper-view');
   const key = view?.querySelector('img')?.alt + view?.querySelector('i')?.style.cssText;
   if (!view || key === drawn) return;

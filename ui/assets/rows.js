@@ -147,7 +147,7 @@ function move(event) {
 function choose() {
   count();
   const articles = [...element.querySelectorAll('.row-ask:checked')].map((tick) => tick.closest('.shelf-row').dataset.id);
-  trigger('choose', { articles, filters: filters() });
+  trigger('choose', { articles, filters: filters(), at: performance.timeOrigin + performance.now() });
 }
 
 function untick() {

@@ -56,6 +56,7 @@ class Visit:
 class _Stay:
     visit: Visit
     sessions: set[str] = field(default_factory=set)
+    chosen_at: float = 0.0  # by the clock of the visitor, in milliseconds
     seen: float = 0.0  # when the visitor last did something, by the monotonic clock
 
 
@@ -145,11 +146,12 @@ class Visits:
             self._forget_originals()
             return visit
 
-    def choose(self, key: object, ids: object, filters: object = None) -> Visit:
+    def choose(self, key: object, ids: object, filters: object = None, at: object = None) -> Visit:
         """Ask these articles only, of those that fit the filters; an empty list asks all of these.
 
-        `filters` holds values by the names that `Scope` has for them. Raises `UnknownArticle` or `ScopeError` for
-        anything else.
+        `filters` holds values by the names that `Scope` has for them. `at` is when that was, in milliseconds by the
+        visitor's clock; what comes later than a newer choice is passed over. Raises `UnknownArticle` or `ScopeError`
+        for anything else.
         """
         limits = read_filters(filters)
         with self._lock:
@@ -164,6 +166,10 @@ class Visits:
                 )
             matching(visit.assistant.articles, limits)
             stay = self._stays[str(key)]
+            if isinstance(at, int | float):
+                if at < stay.chosen_at:
+                    return visit
+                stay.chosen_at = at
             stay.visit = replace(visit, chosen=tuple(dict.fromkeys(ids)), filters=limits)
             return stay.visit
 

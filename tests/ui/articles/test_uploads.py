@@ -77,7 +77,7 @@ def test_what_is_there_already_is_refused(tmp_path: Path):
 @pytest.mark.parametrize("size", [0, 5, 10**12])
 def test_what_the_browser_kept_back_is_refused(tmp_path: Path, size: int):
     """For the same reasons as if it had come."""
-    with pytest.raises(ArticlesError, match="empty|did not arrive|larger than 20 MB"):
+    with pytest.raises(ArticlesError, match="empty|did not arrive|larger than 104 MB"):
         read_upload(SentFile(name="a.txt", size=size, path=""), tmp_path, ())
 
 

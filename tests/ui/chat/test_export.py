@@ -41,7 +41,7 @@ def test_markdown_holds_what_was_asked_and_answered():
         "High confidence, 88%",
         "characters 598–616",
         "Also said in:",
-        "Another answer: **“no surprise”** (60%)",
+        "Another answer: **“no surprise”**",
         "## Who won?",
         "**These articles don’t say.** The best guess is right with a chance of 12%",
         "Closest sentence, not an answer:",
