@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import json
-import shutil
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from threading import RLock
 
+import numpy as np
 from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
-from index.collection import Collection, Generation, embed, rows_of
+from index.chunker import rows_of
+from index.collection import Collection, Generation, embed
 from index.copies import CopyIndex
 from index.errors import ArticlesError, IndexDamaged
 from index.search import Local, files
-from index.store import DATABASE, FORMAT, View, Writer
-from index.types import Embedder
+from index.settings import Settings
+from index.store import DATABASE, View, Writer, make_store, told
+from index.types import Embedder, Vectors
 
 Progress = Callable[[str, int, int], None]
 """Told of each stage, how much of it is done, and how much there is."""
 
 _EMBED_AT_ONCE = 256  # passages
 _SAVE_SECONDS = 20.0  # between two commits of vectors: what a crash can cost
-_PAUSE_SECONDS = 0.2  # between them, in which whoever waits to read the folder gets its turn
+_ASK_SECONDS = 1.0  # between two looks at how far another process is that embeds
 _TRIES = 5  # to open a generation whose files a writer is just replacing
+_LOG_BYTES = 64_000_000  # of the write-ahead log, from which on it is written back though somebody reads
+_FILES = re.compile(
+    rf"{re.escape(DATABASE)}(-wal|-shm|-journal)?|[0-9a-f]{{32}}\.(segment|vectors)(\.[0-9a-f]+\.part)?"
+)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -41,7 +49,8 @@ class Archive:
 
         It is kept in `index`, else in the user's cache directory under a name made of the folder's path. An index
         that is damaged, or of another format, is put aside and made anew; `notices` says so. `edition` counts how often
-        the articles have changed since, as far as this process has seen.
+        the articles have changed since, as far as this process has seen. Raise `IndexUnusable` where the place cannot
+        be read or written, and `ArticlesError` where it lies among the articles or holds other files.
         """
         self.folder = folder
         self.index = index_path(folder) if index is None else index
@@ -49,13 +58,18 @@ class Archive:
         self.edition = 0
         self._embedder = embedder
         self._copies: tuple[int, CopyIndex] | None = None  # with the generation that it is of
+        self._taking = RLock()
         self._writing = FileLock(f"{self.index}.lock")
+        self._embedding = FileLock(f"{self.index}.embedding.lock")
+        _check_place(self.index, folder)
         try:
-            self._prepare()
-            self._current = self._read()
-        except IndexDamaged as error:
+            self._current = self._opened()
+        except IndexDamaged:
             with self.alone():
-                self.put_aside(error)
+                try:
+                    self._current = self._opened()  # another process may have mended it meanwhile
+                except IndexDamaged as error:
+                    self.put_aside(error)
 
     @property
     def embedder(self) -> Embedder:
@@ -74,89 +88,146 @@ class Archive:
 
     def look(self) -> bool:
         """Take up what has been committed since, by any process; return whether there was anything."""
-        view = View(self.index / DATABASE)
-        generation = view.generation
-        view.close()
-        if generation == self._current.view.generation:
-            return False
-        self._take(self._read())
-        return True
+        with self._taking:
+            view = View(self.index / DATABASE)
+            newest = view.identity, view.generation
+            view.close()
+            if newest == (self._current.view.identity, self._current.view.generation):
+                return False
+            self._take(self._read())
+            return True
 
     def embed(self, *, progress: Progress = _silent) -> None:
         """Embed the passages that are found by their words alone, until there are none.
 
-        Vectors are committed every few seconds, so that a crash costs little, and whoever waits to change the index, in
-        this process or another, gets a turn in between.
+        Vectors are committed every few seconds, so that a crash costs little; meanwhile others may change the index.
+        Where another thread or process embeds already, this waits for it. An index that another embedder has been used
+        for since is left alone.
         """
-        self.look()
-        done = 0
-        while self._current.local.pending:
-            with self.alone():
-                self.look()
+        while not self._may_embed():
+            self.look()
+            if not self._current.local.pending:
+                return
+            progress("embedding passages", 0, self._current.local.pending)
+        try:
+            done = 0
+            self.look()
+            while self._current.local.pending and self._is_for(self._embedder.name):
                 done += self._embed_some(progress, done)
-            time.sleep(_PAUSE_SECONDS)
+        finally:
+            self._embedding.release()
+
+    def _may_embed(self) -> bool:
+        with told(self.index):
+            try:
+                self._embedding.acquire(timeout=_ASK_SECONDS)
+            except Timeout:
+                return False
+            return True
+
+    def _is_for(self, embedder: str) -> bool:
+        """Whether all that is kept was read to be embedded by an embedder, by its name."""
+        made = map(Settings.from_json, self._current.view.made())
+        return all(settings is not None and settings.vectors == embedder for settings in made)
 
     def _embed_some(self, progress: Progress, before: int) -> int:
         """Embed for some seconds, and commit; return how many passages were embedded."""
-        local = self._current.local.fork()
-        total, done, begun = local.pending, 0, time.monotonic()
-        while done < total and time.monotonic() - begun < _SAVE_SECONDS:
+        base = self._current
+        local = base.local.fork()
+        total, begun, embedded = local.pending, time.monotonic(), _Embedded()
+        while len(embedded.ids) < total and time.monotonic() - begun < _SAVE_SECONDS:
             ids = local.missing(_EMBED_AT_ONCE)
-            local.fill(ids, embed(self._texts(ids), self._embedder))
-            done += len(ids)
-            progress("embedding passages", before + done, before + total)
-        if done:
-            self.commit(local)
-        return done
-
-    def _texts(self, chunk_ids: Sequence[str]) -> list[str]:
-        """Return what the search indexes of chunks, in their order."""
-        texts: dict[str, str] = {}
-        for chunk_id in chunk_ids:
-            if chunk_id not in texts:
-                article = self._current.article(chunk_id.rpartition(":")[0])
-                if article is None:
-                    raise IndexDamaged(f"the index holds the passage {chunk_id}, and not its article")
-                chunks = self._current.view.chunks(article.id)
-                texts |= {row.chunk_id: row.text for row in rows_of(article, tuple(chunks.values()))}
-        return [texts[chunk_id] for chunk_id in chunk_ids]
+            there = _texts(base, ids)
+            lost = [chunk_id for chunk_id in ids if chunk_id not in there]
+            if lost:
+                raise IndexDamaged(f"the index holds the passage {lost[0]}, and not its article")
+            texts = [there[chunk_id] for chunk_id in ids]
+            vectors = embed(texts, self._embedder)
+            local.fill(ids, vectors)
+            embedded.add(ids, texts, vectors)
+            progress("embedding passages", before + len(embedded.ids), before + total)
+        with self.alone():
+            self.look()
+            if self._current is not base:  # others have changed it meanwhile
+                local = embedded.filled_into(self._current)
+            if self._is_for(self._embedder.name):
+                self.commit(local)
+        return len(embedded.ids)
 
     def copies(self) -> CopyIndex:
         """Return the signatures of the newest articles, to be changed with them; for whoever holds `alone`."""
         view = self._current.view
         if self._copies is None or self._copies[0] != view.generation:
-            self._copies = view.generation, CopyIndex.restored(view.signatures(), view.related())
+            self._copies = view.generation, view.copy_index()
         return self._copies[1]
 
     def commit(self, local: Local, change: Callable[[Writer], None] = lambda writer: None) -> None:
-        """Make a search and a change of the store the newest generation, at once; for whoever holds the lock."""
-        manifest = local.save(self.index)
+        """Make a search and a change of the store the newest generation, at once; for whoever holds `alone`.
+
+        Raise `IndexUnusable` where it cannot be written: everything stays as it was. Raise `IndexDamaged` where the
+        store is no longer the one that was read.
+        """
+        copies, self._copies = self._copies, None  # changed already for what comes: of no use where that fails
+        with told(self.index):
+            manifest = local.save(self.index)
+        expected = self._current.view.identity, self._current.view.generation + 1
         writer = Writer(self.index / DATABASE)
         try:
             with writer.commit():
+                if (writer.identity, writer.generation) != expected:
+                    raise IndexDamaged(f"another index has taken the place of the one that was opened in {self.index}")
                 change(writer)
                 writer.set("search", json.dumps(manifest))
+            with self._taking:
+                self._take(self._read(local))
+            if self._log_bytes() > _LOG_BYTES:
+                writer.checkpoint()
+                with self._taking:
+                    self._take(self._read(local))  # of a view that does not need the log, so that it begins anew
         finally:
             writer.close()
-        self._take(self._read(local))
-        if self._copies is not None:
-            self._copies = self._current.view.generation, self._copies[1]
-        needed = frozenset(files(manifest))
-        for file in self.index.iterdir():
-            if file.name not in needed and not file.name.startswith(DATABASE):
-                with suppress(
-                    OSError
-                ):  # another process has it open, where that forbids it; the next commit tries again
-                    file.unlink()
+        if copies is not None:
+            self._copies = self._current.view.generation, copies[1]
+        self._tidy(frozenset(files(manifest)))
 
     @contextmanager
     def alone(self, *, wait: bool = True) -> Iterator[None]:
         """Be the only one that changes the index; raise `ArticlesError` where another is, and `wait` is false."""
+        with told(self.index):
+            try:
+                self._writing.acquire(timeout=-1 if wait else 0)
+            except Timeout:
+                raise ArticlesError(
+                    f"another process is changing the index of {self.folder}: try again later"
+                ) from None
         try:
-            with self._writing.acquire(timeout=-1 if wait else 0):
-                yield
-        except Timeout:
-            raise ArticlesError(f"another process is changing the index of {self.folder}: try again later") from None
+            yield
+        finally:
+            self._writing.release()
+
+    def recover(self, error: IndexDamaged) -> None:
+        """Take up the index that has taken the place of a damaged one, or make one; for whoever holds `alone`."""
+        before = self._current.view.identity
+        with suppress(IndexDamaged):
+            self.look()
+        if self._current.view.identity == before:
+            self.put_aside(error)
+
+    def put_aside(self, error: IndexDamaged) -> None:
+        """Begin anew with an empty index; the one that is damaged is kept beside it. For whoever holds `alone`."""
+        aside = self.index.with_name(f"{self.index.name}.damaged")
+        with told(self.index):
+            aside.mkdir(parents=True, exist_ok=True)
+            for file in _own_files(aside):
+                file.unlink()
+            for file in _own_files(self.index):
+                file.replace(aside / file.name)
+        self._copies = None
+        self.notices = (*self.notices, f"the index could not be used ({error}); it is made anew, and kept as {aside}")
+        opened = self._opened()
+        with self._taking:
+            self.edition += 1
+            self._current = opened
 
     def _take(self, generation: Generation) -> None:
         generation.take_over(self._current)
@@ -164,39 +235,100 @@ class Archive:
             self.edition += 1
         self._current = generation
 
-    def _prepare(self) -> None:
-        self.index.mkdir(parents=True, exist_ok=True)
-        writer = Writer(self.index / DATABASE)
-        try:
-            found = writer.setting("format")
-            if found != str(FORMAT):
-                raise IndexDamaged(f"{self.index} has the format {found}; this version reads format {FORMAT}")
-        finally:
-            writer.close()
+    def _opened(self) -> Generation:
+        """Open the newest generation, of an empty index where there is none."""
+        database = self.index / DATABASE
+        if not database.exists():
+            make_store(database)
+        return self._read()
 
     def _read(self, local: Local | None = None) -> Generation:
         """Open the newest generation; `local`, where given, is its search."""
-        for attempt in range(_TRIES):
-            view = View(self.index / DATABASE)
-            try:
-                manifest = view.setting("search")
-                if local is None:
-                    local = Local.open(self.index, json.loads(manifest)) if manifest else Local()
-                return Generation(view, local)
-            except (IndexDamaged, FileNotFoundError):
-                view.close()
-                if attempt == _TRIES - 1:
-                    raise
-        raise AssertionError("unreachable")
+        for _ in range(_TRIES - 1):
+            with suppress(IndexDamaged):
+                return self._read_once(local)
+        return self._read_once(local)
 
-    def put_aside(self, error: IndexDamaged) -> None:
-        """Begin anew with an empty index; the one that is damaged is kept beside it. For whoever holds `alone`."""
-        aside = self.index.with_name(f"{self.index.name}.damaged")
-        shutil.rmtree(aside, ignore_errors=True)
-        self.index.rename(aside)
-        self.notices = (*self.notices, f"the index could not be used ({error}); it is made anew, and kept as {aside}")
-        self._prepare()
-        self._current = self._read()
+    def _read_once(self, local: Local | None) -> Generation:
+        view = View(self.index / DATABASE)
+        if not view.is_readable:
+            raise IndexDamaged(f"{self.index} is of another version: its format is {view.setting('format')}")
+        return Generation(view, open_search(self.index, view) if local is None else local)
+
+    def _log_bytes(self) -> int:
+        log = self.index / f"{DATABASE}-wal"
+        return log.stat().st_size if log.exists() else 0
+
+    def _tidy(self, needed: frozenset[str]) -> None:
+        """Delete the files of the search that no generation needs any more."""
+        for file in _own_files(self.index):
+            if file.name not in needed and not file.name.startswith(DATABASE):
+                with suppress(
+                    OSError
+                ):  # another process has it open, where that forbids it; the next commit tries again
+                    file.unlink()
+
+
+class _Embedded:
+    """Passages with their texts and the vectors that were made of these."""
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self._texts: list[str] = []
+        self._vectors: list[Vectors] = []
+
+    def add(self, ids: Sequence[str], texts: Sequence[str], vectors: Vectors) -> None:
+        self.ids += ids
+        self._texts += texts
+        self._vectors += list(vectors)
+
+    def filled_into(self, generation: Generation) -> Local:
+        """Return a generation's search with the vectors of those passages that it has with the same text."""
+        local = generation.local.fork()
+        there = _texts(generation, self.ids)
+        same = [at for at, chunk_id in enumerate(self.ids) if there.get(chunk_id) == self._texts[at]]
+        if same:
+            local.fill([self.ids[at] for at in same], np.stack([self._vectors[at] for at in same]))
+        return local
+
+
+def _texts(generation: Generation, chunk_ids: Sequence[str]) -> dict[str, str]:
+    """Return what the search indexes of chunks by their ids, and of those beside them; of none that is not there."""
+    texts: dict[str, str] = {}
+    for article_id in dict.fromkeys(chunk_id.rpartition(":")[0] for chunk_id in chunk_ids):
+        article = generation.article(article_id)
+        if article is not None:
+            chunks = generation.view.chunks(article_id)
+            texts |= {row.chunk_id: row.text for row in rows_of(article, tuple(chunks.values()))}
+    return texts
+
+
+def open_search(index: Path, view: View) -> Local:
+    """Return the search of a generation. Raise `IndexDamaged` where it cannot be read."""
+    manifest = view.setting("search")
+    try:
+        return Local.open(index, json.loads(manifest)) if manifest else Local()
+    except ValueError as error:
+        raise IndexDamaged(f"the list of the files of {index} cannot be read ({error})") from error
+
+
+def _own_files(index: Path) -> list[Path]:
+    """Return the files of an index; none where there is no such folder."""
+    return sorted(file for file in index.iterdir() if _FILES.fullmatch(file.name)) if index.is_dir() else []
+
+
+def _check_place(index: Path, folder: Path) -> None:
+    """Raise `ArticlesError` where an index cannot be kept; files of others are never mixed with its own."""
+    if index.expanduser().resolve().is_relative_to(folder.expanduser().resolve()):
+        raise ArticlesError(f"the index would lie in {index}, among the articles: give a place outside of {folder}.")
+    with told(index):
+        if index.exists() and not index.is_dir():
+            raise ArticlesError(f"{index} is a file: give a folder for the index, empty or new.")
+        if index.is_dir() and not (index / DATABASE).exists():
+            others = sorted(file.name for file in index.iterdir() if not _FILES.fullmatch(file.name))
+            if others:
+                raise ArticlesError(f"{index} holds {others[0]}, which is of no index: give an empty or new folder.")
+        index.parent.mkdir(parents=True, exist_ok=True)
 
 
 def index_path(folder: Path) -> Path:

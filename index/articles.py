@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -122,12 +123,9 @@ def article_from_text(article_id: str, text: str, *, source: str | None = None, 
 
 
 def nothing_read(folder: Path, refused: Collection[Refused], unread: Collection[str]) -> str:
-    """Say what a folder without articles holds."""
-    others: dict[str, int] = {}
-    for path in unread:
-        suffix = PurePosixPath(path).suffix.lower() or "no suffix"
-        others[suffix] = others.get(suffix, 0) + 1
-    counts = ", ".join(f"{count} x {suffix}" for suffix, count in sorted(others.items()))
+    """Say what a folder without articles holds: how many files of which suffix, and why the first were refused."""
+    names = [*(each.source for each in refused), *unread]
+    suffixes_seen = Counter(PurePosixPath(name).suffix.lower() or "no suffix" for name in names)
+    counts = ", ".join(f"{count} x {suffix}" for suffix, count in sorted(suffixes_seen.items())) or "no files"
     reasons = "".join(f" {each.source}: {each.reason}" for each in list(refused)[:_NAMED])
-    held = counts or ("no file that could be read" if refused else "no files")
-    return f"{folder} holds {held}: expected at least one readable file of {', '.join(suffixes())}. Add one.{reasons}"
+    return f"{folder} holds {counts}: expected at least one readable file of {', '.join(suffixes())}. Add one.{reasons}"

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from hashlib import sha256
+from collections.abc import Iterator, Sequence
 
 from index.archive import Archive, Progress
-from index.articles import articles_of_file
-from index.chunker import chunk_article
-from index.errors import ArticlesError, IndexDamaged
-from index.folder import read_bytes
-from index.formats import LIMITS
+from index.copies import CopyIndex
+from index.errors import IndexDamaged
+from index.folder import Known
+from index.making import Made, make, read_file
 from index.refresh import refresh
 from index.search import Local
-from index.store import Writer
+from index.signature import Signature
+from index.store import DATABASE, View, Writer, groups_of
+from index.structure import LEAST_ARTICLES
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -29,19 +29,24 @@ def check(archive: Archive, *, progress: Progress = _silent) -> tuple[str, ...]:
     forgotten and read again; an index that cannot be read at all is made anew.
     """
     with archive.alone():
-        archive.look()
         try:
+            archive.look()
             _look_at_every_byte(archive)
-        except IndexDamaged as error:
-            archive.put_aside(error)
-            problems, wrong = [f"the index could not be read ({error}), so it is made anew"], frozenset[str]()
-        else:
+            has_words = _has_words(archive)
             found = list(_differences(archive, progress))
-            problems, wrong = [problem for _, problem in found], frozenset(path for path, _ in found)
-        if wrong:
-            _forget(archive, wrong)
+        except IndexDamaged as error:
+            archive.recover(error)
+            found = [("", f"the index could not be read ({error}), so it is made anew")]
+        else:
+            found += _of_no_article(archive)
+            if found:
+                _forget(archive, sorted({path for path, _ in found if path}))
+            found += _copies(archive)
+            if not has_words:
+                archive.commit(archive.generation.local.fork(), Writer.put_words)
+                found.append(("", "the words that could be found were not those of the articles"))
     refresh(archive, progress=progress, thorough=True)
-    return tuple(problems)
+    return tuple(problem for _, problem in found)
 
 
 def _look_at_every_byte(archive: Archive) -> None:
@@ -55,41 +60,93 @@ def _look_at_every_byte(archive: Archive) -> None:
 
 
 def _differences(archive: Archive, progress: Progress) -> Iterator[tuple[str, str]]:
-    """Yield the path of each file whose articles are not what they should be, with a sentence."""
-    view, local = archive.generation.view, archive.generation.local
-    known = view.files()
+    """Yield the path of each file of which something else is kept than it holds, with a sentence."""
+    view = archive.generation.view
     searched: dict[str, set[str]] = {}
-    for chunk_id in local.chunk_ids():
+    for chunk_id in archive.generation.local.chunk_ids():
         searched.setdefault(chunk_id.rpartition(":")[0], set()).add(chunk_id)
-    for done, (path, before) in enumerate(sorted(known.items()), start=1):
+    known = sorted(view.files().items())
+    for done, (path, before) in enumerate(known, start=1):
         progress("checking files", done, len(known))
         ids = view.articles_of(path)
-        kept = {article_id: set(view.chunks(article_id)) for article_id in ids}
-        if any(kept[article_id] != searched.pop(article_id, set()) for article_id in ids):
-            yield path, f"{path}: its passages are not those that can be found"
-            continue
         try:
-            data = read_bytes(archive.folder, path, most=LIMITS.file_bytes)
-            if sha256(data).hexdigest() != before.sha256:
-                continue  # it has changed since, which a refresh sees
-            made = {article.id: article for article in articles_of_file(path, data)}
-        except ArticlesError:
-            made = {}
-        if made.keys() != kept.keys() or any(made[key].text != view.text(key) for key in made):
-            yield path, f"{path}: its text is not what is read of it"
-        elif any({chunk.id for chunk in chunk_article(made[key])} != kept[key] for key in made):
-            yield path, f"{path}: its passages are not what is made of it"
-    if searched:
-        archive.put_aside(IndexDamaged("passages can be found of which no article is kept"))
-        yield "", "passages could be found of which no article is kept, so the index is made anew"
+            passages = {article_id: set(view.chunks(article_id)) for article_id in ids}
+            if any(passages[article_id] != searched.get(article_id, set()) for article_id in ids):
+                yield path, f"{path}: its passages are not those that can be found"
+            elif not _is_as_read(archive, before, ids):
+                yield path, f"{path}: what is kept is not what is read of it"
+        except IndexDamaged as error:
+            yield path, f"{path}: what is kept of it cannot be read: {error}"
 
 
-def _forget(archive: Archive, paths: frozenset[str]) -> None:
+def _is_as_read(archive: Archive, before: Known, ids: Sequence[str]) -> bool:
+    """Whether what is kept of a file is what is made of it now; a file that has changed is left to a refresh."""
+    file = read_file(archive.folder, before.state)
+    if file.sha256 != before.sha256:
+        return True
+    view = archive.generation.view
+    lines = frozenset().union(*(piece.lines for piece in file.pieces))
+    repeated = [digest for digest, bodies in view.bodies(lines).items() if len(bodies) >= LEAST_ARTICLES]
+    made = {each.article.id: each for each in make(file, repeated)}
+    if file.refused is None and not ids and view.refusal(before.state.path) is not None:
+        return True  # refused for its ids, which another file has
+    return made.keys() == set(ids) and all(_is_kept(view, each) for each in made.values())
+
+
+def _is_kept(view: View, made: Made) -> bool:
+    article = made.article
+    chunks = tuple(view.chunks(article.id).values())
+    return (
+        view.article(article.id) == article
+        and chunks == made.chunks
+        and view.signature(article.id) == made.signature.to_bytes()
+        and view.lines(article.id) == {line: (made.body, line in made.repeated) for line in made.lines}
+    )
+
+
+def _of_no_article(archive: Archive) -> list[tuple[str, str]]:
+    """Remove the passages of the search of which no article is kept, and articles of which no file is."""
+    view, local = archive.generation.view, archive.generation.local.fork()
+    there = {article_id for (article_id,) in view.rows("SELECT id FROM articles")}
+    lost = {chunk_id.rpartition(":")[0] for chunk_id in local.chunk_ids()} - there
+    paths = [path for (path,) in view.rows("SELECT DISTINCT path FROM articles EXCEPT SELECT path FROM files")]
+    if not lost and not paths:
+        return []
+    local.remove(lost)
+    archive.commit(local)
+    return [
+        *(("", f"{article_id}: its passages could be found, and no article was kept") for article_id in sorted(lost)),
+        *((path, f"{path}: articles were kept of it, and not the file") for path in paths),
+    ]
+
+
+def _copies(archive: Archive) -> list[tuple[str, str]]:
+    """Compare what articles are to each other with what their signatures say, and mend it."""
+    view, copies = archive.generation.view, CopyIndex()
+    for article_id, saved in view.signatures():
+        copies.add(article_id, Signature.from_bytes(saved))
+    if view.related() == copies.all_related() and view.copies() == groups_of(copies):
+        return []
+    archive.commit(archive.generation.local.fork(), lambda writer: writer.put_copies(copies))
+    return [("", "what articles are copies of which was not what their texts say")]
+
+
+def _has_words(archive: Archive) -> bool:
+    """Whether the index of words is that of the articles; looked at before anything is taken out of it."""
+    writer = Writer(archive.index / DATABASE)
+    try:
+        return writer.holds_words()
+    finally:
+        writer.close()
+
+
+def _forget(archive: Archive, paths: Sequence[str]) -> None:
     view, local = archive.generation.view, archive.generation.local.fork()
     local.remove([article_id for path in paths for article_id in view.articles_of(path)])
 
     def change(writer: Writer) -> None:
-        for path in sorted(paths):
+        for path in paths:
             writer.drop_file(path)
+        writer.set("unsettled", "yes")
 
     archive.commit(local, change)

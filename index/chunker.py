@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from index.leads import leads_of
-from index.types import Article, Chunk, Range
+from index.types import Article, Chunk, Range, Row
 from index.units import bind
 
 _SIZE = 100  # words: docs/decisions/004-retrieval.md
@@ -113,3 +113,11 @@ def _cut(text: str, sentence: Range, size: int, overlap: int) -> Iterator[Range]
     tail = len(words) - size
     for first in (*range(0, tail, size - overlap), tail):
         yield Range(words[first][0], words[first + size - 1][1])
+
+
+def rows_of(article: Article, chunks: Sequence[Chunk]) -> tuple[Row, ...]:
+    """Return what the search indexes of an article's chunks, in their order."""
+    return tuple(
+        Row(chunk_id=chunk.id, article_id=article.id, start=chunk.start, text=index_text(article.title, chunk))
+        for chunk in chunks
+    )

@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Collection as Ids
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from weakref import finalize
 
 import numpy as np
 
-from index.chunker import chunk_article, index_text
+from index.chunker import chunk_article, rows_of
 from index.copies import CopyIndex, without_repeats
-from index.errors import ArticlesError, UnknownArticle
+from index.errors import ArticlesError, IndexDamaged, UnknownArticle
 from index.finding import Found, find_in, first
 from index.scope import matching
 from index.search import Local
@@ -53,18 +52,17 @@ class Generation:
     """What one generation of a folder's index holds; collections share it."""
 
     def __init__(self, view: View, local: Local) -> None:
-        """Put it together; `local` is the search of the same generation as `view`, which is closed with this."""
+        """Put it together; `local` is the search of the same generation as `view`."""
         self.view = view
         self.local = local
         self.entries = view.entries()
         self.copies = view.copies()
         self.article = lru_cache(maxsize=_KEPT)(view.article)
-        finalize(self, view.close)
 
     @cached_property
     def signatures(self) -> CopyIndex:
         """The signatures of the articles; read when an article is first added to them, and never changed."""
-        return CopyIndex.restored(self.view.signatures(), self.view.related())
+        return self.view.copy_index()
 
     def take_over(self, before: Generation) -> None:
         """Share what was read for an earlier generation of the same articles."""
@@ -237,7 +235,10 @@ class Collection:
         for hit in hits:
             if hit.article_id not in known:
                 known[hit.article_id] = self._chunks_of(hit.article_id)
-        return [known[hit.article_id][hit.chunk_id] for hit in hits]
+        try:
+            return [known[hit.article_id][hit.chunk_id] for hit in hits]
+        except KeyError as error:
+            raise IndexDamaged(f"the index finds the passage {error} and does not hold it") from error
 
     def _chunks_of(self, article_id: str) -> Mapping[str, Chunk]:
         if article_id in self._held:
@@ -265,14 +266,6 @@ class _Articles(Mapping[str, Article]):
 
     def __len__(self) -> int:
         return len(self._collection.entry)
-
-
-def rows_of(article: Article, chunks: Sequence[Chunk]) -> tuple[Row, ...]:
-    """Return what the search indexes of an article's chunks, in their order."""
-    return tuple(
-        Row(chunk_id=chunk.id, article_id=article.id, start=chunk.start, text=index_text(article.title, chunk))
-        for chunk in chunks
-    )
 
 
 def embed(texts: Sequence[str], embedder: Embedder, *, progress: Progress = _silent) -> Vectors:

@@ -8,6 +8,7 @@ PullquoteError
 ├── UnknownArticle         a filter or citation names an article that is not in the collection
 ├── ScopeError             a scope names a folder, an author, a site, a language or a day that there is none of
 ├── IndexDamaged           what was kept on disk cannot be read; it is made anew from the files
+├── IndexUnusable          the index's place cannot be read or written now: a full disk, no permission, a lock
 ├── EmbedderError          the embedding model cannot be loaded
 ├── ReaderError            the span reader cannot be loaded (raised in `qa`)
 ├── ConfidenceError        no confidence can promise what was asked for (raised in `qa`)
@@ -52,6 +53,10 @@ class ScopeError(PullquoteError):
 
 class IndexDamaged(PullquoteError):
     """What was kept on disk cannot be read: it is made anew from the files."""
+
+
+class IndexUnusable(PullquoteError):
+    """The index's place cannot be read or written now, which says nothing against what is kept there."""
 
 
 class EmbedderError(PullquoteError):

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
+from uuid import uuid4
 
 from index.store import WORDS_TOKENIZER, View
 from index.types import Article, Range
 
-_OPEN, _SHUT = "\x02", "\x03"  # put around what was found, in a copy of the text
+# Put around what was found, in a copy of the text; no text holds them, for they are made up anew each time.
+_OPEN, _SHUT = f"\x02{uuid4().hex}", f"\x03{uuid4().hex}"
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _QUOTES = {ord(mark): '"' for mark in "“”„«»"}
-_MARKED = "highlight(words, 1, char(2), char(3))"
+_MARKED = f"highlight(words, 1, '{_OPEN}', '{_SHUT}')"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +39,10 @@ def find_in(view: View | None, held: Sequence[Article], words: str, *, allowed: 
     if not query:
         return iter(())
     ids = frozenset(allowed)
-    rows = chain(_held_rows(held, query), () if view is None else _stored_rows(view, query))
+    among = [article for article in held if article.id in ids]
+    rows = chain(_held_rows(among, query), () if view is None else _stored_rows(view, query, ids))
     return (
-        Found(article_id=article_id, title=title, places=tuple(_places(marked)))
-        for article_id, title, marked in rows
-        if article_id in ids
+        Found(article_id=article_id, title=title, places=tuple(_places(marked))) for article_id, title, marked in rows
     )
 
 
@@ -52,16 +53,18 @@ def first(found: Iterable[Found], most: int) -> tuple[Found, ...]:
 
 def _query(words: str) -> str:
     """Write the words as FTS5 wants them: each a string, all of them wanted."""
-    terms = (phrase or word.strip('"') for phrase, word in _TERM.findall(words.translate(_QUOTES)))
-    return " ".join(f'"{plain}"' for term in terms if re.search(r"\w", plain := term.replace('"', " ")))
+    plain = words.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")  # SQLite takes no half of a pair
+    terms = (phrase or word.strip('"') for phrase, word in _TERM.findall(plain.translate(_QUOTES)))
+    return " ".join(f'"{bare}"' for term in terms if re.search(r"\w", bare := term.replace('"', " ")))
 
 
-def _stored_rows(view: View, query: str) -> Iterator[tuple[str, str, str]]:
+def _stored_rows(view: View, query: str, allowed: Collection[str]) -> Iterator[tuple[str, str, str]]:
     ranked = view.rows("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid", (query,))
     for (number,) in ranked:  # marked one by one: a common word stands in thousands, of which a few are shown
-        (marked,) = view.rows(f"SELECT {_MARKED} FROM words WHERE words MATCH ? AND rowid = ?", (query, number))[0]
-        article_id, title = view.rows("SELECT id, title FROM articles WHERE number = ?", (number,))[0]
-        yield article_id, title, marked
+        for article_id, title in view.rows("SELECT id, title FROM articles WHERE number = ?", (number,)):
+            if article_id in allowed:
+                rows = view.rows(f"SELECT {_MARKED} FROM words WHERE words MATCH ? AND rowid = ?", (query, number))
+                yield article_id, title, rows[0][0]
 
 
 def _held_rows(held: Sequence[Article], query: str) -> list[tuple[str, str, str]]:
@@ -81,7 +84,7 @@ def _held_rows(held: Sequence[Article], query: str) -> list[tuple[str, str, str]
 def _places(marked: str) -> Iterator[Range]:
     """Read the places off a text in which each begins and ends with a mark."""
     at = start = 0
-    for part in re.split(f"([{_OPEN}{_SHUT}])", marked):
+    for part in re.split(f"({_OPEN}|{_SHUT})", marked):
         if part == _OPEN:
             start = at
         elif part == _SHUT:

@@ -32,15 +32,19 @@ class FileState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A file as it was when it was last read; `read_ns` is when that was, by the clock that `mtime_ns` goes by."""
+    """A file as it was when it was last read; `read_ns` is when that was, by the clock that `mtime_ns` goes by.
+
+    `sha256` is "" where it could not be opened. `made` says what it was read with (`Settings.to_json`).
+    """
 
     state: FileState
     sha256: str
     read_ns: int
+    made: str = ""
 
     def is_surely(self, state: FileState) -> bool:
         """Whether a file in this state still holds the same bytes, as far as can be told without reading it."""
-        return self.state == state and state.mtime_ns < self.read_ns - _RACY
+        return self.state == state and self.sha256 != "" and state.mtime_ns < self.read_ns - _RACY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +106,13 @@ def read_bytes(folder: Path, path: str, *, most: int) -> bytes:
     try:
         handle = os.open(folder / path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as file:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+            found = os.fstat(handle)
+            if not stat.S_ISREG(found.st_mode):
                 raise ArticlesError("it is no longer a regular file.")
-            data = file.read(most + 1)
+            data = file.read(most + 1) if found.st_size <= most else b""
     except OSError as error:
         raise ArticlesError(f"it cannot be opened: {error.strerror}.") from error
-    if len(data) > most:
+    if max(len(data), found.st_size) > most:
         raise ArticlesError(f"it is larger than {most // 1_000_000:,} MB.")
     return data
 

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.archive import Archive, Progress
-from index.articles import article_of, is_read
-from index.chunker import chunk_article
-from index.collection import rows_of
-from index.errors import ArticlesError
+from index.articles import is_read
+from index.chunker import rows_of
+from index.errors import ArticlesError, IndexDamaged
 from index.folder import Delta, FileState, Known, Refused, compare, read_bytes, scan
-from index.formats import LIMITS, extract
+from index.formats import LIMITS
+from index.making import Made, ReadFile, make, read_file
 from index.search import Local
 from index.settings import Settings, current_settings
-from index.signature import sign
 from index.store import View, Writer
-from index.structure import LEAST_ARTICLES, body_digest, line_digests
-from index.types import Article, Chunk, Extracted, Row
+from index.structure import LEAST_ARTICLES
+from index.workers import Pool, pool
 
-_BATCH_BYTES = 4_000_000  # of the files that become searchable together while a large folder is read first
+_BATCH_BYTES = 2_000_000  # of the files that become searchable together while a large folder is read first
+_BATCH_FILES = 500
+_MANY = 64  # files to read, from which on other processes help
+_PASSES = 3  # through files whose lines were misjudged; one is enough unless files change meanwhile
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -39,22 +43,16 @@ def refresh(archive: Archive, *, progress: Progress = _silent, wait: bool = True
     nothing committed is done twice. A file is taken for unchanged by its size and time, or where it was changed too
     shortly before it was read to tell, or where `thorough`, by its digest. Where another process is changing the index,
     this one waits; where `wait` is false, `ArticlesError` is raised. Raise `FolderNotFound` where there is no such
-    folder.
+    folder, and `IndexUnusable` where the index cannot be written: then nothing is lost. An index that turns out to be
+    damaged is made anew.
     """
     with archive.alone(wait=wait):
-        archive.look()
-        return _Refresh(archive, progress, thorough=thorough).run()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _File:
-    """A file as it was read: what was extracted of it, or why it is refused."""
-
-    state: FileState
-    sha256: str
-    read_ns: int
-    extracted: tuple[Extracted, ...] = ()
-    refused: str | None = None
+        try:
+            archive.look()
+            return _Refresh(archive, progress, thorough=thorough).run()
+        except IndexDamaged as error:
+            archive.recover(error)
+            return _Refresh(archive, progress, thorough=thorough).run()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,24 +60,11 @@ class _Batch:
     """What one commit changes: the paths that are forgotten, and the files that are read."""
 
     dropped: list[str] = field(default_factory=list)
-    files: list[_File] = field(default_factory=list)
-    touched: list[tuple[FileState, Known]] = field(default_factory=list)
-
-    @property
-    def size(self) -> int:
-        return sum(file.state.size for file in self.files)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Made:
-    """An article that is new in a batch, with what is kept of it."""
-
-    path: str
-    article: Article
-    chunks: tuple[Chunk, ...]
-    body: int
-    lines: frozenset[int]
-    repeated: frozenset[int]
+    states: list[FileState] = field(default_factory=list)
+    reading: list[Future[ReadFile]] = field(default_factory=list)
+    files: list[ReadFile] = field(default_factory=list)
+    making: list[Future[tuple[Made, ...]]] = field(default_factory=list)
+    touched: list[Known] = field(default_factory=list)
 
 
 class _Refresh:
@@ -88,38 +73,46 @@ class _Refresh:
         self._progress = progress
         self._thorough = thorough
         self._settings = current_settings(archive.embedder.name)
-        before = Settings.from_json(archive.generation.view.setting("settings"))
-        self._reasons = () if before is None else self._settings.changes(before)
-        self._keep_vectors = before is None or before.vectors == self._settings.vectors
+        self._made = self._settings.to_json()
+        view = archive.generation.view
+        self._known = view.files()
+        self._unsettled = view.setting("unsettled") != ""  # a refresh was cut before it had judged every line
         self._lines: set[int] = set()  # digests of lines whose articles have come or gone
+        self._done = 0
 
     def run(self) -> Delta:
         """Bring everything up to date, and say what that was."""
-        view = self._archive.generation.view
+        known = self._known
         states, refused = scan(self._archive.folder)
         here = frozenset(state.path for state in states)
         readable = [state for state in states if is_read(state.path, here)]
-        known = view.files()
-        happened, renamed, removed = compare(readable, known, self._digests(readable, known))
-        todo = [state for state in readable if self._reasons or happened[state.path] != "unchanged"]
-        gone = [*removed, *(before for before, _ in renamed), *(s.path for s in todo if s.path in known)]
-        self._read(todo, gone, [(s, known[s.path]) for s in readable if s not in todo and s != known[s.path].state])
+        digests = self._digests(readable)
+        happened, renamed, removed = compare(readable, known, digests)
+        todo = [s for s in readable if happened[s.path] != "unchanged" or known[s.path].made != self._made]
+        came_from = {new: old for old, new in renamed}
+        forgotten = {state.path: self._forgotten(state.path, came_from) for state in todo}
+        self._read(todo, forgotten, removed=removed, touched=self._touched(readable, happened))
         self._settle(readable)
-        self._keep_settings()
-        new = {path for _, path in renamed}
         return Delta(
-            added=tuple(path for path, what in happened.items() if what == "added" and path not in new),
+            added=tuple(path for path, what in happened.items() if what == "added" and path not in came_from),
             changed=tuple(path for path, what in happened.items() if what == "changed"),
             renamed=renamed,
             removed=removed,
             unchanged=tuple(path for path, what in happened.items() if what == "unchanged"),
             refused=_together(refused, self._archive.generation.view),
             unread=tuple(state.path for state in states if not is_read(state.path, here)),
-            reasons=self._reasons,
+            reasons=self._reasons(),
         )
 
-    def _digests(self, states: Sequence[FileState], known: Mapping[str, Known]) -> dict[str, str]:
+    def _reasons(self) -> tuple[str, ...]:
+        """Say why files that have not changed were read again."""
+        before = [Settings.from_json(made) for made in sorted({file.made for file in self._known.values()})]
+        changes = (self._settings.changes(settings) for settings in before if settings is not None)
+        return tuple(dict.fromkeys(reason for reasons in changes for reason in reasons))
+
+    def _digests(self, states: Sequence[FileState]) -> dict[str, str]:
         """Return the digest of every file that is not surely unchanged; "" for one that cannot be read."""
+        known = self._known
         if not known:
             return {}  # nothing to compare with: each file is read once, later
         unsure = [s for s in states if self._thorough or s.path not in known or not known[s.path].is_surely(s)]
@@ -133,113 +126,184 @@ class _Refresh:
             self._progress("comparing files", done, len(unsure))
         return digests
 
-    def _read(self, todo: Sequence[FileState], gone: list[str], touched: list[tuple[FileState, Known]]) -> None:
-        """Read files, and commit them batch by batch; what is gone is forgotten with the first."""
-        batch = _Batch(dropped=gone, touched=touched)
-        for done, state in enumerate(todo, start=1):
-            batch.files.append(self._file(state))
-            self._progress("reading articles", done, len(todo))
-            if batch.size > _BATCH_BYTES:
-                self._commit(batch)
-                batch = _Batch()
-        if batch.files or batch.dropped or batch.touched:
-            self._commit(batch)
+    def _touched(self, states: Sequence[FileState], happened: Mapping[str, str]) -> list[Known]:
+        """Return the unchanged files of which more is known now: another time, or that their time can be trusted."""
+        now = time.time_ns()
+        touched = []
+        for state in states:
+            before = self._known.get(state.path)
+            if before is None or happened[state.path] != "unchanged" or before.is_surely(state):
+                continue
+            after = replace(before, state=state, read_ns=now)
+            if state != before.state or after.is_surely(state):
+                touched.append(after)
+        return touched
+
+    def _forgotten(self, path: str, came_from: Mapping[str, str]) -> list[str]:
+        """Return the paths that are forgotten when a file is read: its own, and the one that it had before."""
+        return [each for each in (path, came_from.get(path)) if each is not None and each in self._known]
+
+    def _read(
+        self,
+        todo: Sequence[FileState],
+        forgotten: Mapping[str, list[str]],
+        *,
+        removed: Sequence[str] = (),
+        touched: Sequence[Known] = (),
+    ) -> None:
+        """Read files, and commit them batch by batch; what is gone is forgotten with the first.
+
+        While one batch is written, the next is made, and the one after that is read.
+        """
+        batches = list(_batches(todo, forgotten))
+        if not batches and (removed or touched):
+            batches = [_Batch()]
+        if batches:
+            batches[0].dropped[:0] = removed
+            batches[0].touched[:] = touched
+        self._done = 0
+        with pool(len(todo), least=_MANY) as workers:
+            ahead = deque(batches)
+            waiting: _Batch | None = None
+            if ahead:
+                self._begin(ahead[0], workers)
+            while ahead:
+                batch = ahead.popleft()
+                batch.files = [future.result() for future in batch.reading]
+                if ahead:
+                    self._begin(ahead[0], workers)
+                self._make(batch, waiting, workers)
+                if waiting is not None:
+                    self._commit(waiting, len(todo))
+                waiting = batch
+            if waiting is not None:
+                self._commit(waiting, len(todo), is_last=True)
+
+    def _begin(self, batch: _Batch, workers: Pool) -> None:
+        folder = self._archive.folder
+        batch.reading = [workers.submit(read_file, folder, state) for state in batch.states]
+
+    def _make(self, batch: _Batch, before: _Batch | None, workers: Pool) -> None:
+        """Have the articles of a batch made; which lines are repeated, those of the batch before it have a say in."""
+        pieces = [piece for file in batch.files for piece in file.pieces]
+        lines = frozenset().union(*(piece.lines for piece in pieces))
+        bodies = self._archive.generation.view.bodies(lines)
+        earlier = [] if before is None else [piece for file in before.files for piece in file.pieces]
+        for piece in (*earlier, *pieces):
+            for digest in piece.lines & lines:
+                bodies.setdefault(digest, set()).add(piece.body)
+        repeated = frozenset(digest for digest, holding in bodies.items() if len(holding) >= LEAST_ARTICLES)
+        for file in batch.files:
+            judged = [digest for piece in file.pieces for digest in piece.lines & repeated]
+            batch.making.append(workers.submit(make, file, judged))
 
     def _settle(self, states: Sequence[FileState]) -> None:
         """Read again the files in which a line is boilerplate now that was not, or the other way round.
 
         What is repeated is known only when all have been read, so that the index doesn't depend on their order.
         """
-        paths = self._archive.generation.view.misjudged(self._lines, least=LEAST_ARTICLES)
-        if paths:
-            again = [state for state in states if state.path in set(paths)]
-            self._read(again, [state.path for state in again], [])
+        for _ in range(_PASSES):
+            view = self._archive.generation.view
+            if view.setting("unsettled") == "":
+                return
+            paths = frozenset(view.misjudged(None if self._unsettled else self._lines, least=LEAST_ARTICLES))
+            again = [state for state in states if state.path in paths]
+            self._unsettled = self._unsettled and not again
+            if not again:
+                self._archive.commit(self._archive.generation.local.fork(), lambda writer: writer.set("unsettled", ""))
+                return
+            self._read(again, {state.path: [state.path] for state in again})
 
-    def _file(self, state: FileState) -> _File:
-        now, digest = time.time_ns(), ""
-        try:
-            data = read_bytes(self._archive.folder, state.path, most=LIMITS.file_bytes)
-            digest = sha256(data).hexdigest()
-            return _File(state=state, sha256=digest, read_ns=now, extracted=extract(state.path, data))
-        except ArticlesError as error:
-            return _File(state=state, sha256=digest, read_ns=now, refused=str(error))
-
-    def _commit(self, batch: _Batch) -> None:
+    def _commit(self, batch: _Batch, total: int, *, is_last: bool = False) -> None:
         """Make a batch the newest generation."""
         archive = self._archive
-        view, local = archive.generation.view, archive.generation.local.fork()
-        gone = [article_id for path in batch.dropped for article_id in view.articles_of(path)]
-        self._lines |= {digest for path in batch.dropped for digest in view.lines_of(path)}
-        vectors = self._vectors_of(gone) if self._keep_vectors else {}
-        made = self._made(batch)
+        generation = archive.generation
+        local = generation.local.fork()
+        gone = [article_id for path in batch.dropped for article_id in generation.view.articles_of(path)]
+        self._lines |= {digest for path in batch.dropped for digest in generation.view.lines_of(path)}
+        vectors = self._vectors_of(batch.dropped)
+        made: list[Made] = []
+        for future in batch.making:
+            made += future.result()
+            self._done += 1
+            self._progress("reading articles", self._done, total)
+        files, made = _without_clashes(batch.files, made, generation.view, frozenset(gone))
+        self._lines.update(*(each.lines for each in made))
         local.remove(gone)
-        _add(local, [row for each in made for row in rows_of(each.article, each.chunks)], vectors)
+        _add(local, made, vectors)
         copies = archive.copies()
-        signatures = {each.article.id: sign(each.article) for each in made}
         for article_id in gone:
             copies.remove(article_id)
-        for article_id, signature in signatures.items():
-            copies.add(article_id, signature)
+        for each in made:
+            copies.add(each.article.id, each.signature)
 
         def change(writer: Writer) -> None:
             for path in batch.dropped:
                 writer.drop_file(path)
-            for state, before in batch.touched:
-                writer.put_file(state, before.sha256, before.read_ns, None)
-            for file in batch.files:
-                writer.put_file(file.state, file.sha256, file.read_ns, file.refused)
+            for touched in batch.touched:
+                writer.touch_file(touched)
+            for file in files:
+                known = Known(state=file.state, sha256=file.sha256, read_ns=file.read_ns, made=self._made)
+                writer.put_file(known, file.refused)
             for each in made:
-                writer.put_article(each.path, each.article, each.chunks, signatures[each.article.id].to_bytes())
+                writer.put_article(each.path, each.article, each.chunks, each.signature.to_bytes())
                 writer.put_lines(each.article.id, each.body, each.lines, each.repeated)
             writer.put_copies(copies)
+            settled = is_last and not self._unsettled and not writer.misjudged(self._lines, least=LEAST_ARTICLES)
+            writer.set("unsettled", "" if settled else "yes")
 
+        del generation  # so that its view is closed with the commit, and the log of the database can begin anew
         archive.commit(local, change)
 
-    def _made(self, batch: _Batch) -> list[_Made]:
-        """Make the articles of a batch; which of their lines are repeated, the others of it have a say in too."""
-        read = [(file, extracted, line_digests(extracted.text)) for file in batch.files for extracted in file.extracted]
-        bodies = self._archive.generation.view.bodies(frozenset().union(*(lines for _, _, lines in read)))
-        for _, extracted, lines in read:
-            for digest in lines:
-                bodies.setdefault(digest, set()).add(body_digest(extracted.text))
-        made = []
-        for file, extracted, lines in read:
-            repeated = frozenset(digest for digest in lines if len(bodies[digest]) >= LEAST_ARTICLES)
-            article = article_of(extracted, file.state.path, file.sha256, repeated=repeated)
-            made.append(
-                _Made(
-                    path=file.state.path,
-                    article=article,
-                    chunks=chunk_article(article),
-                    body=body_digest(extracted.text),
-                    lines=lines,
-                    repeated=repeated,
-                )
-            )
-            self._lines |= lines
-        return made
-
-    def _vectors_of(self, article_ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
-        """Return the vectors of what the search indexes of some articles, by its text."""
+    def _vectors_of(self, paths: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """Return the vectors of what the search indexes of the articles of some files, by its text."""
         generation = self._archive.generation
         vectors: dict[str, NDArray[np.float32]] = {}
-        for article_id in article_ids:
-            article = generation.article(article_id)
-            if article is not None:
-                rows = rows_of(article, tuple(generation.view.chunks(article_id).values()))
-                there = generation.local.vectors(row.chunk_id for row in rows)
-                vectors |= {row.text: there[row.chunk_id] for row in rows if row.chunk_id in there}
+        for path in paths:
+            before = Settings.from_json(self._known[path].made) if path in self._known else self._settings
+            if before is None or before.vectors != self._settings.vectors:
+                continue
+            for article_id in generation.view.articles_of(path):
+                article = generation.article(article_id)
+                if article is not None:
+                    rows = rows_of(article, tuple(generation.view.chunks(article_id).values()))
+                    there = generation.local.vectors(row.chunk_id for row in rows)
+                    vectors |= {row.text: there[row.chunk_id] for row in rows if row.chunk_id in there}
         return vectors
 
-    def _keep_settings(self) -> None:
-        kept = self._archive.generation
-        if kept.view.setting("settings") != self._settings.to_json():
-            self._archive.commit(kept.local.fork(), lambda writer: writer.set("settings", self._settings.to_json()))
+
+def _batches(todo: Sequence[FileState], forgotten: Mapping[str, list[str]]) -> Iterator[_Batch]:
+    """Part files, in order, into batches."""
+    batch, size = _Batch(), 0
+    for state in todo:
+        batch.states.append(state)
+        batch.dropped += forgotten[state.path]
+        size += state.size
+        if size >= _BATCH_BYTES or len(batch.states) >= _BATCH_FILES:
+            yield batch
+            batch, size = _Batch(), 0
+    if batch.states:
+        yield batch
 
 
-def _add(local: Local, rows: Sequence[Row], vectors: Mapping[str, NDArray[np.float32]]) -> None:
-    """Add rows to a search; those whose text was embedded before have their vector again."""
-    local.add(rows)
+def _without_clashes(
+    files: Sequence[ReadFile], made: Sequence[Made], view: View, gone: frozenset[str]
+) -> tuple[list[ReadFile], list[Made]]:
+    """Refuse a file of which an article is called like one of another file: "a.csv#b.txt" may be both."""
+    owners = view.owners([each.article.id for each in made if "#" in each.article.id and each.article.id not in gone])
+    refused: dict[str, str] = {}
+    for each in made:
+        owner = owners.setdefault(each.article.id, each.path)
+        if owner != each.path:
+            refused[each.path] = f"it has an article {each.article.id!r}, as {owner} has: rename one of them."
+    kept = [each for each in made if each.path not in refused]
+    return [replace(f, refused=refused.get(f.state.path, f.refused)) for f in files], kept
+
+
+def _add(local: Local, made: Sequence[Made], vectors: Mapping[str, NDArray[np.float32]]) -> None:
+    """Add articles to a search; passages whose text was embedded before have their vector again."""
+    rows = [row for each in made for row in each.rows]
+    local.add(rows, tokens=[tokens for each in made for tokens in each.tokens])
     known = [row for row in rows if row.text in vectors]
     if known:
         local.fill([row.chunk_id for row in known], np.stack([vectors[row.text] for row in known]))

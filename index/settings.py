@@ -6,13 +6,19 @@ import json
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _HERE = Path(__file__).parent
 # The code and the libraries on which the articles and their chunks depend, and those on which the words do.
-_ARTICLES = ("articles.py", "chunker.py", "copies.py", "signature.py", "telling.py", "structure", "formats")
-_ARTICLE_LIBRARIES = ("sentencex", "python-dateutil")
+_ARTICLES = (
+    *("articles.py", "chunker.py", "copies.py", "leads.py", "signature.py", "stored.py", "telling.py", "types.py"),
+    *("units.py", "structure", "formats"),
+)
+_ARTICLE_LIBRARIES = (
+    *("charset-normalizer", "dateparser", "feedparser", "lxml", "markdown-it-py", "mdit-py-plugins", "pypdfium2"),
+    *("python-docx", "pyyaml", "sentencex", "striprtf", "trafilatura", "webvtt-py"),
+)
 _WORDS = ("tokens.py",)
 _WORD_LIBRARIES = ("snowballstemmer",)
 
@@ -62,5 +68,13 @@ def _digest(names: tuple[str, ...], libraries: tuple[str, ...]) -> str:
         for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
     for library in libraries:
-        digest.update(f"{library} {version(library)}".encode())
+        digest.update(f"{library} {_version(library)}".encode())
     return digest.hexdigest()[:16]
+
+
+def _version(library: str) -> str:
+    """Return the version of a library; "" where it is not installed: files that need it are refused then."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""

@@ -84,8 +84,9 @@ def sign(article: Article) -> Signature:
 
 def shingles(words: Sequence[Word]) -> set[int]:
     """Return digests of the runs of four words; fewer words are one run."""
-    runs = (words[at : at + _WORDS] for at in range(max(len(words) - _WORDS, 0) + 1))
-    return {digest(" ".join(word.text for word in run)) for run in runs if run}
+    texts = [word.text for word in words]
+    runs = (texts[at : at + _WORDS] for at in range(max(len(texts) - _WORDS, 0) + 1))
+    return {digest(" ".join(run)) for run in runs if run}
 
 
 def relation(one: Signature, other: Signature) -> Relation | None:

@@ -7,25 +7,35 @@ last (SQLite's write-ahead log), so that nobody sees half of a change.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
+from urllib.parse import quote
+from uuid import uuid4
+from weakref import finalize
 
 from index.copies import CopyIndex
-from index.errors import IndexDamaged
+from index.errors import IndexDamaged, IndexUnusable
 from index.folder import FileState, Known, Refused
 from index.signature import Relation
 from index.stored import places_from_json, places_to_json, structure_from_json, structure_to_json
 from index.types import Article, Chunk, Entry, Lead
 
-FORMAT = 1  # of the tables: an index of another format is made anew
+FORMAT = 2  # of the tables: an index of another format is made anew
 DATABASE = "index.sqlite"
 
 _AT_ONCE = 500  # values of one statement; old versions of SQLite take 999
 _WAIT = 60.0  # seconds for another process to finish its commit; commits take a few
+_ADVICE = "make it anew with `pullquote index FOLDER --check`"
+_DAMAGED = {  # SQLite's codes of a database that is no longer what was written; all others pass with their cause
+    sqlite3.SQLITE_ERROR,  # a table or a column is missing
+    *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_MISMATCH),
+    *(sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_RANGE),
+}
 _ENTRY = (
     "id, title, source, sha256, url, published, author, site, language, extractor, notes, trusted, words, characters"
 )
@@ -34,7 +44,7 @@ _TABLES = f"""
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL,
-    read_ns INTEGER NOT NULL, refused TEXT
+    read_ns INTEGER NOT NULL, refused TEXT, made TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL, source TEXT NOT NULL,
@@ -53,6 +63,7 @@ CREATE TABLE lines (
 ) WITHOUT ROWID;
 CREATE INDEX lines_of_article ON lines (article_id);
 CREATE VIRTUAL TABLE words USING fts5 (title, text, content='articles', content_rowid='number', {WORDS_TOKENIZER});
+CREATE VIRTUAL TABLE terms USING fts5vocab (words, row);
 CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
     INSERT INTO words (rowid, title, text) VALUES (new.number, new.title, new.text);
 END;
@@ -66,26 +77,39 @@ class View:
     """One generation of a store, to read from. Safe to use from several threads, one of which reads at a time."""
 
     def __init__(self, database: Path) -> None:
-        """Open a database and hold its newest generation. Raise `IndexDamaged` where it cannot be read."""
-        self._lock = RLock()
-        self._connection = _connect(database)
-        with _told(database):
-            self._connection.execute("BEGIN")
-            self.generation = int(self.setting("generation", "0"))
+        """Open a database and hold its newest generation, until nobody holds this any more or `close`.
 
-    def close(self) -> None:
-        """Let the generation go."""
-        with self._lock:
-            self._connection.close()
+        Raise `IndexDamaged` where it is missing or cannot be read, and `IndexUnusable` where it cannot be now.
+        """
+        self._lock = RLock()
+        self._database = database
+        self._connection = _connect(database)
+        self.close = finalize(self, self._connection.close)
+        with self._told():
+            self._connection.execute("BEGIN")
+            self.identity = self.setting("identity")
+            self.generation = self._number()
+
+    def _number(self) -> int:
+        saved = self.setting("generation", "0")
+        with self._sound():
+            return int(saved)
 
     def setting(self, name: str, default: str = "") -> str:
         """Return a setting, or `default` where it was never set."""
         rows = self.rows("SELECT value FROM settings WHERE name = ?", (name,))
         return str(rows[0][0]) if rows else default
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether the tables are those of this version."""
+        return self.setting("format") == str(FORMAT)
+
     def entries(self) -> tuple[Entry, ...]:
         """Return what is known of every article, ordered by id."""
-        return tuple(_entry(row) for row in self.rows(f"SELECT {_ENTRY} FROM articles ORDER BY id"))
+        rows = self.rows(f"SELECT {_ENTRY} FROM articles ORDER BY id")
+        with self._sound():
+            return tuple(map(_entry, rows))
 
     def article(self, article_id: str) -> Article | None:
         """Return an article with its text; None where there is none with this id."""
@@ -93,13 +117,14 @@ class View:
         if not rows:
             return None
         *entry, text, structure, places = rows[0]
-        known = _entry(entry)
-        return Article(
-            **{name: getattr(known, name) for name in Entry.__slots__},
-            text=text,
-            structure=structure_from_json(structure),
-            places=places_from_json(places),
-        )
+        with self._sound():
+            known = _entry(entry)
+            return Article(
+                **{name: getattr(known, name) for name in Entry.__slots__},
+                text=text,
+                structure=structure_from_json(structure),
+                places=places_from_json(places),
+            )
 
     def text(self, article_id: str) -> str | None:
         """Return the text of an article alone; None where there is none with this id."""
@@ -110,31 +135,52 @@ class View:
         """Return the chunks of an article by id, in the order of their place; none where there is no such article."""
         text = self.text(article_id)
         rows = self.rows('SELECT start, "end", lead FROM chunks WHERE article_id = ? ORDER BY 1, 2', (article_id,))
-        found = (
-            Chunk(
-                id=f"{article_id}:{start}-{end}",
-                article_id=article_id,
-                start=start,
-                end=end,
-                text=(text or "")[start:end],
-                lead=tuple(Lead(first, last, (text or "")[first:last]) for first, last in json.loads(lead)),
-            )
-            for start, end, lead in rows
-        )
-        return {chunk.id: chunk for chunk in found}
+        with self._sound():
+            chunks = [
+                Chunk(
+                    id=f"{article_id}:{start}-{end}",
+                    article_id=article_id,
+                    start=start,
+                    end=end,
+                    text=(text or "")[start:end],
+                    lead=tuple(Lead(first, last, (text or "")[first:last]) for first, last in json.loads(lead)),
+                )
+                for start, end, lead in rows
+            ]
+        return {chunk.id: chunk for chunk in chunks}
 
     def files(self) -> dict[str, Known]:
         """Return every file that was read or refused, by path."""
-        rows = self.rows("SELECT path, size, mtime_ns, sha256, read_ns FROM files")
+        rows = self.rows("SELECT path, size, mtime_ns, sha256, read_ns, made FROM files")
         return {
-            path: Known(state=FileState(path=path, size=size, mtime_ns=mtime), sha256=sha256, read_ns=read)
-            for path, size, mtime, sha256, read in rows
+            path: Known(state=FileState(path=path, size=size, mtime_ns=mtime), sha256=sha256, read_ns=read, made=made)
+            for path, size, mtime, sha256, read, made in rows
         }
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table holds: "articles", "chunks" or "files"."""
+        return int(self.rows(f"SELECT COUNT(*) FROM {table}")[0][0])
+
+    def made(self) -> tuple[str, ...]:
+        """Return what files were read with, each once, in order."""
+        return tuple(made for (made,) in self.rows("SELECT DISTINCT made FROM files ORDER BY made"))
+
+    def owners(self, article_ids: Collection[str]) -> dict[str, str]:
+        """Return the paths of the files that hold articles, by their ids; ids that are not there are left out."""
+        owners: dict[str, str] = {}
+        for article_id in article_ids:
+            owners |= dict(self.rows("SELECT id, path FROM articles WHERE id = ?", (article_id,)))
+        return owners
 
     def refused(self) -> tuple[Refused, ...]:
         """Return the files that could not be read, ordered by path."""
         rows = self.rows("SELECT path, refused FROM files WHERE refused IS NOT NULL ORDER BY path")
         return tuple(Refused(source=path, reason=reason) for path, reason in rows)
+
+    def refusal(self, path: str) -> str | None:
+        """Return why a file could not be read; None where it was, or is not there."""
+        rows = self.rows("SELECT refused FROM files WHERE path = ?", (path,))
+        return None if not rows or rows[0][0] is None else str(rows[0][0])
 
     def articles_of(self, path: str) -> tuple[str, ...]:
         """Return the ids of the articles that a file holds, in order."""
@@ -149,17 +195,17 @@ class View:
                 bodies.setdefault(digest, set()).add(body)
         return bodies
 
-    def misjudged(self, digests: Collection[int], *, least: int) -> tuple[str, ...]:
+    def misjudged(self, digests: Collection[int] | None, *, least: int) -> tuple[str, ...]:
         """Return the paths of the files in which a line of `digests` was not taken for what it is, in order.
 
-        A line is repeated where articles with at least `least` different bodies hold it.
+        A line is repeated where articles with at least `least` different bodies hold it. None means every line.
         """
         paths: set[str] = set()
-        for some in _pieces(digests):
-            marks = ", ".join("?" * len(some))
+        for some in [()] if digests is None else _pieces(digests):
+            within = "" if digests is None else f"WHERE digest IN ({', '.join('?' * len(some))})"
             rows = self.rows(
                 f"""SELECT DISTINCT articles.path FROM lines JOIN articles ON articles.id = lines.article_id
-                JOIN (SELECT digest, COUNT(DISTINCT body) >= ? AS now FROM lines WHERE digest IN ({marks}) GROUP BY 1)
+                JOIN (SELECT digest, COUNT(DISTINCT body) >= ? AS now FROM lines {within} GROUP BY 1)
                 AS counted ON counted.digest = lines.digest WHERE lines.repeated != counted.now""",
                 (least, *some),
             )
@@ -173,59 +219,112 @@ class View:
 
     def copies(self) -> dict[str, tuple[str, ...]]:
         """Return the articles that have copies, with the ids of these."""
-        return {article_id: tuple(others) for article_id, others in json.loads(self.setting("copies", "{}")).items()}
+        saved = self.setting("copies", "{}")
+        with self._sound():
+            return {article_id: tuple(others) for article_id, others in json.loads(saved).items()}
 
     def related(self) -> dict[str, dict[str, Relation]]:
         """Return what other articles are to one, by their ids; articles that stand alone are left out."""
-        related: dict[str, dict[str, Relation]] = json.loads(self.setting("related", "{}"))
-        return related
+        saved = self.setting("related", "{}")
+        with self._sound():
+            related: dict[str, dict[str, Relation]] = {one: dict(others) for one, others in json.loads(saved).items()}
+            return related
 
     def signatures(self) -> Iterator[tuple[str, bytes]]:
         """Yield every article's id and the signature by which copies are found, ordered by id."""
         yield from self.rows("SELECT id, signature FROM articles ORDER BY id")
 
+    def signature(self, article_id: str) -> bytes | None:
+        """Return the signature of an article; None where there is none with this id."""
+        rows = self.rows("SELECT signature FROM articles WHERE id = ?", (article_id,))
+        return bytes(rows[0][0]) if rows else None
+
+    def lines(self, article_id: str) -> dict[int, tuple[int, bool]]:
+        """Return an article's short lines by digest: its body's digest, and whether the line was taken for repeated."""
+        rows = self.rows("SELECT digest, body, repeated FROM lines WHERE article_id = ?", (article_id,))
+        return {digest: (body, bool(repeated)) for digest, body, repeated in rows}
+
+    def copy_index(self) -> CopyIndex:
+        """Return the signatures of the articles, with what these are to each other."""
+        with self._sound():
+            return CopyIndex.restored(self.signatures(), self.related())
+
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query. Raise `IndexDamaged` where the database is."""
-        with self._lock, _told(self._file()):
+        with self._lock, self._told():
             return self._connection.execute(statement, values).fetchall()
 
-    def _file(self) -> Path:
-        return Path(str(self._connection.execute("PRAGMA database_list").fetchone()[2]))
+    @contextmanager
+    def _sound(self) -> Iterator[None]:
+        """Raise `IndexDamaged` for what was read and cannot be understood."""
+        try:
+            yield
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            raise IndexDamaged(f"{self._database} is damaged ({type(error).__name__}: {error}); {_ADVICE}") from error
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        with told(self._database):
+            yield
 
 
 class Writer(View):
     """The one that changes a store: everything inside `commit` is seen at once or not at all."""
 
     def __init__(self, database: Path) -> None:
-        """Open a database to change it, making it where it is not there. Raise `IndexDamaged`."""
-        database.parent.mkdir(parents=True, exist_ok=True)
-        with _told(database), closing(_connect(database)) as made:
-            _make(made)
+        """Open a database to change it; raise as `View` does."""
         super().__init__(database)
-        self._connection.execute("COMMIT")
+        with self._told():
+            self._connection.execute("COMMIT")
+            self._connection.execute("PRAGMA synchronous = FULL")  # files are deleted that an older generation needs
 
     @contextmanager
     def commit(self) -> Iterator[None]:
         """Make what is done inside one new generation; nothing of it stays where an error ends it."""
-        with self._lock, _told(self._file()):
+        with self._lock, self._told():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                self.generation = self._number() + 1
                 yield
-                self.generation = int(self.setting("generation", "0")) + 1
                 self.set("generation", str(self.generation))
                 self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # a full disk has ended it already
+                    self._connection.execute("ROLLBACK")
                 raise
+
+    def checkpoint(self) -> None:
+        """Write what the log holds into the database, as far as no reader needs the log."""
+        self.rows("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def holds_words(self) -> bool:
+        """Whether the index of words is that of the articles."""
+        try:
+            with self._lock, self._told():
+                self._connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
+        except IndexDamaged:
+            return False
+        return True
+
+    def put_words(self) -> None:
+        """Make the index of words anew."""
+        self._do("INSERT INTO words (words) VALUES ('rebuild')", ())
 
     def set(self, name: str, value: str) -> None:
         """Set a setting."""
         self._do("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
 
-    def put_file(self, state: FileState, sha256: str, read_ns: int, refused: str | None) -> None:
+    def put_file(self, file: Known, refused: str | None) -> None:
         """Note a file as it was read; `refused` is why it could not be."""
-        row = (state.path, state.size, state.mtime_ns, sha256, read_ns, refused)
-        self._do("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", row)
+        state = file.state
+        row = (state.path, state.size, state.mtime_ns, file.sha256, file.read_ns, refused, file.made)
+        self._do("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def touch_file(self, file: Known) -> None:
+        """Note that a file's time has changed, or is known better, and its bytes are those that were read."""
+        state = file.state
+        row = (state.size, state.mtime_ns, file.read_ns, state.path)
+        self._do("UPDATE files SET size = ?, mtime_ns = ?, read_ns = ? WHERE path = ?", row)
 
     def drop_file(self, path: str) -> None:
         """Forget a file, and all that was read of it."""
@@ -266,8 +365,7 @@ class Writer(View):
 
     def put_copies(self, copies: CopyIndex) -> None:
         """Keep which articles are copies of which, and what else they are to each other."""
-        groups = {one: [other for other in group if other != one] for group in copies.groups() for one in group}
-        self.set("copies", json.dumps(groups, ensure_ascii=False))
+        self.set("copies", json.dumps(groups_of(copies), ensure_ascii=False))
         self.set("related", json.dumps(copies.all_related(), ensure_ascii=False))
 
     def _do(self, statement: str, values: Sequence[object]) -> None:
@@ -277,6 +375,11 @@ class Writer(View):
         self._connection.executemany(statement, values)
 
 
+def groups_of(copies: CopyIndex) -> dict[str, tuple[str, ...]]:
+    """Return the articles that have copies, with the ids of these."""
+    return {one: tuple(other for other in group if other != one) for group in copies.groups() for one in group}
+
+
 def _pieces(digests: Collection[int]) -> Iterator[list[int]]:
     """Part digests into as many as a statement takes at once, in order."""
     ordered = sorted(digests)
@@ -284,22 +387,28 @@ def _pieces(digests: Collection[int]) -> Iterator[list[int]]:
         yield ordered[at : at + _AT_ONCE]
 
 
-def _connect(database: Path) -> sqlite3.Connection:
-    try:
-        return sqlite3.connect(database, timeout=_WAIT, isolation_level=None, check_same_thread=False)
-    except sqlite3.Error as error:
-        raise IndexDamaged(f"{database} cannot be opened: {error}") from error
+def make_store(database: Path) -> None:
+    """Make an empty store, where there is none; raise `IndexUnusable` where that cannot be."""
+    with told(database):
+        database.parent.mkdir(parents=True, exist_ok=True)
+        with closing(_connect(database, make=True)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'settings'").fetchone():
+                for statement in _statements(_TABLES):
+                    connection.execute(statement)
+                settings = (("format", str(FORMAT)), ("identity", uuid4().hex))
+                connection.executemany("INSERT INTO settings VALUES (?, ?)", settings)
+            connection.execute("COMMIT")
 
 
-def _make(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("BEGIN IMMEDIATE")
-    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'settings'").fetchone():
-        for statement in _statements(_TABLES):
-            connection.execute(statement)
-        connection.execute("INSERT INTO settings VALUES ('format', ?)", (str(FORMAT),))
-    connection.execute("COMMIT")
+def _connect(database: Path, *, make: bool = False) -> sqlite3.Connection:
+    """Open a database; one that is missing is only made where `make` says so."""
+    if not make and not database.exists():
+        raise IndexDamaged(f"{database} is missing; {_ADVICE}")
+    address = f"file:{quote(os.fspath(database.absolute()))}?mode={'rwc' if make else 'rw'}"
+    with told(database):
+        return sqlite3.connect(address, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -313,12 +422,24 @@ def _statements(script: str) -> Iterator[str]:
 
 
 @contextmanager
-def _told(database: Path) -> Iterator[None]:
-    """Turn what SQLite raises for a database that is damaged, locked or full into `IndexDamaged`."""
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system raise into `IndexDamaged` or `IndexUnusable`, by what it says of the index."""
     try:
         yield
     except sqlite3.Error as error:
-        raise IndexDamaged(f"{database}: {error}") from error
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF  # none: a text that is not UTF-8
+        if code in _DAMAGED:
+            raise IndexDamaged(f"{path} is damaged ({error}); {_ADVICE}") from error
+        raise IndexUnusable(_unusable(path, str(error))) from error
+    except OSError as error:
+        raise IndexUnusable(_unusable(path, error.strerror or str(error))) from error
+
+
+def _unusable(path: Path, reason: str) -> str:
+    return (
+        f"the index cannot be read or written at {path}: {reason}. Nothing of it is lost. Free space, wait for the "
+        "other process or allow writing there, or give another place with --index."
+    )
 
 
 def _entry(row: Sequence[Any]) -> Entry:

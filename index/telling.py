@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 from zlib import crc32
 
@@ -91,19 +93,24 @@ def words_of(text: str, *, every_capital: bool = False) -> list[Word]:
     "January" are the same word.
     """
     matches = list(_WORD.finditer(text))
-    titled = _titled(text, matches)
-    begins = [not i or _parted(text, matches[i - 1], match) for i, match in enumerate(matches)]
-    capital = [m.group()[0].isupper() and (every_capital or not titled[i]) for i, m in enumerate(matches)]
-    inner = {m.group() for i, m in enumerate(matches) if capital[i] and not begins[i]}
+    tokens = [match.group() for match in matches]
+    gaps = [text[before.end() : after.start()] for before, after in pairwise(matches)]  # gaps[i] is behind word i
+    begins = [not i or _parted(tokens[i - 1], gaps[i - 1]) for i in range(len(tokens))]
+    capital = [token[0].isupper() for token in tokens]
+    if not every_capital:
+        capital = [is_capital and not titled for is_capital, titled in zip(capital, _titled(tokens, gaps), strict=True)]
+    inner = {token for i, token in enumerate(tokens) if capital[i] and not begins[i]}
     words = []
-    for i, match in enumerate(matches):
-        token = match.group()
+    for i, token in enumerate(tokens):
         plain = token.replace(".", "") if token[-1] == "." else token
-        followed = i + 1 < len(matches) and capital[i + 1] and not begins[i + 1]
         named = capital[i] and (
-            every_capital or not begins[i] or followed or token in inner or (len(plain) > 1 and plain.isupper())
+            every_capital
+            or not begins[i]
+            or (i + 1 < len(tokens) and capital[i + 1] and not begins[i + 1])
+            or token in inner
+            or (len(plain) > 1 and plain.isupper())
         )
-        words.append(_word(plain.casefold(), named)._replace(begins=begins[i]))
+        words.append(Word(*_told(plain.casefold(), named), begins[i]))
     return words
 
 
@@ -143,16 +150,18 @@ def bridged_pairs(words: Sequence[Word]) -> set[int]:
     return {_pair(one, other) for one, between, other in triples if between.kind == "negation"}
 
 
-def _word(plain: str, named: bool) -> Word:
+@lru_cache(maxsize=200_000)
+def _told(plain: str, named: bool) -> tuple[str, Kind]:
+    """Return a word in the form in which it is compared, and what it tells."""
     if plain in _NEGATIONS:
-        return Word(plain, "negation")
+        return plain, "negation"
     if any(character.isdigit() for character in plain) or plain in _NUMBERS:
         number = _NUMBERS.get(plain, plain.replace(",", ""))
         ordinal = _ORDINAL.fullmatch(number)
-        return Word(f"{ordinal[1]}th" if ordinal else number, "number")
+        return (f"{ordinal[1]}th" if ordinal else number), "number"
     if named and plain not in _FUNCTION:
-        return Word(_SAME.get(plain, plain), "name")
-    return Word(plain, "outcome" if plain in _OUTCOMES else "")
+        return _SAME.get(plain, plain), "name"
+    return plain, "outcome" if plain in _OUTCOMES else ""
 
 
 def _run_end(words: Sequence[Word], at: int) -> int:
@@ -195,25 +204,22 @@ def _after(words: Sequence[Word], masked: Sequence[str], end: int) -> Sequence[s
     return masked[end:last]
 
 
-def _parted(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
-    """Whether a sentence, a quotation or a cell begins between two neighbouring words."""
-    gap = text[before.end() : word.start()]
-    short = before.group()[0].isupper() and len(before.group()) <= _ABBREVIATION
+def _parted(before: str, gap: str) -> bool:
+    """Whether a sentence, a quotation or a cell begins in the gap behind a word."""
+    if gap == " ":  # nearly always
+        return False
+    short = before[0].isupper() and len(before) <= _ABBREVIATION
     return not (short and gap == ". ") and _BEGINS.search(gap) is not None
 
 
-def _titled(text: str, matches: Sequence[re.Match[str]]) -> list[bool]:
+def _titled(tokens: Sequence[str], gaps: Sequence[str]) -> list[bool]:
     """Return for each word whether it stands in a line that is set in capitals."""
     titled: list[bool] = []
-    line: list[re.Match[str]] = []
-    for i, match in enumerate(matches):
-        line.append(match)
-        last = i + 1 == len(matches) or _ENDS_LINE.search(text, match.end(), matches[i + 1].start()) is not None
-        if last:
-            letters = [m.group() for m in line if m.group()[0].isalpha()]
-            capitals = sum(word[0].isupper() for word in letters)
-            titled += [len(letters) >= 3 and capitals >= _CAPITALS * len(letters)] * len(line)
-            line = []
+    ends = [i for i, gap in enumerate(gaps, start=1) if gap != " " and _ENDS_LINE.search(gap)]
+    for first, last in pairwise((0, *ends, len(tokens))):
+        letters = [token for token in tokens[first:last] if token[0].isalpha()]
+        capitals = sum(token[0].isupper() for token in letters)
+        titled += [len(letters) >= 3 and capitals >= _CAPITALS * len(letters)] * (last - first)
     return titled
 
 

@@ -14,7 +14,13 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _UNSEEN = dict.fromkeys(
     map(ord, "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
 ) | dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x2070)))
+_OTHERS = re.compile(r"[^\x00-\x7f]+")  # none of ASCII combines
 _INITIALISM = re.compile(r"\b(?:\w\.){2,}")  # U.S., U.N.: one token, not two letters
+
+
+def _uncombined(found: re.Match[str]) -> str:
+    """Return a run of characters without those that are set upon others."""
+    return "".join(c for c in found.group() if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=200_000)
@@ -27,8 +33,7 @@ def tokenize(text: str) -> list[str]:
 
     Porter's second English stemmer (Snowball). Text without a word gives an empty list.
     """
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", text.translate(_UNSEEN).casefold()) if not unicodedata.combining(c)
-    )
+    seen = unicodedata.normalize("NFKD", text.translate(_UNSEEN).casefold())
+    plain = _OTHERS.sub(_uncombined, seen)
     plain = _INITIALISM.sub(lambda m: m.group().replace(".", ""), _POSSESSIVE.sub("", plain))
     return [_stem(word) for word in _WORD.findall(plain)]

@@ -1,9 +1,11 @@
 """Answers with the exact words of the articles: `Assistant.open(folder).ask(question)`.
 
-A question's way, all of it put together in `assistant`; the values are in `types`:
+A question's way, all of it put together in `inquiry`, behind the one door `assistant`; the
+values are in `types`:
 
 - `understanding/`: what was typed, alone or in a conversation, becomes the question that is asked;
 - `reading/`: question and passages become spans and a null score, by whatever network reads;
+- `kinds/`: what a yes/no question, a list, a comparison and several questions in one are answered with;
 - `choosing`, `confidence`, `answering`: the best span, how likely it is right, an answer or an abstention;
 - `considered`: what was read and weighed on the way, for the evidence;
 - `comparing/`: what other articles say beside it;
@@ -14,6 +16,6 @@ A question's way, all of it put together in `assistant`; the values are in `type
 
 from index.errors import PullquoteError
 from qa.assistant import Assistant
-from qa.types import Answer, Citation, Evidence, OtherAnswer
+from qa.types import Answer, Citation, Evidence, Item, OtherAnswer
 
-__all__ = ["Answer", "Assistant", "Citation", "Evidence", "OtherAnswer", "PullquoteError"]
+__all__ = ["Answer", "Assistant", "Citation", "Evidence", "Item", "OtherAnswer", "PullquoteError"]

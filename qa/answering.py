@@ -18,7 +18,10 @@ _ENOUGH = 3  # passages of other articles; of fewer, more are read
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is the same whatever the readings say; `anything` is false where the question holds no word."""
+    """What is the same whatever the readings say; `anything` is false where the question asks nothing.
+
+    `left_out` are words that are no answer: "Who else ...?" does not ask for the one just named.
+    """
 
     question: str
     understood_as: str
@@ -27,6 +30,7 @@ class Asked:
     anything: bool = True
     also_asked: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 ReadMore = Callable[[frozenset[str]], Sequence[Reading]]
@@ -46,7 +50,8 @@ def decide(
     `read_more` is asked for more of the other articles where little of them was read: for what they say beside an
     answer, which it never changes.
     """
-    choices = choose(readings, sources.articles)
+    readings = _without(readings, asked.left_out, sources.articles)
+    choices = choose(readings, sources.articles, question=asked.understood_as)
     confidence = calibrator.probability(choices[0]) if choices else 0.0
     reason = _reason(readings, choices, confidence, asked.threshold) if asked.anything else "nothing asked"
     abstained = Answer(
@@ -70,6 +75,7 @@ def decide(
     citations = _citations(choices, sources, calibrator, asked.threshold)
     cited = sources.source(citations[0].article_id)
     more = tuple(read_more(cited)) if len(_outside(cited, readings)) < _ENOUGH else ()
+    more = _without(more, asked.left_out, sources.articles)
     everything = (*readings, *more)
     shown = frozenset(article_id for c in citations for article_id in (c.article_id, *c.copies))
     others = other_answers(
@@ -83,7 +89,7 @@ def decide(
         calibrator,
         threshold=asked.threshold,
     )
-    known = chances(choose(everything, sources.articles), calibrator) if more else {}
+    known = chances(choose(everything, sources.articles, question=asked.understood_as), calibrator) if more else {}
     known |= chances(choices, calibrator)  # what decided has the chances that it was decided by
     return replace(
         abstained,
@@ -97,6 +103,22 @@ def decide(
         without_source=None if without_source is None else _no_likelier(without_source, confidence),
         evidence=replace(abstained.evidence, passages=considered(everything, sources.articles, known)),
     )
+
+
+def _without(
+    readings: Sequence[Reading], left_out: Sequence[str], articles: Mapping[str, Article]
+) -> tuple[Reading, ...]:
+    """Return the readings without the spans that say, or hold, what is left out."""
+    if not left_out:
+        return tuple(readings)
+    words = [f" {same_words(quote)} " for quote in left_out if same_words(quote)]
+    kept = []
+    for reading in readings:
+        text = articles[reading.passage.chunk.article_id].text
+        quotes = [(span, f" {same_words(text[span.start : span.end])} ") for span in reading.spans]
+        spans = tuple(span for span, quote in quotes if not any(each in quote or quote in each for each in words))
+        kept.append(replace(reading, spans=spans))
+    return tuple(kept)
 
 
 def _no_likelier(other: OtherAnswer, confidence: float) -> OtherAnswer:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Collection as Ids
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
 from typing import NamedTuple, Self
@@ -18,21 +17,15 @@ from index.errors import ConfidenceError, NoArticles, PullquoteError
 from index.finding import Found
 from index.folder import Delta, Refused
 from index.refresh import refresh
-from index.types import Article, Entry, Passage, Scope
+from index.types import Article, Entry, Scope
 from index.watching import watch
-from qa.answering import Asked, decide
-from qa.comparing.sources import Sources
 from qa.confidence import Calibrator, advice, load_calibrator
+from qa.inquiry import READ as READ
+from qa.inquiry import Inquiry
 from qa.reading.readers import DEFAULT_READER, load_reader
-from qa.types import Answer, Reader, Reading, Turn, Versions
-from qa.understanding.followups import understand
-from qa.understanding.questions import encodable, parse_question
+from qa.types import Answer, Reader, Turn, Versions
 
 INDEX_VERSION = "3"  # of chunks, tokens, fusion and copies: raise it when any of them changes an answer
-READ = 10  # passages read for a question: a thousand words
-_RANKED = 100  # passages among which others are looked for to set beside an answer
-_REMEMBERED = 20  # earlier questions of a conversation that a follow-up may lean on
-_READ_MORE = 3  # of those, read where the first ten hold little of the other articles
 
 Progress = Callable[[str, int, int], None]
 """Told of each stage, how much of it is done, and how much there is."""
@@ -285,22 +278,17 @@ class Assistant:
 
         `history` holds the turns of the conversation, oldest first, or its questions alone; a question that stands on
         its own is not changed by it. `scope` limits where to look, and so do `articles` (ids); None means everywhere.
-        Of several questions the first is answered, and the others are given in `also_asked`; text without a word
-        abstains. Raise `UnknownArticle` or `ScopeError` for a scope that names what is not there.
+        `Answer.kind` says what was asked for. Several questions are answered each, in `parts`, up to eight; the others
+        are given in `also_asked`. Text without a word, a greeting or an order abstains. Raise `UnknownArticle` or `ScopeError` for a scope that names what is not there.
         """
         collection = self.collection
-        where = _scope(scope, articles)
-        parsed = parse_question(question)
-        understood = understand(
-            parsed.text, history[-_REMEMBERED:], lambda earlier: self.ask(earlier, scope=where).text
-        )
-        asked = Asked(
-            question=encodable(question),
-            understood_as=understood if understood else encodable(question),
-            anything=understood != "",
-            also_asked=parsed.also_asked,
-            notices=(*parsed.notices, *_pending(collection)),
+        inquiry = Inquiry(
+            collection=collection,
+            where=_scope(scope, articles),
+            reader=self._reader,
+            calibrator=self._calibrator,
             threshold=self._threshold,
+            passages=self._passages,
             versions=Versions(
                 index=INDEX_VERSION,
                 embedder=collection.embedder.name,
@@ -308,28 +296,7 @@ class Assistant:
                 calibrator=self._calibrator.version,
             ),
         )
-        passages = collection.retrieve(asked.understood_as, _RANKED, scope=where) if asked.anything else ()
-        readings = self._reader.read(asked.understood_as, passages[: self._passages])
-        return decide(
-            asked,
-            readings,
-            Sources(articles=collection.articles, copies=collection.copies),
-            self._calibrator,
-            read_more=_Further(self._reader, asked.understood_as, passages[self._passages :]),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Further:
-    """Reads a few of the passages of other articles that were found and not read."""
-
-    reader: Reader
-    question: str
-    passages: Sequence[Passage]
-
-    def __call__(self, cited: frozenset[str]) -> tuple[Reading, ...]:
-        others = (passage for passage in self.passages if passage.chunk.article_id not in cited)
-        return self.reader.read(self.question, tuple(islice(others, _READ_MORE)))
+        return inquiry.answer(question, history)
 
 
 class _Models(NamedTuple):
@@ -369,13 +336,3 @@ def _scope(scope: Scope | None, articles: Sequence[str] | None) -> Scope | None:
     if scope is None:
         return Scope(articles=ids)
     return replace(scope, articles=ids if scope.articles is None else ids & scope.articles)
-
-
-def _pending(collection: Collection) -> tuple[str, ...]:
-    """Say how much of a collection is found by its words alone."""
-    if collection.pending == 0:
-        return ()
-    return (
-        f"{collection.pending:,} of {collection.count:,} passages are found by their words alone so far: "
-        "the rest of the index is being made.",
-    )

@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.types import Article, Range
+from qa.kinds.wanted import fits
 from qa.types import Reading, Span
 
 FEATURES = ("margin", "lead")
+_WRONG_TYPE = 3.0  # logits that a span of another type than the question wants loses: docs/decisions/026-kinds-of-questions.md
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """A span, and what speaks for it.
 
-    `margin` is its score minus its passage's null score, in logits. `lead` is how far that is above the best
+    `margin` is its score minus its passage's null score, in logits, less where it cannot be of the type that the question
+    wants. `lead` is how far that is above the best
     span elsewhere that says other words; the margin's own size where there is none.
     """
 
@@ -43,16 +46,17 @@ class _Row:
     words: str
 
 
-def choose(readings: Sequence[Reading], articles: Mapping[str, Article]) -> list[Choice]:
+def choose(readings: Sequence[Reading], articles: Mapping[str, Article], *, question: str = "") -> list[Choice]:
     """Rank the spans of all readings by margin, best first; how a passage was retrieved says no more.
 
-    `articles` holds those of the passages by id. Ties by chunk id and offset. No spans give [].
+    `articles` holds those of the passages by id. Of spans with nearly the same margin one of the type that `question`
+    wants ("how many": an amount) comes before one that is not. Ties by chunk id and offset. No spans give [].
     """
     rows = []
     for reading in readings:
         for span in reading.spans:
-            margin = span.score - reading.null_score
             quote = articles[reading.passage.chunk.article_id].text[span.start : span.end]
+            margin = span.score - reading.null_score - (0.0 if fits(question, quote) else _WRONG_TYPE)
             rows.append(_Row(reading, span, margin, same_words(quote)))
     rows.sort(key=lambda row: (-row.margin, row.reading.passage.chunk.id, row.span.start, row.span.end))
     return [

@@ -137,9 +137,8 @@ def find(
     """List the articles that hold some words, with the first places; exits with 1 where none does."""
     with _errors():
         with _progress() as tell:
-            from index.embedder import load_embedder
-
             from index.archive import Archive
+            from index.embedder import load_embedder
             from index.refresh import refresh
 
             archive = Archive(articles.expanduser(), load_embedder(), index=index)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
-from index.embedder import load_embedder
-
-from index.archive import Archive, Progress
+from index.archive import Archive, Progress, index_path, open_search
 from index.checking import check
+from index.embedder import load_embedder
 from index.folder import Delta
 from index.refresh import refresh
+from index.search import Local
+from index.store import DATABASE, View
 from index.watching import watch
 
 _NAMED = 10  # files of one kind that are listed
@@ -26,7 +27,11 @@ def update_index(folder: Path, index: Path | None, *, progress: Progress = _sile
     archive = Archive(folder, load_embedder(), index=index)
     delta = refresh(archive, progress=progress)
     archive.embed(progress=progress)
-    return (*archive.notices, *described(delta), *_size(archive))
+    return (
+        *archive.notices,
+        *described(delta),
+        _size(len(archive.generation.entries), archive.generation.local),
+    )
 
 
 def check_index(folder: Path, index: Path | None, *, progress: Progress = _silent) -> tuple[str, ...]:
@@ -35,11 +40,21 @@ def check_index(folder: Path, index: Path | None, *, progress: Progress = _silen
 
 
 def describe_index(folder: Path, index: Path | None) -> tuple[str, ...]:
-    """Return what an index holds, in lines; the folder is not looked at."""
-    archive = Archive(folder, load_embedder(), index=index)
-    refused = archive.generation.view.refused()
+    """Return what an index holds, in lines; nothing is changed or made, and the folder is not looked at."""
+    place = index_path(folder) if index is None else index
+    if not (place / DATABASE).exists():
+        return (f"there is no index of {folder} in {place}; `pullquote index` makes it",)
+    view = View(place / DATABASE)
+    try:
+        if not view.is_readable:
+            return (f"{place}", "of another version of Pullquote; `pullquote index` makes it anew")
+        size = _size(view.count("articles"), open_search(place, view))
+        refused = view.refused()
+    finally:
+        view.close()
     listed = tuple(f"  {each.source}: {each.reason}" for each in refused[:_NAMED])
-    return (f"{archive.index}", *_size(archive), *((f"refused: {len(refused):,}", *listed) if refused else ()))
+    more = (f"  and {len(refused) - _NAMED:,} more",) if len(refused) > _NAMED else ()
+    return (f"{place}", size, *((f"refused: {len(refused):,}", *listed, *more) if refused else ()))
 
 
 def follow_folder(
@@ -56,7 +71,6 @@ def follow_folder(
                 tell(line)
 
     tell(f"following {folder}; Ctrl+C ends it")
-    changed()
     watch(folder, changed, Event() if stop is None else stop)
 
 
@@ -81,7 +95,6 @@ def described(delta: Delta) -> tuple[str, ...]:
     return (*lines, f"unchanged: {len(delta.unchanged):,}")
 
 
-def _size(archive: Archive) -> tuple[str, ...]:
-    collection = archive.collection
-    left = f", {collection.pending:,} of them not embedded yet" if collection.pending else ""
-    return (f"{len(collection.entries):,} articles, {collection.count:,} passages{left}",)
+def _size(articles: int, search: Local) -> str:
+    left = f", {search.pending:,} of them not embedded yet" if search.pending else ""
+    return f"{articles:,} articles, {search.count:,} passages{left}"

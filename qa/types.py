@@ -5,10 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from index.errors import VerbatimError
 from index.types import Article, Passage
+
+
+Kind = Literal["span", "list", "yes/no", "comparison", "compound", "quotes", "none"]
+"""What is asked for: some words, all that fit, whether something is so, two things set side by side, several questions
+in one, what somebody said, or nothing (a greeting, a request for a summary)."""
+
+Verdict = Literal["yes", "no", "unclear"]
 
 
 class Span(NamedTuple):
@@ -153,7 +160,8 @@ class Evidence:
     """Why the answer is what it is.
 
     `threshold` is the confidence below which the answer abstains. `reason` is None for an answer, else
-    one of "nothing asked" (no word in the question), "nothing found", "no span", "below the bar".
+    one of "nothing asked" (no word in the question), "no question" (a greeting or an order), "nothing found", "no
+    span", "below the bar".
     """
 
     passages: tuple[ConsideredPassage, ...]
@@ -179,6 +187,24 @@ class OtherAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One of several things that are an answer together; `text == citations[0].quote`, the same value in each citation.
+
+    `label` says whose or what it is: the side of a comparison, the verdict that a sentence speaks for, the speaker of a
+    quote; "" where it needs none. `confidence` is the probability in [0, 1] that it belongs to the answer.
+    """
+
+    text: str
+    confidence: float
+    citations: tuple[Citation, ...]
+    label: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.citations or self.text != self.citations[0].quote:
+            raise VerbatimError(f"the item {self.text[:60]!r} is not the quote it cites first")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """The answer to one question; `text is None` exactly where it abstains.
 
@@ -190,6 +216,10 @@ class Answer:
     would give, None where that is nothing; `survives` is None where it abstains. `nearest` is the closest sentence,
     given only where it abstains: not an answer. `also_asked` are further questions of the same text, which this does
     not answer; `notices` are sentences that say what else was done to the question.
+    `kind` is what was asked for. `items` are all that was found of a list, in the order of the text, or the two sides of a
+    comparison, or the sentences that speak for and against a yes; `verdict` is given for a yes/no question and for a
+    comparison, "unclear" wherever the words do not settle it. `parts` are the answers of a compound question, whose own
+    words are those of the first part that has an answer.
     """
 
     question: str
@@ -206,6 +236,10 @@ class Answer:
     also_asked: tuple[str, ...] = field(default=())
     notices: tuple[str, ...] = field(default=())
     also_relevant: tuple[Citation, ...] = field(default=())
+    kind: Kind = "span"
+    verdict: Verdict | None = None
+    items: tuple[Item, ...] = field(default=())
+    parts: tuple[Answer, ...] = field(default=())
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.confidence <= 1.0:
@@ -220,15 +254,28 @@ class Answer:
     def shown(self) -> tuple[Citation, ...]:
         """Every citation that is shown, each once.
 
-        In that order: the answer, what agrees, what differs, what is also relevant, what would be answered without the
-        source where that is something else, the nearest.
+        In that order: the answer, its items, what agrees, what differs, what is also relevant, what would be answered
+        without the source where that is something else, the nearest; then what its parts show.
         """
+        items = (citation for item in self.items for citation in item.citations)
+        parts = (citation for part in self.parts for citation in part.shown)
         without = () if self.survives or self.without_source is None else (self.without_source,)
         differing = (citation for other in self.disagreements for citation in other.citations)
         instead = (citation for other in without for citation in other.citations)
         nearest = () if self.nearest is None else (self.nearest,)
         return tuple(
-            dict.fromkeys((*self.citations, *self.also_said, *differing, *self.also_relevant, *instead, *nearest))
+            dict.fromkeys(
+                (
+                    *self.citations,
+                    *items,
+                    *self.also_said,
+                    *differing,
+                    *self.also_relevant,
+                    *instead,
+                    *nearest,
+                    *parts,
+                )
+            )
         )
 
     def to_dict(self) -> dict[str, Any]:

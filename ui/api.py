@@ -40,6 +40,12 @@ class OtherAnswerData(TypedDict):
     citations: list[CitationData]
 
 
+class ItemData(OtherAnswerData):
+    """`qa.types.Item` as plain data."""
+
+    label: str
+
+
 class AnswerData(TypedDict):
     """`qa.types.Answer` as plain data."""
 
@@ -57,6 +63,10 @@ class AnswerData(TypedDict):
     also_asked: list[str]
     notices: list[str]
     also_relevant: list[CitationData]
+    kind: str
+    verdict: str | None
+    items: list[ItemData]
+    parts: list[dict[str, Any]]
 
 
 class ArticleData(TypedDict):

@@ -6,13 +6,10 @@ each a .txt file. Every figure is of a new process, from its start; embeddings a
 
 from __future__ import annotations
 
-import gzip
 import json
-import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,11 +21,11 @@ from rich.table import Table
 
 from eval.bench.embedding import processor_flags
 from eval.bench.memory import peak_mb
+from eval.bench.pages import write_pages
 from eval.report import RESULTS, write_json
-from index.errors import GoldError, PullquoteError
+from index.errors import PullquoteError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_UNSAFE = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,20 +80,6 @@ def bench(
     console.print(f"Saved {path}", markup=False, highlight=False)
 
 
-def write_pages(pages: Path, folder: Path, count: int) -> list[Path]:
-    """Write the first `count` pages into a folder, and return the files. Raise `GoldError` for a bad row."""
-    folder.mkdir(parents=True)
-    files = []
-    for number, row in zip(range(count), _rows(pages), strict=False):
-        try:
-            name, title, text = str(row["id"]), str(row["title"]), str(row["text"])
-        except KeyError as error:
-            raise GoldError(f"{pages}, line {number + 1}: a page has id, title and text; it lacks {error}") from None
-        files.append(folder / f"{number:05d}-{_UNSAFE.sub('-', name)[:60]}.txt")
-        files[-1].write_text(f"{title}\n\n{text}", "utf-8")
-    return files
-
-
 def start(name: str, folder: Path, index: Path, question: str) -> Start:
     """Ask one question in a new process; raise `PullquoteError` where it fails."""
     told: dict[str, Any] = json.loads(_run("answer", str(folder), str(index), question, repr(time.time())))
@@ -115,12 +98,6 @@ def _run(*arguments: str) -> str:
         said = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
         raise PullquoteError(f"a new process failed: {said[-1]}")
     return done.stdout.splitlines()[-1] if done.stdout else ""
-
-
-def _rows(pages: Path) -> Iterator[dict[str, object]]:
-    opened = gzip.open(pages, "rt", encoding="utf-8") if pages.suffix == ".gz" else pages.open(encoding="utf-8")
-    with opened as lines:
-        yield from map(json.loads, lines)
 
 
 def _answer(folder: str, index: str, question: str, began: str) -> None:

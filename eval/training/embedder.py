@@ -14,63 +14,16 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
+from onnx import ModelProto, TensorProto, helper
 
+from eval.training.int8_graph import FUSED, Graph, constants, named
 from index.embedder import default_folder
 from index.weights import DIMENSION, HEADS, LAYERS, TOKENS, read_weights
 
 TARGET = Path("index/model")
 _SEEDS = Path("seeds")
 _LEAST = 1e-3  # a column that is smaller is balanced as if it were so
-_FUSED = "com.microsoft"  # operators of ONNX Runtime's own
 _EPSILON = 1e-12  # of the layer norms, as the model's config.json says
-_ZERO = 128  # the byte that stands for an activation of 0
-
-
-class _Network:
-    """A network in the making."""
-
-    def __init__(self) -> None:
-        self.nodes: list[NodeProto] = []
-        self._rounded: dict[str, tuple[str, str]] = {}
-
-    def add(self, kind: str, inputs: list[str], output: str, *, domain: str = "", **attributes: Any) -> str:
-        """Add an operator with one output, and return the output."""
-        self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
-        return output
-
-    def linear(self, x: str, name: str, *, balanced: bool = False) -> str:
-        """Add a product with an int8 matrix, its bias left out."""
-        if balanced:
-            x = self.add("Mul", [x, f"{name}.shares"], f"{name}.x")
-        rounded, scales = self._round(x)
-        weights = [f"{name}.weight", "one", f"{name}.scales", "zero"]
-        product = self.add("MatMulIntegerToFloat", [rounded, *weights], f"{name}.product", domain=_FUSED)
-        return self.add("Mul", [product, scales], f"{name}.y")
-
-    def norm(self, left: str, right: str, name: str, *, bias: str | None = None) -> str:
-        """Add a layer norm of a sum."""
-        x = self.add("Add", [left, right], f"{name}.sum")
-        if bias is not None:
-            x = self.add("Add", [x, bias], f"{name}.biased")
-        return self.add("LayerNormalization", [x, f"{name}.weight", f"{name}.bias"], name, epsilon=_EPSILON, axis=-1)
-
-    def attention(self, x: str, name: str) -> str:
-        """Add the attention of every token to every token."""
-        y = self.add("Add", [self.linear(x, f"{name}.attention", balanced=True), f"{name}.attention.bias"], f"{name}.z")
-        parts = [f"{name}.{part}" for part in ("query", "key", "value")]
-        self.nodes.append(helper.make_node("Split", [y], parts, axis=-1, num_outputs=3))
-        return self.add("MultiHeadAttention", parts, f"{name}.context", domain=_FUSED, num_heads=HEADS)
-
-    def _round(self, x: str) -> tuple[str, str]:
-        """Round activations to bytes, by the largest of each token; return them and the scales as a column."""
-        if x not in self._rounded:
-            size = self.add("ReduceMax", [self.add("Abs", [x], f"{x}.abs"), "all but tokens"], f"{x}.max", keepdims=0)
-            size = self.add("Max", [size, "tiny"], f"{x}.size")
-            scales = self.add("Mul", [size, "1/127"], f"{x}.scales")
-            rounded = self.add("QuantizeLinear", [x, scales, "zeros"], f"{x}.rounded", axis=1)
-            self._rounded[x] = rounded, self.add("Reshape", [scales, "column"], f"{x}.column")
-        return self._rounded[x]
 
 
 def build(tensors: Mapping[str, NDArray[Any]]) -> ModelProto:
@@ -78,19 +31,19 @@ def build(tensors: Mapping[str, NDArray[Any]]) -> ModelProto:
 
     One text is run at a time: scales are shared by the tokens at one place of several.
     """
-    network = _Network()
+    network = Graph(epsilon=_EPSILON)
     network.add("Shape", ["ids"], "length", start=1, end=2)
     network.add("Slice", ["every zero", "from", "length", "axis 0"], "zeros")
     network.add("Slice", ["positions", "from", "length", "axis 1"], "position")
     x = network.norm(network.add("Gather", ["words", "ids"], "word"), "position", "embedded")
     for name in (f"layer{layer}" for layer in range(LAYERS)):
-        mixed = network.linear(network.attention(x, name), f"{name}.mixed")
+        mixed = network.linear(network.attention(x, name, heads=HEADS), f"{name}.mixed")
         x = network.norm(mixed, x, f"{name}.attended", bias=f"{name}.mixed.bias")
         up = network.add(
             "BiasGelu",
             [network.linear(x, f"{name}.up", balanced=True), f"{name}.up.bias"],
             f"{name}.gelu",
-            domain=_FUSED,
+            domain=FUSED,
         )
         x = network.norm(network.linear(up, f"{name}.down"), x, f"{name}.out", bias=f"{name}.down.bias")
     mean = network.add("ReduceMean", [x, "axis 1"], "mean", keepdims=0)
@@ -100,38 +53,10 @@ def build(tensors: Mapping[str, NDArray[Any]]) -> ModelProto:
         "all-MiniLM-L6-v2",
         [helper.make_tensor_value_info("ids", TensorProto.INT64, ["texts", "tokens"])],
         [helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["texts", DIMENSION])],
-        [*_constants(), *(_named(name, tensor) for name, tensor in tensors.items())],
+        [*constants(TOKENS), *(named(name, tensor) for name, tensor in tensors.items())],
     )
-    versions = [helper.make_opsetid("", 21), helper.make_opsetid(_FUSED, 1)]
+    versions = [helper.make_opsetid("", 21), helper.make_opsetid(FUSED, 1)]
     return helper.make_model(graph, opset_imports=versions, ir_version=10)
-
-
-def _constants() -> list[TensorProto]:
-    values: dict[str, NDArray[Any]] = {
-        "one": np.array(1, dtype=np.float32),
-        "1/127": np.array(1 / 127, dtype=np.float32),
-        "tiny": np.array(np.finfo(np.float32).tiny * 127, dtype=np.float32),
-        "zero": np.array(_ZERO, dtype=np.uint8),
-        "every zero": np.full(TOKENS, _ZERO, dtype=np.uint8),
-        "from": np.array([0], dtype=np.int64),
-        "axis 0": np.array([0], dtype=np.int64),
-        "axis 1": np.array([1], dtype=np.int64),
-        "all but tokens": np.array([0, 2], dtype=np.int64),
-        "column": np.array([1, -1, 1], dtype=np.int64),
-    }
-    return [numpy_helper.from_array(value, name) for name, value in values.items()]
-
-
-def _named(name: str, tensor: NDArray[Any]) -> TensorProto:
-    """Name a tensor that the program gives; ONNX knows that only as one that is kept in another file."""
-    named = TensorProto(
-        name=name,
-        data_type=helper.np_dtype_to_tensor_dtype(tensor.dtype),
-        dims=tensor.shape,
-        data_location=TensorProto.EXTERNAL,
-    )
-    named.external_data.add(key="location", value="given")
-    return named
 
 
 def balance(texts: Sequence[str], folder: Path) -> NDArray[np.float32]:

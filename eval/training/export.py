@@ -6,6 +6,7 @@ import json
 import shutil
 import tempfile
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,10 +15,13 @@ import typer
 from rich.console import Console
 from tokenizers import Tokenizer
 
+from eval.training.int8 import add_int8, draw_windows
 from eval.training.model import load_network
 from eval.training.quantize import quantize as quantize_weights
 from eval.training.split import split_weights
 from index.errors import PullquoteError
+from qa.reading.readers import BALANCE, NETWORK
+from qa.reading.stored import PLACES
 from qa.reading.torch_network import most_tokens, takes_types
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -44,16 +48,19 @@ class _Logits(torch.nn.Module):
         return output.start_logits, output.end_logits
 
 
-def export(reader: Path, out: Path, *, name: str, quantize: bool = True) -> Path:
+def export(reader: Path, out: Path, *, name: str, quantize: bool = True, balance: Sequence[str] = ()) -> Path:
     """Write `model.onnx`, `tokenizer.json` and `reader.json` into `out`; give the ONNX file's path.
 
     Weights of more than 90 MB lie beside it in `weights-1.bin`, `weights-2.bin` and so on.
 
-    The weights are 8-bit in blocks, float32 where `quantize` is false. Raises `ReaderError` where `reader` holds
-    no trained network.
+    The weights are 8-bit in blocks, float32 where `quantize` is false. With files of questions in `balance`, what it
+    takes to run them in int8 is written too (`eval.training.int8`). Raises `ReaderError` where `reader` holds no
+    trained network, or none that runs in int8.
     """
     network = load_network(reader, freeze_embeddings=False).eval()
     out.mkdir(parents=True, exist_ok=True)
+    for stale in (NETWORK, BALANCE, PLACES):
+        (out / stale).unlink(missing_ok=True)  # of the weights that were there
     names = ["input_ids", "attention_mask"]
     names += ["token_type_ids"] if takes_types(network.config) else []
     axes = {n: {0: "passages", 1: "tokens"} for n in [*names, "start_logits", "end_logits"]}
@@ -77,8 +84,10 @@ def export(reader: Path, out: Path, *, name: str, quantize: bool = True) -> Path
             quantize_weights(whole, target)
         else:
             shutil.copy(whole, target)
-    split_weights(target)
+    split_weights(target, always=bool(balance))
     _describe(reader, out, name, network.config)
+    if balance:
+        add_int8(out, draw_windows(out, balance))
     return target
 
 
@@ -102,11 +111,17 @@ def main(
     out: Annotated[Path, typer.Option(help="Folder to write the ONNX reader to.")],
     name: Annotated[str, typer.Option(help="What evidence and reports call this reader.")],
     quantize: Annotated[bool, typer.Option(help="8-bit weights, or float32 as trained.")] = True,
+    balance: Annotated[
+        list[str] | None,
+        typer.Option(help="SQuAD JSON or JSONL to train on, by which an MPNet reader is made to run in int8; FILE=40."),
+    ] = None,
 ) -> None:
     """Export a trained reader to ONNX."""
     console = Console(stderr=True)
+    if balance and not quantize:
+        raise typer.BadParameter("needs 8-bit weights", param_hint="--balance")
     try:
-        file = export(reader, out, name=name, quantize=quantize)
+        file = export(reader, out, name=name, quantize=quantize, balance=balance or ())
     except PullquoteError as error:
         console.print(f"error: {error}", style="red")
         raise typer.Exit(2) from error

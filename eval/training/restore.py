@@ -52,6 +52,8 @@ def restore(reader: Path, out: Path) -> None:
             vocab_size=vocabulary,
             hidden_size=width,
             num_hidden_layers=layers,
+            num_attention_heads=weights["mpnet.encoder.relative_attention_bias.weight"].shape[1],
+            intermediate_size=len(weights["mpnet.encoder.layer.0.intermediate.dense.bias"]),
             max_position_embeddings=len(weights["mpnet.embeddings.position_embeddings.weight"]),
             layer_norm_eps=next(attribute.f for attribute in norm.attribute if attribute.name == "epsilon"),
             pad_token_id=settings["pad_token_id"],

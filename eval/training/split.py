@@ -11,13 +11,15 @@ MOST_BYTES = 90_000_000  # of one file: hosts of git repositories refuse files o
 _LEAST_BYTES = 1_024  # smaller tensors stay in the ONNX file, whose shape inference reads some of them
 
 
-def split_weights(file: Path, *, most: int = MOST_BYTES) -> list[Path]:
+def split_weights(file: Path, *, most: int = MOST_BYTES, always: bool = False) -> list[Path]:
     """Move the weights of an ONNX file into `weights-1.bin`, `weights-2.bin`, ... beside it, where it is too large.
+
+    With `always`, move them whatever its size.
 
     Gives all files of the model, the ONNX file first; that alone where it has at most `most` bytes. No file of
     weights exceeds `most`, unless one tensor alone does.
     """
-    if file.stat().st_size <= most:
+    if file.stat().st_size <= most and not always:
         return [file]
     model = onnx.load(file)
     sizes: list[int] = []

@@ -71,7 +71,7 @@ def read_page(source: str, limits: Limits, *, notes: tuple[str, ...] = (), url: 
         notes = (*notes, "no article was recognised on the page, so all of its text is read")
     return Extracted(
         text=text.text,
-        extractor=extractor_name("html", 1, "trafilatura", "lxml"),
+        extractor=extractor_name("html", 1, "trafilatura", "jusText", "lxml"),
         title=about.title,
         published=about.published,
         author=about.author,

@@ -52,7 +52,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     return (
         Extracted(
             text=text.text,
-            extractor=extractor_name("markdown", 1, "markdown-it-py", "mdit-py-plugins"),
+            extractor=extractor_name("markdown", 1, "markdown-it-py", "mdit-py-plugins", "lxml"),
             title=fields.title or renderer.title,
             published=fields.published,
             author=fields.author,

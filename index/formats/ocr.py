@@ -33,7 +33,9 @@ SUFFIXES: tuple[str, ...] = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _VERSION = 1
 _WIDTH = 1_700  # pixels of a PDF page's picture: about 200 dots an inch of A4
 _MOST_PAGES = 300  # of a scanned PDF
-_PAGES = 4  # that are read within `Limits.seconds`, which hold for a file; a page takes 3 to 15 seconds
+_PAGES = (
+    3  # that are read within `Limits.seconds`, which hold for a file; a page took up to 18 seconds on a busy machine
+)
 _MOST_PIXELS = 50_000_000  # of a picture; a larger one is refused
 _SAME = 0.75  # of the usual height of a line
 _LEAST_SURE = 0.5  # confidence of a line, in [0, 1]; what is less sure is noise

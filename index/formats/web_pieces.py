@@ -31,6 +31,7 @@ _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _APART = re.compile(r"\n{2,}")
 _NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _MAX_CELL = 600  # code points; a table with longer cells, or with few of them, only lays a page out
+_CAPTION = re.compile(r"(?:^|[\W_])captions?(?:$|[\W_])", re.IGNORECASE)  # in a class
 _NOTE = re.compile(r"\s*\[?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})\]?\s*")
 # HTML says that these numbers mean what they mean in Windows-1252 (&#150; is a dash).
 _C1 = {code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
@@ -178,7 +179,7 @@ def _kind(element: Element) -> BlockKind | None:
         tag = tag_of(node)
         if tag in _HEADINGS or node.get("role") == "heading":
             return "heading"
-        if tag in ("figcaption", "caption"):
+        if tag in ("figcaption", "caption") or (node is element and _CAPTION.search(node.get("class") or "")):
             return "caption"
         if tag in ("li", "dd", "dt"):
             return "list item"

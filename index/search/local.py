@@ -91,8 +91,14 @@ class Local:
             if (vector := layer.vector(chunk_id)) is not None
         }
 
-    def add(self, rows: Sequence[Row], vectors: Vectors | None = None) -> None:
-        """Add rows as a segment of their own; see `Backend.add`."""
+    def add(
+        self,
+        rows: Sequence[Row],
+        vectors: Vectors | None = None,
+        *,
+        tokens: Sequence[Sequence[str]] | None = None,
+    ) -> None:
+        """Add rows as a segment of their own; see `Backend.add`. `tokens` are theirs, where they are known already."""
         if vectors is not None:
             self._check(vectors, len(rows))
         if not rows:
@@ -101,7 +107,7 @@ class Local:
         for layer in self._layers:
             for chunk_id in layer.held(chunk_ids):
                 raise ValueError(f"the chunk {chunk_id!r} is here already; remove its article first")
-        segment, order = index_rows(rows)
+        segment, order = index_rows(rows, tokens)
         layer = make_layer(segment)
         if vectors is not None:
             layer = layer.filled(range(len(rows)), vectors[order])

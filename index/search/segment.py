@@ -123,17 +123,18 @@ def _check(segment: Segment) -> None:
             raise ValueError(f"there are {seen} {name} where {expected} belong")
 
 
-def index_rows(rows: Sequence[Row]) -> tuple[Segment, NDArray[np.int64]]:
+def index_rows(rows: Sequence[Row], tokens: Sequence[Sequence[str]] | None = None) -> tuple[Segment, NDArray[np.int64]]:
     """Index rows; also return the order they were put in, as positions in `rows`.
 
-    Raise `ValueError` for two rows of one chunk id.
+    `tokens` are those of the rows' texts (`tokenize`), where they are known already. Raise `ValueError` for two rows of
+    one chunk id.
     """
     order = sorted(range(len(rows)), key=lambda at: (rows[at].article_id, rows[at].start, rows[at].chunk_id))
-    tokens = [tokenize(rows[at].text) for at in order]
+    ordered = [tokenize(rows[at].text) if tokens is None else tokens[at] for at in order]
     segment = assemble(
         [(rows[at].article_id, rows[at].start, rows[at].chunk_id) for at in order],
-        np.array([len(each) for each in tokens], dtype=np.int32),
-        post(tokens),
+        np.array([len(each) for each in ordered], dtype=np.int32),
+        post(ordered),
     )
     return segment, np.array(order, dtype=np.int64)
 

@@ -58,7 +58,7 @@ def other_answers(
     and neither gives the other's value nearby; everything else that is not the same is also relevant. Ties by
     article id.
     """
-    voices = _voices(elsewhere, sources, calibrator, threshold=max(threshold, _LEAST))
+    voices = _voices(question, elsewhere, sources, calibrator, threshold=max(threshold, _LEAST))
     copies = sources.source(answer.article_id)
     agreeing: list[Citation] = []
     differing: list[_Voice] = []
@@ -89,7 +89,7 @@ def without(
     That is None below the threshold, or where it is not more likely right than wrong. `elsewhere` is what was read
     outside the cited article and its copies.
     """
-    choices = choose(elsewhere, sources.articles)
+    choices = choose(elsewhere, sources.articles, question=question)
     confidence = calibrator.probability(choices[0]) if choices else 0.0
     if not choices or confidence < max(threshold, _LEAST):
         return False, None
@@ -105,6 +105,7 @@ def _compare(question: str, one: Citation, other: Citation) -> Verdict:
 
 
 def _voices(
+    question: str,
     elsewhere: Sequence[Reading], sources: Sources, calibrator: Calibrator, *, threshold: float
 ) -> list[_Voice]:
     by_source: dict[frozenset[str], list[Reading]] = {}
@@ -112,7 +113,7 @@ def _voices(
         by_source.setdefault(sources.source(reading.passage.chunk.article_id), []).append(reading)
     voices = []
     for readings in by_source.values():
-        choices = choose(readings, sources.articles)
+        choices = choose(readings, sources.articles, question=question)
         confidence = calibrator.probability(choices[0]) if choices else 0.0
         if confidence >= threshold:
             voices.append(_Voice(citation=sources.cite(choices[0]), choice=choices[0], confidence=confidence))

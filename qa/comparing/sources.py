@@ -34,8 +34,16 @@ class Sources:
         A copy counts where a sentence of it holds the quote's words and most of the cited sentence's: not where an
         edited copy gives another value there, and holds the words by chance elsewhere.
         """
-        citation = cite(self.articles[choice.article_id], choice.span.start, choice.span.end)
-        others = (self.articles[other] for other in self.copies.get(choice.article_id, ()) if other in self.articles)
+        return self.copied(cite(self.articles[choice.article_id], choice.span.start, choice.span.end))
+
+    def sentence(self, citation: Citation) -> Citation:
+        """Return the citation of a quote's whole sentence."""
+        article = self.articles[citation.article_id]
+        return self.copied(cite(article, citation.sentence_start, citation.sentence_end))
+
+    def copied(self, citation: Citation) -> Citation:
+        """Return a citation with the copies of its article that say it at the same place."""
+        others = (self.articles[other] for other in self.copies.get(citation.article_id, ()) if other in self.articles)
         return replace(citation, copies=tuple(other.id for other in others if _says_there(other, citation)))
 
 

@@ -10,7 +10,15 @@ from numpy.typing import NDArray
 
 MAX_SPAN_TOKENS = 30  # SQuAD's customary bound: of 7,035 questions of its dev set, all have a gold answer as short
 
-_WORD = re.compile(r"\w+(?:[.,]\d+)*(?:(?<=[^\W\d])-[a-z]\w*)*")  # "105mm", "3.4" and "Ho-jin" are one word each
+_AMOUNT = r"(?:\b[A-Z]{1,3})?[$£€¥]\d+(?:[.,]\d+)*(?:[a-z]{1,2}\b)?"  # "US$1,250.50", "£4.7m"
+_WHOLE = re.compile(
+    r"https?://[^\s<>\"]+"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # an e-mail address
+    rf"|{_AMOUNT}(?:[-–]{_AMOUNT})?"  # "£4.5bn-£5.2bn" too
+    r"|\d{1,2}:\d\d(?::\d\d)?"
+    r"|\b[A-Z]\.-[A-Z]\.\s?(?=[A-Z])"  # "J.-P. Marchand"
+    r"|\w+(?:[.,]\d+)*(?:(?<=[^\W\d])-[a-z]\w*)*"  # "105mm", "3.4" and "Ho-jin" are one word each
+)
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "(": ")", "[": "]", "«": "»", "„": "“"}
 _CLOSERS = {close: opener for opener, close in _PAIRS.items() if close not in _PAIRS and close != "’"}
 
@@ -54,10 +62,11 @@ def best_spans(
 def word_edges(text: str) -> NDArray[np.bool_]:
     """Say at which offsets a span may begin or end, shape `(len(text) + 1,)`.
 
-    An offset inside a word, a number ("3.4", "105mm") or a name ("Ho-jin") is neither.
+    An offset inside a word, a number ("3.4", "105mm"), an amount of money ("US$1,250.50", "£4.5bn-£5.2bn"), a time
+    ("14:30"), an address or a name ("Ho-jin", "J.-P. Marchand") is neither.
     """
     edge = np.ones(len(text) + 1, dtype=np.bool_)
-    for match in _WORD.finditer(text):
+    for match in _WHOLE.finditer(text):
         edge[match.start() + 1 : match.end()] = False
     return edge
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
@@ -11,7 +13,7 @@ from numpy.typing import NDArray
 
 from index.types import Passage
 from qa.reading.decode import best_spans, is_mark, tidy, word_edges
-from qa.reading.layout import lay_out
+from qa.reading.layout import Layout, lay_out
 from qa.reading.windows import Window, WindowCutter
 from qa.types import Reading, Span
 
@@ -31,8 +33,16 @@ class Network(Protocol):
 class SpanReader:
     """Reads passages window by window, and decodes start and end jointly."""
 
-    def __init__(self, network: Network, cutter: WindowCutter, *, name: str, folder: Path | None) -> None:
-        """Put the parts together; `qa.reading.readers.load_reader` makes them."""
+    def __init__(
+        self, network: Network, cutter: WindowCutter, *, name: str, folder: Path | None, threads: int = 1
+    ) -> None:
+        """Put the parts together; `qa.reading.readers.load_reader` makes them.
+
+        `threads` is how many windows are read at the same time, for a network that several threads may call at once.
+        """
+        self._threads = threads
+        self._lock = threading.Lock()
+        self._pool: ThreadPoolExecutor | None = None
         self._network = network
         self._cutter = cutter
         self._name = name
@@ -51,33 +61,53 @@ class SpanReader:
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
         """Read every passage; one reading each, in the same order.
 
-        Windows run one at a time: nothing is padded, and a passage's score never depends on the passages
-        beside it. A chunk's leads are read before its own words; a span lies in one lead or in the chunk, whole in
-        one paragraph, heading, item or cell. A blank question gives readings without spans.
+        Every window runs by itself: nothing is padded, and a passage's score never depends on the passages beside
+        it. A chunk's leads are read before its own words; a span lies in one lead or in the chunk, whole in one
+        paragraph, heading, item or cell. A blank question gives readings without spans.
         """
         question = self._cutter.shorten(question.strip())
-        return tuple(self._read_passage(question, passage) for passage in passages)
+        layouts = [self._lay_out(question, passage) for passage in passages]
+        windows = [() if layout is None else self._cutter.cut(question, layout.text) for layout in layouts]
+        logits = iter(self._logits([window for cut in windows for window in cut]))
+        return tuple(
+            _decode(passage, layout, [(window, *next(logits)) for window in cut])
+            for passage, layout, cut in zip(passages, layouts, windows, strict=True)
+        )
 
-    def _read_passage(self, question: str, passage: Passage) -> Reading:
-        if not question or not passage.chunk.text.strip():
-            return Reading(passage=passage, spans=(), null_score=0.0)
-        layout = lay_out(passage.chunk)
-        text, edges = layout.text, _edges(layout.text)
-        found: dict[tuple[int, int], float] = {}
-        null = np.inf
-        for window in self._cutter.cut(question, text):
-            start_logits, end_logits = self._network.logits(window)
-            null = min(null, float(start_logits[0] + end_logits[0]))
-            starts, ends = window.offsets[:, 0], window.offsets[:, 1]
-            may_start, may_end = window.in_passage & edges[starts], window.in_passage & edges[ends]
-            parts = layout.parts[starts], layout.parts[np.maximum(ends - 1, 0)]
-            for first, last, score in best_spans(start_logits, end_logits, may_start, may_end, parts, count=_SPANS):
-                span = tidy(text, int(starts[first]), int(ends[last]))
-                found[span] = max(found.get(span, -np.inf), score)
-        at = layout.places
-        spans = [Span(int(at[start]), int(at[end - 1]) + 1, score) for (start, end), score in found.items()]
-        spans.sort(key=lambda span: (-span.score, span.start, span.end))
-        return Reading(passage=passage, spans=tuple(spans[:_SPANS]), null_score=null)
+    @staticmethod
+    def _lay_out(question: str, passage: Passage) -> Layout | None:
+        return lay_out(passage.chunk) if question and passage.chunk.text.strip() else None
+
+    def _logits(self, windows: Sequence[Window]) -> list[tuple[Logits, Logits]]:
+        """Run the network over windows; the longest ones first, so that no thread is left alone with one at the end."""
+        if self._threads == 1 or len(windows) < 2:
+            return [self._network.logits(window) for window in windows]
+        with self._lock:
+            if self._pool is None:
+                self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="read")
+        order = sorted(range(len(windows)), key=lambda number: -windows[number].ids.size)
+        logits = dict(zip(order, self._pool.map(self._network.logits, [windows[n] for n in order]), strict=True))
+        return [logits[number] for number in range(len(windows))]
+
+
+def _decode(passage: Passage, layout: Layout | None, windows: Sequence[tuple[Window, Logits, Logits]]) -> Reading:
+    if layout is None:
+        return Reading(passage=passage, spans=(), null_score=0.0)
+    text, edges = layout.text, _edges(layout.text)
+    found: dict[tuple[int, int], float] = {}
+    null = np.inf
+    for window, start_logits, end_logits in windows:
+        null = min(null, float(start_logits[0] + end_logits[0]))
+        starts, ends = window.offsets[:, 0], window.offsets[:, 1]
+        may_start, may_end = window.in_passage & edges[starts], window.in_passage & edges[ends]
+        parts = layout.parts[starts], layout.parts[np.maximum(ends - 1, 0)]
+        for first, last, score in best_spans(start_logits, end_logits, may_start, may_end, parts, count=_SPANS):
+            span = tidy(text, int(starts[first]), int(ends[last]))
+            found[span] = max(found.get(span, -np.inf), score)
+    at = layout.places
+    spans = [Span(int(at[start]), int(at[end - 1]) + 1, score) for (start, end), score in found.items()]
+    spans.sort(key=lambda span: (-span.score, span.start, span.end))
+    return Reading(passage=passage, spans=tuple(spans[:_SPANS]), null_score=null)
 
 
 def _edges(text: str) -> NDArray[np.bool_]:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from index.errors import ReaderError
+from qa.reading.int8_weights import network_tensors
 from qa.reading.reader import SpanReader
+from qa.reading.stored import Tensors, read_stored
 from qa.reading.windows import WindowCutter, read_tokenizer
 
 DEFAULT_READER = "default"
 SHIPPED = Path(str(files("qa"))) / "model"
 
-_ONNX_FILES = ("reader.json", "model.onnx", "tokenizer.json")
+NETWORK, BALANCE = "int8.onnx", "balance.npy"  # of the int8 form, beside the weights: `eval.training.int8`
+
 _ONNX_TOKENS = 288  # of a window, question included: what the shipped reader was trained on
 _TORCH_TOKENS = 384  # customary where readers are fine-tuned on SQuAD
 
@@ -22,10 +28,11 @@ _TORCH_TOKENS = 384  # customary where readers are fine-tuned on SQuAD
 def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None) -> SpanReader:
     """Load the shipped reader ("default"), a folder's, or a model of the hub by name.
 
-    A folder holds what `python -m eval.training.export` writes (`reader.json`, `model.onnx`, `tokenizer.json`), or
-    what transformers saves: `config.json`, weights and a tokenizer of a BERT, RoBERTa, ELECTRA, MPNet or
-    DeBERTa model fine-tuned for extractive question answering. `threads` defaults to the cores that this process
-    may use. Raises `ReaderError` with what was seen, what was expected, and what to do.
+    A folder holds what `python -m eval.training.export` writes (`reader.json`, `tokenizer.json`, `model.onnx`, and
+    for MPNet `int8.onnx`, which is run instead where it is there), or what transformers saves: `config.json`, weights
+    and a tokenizer of a BERT, RoBERTa, ELECTRA, MPNet or DeBERTa model fine-tuned for extractive question answering.
+    `threads` defaults to the cores that this process may use. Raises `ReaderError` with what was seen, what was
+    expected, and what to do.
     """
     folder = _folder(name)
     try:
@@ -52,21 +59,50 @@ def _folder(name: str) -> Path:
     return fetch(name)
 
 
-def _from_onnx(folder: Path, threads: int | None) -> SpanReader:
-    from qa.reading.onnx_network import OnnxNetwork
-
-    missing = [file for file in _ONNX_FILES if not (folder / file).is_file()]
-    if missing:
-        raise ReaderError(f"{folder} has no {missing[0]}; write it with `python -m eval.training.export`")
+def read_settings(folder: Path) -> dict[str, Any]:
+    """Return what `reader.json` says, its name and its `max_tokens` at least; raises `ReaderError` without them."""
     settings = _json(folder / "reader.json")
     if not isinstance(settings.get("name"), str) or not isinstance(settings.get("max_tokens"), int):
         raise ReaderError(
             f'{folder / "reader.json"} lacks "name" (a string) or "max_tokens" (a whole number); '
             "write it with `python -m eval.training.export`"
         )
-    cutter = WindowCutter(read_tokenizer(folder), tokens=min(_ONNX_TOKENS, settings["max_tokens"]))
-    network = OnnxNetwork(folder / "model.onnx", threads=threads)
-    return SpanReader(network, cutter, name=settings["name"], folder=folder)
+    return settings
+
+
+def window_tokens(settings: Mapping[str, Any]) -> int:
+    """Return how many tokens a window of an exported reader has at most, the question included."""
+    return int(min(_ONNX_TOKENS, settings["max_tokens"]))
+
+
+def _from_onnx(folder: Path, threads: int | None) -> SpanReader:
+    from qa.reading.onnx_network import OnnxNetwork, cores
+
+    network_file = NETWORK if (folder / NETWORK).is_file() else "model.onnx"
+    missing = [file for file in (network_file, "tokenizer.json") if not (folder / file).is_file()]
+    if missing:
+        raise ReaderError(f"{folder} has no {missing[0]}; write it with `python -m eval.training.export`")
+    settings = read_settings(folder)
+    cutter = WindowCutter(read_tokenizer(folder), tokens=window_tokens(settings))
+    threads = cores() if threads is None else max(threads, 1)
+    if network_file == NETWORK:
+        network = OnnxNetwork(folder / NETWORK, threads=threads, tensors=_int8_tensors(folder, settings, threads))
+        return SpanReader(network, cutter, name=settings["name"], folder=folder, threads=threads)
+    return SpanReader(OnnxNetwork(folder / "model.onnx", threads=threads), cutter, name=settings["name"], folder=folder)
+
+
+def _int8_tensors(folder: Path, settings: Mapping[str, Any], threads: int) -> Tensors:
+    try:
+        balance = np.load(folder / BALANCE, allow_pickle=False)
+        first = int(settings["pad_token_id"]) + 1  # MPNet numbers positions from the padding's id on
+        tokens = window_tokens(settings)
+        return network_tensors(read_stored(folder), balance, tokens=tokens, first=first, threads=threads)
+    except ReaderError:
+        raise
+    except Exception as error:  # numpy raises several kinds for a file that is none of its own, or of another shape
+        raise ReaderError(
+            f"the weights in {folder} do not fit {BALANCE} and {NETWORK} ({error!r}); install or export the reader anew"
+        ) from error
 
 
 def _from_transformers(folder: Path, name: str, threads: int | None) -> SpanReader:

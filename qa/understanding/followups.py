@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from qa.types import Turn
-from qa.understanding.mentions import AUX, PREPOSITIONS, WH, names, person, thing
+from qa.understanding.chatter import without_chatter
+from qa.understanding.mentions import AUX, PREPOSITIONS, WH, names, person, several, thing
 from qa.understanding.pronouns import Kind, Pronoun, is_bare, open_pronoun
 from qa.understanding.questions import parse_question
 
@@ -20,7 +21,16 @@ _WHO_IS = re.compile(r"(?i:who(?:\s+(?:is|was|are|were)|[’']s))\s+(?:the\s+)?(
 _LEADING = re.compile(rf"(?:what|which|who|whom|where|when|why|how)\s+(?=(?:{AUX})\b)", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{AUX})\b", re.IGNORECASE)
 _YES_NO = re.compile(rf"(?:{AUX})\b", re.IGNORECASE)
-_ALONE = re.compile(r"(why|when|where|how)(?:\s+(?:so|not))?\W*$", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?P<word>since when|until when|(?:for |since )?how long|how often|why|when|where|how)(?:\s+(?:so|exactly|precisely|then|was that|is that))?"
+    r"(?P<not>\s+not)?\W*$",
+    re.IGNORECASE,
+)
+_ELSE = re.compile(r"(?P<word>who|what|where|which|whom)\s+else\W*$", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?:how (?:many|much)|which|what)\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,4}})(?P<aux>{AUX})\s+", re.IGNORECASE)
+_SUBJECT = re.compile(rf"(?P<word>who|what|which(?P<noun>(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{1,2}}?))\s+(?!(?:{AUX})\b)(?=\w+)", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:else|another|any others?|anyone other|what other|which other|besides|apart from)\b", re.IGNORECASE)
+_CONTRACTED = {"will": "won’t", "can": "can’t", "shall": "shan’t", "may": "may not", "might": "might not"}
 _POINTS = re.compile(
     r"^(?:what|who) else\b|\b(?:any other|any(?:thing|one|body|where) else|instead|afterwards?|(?:this|these)\s+[a-z]+"
     r"|the others)\b|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\b(?:there|then|next)\W*$",
@@ -42,11 +52,29 @@ def understand(question: str, history: Sequence[str | Turn], answer: AnswerOf) -
     talk = _Talk(answer)
     for earlier in history:
         asked, said = (earlier, None) if isinstance(earlier, str) else (earlier.question, earlier.answer or "")
-        text = parse_question(asked).text
+        text = without_chatter(parse_question(asked).text)
         if text:
             talk.hear(text, said)
     understood = talk.resolve(question)
     return question if understood.lower() == question.lower() else understood
+
+
+def left_out(question: str, history: Sequence[str | Turn]) -> tuple[str, ...]:
+    """Return the earlier answers that a question leaves out: after "Who signed?", "Who else?" does not ask for them.
+
+    The answers of the run of turns before it that ask so, and of the one they go back to.
+    """
+    answers: list[str] = []
+    if not _FURTHER.search(question):
+        return ()
+    for earlier in reversed(history):
+        if isinstance(earlier, str):
+            break
+        if earlier.answer:
+            answers.append(earlier.answer)
+        if not _FURTHER.search(earlier.question):
+            break
+    return tuple(reversed(answers))
 
 
 def _depends(question: str) -> bool:
@@ -91,7 +119,7 @@ class _Talk:
                 self._asked = None
                 self._meant["he"] = self._meant["she"] = named
         if kept != "they" and ("they" not in self._heard or _MANY.search(named or "")):
-            self._meant["they"] = named or self._meant.get("they") or thing(understood)
+            self._meant["they"] = several(understood) or named or self._meant.get("they") or thing(understood)
         if kept != "it":
             self._meant["it"] = thing(understood) or self._meant.get("it")
         self._last = understood
@@ -108,7 +136,10 @@ class _Talk:
             return about if meant is None else _put(about, pronoun, meant)
         alone = _ALONE.match(about)
         if alone is not None:
-            return _ask_again(self._last, alone[1], about)
+            return _ask_again(self._last, alone["word"], about, denied=alone["not"] is not None)
+        further = _ELSE.match(about)
+        if further is not None:
+            return _ask_for_more(self._last, further["word"], about)
         if names(about):
             return about
         return self._beside(about)
@@ -123,9 +154,10 @@ class _Talk:
 
     def _beside(self, question: str) -> str:
         """Put what was spoken of beside a question that names nothing."""
-        if len(question.split()) <= _SHORT:
-            return f"{question.rstrip('? ')} ({self._last.rstrip('? ')})?" if names(self._last) else question
-        return question if self._topic is None else f"{question.rstrip('? ')} ({self._topic})?"
+        topic = self._topic or self._meant.get("it")
+        if topic is None or topic.casefold() in question.casefold():
+            return question
+        return f"{question.rstrip('? ')} with {topic}?"
 
 
 def _name_of(answer: str) -> str | None:
@@ -151,16 +183,45 @@ def _swap(before: str, other: str) -> str:
         numbers = [name for name in found if name[0].isdigit()]
         alike = numbers if other[:1].isdigit() else [name for name in found if not name[0].isdigit()]
         if alike:
-            return before.replace(alike[0], other, 1)
+            plain = re.sub(r"^(?:the|an?)\s+", "", other, flags=re.IGNORECASE)
+            led = re.search(rf"\b(?:the|an?)\s+{re.escape(alike[0])}", before, re.IGNORECASE) is not None
+            return before.replace(alike[0], plain if led else other, 1)
     return f"{before.rstrip('? ')} {other}?"
 
 
-def _ask_again(before: str, word: str, question: str) -> str:
-    """Ask "Why?" of the earlier question: "Did he resign?" becomes "Why did he resign?"."""
-    plain = _LEADING.sub("", before) if _LEADING.match(before) else before if _YES_NO.match(before) else None
-    if plain is not None and names(before):
-        return f"{word.capitalize()} {plain[:1].lower()}{plain[1:].rstrip('? ')}?"
-    return f"{question.rstrip('? ')} ({before.rstrip('? ')})?" if names(before) else question
+def _ask_again(before: str, word: str, question: str, *, denied: bool) -> str:
+    """Ask "Why?" of the earlier question: "Did he resign?" becomes "Why did he resign?", and "Why not?" keeps its not."""
+    asked = _inverted(before.rstrip("? "))
+    if asked is None or not names(before):
+        return question
+    if denied:
+        aux, _, rest = asked.partition(" ")
+        asked = f"{_CONTRACTED.get(aux.casefold(), f'{aux}n’t')} {rest}"
+    return f"{word.capitalize()} {asked[:1].lower()}{asked[1:]}?"
+
+
+def _inverted(before: str) -> str | None:
+    """Return a question from its auxiliary on: "How many shells does Seoul hold" gives "does Seoul hold shells"."""
+    if _YES_NO.match(before):
+        return before
+    if _LEADING.match(before):
+        return _LEADING.sub("", before)
+    counted = _COUNTED.match(before)
+    if counted is not None:
+        return f"{counted['aux']} {before[counted.end() :]} {counted['noun'].strip()}"
+    subject = _SUBJECT.match(before)
+    if subject is None:
+        return None
+    somebody = {"who": "somebody", "what": "something"}.get(subject["word"].casefold(), f"the{subject['noun']}")
+    return f"was it that {somebody} {before[subject.end() :]}"
+
+
+def _ask_for_more(before: str, word: str, question: str) -> str:
+    """Ask "Who else?" of the earlier question: "Who signed it?" becomes "Who else signed it?"."""
+    opening = re.match(rf"(?:{WH})(?:\s+else)?\b", before, re.IGNORECASE)
+    if opening is None or not names(before):
+        return question
+    return f"{word.capitalize()} else{before[opening.end() :].rstrip('? ')}?"
 
 
 def _put(question: str, pronoun: Pronoun, referent: str) -> str:

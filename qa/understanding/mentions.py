@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from qa.understanding.plurals import is_plural
+
 AUX = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must"
 WH = "who|whom|whose|what|which|when|where|why|how"
 PREPOSITIONS = "of|in|on|at|to|for|from|by|with|about|after|before|during|since|until|between|under|over|into|against"
@@ -18,12 +20,13 @@ _NO_NAMES = frozenset(
     "you|me|what’s|who’s".split("|")
 )
 _PHRASE = re.compile(
-    r"\b(?:the|an?)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+(?:\s+of\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?"
+    r"\b(?:the|an?)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+(?:\s+of\s+(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)*)?"
     rf"(?=\s+(?:{PREPOSITIONS}|{AUX}|an?|the|and|or|as|that|which|who|signed|made|released|called)\b|\s*[?.,!]|\s*$)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(rf"\b(?:{AUX})\s+(?:the\s+)?$", re.IGNORECASE)  # what stands before a name says its part
 _PLACE = re.compile(r"\b(?:in|at|on|from|near|since|until|during|into)\s+(?:the\s+)?$", re.IGNORECASE)
+_COUNTED = re.compile(rf"\b(?:how many|which)\s+(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS}|\w+ed)\b)[a-z’'-]+\s+){{1,3}})(?=\w)", re.IGNORECASE)
 _OWNER = re.compile(r"[’'](?:s\b|(?!\w))")
 
 
@@ -64,6 +67,12 @@ def thing(text: str) -> str | None:
     ]
     free = [words for words, at in ranked if not _PLACE.search(text[:at])]
     return next(iter(free), ranked[0][0] if ranked else None)
+
+
+def several(text: str) -> str | None:
+    """Return what "they" after this question most likely means where it counts or chooses: "the passengers"."""
+    match = _COUNTED.search(text)
+    return None if match is None or not is_plural(match["noun"].split()[-1]) else f"the {match['noun'].strip()}"
 
 
 def _is_word(name: str) -> bool:

@@ -73,6 +73,8 @@ def open_pronoun(question: str) -> Pronoun | None:
     found = []
     for kind, pattern in _PRONOUNS:
         for match in pattern.finditer(question):
+            if match["word"] == "IT" and not question.isupper():
+                continue  # information technology
             pronoun = Pronoun(kind, match["word"].lower(), match.start("word"), match.end("word"))
             if not _inside(question, pronoun):
                 found.append(pronoun)

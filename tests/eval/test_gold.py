@@ -30,6 +30,12 @@ def answer(**changes):
     return [{"article": "a.txt", "start": 8, "end": 11, "text": "Bob", **changes}]
 
 
+def wanted(**changes):
+    """Write a valid line whose two answers are both wanted, with changes."""
+    both = [*answer(), *answer(start=0, end=3, text="Ann")]
+    return line(**{"question": "Who met?", "answers": both, "want": "all", **changes})
+
+
 def load(tmp_path, *rows, articles=(ARTICLE,)):
     """Write lines and load them."""
     path = tmp_path / "gold.jsonl"
@@ -48,6 +54,44 @@ def test_reads_questions(tmp_path):
     assert (first.history, first.standalone, first.note) == ((), None, None)
     assert not second.answerable
     assert (second.kind, second.history, second.standalone) == ("new kind", ("Who?",), "Who left?")
+
+
+def test_reads_what_is_wanted(tmp_path):
+    """One answer is wanted, or each answer, or each part that has answers."""
+    parts = [
+        {"question": "Who?", "answers": [0, 1]},
+        {"question": "When?", "answers": []},
+    ]
+    one, none, each, compound = load(
+        tmp_path,
+        line(id="q1", answers=[*answer(), *answer(start=13, end=16)]),
+        line(id="q2", answers=[], source="none"),
+        wanted(id="q3"),
+        wanted(id="q4", kind="compound", parts=parts),
+    )
+    bob, ann = each.answers
+    assert one.wanted == (one.answers,)
+    assert none.wanted == ()
+    assert each.wanted == ((bob,), (ann,))
+    assert compound.wanted == ((bob, ann),)
+    assert [part.question for part in compound.parts] == ["Who?", "When?"]
+
+
+def test_reads_verdicts_dates_and_wrong_ranges(tmp_path):
+    """The optional fields arrive as they are written; they are empty where a line has none."""
+    plain, full = load(
+        tmp_path,
+        line(),
+        line(id="q2", verdict="Ann", date="2024-02-29", leads="a.txt", wrong=answer(start=13, end=16)),
+    )
+    assert (plain.want, plain.parts, plain.verdict, plain.date, plain.leads, plain.wrong) == (
+        *("one", (), None, None, None),
+        (),
+    )
+    assert (full.verdict, full.date, full.leads) == ("Ann", "2024-02-29", "a.txt")
+    assert full.wrong == (GoldAnswer(article="a.txt", start=13, end=16, text="Bob"),)
+    (same,) = load(tmp_path, line(kind="comparison", verdict="same"))
+    assert same.verdict == "same"
 
 
 def test_line_separator_in_string(tmp_path):
@@ -79,6 +123,29 @@ def test_line_separator_in_string(tmp_path):
             r"\[0\]: 9-11 of a.txt is 'ob', not 'Bob'. The text stands at 8",
         ),
         (line(answers=answer(text="Eve")), r"not 'Eve'. The text is nowhere"),
+        (line(verdit="yes"), r'line 2: the field "verdit" is not known. Is "verdict" meant\?'),
+        (line(qqqqqqqq=1), r'line 2: the field "qqqqqqqq" is not known. Known are id, kind'),
+        (line(answers=answer(stop=1)), r'line 2, answers\[0\]: the field "stop" is not known'),
+        (line(want="some"), r'line 2: "want" is "some", expected one of one, all'),
+        (line(want="all", answers=[], source="none"), r'line 2: "want" is "all" without answers'),
+        (line(parts=[{"answers": [0]}]), r'line 2: "parts" are given, but one answer is wanted. Set "want" to "all"'),
+        (wanted(parts=[{"answers": [0]}]), r"line 2: answers\[1\] is in none of the parts"),
+        (wanted(parts=[{"answers": [2]}]), r'parts\[0\]: "answers" names 2, but there are 2 answers'),
+        (wanted(parts=[{"answers": [-1]}]), r'parts\[0\]: "answers" names -1'),
+        (wanted(parts=[{"answers": [True]}]), r'parts\[0\]: "answers" holds something that is not a whole number'),
+        (wanted(parts=[{"answers": []}]), r"parts\[0\]: it has neither a question nor answers"),
+        (wanted(parts=[{"question": " ", "answers": [0]}]), r'parts\[0\]: "question" is blank'),
+        (wanted(parts=[{"answer": [0]}]), r'parts\[0\]: the field "answer" is not known. Is "answers" meant'),
+        (wanted(kind="compound"), r"line 2: a compound question has 0 parts that ask"),
+        (line(kind="yes-no"), r'line 2: "verdict" is missing for a yes-no question'),
+        (line(kind="yes-no", verdict="maybe"), r'line 2: "verdict" is "maybe" for a yes-no question'),
+        (line(kind="comparison", verdict="Eve"), r'line 2: "verdict" is "Eve". Write "yes", "no", "same" or words'),
+        (line(verdict="no", answers=[], source="none"), r'line 2: "verdict" is given without answers'),
+        (line(date="2025-02-30"), r'line 2: "date" is "2025-02-30", expected a calendar date'),
+        (line(date="20250228"), r'line 2: "date" is "20250228", expected a calendar date'),
+        (line(leads="b.txt"), r'line 2: "leads" is "b.txt", which holds no answer. Use a.txt'),
+        (line(wrong=answer(end=12, text="Bob.")), r"line 2: wrong\[0\] overlaps an answer: 'Bob.' is right or wrong"),
+        (line(wrong=answer(start=0)), r"line 2, wrong\[0\]: 0-11 of a.txt is 'Ann met Bob', not 'Bob'"),
     ],
 )
 def test_says_what_is_wrong(tmp_path, row, message):

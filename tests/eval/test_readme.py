@@ -72,7 +72,7 @@ def test_every_command_is_shown(module):
 
 
 @pytest.mark.parametrize(
-    ("command", "option"), sorted(set(re.findall(r"python -m (eval\.\w+).*? (--[a-z]+)", _README)))
+    ("command", "option"), sorted(set(re.findall(r"python -m (eval(?:\.\w+)+)[^\n]*? (--[a-z-]+)", _README)))
 )
 def test_every_option_shown_is_one(command, option):
     """Commands and options of the README are those of the code."""

@@ -185,7 +185,7 @@ def test_squad_open(folder):
     [
         (["--gold", "gone.jsonl"], 1, "gone.jsonl: there is no such file. Check the path."),
         (["--squad", "gold.jsonl"], 1, 'gold.jsonl, line 1: the field "context" is missing'),
-        (["--gold", "squad.jsonl"], 1, 'squad.jsonl, line 1: the field "kind" is missing'),
+        (["--gold", "squad.jsonl"], 1, 'squad.jsonl, line 1: the field "context" is not known'),
         (["--open"], 2, "needs --squad FILE"),
         (["--name", "a/b"], 2, "is a plain name, not a path"),
         (["--limit", "0"], 2, "--limit"),

@@ -154,6 +154,8 @@ def test_what_holds_for_every_layout(case, overlaps):
         ends = [h for h in article.structure.headings if h.end == chunk.end and h.end < article.sentences[-1].end]
         for heading in ends:
             below = next(s for s in article.sentences if s.start >= heading.end)
+            if below in article.structure.headings:
+                continue  # a stack of headings may itself be longer than a chunk
             assert len(article.text[heading.start : below.end].split()) > size
 
 

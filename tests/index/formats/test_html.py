@@ -120,6 +120,12 @@ def test_text_is_what_a_browser_shows(inside, shown):
     assert f"\n\n{shown}\n\nThe council" in _read(_short(inside)).text
 
 
+def test_a_class_can_say_caption():
+    """Sites that know no `<figcaption>` name it in a class."""
+    article = _read(_PAGES["18-paywall-embeds.html"].data)
+    assert [text[:17] for kind, text in _kinds(article) if kind == "caption"] == ["Pear trees at Ott"]
+
+
 def _short(inside: str) -> str:
     return f"<html><body><p>The council voted.</p><p>{inside}</p><p>The council met.</p></body></html>"
 

@@ -101,3 +101,29 @@ def test_tidy_stays_a_range_of_the_text(text, data):
     begin, stop = tidy(text, start, min(end, len(text))) if start < min(end, len(text)) else (0, 1)
     assert start <= begin or start >= end or text == ""
     assert begin < stop <= min(end, len(text)) + 1 or text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("It paid US$1,250.50 for it.", "US$1,250.50"),
+        ("A deal of £4.5bn-£5.2bn was made.", "£4.5bn-£5.2bn"),
+        ("It cost $4.7m, they say.", "$4.7m"),
+        ("Write to press@deal.example today.", "press@deal.example"),
+        ("See https://deal.example/a?b=1 for more.", "https://deal.example/a?b=1"),
+        ("It begins at 14:30 in Rome.", "14:30"),
+        ("He met J.-P. Marchand there.", "J.-P. "),
+    ],
+)
+def test_no_span_ends_inside_what_is_written_as_one(text, whole):
+    """Amounts and their ranges, addresses, times and double initials are whole, and end where they end."""
+    edges, start = word_edges(text), text.index(whole)
+    assert not edges[start + 1 : start + len(whole)].any()
+    assert edges[start]
+    assert edges[start + len(whole)]
+
+
+def test_a_year_may_be_taken_out_of_a_range():
+    """As an answer to when something began; and so may a country before a name."""
+    assert word_edges("It ran 1968-1990.")[11]
+    assert word_edges("the U.S. Army")[8]

@@ -19,7 +19,7 @@ def _no_answer(question):
         (["What did Putin say?"], "Where did he say it?", "Where did Putin say it?"),
         (["What did Russia sign?"], "Why?", "Why did Russia sign?"),
         (["Did Kirby resign?"], "When?", "When did Kirby resign?"),
-        (["How many shells does Seoul hold?"], "Since when?", "Since when (How many shells does Seoul hold)?"),
+        (["How many shells does Seoul hold?"], "Since when?", "Since when does Seoul hold shells?"),
         (["Who condemned the treaty?"], "When was it signed?", "When was the treaty signed?"),
         (["What is in the Treaty of Rome?"], "Who signed it?", "Who signed the Treaty of Rome?"),
         (["What did Putin say?", "Where did he say it?"], "And Kirby?", "Where did Kirby say it?"),
@@ -35,11 +35,11 @@ def _no_answer(question):
         (["When did Bob Hill visit Rome?", "Why did he go?"], "What did he see?", "What did Bob Hill see?"),
         (["When were the Beatles formed?", "Who managed the band?"], "What did they sing?", "What did Beatles sing?"),
         (["What did Putin say?"], "What else did he announce?", "What else did Putin announce?"),
-        (["What did Putin say?"], "What happened next?", "What happened next (What did Putin say)?"),
+        (["What did Putin say?"], "What happened next?", "What happened next with Putin?"),
         (
             ["When did Putin visit Hanoi?"],
             "Did anything else happen that week?",
-            "Did anything else happen that week (Putin)?",
+            "Did anything else happen that week with Putin?",
         ),
     ],
 )

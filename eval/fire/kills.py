@@ -1,0 +1,222 @@
+"""`python -m eval.fire.kills`: an index whose writer is killed at random moments, again and again.
+
+Each time some files of a folder change, and a process that refreshes the folder's index and embeds it is killed with
+SIGKILL: at a call of a function that is drawn at random, or after a random time. Then the index has to open, hold
+together, and come to what a new index of the folder holds. Passages are embedded by a hash of their words, for what is
+tried is the index and not the model.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Annotated, Any
+from zlib import crc32
+
+import numpy as np
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from eval.bench.pages import write_pages
+from eval.fire.state import differences, faults, state_of
+from index.archive import Archive
+from index.errors import PullquoteError
+from index.refresh import refresh
+from index.types import Vectors
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+_DIMENSION = 32
+_BATCH_BYTES = 60_000  # of a batch in a process that is to be killed: several commits in a refresh
+_ANEW = 5  # each so many kills, the index is made anew
+_LONG_AGO = 3600.0  # seconds; files that old are known by their time
+
+
+class HashEmbedder:
+    """Embeds a text by the hashes of its words."""
+
+    name = "hashes"
+
+    def embed(self, texts: list[str] | tuple[str, ...] | Any) -> Vectors:
+        """Return a unit vector for each text."""
+        rows = np.full((len(texts), _DIMENSION), 1e-6, dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in text.split():
+                row[crc32(word.encode("utf-8", "replace")) % _DIMENSION] += 1.0
+        norms: Vectors = np.linalg.norm(rows, axis=1, keepdims=True)
+        return rows / norms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kill:
+    """What came of one kill: `moment` is where it struck, `wrong` says what did not fit; () where all did."""
+
+    moment: str
+    killed: bool
+    wrong: tuple[str, ...]
+
+
+@app.command()
+def kills(
+    pages: Annotated[Path, typer.Option(help="Scraped pages, one JSON object a line, plain or gzip.")],
+    times: Annotated[int, typer.Option(min=1, help="How often to kill.")] = 50,
+    count: Annotated[int, typer.Option(min=2, help="Pages that the folder is made of.")] = 30,
+    seed: Annotated[int, typer.Option(help="What the moments and the changes are drawn by.")] = 0,
+) -> None:
+    """Kill a process that changes an index, `times` times; exits with 1 where anything was lost or wrong."""
+    console = Console()
+    with TemporaryDirectory() as folder:
+        write_pages(pages, Path(folder) / "articles", count)
+        found = run(Path(folder), times, seed)
+    table = Table("how it was killed", "kills", "ended before", "whole, then as new", title=f"{times} kills")
+    for how in ("at a call", "after a time"):
+        some = [kill for kill in found if kill.moment.startswith(how)]
+        right = sum(not kill.wrong for kill in some)
+        table.add_row(how, f"{len(some)}", f"{sum(not kill.killed for kill in some)}", f"{right} of {len(some)}")
+    console.print(table)
+    for kill in found:
+        for wrong in kill.wrong:
+            console.print(f"{kill.moment}: {wrong}", markup=False, highlight=False)
+    raise typer.Exit(1 if any(kill.wrong for kill in found) else 0)
+
+
+def run(place: Path, times: int, seed: int) -> list[Kill]:
+    """Change the folder `place/articles` and kill who indexes it, `times` times, and return what came of it."""
+    random = Random(seed)
+    folder, index = place / "articles", place / "index"
+    found = []
+    for number in range(times):
+        if number % _ANEW == 0:
+            _remove(index)  # a first reading is killed too
+        else:
+            change(folder, random)
+        calls, seconds = _measured(folder, index, place / "copy")
+        if number % 2 == 0:
+            at = random.randint(1, calls)
+            moment, killed = f"at a call, {at:,} of {calls:,}", _at_call(folder, index, at)
+        else:
+            delay = random.random() * seconds
+            moment, killed = f"after a time, {delay:.2f} of {seconds:.2f} s", _after(folder, index, delay)
+        found.append(Kill(moment=moment, killed=killed, wrong=tuple(_wrong(folder, index, place / "fresh"))))
+    return found
+
+
+def change(folder: Path, random: Random) -> None:
+    """Change, add, rename and remove some files."""
+    files = sorted(folder.glob("*.txt"))
+    for file in random.sample(files, max(len(files) // 4, 1)):
+        file.write_text(f"{file.read_text('utf-8')}\n\nIn addition, {random.randrange(10**6)} people came.\n", "utf-8")
+        then = time.time() - _LONG_AGO - random.randrange(1000)
+        os.utime(file, (then, then))
+    added = folder / f"added-{random.randrange(10**9)}.txt"
+    added.write_text(f"News of {added.stem}\n\n{random.randrange(10**6)} people went there, it is said.\n", "utf-8")
+    files[0].rename(folder / f"{files[0].stem[:40]}-{random.randrange(10**6)}.txt")
+    if len(files) > 2:
+        files[-1].unlink()
+
+
+def _wrong(folder: Path, index: Path, other: Path) -> list[str]:
+    """Say what does not fit after a kill: the index as it was left, and as it is when the work is done."""
+    try:
+        archive = Archive(folder, HashEmbedder(), index=index)
+        wrong = [*archive.notices, *faults(archive)]
+        refresh(archive)
+        archive.embed()
+        wrong += [*archive.notices, *faults(archive)]
+        _remove(other)
+        wrong += [f"unlike a new index: {name}" for name in differences(state_of(archive), _fresh(folder, other))]
+    except PullquoteError as error:
+        return [f"{type(error).__name__}: {error}"]
+    return wrong
+
+
+def _fresh(folder: Path, index: Path) -> dict[str, object]:
+    archive = Archive(folder, HashEmbedder(), index=index)
+    refresh(archive)
+    archive.embed()
+    return state_of(archive)
+
+
+def _remove(index: Path) -> None:
+    if index.exists():
+        for file in index.iterdir():
+            file.unlink()
+
+
+def _measured(folder: Path, index: Path, copy: Path) -> tuple[int, float]:
+    """Return how many calls, and how many seconds, it takes to bring a copy of an index up to date."""
+    shutil.rmtree(copy, ignore_errors=True)
+    if index.exists():
+        shutil.copytree(index, copy)
+    done = subprocess.run(_command(folder, copy, "0"), capture_output=True, text=True, check=True)
+    calls, seconds = done.stdout.split()[-2:]
+    return int(calls), float(seconds)
+
+
+def _at_call(folder: Path, index: Path, call: int) -> bool:
+    done = subprocess.run(_command(folder, index, str(call)), capture_output=True, text=True)
+    return _was_killed(done.returncode, done.stderr)
+
+
+def _after(folder: Path, index: Path, seconds: float) -> bool:
+    """Kill some seconds after the work has begun."""
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(_command(folder, index, "none"), **pipes) as child:
+        if child.stdout is not None:
+            child.stdout.readline()  # "begun"
+        try:
+            child.wait(seconds)
+        except subprocess.TimeoutExpired:
+            child.kill()
+        said = child.communicate()[1]
+    return _was_killed(child.returncode, said)
+
+
+def _was_killed(status: int, said: str) -> bool:
+    if status not in (0, -signal.SIGKILL):
+        raise PullquoteError(f"the process that was to be killed failed: {said.strip().splitlines()[-1:]}")
+    return status != 0
+
+
+def _command(folder: Path, index: Path, call: str) -> list[str]:
+    return [sys.executable, "-m", "eval.fire.kills", "--in-new-process", str(folder), str(index), call]
+
+
+def _work(folder: str, index: str, call: str) -> None:
+    """Refresh and embed, and die at a call; "0" counts the calls and prints how many there are, "none" does neither."""
+    refreshing: Any = import_module("index.refresh")  # which the package names a function by
+    refreshing._BATCH_BYTES = _BATCH_BYTES
+    refreshing._MANY = 10**9  # calls in other processes would not be counted
+    calls, last = 0, int(call) if call.isdigit() else -1
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event.endswith("call")
+        if calls == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    print("begun", flush=True)
+    began = time.monotonic()
+    archive = Archive(Path(folder), HashEmbedder(), index=Path(index))
+    if last >= 0:
+        sys.setprofile(count)
+    refresh(archive)
+    archive.embed()
+    sys.setprofile(None)
+    print(calls, time.monotonic() - began)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--in-new-process"]:
+        _work(*sys.argv[2:5])
+    else:
+        app()

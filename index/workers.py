@@ -1,0 +1,157 @@
+"""Two or more cores at work on many files: processes that run plain functions of this package.
+
+Not `multiprocessing`: that would run the user's own script again, where its author has not guarded it.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from queue import SimpleQueue
+from typing import IO, Any, ParamSpec, Protocol, TypeVar
+
+_MOST = 4  # processes; each takes some 150 MB
+# `index` is entered by a side door: its own imports, the search engines among them, would take a second a process.
+_START = """
+import sys, types
+room = types.ModuleType("index")
+room.__path__ = [sys.argv[1]]
+sys.modules["index"] = room
+from index.workers import serve
+serve()
+"""
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Pool(Protocol):
+    """Runs functions, at once or beside."""
+
+    def submit(self, function: Callable[P, R], /, *values: P.args, **named: P.kwargs) -> Future[R]:
+        """Run a function of a module's top level on values that can be pickled."""
+        ...
+
+
+@contextmanager
+def pool(tasks: int, *, least: int) -> Iterator[Pool]:
+    """Run tasks in a process for each core, or in this one where there are fewer than `least` or there is one core."""
+    cores = min(_cores(), _MOST)
+    if tasks < least or cores < 2:
+        yield _Here()
+        return
+    workers = _Workers(cores)
+    try:
+        yield workers
+    finally:
+        workers.close()
+
+
+class _Here:
+    """Runs functions in this process, at once."""
+
+    def submit(self, function: Callable[P, R], /, *values: P.args, **named: P.kwargs) -> Future[R]:
+        done: Future[R] = Future()
+        done.set_result(function(*values, **named))
+        return done
+
+
+class _Workers:
+    """Runs functions in other processes; in this one where such a process has ended before its time."""
+
+    def __init__(self, count: int) -> None:
+        self._idle: SimpleQueue[subprocess.Popen[bytes] | None] = SimpleQueue()
+        for _ in range(count):
+            self._idle.put(_start())
+        self._count = count
+        self._threads = ThreadPoolExecutor(count, thread_name_prefix="worker")
+
+    def submit(self, function: Callable[P, R], /, *values: P.args, **named: P.kwargs) -> Future[R]:
+        return self._threads.submit(self._run, function, values, named)
+
+    def close(self) -> None:
+        """Drop what has not begun, and end the processes."""
+        self._threads.shutdown(cancel_futures=True)
+        for _ in range(self._count):
+            process = self._idle.get()
+            if process is not None:
+                _end(process)
+
+    def _run(self, function: Callable[..., Any], values: Any, named: Any) -> Any:
+        process = self._idle.get()
+        try:
+            if process is not None:
+                try:
+                    return _asked(process, (function, values, named))
+                except (OSError, EOFError, pickle.UnpicklingError):  # it was killed
+                    _end(process)
+                    process = None
+            return function(*values, **named)
+        finally:
+            self._idle.put(process)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _start() -> subprocess.Popen[bytes] | None:
+    """Start a process; None where the system refuses one more."""
+    room = str(Path(__file__).parent)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-c", _START, room],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
+    except OSError:
+        return None
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(OSError):
+                pipe.close()
+    process.kill()
+    process.wait()
+
+
+def _asked(process: subprocess.Popen[bytes], task: Any) -> Any:
+    if process.stdin is None or process.stdout is None:
+        raise EOFError
+    pickle.dump(task, process.stdin, pickle.HIGHEST_PROTOCOL)
+    process.stdin.flush()
+    done, result = pickle.load(process.stdout)  # noqa: S301 - of a process that this one has started
+    if not done:
+        raise result
+    return result
+
+
+def serve() -> None:
+    """Run what comes in through standard input until that ends: the other end of `pool`."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not stand among the answers
+    with answers, suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
+        while True:
+            _answer(sys.stdin.buffer, answers)
+
+
+def _answer(tasks: IO[bytes], answers: IO[bytes]) -> None:
+    function, values, named = pickle.load(tasks)  # noqa: S301 - of the process that has started this one
+    try:
+        answer = (True, function(*values, **named))
+    except Exception as error:  # raised again where it was asked for
+        answer = (False, error)
+    pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+    answers.flush()

@@ -1,0 +1,121 @@
+"""A comparison: both sides quoted, and their amounts or dates set in order where the words allow it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from qa.comparing.hedges import hedge_of
+from qa.comparing.opposites import lemmas
+from qa.comparing.quantities import Quantity, quantities
+from qa.comparing.said import said
+from qa.types import Answer, Citation, Item
+from qa.understanding.sides import Comparison
+
+Order = Literal["more", "less", "unclear"]
+
+_AFTER = 4  # words behind a number that say what it counts
+_APART = 1.1  # how many times the smaller the larger has to be where one of them is said with "about"
+_YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
+
+
+def answer_comparison(asked: Answer, comparison: Comparison, sides: Sequence[Answer]) -> Answer:
+    """Put the answers of the two sides together; `asked` is what to answer with where neither has one.
+
+    `items` are the sides that were found, with their names. The verdict says whether what is asked is so ("yes", "no"), and
+    is "unclear" where a side is missing, counts something else, or cannot be set in order; where the question asks which
+    of the two, the words are those of that one, and there is no verdict.
+    """
+    items = tuple(
+        Item(text=side.text, confidence=side.confidence, citations=side.citations, label=name)
+        for name, side in zip(comparison.sides, sides, strict=True)
+        if side.text is not None
+    )
+    if not items:
+        return replace(asked, kind="comparison", verdict="unclear")
+    order: Order = order_of(comparison, items[0].citations[0], items[1].citations[0]) if len(items) > 1 else "unclear"
+    first = 0 if comparison.goes == "none" or order in ("unclear", comparison.goes) or not comparison.which else 1
+    passages = tuple(dict.fromkeys(passage for side in sides for passage in side.evidence.passages))
+    return replace(
+        asked,
+        kind="comparison",
+        verdict=_verdict(comparison, order),
+        text=items[first].text,
+        confidence=min(item.confidence for item in items),
+        citations=items[first].citations,
+        items=items,
+        nearest=None,
+        notices=(*asked.notices, *_notices(comparison, items, order)),
+        evidence=replace(asked.evidence, passages=passages, reason=None),
+    )
+
+
+def _verdict(comparison: Comparison, order: Order) -> Literal["yes", "no", "unclear"] | None:
+    if order == "unclear":
+        return "unclear"
+    if comparison.which or comparison.goes == "none":
+        return None
+    return "yes" if order == comparison.goes else "no"
+
+
+def _notices(comparison: Comparison, items: Sequence[Item], order: Order) -> tuple[str, ...]:
+    if len(items) == 1:
+        missing = next(name for name in comparison.sides if name != items[0].label) if comparison.sides[0] != comparison.sides[1] else ""
+        return (f"The articles give one side only; they don't say it of {missing}.",)
+    if order == "unclear":
+        return ("The two are set side by side as the articles give them; which is more cannot be told from the words.",)
+    way = {"amount": {"more": "more", "less": "less"}, "time": {"more": "later", "less": "earlier"}}[comparison.measure][order]
+    return (f"{items[0].label}: {items[0].text} is {way} than {items[1].label}: {items[1].text}.",)
+
+
+def order_of(comparison: Comparison, one: Citation, other: Citation) -> Order:
+    """Return whether the first quote's amount is more or less than the second's (of dates: later or earlier).
+
+    "unclear" where a quote has no amount or several, they are of different kinds or of other things than is asked, one is
+    a bound that leaves it open, or they are equal or nearly so.
+    """
+    if comparison.measure == "time":
+        years = [{int(year) for year in _YEAR.findall(citation.quote)} for citation in (one, other)]
+        if any(len(each) != 1 for each in years) or years[0] == years[1]:
+            return "unclear"
+        return "more" if min(years[0]) > min(years[1]) else "less"
+    left, right = _amount(one), _amount(other)
+    if left is None or right is None or left.dimension != right.dimension:
+        return "unclear"
+    if left.dimension is None and comparison.noun and not all(_counts(citation, comparison.noun) for citation in (one, other)):
+        return "unclear"
+    return _order(left, right, (hedge_of(said(one)), hedge_of(said(other))))
+
+
+def _amount(citation: Citation) -> Quantity | None:
+    found = quantities(citation.quote)
+    if len(found) == 1 and found[0].dimension is None:
+        start = citation.start - citation.sentence_start  # a unit behind the quote: "14" of "14 metres"
+        wider = quantities(f"{citation.quote}{said(citation).after(2)}") if start >= 0 else ()
+        return wider[0] if wider and wider[0].low == found[0].low else found[0]
+    return found[0] if len(found) == 1 else None
+
+
+def _counts(citation: Citation, noun: str) -> bool:
+    """Whether a quote's number counts what is asked for: the noun stands in the quote, or right behind it."""
+    wanted = lemmas(noun)
+    near = lemmas(f"{citation.quote} {said(citation).after(_AFTER)}")
+    return bool(wanted) and wanted[-1] in near
+
+
+def _order(left: Quantity, right: Quantity, hedges: tuple[str, str]) -> Order:
+    if left.low > right.high:
+        smaller, larger, order = right.high, left.low, "more"
+        bounds = hedges[1], hedges[0]
+    elif left.high < right.low:
+        smaller, larger, order = left.high, right.low, "less"
+        bounds = hedges
+    else:
+        return "unclear"
+    if bounds[0] in ("over", "least") or bounds[1] in ("under", "most"):
+        return "unclear"
+    if "about" in bounds and float(larger) < float(smaller) * _APART:
+        return "unclear"
+    return "more" if order == "more" else "less"

@@ -1,0 +1,132 @@
+"""The enumeration around a quote: "Austria, Germany, Italy and Slovenia", or the points of a list, each item by itself."""
+
+from __future__ import annotations
+
+import re
+
+from index.types import Article, Range
+from qa.understanding.mentions import AUX, PREPOSITIONS
+
+_MOST_WORDS = 9  # of an item; a longer one is a clause
+_AND = r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*,\s*|\s*;\s*(?:and\s+)?)"
+_BETWEEN = re.compile(_AND)
+_LAST_AND = re.compile(r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*;\s*(?:and\s+)?)")
+_DETERMINER = r"(?:the|a|an|his|her|their|its|our|my|your|some|any|all|both|two|three|four|five|six|seven|eight|nine|ten|several|many|\d[\d.,]*)"
+_NAME = r"(?:[A-Z][\w’'.&-]*(?:\s+(?:of\s+the\s+|of\s+|the\s+|de\s+|van\s+|von\s+|al-)?[A-Z0-9][\w’'.&-]*)*)"
+_VERB = rf"(?:{AUX}|be|been|being|that|who|which|where|when|while|because|if|as|than|not|but|so|said|says|told|signed|agreed|met|were|became|\w+ed)"
+_NOUN_PHRASE = rf"(?:{_DETERMINER}\s+)*(?!(?:{_VERB}|{PREPOSITIONS}|and|or|to)\b)[\w’'-]+(?:\s+(?!(?:{_VERB}|{PREPOSITIONS}|and|or|to|{_DETERMINER})\b)[\w’'-]+){{0,3}}(?:\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+)?(?!(?:{_VERB})\b)[\w’'-]+(?:\s+[A-Z][\w’'-]*)*)?"
+_ITEM = re.compile(rf"(?:{_DETERMINER}\s+)?{_NAME}(?!\s+(?:Street|Road)\b)|{_NOUN_PHRASE}")
+_NAME_AT = re.compile(rf"(?:the\s+)?{_NAME}")
+_BEFORE = re.compile(rf"(?P<item>(?:the\s+)?{_NAME}|(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+|[\w’'-]+)\s*,\s*(?:and\s+|or\s+)?$|(?P<last>(?:the\s+)?{_NAME}|(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+)\s+(?:and|or|&)\s+$")
+_WHOLE = re.compile(
+    r"\b(?:Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Kitts and Nevis|Sao Tome and Principe|Tyne and Wear|Marks (?:and|&) Spencer|"
+    r"research and development|law and order|trade and industry|health and safety|bed and breakfast|fish and chips|Johnson (?:and|&) Johnson)\b",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\s*(?:[-*•‣▪◦–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
+_FEWEST = 2
+
+
+def items_around(article: Article, span: Range) -> tuple[Range, ...]:
+    """Return the items of the enumeration that a span is, lies in or introduces, in order; the span alone where there is none.
+
+    The points of a list are items whole, without their marks; in a sentence an enumeration has an "and", "or" or
+    semicolon before its last item.
+    """
+    points = _points(article, span)
+    if points:
+        return points
+    sentence = article.sentence_at(span.start, span.end)
+    text = article.text
+    begin, end = _stretched(text, sentence, span)
+    found = _items(text, Range(begin, end))
+    return found if len(found) >= _FEWEST else (span,)
+
+
+def _points(article: Article, span: Range) -> tuple[Range, ...]:
+    for listing in article.structure.lists:
+        whole = Range(listing.items[0].start, listing.items[-1].end)
+        inside = any(span.overlaps(item) for item in listing.items)
+        if inside or (listing.lead is not None and span.overlaps(listing.lead) and whole.start >= span.end):
+            return tuple(_bare(article.text, item) for item in listing.items)
+    return ()
+
+
+def _bare(text: str, item: Range) -> Range:
+    """Return a point without its mark and the blanks and final comma around it."""
+    mark = _MARK.match(text, item.start, item.end)
+    start = item.start if mark is None else mark.end()
+    end = item.end
+    while end > start and text[end - 1] in " \t\r\n,;":
+        end -= 1
+    while start < end and text[start] in " \t\r\n":
+        start += 1
+    return Range(start, end) if start < end else item
+
+
+def _stretched(text: str, sentence: Range, span: Range) -> tuple[int, int]:
+    """Return where the enumeration around a span begins and ends: items are taken in while an "and" is still to come."""
+    begin, end = span.start, span.end
+    while (before := _BEFORE.search(text, sentence.start, begin)) is not None:
+        begin = before.start("item") if before["item"] else before.start("last")
+    stretched, closed = end, _LAST_AND.search(text, begin, end) is not None
+    at = end
+    while not closed or text[at : at + 1] == ",":
+        join = _BETWEEN.match(text, at, sentence.end)
+        if join is None:
+            break
+        item = _ITEM.match(text, join.end(), sentence.end)
+        if item is None or len(item.group().split()) > _MOST_WORDS:
+            break
+        at = item.end()
+        if _LAST_AND.fullmatch(join.group()):
+            stretched, closed = at, True
+            break
+    if not closed and begin == span.start:
+        return span.start, span.end
+    return (begin, stretched) if closed else (span.start, span.end)
+
+
+def _items(text: str, whole: Range) -> tuple[Range, ...]:
+    """Split an enumeration at its commas and its "and"; () where it is none."""
+    quote = text[whole.start : whole.end]
+    kept = [Range(whole.start + m.start(), whole.start + m.end()) for m in _WHOLE.finditer(quote)]
+    if not any(not _in(kept, whole.start + m.start()) for m in _LAST_AND.finditer(quote)):
+        return ()
+    items, begin = [], whole.start
+    for join in _BETWEEN.finditer(text, whole.start, whole.end):
+        if _in(kept, join.start()) or _is_number_comma(text, join):
+            continue
+        items.append(Range(begin, join.start()))
+        begin = join.end()
+    items.append(Range(begin, whole.end))
+    items = [item for item in (_trimmed(text, item) for item in items) if item.start < item.end]
+    if any(len(text[item.start : item.end].split()) > _MOST_WORDS for item in items):
+        return ()
+    return tuple(items) if len(items) > 2 or _are_alike(text, items) else ()
+
+
+def _are_alike(text: str, items: list[Range]) -> bool:
+    """Whether two items are of one kind: two names, two phrases with "the", or two without a capital."""
+    if len(items) != _FEWEST:
+        return False
+    one, other = (text[item.start : item.end] for item in items)
+    named = [_NAME_AT.fullmatch(each) is not None for each in (one, other)]
+    return named[0] == named[1] and not re.search(rf"\b(?:{AUX})\b", f"{one} {other}")
+
+
+def _trimmed(text: str, item: Range) -> Range:
+    start, end = item
+    lead = re.compile(r"[\s“\"‘(]*(?:(?:both|either|neither|and|or)\s+)?").match(text, start, end)
+    start = lead.end() if lead else start
+    while end > start and text[end - 1] in " \t\r\n,;.”\"":
+        end -= 1
+    return Range(start, end)
+
+
+def _in(ranges: list[Range], at: int) -> bool:
+    return any(each.start <= at < each.end for each in ranges)
+
+
+def _is_number_comma(text: str, join: re.Match[str]) -> bool:
+    return join.group() == "," and text[join.start() - 1 : join.start()].isdigit() and text[join.end() : join.end() + 1].isdigit()

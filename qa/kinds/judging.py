@@ -1,0 +1,221 @@
+"""Whether a clause says that a statement is so, or is not: by its words alone, and unclear wherever there is doubt."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from index.tokens import tokenize
+from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, excludes, lemma, lemmas
+from qa.kinds.clauses import Clause
+from qa.kinds.statement import Statement
+from qa.kinds.words import Word
+from qa.types import Verdict
+
+_GAP = 3  # content words that may stand between two words of the statement
+_EXTRA = 5  # such words in all
+_HEDGES = frozenset(
+    map(
+        lemma,
+        "may might could would should can must will shall if unless whether likely unlikely perhaps possibly probably maybe reportedly allegedly "
+        "alleged supposedly apparently claim believe think suspect accuse suggest consider plan propose want hope intend expect threaten try attempt "
+        "seek ask urge call promise vow pledge agree deny reject dispute contradict rumour rumor appear seem almost nearly fear warn predict forecast imagine "
+        "pretend joke false hoax wrong untrue myth doubt question due ready prepare demand order request aim wish offer decide "
+        "otherwise until unlike instead rather except barely scarcely former formerly ex deputy acting vice fake suspected would-be "
+        "aspiring honorary potential possible once used supposed argue insist maintain assume guess estimate speculate anticipate recommend advise "
+        "encourage invite debate discuss review reconsider weigh mull eye delay postpone cancel "
+        "yet soon eventually someday dream want need consider proposal plan idea draft petition bid".split(),
+    )
+)  # what makes a statement less than said; one that the question has too is part of what is asked
+_CONTESTED = frozenset(map(lemma, "deny dispute contradict false untrue hoax rumour rumor allegedly alleged reportedly".split()))
+_UNCHANGED = frozenset("cut put hit set let shut hurt cost beat read quit split spread bet burst cast".split())  # past as present
+_HEDGES_AFTER = _CONTESTED | frozenset(
+    map(lemma, "if unless whether claim believe think suspect accuse possibly perhaps maybe apparently until provided supposedly".split())
+)  # of those, the ones that count behind what they hedge
+_PARTISANS = frozenset(
+    map(lemma, "critics opponents supporters campaigners activists residents neighbours some many people sources fans lawyers prosecutors rivals "
+        "observers analysts experts locals".split())
+)  # what they say is their view
+_SAYING = frozenset(map(lemma, "say tell add state write insist".split()))
+_OUTCOMES = frozenset(
+    map(lemma, "win lose beat approve reject accept refuse support oppose praise criticise allow ban permit forbid survive die convict acquit rise "
+        "fall increase decrease pass fail agree disagree grow shrink".split())
+)  # verbs whose opposites cannot both be true of one thing at one time: not "buy" and "sell"
+_PARTLY = frozenset(map(lemma, "all every always entirely necessarily fully only just enough quite everyone everybody wholly both completely alone".split()))
+_BEFORE = frozenset(map(lemma, "no nobody none never not nothing".split()))
+_JOINS = frozenset("who which that whom whose what when where why how because after before since while as than by from like without against of".split())
+_BE_PAST, _BE_NOW = frozenset({"was", "were"}), frozenset({"is", "are", "’s", "'s", "remains", "remain", "am"})
+_HAVE = frozenset({"has", "have", "had"})
+_QUOTES = frozenset("“”\"")
+
+
+class _Fit(NamedTuple):
+    """Where the words of a statement stand in a clause; `opposed` where one of them is its opposite."""
+
+    places: tuple[int, ...]
+    opposed: bool
+
+
+def judge(statement: Statement, clause: Clause) -> Verdict:
+    """Return what a clause says of a statement: "yes" or "no" only where all of its words stand there, close and in order.
+
+    Hedged, reported as a claim, planned, in another tense or of another subject it is unclear.
+    """
+    words = clause.words
+    if statement.negated or "?" in clause.text[-2:] or not statement.beside <= {word.lemma for word in words}:
+        return "unclear"
+    fit = _fitted(statement, words)
+    if fit is None or _is_hedged(statement, clause, fit) or not _is_close(statement, words, fit) or not _has_tense(statement, words, fit):
+        return "unclear"
+    negators = [at for at, word in enumerate(words) if word.lemma in NEGATOR_LEMMAS]
+    if fit.opposed:
+        return "unclear" if negators else "no"
+    if not negators:
+        return "yes"
+    return "no" if len(negators) == 1 and _negates(statement, words, fit, negators[0]) else "unclear"
+
+
+def _negates(statement: Statement, words: tuple[Word, ...], fit: _Fit, at: int) -> bool:
+    """Whether the one negation of a clause is of the statement: at its verb, or "no" before its first word."""
+    following = words[at + 1].lemma if at + 1 < len(words) else ""
+    if following in _PARTLY and following not in statement.core:
+        return False
+    first, last = fit.places[0], _last(statement, words, fit)
+    return first < at < last or (at == first - 1 and words[at].lemma in _BEFORE)
+
+
+def _last(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> int:
+    """Return where the statement ends in a clause, its time and place among it where they follow close."""
+    last = fit.places[-1]
+    for at in range(last + 1, len(words)):
+        if words[at].lemma in statement.beside and at - last <= _GAP + 4:
+            last = at
+    return last
+
+
+def _fitted(statement: Statement, words: tuple[Word, ...]) -> _Fit | None:
+    """Find the statement's words in a clause, in order and as close as can be; one may be a synonym or an opposite."""
+    for begin in (at for at, word in enumerate(words) if _stands_for(statement.core[0], word.lemma)):
+        places, opposed, changed = [begin], False, int(words[begin].lemma != statement.core[0])
+        for wanted in statement.core[1:]:
+            after = range(places[-1] + 1, len(words))
+            place = next((at for at in after if words[at].lemma == wanted), None)
+            if place is None or place - places[-1] > 2 * _GAP + 4:
+                place = next((at for at in after if _stands_for(wanted, words[at].lemma)), place)
+            if place is None:
+                place = next((at for at in after if _is_opposite(statement, wanted, words[at])), None)
+                opposed = opposed or place is not None
+            if place is None:
+                break
+            changed += words[place].lemma != wanted
+            places.append(place)
+        if len(places) == len(statement.core) and changed <= 1:
+            return _Fit(tuple(places), opposed)
+    return None
+
+
+def _is_opposite(statement: Statement, wanted: str, word: Word) -> bool:
+    """Whether a word says that what is wanted is not so: a state's opposite, or an outcome's; no name's."""
+    if word.surface[:1].isupper() or not excludes(wanted, word.lemma):
+        return False
+    return statement.tense in ("is", "was") or wanted in _OUTCOMES
+
+
+def _is_close(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool:
+    """Whether nothing stands between the statement's words that makes them another statement: no other name, no new clause."""
+    known = set(statement.core) | statement.beside | statement.words
+    extra = 0
+    for one, other in zip(fit.places, fit.places[1:], strict=False):
+        between = [word for word in words[one + 1 : other] if word.lemma not in known]
+        strange = [word for word in between if word.lemma not in LIGHT_LEMMAS | NEGATOR_LEMMAS and word.surface[0].isalnum()]
+        if len(strange) > _GAP or any(word.surface[:1].isupper() for word in strange):
+            return False
+        if any(word.surface.casefold() in _JOINS or word.surface in ",;:()“”\"" for word in between):
+            return False
+        extra += len(strange)
+    against = any(word.lemma == "against" for word in words) and "against" not in statement.words
+    return extra <= _EXTRA and not against and _begins_clause(words, fit.places[0])
+
+
+def _begins_clause(words: tuple[Word, ...], first: int) -> bool:
+    """Whether the statement's first word is the subject: not behind a preposition, nor narrowed by a word before it.
+
+    A title before a name narrows nothing.
+    """
+    before = words[first - 1] if first else None
+    if before is None or not before.surface[0].isalnum():
+        return True
+    if before.lemma in LIGHT_LEMMAS | NEGATOR_LEMMAS:
+        return before.surface.casefold() not in _PREPOSITIONS
+    if before.surface.casefold() in _PREPOSITIONS or before.surface[:1].isupper():
+        return before.surface.casefold() not in _PREPOSITIONS and first == 1 and words[first].surface[:1].isupper()
+    return words[first].surface[:1].isupper()
+
+
+_PREPOSITIONS = frozenset("of by to for from with against about in on at than like near".split())
+
+
+def _is_hedged(statement: Statement, clause: Clause, fit: _Fit) -> bool:
+    """Whether the sentence says less than that it is so, or somebody's words in quotation marks say it."""
+    last = _last(statement, clause.words, fit)
+    hedges = {word.lemma for word in clause.words[: last + 1] if word.surface != "May"} & _HEDGES
+    hedges |= {word.lemma for word in clause.words[last + 1 :]} & _HEDGES_AFTER
+    hedges |= set(lemmas(clause.text)) & _CONTESTED
+    spoken = {word.lemma for word in clause.words}
+    if hedges - statement.words or (spoken & _SAYING and spoken & _PARTISANS - set(statement.core)):
+        return True
+    return any(word.surface in _QUOTES for word in clause.words)
+
+
+def _has_tense(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool:
+    """Whether a clause speaks of the question's time."""
+    first, last = fit.places[0], _last(statement, words, fit)
+    inside = {word.surface.casefold() for word in words[first : last + 1]}
+    past = [words[at] for at in fit.places if _is_past(words[at].surface) and words[at].surface.casefold() not in statement.surfaces]
+    forms = {words[at].surface.casefold() for at in fit.places} - statement.surfaces
+    if any(form.endswith("ing") for form in forms) and statement.tense != "is":
+        return False
+    if any(words[at - 1].surface.casefold() == "to" and at > first and "to" not in statement.surfaces for at in fit.places):
+        return False
+    match statement.tense:
+        case "past":
+            return bool(past) or "did" in inside or any(words[at].surface in _UNCHANGED for at in fit.places)
+        case "present":
+            return not past and not inside & (_BE_PAST | {"had", "did"})
+        case "perfect":
+            return (bool(past) or bool(inside & (_HAVE | _BE_PAST))) and not inside & _BE_NOW
+        case "was":
+            return bool(inside & _BE_PAST) or "been" in inside
+        case "is":
+            return bool(inside & _BE_NOW) and not inside & _BE_PAST
+        case "future":
+            return "will" in inside
+        case _:
+            return bool(statement.words & {word.lemma for word in words[first : last + 1]} & _MODALS)
+
+
+_MODALS = frozenset(map(lemma, "can could may might must should would".split()))
+
+
+def _is_past(surface: str) -> bool:
+    word = surface.casefold()
+    return (word.endswith("ed") and len(word) > 3) or tokenize(word) != [lemma(word)]  # else an irregular form
+
+
+def _stands_for(wanted: str, word: str) -> bool:
+    return wanted == word or word in _synonyms().get(wanted, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> dict[str, frozenset[str]]:
+    """Read the sets: the lemmas that may stand for each lemma."""
+    found: dict[str, frozenset[str]] = {}
+    for line in (Path(__file__).parent / "synonyms.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            words = frozenset(map(lemma, line.split()))
+            for word in words:
+                found[word] = found.get(word, frozenset()) | words
+    return found
+

@@ -1,0 +1,91 @@
+"""A yes/no question as the statement that it asks about: its words in order, its tense, what has to be there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
+from qa.kinds.words import words_of
+from qa.understanding.mentions import AUX
+from qa.understanding.wrappers import inverted, unwrap, whether
+
+Tense = Literal["past", "present", "perfect", "future", "modal", "was", "is"]
+
+_TENSES: dict[str, Tense] = {
+    "did": "past", "had": "past", "do": "present", "does": "present", "has": "perfect", "have": "perfect", "will": "future", "shall": "future",
+    "was": "was", "were": "was", "is": "is", "are": "is", "am": "is",
+}  # fmt: skip
+_OPENING = re.compile(
+    rf"(?:(?:and|but|so|or|then|also|ok|well|really)\b[, ]*)*(?P<led>[^,?]{{1,60}},\s+)?(?P<aux>{AUX}|am)(?P<not>n['’]t)?\s+", re.IGNORECASE
+)
+_TAG = re.compile(rf",\s*(?:(?:{AUX}|ca|wo)(?:n['’]t|\s+not)?\s+\w+|right|correct|true|no|yes)\s*\?*$", re.IGNORECASE)
+_TRUE_THAT = re.compile(r"(?:is|was)(?:n['’]t)?\s+it\s+(?:really\s+)?(?:true|the case|correct|a fact)\s+that\s+", re.IGNORECASE)
+_ADJUNCT = re.compile(r"\s(?:in|on|at|during|since|last|this|for|by|within|until|near|around|throughout)\s", re.IGNORECASE)
+_FILLERS = frozenset(
+    map(lemma, "ever any anyone anybody anything really actually truly there or whether someone somebody something thing one".split())
+)
+_ASKING_NOT = re.compile(r"\bor not\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What a yes/no question asks about.
+
+    `core` are the lemmas of its content words in order, up to the first phrase of time, place or manner, and `beside` those
+    of that phrase. `surfaces` are its words as they are written, in lower case. `negated` holds where the statement itself
+    has a negation ("Did he not come?"), which no verdict is given on.
+    """
+
+    core: tuple[str, ...]
+    beside: frozenset[str]
+    tense: Tense
+    words: frozenset[str]
+    surfaces: frozenset[str]
+    negated: bool
+
+
+def read_statement(question: str) -> Statement | None:
+    """Return a yes/no question's statement; None where it cannot be told, or holds no content word."""
+    asked = _ASKING_NOT.sub("", unwrap(question).rstrip("?!. "))
+    stated = whether(asked)
+    if stated is not None:
+        asked = inverted(stated).rstrip("? ")
+    true = _TRUE_THAT.match(asked)
+    if true is not None:
+        asked = inverted(asked[true.end() :]).rstrip("? ")
+    tag = _TAG.search(asked)
+    if tag is not None:
+        asked = inverted(asked[: tag.start()]).rstrip("? ")
+    opening = _OPENING.match(asked)
+    if opening is None:
+        return None
+    return _statement(asked[opening.end() :], opening["led"] or "", opening["aux"].casefold())
+
+
+def _statement(rest: str, led: str, aux: str) -> Statement | None:
+    adjunct = _ADJUNCT.search(rest)
+    end = adjunct.start() if adjunct is not None and len(content_lemmas(rest[: adjunct.start()])) > 1 else len(rest)
+    core = content_lemmas(rest[:end])
+    if not core:
+        return None
+    words = _lemmas(f"{led} {rest}")
+    return Statement(
+        core=core,
+        beside=frozenset(content_lemmas(f"{led} {rest[end:]}")),
+        tense=_TENSES.get(aux, "modal"),
+        words=frozenset((*words, *_lemmas(aux))),
+        surfaces=frozenset(re.findall(r"\w+", f"{led} {rest}".casefold())),
+        negated=bool(NEGATOR_LEMMAS & set(words)),
+    )
+
+
+def content_lemmas(text: str) -> tuple[str, ...]:
+    """Return the lemmas of a text's content words, in order."""
+    passed = LIGHT_LEMMAS | NEGATOR_LEMMAS | _FILLERS
+    return tuple(word for word in _lemmas(text) if word not in passed)
+
+
+def _lemmas(text: str) -> tuple[str, ...]:
+    return tuple(word.lemma for word in words_of(text) if word.surface[0].isalnum())

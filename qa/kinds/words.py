@@ -1,0 +1,40 @@
+"""The words of a clause as they are judged: each with its lemma, marks being words of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qa.comparing.opposites import lemma
+
+_WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’][^\W_]+)*|[“”\",;:()?]")
+_NOT = re.compile(r"(?P<verb>\w+)n['’]t$", re.IGNORECASE)
+_DECLINED = re.compile(r"\b(?:failed|refused|declined|neglected) to\b", re.IGNORECASE)
+
+
+class Word(NamedTuple):
+    """A word: its lemma, and as it is written."""
+
+    lemma: str
+    surface: str
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """Return the words and marks of a text in order: "isn't" is two words, "3,000" one, "refused to" is "did not"."""
+    words: list[Word] = []
+    for match in _WORD.finditer(_DECLINED.sub("did not", text)):
+        surface = match.group()
+        negated = _NOT.match(surface)
+        if negated is not None or surface.casefold() == "cannot":
+            verb = "can" if negated is None or negated["verb"].casefold() == "ca" else negated["verb"]
+            verb = "will" if verb.casefold() == "wo" else verb
+            words += [Word(lemma(verb), verb), Word("not", "not")]
+            continue
+        words.append(Word(_lemma(surface), surface))
+    return tuple(words)
+
+
+def _lemma(surface: str) -> str:
+    if surface[0].isdigit():
+        return surface.replace(",", "").casefold()
+    return lemma(re.sub(r"['’]s$|['’]$", "", surface)) if surface[0].isalnum() else surface

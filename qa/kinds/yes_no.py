@@ -1,0 +1,97 @@
+"""A yes/no question: the sentence that decides it, and a verdict that is "unclear" wherever there is doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.types import Range
+from qa.comparing.sources import Sources
+from qa.kinds.clauses import clauses_of
+from qa.kinds.judging import judge
+from qa.kinds.statement import read_statement
+from qa.types import Answer, Citation, Item, Reading, Verdict, cite
+
+_DECIDED = 0.95  # share of the verdicts that are right: docs/decisions/026-kinds-of-questions.md
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence that decides, and how."""
+
+    citation: Citation
+    verdict: Verdict
+
+
+def answer_yes_no(found: Answer, readings: Sequence[Reading], sources: Sources) -> Answer:
+    """Turn what the reader found into the answer of a yes/no question.
+
+    `readings` are the passages that were read, best first. Where sentences of them decide, and all in one way, the first is
+    quoted whole, and those of other articles are also said; where they decide in both ways the verdict is unclear, and
+    both are items. Where none decides, the sentence of the reader's span is quoted, with the verdict "unclear".
+    """
+    deciding = _deciding(found.understood_as, readings, sources)
+    if deciding and found.evidence.threshold <= _DECIDED:
+        return _decided(found, deciding, sources)
+    unclear = replace(found, kind="yes/no", verdict="unclear")
+    if found.text is None:
+        return unclear
+    quoted = [sources.sentence(citation) for citation in found.citations]
+    return replace(
+        unclear,
+        text=quoted[0].quote,
+        citations=tuple(dict.fromkeys(quoted)),
+        disagreements=(),
+        also_relevant=_once([*(c for other in found.disagreements for c in other.citations), *found.also_relevant]),
+    )
+
+
+def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> list[_Sentence]:
+    statement = read_statement(question)
+    decided: dict[tuple[str, Range], _Sentence] = {}
+    for reading in readings if statement is not None else ():
+        chunk = reading.passage.chunk
+        article = sources.articles[chunk.article_id]
+        for clause in clauses_of(article, Range(chunk.start, chunk.end)):
+            verdict = judge(statement, clause) if statement is not None else "unclear"
+            key = (article.id, clause.sentence)
+            if verdict != "unclear" and key not in decided:
+                decided[key] = _Sentence(cite(article, *clause.sentence), verdict)
+    return list(decided.values())
+
+
+def _decided(found: Answer, deciding: Sequence[_Sentence], sources: Sources) -> Answer:
+    first = deciding[0]
+    verdicts = {sentence.verdict for sentence in deciding}
+    same = [sentence.citation for sentence in deciding if sentence.verdict == first.verdict]
+    cited = sources.source(first.citation.article_id)
+    items = tuple(
+        Item(text=sentence.citation.quote, confidence=_DECIDED, citations=(sentence.citation,), label=sentence.verdict)
+        for sentence in deciding
+    )
+    contradicted = len(verdicts) > 1
+    return replace(
+        found,
+        kind="yes/no",
+        verdict="unclear" if contradicted else first.verdict,
+        text=first.citation.quote,
+        confidence=_DECIDED,
+        citations=(first.citation,),
+        also_said=_once([c for c in same[1:] if c.article_id not in cited]),
+        disagreements=(),
+        also_relevant=(),
+        survives=None,
+        without_source=None,
+        nearest=None,
+        items=items if contradicted else (),
+        notices=(*found.notices, "The articles say both yes and no.") if contradicted else found.notices,
+        evidence=replace(found.evidence, reason=None),
+    )
+
+
+def _once(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Return one citation of each article, the first."""
+    first: dict[str, Citation] = {}
+    for citation in citations:
+        first.setdefault(citation.article_id, citation)
+    return tuple(first.values())

@@ -1,0 +1,128 @@
+"""The weights of an MPNet reader, rounded to int8 for the network that `eval.training.int8` writes.
+
+A column of a matrix has one scale, and so has a token: what is read of one text depends on no other, and the products
+are whole numbers. Processors without VNNI add up pairs of products in 16 bits, so the rounded weights of two
+neighbouring inputs may have no more than 128 between them: 255 * 128 is the most that an int16 holds.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.reading.stored import Tensors
+
+_TOP = 127  # of a pair of weights before rounding, which adds 1 to it at most
+_ZERO = 128  # what a stored weight of 0 is
+_BUCKETS, _FAR = 32, 128  # of relative positions, and the distance from which on all are one (MPNet's configuration)
+_TINY = np.finfo(np.float32).tiny
+
+_Arrays = dict[str, NDArray[Any]]
+
+
+def layers_of(stored: Tensors) -> int:
+    """Return how many layers a reader has."""
+    return 1 + max(int(name.split(".")[3]) for name in stored if name.startswith("mpnet.encoder.layer."))
+
+
+def network_tensors(stored: Tensors, balance: NDArray[np.int8], *, tokens: int, first: int, threads: int) -> _Arrays:
+    """Return the network's tensors, made of the stored ones, for windows of at most `tokens` tokens.
+
+    Matrices are int8, inputs by outputs, with a float32 scale for each output; those of query, key and value are one.
+    All else is float32. `balance`, of shape `(layers, 3 * width + inner width)`, is eight times the binary logarithm of
+    what the inputs of a layer's four matrices are divided by before they are rounded, and the matrices multiplied with.
+    `first` is the position of a window's first token. Raises `KeyError` or `ValueError` where the tensors are those of
+    another network.
+    """
+    positions = stored["mpnet.embeddings.position_embeddings.weight"][first : first + tokens]
+    if len(positions) < tokens:
+        raise ValueError(f"there are positions for {len(positions)} tokens, not {tokens}")
+    table = stored["mpnet.encoder.relative_attention_bias.weight"][_buckets(tokens)]
+    made = {"positions": positions[None], "relation": table.transpose(2, 0, 1)[None]}
+    made |= _words(stored)
+    made |= _norm(stored, "mpnet.embeddings", "embedded")
+    made["head.weight"] = unrounded(stored, "qa_outputs")[:, : positions.shape[1]].T
+    made["head.bias"] = stored["qa_outputs.bias"]
+    if len(balance) != layers_of(stored):
+        raise ValueError(f"the balance is that of {len(balance)} layers, not {layers_of(stored)}")
+    with ThreadPoolExecutor(threads) as pool:  # numpy lets go of the interpreter
+        for layer in pool.map(
+            lambda number: _layer(stored, number, np.exp2(balance[number] / 8.0)), range(len(balance))
+        ):
+            made |= layer
+    return {name: np.ascontiguousarray(tensor) for name, tensor in made.items()}
+
+
+def unrounded(stored: Tensors, module: str) -> NDArray[np.float32]:
+    """Return the weight of a linear layer, shape `(outputs, inputs)`, from its blocks of 8-bit weights."""
+    blocks = stored[f"{module}.weight_blocks"].astype(np.float32)
+    blocks -= _ZERO
+    blocks *= stored[f"{module}.weight_scales"][..., None]
+    return blocks.reshape(len(blocks), -1)
+
+
+def _layer(stored: Tensors, number: int, shares: NDArray[np.float64]) -> _Arrays:
+    old, new = f"mpnet.encoder.layer.{number}", f"layer{number}"
+    width = len(stored[f"{old}.output.dense.bias"])
+    attention, mixed, up, down = np.split(shares.astype(np.float32), [width, 2 * width, 3 * width])
+    matrices = np.concatenate([unrounded(stored, f"{old}.attention.attn.{part}")[:, :width] for part in "qkv"])
+    matrices[2 * width :] /= mixed[:, None]  # the context is a mean of values: what it is divided by, they can be
+    biases = [stored[f"{old}.attention.attn.{part}.bias"] for part in "qkv"]
+    biases[2] = biases[2] / mixed
+    made = _linear(matrices, attention, f"{new}.attention", np.concatenate(biases))
+    made |= {f"{new}.attention.shares": 1 / attention, f"{new}.up.shares": 1 / up, f"{new}.down.shares": 1 / down}
+    for name, module, balance in (
+        ("mixed", "attention.attn.o", mixed),
+        ("up", "intermediate.dense", up),
+        ("down", "output.dense", down),
+    ):
+        matrix = unrounded(stored, f"{old}.{module}")[:, : len(balance)]
+        made |= _linear(matrix, balance, f"{new}.{name}", stored[f"{old}.{module}.bias"])
+    return made | _norm(stored, f"{old}.attention", f"{new}.attended") | _norm(stored, f"{old}.output", f"{new}.out")
+
+
+def _linear(matrix: NDArray[np.float32], balance: NDArray[np.float32], name: str, bias: NDArray[np.float32]) -> _Arrays:
+    matrix *= balance
+    rounded, scales = round_matrix(matrix)
+    return {f"{name}.weight": rounded.T, f"{name}.scales": scales, f"{name}.bias": bias}
+
+
+def round_matrix(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Round a matrix, outputs by an even number of inputs, in its place; return it as int8, and each output's scale.
+
+    Two weights of inputs `2 k` and `2 k + 1` have magnitudes of 128 at most together.
+    """
+    sizes = np.abs(matrix)
+    sizes[:, 0::2] += sizes[:, 1::2]
+    scales = np.maximum(sizes[:, 0::2].max(axis=1), _TINY * _TOP) / np.float32(_TOP)
+    matrix /= scales[:, None]
+    return np.rint(matrix, out=matrix).astype(np.int8), scales
+
+
+def _words(stored: Tensors) -> _Arrays:
+    name = "mpnet.embeddings.word_embeddings.weight"
+    if f"{name}_rows" in stored:
+        return {"words": stored[f"{name}_rows"], "words.scales": stored[f"{name}_scales"]}
+    table = stored[name]  # a small one is stored as it is
+    scales = np.maximum(np.abs(table).max(axis=1, keepdims=True), _TINY * _TOP) / _TOP
+    return {"words": np.rint(table / scales).astype(np.int8), "words.scales": scales.astype(np.float32)}
+
+
+def _norm(stored: Tensors, old: str, new: str) -> _Arrays:
+    return {f"{new}.{name}": stored[f"{old}.LayerNorm.{name}"] for name in ("weight", "bias")}
+
+
+def _buckets(tokens: int) -> NDArray[np.int64]:
+    """Return which bucket the way from each token to each other one falls into, shape `(tokens, tokens)`.
+
+    Near ones have their own, far ones share them by the logarithm (transformers, `relative_position_bucket`).
+    """
+    ways = np.arange(tokens)[:, None] - np.arange(tokens)[None]
+    half, near = _BUCKETS // 2, _BUCKETS // 4
+    far = np.log(np.maximum(np.abs(ways), 1).astype(np.float32) / np.float32(near)) / np.float32(np.log(_FAR / near))
+    shared = np.minimum(near + (far * np.float32(half - near)).astype(np.int64), half - 1)
+    buckets: NDArray[np.int64] = (ways < 0) * half + np.where(np.abs(ways) < near, np.abs(ways), shared)
+    return buckets

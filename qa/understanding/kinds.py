@@ -1,0 +1,145 @@
+"""What kind of question is asked, by rules over its words; docs/decisions/026-kinds-of-questions.md measures them."""
+
+from __future__ import annotations
+
+import re
+
+from qa.types import Kind
+from qa.understanding.chatter import without_chatter
+from qa.understanding.coordination import questions_of
+from qa.understanding.mentions import AUX, PREPOSITIONS, WH
+from qa.understanding.plurals import is_plural
+from qa.understanding.sides import read_comparison
+from qa.understanding.wrappers import unwrap, whether
+
+_NOT = r"(?:n['’]t|not)?"
+_YES_NO = re.compile(
+    rf"(?:(?:and|but|so|or|then|also|ok|well|really)\b[, ]*)*(?:{AUX}|am|had)(?:n['’]t)?\s+(?!you (?:tell|name|list|say|show|give|explain)\b)\S",
+    re.IGNORECASE,
+)
+_LED_YES_NO = re.compile(  # "In 2010, did he win?", "After the war, was there ...?"
+    rf"(?:(?:{PREPOSITIONS}|according|as|if|when|while|because|despite|although|given)\b[^,?]{{1,60}},\s+)(?:{AUX})\s+(?!{WH})\S",
+    re.IGNORECASE,
+)
+_TAGGED = re.compile(
+    rf",\s*(?:(?:{AUX}|ca|wo)(?:n['’]t|\s+not)?\s+(?:he|she|it|they|there|we|you|i)|right|correct|true|no|yes)\s*\?+$", re.IGNORECASE
+)
+_CHOICE = re.compile(r"\bor\b(?!\s+(?:not|no|more|less|fewer|so|later|earlier|longer|older|younger|over|above|under|two|three|even|any|anything|"
+                     r"anyone|both|otherwise|else|at least)\b)", re.IGNORECASE)  # fmt: skip
+_HAS_WH_SUBJECT = re.compile(rf"(?:{AUX})\s+(?:{WH})\b", re.IGNORECASE)
+
+_MODIFIERS = r"(?:(?!and\b|or\b)[\w’'&.-]+\s+){0,3}?"
+_WHICH_MANY = re.compile(
+    rf"(?:(?:and|but|so|then|also)\b[, ]*)*(?:(?:{PREPOSITIONS}|through|among|across|within|outside|inside|besides|near)\s+)?"
+    rf"(?:which|what)\s+(?:all\s+|(?:of\s+)?(?:the|these|those|his|her|their|its|other|else|are|were|kinds?|types?|sorts?)\s+)*",
+    re.IGNORECASE,
+)
+_SEVERAL_KINDS = re.compile(r"\b(?:kinds|types|sorts)\b", re.IGNORECASE)
+_BE = r"(?:are|were|['’]re|have been|will be)"
+_THE_MANY = re.compile(
+    rf"(?:and |but |so )?(?:what|who|which)\s*{_BE}\s+(?:all\s+)?(?:some\s+(?:of\s+)?|(?:the|these|those|his|her|their|its|my|our|\S+['’]s?|other|common|typical)\s+)+",
+    re.IGNORECASE,
+)
+_NAME_THEM = re.compile(
+    r"(?:please\s+|can you\s+|could you\s+)*(?:list|enumerate|name|give(?: me)?|tell me(?: about)?|show(?: me)?|find(?: me)?|identify|mention|state)\s+"
+    r"(?:me\s+|us\s+)?(?P<all>(?:all|every|each|some|any|both|several|two|three|four|five|six|seven|eight|nine|ten|\d+|a few)\s+)?"
+    r"(?:of\s+)?(?:the\s+|these\s+|those\s+|different\s+|other\s+|names of\s+|a list of\s+)*",
+    re.IGNORECASE,
+)
+_LIST_OF = re.compile(
+    r"(?:(?:a |the |full |complete )*list of\b|what all\b|who all\b|who else\b.*\band who\b|what (?:other )?things\b|(?:who|what) (?:are|were) (?:they|those)\W*$|"
+    r"(?:what|which) (?:is|was|are) the (?:full |complete )?(?:list|names?) of (?:all |the )+\w+s\b)",
+    re.IGNORECASE,
+)
+_ARE_SUBJECTS = re.compile(r"who\s+(?:are|were)\s+(?!\w+ing\b|\w+ed\b|you\b|we\b)(?:\S+)", re.IGNORECASE)
+_WORDS = re.compile(r"[\w’'-]+")
+_STOP = re.compile(rf"(?:{AUX}|{PREPOSITIONS}|be|been|that|who|which|did|to|as|like|when|where|if|than|not|can|and|or)$", re.IGNORECASE)
+
+_QUOTES = re.compile(
+    r"(?:(?:and|but|so)\b[, ]*)*(?:"
+    r"what\s+(?:else\s+)?(?:did|does|do|has|have|had|was|is|were|are)\s+(?P<who>(?:(?!\bsay\b|\bsaid\b)[\w’'.-]+\s+){0,7}?)(?:have to say|say|said|saying|state|stated|comment|remark)"
+    r"(?P<what>\s*\W*$|\s+(?:to\s+\S+\s+)?(?:about|on|regarding|concerning|of|in response|in reply)\b.*)"
+    r"|who\s+(?:all\s+)?(?:said|says|commented|told)\s+what\b"
+    r"|(?:which|what)\s+(?:other\s+)?(?:quotes|quotations|comments|statements|remarks)\b"
+    r"|how\s+(?:did|does|has|have|do)\s+(?:\S+\s+){1,6}?(?:respond|react|comment)\b"
+    r"|(?:(?:find|show|give|list)\s+(?:me\s+)?)?(?:all\s+)?(?:quotes|quotations|statements|comments)\s+(?:by|from|of|about)\b)",
+    re.IGNORECASE,
+)
+
+
+def kind_of(question: str) -> Kind:
+    """Return the kind of one question in plain words; "span" where no rule says another.
+
+    "none" only of what asks nothing; a name or keywords are a question for a span.
+    """
+    question = without_chatter(question)
+    if question == "":
+        return "none"
+    if len(questions_of(question)) > 1:
+        return "compound"
+    asked = unwrap(question)
+    if read_comparison(asked) is not None:
+        return "comparison"
+    if _is_yes_no(asked):
+        return "yes/no"
+    if _QUOTES.match(asked):
+        return "quotes"
+    return "list" if asks_for_all(asked) else "span"
+
+
+def _is_yes_no(asked: str) -> bool:
+    """Whether a question is answered by yes or no: not one that offers a choice of two."""
+    if whether(asked) is not None or _TAGGED.search(asked):
+        return True
+    opens = _YES_NO.match(asked) or _LED_YES_NO.match(asked)
+    return opens is not None and not _CHOICE.search(asked) and not _HAS_WH_SUBJECT.match(asked)
+
+
+def asks_for_all(asked: str) -> bool:
+    """Whether a question asks for several things: "Which countries ...", "What are the ...", "Name all ..."."""
+    if _LIST_OF.search(asked):
+        return True
+    for opening in (_WHICH_MANY, _THE_MANY):
+        match = opening.match(asked)
+        if match is not None and _SEVERAL_KINDS.search(match.group()):
+            return True
+        if match is not None and _heads_plural(asked[match.end() :], several=opening is _THE_MANY):
+            return True
+    named = _NAME_THEM.match(asked)
+    if named is not None:
+        return named["all"] is not None or _heads_plural(asked[named.end() :], several=False)
+    return _ARE_SUBJECTS.match(asked) is not None and _heads_plural(re.sub(r"^\S+\s+\S+\s+", "", asked), several=True)
+
+
+def _heads_plural(rest: str, *, several: bool) -> bool:
+    """Whether the noun phrase at the head of a text is plural; `several` says that its verb was plural."""
+    words: list[str] = []
+    for match in _WORDS.finditer(rest):
+        word = match.group()
+        if _STOP.fullmatch(word) or (words and rest[match.start() - 1] in ",;:?"):
+            break
+        words.append(word)
+        if len(words) == 5:
+            break
+    if not words:
+        return False
+    if several:
+        return any(is_plural(word) for word in words)
+    plural = next((at for at, word in enumerate(words) if is_plural(word)), None)
+    done = words[0].endswith("ed") or re.match(r"\s*(?:the|a|an|his|her|their|its|your|my)\b", rest) is not None
+    return plural is not None and plural <= 3 and not done and not _is_verb(words[plural], rest)
+
+
+def _is_verb(word: str, rest: str) -> bool:
+    """Whether a word in -s is a verb here: "What company makes ...", not "What plays did he write?"."""
+    following = rest.partition(word)[2].split()[:1]
+    return word.casefold() in _VERBS and not (following and re.fullmatch(AUX, following[0].strip("?,").casefold()))
+
+
+_VERBS = frozenset(
+    "makes wins says owns runs plays leads gives takes gets goes does has is was comes works lives holds shows uses sells buys builds covers causes "
+    "stars sings writes produces contains includes means needs wants keeps starts begins ends stands serves supports claims borders connects "
+    "provides offers controls governs represents describes allows requires involves becomes occurs happens belongs follows hosts airs flows "
+    "makes calls refers appears attacks helps determines lies operates carries publishes drives kills links sits feeds falls rules pays "
+    "prevents protects regulates deals remains talks tells suspects refuses faces sends grows handles breaks sees".split()
+)

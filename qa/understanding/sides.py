@@ -1,0 +1,242 @@
+"""A comparison taken apart: its two sides, what is asked of each, and which way it goes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.understanding.mentions import AUX
+
+Goes = Literal["more", "less", "none"]
+
+_COMPARATIVES = {
+    "larger": ("large", "more"), "bigger": ("big", "more"), "greater": ("large", "more"), "smaller": ("large", "less"), "taller": ("tall", "more"),
+    "higher": ("high", "more"), "lower": ("high", "less"), "shorter": ("long", "less"), "longer": ("long", "more"), "older": ("old", "more"),
+    "younger": ("old", "less"), "heavier": ("heavy", "more"), "lighter": ("heavy", "less"), "faster": ("fast", "more"), "slower": ("fast", "less"),
+    "deeper": ("deep", "more"), "shallower": ("deep", "less"), "wider": ("wide", "more"), "narrower": ("wide", "less"), "hotter": ("hot", "more"),
+    "warmer": ("warm", "more"), "colder": ("warm", "less"), "cooler": ("warm", "less"), "thicker": ("thick", "more"), "thinner": ("thick", "less"),
+    "farther": ("far", "more"), "further": ("far", "more"), "stronger": ("strong", "more"), "weaker": ("strong", "less"), "louder": ("loud", "more"),
+    "richer": ("rich", "more"), "poorer": ("rich", "less"), "nearer": ("far", "less"), "closer": ("far", "less"), "busier": ("busy", "more"),
+}  # fmt: skip
+_PRICES = {"dearer": "more", "cheaper": "less"}
+_EARLIER = {"earlier", "sooner", "first", "before"}
+_LATER = {"later", "last", "after"}
+_SIDE = r"[^,?]+?"
+_LAST = r"[^,?]+?"
+_HOW = "|".join([*_COMPARATIVES, *_PRICES])
+_END = r"[\s?.!]*$"
+_MORE_THAN = re.compile(
+    rf"(?P<aux>did|does|do|has|have|had|will|can)\s+(?P<left>{_SIDE})\s+(?P<verb>[\w-]+(?:\s+(?:up|out|in|off|for|on|to))?)?\s*\b(?P<way>more|fewer|less)\s+"
+    rf"(?P<what>(?:(?!than\b)[\w’'-]+\s+){{0,5}}?)than\s+(?P<right>{_LAST})(?:\s+(?:did|does|do|has|have|had|will|can|is|was))?{_END}",
+    re.IGNORECASE,
+)
+_ARE_MORE = re.compile(
+    rf"(?:is|are|were|was)\s+there\s+(?P<way>more|fewer|less)\s+(?P<what>(?:(?!than\b)[\w’'-]+\s+){{1,4}}?)(?P<at>in|at|on|for)\s+(?P<left>{_SIDE})\s+than\s+(?:(?:in|at|on|for)\s+)?(?P<right>{_LAST}){_END}",
+    re.IGNORECASE,
+)
+_ER_THAN = re.compile(
+    rf"(?P<aux>is|are|was|were)\s+(?P<left>{_SIDE})\s+(?:much |far |any |slightly |a (?:lot|bit|little) )?(?P<how>{_HOW}|more expensive|less expensive|more costly)\s+than\s+(?P<right>{_LAST})(?:\s+(?:is|are|was|were))?{_END}",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    rf"(?:which|who|what)(?:\s+(?P<noun>(?:(?!(?:{AUX}|of)\b)[\w’'-]+\s+){{0,3}}?(?:(?!(?:{AUX}|of)\b)[\w’'-]+)))?\s+(?:(?P<aux>is|are|was|were)\s+(?:the\s+)?(?P<how>{_HOW}|more expensive|less expensive)"
+    rf"|(?P<verb>(?:(?!(?:of|is|was)\b)[\w’'-]+\s+){{1,3}}?)(?:the\s+)?(?P<way>more|most|fewer|fewest|less|least)(?:\s+(?P<what>[^,:?]+?))?)\s*[,:;-]+\s*(?P<left>{_SIDE})\s+or\s+(?P<right>{_LAST}){_END}",
+    re.IGNORECASE,
+)
+_WHICH_FIRST = re.compile(
+    rf"(?:which|who|what)\b(?P<middle>[^,?]*?)\b(?:first|earlier|later|last|sooner|before|after)\b[^,?]*?,\s*(?P<left>{_SIDE})\s+or\s+(?P<right>{_LAST}){_END}",
+    re.IGNORECASE,
+)
+_WHICH_OF = re.compile(
+    rf"(?:[Ww]hich|[Ww]ho)(?:\s+\w+)?\s*,?\s+(?:of\s+)?(?P<left>[A-Z]{_SIDE})\s+(?:or|and)\s+(?P<right>[A-Z][^,?]*?)\s*,?\s+(?P<verb>(?:{AUX}|\w+s|\w+ed)\s+[^?]*?)(?P<way>more|most|fewer|less|older|younger|larger|bigger|smaller|higher|longer|taller|earlier|first|later)\b(?P<what>[^?]*?){_END}"
+)
+_COMPARE = re.compile(
+    rf"(?:please\s+)?(?:compare|contrast)\s+(?:the\s+(?P<what>[\w\s-]+?)\s+(?P<of>of|in|at|for)\s+)?(?P<left>{_SIDE})\s+(?:and|with|to|against|versus|vs\.?)\s+(?P<right>{_LAST}){_END}",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    rf"(?:what|which)(?:\s+(?:is|are|was|were)|['’]s)\s+the\s+(?:main\s+|key\s+|biggest\s+)?differences?\s+(?:in\s+(?P<what>[\w\s-]+?)\s+)?between\s+(?P<left>{_SIDE})\s+and\s+(?P<right>{_LAST}){_END}"
+    rf"|how\s+(?:do|does|did)\s+(?P<left2>{_SIDE})\s+(?:(?:and\s+(?P<right2>{_LAST})\s+)?(?:compare|differ)(?:\s+(?:with|to|from)\s+(?P<right3>{_LAST}))?){_END}",
+    re.IGNORECASE,
+)
+_NO_SIDE = re.compile(
+    r"(?:\d|an?\s+(?:hundred|thousand|million|dozen|few|year|month|week|day|hour|quarter|third|half)\b|half|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|"
+    r"nine\b|ten\b|twice|ever|expected|usual|before|previously|normal|planned|just|that|it was|he|she|they|what)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two sides as they are named, the question to ask of each, and what decides.
+
+    `goes` says whether the asker wants to know that the first side has more ("more") or less; "none" where no order is asked
+    for. `which` holds where the answer is one of the sides, not yes or no. `noun` is what is counted, "" where it is measured.
+    `measure` is "amount" or "time".
+    """
+
+    sides: tuple[str, str]
+    questions: tuple[str, str]
+    goes: Goes
+    which: bool
+    noun: str = ""
+    measure: Literal["amount", "time"] = "amount"
+
+
+def read_comparison(question: str) -> Comparison | None:
+    """Return a question's comparison; None where it compares no two things that it names.
+
+    "Did more than 40 people die?" compares nothing, nor does "other than" or "rather than".
+    """
+    for reading in (_more_than, _are_more, _er_than, _which, _which_of, _which_first, _compared):
+        comparison = reading(question.strip())
+        if comparison is not None and not any(_NO_SIDE.match(side) or len(side.split()) > 8 for side in comparison.sides):
+            return comparison
+    return None
+
+
+def _more_than(question: str) -> Comparison | None:
+    match = _MORE_THAN.match(question)
+    if match is None or re.search(r"\b(?:rather|other)\s*$", match["what"] or ""):
+        return None
+    left, verb, noun = match["left"], match["verb"] or "", (match["what"] or "").strip()
+    if verb == "" and " " not in left.strip():
+        return None
+    if verb == "":
+        left, _, verb = left.rpartition(" ")
+    return Comparison(
+        sides=(left, match["right"]),
+        questions=(_how_many(noun, match["aux"], left, verb), _how_many(noun, match["aux"], match["right"], verb)),
+        goes="more" if match["way"].casefold() == "more" else "less",
+        which=False,
+        noun=noun,
+    )
+
+
+def _how_many(noun: str, aux: str, side: str, verb: str) -> str:
+    many = "many" if noun.endswith("s") or noun in ("people", "men", "women", "children") else "much"
+    return " ".join(f"How {many} {noun} {aux.lower()} {side} {verb}".split()) + "?"
+
+
+def _are_more(question: str) -> Comparison | None:
+    match = _ARE_MORE.match(question)
+    if match is None:
+        return None
+    noun = match["what"].strip()
+    asked = [f"How many {noun} are there {match['at']} {side}?" for side in (match["left"], match["right"])]
+    return Comparison(
+        sides=(match["left"], match["right"]),
+        questions=(asked[0], asked[1]),
+        goes="more" if match["way"].casefold() == "more" else "less",
+        which=False,
+        noun=noun,
+    )
+
+
+def _measured(how: str, aux: str, sides: tuple[str, str]) -> tuple[tuple[str, str], Goes]:
+    """Return "How tall is ...?" for each side, and which way the comparative goes."""
+    word = how.casefold()
+    price = _PRICES.get(word) or {"more expensive": "more", "less expensive": "less", "more costly": "more"}.get(word)
+    if price is not None:
+        did = "did" if aux.casefold() in ("was", "were") else "does"
+        return (f"How much {did} {sides[0]} cost?", f"How much {did} {sides[1]} cost?"), "more" if price == "more" else "less"
+    adjective, goes = _COMPARATIVES[word]
+    return (f"How {adjective} {aux.lower()} {sides[0]}?", f"How {adjective} {aux.lower()} {sides[1]}?"), "more" if goes == "more" else "less"
+
+
+def _er_than(question: str) -> Comparison | None:
+    match = _ER_THAN.match(question)
+    if match is None:
+        return None
+    sides = (match["left"], match["right"])
+    questions, goes = _measured(match["how"], match["aux"], sides)
+    return Comparison(sides=sides, questions=questions, goes=goes, which=False)
+
+
+def _which(question: str) -> Comparison | None:
+    match = _WHICH.match(question)
+    if match is None:
+        return None
+    sides = (match["left"], match["right"])
+    if match["how"]:
+        questions, goes = _measured(match["how"], match["aux"], sides)
+        return Comparison(sides=sides, questions=questions, goes=goes, which=True)
+    noun, verb = (match["what"] or "").strip(), match["verb"].strip()
+    asked = [f"How many {noun} {_auxiliary(verb)} {side} {_plain(verb)}?" for side in sides] if noun else [f"How much {_auxiliary(verb)} {side} {_plain(verb)}?" for side in sides]
+    less = match["way"].casefold() in ("fewer", "fewest", "less", "least")
+    return Comparison(
+        sides=sides, questions=(" ".join(asked[0].split()).replace(" ?", "?"), " ".join(asked[1].split()).replace(" ?", "?")), goes="less" if less else "more", which=True, noun=noun
+    )
+
+
+def _auxiliary(verb: str) -> str:
+    first = verb.split()[0].casefold()
+    if re.fullmatch(AUX, first) and len(verb.split()) > 1:
+        return first
+    return "did" if first.endswith("ed") or first in ("had", "won", "sold", "got", "made", "lost", "paid", "gave", "held", "took", "scored", "spent") else "does"
+
+
+_BASE = {"has": "have", "had": "have", "have": "have", "won": "win", "sold": "sell", "got": "get", "made": "make", "lost": "lose", "paid": "pay", "gave": "give", "held": "hold", "took": "take",
+         "spent": "spend", "does": "do", "did": "do"}  # fmt: skip
+
+
+def _plain(verb: str) -> str:
+    words = verb.split()
+    if re.fullmatch(AUX, words[0].casefold()) and len(words) > 1:
+        return " ".join(words[1:])
+    first = words[0].casefold()
+    base = _BASE.get(first) or (re.sub(r"(?<=[^aeiou])ed$", "", first) if first.endswith("ed") else first.removesuffix("s"))
+    return " ".join([base, *words[1:]])
+
+
+def _which_of(question: str) -> Comparison | None:
+    match = _WHICH_OF.match(question)
+    if match is None:
+        return None
+    sides = (match["left"], match["right"])
+    way = match["way"].casefold()
+    verb = match["verb"].strip()
+    if way in _COMPARATIVES:
+        questions, goes = _measured(way, verb.split()[0] if re.fullmatch("is|are|was|were", verb.split()[0]) else "is", sides)
+        return Comparison(sides=sides, questions=questions, goes=goes, which=True)
+    if way in _EARLIER | _LATER:
+        return _dated(verb, sides, way)
+    noun = match["what"].strip()
+    asked = [f"How many {noun} {_auxiliary(verb)} {side} {_plain(verb)}?" for side in sides]
+    less = way in ("fewer", "less")
+    return Comparison(sides=sides, questions=(" ".join(asked[0].split()), " ".join(asked[1].split())), goes="less" if less else "more", which=True, noun=noun)
+
+
+def _dated(verb: str, sides: tuple[str, str], way: str) -> Comparison:
+    words = verb.split()
+    if words and re.fullmatch(AUX, words[0].casefold()):
+        asked = [f"When {words[0]} {side} {' '.join(words[1:])}?" for side in sides]
+    else:
+        asked = [f"When did {side} {_plain(verb) if verb else 'begin'}?" for side in sides]
+    plain = [" ".join(each.split()).replace(" ?", "?") for each in asked]
+    return Comparison(sides=sides, questions=(plain[0], plain[1]), goes="less" if way in _EARLIER else "more", which=True, measure="time")
+
+
+def _which_first(question: str) -> Comparison | None:
+    match = _WHICH_FIRST.match(question)
+    if match is None:
+        return None
+    way = re.search(r"\b(?:first|earlier|later|last|sooner|before|after)\b", question, re.IGNORECASE)
+    verb = re.search(rf"\b((?:{AUX})\s+\w+(?:\s+\w+)?|\w+ed|came|began|won|opened|died)\s*$", match["middle"].strip(), re.IGNORECASE)
+    return _dated(verb[1] if verb else "", (match["left"], match["right"]), way.group().casefold() if way else "first")
+
+
+def _compared(question: str) -> Comparison | None:
+    match = _COMPARE.match(question) or _DIFFERENCE.match(question)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    left, right = groups.get("left") or groups.get("left2"), groups.get("right") or groups.get("right2") or groups.get("right3")
+    if not left or not right:
+        return None
+    what = (groups.get("what") or "").strip()
+    of = groups.get("of") or "of"
+    be = "are" if what.endswith("s") and not what.endswith("ss") else "is"
+    asked = [f"What {be} the {what} {of} {side}?" if what else f"What is {side}?" for side in (left, right)]
+    return Comparison(sides=(left, right), questions=(asked[0], asked[1]), goes="none", which=False)

@@ -1,0 +1,50 @@
+"""The polite or wordy frame around a question: "Can you tell me who won?" asks who won."""
+
+from __future__ import annotations
+
+import re
+
+from qa.understanding.mentions import AUX, PREPOSITIONS, WH
+
+_TELL = (
+    r"(?:tell|inform|show|remind|explain(?: to)?|let)(?: (?:me|us))?(?: know)?|say|find out|know|see|check|name|explain"
+)
+_FRAMES = re.compile(
+    rf"(?:(?:(?:and|but|so|ok(?:ay)?|well|hi|hello|hey|please|thanks)\b[,!.]? )*(?:"
+    rf"(?:can|could|would|will|might) (?:you|anyone|anybody|someone|somebody|i|we) (?:please |kindly |perhaps |possibly |also )*(?:{_TELL})|"
+    rf"(?:can|could|may|might) i (?:please )?(?:ask|know)|do (?:you|we|they|the articles?|the texts?) (?:happen to )?(?:know|say|mention|tell)"
+    rf"|does (?:the|this|that|any|an|one) (?:article|articles|text|texts|report|paper|story) (?:say|mention|tell|state)(?: anything about)?"
+    rf"|(?:please |kindly )+(?:{_TELL})|(?:tell|show|remind) (?:me|us)|let me know"
+    rf"|i(?:['’]d| would)? (?:like|love|want|need|wish) to (?:know|learn|find out|ask)|i (?:wonder|am wondering|was wondering)|i['’]m (?:wondering|asking|curious)"
+    rf"|(?:it )?makes me wonder|any (?:idea|clue)|have you (?:any|an) idea|do you have (?:any|an) idea|is it known|"
+    rf"my question is|the question is|question|q)[,:]? ?)+"
+    rf"(?=(?:(?:{PREPOSITIONS}) )?(?:exactly )?(?:{WH}|if|whether)\b)",
+    re.IGNORECASE,
+)
+_WHETHER = re.compile(r"(?:if|whether)\s+(?:or not\s+)?", re.IGNORECASE)
+
+
+def unwrap(question: str) -> str:
+    """Return what a question asks, without the frame that asks to be told; a question without one as it is.
+
+    "Do you know whether he won?" gives "whether he won?".
+    """
+    match = _FRAMES.match(question)
+    if match is None:
+        return question
+    rest = question[match.end() :]
+    return rest[:1].upper() + rest[1:]
+
+
+def whether(question: str) -> str | None:
+    """Return the statement of an unwrapped question that asks whether it is so; None for any other question."""
+    match = _WHETHER.match(question)
+    return None if match is None else question[match.end() :].rstrip("? ")
+
+
+def inverted(statement: str) -> str:
+    """Return a statement as a question, where its first auxiliary stands behind a short subject; else as it is."""
+    match = re.match(rf"(?P<subject>(?:\S+\s+){{1,5}}?)(?P<aux>{AUX})\s+", statement, re.IGNORECASE)
+    if match is None:
+        return f"{statement}?"
+    return f"{match['aux'].capitalize()} {match['subject'].strip()} {statement[match.end() :]}?"

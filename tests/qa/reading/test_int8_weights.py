@@ -1,0 +1,102 @@
+"""Weights rounded to int8: what fits 16 bits, what the rounding loses, and what the balance leaves as it was."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
+from transformers.models.mpnet.modeling_mpnet import MPNetEncoder
+
+from qa.reading import int8_weights
+from qa.reading.int8_weights import layers_of, network_tensors, round_matrix, unrounded
+from qa.reading.stored import read_stored
+from tests.qa.int8 import save_int8
+
+_VALUES = st.floats(-1e6, 1e6, width=32, allow_subnormal=False)
+
+
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory):
+    return read_stored(save_int8(tmp_path_factory.mktemp("int8"))[1])
+
+
+def _tensors(stored, balance, tokens=64):
+    return network_tensors(stored, balance, tokens=tokens, first=2, threads=1)
+
+
+@given(
+    arrays(
+        np.float32, array_shapes(min_dims=2, max_dims=2, max_side=5).map(lambda s: (s[0], 2 * s[1])), elements=_VALUES
+    )
+)
+def test_a_pair_of_weights_fits_sixteen_bits(matrix):
+    """Two neighbours have 128 at most together: 255 times them is an int16. No weight moves by over half a step."""
+    rounded, scales = round_matrix(matrix.copy())
+    sizes = np.abs(rounded.astype(np.int64))
+    assert (sizes[:, 0::2] + sizes[:, 1::2]).max() <= 128
+    assert np.isfinite(scales).all()
+    assert (np.abs(rounded * scales[:, None].astype(np.float64) - matrix) <= 0.5001 * scales[:, None]).all()
+
+
+def test_a_matrix_of_zeros_stays_one():
+    """Its scales are positive, and nothing is divided by 0."""
+    rounded, scales = round_matrix(np.zeros((2, 4), dtype=np.float32))
+    assert not rounded.any()
+    assert (scales > 0).all()
+
+
+def test_ways_fall_into_the_buckets_of_transformers():
+    """For every pair of tokens of a window."""
+    ways = torch.arange(300)[None] - torch.arange(300)[:, None]
+    expected = MPNetEncoder.relative_position_bucket(ways, num_buckets=32, max_distance=128)
+    np.testing.assert_array_equal(int8_weights._buckets(300), expected.numpy())
+
+
+def test_a_balance_changes_no_product(stored):
+    """What the inputs are divided by, the weights are multiplied with; values and what mixes them share one."""
+    width = stored["mpnet.encoder.layer.0.output.dense.weight_blocks"].shape[0]
+    inner = len(stored["mpnet.encoder.layer.0.intermediate.dense.bias"])
+    steps = np.random.default_rng(0).integers(-20, 20, (layers_of(stored), 3 * width + inner)).astype(np.int8)
+    tensors = _tensors(stored, steps)
+    attention, mixed, up, down = np.split(np.exp2(steps[0] / 8.0), [width, 2 * width, 3 * width])
+    for name, module, shares in (
+        ("mixed", "attention.attn.o", mixed),
+        ("up", "intermediate.dense", up),
+        ("down", "output.dense", down),
+    ):
+        matrix = unrounded(stored, f"mpnet.encoder.layer.0.{module}")[:, : len(shares)]
+        scales = tensors[f"layer0.{name}.scales"]
+        made = (tensors[f"layer0.{name}.weight"] * scales).T / shares
+        assert (np.abs(made - matrix) <= 0.51 * scales[:, None] / shares).all()
+        if name != "mixed":
+            np.testing.assert_allclose(tensors[f"layer0.{name}.shares"] * shares, 1.0, rtol=1e-6)
+    values = (tensors["layer0.attention.weight"] * tensors["layer0.attention.scales"]).T[2 * width :]
+    matrix = unrounded(stored, "mpnet.encoder.layer.0.attention.attn.v")[:, :width]
+    steps_of = tensors["layer0.attention.scales"][2 * width :, None] * mixed[:, None] / attention
+    assert (np.abs(values * mixed[:, None] / attention - matrix) <= 0.51 * steps_of).all()
+    bias = tensors["layer0.attention.bias"][2 * width :] * mixed
+    np.testing.assert_allclose(bias, stored["mpnet.encoder.layer.0.attention.attn.v.bias"], rtol=1e-5)
+
+
+def test_threads_make_the_same_tensors(stored):
+    """The order in which layers are rounded is not seen."""
+    balance = np.zeros((1, 3 * 16 + 32), dtype=np.int8)
+    one, two = (network_tensors(stored, balance, tokens=64, first=2, threads=n) for n in (1, 2))
+    assert list(one) == list(two)
+    assert all(np.array_equal(one[name], two[name]) for name in one)
+
+
+@pytest.mark.parametrize(
+    ("balance", "tokens", "said"),
+    [
+        (np.zeros((3, 80), np.int8), 64, "balance is that of 3 layers, not 1"),
+        (np.zeros((1, 80), np.int8), 65, "64 tokens, not 65"),
+    ],
+)
+def test_what_does_not_fit_is_refused(stored, balance, tokens, said):
+    """A balance of other layers, and more tokens than there are positions."""
+    with pytest.raises(ValueError, match=said):
+        _tensors(stored, balance, tokens)
