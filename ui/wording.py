@@ -10,9 +10,15 @@ from qa.types import Answer, Citation, OtherAnswer
 # Least confidence of each word.
 _LEVELS = ((0.8, "high"), (0.6, "medium"), (0.0, "low"))
 
+VERDICTS = {
+    "yes": "Yes, going by these words",
+    "no": "No, going by these words",
+    "unclear": "These words don’t settle it",
+}
 _REASONS = {
     "nothing found": "No passage in them comes close to the question.",
     "no span": "Passages come close to the question, but no words in them answer it.",
+    "no question": "Ask a question that a sentence in the articles can answer.",
     "nothing asked": "The question holds no word to search for.",
 }
 _LANGUAGES = {

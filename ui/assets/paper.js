@@ -46,8 +46,11 @@ function showMark() {
   if (!view || key === drawn) return;
   drawn = key;
   const mark = view.querySelector('i');
-  const top = mark ? mark.getBoundingClientRect().top - view.getBoundingClientRect().top + view.scrollTop : 0;
-  view.scrollTo({ top: top - view.clientHeight * 0.33, behavior: 'instant' });
+  if (!mark) return view.scrollTo({ top: 0, left: 0, behavior: 'instant' });
+  const [place, pane] = [mark.getBoundingClientRect(), view.getBoundingClientRect()];
+  const top = place.top - pane.top + view.scrollTop - view.clientHeight * 0.33;
+  const left = place.right - pane.left + view.scrollLeft - view.clientWidth * 0.8; // as little as shows its end
+  view.scrollTo({ top, left, behavior: 'instant' });
 }
 new MutationObserver(showMark).observe(paper(), { childList: true, subtree: true, attributes: true });
 addEventListener('resize', () => {

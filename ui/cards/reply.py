@@ -5,17 +5,18 @@ Each reply is one line without a blank one in it, so that nothing in it is read 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from index.types import Article
-from qa.types import Answer
+from qa.types import Answer, Citation
 from ui.cards.copying import as_markdown, as_text
 from ui.cards.no_answer import ask_instead, render_abstention
-from ui.cards.sources import also_said, chips, confidence, in_sentence, rows, said_differently
+from ui.cards.sources import Numbered, also_said, chips, confidence, in_sentence, rows, said_differently, together
 from ui.cards.why import why
 from ui.escape import exact_text, markdown_text
+from ui.reference import Reference, to_quote
 from ui.types import Limits
-from ui.wording import count, differing
+from ui.wording import VERDICTS, count, differing
 
 _LARGE = 120  # characters of a quote that is set as large as can be
 
@@ -43,11 +44,12 @@ def render_answer(
     `limits` says of how many of them it was asked, None where of all.
     """
     parts = [*_understood(answer), *(f'<p class="notice">{markdown_text(notice)}</p>' for notice in answer.notices)]
-    parts += (
-        _found(answer, articles)
-        if answer.text is not None
-        else render_abstention(answer, articles, suggestions, limits)
-    )
+    if answer.parts:
+        parts += [_part(part, articles) for part in answer.parts]
+    elif answer.text is not None:
+        parts += _found(answer, articles)
+    else:
+        parts += render_abstention(answer, articles, suggestions, limits)
     parts += ask_instead("Also asked", answer.also_asked)
     return f'<div class="card">{"".join(parts)}</div>'
 
@@ -61,22 +63,33 @@ def _understood(answer: Answer) -> list[str]:
     ]
 
 
+def _part(part: Answer, articles: Mapping[str, Article]) -> str:
+    """Answer one of several questions under its own words."""
+    body = _found(part, articles) if part.text is not None else render_abstention(part, articles, limits=None)
+    return f'<section class="part"><h3>{markdown_text(part.understood_as)}</h3>{"".join(body)}</section>'
+
+
 def _found(answer: Answer, articles: Mapping[str, Article]) -> list[str]:
     first = answer.citations[0]
-    cited = list(enumerate(answer.citations, 1))
-    others = differing(answer)
-    after = len(cited) + sum(len(other.citations) for other in others) + 1
-    also = list(enumerate(answer.also_said, after))
-    relevant = list(enumerate(answer.also_relevant, after + len(also)))
+    numbers: dict[Reference, int] = {}
+
+    def numbered(citations: Iterable[Citation]) -> Numbered:
+        return [(numbers.setdefault(to_quote(citation), len(numbers) + 1), citation) for citation in citations]
+
+    cited = numbered(answer.citations)
+    sentence = "" if first.quote == first.sentence else f"<blockquote>{in_sentence(first)}</blockquote>"
+    verdict = [] if answer.verdict is None else [f'<p class="verdict">{VERDICTS[answer.verdict]}</p>']
     return [
+        *verdict,
         f'<p class="answer"><strong class="{_size(first.quote)}">{markdown_text(first.quote)}</strong> '
         f"{chips(cited)}</p>",
-        f"<blockquote>{in_sentence(first)}</blockquote>",
+        sentence,
         rows(cited, articles),
         f'<p class="how">{confidence(answer.confidence)}{_copy(answer)}</p>',
-        *said_differently(others, len(cited) + 1, articles),
-        *also_said("Also said in", also, articles),
-        *also_said("Also relevant", relevant, articles),
+        *together(answer.kind, [(item, numbered(item.citations)) for item in answer.items], articles),
+        *said_differently([(other, numbered(other.citations)) for other in differing(answer)], articles),
+        *also_said("Also said in", numbered(answer.also_said), articles),
+        *also_said("Also relevant", numbered(answer.also_relevant), articles),
         *_without(answer),
         why(answer, articles),
     ]

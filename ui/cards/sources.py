@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
 from index.types import Article
-from qa.types import Citation, OtherAnswer
+from qa.types import Citation, Item, OtherAnswer
 from ui.escape import markdown_text
 from ui.reference import to_quote
 from ui.wording import count, cut, day, details, level, newest, percent, place
 
 Numbered = Sequence[tuple[int, Citation]]
 Articles = Mapping[str, Article]
+
+_TOGETHER = {"comparison": "Side by side", "yes/no": "For and against", "quotes": "What was said"}
+_LABELS = {"yes": "For", "no": "Against"}
 
 
 def chip(number: int, citation: Citation) -> str:
@@ -61,26 +63,32 @@ def also_said(heading: str, numbered: Numbered, articles: Articles) -> Iterator[
         yield f'<h3>{heading}</h3><ul class="others">{said}</ul>'
 
 
-def said_differently(others: Sequence[OtherAnswer], first: int, articles: Articles) -> Iterator[str]:
-    """Show what other articles answer instead, in one block, value by value; nothing where they agree.
+def together(kind: str, items: Sequence[tuple[Item, Numbered]], articles: Articles) -> Iterator[str]:
+    """Show the things that are an answer together; nothing where it is one thing alone."""
+    if len(items) > 1:
+        values = "".join(_value(item.text, _LABELS.get(item.label, item.label), said, articles) for item, said in items)
+        yield f'<section class="items"><h3>{_TOGETHER.get(kind, "All that was found")}</h3>{values}</section>'
 
-    The values come in the order of `others`; `first` is the number of the first citation.
-    """
+
+def said_differently(others: Sequence[tuple[OtherAnswer, Numbered]], articles: Articles) -> Iterator[str]:
+    """Show what other articles answer instead, in one block, value by value, in order; nothing where they agree."""
     if not others:
         return
-    numbered = iter(enumerate((citation for other in others for citation in other.citations), first))
-    values = "".join(_value(other, list(islice(numbered, len(other.citations))), articles) for other in others)
-    differing = len({citation.article_id for other in others for citation in other.citations})
+    values = "".join(_value(other.text, _newest(other), said, articles) for other, said in others)
+    differing = len({citation.article_id for other, _ in others for citation in other.citations})
     heading = "1 article says otherwise" if differing == 1 else f"{count(differing, 'article')} say otherwise"
     yield f'<section class="differs"><h3>{heading}</h3>{values}</section>'
 
 
-def _value(other: OtherAnswer, numbered: Numbered, articles: Articles) -> str:
+def _newest(other: OtherAnswer) -> str:
+    return day(newest(other)) if newest(other) else ""
+
+
+def _value(words: str, aside: str, numbered: Numbered, articles: Articles) -> str:
     said = "".join(_said(each, articles) for each in numbered)
-    published = newest(other)
-    when = f'<time datetime="{markdown_text(published)}">{markdown_text(day(published))}</time>' if published else ""
+    beside = f"<small>{markdown_text(aside)}</small>" if aside else ""
     return (
-        f'<div class="other"><p class="other-head"><strong>{markdown_text(other.text)}</strong> {when}</p>'
+        f'<div class="other"><p class="other-head"><strong>{markdown_text(words)}</strong> {beside}</p>'
         f'<ul class="others">{said}</ul></div>'
     )
 
