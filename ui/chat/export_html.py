@@ -12,7 +12,7 @@ from ui.cards.no_answer import no_answer
 from ui.escape import html_text
 from ui.resources import read_asset
 from ui.types import Turn
-from ui.wording import count, cut, day, differing, level, newest, percent, reason
+from ui.wording import VERDICTS, count, cut, day, differing, level, newest, percent, reason
 
 _Place = tuple[str, int, int]  # the id of an article, start and end
 _Places = Mapping[_Place, tuple[str, str]]  # of each, "answer" or "near", and what to link to
@@ -57,20 +57,34 @@ def _turn(turn: Turn, answer: Answer, cited: _Places) -> str:
     if answer.understood_as != answer.question:
         parts.append(f'<p class="small">Understood as: {html_text(answer.understood_as)}</p>')
     parts += [f'<p class="small">{html_text(notice)}</p>' for notice in answer.notices]
+    for part in answer.parts:
+        parts += [f"<h3>{html_text(part.understood_as)}</h3>", *_body(part, turn, cited)]
+    if not answer.parts:
+        parts += _body(answer, turn, cited)
+    return f'<section class="turn">{"".join(parts)}</section>'
+
+
+def _body(answer: Answer, turn: Turn, cited: _Places) -> list[str]:
+    parts: list[str] = []
     if answer.text is None:
         parts.append(f"<p class='none'>{no_answer(turn.limits)}</p><p>{html_text(reason(answer))}</p>")
         if answer.nearest is not None:
             parts.append(f"<h3>Closest sentence, not an answer</h3>{_place(answer.nearest, cited, marked=False)}")
     else:
         parts += _found(answer, answer.text, cited)
-    return f'<section class="turn">{"".join(parts)}</section>'
+    return parts
 
 
 def _found(answer: Answer, text: str, cited: _Places) -> Iterator[str]:
     word = level(answer.confidence)
+    if answer.verdict is not None:
+        yield f"<p><b>{VERDICTS[answer.verdict]}</b></p>"
     yield f'<p class="quote" dir="auto">{html_text(text)}</p>'
     yield f'<p class="conf {word}">{word.capitalize()} confidence · {percent(answer.confidence)}</p>'
     yield from (_place(citation, cited) for citation in answer.citations)
+    for item in answer.items if len(answer.items) > 1 else ():
+        yield f"<h3>{html_text(f'{item.label}: ' if item.label else '')}{html_text(item.text)}</h3>"
+        yield from (_place(citation, cited) for citation in item.citations)
     for other in differing(answer):
         when = f" · {html_text(day(newest(other)))}" if newest(other) else ""
         yield f"<h3>Another answer: {html_text(other.text)}{when}</h3>"

@@ -9,7 +9,7 @@ from datetime import date
 from qa.types import Answer, Citation, OtherAnswer
 from ui.cards.no_answer import no_answer
 from ui.types import Turn
-from ui.wording import count, cut, day, differing, level, newest, percent, reason
+from ui.wording import VERDICTS, count, cut, day, differing, level, newest, percent, reason
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#\w])|^ ?[#+=:-]")
 _NUMBERED = re.compile(r"^( ?\d{1,9})([.)])")  # begins an ordered list
@@ -28,14 +28,27 @@ def _turn(turn: Turn, answer: Answer) -> Iterator[str]:
     if answer.understood_as != answer.question:
         yield f"Understood as: {_line(answer.understood_as)}"
     yield from (_line(notice) for notice in answer.notices)
+    for part in answer.parts:
+        yield f"### {_line(part.understood_as)}"
+        yield from _body(part, turn)
+    if not answer.parts:
+        yield from _body(answer, turn)
+
+
+def _body(answer: Answer, turn: Turn) -> Iterator[str]:
     if answer.text is None:
         yield f"**{no_answer(turn.limits)}.** {reason(answer)}"
         if answer.nearest is not None:
             yield f"Closest sentence, not an answer:\n\n{_cited(answer.nearest, whole=True)}"
         return
+    if answer.verdict is not None:
+        yield f"{VERDICTS[answer.verdict]}:"
     yield f"**{_line(answer.text)}**"
     yield f"{level(answer.confidence).capitalize()} confidence, {percent(answer.confidence)}"
     yield from map(_cited, answer.citations)
+    for item in answer.items if len(answer.items) > 1 else ():
+        yield f"{_line(item.label)}: **{_line(item.text)}**" if item.label else f"**{_line(item.text)}**"
+        yield from map(_cited, item.citations)
     for other in differing(answer):
         yield f"Another answer: **{_line(other.text)}**{_dated(other)}"
         yield from map(_cited, other.citations)

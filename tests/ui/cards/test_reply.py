@@ -10,6 +10,7 @@ import pytest
 
 from index.errors import PullquoteError
 from index.types import Place
+from qa.types import Item
 from tests.factories import make_article
 from tests.ui.fakes import HOSTILE, FakeAssistant, make_answer, make_citation, make_other
 from ui.cards.reply import render_answer, render_problem, render_searching
@@ -76,6 +77,28 @@ def test_one_other_article_is_one():
     card = text(shown(RAINED, disagreements=(make_other(THERE, confidence=0.64),)))
     assert "1 article says otherwise it rained 20 June 2024 Source 2 In Busan it rained , too." in card
     assert "64%" not in card
+
+
+def test_a_yes_or_no_is_said_before_its_words():
+    """Also where nothing settles it."""
+    assert "Yes, going by these words rained" in text(shown(RAINED, verdict="yes"))
+    assert "These words don’t settle it" in text(shown(RAINED, verdict="unclear"))
+
+
+def test_things_that_are_an_answer_together_are_listed():
+    """Each under its name with its sentence; a place that is cited twice keeps its number, one thing is no list."""
+    here, there = (Item(text=c.quote, confidence=0.9, citations=(c,), label=c.title) for c in (RAINED, THERE))
+    card = shown(RAINED, kind="comparison", items=(here, there))
+    assert "Side by side rained Rain in *Seoul* Source 1" in text(card)
+    assert [number for _, number in chips(card)] == ["1", "1", "1", "2"]
+    assert "All that was found" not in text(shown(RAINED, kind="list", items=(here,)))
+
+
+def test_several_questions_are_answered_each():
+    """Under its own words, also where one has no answer."""
+    parts = (make_answer("Did it rain?", [RAINED]), make_answer("Who won?"))
+    card = text(shown(RAINED, kind="compound", parts=parts))
+    assert card.index("Did it rain?") < card.index("rained") < card.index("Who won?") < card.index("don’t say")
 
 
 def test_the_newest_of_other_values_comes_first():
