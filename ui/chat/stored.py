@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from index.errors import VerbatimError
 from index.types import Article
-from qa.types import Answer, Citation, cite
+from qa.types import Answer, Citation, Item, OtherAnswer, cite
 from ui.cards.reply import render_answer, render_problem
 from ui.chat.conversation import read_question
 from ui.escape import html_text
@@ -115,16 +115,20 @@ def _read(text: str) -> object:
 
 def _are_probabilities(answer: Answer) -> bool:
     """Say whether each chance in an answer is in [0, 1]; its own was checked when it was made."""
-    others = [*answer.disagreements, *([] if answer.without_source is None else [answer.without_source])]
+    others: list[OtherAnswer | Item] = [
+        *answer.items,
+        *answer.disagreements,
+        *([] if answer.without_source is None else [answer.without_source]),
+    ]
     considered = [candidate.probability for passage in answer.evidence.passages for candidate in passage.candidates]
     chances = [answer.evidence.threshold, *(other.confidence for other in others), *considered]
-    return all(0.0 <= chance <= 1.0 for chance in chances)
+    return all(0.0 <= chance <= 1.0 for chance in chances) and all(map(_are_probabilities, answer.parts))
 
 
 def _stands(answer: Answer, articles: Mapping[str, Article]) -> bool:
     """Say whether every citation is what the project would make of its place today, and every passage is there."""
     without = () if answer.without_source is None else answer.without_source.citations
-    evidence = answer.evidence.passages
+    evidence = [passage for each in (answer, *answer.parts) for passage in each.evidence.passages]
     return all(_is_cited(c, articles) for c in (*answer.shown, *without)) and all(
         passage.article_id in articles
         and 0 <= passage.start < passage.end <= len(articles[passage.article_id].text)
