@@ -11,7 +11,7 @@ from ui.articles.shelf import MOST_FILES
 from ui.chat.conversation import MAX_QUESTION
 from ui.chat.export import render_menu
 from ui.resources import read_asset
-from ui.theme import pane_script
+from ui.theme import list_script, pane_script
 
 _BRAND = "<h1>Pull<em>quote</em></h1><p>The exact words, with the source in view.</p>"
 _WELCOME = "## Ask about your articles\nEvery answer is an exact quote. Open a numbered source to read it in its place."
@@ -66,7 +66,7 @@ def lay_out(*, shared: bool = False) -> Parts:
             picker = _html("picker", article_bar(), read_asset("picker.js"))
             with gr.Column(elem_id="shelf"):
                 _html("shelf-head", list_head(MOST_FILES))
-                outcome, rows = _html("outcome"), _html("articles", "", read_asset("rows.js"))
+                outcome, rows = _html("outcome"), _html("articles", "", list_script())
             pane = _html("source", "", pane_script(), label="Source")
             paper = _html("paper", label="Page")
     return Parts(
