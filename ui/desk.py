@@ -19,6 +19,8 @@ from ui.service.settings import Settings
 from ui.service.visits import Visits
 from ui.types import Answerer, Suggestions, Turn, Update
 
+_LONG = 10  # pages of a file whose letters are found too slowly to wait for
+
 
 class Desk:
     """The assistant, its visitors, and the questions that it suggests to them.
@@ -51,14 +53,21 @@ class Desk:
         """Whether the list has to be looked at now and then, for others, the folder or the index change."""
         return self._follows or self.visits.of(key).assistant.pending > 0
 
-    def paper(self, key: object, link: object, article_id: object, page: object) -> str:
-        """Show a page of an article's file, with the place of a link marked; only of articles that the visitor sees."""
+    def papers(self, key: object, link: object, article_id: object, page: object) -> Iterator[str]:
+        """Show a page of an article's file, with the place of a link marked; only of articles that the visitor sees.
+
+        Of a long file the page comes first without the mark, for finding its letters takes seconds.
+        """
         articles = self.visits.of(key).assistant.by_id
         place = resolve(link, articles)
         article = place[0] if place is not None else find_article(article_id, articles)
         if article is None or not pages_of(article):
-            return ""
-        return render_paper(article, self.visits.originals.of(article), place[1] if place else None, page)
+            yield ""
+            return
+        reference, data = place[1] if place else None, self.visits.originals.of(article)
+        if reference is not None and pages_of(article) > _LONG:
+            yield render_paper(article, data, reference, page, marked=False)
+        yield render_paper(article, data, reference, page)
 
     def ask(
         self, session: str, key: object, raw: object, turns: Sequence[Turn], shown: str, *, typed: bool

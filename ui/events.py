@@ -105,8 +105,8 @@ def _connect_conversation(parts: Parts, desk: Desk, asked: list[Any]) -> None:
     def cite(key: str, turns: _Turns, event: gr.EventData) -> Changes:
         return shown(desk.conversation(key).cite(sent(event, "link"), sent(event, "number"), turns))
 
-    def leaf(key: str, event: gr.EventData) -> str:
-        return desk.paper(key, sent(event, "link"), sent(event, "article"), sent(event, "page"))
+    def leaf(key: str, event: gr.EventData) -> Iterator[str]:
+        yield from desk.papers(key, sent(event, "link"), sent(event, "article"), sent(event, "page"))
 
     def pick(key: str, turns: _Turns, event: gr.EventData) -> Changes:
         return shown(desk.conversation(key).pick(sent(event, "article"), turns))
@@ -120,7 +120,7 @@ def _connect_conversation(parts: Parts, desk: Desk, asked: list[Any]) -> None:
     parts.fresh.click(start_again, [parts.visit, parts.shown], cleared, cancels=asked, queue=False, **QUIET)
     parts.timer.tick(look, None, [parts.chat, parts.timer], queue=False, **QUIET)
     parts.export.download(download, [parts.visit, parts.turns], [parts.parcel], queue=False, **QUIET)
-    parts.pane.leaf(leaf, parts.visit, parts.paper, queue=False, trigger_mode="multiple", **QUIET)
+    parts.pane.leaf(leaf, parts.visit, parts.paper, concurrency_limit=None, trigger_mode="multiple", **QUIET)
     parts.pane.cite(cite, **reading)
     parts.pane.open(pick, **reading)
     parts.rows.pick(pick, **reading)

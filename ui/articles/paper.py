@@ -17,7 +17,7 @@ from ui.reference import Reference
 
 _WIDTH = 900  # pixels of a picture
 _KEPT = 24  # pictures in memory, of one to three hundred kilobytes each
-_SEARCHED = 500  # pages up to which the letters of a quote are looked for; a second for about a hundred
+_SEARCHED = 300  # pages up to which the letters of a quote are looked for: a hundred have taken seven seconds
 _GONE = "The pages cannot be shown: the file is not here as it was when its text was read. Its text is above."
 
 
@@ -41,17 +41,19 @@ def pages_of(article: Article) -> int:
     return max((place.page for place in article.places if place.page is not None), default=0)
 
 
-def render_paper(article: Article, data: bytes | None, reference: Reference | None, page: object = None) -> str:
+def render_paper(
+    article: Article, data: bytes | None, reference: Reference | None, page: object = None, *, marked: bool = True
+) -> str:
     """Render a page of the article's file, `data`, with what `reference` points at marked where it stands.
 
-    It is `page` where that is one of the file's, else the one on which the quote begins, else the first.
+    Without `marked`, it is not looked for. The page is `page` where that is one of the file's, else the one on which the quote begins, else the first.
     """
     if data is None:
         return _said(_GONE)
     quote = None if reference is None else reference.range
     kind = "src" if reference is None else reference.kind
     try:
-        marks = () if quote is None else _marks(article, data, quote)
+        marks = () if quote is None or not marked else _marks(article, data, quote)
         home = marks[0].page if marks else _page_at(article, quote)
         sheet = _sheet(article, data, page if isinstance(page, int) else home)
     except FormatError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
 import struct
 from dataclasses import replace
@@ -15,7 +16,7 @@ from index.articles import articles_of_file
 from index.types import Article
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant, FakeExamples
-from tests.ui.pdfs import HEIGHT, WIDTH, secret_pdf
+from tests.ui.pdfs import HEIGHT, WIDTH, make_pdf, secret_pdf
 from ui.articles.paper import pages_of, render_paper
 from ui.desk import Desk
 from ui.reference import Reference
@@ -111,9 +112,27 @@ def test_pages_are_shown_to_who_sees_the_article(tmp_path: Path):
     desk.visits.originals.keep(mine.sha256, DATA)
     desk.visits.add(ann, [mine])
     link = at("quince", article=mine).link
-    assert "Page 2 of 3" in desk.paper(ann, link, None, None)
-    assert "Page 1 of 3" in desk.paper(ann, "", mine.id, None)
-    assert "Page 3 of 3" in desk.paper(ann, link, None, 3)
+
+    def shown(key: object, *sent: object) -> str:
+        return list(desk.papers(key, *sent))[-1]
+
+    assert "Page 2 of 3" in shown(ann, link, None, None)
+    assert "Page 1 of 3" in shown(ann, "", mine.id, None)
+    assert "Page 3 of 3" in shown(ann, link, None, 3)
     for key, place, article_id in ((bob, link, mine.id), ("", link, mine.id), (ann, "src/../../x/0-1", "../x.pdf")):
-        assert desk.paper(key, place, article_id, 1) == ""
-    assert desk.paper(ann, None, FakeAssistant().articles[0].id, {"page": 1}) == ""
+        assert shown(key, place, article_id, 1) == ""
+    assert shown(ann, None, FakeAssistant().articles[0].id, {"page": 1}) == ""
+
+
+def test_a_long_file_shows_its_page_before_the_mark(tmp_path: Path):
+    """On the page that the text names; the mark follows."""
+    data = make_pdf(*(f"The bell rang {number} times." for number in range(12)))
+    (article,) = articles_of_file(sent_id(hashlib.sha256(data).hexdigest(), "a.pdf"), data, source="a.pdf")
+    desk = Desk(FakeAssistant(), tmp_path, Settings(), lambda _: FakeExamples())
+    key = desk.visits.arrive(None, "1")
+    desk.visits.originals.keep(article.sha256, data)
+    desk.visits.add(key, [article])
+    first, last = desk.papers(key, at("rang 7 times", article=article).link, None, None)
+    assert "Page 8 of 12" in first
+    assert "Page 8 of 12" in last
+    assert (len(boxes(first)), len(boxes(last))) == (0, 1)
