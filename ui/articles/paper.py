@@ -46,7 +46,8 @@ def render_paper(
 ) -> str:
     """Render a page of the article's file, `data`, with what `reference` points at marked where it stands.
 
-    Without `marked`, it is not looked for. The page is `page` where that is one of the file's, else the one on which the quote begins, else the first.
+    Without `marked`, it is not looked for. The page is `page` where that is one of the file's, else the one on which
+    the quote begins, else the first.
     """
     if data is None:
         return _said(_GONE)
