@@ -7,17 +7,23 @@ import re
 from qa.understanding.mentions import AUX, PREPOSITIONS, WH
 
 _MOST = 8  # questions of one text
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?(?P<number>\d{1,2})[.)]|\(?(?P<letter>[a-h])\)|Q(?P<query>\d)[.:)])\s+(?=\S)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:(?<=\s)|^)(?:\(?(?P<number>\d{1,2})[.)]|\(?(?P<letter>[a-h])\)|Q(?P<query>\d)[.:)])\s+(?=\S)", re.IGNORECASE
+)
 _ASKING = rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH})\b"
 _JOINED = re.compile(
     rf"(?:\s*[,;]\s*|\s+)(?:and|but|or|plus|as well as)\s+(?:also\s+|if so,?\s+|then\s+)*(?=(?:{_ASKING}|(?:did|does|do|is|are|was|were|has|have|will|can)\s+(?:he|she|it|they|there|[A-Z])))"
     rf"|\s*[;]\s*(?=(?:{_ASKING}|(?:{AUX})\b))|\s*,\s+(?=(?:{_ASKING})\s+(?:(?!(?:is|was|are|were)\b\s+\w+ed\b)))",
     re.IGNORECASE,
 )
-_TWO_WORDS = re.compile(rf"(?P<one>{WH})\s*(?:,|,?\s+(?:and|or))\s+(?P<other>when|where|why|how|who)\s+(?P<rest>(?:{AUX})\s+.+)$", re.IGNORECASE)
+_TWO_WORDS = re.compile(
+    rf"(?P<one>{WH})\s*(?:,|,?\s+(?:and|or))\s+(?P<other>when|where|why|how|who)\s+(?P<rest>(?:{AUX})\s+.+)$",
+    re.IGNORECASE,
+)
 _AND_WHEN = re.compile(rf"(?P<first>(?:{WH}|{AUX})\b.+?),?\s+and\s+(?P<word>when|where|why|how)\s*\?*$", re.IGNORECASE)
 _OPENS = re.compile(
-    rf"(?:(?:and|but|so|then|also|well|ok|please)\b[, ]*)*(?:(?:{PREPOSITIONS}|among|across|within|besides)\s+)?(?:{WH}|{AUX})\b", re.IGNORECASE
+    rf"(?:(?:and|but|so|then|also|well|ok|please)\b[, ]*)*(?:(?:{PREPOSITIONS}|among|across|within|besides)\s+)?(?:{WH}|{AUX})\b",
+    re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(  # what takes a "who ..." of its own: joined to it, "and how ..." is no question
     r"\b(?:say|says|said|tell|tells|told|know|knows|knew|known|explain\w*|ask|asks|asked|describe\w*|discuss\w*|decide\w*|show\w*|reveal\w*|wonder\w*|"
@@ -26,12 +32,21 @@ _SUBORDINATE = re.compile(  # what takes a "who ..." of its own: joined to it, "
     re.IGNORECASE,
 )
 _AUX_AFTER_WH = re.compile(
-    rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH})\b(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{0,5}}\s+(?:{AUX})(?:n['’]t)?\b", re.IGNORECASE
+    rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH})\b(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{0,5}}\s+(?:{AUX})(?:n['’]t)?\b",
+    re.IGNORECASE,
 )
-_RELATIVE = re.compile(rf"\b(?!(?:{WH}|{AUX}|{PREPOSITIONS}|and|or|but|if|that)\b)[\w’'-]+,?\s+(?P<word>who|which|whose|where|when)\b", re.IGNORECASE)
-_COUNTED = re.compile(rf"how (?:many|much)\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,5}}?)(?=(?:{AUX})\b)", re.IGNORECASE)
+_RELATIVE = re.compile(
+    rf"\b(?!(?:{WH}|{AUX}|{PREPOSITIONS}|and|or|but|if|that)\b)[\w’'-]+,?\s+(?P<word>who|which|whose|where|when)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"how (?:many|much)\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,5}}?)(?=(?:{AUX})\b)", re.IGNORECASE
+)
 _COUNT_ALONE = re.compile(rf"how (?:many|much)\s+(?=(?:{AUX})\b)", re.IGNORECASE)
-_COUNT_DONE = re.compile(r"(?P<how>how (?:many|much))\s+(?P<rest>(?:more\s+)?(?:\w+ed|hurt|left|lost|sold|died|killed|born|sent|held|put|kept|found)\b.*)$", re.IGNORECASE)
+_COUNT_DONE = re.compile(
+    r"(?P<how>how (?:many|much))\s+(?P<rest>(?:more\s+)?(?:\w+ed|hurt|left|lost|sold|died|killed|born|sent|held|put|kept|found)\b.*)$",
+    re.IGNORECASE,
+)
 
 
 def questions_of(text: str) -> tuple[str, ...]:
@@ -49,14 +64,20 @@ def _numbered(text: str) -> tuple[str, ...]:
     """Split "1) ... 2) ...": markers of one kind that count up from the first."""
     marks = list(_NUMBERED.finditer(text))
     counts = [_count(mark) for mark in marks]
-    if len(marks) < 2 or [number for _, number in counts] != list(range(1, len(marks) + 1)) or len({kind for kind, _ in counts}) > 1:
+    if (
+        len(marks) < 2
+        or [number for _, number in counts] != list(range(1, len(marks) + 1))
+        or len({kind for kind, _ in counts}) > 1
+    ):
         return ()
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     parts = [text[mark.end() : end].strip(" ,;") for mark, end in zip(marks, ends, strict=True)]
     before = text[: marks[0].start()].strip(" ,;:")
     if any(len(part.split()) < 2 for part in parts) or not any(_OPENS.match(part) for part in parts):
         return ()
-    return tuple(_capital(part) for part in ((before, *parts) if _OPENS.match(before) and before.endswith("?") else parts))
+    return tuple(
+        _capital(part) for part in ((before, *parts) if _OPENS.match(before) and before.endswith("?") else parts)
+    )
 
 
 def _count(mark: re.Match[str]) -> tuple[str, int]:
@@ -106,11 +127,20 @@ def _is_question(before: str, after: str, *, joint: str) -> bool:
         return re.match(rf"(?:{AUX})\b", before.strip(), re.IGNORECASE) is not None or word in ("did", "does", "do")
     if comma and not _AUX_AFTER_WH.match(after):
         return False  # ", who was born in Rome," tells more of a name
-    if word in ("who", "which", "whose", "where", "when") and any(m["word"].casefold() == word for m in _RELATIVE.finditer(before)):
+    if word in ("who", "which", "whose", "where", "when") and any(
+        m["word"].casefold() == word for m in _RELATIVE.finditer(before)
+    ):
         return False
     if comma and word in ("who", "which", "where", "whose", "when"):
-        return word in ("where", "when") and re.match(rf"\w+\s+(?:{AUX})\s+(?:he|she|it|they|this|that)\b", after) is not None
-    return len(after.split()) > 2 or (len(after.split()) == 2 and word in ("who", "what")) or (len(after.split()) == 1 and word in ("when", "where", "why", "how"))
+        return (
+            word in ("where", "when")
+            and re.match(rf"\w+\s+(?:{AUX})\s+(?:he|she|it|they|this|that)\b", after) is not None
+        )
+    return (
+        len(after.split()) > 2
+        or (len(after.split()) == 2 and word in ("who", "what"))
+        or (len(after.split()) == 1 and word in ("when", "where", "why", "how"))
+    )
 
 
 def _completed(part: str, before: str) -> str:

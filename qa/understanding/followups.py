@@ -18,7 +18,11 @@ _ABOUT = re.compile(r"^(?:(?:and|but|so)\b[, ]*)?(?:what|how) about\b\s*(?=(?:\S
 _ASKS = re.compile(rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH}|{AUX}|any|then)\b\W*\w", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"(?:who|which \w+)\s+(?!(?:did|do|does|had|has|have|are|were)\b)", re.IGNORECASE)
 _WHO_IS = re.compile(r"(?i:who(?:\s+(?:is|was|are|were)|[’']s))\s+(?:the\s+)?(?=[A-Z])[\w\s.’'-]+\??$")
-_LEADING = re.compile(rf"(?:what|which|who|whom|where|when|why|how)\s+(?=(?:{AUX})\b)", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"(?:(?:what|which|who|whom|where|when|why|how)|(?:{PREPOSITIONS})\s+(?:what|which|whom|whose)(?:\s+[\w’'-]+){{0,4}}?)"
+    rf"\s+(?=(?:{AUX})\b)",
+    re.IGNORECASE,
+)
 _VERB = re.compile(rf"\b(?:{AUX})\b", re.IGNORECASE)
 _YES_NO = re.compile(rf"(?:{AUX})\b", re.IGNORECASE)
 _ALONE = re.compile(
@@ -27,9 +31,16 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _ELSE = re.compile(r"(?P<word>who|what|where|which|whom)\s+else\W*$", re.IGNORECASE)
-_COUNTED = re.compile(rf"(?:how (?:many|much)|which|what)\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,4}})(?P<aux>{AUX})\s+", re.IGNORECASE)
-_SUBJECT = re.compile(rf"(?P<word>who|what|which(?P<noun>(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{1,2}}?))\s+(?!(?:{AUX})\b)(?=\w+)", re.IGNORECASE)
-_FURTHER = re.compile(r"\b(?:else|another|any others?|anyone other|what other|which other|besides|apart from)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"(?:how (?:many|much)|which|what)\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,4}})(?P<aux>{AUX})\s+",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    rf"(?P<word>who|what|which(?P<noun>(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{1,2}}?))\s+(?!(?:{AUX})\b)(?=\w+)", re.IGNORECASE
+)
+_FURTHER = re.compile(
+    r"\b(?:else|another|any others?|anyone other|what other|which other|besides|apart from)\b", re.IGNORECASE
+)
 _CONTRACTED = {"will": "won’t", "can": "can’t", "shall": "shan’t", "may": "may not", "might": "might not"}
 _POINTS = re.compile(
     r"^(?:what|who) else\b|\b(?:any other|any(?:thing|one|body|where) else|instead|afterwards?|(?:this|these)\s+[a-z]+"
@@ -37,6 +48,10 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _MANY = re.compile(r"s$|\band\b")  # a name that sounds like several: what "they" may be turned to
+_CIRCUMSTANCE = re.compile(  # "On which day?", "To counter what?"
+    rf"(?:(?:{PREPOSITIONS})\s+(?:{WH})\b(?!.*\b(?:{AUX})\b)|(?:(?!\b(?:{AUX})\b).)*\s(?:what|whom|which)\W*$)",
+    re.IGNORECASE,
+)
 _SHORT = 3  # words; "Why?" and "Since when?" say nothing alone
 
 
@@ -153,7 +168,10 @@ class _Talk:
         return self._meant.get(kind) or topic
 
     def _beside(self, question: str) -> str:
-        """Put what was spoken of beside a question that names nothing."""
+        """Put what was spoken of beside a question that names nothing; one without a verb takes the last one's."""
+        asked = _inverted(self._last.rstrip("? ")) if _CIRCUMSTANCE.match(question) else None
+        if asked is not None and names(self._last):
+            return f"{question.rstrip('? ')} {asked[:1].lower()}{asked[1:]}?"
         topic = self._topic or self._meant.get("it")
         if topic is None or topic.casefold() in question.casefold():
             return question
@@ -192,7 +210,7 @@ def _swap(before: str, other: str) -> str:
 def _ask_again(before: str, word: str, question: str, *, denied: bool) -> str:
     """Ask "Why?" of the earlier question: "Did he resign?" becomes "Why did he resign?", and "Why not?" keeps its not."""
     asked = _inverted(before.rstrip("? "))
-    if asked is None or not names(before):
+    if asked is None or (len(asked.split()) < _SHORT and not names(before)):
         return question
     if denied:
         aux, _, rest = asked.partition(" ")

@@ -22,7 +22,8 @@ _LED_YES_NO = re.compile(  # "In 2010, did he win?", "After the war, was there .
     re.IGNORECASE,
 )
 _TAGGED = re.compile(
-    rf",\s*(?:(?:{AUX}|ca|wo)(?:n['’]t|\s+not)?\s+(?:he|she|it|they|there|we|you|i)|right|correct|true|no|yes)\s*\?+$", re.IGNORECASE
+    rf",\s*(?:(?:{AUX}|ca|wo)(?:n['’]t|\s+not)?\s+(?:he|she|it|they|there|we|you|i)|right|correct|true|no|yes)\s*\?+$",
+    re.IGNORECASE,
 )
 _CHOICE = re.compile(r"\bor\b(?!\s+(?:not|no|more|less|fewer|so|later|earlier|longer|older|younger|over|above|under|two|three|even|any|anything|"
                      r"anyone|both|otherwise|else|at least)\b)", re.IGNORECASE)  # fmt: skip
@@ -53,7 +54,9 @@ _LIST_OF = re.compile(
 )
 _ARE_SUBJECTS = re.compile(r"who\s+(?:are|were)\s+(?!\w+ing\b|\w+ed\b|you\b|we\b)(?:\S+)", re.IGNORECASE)
 _WORDS = re.compile(r"[\w’'-]+")
-_STOP = re.compile(rf"(?:{AUX}|{PREPOSITIONS}|be|been|that|who|which|did|to|as|like|when|where|if|than|not|can|and|or)$", re.IGNORECASE)
+_STOP = re.compile(
+    rf"(?:{AUX}|{PREPOSITIONS}|be|been|that|who|which|did|to|as|like|when|where|if|than|not|can|and|or)$", re.IGNORECASE
+)
 
 _QUOTES = re.compile(
     r"(?:(?:and|but|so)\b[, ]*)*(?:"

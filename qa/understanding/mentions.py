@@ -26,7 +26,10 @@ _PHRASE = re.compile(
 )
 _SUBJECT = re.compile(rf"\b(?:{AUX})\s+(?:the\s+)?$", re.IGNORECASE)  # what stands before a name says its part
 _PLACE = re.compile(r"\b(?:in|at|on|from|near|since|until|during|into)\s+(?:the\s+)?$", re.IGNORECASE)
-_COUNTED = re.compile(rf"\b(?:how many|which)\s+(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS}|\w+ed)\b)[a-z’'-]+\s+){{1,3}})(?=\w)", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"\b(?:how many|which)\s+(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS}|\w+ed)\b)[a-z’'-]+\s+){{1,3}})(?=\w)",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(r"[’'](?:s\b|(?!\w))")
 
 

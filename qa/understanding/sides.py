@@ -91,7 +91,9 @@ def read_comparison(question: str) -> Comparison | None:
     """
     for reading in (_more_than, _are_more, _er_than, _which, _which_of, _which_first, _compared):
         comparison = reading(question.strip())
-        if comparison is not None and not any(_NO_SIDE.match(side) or len(side.split()) > 8 for side in comparison.sides):
+        if comparison is not None and not any(
+            _NO_SIDE.match(side) or len(side.split()) > 8 for side in comparison.sides
+        ):
             return comparison
     return None
 
@@ -140,9 +142,15 @@ def _measured(how: str, aux: str, sides: tuple[str, str]) -> tuple[tuple[str, st
     price = _PRICES.get(word) or {"more expensive": "more", "less expensive": "less", "more costly": "more"}.get(word)
     if price is not None:
         did = "did" if aux.casefold() in ("was", "were") else "does"
-        return (f"How much {did} {sides[0]} cost?", f"How much {did} {sides[1]} cost?"), "more" if price == "more" else "less"
+        return (
+            f"How much {did} {sides[0]} cost?",
+            f"How much {did} {sides[1]} cost?",
+        ), "more" if price == "more" else "less"
     adjective, goes = _COMPARATIVES[word]
-    return (f"How {adjective} {aux.lower()} {sides[0]}?", f"How {adjective} {aux.lower()} {sides[1]}?"), "more" if goes == "more" else "less"
+    return (
+        f"How {adjective} {aux.lower()} {sides[0]}?",
+        f"How {adjective} {aux.lower()} {sides[1]}?",
+    ), "more" if goes == "more" else "less"
 
 
 def _er_than(question: str) -> Comparison | None:
@@ -163,10 +171,18 @@ def _which(question: str) -> Comparison | None:
         questions, goes = _measured(match["how"], match["aux"], sides)
         return Comparison(sides=sides, questions=questions, goes=goes, which=True)
     noun, verb = (match["what"] or "").strip(), match["verb"].strip()
-    asked = [f"How many {noun} {_auxiliary(verb)} {side} {_plain(verb)}?" for side in sides] if noun else [f"How much {_auxiliary(verb)} {side} {_plain(verb)}?" for side in sides]
+    asked = (
+        [f"How many {noun} {_auxiliary(verb)} {side} {_plain(verb)}?" for side in sides]
+        if noun
+        else [f"How much {_auxiliary(verb)} {side} {_plain(verb)}?" for side in sides]
+    )
     less = match["way"].casefold() in ("fewer", "fewest", "less", "least")
     return Comparison(
-        sides=sides, questions=(" ".join(asked[0].split()).replace(" ?", "?"), " ".join(asked[1].split()).replace(" ?", "?")), goes="less" if less else "more", which=True, noun=noun
+        sides=sides,
+        questions=(" ".join(asked[0].split()).replace(" ?", "?"), " ".join(asked[1].split()).replace(" ?", "?")),
+        goes="less" if less else "more",
+        which=True,
+        noun=noun,
     )
 
 
@@ -174,7 +190,12 @@ def _auxiliary(verb: str) -> str:
     first = verb.split()[0].casefold()
     if re.fullmatch(AUX, first) and len(verb.split()) > 1:
         return first
-    return "did" if first.endswith("ed") or first in ("had", "won", "sold", "got", "made", "lost", "paid", "gave", "held", "took", "scored", "spent") else "does"
+    return (
+        "did"
+        if first.endswith("ed")
+        or first in ("had", "won", "sold", "got", "made", "lost", "paid", "gave", "held", "took", "scored", "spent")
+        else "does"
+    )
 
 
 _BASE = {"has": "have", "had": "have", "have": "have", "won": "win", "sold": "sell", "got": "get", "made": "make", "lost": "lose", "paid": "pay", "gave": "give", "held": "hold", "took": "take",
@@ -186,7 +207,9 @@ def _plain(verb: str) -> str:
     if re.fullmatch(AUX, words[0].casefold()) and len(words) > 1:
         return " ".join(words[1:])
     first = words[0].casefold()
-    base = _BASE.get(first) or (re.sub(r"(?<=[^aeiou])ed$", "", first) if first.endswith("ed") else first.removesuffix("s"))
+    base = _BASE.get(first) or (
+        re.sub(r"(?<=[^aeiou])ed$", "", first) if first.endswith("ed") else first.removesuffix("s")
+    )
     return " ".join([base, *words[1:]])
 
 
@@ -198,14 +221,22 @@ def _which_of(question: str) -> Comparison | None:
     way = match["way"].casefold()
     verb = match["verb"].strip()
     if way in _COMPARATIVES:
-        questions, goes = _measured(way, verb.split()[0] if re.fullmatch("is|are|was|were", verb.split()[0]) else "is", sides)
+        questions, goes = _measured(
+            way, verb.split()[0] if re.fullmatch("is|are|was|were", verb.split()[0]) else "is", sides
+        )
         return Comparison(sides=sides, questions=questions, goes=goes, which=True)
     if way in _EARLIER | _LATER:
         return _dated(verb, sides, way)
     noun = match["what"].strip()
     asked = [f"How many {noun} {_auxiliary(verb)} {side} {_plain(verb)}?" for side in sides]
     less = way in ("fewer", "less")
-    return Comparison(sides=sides, questions=(" ".join(asked[0].split()), " ".join(asked[1].split())), goes="less" if less else "more", which=True, noun=noun)
+    return Comparison(
+        sides=sides,
+        questions=(" ".join(asked[0].split()), " ".join(asked[1].split())),
+        goes="less" if less else "more",
+        which=True,
+        noun=noun,
+    )
 
 
 def _dated(verb: str, sides: tuple[str, str], way: str) -> Comparison:
@@ -215,7 +246,13 @@ def _dated(verb: str, sides: tuple[str, str], way: str) -> Comparison:
     else:
         asked = [f"When did {side} {_plain(verb) if verb else 'begin'}?" for side in sides]
     plain = [" ".join(each.split()).replace(" ?", "?") for each in asked]
-    return Comparison(sides=sides, questions=(plain[0], plain[1]), goes="less" if way in _EARLIER else "more", which=True, measure="time")
+    return Comparison(
+        sides=sides,
+        questions=(plain[0], plain[1]),
+        goes="less" if way in _EARLIER else "more",
+        which=True,
+        measure="time",
+    )
 
 
 def _which_first(question: str) -> Comparison | None:
@@ -223,7 +260,9 @@ def _which_first(question: str) -> Comparison | None:
     if match is None:
         return None
     way = re.search(r"\b(?:first|earlier|later|last|sooner|before|after)\b", question, re.IGNORECASE)
-    verb = re.search(rf"\b((?:{AUX})\s+\w+(?:\s+\w+)?|\w+ed|came|began|won|opened|died)\s*$", match["middle"].strip(), re.IGNORECASE)
+    verb = re.search(
+        rf"\b((?:{AUX})\s+\w+(?:\s+\w+)?|\w+ed|came|began|won|opened|died)\s*$", match["middle"].strip(), re.IGNORECASE
+    )
     return _dated(verb[1] if verb else "", (match["left"], match["right"]), way.group().casefold() if way else "first")
 
 
@@ -232,7 +271,10 @@ def _compared(question: str) -> Comparison | None:
     if match is None:
         return None
     groups = match.groupdict()
-    left, right = groups.get("left") or groups.get("left2"), groups.get("right") or groups.get("right2") or groups.get("right3")
+    left, right = (
+        groups.get("left") or groups.get("left2"),
+        groups.get("right") or groups.get("right2") or groups.get("right3"),
+    )
     if not left or not right:
         return None
     what = (groups.get("what") or "").strip()

@@ -36,6 +36,9 @@ def _no_answer(question):
         (["When were the Beatles formed?", "Who managed the band?"], "What did they sing?", "What did Beatles sing?"),
         (["What did Putin say?"], "What else did he announce?", "What else did Putin announce?"),
         (["What did Putin say?"], "What happened next?", "What happened next with Putin?"),
+        (["What did Putin say?"], "On which day?", "On which day did Putin say?"),
+        (["What did Ann Lee want?"], "To counter what?", "To counter what did Ann Lee want?"),
+        (["In which war did the light guns prove useful?"], "Why?", "Why did the light guns prove useful?"),
         (
             ["When did Putin visit Hanoi?"],
             "Did anything else happen that week?",
