@@ -121,6 +121,8 @@ class FakeAssistant:
         word = next((word for word in _ANSWERS if word in meant.lower()), None)
         confidence, places = (0.9, self._secrets()) if "secret" in meant else _ANSWERS.get(word or "", (0.0, ()))
         places = tuple(place for place in places if place[0] in asked)
+        if not places and FIRST not in self.by_id:
+            return make_answer(question, understood_as=meant, confidence=0.12)
         if not places:
             nothing = make_answer(question, understood_as=meant, confidence=0.12, nearest=self._cite(*_NEAREST))
             guess = (self.articles[0], "a lot of friends", -2.3)

@@ -48,7 +48,7 @@ def test_questions_can_be_limited_to_some_articles(page: Page):
     page.keyboard.press("Escape")
     ask(page, "How many shells?")
     expect(page.locator(".noans")).to_have_count(1)
-    page.get_by_role("button", name="Ask all 3").click()
+    page.locator("#scope").get_by_role("button", name="Ask all 3").click()
     expect(page.locator("#scope")).to_have_text("Asking all 3 articles")
     expect(page.locator(".row-ask:checked")).to_have_count(0)
     expect(ask(page, "How many shells?").locator(".quote")).to_contain_text("3.4 million")

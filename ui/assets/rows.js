@@ -135,7 +135,7 @@ document.addEventListener('click', (event) => {
   if (event.target.closest?.('.shelf-only')) {
     for (const row of rows()) row.querySelector('.row-ask').checked = !row.hidden;
     choose();
-  } else if (event.target.closest?.('.scope-all, .shelf-all')) {
+  } else if (event.target.closest?.('.scope-all, .shelf-all, .ask-all')) {
     untick();
     if (event.target.closest('.shelf-all')) box().focus({ preventScroll: true });
   }
