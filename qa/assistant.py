@@ -197,6 +197,11 @@ class Assistant:
         return 0 if self._archive is None else self._archive.edition
 
     @property
+    def pending(self) -> int:
+        """How many passages are found by their words alone, for they are not embedded yet."""
+        return self.collection.pending
+
+    @property
     def refused(self) -> tuple[Refused, ...]:
         """The files that could not be read when the folder was last looked through, with the reasons."""
         return self._delta.refused

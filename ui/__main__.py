@@ -63,6 +63,7 @@ def main(
             shared_uploads=shared_uploads,
             mcp=mcp,
             watch=watch,
+            folder=articles.expanduser(),
         )
         _serve(settings, inputs_of(articles or [_DEFAULT], columns=columns), reader, index)
     except (PullquoteError, OSError) as error:
