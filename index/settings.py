@@ -20,7 +20,7 @@ _ARTICLE_LIBRARIES = (
     *("python-docx", "pyyaml", "sentencex", "striprtf", "trafilatura", "webvtt-py"),
 )
 _WORDS = ("tokens.py",)
-_WORD_LIBRARIES = ("snowballstemmer",)
+_WORD_LIBRARIES = ("snowballstemmer", "pystemmer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

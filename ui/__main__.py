@@ -53,6 +53,7 @@ def main(
 ) -> None:
     """Open a page that answers questions about a folder of articles with their exact words."""
     try:
+        inputs = inputs_of(articles or [_DEFAULT], columns=columns)
         settings = Settings(
             host=host,
             port=port,
@@ -63,9 +64,9 @@ def main(
             shared_uploads=shared_uploads,
             mcp=mcp,
             watch=watch,
-            folder=articles.expanduser(),
+            folder=inputs.root,
         )
-        _serve(settings, inputs_of(articles or [_DEFAULT], columns=columns), reader, index)
+        _serve(settings, inputs, reader, index)
     except (PullquoteError, OSError) as error:
         _say(("Pullquote cannot open:", "bold"), f" {error}")
         raise typer.Exit(1) from error
