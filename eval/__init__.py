@@ -5,5 +5,6 @@
 - asked: `tasks`, of `gold`, `squad` or `conversations` (`rows`), by `run`, or told by `predictions`;
 - judged: `judge`, by `metrics` and `stages`;
 - brought together: `summary`, of `figures` and `selective` (`bootstrap`);
-- kept: `partial`, `saved`, `report/`. `sizes` reads what is typed; `sides` ranks texts by either side of the search.
+- kept: `partial`, `saved`, `report/`. `sizes` reads what is typed; `sides` ranks texts by either side of the search;
+  `errors` says what can go wrong.
 """

@@ -13,7 +13,7 @@ from index.archive import Archive
 from index.articles import nothing_read
 from index.collection import Collection
 from index.embedder import DEFAULT_EMBEDDER, load_embedder
-from index.errors import ConfidenceError, NoArticles, PullquoteError
+from index.errors import NoArticles, PullquoteError
 from index.finding import Found
 from index.folder import Delta, Refused
 from index.inputs import Inputs, inputs_of
@@ -21,6 +21,7 @@ from index.refresh import refresh
 from index.types import Article, Entry, Scope
 from index.watching import watch
 from qa.confidence import Calibrator, advice, load_calibrator
+from qa.errors import ConfidenceError
 from qa.inquiry import READ as READ
 from qa.inquiry import Inquiry
 from qa.reading.readers import DEFAULT_READER, load_reader

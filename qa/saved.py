@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.errors import SavedAnswersError
+from qa.errors import SavedAnswersError
 
 _ADVICE = "save answers with `pullquote ask ... --json`"
 

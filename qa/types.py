@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
-from index.errors import VerbatimError
 from index.types import Article, Passage, Place
+from qa.errors import VerbatimError
 
 Kind = Literal["span", "list", "yes/no", "comparison", "compound", "quotes", "none"]
 """What is asked for: some words, all that fit, whether something is so, two things set side by side, several questions
