@@ -13,6 +13,7 @@ from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.kinds.comparison import answer_comparison
 from qa.kinds.lists import answer_list
+from qa.kinds.quoted import answer_quoted
 from qa.kinds.yes_no import answer_yes_no
 from qa.types import Answer, Kind, Reader, Reading, Turn, Versions
 from qa.understanding.chatter import without_chatter
@@ -82,6 +83,9 @@ class Inquiry:
         understood = understand(question, history, lambda earlier: self.answer(earlier, ()).text)
         kind = kind_of(understood)
         asked = replace(asked, understood_as=understood, left_out=left_out(question, history))
+        quoted = answer_quoted(asked, self.collection, self.where)
+        if quoted is not None:
+            return quoted
         comparison = read_comparison(understood) if kind == "comparison" else None
         if comparison is not None:
             sides = [self._span(replace(asked, understood_as=side))[0] for side in comparison.questions]
