@@ -30,6 +30,9 @@ class CitationData(TypedDict):
     sentence: str
     published: str | None
     copies: list[str]
+    extractor: str
+    place: str | None
+    page: int | None
 
 
 class OtherAnswerData(TypedDict):

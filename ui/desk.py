@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from index.errors import VisitOver
 from ui.articles.paper import pages_of, render_paper
 from ui.articles.shelf import Shelf
 from ui.chat.arrival import Arrival, arrive
 from ui.chat.conversation import Conversation, hand_back
 from ui.chat.stored import read_kept
+from ui.errors import VisitOver
 from ui.reference import find_article, resolve
 from ui.service.busy import Queued, Turnstile
 from ui.service.originals import Originals

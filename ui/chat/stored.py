@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
+from qa.errors import VerbatimError
 
-from index.errors import VerbatimError
 from index.types import Article
 from qa.types import Answer, Citation, Item, OtherAnswer, cite
 from ui.cards.reply import render_answer, render_problem

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Condition
 
-from index.errors import Busy
 from index.types import Article, Entry, Scope
 from qa.types import Answer, Turn
+from ui.errors import Busy
 from ui.types import Answerer, Progress, silent
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from index.errors import SettingsError
+from ui.errors import SettingsError
 
 AT_ONCE = 2  # questions; more only wait for each other on two cores
 WAITING = 32  # questions

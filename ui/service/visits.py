@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from threading import Lock, Timer
 from typing import Any
 
-from index.errors import ScopeError, UnknownArticle, VisitOver
+from index.errors import ScopeError, UnknownArticle
 from index.scope import matching
 from index.types import Article, Scope
+from ui.errors import VisitOver
 from ui.service.originals import Originals
 from ui.types import Answerer, Progress, silent
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
+from ui.errors import VisitOver
 
 import ui.service.visits
-from index.errors import ArticlesError, ScopeError, UnknownArticle, VisitOver
+from index.errors import ArticlesError, ScopeError, UnknownArticle
 from index.types import Scope
 from tests.factories import make_article
 from tests.ui.fakes import FIRST, SECOND, FakeAssistant
