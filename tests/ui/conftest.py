@@ -51,7 +51,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, gate: Gate) -> Iterator[st
 
 
 @contextmanager
-def served(folder: Path, *, gate: Gate | None = None, **options: object) -> Iterator[str]:
+def served(folder: Path, /, *, gate: Gate | None = None, **options: object) -> Iterator[str]:
     """Serve the page, also with other settings than usual; its log goes into the folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
-from qa.errors import VerbatimError
 
 from index.types import Article
+from qa.errors import VerbatimError
 from qa.types import Answer, Citation, Item, OtherAnswer, cite
 from ui.cards.reply import render_answer, render_problem
 from ui.chat.conversation import read_question

@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 
 import pytest
-from ui.errors import Busy
 
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant
 from tests.waiting import PATIENCE, until
+from ui.errors import Busy
 from ui.service.busy import Queued, Turnstile
 
 

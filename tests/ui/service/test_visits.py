@@ -7,7 +7,6 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
-from ui.errors import VisitOver
 
 import ui.service.visits
 from index.errors import ArticlesError, ScopeError, UnknownArticle
@@ -15,6 +14,7 @@ from index.types import Scope
 from tests.factories import make_article
 from tests.ui.fakes import FIRST, SECOND, FakeAssistant
 from tests.waiting import until
+from ui.errors import VisitOver
 from ui.service.originals import Originals, sent_id
 from ui.service.visits import Visits
 
