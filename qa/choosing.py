@@ -10,16 +10,18 @@ from qa.kinds.wanted import fits
 from qa.types import Reading, Span
 
 FEATURES = ("margin", "lead")
-_WRONG_TYPE = 3.0  # logits that a span of another type than the question wants loses: docs/decisions/026-kinds-of-questions.md
+_WRONG_TYPE = (
+    3.0  # logits that a span of another type than the question wants loses: docs/decisions/026-kinds-of-questions.md
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """A span, and what speaks for it.
 
-    `margin` is its score minus its passage's null score, in logits, less where it cannot be of the type that the question
-    wants. `lead` is how far that is above the best
-    span elsewhere that says other words; the margin's own size where there is none.
+    `margin` is its score minus its passage's null score, in logits, less where it cannot be of the type that the
+    question wants. `lead` is how far that is above the best span elsewhere that says other words; the margin's own size
+    where there is none.
     """
 
     reading: Reading

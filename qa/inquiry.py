@@ -13,6 +13,7 @@ from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.kinds.comparison import answer_comparison
 from qa.kinds.lists import answer_list
+from qa.kinds.quoted import answer_quoted
 from qa.kinds.yes_no import answer_yes_no
 from qa.types import Answer, Kind, Reader, Reading, Turn, Versions
 from qa.understanding.chatter import without_chatter
@@ -56,19 +57,19 @@ class Inquiry:
         parts: list[Answer] = []
         for part in asked[:_PARTS]:
             turns = [*earlier, *(Turn(question=each.question, answer=each.text) for each in parts)]
-            parts.append(self._one(Asked(question=part, understood_as=part, **self._same()), turns))
+            asked_of = Asked(question=part, understood_as=part, threshold=self.threshold, versions=self.versions)
+            parts.append(self._one(asked_of, turns))
         return _compound(replace(typed, also_asked=tuple(asked[_PARTS:])), parts)
-
-    def _same(self) -> dict[str, float | Versions]:
-        return {"threshold": self.threshold, "versions": self.versions}
 
     def _asked(self, question: str, parsed: Question) -> Asked:
         plain = encodable(question)
         notices = (*parsed.notices, *_pending(self.collection))
-        return Asked(question=plain, understood_as=plain, notices=notices, threshold=self.threshold, versions=self.versions)
+        return Asked(
+            question=plain, understood_as=plain, notices=notices, threshold=self.threshold, versions=self.versions
+        )
 
     def _nothing(self, typed: Asked, parsed: Question) -> Answer:
-        """Abstain where nothing is asked: no word, or a greeting, thanks or an order, which no article is searched for."""
+        """Abstain where nothing is asked: no word, or a greeting, thanks or an order."""
         answer = decide(replace(typed, anything=False), (), self._sources(), self.calibrator)
         if not parsed.text:
             return answer
@@ -82,10 +83,15 @@ class Inquiry:
         understood = understand(question, history, lambda earlier: self.answer(earlier, ()).text)
         kind = kind_of(understood)
         asked = replace(asked, understood_as=understood, left_out=left_out(question, history))
+        quoted = answer_quoted(asked, self.collection, self.where)
+        if quoted is not None:
+            return quoted
         comparison = read_comparison(understood) if kind == "comparison" else None
         if comparison is not None:
             sides = [self._span(replace(asked, understood_as=side))[0] for side in comparison.questions]
-            return answer_comparison(replace(sides[0], question=asked.question, understood_as=understood), comparison, sides)
+            return answer_comparison(
+                replace(sides[0], question=asked.question, understood_as=understood), comparison, sides
+            )
         found, readings = self._span(asked)
         return self._of_kind(kind, found, readings)
 

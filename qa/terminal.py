@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rich.text import Text
 
 from index.finding import Found
 from index.types import Article
 from qa.types import Answer, Citation, OtherAnswer
+from qa.verify import Check
 
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # a quote may hold any, a terminal would obey
 _PLACES = 3  # of one article that are shown
@@ -24,7 +26,12 @@ def render(answer: Answer) -> Iterator[Text]:
     if answer.understood_as != answer.question:
         yield _aside(f"Understood as: {answer.understood_as}")
     yield from (_aside(notice) for notice in answer.notices)
-    yield from _abstained(answer) if answer.text is None else _found(answer, answer.text)
+    if answer.parts:
+        for number, part in enumerate(answer.parts, start=1):
+            yield Text.assemble((f"{number}. ", "dim"), (_flat(part.question), "bold"))
+            yield from render(replace(part, question=part.understood_as))
+    elif answer.kind != "none":
+        yield from _abstained(answer) if answer.text is None else _found(answer, answer.text)
     if answer.also_asked:
         yield _aside(f"Not answered here, ask apart: {' '.join(answer.also_asked)}")
 
@@ -42,6 +49,19 @@ def render_found(found: Found, article: Article) -> Iterator[Text]:
         yield _aside(f"    and {len(found.places) - _PLACES:,} places more")
 
 
+def render_check(check: Check) -> Iterator[Text]:
+    """Yield the lines of a citation that was looked up again: what became of it, where it was and is, and why."""
+    cited = check.citation
+    style = {"ok": "green", "moved": "yellow"}.get(check.verdict, "red")
+    where = f"{cited.source}:{cited.start}-{cited.end}"
+    now = f"{check.article_id}:{check.start}-{check.end}"
+    moved = f" -> {now}" if check.start is not None and now != where else ""
+    place = f" ({check.place or cited.place})" if check.place or cited.place else ""
+    yield Text.assemble((f"{check.verdict:17}", style), f" {_flat(where + moved + place)}  “{_flat(cited.quote)}”")
+    if check.reason:
+        yield _aside(f"    {check.reason}")
+
+
 def _abstained(answer: Answer) -> Iterator[Text]:
     yield Text("These articles don't say.", style="bold")
     evidence = answer.evidence
@@ -53,17 +73,32 @@ def _abstained(answer: Answer) -> Iterator[Text]:
 
 
 def _found(answer: Answer, text: str) -> Iterator[Text]:
-    yield Text.assemble((_flat(text), "bold"), (f"  ({answer.confidence:.0%} sure)", "dim"))
+    yield Text.assemble((_head(answer, text), "bold"), (f"  ({answer.confidence:.0%} sure)", "dim"))
     number = 0
+    itemised = {citation for item in answer.items for citation in item.citations}
     for citation in answer.citations:
-        yield from _citation(citation, str(number := number + 1))
-    for heading, citations in (("Also said:", answer.also_said), *map(_other, answer.disagreements)):
+        if citation not in itemised:
+            yield from _citation(citation, str(number := number + 1))
+    items = [(f"{item.label + ': ' if item.label else ''}{item.text}", item.citations) for item in answer.items]
+    relevant = ("Also relevant:", answer.also_relevant)
+    for heading, citations in (*items, ("Also said:", answer.also_said), *map(_other, answer.disagreements), relevant):
         if citations:
             yield _aside(heading)
         for citation in citations:
             yield from _citation(citation, str(number := number + 1))
     if answer.survives is not None:
         yield _aside(_survival(answer))
+
+
+def _head(answer: Answer, text: str) -> str:
+    """Return the words that stand above the sources: a verdict, how many items, else the quote."""
+    if answer.verdict == "unclear":
+        return "The articles don't settle it; closest to it:" if answer.kind == "yes/no" else "It cannot be told which:"
+    if answer.verdict is not None:
+        return f"The articles say: {answer.verdict}."
+    if answer.kind == "list" and len(answer.items) > 1:
+        return f"{len(answer.items):,} items:"
+    return _flat(text)
 
 
 def _other(other: OtherAnswer) -> tuple[str, tuple[Citation, ...]]:

@@ -105,8 +105,7 @@ def _compare(question: str, one: Citation, other: Citation) -> Verdict:
 
 
 def _voices(
-    question: str,
-    elsewhere: Sequence[Reading], sources: Sources, calibrator: Calibrator, *, threshold: float
+    question: str, elsewhere: Sequence[Reading], sources: Sources, calibrator: Calibrator, *, threshold: float
 ) -> list[_Voice]:
     by_source: dict[frozenset[str], list[Reading]] = {}
     for reading in elsewhere:

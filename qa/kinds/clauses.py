@@ -13,15 +13,22 @@ from qa.understanding.mentions import PREPOSITIONS
 _BE = "is|are|was|were|has|have|had|will|would|can|could|do|does|did"
 _BREAK = re.compile(  # before another clause, with its own subject
     r"(?:;|,?\s+(?:but|whereas|yet|and|while|so|although|though)|\s[–—])\s+"
-    rf"(?=(?:he|she|it|they|the|a|an|its|his|her|their)\s|[A-Z]|(?:no|some|two|three|many|\d[\d,]*)\s+[\w-]+\s+(?:{_BE})\b)|;\s+|:\s+"
+    rf"(?=(?:he|she|it|they|the|a|an|its|his|her|their)\s|[A-Z]|(?:no|some|two|three|many|"
+    rf"\d[\d,]*)\s+[\w-]+\s+(?:{_BE})\b)|;\s+|:\s+"
 )
-_PRONOUN = re.compile(r"(?:(?:and|but|also|then|however|yet|still|today|yesterday|later|meanwhile)\b[, ]*)*(?P<word>he|she|it|they)\s+(?=\w)", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:(?:and|but|also|then|however|yet|still|today|yesterday|later|meanwhile)\b[, ]*)*(?P<word>he|she|it|"
+    r"they)\s+(?=\w)",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(  # the words before the first preposition or verb that shows itself
-    rf"(?P<subject>(?:[\w’'.-]+\s+){{0,4}}?[\w’'.-]+)(?=,|\s+(?:{_BE}|{PREPOSITIONS}|said|says|told|holds|holds|\w+ed)\b)"
+    rf"(?P<subject>(?:[\w’'.-]+\s+){{0,4}}?[\w’'.-]+)(?=,|\s+(?:{_BE}|{PREPOSITIONS}|said|says|told|holds|holds|"
+    rf"\w+ed)\b)"
 )
 _PLURAL = re.compile(r"(?:[^\W\d_]+[^su\W]s|people|men|women|children|police)$")
 _BESIDE = re.compile(  # what is told of the subject between commas: "Finch, who designed the stairs, did not attend"
-    r"^(?P<subject>(?:[\w’'.-]+\s+){0,5}?[\w’'.-]+),\s+(?P<beside>[A-Z][\w’'.-]*(?:\s+(?:&\s+|of\s+|the\s+)?[A-Z][\w’'.-]*){0,3}|(?:who|which|the|a|an|its|his|her|their|[a-z]+ed|[a-z]+ing)\s+[^,]{1,90}),\s+(?=\w)"
+    r"^(?P<subject>(?:[\w’'.-]+\s+){0,5}?[\w’'.-]+),\s+(?P<beside>[A-Z][\w’'.-]*(?:\s+(?:&\s+|of\s+|"
+    r"the\s+)?[A-Z][\w’'.-]*){0,3}|(?:who|which|the|a|an|its|his|her|their|[a-z]+ed|[a-z]+ing)\s+[^,]{1,90}),\s+(?=\w)"
 )
 _RELATIVE = re.compile(r"(?:who|which)\s+")
 
@@ -82,7 +89,10 @@ def _resolved(clause: str, subject: str) -> str:
     match = _PRONOUN.match(clause)
     if match is None or not subject:
         return clause
-    word, person = match["word"].casefold(), subject[:1].isupper() and not subject.casefold().startswith(("the ", "a ", "an ", "its "))
+    word, person = (
+        match["word"].casefold(),
+        subject[:1].isupper() and not subject.casefold().startswith(("the ", "a ", "an ", "its ")),
+    )
     fits = (word == "they") == (_PLURAL.search(subject) is not None) and (word not in ("he", "she") or person)
     return f"{subject} {clause[match.end() :]}" if fits else clause
 

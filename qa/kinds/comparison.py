@@ -24,9 +24,9 @@ _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
 def answer_comparison(asked: Answer, comparison: Comparison, sides: Sequence[Answer]) -> Answer:
     """Put the answers of the two sides together; `asked` is what to answer with where neither has one.
 
-    `items` are the sides that were found, with their names. The verdict says whether what is asked is so ("yes", "no"), and
-    is "unclear" where a side is missing, counts something else, or cannot be set in order; where the question asks which
-    of the two, the words are those of that one, and there is no verdict.
+    `items` are the sides that were found, with their names. The verdict says whether what is asked is so, and is
+    "unclear" where a side is missing, counts something else, or cannot be set in order; where the question asks
+    which of the two, the words are those of that one, and there is no verdict.
     """
     items = tuple(
         Item(text=side.text, confidence=side.confidence, citations=side.citations, label=name)
@@ -62,19 +62,25 @@ def _verdict(comparison: Comparison, order: Order) -> Literal["yes", "no", "uncl
 
 def _notices(comparison: Comparison, items: Sequence[Item], order: Order) -> tuple[str, ...]:
     if len(items) == 1:
-        missing = next(name for name in comparison.sides if name != items[0].label) if comparison.sides[0] != comparison.sides[1] else ""
+        missing = (
+            next(name for name in comparison.sides if name != items[0].label)
+            if comparison.sides[0] != comparison.sides[1]
+            else ""
+        )
         return (f"The articles give one side only; they don't say it of {missing}.",)
     if order == "unclear":
         return ("The two are set side by side as the articles give them; which is more cannot be told from the words.",)
-    way = {"amount": {"more": "more", "less": "less"}, "time": {"more": "later", "less": "earlier"}}[comparison.measure][order]
+    way = {"amount": {"more": "more", "less": "less"}, "time": {"more": "later", "less": "earlier"}}[
+        comparison.measure
+    ][order]
     return (f"{items[0].label}: {items[0].text} is {way} than {items[1].label}: {items[1].text}.",)
 
 
 def order_of(comparison: Comparison, one: Citation, other: Citation) -> Order:
     """Return whether the first quote's amount is more or less than the second's (of dates: later or earlier).
 
-    "unclear" where a quote has no amount or several, they are of different kinds or of other things than is asked, one is
-    a bound that leaves it open, or they are equal or nearly so.
+    "unclear" where a quote has no amount or several, they are of different kinds or of other things than is asked, one
+    is a bound that leaves it open, or they are equal or nearly so.
     """
     if comparison.measure == "time":
         years = [{int(year) for year in _YEAR.findall(citation.quote)} for citation in (one, other)]
@@ -84,7 +90,11 @@ def order_of(comparison: Comparison, one: Citation, other: Citation) -> Order:
     left, right = _amount(one), _amount(other)
     if left is None or right is None or left.dimension != right.dimension:
         return "unclear"
-    if left.dimension is None and comparison.noun and not all(_counts(citation, comparison.noun) for citation in (one, other)):
+    if (
+        left.dimension is None
+        and comparison.noun
+        and not all(_counts(citation, comparison.noun) for citation in (one, other))
+    ):
         return "unclear"
     return _order(left, right, (hedge_of(said(one)), hedge_of(said(other))))
 

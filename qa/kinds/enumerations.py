@@ -1,4 +1,4 @@
-"""The enumeration around a quote: "Austria, Germany, Italy and Slovenia", or the points of a list, each item by itself."""
+"""The items of the enumeration around a quote: "Austria, Germany and Italy", or the points of a list."""
 
 from __future__ import annotations
 
@@ -11,16 +11,31 @@ _MOST_WORDS = 9  # of an item; a longer one is a clause
 _AND = r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*,\s*|\s*;\s*(?:and\s+)?)"
 _BETWEEN = re.compile(_AND)
 _LAST_AND = re.compile(r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*;\s*(?:and\s+)?)")
-_DETERMINER = r"(?:the|a|an|his|her|their|its|our|my|your|some|any|all|both|two|three|four|five|six|seven|eight|nine|ten|several|many|\d[\d.,]*)"
+_DETERMINER = (
+    r"(?:the|a|an|his|her|their|its|our|my|your|some|any|all|both|two|three|four|five|six|seven|eight|nine|"
+    r"ten|several|many|\d[\d.,]*)"
+)
 _NAME = r"(?:[A-Z][\w’'.&-]*(?:\s+(?:of\s+the\s+|of\s+|the\s+|de\s+|van\s+|von\s+|al-)?[A-Z0-9][\w’'.&-]*)*)"
-_VERB = rf"(?:{AUX}|be|been|being|that|who|which|where|when|while|because|if|as|than|not|but|so|said|says|told|signed|agreed|met|were|became|\w+ed)"
-_NOUN_PHRASE = rf"(?:{_DETERMINER}\s+)*(?!(?:{_VERB}|{PREPOSITIONS}|and|or|to)\b)[\w’'-]+(?:\s+(?!(?:{_VERB}|{PREPOSITIONS}|and|or|to|{_DETERMINER})\b)[\w’'-]+){{0,3}}(?:\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+)?(?!(?:{_VERB})\b)[\w’'-]+(?:\s+[A-Z][\w’'-]*)*)?"
+_VERB = (
+    rf"(?:{AUX}|be|been|being|that|who|which|where|when|while|because|if|as|than|not|but|so|said|says|told|signed|"
+    rf"agreed|met|were|became|\w+ed)"
+)
+_NOUN_PHRASE = (
+    rf"(?:{_DETERMINER}\s+)*(?!(?:{_VERB}|{PREPOSITIONS}|and|or|to)\b)[\w’'-]+(?:\s+(?!(?:{_VERB}|"
+    rf"{PREPOSITIONS}|and|or|to|{_DETERMINER})\b)[\w’'-]+){{0,3}}(?:\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|"
+    rf"their\s+)?(?!(?:{_VERB})\b)[\w’'-]+(?:\s+[A-Z][\w’'-]*)*)?"
+)
 _ITEM = re.compile(rf"(?:{_DETERMINER}\s+)?{_NAME}(?!\s+(?:Street|Road)\b)|{_NOUN_PHRASE}")
 _NAME_AT = re.compile(rf"(?:the\s+)?{_NAME}")
-_BEFORE = re.compile(rf"(?P<item>(?:the\s+)?{_NAME}|(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+|[\w’'-]+)\s*,\s*(?:and\s+|or\s+)?$|(?P<last>(?:the\s+)?{_NAME}|(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+)\s+(?:and|or|&)\s+$")
+_BEFORE = re.compile(
+    rf"(?P<item>(?:the\s+)?{_NAME}|(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+|[\w’'-]+)\s*,\s*(?:and\s+|"
+    rf"or\s+)?$|(?P<last>(?:the\s+)?{_NAME}|(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+)\s+(?:and|or|&)\s+$"
+)
 _WHOLE = re.compile(
-    r"\b(?:Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Kitts and Nevis|Sao Tome and Principe|Tyne and Wear|Marks (?:and|&) Spencer|"
-    r"research and development|law and order|trade and industry|health and safety|bed and breakfast|fish and chips|Johnson (?:and|&) Johnson)\b",
+    r"\b(?:Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Kitts and Nevis|Sao Tome and Principe|"
+    r"Tyne and Wear|Marks (?:and|&) Spencer|"
+    r"research and development|law and order|trade and industry|health and safety|bed and breakfast|fish and chips|"
+    r"Johnson (?:and|&) Johnson)\b",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*(?:[-*•‣▪◦–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
@@ -28,7 +43,7 @@ _FEWEST = 2
 
 
 def items_around(article: Article, span: Range) -> tuple[Range, ...]:
-    """Return the items of the enumeration that a span is, lies in or introduces, in order; the span alone where there is none.
+    """Return the items of the enumeration that a span is, lies in or introduces; the span alone without one.
 
     The points of a list are items whole, without their marks; in a sentence an enumeration has an "and", "or" or
     semicolon before its last item.
@@ -65,7 +80,7 @@ def _bare(text: str, item: Range) -> Range:
 
 
 def _stretched(text: str, sentence: Range, span: Range) -> tuple[int, int]:
-    """Return where the enumeration around a span begins and ends: items are taken in while an "and" is still to come."""
+    """Return where the enumeration around a span begins and ends: up to the item behind its "and"."""
     begin, end = span.start, span.end
     while (before := _BEFORE.search(text, sentence.start, begin)) is not None:
         begin = before.start("item") if before["item"] else before.start("last")
@@ -119,7 +134,7 @@ def _trimmed(text: str, item: Range) -> Range:
     start, end = item
     lead = re.compile(r"[\s“\"‘(]*(?:(?:both|either|neither|and|or)\s+)?").match(text, start, end)
     start = lead.end() if lead else start
-    while end > start and text[end - 1] in " \t\r\n,;.”\"":
+    while end > start and text[end - 1] in ' \t\r\n,;.”"':
         end -= 1
     return Range(start, end)
 
@@ -129,4 +144,8 @@ def _in(ranges: list[Range], at: int) -> bool:
 
 
 def _is_number_comma(text: str, join: re.Match[str]) -> bool:
-    return join.group() == "," and text[join.start() - 1 : join.start()].isdigit() and text[join.end() : join.end() + 1].isdigit()
+    return (
+        join.group() == ","
+        and text[join.start() - 1 : join.start()].isdigit()
+        and text[join.end() : join.end() + 1].isdigit()
+    )

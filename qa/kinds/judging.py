@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,36 +18,67 @@ _EXTRA = 5  # such words in all
 _HEDGES = frozenset(
     map(
         lemma,
-        "may might could would should can must will shall if unless whether likely unlikely perhaps possibly probably maybe reportedly allegedly "
-        "alleged supposedly apparently claim believe think suspect accuse suggest consider plan propose want hope intend expect threaten try attempt "
-        "seek ask urge call promise vow pledge agree deny reject dispute contradict rumour rumor appear seem almost nearly fear warn predict forecast imagine "
-        "pretend joke false hoax wrong untrue myth doubt question due ready prepare demand order request aim wish offer decide "
-        "otherwise until unlike instead rather except barely scarcely former formerly ex deputy acting vice fake suspected would-be "
-        "aspiring honorary potential possible once used supposed argue insist maintain assume guess estimate speculate anticipate recommend advise "
+        "may might could would should can must will shall if unless whether likely unlikely perhaps possibly probably "
+        "maybe reportedly allegedly "
+        "alleged supposedly apparently claim believe think suspect accuse suggest consider plan propose want hope "
+        "intend expect threaten try attempt "
+        "seek ask urge call promise vow pledge agree deny reject dispute contradict rumour rumor appear seem almost "
+        "nearly fear warn predict forecast imagine "
+        "pretend joke false hoax wrong untrue myth doubt question due ready prepare demand order request aim wish "
+        "offer decide "
+        "otherwise until unlike instead rather except barely scarcely former formerly ex deputy acting vice fake "
+        "suspected would-be "
+        "aspiring honorary potential possible once used supposed argue insist maintain assume guess estimate "
+        "speculate anticipate recommend advise "
         "encourage invite debate discuss review reconsider weigh mull eye delay postpone cancel "
         "yet soon eventually someday dream want need consider proposal plan idea draft petition bid".split(),
     )
 )  # what makes a statement less than said; one that the question has too is part of what is asked
-_CONTESTED = frozenset(map(lemma, "deny dispute contradict false untrue hoax rumour rumor allegedly alleged reportedly".split()))
-_UNCHANGED = frozenset("cut put hit set let shut hurt cost beat read quit split spread bet burst cast".split())  # past as present
+_CONTESTED = frozenset(
+    map(lemma, "deny dispute contradict false untrue hoax rumour rumor allegedly alleged reportedly".split())
+)
+_UNCHANGED = frozenset(
+    "cut put hit set let shut hurt cost beat read quit split spread bet burst cast".split()
+)  # past as present
 _HEDGES_AFTER = _CONTESTED | frozenset(
-    map(lemma, "if unless whether claim believe think suspect accuse possibly perhaps maybe apparently until provided supposedly".split())
+    map(
+        lemma,
+        "if unless whether claim believe think suspect accuse possibly perhaps maybe apparently until provided "
+        "supposedly".split(),
+    )
 )  # of those, the ones that count behind what they hedge
 _PARTISANS = frozenset(
-    map(lemma, "critics opponents supporters campaigners activists residents neighbours some many people sources fans lawyers prosecutors rivals "
-        "observers analysts experts locals".split())
+    map(
+        lemma,
+        "critics opponents supporters campaigners activists residents neighbours some many people sources fans "
+        "lawyers prosecutors rivals "
+        "observers analysts experts locals".split(),
+    )
 )  # what they say is their view
 _SAYING = frozenset(map(lemma, "say tell add state write insist".split()))
 _OUTCOMES = frozenset(
-    map(lemma, "win lose beat approve reject accept refuse support oppose praise criticise allow ban permit forbid survive die convict acquit rise "
-        "fall increase decrease pass fail agree disagree grow shrink".split())
+    map(
+        lemma,
+        "win lose beat approve reject accept refuse support oppose praise criticise allow ban permit forbid survive "
+        "die convict acquit rise "
+        "fall increase decrease pass fail agree disagree grow shrink".split(),
+    )
 )  # verbs whose opposites cannot both be true of one thing at one time: not "buy" and "sell"
-_PARTLY = frozenset(map(lemma, "all every always entirely necessarily fully only just enough quite everyone everybody wholly both completely alone".split()))
+_PARTLY = frozenset(
+    map(
+        lemma,
+        "all every always entirely necessarily fully only just enough quite everyone everybody wholly both completely "
+        "alone".split(),
+    )
+)
 _BEFORE = frozenset(map(lemma, "no nobody none never not nothing".split()))
-_JOINS = frozenset("who which that whom whose what when where why how because after before since while as than by from like without against of".split())
+_JOINS = frozenset(
+    "who which that whom whose what when where why how because after before since while as than by from like without "
+    "against of".split()
+)
 _BE_PAST, _BE_NOW = frozenset({"was", "were"}), frozenset({"is", "are", "’s", "'s", "remains", "remain", "am"})
 _HAVE = frozenset({"has", "have", "had"})
-_QUOTES = frozenset("“”\"")
+_QUOTES = frozenset('“”"')
 
 
 class _Fit(NamedTuple):
@@ -59,7 +89,7 @@ class _Fit(NamedTuple):
 
 
 def judge(statement: Statement, clause: Clause) -> Verdict:
-    """Return what a clause says of a statement: "yes" or "no" only where all of its words stand there, close and in order.
+    """Return what a clause says of a statement: "yes" or "no" only where all its words stand close and in order.
 
     Hedged, reported as a claim, planned, in another tense or of another subject it is unclear.
     """
@@ -67,7 +97,12 @@ def judge(statement: Statement, clause: Clause) -> Verdict:
     if statement.negated or "?" in clause.text[-2:] or not statement.beside <= {word.lemma for word in words}:
         return "unclear"
     fit = _fitted(statement, words)
-    if fit is None or _is_hedged(statement, clause, fit) or not _is_close(statement, words, fit) or not _has_tense(statement, words, fit):
+    if (
+        fit is None
+        or _is_hedged(statement, clause, fit)
+        or not _is_close(statement, words, fit)
+        or not _has_tense(statement, words, fit)
+    ):
         return "unclear"
     negators = [at for at, word in enumerate(words) if word.lemma in NEGATOR_LEMMAS]
     if fit.opposed:
@@ -120,19 +155,22 @@ def _is_opposite(statement: Statement, wanted: str, word: Word) -> bool:
     """Whether a word says that what is wanted is not so: a state's opposite, or an outcome's; no name's."""
     if word.surface[:1].isupper() or not excludes(wanted, word.lemma):
         return False
-    return statement.tense in ("is", "was") or wanted in _OUTCOMES
+    predicate = statement.tense in ("is", "was") and wanted == statement.core[-1]
+    return predicate or wanted in _OUTCOMES
 
 
 def _is_close(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool:
-    """Whether nothing stands between the statement's words that makes them another statement: no other name, no new clause."""
+    """Whether no other name and no new clause stands between the statement's words."""
     known = set(statement.core) | statement.beside | statement.words
     extra = 0
     for one, other in zip(fit.places, fit.places[1:], strict=False):
         between = [word for word in words[one + 1 : other] if word.lemma not in known]
-        strange = [word for word in between if word.lemma not in LIGHT_LEMMAS | NEGATOR_LEMMAS and word.surface[0].isalnum()]
+        strange = [
+            word for word in between if word.lemma not in LIGHT_LEMMAS | NEGATOR_LEMMAS and word.surface[0].isalnum()
+        ]
         if len(strange) > _GAP or any(word.surface[:1].isupper() for word in strange):
             return False
-        if any(word.surface.casefold() in _JOINS or word.surface in ",;:()“”\"" for word in between):
+        if any(word.surface.casefold() in _JOINS or word.surface in ',;:()“”"' for word in between):
             return False
         extra += len(strange)
     against = any(word.lemma == "against" for word in words) and "against" not in statement.words
@@ -173,11 +211,17 @@ def _has_tense(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool
     """Whether a clause speaks of the question's time."""
     first, last = fit.places[0], _last(statement, words, fit)
     inside = {word.surface.casefold() for word in words[first : last + 1]}
-    past = [words[at] for at in fit.places if _is_past(words[at].surface) and words[at].surface.casefold() not in statement.surfaces]
+    past = [
+        words[at]
+        for at in fit.places
+        if _is_past(words[at].surface) and words[at].surface.casefold() not in statement.surfaces
+    ]
     forms = {words[at].surface.casefold() for at in fit.places} - statement.surfaces
     if any(form.endswith("ing") for form in forms) and statement.tense != "is":
         return False
-    if any(words[at - 1].surface.casefold() == "to" and at > first and "to" not in statement.surfaces for at in fit.places):
+    if any(
+        words[at - 1].surface.casefold() == "to" and at > first and "to" not in statement.surfaces for at in fit.places
+    ):
         return False
     match statement.tense:
         case "past":
@@ -218,4 +262,3 @@ def _synonyms() -> dict[str, frozenset[str]]:
             for word in words:
                 found[word] = found.get(word, frozenset()) | words
     return found
-

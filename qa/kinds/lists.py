@@ -52,7 +52,10 @@ def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, ca
         without_source=None,
         also_said=(),
         also_relevant=(),
-        notices=(*found.notices, f"{len(items):,} found in {len(found.evidence.passages):,} passages read; there may be more."),
+        notices=(
+            *found.notices,
+            f"{len(items):,} found in {len(found.evidence.passages):,} passages read; there may be more.",
+        ),
     )
 
 

@@ -14,17 +14,38 @@ from qa.understanding.wrappers import inverted, unwrap, whether
 Tense = Literal["past", "present", "perfect", "future", "modal", "was", "is"]
 
 _TENSES: dict[str, Tense] = {
-    "did": "past", "had": "past", "do": "present", "does": "present", "has": "perfect", "have": "perfect", "will": "future", "shall": "future",
-    "was": "was", "were": "was", "is": "is", "are": "is", "am": "is",
-}  # fmt: skip
+    "did": "past",
+    "had": "past",
+    "do": "present",
+    "does": "present",
+    "has": "perfect",
+    "have": "perfect",
+    "will": "future",
+    "shall": "future",
+    "was": "was",
+    "were": "was",
+    "is": "is",
+    "are": "is",
+    "am": "is",
+}
 _OPENING = re.compile(
-    rf"(?:(?:and|but|so|or|then|also|ok|well|really)\b[, ]*)*(?P<led>[^,?]{{1,60}},\s+)?(?P<aux>{AUX}|am)(?P<not>n['’]t)?\s+", re.IGNORECASE
+    rf"(?:(?:and|but|so|or|then|also|ok|well|really)\b[, ]*)*(?P<led>[^,?]{{1,60}},\s+)?(?P<aux>{AUX}|"
+    rf"am)(?P<not>n['’]t)?\s+",
+    re.IGNORECASE,
 )
 _TAG = re.compile(rf",\s*(?:(?:{AUX}|ca|wo)(?:n['’]t|\s+not)?\s+\w+|right|correct|true|no|yes)\s*\?*$", re.IGNORECASE)
-_TRUE_THAT = re.compile(r"(?:is|was)(?:n['’]t)?\s+it\s+(?:really\s+)?(?:true|the case|correct|a fact)\s+that\s+", re.IGNORECASE)
-_ADJUNCT = re.compile(r"\s(?:in|on|at|during|since|last|this|for|by|within|until|near|around|throughout)\s", re.IGNORECASE)
+_TRUE_THAT = re.compile(
+    r"(?:is|was)(?:n['’]t)?\s+it\s+(?:really\s+)?(?:true|the case|correct|a fact)\s+that\s+", re.IGNORECASE
+)
+_ADJUNCT = re.compile(
+    r"\s(?:in|on|at|during|since|last|this|for|by|within|until|near|around|throughout)\s", re.IGNORECASE
+)
 _FILLERS = frozenset(
-    map(lemma, "ever any anyone anybody anything really actually truly there or whether someone somebody something thing one".split())
+    map(
+        lemma,
+        "ever any anyone anybody anything really actually truly there or whether someone somebody something thing "
+        "one".split(),
+    )
 )
 _ASKING_NOT = re.compile(r"\bor not\W*$", re.IGNORECASE)
 
@@ -33,9 +54,9 @@ _ASKING_NOT = re.compile(r"\bor not\W*$", re.IGNORECASE)
 class Statement:
     """What a yes/no question asks about.
 
-    `core` are the lemmas of its content words in order, up to the first phrase of time, place or manner, and `beside` those
-    of that phrase. `surfaces` are its words as they are written, in lower case. `negated` holds where the statement itself
-    has a negation ("Did he not come?"), which no verdict is given on.
+    `core` are the lemmas of its content words in order, up to the first phrase of time, place or manner, and `beside`
+    those of that phrase. `surfaces` are its words as they are written, in lower case. `negated` holds where the
+    statement itself has a negation ("Did he not come?"), which no verdict is given on.
     """
 
     core: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What type of answer a question wants, and whether a quote is of that type: an amount for "how many", a name for "who"."""
+"""What type of answer a question wants, and whether a quote can be of it: for "how many" an amount."""
 
 from __future__ import annotations
 
@@ -10,56 +10,110 @@ from qa.comparing.numerals import in_digits
 
 Wanted = Literal["amount", "duration", "age", "time", "year", "person", "place", "named", "anything"]
 
-_LEAD = r"^(?:(?:and|but|so|then|also|in|on|at|to|for|from|by|with|of|about|during|since|until|under|over|around)\b[, ]*)*"
+_LEAD = (
+    r"^(?:(?:and|but|so|then|also|in|on|at|to|for|from|by|with|of|about|during|since|until|under|over|around)\b[, ]*)*"
+)
 _COUNTED = r"(?:number|amount|percentage|proportion|share|price|population|total)"
 _TYPES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
-    ("age", re.compile(rf"{_LEAD}how old\b|\bat what age\b|\bwhat (?:is|was) \S+(?: \S+){{0,3}}['’]s age\b", re.IGNORECASE)),
+    (
+        "age",
+        re.compile(rf"{_LEAD}how old\b|\bat what age\b|\bwhat (?:is|was) \S+(?: \S+){{0,3}}['’]s age\b", re.IGNORECASE),
+    ),
     ("duration", re.compile(rf"{_LEAD}how long\b(?! ago)", re.IGNORECASE)),
-    ("time", re.compile(rf"{_LEAD}(?:when|how long ago|(?:what|which) (?:time|date|day|month|year|decade|century)|since when)\b", re.IGNORECASE)),
-    ("amount", re.compile(rf"{_LEAD}(?:how (?:many|much|tall|high|deep|wide|heavy|fast|far|hot|cold|loud)\b|(?:what|which) (?:(?:is|was|are|were) the )?(?:\w+ )?{_COUNTED} of\b)", re.IGNORECASE)),
+    (
+        "time",
+        re.compile(
+            rf"{_LEAD}(?:when|how long ago|(?:what|which) (?:time|date|day|month|year|decade|century)|since when)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "amount",
+        re.compile(
+            rf"{_LEAD}(?:how (?:many|much|tall|high|deep|wide|heavy|fast|far|hot|cold|loud)\b|(?:what|which) (?:(?:is|"
+            rf"was|are|were) the )?(?:\w+ )?{_COUNTED} of\b)",
+            re.IGNORECASE,
+        ),
+    ),
     ("person", re.compile(rf"{_LEAD}(?:who|whom)\b", re.IGNORECASE)),
     ("place", re.compile(rf"{_LEAD}where\b(?! (?:did|do|does) \S+ (?:stand|rank|come from))", re.IGNORECASE)),
-    ("named", re.compile(rf"{_LEAD}(?:what|which) (?:\w+ )?(?:countr(?:y|ies)|nations?|cit(?:y|ies)|towns?|villages?|states?|province|region|person|people|man|woman|men|women|"
-                         r"compan(?:y|ies)|firms?|team|club|player|actor|actress|singer|author|president|minister|politicians?|university|school|church|"
-                         r"river|lake|mountain|island|continent|language|religion|newspaper|magazine|channel|band|group|organi[sz]ation|party|agency|sections?|"
-                         r"airport|street|hotel|museum|county|district|artist|writer|scientist|king|queen|general|composer|animal|sport)\b", re.IGNORECASE)),
-    ("named", re.compile(rf"{_LEAD}what (?:is|was|are|were)(?: \S+){{1,4}} (?:full |real |first |last |middle )?names?\b", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        "named",
+        re.compile(
+            rf"{_LEAD}(?:what|which) (?:\w+ )?(?:countr(?:y|ies)|nations?|cit(?:y|ies)|towns?|villages?|states?|"
+            rf"province|region|person|people|man|woman|men|women|"
+            r"compan(?:y|ies)|firms?|team|club|player|actor|actress|singer|author|president|minister|"
+            r"politicians?|university|school|church|"
+            r"river|lake|mountain|island|continent|language|religion|newspaper|magazine|channel|band|"
+            r"group|organi[sz]ation|party|agency|sections?|"
+            r"airport|street|hotel|museum|county|district|artist|writer|scientist|king|queen|general|"
+            r"composer|animal|sport)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "named",
+        re.compile(
+            rf"{_LEAD}what (?:is|was|are|were)(?: \S+){{1,4}} (?:full |real |first |last |middle )?names?\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
 _NUMBER = re.compile(r"\d")
 _SOME = re.compile(
-    r"\b(?:many|much|few|fewer|several|some|none|no|all|most|half|dozens?|hundreds|thousands|millions|billions|tens|scores|double|twice|thrice|triple|once|"
-    r"couple|pair|single|zero|nothing|a lot|lots|enough|handful|majority|minority|third|quarter|every|both|only|any|free|either|neither|one|each|more|less|majority|"
+    r"\b(?:many|much|few|fewer|several|some|none|no|all|most|half|dozens?|hundreds|thousands|millions|billions|tens|"
+    r"scores|double|twice|thrice|triple|once|"
+    r"couple|pair|single|zero|nothing|a lot|lots|enough|handful|majority|minority|third|quarter|every|both|only|any|"
+    r"free|either|neither|one|each|more|less|majority|"
     r"large|small|big|high|low|tiny|huge|full|empty|countless|numerous|unlimited|little|long|far|as)\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    r"\b(?:second|minute|hour|day|night|week|fortnight|month|season|year|decade|centur|millenni|semester|term|generation|"
-    r"lifetime|lifelong|forever|always|ever|permanent|indefinite|until|till|since|for life|throughout|whole|entire|overnight|brief|short|long|eternal|monday|tuesday|"
-    r"wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening|duration|feet|foot|met(?:re|er)|mile|inch|yard|page|moment|while|summer|winter|spring|"
+    r"\b(?:second|minute|hour|day|night|week|fortnight|month|season|year|decade|centur|millenni|semester|term|"
+    r"generation|"
+    r"lifetime|lifelong|forever|always|ever|permanent|indefinite|until|till|since|for life|throughout|whole|entire|"
+    r"overnight|brief|short|long|eternal|monday|tuesday|"
+    r"wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening|duration|feet|foot|met(?:re|er)|mile|inch|"
+    r"yard|page|moment|while|summer|winter|spring|"
     r"autumn|life|time)",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"\b(?:teen\w*|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|adolescent|middle[- ]aged|centur\w+|month|year|week|day|newborn|infant|elderly|old)", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:teen\w*|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|adolescent|middle[- ]aged|"
+    r"centur\w+|month|year|week|day|newborn|infant|elderly|old)",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
-    r"mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|today|tonight|tomorrow|yesterday|now|noon|"
-    r"midday|midnight|morning|afternoon|evening|night|dawn|dusk|sunrise|sunset|weekend|week|month|year|decade|centur\w+|millenni\w+|"
-    r"hour|minute|second|moment|day|date|season|spring|summer|autumn|fall|winter|christmas|easter|ramadan|era|age|period|reign|war|eve|anniversary|"
-    r"after|before|during|when|while|until|till|since|once|upon|ago|later|earlier|early|late|soon|immediately|following|prior|previous|next|last|first|"
-    r"never|always|often|every|any time|anytime|as soon|recent\w*|currently|ancient|medieval|modern|prehistor\w*|birth|death|childhood|end|beginning|start|"
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|"
+    r"jul|aug|sept?|oct|nov|dec|"
+    r"mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|today|tonight|"
+    r"tomorrow|yesterday|now|noon|"
+    r"midday|midnight|morning|afternoon|evening|night|dawn|dusk|sunrise|sunset|weekend|week|month|year|decade|"
+    r"centur\w+|millenni\w+|"
+    r"hour|minute|second|moment|day|date|season|spring|summer|autumn|fall|winter|christmas|easter|ramadan|era|age|"
+    r"period|reign|war|eve|anniversary|"
+    r"after|before|during|when|while|until|till|since|once|upon|ago|later|earlier|early|late|soon|immediately|"
+    r"following|prior|previous|next|last|first|"
+    r"never|always|often|every|any time|anytime|as soon|recent\w*|currently|ancient|medieval|modern|prehistor\w*|"
+    r"birth|death|childhood|end|beginning|start|"
     r"middle|time|times|term|tenure|election|ceremony|game|match|festival|quarter|half|if|in|at|on)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:i|you|he|she|it|we|they|me|him|her|us|them|his|hers|its|their|theirs|himself|herself|themselves|myself|yourself|this|that|these|those|who|"
-    r"someone|somebody|anyone|anybody|everyone|everybody|one|ones|others?|another|there|here|which|whom|the latter|the former|the other)$",
+    r"(?:i|you|he|she|it|we|they|me|him|her|us|them|his|hers|its|their|theirs|himself|herself|themselves|myself|"
+    r"yourself|this|that|these|those|who|"
+    r"someone|somebody|anyone|anybody|everyone|everybody|one|ones|others?|another|there|here|which|whom|the latter|"
+    r"the former|the other)$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"(?:the )?(?:dr|mr|mrs|ms|miss|sir|dame|lord|lady|prof(?:essor)?|doctor|captain|capt|sgt|sergeant|gen|col|lt|rev|father|sister|president|minister|senator|"
+    r"(?:the )?(?:dr|mr|mrs|ms|miss|sir|dame|lord|lady|prof(?:essor)?|doctor|captain|capt|sgt|sergeant|gen|col|lt|rev|"
+    r"father|sister|president|minister|senator|"
     r"judge|justice|king|queen|prince|princess)\.?$"
 )
-_ONLY_NUMBERS = re.compile(r"[\W\d]*\d[\W\d]*(?:million|billion|thousand|hundred|trillion|per ?cent|dozen|th|st|nd|rd|%)?\W*$", re.IGNORECASE)
+_ONLY_NUMBERS = re.compile(
+    r"[\W\d]*\d[\W\d]*(?:million|billion|thousand|hundred|trillion|per ?cent|dozen|th|st|nd|rd|%)?\W*$", re.IGNORECASE
+)
 _EDGES = " “”‘’\"'.,;:!?()[]"
 
 

@@ -26,9 +26,10 @@ class _Sentence:
 def answer_yes_no(found: Answer, readings: Sequence[Reading], sources: Sources) -> Answer:
     """Turn what the reader found into the answer of a yes/no question.
 
-    `readings` are the passages that were read, best first. Where sentences of them decide, and all in one way, the first is
-    quoted whole, and those of other articles are also said; where they decide in both ways the verdict is unclear, and
-    both are items. Where none decides, the sentence of the reader's span is quoted, with the verdict "unclear".
+    `readings` are the passages that were read, best first. Where sentences of them decide, and all in one way, the
+    first is quoted whole, and those of other articles are also said; where they decide in both ways the verdict is
+    unclear, and both are items. Where none decides, the sentence of the reader's span is quoted, with the verdict
+    "unclear".
     """
     deciding = _deciding(found.understood_as, readings, sources)
     if deciding and found.evidence.threshold <= _DECIDED:

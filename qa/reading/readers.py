@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from index.errors import ReaderError
+from qa.errors import ReaderError
 from qa.reading.int8_weights import network_tensors
 from qa.reading.reader import SpanReader
 from qa.reading.stored import Tensors, read_stored

@@ -5,50 +5,68 @@ from __future__ import annotations
 import re
 
 _WORDS = (
-    r"hello|hi|hey|hiya|greetings|welcome|good (?:morning|afternoon|evening|night|day)|(?:good)?bye|see you(?: later)?|cheers|"
+    r"hello|hi|hey|hiya|greetings|welcome|good (?:morning|afternoon|evening|night|day)|(?:good)?bye|see you(?: "
+    r"later)?|cheers|"
     r"thanks?(?: you)?(?: (?:so|very) much| a lot| again| all)?|many thanks|thx|ty|ta|please|sorry|pardon|"
     r"ok(?:ay)?|k|alright|all right|right|sure|fine|yes|yeah|yep|no|nope|hm+|ah|oh|wow|lol|ha(?:ha)+|test(?:ing)?|"
-    r"(?:just |exactly )?what i (?:needed|wanted|meant)|never ?mind|forget it|no problem|you(?:['’]re| are) welcome|stop|quit|exit|cancel|continue|go on|next|again|help(?: me)?|"
+    r"(?:just |exactly )?what i (?:needed|wanted|meant)|never ?mind|forget it|no problem|you(?:['’]re| are) welcome|"
+    r"stop|quit|exit|cancel|continue|go on|next|again|help(?: me)?|"
     r"cool|great|good|nice|perfect|excellent|awesome|amazing|wonderful|brilliant|super|lovely|interesting|impressive|"
     r"very|really|so|that['’]?s|that is|that was|this is|it is|it['’]s|it was|is|was|what a|how|exactly|absolutely|"
     r"wrong|correct|incorrect|not|true|false|bad|sad|funny|helpful|useful|enough|all|much|better|"
     r"got it|i see|i understand|understood|makes sense|well done|good (?:job|work|answer|question|to know)|"
-    r"there|everyone|everybody|all|friends?|pullquote|bot|computer|sir|madam|mate|you|me|my|for|the|your|to (?:hear|know|meet you)|"
+    r"there|everyone|everybody|all|friends?|pullquote|bot|computer|sir|madam|mate|you|me|my|for|the|your|to (?:hear|"
+    r"know|meet you)|"
     r"are you (?:there|ok|okay)|how are you(?: (?:doing|today))*|what['’]?s up|who are you|what are you|what can you do"
 )
 _TOKEN = re.compile(rf"(?:{_WORDS})(?!\w)", re.IGNORECASE)
 _OPENS = re.compile(
-    r"(?:hello|hi|hey|hiya|greetings|good (?:morning|afternoon|evening|night|day)|(?:good)?bye|see you|cheers|many|thanks?|thx|ty|ta|"
-    r"sorry|ok(?:ay)?|k|alright|all right|right|sure|fine|yes|yeah|yep|no|nope|hm+|ah|oh|wow|lol|ha(?:ha)+|test(?:ing)?|"
-    r"never ?mind|forget|you(?:['’]re| are)|stop|quit|exit|cancel|continue|go on|next|again|help|cool|great|good|nice|perfect|excellent|"
-    r"awesome|amazing|wonderful|brilliant|super|lovely|very|really|so|interesting|impressive|that['’]?s|that (?:is|was)|this is|"
-    r"it['’]s|what a|how (?:nice|interesting|sad|funny|helpful|useful|are you)|exactly|absolutely|wrong|correct|not|true|false|"
-    r"got it|i see|i understand|understood|makes sense|well done|are you|what['’]?s up|who are you|what are you|what can you do|please)(?!\w)",
+    r"(?:hello|hi|hey|hiya|greetings|good (?:morning|afternoon|evening|night|day)|(?:good)?bye|see you|cheers|many|"
+    r"thanks?|thx|ty|ta|"
+    r"sorry|ok(?:ay)?|k|alright|all right|right|sure|fine|yes|yeah|yep|no|nope|hm+|ah|oh|wow|lol|ha(?:ha)+|"
+    r"test(?:ing)?|"
+    r"never ?mind|forget|you(?:['’]re| are)|stop|quit|exit|cancel|continue|go on|next|again|help|cool|great|good|nice|"
+    r"perfect|excellent|"
+    r"awesome|amazing|wonderful|brilliant|super|lovely|very|really|so|interesting|impressive|that['’]?s|that (?:is|"
+    r"was)|this is|"
+    r"it['’]s|what a|how (?:nice|interesting|sad|funny|helpful|useful|are you)|exactly|absolutely|wrong|correct|not|"
+    r"true|false|"
+    r"got it|i see|i understand|understood|makes sense|well done|are you|what['’]?s up|who are you|what are you|what "
+    r"can you do|please)(?!\w)",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(  # a judgement of what was answered, whatever follows
-    r"(?:(?:ok(?:ay)?|great|good|thanks|no|yes|well)[,.!]* )?(?:(?:that|this|it)(?:['’]s| is| was| sounds| seems| looks)(?: all| just| not| so| very| "
-    r"really| exactly| quite)* (?:wrong|right|correct|incorrect|not true|true|false|great|good|nice|interesting|helpful|useful|sad|"
-    r"funny|enough|all|what i (?:needed|wanted|meant|asked))\b|i (?:do not|don['’]t) (?:understand|believe|think|agree|like)|"
-    r"i (?:think|believe|agree|disagree|like|love|hate|know|understand|see)\b|you(?:['’]re| are) (?:wrong|right|great|welcome|kidding)|"
+    r"(?:(?:ok(?:ay)?|great|good|thanks|no|yes|well)[,.!]* )?(?:(?:that|this|it)(?:['’]s| is| was| sounds| seems| "
+    r"looks)(?: all| just| not| so| very| "
+    r"really| exactly| quite)* (?:wrong|right|correct|incorrect|not true|true|false|great|good|nice|interesting|"
+    r"helpful|useful|sad|"
+    r"funny|enough|all|what i (?:needed|wanted|meant|asked))\b|i (?:do not|don['’]t) (?:understand|believe|think|"
+    r"agree|like)|"
+    r"i (?:think|believe|agree|disagree|like|love|hate|know|understand|see)\b|you(?:['’]re| are) (?:wrong|right|great|"
+    r"welcome|kidding)|"
     r"i['’]ve never heard|never heard|i(?:['’]d| would) (?:like|love) to thank|thank(?:s| you)\b|sad to hear)",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
     r"(?:(?:ok(?:ay)?|so|now|then|please|just|thanks|and)[,.!]* )*"
-    r"(?:summari[sz]e|sum up|paraphrase|rephrase|rewrite|reword|shorten|translate|proofread|write|draft|compose|generate|draw|sing|"
+    r"(?:summari[sz]e|sum up|paraphrase|rephrase|rewrite|reword|shorten|translate|proofread|write|draft|compose|"
+    r"generate|draw|sing|"
     r"draft|invent|imagine|pretend|act as|roleplay|ignore (?:all|the|your|previous)|"
-    r"tell (?:me )?(?:more|a joke|a story|something)\W*$|tell me (?:a joke|a story|everything)|say more|more(?: please| details?)?\W*$|"
+    r"tell (?:me )?(?:more|a joke|a story|something)\W*$|tell me (?:a joke|a story|everything)|say more|more(?: "
+    r"please| details?)?\W*$|"
     r"go on|continue|elaborate|"
-    r"(?:give|make|write|create|show)(?: me| us)? (?:a|an|the|your)?(?: (?:short|brief|quick|long|detailed|concise|full|general|"
-    r"one[- ]\w+|\d+[- ]\w+))* ?(?:summary|overview|outline|synopsis|abstract|recap|digest|translation|poem|essay|story|tl;?dr|"
+    r"(?:give|make|write|create|show)(?: me| us)? (?:a|an|the|your)?(?: (?:short|brief|quick|long|detailed|concise|"
+    r"full|general|"
+    r"one[- ]\w+|\d+[- ]\w+))* ?(?:summary|overview|outline|synopsis|abstract|recap|digest|translation|poem|essay|"
+    r"story|tl;?dr|"
     r"gist)\b|tl;?dr)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _QUESTION = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 _WRAPPED = re.compile(
-    r"(?:(?:can|could|would|will) you (?:please |kindly |just )*|please |kindly |i (?:want|need) you to |i(?:['’]d| would) like you to )+",
+    r"(?:(?:can|could|would|will) you (?:please |kindly |just )*|please |kindly |i (?:want|need) you to |i(?:['’]d| "
+    r"would) like you to )+",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,8 @@ _NUMBERED = re.compile(
 )
 _ASKING = rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH})\b"
 _JOINED = re.compile(
-    rf"(?:\s*[,;]\s*|\s+)(?:and|but|or|plus|as well as)\s+(?:also\s+|if so,?\s+|then\s+)*(?=(?:{_ASKING}|(?:did|does|do|is|are|was|were|has|have|will|can)\s+(?:he|she|it|they|there|[A-Z])))"
+    rf"(?:\s*[,;]\s*|\s+)(?:and|but|or|plus|as well as)\s+(?:also\s+|if so,?\s+|then\s+)*(?=(?:{_ASKING}|(?:did|does|"
+    rf"do|is|are|was|were|has|have|will|can)\s+(?:he|she|it|they|there|[A-Z])))"
     rf"|\s*[;]\s*(?=(?:{_ASKING}|(?:{AUX})\b))|\s*,\s+(?=(?:{_ASKING})\s+(?:(?!(?:is|was|are|were)\b\s+\w+ed\b)))",
     re.IGNORECASE,
 )
@@ -22,12 +23,15 @@ _TWO_WORDS = re.compile(
 )
 _AND_WHEN = re.compile(rf"(?P<first>(?:{WH}|{AUX})\b.+?),?\s+and\s+(?P<word>when|where|why|how)\s*\?*$", re.IGNORECASE)
 _OPENS = re.compile(
-    rf"(?:(?:and|but|so|then|also|well|ok|please)\b[, ]*)*(?:(?:{PREPOSITIONS}|among|across|within|besides)\s+)?(?:{WH}|{AUX})\b",
+    rf"(?:(?:and|but|so|then|also|well|ok|please)\b[, ]*)*(?:(?:{PREPOSITIONS}|among|across|within|"
+    rf"besides)\s+)?(?:{WH}|{AUX})\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(  # what takes a "who ..." of its own: joined to it, "and how ..." is no question
-    r"\b(?:say|says|said|tell|tells|told|know|knows|knew|known|explain\w*|ask|asks|asked|describe\w*|discuss\w*|decide\w*|show\w*|reveal\w*|wonder\w*|"
-    r"determin\w*|learn\w*|find out|found out|see|saw|understand\w*|remember\w*|report\w*|consider\w*|debate\w*|matter|depend\w*|about|on|of)\s+(?:\w+\s+)?"
+    r"\b(?:say|says|said|tell|tells|told|know|knows|knew|known|explain\w*|ask|asks|asked|describe\w*|discuss\w*|"
+    r"decide\w*|show\w*|reveal\w*|wonder\w*|"
+    r"determin\w*|learn\w*|find out|found out|see|saw|understand\w*|remember\w*|report\w*|consider\w*|debate\w*|"
+    r"matter|depend\w*|about|on|of)\s+(?:\w+\s+)?"
     rf"(?:{WH}|if|whether)\b",
     re.IGNORECASE,
 )
@@ -44,7 +48,8 @@ _COUNTED = re.compile(
 )
 _COUNT_ALONE = re.compile(rf"how (?:many|much)\s+(?=(?:{AUX})\b)", re.IGNORECASE)
 _COUNT_DONE = re.compile(
-    r"(?P<how>how (?:many|much))\s+(?P<rest>(?:more\s+)?(?:\w+ed|hurt|left|lost|sold|died|killed|born|sent|held|put|kept|found)\b.*)$",
+    r"(?P<how>how (?:many|much))\s+(?P<rest>(?:more\s+)?(?:\w+ed|hurt|left|lost|sold|died|killed|born|sent|held|put|"
+    r"kept|found)\b.*)$",
     re.IGNORECASE,
 )
 

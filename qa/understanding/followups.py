@@ -19,14 +19,16 @@ _ASKS = re.compile(rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH}|{AUX}|any|then)\b\W*\w",
 _ASKS_WHO = re.compile(r"(?:who|which \w+)\s+(?!(?:did|do|does|had|has|have|are|were)\b)", re.IGNORECASE)
 _WHO_IS = re.compile(r"(?i:who(?:\s+(?:is|was|are|were)|[’']s))\s+(?:the\s+)?(?=[A-Z])[\w\s.’'-]+\??$")
 _LEADING = re.compile(
-    rf"(?:(?:what|which|who|whom|where|when|why|how)|(?:{PREPOSITIONS})\s+(?:what|which|whom|whose)(?:\s+[\w’'-]+){{0,4}}?)"
+    rf"(?:(?:what|which|who|whom|where|when|why|how)|(?:{PREPOSITIONS})\s+(?:what|which|whom|"
+    rf"whose)(?:\s+[\w’'-]+){{0,4}}?)"
     rf"\s+(?=(?:{AUX})\b)",
     re.IGNORECASE,
 )
 _VERB = re.compile(rf"\b(?:{AUX})\b", re.IGNORECASE)
 _YES_NO = re.compile(rf"(?:{AUX})\b", re.IGNORECASE)
 _ALONE = re.compile(
-    r"(?P<word>since when|until when|(?:for |since )?how long|how often|why|when|where|how)(?:\s+(?:so|exactly|precisely|then|was that|is that))?"
+    r"(?P<word>since when|until when|(?:for |since )?how long|how often|why|when|where|how)(?:\s+(?:so|exactly|"
+    r"precisely|then|was that|is that))?"
     r"(?P<not>\s+not)?\W*$",
     re.IGNORECASE,
 )
@@ -52,6 +54,10 @@ _CIRCUMSTANCE = re.compile(  # "On which day?", "To counter what?"
     rf"(?:(?:{PREPOSITIONS})\s+(?:{WH})\b(?!.*\b(?:{AUX})\b)|(?:(?!\b(?:{AUX})\b).)*\s(?:what|whom|which)\W*$)",
     re.IGNORECASE,
 )
+_THIS_NOUN = re.compile(
+    r"\b(?:this|these)\s+(?!(?:is|was|are|were|has|had|did|do|does|be)\b)[a-z]+(?=\W|$)", re.IGNORECASE
+)
+_ANY = re.compile(r"\bany\b(?: other)?\s+.*$", re.IGNORECASE)  # to the end of "Did he have any brothers"
 _SHORT = 3  # words; "Why?" and "Since when?" say nothing alone
 
 
@@ -172,10 +178,17 @@ class _Talk:
         asked = _inverted(self._last.rstrip("? ")) if _CIRCUMSTANCE.match(question) else None
         if asked is not None and names(self._last):
             return f"{question.rstrip('? ')} {asked[:1].lower()}{asked[1:]}?"
-        topic = self._topic or self._meant.get("it")
+        other = _ANY.match(question)
+        if other is not None and _ANY.search(self._last) and names(self._last):
+            return _ANY.sub(lambda _: question.rstrip("? ").lower(), self._last.rstrip("? "), count=1) + "?"
+        topic = self._topic
         if topic is None or topic.casefold() in question.casefold():
             return question
-        return f"{question.rstrip('? ')} with {topic}?"
+        pointed = _THIS_NOUN.search(question)
+        if pointed is not None and re.search(r"\w", question[pointed.end() :] or question[: pointed.start()]):
+            return f"{question[: pointed.end()]}, {topic},{question[pointed.end() :]}".replace(",?", "?")
+        link = "of" if question.split()[0].casefold() in ("any", "what", "which") else "with"
+        return f"{question.rstrip('? ')} {link} {topic}?"
 
 
 def _name_of(answer: str) -> str | None:
@@ -208,7 +221,7 @@ def _swap(before: str, other: str) -> str:
 
 
 def _ask_again(before: str, word: str, question: str, *, denied: bool) -> str:
-    """Ask "Why?" of the earlier question: "Did he resign?" becomes "Why did he resign?", and "Why not?" keeps its not."""
+    """Ask "Why?" of the earlier question: "Did he resign?" becomes "Why did he resign?"; "Why not?" keeps its not."""
     asked = _inverted(before.rstrip("? "))
     if asked is None or (len(asked.split()) < _SHORT and not names(before)):
         return question
@@ -237,7 +250,7 @@ def _inverted(before: str) -> str | None:
 def _ask_for_more(before: str, word: str, question: str) -> str:
     """Ask "Who else?" of the earlier question: "Who signed it?" becomes "Who else signed it?"."""
     opening = re.match(rf"(?:{WH})(?:\s+else)?\b", before, re.IGNORECASE)
-    if opening is None or not names(before):
+    if opening is None:
         return question
     return f"{word.capitalize()} else{before[opening.end() :].rstrip('? ')}?"
 

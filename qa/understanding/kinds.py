@@ -14,41 +14,53 @@ from qa.understanding.wrappers import unwrap, whether
 
 _NOT = r"(?:n['’]t|not)?"
 _YES_NO = re.compile(
-    rf"(?:(?:and|but|so|or|then|also|ok|well|really)\b[, ]*)*(?:{AUX}|am|had)(?:n['’]t)?\s+(?!you (?:tell|name|list|say|show|give|explain)\b)\S",
+    rf"(?:(?:and|but|so|or|then|also|ok|well|really)\b[, ]*)*(?:{AUX}|am|had)(?:n['’]t)?\s+(?!you (?:tell|name|list|"
+    rf"say|show|give|explain)\b)\S",
     re.IGNORECASE,
 )
 _LED_YES_NO = re.compile(  # "In 2010, did he win?", "After the war, was there ...?"
-    rf"(?:(?:{PREPOSITIONS}|according|as|if|when|while|because|despite|although|given)\b[^,?]{{1,60}},\s+)(?:{AUX})\s+(?!{WH})\S",
+    rf"(?:(?:{PREPOSITIONS}|according|as|if|when|while|because|despite|although|"
+    rf"given)\b[^,?]{{1,60}},\s+)(?:{AUX})\s+(?!{WH})\S",
     re.IGNORECASE,
 )
 _TAGGED = re.compile(
     rf",\s*(?:(?:{AUX}|ca|wo)(?:n['’]t|\s+not)?\s+(?:he|she|it|they|there|we|you|i)|right|correct|true|no|yes)\s*\?+$",
     re.IGNORECASE,
 )
-_CHOICE = re.compile(r"\bor\b(?!\s+(?:not|no|more|less|fewer|so|later|earlier|longer|older|younger|over|above|under|two|three|even|any|anything|"
-                     r"anyone|both|otherwise|else|at least)\b)", re.IGNORECASE)  # fmt: skip
+_CHOICE = re.compile(
+    r"\bor\b(?!\s+(?:not|no|more|less|fewer|so|later|earlier|longer|older|younger|over|above|under|"
+    r"two|three|even|any|anything|"
+    r"anyone|both|otherwise|else|at least)\b)",
+    re.IGNORECASE,
+)
 _HAS_WH_SUBJECT = re.compile(rf"(?:{AUX})\s+(?:{WH})\b", re.IGNORECASE)
 
 _MODIFIERS = r"(?:(?!and\b|or\b)[\w’'&.-]+\s+){0,3}?"
 _WHICH_MANY = re.compile(
-    rf"(?:(?:and|but|so|then|also)\b[, ]*)*(?:(?:{PREPOSITIONS}|through|among|across|within|outside|inside|besides|near)\s+)?"
-    rf"(?:which|what)\s+(?:all\s+|(?:of\s+)?(?:the|these|those|his|her|their|its|other|else|are|were|kinds?|types?|sorts?)\s+)*",
+    rf"(?:(?:and|but|so|then|also)\b[, ]*)*(?:(?:{PREPOSITIONS}|through|among|across|within|outside|inside|besides|"
+    rf"near)\s+)?"
+    rf"(?:which|what)\s+(?:all\s+|(?:of\s+)?(?:the|these|those|his|her|their|its|other|else|are|were|kinds?|types?|"
+    rf"sorts?)\s+)*",
     re.IGNORECASE,
 )
 _SEVERAL_KINDS = re.compile(r"\b(?:kinds|types|sorts)\b", re.IGNORECASE)
 _BE = r"(?:are|were|['’]re|have been|will be)"
 _THE_MANY = re.compile(
-    rf"(?:and |but |so )?(?:what|who|which)\s*{_BE}\s+(?:all\s+)?(?:some\s+(?:of\s+)?|(?:the|these|those|his|her|their|its|my|our|\S+['’]s?|other|common|typical)\s+)+",
+    rf"(?:and |but |so )?(?:what|who|which)\s*{_BE}\s+(?:all\s+)?(?:some\s+(?:of\s+)?|(?:the|these|those|his|her|"
+    rf"their|its|my|our|\S+['’]s?|other|common|typical)\s+)+",
     re.IGNORECASE,
 )
 _NAME_THEM = re.compile(
-    r"(?:please\s+|can you\s+|could you\s+)*(?:list|enumerate|name|give(?: me)?|tell me(?: about)?|show(?: me)?|find(?: me)?|identify|mention|state)\s+"
-    r"(?:me\s+|us\s+)?(?P<all>(?:all|every|each|some|any|both|several|two|three|four|five|six|seven|eight|nine|ten|\d+|a few)\s+)?"
+    r"(?:please\s+|can you\s+|could you\s+)*(?:list|enumerate|name|give(?: me)?|tell me(?: about)?|show(?: me)?|"
+    r"find(?: me)?|identify|mention|state)\s+"
+    r"(?:me\s+|us\s+)?(?P<all>(?:all|every|each|some|any|both|several|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\d+|a few)\s+)?"
     r"(?:of\s+)?(?:the\s+|these\s+|those\s+|different\s+|other\s+|names of\s+|a list of\s+)*",
     re.IGNORECASE,
 )
 _LIST_OF = re.compile(
-    r"(?:(?:a |the |full |complete )*list of\b|what all\b|who all\b|who else\b.*\band who\b|what (?:other )?things\b|(?:who|what) (?:are|were) (?:they|those)\W*$|"
+    r"(?:(?:a |the |full |complete )*list of\b|what all\b|who all\b|who else\b.*\band who\b|what (?:other )?things\b|"
+    r"(?:who|what) (?:are|were) (?:they|those)\W*$|"
     r"(?:what|which) (?:is|was|are) the (?:full |complete )?(?:list|names?) of (?:all |the )+\w+s\b)",
     re.IGNORECASE,
 )
@@ -60,12 +72,14 @@ _STOP = re.compile(
 
 _QUOTES = re.compile(
     r"(?:(?:and|but|so)\b[, ]*)*(?:"
-    r"what\s+(?:else\s+)?(?:did|does|do|has|have|had|was|is|were|are)\s+(?P<who>(?:(?!\bsay\b|\bsaid\b)[\w’'.-]+\s+){0,7}?)(?:have to say|say|said|saying|state|stated|comment|remark)"
+    r"what\s+(?:else\s+)?(?:did|does|do|has|have|had|was|is|were|are)\s+(?P<who>(?:(?!\bsay\b|"
+    r"\bsaid\b)[\w’'.-]+\s+){0,7}?)(?:have to say|say|said|saying|state|stated|comment|remark)"
     r"(?P<what>\s*\W*$|\s+(?:to\s+\S+\s+)?(?:about|on|regarding|concerning|of|in response|in reply)\b.*)"
     r"|who\s+(?:all\s+)?(?:said|says|commented|told)\s+what\b"
     r"|(?:which|what)\s+(?:other\s+)?(?:quotes|quotations|comments|statements|remarks)\b"
     r"|how\s+(?:did|does|has|have|do)\s+(?:\S+\s+){1,6}?(?:respond|react|comment)\b"
-    r"|(?:(?:find|show|give|list)\s+(?:me\s+)?)?(?:all\s+)?(?:quotes|quotations|statements|comments)\s+(?:by|from|of|about)\b)",
+    r"|(?:(?:find|show|give|list)\s+(?:me\s+)?)?(?:all\s+)?(?:quotes|quotations|statements|comments)\s+(?:by|from|of|"
+    r"about)\b)",
     re.IGNORECASE,
 )
 
@@ -140,9 +154,14 @@ def _is_verb(word: str, rest: str) -> bool:
 
 
 _VERBS = frozenset(
-    "makes wins says owns runs plays leads gives takes gets goes does has is was comes works lives holds shows uses sells buys builds covers causes "
-    "stars sings writes produces contains includes means needs wants keeps starts begins ends stands serves supports claims borders connects "
-    "provides offers controls governs represents describes allows requires involves becomes occurs happens belongs follows hosts airs flows "
-    "makes calls refers appears attacks helps determines lies operates carries publishes drives kills links sits feeds falls rules pays "
-    "prevents protects regulates deals remains talks tells suspects refuses faces sends grows handles breaks sees".split()
+    "makes wins says owns runs plays leads gives takes gets goes does has is was comes works lives holds shows uses "
+    "sells buys builds covers causes "
+    "stars sings writes produces contains includes means needs wants keeps starts begins ends stands serves supports "
+    "claims borders connects "
+    "provides offers controls governs represents describes allows requires involves becomes occurs happens belongs "
+    "follows hosts airs flows "
+    "makes calls refers appears attacks helps determines lies operates carries publishes drives kills links sits "
+    "feeds falls rules pays "
+    "prevents protects regulates deals remains talks tells suspects refuses faces sends grows handles breaks "
+    "sees".split()
 )

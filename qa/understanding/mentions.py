@@ -13,14 +13,16 @@ AUX = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|shoul
 WH = "who|whom|whose|what|which|when|where|why|how"
 PREPOSITIONS = "of|in|on|at|to|for|from|by|with|about|after|before|during|since|until|between|under|over|into|against"
 
-_NAME = re.compile(r"(?:[A-Z][\w’'.-]*|\d[\w.,-]*)(?:\s+(?:of\s+|the\s+|de\s+|van\s+|von\s+)?[A-Z][\w’'.-]*)*")
+_NAME = re.compile(
+    r"(?:[A-Z][\w’'.-]*|\d[\w.,-]*)(?:\s+(?:of\s+|the\s+|de\s+|van\s+|von\s+)?(?:[A-Z][\w’'.-]*|(?<=[a-z]\s)\d[\w-]*))*"
+)
 _NO_NAMES = frozenset(
     f"{WH}|{AUX}|{PREPOSITIONS}|and|but|or|so|then|also|any|anything|anyone|according|i|i'd|i'm|the|a|an|besides|aside|"
     "other|not|there|it|he|she|they|his|her|their|its|this|that|these|those|tell|name|what's|who's|yes|no|please|"
     "you|me|what’s|who’s".split("|")
 )
 _PHRASE = re.compile(
-    r"\b(?:the|an?)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+(?:\s+of\s+(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)*)?"
+    r"\b(?:the|an?)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+(?:\s+of\s+(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)*){0,2}"
     rf"(?=\s+(?:{PREPOSITIONS}|{AUX}|an?|the|and|or|as|that|which|who|signed|made|released|called)\b|\s*[?.,!]|\s*$)",
     re.IGNORECASE,
 )

@@ -27,7 +27,8 @@ _PRONOUNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 _FIT = (  # what can be fair to say, or hard to do
-    "fair|easy|easier|hard|harder|difficult|possible|impossible|important|necessary|common|legal|illegal|true|better|safe|"
+    "fair|easy|easier|hard|harder|difficult|possible|impossible|important|necessary|common|legal|illegal|true|better|"
+    "safe|"
     "likely|said|held|believed|thought|known|claimed|estimated"
 )
 _EMPTY_IT = re.compile(  # "it" that stands for what follows: "How long does it take to ...?"

@@ -11,14 +11,42 @@ from qa.understanding.mentions import AUX
 Goes = Literal["more", "less", "none"]
 
 _COMPARATIVES = {
-    "larger": ("large", "more"), "bigger": ("big", "more"), "greater": ("large", "more"), "smaller": ("large", "less"), "taller": ("tall", "more"),
-    "higher": ("high", "more"), "lower": ("high", "less"), "shorter": ("long", "less"), "longer": ("long", "more"), "older": ("old", "more"),
-    "younger": ("old", "less"), "heavier": ("heavy", "more"), "lighter": ("heavy", "less"), "faster": ("fast", "more"), "slower": ("fast", "less"),
-    "deeper": ("deep", "more"), "shallower": ("deep", "less"), "wider": ("wide", "more"), "narrower": ("wide", "less"), "hotter": ("hot", "more"),
-    "warmer": ("warm", "more"), "colder": ("warm", "less"), "cooler": ("warm", "less"), "thicker": ("thick", "more"), "thinner": ("thick", "less"),
-    "farther": ("far", "more"), "further": ("far", "more"), "stronger": ("strong", "more"), "weaker": ("strong", "less"), "louder": ("loud", "more"),
-    "richer": ("rich", "more"), "poorer": ("rich", "less"), "nearer": ("far", "less"), "closer": ("far", "less"), "busier": ("busy", "more"),
-}  # fmt: skip
+    "larger": ("large", "more"),
+    "bigger": ("big", "more"),
+    "greater": ("large", "more"),
+    "smaller": ("large", "less"),
+    "taller": ("tall", "more"),
+    "higher": ("high", "more"),
+    "lower": ("high", "less"),
+    "shorter": ("long", "less"),
+    "longer": ("long", "more"),
+    "older": ("old", "more"),
+    "younger": ("old", "less"),
+    "heavier": ("heavy", "more"),
+    "lighter": ("heavy", "less"),
+    "faster": ("fast", "more"),
+    "slower": ("fast", "less"),
+    "deeper": ("deep", "more"),
+    "shallower": ("deep", "less"),
+    "wider": ("wide", "more"),
+    "narrower": ("wide", "less"),
+    "hotter": ("hot", "more"),
+    "warmer": ("warm", "more"),
+    "colder": ("warm", "less"),
+    "cooler": ("warm", "less"),
+    "thicker": ("thick", "more"),
+    "thinner": ("thick", "less"),
+    "farther": ("far", "more"),
+    "further": ("far", "more"),
+    "stronger": ("strong", "more"),
+    "weaker": ("strong", "less"),
+    "louder": ("loud", "more"),
+    "richer": ("rich", "more"),
+    "poorer": ("rich", "less"),
+    "nearer": ("far", "less"),
+    "closer": ("far", "less"),
+    "busier": ("busy", "more"),
+}
 _PRICES = {"dearer": "more", "cheaper": "less"}
 _EARLIER = {"earlier", "sooner", "first", "before"}
 _LATER = {"later", "last", "after"}
@@ -27,41 +55,55 @@ _LAST = r"[^,?]+?"
 _HOW = "|".join([*_COMPARATIVES, *_PRICES])
 _END = r"[\s?.!]*$"
 _MORE_THAN = re.compile(
-    rf"(?P<aux>did|does|do|has|have|had|will|can)\s+(?P<left>{_SIDE})\s+(?P<verb>[\w-]+(?:\s+(?:up|out|in|off|for|on|to))?)?\s*\b(?P<way>more|fewer|less)\s+"
-    rf"(?P<what>(?:(?!than\b)[\w’'-]+\s+){{0,5}}?)than\s+(?P<right>{_LAST})(?:\s+(?:did|does|do|has|have|had|will|can|is|was))?{_END}",
+    rf"(?P<aux>did|does|do|has|have|had|will|can)\s+(?P<left>{_SIDE})\s+(?P<verb>[\w-]+(?:\s+(?:up|out|in|off|for|on|"
+    rf"to))?)?\s*\b(?P<way>more|fewer|less)\s+"
+    rf"(?P<what>(?:(?!than\b)[\w’'-]+\s+){{0,5}}?)than\s+(?P<right>{_LAST})(?:\s+(?:did|does|do|has|have|had|will|can|"
+    rf"is|was))?{_END}",
     re.IGNORECASE,
 )
 _ARE_MORE = re.compile(
-    rf"(?:is|are|were|was)\s+there\s+(?P<way>more|fewer|less)\s+(?P<what>(?:(?!than\b)[\w’'-]+\s+){{1,4}}?)(?P<at>in|at|on|for)\s+(?P<left>{_SIDE})\s+than\s+(?:(?:in|at|on|for)\s+)?(?P<right>{_LAST}){_END}",
+    rf"(?:is|are|were|was)\s+there\s+(?P<way>more|fewer|less)\s+(?P<what>(?:(?!than\b)[\w’'-]+\s+){{1,4}}?)(?P<at>in|"
+    rf"at|on|for)\s+(?P<left>{_SIDE})\s+than\s+(?:(?:in|at|on|for)\s+)?(?P<right>{_LAST}){_END}",
     re.IGNORECASE,
 )
 _ER_THAN = re.compile(
-    rf"(?P<aux>is|are|was|were)\s+(?P<left>{_SIDE})\s+(?:much |far |any |slightly |a (?:lot|bit|little) )?(?P<how>{_HOW}|more expensive|less expensive|more costly)\s+than\s+(?P<right>{_LAST})(?:\s+(?:is|are|was|were))?{_END}",
+    rf"(?P<aux>is|are|was|were)\s+(?P<left>{_SIDE})\s+(?:much |far |any |slightly |a (?:lot|bit|little) "
+    rf")?(?P<how>{_HOW}|more expensive|less expensive|more costly)\s+than\s+(?P<right>{_LAST})(?:\s+(?:is|are|was|"
+    rf"were))?{_END}",
     re.IGNORECASE,
 )
 _WHICH = re.compile(
-    rf"(?:which|who|what)(?:\s+(?P<noun>(?:(?!(?:{AUX}|of)\b)[\w’'-]+\s+){{0,3}}?(?:(?!(?:{AUX}|of)\b)[\w’'-]+)))?\s+(?:(?P<aux>is|are|was|were)\s+(?:the\s+)?(?P<how>{_HOW}|more expensive|less expensive)"
-    rf"|(?P<verb>(?:(?!(?:of|is|was)\b)[\w’'-]+\s+){{1,3}}?)(?:the\s+)?(?P<way>more|most|fewer|fewest|less|least)(?:\s+(?P<what>[^,:?]+?))?)\s*[,:;-]+\s*(?P<left>{_SIDE})\s+or\s+(?P<right>{_LAST}){_END}",
+    rf"(?:which|who|what)(?:\s+(?P<noun>(?:(?!(?:{AUX}|of)\b)[\w’'-]+\s+){{0,3}}?(?:(?!(?:{AUX}|"
+    rf"of)\b)[\w’'-]+)))?\s+(?:(?P<aux>is|are|was|were)\s+(?:the\s+)?(?P<how>{_HOW}|more expensive|less expensive)"
+    rf"|(?P<verb>(?:(?!(?:of|is|was)\b)[\w’'-]+\s+){{1,3}}?)(?:the\s+)?(?P<way>more|most|fewer|fewest|less|"
+    rf"least)(?:\s+(?P<what>[^,:?]+?))?)\s*[,:;-]+\s*(?P<left>{_SIDE})\s+or\s+(?P<right>{_LAST}){_END}",
     re.IGNORECASE,
 )
 _WHICH_FIRST = re.compile(
-    rf"(?:which|who|what)\b(?P<middle>[^,?]*?)\b(?:first|earlier|later|last|sooner|before|after)\b[^,?]*?,\s*(?P<left>{_SIDE})\s+or\s+(?P<right>{_LAST}){_END}",
+    rf"(?:which|who|what)\b(?P<middle>[^,?]*?)\b(?:first|earlier|later|last|sooner|before|"
+    rf"after)\b[^,?]*?,\s*(?P<left>{_SIDE})\s+or\s+(?P<right>{_LAST}){_END}",
     re.IGNORECASE,
 )
 _WHICH_OF = re.compile(
-    rf"(?:[Ww]hich|[Ww]ho)(?:\s+\w+)?\s*,?\s+(?:of\s+)?(?P<left>[A-Z]{_SIDE})\s+(?:or|and)\s+(?P<right>[A-Z][^,?]*?)\s*,?\s+(?P<verb>(?:{AUX}|\w+s|\w+ed)\s+[^?]*?)(?P<way>more|most|fewer|less|older|younger|larger|bigger|smaller|higher|longer|taller|earlier|first|later)\b(?P<what>[^?]*?){_END}"
+    rf"(?:[Ww]hich|[Ww]ho)(?:\s+\w+)?\s*,?\s+(?:of\s+)?(?P<left>[A-Z]{_SIDE})\s+(?:or|"
+    rf"and)\s+(?P<right>[A-Z][^,?]*?)\s*,?\s+(?P<verb>(?:{AUX}|\w+s|\w+ed)\s+[^?]*?)(?P<way>more|most|fewer|less|"
+    rf"older|younger|larger|bigger|smaller|higher|longer|taller|earlier|first|later)\b(?P<what>[^?]*?){_END}"
 )
 _COMPARE = re.compile(
-    rf"(?:please\s+)?(?:compare|contrast)\s+(?:the\s+(?P<what>[\w\s-]+?)\s+(?P<of>of|in|at|for)\s+)?(?P<left>{_SIDE})\s+(?:and|with|to|against|versus|vs\.?)\s+(?P<right>{_LAST}){_END}",
+    rf"(?:please\s+)?(?:compare|contrast)\s+(?:the\s+(?P<what>[\w\s-]+?)\s+(?P<of>of|in|at|"
+    rf"for)\s+)?(?P<left>{_SIDE})\s+(?:and|with|to|against|versus|vs\.?)\s+(?P<right>{_LAST}){_END}",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
-    rf"(?:what|which)(?:\s+(?:is|are|was|were)|['’]s)\s+the\s+(?:main\s+|key\s+|biggest\s+)?differences?\s+(?:in\s+(?P<what>[\w\s-]+?)\s+)?between\s+(?P<left>{_SIDE})\s+and\s+(?P<right>{_LAST}){_END}"
-    rf"|how\s+(?:do|does|did)\s+(?P<left2>{_SIDE})\s+(?:(?:and\s+(?P<right2>{_LAST})\s+)?(?:compare|differ)(?:\s+(?:with|to|from)\s+(?P<right3>{_LAST}))?){_END}",
+    rf"(?:what|which)(?:\s+(?:is|are|was|were)|['’]s)\s+the\s+(?:main\s+|key\s+|"
+    rf"biggest\s+)?differences?\s+(?:in\s+(?P<what>[\w\s-]+?)\s+)?between\s+(?P<left>{_SIDE})\s+and\s+(?P<right>{_LAST}){_END}"
+    rf"|how\s+(?:do|does|did)\s+(?P<left2>{_SIDE})\s+(?:(?:and\s+(?P<right2>{_LAST})\s+)?(?:compare|"
+    rf"differ)(?:\s+(?:with|to|from)\s+(?P<right3>{_LAST}))?){_END}",
     re.IGNORECASE,
 )
 _NO_SIDE = re.compile(
-    r"(?:\d|an?\s+(?:hundred|thousand|million|dozen|few|year|month|week|day|hour|quarter|third|half)\b|half|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|"
+    r"(?:\d|an?\s+(?:hundred|thousand|million|dozen|few|year|month|week|day|hour|quarter|third|half)\b|half|one\b|"
+    r"two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|"
     r"nine\b|ten\b|twice|ever|expected|usual|before|previously|normal|planned|just|that|it was|he|she|they|what)",
     re.IGNORECASE,
 )
@@ -71,9 +113,9 @@ _NO_SIDE = re.compile(
 class Comparison:
     """Two sides as they are named, the question to ask of each, and what decides.
 
-    `goes` says whether the asker wants to know that the first side has more ("more") or less; "none" where no order is asked
-    for. `which` holds where the answer is one of the sides, not yes or no. `noun` is what is counted, "" where it is measured.
-    `measure` is "amount" or "time".
+    `goes` says whether the asker wants to know that the first side has more or less; "none" where no order is asked
+    for. `which` holds where the answer is one of the sides, not yes or no. `noun` is what is counted, "" where it is
+    measured. `measure` is "amount" or "time".
     """
 
     sides: tuple[str, str]
@@ -198,8 +240,23 @@ def _auxiliary(verb: str) -> str:
     )
 
 
-_BASE = {"has": "have", "had": "have", "have": "have", "won": "win", "sold": "sell", "got": "get", "made": "make", "lost": "lose", "paid": "pay", "gave": "give", "held": "hold", "took": "take",
-         "spent": "spend", "does": "do", "did": "do"}  # fmt: skip
+_BASE = {
+    "has": "have",
+    "had": "have",
+    "have": "have",
+    "won": "win",
+    "sold": "sell",
+    "got": "get",
+    "made": "make",
+    "lost": "lose",
+    "paid": "pay",
+    "gave": "give",
+    "held": "hold",
+    "took": "take",
+    "spent": "spend",
+    "does": "do",
+    "did": "do",
+}
 
 
 def _plain(verb: str) -> str:

@@ -11,11 +11,15 @@ _TELL = (
 )
 _FRAMES = re.compile(
     rf"(?:(?:(?:and|but|so|ok(?:ay)?|well|hi|hello|hey|please|thanks)\b[,!.]? )*(?:"
-    rf"(?:can|could|would|will|might) (?:you|anyone|anybody|someone|somebody|i|we) (?:please |kindly |perhaps |possibly |also )*(?:{_TELL})|"
-    rf"(?:can|could|may|might) i (?:please )?(?:ask|know)|do (?:you|we|they|the articles?|the texts?) (?:happen to )?(?:know|say|mention|tell)"
-    rf"|does (?:the|this|that|any|an|one) (?:article|articles|text|texts|report|paper|story) (?:say|mention|tell|state)(?: anything about)?"
+    rf"(?:can|could|would|will|might) (?:you|anyone|anybody|someone|somebody|i|we) (?:please |kindly |perhaps |"
+    rf"possibly |also )*(?:{_TELL})|"
+    rf"(?:can|could|may|might) i (?:please )?(?:ask|know)|do (?:you|we|they|the articles?|the texts?) (?:happen to "
+    rf")?(?:know|say|mention|tell)"
+    rf"|does (?:the|this|that|any|an|one) (?:article|articles|text|texts|report|paper|story) (?:say|mention|tell|"
+    rf"state)(?: anything about)?"
     rf"|(?:please |kindly )+(?:{_TELL})|(?:tell|show|remind) (?:me|us)|let me know"
-    rf"|i(?:['’]d| would)? (?:like|love|want|need|wish) to (?:know|learn|find out|ask)|i (?:wonder|am wondering|was wondering)|i['’]m (?:wondering|asking|curious)"
+    rf"|i(?:['’]d| would)? (?:like|love|want|need|wish) to (?:know|learn|find out|ask)|i (?:wonder|am wondering|was "
+    rf"wondering)|i['’]m (?:wondering|asking|curious)"
     rf"|(?:it )?makes me wonder|any (?:idea|clue)|have you (?:any|an) idea|do you have (?:any|an) idea|is it known|"
     rf"my question is|the question is|question|q)[,:]? ?)+"
     rf"(?=(?:(?:{PREPOSITIONS}) )?(?:exactly )?(?:{WH}|if|whether)\b)",

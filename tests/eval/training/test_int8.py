@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import onnx
 import pytest
+from eval.errors import GoldError
 from typer.testing import CliRunner
 
 from eval.training.export import app as export_app
 from eval.training.export import export
 from eval.training.int8 import app, balance_inputs, build, describe, draw_windows
-from index.errors import GoldError
 from qa.reading.int8_weights import network_tensors
 from qa.reading.readers import BALANCE, NETWORK, SHIPPED, load_reader, read_settings, window_tokens
 from qa.reading.stored import PLACES, read_stored

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from qa.errors import ReaderError
 
 from eval.training.restore import restore
-from index.errors import ReaderError
 from index.types import Passage
 from qa.reading.readers import SHIPPED, load_reader
 from qa.reading.torch_network import TorchNetwork

@@ -1,0 +1,60 @@
+"""A question for what somebody said, answered with whole quotations; one for who said it, with the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.collection import Collection
+from index.types import Scope
+from qa.answering import Asked
+from qa.speakers import Quoted, answer_quotes
+from qa.speakers.asking import parse_quote_question
+from qa.types import Answer, Citation, Evidence, Item, cite
+
+# The share of quotations that had the right speaker on pages that no rule was made on: 390 of 448, decision record 024.
+_CONFIDENCE = 0.87
+
+
+def answer_quoted(asked: Asked, collection: Collection, where: Scope | None) -> Answer | None:
+    """Answer with the quotations of a speaker, those on the topic first, or with the speaker of a quotation.
+
+    None where something else is asked, and where nobody of that name is quoted. Every quotation is an item, its label
+    the speaker; `text` is the first of them, or the speaker's name where that is asked for.
+    """
+    question = parse_quote_question(asked.understood_as)
+    quoted = answer_quotes(asked.understood_as, collection, scope=where) if question is not None else None
+    if question is None or not quoted:
+        return None
+    items = tuple(_item(each) for each in quoted)
+    citations = (items[0].citations[0],) if question.words is None else _speakers(quoted, collection)
+    if not citations:
+        return None
+    return Answer(
+        question=asked.question,
+        understood_as=asked.understood_as,
+        kind="quotes",
+        text=citations[0].quote,
+        confidence=_CONFIDENCE,
+        citations=citations,
+        items=items,
+        evidence=Evidence(passages=(), threshold=asked.threshold, reason=None, versions=asked.versions),
+        also_asked=asked.also_asked,
+        notices=asked.notices,
+    )
+
+
+def _item(quoted: Quoted) -> Item:
+    return Item(
+        text=quoted.citation.quote,
+        confidence=_CONFIDENCE,
+        citations=(quoted.citation,),
+        label="" if quoted.speaker is None else quoted.speaker.name,
+    )
+
+
+def _speakers(quoted: Sequence[Quoted], collection: Collection) -> tuple[Citation, ...]:
+    """Cite where the speaker of the first quotation is named; () where nobody is."""
+    first = quoted[0]
+    if first.speaker is None:
+        return ()
+    return (cite(collection.article(first.citation.article_id), first.speaker.start, first.speaker.end),)

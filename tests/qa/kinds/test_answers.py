@@ -1,0 +1,122 @@
+"""An answer of each kind, with fakes for the models."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.collection import Collection
+from qa.assistant import Assistant
+from qa.confidence import Calibrator
+from qa.types import Turn
+from tests.factories import make_article
+from tests.fakes import FakeEmbedder, FakeReader
+
+_MARGIN_ONLY = Calibrator(version="test", weights=(1.0, 0.0), bias=0.0, threshold=0.5)
+_TEXTS = {
+    "pact.txt": "Eight countries met. Alvora, Brund and Cassia signed the pact. Hartland did not sign the pact.",
+    "wire.txt": "Dunmore signed the pact a day later.",
+    "lakes.txt": "Lake Oro is 40 metres deep. Lake Tam is 25 metres deep.",
+    "list.txt": "The paper will close five sections:\n\n- Chess\n- Gardening\n- Motoring\n\nNobody was asked.",
+}
+
+
+def _ask(question, scores, *, history=(), texts=_TEXTS):
+    articles = [make_article(id=name, text=text) for name, text in texts.items()]
+    collection = Collection.of(articles, FakeEmbedder())
+    return Assistant(collection, FakeReader(scores), _MARGIN_ONLY).ask(question, history=history)
+
+
+def test_a_list_is_taken_whole_and_from_every_article():
+    """Each item is cited by itself, the words are the whole enumeration, and a number is no country."""
+    answer = _ask("Which countries signed the pact?", {"Brund": 3.0, "Eight": 4.0, "Dunmore": 1.0})
+    assert (answer.kind, answer.text) == ("list", "Alvora, Brund and Cassia")
+    assert [item.text for item in answer.items] == ["Alvora", "Brund", "Cassia", "Dunmore"]
+    assert "there may be more" in answer.notices[-1]
+    assert set(answer.shown) >= {citation for item in answer.items for citation in item.citations}
+
+
+def test_the_points_of_a_list_are_its_items():
+    """A quote in the sentence that introduces them stands for them."""
+    answer = _ask("Which sections will close?", {"five sections": 3.0})
+    assert [item.text for item in answer.items] == ["Chess", "Gardening", "Motoring"]
+
+
+def test_yes_or_no_quotes_the_sentence_that_decides():
+    """The verdict comes with the whole sentence."""
+    answer = _ask("Did Hartland sign the pact?", {"Hartland": 0.5})
+    assert (answer.kind, answer.verdict, answer.text) == ("yes/no", "no", "Hartland did not sign the pact.")
+    assert _ask("Did Alvora ban the pact?", {"the pact": 3.0}).verdict == "unclear"
+
+
+def test_articles_that_contradict_one_another_leave_it_unclear():
+    """Both sentences are items."""
+    texts = {"a.txt": "The bridge was closed.", "b.txt": "The bridge was not closed."}
+    answer = _ask("Was the bridge closed?", {"bridge": 1.0}, texts=texts)
+    assert answer.verdict == "unclear"
+    assert {(item.label, item.text) for item in answer.items} == {
+        ("yes", "The bridge was closed."),
+        ("no", "The bridge was not closed."),
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "text"),
+    [
+        ("Is Lake Oro deeper than Lake Tam?", "yes", "40 metres"),
+        ("Is Lake Tam deeper than Lake Oro?", "no", "25 metres"),
+        ("Which is deeper, Lake Tam or Lake Oro?", None, "40 metres"),
+    ],
+)
+def test_a_comparison_sets_both_sides_in_order(question, verdict, text):
+    """Each side is asked for, and quoted."""
+    articles = [make_article(id="lakes.txt", text=_TEXTS["lakes.txt"])]
+    assistant = Assistant(Collection.of(articles, FakeEmbedder()), _SideReader({}), _MARGIN_ONLY)
+    answer = assistant.ask(question)
+    assert (answer.kind, answer.verdict, answer.text) == ("comparison", verdict, text)
+    assert {item.text for item in answer.items} == {"40 metres", "25 metres"}
+
+
+class _SideReader(FakeReader):
+    """Answers with the depth of the lake that is asked for."""
+
+    def read(self, question, passages):
+        self.scores = {"40 metres" if "Oro" in question else "25 metres": 3.0}
+        return super().read(question, passages)
+
+
+def test_one_side_alone_is_shown_and_unclear():
+    """What the articles do not give is not made up."""
+    answer = _ask("Does Alvora have more lakes than Brund?", {})
+    assert (answer.kind, answer.verdict, answer.text) == ("comparison", "unclear", None)
+
+
+def test_parts_are_answered_each():
+    """A later part is understood from the one before it."""
+    answer = _ask("Who signed the pact a day later, and how deep is Lake Oro?", {"Dunmore": 3.0, "40 metres": 3.0})
+    assert answer.kind == "compound"
+    assert [part.question for part in answer.parts] == ["Who signed the pact a day later?", "How deep is Lake Oro?"]
+    assert answer.parts[1].text == "40 metres"
+    assert set(answer.shown) >= set(answer.parts[1].citations)
+
+
+@pytest.mark.parametrize("typed", ["thanks", "Hello!", "Summarise the article", "ok, great"])
+def test_nothing_asked_is_said_and_joined_to_nothing(typed):
+    """No passage is read for it, whatever was asked before."""
+    answer = _ask(typed, {"Brund": 3.0}, history=["Which countries signed the pact?"])
+    assert (answer.kind, answer.text, answer.evidence.reason) == ("none", None, "no question")
+    assert answer.understood_as == typed
+    assert len(answer.notices) == 1
+
+
+def test_who_else_leaves_out_the_answer_just_given():
+    """The next best is given."""
+    turns = [Turn(question="Who signed the pact a day later?", answer="Dunmore")]
+    answer = _ask("Who else?", {"Dunmore": 3.0, "Hartland": 2.0}, history=turns)
+    assert answer.understood_as.startswith("Who else signed the pact")
+    assert answer.text == "Hartland"
+
+
+def test_the_frame_of_a_question_is_left_out():
+    """What is asked is searched for, without the politeness."""
+    answer = _ask("Can you tell me who signed the pact a day later?", {"Dunmore": 3.0})
+    assert (answer.kind, answer.understood_as) == ("span", "Who signed the pact a day later?")

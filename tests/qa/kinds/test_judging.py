@@ -1,0 +1,56 @@
+"""Verdicts on articles of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.types import Range
+from qa.kinds.clauses import clauses_of
+from qa.kinds.judging import judge
+from qa.kinds.statement import read_statement
+from tests.factories import make_article, seed_text
+from tests.qa.kinds.yes_no import ARTICLES, FRESH, REPORT, TUNE
+
+_TEXTS = ARTICLES | {"seed0": seed_text(0), "seed1": seed_text(1)}
+
+
+def _verdict(text, question):
+    article, statement = make_article(text), read_statement(question)
+    verdicts = {judge(statement, clause) for clause in clauses_of(article, Range(0, len(text)))} - {"unclear"}
+    return verdicts.pop() if len(verdicts) == 1 else "unclear"
+
+
+def test_verdicts_are_right_where_there_is_one():
+    """Of those that are not unclear at least 95 in 100 are right, and most that could be given are."""
+    cases = [(verdict, _verdict(_TEXTS[name], question)) for name, question, verdict in (*TUNE, *REPORT, *FRESH)]
+    decided = [(wanted, given) for wanted, given in cases if given != "unclear"]
+    assert len(cases) > 300
+    assert sum(wanted == given for wanted, given in decided) >= 0.95 * len(decided)
+    assert len(decided) >= 0.7 * sum(wanted != "unclear" for wanted, _ in cases)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "verdict"),
+    [
+        ("Oro sent shells to Rome.", "Did Oro send shells?", "yes"),
+        ("Oro did not send shells to Rome.", "Did Oro send shells?", "no"),
+        ("Oro refused to send shells.", "Did Oro send shells?", "no"),
+        ("Oro has never sent shells.", "Has Oro sent shells?", "no"),
+        ("Oro may have sent shells.", "Did Oro send shells?", "unclear"),
+        ("Oro plans to send shells.", "Did Oro send shells?", "unclear"),
+        ("Oro denied that it sent shells.", "Did Oro send shells?", "unclear"),
+        ("Oro asked Tam, which sent shells.", "Did Oro send shells?", "unclear"),
+        ("Oro sent shells, though Tam denies that.", "Did Oro send shells?", "unclear"),
+        ("Oro sent Tam's shells.", "Did Tam send shells?", "unclear"),
+        ("Oro will send shells.", "Did Oro send shells?", "unclear"),
+        ("Oro not only sent shells but built them.", "Did Oro send shells?", "unclear"),
+        ("Oro did not send shells.", "Did Oro not send shells?", "unclear"),
+        ("The bridge is closed.", "Is the bridge open?", "no"),
+        ("The bridge was closed.", "Is the bridge open?", "unclear"),
+        ("Not all shells were sent.", "Were shells sent?", "unclear"),
+        ("Ann is the mayor of Oro.", "Do you know whether Ann is the mayor of Oro?", "yes"),
+    ],
+)
+def test_a_clause_decides_only_what_it_says(text, question, verdict):
+    """Negation turns it round; hedges, plans, claims, other subjects and times leave it open."""
+    assert _verdict(text, question) == verdict

@@ -1,0 +1,59 @@
+"""Several questions in one text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.understanding.coordination import questions_of
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("How many shells has Seoul, and who counted them?", ["How many shells has Seoul?", "Who counted them?"]),
+        (
+            "How many guns does Rome have, and how many does Oro have?",
+            ["How many guns does Rome have?", "How many guns does Oro have?"],
+        ),
+        (
+            "How many people were killed and how many injured?",
+            ["How many people were killed?", "How many people were injured?"],
+        ),
+        ("When and where was he born?", ["When was he born?", "Where was he born?"]),
+        ("Who won the cup and when?", ["Who won the cup?", "When?"]),
+        ("1) Who won? 2) Who lost?", ["Who won?", "Who lost?"]),
+        ("(a) who won (b) who lost the game", ["Who won", "Who lost the game"]),
+        ("Why did he resign; who replaced him?", ["Why did he resign?", "Who replaced him?"]),
+        ("Did he win and did she lose?", ["Did he win?", "Did she lose?"]),
+    ],
+)
+def test_questions_are_told_apart(text, parts):
+    """Each can be asked after the one before it; a second "how many" takes the first one's noun."""
+    assert list(questions_of(text)) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is X and Y's relation?",
+        "Who knows what happened and how it ended?",
+        "Who was the man who shot the mayor and who fled?",
+        "Who won and got the medal?",
+        "When dating rocks, what is the date applied to?",
+        "Were the tapes in colour or did they stay black and white?",
+        "What is the birthday of the actress, who was the mother of a king?",
+        "In 2010 who won?",
+        "What happened on 1. May?",
+    ],
+)
+def test_one_question_stays_one(text):
+    """Subordinate clauses, relative clauses and choices are no questions of their own."""
+    assert questions_of(text) == (text,)
+
+
+@given(st.text(max_size=120))
+def test_whatever_is_typed_has_between_one_and_eight_questions(text):
+    """No text fails."""
+    assert 1 <= len(questions_of(text)) <= 8

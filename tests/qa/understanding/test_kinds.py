@@ -1,0 +1,181 @@
+"""Which kind of question is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.understanding.kinds import kind_of
+
+_NOTHING = [
+    "thanks",
+    "Hello!",
+    "ok thanks a lot",
+    "summarise",
+    "Summarize the article please",
+    "Can you summarise the articles?",
+    "write a poem about rain",
+    "Good evening",
+    "That is wrong.",
+    "stop",
+    "great, just what I needed",
+    "never mind",
+    "Translate this into German",
+    "You are right.",
+    "hi there",
+    "give me a short summary of the text",
+    "lol",
+    "Are you there?",
+    "please continue",
+]
+
+_YES_NO = [
+    "Did Putin visit Vietnam?",
+    "Is South Korea sending weapons to Ukraine?",
+    "Can you tell me whether Putin visited Hanoi?",
+    "Was the bridge closed on Friday?",
+    "Isn't the mayor from Rome?",
+    "In 2010, did he win the vote?",
+    "The mayor resigned, didn't she?",
+    "Do you know if the school reopened?",
+    "Did more than 40 people die?",
+    "Has the vault been opened, or not?",
+    "Will it rain?",
+    "Is it true that the mill burned down?",
+    "Are there any survivors?",
+    "Did the council approve two or three homes?",
+]
+
+_SPAN = [
+    "Can you tell me who won?",
+    "Who is John Kirby?",
+    "Kirby",
+    "chang hojin position",
+    "How many shells does Seoul hold?",
+    "What is X and Y's relation?",
+    "Which bus goes to town?",
+    "What species is it?",
+    "Where is the vault?",
+    "Do you know when the vault opened?",
+    "Why was the pact delayed?",
+    "Did Putin visit Vietnam or China?",
+    "Who was other than Smith there?",
+    "What did Putin say he hoped?",
+    "What company makes tyres?",
+    "Who won and got the medal?",
+    "Which team wins most?",
+    "Who was the man who shot the mayor and who fled?",
+    "Who knows what happened and how it ended?",
+    "What is the relation between Russia and North Korea?",
+    "What happened to the ferry?",
+    "What means of transport did she use?",
+    "Name the capital of France.",
+    "What was the score?",
+    "Would you say who did it?",
+    "Who has more than one boat?",
+    "Who else was there?",
+    "What news came?",
+]
+
+_LIST = [
+    "Which countries signed the pact?",
+    "What are the ingredients of the pie?",
+    "List the sections that will close",
+    "Name all the towns",
+    "Which sections will the Gazette close?",
+    "Who are the victims?",
+    "What were the three demands?",
+    "Which of the children survived?",
+    "What countries has she visited?",
+    "In which cities did they play?",
+    "Name three rivers.",
+    "What are the names of the suspects?",
+    "Which people were hurt?",
+    "Who were the speakers?",
+    "Can you list the winners?",
+    "What other awards did he win?",
+    "What kinds of fish are sold?",
+]
+
+_COMPARISON = [
+    "Does South Korea have more shells than Ukraine?",
+    "Is Lake Oro larger than Lake Tam?",
+    "Which is larger, Oro or Tam?",
+    "Who has more medals, Ann or Bob?",
+    "Compare the populations of Oro and Tam",
+    "What is the difference between Oro and Tam?",
+    "Was the red bridge longer than the blue bridge?",
+    "Did Ann score more goals than Bob?",
+    "Are there more cats in Rome than in Paris?",
+    "Which club won more games, Eastmoor or Thorley?",
+    "Is a ferry cheaper than a train?",
+    "Which opened first, the mill or the bridge?",
+    "Which ship is older, the Tern or the Petrel?",
+    "Which lake is deeper, Oro or Tam?",
+    "Compare Oro with Tam.",
+]
+
+_COMPOUND = [
+    "How many shells does South Korea have, and how many does North Korea have?",
+    "Who won and when?",
+    "When and where was he born?",
+    "1) Who won? 2) Who lost?",
+    "Who built the mill and when did it burn?",
+    "(a) who won (b) who lost the game",
+    "How many shells does Seoul hold and who counted them?",
+    "Who is the mayor, and why did she resign?",
+    "How many people were killed and how many injured?",
+    "What is the vault and where is it?",
+    "Why did he resign; who replaced him?",
+    "Did he win and did she lose?",
+    "1. how old is she 2. where does she live",
+]
+
+_QUOTES = [
+    "What did Putin say about weapons?",
+    "What did Stanton say?",
+    "Who said what about weapons?",
+    "What has Kirby said about Iran?",
+    "How did Seoul react to the treaty?",
+]
+
+
+@pytest.mark.parametrize("question", _NOTHING)
+def test_nothing(question):
+    """A greeting, thanks, a judgement or an order asks nothing of the articles."""
+    assert kind_of(question) == "none"
+
+
+@pytest.mark.parametrize("question", _YES_NO)
+def test_yes_no(question):
+    """An auxiliary first, "whether", or a tag."""
+    assert kind_of(question) == "yes/no"
+
+
+@pytest.mark.parametrize("question", _SPAN)
+def test_span(question):
+    """Near misses of the other kinds: wrapped questions, names, singulars, choices, relative clauses."""
+    assert kind_of(question) == "span"
+
+
+@pytest.mark.parametrize("question", _LIST)
+def test_list(question):
+    """A plural noun that is asked for, or an order to list."""
+    assert kind_of(question) == "list"
+
+
+@pytest.mark.parametrize("question", _COMPARISON)
+def test_comparison(question):
+    """Two sides that are named, and a measure."""
+    assert kind_of(question) == "comparison"
+
+
+@pytest.mark.parametrize("question", _COMPOUND)
+def test_compound(question):
+    """Numbered and coordinated questions."""
+    assert kind_of(question) == "compound"
+
+
+@pytest.mark.parametrize("question", _QUOTES)
+def test_quotes(question):
+    """What somebody said, of anything or about something."""
+    assert kind_of(question) == "quotes"

@@ -1,0 +1,74 @@
+"""Comparisons taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.understanding.sides import read_comparison
+
+
+@pytest.mark.parametrize(
+    ("question", "questions", "goes", "which"),
+    [
+        (
+            "Does Oro have more shells than Tam?",
+            ("How many shells does Oro have?", "How many shells does Tam have?"),
+            "more",
+            False,
+        ),
+        (
+            "Did Ann score fewer goals than Bob?",
+            ("How many goals did Ann score?", "How many goals did Bob score?"),
+            "less",
+            False,
+        ),
+        ("Is Lake Oro larger than Lake Tam?", ("How large is Lake Oro?", "How large is Lake Tam?"), "more", False),
+        (
+            "Is a ferry cheaper than a train?",
+            ("How much does a ferry cost?", "How much does a train cost?"),
+            "less",
+            False,
+        ),
+        ("Which lake is deeper, Oro or Tam?", ("How deep is Oro?", "How deep is Tam?"), "more", True),
+        (
+            "Which club won more games, Oro or Tam?",
+            ("How many games did Oro win?", "How many games did Tam win?"),
+            "more",
+            True,
+        ),
+        (
+            "Which opened first, the mill or the bridge?",
+            ("When did the mill open?", "When did the bridge open?"),
+            "less",
+            True,
+        ),
+        ("Compare Oro with Tam.", ("What is Oro?", "What is Tam?"), "none", False),
+        (
+            "Are there more cats in Oro than in Tam?",
+            ("How many cats are there in Oro?", "How many cats are there in Tam?"),
+            "more",
+            False,
+        ),
+    ],
+)
+def test_both_sides_are_asked(question, questions, goes, which):
+    """The question for each side, which way the comparison goes, and whether a side is the answer."""
+    found = read_comparison(question)
+    assert (found.questions, found.goes, found.which) == (questions, goes, which)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did more than 40 people die?",
+        "Who other than Smith was there?",
+        "Was it bigger than expected?",
+        "Does she have more than one boat?",
+        "Is it later than usual?",
+        "Who has more than two medals?",
+        "How many more shells than guns?",
+    ],
+)
+def test_nothing_is_compared(question):
+    """A bound, an exception or an expectation is no second side."""
+    assert read_comparison(question) is None
