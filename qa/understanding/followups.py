@@ -189,7 +189,7 @@ class _Talk:
         pointed = _THIS_NOUN.search(question)
         if pointed is not None and not _THIS_ALONE.match(question):
             return f"{question[: pointed.end()]}, {topic},{question[pointed.end() :]}".replace(",?", "?")
-        link = "of" if question.split()[0].casefold() in ("any", "what", "which") else "with"
+        link = "of" if re.match(r"(?:any|which|what(?!\s+\w*happen))\b", question, re.IGNORECASE) else "with"
         return f"{question.rstrip('? ')} {link} {topic}?"
 
 
