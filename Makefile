@@ -47,8 +47,12 @@ ifdef CANARD
 	$(BIN)/python -m eval.followups --canard "$(CANARD)" --half report
 endif
 
-bench: .venv/ready-dev ## speed and memory
+bench: .venv/ready-dev ## speed and memory; with PAGES=file (scraped pages), of a large folder and of a growing search too
 	$(BIN)/python -m eval.bench
+ifdef PAGES
+	$(BIN)/python -m eval.bench.folder --pages "$(PAGES)"
+	$(BIN)/python -m eval.bench.scale --pages "$(PAGES)"
+endif
 
 lint: .venv/ready-dev ## style
 	$(BIN)/ruff check .

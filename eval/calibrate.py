@@ -14,15 +14,17 @@ from typing import Annotated
 
 import numpy as np
 import typer
+from qa.errors import ReaderError
 from rich.console import Console
 from rich.progress import track
 from sklearn.linear_model import LogisticRegression
 
+from eval.errors import GoldError
 from eval.metrics import RIGHT_F1, f1
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.collection import Collection
 from index.embedder import load_embedder
-from index.errors import GoldError, PullquoteError, ReaderError
+from index.errors import PullquoteError
 from index.types import Article, Scope
 from qa.assistant import READ
 from qa.choosing import FEATURES, Choice, choose

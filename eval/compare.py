@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from eval.bootstrap import SEED, Floats, interval, resampled
+from eval.errors import GoldError
 from eval.figures import Measure, divide, value_of
 from eval.judge import Result
 from eval.metrics import Figure
@@ -21,7 +22,7 @@ from eval.report.tables import UNDEFINED, Quantity, Table, interval_of, number
 from eval.report.terminal import got, narrow
 from eval.saved import Saved, load_saved
 from eval.summary import group_measures, overall_measures
-from index.errors import GoldError, PullquoteError
+from index.errors import PullquoteError
 
 app = typer.Typer(add_completion=False)
 

@@ -11,10 +11,11 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from eval.errors import GoldError
 from eval.run import run
 from eval.summary import Summary, summarise
 from eval.tasks import gold_task
-from index.errors import GoldError, PullquoteError
+from index.errors import PullquoteError
 
 FLOOR = Path("eval/gold/floor.json")
 GOLD = Path("eval/gold/seeds.jsonl")

@@ -8,9 +8,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from eval.errors import GoldError
 from eval.judge import Result
 from eval.saved import result_from, result_to
-from index.errors import GoldError
 from qa.types import Versions
 
 

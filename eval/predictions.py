@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from eval.errors import GoldError
 from eval.gold import GoldQuestion
 from eval.judge import Given, Result, judge
 from eval.rows import Row, lines, read_text
 from eval.run import Run
 from eval.stages import Place
-from index.errors import GoldError
 from index.types import Article
 
 _LISTED = 5  # ids named in an error

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
-from index.errors import GoldError
+from eval.errors import GoldError
 
 _GZIP = b"\x1f\x8b"
 _Value = TypeVar("_Value")

@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from eval.errors import GoldError
 from eval.gold import GoldAnswer
 from eval.judge import CitationVerdict, Result, Seen
 from eval.rows import read_text
 from eval.stages import Place, Stage
-from index.errors import GoldError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,8 @@ from urllib.parse import urlsplit
 import typer
 from rich.console import Console
 
-from index.errors import GoldError, PullquoteError
+from eval.errors import GoldError
+from index.errors import PullquoteError
 from index.structure import body_digest, line_digest, line_digests, repeated_lines, structure_of
 
 GOLD = Path("eval/gold/boilerplate.jsonl")

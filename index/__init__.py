@@ -2,8 +2,9 @@
 
 - a file becomes articles: `formats/` extract its text, `structure/` says what its pieces are, `articles` joins both;
 - an article becomes chunks: `chunker`, which keeps whole `units` and adds `leads`;
-- a folder's index: `archive`, kept in a `store` (`stored`) and brought up to date by `refresh` (`folder`, `settings`),
-  held against its folder by `checking`, told of changes by `watching`;
+- a folder's index: `archive`, kept in a `store` (`database`, `stored`) and brought up to date by `refresh` (`inputs`,
+  `folder`, `settings`; `making`, in several `workers`), held against its folder by `checking`, told of changes by
+  `watching`;
 - asked: a `collection` of one generation and what a visitor added, by `search/`, with an `embedder` (`weights`,
   `tokens`), within a `scope`; `finding` finds words;
 - `copies` (`signature`, `telling`) are one source;

@@ -18,10 +18,12 @@ from platformdirs import user_cache_path
 from index.chunker import rows_of
 from index.collection import Collection, Generation, embed
 from index.copies import CopyIndex
+from index.database import DATABASE, make_store, told
 from index.errors import ArticlesError, IndexDamaged
+from index.inputs import Inputs
 from index.search import Local, files
 from index.settings import Settings
-from index.store import DATABASE, View, Writer, make_store, told
+from index.store import View, Writer
 from index.types import Embedder, Vectors
 
 Progress = Callable[[str, int, int], None]
@@ -44,16 +46,17 @@ def _silent(stage: str, done: int, total: int) -> None:
 class Archive:
     """A folder's index. One process at a time changes it; any number of them read it meanwhile."""
 
-    def __init__(self, folder: Path, embedder: Embedder, *, index: Path | None = None) -> None:
-        """Open the index of a folder, empty where there is none yet; `refresh` reads the folder.
+    def __init__(self, folder: Path | Inputs, embedder: Embedder, *, index: Path | None = None) -> None:
+        """Open the index of a folder, or of what is given below it, empty where there is none yet; `refresh` reads it.
 
         It is kept in `index`, else in the user's cache directory under a name made of the folder's path. An index
         that is damaged, or of another format, is put aside and made anew; `notices` says so. `edition` counts how often
         the articles have changed since, as far as this process has seen. Raise `IndexUnusable` where the place cannot
         be read or written, and `ArticlesError` where it lies among the articles or holds other files.
         """
-        self.folder = folder
-        self.index = index_path(folder) if index is None else index
+        self.inputs = folder if isinstance(folder, Inputs) else Inputs(root=folder)
+        self.folder = self.inputs.root
+        self.index = index_path(self.inputs) if index is None else index
         self.notices: tuple[str, ...] = ()
         self.edition = 0
         self._embedder = embedder
@@ -61,7 +64,7 @@ class Archive:
         self._taking = RLock()
         self._writing = FileLock(f"{self.index}.lock")
         self._embedding = FileLock(f"{self.index}.embedding.lock")
-        _check_place(self.index, folder)
+        _check_place(self.index, self.inputs)
         try:
             self._current = self._opened()
         except IndexDamaged:
@@ -75,6 +78,11 @@ class Archive:
     def embedder(self) -> Embedder:
         """What makes the vectors."""
         return self._embedder
+
+    @property
+    def columns(self) -> str:
+        """Which column of a table holds what: as it is given, else as the index was made with; "" where guessed."""
+        return self._current.view.setting("columns") if self.inputs.columns is None else self.inputs.columns
 
     @property
     def generation(self) -> Generation:
@@ -317,10 +325,14 @@ def _own_files(index: Path) -> list[Path]:
     return sorted(file for file in index.iterdir() if _FILES.fullmatch(file.name)) if index.is_dir() else []
 
 
-def _check_place(index: Path, folder: Path) -> None:
+def _check_place(index: Path, inputs: Inputs) -> None:
     """Raise `ArticlesError` where an index cannot be kept; files of others are never mixed with its own."""
-    if index.expanduser().resolve().is_relative_to(folder.expanduser().resolve()):
-        raise ArticlesError(f"the index would lie in {index}, among the articles: give a place outside of {folder}.")
+    place = index.expanduser().resolve()
+    for folder in inputs.folders():
+        if place.is_relative_to(folder.expanduser().resolve()):
+            raise ArticlesError(
+                f"the index would lie in {index}, among the articles: give a place outside of {folder}."
+            )
     with told(index):
         if index.exists() and not index.is_dir():
             raise ArticlesError(f"{index} is a file: give a folder for the index, empty or new.")
@@ -331,7 +343,14 @@ def _check_place(index: Path, folder: Path) -> None:
         index.parent.mkdir(parents=True, exist_ok=True)
 
 
-def index_path(folder: Path) -> Path:
-    """Return where the index of a folder is kept: in the user's cache directory, named after the folder."""
-    whole = folder.expanduser().resolve()
+def index_path(folder: Path | Inputs) -> Path:
+    """Return where the index of a folder is kept: in the user's cache directory, named after the folder.
+
+    Of what is given below a folder, in whatever order, the name is made of all of it.
+    """
+    inputs = folder if isinstance(folder, Inputs) else Inputs(root=folder)
+    whole = inputs.root.expanduser().resolve()
+    if inputs.given:
+        given = "\0".join(sorted(str(each._replace(path=each.path.resolve())) for each in inputs.given))
+        return user_cache_path("pullquote") / "indexes" / f"{whole.name}-{sha256(given.encode()).hexdigest()[:12]}"
     return user_cache_path("pullquote") / "indexes" / f"{whole.name}-{sha256(str(whole).encode()).hexdigest()[:12]}"

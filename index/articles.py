@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from index.errors import ArticlesError, NoArticles
 from index.folder import Refused, read_bytes, scan
 from index.formats import LIMITS, extract, format_of, is_part_of_saved_page, suffixes
+from index.inputs import Inputs, inputs_of
 from index.structure import describe, structure_of
 from index.types import Article, Extracted
 
@@ -32,21 +33,26 @@ def is_read(path: str, beside: Collection[str] = ()) -> bool:
     return format_of(path) is not None and not is_part_of_saved_page(path, beside)
 
 
-def read_articles(folder: Path, *, progress: Callable[[int, int], None] | None = None) -> ReadResult:
-    """Read every file below a folder into memory.
+def read_articles(
+    folder: str | Path | Inputs | Sequence[str | Path], *, progress: Callable[[int, int], None] | None = None
+) -> ReadResult:
+    """Read every file below a folder, or of what is given as `inputs_of` takes it, into memory.
 
     A file that cannot be read is refused with its reason. `progress` is called after each file with how many are done
     and how many there are. Raise `FolderNotFound` where there is no such folder, `NoArticles` where no file of it could
     be read as an article, and `ArticlesError` where it is a file.
     """
-    states, refused = scan(folder)
+    inputs = inputs_of(folder)
+    states, refused = scan(inputs)
     paths = [state.path for state in states]
     here = frozenset(paths)
     wanted = [path for path in paths if is_read(path, here)]
     articles: list[Article] = []
     for done, path in enumerate(wanted, start=1):
         try:
-            articles += articles_of_file(path, read_bytes(folder, path, most=LIMITS.file_bytes))
+            articles += articles_of_file(
+                path, read_bytes(inputs.root, path, most=LIMITS.file_bytes), columns=inputs.columns
+            )
         except ArticlesError as error:
             refused.append(Refused(source=path, reason=str(error)))
         if progress is not None:
@@ -54,20 +60,24 @@ def read_articles(folder: Path, *, progress: Callable[[int, int], None] | None =
     refused.sort(key=lambda each: each.source)
     unread = tuple(path for path in paths if not is_read(path, here))
     if not articles:
-        raise NoArticles(nothing_read(folder, refused, unread))
+        raise NoArticles(nothing_read(inputs, refused, unread))
     return ReadResult(
         articles=tuple(sorted(articles, key=lambda article: article.id)), refused=tuple(refused), unread=unread
     )
 
 
-def articles_of_file(path: str, data: bytes, *, source: str | None = None) -> tuple[Article, ...]:
+def articles_of_file(
+    path: str, data: bytes, *, source: str | None = None, columns: str | None = None
+) -> tuple[Article, ...]:
     """Read the articles of a file, by the suffix of its path; there is at least one.
 
-    `source` is what the file is called in messages and citations, the path where it is not given. Raise `ArticlesError`
-    where the file is refused.
+    `source` is what the file is called in messages and citations, the path where it is not given. `columns` says which
+    column of a table holds what, as `Inputs` has it; None or "" lets it be guessed. Raise `ArticlesError` where the
+    file is refused.
     """
     digest = hashlib.sha256(data).hexdigest()
-    return tuple(article_of(extracted, path, digest, source=source) for extracted in extract(path, data))
+    extracted = extract(path, data, columns=columns)
+    return tuple(article_of(each, path, digest, source=source) for each in extracted)
 
 
 def article_of(
@@ -122,7 +132,7 @@ def article_from_text(article_id: str, text: str, *, source: str | None = None, 
     return article_of(Extracted(text=text, extractor="text"), article_id, digest, source=source)
 
 
-def nothing_read(folder: Path, refused: Collection[Refused], unread: Collection[str]) -> str:
+def nothing_read(folder: Path | Inputs, refused: Collection[Refused], unread: Collection[str]) -> str:
     """Say what a folder without articles holds: how many files of which suffix, and why the first were refused."""
     names = [*(each.source for each in refused), *unread]
     suffixes_seen = Counter(PurePosixPath(name).suffix.lower() or "no suffix" for name in names)

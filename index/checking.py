@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from index.archive import Archive, Progress
 from index.copies import CopyIndex
+from index.database import DATABASE
 from index.errors import IndexDamaged
 from index.folder import Known
 from index.making import Made, make, read_file
 from index.refresh import refresh
 from index.search import Local
 from index.signature import Signature
-from index.store import DATABASE, View, Writer, groups_of
+from index.store import View, Writer, groups_of
 from index.structure import LEAST_ARTICLES
 
 
@@ -81,7 +82,7 @@ def _differences(archive: Archive, progress: Progress) -> Iterator[tuple[str, st
 
 def _is_as_read(archive: Archive, before: Known, ids: Sequence[str]) -> bool:
     """Whether what is kept of a file is what is made of it now; a file that has changed is left to a refresh."""
-    file = read_file(archive.folder, before.state)
+    file = read_file(archive.folder, before.state, archive.columns)
     if file.sha256 != before.sha256:
         return True
     view = archive.generation.view

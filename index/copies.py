@@ -136,13 +136,15 @@ class CopyIndex:
             entries += count
             looked_up += 1
             shared.update(numbers)
-        enough = [n for n, count in shared.items() if count >= _SHARED * min(looked_up, self._comparable(n, signature))]
+        enough = [n for n, count in shared.items() if count >= _SHARED * self._comparable(n, signature, looked_up)]
         return sorted(enough, key=lambda number: (-shared[number], self._ids[number]))[:_CANDIDATES]
 
-    def _comparable(self, number: int, signature: Signature) -> float:
-        """Estimate how many shingles of an article the sample of a signature could share."""
+    def _comparable(self, number: int, signature: Signature, looked_up: int) -> float:
+        """Estimate how many shingles the samples of two articles could share; the same whichever is looked up."""
         other = self._signatures[number]
-        return len(other.shingles) / 2.0 ** max(signature.level - other.level, 0)
+        higher = max(signature.level, other.level)  # the sparser of the two samples is what both hold
+        own = looked_up / 2.0 ** (higher - signature.level)
+        return min(own, len(other.shingles) / 2.0 ** (higher - other.level))
 
     def _holders(self, shingle: int) -> tuple[int, list[int]]:
         bucket = self._buckets.get(shingle % _BUCKETS)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from uuid import uuid4
 
-from index.store import WORDS_TOKENIZER, View
+from index.database import WORDS_TOKENIZER
+from index.store import View
 from index.types import Article, Range
 
 # Put around what was found, in a copy of the text; no text holds them, for they are made up anew each time.

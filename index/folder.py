@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import ArticlesError, FolderNotFound
+from index.inputs import Inputs
 
 _RACY = 2_000_000_000  # nanoseconds; a file changed so shortly before it was read may change again in the same tick
 
@@ -71,30 +72,34 @@ class Delta:
         return not (self.added or self.changed or self.renamed or self.removed)
 
 
-def scan(folder: Path) -> tuple[list[FileState], list[Refused]]:
-    """Return every file below a folder, ordered by path, and those that cannot be looked at.
+def scan(folder: Path | Inputs) -> tuple[list[FileState], list[Refused]]:
+    """Return every file below a folder, or of what is given below it, ordered by path, and those that cannot be read.
 
     Hidden files and folders are passed over, and links to folders are not followed. A link that leads out of the
-    folder, a pipe, a socket or a device is refused, without opening it. Raise `FolderNotFound` where there is no such
-    folder, and `ArticlesError` where it is a file.
+    folder, a pipe, a socket or a device is refused, without opening it. What is given by name is looked at all the
+    same, be it hidden or a link. Raise `FolderNotFound` where there is no such folder, and `ArticlesError` where it is
+    a file.
     """
-    if not folder.exists():
-        raise FolderNotFound(f"{folder} does not exist: expected a folder of articles. Check the path.")
-    if not folder.is_dir():
-        raise ArticlesError(f"{folder} is a file: expected a folder. Give the folder it lies in, {folder.parent}.")
-    refused: list[Refused] = []
-    states = []
-    root = os.path.realpath(folder)
-    for path in _walk(folder, refused):
-        try:
-            states.append(_state(folder, root, path))
-        except ArticlesError as error:
-            refused.append(refusal(folder, path, str(error)))
-        except OSError as error:
-            refused.append(refusal(folder, path, f"it cannot be opened: {error.strerror}."))
-    states.sort(key=lambda state: state.path)
-    refused.sort(key=lambda r: r.source)
-    return states, refused
+    inputs = folder if isinstance(folder, Inputs) else Inputs(root=folder)
+    root = inputs.root
+    if not root.exists():
+        raise FolderNotFound(f"{root} does not exist: expected a folder of articles. Check the path.")
+    if not root.is_dir():
+        raise ArticlesError(f"{root} is a file: expected a folder. Give the folder it lies in, {root.parent}.")
+    tops = list(inputs.tops())
+    within = [os.path.realpath(top) for top in tops]  # to which links may lead
+    refused: dict[str, Refused] = {}
+    states: dict[str, FileState] = {}
+    for top in tops:
+        for path in _walk(root, top, refused) if top.is_dir() else [top]:
+            try:
+                state = _state(root, within, path)
+                states[state.path] = state
+            except ArticlesError as error:
+                _refuse(refused, refusal(root, path, str(error)))
+            except OSError as error:
+                _refuse(refused, refusal(root, path, f"it cannot be opened: {error.strerror}."))
+    return [states[path] for path in sorted(states)], [refused[source] for source in sorted(refused)]
 
 
 def read_bytes(folder: Path, path: str, *, most: int) -> bytes:
@@ -153,25 +158,31 @@ def compare(
     return happened, tuple(renamed), tuple(path for path in gone if path not in moved)
 
 
-def _walk(folder: Path, refused: list[Refused]) -> Iterator[Path]:
+def _walk(root: Path, folder: Path, refused: dict[str, Refused]) -> Iterator[Path]:
     """Yield what is no folder and not hidden; a folder that cannot be listed is refused."""
 
     def refuse(error: OSError) -> None:
-        refused.append(refusal(folder, Path(error.filename), f"it cannot be opened: {error.strerror}."))
+        _refuse(refused, refusal(root, Path(error.filename), f"it cannot be opened: {error.strerror}."))
 
     for parent, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(parent, name) for name in names if not name.startswith("."))
 
 
-def _state(folder: Path, root: str, path: Path) -> FileState:
-    relative = path.relative_to(folder).as_posix()
+def _refuse(refused: dict[str, Refused], each: Refused) -> None:
+    refused[each.source] = each
+
+
+def _state(root: Path, within: Sequence[str], path: Path) -> FileState:
+    relative = path.relative_to(root).as_posix()
     try:
         relative.encode("utf-8")
     except UnicodeEncodeError:
         raise ArticlesError("its name is not UTF-8: rename it.") from None
-    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):  # resolve() fails on a loop
-        raise ArticlesError("it is a link that leads out of the folder: copy the file into it.")
+    if path.is_symlink():
+        end = Path(os.path.realpath(path))  # resolve() fails on a loop
+        if not any(end.is_relative_to(top) for top in within):
+            raise ArticlesError("it is a link that leads out of the folder: copy the file into it.")
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
         raise ArticlesError("it is a pipe, a socket or a device: only regular files are read.")

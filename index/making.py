@@ -60,13 +60,16 @@ class Made:
     repeated: frozenset[int]
 
 
-def read_file(folder: Path, state: FileState) -> ReadFile:
-    """Read a file of a folder, as it is now; `state` is how it was found there."""
+def read_file(folder: Path, state: FileState, columns: str) -> ReadFile:
+    """Read a file of a folder, as it is now; `state` is how it was found there.
+
+    `columns` says which column of a table holds what; "" lets it be guessed.
+    """
     now, digest = time.time_ns(), ""
     try:
         data = read_bytes(folder, state.path, most=LIMITS.file_bytes)
         digest = sha256(data).hexdigest()
-        pieces = tuple(map(_piece, extract(state.path, data)))
+        pieces = tuple(map(_piece, extract(state.path, data, columns=columns)))
         return ReadFile(state=state, sha256=digest, read_ns=now, pieces=pieces)
     except ArticlesError as error:
         return ReadFile(state=state, sha256=digest, read_ns=now, refused=str(error))

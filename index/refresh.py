@@ -72,7 +72,7 @@ class _Refresh:
         self._archive = archive
         self._progress = progress
         self._thorough = thorough
-        self._settings = current_settings(archive.embedder.name)
+        self._settings = current_settings(archive.embedder.name, archive.columns)
         self._made = self._settings.to_json()
         view = archive.generation.view
         self._known = view.files()
@@ -82,8 +82,9 @@ class _Refresh:
 
     def run(self) -> Delta:
         """Bring everything up to date, and say what that was."""
+        self._keep_columns()
         known = self._known
-        states, refused = scan(self._archive.folder)
+        states, refused = scan(self._archive.inputs)
         here = frozenset(state.path for state in states)
         readable = [state for state in states if is_read(state.path, here)]
         digests = self._digests(readable)
@@ -103,6 +104,12 @@ class _Refresh:
             unread=tuple(state.path for state in states if not is_read(state.path, here)),
             reasons=self._reasons(),
         )
+
+    def _keep_columns(self) -> None:
+        """Note the columns of tables before anything is read with them, so that they hold for whoever comes next."""
+        kept = self._archive.generation
+        if kept.view.setting("columns") != self._settings.columns:
+            self._archive.commit(kept.local.fork(), lambda writer: writer.set("columns", self._settings.columns))
 
     def _reasons(self) -> tuple[str, ...]:
         """Say why files that have not changed were read again."""
@@ -181,7 +188,7 @@ class _Refresh:
 
     def _begin(self, batch: _Batch, workers: Pool) -> None:
         folder = self._archive.folder
-        batch.reading = [workers.submit(read_file, folder, state) for state in batch.states]
+        batch.reading = [workers.submit(read_file, folder, state, self._settings.columns) for state in batch.states]
 
     def _make(self, batch: _Batch, before: _Batch | None, workers: Pool) -> None:
         """Have the articles of a batch made; which lines are repeated, those of the batch before it have a say in."""

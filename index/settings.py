@@ -20,16 +20,20 @@ _ARTICLE_LIBRARIES = (
     *("python-docx", "pyyaml", "sentencex", "striprtf", "trafilatura", "webvtt-py"),
 )
 _WORDS = ("tokens.py",)
-_WORD_LIBRARIES = ("snowballstemmer",)
+_WORD_LIBRARIES = ("snowballstemmer", "pystemmer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Digests of the code and the libraries that make the articles with their chunks, and the words; the embedder."""
+    """Digests of the code and the libraries that make the articles with their chunks, and the words; the embedder.
+
+    `columns` says which column of a table holds what; "" lets it be guessed.
+    """
 
     articles: str
     words: str
     vectors: str
+    columns: str = ""
 
     def to_json(self) -> str:
         """Write the settings."""
@@ -49,14 +53,18 @@ class Settings:
             "articles": "the reading of articles has changed, so every file is read again",
             "words": "the way words are told apart has changed, so every passage is indexed again",
             "vectors": f"the embedder was {before.vectors} and is {self.vectors}, so every passage is embedded again",
+            "columns": "other columns of tables are read, so every file is read again",
         }
         return tuple(reason for name, reason in reasons.items() if getattr(self, name) != getattr(before, name))
 
 
-def current_settings(embedder: str) -> Settings:
-    """Return the settings of this version of the code with an embedder, by its name."""
+def current_settings(embedder: str, columns: str = "") -> Settings:
+    """Return the settings of this version of the code with an embedder, by its name, and columns of tables."""
     return Settings(
-        articles=_digest(_ARTICLES, _ARTICLE_LIBRARIES), words=_digest(_WORDS, _WORD_LIBRARIES), vectors=embedder
+        articles=_digest(_ARTICLES, _ARTICLE_LIBRARIES),
+        words=_digest(_WORDS, _WORD_LIBRARIES),
+        vectors=embedder,
+        columns=columns,
     )
 
 

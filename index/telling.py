@@ -102,15 +102,14 @@ def words_of(text: str, *, every_capital: bool = False) -> list[Word]:
     inner = {token for i, token in enumerate(tokens) if capital[i] and not begins[i]}
     words = []
     for i, token in enumerate(tokens):
-        plain = token.replace(".", "") if token[-1] == "." else token
         named = capital[i] and (
             every_capital
             or not begins[i]
             or (i + 1 < len(tokens) and capital[i + 1] and not begins[i + 1])
             or token in inner
-            or (len(plain) > 1 and plain.isupper())
+            or _is_initialism(token)
         )
-        words.append(Word(*_told(plain.casefold(), named), begins[i]))
+        words.append(Word(*_told(token, named), begins[i]))
     return words
 
 
@@ -134,10 +133,10 @@ def framed(words: Sequence[Word]) -> Iterator[tuple[int, Kind, frozenset[str]]]:
     masked = ["#" if word.kind in ("number", "name") else word.text for word in words]
     at = 0
     while at < len(words):
-        end = _run_end(words, at)
-        if end == at:
+        if not words[at].kind:
             at += 1
             continue
+        end = _run_end(words, at)
         for frame in _frames(words, masked, at, end, fact=words[at].kind in ("number", "name")):
             for kind in sorted({word.kind for word in words[at:end]}):
                 yield frame, kind, frozenset(word.text for word in words[at:end] if word.kind == kind)
@@ -150,9 +149,19 @@ def bridged_pairs(words: Sequence[Word]) -> set[int]:
     return {_pair(one, other) for one, between, other in triples if between.kind == "negation"}
 
 
+def _plain(token: str) -> str:
+    return token.replace(".", "") if token[-1] == "." else token
+
+
+def _is_initialism(token: str) -> bool:
+    plain = _plain(token)
+    return len(plain) > 1 and plain.isupper()
+
+
 @lru_cache(maxsize=200_000)
-def _told(plain: str, named: bool) -> tuple[str, Kind]:
+def _told(token: str, named: bool) -> tuple[str, Kind]:
     """Return a word in the form in which it is compared, and what it tells."""
+    plain = _plain(token).casefold()
     if plain in _NEGATIONS:
         return plain, "negation"
     if any(character.isdigit() for character in plain) or plain in _NUMBERS:
@@ -190,16 +199,16 @@ def _frames_something(frame: Sequence[str]) -> bool:
 
 def _before(words: Sequence[Word], masked: Sequence[str], start: int) -> Sequence[str]:
     """Return up to three words before a run, of its own sentence."""
-    first = start
-    while first > max(start - 3, 0) and not words[first].begins:
+    first, limit = start, max(start - 3, 0)
+    while first > limit and not words[first].begins:
         first -= 1
     return masked[first:start]
 
 
 def _after(words: Sequence[Word], masked: Sequence[str], end: int) -> Sequence[str]:
     """Return up to three words behind a run, of its own sentence."""
-    last = end
-    while last < min(end + 3, len(words)) and not words[last].begins:
+    last, limit = end, min(end + 3, len(words))
+    while last < limit and not words[last].begins:
         last += 1
     return masked[end:last]
 

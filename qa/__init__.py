@@ -1,15 +1,16 @@
 """Answers with the exact words of the articles: `Assistant.open(folder).ask(question)`.
 
-A question's way, all of it put together in `inquiry`, behind the one door `assistant`; the
-values are in `types`:
+A question's way, all of it put together in `inquiry`, behind the one door `assistant`; the values are
+in `types`, what can go wrong in `errors`:
 
 - `understanding/`: what was typed, alone or in a conversation, becomes the question that is asked;
 - `reading/`: question and passages become spans and a null score, by whatever network reads;
 - `kinds/`: what a yes/no question, a list, a comparison and several questions in one are answered with;
 - `choosing`, `confidence`, `answering`: the best span, how likely it is right, an answer or an abstention;
 - `considered`: what was read and weighed on the way, for the evidence;
-- `comparing/`: what other articles say beside it;
-- `cli`, `terminal`, `indexing`, `verify`: shown in a shell, an index kept, and answers checked again later.
+- `comparing/`: what other articles say beside it; `speakers/`: who said what;
+- `cli`, `terminal`, `indexing`, `piped`: shown in a shell, an index kept, and what is piped into it read;
+- `verify`, `saved`, `standing`: saved answers checked again later.
 
 `model/` holds the shipped reader.
 """

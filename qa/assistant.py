@@ -13,13 +13,15 @@ from index.archive import Archive
 from index.articles import nothing_read
 from index.collection import Collection
 from index.embedder import DEFAULT_EMBEDDER, load_embedder
-from index.errors import ConfidenceError, NoArticles, PullquoteError
+from index.errors import NoArticles, PullquoteError
 from index.finding import Found
 from index.folder import Delta, Refused
+from index.inputs import Inputs, inputs_of
 from index.refresh import refresh
 from index.types import Article, Entry, Scope
 from index.watching import watch
 from qa.confidence import Calibrator, advice, load_calibrator
+from qa.errors import ConfidenceError
 from qa.inquiry import READ as READ
 from qa.inquiry import Inquiry
 from qa.reading.readers import DEFAULT_READER, load_reader
@@ -70,9 +72,10 @@ class Assistant:
     @classmethod
     def open(
         cls,
-        folder: str | Path,
+        folder: str | Path | Inputs | Sequence[str | Path],
         *,
         index: str | Path | None = None,
+        columns: str | None = None,
         reader: str = DEFAULT_READER,
         embedder: str = DEFAULT_EMBEDDER,
         min_confidence: float | None = None,
@@ -80,25 +83,26 @@ class Assistant:
         embed: bool = True,
         progress: Progress = _silent,
     ) -> Self:
-        """Bring a folder's index up to date, and make it ready for questions.
+        """Bring the index of a folder, or of files, folders and patterns, up to date and ready for questions.
 
-        The index is kept in the user's cache directory, or in `index`. `reader` and `embedder` are the default, a
-        folder, or the name of a model on the hub. It abstains below the calibrator's threshold, below `min_confidence`
-        where that is given, or below the confidence above which answers were right with the share `right_at_least`; all
-        in [0, 1].
+        The index is kept in the user's cache directory, or in `index`. `columns` says which column of a table holds
+        what, such as "text=body,title=headline"; it is kept with the index, and "" guesses.
+
+        `reader` and `embedder` are the default, a folder, or the name of a model on the hub. It abstains below the
+        calibrator's threshold, below `min_confidence` where that is given, or below the confidence above which answers
+        were right with the share `right_at_least`; all in [0, 1].
         Where `embed` is false, new passages are found by their words alone until `embed_behind` has embedded them.
 
         `progress(stage, done, total)` is told of each stage; `refused` then lists the files not read, and
         `warnings` says in sentences what else to know, such as a reader without a calibrator of its own. Raise
         `ArticlesError`, `EmbedderError`, `ReaderError` or `ConfidenceError`, each with what to do.
         """
+        inputs = inputs_of(folder, columns=columns)
         models = _models(reader, min_confidence, right_at_least, progress)
-        archive = Archive(
-            Path(folder).expanduser(), load_embedder(embedder), index=None if index is None else Path(index)
-        )
+        archive = Archive(inputs, load_embedder(embedder), index=None if index is None else Path(index))
         delta = refresh(archive, progress=progress)
         if not archive.generation.entries:
-            raise NoArticles(nothing_read(archive.folder, delta.refused, delta.unread))
+            raise NoArticles(nothing_read(archive.inputs, delta.refused, delta.unread))
         if embed:
             archive.embed(progress=progress)
         return cls(
@@ -194,6 +198,11 @@ class Assistant:
         return 0 if self._archive is None else self._archive.edition
 
     @property
+    def pending(self) -> int:
+        """How many passages are found by their words alone, for they are not embedded yet."""
+        return self.collection.pending
+
+    @property
     def refused(self) -> tuple[Refused, ...]:
         """The files that could not be read when the folder was last looked through, with the reasons."""
         return self._delta.refused
@@ -248,7 +257,7 @@ class Assistant:
                 self._trouble = ()
                 self.embed_behind()
 
-        folder = Path() if self._archive is None else self._archive.folder
+        folder = Path() if self._archive is None else self._archive.inputs
         thread = Thread(target=watch, args=(folder, changed, stop), name="following", daemon=True)
         if self._archive is not None:
             thread.start()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import importlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,10 +14,12 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from index.errors import PullquoteError
-from index.folder import Refused
-from index.types import Scope
-from qa.terminal import render, render_found
+from index.errors import ArticlesError, PullquoteError
+from index.folder import Delta, Refused
+from index.inputs import Inputs, inputs_of
+from index.types import Article, Scope
+from qa.piped import PIPED, read_piped
+from qa.terminal import render, render_check, render_found
 
 app = typer.Typer(
     help="Answers questions about a folder of articles with their exact words.",
@@ -29,9 +31,20 @@ _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False)
 
 _NAMED = 5  # files of unread formats that are named
-_FAILED = 2  # exit status of an error; 1 says "no answer" or "a quote moved or is gone"
+_FAILED = 2  # exit status of an error; 1 says "no answer" or "a quote is no longer where it was"
+_DEFAULT = "seeds"  # the folder that is read where none is given
 
-ArticlesOption = Annotated[Path, typer.Option("--articles", "-a", help="Folder of articles to read.")]
+ArticlesOption = Annotated[
+    list[str] | None,
+    typer.Option("--articles", "-a", help="Folder, file or pattern to read; may be given again.  [default: seeds]"),
+]
+FilesArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="[ARTICLES]...", help="More folders, files and patterns to read.")
+]
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option(help='Columns of tables, as text=body,title=headline; "" guesses. Kept with the index.'),
+]
 IndexOption = Annotated[
     Path | None, typer.Option("--index", help="Where the index is kept; in your cache directory, else.")
 ]
@@ -51,7 +64,7 @@ def _errors() -> Iterator[None]:
 @contextmanager
 def _progress() -> Iterator[Callable[[str, int, int], None]]:
     """Show each stage of opening a folder as a bar on standard error, gone when it is done."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=_err, transient=True) as bars:
         tasks: dict[str, TaskID] = {}
 
@@ -77,7 +90,8 @@ class Where:
 @app.command()
 def ask(
     question: Annotated[str, typer.Argument(help="What you want to know.")],
-    articles: ArticlesOption = Path("seeds"),
+    files: FilesArgument = None,
+    articles: ArticlesOption = None,
     index: IndexOption = None,
     json: Annotated[bool, typer.Option("--json", help="Print the whole answer with its evidence as JSON.")] = False,
     history: Annotated[list[str] | None, typer.Option(help="An earlier question; may be given again.")] = None,
@@ -88,6 +102,7 @@ def ask(
         float | None, typer.Option(min=0.0, max=1.0, help="Answer only where so large a share of answers was right.")
     ] = None,
     reader: ReaderOption = "default",
+    columns: ColumnsOption = None,
     since: Where.Since = None,
     until: Where.Until = None,
     folder: Where.Folder = None,
@@ -95,19 +110,25 @@ def ask(
     site: Where.Site = None,
     language: Where.Language = None,
 ) -> None:
-    """Answer one question; exits with 1 where the articles don't say."""
+    """Answer one question; "-" reads an article from standard input. Exits with 1 where the articles don't say."""
     with _errors():
+        inputs, piped = _read_given(files, articles, columns)
         with _progress() as tell:
             from qa.assistant import Assistant  # after the bar is up: loading the models takes seconds
 
-            assistant = Assistant.open(
-                articles,
-                index=index,
-                reader=reader,
-                min_confidence=min_confidence,
-                right_at_least=right_at_least,
-                progress=tell,
-            )
+            if inputs is None:
+                assistant = Assistant.from_articles(
+                    piped, reader=reader, min_confidence=min_confidence, right_at_least=right_at_least, progress=tell
+                )
+            else:
+                assistant = Assistant.open(
+                    inputs,
+                    index=index,
+                    reader=reader,
+                    min_confidence=min_confidence,
+                    right_at_least=right_at_least,
+                    progress=tell,
+                ).with_articles(piped)
             scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
             answer = assistant.ask(question, history=history or (), scope=scope)
         _say_passed_over(assistant.refused, assistant.unread)
@@ -124,7 +145,8 @@ def ask(
 @app.command()
 def find(
     words: Annotated[str, typer.Argument(help='Words that an article has to hold, all of them; phrases in "quotes".')],
-    articles: ArticlesOption = Path("seeds"),
+    files: FilesArgument = None,
+    articles: ArticlesOption = None,
     index: IndexOption = None,
     most: Annotated[int, typer.Option(min=1, help="Articles listed.")] = 20,
     since: Where.Since = None,
@@ -133,18 +155,25 @@ def find(
     author: Where.Author = None,
     site: Where.Site = None,
     language: Where.Language = None,
+    columns: ColumnsOption = None,
 ) -> None:
-    """List the articles that hold some words, with the first places; exits with 1 where none does."""
+    """List the articles that hold some words; "-" reads one from standard input. Exits with 1 where none does."""
     with _errors():
+        inputs, piped = _read_given(files, articles, columns)
         with _progress() as tell:
             from index.archive import Archive
+            from index.collection import Collection
             from index.embedder import load_embedder
             from index.refresh import refresh
 
-            archive = Archive(articles.expanduser(), load_embedder(), index=index)
-            delta = refresh(archive, progress=tell)
+            delta, embedder = Delta(), load_embedder()
+            if inputs is None:
+                collection = Collection.of(piped, embedder)
+            else:
+                archive = Archive(inputs, embedder, index=index)
+                delta = refresh(archive, progress=tell)
+                collection = archive.collection.with_articles(piped)
             scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
-            collection = archive.collection
             found = collection.find(words, scope=scope, most=most)
         _say_passed_over(delta.refused, delta.unread)
         for each in found:
@@ -155,27 +184,29 @@ def find(
 
 @app.command()
 def index(
-    articles: Annotated[Path, typer.Argument(help="Folder of articles.")],
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLES...", help="Folders, files and patterns.")],
     index: IndexOption = None,
+    columns: ColumnsOption = None,
     status: Annotated[bool, typer.Option("--status", help="Say what the index holds; change nothing.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Compare everything with everything, and repair.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Go on: follow the folder until Ctrl+C.")] = False,
 ) -> None:
     """Bring a folder's index up to date, for quick answers; exits with 1 where a check found faults."""
     with _errors():
+        inputs = _files_of(articles, columns)
         from qa.indexing import check_index, describe_index, follow_folder, update_index
 
         if status:
-            for line in describe_index(articles.expanduser(), index):
-                _out.print(line)
+            for line in describe_index(inputs, index):
+                _out.print(Text(line))
             return
         with _progress() as tell:
-            problems = check_index(articles.expanduser(), index, progress=tell) if check else ()
-            lines = update_index(articles.expanduser(), index, progress=tell)
+            problems = check_index(inputs, index, progress=tell) if check else ()
+            lines = update_index(inputs, index, progress=tell)
         for line in (*problems, *lines):
             _out.print(Text(line))
         if watch:
-            follow_folder(articles.expanduser(), index, tell=lambda line: _out.print(Text(line)))
+            follow_folder(inputs, index, tell=lambda line: _out.print(Text(line)))
     raise typer.Exit(1 if problems else 0)
 
 
@@ -189,26 +220,50 @@ def _say_passed_over(refused: Sequence[Refused], unread: Sequence[str]) -> None:
 
 @app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def chat(context: typer.Context) -> None:
-    """Open the page in a browser; takes the options of `python -m ui`, and `--help` lists them."""
-    os.execv(sys.executable, [sys.executable, "-m", "ui", *context.args])
+    """Open the page in a browser; `pullquote chat --help` lists its options."""
+    # In this process: `python -m ui` would run whatever `ui` the current folder holds. By name: qa knows no page.
+    importlib.import_module("ui.__main__").app(args=context.args, prog_name="pullquote chat")
 
 
 @app.command()
 def verify(
     file: Annotated[Path, typer.Argument(help="Answers saved by `pullquote ask ... --json`: one, a list, or lines.")],
-    articles: ArticlesOption = Path("seeds"),
+    files: FilesArgument = None,
+    articles: ArticlesOption = None,
+    columns: ColumnsOption = None,
 ) -> None:
-    """Check saved answers against the files: ok, moved or gone; exits with 1 unless all are ok."""
-    from index.articles import read_articles
-    from qa.verify import check, load_citations
+    """Check every citation of saved answers against the files as they are now; exits with 1 unless all are ok.
 
+    ok: the sentence stands where it did, white space and line ends aside. moved: it stands elsewhere. sentence changed:
+    the words stand there in another sentence. extractor changed: the file is read in another way than it was. gone.
+    """
     with _errors():
+        from qa.saved import load_citations
+        from qa.verify import VERDICTS, check_all
+
         citations = load_citations(file)
-        collection = read_articles(articles).articles
-    checks = [check(question, citation, collection) for question, citation in citations]
-    for found in checks:
-        now = "" if found.verdict != "moved" else f" -> {found.article_id}:{found.start}-{found.end}"
-        _out.print(f"{found.verdict:5}", Text(f"{found.source}:{found.cited_start}{now}  {found.quote!r}"))
-    counts = {verdict: sum(c.verdict == verdict for c in checks) for verdict in ("ok", "moved", "gone")}
-    _out.print(f"{counts['ok']} ok, {counts['moved']} moved, {counts['gone']} gone")
+        inputs = _files_of([*(files or ()), *(articles or ())] or [_DEFAULT], columns)
+        with _progress() as tell:
+            checks = check_all(citations, inputs, progress=lambda done, total: tell("reading files", done, total))
+    for check in checks:
+        for line in render_check(check):
+            _out.print(line)
+    counts = {verdict: sum(check.verdict == verdict for check in checks) for verdict in VERDICTS}
+    _out.print(", ".join(f"{count} {verdict}" for verdict, count in counts.items()))
     raise typer.Exit(0 if counts["ok"] == len(checks) else 1)
+
+
+def _read_given(
+    files: Sequence[str] | None, articles: Sequence[str] | None, columns: str | None
+) -> tuple[Inputs | None, tuple[Article, ...]]:
+    """Return the files that are meant, None where none are, and what standard input holds where that is meant."""
+    names = [*(files or ()), *(articles or ())] or [_DEFAULT]
+    on_disk = [name for name in names if name != PIPED]
+    piped = read_piped(sys.stdin.buffer, columns=columns) if PIPED in names else ()
+    return inputs_of(on_disk, columns=columns) if on_disk else None, piped
+
+
+def _files_of(names: Sequence[str], columns: str | None) -> Inputs:
+    if PIPED in names:
+        raise ArticlesError("standard input is read by `pullquote ask` and `pullquote find` alone: give files.")
+    return inputs_of(names, columns=columns)

@@ -7,8 +7,8 @@ import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.errors import ConfidenceError, ReaderError
 from qa.choosing import FEATURES, Choice
+from qa.errors import ConfidenceError, ReaderError
 from qa.reading.readers import SHIPPED
 
 

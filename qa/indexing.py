@@ -8,11 +8,13 @@ from threading import Event
 
 from index.archive import Archive, Progress, index_path, open_search
 from index.checking import check
+from index.database import DATABASE
 from index.embedder import load_embedder
 from index.folder import Delta
+from index.inputs import Inputs
 from index.refresh import refresh
 from index.search import Local
-from index.store import DATABASE, View
+from index.store import View
 from index.watching import watch
 
 _NAMED = 10  # files of one kind that are listed
@@ -22,9 +24,9 @@ def _silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
-def update_index(folder: Path, index: Path | None, *, progress: Progress = _silent) -> tuple[str, ...]:
+def update_index(inputs: Inputs, index: Path | None, *, progress: Progress = _silent) -> tuple[str, ...]:
     """Bring an index up to date with its folder, embed what is new, and return what was done, in lines."""
-    archive = Archive(folder, load_embedder(), index=index)
+    archive = Archive(inputs, load_embedder(), index=index)
     delta = refresh(archive, progress=progress)
     archive.embed(progress=progress)
     return (
@@ -34,16 +36,18 @@ def update_index(folder: Path, index: Path | None, *, progress: Progress = _sile
     )
 
 
-def check_index(folder: Path, index: Path | None, *, progress: Progress = _silent) -> tuple[str, ...]:
+def check_index(inputs: Inputs, index: Path | None, *, progress: Progress = _silent) -> tuple[str, ...]:
     """Compare an index with its folder and itself, repair it, and return what was wrong, in lines."""
-    return check(Archive(folder, load_embedder(), index=index), progress=progress)
+    archive = Archive(inputs, load_embedder(), index=index)
+    notices = archive.notices  # what could not even be opened
+    return (*notices, *check(archive, progress=progress))
 
 
-def describe_index(folder: Path, index: Path | None) -> tuple[str, ...]:
+def describe_index(inputs: Inputs, index: Path | None) -> tuple[str, ...]:
     """Return what an index holds, in lines; nothing is changed or made, and the folder is not looked at."""
-    place = index_path(folder) if index is None else index
+    place = index_path(inputs) if index is None else index
     if not (place / DATABASE).exists():
-        return (f"there is no index of {folder} in {place}; `pullquote index` makes it",)
+        return (f"there is no index of {inputs} in {place}; `pullquote index` makes it",)
     view = View(place / DATABASE)
     try:
         if not view.is_readable:
@@ -58,10 +62,10 @@ def describe_index(folder: Path, index: Path | None) -> tuple[str, ...]:
 
 
 def follow_folder(
-    folder: Path, index: Path | None, *, tell: Callable[[str], object], stop: Event | None = None
+    inputs: Inputs, index: Path | None, *, tell: Callable[[str], object], stop: Event | None = None
 ) -> None:
     """Keep an index up to date until `stop` is set; `tell` gets a line for each change."""
-    archive = Archive(folder, load_embedder(), index=index)
+    archive = Archive(inputs, load_embedder(), index=index)
 
     def changed() -> None:
         delta = refresh(archive)
@@ -70,8 +74,8 @@ def follow_folder(
             for line in described(delta):
                 tell(line)
 
-    tell(f"following {folder}; Ctrl+C ends it")
-    watch(folder, changed, Event() if stop is None else stop)
+    tell(f"following {inputs}; Ctrl+C ends it")
+    watch(inputs, changed, Event() if stop is None else stop)
 
 
 def described(delta: Delta) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from rich.text import Text
 from index.finding import Found
 from index.types import Article
 from qa.types import Answer, Citation, OtherAnswer
+from qa.verify import Check
 
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # a quote may hold any, a terminal would obey
 _PLACES = 3  # of one article that are shown
@@ -46,6 +47,19 @@ def render_found(found: Found, article: Article) -> Iterator[Text]:
         yield Text.assemble(f"    {place.start}-{place.end}  ", line)
     if len(found.places) > _PLACES:
         yield _aside(f"    and {len(found.places) - _PLACES:,} places more")
+
+
+def render_check(check: Check) -> Iterator[Text]:
+    """Yield the lines of a citation that was looked up again: what became of it, where it was and is, and why."""
+    cited = check.citation
+    style = {"ok": "green", "moved": "yellow"}.get(check.verdict, "red")
+    where = f"{cited.source}:{cited.start}-{cited.end}"
+    now = f"{check.article_id}:{check.start}-{check.end}"
+    moved = f" -> {now}" if check.start is not None and now != where else ""
+    place = f" ({check.place or cited.place})" if check.place or cited.place else ""
+    yield Text.assemble((f"{check.verdict:17}", style), f" {_flat(where + moved + place)}  “{_flat(cited.quote)}”")
+    if check.reason:
+        yield _aside(f"    {check.reason}")
 
 
 def _abstained(answer: Answer) -> Iterator[Text]:

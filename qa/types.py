@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
-from index.errors import VerbatimError
-from index.types import Article, Passage
+from index.types import Article, Passage, Place
+from qa.errors import VerbatimError
 
 Kind = Literal["span", "list", "yes/no", "comparison", "compound", "quotes", "none"]
 """What is asked for: some words, all that fit, whether something is so, two things set side by side, several questions
@@ -65,7 +66,9 @@ class Citation:
 
     `sentence` is the verbatim text of `[sentence_start, sentence_end)`. `published` is the article's date as
     ISO 8601, where known. `copies` are the ids of near-duplicate articles that hold the quote too: they and this one
-    count as one source. Make one with `cite`.
+    count as one source. `extractor` names what made the text of the file. `place` says where in the file the quote
+    begins, such as "page 3" or "row 17", and `page` is a PDF's page, from 1; None where the file has no such places.
+    Make one with `cite`.
     """
 
     article_id: str
@@ -79,6 +82,9 @@ class Citation:
     sentence: str
     published: str | None = None
     copies: tuple[str, ...] = ()
+    extractor: str = ""
+    place: str | None = None
+    page: int | None = None
 
     def __post_init__(self) -> None:
         offset = self.start - self.sentence_start
@@ -97,6 +103,7 @@ def cite(article: Article, start: int, end: int) -> Citation:
     if not 0 <= start < end <= len(article.text):
         raise VerbatimError(f"{start}-{end} is not a range of {article.id} ({len(article.text)} characters)")
     sentence = article.sentence_at(start, end)
+    place = _place(article, start, end)
     return Citation(
         article_id=article.id,
         source=article.source,
@@ -108,7 +115,17 @@ def cite(article: Article, start: int, end: int) -> Citation:
         sentence_end=sentence.end,
         sentence=article.text[sentence.start : sentence.end],
         published=article.published,
+        extractor=article.extractor,
+        place=None if place is None else place.label,
+        page=None if place is None else place.page,
     )
+
+
+def _place(article: Article, start: int, end: int) -> Place | None:
+    """Return the first place of the file that `[start, end)` touches."""
+    at = bisect_right(article.places, start, key=lambda place: place.end)
+    touched = at < len(article.places) and article.places[at].start < end
+    return article.places[at] if touched else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

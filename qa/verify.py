@@ -2,125 +2,287 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Literal
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Literal
 
-from index.errors import SavedAnswersError
+from index.articles import articles_of_file, is_read
+from index.errors import ArticlesError
+from index.folder import read_bytes, scan
+from index.formats import LIMITS, columns_of
+from index.inputs import Inputs
 from index.types import Article
+from qa.saved import SavedCitation
+from qa.standing import Sentence, Tokens
 
-Verdict = Literal["ok", "moved", "gone"]
+Verdict = Literal["ok", "moved", "sentence changed", "gone", "extractor changed"]
+VERDICTS: tuple[Verdict, ...] = ("ok", "moved", "sentence changed", "gone", "extractor changed")
 
-_FIELDS = {"article_id": str, "source": str, "start": int, "end": int, "quote": str}
+_BOM = "\ufeff"
+_TELLING = 3  # words of a sentence that is looked for in other files: "Yes." stands in many
+_ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """What became of one citation.
 
-    "ok": the quote stands at its offsets. "moved": it stands elsewhere, in the same article or, where that
-    one no longer holds it, in another; `article_id`, `start` and `end` say where now. "gone": no article holds it.
+    "ok": its sentence stands where it did. "moved": it stands elsewhere, in the same article or, where that one does
+    not hold it, in another. "sentence changed": the quote stands in the article, and the sentence around it is another.
+    "extractor changed": the text of the file is made in another way than it was, and does not hold the sentence, so
+    that it cannot be told whether the file has changed. "gone": else.
+
+    `article_id`, `start` and `end` say where the quote stands now, each None where it does not; `place` says that as a
+    person would. `reason` is a sentence about anything but "ok".
     """
 
     verdict: Verdict
-    question: str
-    quote: str
-    source: str
-    cited_start: int
-    article_id: str | None
-    start: int | None
-    end: int | None
+    citation: SavedCitation
+    article_id: str | None = None
+    start: int | None = None
+    end: int | None = None
+    place: str | None = None
+    reason: str = ""
 
 
-def load_citations(path: Path) -> list[tuple[str, dict[str, Any]]]:
-    """Read the citations of saved answers as `(question, citation)`.
+def check_all(
+    citations: Sequence[SavedCitation],
+    inputs: Inputs,
+    *,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> list[Check]:
+    """Look every citation up in the files as they are now, in order.
 
-    The file holds answers as `Answer.to_json` writes them: one, a list of them, or one a line. The nearest
-    sentence of an abstention counts as a citation too. Each citation is checked to hold an id, a source and a quote
-    (strings, the quote not empty) and offsets that fit it. Raises `SavedAnswersError` for anything else.
+    The files that are cited are read first; the others only where one of those does not hold what is cited of it.
+    `progress(done, total)` counts files. Raise `ArticlesError` where the folder is missing.
     """
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SavedAnswersError(f"{path} cannot be read: {error}") from error
-    answers = _answers(text, path)
-    if not answers:
-        raise SavedAnswersError(f"{path} is empty; save answers with `pullquote ask ... --json`")
-    return [found for answer in answers for found in _citations(answer, path)]
+    files = _Files(inputs, citations, progress)
+    checks: dict[int, Check] = {}
+    pending: dict[int, SavedCitation] = {}
+    for number, citation in enumerate(citations):
+        articles = files.cited(citation)
+        cited = next((article for article in articles if article.id == citation.article_id), None)
+        check = check_citation(citation, cited, [article for article in articles if article is not cited])
+        if check.verdict == "gone":
+            pending[number] = citation
+        reason = files.refused(citation)
+        checks[number] = check if reason is None else replace(check, reason=f"The file cannot be read: {reason}")
+    for article in files.others() if pending else ():
+        for number, citation in list(pending.items()):
+            moved = _elsewhere(citation, article)
+            if moved is not None:
+                checks[number] = moved
+                del pending[number]
+        if not pending:
+            break
+    return [checks[number] for number in range(len(citations))]
 
 
-def _answers(text: str, path: Path) -> list[Any]:
-    try:
-        whole = json.loads(text)
-    except json.JSONDecodeError:
-        try:
-            return [json.loads(line) for line in text.split("\n") if line.strip()]
-        except json.JSONDecodeError as error:
-            raise SavedAnswersError(
-                f"{path} is not JSON ({error}); save answers with `pullquote ask ... --json`"
-            ) from error
-    return whole if isinstance(whole, list) else [whole]
-
-
-def _citations(answer: Any, path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    try:
-        cited = [*answer["citations"], *answer["also_said"]]
-        others = [*answer["disagreements"], answer.get("without_source")]
-        cited += [citation for other in others if other is not None for citation in other["citations"]]
-        cited += [] if answer["nearest"] is None else [answer["nearest"]]
-        for citation in _each_once(cited):
-            kept = {name: _typed(citation[name], kind) for name, kind in _FIELDS.items()}
-            if kept["start"] < 0 or kept["end"] - kept["start"] != len(kept["quote"]) or not kept["quote"]:
-                raise SavedAnswersError(f"{path}: the offsets of {kept['quote'][:60]!r} do not fit its length")
-            yield str(answer["question"]), kept
-    except (KeyError, TypeError) as error:
-        raise SavedAnswersError(
-            f"{path} holds something else than answers ({error!r}); save them with `pullquote ask ... --json`"
-        ) from error
-
-
-def _each_once(citations: Sequence[Any]) -> list[Any]:
-    return [citation for at, citation in enumerate(citations) if citation not in citations[:at]]
-
-
-def _typed(value: Any, kind: type) -> Any:
-    if type(value) is not kind:  # true and 1.0 are no offsets
-        raise TypeError(f"{value!r} is no {kind.__name__}")
-    return value
-
-
-def check(question: str, citation: dict[str, Any], articles: Sequence[Article]) -> Check:
-    """Look one citation up in the articles; of several places, the nearest to the cited one is given."""
-    start, quote = citation["start"], citation["quote"]
-    cited = next((a for a in articles if a.id == citation["article_id"]), None)
-    found: tuple[Verdict, str | None, int | None] = ("gone", None, None)
-    if cited is not None and cited.text[start : citation["end"]] == quote:
-        found = "ok", cited.id, start
-    else:
-        ordered = sorted(articles, key=lambda a: a is not cited)
-        for article in ordered:
-            places = _occurrences(article.text, quote)
-            if places:
-                found = "moved", article.id, min(places, key=lambda at: (abs(at - start), at))
-                break
-    verdict, article_id, at = found
+def check_citation(citation: SavedCitation, cited: Article | None, others: Iterable[Article] = ()) -> Check:
+    """Look one citation up in its article as that is now, None where there is none, and then in others of its file."""
+    check = None if cited is None else _in_article(citation, cited)
+    elsewhere = (_elsewhere(citation, other, same_file=True) for other in others)
+    if check is None:
+        check = next((moved for moved in elsewhere if moved is not None), None)
+    if check is not None:
+        return check
+    if cited is None:
+        return Check(verdict="gone", citation=citation, reason="Its article is not there, and no other holds it.")
     return Check(
-        verdict=verdict,
-        question=question,
-        quote=quote,
-        source=citation["source"],
-        cited_start=start,
-        article_id=article_id,
-        start=at,
-        end=None if at is None else at + len(quote),
+        verdict="gone", citation=citation, reason="The words no longer stand there, and no other article holds it."
     )
 
 
-def _occurrences(text: str, quote: str) -> list[int]:
-    places, at = [], text.find(quote)
-    while at >= 0:
-        places.append(at)
-        at = text.find(quote, at + 1)
-    return places
+def _in_article(citation: SavedCitation, article: Article) -> Check | None:
+    """Look a citation up in its own article; None where the words are not there any more."""
+    if _is_untouched(citation, article):
+        return _found("ok", citation, article, citation.start, citation.end)
+    sentence, tokens = _sentence(citation), Tokens(article.text)
+    places = [] if sentence.is_empty else list(_standing(sentence, tokens, article, citation))
+    same = next(
+        (at for at in places if _is_same_place(article.text, tokens.spans[at][0], citation.sentence_start)), None
+    )
+    if same is not None:
+        return _found("ok", citation, article, *sentence.quote_of(tokens, same))
+    if places:
+        nearest = min(places, key=lambda at: (abs(tokens.spans[at][0] - citation.sentence_start), at))
+        return _found("moved", citation, article, *sentence.quote_of(tokens, nearest))
+    quote = None if sentence.is_empty else _in_changed_sentence(citation, sentence, article, tokens)
+    verdict: Verdict = "sentence changed"
+    if citation.extractor and citation.extractor != article.extractor:
+        verdict = "extractor changed"
+    elif quote is None:
+        return None
+    if quote is None:
+        reason = _REASONS[verdict].format(before=citation.extractor, now=article.extractor)
+        return Check(verdict=verdict, citation=citation, article_id=article.id, reason=reason)
+    return _found(verdict, citation, article, *sentence.quote_at(tokens, quote))
+
+
+_REASONS: dict[Verdict, str] = {
+    "ok": "",
+    "moved": "The same sentence stands elsewhere now.",
+    "sentence changed": "The words still stand there, in another sentence: {sentence}",
+    "extractor changed": (
+        "Its text was made by {before}, is made by {now}, and does not hold the sentence: ask again to cite it anew."
+    ),
+}
+
+
+def _found(verdict: Verdict, citation: SavedCitation, article: Article, start: int, end: int) -> Check:
+    around = article.sentence_at(start, end)
+    reason = _REASONS[verdict].format(
+        before=citation.extractor, now=article.extractor, sentence=article.text[around.start : around.end]
+    )
+    place = next((place.label for place in article.places if place.start < end and start < place.end), None)
+    return Check(
+        verdict=verdict, citation=citation, article_id=article.id, start=start, end=end, place=place, reason=reason
+    )
+
+
+def _elsewhere(citation: SavedCitation, article: Article, *, same_file: bool = False) -> Check | None:
+    """Look a citation's whole sentence up in another article, where it says enough to be the same one."""
+    sentence = _sentence(citation)
+    if sentence.is_empty or not sentence.may_be_in(article.text):
+        return None
+    if not (same_file or sentence.words >= _TELLING or (citation.title and citation.title == article.title)):
+        return None
+    tokens = Tokens(article.text)
+    at = next(_standing(sentence, tokens, article, citation), None)
+    return None if at is None else _found("moved", citation, article, *sentence.quote_of(tokens, at))
+
+
+def _sentence(citation: SavedCitation) -> Sentence:
+    offset = citation.start - citation.sentence_start
+    return Sentence(citation.sentence, offset, offset + len(citation.quote))
+
+
+def _is_untouched(citation: SavedCitation, article: Article) -> bool:
+    """Whether the same characters stand at the same offsets, as a sentence."""
+    end = citation.sentence_start + len(citation.sentence)
+    if article.text[citation.sentence_start : end] != citation.sentence:
+        return False
+    return _is_sentence(article, citation.sentence_start, end, citation)
+
+
+def _standing(sentence: Sentence, tokens: Tokens, article: Article, citation: SavedCitation) -> Iterator[int]:
+    """Yield the positions of the tokens at which a sentence stands whole, in order."""
+    for at in tokens.runs(sentence.keys):
+        start, end = tokens.spans[at][0], tokens.spans[at + len(sentence.keys) - 1][1]
+        if _is_sentence(article, start, end, citation):
+            yield at
+
+
+def _is_sentence(article: Article, start: int, end: int, citation: SavedCitation) -> bool:
+    """Whether a range is whole sentences: by the article's structure, or by the marks at its edges.
+
+    Of an answer that was saved without its sentences, it only has to be whole words.
+    """
+    text = article.text
+    if not citation.has_sentence:
+        return not _is_inside_word(text, start) and not _is_inside_word(text, end)
+    run = article.sentence_at(start, end)
+    before, after = text[run.start : start].strip(), text[end : run.end].strip()
+    return (not before or _ENDS.search(before) is not None) and (not after or _ENDS.search(text[start:end]) is not None)
+
+
+def _is_inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and Tokens(text[at - 1 : at + 1]).spans == [(0, 2)]
+
+
+def _is_same_place(text: str, at: int, offset: int) -> bool:
+    """Whether an offset into a text is one of before, had only line ends, composition or a byte order mark changed."""
+    if at == offset:
+        return True
+    lines = text[:at].replace("\r\n", "\n")
+    lengths = set()
+    for same in (text[:at], lines, lines.replace("\n", "\r\n")):
+        for length in (len(same), *(len(unicodedata.normalize(form, same)) for form in ("NFC", "NFD"))):
+            lengths |= {length, length - 1 if same.startswith(_BOM) else length + 1}
+    return offset in lengths
+
+
+def _in_changed_sentence(citation: SavedCitation, sentence: Sentence, article: Article, tokens: Tokens) -> int | None:
+    """Return the position of the quote's first token in what has become of its sentence; None where it is not there.
+
+    That is inside of a longer sentence that holds it whole; else where it stood, if half of its other words are left
+    there, or if the quote or its sentence begins there; else the place most like it.
+    """
+    here = tokens.at(citation.sentence_start)
+    inside = min(tokens.runs(sentence.keys), key=lambda at: (abs(at - here), at), default=None)
+    if inside is not None:
+        return inside + sentence.first
+    closest = sentence.closest(tokens, [here])
+    if closest is not None:
+        return closest.quote
+    for at in tokens.runs(sentence.quote):
+        if _begins_as_before(citation, article, *sentence.quote_at(tokens, at)):
+            return at
+    starts = sorted({tokens.at(each.start) for each in article.sentences}, key=lambda at: (abs(at - here), at))
+    closest = sentence.closest(tokens, starts)
+    return None if closest is None else closest.quote
+
+
+def _begins_as_before(citation: SavedCitation, article: Article, start: int, end: int) -> bool:
+    """Whether a quote begins where it did, or its sentence does."""
+    if _is_same_place(article.text, start, citation.start):
+        return True
+    sentence = article.sentence_at(start, end)
+    return citation.has_sentence and _is_same_place(article.text, sentence.start, citation.sentence_start)
+
+
+class _Files:
+    """The files as they are now, each read when it is needed, the cited ones once."""
+
+    def __init__(
+        self, inputs: Inputs, citations: Sequence[SavedCitation], progress: Callable[[int, int], None]
+    ) -> None:
+        states, refused = scan(inputs)
+        here = frozenset(state.path for state in states)
+        self._inputs = inputs
+        self._paths = [state.path for state in states if is_read(state.path, here)]
+        self._known = frozenset(self._paths)
+        self._articles: dict[str, tuple[Article, ...]] = {}
+        self._refused = {each.source: each.reason for each in refused}
+        self._progress, self._done = progress, 0
+        recorded = (columns_of(citation.extractor) for citation in citations)
+        self._columns = inputs.columns or next((columns for columns in recorded if columns is not None), None)
+
+    def cited(self, citation: SavedCitation) -> tuple[Article, ...]:
+        """Return the articles of the file that a citation is of; none where it is gone or cannot be read."""
+        path = self._path(citation.article_id)
+        if path not in self._known:
+            return ()
+        if path not in self._articles:
+            self._articles[path] = self._read(path, columns_of(citation.extractor) or self._inputs.columns)
+        return self._articles[path]
+
+    def refused(self, citation: SavedCitation) -> str | None:
+        """Return why the file of a citation could not be read; None where it could, or is gone."""
+        return self._refused.get(self._path(citation.article_id))
+
+    def others(self) -> Iterator[Article]:
+        """Yield the articles of the files that were not cited, in order, and then those of the cited ones."""
+        for path in self._paths:
+            if path not in self._articles:
+                yield from self._read(path, self._columns)
+        yield from chain.from_iterable(self._articles.values())
+
+    def _path(self, article_id: str) -> str:
+        """Return the path in an article's id: in "a.csv#row 2" it ends before a "#", of which a name may have more."""
+        ends = [len(article_id), *(at for at in range(len(article_id) - 1, 0, -1) if article_id[at] == "#")]
+        paths = [article_id[:end] for end in ends]
+        return next((path for path in paths if path in self._known or path in self._refused), paths[-1])
+
+    def _read(self, path: str, columns: str | None) -> tuple[Article, ...]:
+        self._done += 1
+        self._progress(self._done, len(self._paths))
+        try:
+            data = read_bytes(self._inputs.root, path, most=LIMITS.file_bytes)
+            return articles_of_file(path, data, columns=columns)
+        except ArticlesError as error:
+            self._refused[path] = str(error)
+            return ()

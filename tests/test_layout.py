@@ -25,7 +25,7 @@ _ENGINES = {
     "filelock": {"index/archive.py"},
     "safetensors": {"index/weights.py", "eval/training/average.py"},
     "sentence_transformers": {"index/embedder.py", "eval/training/embedder.py", "eval/bench/embedding.py"},
-    "sqlite3": {"index/store.py", "index/finding.py"},
+    "sqlite3": {"index/database.py", "index/finding.py", "index/store.py"},
     "watchfiles": {"index/watching.py"},
     "rank_bm25": set(),  # the tests hold the search against it
     "sentencex": {"index/structure/sentences.py"},

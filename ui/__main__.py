@@ -9,20 +9,25 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
+from rich.text import Text
 
 from index.errors import PullquoteError
+from index.inputs import Inputs, inputs_of
 from ui.service.auth import VARIABLE, User, read_user, users_of_environment, users_of_file
 from ui.service.settings import AT_ONCE, WAITING, Settings
 
-app = typer.Typer(add_completion=False)
-_console = Console(stderr=True)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+_console = Console(stderr=True, highlight=False)
+_DEFAULT = "seeds"  # the folder that is read where none is given
 
 
 @app.command()
 def main(
-    articles: Annotated[Path, typer.Option(help="The folder of articles.")] = Path("seeds"),
+    articles: Annotated[
+        list[str] | None,
+        typer.Option("--articles", "-a", help="Folder, file or pattern to read; may be given again.  [default: seeds]"),
+    ] = None,
     host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 is every one.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port; a later one where it is in use.")] = 7860,
     root_path: Annotated[str, typer.Option(help="Where a proxy puts the page, such as /articles.")] = "",
@@ -38,12 +43,17 @@ def main(
     shared_uploads: Annotated[
         bool, typer.Option("--shared-uploads", help="What one visitor adds is there for all, until the page is closed.")
     ] = False,
+    columns: Annotated[
+        str | None,
+        typer.Option(help='Columns of tables, as text=body,title=headline; "" guesses. Kept with the index.'),
+    ] = None,
     index: Annotated[Path | None, typer.Option(help="Where the index is kept; in your cache directory, else.")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Follow the folder: what changes in it changes here.")] = False,
     mcp: Annotated[bool, typer.Option("--mcp", help="Serve ask, articles and article to MCP clients too.")] = False,
 ) -> None:
     """Open a page that answers questions about a folder of articles with their exact words."""
     try:
+        inputs = inputs_of(articles or [_DEFAULT], columns=columns)
         settings = Settings(
             host=host,
             port=port,
@@ -54,10 +64,11 @@ def main(
             shared_uploads=shared_uploads,
             mcp=mcp,
             watch=watch,
+            folder=inputs.root,
         )
-        _serve(settings, articles, reader, index)
+        _serve(settings, inputs, reader, index)
     except (PullquoteError, OSError) as error:
-        _console.print(f"[bold]Pullquote cannot open:[/] {escape(str(error))}", highlight=False, soft_wrap=True)
+        _say(("Pullquote cannot open:", "bold"), f" {error}")
         raise typer.Exit(1) from error
 
 
@@ -71,9 +82,9 @@ def _users(file: Path | None, *, ask: bool) -> tuple[User, ...]:
     return users_of_environment(os.environ)
 
 
-def _serve(settings: Settings, folder: Path, reader: str, index: Path | None) -> None:
+def _serve(settings: Settings, inputs: Inputs, reader: str, index: Path | None) -> None:
     with Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), console=_console, transient=True
+        SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), console=_console, transient=True
     ) as progress:
         task = progress.add_task("Loading the models", total=None)
         # Both take seconds to import, so the progress is shown first.
@@ -83,17 +94,22 @@ def _serve(settings: Settings, folder: Path, reader: str, index: Path | None) ->
         def step(stage: str, done: int, total: int) -> None:
             _advance(progress, task, stage, done, total)
 
-        assistant = Assistant.open(folder, index=index, reader=reader, embed=False, progress=step)
+        assistant = Assistant.open(inputs, index=index, reader=reader, embed=False, progress=step)
     assistant.embed_behind()
     if settings.watch:
         assistant.follow(Event())
     for warning in (*assistant.warnings, *settings.warnings):
-        _console.print(f"[yellow]warning:[/] {escape(warning)}", highlight=False, soft_wrap=True)
+        _say(("warning:", "yellow"), f" {warning}")
     for refused in assistant.refused:
-        _console.print(f"Not read: {escape(refused.source)}: {escape(refused.reason)}", highlight=False)
+        _say(f"Not read: {refused.source}: {refused.reason}")
     if assistant.unread:
-        _console.print(f"Of formats that are not read: {len(assistant.unread):,} files", highlight=False)
+        _say(f"Of formats that are not read: {len(assistant.unread):,} files")
     launch(assistant, settings, say=typer.echo)
+
+
+def _say(*parts: str | tuple[str, str]) -> None:
+    """Print a line on standard error; what stands in brackets is no markup."""
+    _console.print(Text.assemble(*parts), soft_wrap=True)
 
 
 def _advance(progress: Progress, task: TaskID, stage: str, done: int, total: int) -> None:

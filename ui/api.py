@@ -4,15 +4,16 @@ Gradio reads the annotations as they are: as strings, which the usual `__future_
 of them, it would know no types.
 """
 
+from dataclasses import replace
 from typing import Any, TypedDict, cast
 
 import gradio as gr
 
 from index.errors import PullquoteError
-from index.types import Entry
+from index.types import Entry, Scope
 from ui.chat.conversation import MAX_QUESTION, read_question
 from ui.reference import find_article
-from ui.service.visits import Visits
+from ui.service.visits import Visits, read_filters
 
 
 class CitationData(TypedDict):
@@ -29,6 +30,9 @@ class CitationData(TypedDict):
     sentence: str
     published: str | None
     copies: list[str]
+    extractor: str
+    place: str | None
+    page: int | None
 
 
 class OtherAnswerData(TypedDict):
@@ -76,6 +80,11 @@ class ArticleData(TypedDict):
     source: str
     url: str | None
     published: str | None
+    author: str | None
+    site: str | None
+    language: str | None
+    notes: list[str]
+    trusted: bool
     characters: int
 
 
@@ -91,21 +100,40 @@ class Endpoints:
     def __init__(self, visits: Visits) -> None:
         self._visits = visits
 
-    def ask(self, question: str, article_ids: list[str] | None = None, history: list[str] | None = None) -> AnswerData:
+    def ask(
+        self,
+        question: str,
+        article_ids: list[str] | None = None,
+        history: list[str] | None = None,
+        since: str = "",
+        until: str = "",
+        folder: str = "",
+        site: str = "",
+        author: str = "",
+        language: str = "",
+    ) -> AnswerData:
         """Answer a question with the exact words of the articles, or abstain.
 
         Args:
             question: the question, in plain words
             article_ids: the articles to ask, by the ids that `articles` lists; none asks all of them
             history: the earlier questions of the conversation, oldest first
+            since: only articles published on this day or later, such as 2024-06-01; those without a date are left out
+            until: only articles published on this day or earlier
+            folder: only articles below this folder of the collection
+            site: only articles of this site
+            author: only articles of this author
+            language: only articles in this language, an ISO 639-1 code such as en
 
         """
         asked = read_question(question)
         if asked is None:
             raise _refused(f"a question has between 1 and {MAX_QUESTION} characters")
         ids, earlier = _texts(article_ids, "article_ids"), _questions(history)
+        limits = {"since": since, "until": until, "folder": folder, "site": site, "author": author}
         try:
-            answer = self._visits.everyone.ask(asked, history=earlier, articles=ids or None)
+            scope = replace(read_filters(limits | {"language": language}), articles=frozenset(ids) or None)
+            answer = self._visits.everyone.ask(asked, history=earlier, scope=None if scope == Scope() else scope)
         except PullquoteError as error:
             raise _refused(str(error)) from error
         return cast("AnswerData", answer.to_dict())
@@ -134,6 +162,11 @@ def _listed(article: Entry) -> ArticleData:
         source=article.source,
         url=article.url,
         published=article.published,
+        author=article.author,
+        site=article.site,
+        language=article.language,
+        notes=list(article.notes),
+        trusted=article.trusted,
         characters=article.characters,
     )
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from index.errors import VisitOver
+from ui.articles.paper import pages_of, render_paper
 from ui.articles.shelf import Shelf
 from ui.chat.arrival import Arrival, arrive
 from ui.chat.conversation import Conversation, hand_back
 from ui.chat.stored import read_kept
+from ui.errors import VisitOver
+from ui.reference import find_article, resolve
 from ui.service.busy import Queued, Turnstile
+from ui.service.originals import Originals
 from ui.service.pending import Pending
 from ui.service.settings import Settings
 from ui.service.visits import Visits
 from ui.types import Answerer, Suggestions, Turn, Update
+
+_LONG = 10  # pages of a file whose letters are found too slowly to wait for
 
 
 class Desk:
@@ -32,14 +37,37 @@ class Desk:
     ) -> None:
         queued = Queued(assistant, Turnstile(settings.at_once, settings.waiting))
         self.examples = examples(queued)
-        self.visits = Visits(queued, shared=settings.shared_uploads, grace=settings.forget)
+        self.visits = Visits(
+            queued, shared=settings.shared_uploads, grace=settings.forget, originals=Originals(settings.folder)
+        )
+        self._follows = settings.shared_uploads or settings.watch
         self.shelf = Shelf(self.visits, uploads)
         self._pending = Pending()
 
     def conversation(self, key: object) -> Conversation:
-        """Talk with a visitor, about the articles that he chose."""
+        """Talk with a visitor, about the articles that they chose."""
         visit = self.visits.of(key)
-        return Conversation(visit.assistant, articles=visit.asked, suggestions=self.examples())
+        return Conversation(visit.assistant, scope=visit.scope, asked=visit.asked, suggestions=self.examples())
+
+    def changes_by_itself(self, key: object) -> bool:
+        """Whether the list has to be looked at now and then, for others, the folder or the index change."""
+        return self._follows or self.visits.of(key).assistant.pending > 0
+
+    def papers(self, key: object, link: object, article_id: object, page: object) -> Iterator[str]:
+        """Show a page of an article's file, with the place of a link marked; only of articles that the visitor sees.
+
+        Of a long file the page comes first without the mark, for finding its letters takes seconds.
+        """
+        articles = self.visits.of(key).assistant.by_id
+        place = resolve(link, articles)
+        article = place[0] if place is not None else find_article(article_id, articles)
+        if article is None or not pages_of(article):
+            yield ""
+            return
+        reference, data = place[1] if place else None, self.visits.originals.of(article)
+        if reference is not None and pages_of(article) > _LONG:
+            yield render_paper(article, data, reference, page, marked=False)
+        yield render_paper(article, data, reference, page)
 
     def ask(
         self, session: str, key: object, raw: object, turns: Sequence[Turn], shown: str, *, typed: bool

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import Any, cast
 
 import gradio as gr
 
+from index.errors import PullquoteError
 from ui.changes import QUIET, Changes, changed, listed, or_none, sent, session_of
 from ui.chat.export import export, render_parcel
 from ui.chat.stored import answered, render_kept
@@ -50,11 +52,18 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> list[Any]:
     def suggested(key: str, turns: _Turns, shown: str, event: gr.EventData, request: gr.Request) -> Iterator[Changes]:
         yield from ask(request, sent(event, "question"), key, turns, shown)
 
+    def ask_all(key: str, turns: _Turns, shown: str, event: gr.EventData, request: gr.Request) -> Iterator[Changes]:
+        with suppress(PullquoteError):  # of a visitor who was forgotten, which asking says too
+            desk.shelf.choose(key, [])
+            yield listed(parts, desk.shelf.show(key))
+        yield from ask(request, sent(event, "question"), key, turns, shown)
+
     def arrive(raw: object, request: gr.Request) -> Iterator[Changes]:
         key, arrival = desk.arrive(raw, session_of(request))
         turns = arrival.update.turns or ()
         opened: Changes = {parts.visit: key, parts.kept: render_kept(key, turns), parts.notice: arrival.notice}
         opened[parts.timer] = gr.Timer(active=not desk.examples.done)
+        opened[parts.others] = gr.Timer(active=desk.changes_by_itself(key))
         shown = changed(parts, arrival.update) | listed(parts, desk.shelf.show(key)) | opened
         yield shown | {parts.chat: gr.Chatbot(cast("Any", arrival.update.messages), examples=_examples(desk))}
         if arrival.question is not None:
@@ -64,7 +73,8 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> list[Any]:
     # The desk's turnstile lets in as many as it should, and tells the rest why not.
     asking = QUIET | {"outputs": changing, "concurrency_limit": None}
     once = asking | {"trigger_mode": "once"}  # an Enter while an answer is awaited leaves the text in the box
-    all_of_it = [*changing, parts.visit, parts.notice, parts.rows, parts.scope, parts.outcome, parts.timer]
+    shelf = [parts.rows, parts.scope, parts.outcome]
+    all_of_it = [*changing, *shelf, parts.visit, parts.notice, parts.timer, parts.others]
     conversing = [parts.visit, parts.turns, parts.shown]
     arriving = page.load(arrive, parts.kept, **(asking | {"outputs": all_of_it}), js=read_asset("arrive.js"))
     return [
@@ -72,6 +82,7 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> list[Any]:
         parts.box.submit(submit, [parts.box, *conversing], **once),
         parts.chat.example_select(example, conversing, **once),
         parts.pane.ask(suggested, conversing, **once),
+        parts.pane.askall(ask_all, conversing, **(once | {"outputs": [*changing, *shelf]})),
     ]
 
 
@@ -94,6 +105,9 @@ def _connect_conversation(parts: Parts, desk: Desk, asked: list[Any]) -> None:
     def cite(key: str, turns: _Turns, event: gr.EventData) -> Changes:
         return shown(desk.conversation(key).cite(sent(event, "link"), sent(event, "number"), turns))
 
+    def leaf(key: str, event: gr.EventData) -> Iterator[str]:
+        yield from desk.papers(key, sent(event, "link"), sent(event, "article"), sent(event, "page"))
+
     def pick(key: str, turns: _Turns, event: gr.EventData) -> Changes:
         return shown(desk.conversation(key).pick(sent(event, "article"), turns))
 
@@ -106,6 +120,7 @@ def _connect_conversation(parts: Parts, desk: Desk, asked: list[Any]) -> None:
     parts.fresh.click(start_again, [parts.visit, parts.shown], cleared, cancels=asked, queue=False, **QUIET)
     parts.timer.tick(look, None, [parts.chat, parts.timer], queue=False, **QUIET)
     parts.export.download(download, [parts.visit, parts.turns], [parts.parcel], queue=False, **QUIET)
+    parts.pane.leaf(leaf, parts.visit, parts.paper, concurrency_limit=None, trigger_mode="multiple", **QUIET)
     parts.pane.cite(cite, **reading)
     parts.pane.open(pick, **reading)
     parts.rows.pick(pick, **reading)

@@ -13,6 +13,7 @@ def icon_button(names: str, label: str, icon: str) -> str:
 
 
 ADD = _icon("M10 4v12M4 10h12")
+FILTER = _icon("M3 4h14l-5.500 6.500v5l-3 1.500v-6.500z")
 CHOOSE = _icon("M3 5h14M6 10h8M8.5 15h3")
 CLOSE = _icon("M5 5l10 10M15 5L5 15")
 FIND = _icon("M13 13l4 4M8.5 14a5.5 5.5 0 1 1 0-11a5.5 5.5 0 0 1 0 11z")
@@ -21,6 +22,7 @@ LINK = _icon(
     "M11.5 8.5a3.2 3.2 0 0 0-4.6 0l-2.6 2.6a3.2 3.2 0 0 0 4.6 4.6l1-1"
 )
 NEXT = _icon("M8 4l6 6l-6 6")
+PAGE = _icon("M5 2.500h7l3.500 3.500v11.500h-10.500zM12 2.500v3.500h3.500M7.500 10h5M7.500 13h5")
 PREVIOUS = _icon("M12 4l-6 6l6 6")
 DOWN = _icon("M4 8l6 6l6-6")
 SAVE = _icon("M10 3v9M6.5 8.5L10 12l3.5-3.5M4 16h12")

@@ -11,7 +11,7 @@ from ui.articles.shelf import MOST_FILES
 from ui.chat.conversation import MAX_QUESTION
 from ui.chat.export import render_menu
 from ui.resources import read_asset
-from ui.theme import pane_script
+from ui.theme import list_script, pane_script
 
 _BRAND = "<h1>Pull<em>quote</em></h1><p>The exact words, with the source in view.</p>"
 _WELCOME = "## Ask about your articles\nEvery answer is an exact quote. Open a numbered source to read it in its place."
@@ -23,8 +23,8 @@ class Parts:
 
     `visit` holds the key of the visit, `turns` the conversation and `shown` the id of the article in the pane.
     `kept` is what the browser keeps for the next time, `parcel` what it saves as a file. `timer` ticks while
-    suggestions are looked for, `others` where the articles of others are shown too; `edition` is the one of those that
-    the list shows.
+    suggestions are looked for, `others` while the list may change by itself; `edition` is the one of the articles that
+    the list shows, with how many passages were still being made. `paper` shows a page of the file beside the pane.
     """
 
     box: gr.Textbox
@@ -37,6 +37,7 @@ class Parts:
     outcome: gr.HTML
     rows: gr.HTML
     pane: gr.HTML
+    paper: gr.HTML
     kept: gr.HTML
     parcel: gr.HTML
     timer: gr.Timer
@@ -65,8 +66,9 @@ def lay_out(*, shared: bool = False) -> Parts:
             picker = _html("picker", article_bar(), read_asset("picker.js"))
             with gr.Column(elem_id="shelf"):
                 _html("shelf-head", list_head(MOST_FILES))
-                outcome, rows = _html("outcome"), _html("articles", "", read_asset("rows.js"))
+                outcome, rows = _html("outcome"), _html("articles", "", list_script())
             pane = _html("source", "", pane_script(), label="Source")
+            paper = _html("paper", label="Page")
     return Parts(
         box=box,
         chat=chat,
@@ -78,11 +80,12 @@ def lay_out(*, shared: bool = False) -> Parts:
         outcome=outcome,
         rows=rows,
         pane=pane,
+        paper=paper,
         kept=_html("kept", "", read_asset("kept.js")),
         parcel=_html("parcel", "", read_asset("parcel.js")),
         timer=gr.Timer(2, active=False),
         others=gr.Timer(3, active=shared),
-        edition=gr.State(0),
+        edition=gr.State((0, 0)),
         visit=gr.State(""),
         turns=gr.State(()),
         shown=gr.State(""),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import gradio as gr
 
 from index.errors import PullquoteError
-from ui.changes import QUIET, Changes, changed, listed, or_none, sent
+from ui.changes import QUIET, Changes, changed, listed, sent
 from ui.desk import Desk
 from ui.layout import Parts
 from ui.notice import render_notice
@@ -32,24 +32,28 @@ def connect_shelf(parts: Parts, desk: Desk) -> None:
 
     def choose(key: str, event: gr.EventData) -> Changes:
         try:
-            return listed(parts, desk.shelf.choose(key, sent(event, "articles")))
+            at = sent(event, "at")
+            return listed(parts, desk.shelf.choose(key, sent(event, "articles"), sent(event, "filters"), at))
         except PullquoteError as error:
             return {parts.notice: render_notice(str(error))} | listed(parts, desk.shelf.show(key))
 
-    def follow(key: str, edition: int) -> Changes:
-        now = desk.visits.edition
-        changes = {} if now == edition else listed(parts, desk.shelf.show(key)) | {parts.edition: now}
-        return or_none(changes, parts.edition)
+    def follow(key: str, seen: tuple[int, int]) -> Changes:
+        now, listing = desk.shelf.changed(key, seen)
+        goes_on = desk.changes_by_itself(key)
+        return (
+            listed(parts, listing) | {parts.edition: now} | ({} if goes_on else {parts.others: gr.Timer(active=False)})
+        )
 
     shown = [parts.rows, parts.scope, parts.outcome, parts.notice]
     adding = QUIET | {"inputs": [parts.visit], "outputs": shown}
     parts.picker.bring(add, **adding, concurrency_limit=None, trigger_mode="multiple")
     for chooser in (parts.picker, parts.rows):
-        chooser.choose(choose, **adding, queue=False, trigger_mode="always_last")
+        # "always_last" would lose what the last one sent, so each is sent, and the newest holds.
+        chooser.choose(choose, **adding, queue=False, trigger_mode="multiple")
     removing = adding | {
         "inputs": [parts.visit, parts.shown, parts.turns],
         "outputs": [*shown, parts.pane, parts.shown],
     }
     parts.rows.discard(remove, **removing, queue=False, trigger_mode="multiple")
-    following = QUIET | {"inputs": [parts.visit, parts.edition], "outputs": [*shown, parts.edition]}
+    following = QUIET | {"inputs": [parts.visit, parts.edition], "outputs": [*shown, parts.edition, parts.others]}
     parts.others.tick(follow, **following, queue=False)

@@ -14,13 +14,16 @@ _STYLE_SHEETS = (
     "tokens.css",
     "page.css",
     "chat.css",
+    "others.css",
     "why.css",
     "source.css",
     "tools.css",
+    "paper.css",
     "shelf.css",
     "around.css",
 )
-_PANE_SCRIPTS = ("pane.js", "find.js", "links.js", "card.js")  # they share their names
+_LIST_SCRIPTS = ("filters.js", "rows.js")
+_PANE_SCRIPTS = ("pane.js", "paper.js", "find.js", "links.js", "card.js")  # they share their names
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 
@@ -28,6 +31,11 @@ _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 def pane_script() -> str:
     """Give what runs once in the source pane, where Gradio hands out the events of the page."""
     return "\n".join(map(read_asset, _PANE_SCRIPTS))
+
+
+def list_script() -> str:
+    """Give what runs once in the list of articles."""
+    return "\n".join(map(read_asset, _LIST_SCRIPTS))
 
 
 def theme() -> gr.themes.Base:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypedDict
+from typing import NamedTuple, Protocol, TypedDict
 
-from index.types import Article, Entry
+from index.types import Article, Entry, Scope
 from qa.types import Answer
 from qa.types import Turn as Asked
 
@@ -35,10 +35,13 @@ class Answerer(Protocol):
         """How often the articles have changed by themselves."""
         ...
 
-    def ask(
-        self, question: str, *, history: Sequence[str | Asked] = (), articles: Sequence[str] | None = None
-    ) -> Answer:
-        """Answer a question; `history` holds the earlier turns, oldest first; None asks all articles.
+    @property
+    def pending(self) -> int:
+        """How many passages are found by their words alone so far."""
+        ...
+
+    def ask(self, question: str, *, history: Sequence[str | Asked] = (), scope: Scope | None = None) -> Answer:
+        """Answer a question; `history` holds the earlier turns, oldest first; without a scope, all articles are asked.
 
         Raises `PullquoteError` where the question cannot be answered at all.
         """
@@ -66,6 +69,13 @@ class Suggestions(Protocol):
         ...
 
 
+class Limits(NamedTuple):
+    """How many articles a question was asked of, and of how many."""
+
+    asked: int
+    all: int
+
+
 class Message(TypedDict):
     """One bubble of the chat; `content` is Markdown."""
 
@@ -75,11 +85,15 @@ class Message(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A question as it was asked, the Markdown of its reply, and its answer, None where there was only an error."""
+    """A question as it was asked, the Markdown of its reply, and its answer, None where there was only an error.
+
+    `limits` says how many articles were asked, and of how many; None where all were.
+    """
 
     question: str
     reply: str
     answer: Answer | None = None
+    limits: Limits | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,20 +2,28 @@
 
 The folder is made of a file of scraped pages, one JSON object a line with `id`, `title` and `text` (plain or gzip),
 each a .txt file. Every figure is of a new process, from its start; embeddings are made behind, as the page does.
+Seconds of the processors (this process's and those of the ones it starts) say what the clock says on an idle machine;
+the load, how idle it was. Files are in the system's cache: they were just written.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 import time
+import tracemalloc
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
+import numpy as np
 import typer
+from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
@@ -23,7 +31,15 @@ from eval.bench.embedding import processor_flags
 from eval.bench.memory import peak_mb
 from eval.bench.pages import write_pages
 from eval.report import RESULTS, write_json
+from index.archive import Archive
+from index.articles import article_from_text
+from index.chunker import chunk_article, rows_of
+from index.embedder import load_embedder
 from index.errors import PullquoteError
+from index.refresh import refresh
+from index.types import Embedder, Vectors
+
+_ASKED = "Who opened the bridges of Arden?"  # by a visitor
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -32,13 +48,19 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 class Start:
     """A new process over the folder: seconds from its start, and the most memory it held at once, in 10^6 bytes.
 
-    `ready` is when the folder is up to date, `answered` when the first question is; `pending` counts the passages that
-    were not embedded by then, of `passages`.
+    `opened` is what opening the index takes and `refreshed` bringing it up to date, alone and without models; `ready`
+    is when another process, with the models, has the folder up to date, and `answered` when it has answered a question.
+    `cpu` is what that process used of the processors by then, and `load` the machine's load. `pending` counts the
+    passages that were not embedded by then, of `passages`.
     """
 
     name: str
+    opened: float | None = None
+    refreshed: float | None = None
     ready: float
     answered: float
+    cpu: float
+    load: float
     pending: int
     passages: int
     articles: int
@@ -64,26 +86,44 @@ def bench(
                 began = time.perf_counter()
                 embed_all(articles, index)
                 console.print(f"embedded all in {time.perf_counter() - began:.0f} s", highlight=False)
-            starts.append(start("second start", articles, index, question))
+            starts.append(start("second start", articles, index, question, refreshed=True))
             files[0].write_text(files[0].read_text("utf-8") + "\n\nOne sentence more was added here.\n", "utf-8")
-            starts.append(start("after one article has changed", articles, index, question))
+            starts.append(start("after one article has changed", articles, index, question, refreshed=True))
+            visit = json.loads(_run("visit", str(articles), str(index)))
     except PullquoteError as error:
         Console(stderr=True).print(f"error: {error}", style="red", markup=False)
         raise typer.Exit(2) from error
-    table = Table("", "ready s", "answered s", "passages", "not embedded", "peak MB", title=f"{len(files):,} articles")
+    names = ("", "opened s", "refreshed s", "ready s", "answered s", "CPU s", "load", "passages", "not embedded", "MB")
+    table = Table(*names, title=f"{len(files):,} articles")
     for each in starts:
-        figures = (f"{each.ready:.1f}", f"{each.answered:.1f}", f"{each.passages:,}", f"{each.pending:,}")
-        table.add_row(each.name, *figures, f"{each.peak_mb:.0f}")
+        alone = ("" if value is None else f"{value:.2f}" for value in (each.opened, each.refreshed))
+        times = (f"{each.ready:.1f}", f"{each.answered:.1f}", f"{each.cpu:.1f}", f"{each.load:.1f}")
+        table.add_row(each.name, *alone, *times, f"{each.passages:,}", f"{each.pending:,}", f"{each.peak_mb:.0f}")
     console.print(table)
+    console.print(
+        f"One sentence added for a visitor, and asked, beside its embedding: {visit['second_s']:.3f} s "
+        f"({visit['second_cpu']:.3f} s of the processor), {visit['memory_mb']:.2f} MB; for the first visitor "
+        f"{visit['first_s']:.3f} s ({visit['first_cpu']:.3f})",
+        highlight=False,
+    )
     inputs = {"pages": pages.name, "articles": len(files), "question": question, "processor": processor_flags()}
-    path = write_json("folder", {"inputs": inputs, "starts": [asdict(each) for each in starts]}, out)
+    path = write_json("folder", {"inputs": inputs, "starts": [asdict(each) for each in starts], "visit": visit}, out)
     console.print(f"Saved {path}", markup=False, highlight=False)
 
 
-def start(name: str, folder: Path, index: Path, question: str) -> Start:
-    """Ask one question in a new process; raise `PullquoteError` where it fails."""
+def start(name: str, folder: Path, index: Path, question: str, *, refreshed: bool = False) -> Start:
+    """Ask one question in a new process; raise `PullquoteError` where it fails.
+
+    With `refreshed`, opening and refreshing are timed too, in a process before it, on a copy of the index.
+    """
+    alone: dict[str, Any] = {}
+    if refreshed:
+        copy = index.with_name("copy")
+        shutil.copytree(index, copy)
+        alone = json.loads(_run("refresh", str(folder), str(copy)))
+        shutil.rmtree(copy)
     told: dict[str, Any] = json.loads(_run("answer", str(folder), str(index), question, repr(time.time())))
-    return Start(name=name, **told)
+    return Start(name=name, **alone, **told)
 
 
 def embed_all(folder: Path, index: Path) -> None:
@@ -108,18 +148,61 @@ def _answer(folder: str, index: str, question: str, began: str) -> None:
     assistant.ask(question)
     collection = assistant.collection
     told = {"ready": ready, "answered": time.time() - float(began), "pending": collection.pending}
+    told |= {"cpu": sum(os.times()[:4]), "load": os.getloadavg()[0]}
     print(json.dumps(told | {"passages": collection.count, "articles": len(collection.entries), "peak_mb": peak_mb()}))
 
 
 def _embed(folder: str, index: str) -> None:
-    from index.archive import Archive
-    from index.embedder import load_embedder
-
     Archive(Path(folder), load_embedder(), index=Path(index)).embed()
 
 
+def _refresh(folder: str, index: str) -> None:
+    embedder = load_embedder()
+    began = time.perf_counter()
+    archive = Archive(Path(folder), embedder, index=Path(index))
+    opened = time.perf_counter()
+    refresh(archive)
+    print(json.dumps({"opened": opened - began, "refreshed": time.perf_counter() - opened}))
+
+
+def _visit(folder: str, index: str) -> None:
+    """Add a sentence for a visitor, for the first one and for another."""
+    collection = Archive(Path(folder), _Known(load_embedder()), index=Path(index)).collection
+    told: dict[str, float] = {}
+    for number, name in enumerate(("first", "second", "memory")):
+        article = article_from_text(f"{name}.txt", f"The mayor of Arden opened {number} bridges on Monday.")
+        collection.embedder.embed([row.text for row in rows_of(article, chunk_article(article))])
+        if name == "memory":
+            tracemalloc.start()  # which would slow down what is timed
+        own, began = time.process_time(), time.perf_counter()
+        visited = collection.with_articles([article])
+        visited.retrieve(_ASKED, 5)
+        told |= {f"{name}_s": time.perf_counter() - began, f"{name}_cpu": time.process_time() - own}
+        told[f"{name}_mb"] = tracemalloc.get_traced_memory()[0] / 1e6
+    print(json.dumps(told))
+
+
+class _Known:
+    """An embedder that embeds no text twice, so that a time beside embedding can be taken."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self.name = embedder.name
+        self._embedder = embedder
+        self._vectors: dict[str, NDArray[np.float32]] = {}
+        self.embed([_ASKED])
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return the vectors of texts, as the embedder does."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._vectors]
+        if new:
+            self._vectors |= dict(zip(new, self._embedder.embed(new), strict=True))
+        return np.stack([self._vectors[text] for text in texts])
+
+
+_TASKS: dict[str, Callable[..., None]] = {"answer": _answer, "embed": _embed, "refresh": _refresh, "visit": _visit}
+
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--in-new-process"]:
-        (_answer if sys.argv[2] == "answer" else _embed)(*sys.argv[3:])
+        _TASKS[sys.argv[2]](*sys.argv[3:])
     else:
         app()

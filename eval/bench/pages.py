@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.errors import GoldError
+from eval.errors import GoldError
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 

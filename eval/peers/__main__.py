@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from eval.errors import GoldError
 from eval.peers.document import Compared, figures, replaced, write
 from eval.peers.known import PEERS, Peer, named
 from eval.peers.process import Job, NotRun, measure
@@ -22,7 +23,7 @@ from eval.peers.tables import change_table, figure_table
 from eval.report import RESULTS
 from eval.report.terminal import narrow
 from eval.tasks import Task, file_digest, gold_task, squad_task
-from index.errors import GoldError, PullquoteError
+from index.errors import PullquoteError
 
 app = typer.Typer(add_completion=False)
 

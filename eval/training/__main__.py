@@ -10,12 +10,13 @@ import torch
 import typer
 from rich.console import Console
 
+from eval.errors import GoldError
 from eval.training.data import Example, cap_by_question, read_examples, source_of, split_by_context
 from eval.training.evaluate import Scores, evaluate
 from eval.training.loop import Progress, Recipe, Run
 from eval.training.model import load_network, load_tokenizer
 from eval.training.stream import VARIANTS, Mixture, Stream
-from index.errors import GoldError, PullquoteError
+from index.errors import PullquoteError
 from qa.reading.torch_network import takes_types
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

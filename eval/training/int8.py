@@ -21,11 +21,12 @@ from numpy.typing import NDArray
 from onnx import ModelProto, TensorProto, helper, numpy_helper
 from rich.console import Console
 
+from eval.errors import GoldError
 from eval.squad import load_squad
 from eval.training.int8_graph import FUSED, Graph, constants, named
 from eval.training.model import load_network
 from eval.training.restore import restore
-from index.errors import GoldError, PullquoteError
+from index.errors import PullquoteError
 from qa.reading.int8_weights import layers_of, network_tensors, unrounded
 from qa.reading.readers import BALANCE, NETWORK, read_settings, window_tokens
 from qa.reading.stored import PLACES, Tensors, digest_file, read_stored

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from qa.errors import ReaderError
 from tokenizers import Tokenizer
 from torch.nn import Dropout, ModuleList
 from transformers import AutoModelForQuestionAnswering, logging
-
-from index.errors import ReaderError
 
 
 def load_network(path: Path, *, freeze_embeddings: bool, frozen_layers: int = 0, dropout: float | None = None) -> Any:

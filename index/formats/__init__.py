@@ -13,5 +13,6 @@ other module reads what its name says.
 from index.formats.limits import LIMITS, Limits
 from index.formats.saved_pages import is_part_of_saved_page
 from index.formats.table import Format, extract, format_of, suffixes
+from index.formats.tables import columns_of
 
-__all__ = ["LIMITS", "Format", "Limits", "extract", "format_of", "is_part_of_saved_page", "suffixes"]
+__all__ = ["LIMITS", "Format", "Limits", "columns_of", "extract", "format_of", "is_part_of_saved_page", "suffixes"]

@@ -21,7 +21,8 @@ from index.errors import FormatError
 from index.formats.limits import Limits
 from index.types import Block, Extracted, Place
 
-Extract = Callable[[bytes, str, Limits], tuple[Extracted, ...]]
+Extract = Callable[..., tuple[Extracted, ...]]
+"""Takes the bytes, the name and the limits, and texts by name."""
 
 _MIB = 2**20
 # `index` is entered by a side door: its own imports, the search engines among them, would take a second a file.
@@ -35,8 +36,10 @@ serve(*sys.argv[2:])
 """
 
 
-def run_apart(function: Extract, data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
-    """Return what `function(data, name, limits)` returns in a fresh process, within the limits of time and memory.
+def run_apart(
+    function: Extract, data: bytes, name: str, limits: Limits, **options: str | None
+) -> tuple[Extracted, ...]:
+    """Return what `function(data, name, limits, **options)` returns in a fresh process, within the limits.
 
     `function` is of a module's top level. The limit of memory holds on Linux and macOS only.
 
@@ -45,8 +48,8 @@ def run_apart(function: Extract, data: bytes, name: str, limits: Limits) -> tupl
 
     """
     room = str(Path(__file__).parent.parent)
-    settings = json.dumps(asdict(limits))
-    command = [sys.executable, "-c", _START, room, function.__module__, function.__qualname__, name, settings]
+    settings = json.dumps(asdict(limits)), json.dumps(options)
+    command = [sys.executable, "-c", _START, room, function.__module__, function.__qualname__, name, *settings]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(
@@ -78,7 +81,7 @@ def if_large(function: Extract, data: bytes, name: str, limits: Limits, *, most:
     return function(data, name, limits) if len(data) <= most else run_apart(function, data, name, limits)
 
 
-def serve(module: str, qualified: str, name: str, settings: str) -> None:
+def serve(module: str, qualified: str, name: str, settings: str, options: str) -> None:
     """Read a file from standard input and write its articles to standard output: the other end of `run_apart`."""
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)  # what a library prints must not stand among the answers
@@ -89,7 +92,8 @@ def serve(module: str, qualified: str, name: str, settings: str) -> None:
         function: Any = importlib.import_module(module)
         for part in qualified.split("."):
             function = getattr(function, part)
-        answer = {"articles": [asdict(article) for article in function(sys.stdin.buffer.read(), name, limits)]}
+        articles = function(sys.stdin.buffer.read(), name, limits, **json.loads(options))
+        answer = {"articles": [asdict(article) for article in articles]}
     except FormatError as error:
         answer = {"refused": str(error)}
     except MemoryError:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Protocol, cast
 
 from index.errors import FormatError
+from index.formats import tables
 from index.formats.limits import LIMITS, Limits
 from index.types import Block, Extracted, Place
 
@@ -71,8 +72,11 @@ def format_of(name: str) -> Format | None:
     return None
 
 
-def extract(name: str, data: bytes, *, limits: Limits = LIMITS) -> tuple[Extracted, ...]:
+def extract(name: str, data: bytes, *, limits: Limits = LIMITS, columns: str | None = None) -> tuple[Extracted, ...]:
     """Read the articles of a file, by the suffix of its name; there is at least one, and none is empty.
+
+    `columns` says which column of a table holds what, as `tables.extract_columns` takes it; where it is None or "", and
+    of other files, nothing is changed by it.
 
     Raises:
         FormatError: no format reads such a file, it is damaged, holds no text, or is larger than the limits allow.
@@ -83,7 +87,7 @@ def extract(name: str, data: bytes, *, limits: Limits = LIMITS) -> tuple[Extract
     if reader is None:
         raise FormatError(f"it is of another format: expected {', '.join(suffixes())}.")
     limits.check_bytes(len(data))
-    articles = tuple(article for article in _read(reader, data, name, limits) if _has_text(article))
+    articles = tuple(article for article in _read(reader, data, name, limits, columns) if _has_text(article))
     if not articles:
         raise FormatError("it holds no text: fill it, or leave it out.")
     limits.check_articles(len(articles))
@@ -95,9 +99,11 @@ def extract(name: str, data: bytes, *, limits: Limits = LIMITS) -> tuple[Extract
     return articles
 
 
-def _read(reader: Format, data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
+def _read(reader: Format, data: bytes, name: str, limits: Limits, columns: str | None) -> tuple[Extracted, ...]:
     """Return what a format makes of a file; whatever a library raises over it refuses this one file."""
     try:
+        if columns and reader is tables:
+            return tables.extract_columns(data, name, limits, columns)
         return reader.extract(data, name, limits)
     except FormatError:
         raise

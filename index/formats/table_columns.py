@@ -84,18 +84,29 @@ def named_columns(columns: str, header: Sequence[str]) -> Columns:
         FormatError: it is written otherwise, or names what the table does not have.
 
     """
-    numbers: dict[str, tuple[int, ...]] = {}
+    numbers = {field: tuple(_number_of(name, header) for name in names) for field, names in names_of(columns).items()}
+    fields = {name: columns_of[0] for name, columns_of in numbers.items() if name != "text"}
+    return Columns(text=numbers["text"], fields=fields)
+
+
+def names_of(columns: str) -> dict[str, tuple[str, ...]]:
+    """Return the names of the columns that a person gave for each field.
+
+    Raises:
+        FormatError: it is written otherwise.
+
+    """
+    names: dict[str, tuple[str, ...]] = {}
     for given in filter(None, map(str.strip, columns.split(","))):
-        field, sign, names = given.partition("=")
+        field, sign, called = given.partition("=")
         if not sign or field.strip() not in _FIELDS:
             raise FormatError(
                 f"{given!r} names no column: expected such as text=body, with one of {', '.join(_FIELDS)}."
             )
-        numbers[field.strip()] = tuple(_number_of(name.strip(), header) for name in names.split("+"))
-    if "text" not in numbers:
+        names[field.strip()] = tuple(name.strip() for name in called.split("+"))
+    if "text" not in names:
         raise FormatError("the columns name no text: expected such as text=body.")
-    fields = {name: columns_of[0] for name, columns_of in numbers.items() if name != "text"}
-    return Columns(text=numbers["text"], fields=fields)
+    return names
 
 
 def day_of(value: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from index.errors import FormatError
@@ -18,6 +19,7 @@ from index.types import Extracted
 SUFFIXES: tuple[str, ...] = (".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 _VERSION = 1
+_COLUMNS = ", columns "  # stands before them in an extractor's name
 
 
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
@@ -27,8 +29,29 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         FormatError: it is damaged, has no rows, or more than the limits allow.
 
     """
-    is_text = name.lower().endswith((".csv", ".tsv", ".jsonl", ".ndjson"))
-    return read_columns(data, name, limits) if is_text else run_apart(read_columns, data, name, limits)
+    return _read(data, name, limits, None)
+
+
+def extract_columns(data: bytes, name: str, limits: Limits, columns: str) -> tuple[Extracted, ...]:
+    """Return a table's articles by given columns, as `read_columns` takes them; the extractor names them too.
+
+    Raises:
+        FormatError: as `read_columns`.
+
+    """
+    articles = _read(data, name, limits, columns)
+    return tuple(replace(each, extractor=f"{each.extractor}{_COLUMNS}{columns}") for each in articles)
+
+
+def columns_of(extractor: str) -> str | None:
+    """Return the columns that an extractor was given; None where it was given none."""
+    return extractor.partition(_COLUMNS)[2] or None
+
+
+def _read(data: bytes, name: str, limits: Limits, columns: str | None) -> tuple[Extracted, ...]:
+    if name.lower().endswith((".csv", ".tsv", ".jsonl", ".ndjson")):
+        return read_columns(data, name, limits, columns=columns)
+    return run_apart(read_columns, data, name, limits, columns=columns)
 
 
 def read_columns(

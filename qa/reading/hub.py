@@ -7,7 +7,7 @@ from pathlib import Path
 
 from huggingface_hub import constants, snapshot_download
 
-from index.errors import ReaderError
+from qa.errors import ReaderError
 
 _NAME = re.compile(r"[\w.-]+(/[\w.-]+)?")
 _FILES = ("*.json", "*.txt", "*.model")

@@ -53,7 +53,7 @@ def network_tensors(stored: Tensors, balance: NDArray[np.int8], *, tokens: int, 
             lambda number: _layer(stored, number, np.exp2(balance[number] / 8.0)), range(len(balance))
         ):
             made |= layer
-    return {name: np.ascontiguousarray(tensor) for name, tensor in made.items()}
+    return {name: np.require(np.asarray(tensor), requirements=["C", "O"]) for name, tensor in made.items()}
 
 
 def unrounded(stored: Tensors, module: str) -> NDArray[np.float32]:

@@ -10,7 +10,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from index.errors import ReaderError
+from qa.errors import ReaderError
 from qa.reading.stored import Tensors
 from qa.reading.windows import Window
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from index.errors import ReaderError
+from qa.errors import ReaderError
 from qa.reading.int8_weights import network_tensors
 from qa.reading.reader import SpanReader
 from qa.reading.stored import Tensors, read_stored
@@ -87,7 +87,7 @@ def _from_onnx(folder: Path, threads: int | None) -> SpanReader:
     threads = cores() if threads is None else max(threads, 1)
     if network_file == NETWORK:
         network = OnnxNetwork(folder / NETWORK, threads=threads, tensors=_int8_tensors(folder, settings, threads))
-        return SpanReader(network, cutter, name=settings["name"], folder=folder, threads=threads)
+        return SpanReader(network, cutter, name=f"{settings['name']} int8", folder=folder, threads=threads)
     return SpanReader(OnnxNetwork(folder / "model.onnx", threads=threads), cutter, name=settings["name"], folder=folder)
 
 

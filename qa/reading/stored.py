@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import ReaderError
+from qa.errors import ReaderError
 
 PLACES = "weights.json"  # which tensor stands where
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from transformers import AutoConfig, AutoModelForQuestionAnswering, AutoTokenizer
 from transformers.utils import logging
 
-from index.errors import ReaderError
+from qa.errors import ReaderError
 from qa.reading.windows import Window, read_tokenizer
 
 _VOCABULARIES = ("vocab.txt", "vocab.json", "spm.model", "sentencepiece.bpe.model")

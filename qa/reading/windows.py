@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
-from index.errors import ReaderError
+from qa.errors import ReaderError
 from qa.reading.decode import is_mark
 
 _QUESTION_TOKENS = 96  # the rest of a longer question is not read

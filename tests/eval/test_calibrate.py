@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from eval.errors import GoldError
 
 from eval.calibrate import UNANSWERABLE, Asked, bar, curve, fit, read_all
 from eval.squad import SquadAnswer, SquadQuestion
-from index.errors import GoldError
 from index.types import Passage
 from qa.choosing import choose
 from qa.confidence import load_calibrator

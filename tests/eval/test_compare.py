@@ -8,13 +8,13 @@ from itertools import product
 
 import numpy as np
 import pytest
+from eval.errors import GoldError
 from typer.testing import CliRunner
 
 from eval.compare import app, compare
 from eval.report import write_json
 from eval.run import asking, run
 from eval.saved import result_to
-from index.errors import GoldError
 from tests.eval.fakes import FakeAssistant, make_article, make_gold
 
 ARTICLE = make_article("Ann met Bob. Eve stayed.")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from eval.errors import GoldError
 
 from eval.floor import NOISE, ask_gold, fallen, floored, load_floor
 from eval.run import asking, run
 from eval.summary import summarise
-from index.errors import GoldError
 from tests.eval.fakes import FakeAssistant, make_article, make_gold
 
 _RECORD = {"F1": 0.8, "abstention recall": 0.5, "verbatim": 1.0}

@@ -3,11 +3,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from eval.errors import GoldError
 from typer.testing import CliRunner
 
 from eval.conversations import load_turns
 from eval.followups import WAYS, app, bent, half, measure
-from index.errors import GoldError
 
 _TALK = [
     ("Who was Ann Lee?", "Who was Ann Lee?", "a singer of folk songs"),

@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from eval.errors import GoldError
 
 from eval.gold import GoldAnswer, load_gold
-from index.errors import GoldError
 from tests.eval.fakes import make_article
 
 ARTICLE = make_article("Ann met Bob. Bob left.")

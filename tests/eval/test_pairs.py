@@ -3,10 +3,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from eval.errors import GoldError
 from typer.testing import CliRunner
 
 from eval.pairs import annotators, app, figures, load_pairs, share
-from index.errors import GoldError
 
 
 def test_the_table_holds_what_it_says():

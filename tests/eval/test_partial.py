@@ -6,12 +6,12 @@ import json
 from dataclasses import replace
 
 import pytest
+from eval.errors import GoldError
 
 from eval.partial import Partial
 from eval.report import write_json
 from eval.run import asking, run
 from eval.saved import load_saved, result_from, result_to
-from index.errors import GoldError
 from tests.eval.fakes import VERSIONS, FakeAssistant, make_article, make_gold
 
 ARTICLE = make_article("Ann met\u2028Bob. Eve stayed.")

@@ -6,11 +6,11 @@ import gzip
 import json
 
 import pytest
+from eval.errors import GoldError
 
 from eval.gold import GoldAnswer, GoldQuestion
 from eval.predictions import Prediction, load_predictions, score_predictions
 from eval.stages import Place, Stage
-from index.errors import GoldError
 from tests.eval.fakes import make_article, make_gold
 
 ARTICLE = make_article("Ann met Bob. Then Bob left.")

@@ -4,9 +4,9 @@ import gzip
 import json
 
 import pytest
+from eval.errors import GoldError
 
 from eval.squad import SquadAnswer, SquadQuestion, as_gold, contexts_as_articles, load_squad, sample
-from index.errors import GoldError
 
 CONTEXT = "Zoë met Bob. Bob left."
 

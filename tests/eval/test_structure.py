@@ -6,10 +6,10 @@ import gzip
 import json
 
 import pytest
+from eval.errors import GoldError
 from typer.testing import CliRunner
 
 from eval.structure import GOLD, Counts, LabelledPage, Page, app, load_labels, load_pages, measure, repeated_by_site
-from index.errors import GoldError
 from index.structure import line_digest
 
 _TEXT = "It rained all day.\n\nSign up for our newsletter\n\nA quiet line\n\n***\n\nMore:Seoul weighs sending arms"

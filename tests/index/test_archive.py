@@ -9,9 +9,10 @@ import pytest
 
 from index.archive import Archive, index_path
 from index.checking import check
+from index.database import DATABASE
 from index.errors import ArticlesError, FolderNotFound
 from index.refresh import refresh
-from index.store import DATABASE, View
+from index.store import View
 from tests.fakes import CountingEmbedder, FakeEmbedder
 
 _TEXTS = {

@@ -128,11 +128,10 @@ def test_a_missing_folder_is_named(tmp_path):
         read_articles(tmp_path / "gone")
 
 
-def test_a_file_is_no_folder(tmp_path):
-    """A file given for a folder is answered with the folder to give."""
-    _write(tmp_path, a_txt="It rained.")
-    with pytest.raises(ArticlesError, match="is a file: expected a folder. Give the folder it lies in"):
-        read_articles(tmp_path / "a.txt")
+def test_a_file_is_read_alone(tmp_path):
+    """What lies beside it is not."""
+    _write(tmp_path, a_txt="It rained.", b_txt="It snowed.")
+    assert [article.id for article in read_articles(tmp_path / "a.txt").articles] == ["a.txt"]
 
 
 def test_nothing_to_read_says_what_was_seen(tmp_path):

@@ -276,3 +276,21 @@ def test_relations_go_both_ways():
     """What one article is to another, that is the other to it."""
     signatures = [_sign(text) for text in (*STORIES, *(other for _, other in VERSIONS[:4]), *FAMILIES[0])]
     assert all(relation(one, other) == relation(other, one) for one, other in combinations(signatures, 2))
+
+
+def test_relations_do_not_depend_on_the_order_of_two_samples():
+    """A short article and a long one that quotes it: each finds the other, though their samples are not as dense."""
+    random = Random(5)
+    for turn in range(12):
+        words = [f"w{random.randrange(10**6)}" for _ in range(2_400)]
+        quoted = 90 + 10 * turn
+        long = _sign(" ".join(words))
+        short = _sign(" ".join(words[:quoted] + [f"o{random.randrange(10**6)}" for _ in range(200 - quoted // 2)]))
+        assert short.level != long.level
+        found = []
+        for order in (("long", "short"), ("short", "long")):
+            index = CopyIndex()
+            for name in order:
+                index.add(name, long if name == "long" else short)
+            found.append(index.all_related())
+        assert found[0] == found[1]

@@ -4,9 +4,10 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from qa.errors import ConfidenceError
 
 from index.collection import Collection
-from index.errors import ConfidenceError, UnknownArticle
+from index.errors import UnknownArticle
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
 from tests.factories import make_article

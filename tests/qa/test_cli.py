@@ -1,12 +1,18 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from qa.cli import app
+from tests.factories import SEEDS
+
+ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.slow
 
@@ -38,11 +44,36 @@ def test_ask_abstains_with_status_1():
 
 
 def test_chat_hands_its_options_over(monkeypatch):
-    """The page is a program of its own, in the place of this one."""
-    started = []
-    monkeypatch.setattr("os.execv", lambda path, arguments: started.append((path, arguments)))
-    assert CliRunner().invoke(app, ["chat", "--port", "8000", "--articles", "x"]).exit_code == 0
-    assert started == [(sys.executable, [sys.executable, "-m", "ui", "--port", "8000", "--articles", "x"])]
+    """The page is opened in this process, by its own command line."""
+    opened = []
+    monkeypatch.setattr("ui.__main__._serve", lambda settings, inputs, *_: opened.append((settings.port, str(inputs))))
+    assert CliRunner().invoke(app, ["chat", "--port", "8000", "--articles", "seeds"]).exit_code == 0
+    assert opened == [(8000, "seeds")]
+    result = CliRunner().invoke(app, ["chat", "--help"])
+    assert result.exit_code == 0
+    assert "Usage: pullquote chat" in result.stdout
+    assert CliRunner().invoke(app, ["chat", "--articles", "[/nowhere]"]).exit_code == 1
+
+
+def test_chat_runs_nothing_of_the_current_folder(tmp_path):
+    """A folder of articles may have a package `ui` in it, and modules of any other name."""
+    folder, script = tmp_path / "articles", tmp_path / "bin" / "pullquote"
+    for name in ("ui/__init__.py", "ui/__main__.py", "gradio.py", "qa/__init__.py", "runpy.py"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("print('run by mistake')\nraise SystemExit(9)\n", "utf-8")
+    script.parent.mkdir()
+    script.write_text("from qa.cli import app\napp()\n", "utf-8")  # as an installed command is written
+    done = subprocess.run(
+        [sys.executable, str(script), "chat", "--help"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "run by mistake" not in done.stdout + done.stderr
+    assert "--root-path" in done.stdout
 
 
 def test_json_is_one_line_that_verify_accepts(saved):
@@ -51,7 +82,7 @@ def test_json_is_one_line_that_verify_accepts(saved):
     assert answer["text"] == answer["citations"][0]["quote"]
     result = CliRunner().invoke(app, ["verify", str(saved)])
     assert result.exit_code == 0
-    assert "0 moved, 0 gone" in result.stdout
+    assert "0 moved, 0 sentence changed, 0 gone, 0 extractor changed" in result.stdout
 
 
 def test_verify_sees_changed_files(saved, tmp_path):
@@ -62,9 +93,30 @@ def test_verify_sees_changed_files(saved, tmp_path):
     assert "0 ok" in result.stdout
 
 
+def test_verify_takes_files_and_says_what_happened_to_each(saved, tmp_path):
+    """Of a file that was renamed and had a line put before it, where each quote stands now."""
+    citation = json.loads(saved.read_text("utf-8"))["citations"][0]
+    renamed = tmp_path / "[renamed].txt"
+    renamed.write_bytes(b"News.\n\n" + (SEEDS / citation["article_id"]).read_bytes())
+    result = CliRunner().invoke(app, ["verify", str(saved), str(renamed), "--articles", str(SEEDS / "001*.txt")])
+    assert result.exit_code == 1
+    said = f"{citation['article_id']}:{citation['start']}-{citation['end']} -> "
+    assert any(line.startswith("moved ") and said in line and "[renamed].txt:" in line for line in _lines(result))
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [["ask", "Who?", "--articles", "nowhere"], ["ask", "Who?", "--reader", "nowhere"], ["verify", "nowhere.json"]],
+    [
+        ["ask", "Who?", "--articles", "nowhere"],
+        ["ask", "Who?", "--reader", "nowhere"],
+        ["ask", "Who?", "seeds", "nowhere.txt"],
+        ["ask", "Who?", "nowhere/*.txt"],
+        ["ask", "Who?", "[/nowhere]"],
+        ["ask", "Who?", "--columns", "nowhere"],
+        ["find", "words", "-a", "nowhere[bold]"],
+        ["index", "nowhere", "seeds"],
+        ["verify", "nowhere.json"],
+    ],
 )
 def test_errors_are_one_clear_line(arguments):
     """A missing folder, reader or file ends with status 2 and a message that names it."""
@@ -72,3 +124,50 @@ def test_errors_are_one_clear_line(arguments):
     assert result.exit_code == 2
     assert "nowhere" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def _lines(result):
+    return result.stdout.splitlines()
+
+
+def test_ask_reads_files_and_standard_input():
+    """What is piped is asked beside the files, or alone, and kept nowhere."""
+    text = "The new bridge of Uppsala is 340 metres long, the city said on Monday."
+    for more in ([], [str(SEEDS / "000*.txt")]):
+        result = CliRunner().invoke(app, ["ask", "How long is the new bridge of Uppsala?", "-", *more], input=text)
+        assert result.exit_code == 0, result.output
+        assert "340 metres" in result.stdout
+        assert "standard input:" in result.stdout
+    again = CliRunner().invoke(app, ["ask", "How long is the new bridge of Uppsala?", str(SEEDS / "000*.txt")])
+    assert "340" not in again.stdout
+
+
+def test_find_reads_files_and_standard_input():
+    """As `ask` does."""
+    result = CliRunner().invoke(app, ["find", "bridge", "-"], input="The bridge is long.")
+    assert (result.exit_code, "standard input" in result.stdout) == (0, True)
+    named = [str(path) for path in SEEDS.glob("*.txt")]
+    result = CliRunner().invoke(app, ["find", "shells", *named])
+    assert (result.exit_code, "001_bc7b9d044ce62a41.txt" in result.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("arguments", [["index", "-"], ["verify", "SAVED", "-"], ["ask", "Who?", "-"]])
+def test_standard_input_is_said_to_be_empty_or_of_no_use(arguments, saved):
+    """In one line, with status 2."""
+    result = CliRunner().invoke(app, [str(saved) if each == "SAVED" else each for each in arguments], input="")
+    assert (result.exit_code, "standard input" in result.stderr) == (2, True)
+
+
+def test_index_keeps_the_columns_of_tables(tmp_path):
+    """Files whose names look like markup are listed by their names."""
+    (tmp_path / "a" / "[").mkdir(parents=True)
+    (tmp_path / "a" / "[b].csv").write_text("body,lead\nA story that goes on and on and on.,A lead.\n", "utf-8")
+    (tmp_path / "a" / "[/b].pdf").write_bytes(b"no pdf")
+    options = [str(tmp_path / "a"), "--index", str(tmp_path / "[/i]")]
+    result = CliRunner().invoke(app, ["index", *options, "--columns", "text=lead,title=body"])
+    assert result.exit_code == 0, result.output
+    assert "[/b].pdf" in result.stdout
+    found = CliRunner().invoke(app, ["find", "lead", "-a", *options])
+    assert (found.exit_code, "[b].csv" in found.stdout) == (0, True), found.output
+    status = CliRunner().invoke(app, ["index", *options, "--status"])
+    assert (status.exit_code, "[/i]" in status.stdout) == (0, True), status.output

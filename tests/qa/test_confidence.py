@@ -3,8 +3,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from qa.errors import ConfidenceError, ReaderError
 
-from index.errors import ConfidenceError, ReaderError
 from index.types import Chunk, Passage
 from qa.choosing import FEATURES, Choice
 from qa.confidence import Calibrator, load_calibrator

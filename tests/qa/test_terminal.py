@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from index.types import Range
-from qa.terminal import render
+from qa.saved import SavedCitation
+from qa.terminal import render, render_check
 from qa.types import OtherAnswer, cite
+from qa.verify import Check
 from tests.factories import make_article
 from tests.qa.test_assistant import make_assistant
 
@@ -101,3 +103,29 @@ def test_control_characters_of_an_article_are_blanks():
     assert [line.plain for line in lines[:2]] == ["ninety  guns  (95% sure)", "[1] Some  say [2J ninety  guns."]
     bold = next(span for span in lines[1].spans if span.style == "bold")
     assert lines[1].plain[bold.start : bold.end] == "ninety  guns"
+
+
+def test_a_citation_that_was_looked_up_again():
+    """What became of it, where it was and is, and why; no markup and no line ends in it."""
+    saved = SavedCitation(
+        question="?",
+        article_id="[a].txt",
+        source="[a].txt",
+        start=3,
+        end=6,
+        quote="x\ny",
+        sentence_start=3,
+        sentence="x\ny",
+    )
+    assert [
+        line.plain for line in render_check(Check(verdict="ok", citation=saved, article_id="[a].txt", start=3, end=6))
+    ] == ["ok                [a].txt:3-6  “x y”"]
+    moved = Check(
+        verdict="moved", citation=saved, article_id="b.txt", start=8, end=11, place="page 2", reason="It [moved]."
+    )
+    assert [line.plain for line in render_check(moved)] == [
+        "moved             [a].txt:3-6 -> b.txt:8-11 (page 2)  “x y”",
+        "    It [moved].",
+    ]
+    gone = Check(verdict="gone", citation=replace(saved, place="row 7"))
+    assert [line.plain for line in render_check(gone)] == ["gone              [a].txt:3-6 (row 7)  “x y”"]

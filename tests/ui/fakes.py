@@ -9,7 +9,8 @@ from pathlib import Path
 
 from index.articles import read_articles
 from index.errors import PullquoteError
-from index.types import Article, Range
+from index.scope import matching
+from index.types import Article, Range, Scope
 from qa.types import Answer, Citation, Evidence, OtherAnswer, Turn, Versions, cite
 from tests.factories import make_article
 from tests.ui.gate import Gate
@@ -103,22 +104,25 @@ class FakeAssistant:
         """The articles by id."""
         return {article.id: article for article in self.articles}
 
-    def ask(
-        self, question: str, *, history: Sequence[str | Turn] = (), articles: Sequence[str] | None = None
-    ) -> Answer:
+    pending = 0
+
+    def ask(self, question: str, *, history: Sequence[str | Turn] = (), scope: Scope | None = None) -> Answer:
         """Look the canned answer up, when the gate is open."""
         earlier = tuple(turn if isinstance(turn, str) else turn.question for turn in history)
-        self.asked.append((question, earlier, None if articles is None else tuple(articles)))
+        meant_ids = None if scope is None else tuple(sorted(matching(self.articles, scope)))
+        self.asked.append((question, earlier, meant_ids))
         if self._gate is not None:
             self._gate.pass_through()
             self._gate.note(question)
         if "fail" in question:
             raise PullquoteError("the reader <b>broke</b>: mend it")
         meant = question.replace("it", "a mistake") if history and " it" in question else question
-        asked = [article.id for article in self.articles if articles is None or article.id in articles]
+        asked = [article.id for article in self.articles if meant_ids is None or article.id in meant_ids]
         word = next((word for word in _ANSWERS if word in meant.lower()), None)
         confidence, places = (0.9, self._secrets()) if "secret" in meant else _ANSWERS.get(word or "", (0.0, ()))
         places = tuple(place for place in places if place[0] in asked)
+        if not places and FIRST not in self.by_id:
+            return make_answer(question, understood_as=meant, confidence=0.12)
         if not places:
             nothing = make_answer(question, understood_as=meant, confidence=0.12, nearest=self._cite(*_NEAREST))
             guess = (self.articles[0], "a lot of friends", -2.3)

@@ -20,6 +20,7 @@ _DAY = (
     "those who came ashore. Nobody remembered a winter as long as that one, said the baker, who had seen forty. "
     "The mayor promised a new pier before the autumn, and the council put the matter off until the next meeting.\n\n"
 )
+_RELEVANT = "a very big mistake"
 _VERSIONS = Versions(index="2", embedder="all-MiniLM-L6-v2", reader="mpnet-int8", calibrator="2026-01")
 
 
@@ -73,6 +74,7 @@ def with_everything(answer: Answer, articles: Iterable[Article]) -> Answer:
     first, second, *_ = articles
     start = second.text.index("around 100")
     other = replace(cite(second, start, start + 10), published="2024-06-20", copies=("copy 1.txt", "copy 2.txt"))
+    relevant = first.text.index(_RELEVANT)
     differs = OtherAnswer(text=other.quote, confidence=0.64, citations=(other,))
     return replace(
         answer,
@@ -80,6 +82,7 @@ def with_everything(answer: Answer, articles: Iterable[Article]) -> Answer:
         disagreements=(differs,),
         survives=False,
         without_source=differs,
+        also_relevant=(cite(first, relevant, relevant + len(_RELEVANT)),),
         also_asked=("What did Putin say about it?",),
         notices=("Only the first two questions were read.",),
         evidence=evidence(answer, (second, "around 100", 2.1), (first, "a very big mistake", -1.4)),

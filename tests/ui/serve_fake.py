@@ -6,17 +6,41 @@ import json
 import sys
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
+from index.archive import Archive
+from index.articles import read_articles
+from index.refresh import refresh
+from qa.assistant import Assistant
+from qa.confidence import Calibrator
+from tests.fakes import FakeEmbedder, FakeReader
 from tests.ui.fakes import FakeAssistant, FakeExamples, LateExamples
 from tests.ui.gate import Gate
 from tests.ui.rich import long_article
 from ui.app import launch
 from ui.service.settings import Settings
 
+
+def following(folder: Path, index: Path) -> Assistant:
+    """Open a folder with models that are none, and follow it."""
+    archive = Archive(folder, FakeEmbedder(), index=index)
+    refresh(archive)
+    archive.embed()
+    calibrator = Calibrator(version="test", weights=(1.0, 0.0), bias=0.0, threshold=0.5)
+    assistant = Assistant(archive.collection, FakeReader({"plum": 3.0}), calibrator, archive=archive)
+    assistant.follow(Event())
+    return assistant
+
+
 if __name__ == "__main__":
     options = json.loads(sys.argv[2]) if len(sys.argv) > 2 else {}
     gate = Gate(Path(options.pop("gate", ".")))
     examples = LateExamples(gate) if options.pop("late", False) else FakeExamples()
     articles = (*FakeAssistant().articles, long_article()) if options.pop("long", False) else None
+    if "folder" in options:
+        options["folder"] = Path(options["folder"])
+        articles = read_articles(options["folder"]).articles
+    index = options.pop("index", None)
     settings = replace(Settings(port=int(sys.argv[1])), **options)
-    launch(FakeAssistant(articles, gate=gate), settings, examples=lambda _: examples)
+    assistant = FakeAssistant(articles, gate=gate) if index is None else following(settings.folder, Path(index))
+    launch(assistant, settings, examples=lambda _: examples)

@@ -10,8 +10,8 @@ import pytest
 
 from qa.types import Answer, Citation, OtherAnswer
 from tests.factories import make_article
-from tests.ui.fakes import FIRST, SECOND, FakeAssistant
-from ui.api import AnswerData, CitationData, Endpoints, OtherAnswerData
+from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
+from ui.api import AnswerData, ArticleData, CitationData, Endpoints, OtherAnswerData
 from ui.service.visits import Visits
 
 
@@ -39,6 +39,18 @@ def test_some_articles_can_be_asked():
     for ids in ([SECOND], [FIRST, SECOND], [], None):
         make_endpoints(assistant).ask("the shells?", ids)
     assert [articles for _, _, articles in assistant.asked] == [(SECOND,), (FIRST, SECOND), None, None]
+
+
+def test_what_is_asked_can_be_limited():
+    """By a folder, a site, an author, a language or days, together with ids; what there is not is an error."""
+    assistant = FakeAssistant()
+    make_endpoints(assistant).ask("the shells?", folder="odd names", language="")
+    make_endpoints(assistant).ask("the shells?", [FIRST], since="1999-01-01")
+    dated = tuple(article.id for article in assistant.articles if article.id == FIRST and article.published)
+    assert [ids for _, _, ids in assistant.asked] == [(HOSTILE,), dated]
+    for limit in ({"site": "nowhere.org"}, {"until": "May"}, {"author": 5}):
+        with pytest.raises(gr.Error, match="no article has the site|until is 'May'|a filter is a text"):
+            make_endpoints(assistant).ask("the shells?", **limit)
 
 
 def test_earlier_questions_can_be_given():
@@ -78,7 +90,8 @@ def test_articles_are_listed_without_their_text():
     listed = make_endpoints().articles()
     assert [article["id"] for article in listed][:2] == [FIRST, SECOND]
     assert listed[0]["characters"] == len(FakeAssistant().articles[0].text)
-    assert set(listed[0]) == {"id", "title", "source", "url", "published", "characters"}
+    assert set(listed[0]) == set(get_type_hints(ArticleData))
+    assert listed[0]["notes"] == []
 
 
 def test_an_article_is_given_with_its_text():

@@ -92,14 +92,16 @@ def test_how_it_was_understood_goes_into_the_box(page: Page):
     expect(page.locator("#chat [data-testid=user]").nth(2)).to_contain_text("What was a mistake? Really?")
 
 
-def test_what_is_left_without_the_source_is_cited(page: Page):
-    """With the number that it has among the other answers."""
-    line = ask(page, EVERYTHING).locator(".without")
-    expect(line).to_contain_text("Without this article, the others would say around 100 (64%)")
-    line.locator(".chip").click()
-    await_place(page, line.locator(".chip").get_attribute("href") or "")
+def test_what_differs_is_cited_once(page: Page):
+    """In one block with its day, also where it is what is left without the source; what is relevant is last."""
+    reply = ask(page, EVERYTHING)
+    expect(reply.locator("h3")).to_have_text(["1 article says otherwise", "Also relevant", "Also asked"])
+    block = reply.locator(".differs")
+    expect(block.locator(".other-head")).to_have_text("around 100 20 June 2024")
+    block.locator(".chip").click()
+    await_place(page, block.locator(".chip").get_attribute("href") or "")
     assert marked(page) == "around 100"
-    expect(page.locator("#source .kick")).to_have_text("Source 2 of 2")
+    expect(page.locator("#source .kick")).to_have_text("Source 2 of 3")
 
 
 def test_no_answer_offers_ways_on(page: Page):

@@ -45,7 +45,7 @@ def test_it_opens_the_folder_and_the_page(launched: list):
     assert result.exit_code == 0, result.output
     [(assistant, settings)] = launched
     assert (assistant.reader, len(assistant.articles)) == ("small", 2)
-    assert settings == Settings(port=7900, root_path="/pq", at_once=1, waiting=5, shared_uploads=True)
+    assert settings == Settings(port=7900, root_path="/pq", at_once=1, waiting=5, shared_uploads=True, folder=SEEDS)
 
 
 def test_users_come_from_the_environment(launched: list):

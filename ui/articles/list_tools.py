@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.articles.uploads import MAX_BYTES, formats
-from ui.icons import ADD, DOWN, FIND, LINK, icon_button
+from ui.icons import ADD, DOWN, FILTER, FIND, LINK, icon_button
 
 _HELP = (
     "Up and down move from article to article, left and right within one. Tick articles to ask only those; while none "
@@ -33,7 +33,10 @@ def list_head(most_files: int) -> str:
         f'<div class="shelf-head" data-formats="{formats()}" data-most="{MAX_BYTES}" data-files="{most_files}">'
         f'<div class="shelf-search">{FIND}<input type="search" class="shelf-find" placeholder="Search the articles"'
         ' aria-label="Search the articles" aria-controls="articles" autocomplete="off" spellcheck="false"'
-        ' maxlength="200"></div>'
+        ' maxlength="200"><button type="button" class="shelf-filter" aria-expanded="false"'
+        ' aria-controls="shelf-filters" title="Ask only some articles: by folder, site, author, language or date">'
+        f"{FILTER}<span>Filter</span></button>"
+        f'</div><div id="shelf-filters" hidden>{_filters()}</div>'
         '<div class="shelf-line"><span class="shelf-count" role="status"></span>'
         '<button type="button" class="shelf-only" hidden></button>'
         '<button type="button" class="shelf-all" hidden>Ask all</button></div>'
@@ -41,3 +44,21 @@ def list_head(most_files: int) -> str:
         '<div class="shelf-sending" hidden><label for="shelf-bar"></label>'
         '<progress id="shelf-bar" max="1" value="0"></progress></div></div>'
     )
+
+
+def _filters() -> str:
+    """Limit which articles are asked; the page's script fills the choices from the rows, and hides what has none."""
+    choices = "".join(
+        f'<label>{label}<select data-filter="{name}"><option value="">{anything}</option></select></label>'
+        for name, label, anything in (
+            ("folder", "Folder", "Any folder"),
+            ("site", "Site", "Any site"),
+            ("author", "Author", "Any author"),
+            ("language", "Language", "Any language"),
+        )
+    )
+    days = "".join(
+        f'<label>{label}<input type="date" data-filter="{name}"></label>'
+        for name, label in (("since", "From"), ("until", "Until"))
+    )
+    return f'{choices}{days}<button type="button" class="filters-clear" hidden>Clear filters</button>'

@@ -6,19 +6,23 @@ from collections.abc import Sequence
 
 from index.types import Article
 from ui.escape import html_text
-from ui.icons import CLOSE, DOWN, FIND, NEXT, PREVIOUS, UP, icon_button
+from ui.icons import CLOSE, DOWN, FIND, NEXT, PAGE, PREVIOUS, UP, icon_button
 from ui.reference import Reference
 
 _LONG = 4000  # characters from which an article has a rail: more than fits on two screens
 _TITLE = 80  # characters of a quote in a tick's title
 
 
-def source_buttons() -> str:
-    """Lead to the previous and the next source, the box to find words, and away from the article."""
+def source_buttons(*, pages: bool = False) -> str:
+    """Lead to the previous and the next source, the box to find words, and away from the article.
+
+    With `pages`, the pages of its file can be shown too.
+    """
+    paper = icon_button("src-paper", "Show the page", PAGE) if pages else ""
     return (
         '<div class="src-tools">'
         f"{icon_button('src-step src-previous', 'Previous source', PREVIOUS)}"
-        f"{icon_button('src-step src-next', 'Next source', NEXT)}"
+        f"{icon_button('src-step src-next', 'Next source', NEXT)}{paper}"
         f"{icon_button('src-find', 'Find in the article', FIND)}"
         f"{icon_button('src-close', 'Close the article', CLOSE)}</div>"
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from index.types import Entry
+from index.types import Entry, Scope
 from ui.escape import html_text
 from ui.icons import CHOOSE, CLOSE
-from ui.wording import count, day
+from ui.wording import count, day, language, reading_notes
 
+_NO_FILTER = Scope()
 _NO_ARTICLES = '<p class="rows-none">There are no articles yet. Add some to ask about them.</p>'
 
 
@@ -21,10 +22,17 @@ class Picker:
         self._ids = frozenset(article.id for article in self._articles)
         self._rows = "".join(_row(article, "") for article in self._articles)
 
-    def render(self, articles: Sequence[Entry], *, added: Collection[str], chosen: Collection[str]) -> str:
+    def render(
+        self,
+        articles: Sequence[Entry],
+        *,
+        added: Collection[str],
+        chosen: Collection[str],
+        filters: Scope = _NO_FILTER,
+    ) -> str:
         """Render all `articles`; those that are not of the collection come first, the newest on top.
 
-        `added` are the ids that the visitor may take back, `chosen` those that are asked.
+        `added` are the ids that the visitor may take back, `chosen` those that are asked, of those that fit `filters`.
         """
         if not articles:
             return _NO_ARTICLES
@@ -33,24 +41,39 @@ class Picker:
         ticked = "".join(f'<i data-id="{html_text(article_id)}"></i>' for article_id in chosen)
         return (
             f'<div class="rows" role="grid" aria-label="Articles" aria-rowcount="{len(articles)}"'
-            f' aria-describedby="rows-help">{rows}{self._rows}</div><div class="ticked" hidden>{ticked}</div>'
+            f' aria-describedby="rows-help">{rows}{self._rows}</div>'
+            f'<div class="ticked" hidden{_filters(filters)}>{ticked}</div>'
         )
 
 
-def render_scope(chosen: int, articles: int) -> str:
-    """Say how many of the articles are asked, with the way back to all of them."""
-    every = f"Asking all {articles:,} articles" if articles > 1 else "Asking the one article"
-    if not chosen:
-        return (
-            f'<div class="scope"><button type="button" class="scope-open">{CHOOSE}{every}</button></div>'
-            if articles
-            else ""
-        )
+def render_scope(asked: int | None, articles: int, *, filters: Scope = _NO_FILTER, pending: int = 0) -> str:
+    """Say how many of the articles are asked (None: all), by which filters, with the way back to all of them.
+
+    `pending` passages of the index are still being made.
+    """
+    making = f'<span class="scope-pending" aria-live="off">{_making(pending)}</span>' if pending else ""
+    if asked is None:
+        every = f"Asking all {articles:,} articles" if articles > 1 else "Asking the one article"
+        opener = f'<button type="button" class="scope-open">{CHOOSE}{every}</button>' if articles else ""
+        return f'<div class="scope">{opener}{making}</div>' if opener or making else ""
+    words = html_text(", ".join(filter_words(filters)))
+    limits = f'<span class="scope-by">{words}</span>' if words else ""
     return (
-        '<div class="scope scope-some"><button type="button" class="scope-open">'
-        f"{CHOOSE}Asking {chosen:,} of {count(articles, 'article')}</button>"
+        f'{making}<div class="scope scope-some"><button type="button" class="scope-open">'
+        f"{CHOOSE}<span>Asking {asked:,} of {count(articles, 'article')}{limits}</span></button>"
         f'<button type="button" class="scope-all">Ask all {articles:,}</button></div>'
     )
+
+
+def filter_words(filters: Scope) -> list[str]:
+    """Say in a few words each what limits which articles are asked."""
+    named = (filters.folder, filters.site, filters.author, filters.language and language(filters.language))
+    days = (("from", filters.since), ("until", filters.until))
+    return [name for name in named if name] + [f"{word} {day(limit)}" for word, limit in days if limit]
+
+
+def _making(pending: int) -> str:
+    return f"Still preparing the search by meaning: {count(pending, 'passage')} to go"
 
 
 def render_outcome(added: Sequence[Entry], refused: Sequence[tuple[str, str]]) -> str:
@@ -80,6 +103,24 @@ def render_progress(stage: str, done: int, total: int) -> str:
     )
 
 
+def _filters(filters: Scope) -> str:
+    named = ((name, getattr(filters, name)) for name in ("since", "until", "folder", "site", "author", "language"))
+    return "".join(f' data-{name}="{html_text(value)}"' for name, value in named if value)
+
+
+def _values(article: Entry) -> str:
+    """Write what the list can be filtered by, for the page's script."""
+    folder = "" if article.id.startswith("/") else article.id.partition("#")[0].rpartition("/")[0]
+    values = {
+        "folder": folder,
+        "site": article.site,
+        "author": article.author,
+        "language": article.language,
+        "day": (article.published or "")[:10],
+    }
+    return "".join(f' data-{name}="{html_text(value)}"' for name, value in values.items() if value)
+
+
 def _row(article: Entry, whose: str) -> str:
     name = html_text(article.title)
     article_id = html_text(article.id)
@@ -91,17 +132,25 @@ def _row(article: Entry, whose: str) -> str:
         else ""
     )
     return (
-        f'<div class="shelf-row" role="row" data-id="{article_id}">'
+        f'<div class="shelf-row" role="row" data-id="{article_id}"{_values(article)}>'
         '<span role="gridcell"><input type="checkbox" class="row-ask" tabindex="-1"'
         f' aria-label="Ask only {name}"></span>'
         f'<span role="gridcell" class="row-cell"><button type="button" class="row-open" tabindex="-1">'
-        f'<b dir="auto">{name}</b><small>{badge}{_meta(article)}</small></button></span>'
+        f'<b dir="auto">{name}</b>{_meta(article, badge)}</button></span>'
         f'<span role="gridcell">{drop}</span></div>'
     )
 
 
-def _meta(article: Entry) -> str:
-    parts = [count(article.words, "word"), f"<span dir='auto'>{html_text(article.source)}</span>"]
-    if article.published:
-        parts.insert(0, f'<time datetime="{html_text(article.published)}">{html_text(day(article.published))}</time>')
-    return " · ".join(parts)
+def _meta(article: Entry, badge: str) -> str:
+    parts = [
+        ""
+        if not article.published
+        else f'<time datetime="{html_text(article.published)}">{html_text(day(article.published))}</time>',
+        html_text(article.site or ""),
+        f'<span dir="auto">{html_text(article.author or "")}</span>' if article.author else "",
+        html_text(language(article.language)) if article.language and article.language != "en" else "",
+        count(article.words, "word"),
+        f'<span dir="auto">{html_text(article.source)}</span>',
+    ]
+    notes = "".join(f'<small class="row-note">{html_text(note)}</small>' for note in reading_notes(article))
+    return f"<small>{badge}{' · '.join(filter(None, parts))}</small>{notes}"

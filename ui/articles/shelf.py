@@ -46,9 +46,16 @@ class Shelf:
         """Show the list as it is now."""
         return self._listing(self._visits.of(key))
 
-    def choose(self, key: object, ids: object) -> Listing:
-        """Ask these articles only, or all where there are none. Raises `UnknownArticle` and `VisitOver`."""
-        visit = self._visits.choose(key, ids)
+    def changed(self, key: object, seen: tuple[int, int]) -> tuple[tuple[int, int], Listing]:
+        """Give what has changed by itself since `seen`: the edition, and how many passages were still being made."""
+        now = self._visits.edition, self._visits.everyone.pending
+        if now[0] != seen[0]:
+            return now, self.show(key)
+        return now, Listing() if now == seen else Listing(scope=_scope(self._visits.of(key)))
+
+    def choose(self, key: object, ids: object, filters: object = None, at: object = None) -> Listing:
+        """Ask these articles only, of those that fit the filters; see `Visits.choose`, also for what is raised."""
+        visit = self._visits.choose(key, ids, filters, at)
         return Listing(scope=_scope(visit))
 
     def remove(self, key: object, article_id: object) -> Listing:
@@ -84,7 +91,7 @@ class Shelf:
 
     def _read(self, key: object, file: SentFile, batch: list[Article]) -> tuple[Article, ...]:
         visit = self._visits.of(key)
-        read = read_upload(file, self._folder, [*visit.assistant.articles, *batch])
+        read = read_upload(file, self._folder, [*visit.assistant.articles, *batch], self._visits.originals)
         mine = [a for a in visit.assistant.articles if a.id in visit.added] + batch
         if len(mine) + len(read) > _MOST_ADDED or sum(a.characters for a in [*mine, *read]) > _MOST_CHARACTERS:
             raise ArticlesError(
@@ -98,11 +105,14 @@ class Shelf:
         if self._edition != self._visits.edition:
             self._edition, self._picker = self._visits.edition, Picker(self._visits.everyone.articles)
         return Listing(
-            rows=self._picker.render(articles, added=visit.added, chosen=visit.chosen),
+            rows=self._picker.render(articles, added=visit.added, chosen=visit.chosen, filters=visit.filters),
             scope=_scope(visit),
             outcome=outcome,
         )
 
 
 def _scope(visit: Visit) -> str:
-    return render_scope(len(visit.chosen), len(visit.assistant.articles))
+    total = len(visit.assistant.articles)
+    return render_scope(
+        None if visit.scope is None else visit.asked, total, filters=visit.filters, pending=visit.assistant.pending
+    )

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 from index.types import Article, Range
 from ui.articles.layers import Layer, segments
 from ui.articles.pane_tools import find_bar, rail, source_buttons
+from ui.articles.paper import pages_of
 from ui.escape import html_text
 from ui.reference import Reference
-from ui.wording import count, day
+from ui.wording import count, day, language, place, reading_notes
 
 NO_ARTICLE = '<div class="src"><p class="src-empty">There are no articles to show.</p></div>'
 
@@ -33,12 +34,16 @@ def render_article(
     """
     others = [other for other in cited if other.article_id == article.id and other != reference]
     label, status = _labels(article, reference, number)
+    pages = pages_of(article)
+    where = "" if reference is None else place(article, reference.start)
+    on_page = f" · {html_text(where)}" if where else ""
     return (
-        f'<section class="src" data-article="{html_text(article.id)}" data-turn="{turn}"'
+        f'<section class="src" data-article="{html_text(article.id)}" data-turn="{turn}" data-pages="{pages}"'
         f' data-ref="{reference.link if reference else ""}">'
-        f'<header class="src-head"><div class="src-what"><div class="kick">{label}<span class="src-of"></span></div>'
-        f'<h2 id="src-title" tabindex="-1">{html_text(article.title)}</h2>'
-        f'<div class="meta">{_meta(article)}</div></div>{source_buttons()}</header>{find_bar()}'
+        f'<header class="src-head"><div class="src-what"><div class="kick">{label}<span class="src-of"></span>'
+        f'{on_page}</div><h2 id="src-title" tabindex="-1">{html_text(article.title)}</h2>'
+        f'<div class="meta">{_meta(article)}</div>{_notes(article)}</div>'
+        f"{source_buttons(pages=pages > 0)}</header>{find_bar()}"
         f'<div class="src-view"><div class="src-body" tabindex="0" role="region" aria-labelledby="src-title">'
         f"{_body(article, reference, others)}</div>{rail(article, reference, others)}</div>"
         f'<div class="sr-only" role="status">{html_text(status)}</div></section>'
@@ -57,12 +62,20 @@ def _labels(article: Article, reference: Reference | None, number: int | None) -
 
 
 def _meta(article: Article) -> str:
-    parts = [html_text(article.source), count(len(article.text.split()), "word")]
+    parts = [html_text(article.source)]
     if article.published:
         parts.append(f'<time datetime="{html_text(article.published)}">{html_text(day(article.published))}</time>')
+    parts += [html_text(part) for part in (article.author, article.site) if part]
+    if article.language and article.language != "en":
+        parts.append(html_text(language(article.language)))
+    parts.append(count(len(article.text.split()), "word"))
     if article.url and urlsplit(article.url).scheme in ("http", "https"):
         parts.append(f'<a href="{html_text(article.url)}" target="_blank" rel="noopener noreferrer">Original</a>')
     return " · ".join(parts)
+
+
+def _notes(article: Article) -> str:
+    return "".join(f'<p class="src-note">{html_text(note)}</p>' for note in reading_notes(article))
 
 
 def _body(article: Article, reference: Reference | None, others: Sequence[Reference]) -> str:

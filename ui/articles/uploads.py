@@ -12,13 +12,14 @@ from pathlib import Path, PurePosixPath
 
 from index.articles import articles_of_file
 from index.errors import ArticlesError
-from index.formats import format_of, suffixes
+from index.formats import LIMITS, format_of, suffixes
 from index.types import Article, Entry
+from ui.service.originals import Originals, sent_id
 
-MAX_BYTES = 20_000_000  # of a file
+MAX_BYTES = LIMITS.file_bytes
 MAX_CHARACTERS = 1_000_000  # of an article: two long novels
-ADDED = "/added/"  # begins the id of an article that was sent; that of a folder's file never begins with a slash
 
+_PAGED = ".pdf"  # ends the names of files whose pages can be shown
 _MAX_NAME = 120  # characters of a file's name that are kept
 _UNFIT = re.compile(r"[/\\]")
 
@@ -56,8 +57,10 @@ def shown_name(name: str) -> str:
     return path.name if len(path.name) <= _MAX_NAME else f"{path.stem[: _MAX_NAME - 12]}…{path.suffix[:11]}"
 
 
-def read_upload(sent: SentFile, folder: Path, known: Iterable[Entry]) -> tuple[Article, ...]:
-    """Read a file that the server put into `folder`, and delete it there.
+def read_upload(
+    sent: SentFile, folder: Path, known: Iterable[Entry], originals: Originals | None = None
+) -> tuple[Article, ...]:
+    """Read a file that the server put into `folder`, and delete it there; `originals` keeps it where it has pages.
 
     Its id holds the digest of its bytes, so that no two files share one. Raises `ArticlesError` with a reason where
     it is too large, empty, of another format or undecodable, or says what an article of `known` says already.
@@ -76,10 +79,12 @@ def read_upload(sent: SentFile, folder: Path, known: Iterable[Entry]) -> tuple[A
     same = next((article for article in known if article.sha256 == digest), None)
     if same is not None:
         raise ArticlesError(f"it is here already, as “{same.title}” ({same.source}).")
-    articles = articles_of_file(f"{ADDED}{digest[:16]}/{sent.name}", data, source=sent.name)
+    articles = articles_of_file(sent_id(digest, sent.name), data, source=sent.name)
     characters = max(article.characters for article in articles)
     if characters > MAX_CHARACTERS:
         raise ArticlesError(f"it has {characters:,} characters: at most {MAX_CHARACTERS:,} are read. Split it.")
+    if originals is not None and sent.name.lower().endswith(_PAGED):
+        originals.keep(digest, data)
     return articles
 
 

@@ -54,7 +54,8 @@ function say(words) {
 
 document.addEventListener('click', (event) => {
   const button = event.target.closest?.('#chat .card button');
-  if (button?.matches('.ask')) trigger('ask', { question: button.value });
+  if (button?.matches('.ask-all')) trigger('askall', { question: button.value });
+  else if (button?.matches('.ask')) trigger('ask', { question: button.value });
   else if (button?.matches('.edit')) draft(button.value);
   else if (button?.matches('.copy')) copyFrom(button);
 });

@@ -80,6 +80,7 @@ function showCurrent() {
 }
 
 watch('value', () => {
+  turn();
   reveal();
   showCurrent();
   refind();

@@ -35,7 +35,7 @@ document.addEventListener('click', (event) => {
   const on = (selector) => event.target.closest?.(selector);
   if (on('.shelf-toggle')) isOpen() ? close() : open();
   else if (on('#browse, .scope-open')) open(!phone.matches); // on a phone, the sheet moves the focus when it is there
-  else if (on('.scope-all, .shelf-all')) trigger('choose', { articles: [] });
+  else if (on('.scope-all, .shelf-all')) trigger('choose', { articles: [], filters: {}, at: performance.timeOrigin + performance.now() });
   else if (on('.shelf-add')) find('.shelf-files').click();
   else if (on('.note-close, .outcome-close')) dismiss(on('.note, .outcome'));
   else if (isOpen() && !on('#shelf, #picker')) close(false);

@@ -15,26 +15,31 @@ function matches(row, wanted) {
 
 function search() {
   const wanted = plain(box()?.value ?? '').split(/\s+/).filter(Boolean);
-  for (const row of rows()) row.hidden = !matches(row, wanted);
+  const limits = filters();
+  for (const row of rows()) row.hidden = !fits(row, limits) || !matches(row, wanted);
   settle();
   count();
 }
 
 function count() {
+  const limited = Object.keys(filters()).length;
   const all = rows().length;
   const seen = shown().length;
   const ticked = element.querySelectorAll('.row-ask:checked').length;
   const searching = Boolean(box()?.value.trim());
   const say = (number) => `${number.toLocaleString('en')} ${number === 1 ? 'article' : 'articles'}`;
-  let text = ticked ? `Asking ${ticked.toLocaleString('en')} of ${say(all)}` : say(all);
+  const asked = ticked ? element.querySelectorAll('.shelf-row:not([hidden]) .row-ask:checked').length : seen;
+  let text = ticked || limited ? `Asking ${asked.toLocaleString('en')} of ${say(all)}` : say(all);
   if (searching) text = seen ? `${say(seen)} found` : 'No article is called that';
-  else if (!ticked && all > 1) text += ' · tick some to ask only those';
+  else if (!ticked && !limited && all > 1) text += ' · tick some to ask only those';
   const line = document.querySelector('.shelf-count');
   if (line && line.textContent !== text) line.textContent = text;
   const only = document.querySelector('.shelf-only');
   only.hidden = !searching || !seen || seen === all;
   only.textContent = seen === 1 ? 'Ask only this one' : `Ask only these ${seen.toLocaleString('en')}`;
-  document.querySelector('.shelf-all').hidden = !ticked;
+  document.querySelector('.shelf-all').hidden = !ticked && !limited;
+  document.querySelector('.shelf-filter').classList.toggle('on', limited > 0);
+  document.querySelector('.filters-clear').hidden = !limited;
 }
 
 // One cell of the grid is in the order of Tab: where the reader was last, else the article that is open.
@@ -85,12 +90,13 @@ function move(event) {
 function choose() {
   count();
   const articles = [...element.querySelectorAll('.row-ask:checked')].map((tick) => tick.closest('.shelf-row').dataset.id);
-  trigger('choose', { articles });
+  trigger('choose', { articles, filters: filters(), at: performance.timeOrigin + performance.now() });
 }
 
 function untick() {
   for (const tick of element.querySelectorAll('.row-ask:checked')) tick.checked = false;
-  count();
+  clear();
+  search();
 }
 
 element.addEventListener('keydown', move);
@@ -129,7 +135,7 @@ document.addEventListener('click', (event) => {
   if (event.target.closest?.('.shelf-only')) {
     for (const row of rows()) row.querySelector('.row-ask').checked = !row.hidden;
     choose();
-  } else if (event.target.closest?.('.scope-all, .shelf-all')) {
+  } else if (event.target.closest?.('.scope-all, .shelf-all, .ask-all')) {
     untick();
     if (event.target.closest('.shelf-all')) box().focus({ preventScroll: true });
   }
@@ -144,6 +150,7 @@ document.addEventListener('shelf-opened', (event) => {
 let returning = null; // the article to go to when the one that was removed is gone
 function refresh() {
   words.clear();
+  offer();
   const ticked = new Set([...element.querySelectorAll('.ticked i')].map((mark) => mark.dataset.id));
   for (const row of rows()) row.querySelector('.row-ask').checked = ticked.has(row.dataset.id);
   search();

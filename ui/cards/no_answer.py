@@ -11,16 +11,27 @@ from ui.cards.why import best_candidates, why
 from ui.cards.words import look_for
 from ui.escape import exact_text, markdown_text
 from ui.reference import Reference, find_link, to_nearest
+from ui.types import Limits
 from ui.wording import percent, reason
 
 
-def render_abstention(answer: Answer, articles: Mapping[str, Article], suggestions: Sequence[str] = ()) -> list[str]:
-    """Say that there is no answer, and what to do about it."""
-    parts = [f'<p class="noans">These articles don’t say</p><p class="reason">{reason(answer)}</p>']
+def render_abstention(
+    answer: Answer, articles: Mapping[str, Article], suggestions: Sequence[str] = (), limits: Limits | None = None
+) -> list[str]:
+    """Say that there is no answer in what was asked, and what to do about it."""
+    parts = [f'<p class="noans">{no_answer(limits)}</p><p class="reason">{reason(answer)}</p>']
+    if limits is not None:
+        question = exact_text(answer.question)
+        parts.append(
+            f'<p class="widen"><button class="ask ask-all" type="button" value="{question}">Ask all {limits.all:,}'
+            "</button></p>"
+        )
     if answer.nearest is not None:
-        parts.append(_closest(answer.nearest) + _guess(answer))
-    parts += _words(answer, articles)
-    parts += ask_instead("Ask instead", suggestions)
+        parts.append(_closest(answer.nearest, articles) + _guess(answer))
+    if limits is None:  # what is elsewhere is found by asking all
+        parts += _words(answer, articles)
+        asked = {_plain(question) for question in (answer.question, answer.understood_as)}
+        parts += ask_instead("Ask instead", [each for each in suggestions if _plain(each) not in asked])
     parts.append(why(answer, articles))
     return parts
 
@@ -36,11 +47,22 @@ def ask_instead(heading: str, questions: Sequence[str]) -> list[str]:
     return [f'<div class="ways"><h3>{heading}</h3>{buttons}</div>']
 
 
-def _closest(nearest: Citation) -> str:
+def no_answer(limits: Limits | None) -> str:
+    """Say that the articles that were asked don't hold an answer."""
+    if limits is None:
+        return "These articles don’t say"
+    return "The chosen article doesn’t say" if limits.asked == 1 else "The chosen articles don’t say"
+
+
+def _plain(question: str) -> str:
+    return " ".join(question.casefold().split()).rstrip("?!. ")
+
+
+def _closest(nearest: Citation, articles: Mapping[str, Article]) -> str:
     return (
         "<h3>Closest sentence, not an answer</h3>"
         f'<blockquote class="closest">{markdown_text(nearest.sentence)}</blockquote>'
-        f'<ul class="named">{row("<b>≈</b>", to_nearest(nearest).link, nearest)}</ul>'
+        f'<ul class="named">{row("<b>≈</b>", to_nearest(nearest).link, nearest, articles)}</ul>'
     )
 
 

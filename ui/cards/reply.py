@@ -5,17 +5,18 @@ Each reply is one line without a blank one in it, so that nothing in it is read 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from index.types import Article
-from qa.types import Answer
+from qa.types import Answer, Citation
 from ui.cards.copying import as_markdown, as_text
 from ui.cards.no_answer import ask_instead, render_abstention
-from ui.cards.sources import Numbered, also_said, chip, chips, confidence, in_sentence, rows, said_differently
+from ui.cards.sources import Numbered, also_said, chips, confidence, in_sentence, rows, said_differently, together
 from ui.cards.why import why
 from ui.escape import exact_text, markdown_text
-from ui.reference import to_quote
-from ui.wording import count, percent
+from ui.reference import Reference, to_quote
+from ui.types import Limits
+from ui.wording import VERDICTS, count, differing
 
 _LARGE = 120  # characters of a quote that is set as large as can be
 
@@ -30,13 +31,25 @@ def render_problem(message: str) -> str:
     return f'<p class="problem">This question could not be answered</p><p>{markdown_text(message)}</p>'
 
 
-def render_answer(answer: Answer, articles: Mapping[str, Article], *, suggestions: Sequence[str] = ()) -> str:
+def render_answer(
+    answer: Answer,
+    articles: Mapping[str, Article],
+    *,
+    suggestions: Sequence[str] = (),
+    limits: Limits | None = None,
+) -> str:
     """Render an answer, or an abstention with the closest sentence.
 
-    `articles` are the collection by id; `suggestions` are questions that it answers, offered where this one is not.
+    `articles` are the collection by id; `suggestions` are questions that it answers, offered where this one is not;
+    `limits` says of how many of them it was asked, None where of all.
     """
     parts = [*_understood(answer), *(f'<p class="notice">{markdown_text(notice)}</p>' for notice in answer.notices)]
-    parts += _found(answer, articles) if answer.text is not None else render_abstention(answer, articles, suggestions)
+    if answer.parts:
+        parts += [_part(part, articles) for part in answer.parts]
+    elif answer.text is not None:
+        parts += _found(answer, articles)
+    else:
+        parts += render_abstention(answer, articles, suggestions, limits)
     parts += ask_instead("Also asked", answer.also_asked)
     return f'<div class="card">{"".join(parts)}</div>'
 
@@ -50,20 +63,34 @@ def _understood(answer: Answer) -> list[str]:
     ]
 
 
+def _part(part: Answer, articles: Mapping[str, Article]) -> str:
+    """Answer one of several questions under its own words."""
+    body = _found(part, articles) if part.text is not None else render_abstention(part, articles, limits=None)
+    return f'<section class="part"><h3>{markdown_text(part.understood_as)}</h3>{"".join(body)}</section>'
+
+
 def _found(answer: Answer, articles: Mapping[str, Article]) -> list[str]:
     first = answer.citations[0]
-    cited = list(enumerate(answer.citations, 1))
-    also = list(enumerate(answer.also_said, len(cited) + 1))
-    others = list(enumerate((c for o in answer.disagreements for c in o.citations), len(cited) + len(also) + 1))
+    numbers: dict[Reference, int] = {}
+
+    def numbered(citations: Iterable[Citation]) -> Numbered:
+        return [(numbers.setdefault(to_quote(citation), len(numbers) + 1), citation) for citation in citations]
+
+    cited = numbered(answer.citations)
+    sentence = "" if first.quote == first.sentence else f"<blockquote>{in_sentence(first)}</blockquote>"
+    verdict = [] if answer.verdict is None else [f'<p class="verdict">{VERDICTS[answer.verdict]}</p>']
     return [
+        *verdict,
         f'<p class="answer"><strong class="{_size(first.quote)}">{markdown_text(first.quote)}</strong> '
         f"{chips(cited)}</p>",
-        f"<blockquote>{in_sentence(first)}</blockquote>",
-        rows(cited),
+        sentence,
+        rows(cited, articles),
         f'<p class="how">{confidence(answer.confidence)}{_copy(answer)}</p>',
-        *also_said(also),
-        *said_differently(answer.disagreements, others),
-        *_without(answer, [*cited, *also, *others]),
+        *together(answer.kind, [(item, numbered(item.citations)) for item in answer.items], articles),
+        *said_differently([(other, numbered(other.citations)) for other in differing(answer)], articles),
+        *also_said("Also said in", numbered(answer.also_said), articles),
+        *also_said("Also relevant", numbered(answer.also_relevant), articles),
+        *_without(answer),
         why(answer, articles),
     ]
 
@@ -82,22 +109,13 @@ def _copy(answer: Answer) -> str:
     )
 
 
-def _without(answer: Answer, numbered: Numbered) -> list[str]:
-    """Say what the other articles answer without that of the first citation; nothing where that is not known."""
-    if answer.survives is None:
+def _without(answer: Answer) -> list[str]:
+    """Say whether the other articles confirm the answer; nothing where that is not known, or they say otherwise."""
+    if answer.survives is None or (not answer.survives and answer.without_source is not None):
         return []
     alone = len({citation.article_id for citation in answer.citations}) == 1
-    without = f"Without {'this article' if alone else 'source 1'}, the others would"
-    other = answer.without_source
     if answer.survives:
-        said = f"{without} say the same."
-    elif other is None:
-        said = "Only this article says it." if alone else f"{without} be too unsure to answer."
+        said = "Another article confirms it." if alone else "Other articles confirm it."
     else:
-        place = to_quote(other.citations[0])
-        number = next((number for number, citation in numbered if to_quote(citation) == place), len(numbered) + 1)
-        said = (
-            f"{without} say <q>{markdown_text(other.text)}</q> "
-            f"({percent(other.confidence)}) {chip(number, other.citations[0])}"
-        )
+        said = "Found in one article." if alone else "Without source 1, the others would be too unsure to answer."
     return [f'<p class="without">{said}</p>']

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.errors import Busy, PullquoteError
+from index.errors import PullquoteError
+from index.types import Scope
 from qa.types import Answer
 from qa.types import Turn as Asked
 from ui.articles.source_pane import NO_ARTICLE, render_article
 from ui.cards.reply import render_answer, render_problem, render_searching
 from ui.chat.links import question_link
+from ui.errors import Busy
 from ui.escape import markdown_text
-from ui.reference import Reference, cited_in, find_article, resolve, to_quote
-from ui.types import Answerer, Message, Turn, Update
+from ui.reference import Reference, cited_in, find_article, resolve, to_nearest, to_quote
+from ui.types import Answerer, Limits, Message, Turn, Update
 
 MAX_QUESTION = 500  # characters
 
@@ -42,11 +44,20 @@ class Conversation:
     """Turns events of the page into updates of it; what a visitor said is passed in and handed back."""
 
     def __init__(
-        self, assistant: Answerer, *, articles: Sequence[str] | None = None, suggestions: Sequence[str] = ()
+        self,
+        assistant: Answerer,
+        *,
+        scope: Scope | None = None,
+        asked: int | None = None,
+        suggestions: Sequence[str] = (),
     ) -> None:
-        """Talk with an assistant: `articles` (ids) limits which are asked, `suggestions` are questions it answers."""
+        """Talk with an assistant: `scope` limits which articles are asked, to `asked` of them; None asks all.
+
+        `suggestions` are questions that it answers.
+        """
         self._assistant = assistant
-        self._asked = articles
+        self._scope = scope
+        self._limits = None if scope is None or asked is None else Limits(asked, len(assistant.articles))
         self._suggestions = suggestions
 
     def open(self, turns: Sequence[Turn] = ()) -> Update:
@@ -70,18 +81,18 @@ class Conversation:
         if question is None:
             yield Update()
             return
-        asked = self._assistant.articles if self._asked is None else self._asked
-        searching = Turn(question=question, reply=render_searching(len(asked)))
+        asked = len(self._assistant.articles) if self._limits is None else self._limits.asked
+        searching = Turn(question=question, reply=render_searching(asked))
         yield Update(draft="" if typed else None, messages=_messages([*turns, searching]))
         try:
-            answer = self._assistant.ask(question, history=[_asked(turn) for turn in turns], articles=self._asked)
+            answer = self._assistant.ask(question, history=[_asked(turn) for turn in turns], scope=self._scope)
         except Busy as busy:
             yield hand_back(question, turns, str(busy), typed=typed)
             return
         except PullquoteError as error:
             said, source = Turn(question=question, reply=render_problem(str(error))), Update()
         else:
-            said = Turn(question=question, reply=self._reply(answer), answer=answer)
+            said = Turn(question=question, reply=self._reply(answer), answer=answer, limits=self._limits)
             source = self._source(answer, shown, [*turns, said])
         now = (*turns, said)
         yield Update(turns=now, messages=_messages(now), pane=source.pane, shown=source.shown)
@@ -104,17 +115,19 @@ class Conversation:
         return Update(pane=render_article(article, cited=_cited(turns)), shown=article.id)
 
     def _source(self, answer: Answer, shown: str, turns: Sequence[Turn]) -> Update:
-        """Show the first citation; where there is none, the article that was open, without a strong mark."""
+        """Show the first citation; where there is none, the closest sentence, else the article that was open."""
         reference = to_quote(answer.citations[0]) if answer.citations else None
+        number = 1 if reference else None
+        if reference is None and answer.nearest is not None:
+            reference = to_nearest(answer.nearest)
         article = find_article(reference.article_id if reference else shown, self._assistant.by_id)
         if article is None:
             return Update()
-        number = 1 if reference else None
         pane = render_article(article, reference, number=number, turn=len(turns), cited=_cited(turns))
         return Update(pane=pane, shown=article.id)
 
     def _reply(self, answer: Answer) -> str:
-        return render_answer(answer, self._assistant.by_id, suggestions=self._suggestions)
+        return render_answer(answer, self._assistant.by_id, suggestions=self._suggestions, limits=self._limits)
 
 
 def _asked(turn: Turn) -> Asked:

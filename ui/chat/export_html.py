@@ -8,10 +8,11 @@ from datetime import date
 from index.types import Article, Range
 from qa.types import Answer, Citation
 from ui.articles.layers import Layer, Segment, segments
+from ui.cards.no_answer import no_answer
 from ui.escape import html_text
 from ui.resources import read_asset
 from ui.types import Turn
-from ui.wording import count, cut, day, level, percent, reason
+from ui.wording import VERDICTS, count, cut, day, differing, level, newest, percent, reason
 
 _Place = tuple[str, int, int]  # the id of an article, start and end
 _Places = Mapping[_Place, tuple[str, str]]  # of each, "answer" or "near", and what to link to
@@ -21,9 +22,9 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def to_html(turns: Sequence[Turn], articles: Mapping[str, Article], written: date) -> str:
     """Write every question with its answer, and below them each quoted article whole; quotes link to their places."""
-    answered = [(turn.question, turn.answer) for turn in turns if turn.answer is not None]
+    answered = [(turn, turn.answer) for turn in turns if turn.answer is not None]
     cited = _cited([answer for _, answer in answered], articles)
-    body = "".join(_turn(question, answer, cited) for question, answer in answered)
+    body = "".join(_turn(turn, answer, cited) for turn, answer in answered)
     sources = "".join(_source(number, articles[key], cited) for number, key in enumerate(_order(cited), 1))
     about = f"{count(len(answered), 'question')}, {day(written.isoformat())}. Every answer is an exact quote."
     return (
@@ -51,30 +52,46 @@ def _order(cited: _Places) -> list[str]:
     return list(dict.fromkeys(article_id for article_id, _, _ in cited))
 
 
-def _turn(question: str, answer: Answer, cited: _Places) -> str:
-    parts = [f'<h2 dir="auto">{html_text(question)}</h2>']
+def _turn(turn: Turn, answer: Answer, cited: _Places) -> str:
+    parts = [f'<h2 dir="auto">{html_text(turn.question)}</h2>']
     if answer.understood_as != answer.question:
         parts.append(f'<p class="small">Understood as: {html_text(answer.understood_as)}</p>')
     parts += [f'<p class="small">{html_text(notice)}</p>' for notice in answer.notices]
+    for part in answer.parts:
+        parts += [f"<h3>{html_text(part.understood_as)}</h3>", *_body(part, turn, cited)]
+    if not answer.parts:
+        parts += _body(answer, turn, cited)
+    return f'<section class="turn">{"".join(parts)}</section>'
+
+
+def _body(answer: Answer, turn: Turn, cited: _Places) -> list[str]:
+    parts: list[str] = []
     if answer.text is None:
-        parts.append(f"<p class='none'>These articles don’t say</p><p>{html_text(reason(answer))}</p>")
+        parts.append(f"<p class='none'>{no_answer(turn.limits)}</p><p>{html_text(reason(answer))}</p>")
         if answer.nearest is not None:
             parts.append(f"<h3>Closest sentence, not an answer</h3>{_place(answer.nearest, cited, marked=False)}")
     else:
         parts += _found(answer, answer.text, cited)
-    return f'<section class="turn">{"".join(parts)}</section>'
+    return parts
 
 
 def _found(answer: Answer, text: str, cited: _Places) -> Iterator[str]:
     word = level(answer.confidence)
+    if answer.verdict is not None:
+        yield f"<p><b>{VERDICTS[answer.verdict]}</b></p>"
     yield f'<p class="quote" dir="auto">{html_text(text)}</p>'
     yield f'<p class="conf {word}">{word.capitalize()} confidence · {percent(answer.confidence)}</p>'
     yield from (_place(citation, cited) for citation in answer.citations)
-    if answer.also_said:
-        yield f"<h3>Also said in</h3>{''.join(_place(citation, cited) for citation in answer.also_said)}"
-    for other in answer.disagreements:
-        yield f"<h3>Another answer: {html_text(other.text)} · {percent(other.confidence)}</h3>"
+    for item in answer.items if len(answer.items) > 1 else ():
+        yield f"<h3>{html_text(f'{item.label}: ' if item.label else '')}{html_text(item.text)}</h3>"
+        yield from (_place(citation, cited) for citation in item.citations)
+    for other in differing(answer):
+        when = f" · {html_text(day(newest(other)))}" if newest(other) else ""
+        yield f"<h3>Another answer: {html_text(other.text)}{when}</h3>"
         yield from (_place(citation, cited) for citation in other.citations)
+    for heading, citations in (("Also said in", answer.also_said), ("Also relevant", answer.also_relevant)):
+        if citations:
+            yield f"<h3>{heading}</h3>{''.join(_place(citation, cited) for citation in citations)}"
 
 
 def _place(citation: Citation, cited: _Places, *, marked: bool = True) -> str:

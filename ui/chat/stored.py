@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
+from qa.errors import VerbatimError
 
-from index.errors import VerbatimError
 from index.types import Article
-from qa.types import Answer, Citation, cite
+from qa.types import Answer, Citation, Item, OtherAnswer, cite
 from ui.cards.reply import render_answer, render_problem
 from ui.chat.conversation import read_question
 from ui.escape import html_text
-from ui.types import Turn
+from ui.types import Limits, Turn
 
 MAX_TURNS = 50  # that are kept
 _MAX_SIZE = 100_000  # characters of a turn; a longer one is kept without the passages of its evidence
@@ -75,7 +75,8 @@ def answered(turns: Sequence[Turn]) -> int:
 
 def _text(turn: Turn, answer: Answer) -> str:
     def write(kept: Answer) -> str:
-        return json.dumps({"question": turn.question, "answer": kept.to_dict()}, ensure_ascii=False)
+        kept_turn = {"question": turn.question, "answer": kept.to_dict(), "limits": turn.limits}
+        return json.dumps(kept_turn, ensure_ascii=False)
 
     whole = write(answer)
     if len(whole) <= _MAX_SIZE:
@@ -96,7 +97,13 @@ def _read_turn(text: str, articles: Mapping[str, Article]) -> Turn | None:
         return None
     if not _stands(answer, articles):
         return Turn(question=question, reply=render_problem(_GONE))
-    return Turn(question=question, reply=render_answer(answer, articles), answer=answer)
+    limits = _read_limits(fields.get("limits"))
+    return Turn(question=question, reply=render_answer(answer, articles, limits=limits), answer=answer, limits=limits)
+
+
+def _read_limits(raw: object) -> Limits | None:
+    numbers = [number for number in raw if type(number) is int] if isinstance(raw, list) else []
+    return Limits(*numbers) if len(numbers) == 2 and 0 <= numbers[0] <= numbers[1] < 10**9 else None
 
 
 def _read(text: str) -> object:
@@ -108,16 +115,20 @@ def _read(text: str) -> object:
 
 def _are_probabilities(answer: Answer) -> bool:
     """Say whether each chance in an answer is in [0, 1]; its own was checked when it was made."""
-    others = [*answer.disagreements, *([] if answer.without_source is None else [answer.without_source])]
+    others: list[OtherAnswer | Item] = [
+        *answer.items,
+        *answer.disagreements,
+        *([] if answer.without_source is None else [answer.without_source]),
+    ]
     considered = [candidate.probability for passage in answer.evidence.passages for candidate in passage.candidates]
     chances = [answer.evidence.threshold, *(other.confidence for other in others), *considered]
-    return all(0.0 <= chance <= 1.0 for chance in chances)
+    return all(0.0 <= chance <= 1.0 for chance in chances) and all(map(_are_probabilities, answer.parts))
 
 
 def _stands(answer: Answer, articles: Mapping[str, Article]) -> bool:
     """Say whether every citation is what the project would make of its place today, and every passage is there."""
     without = () if answer.without_source is None else answer.without_source.citations
-    evidence = answer.evidence.passages
+    evidence = [passage for each in (answer, *answer.parts) for passage in each.evidence.passages]
     return all(_is_cited(c, articles) for c in (*answer.shown, *without)) and all(
         passage.article_id in articles
         and 0 <= passage.start < passage.end <= len(articles[passage.article_id].text)

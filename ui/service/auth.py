@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from index.errors import SettingsError
+from ui.errors import SettingsError
 
 VARIABLE = "PULLQUOTE_AUTH"
 

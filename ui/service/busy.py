@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Condition
 
-from index.errors import Busy
-from index.types import Article, Entry
+from index.types import Article, Entry, Scope
 from qa.types import Answer, Turn
+from ui.errors import Busy
 from ui.types import Answerer, Progress, silent
 
 
@@ -66,12 +66,15 @@ class Queued:
         """How often the articles have changed by themselves."""
         return self._assistant.edition
 
-    def ask(
-        self, question: str, *, history: Sequence[str | Turn] = (), articles: Sequence[str] | None = None
-    ) -> Answer:
+    @property
+    def pending(self) -> int:
+        """How many passages are found by their words alone so far."""
+        return self._assistant.pending
+
+    def ask(self, question: str, *, history: Sequence[str | Turn] = (), scope: Scope | None = None) -> Answer:
         """Answer when it is this question's turn; raises `Busy` where there is no room to wait."""
         with self._turnstile.turn():
-            return self._assistant.ask(question, history=history, articles=articles)
+            return self._assistant.ask(question, history=history, scope=scope)
 
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> Queued:
         """Give an assistant that knows these articles too, behind the same turnstile."""

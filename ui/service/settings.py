@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 
-from index.errors import SettingsError
+from ui.errors import SettingsError
 
 AT_ONCE = 2  # questions; more only wait for each other on two cores
 WAITING = 32  # questions
@@ -23,7 +24,8 @@ class Settings:
     passwords; without any, everybody may come in. `at_once` questions are read at the same time and `waiting` more
     may wait. With `shared_uploads`, what one visitor adds is there for all. `forget` is the time in seconds after
     which a visitor who left is forgotten, with what he added. `mcp` serves the endpoints as tools of the Model
-    Context Protocol too; `watch` says that the articles may change by themselves. Raises `SettingsError` where one of
+    Context Protocol too; `watch` says that the articles may change by themselves; below `folder` are the files that
+    they were read from, to show their pages. Raises `SettingsError` where one of
     them cannot be.
     """
 
@@ -37,6 +39,7 @@ class Settings:
     forget: float = 600.0
     mcp: bool = False
     watch: bool = False
+    folder: Path | None = None
 
     def __post_init__(self) -> None:
         if self.root_path and not _ROOT_PATH.fullmatch(self.root_path):

@@ -7,12 +7,19 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock, Timer
+from typing import Any
 
-from index.errors import UnknownArticle, VisitOver
-from index.types import Article
+from index.errors import ScopeError, UnknownArticle
+from index.scope import matching
+from index.types import Article, Scope
+from ui.errors import VisitOver
+from ui.service.originals import Originals
 from ui.types import Answerer, Progress, silent
 
+FILTERS = ("since", "until", "folder", "site", "author", "language")  # in the order of the page
+
 _GRACE = 600.0  # seconds from the last use to being forgotten: enough for a reload, or a lost connection
+_LONGEST = 500  # characters of a filter
 _MOST = 1000  # visits; beyond that, one is forgotten for each that comes
 
 
@@ -21,23 +28,36 @@ class Visit:
     """One visitor's view of the collection.
 
     `assistant` knows the collection and what the visitor added: the ids in `added`. `chosen` are the ids of the
-    articles that his questions are asked of; () means all.
+    articles that the visitor's questions are asked of, of those that fit `filters`; () means all of them.
     """
 
     assistant: Answerer
     added: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
+    filters: Scope = Scope()
 
     @property
-    def asked(self) -> tuple[str, ...] | None:
-        """The articles to ask, of those that are still there; None for all."""
-        return tuple(chosen for chosen in self.chosen if chosen in self.assistant.by_id) or None
+    def scope(self) -> Scope | None:
+        """Which articles to ask, of those that are still there; None for all."""
+        there = frozenset(chosen for chosen in self.chosen if chosen in self.assistant.by_id)
+        scope = replace(self.filters, articles=there or None)
+        return None if scope == Scope() else scope
+
+    @property
+    def asked(self) -> int:
+        """How many articles are asked."""
+        entries, scope = self.assistant.articles, self.scope
+        try:
+            return len(entries) if scope is None else len(matching(entries, scope))
+        except ScopeError:  # what a filter names has gone from the folder since
+            return 0
 
 
 @dataclass(slots=True, kw_only=True)
 class _Stay:
     visit: Visit
     sessions: set[str] = field(default_factory=set)
+    chosen_at: float = 0.0  # by the clock of the visitor, in milliseconds
     seen: float = 0.0  # when the visitor last did something, by the monotonic clock
 
 
@@ -48,7 +68,15 @@ class Visits:
     forgotten `grace` seconds after it was last used, with all that was added to it alone.
     """
 
-    def __init__(self, assistant: Answerer, *, shared: bool = False, grace: float = _GRACE) -> None:
+    def __init__(
+        self,
+        assistant: Answerer,
+        *,
+        shared: bool = False,
+        grace: float = _GRACE,
+        originals: Originals | None = None,
+    ) -> None:
+        self.originals = Originals() if originals is None else originals
         self._everyone = assistant
         self._shared = shared
         self._edition = 0
@@ -115,10 +143,18 @@ class Visits:
             if not isinstance(article_id, str) or article_id not in visit.added:
                 raise UnknownArticle(f"{article_id!r} is no article that you added")
             assistant = visit.assistant.without_articles([article_id])
-            return self._keep(key, assistant, tuple(added for added in visit.added if added != article_id))
+            visit = self._keep(key, assistant, tuple(added for added in visit.added if added != article_id))
+            self._forget_originals()
+            return visit
 
-    def choose(self, key: object, ids: object) -> Visit:
-        """Ask these articles only; an empty list asks all. Raises `UnknownArticle` for anything else."""
+    def choose(self, key: object, ids: object, filters: object = None, at: object = None) -> Visit:
+        """Ask these articles only, of those that fit the filters; an empty list asks all of these.
+
+        `filters` holds values by the names that `Scope` has for them. `at` is when that was, in milliseconds by the
+        visitor's clock; what comes later than a newer choice is passed over. Raises `UnknownArticle` or `ScopeError`
+        for anything else.
+        """
+        limits = read_filters(filters)
         with self._lock:
             visit = self._use(key)
             known = {article.id for article in visit.assistant.articles}
@@ -129,8 +165,13 @@ class Visits:
                 raise UnknownArticle(
                     f"there is no article {unknown[0]!r} to ask; the list may have changed: choose again"
                 )
+            matching(visit.assistant.articles, limits)
             stay = self._stays[str(key)]
-            stay.visit = replace(visit, chosen=tuple(dict.fromkeys(ids)))
+            if isinstance(at, int | float):
+                if at < stay.chosen_at:
+                    return visit
+                stay.chosen_at = at
+            stay.visit = replace(visit, chosen=tuple(dict.fromkeys(ids)), filters=limits)
             return stay.visit
 
     def _stay(self, key: object) -> _Stay:
@@ -158,6 +199,13 @@ class Visits:
             stay.visit = replace(stay.visit, added=added)
             return stay.visit
 
+    def _forget_originals(self) -> None:
+        """Forget the files of which no visitor has an article any more."""
+        if not self._shared:
+            self.originals.keep_only(
+                {article_id for stay in [*self._stays.values()] for article_id in stay.visit.added}
+            )
+
     def _standing(self, key: str) -> tuple[bool, float]:
         """Order visits for being forgotten: first those without an open page, then those not used for longest."""
         stay = self._stays[key]
@@ -176,8 +224,21 @@ class Visits:
             over = time.monotonic() - self._grace
             for key in [key for key, stay in self._stays.items() if not stay.sessions and stay.seen <= over]:
                 del self._stays[key]
+            self._forget_originals()
             self._sweeper = None
             self._sweep_later()
+
+
+def read_filters(raw: object) -> Scope:
+    """Read what the browser sends as filters: texts by the names of a scope's fields; blank ones set no limit.
+
+    Raises `ScopeError` for anything else.
+    """
+    fields = raw if isinstance(raw, dict) else {} if raw is None else {"": ""}
+    if not all(name in FILTERS and isinstance(value, str) and len(value) <= _LONGEST for name, value in fields.items()):
+        raise ScopeError(f"a filter is a text for one of {', '.join(FILTERS)}")
+    given: dict[str, Any] = {name: value.strip() for name, value in fields.items() if value.strip()}
+    return Scope(**given)
 
 
 def _knowing(visit: Visit, assistant: Answerer) -> Visit:

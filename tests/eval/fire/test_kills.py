@@ -7,8 +7,8 @@ import pytest
 from eval.fire.kills import HashEmbedder, run
 from eval.fire.state import differences, faults, state_of
 from index.archive import Archive
+from index.database import DATABASE
 from index.refresh import refresh
-from index.store import DATABASE
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def place(tmp_path):
     """Make a folder of articles, three of which share lines."""
     (tmp_path / "articles").mkdir()
     for number in range(8):
-        text = f"Bridge {number} opens\n\nThe mayor opened bridge {number * 7} on day {number}, and {number} came to see it."
+        text = f"Bridge {number} opens\n\nThe mayor opened bridge {number * 7} on day {number}, and {number} came."
         (tmp_path / f"articles/{number}.txt").write_text(f"{text}\n\nGet the news in your inbox\n" * (1 + number % 2))
     return tmp_path
 

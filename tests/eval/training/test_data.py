@@ -9,11 +9,11 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from eval.errors import GoldError
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.training.data import Example, NegativeMiner, read_examples, source_of, split_by_context
-from index.errors import GoldError
 from tests.eval.training.factories import CONTEXTS, answers_of, make_example, make_examples
 
 _SQUAD = {

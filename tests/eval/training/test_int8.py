@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import onnx
 import pytest
+from eval.errors import GoldError
 from typer.testing import CliRunner
 
 from eval.training.export import app as export_app
 from eval.training.export import export
 from eval.training.int8 import app, balance_inputs, build, describe, draw_windows
-from index.errors import GoldError
 from qa.reading.int8_weights import network_tensors
 from qa.reading.readers import BALANCE, NETWORK, SHIPPED, load_reader, read_settings, window_tokens
 from qa.reading.stored import PLACES, read_stored
@@ -18,11 +18,19 @@ from tests.qa.int8 import save_int8, save_questions
 from tests.qa.tiny import save_reader
 
 
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory):
+    """Export a reader with the form, to be left as it is."""
+    return save_int8(tmp_path_factory.mktemp("int8"))[1]
+
+
 @pytest.fixture
 def folders(tmp_path):
+    """Export a reader to be changed; give the trained one's folder too."""
     return save_int8(tmp_path)
 
 
+@pytest.mark.slow
 def test_what_is_shipped_is_what_is_written():
     """The places of the weights to the letter, and the network node by node."""
     assert describe(SHIPPED) == (SHIPPED / PLACES).read_text("utf-8")
@@ -50,9 +58,9 @@ def test_an_export_without_a_balance_leaves_no_other_weights_form(folders):
     assert load_reader(str(exported)).name == "again"
 
 
-def test_the_larger_inputs_are_divided(folders):
+def test_the_larger_inputs_are_divided(exported):
     """By the root of their size; inputs of one size are left as they are."""
-    stored = {**read_stored(folders[1])}
+    stored = read_stored(exported)
     for name in [name for name in stored if name.endswith(".weight_blocks")]:
         stored[name] = np.full_like(stored[name], 129)
         stored[name.replace("_blocks", "_scales")] = np.ones_like(stored[name.replace("_blocks", "_scales")])
@@ -67,13 +75,13 @@ def test_the_larger_inputs_are_divided(folders):
     assert row[48:].tolist() == [0] * 32
 
 
-def test_questions_are_drawn_evenly(folders, tmp_path):
+def test_questions_are_drawn_evenly(exported, tmp_path):
     """As many of each file as is asked for, a window each."""
     file = save_questions(tmp_path / "four.jsonl")
-    assert [len(draw_windows(folders[1], [f"{file}={n}", f"{file}=1"])) for n in (1, 2, 4, 9)] == [2, 3, 5, 5]
-    assert len(draw_windows(folders[1], [str(file)])) == 4
+    assert [len(draw_windows(exported, [f"{file}={n}", f"{file}=1"])) for n in (1, 2, 4, 9)] == [2, 3, 5, 5]
+    assert len(draw_windows(exported, [str(file)])) == 4
     with pytest.raises(GoldError, match="give a number"):
-        draw_windows(folders[1], [f"{file}=half"])
+        draw_windows(exported, [f"{file}=half"])
 
 
 def test_what_cannot_run_in_int8_is_refused(tmp_path):

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from qa.errors import ReaderError
 
 from eval.training.restore import restore
-from index.errors import ReaderError
 from index.types import Passage
 from qa.reading.readers import SHIPPED, load_reader
 from qa.reading.torch_network import TorchNetwork
@@ -56,7 +56,8 @@ def test_it_is_near_float32(folders, reader):
 
 
 def test_a_passage_reads_the_same_in_any_company(reader):
-    """Bit by bit: alone, beside others, in another order, on another number of threads."""
+    """Bit by bit: alone, beside others, in another order, on another number of threads. Its name says the form."""
+    assert reader.name == "tiny int8"
     together = reader.read(_QUESTION, _passages(_TEXTS))
     alone = tuple(reader.read(_QUESTION, [passage])[0] for passage in _passages(_TEXTS))
     assert together == alone
@@ -81,7 +82,7 @@ def test_a_damaged_file_is_refused(folders, tmp_path, file, damage):
     data = (folder / file).read_bytes()
     (folder / file).unlink()
     if damage == "gone" and file == "int8.onnx":
-        assert load_reader(str(folder)).name == "tiny"  # the blocks are run, which are whole
+        assert load_reader(str(folder)).name == "tiny"  # the blocks are run, which are whole; else it is "tiny int8"
         return
     if damage != "gone":
         (folder / file).write_bytes(data[: len(data) // 2] if damage == "cut" else b"\x07" * len(data))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
+import onnxruntime
 import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
+from onnx import TensorProto, helper, numpy_helper
 from transformers.models.mpnet.modeling_mpnet import MPNetEncoder
 
+from eval.training.int8_graph import FUSED
 from qa.reading import int8_weights
 from qa.reading.int8_weights import layers_of, network_tensors, round_matrix, unrounded
 from qa.reading.stored import read_stored
@@ -39,6 +42,29 @@ def test_a_pair_of_weights_fits_sixteen_bits(matrix):
     assert (sizes[:, 0::2] + sizes[:, 1::2]).max() <= 128
     assert np.isfinite(scales).all()
     assert (np.abs(rounded * scales[:, None].astype(np.float64) - matrix) <= 0.5001 * scales[:, None]).all()
+
+
+def test_a_product_of_the_largest_values_is_exact():
+    """On this processor's kernels too: every pair at 128, every input at its largest."""
+    rng = np.random.default_rng(0)
+    first = rng.integers(1, 128, (200, 16))
+    signs = rng.choice([-1, 1], (200, 16))
+    weights = np.stack([first * signs, (128 - first) * signs], axis=1).reshape(400, 16).astype(np.int8)
+    inputs = np.where(rng.random((1, 5, 400)) < 0.9, 255, 1).astype(np.uint8)
+    node = helper.make_node("MatMulIntegerToFloat", ["x", "w", "one", "one", "zero"], ["y"], domain=FUSED)
+    values = {"w": weights, "one": np.array(1, np.float32), "zero": np.array(128, np.uint8)}
+    graph = helper.make_graph(
+        [node],
+        "product",
+        [helper.make_tensor_value_info("x", TensorProto.UINT8, inputs.shape)],
+        [helper.make_tensor_value_info("y", TensorProto.FLOAT, (1, 5, 16))],
+        [numpy_helper.from_array(value, name) for name, value in values.items()],
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 21), helper.make_opsetid(FUSED, 1)])
+    model.ir_version = 10
+    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    [product] = session.run(["y"], {"x": inputs})
+    np.testing.assert_array_equal(product[0], (inputs[0].astype(np.int64) - 128) @ weights.astype(np.int64))
 
 
 def test_a_matrix_of_zeros_stays_one():

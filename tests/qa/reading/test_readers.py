@@ -8,10 +8,10 @@ import shutil
 import numpy as np
 import pytest
 import torch
+from qa.errors import ReaderError
 from transformers import AutoModelForMaskedLM, AutoModelForQuestionAnswering, PreTrainedTokenizerFast
 from typer.testing import CliRunner
 
-from index.errors import ReaderError
 from index.types import Passage
 from qa.cli import app
 from qa.confidence import load_calibrator

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.types import Scope
 from tests.factories import make_article
 from tests.ui.fakes import hostile_article
 from ui.articles.picker import Picker, render_outcome, render_progress, render_scope
@@ -59,12 +60,45 @@ def test_hostile_titles_names_and_dates_are_text():
 
 def test_the_scope_says_how_many_are_asked():
     """With a way back to all where it is not all."""
-    assert "Asking all 40 articles" in render_scope(0, 40)
-    assert "Asking the one article" in render_scope(0, 1)
+    assert "Asking all 40 articles" in render_scope(None, 40)
+    assert "Asking the one article" in render_scope(None, 1)
     some = render_scope(2, 2000)
     assert "Asking 2 of 2,000 articles" in some
     assert "Ask all 2,000" in some
-    assert "Asking" not in render_scope(0, 0)
+    assert "Asking" not in render_scope(None, 0)
+
+
+def test_the_scope_says_by_what_it_is_limited():
+    """In the words of the page; what is limited to nothing says so too."""
+    limited = render_scope(3, 9, filters=Scope(folder="north", site="A & B", language="fr", since="2024-03-01"))
+    assert "Asking 3 of 9 articles" in limited
+    assert "north, A &amp; B, French, from 1 March 2024" in limited
+    assert "Asking 0 of 9 articles" in render_scope(0, 9, filters=Scope(author="Nobody"))
+
+
+def test_the_scope_says_how_much_is_still_being_made():
+    """In a line beside it, until all is there."""
+    assert "Still preparing the search by meaning: 1,200 passages to go" in render_scope(None, 9, pending=1200)
+    assert "1 passage to go" in render_scope(2, 9, pending=1)
+    assert "preparing" not in render_scope(None, 9)
+
+
+def test_a_row_holds_what_the_list_is_filtered_by():
+    """For the page's script; what a visitor sent has no folder."""
+    article = make_article(id="north/east/a.txt#2", site="Echo", author="A", language="fr", published="2024-06-20")
+    shown = render([article], base=())
+    assert 'data-folder="north/east" data-site="Echo" data-author="A" data-language="fr" data-day="2024-06-20"' in shown
+    assert "data-folder" not in render([make_article(id="/added/1/a.txt")], base=())
+    assert 'data-since="2024-01-01"' in Picker([article]).render(
+        [article], added=(), chosen=(), filters=Scope(since="2024-01-01")
+    )
+
+
+def test_a_row_says_how_its_file_was_read():
+    """A guessed encoding, letters of a picture."""
+    shown = render([make_article(notes=("read as Windows-1252",), trusted=False)], base=())
+    assert "Read as Windows-1252" in shown
+    assert "Recognised in an image: check it in the source." in shown
 
 
 def test_the_outcome_says_what_was_added_and_why_others_were_not():

@@ -7,9 +7,14 @@ from pathlib import Path
 import pytest
 
 import ui.articles.shelf
+from index.archive import Archive
 from index.errors import ArticlesError, UnknownArticle
+from index.refresh import refresh
+from qa.assistant import Assistant
+from qa.confidence import Calibrator
+from tests.fakes import FakeEmbedder, FakeReader
 from tests.ui.fakes import FIRST, FakeAssistant
-from ui.articles.shelf import Shelf
+from ui.articles.shelf import Listing, Shelf
 from ui.service.visits import Visits
 
 
@@ -18,7 +23,8 @@ class Desk:
 
     def __init__(self, folder: Path, assistant: FakeAssistant | None = None) -> None:
         self.folder = folder
-        self.visits = Visits(assistant or FakeAssistant())
+        self.assistant = assistant or FakeAssistant()
+        self.visits = Visits(self.assistant)
         self.shelf = Shelf(self.visits, folder)
         self.key = self.visits.arrive(None, "session")
 
@@ -131,3 +137,38 @@ def test_choosing_and_removing(desk: Desk):
     assert f'<i data-id="{FIRST}">' in (removed.rows or "")
     with pytest.raises(UnknownArticle):
         desk.shelf.remove(desk.key, FIRST)
+
+
+def test_what_changes_by_itself_is_told(desk: Desk):
+    """The line of the scope while the index is being made, the whole list when the articles change, else nothing."""
+    everyone = desk.assistant
+    now, listing = desk.shelf.changed(desk.key, (0, 0))
+    assert (now, listing) == ((0, 0), Listing())
+    everyone.pending = 7
+    now, listing = desk.shelf.changed(desk.key, now)
+    assert (now, listing.rows) == ((0, 7), None)
+    assert "7 passages to go" in (listing.scope or "")
+    everyone.articles, everyone.edition = everyone.articles[:1], 1
+    now, listing = desk.shelf.changed(desk.key, now)
+    assert now == (1, 7)
+    assert "Asking the one article" in (listing.scope or "")
+    assert (listing.rows or "").count('role="row"') == 1
+
+
+def test_a_list_follows_its_folder(tmp_path: Path):
+    """A file that is new is listed, and one that is gone is not, whenever it is read again."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "first.txt").write_text("The wind was strong all day.")
+    archive = Archive(folder, FakeEmbedder(), index=tmp_path / "index")
+    refresh(archive)
+    calibrator = Calibrator(version="test", weights=(1.0, 0.0), bias=0.0, threshold=0.5)
+    assistant = Assistant(archive.collection, FakeReader({}), calibrator, archive=archive)
+    shelf = Shelf(Visits(assistant), tmp_path)
+    (folder / "second.txt").write_text("Nobody went out to the harbour.")
+    assistant.refresh()
+    seen, listing = shelf.changed(None, (0, 0))
+    assert "second.txt" in (listing.rows or "")
+    (folder / "first.txt").unlink()
+    assistant.refresh()
+    assert "first.txt" not in (shelf.changed(None, seen)[1].rows or "first.txt")

@@ -178,13 +178,15 @@ def test_carriage_returns_and_wide_characters_keep_their_place():
 
 
 def test_the_header_says_what_is_shown():
-    """Title, file, words, date and address; the number of the source."""
-    article = make_article(TEXT, title="Rain", published="2024-06-20", url="https://example.org/a?b=1&c=2")
+    """Title, file, date, author, site, language, words and address; the number of the source."""
+    named = {"author": "A. <B>", "site": "Echo", "language": "fr"}
+    article = make_article(TEXT, title="Rain", published="2024-06-20", url="https://example.org/a?b=1&c=2", **named)
     pane = render_article(article, point(article, "rained"), number=2)
     assert (
         '<div class="kick">Source 2<span class="src-of"></span></div><h2 id="src-title" tabindex="-1">Rain</h2>' in pane
     )
-    assert 'a.txt · 15 words · <time datetime="2024-06-20">20 June 2024</time> · ' in pane
+    dated = 'a.txt · <time datetime="2024-06-20">20 June 2024</time> · A. &lt;B&gt; · Echo · French · 15 words · <a '
+    assert dated in pane
     assert '<a href="https://example.org/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer">Original</a>' in pane
     assert '<div class="sr-only" role="status">Showing source 2, in Rain</div>' in pane
 

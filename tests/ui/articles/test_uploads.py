@@ -9,7 +9,8 @@ import pytest
 import ui.articles.uploads
 from index.errors import ArticlesError
 from tests.factories import make_article
-from ui.articles.uploads import ADDED, SentFile, formats, read_upload, sent_files, shown_name
+from ui.articles.uploads import SentFile, formats, read_upload, sent_files, shown_name
+from ui.service.originals import ADDED
 
 TEXT = "The secret is plum. It was told to nobody."
 
@@ -76,7 +77,7 @@ def test_what_is_there_already_is_refused(tmp_path: Path):
 @pytest.mark.parametrize("size", [0, 5, 10**12])
 def test_what_the_browser_kept_back_is_refused(tmp_path: Path, size: int):
     """For the same reasons as if it had come."""
-    with pytest.raises(ArticlesError, match="empty|did not arrive|larger than 20 MB"):
+    with pytest.raises(ArticlesError, match="empty|did not arrive|larger than 104 MB"):
         read_upload(SentFile(name="a.txt", size=size, path=""), tmp_path, ())
 
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 import pytest
 
 from index.errors import PullquoteError
+from index.types import Place
+from qa.types import Item
 from tests.factories import make_article
 from tests.ui.fakes import HOSTILE, FakeAssistant, make_answer, make_citation, make_other
 from ui.cards.reply import render_answer, render_problem, render_searching
@@ -49,15 +51,17 @@ def test_a_long_quote_is_set_smaller():
 
 
 def test_citations_are_numbered_through():
-    """First the places of the answer, then what agrees, then what does not."""
+    """First the places of the answer, then what differs, what agrees, and what is relevant."""
     card = shown(
         RAINED,
         make_citation(BUSAN, "rained"),
         also_said=(THERE,),
         disagreements=(make_other(make_citation(SEOUL, "off"), make_citation(BUSAN, "too")),),
+        also_relevant=(make_citation(SEOUL, "match"),),
     )
-    assert [number for _, number in chips(card)] == ["1", "2", "1", "2", "3", "4", "5"]
-    assert card.index("Also said in") < card.index(">3<") < card.index("Other articles say") < card.index(">4<")
+    assert [number for _, number in chips(card)] == ["1", "2", "1", "2", "3", "4", "5", "6"]
+    order = ["2 articles say otherwise", ">3<", ">4<", "Also said in", ">5<", "Also relevant", ">6<"]
+    assert [card.index(part) for part in order] == sorted(card.index(part) for part in order)
     assert "In Busan it rained , too. Busan 20 June 2024" in text(card)
 
 
@@ -69,9 +73,47 @@ def test_an_article_that_is_cited_twice_is_named_once():
 
 
 def test_one_other_article_is_one():
-    """And its value stands over its sentence, with its confidence."""
+    """And its value stands over its sentence, with its day and without a second confidence."""
     card = text(shown(RAINED, disagreements=(make_other(THERE, confidence=0.64),)))
-    assert "Another article says it rained Medium confidence · 64% Source 2 In Busan it rained , too." in card
+    assert "1 article says otherwise it rained 20 June 2024 Source 2 In Busan it rained , too." in card
+    assert "64%" not in card
+
+
+def test_a_yes_or_no_is_said_before_its_words():
+    """Also where nothing settles it."""
+    assert "Yes, going by these words rained" in text(shown(RAINED, verdict="yes"))
+    assert "These words don’t settle it" in text(shown(RAINED, verdict="unclear"))
+
+
+def test_things_that_are_an_answer_together_are_listed():
+    """Each under its name with its sentence; a place that is cited twice keeps its number, one thing is no list."""
+    here, there = (Item(text=c.quote, confidence=0.9, citations=(c,), label=c.title) for c in (RAINED, THERE))
+    card = shown(RAINED, kind="comparison", items=(here, there))
+    assert "Side by side rained Rain in *Seoul* Source 1" in text(card)
+    assert [number for _, number in chips(card)] == ["1", "1", "1", "2"]
+    assert "All that was found" not in text(shown(RAINED, kind="list", items=(here,)))
+
+
+def test_several_questions_are_answered_each():
+    """Under its own words, also where one has no answer."""
+    parts = (make_answer("Did it rain?", [RAINED]), make_answer("Who won?"))
+    card = text(shown(RAINED, kind="compound", parts=parts))
+    assert card.index("Did it rain?") < card.index("rained") < card.index("Who won?") < card.index("don’t say")
+
+
+def test_the_newest_of_other_values_comes_first():
+    """And what has no date last, however likely each is."""
+    old, new = (make_other(replace(THERE, published=day)) for day in ("2024-06-20", "2024-06-21T08:00:00Z"))
+    undated = make_other(replace(make_citation(SEOUL, "match"), published=None), confidence=0.9)
+    card = text(shown(RAINED, disagreements=(undated, old, new)))
+    assert card.index("21 June 2024") < card.index("20 June 2024") < card.index("match Source")
+
+
+def test_a_source_says_where_in_its_file_it_stands():
+    """The page of a PDF, with the date."""
+    paged = replace(SEOUL, places=(Place(0, len(SEOUL.text), "page 3", 3),))
+    card = render_answer(make_answer("Did it rain?", [make_citation(paged, "rained")]), {paged.id: paged})
+    assert "page 3" in text(card)
 
 
 def test_copies_count_as_one_source():
@@ -106,11 +148,11 @@ def test_confidence_is_a_word_and_per_cent(confidence: float, words: str):
 @pytest.mark.parametrize(
     ("survives", "left", "citations", "said"),
     [
-        (True, None, (RAINED,), "Without this article, the others would say the same."),
-        (True, None, (RAINED, THERE), "Without source 1, the others would say the same."),
-        (False, None, (RAINED,), "Only this article says it."),
+        (True, None, (RAINED,), "Another article confirms it."),
+        (True, None, (RAINED, THERE), "Other articles confirm it."),
+        (False, None, (RAINED,), "Found in one article."),
         (False, None, (RAINED, THERE), "Without source 1, the others would be too unsure to answer."),
-        (False, make_other(THERE, confidence=0.62), (RAINED,), "Without this article, the others would say it rained"),
+        (False, make_other(THERE, confidence=0.62), (RAINED,), "1 article says otherwise it rained"),
     ],
 )
 def test_what_is_left_without_the_source_is_told(survives, left, citations, said):
@@ -118,12 +160,15 @@ def test_what_is_left_without_the_source_is_told(survives, left, citations, said
     assert said in text(shown(*citations, survives=survives, without_source=left))
 
 
-def test_what_is_left_keeps_its_number():
-    """Where it was cited already; else it has one of its own."""
+def test_what_is_left_without_the_source_is_told_once():
+    """Among the other values, also where it is one of them already."""
     other = make_other(THERE)
-    card = shown(RAINED, survives=False, without_source=other, disagreements=(other,))
-    assert [number for _, number in chips(card)] == ["1", "1", "2", "2"]
-    assert chips(shown(RAINED, survives=False, without_source=other))[-1][1] == "2"
+    for card in (
+        shown(RAINED, survives=False, without_source=other, disagreements=(other,)),
+        shown(RAINED, survives=False, without_source=other),
+    ):
+        assert [number for _, number in chips(card)] == ["1", "1", "2"]
+        assert "confirms" not in text(card)
 
 
 def test_how_it_was_understood_can_be_changed():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.types import Scope
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
 from ui.articles.source_pane import NO_ARTICLE
 from ui.chat.conversation import MAX_QUESTION, Conversation, read_question
@@ -68,18 +69,35 @@ def test_an_example_leaves_the_box_alone():
     assert all(update.draft is None for update in ask(FakeAssistant(), "the shells?", typed=False))
 
 
-def test_no_answer_leaves_the_article_unmarked():
-    """The one that was open stays open."""
-    *_, answered = ask(FakeAssistant(), "Who won?", shown=SECOND)
-    assert answered.shown == SECOND
-    assert "<mark" not in (answered.pane or "<mark")
-    assert "don’t say" in (answered.turns or ())[-1].reply
+def test_no_answer_opens_the_closest_sentence():
+    """Marked as no answer, whatever was open."""
+    for open_before in (SECOND, "gone.txt"):
+        *_, answered = ask(FakeAssistant(), "Who won?", shown=open_before)
+        assert answered.shown == FIRST
+        assert '<mark class="near sent">' in (answered.pane or "")
+        assert 'class="ans' not in (answered.pane or "")
+        assert "These articles don’t say" in (answered.turns or ())[-1].reply
 
 
-def test_no_answer_where_nothing_was_open_leaves_the_pane():
-    """Whatever the browser's session holds."""
-    *_, answered = ask(FakeAssistant(), "Who won?", shown="gone.txt")
-    assert (answered.pane, answered.shown) == (None, None)
+def test_no_answer_in_a_scope_says_so():
+    """With a way to ask all, and no question that only the others answer."""
+    chosen = Conversation(
+        FakeAssistant(), scope=Scope(articles=frozenset([SECOND])), asked=1, suggestions=("Who sings?",)
+    )
+    *_, answered = chosen.ask("Who won?", (), SECOND, typed=True)
+    reply = (answered.turns or ())[-1].reply
+    assert "The chosen article doesn’t say" in reply
+    assert 'value="Who won&#63;">Ask all 3' in reply
+    assert "Who sings" not in reply
+
+
+def test_the_question_that_was_asked_is_not_suggested():
+    """Nor in other letters; the others are."""
+    conversation = Conversation(FakeAssistant(), suggestions=("Who sings?", "Who won?"))
+    *_, answered = conversation.ask("who won", (), "", typed=True)
+    reply = (answered.turns or ())[-1].reply
+    assert 'value="Who sings' in reply
+    assert 'value="Who won' not in reply
 
 
 def test_an_error_is_a_reply():

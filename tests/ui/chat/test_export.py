@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from qa.types import Item
 from tests.factories import make_article
 from tests.ui.fakes import FIRST, SECOND, FakeAssistant, make_answer, make_citation
 from ui.chat.export import export, render_parcel
@@ -41,12 +42,28 @@ def test_markdown_holds_what_was_asked_and_answered():
         "High confidence, 88%",
         "characters 598–616",
         "Also said in:",
-        "Another answer: **“no surprise”** (60%)",
+        "Another answer: **“no surprise”**",
         "## Who won?",
         "**These articles don’t say.** The best guess is right with a chance of 12%",
         "Closest sentence, not an answer:",
     ):
         assert line in text
+
+
+def test_all_of_an_answer_is_exported():
+    """Verdict, items, what is also relevant, and the parts of a compound question."""
+    first, second = (ARTICLES[key] for key in list(ARTICLES)[:2])
+    one, two = make_citation(first, "medicine"), make_citation(second, "a very big mistake")
+    items = tuple(
+        Item(text=c.quote, confidence=0.9, citations=(c,), label=label)
+        for label, c in zip("AB", (one, two), strict=True)
+    )
+    whole = make_answer("Is it?", [one], verdict="no", items=items, also_relevant=(two,))
+    both = make_answer("Is it? Who won?", [one], parts=(whole, make_answer("Who won?")))
+    told = [Turn(question="Is it? Who won?", reply="", answer=both)]
+    for written in (to_markdown(told, DAY), text_of(to_html(told, ARTICLES, DAY))):
+        for words in ("No, going by these words", "B: ", "Also relevant", "Who won?", "These articles don’t say"):
+            assert words in written
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), min_size=1).filter(str.strip))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from ui.errors import SettingsError
 
-from index.errors import SettingsError
 from ui.service.auth import read_user, users_of_environment, users_of_file
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 
 import pytest
+from ui.errors import Busy
 
-from index.errors import Busy
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant
 from tests.waiting import PATIENCE, until

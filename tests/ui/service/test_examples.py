@@ -33,7 +33,7 @@ class Knowing:
         self.confidence = confidence
         self.asked: list[str] = []
 
-    def ask(self, question, *, history=(), articles=None):
+    def ask(self, question, *, history=(), scope=None):
         self.asked.append(question)
         for article in self.articles:
             words = question.removeprefix("Who ").rstrip("?")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from ui.errors import SettingsError
 
 import ui.service.settings
-from index.errors import SettingsError
 from ui.service.settings import Settings
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
+from ui.errors import VisitOver
 
 import ui.service.visits
-from index.errors import ArticlesError, UnknownArticle, VisitOver
+from index.errors import ArticlesError, ScopeError, UnknownArticle
+from index.types import Scope
 from tests.factories import make_article
 from tests.ui.fakes import FIRST, SECOND, FakeAssistant
+from tests.waiting import until
+from ui.service.originals import Originals, sent_id
 from ui.service.visits import Visits
 
 SECRET = make_article("The secret is plum.", "/added/1/a.txt")
@@ -95,9 +100,61 @@ def test_a_choice_limits_what_is_asked():
     """Once each; an empty one means all."""
     visits = Visits(FakeAssistant())
     key = visits.arrive(None, "1")
-    assert visits.of(key).asked is None
-    assert visits.choose(key, [SECOND, FIRST, SECOND]).asked == (SECOND, FIRST)
-    assert visits.choose(key, []).asked is None
+    assert visits.of(key).scope is None
+    assert visits.choose(key, [SECOND, FIRST, SECOND]).scope == Scope(articles=frozenset([FIRST, SECOND]))
+    assert (visits.of(key).chosen, visits.of(key).asked) == ((SECOND, FIRST), 2)
+    assert (visits.choose(key, []).scope, visits.of(key).asked) == (None, 3)
+
+
+def test_filters_limit_what_is_asked():
+    """Together with the choice; blank ones don't; choosing anew without them takes them back."""
+    visits = Visits(FakeAssistant())
+    key = visits.arrive(None, "1")
+    filters = {"folder": " odd names ", "site": "", "since": " "}
+    assert visits.choose(key, [], filters).scope == Scope(folder="odd names")
+    assert visits.of(key).asked == 1
+    assert visits.choose(key, [FIRST], filters).asked == 0
+    assert visits.choose(key, []).scope is None
+
+
+def test_a_choice_that_comes_too_late_is_passed_over():
+    """Events of a page may overtake each other; one without a time always holds."""
+    visits = Visits(FakeAssistant())
+    key = visits.arrive(None, "1")
+    visits.choose(key, [SECOND], None, 20.5)
+    assert visits.choose(key, [FIRST], None, 10).chosen == (SECOND,)
+    assert visits.choose(key, [FIRST], None, 30).chosen == (FIRST,)
+    assert visits.choose(key, []).chosen == ()
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [{"folder": "nowhere"}, {"since": "May"}, {"site": 5}, {"id": "a"}, ["site"], "site", {"author": "x" * 501}],
+)
+def test_unknown_filters_raise(filters: object):
+    """And those before them stay."""
+    visits = Visits(FakeAssistant())
+    key = visits.arrive(None, "1")
+    visits.choose(key, [], {"folder": "odd names"})
+    with pytest.raises(ScopeError):
+        visits.choose(key, [], filters)
+    assert visits.of(key).scope == Scope(folder="odd names")
+
+
+def test_files_that_were_sent_go_with_the_last_article_of_them():
+    """When it is taken back, and when the visitor is forgotten."""
+    originals = Originals()
+    visits = Visits(FakeAssistant(), originals=originals, grace=0.0)
+    data = b"%PDF-1.4"
+    digest = hashlib.sha256(data).hexdigest()
+    article = make_article("The secret is plum.", sent_id(digest, "a.pdf"), sha256=digest)
+    for leave in (lambda key: visits.remove(key, article.id), lambda key: visits.leave("1")):
+        key = visits.arrive(None, "1")
+        originals.keep(digest, data)
+        visits.add(key, [article])
+        assert originals.of(article) == data
+        leave(key)
+        until(lambda: originals.of(article) is None)
 
 
 @pytest.mark.parametrize("chosen", [["nothing"], [FIRST, "nothing"], [None], [[FIRST]], FIRST, None, {FIRST: 1}])
@@ -108,7 +165,7 @@ def test_an_unknown_choice_raises(chosen: object):
     visits.choose(key, [FIRST])
     with pytest.raises(UnknownArticle):
         visits.choose(key, chosen)
-    assert visits.of(key).asked == (FIRST,)
+    assert visits.of(key).chosen == (FIRST,)
 
 
 @pytest.mark.parametrize("key", ["", "guessed", None, 5, ["a"]])
@@ -171,7 +228,7 @@ def test_what_somebody_takes_back_nobody_asks_any_more():
     visits.choose(bob, [SECRET.id, FIRST])
     assert visits.edition == 1
     visits.remove(ann, SECRET.id)
-    assert (visits.edition, visits.of(bob).asked) == (2, (FIRST,))
+    assert (visits.edition, visits.of(bob).chosen) == (2, (FIRST,))
 
 
 def test_what_a_forgotten_visitor_adds_is_for_nobody():

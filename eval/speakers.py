@@ -1,0 +1,192 @@
+"""`python -m eval.speakers`: quotations and their speakers on pages labelled by hand.
+
+The labels hold no text: of each page its id, a digest of its text, and offsets with digests of the speakers' names.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import numpy as np
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from eval.bootstrap import Floats
+from eval.figures import Measure, divide, measured
+from eval.metrics import Figure
+from eval.report import RESULTS, write_json
+from index.articles import article_from_text
+from index.errors import PullquoteError
+from qa.speakers import Quotation, quotations
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+GOLD = Path(__file__).parent / "gold" / "quotations.jsonl"
+_SAME_DIRECT = 0.8  # shared part of two ranges from which on they are one quotation between marks
+_SAME_REPORTED = 0.5  # of two clauses, whose edges are a matter of opinion
+_WORD = re.compile(r"[\w@']+")
+_TITLES = frozenset("the a an mr mrs ms dr sir".split())
+
+
+class GoldPagesError(PullquoteError):
+    """The pages are not those that were labelled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A quotation as a person marked it; `speakers` are digests of the names that are right.
+
+    One that is `optional` may be taken or left: whether it is a quotation is a matter of opinion.
+    """
+
+    start: int
+    end: int
+    direct: bool
+    speakers: frozenset[str]
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How one page went: labelled, taken, of these labelled ones, and of these those with the right speaker."""
+
+    labelled: int
+    taken: int
+    found: int
+    right: int
+
+
+def name_digest(name: str) -> str:
+    """Return the digest of a name, case, accents, marks, a title and an article at its head aside."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    words = _WORD.findall(bare.replace("’", "'"))
+    while len(words) > 1 and words[0] in _TITLES:
+        words = words[1:]
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]
+
+
+def compare_page(text: str, taken: Sequence[Quotation], labels: Sequence[Label], *, direct: bool) -> Counts:
+    """Count what was taken of one kind against the labels of that kind; each label is matched once, the best first."""
+    least = _SAME_DIRECT if direct else _SAME_REPORTED
+    open_labels = [label for label in labels if label.direct == direct]
+    labelled = sum(not label.optional for label in open_labels)
+    kept = found = right = 0
+    for quotation in taken:
+        if quotation.direct != direct:
+            continue
+        best = max(open_labels, key=lambda label: _shared(quotation, label), default=None)
+        if best is None or _shared(quotation, best) < least:
+            kept += 1
+            continue
+        open_labels.remove(best)
+        if not best.optional:
+            kept, found = kept + 1, found + 1
+            speaker = quotation.speaker
+            right += speaker is not None and name_digest(speaker.name) in best.speakers
+    return Counts(labelled=labelled, taken=kept, found=found, right=right)
+
+
+def figures(counts: Sequence[Counts]) -> dict[str, Figure]:
+    """Return precision and recall of quotations, and of quotations with the right speaker.
+
+    Intervals are over pages, which are drawn again; n is how many quotations a figure rests on.
+    """
+    found, right = [c.found for c in counts], [c.right for c in counts]
+    taken, labelled = [c.taken for c in counts], [c.labelled for c in counts]
+    measures = {
+        "quotations, precision": _ratio(found, taken),
+        "quotations, recall": _ratio(found, labelled),
+        "with speaker, precision": _ratio(right, taken),
+        "with speaker, recall": _ratio(right, labelled),
+    }
+    return measured(measures, len(counts))
+
+
+def _ratio(over: Sequence[int], under: Sequence[int]) -> Measure:
+    above, below = np.array(over, dtype=np.float64), np.array(under, dtype=np.float64)
+
+    def of(weights: Floats) -> Floats:
+        return divide(weights @ above, weights @ below)
+
+    return Measure(n=int(below.sum()), of=of)
+
+
+def _shared(quotation: Quotation, label: Label) -> float:
+    shared = min(quotation.end, label.end) - max(quotation.start, label.start)
+    return max(shared, 0) / (max(quotation.end, label.end) - min(quotation.start, label.start))
+
+
+def load_labels(path: Path = GOLD) -> list[dict[str, Any]]:
+    """Return the labelled pages in the file's order, each with its `labels`."""
+    pages = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    for page in pages:
+        page["labels"] = [
+            Label(start=s, end=e, direct=d, speakers=frozenset(names), optional=o)
+            for s, e, d, names, o in page["labels"]
+        ]
+    return pages
+
+
+def load_texts(path: Path, pages: Sequence[dict[str, Any]]) -> dict[str, str]:
+    """Return the texts of the labelled pages by id. Raise `GoldPagesError` where one is missing or another text."""
+    wanted = {page["page"]: page["sha256"] for page in pages}
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        texts = {row["id"]: row["text"] for line in file if (row := json.loads(line))["id"] in wanted}
+    for page_id, digest in wanted.items():
+        if page_id not in texts or hashlib.sha256(texts[page_id].encode()).hexdigest() != digest:
+            raise GoldPagesError(f"{path} has not the text of {page_id} that was labelled; give the file it came from")
+    return texts
+
+
+@app.command()
+def main(
+    pages: Annotated[Path, typer.Option(help="The news pages that were labelled, gzip, an object a line.")],
+    out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
+) -> None:
+    """Print precision and recall on both parts of the labels, and save `speakers.json`."""
+    console = Console()
+    labelled = load_labels()
+    try:
+        texts = load_texts(pages, labelled)
+    except PullquoteError as error:
+        console.print(f"eval.speakers: {error}", style="red", markup=False)
+        raise typer.Exit(2) from error
+    table = Table("", "kind", "pages", "figure", "value")
+    result: dict[str, object] = {}
+    for half in ("rules", "measure"):
+        for kind in ("direct", "reported"):
+            chosen = [page for page in labelled if page["half"] == half and (kind == "direct" or page["reported"])]
+            counts = [
+                compare_page(
+                    texts[page["page"]],
+                    quotations(article_from_text(page["page"], texts[page["page"]])),
+                    page["labels"],
+                    direct=kind == "direct",
+                )
+                for page in chosen
+            ]
+            if counts:
+                found = figures(counts)
+                result[f"{half} {kind}"] = {name: asdict(figure) for name, figure in found.items()}
+                for name, figure in found.items():
+                    table.add_row(half, kind, str(len(counts)), name, _shown(figure))
+    console.print(table)
+    console.print(f"Saved {write_json('speakers', result, out)}", markup=False, highlight=False)
+
+
+def _shown(figure: Figure) -> str:
+    if figure.value is None or figure.low is None:
+        return f"- (n = {figure.n})"
+    return f"{figure.value:.3f} [{figure.low:.3f}, {figure.high:.3f}] (n = {figure.n})"
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,115 @@
+"""The database of an index: its tables, how it is opened, and what its errors say.
+
+One writer at a time changes it, a generation a commit; whoever reads holds one generation from the first look to the
+last (SQLite's write-ahead log), so that nobody sees half of a change.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+from uuid import uuid4
+
+from index.errors import IndexDamaged, IndexUnusable
+
+FORMAT = 2  # of the tables: an index of another format is made anew
+DATABASE = "index.sqlite"
+ADVICE = "make it anew with `pullquote index FOLDER --check`"
+
+_WAIT = 60.0  # seconds for another process to finish its commit; commits take a few
+_DAMAGED = {  # SQLite's codes of a database that is no longer what was written; all others pass with their cause
+    sqlite3.SQLITE_ERROR,  # a table or a column is missing
+    *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_MISMATCH),
+    *(sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_RANGE),
+}
+WORDS_TOKENIZER = "tokenize='porter unicode61 remove_diacritics 2'"
+_TABLES = f"""
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    read_ns INTEGER NOT NULL, refused TEXT, made TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL, source TEXT NOT NULL,
+    sha256 TEXT NOT NULL, url TEXT, published TEXT, author TEXT, site TEXT, language TEXT, extractor TEXT NOT NULL,
+    notes TEXT NOT NULL, trusted INTEGER NOT NULL, words INTEGER NOT NULL, characters INTEGER NOT NULL,
+    text TEXT NOT NULL, structure TEXT NOT NULL, places TEXT NOT NULL, signature BLOB NOT NULL
+);
+CREATE INDEX articles_of_file ON articles (path);
+CREATE TABLE chunks (
+    article_id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, lead TEXT NOT NULL,
+    PRIMARY KEY (article_id, start, "end")
+) WITHOUT ROWID;
+CREATE TABLE lines (
+    digest INTEGER NOT NULL, article_id TEXT NOT NULL, body INTEGER NOT NULL, repeated INTEGER NOT NULL,
+    PRIMARY KEY (digest, article_id)
+) WITHOUT ROWID;
+CREATE INDEX lines_of_article ON lines (article_id);
+CREATE VIRTUAL TABLE words USING fts5 (title, text, content='articles', content_rowid='number', {WORDS_TOKENIZER});
+CREATE VIRTUAL TABLE terms USING fts5vocab (words, row);
+CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
+    INSERT INTO words (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;
+CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN
+    INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+END;
+"""
+
+
+def make_store(database: Path) -> None:
+    """Make an empty store, where there is none; raise `IndexUnusable` where that cannot be."""
+    with told(database):
+        database.parent.mkdir(parents=True, exist_ok=True)
+        with closing(connect(database, make=True)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'settings'").fetchone():
+                for statement in _statements(_TABLES):
+                    connection.execute(statement)
+                settings = (("format", str(FORMAT)), ("identity", uuid4().hex))
+                connection.executemany("INSERT INTO settings VALUES (?, ?)", settings)
+            connection.execute("COMMIT")
+
+
+def connect(database: Path, *, make: bool = False) -> sqlite3.Connection:
+    """Open a database; one that is missing is only made where `make` says so. Raise `IndexDamaged` where it is."""
+    if not make and not database.exists():
+        raise IndexDamaged(f"{database} is missing; {ADVICE}")
+    address = f"file:{quote(os.fspath(database.absolute()))}?mode={'rwc' if make else 'rw'}"
+    with told(database):
+        return sqlite3.connect(address, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Part a script where its statements end; `executescript` would commit on its own."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system raise into `IndexDamaged` or `IndexUnusable`, by what it says of the index."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF  # none: a text that is not UTF-8
+        if code in _DAMAGED:
+            raise IndexDamaged(f"{path} is damaged ({error}); {ADVICE}") from error
+        raise IndexUnusable(_unusable(path, str(error))) from error
+    except OSError as error:
+        raise IndexUnusable(_unusable(path, error.strerror or str(error))) from error
+
+
+def _unusable(path: Path, reason: str) -> str:
+    return (
+        f"the index cannot be read or written at {path}: {reason}. Nothing of it is lost. Free space, wait for the "
+        "other process or allow writing there, or give another place with --index."
+    )

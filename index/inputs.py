@@ -1,0 +1,124 @@
+"""What is to be read: a folder, or files, folders and patterns below a common root."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from index.errors import ArticlesError, FolderNotFound
+from index.formats.table_columns import names_of
+
+_NAMED = 3  # of what was given, in messages
+
+
+class Given(NamedTuple):
+    """A file, a folder, or a pattern of them below a folder, such as "**/*.html" below "/news"; paths are absolute."""
+
+    kind: Literal["file", "folder", "pattern"]
+    path: Path
+    pattern: str = ""
+
+    def __str__(self) -> str:
+        """Return the path, with the pattern behind it."""
+        return os.path.join(self.path, self.pattern) if self.pattern else str(self.path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What belongs to a collection: all of the folder `root`, or where `given` holds any, those below it alone.
+
+    `given` is in order, each once; `root` is the folder that all of them lie below, which the ids of articles are
+    relative to. `columns` says which column of a table holds what, such as "text=body,title=headline"; None leaves it
+    as the index has it, and "" lets it be guessed.
+    """
+
+    root: Path
+    given: tuple[Given, ...] = ()
+    columns: str | None = None
+
+    def __str__(self) -> str:
+        """Return what was given, as a message names it."""
+        if not self.given:
+            return str(self.root)
+        more = f" and {len(self.given) - _NAMED} more" if len(self.given) > _NAMED else ""
+        return ", ".join(map(str, self.given[:_NAMED])) + more
+
+    def tops(self) -> Iterator[Path]:
+        """Yield the folders and files that belong to it now, in order; a file that is gone is left out.
+
+        Raise `FolderNotFound` where a folder is gone: the articles in it are not forgotten for that.
+        """
+        if not self.given:
+            yield self.root
+        for each in self.given:
+            if each.kind == "pattern":
+                yield from _matches(each)
+            elif each.kind == "folder" and not each.path.is_dir():
+                raise FolderNotFound(f"{each.path} does not exist any more: expected a folder of articles.")
+            elif os.path.lexists(each.path):
+                yield each.path
+
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders of which everything belongs to it, in order."""
+        return tuple(each.path for each in self.given if each.kind == "folder") if self.given else (self.root,)
+
+    def watched(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        """Return the folders in which a change may matter: those with all that is below them, and those alone."""
+        if not self.given:
+            return (self.root,), ()
+        deep = set(self.folders())
+        flat = {each.path.parent for each in self.given if each.kind == "file"}
+        for each in self.given:
+            if each.kind == "pattern":  # what a name matches may be a folder
+                deep.add(each.path)
+        alone = {path for path in flat if not any(path.is_relative_to(folder) for folder in deep)}
+        return tuple(sorted(deep)), tuple(sorted(alone))
+
+
+def inputs_of(given: str | Path | Inputs | Sequence[str | Path], *, columns: str | None = None) -> Inputs:
+    """Return what paths and patterns mean; "~" is the home folder. One folder means all of it, now and later.
+
+    A name that exists is no pattern, whatever characters it has. Raise `FolderNotFound` for a name that does not exist
+    or a pattern that matches nothing, `FormatError` for columns that are not written so, and `ArticlesError` where
+    nothing is given.
+    """
+    if isinstance(given, Inputs):
+        return given
+    if columns:
+        names_of(columns)  # raises where it is written otherwise
+    names = [given] if isinstance(given, str | Path) else list(given)
+    if not names:
+        raise ArticlesError("nothing is given to be read: expected a folder, files or patterns.")
+    paths = [Path(name).expanduser() for name in names]
+    if len(paths) == 1 and paths[0].is_dir():
+        return Inputs(root=paths[0], columns=columns)
+    whole = tuple(dict.fromkeys(map(_given, paths)))
+    try:
+        root = os.path.commonpath([each.path.parent if each.kind == "file" else each.path for each in whole])
+    except ValueError as error:
+        raise ArticlesError("the files lie on several drives: give those of one drive at a time.") from error
+    return Inputs(root=Path(root), given=whole, columns=columns)
+
+
+def _given(path: Path) -> Given:
+    whole = Path(os.path.abspath(path))
+    if whole.is_dir():
+        return Given("folder", whole)
+    if os.path.lexists(whole):
+        return Given("file", whole)
+    if not glob.has_magic(str(path)):
+        raise FolderNotFound(f"{path} does not exist: expected a folder of articles, or a file. Check the path.")
+    there = next(folder for folder in whole.parents if folder.is_dir())
+    pattern = Given("pattern", there, str(whole.relative_to(there)))
+    if next(_matches(pattern), None) is None:
+        raise FolderNotFound(f"{path} does not exist, and matches nothing as a pattern. Check the path.")
+    return pattern
+
+
+def _matches(given: Given) -> Iterator[Path]:
+    found = glob.glob(given.pattern, root_dir=given.path, recursive=True)
+    yield from (given.path / name for name in sorted(found))

@@ -1,0 +1,27 @@
+"""Who said what: quotations of an article with their speakers, found by names and ranked for a topic.
+
+`marks` and `tokens` lay a paragraph out, `names` and `subjects` find who speaks in it, by the lists in `words`;
+`cues`, `attribution`, `reported` and `transcripts` say what is theirs, `people` who they are in the whole
+article, and `quoting` puts it together. `matching` looks among quotations, `stored` keeps them; `asking` and
+`answering` answer a question with them.
+"""
+
+from qa.speakers.answering import answer_quotes
+from qa.speakers.matching import Placed, rank_for_topic, said_by, who_said
+from qa.speakers.quoting import quotations
+from qa.speakers.stored import quotations_from_json, quotations_to_json
+from qa.speakers.types import Quotation, Quoted, Speaker
+
+__all__ = [
+    "Placed",
+    "Quotation",
+    "Quoted",
+    "Speaker",
+    "answer_quotes",
+    "quotations",
+    "quotations_from_json",
+    "quotations_to_json",
+    "rank_for_topic",
+    "said_by",
+    "who_said",
+]

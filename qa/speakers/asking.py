@@ -1,0 +1,58 @@
+"""Questions that are answered with quotations: what someone said, and who said something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ABOUT = r"(?:about|on|of|regarding|concerning)"
+_SAY = (
+    r"(?:say|said|saying|think|tweet|tweeted|comment|commented|tell\s+(?:reporters|journalists|the\s+press)"
+    r"|told\s+(?:reporters|journalists|the\s+press))"
+)
+_WHAT = re.compile(
+    r"what\s+(?:else\s+)?(?:(?:did|does|do|has|have|had)|(?:is|was|are|were)(?=.*\ssaying\b))\s+(?P<name>\S.{0,80}?)\s+"
+    rf"(?:also\s+)?{_SAY}(?:\s+{_ABOUT}\s+(?P<topic>\S.*?))?\s*[?.!]*",
+    re.IGNORECASE,
+)
+_QUOTES = re.compile(
+    rf"(?:(?:show|give|list)\s+(?:me\s+)?)?(?:all\s+)?(?:the\s+)?(?:quotes|quotations|statements|comments)\s+(?:by|from|of)\s+"
+    rf"(?P<name>\S.{{0,80}}?)(?:\s+{_ABOUT}\s+(?P<topic>\S.*?))?\s*[?.!]*",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"who\s+(?:was\s+it\s+(?:that|who)\s+)?(?:said|says|tweeted|told\s+\w+)(?:\s+that)?\s*[:,]?\s*"
+    r"(?:“(?P<curly>.+?)”|\"(?P<straight>.+?)\"|[‘'](?P<single>.+?)[’'])[\s?.!]*",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_ONE = re.compile(r"(?:i|you|we|he|she|it|they|this|that|there|people|anyone|someone|everyone)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:that|who|which|if|is|are|was|were|not|say|said|says|thinks?|thought)\b", re.IGNORECASE)
+_MOST_WORDS = 8  # of a name or role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteQuestion:
+    """A question for quotations: by `name`, about `topic` where that is given, or by whom `words` were said."""
+
+    name: str | None = None
+    topic: str | None = None
+    words: str | None = None
+
+
+def parse_quote_question(question: str) -> QuoteQuestion | None:
+    """Return what quotations are asked for; None where the question is of another kind.
+
+    "What did X say (about Y)?", "What does X think of Y?", "Quotes by X" and "Who said '...'?" are of this kind. What
+    someone said would happen, or said where and when, is one answer and no list: "What did X say would be a mistake?".
+    """
+    plain = " ".join(question.split())
+    who = _WHO.fullmatch(plain)
+    if who is not None:
+        return QuoteQuestion(words=who["curly"] or who["straight"] or who["single"])
+    asked = _WHAT.fullmatch(plain) or _QUOTES.fullmatch(plain)
+    if asked is None:
+        return None
+    name = asked["name"].strip()
+    if _NO_ONE.match(name) or _CLAUSE.search(name) or len(name.split()) > _MOST_WORDS:
+        return None
+    return QuoteQuestion(name=name, topic=asked["topic"])

@@ -1,0 +1,145 @@
+"""What says in a sentence that someone speaks: a verb with its subject, "according to", or a name before a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.speakers.names import Name
+from qa.speakers.subjects import Clauses, Subject
+from qa.speakers.tokens import Segment, Token
+from qa.speakers.words import CLAUSE_VERBS, NEVER_INVERTED, PARTICIPLES, SPEECH_VERBS, WEAK_VERBS
+
+Form = Literal["clause", "quoting", "participle", "according", "colon"]
+
+_AGENT = frozenset("described called dubbed branded labelled labeled termed".split())
+_NOUN_BEFORE = frozenset("the a an his her its their this that these those of no any some by in for".split())
+_AMBIGUOUS = frozenset(
+    "reports claims calls notes asks answers estimates promises argues states reads answered thought read found "
+    "called expressed described spoke ordered urged accused condemned estimated".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """That `subject` speaks, at the tokens `[first, last)` from the verb (or "according") on.
+
+    `begin` and `end` are where verb and subject together stand in the article. `is_behind` is whether the
+    subject stands behind the verb, as it does after a quotation.
+    """
+
+    form: Form
+    subject: Subject
+    first: int
+    last: int
+    begin: int
+    end: int
+    is_behind: bool
+
+    @property
+    def takes_clause(self) -> bool:
+        """Whether what is said may follow as a clause."""
+        return self.form in ("clause", "participle")
+
+
+def cues_in(segment: Segment, names: Sequence[Name], clauses: Clauses) -> list[Cue]:
+    """Return the cues of a segment in order."""
+    cues: list[Cue] = []
+    lowest = segment.first
+    for at in range(segment.first, segment.last):
+        token = segment.tokens[at]
+        if token.kind == "quote":
+            lowest = at + 1
+        cue = None
+        if token.kind == "word" and token.lower in SPEECH_VERBS and not token.owns:
+            cue = _verb(segment, at, lowest, clauses)
+        elif token.lower == "according" and at + 2 < segment.last and segment.tokens[at + 1].lower == "to":
+            cue = _according(segment, at, clauses)
+        elif token.text == ":" and at > segment.first:
+            cue = _colon(segment, at, names, cues)
+        if cue is not None:
+            cues.append(cue)
+    return cues
+
+
+def _verb(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Cue | None:
+    tokens, token = segment.tokens, segment.tokens[at]
+    before = tokens[at - 1] if at > segment.first else None
+    following = tokens[at + 1].lower if at + 1 < segment.last else ""
+    if (token.is_capital and at > segment.first + 1) or (token.lower in ("pointed", "points") and following != "out"):
+        return None
+    if token.lower in PARTICIPLES:
+        subject = clauses.of_clause(at, segment.first) if _joins(before) else None
+        return None if subject is None else _cue("participle", subject, at, at + 1, tokens, is_behind=False)
+    if token.lower in _AGENT and following == "by" and at + 2 < segment.last:
+        agent = clauses.phrase_at(at + 2, segment.last)
+        return None if agent is None else _cue("quoting", agent, at, at + 2, tokens, is_behind=False)
+    form: Form = "clause" if token.lower in CLAUSE_VERBS else "quoting"
+    inverted = _inverted(segment, at, lowest, clauses)
+    if inverted is not None:
+        return _cue(form, inverted, at, at + 1, tokens, is_behind=inverted.start > token.start)
+    subject = _preceding(segment, at, lowest, clauses)
+    return None if subject is None else _cue(form, subject, at, at + 1, tokens, is_behind=False)
+
+
+def _joins(before: Token | None) -> bool:
+    """Whether a participle is of the sentence's subject: behind a mark, a conjunction or a verb of speech."""
+    if before is None:
+        return False
+    return before.kind != "word" or before.lower in CLAUSE_VERBS | {"and", "then", "as", "before", "by", "while"}
+
+
+def _inverted(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subject | None:
+    """Return the subject of a verb behind a quotation or a comma: the one behind it, or before an aside."""
+    before = segment.tokens[at - 1] if at > segment.first else None
+    if before is None or segment.tokens[at].lower in NEVER_INVERTED:
+        return None
+    if before.kind != "quote" and before.text not in (",", "–", "—", '"', "”", "’"):
+        return None
+    aside = clauses.before(at, lowest) if before.text == "," else None
+    return aside if aside is not None else clauses.after(at, segment.last)
+
+
+def _preceding(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subject | None:
+    """Return the subject before a verb; None where the verb is a noun there."""
+    tokens, token = segment.tokens, segment.tokens[at]
+    before = tokens[at - 1] if at > segment.first else None
+    if before is None or before.kind == "quote" or (token.lower in _AMBIGUOUS and before.lower in _NOUN_BEFORE):
+        return None
+    subject = (clauses.apart(at, lowest) if lowest == segment.first else None) or clauses.before(at, lowest)
+    if subject is None and token.lower in ("read", "reads") and before.lower in ("which", "that"):
+        subject = clauses.of_clause(at, segment.first)
+    is_weak = token.lower in WEAK_VERBS and subject is not None and subject.kind == "pronoun"
+    return None if is_weak else subject
+
+
+def _according(segment: Segment, at: int, clauses: Clauses) -> Cue | None:
+    subject = clauses.phrase_at(at + 2, segment.last, is_source=True)
+    return None if subject is None else _cue("according", subject, at, at + 2, segment.tokens, is_behind=True)
+
+
+def _colon(segment: Segment, at: int, names: Sequence[Name], cues: Sequence[Cue]) -> Cue | None:
+    """Return the cue of a name at a segment's start before a colon and a quotation: 'Smith: "..."'."""
+    if cues or at + 1 >= segment.last or segment.tokens[at + 1].kind != "quote":
+        return None
+    for name in names:
+        if name.begin == segment.first and name.last == at and len(name.words) > 1:
+            tokens = segment.tokens
+            start, end = tokens[name.first].start, tokens[name.last - 1].end
+            subject = Subject(kind="name", start=start, end=end, words=name.words, name=name)
+            return _cue("colon", subject, at, at + 1, tokens, is_behind=False)
+    return None
+
+
+def _cue(form: Form, subject: Subject, first: int, last: int, tokens: Sequence[Token], *, is_behind: bool) -> Cue:
+    begin, end = tokens[first].start, tokens[last - 1].end
+    return Cue(
+        form=form,
+        subject=subject,
+        first=first,
+        last=last,
+        begin=min(begin, subject.start) if form != "participle" else begin,
+        end=max(end, subject.end),
+        is_behind=is_behind,
+    )

@@ -1,0 +1,144 @@
+"""Quotations found by who speaks and by their words, and ranked for a topic."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from index.tokens import tokenize
+from index.types import Article, Embedder
+from qa.speakers.types import Quotation, Speaker
+from qa.speakers.words import ROLES, TITLES
+
+_WORD = re.compile(r"[\w@]+(?:['’-]\w+)*")
+_OWNER = re.compile(r"['’]s$")
+_DETERMINER = re.compile(r"^\s*(?:the|an?)\s+")  # not the initial of "A. Wrenn"
+_SMALL = frozenset("the a an of for de da del la le van von der den bin al and".split())
+_LEAST_SHARED = 0.8  # share of the words asked for that a quotation has to hold
+_MEANING = 0.5  # weight of the embedder's cosine beside the share of the topic's words
+
+
+class Placed(NamedTuple):
+    """A quotation and the article it stands in."""
+
+    article: Article
+    quotation: Quotation
+
+    @property
+    def words(self) -> str:
+        """What is said."""
+        return self.article.text[self.quotation.start : self.quotation.end]
+
+
+class Ranked(NamedTuple):
+    """A quotation and how well it fits, from 0 to 1."""
+
+    placed: Placed
+    score: float
+
+
+def said_by(name: str, placed: Iterable[Placed]) -> tuple[Placed, ...]:
+    """Return what someone says, in the order given.
+
+    `name` may be a full name, a surname, a first name, initials with a surname ("T. Wrenn"), an acronym of an
+    organisation's name, or a role ("the finance minister"). Case, accents and titles don't matter. A name without a
+    word gives ().
+    """
+    return tuple(
+        each for each in placed if each.quotation.speaker is not None and _is_called(each.quotation.speaker, name)
+    )
+
+
+def rank_for_topic(topic: str, placed: Sequence[Placed], embedder: Embedder | None = None) -> tuple[Ranked, ...]:
+    """Return quotations, best first, ties by article and place; without a topic in the order of the articles.
+
+    The score is the share of the topic's words that the quotation's sentence holds; with an embedder half of it is
+    the cosine of what is said and the topic. Without a topic every score is 1.
+    """
+    wanted = frozenset(tokenize(topic))
+    if not wanted or not placed:
+        return tuple(Ranked(each, 1.0) for each in sorted(placed, key=_place))
+    shares = [len(wanted & frozenset(tokenize(_around(each)))) / len(wanted) for each in placed]
+    if embedder is not None:
+        vectors = embedder.embed([topic, *(each.words for each in placed)])
+        cosines = np.clip(vectors[1:] @ vectors[0], 0.0, 1.0)
+        shares = [(1 - _MEANING) * s + _MEANING * float(cosine) for s, cosine in zip(shares, cosines, strict=True)]
+    ranked = [Ranked(each, min(share, 1.0)) for each, share in zip(placed, shares, strict=True)]
+    return tuple(sorted(ranked, key=lambda one: (-one.score, _place(one.placed))))
+
+
+def who_said(words: str, placed: Iterable[Placed]) -> tuple[Ranked, ...]:
+    """Return the quotations that hold these words and say who speaks, best first, ties by article and place.
+
+    The score is 1 where they stand there as they are asked for, marks and case aside; else the share of them that is
+    there, which must be four in five. Fewer than two words give ().
+    """
+    wanted = tokenize(words)
+    if len(wanted) < 2:
+        return ()
+    found = []
+    for each in placed:
+        if each.quotation.speaker is None:
+            continue
+        there = tokenize(each.words)
+        share = 1.0 if _holds(there, wanted) else 0.95 * len(set(wanted) & set(there)) / len(set(wanted))
+        if share >= _LEAST_SHARED:
+            found.append(Ranked(each, share))
+    return tuple(sorted(found, key=lambda one: (-one.score, not one.placed.quotation.direct, _place(one.placed))))
+
+
+def _holds(there: Sequence[str], wanted: Sequence[str]) -> bool:
+    return f" {' '.join(wanted)} " in f" {' '.join(there)} "
+
+
+def _around(placed: Placed) -> str:
+    return placed.article.text[placed.quotation.sentence.start : placed.quotation.sentence.end]
+
+
+def _place(placed: Placed) -> tuple[str, int, int]:
+    return placed.article.id, placed.quotation.start, -placed.quotation.end
+
+
+def _plain(text: str) -> list[str]:
+    """Return the words of a name in lower case, without accents, titles and small words at its head."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    words = [_OWNER.sub("", word) for word in _WORD.findall(_DETERMINER.sub("", bare))]
+    while len(words) > 1 and words[0] in TITLES:
+        words = words[1:]
+    return words
+
+
+def _is_called(speaker: Speaker, name: str) -> bool:
+    asked, full = _plain(name), _plain(speaker.name)
+    if not asked or not full:
+        return False
+    if _is_part(asked, full) or _are_initials(asked, full):
+        return True
+    role = _plain(speaker.role or "")
+    if set(asked) & ROLES and role:
+        behind = [word for word in asked if word not in full]  # "President Vladimir Putin"
+        return bool(behind) and set(behind) <= set(role) and (len(behind) < len(asked) or set(asked) <= set(role))
+    return False
+
+
+def _is_part(asked: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a name is the whole of another, its last words, its first word, or holds all of it."""
+    if list(asked) == list(full) or list(full[-len(asked) :]) == list(asked):
+        return True
+    if len(asked) == 1 and len(full) > 1:
+        return full[0] == asked[0] or (full[-1] in ("jr", "sr") and full[-2] == asked[0])
+    if len(full) == 1:
+        return len(asked) in (2, 3, 4) and asked[-1] == full[0]
+    return asked[0] == full[0] and asked[-1] == full[-1]
+
+
+def _are_initials(asked: Sequence[str], full: Sequence[str]) -> bool:
+    if len(asked) == 1:
+        letters = "".join(word[0] for word in full if word not in _SMALL)
+        return len(letters) > 2 and asked[0] == letters
+    *given, last = asked
+    return last == full[-1] and all(len(word) == 1 for word in given) and [w[0] for w in full[: len(given)]] == given

@@ -1,0 +1,172 @@
+"""Names in a paragraph's tokens: where each begins and ends, and what of it is a title or a role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.speakers.tokens import Token
+from qa.speakers.words import FEMALE_NAMES, MALE_NAMES, NO_NAMES, ORGANISATION_WORDS, ROLES, ROYAL, SPEECH_VERBS, TITLES
+
+_PARTICLES = frozenset(
+    "de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split()
+)
+_ORGANISED = frozenset(("of", "for"))
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+NATIVES = ("ean", "ian", "ish", "ese", "can")
+_MOST_TOKENS = 12
+_ROLE_WORDS = 8  # in lower case before a name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name at the tokens `[first, last)`, without titles and roles before it.
+
+    `words` are its words in lower case. `title` is the last title before it, `role` the range of the words before it
+    (or beside it, between commas) that say what the person is. `begin` is the token at which title and role before the
+    name begin. A name without `words` is a role alone, such as "Prime Minister".
+    """
+
+    first: int
+    last: int
+    begin: int
+    words: tuple[str, ...]
+    title: str | None = None
+    role: tuple[int, int] | None = None
+
+
+def names_of(tokens: Sequence[Token]) -> list[Name]:
+    """Return the names of a paragraph in order."""
+    names = []
+    at = 0
+    while at < len(tokens):
+        if not tokens[at].is_capital:
+            at += 1
+            continue
+        end = _run_end(tokens, at)
+        names += _split(tokens, at, end)
+        at = end
+    return names
+
+
+def _run_end(tokens: Sequence[Token], at: int) -> int:
+    """Return where the run of capitals that begins here ends: behind a possessive, before a mark or a small word."""
+    end = at + 1
+    while end < len(tokens) and end - at < _MOST_TOKENS and not tokens[end - 1].owns:
+        token = tokens[end]
+        if token.is_capital:
+            end += 1
+            continue
+        step = _bridge(tokens, end)
+        if step is None or (token.lower in _ORGANISED and _is_whole(tokens[at:end])):
+            break
+        end = step
+    return end
+
+
+def _is_whole(run: Sequence[Token]) -> bool:
+    """Whether capitals before "of" are a name without it: "Jane Roe of Acme", unlike "Bank of America"."""
+    words = [_plain(token) for token in run if _plain(token) not in NO_NAMES | ROLES | TITLES]
+    return len(words) > 1 and not any(word in ORGANISATION_WORDS for word in words)
+
+
+def _bridge(tokens: Sequence[Token], at: int) -> int | None:
+    """Return where a name goes on behind small words such as "van der" or "of the"; None where it does not."""
+    to = at
+    while to < len(tokens) and to - at < 3 and tokens[to].lower in _PARTICLES | {"the"}:
+        to += 1
+    if to == at or to >= len(tokens) or not tokens[to].is_capital or tokens[to].lower in NO_NAMES:
+        return None
+    if tokens[at].lower == "the" and tokens[at - 1].lower in NO_NAMES:
+        return None
+    if tokens[at].lower in _ORGANISED and _plain(tokens[to]) in MALE_NAMES | FEMALE_NAMES:
+        return None
+    return to + 1
+
+
+def _split(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
+    """Return the name in a run of capitals, without what only begins the sentence, titles and roles."""
+    while first < last and (tokens[first].lower in NO_NAMES or not tokens[first].is_capital):
+        if tokens[first].lower in _DAYS and first + 1 < last and _plain(tokens[first + 1]) in ORGANISATION_WORDS:
+            break  # "The Sunday Times"
+        first += 1
+    while last - first > 1 and (tokens[last - 1].lower in _DAYS or not tokens[last - 1].is_capital):
+        last -= 1
+    if first >= last:
+        return []
+    begin = first
+    at = _after_roles(tokens, first, last)
+    title = next((_plain(t) for t in reversed(tokens[first:at]) if _plain(t) in TITLES), None)
+    roles = [place for place in range(first, at) if _plain(tokens[place]) in ROLES]
+    role = (first, roles[-1] + 1) if roles else _small_role(tokens, first)
+    if role is not None:
+        begin = min(begin, role[0])
+    elif at < last:
+        role = _role_beside(tokens, last)
+    words = tuple(_plain(token) for token in tokens[at:last])
+    return [Name(first=at if words else first, last=last, begin=begin, words=words, title=title, role=role)]
+
+
+def _after_roles(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where the name begins behind the titles and roles of a run; its end where it is a role alone."""
+    at = first
+    for place in range(first, last):
+        word = _plain(tokens[place])
+        if word in TITLES and place < last - 1:
+            at = place + 1
+        elif word in ROLES and not (place == last - 1 and tokens[place - 1].lower == "the" and place > first):
+            is_surname = place == last - 1 and _plain(tokens[place - 1]) in MALE_NAMES | FEMALE_NAMES and place > at
+            if place + 4 < last and tokens[place + 1].lower == "of":  # "Secretary of State Jane Roe"
+                at = place + 3
+            if not is_surname and not (place < last - 1 and tokens[place + 1].lower in _ORGANISED):
+                at = place + 1
+    return _given(tokens, at, last)
+
+
+def _given(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where a common given name begins a person's name of two words or more; `first` where none does."""
+    for place in range(first, last - 1):
+        if not tokens[place].is_capital:
+            break
+        if _plain(tokens[place]) in MALE_NAMES | FEMALE_NAMES:
+            return place
+    is_body = any(_plain(token) in ORGANISATION_WORDS for token in tokens[first:last])
+    is_native = (
+        last - first > 2 and not is_body and _plain(tokens[first]).endswith(NATIVES) and tokens[first + 1].is_capital
+    )
+    return first + 1 if is_native else first
+
+
+def _small_role(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """Return the words in lower case before a name whose last is a role: "shadow climate secretary Ed Miliband"."""
+    if first == 0 or _plain(tokens[first - 1]) not in ROLES or tokens[first - 1].owns:
+        return None
+    begin = first - 1
+    while begin > 0 and first - begin < _ROLE_WORDS:
+        token = tokens[begin - 1]
+        if token.kind != "word" or token.owns or token.is_capital or token.lower in SPEECH_VERBS:
+            break
+        if token.lower in NO_NAMES and token.lower not in ("and", "of"):
+            break
+        begin -= 1
+    return begin, first
+
+
+def _plain(token: Token) -> str:
+    return token.lower.rstrip(".")
+
+
+def _role_beside(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
+    """Return the role between commas behind a name: "Tobit Wrenn, the harbour master, ..."."""
+    if last + 1 >= len(tokens) or tokens[last].text != ",":
+        return None
+    first = last + 2 if tokens[last + 1].lower in ("the", "a", "an") else last + 1
+    for at in range(first, min(first + _ROLE_WORDS, len(tokens))):
+        if tokens[at].kind != "word" or tokens[at].owns or tokens[at].lower in NO_NAMES:
+            return (first, at) if at > first and _plain(tokens[at - 1]) in ROLES else None
+    return None
+
+
+def is_royal(words: Sequence[str]) -> bool:
+    """Whether a name begins with a title that belongs to it: "Queen Elizabeth"."""
+    return bool(words) and words[0] in ROYAL

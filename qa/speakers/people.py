@@ -1,0 +1,308 @@
+"""Who is who in one article: a surname, a pronoun or a role to the name as the article writes it in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.speakers.names import Name, is_royal
+from qa.speakers.subjects import Subject
+from qa.speakers.tokens import Token
+from qa.speakers.types import Speaker
+from qa.speakers.words import (
+    BARE_PLURALS,
+    COUNTRIES,
+    FEMALE,
+    FEMALE_NAMES,
+    GROUPS,
+    MALE,
+    MALE_NAMES,
+    ORGANISATION_WORDS,
+    PUBLICATIONS,
+    ROLES,
+)
+
+Gender = Literal["he", "she"]
+
+_MOST_FORMS = 40  # full names that share a word
+_NEXT = 400  # code points from a name to a role that can only be its own
+_MOST_BACK = 12  # mentions that a pronoun or a role looks back over
+_NATIVES = ("er", "ian", "ese", "man", "woman")
+# What a text calls someone it has named, without having said before that they are one.
+_SEEN_AS = frozenset(
+    "midfielder striker defender goalkeeper footballer cricketer golfer swimmer sprinter boxer quarterback receiver "
+    "linebacker singer actor actress rapper musician comedian author novelist billionaire star champion".split()
+)
+_WHATEVER = frozenset("longtime veteran former current late new young outgoing senior top then".split())
+_ANYONE = frozenset(
+    "man woman person policeman fireman gunman officer official spokesman spokeswoman spokesperson lawyer attorney "
+    "witness resident source victim".split()
+)
+_CLEAR = frozenset("the a an this one another fellow".split())
+_JUNIOR = frozenset("jr sr ii iii iv".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name at `[start, end)`; `leads` is whether its sentence is about it, as far as its place tells."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: str | None
+    role: tuple[int, int] | None
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Topic:
+    """Someone a pronoun after `at` may mean."""
+
+    at: int
+    key: tuple[str, ...]
+
+
+class People:
+    """The names of an article in order, and what a subject means at its place."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        """Take the mentions of the whole article, in order."""
+        self._text = text
+        self._mentions = mentions
+        self._full: dict[str, dict[tuple[str, ...], list[int]]] = {}
+        self._roles: dict[str, list[int]] = {}
+        self._first: dict[tuple[str, ...], Mention] = {}
+        self._by_start = {mention.start: mention for mention in mentions}
+        self._spoke: dict[tuple[str, ...], Speaker] = {}
+        self._gender: dict[tuple[str, ...], Gender] = {}
+        self._topics: list[_Topic] = []
+        for place, mention in enumerate(mentions):
+            self._first.setdefault(mention.words, mention)
+            if len(mention.words) > 1:
+                for word in dict.fromkeys(mention.words):
+                    forms = self._full.setdefault(word, {})
+                    if mention.words in forms or len(forms) < _MOST_FORMS:
+                        forms.setdefault(mention.words, []).append(mention.start)
+            if mention.role is not None:
+                for word in text[slice(*mention.role)].casefold().split():
+                    self._roles.setdefault(word.strip(",."), []).append(place)
+        for mention in sorted(mentions, key=lambda mention: len(mention.words) < 2):  # full names first
+            self._learn_gender(mention)
+
+    def speaker(self, subject: Subject) -> Speaker | None:
+        """Return who a subject is; None where that is not understood. Call it in the order of the article."""
+        if subject.kind == "nobody":
+            return None
+        if subject.kind == "name":
+            mention = self._fullest(subject.words, subject.start, self._stated(subject.name))
+            native = self._native(subject) if mention is None else None
+            found = native or (self._speaker_of(mention) if mention is not None else self._as_written(subject))
+        elif subject.kind == "pronoun":
+            found = self._meant(subject.words[0], subject.start)
+        else:
+            found = self._of_phrase(subject)
+        if found is not None:
+            self._spoke.setdefault(_key(found.name), found)
+            self.hear(_key(found.name), subject.start)
+        return found
+
+    def hear(self, key: tuple[str, ...], at: int) -> None:
+        """Remember whom a sentence that has been read is about; places ascend."""
+        self._topics.append(_Topic(at=at, key=key))
+
+    def lead(self, mention: Mention) -> None:
+        """Remember a mention that its sentence is about."""
+        full = self._fullest(mention.words, mention.start, self._stated_of(mention)) or mention
+        self.hear(full.words, mention.start)
+
+    def _learn_gender(self, mention: Mention) -> None:
+        told = set((mention.title or "").split())
+        if mention.role is not None:
+            told |= set(self._text[slice(*mention.role)].casefold().split())
+        if mention.words and is_royal(mention.words):
+            told.add(mention.words[0])
+        full = self._fullest(mention.words, mention.start, self._stated_of(mention)) or mention
+        first = full.words[0] if full.words else ""
+        if told & MALE or (first in MALE_NAMES and full.words not in self._gender and not told & FEMALE):
+            self._gender[full.words] = "he"
+        elif told & FEMALE or (first in FEMALE_NAMES and full.words not in self._gender):
+            self._gender[full.words] = "she"
+
+    def _stated(self, name: Name | None) -> Gender | None:
+        title = None if name is None else name.title
+        return "he" if title in MALE else "she" if title in FEMALE else None
+
+    def _stated_of(self, mention: Mention) -> Gender | None:
+        return "he" if mention.title in MALE else "she" if mention.title in FEMALE else None
+
+    def _fullest(self, words: tuple[str, ...], at: int, gender: Gender | None) -> Mention | None:
+        """Return the full name that is meant: one with the words as its surname, else as its first words.
+
+        Of several the one that was named first: a surname alone is kept for them.
+        """
+        if not words or words[-1] not in self._full:
+            return None
+        surname, given = [], []
+        for form in self._full[words[-1]]:
+            if not _fits(words, form) or (gender is not None and self._gender.get(form, gender) != gender):
+                continue
+            if _ends_with(form, words):
+                surname.append(form)
+            elif len(words) > 1 or not (words[0] in COUNTRIES or self._text[at : at + len(words[0])].isupper()):
+                given.append(form)
+        forms = surname or given
+        if len(words) > 1:
+            longest = max(map(len, forms), default=0)
+            forms = [form for form in forms if len(form) == longest]
+        if not forms:
+            return None
+        starts = {form: self._full[words[-1]][form] for form in forms}
+        return self._first[min(forms, key=lambda form: (starts[form][0] > at, starts[form][0]))]
+
+    def _meant(self, pronoun: str, at: int) -> Speaker | None:
+        """Return the last person a sentence was about whom the pronoun fits."""
+        for topic in reversed(self._topics[-_MOST_BACK:]):
+            if topic.at >= at:
+                continue
+            gender = self._gender.get(topic.key) or _told(topic.key)
+            if pronoun in ("he", "she"):
+                can_be = len(topic.key) > 1 or topic.key in self._spoke
+                if (gender is None and can_be and _is_person(topic.key)) or gender == pronoun:
+                    return self._named(topic.key, at)
+            elif pronoun == "they":
+                if topic.key in self._spoke and (topic.key[-1].endswith("s") or topic.key[-1] in BARE_PLURALS):
+                    return self._named(topic.key, at)
+            elif gender is None and not _is_known_person(topic.key):
+                return self._named(topic.key, at)
+        return None
+
+    def _of_phrase(self, subject: Subject) -> Speaker | None:
+        """Return whom "the minister", "the company", "the 31-year-old" is; the phrase itself where no name fits."""
+        words, first = subject.words, subject.words[0] if subject.words else ""
+        if first in ("the", "this") and len(words) <= 5 and words[-1] not in ("study", "report", "statement"):
+            known = self._by_role(words[1:], subject.start)
+            if known is not None:
+                return known
+        return self._as_written(subject)
+
+    def _native(self, subject: Subject) -> Speaker | None:
+        """Return the person that "the Queenslander" is; None for other names."""
+        before = self._text[max(subject.start - 4, 0) : subject.start].casefold()
+        word = subject.words[0]
+        if before != "the " or len(subject.words) > 1 or word in ORGANISATION_WORDS or not word.endswith(_NATIVES):
+            return None
+        return self._by_role((word,), subject.start)
+
+    def _by_role(self, words: tuple[str, ...], at: int) -> Speaker | None:
+        """Return whom a role means: who has it, who was called by it before, or who was named last and can be meant."""
+        head = words[-1] if words else ""
+        known = self._roles.get(head, ())
+        for place in reversed(known):
+            if self._mentions[place].start < at and set(words) - _WHATEVER <= self._words_of_role(place):
+                mention = self._mentions[place]
+                full = self._fullest(mention.words, mention.start, None) or mention
+                return self._speaker_of(full) if full.words else None
+        recent = [topic for topic in self._topics[-_MOST_BACK:] if topic.at < at]
+        same = next((t.key for t in reversed(recent) if t.key in self._spoke and t.key[-1] == head), None)
+        if same is not None or head in _ANYONE:
+            return None if same is None else self._spoke[same]
+        if head in ROLES and recent and at - recent[-1].at < _NEXT and not known:
+            person = self._named(recent[-1].key, at)
+            if person is not None and person.role is None and _is_person(recent[-1].key):
+                return person
+        meant = (self._body(topic, words, at) or self._seen_as(topic, words, at) for topic in reversed(recent))
+        return next((speaker for speaker in meant if speaker is not None), None)
+
+    def _body(self, topic: _Topic, words: tuple[str, ...], at: int) -> Speaker | None:
+        """Return a company or paper that spoke before, where "the company" or "the news site" can be it."""
+        head, spoke = words[-1] if words else "", self._spoke.get(topic.key)
+        is_plain = len(words) == 1 or (len(words) == 2 and head in PUBLICATIONS)
+        if head not in PUBLICATIONS | GROUPS or not is_plain or spoke is None or spoke.role is not None:
+            return None
+        is_person = topic.key in self._gender or _is_known_person(topic.key)
+        if is_person or not spoke.name[0].isupper() or topic.key[-1] in BARE_PLURALS:
+            return None
+        return self._named(topic.key, at)
+
+    def _seen_as(self, topic: _Topic, words: tuple[str, ...], at: int) -> Speaker | None:
+        """Return a person whom the text calls "the 31-year-old" or "the midfielder" without more."""
+        head = words[-1] if words else ""
+        is_such = head in _SEEN_AS or (head.endswith(("-old", *_NATIVES)) and head not in ROLES | PUBLICATIONS | GROUPS)
+        is_person = topic.key in self._gender or len(topic.key) > 1
+        if len(words) > 4 or not is_such or not is_person or not _is_person(topic.key):
+            return None
+        return self._named(topic.key, at)
+
+    def _words_of_role(self, place: int) -> set[str]:
+        role = self._mentions[place].role
+        return set() if role is None else {word.strip(",.") for word in self._text[slice(*role)].casefold().split()}
+
+    def _named(self, key: tuple[str, ...], at: int) -> Speaker | None:
+        """Return the speaker with this name, where it is first written."""
+        spoke = self._spoke.get(key)
+        mention = self._first.get(key)
+        return self._speaker_of(mention) if mention is not None and mention.start < at else spoke
+
+    def _speaker_of(self, mention: Mention) -> Speaker:
+        role = None if mention.role is None else self._text[slice(*mention.role)]
+        return Speaker(name=self._text[mention.start : mention.end], start=mention.start, end=mention.end, role=role)
+
+    def _as_written(self, subject: Subject) -> Speaker | None:
+        start, end = subject.start, subject.end
+        name = self._text[start:end]
+        first, _, rest = name.partition(" ")
+        if subject.kind == "phrase" and first.casefold() in _CLEAR and rest.strip():
+            start = end - len(rest.lstrip())
+        named = subject.name
+        role = None
+        if named is not None:
+            mention = self._by_start.get(subject.start)
+            role = None if mention is None or mention.role is None else self._text[slice(*mention.role)]
+        return Speaker(name=self._text[start:end], start=start, end=end, role=role) if start < end else None
+
+
+def mention_of(name: Name, tokens: Sequence[Token], *, leads: bool) -> Mention:
+    """Return a name of a paragraph as a mention of the article."""
+    end = tokens[name.last - 1].end - (len(tokens[name.last - 1].text) - _bare(tokens[name.last - 1]))
+    role = None if name.role is None else (tokens[name.role[0]].start, tokens[name.role[1] - 1].end)
+    return Mention(start=tokens[name.first].start, end=end, words=name.words, title=name.title, role=role, leads=leads)
+
+
+def _bare(token: Token) -> int:
+    """Return the length of a word without what makes it a possessive."""
+    if not token.owns:
+        return len(token.text)
+    return len(token.text) - (2 if token.text[-1] in "sS" and token.text[-2] in "'’" else 1)
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(word.strip(".,").casefold().replace("’", "'") for word in name.split())
+
+
+def _fits(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether words can stand for a full name: its first or last words, and a person's where it is one word."""
+    if len(full) < len(words) or not (_ends_with(full, words) or full[: len(words)] == words):
+        return False
+    return len(words) > 1 or _is_person(full)
+
+
+def _ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    bare = full[:-1] if full[-1] in _JUNIOR and len(full) > 2 else full
+    return full[-len(words) :] == words or bare[-len(words) :] == words
+
+
+def _is_person(words: tuple[str, ...]) -> bool:
+    """Whether a name can be a person's by its words."""
+    if len(words) > 4 or set(words) & (ORGANISATION_WORDS | {"of", "for", "&", "and"}):
+        return False
+    return not (len(words) == 1 and words[0] in COUNTRIES)
+
+
+def _told(words: tuple[str, ...]) -> Gender | None:
+    """Return what a phrase such as "one mother" says of someone."""
+    return "she" if words[-1] in FEMALE else "he" if words[-1] in MALE else None
+
+
+def _is_known_person(words: tuple[str, ...]) -> bool:
+    return len(words) in (2, 3, 4) and words[0] in MALE_NAMES | FEMALE_NAMES and _is_person(words)

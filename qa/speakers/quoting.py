@@ -1,0 +1,298 @@
+"""An article to its quotations: what was said in it, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from index.types import Article, Range
+from qa.speakers.attribution import cue_of, is_fragment, is_named, is_title
+from qa.speakers.cues import Cue, cues_in
+from qa.speakers.marks import Marked, marked_in, opens_with_mark
+from qa.speakers.names import NATIVES, Name, names_of
+from qa.speakers.people import Mention, People, mention_of
+from qa.speakers.reported import reported_in
+from qa.speakers.subjects import Clauses
+from qa.speakers.tokens import Segment, Token, segments_of, tokens_of
+from qa.speakers.transcripts import turns_of
+from qa.speakers.types import Quotation, Speaker
+
+_LEAST_WORDS = 2  # of a quotation between marks: one word alone says little, and is mostly set off for other reasons
+_LEAST_FRAGMENT = 4  # words of a part of a sentence that goes on with what the paragraph's one speaker says
+_ALL_QUOTED = 0.8  # share of a paragraph between marks from which on it goes on with what was said before
+_LEAST_OF_LEAD = 3  # tokens that a sentence goes on with behind the name it is about
+_NEAR_TITLE = 8  # tokens from a title-like quotation to the verb behind it
+_LEADS_WITHIN = 16  # tokens of a sentence in which it says whom it is about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paragraph:
+    range: Range
+    quotes: list[Marked]
+    tokens: list[Token]
+    names: list[Name]
+    segments: list[Segment]
+
+
+@dataclass(slots=True)
+class _State:
+    """What was said last, while an article is read in order."""
+
+    speaker: Speaker | None = None  # of the last quotation or sentence that said who speaks
+    goes_on: bool = False  # a quotation that the paragraph before left open
+    is_near: bool = False  # the paragraph before had someone speak
+    announced: bool = False  # it ended in a colon
+    pending: list[Marked] = field(default_factory=list)  # quotations left open by paragraphs that name no one
+    here: list[Speaker] = field(default_factory=list)  # who spoke in this paragraph so far
+    rounds: Speaker | None = None  # whom this paragraph of a round-up of the press is about
+    found: list[Quotation] = field(default_factory=list)
+
+    def end_paragraph(self, text: str, paragraph: _Paragraph) -> None:
+        """Keep what the next paragraph has to know of this one."""
+        self.speaker = self.here[-1] if self.here else self.speaker
+        self.goes_on = bool(paragraph.quotes) and paragraph.quotes[-1].open_ended
+        if not self.goes_on:
+            self.pending.clear()
+        self.is_near = bool(self.here)
+        self.announced = text[paragraph.range.start : paragraph.range.end].endswith(":")
+
+
+def quotations(article: Article) -> tuple[Quotation, ...]:
+    """Return what is said in an article, in order of (start, -end): direct quotations and reported speech.
+
+    Headings, captions, credits, tables and boilerplate are passed over. Words between marks count only where the
+    article says that they are someone's: titles of works and words only set off do not, nor does a single word.
+    Reported speech holds the quotations inside of it too, each as one more. The time is linear in the article.
+    """
+    text = article.text
+    ranges = _readable(article)
+    spoken_in = [r for r in ranges if r.start not in _unspoken(article)]
+    turns = turns_of(text, spoken_in, ranges)
+    if turns:
+        spoken = [
+            Quotation(start=s, end=e, direct=True, speaker=w, sentence=article.sentence_at(s, e)) for s, e, w in turns
+        ]
+        return tuple(spoken)
+    paragraphs = _paragraphs(text, ranges)
+    mentions = [m for paragraph in paragraphs for m in _mentions(paragraph)]
+    people, state = People(text, mentions), _State()
+    headings = _unspoken(article)
+    for paragraph in paragraphs:
+        if paragraph.range.start in headings:
+            for mention in _mentions(paragraph)[:1]:
+                people.lead(mention)
+            continue
+        _read(article, paragraph, people, state)
+    return tuple(sorted(state.found, key=lambda q: (q.start, -q.end, q.direct)))
+
+
+def _readable(article: Article) -> list[Range]:
+    structure = article.structure
+    passed = {r.start for r in (*structure.boilerplate, *structure.captions, *structure.credits)}
+    passed |= {r.start for r in (structure.byline, structure.dateline) if r is not None}
+    passed |= {row.start for table in structure.tables for row in table.rows}
+    passed |= {table.header.start for table in structure.tables if table.header is not None}
+    return [paragraph for paragraph in structure.paragraphs if paragraph.start not in passed]
+
+
+def _unspoken(article: Article) -> frozenset[int]:
+    """Return where headings start: names stand in them, but no quotation with its speaker."""
+    headline = article.structure.headline
+    heads = article.structure.headings + ((headline,) if headline is not None else ())
+    return frozenset(heading.start for heading in heads)
+
+
+def _paragraphs(text: str, ranges: Sequence[Range]) -> list[_Paragraph]:
+    paragraphs = []
+    for place, (start, end) in enumerate(ranges):
+        following = ranges[place + 1] if place + 1 < len(ranges) else None
+        quotes = marked_in(text, start, end, continues=following is not None and opens_with_mark(text, *following))
+        tokens = tokens_of(text, start, end, quotes)
+        paragraphs.append(
+            _Paragraph(
+                range=Range(start, end),
+                quotes=quotes,
+                tokens=tokens,
+                names=names_of(tokens),
+                segments=segments_of(tokens, quotes, text),
+            )
+        )
+    return paragraphs
+
+
+def _mentions(paragraph: _Paragraph) -> list[Mention]:
+    leads = _leading(paragraph)
+    return [mention_of(name, paragraph.tokens, leads=name.first in leads) for name in paragraph.names if name.words]
+
+
+def _leading(paragraph: _Paragraph) -> set[int]:
+    """Return the tokens at which the name begins that a sentence is about: its first, and no one's possession."""
+    leads, names = set(), iter([name for name in paragraph.names if name.words])
+    name = next(names, None)
+    for segment in paragraph.segments:
+        while name is not None and name.first < segment.first:
+            name = next(names, None)
+        while name is not None and name.first < min(segment.last, segment.first + _LEADS_WITHIN):
+            is_native = len(name.words) == 1 and name.words[0].endswith(NATIVES)
+            before = paragraph.tokens[name.begin - 1].lower if name.begin > segment.first else ""
+            if before == "for" and name.begin > segment.first + 1 and paragraph.tokens[name.begin - 2].lower == "as":
+                before = ""
+            is_said_of = segment.last - name.last >= _LEAST_OF_LEAD
+            is_native = is_native or paragraph.tokens[name.last - 1].owns
+            if (
+                is_said_of
+                and not is_native
+                and before not in ("of", "in", "at", "on", "from", "for", "by", "with", "to")
+            ):
+                leads.add(name.first)
+                break
+            name = next(names, None)
+    return leads
+
+
+def _read(article: Article, paragraph: _Paragraph, people: People, state: _State) -> None:
+    """Find what is said in one paragraph."""
+    if _block(article, paragraph, state):
+        return
+    clauses = Clauses(paragraph.tokens, paragraph.names)
+    leads = [mention for mention in _mentions(paragraph) if mention.leads]
+    state.here, state.rounds = [], None
+    for segment in paragraph.segments:
+        while leads and leads[0].start < segment.end:
+            people.lead(leads.pop(0))
+        cues = cues_in(segment, paragraph.names, clauses)
+        speakers = {cue.first: people.speaker(cue.subject) for cue in cues}
+        _read_quotes(article, paragraph, segment, cues, speakers, state)
+        for cue, clause in reported_in(segment, cues):
+            speaker = speakers[cue.first]
+            if speaker is not None and not _is_all_quoted(clause, paragraph.quotes):
+                _add(article, state, clause.start, clause.end, speaker, direct=False)
+        state.here += [speaker for speaker in speakers.values() if speaker is not None]
+        for asked in _asked(paragraph, segment, cues):
+            people.lead(asked)
+        state.rounds = next((speakers[cue.first] for cue in cues if _names_paper(segment, cue)), state.rounds)
+    state.end_paragraph(article.text, paragraph)
+
+
+def _read_quotes(
+    article: Article,
+    paragraph: _Paragraph,
+    segment: Segment,
+    cues: Sequence[Cue],
+    speakers: Mapping[int, Speaker | None],
+    state: _State,
+) -> None:
+    """Keep the quotations between marks of one segment that are someone's."""
+    by_start = {quote.start: quote for quote in paragraph.quotes if segment.start <= quote.start < segment.end}
+    for at in range(segment.first, segment.last):
+        quote = by_start.get(segment.tokens[at].start) if segment.tokens[at].kind == "quote" else None
+        if quote is None or not _is_said(article.text, segment, at, quote, cues):
+            continue
+        cue = cue_of(segment, at, cues)
+        if cue is not None and (cue.subject.kind == "nobody" or _is_only_title(article.text, segment, at, quote, cue)):
+            continue
+        speaker = None if cue is None else speakers[cue.first]
+        if cue is None:
+            if quote.open_ended and at == 0 and not state.goes_on and not state.announced:
+                state.pending.append(quote)  # who speaks is said where it goes on
+                continue
+            speaker = _going_on(article.text, paragraph, segment, at, quote, state)
+            if speaker is None:
+                continue
+        if state.pending and at == 0:
+            for earlier in state.pending:
+                _keep(article, state, earlier, speaker)
+            state.pending.clear()
+        _keep(article, state, quote, speaker)
+        state.here += [speaker] if speaker is not None else []
+
+
+def _asked(paragraph: _Paragraph, segment: Segment, cues: Sequence[Cue]) -> list[Mention]:
+    """Return whom someone asks in a segment, who is likely to speak next."""
+    at = {cue.last for cue in cues if segment.tokens[cue.first].lower in ("asked", "asks")}
+    return [mention_of(n, paragraph.tokens, leads=True) for n in paragraph.names if n.begin in at and n.words]
+
+
+def _block(article: Article, paragraph: _Paragraph, state: _State) -> bool:
+    """Keep a whole paragraph that is quoted without marks, behind a colon; whether it was one."""
+    text = article.text
+    start, end = paragraph.range
+    is_set_off = text[start] == ">"
+    if not state.announced or not state.is_near or state.speaker is None or paragraph.quotes or not is_set_off:
+        return False
+    while start < end and (text[start] == ">" or text[start].isspace()):
+        start += 1
+    if start < end:
+        _add(article, state, start, end, state.speaker, direct=True)
+    return start < end
+
+
+def _is_said(text: str, segment: Segment, at: int, quote: Marked, cues: Sequence[Cue]) -> bool:
+    words = text[quote.inner_start : quote.inner_end]
+    return len(words.split()) >= _LEAST_WORDS and not is_named(segment.tokens, at, cues)
+
+
+def _is_only_title(text: str, segment: Segment, at: int, quote: Marked, cue: Cue) -> bool:
+    words = text[quote.inner_start : quote.inner_end]
+    if not is_title(words):
+        return False
+    after = segment.tokens[at + 1] if at + 1 < segment.last else None
+    is_closed = words.rstrip().endswith(",") or (after is not None and after.text == ",")
+    is_near = at < cue.first <= at + _NEAR_TITLE
+    return not (is_closed and is_near) and not (cue.last == at or segment.tokens[at - 1].text == ":")
+
+
+def _going_on(
+    text: str,
+    paragraph: _Paragraph,
+    segment: Segment,
+    at: int,
+    quote: Marked,
+    state: _State,
+) -> Speaker | None:
+    """Return who goes on speaking in a quotation that no cue of its sentence belongs to; None where nobody does."""
+    words, here = text[quote.inner_start : quote.inner_end], state.here
+    if here:
+        if is_title(words):
+            return None
+        if state.rounds is not None:
+            return state.rounds
+        if at == segment.first and not is_fragment(words):
+            return here[-1]
+        is_long = len(words.split()) >= _LEAST_FRAGMENT
+        return here[-1] if is_long and len({speaker.name for speaker in here}) == 1 else None
+    if at != paragraph.segments[0].first and not state.goes_on:
+        return None
+    quoted = sum(q.end - q.start for q in paragraph.quotes)
+    if state.goes_on and at == 0:
+        return state.speaker
+    whole = quoted >= _ALL_QUOTED * (paragraph.range.end - paragraph.range.start)
+    return state.speaker if whole and (state.is_near or state.announced) and not is_fragment(words) else None
+
+
+def _names_paper(segment: Segment, cue: Cue) -> bool:
+    """Whether a cue names where someone wrote: "said Smith in The Observer", the way of a round-up of the press."""
+    tokens = segment.tokens
+    after = next((at for at in range(cue.first, segment.last) if tokens[at].start >= cue.end), segment.last)
+    name = after + 2 if after + 1 < segment.last and tokens[after + 1].lower == "the" else after + 1
+    return cue.is_behind and name < segment.last and tokens[after].lower == "in" and tokens[name].is_capital
+
+
+def _is_all_quoted(clause: Range, quotes: Sequence[Marked]) -> bool:
+    inside = sum(q.end - q.start for q in quotes if clause.start <= q.start and q.end <= clause.end)
+    return inside >= 0.9 * (clause.end - clause.start)
+
+
+def _keep(article: Article, state: _State, quote: Marked, speaker: Speaker | None) -> None:
+    text, start, end = article.text, quote.inner_start, quote.inner_end
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    if start < end:
+        _add(article, state, start, end, speaker, direct=True)
+
+
+def _add(article: Article, state: _State, start: int, end: int, speaker: Speaker | None, *, direct: bool) -> None:
+    sentence = article.sentence_at(start, end)
+    state.found.append(Quotation(start=start, end=end, direct=direct, speaker=speaker, sentence=sentence))

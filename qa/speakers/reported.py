@@ -1,0 +1,213 @@
+"""Reported speech: the clause that someone says, in the article's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.types import Range
+from qa.speakers.attribution import is_supposed
+from qa.speakers.cues import Cue
+from qa.speakers.tokens import Segment, Token
+from qa.speakers.words import NO_NAMES
+
+_BARE = frozenset(  # verbs whose clause may come without "that"
+    "said says say added adds argued argues insisted insists claimed claims acknowledged admitted admits suggested "
+    "suggests noted notes believes confirmed saying adding insisting told tells telling estimates warned predicted "
+    "promised announced".split()
+)
+_TOLD = frozenset("told tells telling warned".split())
+_FINITE = frozenset(
+    "is are was were has have had will would can could may might should must do does did isn't aren't wasn't "
+    "weren't hasn't haven't won't wouldn't can't couldn't don't doesn't didn't 's".split()
+)
+_OPENS = frozenset(
+    "the a an this that these those there he she they it we i his her its their my our some many most several both "
+    "each all every no nobody one two three four five six only more fewer less what if while when although because "
+    "not such any other another who".split()
+)
+_PAST = frozenset(
+    "made took went came got gave found knew saw left felt led won lost began grew rose fell held met kept put cut "
+    "hit set paid spent built sent brought bought sold told became said thought meant wrote ran drew broke spoke "
+    "taught caught fought need needs want wants seem seems make makes take takes know think believe feel remain".split()
+)
+_DETERMINED = frozenset("the a an of in on at by for with from to his her its their this that these those and".split())
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday on last this in today yesterday tomorrow earlier "
+    "later week month year night morning evening afternoon also repeatedly again".split()
+)
+_WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
+_ADDS = frozenset("in at to of during via through from by as when while after before citing without for".split())
+_OCCASIONS = frozenset(
+    "statement interview conference tweet post email letter speech briefing report week month".split()
+)
+_ADDING = frozenset(("added", "adds"))  # which things do as well
+_TO_VERB = 10  # tokens from its start to the verb of a clause
+_TO_THAT = 12  # tokens between a verb and its "that"
+_JOINS = frozenset(
+    "and but so which while as because although who that if when where after before once since unless until".split()
+)
+_LEAST = 3  # words of a clause
+
+
+def reported_in(segment: Segment, cues: Sequence[Cue]) -> list[tuple[Cue, Range]]:
+    """Return the clauses that are said in a segment with their cues, in order, at most one for each cue.
+
+    A clause that is one quotation as a whole is none.
+    """
+    found = []
+    for cue in cues:
+        if cue.subject.kind == "nobody" or is_supposed(segment, cue):
+            continue
+        for piece in (_before(segment, cue, cues), _behind(segment, cue, cues), _after_aside(segment, cue)):
+            if piece is not None and _is_clause(segment.tokens[piece[0] : piece[1]]):
+                found.append((cue, _range(segment.tokens, *piece)))
+                break
+    return found
+
+
+def _behind(segment: Segment, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
+    tokens = segment.tokens
+    if cue.form == "according":
+        comma = next((at for at in range(cue.last, segment.last) if tokens[at].text == ","), None)
+        is_first = all(tokens[at].kind != "word" for at in range(segment.first, cue.first))
+        return None if comma is None or not is_first else (comma + 1, segment.last)
+    if not cue.takes_clause or cue.is_behind:
+        return None
+    begin = _clause_start(tokens, cue, segment.last)
+    if begin is None:
+        return None
+    end = segment.last
+    for other in cues:  # a later one that closes the sentence is no part of what is said
+        is_new = other.is_behind or other.form == "participle"
+        if other.first > cue.first and is_new and tokens[other.first - 1].text == ",":
+            end = min(end, other.first - 1)
+    return begin, end
+
+
+def _after_aside(segment: Segment, cue: Cue) -> tuple[int, int] | None:
+    """Return the clause around an aside: "Given the cost, she said, the plan is dead"."""
+    tokens = segment.tokens
+    if not cue.takes_clause or cue.is_behind or cue.last >= segment.last or tokens[cue.last].text != ",":
+        return None
+    before = next((t.text for t in reversed(tokens[segment.first : cue.first]) if t.end <= cue.begin), "")
+    return (cue.last + 1, segment.last) if before == "," else None
+
+
+def _clause_start(tokens: Sequence[Token], cue: Cue, last: int) -> int | None:
+    for at in range(cue.last, min(cue.last + _TO_THAT, last - 1)):
+        if tokens[at].kind == "quote" or tokens[at].text in (":", ";", ".", ","):
+            break
+        if tokens[cue.first].lower in _ADDING and at > cue.last:
+            break
+        if tokens[at].lower == "that" and at + 1 < last and (at == cue.last or tokens[at - 1].lower not in _FINITE):
+            return at + 1
+    verb = tokens[cue.first].lower
+    if verb not in _BARE:
+        return None
+    at = cue.last
+    if verb in _TOLD:
+        at = _behind_object(tokens, at, last)
+    at = _behind_circumstance(tokens, at, last)
+    if at >= last or tokens[at].kind != "word":
+        return None
+    opens = tokens[at].lower in _OPENS or tokens[at].is_capital or tokens[at].text[0].isdigit() or tokens[at].owns
+    plural = tokens[at].lower.endswith("s") and at + 1 < last and tokens[at + 1].lower not in NO_NAMES - _FINITE
+    if verb in _ADDING and not any(token.lower in _FINITE for token in tokens[at : at + _TO_VERB]):
+        return None
+    is_doing = tokens[at].lower.endswith("ing") and any(token.lower in _FINITE for token in tokens[at:last])
+    return at if (opens and tokens[at].lower not in _TIMES - {"this"}) or plural or is_doing else None
+
+
+def _behind_circumstance(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Return the token behind when or where something is said: "on Tuesday", "in a statement", "Thursday"."""
+    while at < last and tokens[at].kind == "word":
+        if tokens[at].lower in _WHEN:
+            at += 1
+            continue
+        if tokens[at].lower not in ("on", "in", "at", "late", "early", "last", "this"):
+            break
+        ends = [to for to in range(at + 1, min(at + 6, last)) if tokens[to].lower in _WHEN | _OCCASIONS]
+        if not ends:
+            break
+        at = ends[0] + 1
+    return at
+
+
+def _behind_object(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Return the token behind whom something is told: "reporters", "him", "The Post", "investigators"."""
+    if at + 1 < last and tokens[at].lower == "the" and tokens[at + 1].is_capital:
+        at += 1
+    if at < last and tokens[at].lower in ("a", "an", "the", "his", "her", "their", "its", "this"):
+        at += 1
+        while (
+            at < last and tokens[at].kind == "word" and tokens[at].lower not in NO_NAMES and not tokens[at].is_capital
+        ):
+            at += 1
+        return at
+    start = at
+    while at < last and tokens[at].is_capital and tokens[at].lower not in ("he", "she", "they", "it", "i"):
+        at += 1
+    return at if at > start else at + 1
+
+
+def _before(segment: Segment, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
+    """Return the clause before a cue that closes it with a comma: "It will rain, Smith said"."""
+    tokens = segment.tokens
+    start = cue.first
+    while start > segment.first and tokens[start - 1].start >= cue.begin:
+        start -= 1
+    while start > segment.first and tokens[start - 1].kind == "word" and not cue.is_behind:
+        if tokens[start - 1].lower in _JOINS:
+            return None
+        start -= 1
+    if start <= segment.first:
+        return None
+    comma = tokens[start - 1]
+    is_closed = comma.text in (",", "–", "—") or (comma.kind == "quote" and comma.text[-2:-1] == ",")
+    if not is_closed and not (cue.form == "according" and comma.kind == "word"):
+        return None
+    if cue.form not in ("clause", "according") or cue is not cues[0]:
+        return None
+    if cue.form == "clause" and not cue.is_behind and _clause_follows(tokens, cue, segment.last):
+        return None
+    if tokens[segment.first].lower in _JOINS - {"and", "but", "so"}:
+        inner = max((at for at in range(segment.first, start - 1) if tokens[at].text == ","), default=None)
+        if inner is None or not any(token.lower in _FINITE for token in tokens[inner : start - 1]):
+            return None
+    return segment.first, start - (1 if comma.kind == "mark" else 0)
+
+
+def _clause_follows(tokens: Sequence[Token], cue: Cue, last: int) -> bool:
+    """Whether what is said may stand behind the cue: a clause, an object or a quotation."""
+    behind = _behind_object(tokens, cue.last, last) if tokens[cue.first].lower in _TOLD else cue.last
+    rest = tokens[behind:last]
+    if not rest or _clause_start(tokens, cue, last) is not None:
+        return bool(rest)
+    if any(token.kind == "quote" for token in rest[:3]) or rest[0].text == ":":
+        return True
+    return rest[0].kind == "word" and rest[0].lower not in _TIMES | _ADDS
+
+
+def _is_clause(tokens: Sequence[Token]) -> bool:
+    """Whether words can be a clause: three or more with something like a verb, outside of quotation marks."""
+    words = [token for token in tokens if token.kind == "word"]
+    if tokens and tokens[0].lower in _FINITE:
+        return False
+    if len(words) < _LEAST:
+        return False
+    for before, word in pairwise(words):
+        if word.lower in _FINITE | _PAST or "'" in word.lower or "'" in before.lower:
+            return True
+        is_ending = word.lower.endswith(("ed", "s")) and not word.lower.endswith(("ss", "us", "is"))
+        if is_ending and not word.is_capital and word.lower not in NO_NAMES and before.lower not in _DETERMINED:
+            return True
+    return False
+
+
+def _range(tokens: Sequence[Token], first: int, last: int) -> Range:
+    while last > first and tokens[last - 1].kind == "mark" and tokens[last - 1].text in ".!?,;:…":
+        last -= 1
+    while first < last and tokens[first].kind == "mark":
+        first += 1
+    return Range(tokens[first].start, tokens[last - 1].end)

@@ -1,0 +1,89 @@
+"""Interviews and transcripts: who speaks stands before a colon, at the head of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.types import Range
+from qa.speakers.names import names_of
+from qa.speakers.people import mention_of
+from qa.speakers.tokens import tokens_of
+from qa.speakers.types import Speaker
+
+_CAPITAL = r"[^\W\d_a-z][\w.’'-]*"
+_LABEL = re.compile(
+    rf"(?:[*_]{{1,2}})?(?P<name>{_CAPITAL}(?:[ ,]+(?:(?:of|the|van|de|al|bin|and)[ ])?{_CAPITAL}){{0,5}})"
+    r"(?:\s*\([^()\n]{1,60}\))?(?:[*_]{1,2})?\s?:(?:[*_]{1,2})?\s+(?=\S)"
+)
+_LINE = re.compile(r"[^\n]+")
+_ASKED = frozenset(("q", "question"))
+_ANSWERED = frozenset(("a", "answer"))
+_LEAST_TURNS = 4  # lines with a label that make a transcript
+_LEAST_EACH = 1.5  # lines of a speaker, in the mean: a list of places or terms names each once
+_LEAST_SHARE = 0.3  # of the lines of the article
+
+Turn = tuple[int, int, Speaker | None]
+
+
+def turns_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Range]) -> list[Turn]:
+    """Return what is said in a transcript as `(start, end, speaker)`, in order; of another article nothing.
+
+    It is one where at least four lines, three in ten of all, begin with a label and a colon, and its speakers, two or
+    more, speak one and a half times each in the mean. A line without a label goes on with the one before. "Q" is who
+    asks, who is not named, and "A" the one person whose full name the text before gives; `readable` holds headings too.
+    """
+    lines = [Range(m.start(), m.end()) for start, end in paragraphs for m in _LINE.finditer(text, start, end)]
+    labels = [_LABEL.match(text, line.start, line.end) for line in lines]
+    named = [_short(label["name"]) for label in labels if label is not None]
+    counts = len(set(named))
+    is_short = len(named) < max(_LEAST_TURNS, _LEAST_SHARE * len(lines))
+    if is_short or counts < 2 or len(named) < _LEAST_EACH * counts:
+        return []
+    turns: list[Turn] = []
+    speaker, speaks = None, False
+    head = next(line.start for line, label in zip(lines, labels, strict=True) if label is not None)
+    full: dict[str, Speaker | None] = {}
+    for line, label in zip(lines, labels, strict=True):
+        if label is not None:
+            speaker, speaks = _speaker(text, label, full, head, readable), True
+        if speaks:
+            turns.append((line.start if label is None else label.end(), line.end, speaker))
+    return turns
+
+
+def _short(label: str) -> str:
+    return label.casefold().replace(",", " ").split()[-1]
+
+
+def _speaker(
+    text: str, label: re.Match[str], full: dict[str, Speaker | None], head: int, readable: Sequence[Range]
+) -> Speaker | None:
+    """Return whom a label names; `full` keeps them by label, and by surname where the first label gives more."""
+    name = label["name"]
+    key, short = name.casefold(), _short(name)
+    if key not in full:
+        if key in _ASKED:
+            full[key] = None
+        elif key in _ANSWERED:
+            people = _people(text, readable, head)
+            full[key] = people[0] if len({person.name for person in people}) == 1 else None
+        else:
+            written = Speaker(name=name, start=label.start("name"), end=label.end("name"))
+            full[key] = (full.get(short) or written) if key == short else written
+            full.setdefault(short, written)
+    return full[key]
+
+
+def _people(text: str, paragraphs: Sequence[Range], head: int) -> list[Speaker]:
+    """Return the full names in the text before the first label, where each is first written."""
+    people = []
+    for start, end in paragraphs:
+        if start >= head:
+            break
+        tokens = tokens_of(text, start, min(end, head), [])
+        for name in names_of(tokens):
+            mention = mention_of(name, tokens, leads=False)
+            if len(mention.words) in (2, 3):
+                people.append(Speaker(name=text[mention.start : mention.end], start=mention.start, end=mention.end))
+    return people

@@ -1,0 +1,150 @@
+"""The words that tell speech: verbs, titles, roles, and what is no name although it begins with a capital."""
+
+from __future__ import annotations
+
+# Verbs that take what is said as a clause: "X said (that) ...".
+_CLAUSE = (
+    "said says say told tells tell added adds noted notes argued argues warned warns insisted insists claimed "
+    "claims stated states announced announces explained explains admitted admits acknowledged acknowledges revealed "
+    "reveals reported reports confirmed confirms suggested suggests concluded concludes stressed stresses "
+    "emphasized emphasised emphasizes reiterated maintained maintains conceded asserted cautioned testified "
+    "estimated estimates predicted predicts believes recalled recalls complained declared declares promised "
+    "promises pledged vowed wrote writes tweeted posted observed agreed agrees replied responded answered asked "
+    "asks remarked commented pointed points boasted joked lamented contended alleged proclaimed hinted found finds"
+)
+# Verbs beside a quotation only.
+_QUOTING = (
+    "deplored denounced decried continued continues exclaimed quipped mused opined shouted yelled whispered cried "
+    "screamed urged demanded advised ordered begged thanked read reads went thought laughed sighed joking "
+    "interjected retorted countered shot sang chanted penned messaged texted blogged apologized apologised praised "
+    "criticized criticised accused condemned expressed blasted slammed hailed welcomed questioned wondered "
+    "described describes called calls dubbed branded labelled labeled termed deemed likened characterized "
+    "characterised spoke speaks"
+)
+_PARTICIPLES = (
+    "saying alleging adding telling noting arguing warning insisting claiming stating explaining admitting "
+    "suggesting stressing writing tweeting posting replying responding asking calling describing declaring "
+    "promising announcing joking predicting"
+)
+CLAUSE_VERBS = frozenset(_CLAUSE.split())
+QUOTING_VERBS = frozenset(_QUOTING.split())
+PARTICIPLES = frozenset(_PARTICIPLES.split())
+SPEECH_VERBS = CLAUSE_VERBS | QUOTING_VERBS | PARTICIPLES
+NEVER_INVERTED = frozenset("told tells tell read reads spoke speaks found finds went shot".split())
+WEAK_VERBS = frozenset("found finds estimated estimates believes read reads went thought shot spoke speaks".split())
+
+TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sister sgt cpl pvt lt capt col "
+    "maj gen adm cmdr sen rep gov hon judge justice det supt insp".split()
+)
+ROYAL = frozenset("queen king prince princess pope emperor empress duke duchess saint sheikh ayatollah".split())
+MALE = frozenset(
+    "mr sir lord king prince pope emperor duke fr father brother husband son uncle grandfather chairman spokesman "
+    "actor businessman policeman fireman congressman councilman".split()
+)
+FEMALE = frozenset(
+    "mrs ms miss dame lady queen princess empress duchess sister mother wife daughter aunt grandmother chairwoman "
+    "spokeswoman actress businesswoman policewoman congresswoman councilwoman".split()
+)
+# What a person is, before or instead of a name.
+ROLES = frozenset(
+    "source insider friend relative colleague mother father sister brother master president minister secretary "
+    "chancellor premier senator congressman congresswoman representative governor mayor ambassador chairman "
+    "chairwoman chair chairperson director manager ceo cfo coo cto founder cofounder co-founder owner head chief "
+    "boss leader deputy commander general admiral colonel captain major lieutenant sergeant officer commissioner "
+    "sheriff detective inspector superintendent attorney lawyer prosecutor solicitor counsel spokesman spokeswoman "
+    "spokesperson official adviser advisor aide analyst economist scientist researcher professor lecturer historian "
+    "geologist biologist physicist doctor nurse surgeon physician expert specialist author writer novelist poet "
+    "editor reporter journalist correspondent columnist critic presenter host producer filmmaker screenwriter actor "
+    "actress singer rapper musician artist comedian coach trainer striker midfielder defender goalkeeper "
+    "quarterback receiver linebacker safety referee umpire player star champion teammate traveler traveller voter "
+    "worker employee commuter visitor tourist parent protester demonstrator soldier sailor engineer architect "
+    "designer developer farmer teacher principal headteacher student pupil resident neighbour neighbor witness "
+    "victim survivor activist campaigner organiser organizer councillor councilman legend winner footballer "
+    "cricketer golfer swimmer sprinter boxer runner icon publisher lawmaker legislator candidate mp msp peer "
+    "speaker treasurer bishop archbishop cardinal imam rabbi pastor priest monk dean warden ranger pilot driver "
+    "chef baker fisherman fan user shopper customer passenger teenager billionaire veteran judge justice coroner "
+    "magistrate president-elect vice-president".split()
+)
+# What speaks and is no person.
+PUBLICATIONS = frozenset(
+    "paper newspaper magazine outlet broadcaster site website publication channel network agency".split()
+)
+GROUPS = frozenset(
+    "family couple company firm group organisation organization agency bank club team union party government "
+    "ministry department charity council committee commission court board university institute chain brand retailer "
+    "manufacturer airline carrier startup studio foundation association federation league watchdog regulator force "
+    "police report study review inquiry investigation memo analysis editorial document complaint indictment "
+    "affidavit statement survey poll filing website".split()
+)
+BARE_PLURALS = frozenset(
+    "figures data estimates projections statistics records documents analysts authorities authors campaigners "
+    "critics doctors economists experts investigators investors journalists lawmakers lawyers ministers observers "
+    "officers officials organisers organizers police prosecutors protesters reports researchers residents "
+    "scientists sources supporters users witnesses historians producers executives engineers teachers parents "
+    "students fans friends relatives neighbours neighbors activists insiders viewers regulators republicans "
+    "democrats conservatives".split()
+)
+ORGANISATION_WORDS = frozenset(
+    "university college school institute center centre hospital council committee commission court department "
+    "ministry agency office bureau board bank company corporation corp inc ltd llc plc group party union "
+    "association federation foundation society league club team news times post daily weekly journal gazette herald "
+    "tribune telegraph guardian observer mirror standard review magazine press media final finals radio television "
+    "tv broadcasting street road avenue park square county city state states island islands river lake mountain "
+    "airport station stadium arena church museum house senate congress parliament act bill law award awards "
+    "festival cup championship open games day week month north south east west new united national international "
+    "global royal administration organization organisation institution museums dictionaries nation program "
+    "programme project authority alliance academy library hotel restaurant express health medical investigative "
+    "republic kingdom emirates service services police force army navy corps trust fund research studies world".split()
+)
+NO_NAMES = frozenset(
+    "a an the this that these those and but or nor so yet for if as when while where after before since because "
+    "although though however meanwhile still also then thus later earlier today yesterday tomorrow now here there "
+    "in on at by to from with without of about into over through throughout under during until upon within against "
+    "among between despite according asked what who whom whose which why how he she it they we i you his her its "
+    "their our my your him them us me no not never none nobody nothing some many most few several all both each "
+    "every any other others another one two three four five six seven eight nine ten eleven monday tuesday "
+    "wednesday thursday friday saturday sunday january jan feb mar apr jun jul aug sep sept oct nov dec february "
+    "march april june july august september october november december even only just indeed instead speaking "
+    "writing responding referring announcing once like unlike last next first second third more less much such can "
+    "could will would should may might must do does did is are was were be been being have has had let please yes "
+    "well oh maybe perhaps sure backstage elsewhere overall additionally similarly furthermore moreover "
+    "nevertheless originally previously recently finally eventually initially sadly thankfully honestly returning "
+    "turning than too out up down off again".split()
+)
+COUNTRIES = frozenset(
+    "afghanistan albania algeria argentina armenia australia austria azerbaijan bangladesh belarus belgium bolivia "
+    "bosnia brazil britain bulgaria cambodia cameroon canada chad chile china colombia congo croatia cuba cyprus "
+    "czechia denmark ecuador egypt england eritrea estonia ethiopia europe finland france gambia georgia germany "
+    "ghana greece guatemala guinea haiti honduras hungary iceland india indonesia iran iraq ireland israel italy "
+    "jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon liberia libya lithuania "
+    "malaysia mali malta mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal netherlands "
+    "nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar "
+    "romania russia rwanda scotland senegal serbia singapore slovakia slovenia somalia spain sudan sweden "
+    "switzerland syria taiwan tajikistan tanzania thailand tunisia turkey uganda ukraine uruguay uzbekistan "
+    "venezuela vietnam wales yemen zambia zimbabwe london paris berlin moscow beijing washington texas florida "
+    "california alabama".split()
+)
+# The commonest given names of the United States, after the Social Security Administration's lists (public domain).
+MALE_NAMES = frozenset(
+    "james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark "
+    "donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob "
+    "gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond "
+    "patrick jack dennis jerry tyler aaron jose adam henry nathan douglas zachary peter kyle walter ethan jeremy "
+    "harold keith christian roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan "
+    "billy bruce albert willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell elijah louis "
+    "bobby philip johnny bill bob jim tom tim mike dave steve rob ben sam ed ted fred neil ian simon graham stuart "
+    "nigel oliver harry vladimir sergei ivan carlos luis pedro mohammed muhammad ahmed ali omar hassan hans klaus "
+    "pierre jean luc".split()
+)
+FEMALE_NAMES = frozenset(
+    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra "
+    "ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura "
+    "cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra "
+    "rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren "
+    "christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison "
+    "frances kathryn janice jean abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly "
+    "isabella theresa diana natalie brittany charlotte marie kayla alexis lori kate jane claire lucy fiona nicola "
+    "jo sue liz beth annie rosie rose ellen eva fatima aisha olga natasha elena sofia ingrid ursula angelique "
+    "crystal ashleigh ana carmen".split()
+)

@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from index.archive import Archive, index_path
+from index.articles import read_articles
+from index.errors import ArticlesError, FolderNotFound, FormatError, NoArticles
+from index.folder import scan
+from index.inputs import Inputs, inputs_of
+from index.refresh import refresh
+from index.watching import watch
+from tests.fakes import FakeEmbedder
+from tests.waiting import PATIENCE
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Make a folder of some files, one hidden."""
+    folder = tmp_path / "articles"
+    for name in ("a.txt", "b.md", "sub/c.txt", "sub/deep/d.txt", ".hidden.txt", "other/e.txt"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"It rained in {name}. The match was off.", "utf-8")
+    return folder
+
+
+def _paths(inputs):
+    return [state.path for state in scan(inputs)[0]]
+
+
+def test_one_folder_is_all_of_it(folder):
+    """And the value is what the folder alone was."""
+    assert inputs_of(folder) == inputs_of([str(folder)]) == Inputs(root=folder)
+    assert _paths(inputs_of(folder)) == ["a.txt", "b.md", "other/e.txt", "sub/c.txt", "sub/deep/d.txt"]
+    assert str(inputs_of(folder)) == str(folder)
+
+
+def test_files_folders_and_patterns_are_taken_together(folder):
+    """Below their common root, each file once, in order."""
+    assert _paths(inputs_of(folder / "sub" / "c.txt")) == ["c.txt"]
+    given = [folder / "sub", folder / "a.txt", folder / "sub" / "c.txt", folder / "a.txt"]
+    assert _paths(inputs_of(given)) == ["a.txt", "sub/c.txt", "sub/deep/d.txt"]
+    assert _paths(inputs_of(folder / "*.txt")) == ["a.txt"]
+    assert _paths(inputs_of(folder / "**" / "*.txt")) == ["a.txt", "other/e.txt", "sub/c.txt", "sub/deep/d.txt"]
+    assert _paths(inputs_of([folder / "s*", folder / "other" / "e.txt"])) == [
+        "other/e.txt",
+        "sub/c.txt",
+        "sub/deep/d.txt",
+    ]
+
+
+def test_paths_are_taken_from_the_current_and_the_home_folder(folder, monkeypatch):
+    """As a shell would."""
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("USERPROFILE", str(folder))
+    for name in ("sub/*.txt", "./sub/c.txt", "~/sub/c.txt", "other/../sub/c.txt"):
+        assert _paths(inputs_of(name)) == ["c.txt"]
+    assert _paths(inputs_of(["a.txt", "b.md"])) == ["a.txt", "b.md"]
+
+
+def test_a_name_that_exists_is_no_pattern(folder):
+    """And what a pattern begins with isn't one either, where it exists."""
+    odd = folder / "[ab]*"
+    odd.mkdir()
+    (odd / "x.txt").write_text("It snowed.", "utf-8")
+    assert _paths(inputs_of(odd)) == _paths(inputs_of([odd / "x.txt"])) == _paths(inputs_of(odd / "*.txt")) == ["x.txt"]
+
+
+def test_what_is_not_there_is_said(folder, tmp_path):
+    """Each kind with what to do."""
+    with pytest.raises(FolderNotFound, match=r"nowhere\.txt does not exist.*Check the path"):
+        inputs_of([folder / "a.txt", folder / "nowhere.txt"])
+    with pytest.raises(FolderNotFound, match="matches nothing as a pattern"):
+        inputs_of(folder / "*.pdf")
+    with pytest.raises(ArticlesError, match="nothing is given"):
+        inputs_of([])
+    (tmp_path / "data.xyz").write_text("?")
+    with pytest.raises(NoArticles, match=r"data\.xyz holds 1 x \.xyz"):
+        read_articles(tmp_path / "data.xyz")
+
+
+@pytest.mark.parametrize("columns", ["body", "title=headline", "words=body", "text"])
+def test_columns_that_are_written_otherwise_are_refused(folder, columns):
+    """Before any file is read."""
+    with pytest.raises(FormatError, match="text=body"):
+        inputs_of(folder, columns=columns)
+
+
+def test_what_is_named_is_read_though_hidden_or_a_link(folder, tmp_path):
+    """What is found below a folder is not; links may lead into whatever else is given."""
+    (tmp_path / "outside.txt").write_text("It hailed.", "utf-8")
+    (folder / "sub" / "out.txt").symlink_to(tmp_path / "outside.txt")
+    (folder / "sub" / "in.txt").symlink_to(folder / "other" / "e.txt")
+    assert _paths(inputs_of([folder / ".hidden.txt", folder / "sub" / "out.txt"])) == [".hidden.txt", "sub/out.txt"]
+    states, refused = scan(inputs_of([folder / "sub", folder / "b.md"]))
+    assert [state.path for state in states] == ["b.md", "sub/c.txt", "sub/deep/d.txt"]
+    assert [each.source for each in refused] == ["sub/in.txt", "sub/out.txt"]
+    assert "sub/in.txt" in _paths(inputs_of([folder / "sub", folder / "other"]))
+
+
+def test_what_is_no_regular_file_is_refused_unopened(folder):
+    """Though it is named."""
+    os.mkfifo(folder / "pipe.txt")
+    states, [refused] = scan(inputs_of([folder / "pipe.txt", folder / "a.txt"]))
+    assert ([state.path for state in states], refused.source) == (["a.txt"], "pipe.txt")
+
+
+def test_a_file_that_is_gone_is_removed_and_a_folder_raises(folder):
+    """For a folder that is gone is a disk that is not there, more often than not."""
+    inputs = inputs_of([folder / "a.txt", folder / "b.md", folder / "sub"])
+    (folder / "a.txt").unlink()
+    assert _paths(inputs) == ["b.md", "sub/c.txt", "sub/deep/d.txt"]
+    (folder / "sub").rename(folder / "gone")
+    with pytest.raises(FolderNotFound, match="sub does not exist any more"):
+        scan(inputs)
+
+
+def test_an_index_is_that_of_all_that_is_given(folder):
+    """In any order; one folder has the index that it always had."""
+    assert index_path(inputs_of(folder)) == index_path(folder)
+    one, two = inputs_of([folder / "a.txt", folder / "b.md"]), inputs_of([folder / "b.md", folder / "a.txt"])
+    assert index_path(one) == index_path(two)
+    others = [inputs_of(folder / "a.txt"), inputs_of(folder / "*.txt"), inputs_of(folder), one]
+    assert len({index_path(each) for each in others}) == 4
+
+
+def _archive(inputs, tmp_path):
+    return Archive(inputs, FakeEmbedder(), index=tmp_path / "index")
+
+
+def test_an_index_follows_what_is_given(folder, tmp_path):
+    """New files that a pattern matches are read, and no others."""
+    archive = _archive(inputs_of([folder / "*.txt", folder / "sub" / "c.txt"]), tmp_path)
+    assert refresh(archive).added == ("a.txt", "sub/c.txt")
+    for name in ("new.txt", "new.md", "sub/new.txt"):
+        (folder / name).write_text("It is foggy today. Nobody saw it.", "utf-8")
+    (folder / "sub" / "c.txt").unlink()
+    delta = refresh(archive)
+    assert (delta.added, delta.removed, delta.unchanged) == (("new.txt",), ("sub/c.txt",), ("a.txt",))
+
+
+_TABLE = "body,lead\nA story of the first day that goes on and on.,A short lead of it.\n"
+
+
+def _texts(archive):
+    return {entry.id: archive.collection.article(entry.id).text for entry in archive.collection.entries}
+
+
+def test_columns_belong_to_the_index(tmp_path):
+    """Where others are given, everything is read again; where none are, it stays as it was."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.csv").write_text(_TABLE, "utf-8")
+    refresh(archive := _archive(inputs_of(folder, columns="text=lead,title=body"), tmp_path))
+    assert _texts(archive) == {"a.csv#row 2": "A short lead of it."}
+    refresh(archive := _archive(inputs_of(folder), tmp_path))
+    assert (archive.columns, _texts(archive)) == ("text=lead,title=body", {"a.csv#row 2": "A short lead of it."})
+    delta = refresh(archive := _archive(inputs_of(folder, columns="text=body"), tmp_path))
+    assert delta.unchanged == ("a.csv",)
+    assert any("columns" in reason for reason in delta.reasons)
+    assert _texts(archive) == {"a.csv#row 2": "A story of the first day that goes on and on."}
+    refresh(archive := _archive(inputs_of(folder, columns=""), tmp_path))
+    assert "A short lead" in _texts(archive)["a.csv#row 2"]
+    assert refresh(_archive(inputs_of(folder), tmp_path)).reasons == ()
+
+
+def test_a_table_without_the_columns_is_refused(tmp_path):
+    """With the names that it has; files of other formats are read as ever."""
+    (tmp_path / "a.csv").write_text(_TABLE, "utf-8")
+    (tmp_path / "b.txt").write_text("It rained all day.", "utf-8")
+    read = read_articles(inputs_of(tmp_path, columns="text=words"))
+    assert [article.id for article in read.articles] == ["b.txt"]
+    assert [(each.source, "expected one of body, lead" in each.reason) for each in read.refused] == [("a.csv", True)]
+
+
+def test_the_folders_of_what_is_given_are_watched(folder):
+    """Each once, a file's own folder without those below it."""
+    assert inputs_of(folder).watched() == ((folder,), ())
+    assert inputs_of(folder / "a.txt").watched() == ((), (folder,))
+    given = [folder / "sub", folder / "sub" / "c.txt", folder / "a.txt", folder / "other" / "*.txt"]
+    assert inputs_of(given).watched() == ((folder / "other", folder / "sub"), (folder,))
+
+
+def test_changes_are_told_wherever_they_are(folder):
+    """In a folder that is given, and in that of a file."""
+    inputs, stop, told = inputs_of([folder / "sub", folder / "a.txt"]), Event(), Event()
+    thread = Thread(target=watch, args=(inputs, told.set, stop), daemon=True)
+    thread.start()
+    try:
+        for path in (folder / "sub" / "deep" / "d.txt", folder / "a.txt"):
+            assert _is_told(path, told)
+    finally:
+        stop.set()
+        thread.join(PATIENCE)
+    assert not thread.is_alive()
+
+
+def _is_told(path: Path, told: Event) -> bool:
+    """Change a file until it is told, for nobody says when the watching has begun."""
+    told.clear()
+    for number in range(int(PATIENCE)):
+        path.write_text(f"It rained {number} times.", "utf-8")
+        if told.wait(1.0):
+            return True
+    return False

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from index.errors import FolderNotFound
+from index.watching import watch
+from tests.waiting import until
+
+
+def test_changes_are_told(tmp_path):
+    """Once at the beginning, and after a file came, changed, and went, below the folder too; then it ends."""
+    stop, told = threading.Event(), []
+    thread = threading.Thread(target=watch, args=(tmp_path, lambda: told.append(1), stop))
+    thread.start()
+    until(lambda: told)
+    file = tmp_path / "sub" / "a.txt"
+    for step in (file.parent.mkdir, lambda: file.write_text("One."), lambda: file.write_text("Two."), file.unlink):
+        before = len(told)
+        step()
+        until(lambda before=before: len(told) > before)
+    stop.set()
+    thread.join()
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    """Rather than waited for."""
+    with pytest.raises(FolderNotFound, match="nowhere"):
+        watch(tmp_path / "nowhere", lambda: None, threading.Event())

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import index.workers
+from index.archive import Archive
+from index.folder import FileState
+from index.making import read_file
+from index.refresh import refresh
+from index.workers import pool
+from tests.fakes import FakeEmbedder
+from tests.waiting import until
+
+
+@pytest.fixture(autouse=True)
+def _two_cores(monkeypatch):
+    monkeypatch.setattr(index.workers, "_cores", lambda: 2)
+
+
+def _state(path):
+    return FileState(path=path.name, size=1, mtime_ns=1)
+
+
+def test_many_tasks_go_to_processes_and_few_stay_here(tmp_path):
+    """What comes back is the same."""
+    paths = [tmp_path / f"{number}.txt" for number in range(6)]
+    for path in paths:
+        path.write_text(f"It rained in town {path.stem}.")
+    with pool(6, least=6) as many, pool(5, least=6) as few:
+        beside = [many.submit(read_file, tmp_path, _state(path)).result() for path in paths]
+        here = [few.submit(read_file, tmp_path, _state(path)).result() for path in paths]
+        assert many.submit(os.getpid).result() != os.getpid() == few.submit(os.getpid).result()
+    assert [(file.sha256, file.pieces) for file in beside] == [(file.sha256, file.pieces) for file in here]
+
+
+def test_an_error_comes_back(tmp_path):
+    """As the one it was."""
+    with pool(1, least=0) as workers, pytest.raises(ValueError, match="invalid literal"):
+        workers.submit(int, "seven").result()
+
+
+def test_a_process_that_is_killed_costs_nothing(tmp_path):
+    """Its tasks are done here."""
+    with pool(9, least=0) as workers:
+        for _ in range(2):
+            os.kill(workers.submit(os.getpid).result(), signal.SIGKILL)
+        assert [workers.submit(abs, -number).result() for number in range(9)] == list(range(9))
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
+def test_processes_end_with_the_one_that_started_them(tmp_path):
+    """Also where that is killed."""
+    code = (
+        "import os, signal, index.workers as w\n"
+        "w._cores = lambda: 2\n"
+        "with w.pool(9, least=0) as workers:\n"
+        "    print(workers.submit(os.getpid).result(), flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == -signal.SIGKILL
+    until(lambda: not _runs(int(done.stdout)))
+
+
+def _runs(process):
+    state = Path(f"/proc/{process}/stat")
+    return state.exists() and state.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def test_a_script_without_a_guard_is_not_run_again(tmp_path):
+    """As `multiprocessing` would; a folder of many files is indexed with it."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(70):
+        (folder / f"{number}.txt").write_text(f"Bridge {number}\n\nThe mayor opened bridge {number} in May.")
+    script = tmp_path / "script.py"
+    script.write_text(
+        "print('run')\nimport sys\nsys.path.insert(0, sys.argv[1])\nfrom pathlib import Path\n"
+        "import index.workers\nindex.workers._cores = lambda: 2\n"
+        "from index.archive import Archive\nfrom index.refresh import refresh\nfrom tests.fakes import FakeEmbedder\n"
+        "archive = Archive(Path(sys.argv[2]), FakeEmbedder(), index=Path(sys.argv[3]))\n"
+        "print(len(refresh(archive).added))\n"
+    )
+    root = Path(__file__).parents[2]
+    command = [sys.executable, str(script), str(root), str(folder), str(tmp_path / "index")]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.stdout.split(), done.stderr) == (["run", "70"], "")
+    archive = Archive(folder, FakeEmbedder(), index=tmp_path / "index")
+    assert refresh(archive).is_empty

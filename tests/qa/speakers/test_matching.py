@@ -1,0 +1,73 @@
+"""Quotations found by who speaks and by what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.speakers import Placed, quotations, quotations_from_json, quotations_to_json, rank_for_topic, said_by, who_said
+from tests.factories import make_article, seed_text
+from tests.fakes import FakeEmbedder
+
+_TEXT = (
+    "Harbour Master Tobit Wrenn and Jane Roe of the World Health Organization spoke on Monday about the storm.\n\n"
+    "“The boats were lost in the storm,” Wrenn said.\n\n“The price of bread will rise,” Wrenn said.\n\n"
+    "“We sent help at once,” the World Health Organization said.\n\n“I saw the boats,” Roe said."
+)
+
+
+@pytest.fixture(scope="module")
+def placed():
+    article = make_article(_TEXT)
+    return [Placed(article, each) for each in quotations(article)]
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("Tobit Wrenn", 2),
+        ("wrenn", 2),
+        ("Mr Wrenn", 2),
+        ("T. Wrenn", 2),
+        ("Tobit", 2),
+        ("the harbour master", 2),
+        ("Harbour Master Tobit Wrenn", 2),
+        ("WHO", 1),
+        ("Jane Roe", 1),
+        ("Ann Roe", 0),
+        ("A. Wrenn", 0),
+        ("the finance minister", 0),
+        ("ren", 0),
+        ("", 0),
+    ],
+)
+def test_people_are_found_by_their_names(placed, name, count):
+    """Full names, surnames, initials, acronyms and roles; no part of a word and no other person."""
+    assert len(said_by(name, placed)) == count
+
+
+def test_a_topic_orders_quotations(placed):
+    """What is about the topic comes first; without a topic the article's order holds."""
+    said = said_by("Wrenn", placed)
+    first = rank_for_topic("the price of bread", said)[0]
+    assert first.placed.words == "The price of bread will rise"
+    assert first.score == 1.0
+    assert rank_for_topic("bread prices", said, FakeEmbedder())[0].placed.words == "The price of bread will rise"
+    assert [one.placed for one in rank_for_topic("", said)] == list(said)
+    assert rank_for_topic("bread", []) == ()
+
+
+def test_the_speaker_of_words_is_found(placed):
+    """Marks and case don't matter, and one word of five may be another."""
+    found = who_said("the BOATS were lost, in the storm", placed)
+    assert [one.placed.quotation.speaker.name for one in found] == ["Tobit Wrenn"]
+    assert found[0].score == 1.0
+    assert who_said("the moon is made of cheese", placed) == ()
+    assert who_said("boats", placed) == ()
+
+
+def test_quotations_are_stored_and_read_again():
+    """What was written is read as it was."""
+    found = quotations(make_article(seed_text(1)))
+    assert found
+    assert quotations_from_json(quotations_to_json(found)) == found
+    assert quotations_from_json(quotations_to_json(())) == ()

@@ -1,0 +1,33 @@
+"""Who speaks before a colon."""
+
+from __future__ import annotations
+
+from tests.qa.speakers.told import told
+
+
+def test_labels_are_speakers():
+    """Labels in capitals, a surname after a full name, and a party in brackets."""
+    text = (
+        "MODERATOR: Welcome to the debate.\nSEN. JANE ROE: Thank you for having me.\nMODERATOR: What is your plan?\n"
+        "ROE: To lower the tax.\nJOHN DOE (R): That is not true.\nROE: It is."
+    )
+    assert told(text) == [
+        ("Welcome to the debate.", "MODERATOR"),
+        ("Thank you for having me.", "SEN. JANE ROE"),
+        ("What is your plan?", "MODERATOR"),
+        ("To lower the tax.", "SEN. JANE ROE"),
+        ("That is not true.", "JOHN DOE"),
+        ("It is.", "SEN. JANE ROE"),
+    ]
+
+
+def test_an_answer_is_the_one_persons_who_is_introduced():
+    """A "Q" is nobody by name; "A" is whom the text before names, where that is one person."""
+    text = "We spoke to Maria Gomez.\n\nQ: What do you do?\n\nA: I bake bread.\n\nQ: Why bread?\n\nA: People need it."
+    assert [name for _, name in told(text)] == [None, "Maria Gomez", None, "Maria Gomez"]
+
+
+def test_a_list_of_places_is_no_transcript():
+    """Labels that each stand once are no speakers."""
+    text = "\n\n".join(f"{city}: The council met on Monday." for city in ("Leeds", "York", "Hull", "Ripon", "Selby"))
+    assert told(text, direct=True) == []

@@ -1,0 +1,127 @@
+"""A page of a PDF file as it looks, with the quote marked on it, for the pane beside the article's text."""
+
+from __future__ import annotations
+
+import base64
+from collections import OrderedDict
+from threading import Lock
+from typing import NamedTuple
+
+from index.errors import FormatError
+from index.formats.pdf_engine import open_page, open_pdf
+from index.formats.pdf_page import Mark, page_image, rectangles
+from index.types import Article, Entry, Extracted, Range
+from ui.escape import html_text
+from ui.icons import NEXT, PREVIOUS, icon_button
+from ui.reference import Reference
+
+_WIDTH = 900  # pixels of a picture
+_KEPT = 24  # pictures in memory, of one to three hundred kilobytes each
+_SEARCHED = 300  # pages up to which the letters of a quote are looked for: a hundred have taken seven seconds
+_GONE = "The pages cannot be shown: the file is not here as it was when its text was read. Its text is above."
+
+
+class Sheet(NamedTuple):
+    """A page as a data address of its picture, its size in points, and how many pages its file has."""
+
+    address: str
+    width: float
+    height: float
+    pages: int
+
+
+_sheets: OrderedDict[tuple[str, int], Sheet] = OrderedDict()
+_lock = Lock()
+
+
+def pages_of(article: Article) -> int:
+    """Return how many pages of an article's file are known; 0 where its pages cannot be shown."""
+    if not article.source.lower().endswith(".pdf"):
+        return 0
+    return max((place.page for place in article.places if place.page is not None), default=0)
+
+
+def render_paper(
+    article: Article, data: bytes | None, reference: Reference | None, page: object = None, *, marked: bool = True
+) -> str:
+    """Render a page of the article's file, `data`, with what `reference` points at marked where it stands.
+
+    Without `marked`, it is not looked for. The page is `page` where that is one of the file's, else the one on which
+    the quote begins, else the first.
+    """
+    if data is None:
+        return _said(_GONE)
+    quote = None if reference is None else reference.range
+    kind = "src" if reference is None else reference.kind
+    try:
+        marks = () if quote is None or not marked else _marks(article, data, quote)
+        home = marks[0].page if marks else _page_at(article, quote)
+        sheet = _sheet(article, data, page if isinstance(page, int) else home)
+    except FormatError:
+        return _said(_GONE)
+    number = page if isinstance(page, int) else home
+    boxes = "".join(_box(mark, sheet) for mark in marks if mark.page == number)
+    name = f"Page {number} of {sheet.pages}"
+    back = (
+        f'<button type="button" class="paper-step paper-home" data-page="{home}">Quote on page {home}</button>'
+        if quote is not None and home != number
+        else ""
+    )
+    return (
+        f'<figure class="paper paper-{kind}" data-article="{html_text(article.id)}"'
+        f' data-ref="{reference.link if reference else ""}"><figcaption class="paper-bar">'
+        f'{_step(number - 1, sheet.pages, "Previous page", PREVIOUS)}<span role="status">{name}</span>'
+        f"{_step(number + 1, sheet.pages, 'Next page', NEXT)}{back}</figcaption>"
+        f'<div class="paper-view" tabindex="0" role="region" aria-label="{name}">'
+        f'<div class="paper-sheet" style="aspect-ratio:{sheet.width:.2f}/{sheet.height:.2f}">'
+        f'<img src="{sheet.address}" alt="{name} of {html_text(article.source)}; its words are in the text">'
+        f"{boxes}</div></div></figure>"
+    )
+
+
+def _said(words: str) -> str:
+    return f'<figure class="paper"><p class="paper-gone" role="status">{words}</p></figure>'
+
+
+def _step(page: int, pages: int, label: str, icon: str) -> str:
+    button = icon_button("paper-step", label, icon)
+    there = f'data-page="{page}"' if 0 < page <= pages else "disabled"
+    return button.replace("<button", f"<button {there}", 1)
+
+
+def _box(mark: Mark, sheet: Sheet) -> str:
+    left, top = 100 * mark.left / sheet.width, 100 * mark.top / sheet.height
+    width, height = 100 * (mark.right - mark.left) / sheet.width, 100 * (mark.bottom - mark.top) / sheet.height
+    return f'<i style="left:{left:.3f}%;top:{top:.3f}%;width:{width:.3f}%;height:{height:.3f}%"></i>'
+
+
+def _marks(article: Article, data: bytes, quote: Range) -> tuple[Mark, ...]:
+    if pages_of(article) > _SEARCHED:
+        return ()
+    extracted = Extracted(text=article.text, extractor=article.extractor, trusted=article.trusted)
+    return rectangles(data, extracted, quote.start, quote.end)
+
+
+def _page_at(article: Article, quote: Range | None) -> int:
+    start = 0 if quote is None else quote.start
+    return next((place.page for place in article.places if place.page is not None and start < place.end), 1)
+
+
+def _sheet(article: Entry, data: bytes, page: int) -> Sheet:
+    """Return a page; raise `FormatError` where there is no such one."""
+    key = article.sha256, page
+    with _lock:
+        if key in _sheets:
+            _sheets.move_to_end(key)
+            return _sheets[key]
+    if page < 1:
+        raise FormatError(f"there is no page {page}.")
+    with open_pdf(data) as document, open_page(document, page) as opened:
+        width, height, pages = opened.width, opened.height, len(document)
+    picture = base64.b64encode(page_image(data, page, _WIDTH)).decode("ascii")
+    sheet = Sheet(f"data:image/png;base64,{picture}", width, height, pages)
+    with _lock:
+        _sheets[key] = sheet
+        while len(_sheets) > _KEPT:
+            _sheets.popitem(last=False)
+    return sheet

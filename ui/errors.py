@@ -1,0 +1,23 @@
+"""What can go wrong on the page, by cause.
+
+PullquoteError (of `index.errors`)
+├── SettingsError  the page cannot be served as it was asked for
+├── Busy           so many questions are waiting that one more is turned away
+└── VisitOver      a visitor is forgotten, so nothing can be added for him
+"""
+
+from __future__ import annotations
+
+from index.errors import PullquoteError
+
+
+class SettingsError(PullquoteError):
+    """The page cannot be served as it was asked for."""
+
+
+class Busy(PullquoteError):
+    """So many questions are waiting that one more is turned away."""
+
+
+class VisitOver(PullquoteError):
+    """A visitor is forgotten, so nothing can be added for him."""
