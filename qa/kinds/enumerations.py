@@ -12,7 +12,7 @@ _AND = r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*,\s*|\s*;\s*(?:and\s+
 _BETWEEN = re.compile(_AND)
 _LAST_AND = re.compile(r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*;\s*(?:and\s+)?)")
 _DETERMINER = (
-    r"(?:the|a|an|his|her|their|its|our|my|your|some|any|all|both|two|three|four|five|six|seven|eight|nine|"
+    r"(?:[Tt]he|[Aa]n?|his|her|their|its|our|my|your|some|any|all|both|two|three|four|five|six|seven|eight|nine|"
     r"ten|several|many|\d[\d.,]*)"
 )
 _NAME = r"(?:[A-Z][\w’'.&-]*(?:\s+(?:of\s+the\s+|of\s+|the\s+|de\s+|van\s+|von\s+|al-)?[A-Z0-9][\w’'.&-]*)*)"
@@ -27,6 +27,7 @@ _NOUN_PHRASE = (
 )
 _ITEM = re.compile(rf"(?:{_DETERMINER}\s+)?{_NAME}(?!\s+(?:Street|Road)\b)|{_NOUN_PHRASE}")
 _NAME_AT = re.compile(rf"(?:the\s+)?{_NAME}")
+_NAME_LAST = re.compile(rf"\b(?:from|of|by|with|were|are|:)\s+(?P<name>(?:the\s+)?{_NAME})$")
 _BEFORE = re.compile(
     rf"(?P<item>(?:the\s+)?{_NAME}|(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+|[\w’'-]+)\s*,\s*(?:and\s+|"
     rf"or\s+)?$|(?P<last>(?:the\s+)?{_NAME}|(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+)\s+(?:and|or|&)\s+$"
@@ -116,6 +117,9 @@ def _items(text: str, whole: Range) -> tuple[Range, ...]:
         begin = join.end()
     items.append(Range(begin, whole.end))
     items = [item for item in (_trimmed(text, item) for item in items) if item.start < item.end]
+    name = _NAME_LAST.search(text, items[0].start, items[0].end) if items else None
+    if name is not None and len(text[items[0].start : items[0].end].split()) > _MOST_WORDS:
+        items[0] = Range(*name.span("name"))  # what stands before the first item of a long quote is no part of it
     if any(len(text[item.start : item.end].split()) > _MOST_WORDS for item in items):
         return ()
     return tuple(items) if len(items) > 2 or _are_alike(text, items) else ()
@@ -132,7 +136,7 @@ def _are_alike(text: str, items: list[Range]) -> bool:
 
 def _trimmed(text: str, item: Range) -> Range:
     start, end = item
-    lead = re.compile(r"[\s“\"‘(]*(?:(?:both|either|neither|and|or)\s+)?").match(text, start, end)
+    lead = re.compile(r"[\s“\"‘(]*(?:(?:both|either|neither|and|or)\s+(?!of\b))?").match(text, start, end)
     start = lead.end() if lead else start
     while end > start and text[end - 1] in ' \t\r\n,;.”"':
         end -= 1

@@ -125,7 +125,8 @@ def wanted(question: str) -> Wanted:
 
 def fits(question: str, quote: str) -> bool:
     """Whether a quote can be of the type that a question wants; in doubt it can."""
-    return _fits(wanted(question), " ".join(quote.split()).strip(_EDGES))
+    kind, plain = wanted(question), " ".join(quote.split()).strip(_EDGES)
+    return _fits(kind, plain) and not (kind == "named" and _is_count_of(question, plain))
 
 
 @lru_cache(maxsize=4096)
@@ -145,6 +146,13 @@ def _fits(kind: Wanted, quote: str) -> bool:
             return not _PRONOUN.match(quote) and not _TITLE.match(quote.casefold()) and not _is_number(quote)
         case _:
             return not _PRONOUN.match(quote) and not _is_number(quote)
+
+
+def _is_count_of(question: str, quote: str) -> bool:
+    """Whether a quote only counts what is asked for: "eight countries" names none."""
+    words = quote.casefold().split()
+    asked = set(re.findall(r"\w+", question.casefold()))
+    return len(words) > 1 and _is_number(words[0]) and asked.issuperset(words[1:])
 
 
 def _has_number(quote: str) -> bool:

@@ -58,6 +58,7 @@ _THIS_NOUN = re.compile(
     r"\b(?:this|these)\s+(?!(?:is|was|are|were|has|had|did|do|does|be)\b)[a-z]+(?=\W|$)", re.IGNORECASE
 )
 _ANY = re.compile(r"\bany\b(?: other)?\s+.*$", re.IGNORECASE)  # to the end of "Did he have any brothers"
+_THIS_ALONE = re.compile(rf"(?:{AUX})\s+(?:this|these)\s+\w+\W*$", re.IGNORECASE)  # "Was this popular?"
 _SHORT = 3  # words; "Why?" and "Since when?" say nothing alone
 
 
@@ -179,15 +180,16 @@ class _Talk:
         if asked is not None and names(self._last):
             return f"{question.rstrip('? ')} {asked[:1].lower()}{asked[1:]}?"
         other = _ANY.match(question)
-        if other is not None and _ANY.search(self._last) and names(self._last):
+        short = len(question.split()) <= _SHORT
+        if other is not None and short and _ANY.search(self._last) and names(self._last):
             return _ANY.sub(lambda _: question.rstrip("? ").lower(), self._last.rstrip("? "), count=1) + "?"
         topic = self._topic
         if topic is None or topic.casefold() in question.casefold():
             return question
         pointed = _THIS_NOUN.search(question)
-        if pointed is not None and re.search(r"\w", question[pointed.end() :] or question[: pointed.start()]):
+        if pointed is not None and not _THIS_ALONE.match(question):
             return f"{question[: pointed.end()]}, {topic},{question[pointed.end() :]}".replace(",?", "?")
-        link = "of" if question.split()[0].casefold() in ("any", "what", "which") else "with"
+        link = "of" if re.match(r"(?:any|which|what(?!\s+\w*happen))\b", question, re.IGNORECASE) else "with"
         return f"{question.rstrip('? ')} {link} {topic}?"
 
 

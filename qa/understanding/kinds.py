@@ -39,7 +39,7 @@ _MODIFIERS = r"(?:(?!and\b|or\b)[\w’'&.-]+\s+){0,3}?"
 _WHICH_MANY = re.compile(
     rf"(?:(?:and|but|so|then|also)\b[, ]*)*(?:(?:{PREPOSITIONS}|through|among|across|within|outside|inside|besides|"
     rf"near)\s+)?"
-    rf"(?:which|what)\s+(?:all\s+|(?:of\s+)?(?:the|these|those|his|her|their|its|other|else|are|were|kinds?|types?|"
+    rf"(?:which|what)\s+(?:all\s+|(?:of\s+)?(?:the|these|those|his|her|their|its|other|else|kinds?|types?|"
     rf"sorts?)\s+)*",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ _STOP = re.compile(
 )
 
 _QUOTES = re.compile(
-    r"(?:(?:and|but|so)\b[, ]*)*(?:"
+    r"(?:(?:and|but|so)\b[, ]*)*(?!what\s+(?:is|was|are|were)\b(?!.*\bsaying\b))(?:"
     r"what\s+(?:else\s+)?(?:did|does|do|has|have|had|was|is|were|are)\s+(?P<who>(?:(?!\bsay\b|"
     r"\bsaid\b)[\w’'.-]+\s+){0,7}?)(?:have to say|say|said|saying|state|stated|comment|remark)"
     r"(?P<what>\s*\W*$|\s+(?:to\s+\S+\s+)?(?:about|on|regarding|concerning|of|in response|in reply)\b.*)"

@@ -25,6 +25,11 @@ _FRAMES = re.compile(
     rf"(?=(?:(?:{PREPOSITIONS}) )?(?:exactly )?(?:{WH}|if|whether)\b)",
     re.IGNORECASE,
 )
+_VERB_LAST = re.compile(  # "who the mayor is"
+    r"(?P<word>who|what|where|how \w+)\s+(?P<subject>(?:(?!\b(?:is|are|was|were)\b)[^?])+?)\s+(?P<verb>is|are|was|"
+    r"were)\W*$",
+    re.IGNORECASE,
+)
 _WHETHER = re.compile(r"(?:if|whether)\s+(?:or not\s+)?", re.IGNORECASE)
 
 
@@ -37,6 +42,9 @@ def unwrap(question: str) -> str:
     if match is None:
         return question
     rest = question[match.end() :]
+    last = _VERB_LAST.match(rest)
+    if last is not None:
+        rest = f"{last['word']} {last['verb']} {last['subject']}?"
     return rest[:1].upper() + rest[1:]
 
 

@@ -9,7 +9,7 @@ import pytest
 from index.types import Range
 from qa.saved import SavedCitation
 from qa.terminal import render, render_check
-from qa.types import OtherAnswer, cite
+from qa.types import Item, OtherAnswer, cite
 from qa.verify import Check
 from tests.factories import make_article
 from tests.qa.test_assistant import make_assistant
@@ -129,3 +129,31 @@ def test_a_citation_that_was_looked_up_again():
     ]
     gone = Check(verdict="gone", citation=replace(saved, place="row 7"))
     assert [line.plain for line in render_check(gone)] == ["gone              [a].txt:3-6 (row 7)  “x y”"]
+
+
+def test_a_verdict_and_items_stand_above_their_sources():
+    """A verdict before its sentence; each item with its places."""
+    answer = _answer()
+    lines = _lines(replace(answer, kind="yes/no", verdict="no"))
+    assert lines[0] == "The articles say: no.  (95% sure)"
+    item = Item(text=answer.text, confidence=0.9, citations=answer.citations)
+    other = _citation()
+    items = (item, Item(text=other.quote, confidence=0.6, citations=(other,), label="Rome"))
+    lines = _lines(replace(answer, kind="list", items=items))
+    assert lines[0].startswith("2 items:")
+    assert lines[1:3] == ["a hundred guns", "[1] Kyiv has a hundred guns."]
+    assert f"Rome: {other.quote}" in lines
+
+
+def test_each_part_is_shown_under_its_question():
+    """Numbered, an abstention too."""
+    none = make_assistant({}).ask("Who counted them?")
+    lines = _lines(replace(_answer(), kind="compound", parts=(_answer(), none)))
+    assert lines[0] == f"1. {_GUNS}"
+    assert "2. Who counted them?" in lines
+    assert "These articles don't say." in lines
+
+
+def test_nothing_asked_is_one_line():
+    """No abstention where there was no question."""
+    assert len(_lines(make_assistant({}).ask("thanks"))) == 1

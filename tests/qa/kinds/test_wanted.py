@@ -23,6 +23,7 @@ from qa.kinds.wanted import fits
         ("Where is it?", "in Rome", "1961"),
         ("Which countries signed?", "Alvora and Brund", "Eight"),
         ("Which sections will close?", "Sport", "five"),
+        ("Which countries sent a message?", "Brund", "Eight countries"),
     ],
 )
 def test_a_quote_of_the_wrong_type_does_not_fit(question, right, wrong):

@@ -120,3 +120,27 @@ def test_a_person_may_be_the_earlier_answer():
 def test_who_he_is_after_a_question_for_a_person(asked, answered, understood):
     """The name that was asked about, else the name that answers, never one that only stands inside the answer."""
     assert understand("What did he say?", [asked], lambda question: answered) == understood
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "understood"),
+    [
+        (["Did Seoul send shells?"], "Why not?", "Why didn’t Seoul send shells?"),
+        (["Will Seoul send shells?"], "Why not?", "Why won’t Seoul send shells?"),
+        (["How much does Acme spend?"], "What is IT spending?", "What is IT spending?"),
+        (
+            ["What did the ministry of health announce about the vaccine?"],
+            "Did it work?",
+            "Did the vaccine work?",
+        ),
+        (["How many passengers were on the ferry Tern?"], "Did they survive?", "Did the passengers survive?"),
+        (["How much does the Tern 35 cost?"], "And the Dune 40?", "How much does the Dune 40 cost?"),
+        (["Who signed the pact?"], "Who else?", "Who else signed the pact?"),
+        (["Who won the Oro Cup?", "thanks"], "When?", "When was it that somebody won the Oro Cup?"),
+        (["Does Ann Lee have any brothers?"], "Any sisters?", "Does Ann Lee have any sisters?"),
+        (["What is Night Boat?"], "Was this album popular?", "Was this album, Night Boat, popular?"),
+    ],
+)
+def test_a_follow_up_is_a_plain_question(history, question, understood):
+    """A negation stays, an acronym is no pronoun, and nothing is put in brackets."""
+    assert understand(question, history, _no_answer) == understood
