@@ -264,7 +264,7 @@ def test_everything_that_can_be_used_has_a_name(page: Page):
 
 def test_programs_can_ask(address: str):
     """Over plain HTTP, in two steps."""
-    body = json.dumps({"data": ["How many shells?", [SECOND], []]}).encode()
+    body = json.dumps({"data": ["How many shells?", [SECOND], [], "", "", "", "", "", ""]}).encode()
     call = urllib.request.Request(f"{address}/gradio_api/call/ask", body, {"Content-Type": "application/json"})
     with urllib.request.urlopen(call) as response:
         event = json.load(response)["event_id"]
