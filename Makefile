@@ -72,7 +72,7 @@ lock: ## resolve the dependencies anew into the lock files
 	build/lock/bin/python -m pip freeze --exclude pullquote | sed 's/+cpu$$//' > requirements.lock
 	build/lock/bin/python $(PIP) install '.[dev]'
 	build/lock/bin/python -m pip freeze --exclude pullquote | sed 's/+cpu$$//' > requirements-dev.lock
-	rm -rf build/lock
+	rm -rf build
 
 # The browser tests take any Chromium on the PATH; where there is none and it can be had, it is installed.
 chromium:

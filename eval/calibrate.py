@@ -14,7 +14,6 @@ from typing import Annotated
 
 import numpy as np
 import typer
-from qa.errors import ReaderError
 from rich.console import Console
 from rich.progress import track
 from sklearn.linear_model import LogisticRegression
@@ -28,6 +27,7 @@ from index.errors import PullquoteError
 from index.types import Article, Scope
 from qa.assistant import READ
 from qa.choosing import FEATURES, Choice, choose
+from qa.errors import ReaderError
 from qa.reading.reader import SpanReader
 from qa.reading.readers import load_reader
 from qa.types import Reader, Reading
@@ -168,7 +168,9 @@ def _beside(reader: SpanReader) -> Path:
 def main(
     squad: Annotated[list[Path], typer.Option(help="Questions in SQuAD's form; may be given again.")],
     out: Annotated[Path | None, typer.Option(help="Where to write the calibrator; else beside the reader.")] = None,
-    reader: Annotated[str, typer.Option(help="The reader: default, a folder, or a model of the hub.")] = "default",
+    reader: Annotated[
+        str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")
+    ] = "default",
     limit: Annotated[int, typer.Option(min=1, help="Questions of each file, evenly drawn.")] = 1000,
 ) -> None:
     """Fit a reader's confidence and write it beside its weights."""

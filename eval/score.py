@@ -43,7 +43,9 @@ def score(
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Ask only so many questions, evenly spaced.")] = None,
     seed: Annotated[int, typer.Option(help="Where the evenly spaced questions begin.")] = 0,
-    reader: Annotated[str, typer.Option(help="The reader: default, a model's folder, or a model's name.")] = "default",
+    reader: Annotated[
+        str, typer.Option(help="The reader: default, fast, a model's folder, or a model's name.")
+    ] = "default",
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a run of this name that was cut.")] = False,
     name: Annotated[str | None, typer.Option(help="Name of the results; by default after the gold file.")] = None,
     wrong: Annotated[bool, typer.Option("--wrong", help="List the questions that were lost.")] = False,

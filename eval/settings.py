@@ -123,7 +123,9 @@ def main(
     size: Annotated[list[str] | None, typer.Option(help="Chunk words/overlap, as 100/33; may be given again.")] = None,
     weight: Annotated[list[float] | None, typer.Option(help="Share of the dense side; may be given again.")] = None,
     passages: Annotated[list[int] | None, typer.Option(help="Passages read; may be given again.")] = None,
-    reader: Annotated[str, typer.Option(help="The reader: default, a folder, or a model of the hub.")] = "default",
+    reader: Annotated[
+        str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")
+    ] = "default",
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Score every combination of settings; print a table and save `settings.json`."""

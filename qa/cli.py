@@ -48,7 +48,7 @@ ColumnsOption = Annotated[
 IndexOption = Annotated[
     Path | None, typer.Option("--index", help="Where the index is kept; in your cache directory, else.")
 ]
-ReaderOption = Annotated[str, typer.Option(help="The reader: default, a folder, or a model of the hub.")]
+ReaderOption = Annotated[str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")]
 
 
 @contextmanager

@@ -31,13 +31,11 @@ def test_make_targets_exist(target):
 
 
 @pytest.mark.parametrize("command", sorted(set(re.findall(r"\bpullquote ([a-z]+) ", _README))))
-def test_commands_exist(command, monkeypatch):
+def test_commands_exist(command):
     """Every `pullquote` command that the README names has a help page; that of `chat` is the page's own."""
-    started = []
-    monkeypatch.setattr("os.execv", lambda path, arguments: started.append(arguments))
     result = CliRunner().invoke(app, [command, "--help"])
     assert result.exit_code == 0
-    assert [arguments[1:] for arguments in started] == ([["-m", "ui", "--help"]] if command == "chat" else [])
+    assert ("--root-path" in result.output) == (command == "chat")
 
 
 @pytest.mark.parametrize("folder", sorted(set(re.findall(r"^\| `([a-z/]+)` \|", _README, flags=re.MULTILINE))))

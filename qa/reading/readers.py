@@ -17,6 +17,7 @@ from qa.reading.stored import Tensors, read_stored
 from qa.reading.windows import WindowCutter, read_tokenizer
 
 DEFAULT_READER = "default"
+FAST_READER = "fast"  # the same weights in int8: twice as fast, and a little worse (docs/decisions/025)
 SHIPPED = Path(str(files("qa"))) / "model"
 
 NETWORK, BALANCE = "int8.onnx", "balance.npy"  # of the int8 form, beside the weights: `eval.training.int8`
@@ -25,19 +26,19 @@ _ONNX_TOKENS = 288  # of a window, question included: what the shipped reader wa
 _TORCH_TOKENS = 384  # customary where readers are fine-tuned on SQuAD
 
 
-def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None) -> SpanReader:
-    """Load the shipped reader ("default"), a folder's, or a model of the hub by name.
+def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None, int8: bool = False) -> SpanReader:
+    """Load the shipped reader ("default", or "fast" in its int8 form), a folder's, or a model of the hub by name.
 
     A folder holds what `python -m eval.training.export` writes (`reader.json`, `tokenizer.json`, `model.onnx`, and
-    for MPNet `int8.onnx`, which is run instead where it is there), or what transformers saves: `config.json`, weights
-    and a tokenizer of a BERT, RoBERTa, ELECTRA, MPNet or DeBERTa model fine-tuned for extractive question answering.
-    `threads` defaults to the cores that this process may use. Raises `ReaderError` with what was seen, what was
+    for MPNet `int8.onnx`, which `int8` runs instead), or what transformers saves: `config.json`, weights and a
+    tokenizer of a BERT, RoBERTa, ELECTRA, MPNet or DeBERTa model fine-tuned for extractive question answering.
+    `threads` defaults to the cores that this process may use. Raise `ReaderError` with what was seen, what was
     expected, and what to do.
     """
     folder = _folder(name)
     try:
         if (folder / "reader.json").is_file():
-            return _from_onnx(folder, threads)
+            return _from_onnx(folder, threads, int8=int8 or name == FAST_READER)
         if (folder / "config.json").is_file():
             return _from_transformers(folder, name, threads)
     except ReaderError as error:
@@ -49,7 +50,7 @@ def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None) -> Sp
 
 
 def _folder(name: str) -> Path:
-    if name == DEFAULT_READER:
+    if name in (DEFAULT_READER, FAST_READER):
         return SHIPPED
     folder = Path(name).expanduser()
     if folder.is_dir():
@@ -75,10 +76,10 @@ def window_tokens(settings: Mapping[str, Any]) -> int:
     return int(min(_ONNX_TOKENS, settings["max_tokens"]))
 
 
-def _from_onnx(folder: Path, threads: int | None) -> SpanReader:
+def _from_onnx(folder: Path, threads: int | None, *, int8: bool) -> SpanReader:
     from qa.reading.onnx_network import OnnxNetwork, cores
 
-    network_file = NETWORK if (folder / NETWORK).is_file() else "model.onnx"
+    network_file = NETWORK if int8 else "model.onnx"
     missing = [file for file in (network_file, "tokenizer.json") if not (folder / file).is_file()]
     if missing:
         raise ReaderError(f"{folder} has no {missing[0]}; write it with `python -m eval.training.export`")

@@ -33,8 +33,8 @@ def test_many_tasks_go_to_processes_and_few_stay_here(tmp_path):
     for path in paths:
         path.write_text(f"It rained in town {path.stem}.")
     with pool(6, least=6) as many, pool(5, least=6) as few:
-        beside = [many.submit(read_file, tmp_path, _state(path)).result() for path in paths]
-        here = [few.submit(read_file, tmp_path, _state(path)).result() for path in paths]
+        beside = [many.submit(read_file, tmp_path, _state(path), "").result() for path in paths]
+        here = [few.submit(read_file, tmp_path, _state(path), "").result() for path in paths]
         assert many.submit(os.getpid).result() != os.getpid() == few.submit(os.getpid).result()
     assert [(file.sha256, file.pieces) for file in beside] == [(file.sha256, file.pieces) for file in here]
 

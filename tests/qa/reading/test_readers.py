@@ -8,13 +8,13 @@ import shutil
 import numpy as np
 import pytest
 import torch
-from qa.errors import ReaderError
 from transformers import AutoModelForMaskedLM, AutoModelForQuestionAnswering, PreTrainedTokenizerFast
 from typer.testing import CliRunner
 
 from index.types import Passage
 from qa.cli import app
 from qa.confidence import load_calibrator
+from qa.errors import ReaderError
 from qa.reading.decode import word_edges
 from qa.reading.hub import fetch
 from qa.reading.readers import SHIPPED, load_reader
@@ -246,9 +246,11 @@ def test_without_a_calibrator_the_shipped_one_serves(folder):
 
 @pytest.mark.slow
 def test_the_shipped_reader_has_its_own_name():
-    """The default is the shipped folder, also by its path."""
+    """The default is the shipped folder, also by its path; "fast" is the same weights in int8."""
     reader = load_reader()
     assert (reader.folder, load_reader(str(SHIPPED)).name) == (SHIPPED, reader.name)
+    fast = load_reader("fast")
+    assert (fast.folder, fast.name) == (SHIPPED, f"{reader.name} int8")
 
 
 @pytest.mark.slow
