@@ -11,7 +11,17 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.text import Text
 
 from index.errors import ArticlesError, PullquoteError
@@ -61,11 +71,20 @@ def _errors() -> Iterator[None]:
         raise typer.Exit(_FAILED) from error
 
 
+class _Rate(ProgressColumn):
+    """How many are done a second; nothing until that is known."""
+
+    def render(self, task: Task) -> Text:
+        """Return the rate of the last seconds."""
+        return Text("" if not task.speed else f"{task.speed:,.0f}/s", style="dim")
+
+
 @contextmanager
 def _progress() -> Iterator[Callable[[str, int, int], None]]:
-    """Show each stage of opening a folder as a bar on standard error, gone when it is done."""
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=_err, transient=True) as bars:
+    """Show each stage of opening a folder on standard error, with its rate and the time left, gone when it is done."""
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), _Rate())
+    times = (TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
+    with Progress(*columns, *times, console=_err, transient=True) as bars:
         tasks: dict[str, TaskID] = {}
 
         def tell(stage: str, done: int, total: int) -> None:

@@ -30,7 +30,7 @@ def test_a_reload_keeps_the_conversation(page: Page):
     expect(page.locator(REPLIES).nth(1).locator(".quote")).to_have_text("plum")
     expect(page.locator("#source mark")).to_have_text("plum")
     expect(page.locator("#scope")).to_contain_text("Asking 1 of 4 articles")
-    page.get_by_role("button", name="Ask all 4").click()
+    page.locator("#scope").get_by_role("button", name="Ask all 4").click()
     expect(page.locator("#scope")).to_have_text("Asking all 4 articles")
     expect(ask(page, "What was it?").locator(".heard")).to_contain_text("What was a mistake?")
     page.reload()

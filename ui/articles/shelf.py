@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import ArticlesError, PullquoteError
-from index.types import Article
+from index.types import Article, Entry
 from ui.articles.picker import Picker, render_outcome, render_progress, render_scope
 from ui.articles.relay import relay
 from ui.articles.uploads import SentFile, discard, read_upload, sent_files
+from ui.service.originals import ADDED
 from ui.service.visits import Visit, Visits
 
 MOST_FILES = 200  # of one batch
@@ -39,7 +40,7 @@ class Shelf:
     def __init__(self, visits: Visits, folder: Path) -> None:
         self._visits = visits
         self._folder = folder
-        self._picker = Picker(visits.everyone.articles)
+        self._picker = Picker(_of_folder(visits))
         self._edition = visits.edition
 
     def show(self, key: object) -> Listing:
@@ -103,7 +104,7 @@ class Shelf:
     def _listing(self, visit: Visit, outcome: str | None = None) -> Listing:
         articles = visit.assistant.articles
         if self._edition != self._visits.edition:
-            self._edition, self._picker = self._visits.edition, Picker(self._visits.everyone.articles)
+            self._edition, self._picker = self._visits.edition, Picker(_of_folder(self._visits))
         return Listing(
             rows=self._picker.render(articles, added=visit.added, chosen=visit.chosen, filters=visit.filters),
             scope=_scope(visit),
@@ -116,3 +117,8 @@ def _scope(visit: Visit) -> str:
     return render_scope(
         None if visit.scope is None else visit.asked, total, filters=visit.filters, pending=visit.assistant.pending
     )
+
+
+def _of_folder(visits: Visits) -> list[Entry]:
+    """Return the articles that nobody added, in their order."""
+    return [entry for entry in visits.everyone.articles if not entry.id.startswith(ADDED)]
