@@ -20,6 +20,7 @@ from index.inputs import Inputs, inputs_of
 from index.refresh import refresh
 from index.types import Article, Entry, Scope
 from index.watching import watch
+from qa.beginning import Beginning
 from qa.confidence import Calibrator, advice, load_calibrator
 from qa.errors import ConfidenceError
 from qa.inquiry import READ as READ
@@ -80,7 +81,7 @@ class Assistant:
         embedder: str = DEFAULT_EMBEDDER,
         min_confidence: float | None = None,
         right_at_least: float | None = None,
-        embed: bool = True,
+        wait: bool = True,
         progress: Progress = _silent,
     ) -> Self:
         """Bring the index of a folder, or of files, folders and patterns, up to date and ready for questions.
@@ -91,7 +92,8 @@ class Assistant:
         `reader` and `embedder` are the default, a folder, or the name of a model on the hub. It abstains below the
         calibrator's threshold, below `min_confidence` where that is given, or below the confidence above which answers
         were right with the share `right_at_least`; all in [0, 1].
-        Where `embed` is false, new passages are found by their words alone until `embed_behind` has embedded them.
+        Where `wait` is false, it is ready as soon as a first part of a new folder has been read: the rest is read
+        behind, and passages are found by their words alone until they are embedded, behind too.
 
         `progress(stage, done, total)` is told of each stage; `refused` then lists the files not read, and
         `warnings` says in sentences what else to know, such as a reader without a calibrator of its own. Raise
@@ -100,20 +102,52 @@ class Assistant:
         inputs = inputs_of(folder, columns=columns)
         models = _models(reader, min_confidence, right_at_least, progress)
         archive = Archive(inputs, load_embedder(embedder), index=None if index is None else Path(index))
-        delta = refresh(archive, progress=progress)
-        if not archive.generation.entries:
-            raise NoArticles(nothing_read(archive.inputs, delta.refused, delta.unread))
-        if embed:
-            archive.embed(progress=progress)
-        return cls(
+        assistant = cls(
             archive.collection,
             models.reader,
             models.calibrator,
             archive=archive,
-            delta=delta,
             min_confidence=models.threshold,
             warnings=models.warnings,
         )
+        assistant._read(progress, wait=wait)
+        return assistant
+
+    def _read(self, progress: Progress, *, wait: bool) -> None:
+        """Bring the index up to date; raise `NoArticles` where there is nothing to read."""
+        archive = self._archive
+        if archive is None:
+            return
+        is_new = not archive.generation.entries
+        if wait or not is_new:
+            delta = self.refresh(progress=progress)
+            if not archive.generation.entries:
+                raise NoArticles(nothing_read(archive.inputs, delta.refused, delta.unread))
+            if wait:
+                archive.embed(progress=progress)
+            else:
+                self.embed_behind()
+            return
+        first = Beginning(archive, progress)
+        thread = Thread(target=self._read_behind, args=(first,), name="reading", daemon=True)
+        thread.start()
+        first.wait()
+        if first.error is not None:
+            raise first.error
+
+    def _read_behind(self, first: Beginning) -> None:
+        """Read a new folder, and embed it; what goes wrong before anything is there is told to whoever waits."""
+        try:
+            delta = self.refresh(progress=first.tell)
+            if not first.archive.generation.entries:
+                raise NoArticles(nothing_read(first.archive.inputs, delta.refused, delta.unread))
+        except PullquoteError as error:
+            self._trouble = (f"the folder could not be read to its end: {error}",)
+            first.error = error
+        finally:
+            first.end()
+        if first.error is None:
+            first.archive.embed()
 
     @classmethod
     def from_articles(

@@ -96,8 +96,7 @@ def _serve(settings: Settings, inputs: Inputs, reader: str, index: Path | None) 
         def step(stage: str, done: int, total: int) -> None:
             _advance(progress, task, stage, done, total)
 
-        assistant = Assistant.open(inputs, index=index, reader=reader, embed=False, progress=step)
-    assistant.embed_behind()
+        assistant = Assistant.open(inputs, index=index, reader=reader, wait=False, progress=step)
     if settings.watch:
         assistant.follow(Event())
     for warning in (*assistant.warnings, *settings.warnings):

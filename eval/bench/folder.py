@@ -143,7 +143,7 @@ def _run(*arguments: str) -> str:
 def _answer(folder: str, index: str, question: str, began: str) -> None:
     from qa import Assistant
 
-    assistant = Assistant.open(folder, index=index, embed=False)
+    assistant = Assistant.open(folder, index=index, wait=False)
     ready = time.time() - float(began)
     assistant.ask(question)
     collection = assistant.collection

@@ -20,7 +20,7 @@ class FakeOpening(FakeAssistant):
     """Opens the folder it is given without any model."""
 
     @classmethod
-    def open(cls, folder: Path, *, reader: str, progress, index, embed) -> FakeAssistant:
+    def open(cls, folder: Path, *, reader: str, progress, index, wait) -> FakeAssistant:
         """Report two stages, and read the articles."""
         progress("loading models", 0, 2)
         progress("indexing passages", 3, 3)
