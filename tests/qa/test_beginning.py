@@ -29,7 +29,9 @@ def _fakes(monkeypatch):
 def _write(folder, count):
     folder.mkdir()
     for number in range(count):
-        (folder / f"{number}.txt").write_text(f"Town {number} has the word of the day. Nobody knows why it is {number}.")
+        (folder / f"{number}.txt").write_text(
+            f"Town {number} has the word of the day. Nobody knows why it is {number}."
+        )
 
 
 @pytest.mark.usefixtures("_fakes")

@@ -9,11 +9,11 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from eval.errors import GoldError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.training.data import Example, NegativeMiner, read_examples, source_of, split_by_context
+from eval.errors import GoldError
+from eval.training.data import Example, NegativeMiner, cap_by_question, read_examples, source_of, split_by_context
 from tests.eval.training.factories import CONTEXTS, answers_of, make_example, make_examples
 
 _SQUAD = {
@@ -119,3 +119,13 @@ def test_no_negative_where_there_is_no_other_context():
         make_example("Rome has a hundred guns.", id="another source", source="wiki"),
     ]
     assert NegativeMiner([example, *others]).mine(example, random.Random(0)) is None
+
+
+def test_a_question_is_asked_of_few_passages():
+    """Which ones is drawn by the seed; other questions, and other files', are left alone."""
+    examples = [make_example(f"Ann ran {n} miles.", "Ann", id=f"a{n}", question="Who ran?") for n in range(9)]
+    examples += [make_example("Bob slept.", "Bob", id="b", question="Who slept?")]
+    capped = cap_by_question(examples, most=3, seed=1)
+    assert [e.id for e in capped][-1] == "b"
+    assert len(capped) == 4
+    assert capped == cap_by_question(examples, most=3, seed=1) != cap_by_question(examples, most=3, seed=2)
