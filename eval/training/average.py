@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from qa.errors import ReaderError
 from rich.console import Console
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from index.errors import PullquoteError
+from qa.errors import ReaderError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _WEIGHTS = "model.safetensors"

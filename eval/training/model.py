@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from qa.errors import ReaderError
 from tokenizers import Tokenizer
 from torch.nn import Dropout, ModuleList
 from transformers import AutoModelForQuestionAnswering, logging
+
+from qa.errors import ReaderError
 
 
 def load_network(path: Path, *, freeze_embeddings: bool, frozen_layers: int = 0, dropout: float | None = None) -> Any:

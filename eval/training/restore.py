@@ -12,12 +12,12 @@ import onnx
 import typer
 from numpy.typing import NDArray
 from onnx import NodeProto, numpy_helper
-from qa.errors import ReaderError
 from rich.console import Console
 from torch import from_numpy
 from transformers import MPNetConfig, MPNetForQuestionAnswering
 
 from index.errors import PullquoteError
+from qa.errors import ReaderError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _ZERO = 128  # what a symmetric 8-bit weight of 0 is stored as

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from eval.errors import GoldError
 
 from eval.calibrate import UNANSWERABLE, Asked, bar, curve, fit, read_all
+from eval.errors import GoldError
 from eval.squad import SquadAnswer, SquadQuestion
 from index.types import Passage
 from qa.choosing import choose

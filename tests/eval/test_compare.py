@@ -8,10 +8,10 @@ from itertools import product
 
 import numpy as np
 import pytest
-from eval.errors import GoldError
 from typer.testing import CliRunner
 
 from eval.compare import app, compare
+from eval.errors import GoldError
 from eval.report import write_json
 from eval.run import asking, run
 from eval.saved import result_to

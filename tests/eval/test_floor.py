@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from eval.errors import GoldError
 
+from eval.errors import GoldError
 from eval.floor import NOISE, ask_gold, fallen, floored, load_floor
 from eval.run import asking, run
 from eval.summary import summarise

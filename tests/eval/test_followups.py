@@ -3,10 +3,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from eval.errors import GoldError
 from typer.testing import CliRunner
 
 from eval.conversations import load_turns
+from eval.errors import GoldError
 from eval.followups import WAYS, app, bent, half, measure
 
 _TALK = [

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from eval.errors import GoldError
 
+from eval.errors import GoldError
 from eval.gold import GoldAnswer, load_gold
 from tests.eval.fakes import make_article
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from eval.errors import GoldError
 from typer.testing import CliRunner
 
+from eval.errors import GoldError
 from eval.pairs import annotators, app, figures, load_pairs, share
 
 

@@ -6,8 +6,8 @@ import json
 from dataclasses import replace
 
 import pytest
-from eval.errors import GoldError
 
+from eval.errors import GoldError
 from eval.partial import Partial
 from eval.report import write_json
 from eval.run import asking, run

@@ -6,8 +6,8 @@ import gzip
 import json
 
 import pytest
-from eval.errors import GoldError
 
+from eval.errors import GoldError
 from eval.gold import GoldAnswer, GoldQuestion
 from eval.predictions import Prediction, load_predictions, score_predictions
 from eval.stages import Place, Stage

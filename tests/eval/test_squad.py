@@ -4,8 +4,8 @@ import gzip
 import json
 
 import pytest
-from eval.errors import GoldError
 
+from eval.errors import GoldError
 from eval.squad import SquadAnswer, SquadQuestion, as_gold, contexts_as_articles, load_squad, sample
 
 CONTEXT = "Zoë met Bob. Bob left."

@@ -6,9 +6,9 @@ import gzip
 import json
 
 import pytest
-from eval.errors import GoldError
 from typer.testing import CliRunner
 
+from eval.errors import GoldError
 from eval.structure import GOLD, Counts, LabelledPage, Page, app, load_labels, load_pages, measure, repeated_by_site
 from index.structure import line_digest
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from qa.errors import ConfidenceError
 
 from index.collection import Collection
 from index.errors import UnknownArticle
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
+from qa.errors import ConfidenceError
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder, FakeReader
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 import json
 
 import pytest
-from qa.errors import ConfidenceError, ReaderError
 
 from index.types import Chunk, Passage
 from qa.choosing import FEATURES, Choice
 from qa.confidence import Calibrator, load_calibrator
+from qa.errors import ConfidenceError, ReaderError
 from qa.types import Reading, Span
 
 _STORED = {

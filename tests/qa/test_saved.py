@@ -3,8 +3,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from qa.errors import SavedAnswersError
 
+from qa.errors import SavedAnswersError
 from qa.saved import load_citations
 from qa.types import cite
 from tests.factories import make_article

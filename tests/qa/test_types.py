@@ -6,8 +6,8 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qa.errors import VerbatimError
 
+from qa.errors import VerbatimError
 from qa.types import Answer, Evidence, OtherAnswer, Versions, cite
 from tests.factories import make_article
 

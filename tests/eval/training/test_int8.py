@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import onnx
 import pytest
-from eval.errors import GoldError
 from typer.testing import CliRunner
 
+from eval.errors import GoldError
 from eval.training.export import app as export_app
 from eval.training.export import export
 from eval.training.int8 import app, balance_inputs, build, describe, draw_windows

@@ -6,13 +6,13 @@ import json
 
 import pytest
 import torch
-from qa.errors import ReaderError
 
 from eval.training.evaluate import evaluate
 from eval.training.features import batches, windows
 from eval.training.loop import Recipe, Run
 from eval.training.model import load_network, load_tokenizer
 from eval.training.stream import Mixture, Stream
+from qa.errors import ReaderError
 from tests.eval.training.factories import make_example, make_examples
 from tests.qa.tiny import save_reader
 

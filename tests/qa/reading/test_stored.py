@@ -8,8 +8,8 @@ import numpy as np
 import onnx
 import pytest
 from onnx import numpy_helper
-from qa.errors import ReaderError
 
+from qa.errors import ReaderError
 from qa.reading.stored import PLACES, read_stored
 from tests.qa.int8 import save_int8
 
