@@ -241,9 +241,8 @@ class Collection:
             raise IndexDamaged(f"the index finds the passage {error} and does not hold it") from error
 
     def _chunks_of(self, article_id: str) -> Mapping[str, Chunk]:
-        if article_id in self._held:
+        if self._base is None or article_id in self._held:
             return {chunk.id: chunk for chunk in self._held[article_id].chunks}
-        assert self._base is not None  # noqa: S101
         return self._base.view.chunks(article_id)
 
 

@@ -252,21 +252,6 @@ class Passage:
     dense_score: float | None = None
 
 
-class Scored(NamedTuple):
-    """A position in the list of chunks and its score on one side's own scale."""
-
-    position: int
-    score: float
-
-
-class Ranker(Protocol):
-    """One side of the hybrid retriever."""
-
-    def rank(self, question: str, k: int, allowed: frozenset[int] | None = None) -> list[Scored]:
-        """Give at most `k` chunks, best first, ties by position; only `allowed` positions where given."""
-        ...
-
-
 class Embedder(Protocol):
     """Text to unit vectors."""
 

@@ -88,9 +88,6 @@ class FakeAssistant:
     edition = 0
     unread: tuple[str, ...] = ()
 
-    def embed_behind(self) -> None:
-        """Have nothing to embed."""
-
     def follow(self, stop: object) -> None:
         """Follow no folder."""
 
