@@ -137,7 +137,10 @@ def _read_one(mapped: NDArray[np.uint8], at: int) -> tuple[str, NDArray[np.gener
     header = BytesIO(mapped[at : at + 1024].tobytes())  # a header of one or two dimensions takes 128
     if npy.read_magic(header) != (1, 0):
         raise ValueError("an array of another version")
-    shape, fortran, kind = npy.read_array_header_1_0(header)
+    try:
+        shape, fortran, kind = npy.read_array_header_1_0(header)
+    except Exception as error:  # of a damaged header NumPy lets its tokenizer's errors through, and warnings
+        raise ValueError(f"an array with a damaged header: {error}") from error
     if kind.kind not in _KINDS or fortran:
         raise ValueError(f"an array of {kind} where numbers belong")
     at += header.tell()

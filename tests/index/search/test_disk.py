@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import warnings
+
+import numpy as np
+import pytest
+
+from index.errors import IndexDamaged
+from index.search.disk import map_arrays, write_arrays
+
+_ARRAYS = {"rows": np.array([1, 2, 3], dtype=np.int32), "vectors": np.eye(2, dtype=np.float32)}
+
+
+def test_arrays_are_read_as_they_were_written(tmp_path):
+    """By their names."""
+    stamp = write_arrays(tmp_path, "a.segment", _ARRAYS)
+    found = map_arrays(tmp_path, stamp)
+    assert found.keys() == _ARRAYS.keys()
+    assert all(np.array_equal(found[name], array) for name, array in _ARRAYS.items())
+
+
+def test_whatever_bit_is_flipped_only_our_error_is_raised(tmp_path):
+    """Every bit of a whole file, headers that NumPy's own parser stumbles over too."""
+    stamp = write_arrays(tmp_path, "a.segment", _ARRAYS)
+    whole = (tmp_path / "a.segment").read_bytes()
+    noticed = 0
+    for at in range(len(whole)):
+        for bit in range(8):
+            damaged = bytearray(whole)
+            damaged[at] ^= 1 << bit
+            (tmp_path / "a.segment").write_bytes(damaged)
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                try:
+                    map_arrays(tmp_path, stamp)
+                except IndexDamaged:
+                    noticed += 1
+    assert noticed > len(whole)
+
+
+def test_a_header_with_two_faults_is_refused(tmp_path):
+    """The one that NumPy's tokenizer never came to the end of."""
+    stamp = write_arrays(tmp_path, "a.segment", {"rows": _ARRAYS["rows"]})
+    whole = (tmp_path / "a.segment").read_bytes()
+    at = whole.index(b"}") + 8
+    (tmp_path / "a.segment").write_bytes(whole[:at] + b"(" + whole[at + 1 :])
+    with pytest.raises(IndexDamaged, match="damaged header"):
+        map_arrays(tmp_path, stamp)
