@@ -56,10 +56,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How one page went: labelled, taken, of these labelled ones, and of these those with the right speaker."""
+    """How one page went: labelled, taken, of these with a speaker, of these labelled, and with the right speaker."""
 
     labelled: int
     taken: int
+    attributed: int
     found: int
     right: int
 
@@ -78,33 +79,35 @@ def compare_page(text: str, taken: Sequence[Quotation], labels: Sequence[Label],
     least = _SAME_DIRECT if direct else _SAME_REPORTED
     open_labels = [label for label in labels if label.direct == direct]
     labelled = sum(not label.optional for label in open_labels)
-    kept = found = right = 0
+    kept = attributed = found = right = 0
     for quotation in taken:
         if quotation.direct != direct:
             continue
         best = max(open_labels, key=lambda label: _shared(quotation, label), default=None)
+        speaker = quotation.speaker
         if best is None or _shared(quotation, best) < least:
-            kept += 1
+            kept, attributed = kept + 1, attributed + (speaker is not None)
             continue
         open_labels.remove(best)
         if not best.optional:
-            kept, found = kept + 1, found + 1
-            speaker = quotation.speaker
+            kept, found, attributed = kept + 1, found + 1, attributed + (speaker is not None)
             right += speaker is not None and name_digest(speaker.name) in best.speakers
-    return Counts(labelled=labelled, taken=kept, found=found, right=right)
+    return Counts(labelled=labelled, taken=kept, attributed=attributed, found=found, right=right)
 
 
 def figures(counts: Sequence[Counts]) -> dict[str, Figure]:
     """Return precision and recall of quotations, and of quotations with the right speaker.
 
-    Intervals are over pages, which are drawn again; n is how many quotations a figure rests on.
+    The precision with speaker is over the quotations that were given one. Intervals are over pages, which are drawn
+    again; n is how many quotations a figure rests on.
     """
     found, right = [c.found for c in counts], [c.right for c in counts]
     taken, labelled = [c.taken for c in counts], [c.labelled for c in counts]
+    attributed = [c.attributed for c in counts]
     measures = {
         "quotations, precision": _ratio(found, taken),
         "quotations, recall": _ratio(found, labelled),
-        "with speaker, precision": _ratio(right, taken),
+        "with speaker, precision": _ratio(right, attributed),
         "with speaker, recall": _ratio(right, labelled),
     }
     return measured(measures, len(counts))
@@ -151,7 +154,7 @@ def main(
     pages: Annotated[Path, typer.Option(help="The news pages that were labelled, gzip, an object a line.")],
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
-    """Print precision and recall on both parts of the labels, and save `speakers.json`."""
+    """Print precision and recall on both halves of the labels, and save `speakers.json`."""
     console = Console()
     labelled = load_labels()
     try:
@@ -161,7 +164,7 @@ def main(
         raise typer.Exit(2) from error
     table = Table("", "kind", "pages", "figure", "value")
     result: dict[str, object] = {}
-    for half in ("rules", "measure"):
+    for half in ("development", "report"):
         for kind in ("direct", "reported"):
             chosen = [page for page in labelled if page["half"] == half and (kind == "direct" or page["reported"])]
             counts = [

@@ -24,11 +24,13 @@ def test_names_are_compared_without_titles_case_and_accents():
 
 
 def test_a_page_is_counted():
-    """Found with the right and the wrong speaker, missed, not labelled, and optional."""
+    """Found with the right, the wrong and no speaker, missed, not labelled, and optional."""
     labels = [_label(0, 10, "A"), _label(20, 30, "B"), _label(40, 50, "C"), _label(60, 70, optional=True)]
+    labels.append(_label(100, 110, "D"))
     taken = [_quotation(0, 10, "A"), _quotation(20, 29, "X"), _quotation(60, 70, "Z"), _quotation(80, 90, "A")]
+    taken.append(_quotation(100, 110))
     counts = compare_page("", taken, labels, direct=True)
-    assert (counts.labelled, counts.taken, counts.found, counts.right) == (3, 3, 2, 1)
+    assert (counts.labelled, counts.taken, counts.attributed, counts.found, counts.right) == (4, 4, 3, 3, 1)
     assert compare_page("", taken, labels, direct=False).taken == 0
 
 
@@ -42,8 +44,8 @@ def test_figures_are_ratios_over_all_pages():
 
 
 def test_the_labels_hold_no_text():
-    """Pages, offsets and digests only; both parts are there."""
+    """Pages, offsets and digests only; both halves are there."""
     pages = load_labels()
-    assert {page["half"] for page in pages} == {"rules", "measure"}
+    assert {page["half"] for page in pages} == {"development", "report"}
     assert sum(len(page["labels"]) for page in pages) > 400
     assert " " not in GOLD.read_text("utf-8")
