@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from qa.speakers.names import Name
@@ -54,6 +54,8 @@ def cues_in(segment: Segment, names: Sequence[Name], clauses: Clauses) -> list[C
         cue = None
         if token.kind == "word" and token.lower in SPEECH_VERBS and not token.owns:
             cue = _verb(segment, at, lowest, clauses)
+            if cue is not None and cue.form == "participle" and cue.subject.kind == "phrase" and cues:
+                cue = replace(cue, subject=cues[-1].subject)  # "Roe, the best player, said no, adding ..."
         elif token.lower == "according" and at + 2 < segment.last and segment.tokens[at + 1].lower == "to":
             cue = _according(segment, at, clauses)
         elif token.text == ":" and at > segment.first:
@@ -98,7 +100,30 @@ def _inverted(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subje
     if before.kind != "quote" and before.text not in (",", "–", "—", '"', "”", "’"):
         return None
     aside = clauses.before(at, lowest) if before.text == "," else None
-    return aside if aside is not None else clauses.after(at, segment.last)
+    behind = clauses.after(at, segment.last)
+    if before.text == "," and (segment.tokens[at].lower in ("asked", "asks") or _is_object(segment, behind)):
+        behind = None
+    if aside is None or (behind is not None and behind.kind == "name" and _ends_clause(segment, behind)):
+        return behind
+    return aside
+
+
+def _is_object(segment: Segment, behind: Subject | None) -> bool:
+    """Whether what follows a verb is joined to something else: "asked Catholics and others to pray"."""
+    following = _following(segment, behind)
+    return following is not None and following.lower == "and"
+
+
+def _ends_clause(segment: Segment, behind: Subject) -> bool:
+    """Whether a clause ends with the name behind its verb: 'the cup, said the Echo.'."""
+    following = _following(segment, behind)
+    return following is None or following.kind == "mark"
+
+
+def _following(segment: Segment, subject: Subject | None) -> Token | None:
+    if subject is None:
+        return None
+    return next((t for t in segment.tokens[segment.first : segment.last] if t.start >= subject.end), None)
 
 
 def _preceding(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subject | None:
@@ -110,7 +135,9 @@ def _preceding(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subj
     subject = (clauses.apart(at, lowest) if lowest == segment.first else None) or clauses.before(at, lowest)
     if subject is None and token.lower in ("read", "reads") and before.lower in ("which", "that"):
         subject = clauses.of_clause(at, segment.first)
-    is_weak = token.lower in WEAK_VERBS and subject is not None and subject.kind == "pronoun"
+    is_weak = token.lower in WEAK_VERBS and subject is not None
+    is_thing = before.lower in ("that", "which") and token.lower not in ("read", "reads")
+    is_weak = is_weak and (subject.kind == "pronoun" or is_thing)
     return None if is_weak else subject
 
 

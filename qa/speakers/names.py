@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.speakers.tokens import Token
-from qa.speakers.words import FEMALE_NAMES, MALE_NAMES, NO_NAMES, ORGANISATION_WORDS, ROLES, ROYAL, SPEECH_VERBS, TITLES
+from qa.speakers.words import NO_NAMES, ORGANISATION_WORDS, ROLES, ROYAL, SPEECH_VERBS, TITLES
 
 _PARTICLES = frozenset(
     "de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split()
 )
+_BODIES = frozenset("association union guild federation league club society council foundation committee party institute alliance".split())
+# What an office is for: two of them joined are one name, "Oceanic and Atmospheric Administration".
+_FIELDS = frozenset(
+    "oceanic atmospheric aeronautics space food drug health human education science sciences arts culture trade commerce "
+    "justice housing urban labor labour environment energy climate safety security business industrial industry agriculture "
+    "disease control prevention sports media transport transportation infrastructure technology medicine treatment research "
+    "policy studies immigration customs alcohol tobacco firearms explosives pensions work defense defence border budget "
+    "management records archives conservation development innovation welfare family children families exchange securities "
+    "foreign commonwealth consumer competition markets engineering technical physics astronomy obstetricians gynecologists".split()
+)
 _ORGANISED = frozenset(("of", "for"))
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS_GIVEN = frozenset(("april", "june", "august", "jan"))
+_VERBS_GIVEN = frozenset(("may", "will"))  # as the first word of a sentence they ask
+_BEFORE_MONTH = frozenset("in on of since by until till from last this next late early mid to through before after for every".split())
+_PLACED = ("-based", "-born", "-owned", "-area", "-backed", "-led", "-headquartered")
 NATIVES = ("ean", "ian", "ish", "ese", "can")
+_SURNAMES = frozenset("bishop baker dean judge major cardinal abbot parsons singer fisher farmer pope warden star".split())
 _MOST_TOKENS = 12
 _ROLE_WORDS = 8  # in lower case before a name
 
@@ -35,25 +51,35 @@ class Name:
     role: tuple[int, int] | None = None
 
 
-def names_of(tokens: Sequence[Token]) -> list[Name]:
-    """Return the names of a paragraph in order."""
-    names = []
+def names_of(tokens: Sequence[Token], small: Collection[str] = ()) -> list[Name]:
+    """Return the names of a paragraph in order.
+
+    One word at a sentence's start is none where the article has it in lower case too: `small` holds the words it has so.
+    """
+    names: list[Name] = []
     at = 0
     while at < len(tokens):
         if not tokens[at].is_capital:
             at += 1
             continue
         end = _run_end(tokens, at)
-        names += _split(tokens, at, end)
+        is_word = end == at + 1 and tokens[at].lower in small and _starts_sentence(tokens, at)
+        names += [] if is_word else _split(tokens, at, end)
         at = end
     return names
+
+
+def _starts_sentence(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].kind == "quote" or tokens[at - 1].text in (".", "!", "?", "…", ":", "”", '"', "•", "-")
 
 
 def _run_end(tokens: Sequence[Token], at: int) -> int:
     """Return where the run of capitals that begins here ends: behind a possessive, before a mark or a small word."""
     end = at + 1
-    while end < len(tokens) and end - at < _MOST_TOKENS and not tokens[end - 1].owns:
+    while end < len(tokens) and end - at < _MOST_TOKENS:
         token = tokens[end]
+        if tokens[end - 1].owns and not (tokens[end - 1].text[-1] in "'’" and _plain(token) in _BODIES):
+            break  # "the Players' Association" is one name
         if token.is_capital:
             end += 1
             continue
@@ -73,6 +99,8 @@ def _is_whole(run: Sequence[Token]) -> bool:
 def _bridge(tokens: Sequence[Token], at: int) -> int | None:
     """Return where a name goes on behind small words such as "van der" or "of the"; None where it does not."""
     to = at
+    if tokens[at].lower == "and" and _plain(tokens[at - 1]) in _FIELDS:
+        return at + 2 if at + 1 < len(tokens) and _plain(tokens[at + 1]) in _FIELDS and tokens[at + 1].is_capital else None
     while to < len(tokens) and to - at < 3 and tokens[to].lower in _PARTICLES | {"the"}:
         to += 1
     if to == at or to >= len(tokens) or not tokens[to].is_capital or tokens[to].lower in NO_NAMES:
@@ -89,7 +117,10 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
     while first < last and (tokens[first].lower in NO_NAMES or not tokens[first].is_capital):
         if tokens[first].lower in _DAYS and first + 1 < last and _plain(tokens[first + 1]) in ORGANISATION_WORDS:
             break  # "The Sunday Times"
+        if _is_given(tokens, first, last):
+            break
         first += 1
+    first += tokens[first].lower.endswith(_PLACED) if first + 1 < last else 0  # "Chicago-based Acme"
     while last - first > 1 and (tokens[last - 1].lower in _DAYS or not tokens[last - 1].is_capital):
         last -= 1
     if first >= last:
@@ -107,6 +138,19 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
     return [Name(first=at if words else first, last=last, begin=begin, words=words, title=title, role=role)]
 
 
+def _is_given(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a word that is a month or a verb elsewhere is the given name of a person here: "said May Roe"."""
+    word = tokens[first].lower
+    if word not in _MONTHS_GIVEN | _VERBS_GIVEN or first + 1 >= last or not tokens[first + 1].is_capital:
+        return False
+    if tokens[first + 1].lower in NO_NAMES or _plain(tokens[first + 1]) in ORGANISATION_WORDS:
+        return False
+    before = tokens[first - 1] if first > 0 else None
+    if word in _VERBS_GIVEN:
+        return before is not None and before.text not in (".", "!", "?", ":")
+    return before is None or before.lower not in _BEFORE_MONTH
+
+
 def _after_roles(tokens: Sequence[Token], first: int, last: int) -> int:
     """Return where the name begins behind the titles and roles of a run; its end where it is a role alone."""
     at = first
@@ -115,7 +159,8 @@ def _after_roles(tokens: Sequence[Token], first: int, last: int) -> int:
         if word in TITLES and place < last - 1:
             at = place + 1
         elif word in ROLES and not (place == last - 1 and tokens[place - 1].lower == "the" and place > first):
-            is_surname = place == last - 1 and _plain(tokens[place - 1]) in MALE_NAMES | FEMALE_NAMES and place > at
+            is_known = _plain(tokens[place - 1]) in MALE_NAMES | FEMALE_NAMES or word in _SURNAMES
+            is_surname = place == last - 1 and is_known and place > at
             if place + 4 < last and tokens[place + 1].lower == "of":  # "Secretary of State Jane Roe"
                 at = place + 3
             if not is_surname and not (place < last - 1 and tokens[place + 1].lower in _ORGANISED):

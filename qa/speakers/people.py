@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.speakers.names import Name, is_royal
 from qa.speakers.subjects import Subject
 from qa.speakers.tokens import Token
@@ -14,10 +15,8 @@ from qa.speakers.words import (
     BARE_PLURALS,
     COUNTRIES,
     FEMALE,
-    FEMALE_NAMES,
     GROUPS,
     MALE,
-    MALE_NAMES,
     ORGANISATION_WORDS,
     PUBLICATIONS,
     ROLES,
@@ -39,6 +38,8 @@ _ANYONE = frozenset(
     "man woman person policeman fireman gunman officer official spokesman spokeswoman spokesperson lawyer attorney "
     "witness resident source victim".split()
 )
+_OWNERS: dict[str, str] = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_WRITTEN = frozenset("statement tweet post letter caption message email memo note".split())
 _CLEAR = frozenset("the a an this one another fellow".split())
 _JUNIOR = frozenset("jr sr ii iii iv".split())
 
@@ -77,6 +78,9 @@ class People:
         self._spoke: dict[tuple[str, ...], Speaker] = {}
         self._gender: dict[tuple[str, ...], Gender] = {}
         self._topics: list[_Topic] = []
+        self._alone = {m.words for m in mentions if len(m.words) == 1 and text[max(m.start - 4, 0) : m.start].lower() != "the "}
+        self._elsewhere = {m.words for m in mentions if len(m.words) == 1 and not _starts_sentence(text, m.start)}
+        self._with_role = {mention.words for mention in mentions if mention.role is not None or mention.title}
         for place, mention in enumerate(mentions):
             self._first.setdefault(mention.words, mention)
             if len(mention.words) > 1:
@@ -101,7 +105,7 @@ class People:
         elif subject.kind == "pronoun":
             found = self._meant(subject.words[0], subject.start)
         else:
-            found = self._of_phrase(subject)
+            found = self._of_owner(subject) or self._of_phrase(subject)
         if found is not None:
             self._spoke.setdefault(_key(found.name), found)
             self.hear(_key(found.name), subject.start)
@@ -114,7 +118,9 @@ class People:
     def lead(self, mention: Mention) -> None:
         """Remember a mention that its sentence is about."""
         full = self._fullest(mention.words, mention.start, self._stated_of(mention)) or mention
-        self.hear(full.words, mention.start)
+        is_head = full.words in self._elsewhere and _starts_sentence(self._text, mention.start)
+        if is_head or not self._is_unclear(full.words):
+            self.hear(full.words, mention.start)
 
     def _learn_gender(self, mention: Mention) -> None:
         told = set((mention.title or "").split())
@@ -123,7 +129,7 @@ class People:
         if mention.words and is_royal(mention.words):
             told.add(mention.words[0])
         full = self._fullest(mention.words, mention.start, self._stated_of(mention)) or mention
-        first = full.words[0] if full.words else ""
+        first = full.words[0] if full.words and _is_person(full.words) else ""
         if told & MALE or (first in MALE_NAMES and full.words not in self._gender and not told & FEMALE):
             self._gender[full.words] = "he"
         elif told & FEMALE or (first in FEMALE_NAMES and full.words not in self._gender):
@@ -149,7 +155,7 @@ class People:
                 continue
             if _ends_with(form, words):
                 surname.append(form)
-            elif len(words) > 1 or not (words[0] in COUNTRIES or self._text[at : at + len(words[0])].isupper()):
+            elif len(words) > 1 or self._is_given(form, at):
                 given.append(form)
         forms = surname or given
         if len(words) > 1:
@@ -160,22 +166,45 @@ class People:
         starts = {form: self._full[words[-1]][form] for form in forms}
         return self._first[min(forms, key=lambda form: (starts[form][0] > at, starts[form][0]))]
 
+    def _is_given(self, form: tuple[str, ...], at: int) -> bool:
+        """Whether the first word of a name stands for it: a person's, of a name that is not in capitals there."""
+        if form[0] in COUNTRIES or self._text[at : at + len(form[0])].isupper():
+            return False
+        return form[0] in MALE_NAMES | FEMALE_NAMES or form in self._gender or form in self._with_role
+
     def _meant(self, pronoun: str, at: int) -> Speaker | None:
         """Return the last person a sentence was about whom the pronoun fits."""
+        is_unclear = False
         for topic in reversed(self._topics[-_MOST_BACK:]):
             if topic.at >= at:
                 continue
             gender = self._gender.get(topic.key) or _told(topic.key)
-            if pronoun in ("he", "she"):
-                can_be = len(topic.key) > 1 or topic.key in self._spoke
-                if (gender is None and can_be and _is_person(topic.key)) or gender == pronoun:
+            if pronoun == "he" or pronoun == "she":
+                if gender is None and _is_person(topic.key) and self._is_unclear(topic.key):
+                    if "\n" not in self._text[topic.at : at]:
+                        return None
+                    is_unclear = is_unclear or at - topic.at < _NEXT
+                    continue
+                if gender is None and _is_person(topic.key) and is_unclear:
+                    return None
+                if (gender is None and _is_person(topic.key)) or gender == pronoun:
+                    self._gender.setdefault(topic.key, pronoun)
                     return self._named(topic.key, at)
             elif pronoun == "they":
                 if topic.key in self._spoke and (topic.key[-1].endswith("s") or topic.key[-1] in BARE_PLURALS):
                     return self._named(topic.key, at)
-            elif gender is None and not _is_known_person(topic.key):
+            elif gender is None and not _is_known_person(topic.key) and topic.key[0] not in COUNTRIES:
                 return self._named(topic.key, at)
         return None
+
+    def _is_unclear(self, key: tuple[str, ...]) -> bool:
+        """Whether nothing tells if a name of one word is a person's."""
+        return len(key) == 1 and key not in self._with_role and key[0] not in MALE_NAMES | FEMALE_NAMES
+
+    def _of_owner(self, subject: Subject) -> Speaker | None:
+        """Return whose statement it is that speaks: "her statement continued"."""
+        owner = _OWNERS.get(subject.words[0]) if len(subject.words) == 2 and subject.words[1] in _WRITTEN else None
+        return None if owner is None else self._meant(owner, subject.start)
 
     def _of_phrase(self, subject: Subject) -> Speaker | None:
         """Return whom "the minister", "the company", "the 31-year-old" is; the phrase itself where no name fits."""
@@ -220,7 +249,10 @@ class People:
         is_plain = len(words) == 1 or (len(words) == 2 and head in PUBLICATIONS)
         if head not in PUBLICATIONS | GROUPS or not is_plain or spoke is None or spoke.role is not None:
             return None
-        is_person = topic.key in self._gender or _is_known_person(topic.key)
+        is_person = topic.key in self._gender or _is_known_person(topic.key) or topic.key in self._with_role
+        is_person = is_person or (
+            len(topic.key) == 2 and topic.key[-1:] in self._alone and topic.key[-1] not in ORGANISATION_WORDS
+        )
         if is_person or not spoke.name[0].isupper() or topic.key[-1] in BARE_PLURALS:
             return None
         return self._named(topic.key, at)
@@ -262,6 +294,12 @@ class People:
         return Speaker(name=self._text[start:end], start=start, end=end, role=role) if start < end else None
 
 
+def _starts_sentence(text: str, at: int) -> bool:
+    """Whether a name stands at the head of a sentence, an article before it aside."""
+    before = text[max(at - 8, 0) : at].removesuffix("The ").rstrip(" ")
+    return not before or before[-1] in ".!?…:\n”\"’•"
+
+
 def mention_of(name: Name, tokens: Sequence[Token], *, leads: bool) -> Mention:
     """Return a name of a paragraph as a mention of the article."""
     end = tokens[name.last - 1].end - (len(tokens[name.last - 1].text) - _bare(tokens[name.last - 1]))
@@ -284,7 +322,7 @@ def _fits(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether words can stand for a full name: its first or last words, and a person's where it is one word."""
     if len(full) < len(words) or not (_ends_with(full, words) or full[: len(words)] == words):
         return False
-    return len(words) > 1 or _is_person(full)
+    return len(words) > 1 or _is_person(full) or (full[0] in MALE_NAMES | FEMALE_NAMES and len(full) < 4)
 
 
 def _ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ _ALL_QUOTED = 0.8  # share of a paragraph between marks from which on it goes on
 _LEAST_OF_LEAD = 3  # tokens that a sentence goes on with behind the name it is about
 _NEAR_TITLE = 8  # tokens from a title-like quotation to the verb behind it
 _LEADS_WITHIN = 16  # tokens of a sentence in which it says whom it is about
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]+(?![\w'’-])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,7 @@ def _unspoken(article: Article) -> frozenset[int]:
 
 
 def _paragraphs(text: str, ranges: Sequence[Range]) -> list[_Paragraph]:
+    small = frozenset(_SMALL_WORD.findall(text))
     paragraphs = []
     for place, (start, end) in enumerate(ranges):
         following = ranges[place + 1] if place + 1 < len(ranges) else None
@@ -113,7 +116,7 @@ def _paragraphs(text: str, ranges: Sequence[Range]) -> list[_Paragraph]:
                 range=Range(start, end),
                 quotes=quotes,
                 tokens=tokens,
-                names=names_of(tokens),
+                names=names_of(tokens, small),
                 segments=segments_of(tokens, quotes, text),
             )
         )
@@ -238,7 +241,7 @@ def _is_only_title(text: str, segment: Segment, at: int, quote: Marked, cue: Cue
         return False
     after = segment.tokens[at + 1] if at + 1 < segment.last else None
     is_closed = words.rstrip().endswith(",") or (after is not None and after.text == ",")
-    is_near = at < cue.first <= at + _NEAR_TITLE
+    is_near = at < cue.first <= at + _NEAR_TITLE and cue.form != "according"
     return not (is_closed and is_near) and not (cue.last == at or segment.tokens[at - 1].text == ":")
 
 

@@ -69,6 +69,12 @@ class Clauses:
     def before(self, verb: int, lowest: int) -> Subject | None:
         """Return the subject that stands before a verb, not before the token `lowest`; None where it is no one's."""
         tokens, at = self._tokens, verb - 1
+        related = self._related(verb, lowest)
+        if related is not None:
+            return related
+        is_whole = lowest == 0 or tokens[lowest - 1].kind != "quote"
+        if at > lowest and tokens[at].lower == "and" and tokens[at - 1].kind == "word" and is_whole:
+            return self.of_clause(verb, lowest)
         passed = _BETWEEN | _WHILE
         while at >= lowest and (tokens[at].lower in passed or tokens[at].lower.endswith(("ly", "day"))):
             if tokens[at].is_capital and at in self._ends:
@@ -89,6 +95,15 @@ class Clauses:
         if at >= lowest and tokens[at].text in (",", "–", "—", "-"):
             return self._beside_aside(at, lowest)
         return self._ending(at, lowest) if at >= lowest else None
+
+    def _related(self, verb: int, lowest: int) -> Subject | None:
+        """Return the name that a relative clause without commas parts from its verb: "Roe who lives in Acme said"."""
+        name = self._at.get(lowest)
+        if name is None or not name.words or name.last + 1 >= verb or self._tokens[name.last].lower != "who":
+            return None
+        between = self._tokens[name.last + 1 : verb]
+        is_plain = all(t.kind == "word" and t.lower not in ("and", "but", "that") for t in between)
+        return self._named(name) if is_plain and not self._tokens[verb - 1].lower.endswith("who") else None
 
     def after(self, verb: int, highest: int) -> Subject | None:
         """Return the subject that stands behind a verb ("said Smith"), before the token `highest`."""
@@ -224,7 +239,9 @@ class Clauses:
             return None
         for end in range(at, min(at + 5, verb)):
             if self._tokens[end].lower in GROUPS | ROLES | PUBLICATIONS:
-                return self._phrase(start, end + 1)
+                name = self._starts.get(end + 1) or self._at.get(end + 1)
+                is_named = name is not None and bool(name.words) and name.last < verb
+                return self._named(name) if name is not None and is_named else self._phrase(start, end + 1)
         return None
 
     def _opening(self, at: int, lowest: int) -> int:
@@ -239,9 +256,12 @@ class Clauses:
             return named
         tokens = self._tokens
         edge = max(lowest, comma - _MOST_ASIDE)
+        aside = self._ends.get(comma - 1)
         for at in range(edge, comma):
             if tokens[at].text == "," and at > edge and tokens[at - 1].kind == "word":
                 subject = self._ending(at - 1, edge)
+                if subject is not None and subject.kind == "phrase" and aside is not None and aside.begin == at + 1:
+                    return self._named(aside) if aside.words else subject  # "her lawyer, Jane Roe, said"
                 if subject is not None and subject.kind != "nobody" and self._starts_clause(subject, edge):
                     return subject
         before = self._ending(comma - 1, lowest) if comma > lowest else None

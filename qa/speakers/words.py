@@ -64,7 +64,8 @@ ROLES = frozenset(
     "cricketer golfer swimmer sprinter boxer runner icon publisher lawmaker legislator candidate mp msp peer "
     "speaker treasurer bishop archbishop cardinal imam rabbi pastor priest monk dean warden ranger pilot driver "
     "chef baker fisherman fan user shopper customer passenger teenager billionaire veteran judge justice coroner "
-    "magistrate president-elect vice-president".split()
+    "magistrate president-elect vice-president democrat republican tory "
+    "wife husband son daughter girlfriend boyfriend fiance fiancee cousin uncle aunt grandson granddaughter nephew niece".split()
 )
 # What speaks and is no person.
 PUBLICATIONS = frozenset(
@@ -95,7 +96,8 @@ ORGANISATION_WORDS = frozenset(
     "festival cup championship open games day week month north south east west new united national international "
     "global royal administration organization organisation institution museums dictionaries nation program "
     "programme project authority alliance academy library hotel restaurant express health medical investigative "
-    "republic kingdom emirates service services police force army navy corps trust fund research studies world".split()
+    "republic kingdom emirates service services police force army navy corps trust fund research studies world "
+    "associates partners holdings enterprises brothers sports".split()
 )
 NO_NAMES = frozenset(
     "a an the this that these those and but or nor so yet for if as when while where after before since because "
@@ -124,27 +126,4 @@ COUNTRIES = frozenset(
     "switzerland syria taiwan tajikistan tanzania thailand tunisia turkey uganda ukraine uruguay uzbekistan "
     "venezuela vietnam wales yemen zambia zimbabwe london paris berlin moscow beijing washington texas florida "
     "california alabama".split()
-)
-# The commonest given names of the United States, after the Social Security Administration's lists (public domain).
-MALE_NAMES = frozenset(
-    "james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark "
-    "donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob "
-    "gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond "
-    "patrick jack dennis jerry tyler aaron jose adam henry nathan douglas zachary peter kyle walter ethan jeremy "
-    "harold keith christian roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan "
-    "billy bruce albert willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell elijah louis "
-    "bobby philip johnny bill bob jim tom tim mike dave steve rob ben sam ed ted fred neil ian simon graham stuart "
-    "nigel oliver harry vladimir sergei ivan carlos luis pedro mohammed muhammad ahmed ali omar hassan hans klaus "
-    "pierre jean luc".split()
-)
-FEMALE_NAMES = frozenset(
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra "
-    "ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura "
-    "cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra "
-    "rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren "
-    "christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison "
-    "frances kathryn janice jean abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly "
-    "isabella theresa diana natalie brittany charlotte marie kayla alexis lori kate jane claire lucy fiona nicola "
-    "jo sue liz beth annie rosie rose ellen eva fatima aisha olga natasha elena sofia ingrid ursula angelique "
-    "crystal ashleigh ana carmen".split()
 )
