@@ -54,8 +54,9 @@ def cues_in(segment: Segment, names: Sequence[Name], clauses: Clauses) -> list[C
         cue = None
         if token.kind == "word" and token.lower in SPEECH_VERBS and not token.owns:
             cue = _verb(segment, at, lowest, clauses)
-            if cue is not None and cue.form == "participle" and cue.subject.kind == "phrase" and cues:
-                cue = replace(cue, subject=cues[-1].subject)  # "Roe, the best player, said no, adding ..."
+            before = next((each for each in reversed(cues) if each.subject.kind != "nobody"), None)
+            if cue is not None and cue.form == "participle" and before is not None and _goes_on(cue, before):
+                cue = replace(cue, subject=before.subject)  # "Roe, the best player, said no, adding ..."
         elif token.lower == "according" and at + 2 < segment.last and segment.tokens[at + 1].lower == "to":
             cue = _according(segment, at, clauses)
         elif token.text == ":" and at > segment.first:
@@ -83,6 +84,11 @@ def _verb(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Cue | Non
         return _cue(form, inverted, at, at + 1, tokens, is_behind=inverted.start > token.start)
     subject = _preceding(segment, at, lowest, clauses)
     return None if subject is None else _cue(form, subject, at, at + 1, tokens, is_behind=False)
+
+
+def _goes_on(cue: Cue, before: Cue) -> bool:
+    """Whether a participle is of who spoke before it in the sentence, and not of a name or phrase further away."""
+    return cue.subject.kind == "phrase" or before.subject.start >= cue.subject.start
 
 
 def _joins(before: Token | None) -> bool:

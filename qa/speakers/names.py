@@ -12,7 +12,7 @@ from qa.speakers.words import NO_NAMES, ORGANISATION_WORDS, ROLES, ROYAL, SPEECH
 _PARTICLES = frozenset(
     "de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split()
 )
-_BODIES = frozenset("association union guild federation league club society council foundation committee party institute alliance".split())
+_BODIES = frozenset("almanac association union guild federation league club society council foundation committee party institute alliance".split())
 # What an office is for: two of them joined are one name, "Oceanic and Atmospheric Administration".
 _FIELDS = frozenset(
     "oceanic atmospheric aeronautics space food drug health human education science sciences arts culture trade commerce "
@@ -114,7 +114,7 @@ def _bridge(tokens: Sequence[Token], at: int) -> int | None:
 
 def _split(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
     """Return the name in a run of capitals, without what only begins the sentence, titles and roles."""
-    while first < last and (tokens[first].lower in NO_NAMES or not tokens[first].is_capital):
+    while first < last and (tokens[first].lower in NO_NAMES | {"former"} or not tokens[first].is_capital):
         if tokens[first].lower in _DAYS and first + 1 < last and _plain(tokens[first + 1]) in ORGANISATION_WORDS:
             break  # "The Sunday Times"
         if _is_given(tokens, first, last):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -27,11 +28,15 @@ Gender = Literal["he", "she"]
 _MOST_FORMS = 40  # full names that share a word
 _NEXT = 400  # code points from a name to a role that can only be its own
 _MOST_BACK = 12  # mentions that a pronoun or a role looks back over
-_NATIVES = ("er", "ian", "ese", "man", "woman")
+_NATIVES = ("lander", "yorker", "londoner", "ian", "ese", "man", "woman")
 # What a text calls someone it has named, without having said before that they are one.
 _SEEN_AS = frozenset(
     "midfielder striker defender goalkeeper footballer cricketer golfer swimmer sprinter boxer quarterback receiver "
     "linebacker singer actor actress rapper musician comedian author novelist billionaire star champion".split()
+)
+_PAPERS = frozenset(
+    "times post journal gazette herald tribune telegraph guardian observer mirror standard mail sun independent "
+    "express star politico reuters bloomberg news bbc cnn today magazine review".split()
 )
 _WHATEVER = frozenset("longtime veteran former current late new young outgoing senior top then".split())
 _ANYONE = frozenset(
@@ -78,6 +83,7 @@ class People:
         self._spoke: dict[tuple[str, ...], Speaker] = {}
         self._gender: dict[tuple[str, ...], Gender] = {}
         self._topics: list[_Topic] = []
+        self._starts = [mention.start for mention in mentions]
         self._alone = {m.words for m in mentions if len(m.words) == 1 and text[max(m.start - 4, 0) : m.start].lower() != "the "}
         self._elsewhere = {m.words for m in mentions if len(m.words) == 1 and not _starts_sentence(text, m.start)}
         self._with_role = {mention.words for mention in mentions if mention.role is not None or mention.title}
@@ -119,7 +125,7 @@ class People:
         """Remember a mention that its sentence is about."""
         full = self._fullest(mention.words, mention.start, self._stated_of(mention)) or mention
         is_head = full.words in self._elsewhere and _starts_sentence(self._text, mention.start)
-        if is_head or not self._is_unclear(full.words):
+        if is_head or len(full.words) > 1 or not self._is_unclear(full.words):
             self.hear(full.words, mention.start)
 
     def _learn_gender(self, mention: Mention) -> None:
@@ -151,6 +157,8 @@ class People:
             return None
         surname, given = [], []
         for form in self._full[words[-1]]:
+            if len(words) == 1 and words[0] in ORGANISATION_WORDS and not self._may_end(form, at):
+                continue
             if not _fits(words, form) or (gender is not None and self._gender.get(form, gender) != gender):
                 continue
             if _ends_with(form, words):
@@ -165,6 +173,10 @@ class People:
             return None
         starts = {form: self._full[words[-1]][form] for form in forms}
         return self._first[min(forms, key=lambda form: (starts[form][0] > at, starts[form][0]))]
+
+    def _may_end(self, form: tuple[str, ...], at: int) -> bool:
+        """Whether a word such as "Post" or "Arena" stands for a name: a person's, or behind "the" another's."""
+        return form[0] in MALE_NAMES | FEMALE_NAMES or self._text[max(at - 4, 0) : at].casefold() == "the "
 
     def _is_given(self, form: tuple[str, ...], at: int) -> bool:
         """Whether the first word of a name stands for it: a person's, of a name that is not in capitals there."""
@@ -181,7 +193,7 @@ class People:
             gender = self._gender.get(topic.key) or _told(topic.key)
             if pronoun == "he" or pronoun == "she":
                 if gender is None and _is_person(topic.key) and self._is_unclear(topic.key):
-                    if "\n" not in self._text[topic.at : at]:
+                    if len(topic.key) == 1 and "\n" not in self._text[topic.at : at]:
                         return None
                     is_unclear = is_unclear or at - topic.at < _NEXT
                     continue
@@ -198,8 +210,10 @@ class People:
         return None
 
     def _is_unclear(self, key: tuple[str, ...]) -> bool:
-        """Whether nothing tells if a name of one word is a person's."""
-        return len(key) == 1 and key not in self._with_role and key[0] not in MALE_NAMES | FEMALE_NAMES
+        """Whether nothing tells if a name is a person's: a role, a given name, or a surname alone for more words."""
+        if key in self._with_role or key[0] in MALE_NAMES | FEMALE_NAMES:
+            return False
+        return len(key) == 1 or (key not in self._spoke and key[-1:] not in self._alone)
 
     def _of_owner(self, subject: Subject) -> Speaker | None:
         """Return whose statement it is that speaks: "her statement continued"."""
@@ -240,8 +254,18 @@ class People:
             person = self._named(recent[-1].key, at)
             if person is not None and person.role is None and _is_person(recent[-1].key):
                 return person
+        if head in PUBLICATIONS and len(words) < 3 and (paper := self._paper(at)) is not None:
+            return paper
         meant = (self._body(topic, words, at) or self._seen_as(topic, words, at) for topic in reversed(recent))
         return next((speaker for speaker in meant if speaker is not None), None)
+
+    def _paper(self, at: int) -> Speaker | None:
+        """Return the paper or broadcaster that was named last, among the names right before."""
+        place = bisect_left(self._starts, at)
+        for mention in reversed(self._mentions[max(place - _MOST_BACK, 0) : place]):
+            if mention.words and mention.words[-1] in _PAPERS and at - mention.start < _NEXT:
+                return self._speaker_of(self._fullest(mention.words, mention.start, None) or mention)
+        return None
 
     def _body(self, topic: _Topic, words: tuple[str, ...], at: int) -> Speaker | None:
         """Return a company or paper that spoke before, where "the company" or "the news site" can be it."""

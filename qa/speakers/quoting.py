@@ -17,6 +17,7 @@ from qa.speakers.subjects import Clauses
 from qa.speakers.tokens import Segment, Token, segments_of, tokens_of
 from qa.speakers.transcripts import turns_of
 from qa.speakers.types import Quotation, Speaker
+from qa.speakers.words import ROLES
 
 _LEAST_WORDS = 2  # of a quotation between marks: one word alone says little, and is mostly set off for other reasons
 _LEAST_FRAGMENT = 4  # words of a part of a sentence that goes on with what the paragraph's one speaker says
@@ -24,6 +25,9 @@ _ALL_QUOTED = 0.8  # share of a paragraph between marks from which on it goes on
 _LEAST_OF_LEAD = 3  # tokens that a sentence goes on with behind the name it is about
 _NEAR_TITLE = 8  # tokens from a title-like quotation to the verb behind it
 _LEADS_WITHIN = 16  # tokens of a sentence in which it says whom it is about
+_BEFORE_OBJECTS = frozenset(
+    "of in at on from for by with to over under against between among than about into after before like and near".split()
+)
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]+(?![\w'’-])")
 
 
@@ -138,6 +142,7 @@ def _leading(paragraph: _Paragraph) -> set[int]:
         while name is not None and name.first < min(segment.last, segment.first + _LEADS_WITHIN):
             is_native = len(name.words) == 1 and name.words[0].endswith(NATIVES)
             before = paragraph.tokens[name.begin - 1].lower if name.begin > segment.first else ""
+            is_native = is_native or _describes(paragraph.tokens, name, segment)
             if before == "for" and name.begin > segment.first + 1 and paragraph.tokens[name.begin - 2].lower == "as":
                 before = ""
             is_said_of = segment.last - name.last >= _LEAST_OF_LEAD
@@ -145,12 +150,22 @@ def _leading(paragraph: _Paragraph) -> set[int]:
             if (
                 is_said_of
                 and not is_native
-                and before not in ("of", "in", "at", "on", "from", "for", "by", "with", "to")
+                and before not in _BEFORE_OBJECTS
             ):
                 leads.add(name.first)
                 break
             name = next(names, None)
     return leads
+
+
+def _describes(tokens: Sequence[Token], name: Name, segment: Segment) -> bool:
+    """Whether a name only says whose or where someone is: "Acme chairman Jane Roe", a dateline before a dash."""
+    behind = tokens[name.last] if name.last < segment.last else None
+    if behind is None or behind.is_capital:
+        return False
+    head = tokens[segment.first : min(name.last + 5, segment.last)]
+    is_dateline = name.begin == segment.first and tokens[name.first].text.isupper() and any(t.text in "—–-" for t in head)
+    return is_dateline or (behind.lower in ROLES and name.last + 1 < segment.last and tokens[name.last + 1].is_capital)
 
 
 def _read(article: Article, paragraph: _Paragraph, people: People, state: _State) -> None:

@@ -204,14 +204,14 @@ class Clauses:
             if self._tokens[at].text in (",", "–", "—") or self._tokens[at].lower in ("but", "while", "and")
         ]
         for start in reversed(starts):
-            subject = self._heading(start, verb)
+            subject = self._heading(start, verb, lowest)
             if subject is not None:
                 return subject
         return None
 
-    def _heading(self, start: int, verb: int) -> Subject | None:
+    def _heading(self, start: int, verb: int, lowest: int) -> Subject | None:
         """Return the subject that begins a clause, if one does."""
-        tokens = self._tokens
+        tokens, head = self._tokens, start
         while start < verb and tokens[start].lower in ("but", "and", "then", "however", "so", "yet", "with", "even"):
             start += 1
         if start >= verb:
@@ -229,7 +229,9 @@ class Clauses:
             if following.lower in BARE_PLURALS:
                 return self._phrase(start, name.last + 1)
             is_free = not tokens[name.last - 1].owns or _is_past(following)
-            if is_free and (following.kind == "word" or following.text in ",(–—"):
+            is_first = head == lowest or any(token.lower == "with" for token in tokens[head:start])
+            marks = ",(–—" if is_first else "(–—"  # a name alone between commas is an aside
+            if is_free and (following.kind == "word" or following.text in marks):
                 return self._named(name)
         return self._heading_phrase(start, at, verb)
 
