@@ -14,7 +14,10 @@ from qa.speakers.words import CLAUSE_VERBS, NEVER_INVERTED, PARTICIPLES, SPEECH_
 Form = Literal["clause", "quoting", "participle", "according", "colon"]
 
 _AGENT = frozenset("described called dubbed branded labelled labeled termed".split())
-_NOUN_BEFORE = frozenset("the a an his her its their this that these those of no any some by in for".split())
+_NOUN_BEFORE = frozenset(
+    "the a an his her its their this that these those of no any some by in for with from about as between on".split()
+)
+_OWNERS_SAY = frozenset("said says told tells added announced".split())  # "Sainsbury's said", not "Roe's alleged theft"
 _AMBIGUOUS = frozenset(
     "reports claims calls notes asks answers estimates promises argues states reads answered thought read found "
     "called expressed described spoke ordered urged accused condemned estimated".split()
@@ -137,6 +140,8 @@ def _preceding(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subj
     tokens, token = segment.tokens, segment.tokens[at]
     before = tokens[at - 1] if at > segment.first else None
     if before is None or before.kind == "quote" or (token.lower in _AMBIGUOUS and before.lower in _NOUN_BEFORE):
+        return None
+    if before.owns and token.lower not in _OWNERS_SAY:
         return None
     subject = (clauses.apart(at, lowest) if lowest == segment.first else None) or clauses.before(at, lowest)
     if subject is None and token.lower in ("read", "reads") and before.lower in ("which", "that"):

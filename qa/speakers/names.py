@@ -176,8 +176,9 @@ def _given(tokens: Sequence[Token], first: int, last: int) -> int:
         if _plain(tokens[place]) in MALE_NAMES | FEMALE_NAMES:
             return place
     is_body = any(_plain(token) in ORGANISATION_WORDS for token in tokens[first:last])
+    is_given = first < last and _plain(tokens[first]) in MALE_NAMES | FEMALE_NAMES
     is_native = (
-        last - first > 2 and not is_body and _plain(tokens[first]).endswith(NATIVES) and tokens[first + 1].is_capital
+        last - first > 2 and not is_body and not is_given and _plain(tokens[first]).endswith(NATIVES) and tokens[first + 1].is_capital
     )
     return first + 1 if is_native else first
 

@@ -250,8 +250,13 @@ class People:
         same = next((t.key for t in reversed(recent) if t.key in self._spoke and t.key[-1] == head), None)
         if same is not None or head in _ANYONE:
             return None if same is None else self._spoke[same]
+        wanted = "he" if head in MALE else "she" if head in FEMALE else None
+        if wanted is not None and head in _SEEN_AS:
+            fitting = [t.key for t in recent if t.key in self._first and self._gender.get(t.key, wanted) == wanted]
+            fitting = [key for key in fitting if _is_person(key) and not self._is_unclear(key)]
+            return self._named(fitting[-1], at) if fitting else None
         if head in ROLES and recent and at - recent[-1].at < _NEXT and not known:
-            person = self._named(recent[-1].key, at)
+            person = self._named(recent[-1].key, at) if recent[-1].key in self._first else None
             if person is not None and person.role is None and _is_person(recent[-1].key):
                 return person
         if head in PUBLICATIONS and len(words) < 3 and (paper := self._paper(at)) is not None:
@@ -271,7 +276,11 @@ class People:
         """Return a company or paper that spoke before, where "the company" or "the news site" can be it."""
         head, spoke = words[-1] if words else "", self._spoke.get(topic.key)
         is_plain = len(words) == 1 or (len(words) == 2 and head in PUBLICATIONS)
-        if head not in PUBLICATIONS | GROUPS or not is_plain or spoke is None or spoke.role is not None:
+        if head not in PUBLICATIONS | GROUPS or not is_plain:
+            return None
+        if spoke is None and topic.key in self._first and "\n" not in self._text[topic.at : at]:
+            spoke = self._speaker_of(self._first[topic.key])  # whom this paragraph is about
+        if spoke is None or spoke.role is not None:
             return None
         is_person = topic.key in self._gender or _is_known_person(topic.key) or topic.key in self._with_role
         is_person = is_person or (

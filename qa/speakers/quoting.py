@@ -24,10 +24,12 @@ _LEAST_FRAGMENT = 4  # words of a part of a sentence that goes on with what the 
 _ALL_QUOTED = 0.8  # share of a paragraph between marks from which on it goes on with what was said before
 _LEAST_OF_LEAD = 3  # tokens that a sentence goes on with behind the name it is about
 _NEAR_TITLE = 8  # tokens from a title-like quotation to the verb behind it
+_OPENING = 3  # tokens before whose things a sentence is about
 _LEADS_WITHIN = 16  # tokens of a sentence in which it says whom it is about
 _BEFORE_OBJECTS = frozenset(
     "of in at on from for by with to over under against between among than about into after before like and near".split()
 )
+_DATELINE = re.compile(r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([A-Za-z ]{2,20}\))? ?[—–-]+ ")  # "LIMA, Peru (AP) — "
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]+(?![\w'’-])")
 
 
@@ -114,7 +116,8 @@ def _paragraphs(text: str, ranges: Sequence[Range]) -> list[_Paragraph]:
     for place, (start, end) in enumerate(ranges):
         following = ranges[place + 1] if place + 1 < len(ranges) else None
         quotes = marked_in(text, start, end, continues=following is not None and opens_with_mark(text, *following))
-        tokens = tokens_of(text, start, end, quotes)
+        place = _DATELINE.match(text, start, end)
+        tokens = tokens_of(text, start if place is None else place.end(), end, quotes)
         paragraphs.append(
             _Paragraph(
                 range=Range(start, end),
@@ -133,39 +136,46 @@ def _mentions(paragraph: _Paragraph) -> list[Mention]:
 
 
 def _leading(paragraph: _Paragraph) -> set[int]:
-    """Return the tokens at which the name begins that a sentence is about: its first, and no one's possession."""
+    """Return the tokens at which the name begins that a sentence is about: its first, and no one's possession.
+
+    Where all names are something's or somebody's, it is the one whose they are: "Roe's win was her third".
+    """
     leads, names = set(), iter([name for name in paragraph.names if name.words])
     name = next(names, None)
     for segment in paragraph.segments:
+        owner: Name | None = None
         while name is not None and name.first < segment.first:
             name = next(names, None)
         while name is not None and name.first < min(segment.last, segment.first + _LEADS_WITHIN):
-            is_native = len(name.words) == 1 and name.words[0].endswith(NATIVES)
-            before = paragraph.tokens[name.begin - 1].lower if name.begin > segment.first else ""
-            is_native = is_native or _describes(paragraph.tokens, name, segment)
-            if before == "for" and name.begin > segment.first + 1 and paragraph.tokens[name.begin - 2].lower == "as":
-                before = ""
-            is_said_of = segment.last - name.last >= _LEAST_OF_LEAD
-            is_native = is_native or paragraph.tokens[name.last - 1].owns
-            if (
-                is_said_of
-                and not is_native
-                and before not in _BEFORE_OBJECTS
-            ):
-                leads.add(name.first)
+            if paragraph.tokens[name.last - 1].owns:
+                owner = owner or (name if name.begin - segment.first < _OPENING else None)
+            elif _is_about(paragraph.tokens, name, segment):
+                owner = name
                 break
             name = next(names, None)
+        leads |= set() if owner is None else {owner.first}
     return leads
 
 
+def _is_about(tokens: Sequence[Token], name: Name, segment: Segment) -> bool:
+    """Whether a sentence can be about a name: it says something of it, and the name is no object or adjective."""
+    if segment.last - name.last < _LEAST_OF_LEAD or _describes(tokens, name, segment):
+        return False
+    if len(name.words) == 1 and name.words[0].endswith(NATIVES):
+        return False
+    if name.first == segment.first and name.last == name.first + 1 and name.words[0].endswith("ing"):
+        return False  # "Speaking of"
+    before = tokens[name.begin - 1].lower if name.begin > segment.first else ""
+    is_role = before == "for" and name.begin > segment.first + 1 and tokens[name.begin - 2].lower == "as"
+    return is_role or before not in _BEFORE_OBJECTS
+
+
 def _describes(tokens: Sequence[Token], name: Name, segment: Segment) -> bool:
-    """Whether a name only says whose or where someone is: "Acme chairman Jane Roe", a dateline before a dash."""
+    """Whether a name only says whose someone is: "Acme chairman Jane Roe"."""
     behind = tokens[name.last] if name.last < segment.last else None
     if behind is None or behind.is_capital:
         return False
-    head = tokens[segment.first : min(name.last + 5, segment.last)]
-    is_dateline = name.begin == segment.first and tokens[name.first].text.isupper() and any(t.text in "—–-" for t in head)
-    return is_dateline or (behind.lower in ROLES and name.last + 1 < segment.last and tokens[name.last + 1].is_capital)
+    return behind.lower in ROLES and name.last + 1 < segment.last and tokens[name.last + 1].is_capital
 
 
 def _read(article: Article, paragraph: _Paragraph, people: People, state: _State) -> None:

@@ -299,7 +299,10 @@ class Clauses:
         if word in _RELATIVE:
             back = at - 2 if at > lowest and tokens[at - 1].text == "," else at - 1
             name = self._ends.get(back)
-            return self._named(name) if name is not None and name.words else None
+            if name is None or not name.words:
+                return None
+            is_object = word != "who" and tokens[name.begin - 1].lower in _PREPOSITIONS and name.begin > lowest
+            return self.of_clause(at, lowest) if is_object else self._named(name)
         if word in _NOBODY:
             is_negative = word in ("nobody", "none") or tokens[at - 1].lower == "no"
             return self._nobody(at) if is_negative and at >= lowest else None
