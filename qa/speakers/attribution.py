@@ -15,6 +15,7 @@ _NAMING = frozenset(
 _SMALL = frozenset("a an and as at but by for from in of on or the to vs with".split())
 _SKIPPED = frozenset("a an the as its his her their own just so".split())
 _SUPPOSED = frozenset("if unless whether until what where how".split())
+_HELD = frozenset(("believes", "believed"))  # what one says that another holds
 _RELAYING = frozenset(("reported", "reports"))  # what a paper does with what another says
 _BREAKS = frozenset(  # what begins another clause between a quotation and a name
     "after before when while as which that who because since if although but so is are was were has have had he she "
@@ -39,6 +40,9 @@ def cue_of(segment: Segment, at: int, cues: Sequence[Cue]) -> Cue | None:
         if is_relayed and preceding is not None and preceding.takes_clause and preceding.subject.kind != "nobody":
             return following if preceding.is_behind else preceding
         return following
+    if preceding is not None and tokens[preceding.first].lower in _HELD:
+        telling = [cue for cue in cues if cue.first < preceding.first and cue.takes_clause and _reaches(segment, cue, at)]
+        return telling[-1] if telling and telling[-1].subject.kind != "nobody" else preceding
     if preceding is not None:
         return preceding
     return following if following is not None and _closes(segment, following) else None

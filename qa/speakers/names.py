@@ -30,6 +30,7 @@ _BEFORE_MONTH = frozenset("in on of since by until till from last this next late
 _PLACED = ("-based", "-born", "-owned", "-area", "-backed", "-led", "-headquartered")
 NATIVES = ("ean", "ian", "ish", "ese", "can")
 _SURNAMES = frozenset("bishop baker dean judge major cardinal abbot parsons singer fisher farmer pope warden star".split())
+_JUNIOR = frozenset("jr sr ii iii iv".split())
 _MOST_TOKENS = 12
 _ROLE_WORDS = 8  # in lower case before a name
 
@@ -171,7 +172,7 @@ def _after_roles(tokens: Sequence[Token], first: int, last: int) -> int:
 def _given(tokens: Sequence[Token], first: int, last: int) -> int:
     """Return where a common given name begins a person's name of two words or more; `first` where none does."""
     for place in range(first, last - 1):
-        if not tokens[place].is_capital:
+        if not tokens[place].is_capital or (place > first and _plain(tokens[place + 1]) in _JUNIOR):
             break
         if _plain(tokens[place]) in MALE_NAMES | FEMALE_NAMES:
             return place

@@ -26,7 +26,7 @@ from qa.speakers.words import (
 Gender = Literal["he", "she"]
 
 _MOST_FORMS = 40  # full names that share a word
-_NEXT = 400  # code points from a name to a role that can only be its own
+_NEXT = 600  # code points from a name to a role that can only be its own
 _MOST_BACK = 12  # mentions that a pronoun or a role looks back over
 _NATIVES = ("lander", "yorker", "londoner", "ian", "ese", "man", "woman")
 # What a text calls someone it has named, without having said before that they are one.
@@ -37,6 +37,10 @@ _SEEN_AS = frozenset(
 _PAPERS = frozenset(
     "times post journal gazette herald tribune telegraph guardian observer mirror standard mail sun independent "
     "express star politico reuters bloomberg news bbc cnn today magazine review".split()
+)
+_WRITINGS = frozenset(
+    "report study review inquiry investigation memo analysis editorial document complaint indictment affidavit statement "
+    "survey poll filing".split()
 )
 _WHATEVER = frozenset("longtime veteran former current late new young outgoing senior top then".split())
 _ANYONE = frozenset(
@@ -192,6 +196,8 @@ class People:
                 continue
             gender = self._gender.get(topic.key) or _told(topic.key)
             if pronoun == "he" or pronoun == "she":
+                if topic.key[-1] in BARE_PLURALS or (topic.key[-1][-1] == "s" and topic.key[-1][:-1] in ROLES):
+                    continue
                 if gender is None and _is_person(topic.key) and self._is_unclear(topic.key):
                     if len(topic.key) == 1 and "\n" not in self._text[topic.at : at]:
                         return None
@@ -259,7 +265,8 @@ class People:
             person = self._named(recent[-1].key, at) if recent[-1].key in self._first else None
             if person is not None and person.role is None and _is_person(recent[-1].key):
                 return person
-        if head in PUBLICATIONS and len(words) < 3 and (paper := self._paper(at)) is not None:
+        is_plain = len(words) == 1 or (len(words) == 2 and words[0] == "news")
+        if head in PUBLICATIONS and is_plain and (paper := self._paper(at)) is not None:
             return paper
         meant = (self._body(topic, words, at) or self._seen_as(topic, words, at) for topic in reversed(recent))
         return next((speaker for speaker in meant if speaker is not None), None)
@@ -276,7 +283,7 @@ class People:
         """Return a company or paper that spoke before, where "the company" or "the news site" can be it."""
         head, spoke = words[-1] if words else "", self._spoke.get(topic.key)
         is_plain = len(words) == 1 or (len(words) == 2 and head in PUBLICATIONS)
-        if head not in PUBLICATIONS | GROUPS or not is_plain:
+        if head not in PUBLICATIONS | GROUPS - _WRITINGS or not is_plain:
             return None
         if spoke is None and topic.key in self._first and "\n" not in self._text[topic.at : at]:
             spoke = self._speaker_of(self._first[topic.key])  # whom this paragraph is about

@@ -195,7 +195,9 @@ def _read(article: Article, paragraph: _Paragraph, people: People, state: _State
             speaker = speakers[cue.first]
             if speaker is not None and not _is_all_quoted(clause, paragraph.quotes):
                 _add(article, state, clause.start, clause.end, speaker, direct=False)
-        state.here += [speaker for speaker in speakers.values() if speaker is not None]
+        for cue in cues:
+            speaker = speakers[cue.first]
+            state.here += [speaker] if speaker is not None and cue.form != "according" else []
         for asked in _asked(paragraph, segment, cues):
             people.lead(asked)
         state.rounds = next((speakers[cue.first] for cue in cues if _names_paper(segment, cue)), state.rounds)
@@ -267,6 +269,7 @@ def _is_only_title(text: str, segment: Segment, at: int, quote: Marked, cue: Cue
     after = segment.tokens[at + 1] if at + 1 < segment.last else None
     is_closed = words.rstrip().endswith(",") or (after is not None and after.text == ",")
     is_near = at < cue.first <= at + _NEAR_TITLE and cue.form != "according"
+    is_near = is_near and not any(token.kind == "quote" for token in segment.tokens[at + 1 : cue.first])
     return not (is_closed and is_near) and not (cue.last == at or segment.tokens[at - 1].text == ":")
 
 

@@ -126,6 +126,10 @@ class Clauses:
             token = tokens[at]
             name = self._starts.get(at) or (self._at.get(at) if at == first or token.is_capital else None)
             if name is not None and name.words:
+                behind = tokens[name.last].lower if name.last < highest else ""
+                if at > first and behind in ROLES | GROUPS:  # "the two-time Emmy winner"
+                    at = name.last
+                    continue
                 if not tokens[name.last - 1].owns:
                     further = self._starts.get(name.last)  # "BBC political editor Jane Roe"
                     return self._named(name if further is None or not further.words else further)

@@ -115,7 +115,7 @@ NO_NAMES = frozenset(
     "turning than too out up down off again".split()
 )
 COUNTRIES = frozenset(
-    "afghanistan albania algeria argentina armenia australia austria azerbaijan bangladesh belarus belgium bolivia "
+    "u.s us usa u.k uk eu un afghanistan albania algeria argentina armenia australia austria azerbaijan bangladesh belarus belgium bolivia "
     "bosnia brazil britain bulgaria cambodia cameroon canada chad chile china colombia congo croatia cuba cyprus "
     "czechia denmark ecuador egypt england eritrea estonia ethiopia europe finland france gambia georgia germany "
     "ghana greece guatemala guinea haiti honduras hungary iceland india indonesia iran iraq ireland israel italy "
