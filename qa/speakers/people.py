@@ -27,6 +27,7 @@ Gender = Literal["he", "she"]
 
 _MOST_FORMS = 40  # full names that share a word
 _NEXT = 600  # code points from a name to a role that can only be its own
+_DOUBT = 400  # from a name that may be no person's to a pronoun that may be its own
 _MOST_BACK = 12  # mentions that a pronoun or a role looks back over
 _NATIVES = ("lander", "yorker", "londoner", "ian", "ese", "man", "woman")
 # What a text calls someone it has named, without having said before that they are one.
@@ -201,7 +202,7 @@ class People:
                 if gender is None and _is_person(topic.key) and self._is_unclear(topic.key):
                     if len(topic.key) == 1 and "\n" not in self._text[topic.at : at]:
                         return None
-                    is_unclear = is_unclear or at - topic.at < _NEXT
+                    is_unclear = is_unclear or at - topic.at < _DOUBT
                     continue
                 if gender is None and _is_person(topic.key) and is_unclear:
                     return None
