@@ -112,6 +112,8 @@ def _reaches(segment: Segment, cue: Cue, at: int) -> bool:
     """Whether a cue can take in a quotation that stands behind it."""
     if is_supposed(segment, cue):
         return False
+    if cue.form == "quoting" and not cue.is_behind and segment.tokens[cue.last].text == ",":
+        return False  # "a message that Roe has expressed, ..."
     words = [token for token in segment.tokens[cue.last : at] if token.kind == "word"]
     if (cue.form == "quoting" and not cue.is_behind) or cue.subject.kind == "nobody":
         return len(words) <= _FAR_QUOTING

@@ -14,6 +14,8 @@ from qa.speakers.words import CLAUSE_VERBS, NEVER_INVERTED, PARTICIPLES, SPEECH_
 Form = Literal["clause", "quoting", "participle", "according", "colon"]
 
 _AGENT = frozenset("described called dubbed branded labelled labeled termed".split())
+_RELAYS = frozenset("reported reports quoted quotes cited".split())
+_WRITTEN = frozenset("piece statement letter tweet post email message note article memo caption editorial column".split())
 _NOUN_BEFORE = frozenset(
     "the a an his her its their this that these those of no any some by in for with from about as between on".split()
 )
@@ -64,9 +66,19 @@ def cues_in(segment: Segment, names: Sequence[Name], clauses: Clauses) -> list[C
             cue = _according(segment, at, clauses)
         elif token.text == ":" and at > segment.first:
             cue = _colon(segment, at, names, cues)
+        elif token.text in ("—", "–") and at == segment.first + 1 and segment.tokens[at - 1].kind == "quote":
+            cue = _signed(segment, at, clauses)
         if cue is not None:
             cues.append(cue)
     return cues
+
+
+def _signed(segment: Segment, at: int, clauses: Clauses) -> Cue | None:
+    """Return the cue of a name that stands behind a quotation and a dash: '"..." — coach Jane Roe, on Twitter'."""
+    if segment.tokens[at - 1].text[:-1].rstrip()[-1:] not in tuple(".!?…"):
+        return None
+    signer = clauses.last_named(at + 1, segment.last)
+    return None if signer is None else _cue("quoting", signer, at, at + 1, segment.tokens, is_behind=True)
 
 
 def _verb(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Cue | None:
@@ -82,6 +94,9 @@ def _verb(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Cue | Non
         agent = clauses.phrase_at(at + 2, segment.last)
         return None if agent is None else _cue("quoting", agent, at, at + 2, tokens, is_behind=False)
     form: Form = "clause" if token.lower in CLAUSE_VERBS else "quoting"
+    relayed = clauses.phrase_at(at + 1, segment.last) if token.lower in _RELAYS and at + 1 < segment.last else None
+    if relayed is not None and relayed.name is not None and _is_relayed(tokens, relayed.name.last, segment.last):
+        return _cue(form, relayed, at, relayed.name.last + 2, tokens, is_behind=False)
     inverted = _inverted(segment, at, lowest, clauses)
     if inverted is not None:
         return _cue(form, inverted, at, at + 1, tokens, is_behind=inverted.start > token.start)
@@ -94,11 +109,16 @@ def _goes_on(cue: Cue, before: Cue) -> bool:
     return cue.subject.kind == "phrase" or before.subject.start >= cue.subject.start
 
 
+def _is_relayed(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a paper tells what another says: "the Post reported Roe as saying"."""
+    return at + 1 < last and tokens[at].lower == "as" and tokens[at + 1].lower == "saying"
+
+
 def _joins(before: Token | None) -> bool:
     """Whether a participle is of the sentence's subject: behind a mark, a conjunction or a verb of speech."""
     if before is None:
         return False
-    return before.kind != "word" or before.lower in CLAUSE_VERBS | {"and", "then", "as", "before", "by", "while"}
+    return before.kind != "word" or before.lower in CLAUSE_VERBS | _WRITTEN | {"and", "then", "as", "before", "by", "while"}
 
 
 def _inverted(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subject | None:

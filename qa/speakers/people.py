@@ -40,7 +40,7 @@ _PAPERS = frozenset(
     "express star politico reuters bloomberg news bbc cnn today magazine review".split()
 )
 _WRITINGS = frozenset(
-    "report study review inquiry investigation memo analysis editorial document complaint indictment affidavit statement "
+    "report study review inquiry investigation memo analysis editorial document complaint indictment affidavit statement letter post tweet "
     "survey poll filing".split()
 )
 _WHATEVER = frozenset("longtime veteran former current late new young outgoing senior top then".split())
@@ -213,7 +213,7 @@ class People:
                 if topic.key in self._spoke and (topic.key[-1].endswith("s") or topic.key[-1] in BARE_PLURALS):
                     return self._named(topic.key, at)
             elif gender is None and not _is_known_person(topic.key) and topic.key[0] not in COUNTRIES:
-                return self._named(topic.key, at)
+                return self._named(topic.key, at) if at - topic.at < _NEXT else None
         return None
 
     def _is_unclear(self, key: tuple[str, ...]) -> bool:

@@ -270,7 +270,8 @@ def _is_only_title(text: str, segment: Segment, at: int, quote: Marked, cue: Cue
     is_closed = words.rstrip().endswith(",") or (after is not None and after.text == ",")
     is_near = at < cue.first <= at + _NEAR_TITLE and cue.form != "according"
     is_near = is_near and not any(token.kind == "quote" for token in segment.tokens[at + 1 : cue.first])
-    return not (is_closed and is_near) and not (cue.last == at or segment.tokens[at - 1].text == ":")
+    goes_on = after is not None and after.kind == "word" and not after.is_capital  # 'said "The Whale" is about'
+    return not (is_closed and is_near) and not ((cue.last == at and not goes_on) or segment.tokens[at - 1].text == ":")
 
 
 def _going_on(

@@ -96,6 +96,14 @@ class Clauses:
             return self._beside_aside(at, lowest)
         return self._ending(at, lowest) if at >= lowest else None
 
+    def last_named(self, first: int, highest: int) -> Subject | None:
+        """Return the last name before a comma or the end, where nothing but names and what they are stands before."""
+        tokens = self._tokens
+        end = next((at for at in range(first, highest) if tokens[at].kind != "word"), highest)
+        name = self._ends.get(end - 1)
+        is_short = name is not None and name.begin - first <= _NEAR and bool(name.words)
+        return self._named(name) if name is not None and is_short else None
+
     def _related(self, verb: int, lowest: int) -> Subject | None:
         """Return the name that a relative clause without commas parts from its verb: "Roe who lives in Acme said"."""
         name = self._at.get(lowest)
@@ -271,19 +279,22 @@ class Clauses:
                 if subject is not None and subject.kind != "nobody" and self._starts_clause(subject, edge):
                     return subject
         before = self._ending(comma - 1, lowest) if comma > lowest else None
-        return before if before is not None and before.kind == "pronoun" else None
+        is_only = before is not None and not any(token.text == "," for token in tokens[edge:comma])
+        return before if before is not None and (before.kind == "pronoun" or (before.kind == "name" and is_only)) else None
 
     def _named_before_aside(self, end: int, lowest: int) -> Subject | None:
         """Return the first name before a comma that no preposition goes before, up to the token `end`."""
         tokens = self._tokens
         edge = max(lowest, end - _MOST_ASIDE)
+        passed = -2  # the token before which a name ends that is no subject: one listed behind it is none either
         for at in range(edge, end):
             is_edge = tokens[at].text in (",", "–", "—", "(") and at > edge
             name = self._ends.get(at - 1) if is_edge else None
             if name is not None and name.words and not tokens[name.last - 1].owns:
                 before = tokens[name.begin - 1].lower if name.begin > lowest else ""
-                if before not in _PREPOSITIONS:
+                if before not in _PREPOSITIONS and passed != name.begin - 1:
                     return self._named(name)
+                passed = at
         return None
 
     def _starts_clause(self, subject: Subject, edge: int) -> bool:

@@ -21,6 +21,8 @@ _ASKED = frozenset(("q", "question"))
 _ANSWERED = frozenset(("a", "answer"))
 _LEAST_TURNS = 4  # lines with a label that make a transcript
 _LEAST_EACH = 1.5  # lines of a speaker, in the mean: a list of places or terms names each once
+_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Mm]e|[Uu]s)\b|\?")
+_LEAST_SPOKEN = 0.3  # share of its lines in which someone speaks of themselves, to another, or asks
 _LEAST_SHARE = 0.3  # of the lines of the article
 
 Turn = tuple[int, int, Speaker | None]
@@ -37,6 +39,9 @@ def turns_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Range]) 
     labels = [_LABEL.match(text, line.start, line.end) for line in lines]
     named = [_short(label["name"]) for label in labels if label is not None]
     counts = len(set(named))
+    spoken = sum(_SPOKEN.search(text, line.start, line.end) is not None for line, label in zip(lines, labels, strict=True) if label)
+    if spoken < _LEAST_SPOKEN * len(named):
+        return []
     is_short = len(named) < max(_LEAST_TURNS, _LEAST_SHARE * len(lines))
     if is_short or counts < 2 or len(named) < _LEAST_EACH * counts:
         return []

@@ -17,7 +17,7 @@ _QUOTING = (
     "deplored denounced decried continued continues exclaimed quipped mused opined shouted yelled whispered cried "
     "screamed urged demanded advised ordered begged thanked read reads went thought laughed sighed joking "
     "interjected retorted countered shot sang chanted penned messaged texted blogged apologized apologised praised "
-    "criticized criticised accused condemned expressed blasted slammed hailed welcomed questioned wondered "
+    "criticized criticised accused condemned expressed captioned jokes castigated castigates blasted slammed hailed welcomed questioned wondered "
     "described describes called calls dubbed branded labelled labeled termed deemed likened characterized "
     "characterised spoke speaks"
 )
@@ -34,7 +34,7 @@ NEVER_INVERTED = frozenset("told tells tell read reads spoke speaks found finds 
 WEAK_VERBS = frozenset("found finds estimated estimates believes read reads went thought shot spoke speaks".split())
 
 TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sister sgt cpl pvt lt capt col "
+    "sens reps govs profs drs mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sister sgt cpl pvt lt capt col "
     "maj gen adm cmdr sen rep gov hon judge justice det supt insp".split()
 )
 ROYAL = frozenset("queen king prince princess pope emperor empress duke duchess saint sheikh ayatollah".split())
@@ -76,7 +76,7 @@ GROUPS = frozenset(
     "ministry department charity council committee commission court board university institute chain brand retailer "
     "manufacturer airline carrier startup studio foundation association federation league watchdog regulator force "
     "police report study review inquiry investigation memo analysis editorial document complaint indictment "
-    "affidavit statement survey poll filing website".split()
+    "affidavit statement survey poll filing website letter post tweet".split()
 )
 BARE_PLURALS = frozenset(
     "figures data estimates projections statistics records documents analysts authorities authors campaigners "
