@@ -27,6 +27,7 @@ Gender = Literal["he", "she"]
 
 _MOST_FORMS = 40  # full names that share a word
 _NEXT = 600  # code points from a name to a role that can only be its own
+_FARTHEST = 900  # from a name to a pronoun for it
 _DOUBT = 400  # from a name that may be no person's to a pronoun that may be its own
 _MOST_BACK = 12  # mentions that a pronoun or a role looks back over
 _NATIVES = ("lander", "yorker", "londoner", "ian", "ese", "man", "woman")
@@ -195,6 +196,8 @@ class People:
         for topic in reversed(self._topics[-_MOST_BACK:]):
             if topic.at >= at:
                 continue
+            if at - topic.at > _FARTHEST:
+                return None
             gender = self._gender.get(topic.key) or _told(topic.key)
             if pronoun == "he" or pronoun == "she":
                 if topic.key[-1] in BARE_PLURALS or (topic.key[-1][-1] == "s" and topic.key[-1][:-1] in ROLES):
@@ -234,6 +237,8 @@ class People:
             known = self._by_role(words[1:], subject.start)
             if known is not None:
                 return known
+            if words[-1] in ROLES and first == "the":
+                return None  # someone who is named elsewhere, and it is unclear where
         return self._as_written(subject)
 
     def _native(self, subject: Subject) -> Speaker | None:
