@@ -55,6 +55,14 @@ class _State:
     rounds: Speaker | None = None  # whom this paragraph of a round-up of the press is about
     found: list[Quotation] = field(default_factory=list)
 
+    def hear(self, cue: Cue, speaker: Speaker | None) -> None:
+        """Keep who speaks in a sentence; behind someone it is unclear who, nobody goes on."""
+        if speaker is None and cue.subject.kind != "nobody":
+            self.here.clear()
+            self.speaker = None
+        elif speaker is not None and cue.form != "according":
+            self.here.append(speaker)
+
     def end_paragraph(self, text: str, paragraph: _Paragraph) -> None:
         """Keep what the next paragraph has to know of this one."""
         self.speaker = self.here[-1] if self.here else self.speaker
@@ -196,8 +204,7 @@ def _read(article: Article, paragraph: _Paragraph, people: People, state: _State
             if speaker is not None and not _is_all_quoted(clause, paragraph.quotes):
                 _add(article, state, clause.start, clause.end, speaker, direct=False)
         for cue in cues:
-            speaker = speakers[cue.first]
-            state.here += [speaker] if speaker is not None and cue.form != "according" else []
+            state.hear(cue, speakers[cue.first])
         for asked in _asked(paragraph, segment, cues):
             people.lead(asked)
         state.rounds = next((speakers[cue.first] for cue in cues if _names_paper(segment, cue)), state.rounds)
