@@ -21,6 +21,7 @@ _ASKED = re.compile(
 )
 _ONE = re.compile(rf"(?:the[ ])?{_NAME}")
 _BESIDE = r"(?P<beside>,[ ](?:who|whom|whose|which|after|having|with|led|represented|the|an?|its)\b[^,.;]{1,80},)?"
+_CLAUSE = re.compile(r"[,;:]\s|\s(?:and|but|while)\s")
 _BREAK = re.compile(r"[\n\r\t]")
 _LED = re.compile(r"(?:^|[ ](?:and|while|but|as|when)[ ]|[;,:][ ])(?:[A-Z]?[a-z]+s[ ](?:from|of)[ ])?$")
 _ALSO = r"(?:[ ](?:also|then|both|all|later|finally|too|already|each))*[ ]"
@@ -55,10 +56,8 @@ def agents(question: str, article: Article, within: Range) -> Iterator[Range]:
     for sentence in article.sentences:
         if sentence.end <= within.start or sentence.start >= within.end:
             continue
-        if not asked.beside <= frozenset(content_lemmas(article.text[sentence.start : sentence.end])):
-            continue
-        names = [*_subjects(article.text, sentence, subject)]
-        names += _subjects(article.text, sentence, again) if goes_on else ()
+        names = [*_subjects(article.text, sentence, subject, asked.beside)]
+        names += _subjects(article.text, sentence, again, asked.beside) if goes_on else ()
         goes_on = bool(names) or asked.verb in article.text[sentence.start : sentence.end]
         yield from sorted(names)
 
@@ -85,11 +84,14 @@ def _is_about(question: str, article: Article, within: Range, verb: str) -> bool
     return 2 * len(others & there) >= len(others)
 
 
-def _subjects(text: str, sentence: Range, subject: re.Pattern[str]) -> Iterator[Range]:
-    """Yield the names before a verb in a sentence, as its subject or a later clause's."""
+def _subjects(text: str, sentence: Range, subject: re.Pattern[str], beside: frozenset[str]) -> Iterator[Range]:
+    """Yield the names before a verb in a sentence, as its subject or a later clause's, with some words behind it."""
     words = _BREAK.sub(" ", text[sentence.start : sentence.end])
     for match in subject.finditer(words):
         before = words[: match.start("names")]
+        behind = _CLAUSE.split(words[match.end() :], maxsplit=1)[0]
+        if not beside <= frozenset(content_lemmas(behind)):
+            continue
         if _LED.search(before) is not None and _TURNED.search(match["beside"] or "") is None:
             at = sentence.start + match.start("names")
             yield from (Range(at + m.start(), at + m.end()) for m in _ONE.finditer(match["names"]))
