@@ -15,7 +15,7 @@ from qa.understanding.plurals import is_plural
 _NAME = r"[A-Z][\w’'.-]*(?:[ ](?:(?:of|the|de|van|von)[ ])*[A-Z][\w’'.-]*){0,3}"
 _NAMES = rf"(?:the[ ])?{_NAME}(?:,[ ](?:the[ ])?{_NAME})*(?:,?[ ]and[ ](?:the[ ])?{_NAME})?"
 _ASKED = re.compile(
-    r"(?:(?:and|but|so)\s+)?(?:who|(?:which|what)\s+(?P<noun>(?:[\w’'-]+\s+){1,4}?))(?:(?:all|else|have|has|had|also)\s+)*"
+    r"(?:(?:and|but|so)\s+)?(?:who\s+|(?:which|what)\s+(?P<noun>(?:[\w’'-]+\s+){1,4}?))(?:(?:all|else|have|has|had|also)\s+)*"
     r"(?P<verb>(?:(?:were|was)\s+)?(?P<word>[\w’'-]+))(?P<rest>(?:\s+\S+)*)",
     re.IGNORECASE,
 )
