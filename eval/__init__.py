@@ -3,7 +3,7 @@
 - to run: `score`, `compare`, `floor`, `followups`, `pairs`, `speakers`, `structure`, `peers/`, `bench/`, `fire/`; to
   choose by: `retrieval`, `settings`, `calibrate`; `training/` makes the reader;
 - asked: `tasks`, of `gold`, `squad` or `conversations` (`rows`), by `run`, or told by `predictions`;
-- judged: `judge`, by `metrics` and `stages`;
+- judged: `judge`, by `metrics`, `stages` and `wholes`;
 - brought together: `summary`, of `figures` and `selective` (`bootstrap`);
 - kept: `partial`, `saved`, `report/`. `sizes` reads what is typed; `sides` ranks texts by either side of the search;
   `errors` says what can go wrong.

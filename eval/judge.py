@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from eval.gold import GoldAnswer, GoldQuestion
 from eval.metrics import exact_match, f1, span_f1
-from eval.stages import Place, Stage, holds_gold, overlaps_gold, stage_of
+from eval.stages import Place, Stage, holds_gold, overlaps_gold, stage_of, stage_of_items
+from eval.wholes import Whole, WholeScore, judge_whole
 from index.types import Article
 from qa.types import ConsideredPassage
 
@@ -18,7 +19,7 @@ class Given:
 
     `text` is None where it abstained; `best` is the best span's text whatever the confidence, and `place` where that
     stands. None elsewhere means "not known": `passages` that were read (best first), `confidence` in [0, 1] that
-    `best` is right, `milliseconds` it took, and whether every quote shown is `verbatim`.
+    `best` is right, `milliseconds` it took, whether every quote shown is `verbatim`, and the `whole` answer.
     """
 
     understood_as: str
@@ -30,6 +31,7 @@ class Given:
     reason: str | None
     verbatim: bool | None
     milliseconds: float | None
+    whole: Whole | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +70,14 @@ class Result:
     """One question as it was answered.
 
     `prediction` is None where it abstained. `exact_match` and `f1` take the decision as it is: abstaining scores
-    1.0 on an unanswerable question and 0.0 on an answerable one. The `forced` figures take the best span whatever
+    1.0 on an unanswerable question and 0.0 on an answerable one. They are of the first words alone where one answer is
+    wanted; where several are, and the whole answer is known, `f1` is that of its items, and `exact_match` says that
+    all of them are there and nothing else. The `forced` figures take the best span whatever
     the confidence, and are 0.0 where there is none or nothing is right; `place` is where it stands. `citation` is
     judged only for an answered, answerable question whose place is known. `hits` says, in rank order, which passages
     hold a gold range whole; None for an unanswerable question or where that is not known. `verbatim` says that
     every quote shown is its article's text at its offsets; None where nothing is shown. `passage` is kept only where
-    a stage lost the question. `confidence` and `milliseconds` are None where they are not known.
+    a stage lost the question. `confidence`, `milliseconds` and `whole` are None where they are not known.
     """
 
     id: str
@@ -96,6 +100,24 @@ class Result:
     milliseconds: float | None
     stage: Stage
     passage: Seen | None
+    whole: WholeScore | None = None
+
+    @property
+    def score(self) -> float:
+        """How right it is by what its question wants, in [0, 1].
+
+        The parts of a compound question; of one with a verdict the least of the verdict, the items and, for yes or no,
+        the place that is quoted; else the F1.
+        """
+        whole = self.whole
+        if whole is None or not self.answerable:
+            return self.f1
+        if whole.parts is not None:
+            return whole.parts
+        if whole.verdict is None:
+            return self.f1
+        quoted = float(self.citation is not None and self.citation.right_occurrence)
+        return min(whole.verdict, quoted if whole.item_f1 is None else whole.item_f1)
 
     @property
     def answerable(self) -> bool:
@@ -118,6 +140,10 @@ def judge(gold: GoldQuestion, given: Given, articles: Mapping[str, Article], *, 
     golds = tuple(dict.fromkeys(answer.text for answer in gold.answers))
     silent = float(given.text is None)
     stage = stage_of(gold, given.text, given.place, given.passages)
+    whole = None if given.whole is None else judge_whole(gold, given.whole)
+    several = None if whole is None else whole.item_f1
+    if several is not None and given.text is not None:
+        stage = stage_of_items(stage, several)
     cited = given.place if golds and given.text is not None else None
     found = given.passages if golds and retrieval else None
     return Result(
@@ -129,11 +155,11 @@ def judge(gold: GoldQuestion, given: Given, articles: Mapping[str, Article], *, 
         prediction=given.text,
         reason=given.reason,
         confidence=given.confidence,
-        exact_match=_score(exact_match, given.text, golds) if golds else silent,
-        f1=_score(f1, given.text, golds) if golds else silent,
+        exact_match=_score(exact_match, given.text, golds, several) if golds else silent,
+        f1=_score(f1, given.text, golds, several) if golds else silent,
         forced=given.best,
-        forced_exact_match=_score(exact_match, given.best, golds),
-        forced_f1=_score(f1, given.best, golds),
+        forced_exact_match=_score(exact_match, given.best, golds, None if given.text is None else several),
+        forced_f1=_score(f1, given.best, golds, None if given.text is None else several),
         place=given.place,
         citation=None if cited is None else judge_place(cited, gold),
         verbatim=given.verbatim,
@@ -141,6 +167,7 @@ def judge(gold: GoldQuestion, given: Given, articles: Mapping[str, Article], *, 
         milliseconds=given.milliseconds,
         stage=stage,
         passage=None if stage is Stage.RIGHT else _seen(gold, given, articles),
+        whole=whole,
     )
 
 
@@ -156,7 +183,15 @@ def judge_place(cited: Place, gold: GoldQuestion) -> CitationVerdict:
     )
 
 
-def _score(metric: Callable[[str, Sequence[str]], float], prediction: str | None, golds: Sequence[str]) -> float:
+def _score(
+    metric: Callable[[str, Sequence[str]], float],
+    prediction: str | None,
+    golds: Sequence[str],
+    several: float | None = None,
+) -> float:
+    """Score words against the best of the gold ones; `several` is the items' F1 where several are wanted."""
+    if several is not None:
+        return several if metric is f1 else float(several == 1.0)
     return metric(prediction, golds) if golds and prediction is not None else 0.0
 
 

@@ -16,6 +16,7 @@ from typing import Protocol
 from eval.gold import GoldQuestion
 from eval.judge import Given, Result, judge
 from eval.stages import Place
+from eval.wholes import whole_of
 from index.types import Article
 from qa.considered import ranked
 from qa.types import Answer, Citation, Versions
@@ -98,6 +99,7 @@ def given_by(answer: Answer, articles: Mapping[str, Article], milliseconds: floa
         reason=evidence.reason,
         verbatim=all(_is_verbatim(citation, articles) for citation in shown) if shown else None,
         milliseconds=milliseconds,
+        whole=whole_of(answer),
     )
 
 

@@ -13,6 +13,7 @@ from eval.gold import GoldAnswer
 from eval.judge import CitationVerdict, Result, Seen
 from eval.rows import read_text
 from eval.stages import Place, Stage
+from eval.wholes import WholeScore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ def result_from(row: Mapping[str, Any]) -> Result:
             "hits": None if row["hits"] is None else tuple(row["hits"]),
             "stage": Stage(row["stage"]),
             "passage": _optional(Seen, row["passage"]),
+            "whole": _optional(WholeScore, row["whole"]),
         }
     )
 

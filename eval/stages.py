@@ -6,7 +6,8 @@ gold range where the whole range lies inside it. A question's rules are tried in
 1. no answer exists: RIGHT where it abstained, else ANSWERED_WRONGLY;
 2. it answered, and the words match a gold answer exactly: RIGHT where they stand right (or where they stand is not
    known), else WRONG_PLACE;
-3. it answered, other words, but they stand right: WRONG_WORDS (mostly a border too early or too late);
+3. it answered, other words, but they stand right: WRONG_WORDS (mostly a border too early or too late); where several
+   things are wanted, and it gives some, or others with them: INCOMPLETE, and where it gives just those: RIGHT;
 4. it abstained, and its best span stands right: ABSTAINED_WRONGLY;
 5. what it read is not known: NOT_KNOWN;
 6. no passage read holds a gold range: NOT_RETRIEVED;
@@ -36,6 +37,7 @@ class Stage(StrEnum):
     ABSTAINED_WRONGLY = "abstained wrongly"
     ANSWERED_WRONGLY = "answered wrongly"
     WRONG_WORDS = "wrong words, right place"
+    INCOMPLETE = "some of several"
     WRONG_PLACE = "right words, wrong place"
     NOT_KNOWN = "not known"
 
@@ -48,6 +50,7 @@ MEANINGS = {
     Stage.ABSTAINED_WRONGLY: "the best span overlaps a gold range, but lay below the bar",
     Stage.ANSWERED_WRONGLY: "the articles don't say, but it answered",
     Stage.WRONG_WORDS: "the answer overlaps a gold range, but its words match none",
+    Stage.INCOMPLETE: "of several things that are wanted it gives some, or others with them",
     Stage.WRONG_PLACE: "the words match a gold answer, but stand elsewhere",
     Stage.NOT_KNOWN: "wrong, and what was read is not known",
 }
@@ -78,6 +81,15 @@ def stage_of(
     if exact_match(prediction, (answer.text for answer in gold.answers)):
         return Stage.RIGHT if stands_right or place is None else Stage.WRONG_PLACE
     return Stage.WRONG_WORDS if stands_right else _lost(gold, passages)
+
+
+def stage_of_items(stage: Stage, item_f1: float) -> Stage:
+    """Return the stage of an answer that should give several things; `stage` is that of its first words."""
+    if item_f1 == 1.0:
+        return Stage.RIGHT
+    if item_f1 > 0.0:
+        return Stage.INCOMPLETE
+    return Stage.WRONG_WORDS if stage is Stage.RIGHT else stage
 
 
 def overlaps_gold(place: Place, gold: GoldQuestion) -> bool:

@@ -11,6 +11,7 @@ from eval.figures import Measure, measured
 from eval.judge import CitationVerdict, Result
 from eval.metrics import RIGHT_F1, Figure, recall_at, reciprocal_rank
 from eval.stages import Stage
+from eval.wholes import WholeScore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +23,16 @@ class Group:
     whose place is known, recall@k and MRR over the answerable ones where passages were retrieved. Coverage is the
     share of the answerable ones that could be answered with 80 % or 90 % of them right, by a bar chosen on them
     alone. `verbatim` is over all that show a quote, `abstained` (a share) over all, latency over all that were timed.
+    `score` is how right each question is by what it wants, abstaining being right where there is no answer. The items
+    are those of the questions that want several things, `verdict_decided` and `verdict` those of the ones with a yes, a
+    no or a side that wins, `day`, `leads` and `wrong_value` those whose gold has such a field, and that were answered.
     `stages` counts the questions of each stage that occurs, RIGHT too.
     """
 
     name: str
     questions: int
     stages: dict[Stage, int]
+    score: Figure
     exact_match: Figure
     f1: Figure
     exact_match_answered: Figure
@@ -46,6 +51,15 @@ class Group:
     coverage_at_80: Figure
     coverage_at_90: Figure
     abstained: Figure
+    item_precision: Figure
+    item_recall: Figure
+    item_f1: Figure
+    parts: Figure
+    verdict: Figure
+    verdict_decided: Figure
+    day: Figure
+    leads: Figure
+    wrong_value: Figure
     latency_median_ms: Figure
     latency_p95_ms: Figure
 
@@ -132,8 +146,12 @@ def group_measures(results: Sequence[Result]) -> dict[str, Measure]:
     def ranked(value: Callable[[Sequence[bool]], float]) -> Measure:
         return figures.mean([value(r.hits) if r.answerable and r.hits is not None else None for r in results])
 
+    def whole(value: Callable[[WholeScore], float | None]) -> Measure:
+        return figures.mean([None if r.whole is None else value(r.whole) for r in results])
+
     confidences, right = [r.confidence if r.answerable else None for r in results], rights(results)
     return {
+        "score": figures.mean([r.score for r in results]),
         "exact_match": can(lambda r: r.exact_match),
         "f1": can(lambda r: r.f1),
         "exact_match_answered": answered(lambda r: r.exact_match),
@@ -151,6 +169,15 @@ def group_measures(results: Sequence[Result]) -> dict[str, Measure]:
         "coverage_at_80": selective.coverage_at(0.8, confidences, right),
         "coverage_at_90": selective.coverage_at(0.9, confidences, right),
         "abstained": figures.mean([float(r.abstained) for r in results]),
+        "item_precision": whole(lambda w: w.precision),
+        "item_recall": whole(lambda w: w.recall),
+        "item_f1": whole(lambda w: w.item_f1),
+        "parts": whole(lambda w: w.parts),
+        "verdict": whole(lambda w: w.verdict),
+        "verdict_decided": whole(lambda w: w.decided),
+        "day": whole(lambda w: w.day),
+        "leads": whole(lambda w: w.leads),
+        "wrong_value": whole(lambda w: w.wrong),
         **_common(results),
     }
 

@@ -12,7 +12,7 @@ from qa.answering import Asked, decide
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.kinds.comparison import answer_comparison
-from qa.kinds.lists import answer_list
+from qa.kinds.lists import answer_list, answer_several
 from qa.kinds.quoted import answer_quoted
 from qa.kinds.yes_no import answer_yes_no
 from qa.types import Answer, Kind, Reader, Reading, Turn, Versions
@@ -104,7 +104,7 @@ class Inquiry:
             case "quotes":
                 return replace(found, kind="quotes")
             case _:
-                return found
+                return answer_several(found, self._sources())
 
     def _span(self, asked: Asked) -> tuple[Answer, tuple[Reading, ...]]:
         """Answer with the best span, or abstain; with what was read."""

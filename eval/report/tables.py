@@ -66,6 +66,23 @@ _GROUP_TABLES = (
         },
     ),
     (
+        "Whole answers",
+        "of the questions that want more than one span. items: all that are wanted, prec. of those given; parts: of "
+        "several questions in one; verdict: right, dec.: given; day: the one that the words mean; leads: cites first "
+        "what comes first; false: gives a value that is none",
+        {
+            "item_precision": "items prec.",
+            "item_recall": "items recall",
+            "item_f1": "items F1",
+            "parts": "parts",
+            "verdict": "verdict",
+            "verdict_decided": "verdict dec.",
+            "day": "day",
+            "leads": "leads",
+            "wrong_value": "false",
+        },
+    ),
+    (
         "Coverage at an accuracy",
         "of the questions that have one, how many could be answered with so many right",
         {"coverage_at_80": "80 %", "coverage_at_90": "90 %"},
@@ -95,7 +112,7 @@ RIGHT_NOTE = f"Where it takes the confidence, a best span of word F1 {RIGHT_F1} 
 
 def all_tables(summary: Summary) -> tuple[Table, ...]:
     """Give every table of figures that has something to show."""
-    found = [overall_table(summary), *group_tables(summary), stage_table(summary)]
+    found = [overall_table(summary), kind_table(summary), *group_tables(summary), stage_table(summary)]
     return tuple(table for table in found if table.rows)
 
 
@@ -108,6 +125,19 @@ def overall_table(summary: Summary) -> Table:
         for field, label, unit, meaning in _OVERALL
     ]
     return Table(title="All questions", note=RIGHT_NOTE, columns=("", "figure", "what it says"), rows=tuple(rows))
+
+
+def kind_table(summary: Summary) -> Table:
+    """Give one line for each kind: how right it is by what it wants; no line where there is one kind alone."""
+    kinds = summary.kinds if len(summary.kinds) > 1 else ()
+    rows: list[tuple[Cell, ...]] = [(kind.name, Quantity(kind.score, "%")) for kind in kinds]
+    return Table(
+        title="By kind",
+        note="How right: F1; of several things that of the items; of several questions the share of them; with a "
+        "verdict only where that is right; without an answer, whether it abstained.",
+        columns=("", "right"),
+        rows=tuple(rows),
+    )
 
 
 def group_tables(summary: Summary) -> tuple[Table, ...]:

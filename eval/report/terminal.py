@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 
 from eval.judge import Result
-from eval.report.tables import Cell, Quantity, Table, group_tables, interval_of, number, overall_table
+from eval.report.tables import Cell, Quantity, Table, group_tables, interval_of, kind_table, number, overall_table
 from eval.summary import Summary, wrong
 
 _GOLDS = 3  # acceptable answers listed beside a wrong one
@@ -20,7 +20,9 @@ def show(summary: Summary, console: Console) -> None:
     for table in group_tables(summary):
         if table.rows:
             console.print(narrow(table), "")
-    console.print(wide(overall_table(summary)), "")
+    for table in (kind_table(summary), overall_table(summary)):
+        if table.rows:
+            console.print(wide(table), "")
     console.print("Where questions were lost:", highlight=False)
     for stage, count in summary.stages.items():
         console.print(f"{count:>6}  {stage}", markup=False, highlight=False)

@@ -17,6 +17,7 @@ from index.structure.sentences import sentences_in
 from index.structure.words import without_marks
 from index.types import Block, BlockKind, Range, Structure
 
+_POINTS = "-–—*•◦▪‣· "  # what a list's points begin with
 _KINDS: dict[BlockKind, Kind] = {
     "heading": "heading",
     "list item": "item",
@@ -106,6 +107,8 @@ def _mark_credits(pieces: Sequence[Piece], kinds: list[Kind]) -> None:
         if kinds[at] not in ("text", "item") or not piece.words:
             continue
         words = without_marks(piece.words)
+        if kinds[at] == "item":
+            words = words.lstrip(_POINTS)  # a dash before a point of a list signs nothing
         if is_credit(words):
             kinds[at] = "credit"
         elif kinds[at] == "text" and is_caption(words):

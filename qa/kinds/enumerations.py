@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.types import Article, Range
+from qa.kinds.labels import labelled_items
 from qa.understanding.mentions import AUX, PREPOSITIONS
 
 _MOST_WORDS = 9  # of an item; a longer one is a clause
@@ -15,6 +16,7 @@ _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|his|her|their|its|our|my|your|some|any|all|both|two|three|four|five|six|seven|eight|nine|"
     r"ten|several|many|\d[\d.,]*)"
 )
+_OWNED = r"(?:[\w’'-]+\s+){0,2}[\w’'-]+(?:[’']s|(?<=s)[’'])\s+"  # "last year's winner"
 _NAME = r"(?:[A-Z][\w’'.&-]*(?:\s+(?:of\s+the\s+|of\s+|the\s+|de\s+|van\s+|von\s+|al-)?[A-Z0-9][\w’'.&-]*)*)"
 _VERB = (
     rf"(?:{AUX}|be|been|being|that|who|which|where|when|while|because|if|as|than|not|but|so|said|says|told|signed|"
@@ -25,12 +27,14 @@ _NOUN_PHRASE = (
     rf"{PREPOSITIONS}|and|or|to|{_DETERMINER})\b)[\w’'-]+){{0,3}}(?:\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|"
     rf"their\s+)?(?!(?:{_VERB})\b)[\w’'-]+(?:\s+[A-Z][\w’'-]*)*)?"
 )
-_ITEM = re.compile(rf"(?:{_DETERMINER}\s+)?{_NAME}(?!\s+(?:Street|Road)\b)|{_NOUN_PHRASE}")
+_ITEM = re.compile(
+    rf"(?:{_DETERMINER}\s+)?[\w’'-]+\s+(?:named|called)\s+{_NAME}|(?:{_DETERMINER}\s+)?{_NAME}(?!\s+(?:Street|Road)\b)|(?:{_OWNED})?{_NOUN_PHRASE}"
+)
 _NAME_AT = re.compile(rf"(?:the\s+)?{_NAME}")
 _NAME_LAST = re.compile(rf"\b(?:from|of|by|with|were|are|:)\s+(?P<name>(?:the\s+)?{_NAME})$")
 _BEFORE = re.compile(
-    rf"(?P<item>(?:the\s+)?{_NAME}|(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+|[\w’'-]+)\s*,\s*(?:and\s+|"
-    rf"or\s+)?$|(?P<last>(?:the\s+)?{_NAME}|(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+)\s+(?:and|or|&)\s+$"
+    rf"(?<![\w’'])(?P<item>(?:the\s+)?{_NAME}|{_OWNED}(?:[\w’'-]+\s+){{0,2}}[\w’'-]+|(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+|[\w’'-]+)\s*,\s*(?:and\s+|"
+    rf"or\s+)?$|(?<![\w’'])(?P<last>(?:the\s+)?{_NAME}|(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+)\s+(?:and|or|&)\s+$"
 )
 _WHOLE = re.compile(
     r"\b(?:Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Kitts and Nevis|Sao Tome and Principe|"
@@ -40,7 +44,19 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*(?:[-*•‣▪◦–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
+_BEFORE_ITEM = re.compile(  # marks, "both", and what counts the items: "four things: ..."
+    rf"(?:{_DETERMINER}\s+(?:[\w’'-]+\s+){{0,2}}[\w’'-]+s:\s+)?[\s“\"‘(]*(?:(?:both|either|neither|and|or)\s+(?!of\b))?"
+)
+_COLON = re.compile(r":\s+")
 _FEWEST = 2
+_NO_ITEM = re.compile(  # what tells more of an item, and is none itself
+    rf"(?:who|whom|whose|which|where|when|while|after|before|because|although|though|if|as|including|said|says)\b"
+    rf"|(?:(?!(?:that|who|which)\b)[\w’'-]+\s+){{0,3}}(?:{AUX})\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(rf"(?:(?:the|an?|its|his|her|their)\s+|{_OWNED})+(?:[\w’'-]+\s+){{0,2}}[a-z][\w’'-]*")
+_NAMED = re.compile(rf",\s+{_NAME}(?=[.,;]|$)")
+_PERSON = re.compile(rf"{_NAME}")
 
 
 def items_around(article: Article, span: Range) -> tuple[Range, ...]:
@@ -49,14 +65,31 @@ def items_around(article: Article, span: Range) -> tuple[Range, ...]:
     The points of a list are items whole, without their marks; in a sentence an enumeration has an "and", "or" or
     semicolon before its last item.
     """
-    points = _points(article, span)
+    points = _points(article, span) or labelled_items(article.text, span)
     if points:
         return points
     sentence = article.sentence_at(span.start, span.end)
     text = article.text
     begin, end = _stretched(text, sentence, span)
-    found = _items(text, Range(begin, end))
+    found = _run_around(text, _items(text, Range(begin, end)), span)
     return found if len(found) >= _FEWEST else (span,)
+
+
+def counted_items(article: Article, count: Range) -> tuple[Range, ...]:
+    """Return the items that are told behind what counts them: after a colon, or as a list; () where they are not.
+
+    "Eight countries sent a message: Alvora, Brund and Cassia came first." has three.
+    """
+    points = _points(article, count)
+    if points:
+        return points
+    sentence = article.sentence_at(count.start, count.end)
+    colon = _COLON.search(article.text, count.end, sentence.end)
+    first = None if colon is None else _ITEM.match(article.text, colon.end(), sentence.end)
+    if first is None:
+        return ()
+    items = items_around(article, Range(*first.span()))
+    return items if len(items) >= _FEWEST else ()
 
 
 def _points(article: Article, span: Range) -> tuple[Range, ...]:
@@ -64,11 +97,11 @@ def _points(article: Article, span: Range) -> tuple[Range, ...]:
         whole = Range(listing.items[0].start, listing.items[-1].end)
         inside = any(span.overlaps(item) for item in listing.items)
         if inside or (listing.lead is not None and span.overlaps(listing.lead) and whole.start >= span.end):
-            return tuple(_bare(article.text, item) for item in listing.items)
+            return tuple(bare_point(article.text, item) for item in listing.items)
     return ()
 
 
-def _bare(text: str, item: Range) -> Range:
+def bare_point(text: str, item: Range) -> Range:
     """Return a point without its mark and the blanks and final comma around it."""
     mark = _MARK.match(text, item.start, item.end)
     start = item.start if mark is None else mark.end()
@@ -96,11 +129,17 @@ def _stretched(text: str, sentence: Range, span: Range) -> tuple[int, int]:
             break
         at = item.end()
         if _LAST_AND.fullmatch(join.group()):
-            stretched, closed = at, True
+            stretched, closed = _with_name(text, Range(join.end(), at)), True
             break
     if not closed and begin == span.start:
         return span.start, span.end
     return (begin, stretched) if closed else (span.start, span.end)
+
+
+def _with_name(text: str, last: Range) -> int:
+    """Return where the last item ends, the name behind a role with it: "and last year's winner, Ada Brown"."""
+    named = _NAMED.match(text, last.end)
+    return last.end if named is None or _ROLE.fullmatch(text, last.start, last.end) is None else named.end()
 
 
 def _items(text: str, whole: Range) -> tuple[Range, ...]:
@@ -125,18 +164,38 @@ def _items(text: str, whole: Range) -> tuple[Range, ...]:
     return tuple(items) if len(items) > 2 or _are_alike(text, items) else ()
 
 
+def _run_around(text: str, items: tuple[Range, ...], span: Range) -> tuple[Range, ...]:
+    """Return the run of items around a span, without what only tells more of one; a role and its name are one item."""
+    runs: list[list[Range]] = [[]]
+    for item in items:
+        if _NO_ITEM.match(text, item.start, item.end):
+            runs.append([])
+        elif runs[-1] and _names_role(text, runs[-1][-1], item, more=len(items) > _FEWEST):
+            runs[-1][-1] = Range(runs[-1][-1].start, item.end)
+        else:
+            runs[-1].append(item)
+    return next((tuple(run) for run in runs if run and span.overlaps(Range(run[0].start, run[-1].end))), ())
+
+
+def _names_role(text: str, role: Range, name: Range, *, more: bool) -> bool:
+    """Whether an item is the name of the one before it: "its mayor, Ada Brown"."""
+    between = text[role.end : name.start]
+    is_role = _ROLE.fullmatch(text, role.start, role.end) is not None
+    return more and between.strip() == "," and is_role and _PERSON.fullmatch(text, name.start, name.end) is not None
+
+
 def _are_alike(text: str, items: list[Range]) -> bool:
     """Whether two items are of one kind: two names, two phrases with "the", or two without a capital."""
     if len(items) != _FEWEST:
         return False
     one, other = (text[item.start : item.end] for item in items)
-    named = [_NAME_AT.fullmatch(each) is not None for each in (one, other)]
+    named = [_NAME_AT.fullmatch(each) is not None or each.split()[-1][:1].isupper() for each in (one, other)]
     return named[0] == named[1] and not re.search(rf"\b(?:{AUX})\b", f"{one} {other}")
 
 
 def _trimmed(text: str, item: Range) -> Range:
     start, end = item
-    lead = re.compile(r"[\s“\"‘(]*(?:(?:both|either|neither|and|or)\s+(?!of\b))?").match(text, start, end)
+    lead = _BEFORE_ITEM.match(text, start, end)
     start = lead.end() if lead else start
     while end > start and text[end - 1] in ' \t\r\n,;.”"':
         end -= 1

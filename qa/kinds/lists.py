@@ -2,77 +2,188 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from index.types import Range
-from qa.choosing import Choice, choose, same_words
+from index.types import Article, Range
+from qa.choosing import choose, same_words
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
-from qa.kinds.enumerations import items_around
-from qa.kinds.wanted import fits
+from qa.kinds.agents import agents
+from qa.kinds.enumerations import counted_items, items_around
+from qa.kinds.labels import bare_name
+from qa.kinds.listed import column_around, is_introduced, listed
+from qa.kinds.wanted import asks_for_names, fits, is_count, wanted
 from qa.types import Answer, Citation, Item, Reading, cite
+from qa.understanding.mentions import PREPOSITIONS
 
 _SHARE = 0.75  # of the threshold, from which a further answer is an item
 _MOST = 50  # items
+_FEWEST = 2  # items of an enumeration
+_SEVERAL = re.compile(
+    rf"(?:(?:{PREPOSITIONS})\s+)?(?:who|whom|what|where|which)\b(?!['’]s|\s+(?:is|was|are|were)\s+(?!\w+(?:ed|en)\b))",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"\b(?:first|last|only|sole|second|third|fourth|\w+est|most|least|one|happen(?:ed|s)?)\b", re.IGNORECASE
+)
+_THING = re.compile(r"(?:the|an?|its|his|her|their|our|my|both|two|three|four|five|some|\d[\d.,]*)\s", re.IGNORECASE)
+_LISTED = 0.9  # confidence in a list that a question asks for by its words: docs/decisions/034-whole-lists.md
 
 
 def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
     """Turn what the reader found into the answer of a question for several things.
 
-    The words are those of the whole enumeration around the best span. `items` are its items, then those of every other
-    span, of any article, that is likely enough and says another value; the same value again is one more citation. What
-    other articles say is among the items, and never a contradiction. An abstention stays one.
+    The first items are the list or the table's column that the question asks for by the words it stands under, else
+    those of the enumeration around the best span. The names that do what is asked about follow, then every other span,
+    of any article, that is likely enough, says another value and is of the type of the first ones; the same value
+    again is one more citation. What other articles say is among the items, and never a contradiction. A bare number
+    ("eight") is no item. An abstention stays one where no list is asked for by its words.
     """
-    if found.text is None:
-        return replace(found, kind="list")
     question = found.understood_as
-    least = found.evidence.threshold * _SHARE
+    first = _first(found, readings, sources)
+    if first is None:
+        return replace(found, kind="list")
     items: list[Item] = []
-    best = found.citations[0]
-    ranges = _items_of(best, question, sources)
-    for place in ranges:
-        _add(items, _cited(best.article_id, place, sources), found.confidence)
-    for choice in choose(readings, sources.articles, question=question):
-        confidence = min(calibrator.probability(choice), found.confidence)
+    for place in first.ranges:
+        _add(items, _cited(first.article_id, place, sources), first.confidence)
+    named = all(_is_name(item.text) for item in items)
+    for article_id, place in _doing(question, readings, sources) if named and not first.listed else ():
+        if not _overlaps(items, article_id, place):
+            _add(items, _cited(article_id, place, sources), first.confidence)
+    least = found.evidence.threshold * _SHARE
+    for choice in choose(readings, sources.articles, question=question) if not first.listed else ():
+        confidence = min(calibrator.probability(choice), first.confidence)
         if confidence < least or not fits(question, sources.quote(choice)):
             continue
-        for place in _items_of(sources.cite(choice), question, sources):
-            if not _overlaps(items, choice, place):
+        for place in _items_of(choice.article_id, Range(choice.span.start, choice.span.end), question, sources):
+            quote = sources.articles[choice.article_id].text[place.start : place.end]
+            if not _overlaps(items, choice.article_id, place) and (_is_name(quote) or not named):
                 _add(items, _cited(choice.article_id, place, sources), confidence)
-    whole = _cited(best.article_id, Range(ranges[0].start, ranges[-1].end), sources) if len(ranges) > 1 else best
+    whole = _cited(first.article_id, Range(first.ranges[0].start, first.ranges[-1].end), sources)
+    passages = len(found.evidence.passages)
     return replace(
         found,
         kind="list",
         text=whole.quote,
-        citations=(whole,) if len(ranges) > 1 else found.citations,
+        confidence=first.confidence,
+        citations=(whole,) if len(first.ranges) > 1 or found.text != whole.quote else found.citations,
+        nearest=None,
         items=tuple(items[:_MOST]),
         disagreements=(),
         survives=None,
         without_source=None,
         also_said=(),
         also_relevant=(),
-        notices=(
-            *found.notices,
-            f"{len(items):,} found in {len(found.evidence.passages):,} passages read; there may be more.",
-        ),
+        notices=(*found.notices, f"{len(items):,} found in {passages:,} passages read; there may be more."),
+        evidence=replace(found.evidence, reason=None),
     )
 
 
-def _items_of(citation: Citation, question: str, sources: Sources) -> tuple[Range, ...]:
-    article = sources.articles[citation.article_id]
-    ranges = items_around(article, Range(citation.start, citation.end))
-    fitting = tuple(place for place in ranges if fits(question, article.text[place.start : place.end]))
-    return fitting or ranges
+def answer_several(found: Answer, sources: Sources) -> Answer:
+    """Return an answer whose words are, or lie in, an enumeration as that whole enumeration, a list of its items.
+
+    For a question for a person, thing or place by who, what, which or where, not for the first or the only one, nor
+    for what somebody or something is. Any other answer stays as it is.
+    """
+    question = found.understood_as
+    if found.text is None or not _SEVERAL.match(question):
+        return found
+    best = found.citations[0]
+    article, span = sources.articles[best.article_id], Range(best.start, best.end)
+    ranges = items_around(article, span)
+    whole = Range(min(span.start, ranges[0].start), max(span.end, ranges[-1].end))
+    ranges = _bare(question, article, ranges)
+    wider = whole != span
+    if len(ranges) < _FEWEST or (wider and (_ONE.search(question) or not _are_things(article, ranges))):
+        return found
+    if wider and not is_introduced(question, article, span):
+        return found
+    items: list[Item] = []
+    for place in ranges:
+        _add(items, _cited(article.id, place, sources), found.confidence)
+    citation = best if whole == span else _cited(article.id, whole, sources)
+    return replace(found, kind="list", text=citation.quote, citations=(citation,), items=tuple(items))
+
+
+def _are_things(article: Article, ranges: Sequence[Range]) -> bool:
+    """Whether each item is a name, or begins as a noun phrase does: what a reader's span may be widened to."""
+    quotes = [article.text[place.start : place.end] for place in ranges]
+    return all(_is_name(quote) or _THING.match(quote) for quote in quotes) or len(ranges) > _FEWEST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _First:
+    """The first items, of one place; `listed` where the question asks for that list by its words."""
+
+    article_id: str
+    ranges: tuple[Range, ...]
+    confidence: float
+    listed: bool
+
+
+def _first(found: Answer, readings: Sequence[Reading], sources: Sources) -> _First | None:
+    question = found.understood_as
+    for reading in readings:
+        chunk = reading.passage.chunk
+        ranges = listed(question, sources.articles[chunk.article_id], Range(chunk.start, chunk.end))
+        if ranges and found.evidence.threshold <= _LISTED:
+            ranges = _bare(question, sources.articles[chunk.article_id], ranges)
+            return _First(article_id=chunk.article_id, ranges=ranges, confidence=_LISTED, listed=True)
+    if found.text is None:
+        return None
+    best = found.citations[0]
+    if is_count(question, best.quote):
+        counted = counted_items(sources.articles[best.article_id], Range(best.start, best.end))
+        ranges = counted or tuple(place for _, place in _doing(question, readings, sources, best.article_id))
+    else:
+        ranges = _items_of(best.article_id, Range(best.start, best.end), question, sources)
+    if not ranges:
+        return None
+    return _First(article_id=best.article_id, ranges=ranges, confidence=found.confidence, listed=False)
+
+
+def _doing(
+    question: str, readings: Sequence[Reading], sources: Sources, article_id: str | None = None
+) -> list[tuple[str, Range]]:
+    """Return the names that do what is asked about, in order of the passages, and then of the text."""
+    found: list[tuple[str, Range]] = []
+    for reading in readings:
+        chunk = reading.passage.chunk
+        if article_id in (None, chunk.article_id):
+            article = sources.articles[chunk.article_id]
+            found += [(article.id, place) for place in agents(question, article, Range(chunk.start, chunk.end))]
+    return list(dict.fromkeys(found)) if article_id is None else sorted(set(found))
+
+
+def _items_of(article_id: str, span: Range, question: str, sources: Sources) -> tuple[Range, ...]:
+    article = sources.articles[article_id]
+    return _bare(question, article, column_around(question, article, span) or items_around(article, span))
+
+
+def _bare(question: str, article: Article, ranges: Sequence[Range]) -> tuple[Range, ...]:
+    """Return the items that can be what is asked for; names without what follows them where names are."""
+    if asks_for_names(question):
+        ranges = [bare_name(article.text, place) for place in ranges]
+    quotes = [(place, article.text[place.start : place.end]) for place in ranges]
+    fitting = [(place, quote) for place, quote in quotes if fits(question, quote) and not is_count(question, quote)]
+    names = [place for place, quote in fitting if _is_name(quote)]
+    return tuple(names if len(names) > 1 and wanted(question) == "named" else [place for place, _ in fitting])
 
 
 def _cited(article_id: str, place: Range, sources: Sources) -> Citation:
     return sources.copied(cite(sources.articles[article_id], place.start, place.end))
 
 
-def _overlaps(items: Sequence[Item], choice: Choice, place: Range) -> bool:
+def _is_name(quote: str) -> bool:
+    """Whether an item is a name: its last word, an article aside, begins with a capital."""
+    return quote.split()[-1][:1].isupper()
+
+
+def _overlaps(items: Sequence[Item], article_id: str, place: Range) -> bool:
     """Whether words that overlap a place are an item already: another border of the same answer."""
-    cited = (citation for item in items for citation in item.citations if citation.article_id == choice.article_id)
+    cited = (citation for item in items for citation in item.citations if citation.article_id == article_id)
     return any(place.overlaps(Range(citation.start, citation.end)) for citation in cited)
 
 

@@ -129,6 +129,24 @@ def fits(question: str, quote: str) -> bool:
     return _fits(kind, plain) and not (kind == "named" and _is_count_of(question, plain))
 
 
+def asks_for_names(question: str) -> bool:
+    """Whether a question wants people, places or other things that have a name."""
+    return wanted(question) in ("person", "place", "named")
+
+
+def is_count(question: str, quote: str) -> bool:
+    """Whether a quote only counts what a question asks for, and names none of it: "eight", "Eight countries".
+
+    Where names are wanted, a number with nothing but small words behind it is one.
+    """
+    words = [word.strip(_EDGES) for word in quote.split()]
+    if not words or not in_digits(words[0]).isdigit():
+        return False
+    if len(words) == 1 or _is_count_of(question, " ".join(words)):
+        return True
+    return wanted(question) == "named" and all(word.islower() for word in words[1:])
+
+
 @lru_cache(maxsize=4096)
 def _fits(kind: Wanted, quote: str) -> bool:
     match kind:

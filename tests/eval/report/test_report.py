@@ -15,7 +15,7 @@ from eval.report.curves import curves
 from eval.report.lost_page import marked
 from eval.report.markdown import markdown
 from eval.report.page import page
-from eval.report.tables import Quantity, all_tables, curve_tables, interval_of, number
+from eval.report.tables import Quantity, all_tables, curve_tables, interval_of, kind_table, number
 from eval.run import Run, asking, run
 from eval.stages import Place
 from eval.summary import summarise
@@ -61,6 +61,16 @@ def folder(tmp_path_factory):
     out = tmp_path_factory.mktemp("results")
     save("mine", DONE, summarise(DONE.results), INPUTS, out)
     return out
+
+
+def test_one_line_for_each_kind():
+    """Each kind has its figure with its n; one kind alone has no table of its own."""
+    summary = summarise(DONE.results)
+    rows = {row[0]: row[1].figure for row in kind_table(summary).rows}
+    assert {kind: figure.n for kind, figure in rows.items()} == {"fact": 2, "typed|x": 1}
+    assert rows["fact"].value == 0.5  # one right, and an answer where there is none
+    assert rows["fact"].low is not None
+    assert kind_table(summarise(DONE.results[:1])).rows == ()
 
 
 def test_files(folder):

@@ -1,0 +1,116 @@
+"""The list or the table's column that a question asks for, by the words that it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.types import Article, Range
+from qa.comparing.opposites import lemma
+from qa.kinds.enumerations import bare_point
+from qa.kinds.grids import Grid, grids_of
+from qa.kinds.statement import content_lemmas
+from qa.understanding.mentions import AUX, PREPOSITIONS, WH
+from qa.understanding.plurals import is_plural
+
+_COVERED = 0.75  # share of the question's words that a list stands under
+_COLUMN_COVERED = 0.6  # of a table's column, whose header is the noun that is asked for
+_ASKING = frozenset(map(lemma, f"{WH}|list|name|give|tell|show|all|many|much|kind|type|sort".split("|")))
+_NOUN = re.compile(
+    rf"(?:(?:{PREPOSITIONS})\s+)?(?:which|what)\s+(?:(?:are|were)\s+)?(?:(?:the|his|her|its|their|other|all)\s+)*"
+    rf"(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS})\b)[\w’'-]+\s*){{1,5}})",
+    re.IGNORECASE,
+)
+_YES = frozenset(("yes", "y", "✓", "✔", "x"))
+_NO = frozenset(("no", "n", "-", "–", "—", "✗", ""))
+
+
+def head_noun(question: str) -> str:
+    """Return the lemma of the plural noun that a question asks for: "country" of "Which small countries ...?"."""
+    match = _NOUN.match(question)
+    words = re.findall(r"[\w’'-]+", match["noun"]) if match is not None else []
+    plural = [word for word in words if is_plural(word)]
+    return lemma(plural[0]) if plural else ""
+
+
+def asked_lemmas(question: str) -> frozenset[str]:
+    """Return the lemmas of a question's content words, without those that only ask."""
+    return frozenset(content_lemmas(question)) - _ASKING
+
+
+def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
+    """Return the points of the list, or the cells of the column, in a range that a question asks for; () without one.
+
+    A list is asked for where what introduces it has the noun that is asked for, or no other words than the
+    question's, and with the title and the heading nearly all words of the question. A column is where its header is
+    that noun; of a column of yes and no that the question names, the rows of yes.
+    """
+    asked, noun = asked_lemmas(question), head_noun(question)
+    if not asked:
+        return ()
+    title = frozenset(content_lemmas(article.title))
+    for listing in article.structure.lists:
+        if listing.lead is None or not any(item.overlaps(within) for item in listing.items):
+            continue
+        lead = frozenset(content_lemmas(article.text[listing.lead.start : listing.lead.end]))
+        fits = noun in lead or (lead and lead <= asked)
+        if fits and lead & asked and len(asked & (lead | title)) >= _COVERED * len(asked):
+            return tuple(bare_point(article.text, item) for item in listing.items)
+    return next(_columns(asked, noun, article, within, title), ())
+
+
+def _columns(
+    asked: frozenset[str], noun: str, article: Article, within: Range, title: frozenset[str]
+) -> Iterator[tuple[Range, ...]]:
+    for grid in grids_of(article, within):
+        headers = [frozenset(content_lemmas(_text(article, cell))) for cell in grid.header]
+        about = title.union(frozenset(content_lemmas(grid.above)), *headers)
+        at = next((at for at, header in enumerate(headers) if noun and noun in header), None)
+        if at is None or len(asked & about) < _COLUMN_COVERED * len(asked) or _named_row(asked, grid, article):
+            continue
+        yield _cells(asked, grid, article, headers, at)
+
+
+def is_introduced(question: str, article: Article, span: Range) -> bool:
+    """Whether a question has a word of what introduces the list that a span is a point of; so where it is none."""
+    asked = asked_lemmas(question)
+    for listing in article.structure.lists:
+        if any(span.overlaps(item) for item in listing.items):
+            lead = "" if listing.lead is None else article.text[listing.lead.start : listing.lead.end]
+            return bool(asked & frozenset(content_lemmas(lead)))
+    return True
+
+
+def column_around(question: str, article: Article, span: Range) -> tuple[Range, ...]:
+    """Return the cells of the column that a span is a cell of, where a question names that column and no row."""
+    asked = asked_lemmas(question)
+    for grid in grids_of(article, span):
+        for row in grid.rows:
+            at = next((at for at, cell in enumerate(row) if cell.overlaps(span)), None)
+            if at is None or not grid.header or _named_row(asked, grid, article):
+                continue
+            if frozenset(content_lemmas(_text(article, grid.header[at]))) & asked:
+                return tuple(each[at] for each in grid.rows if each[at].start < each[at].end)
+    return ()
+
+
+def _cells(
+    asked: frozenset[str], grid: Grid, article: Article, headers: list[frozenset[str]], at: int
+) -> tuple[Range, ...]:
+    """Return a column's cells, only those of the rows with a yes where the question names a column of yes and no."""
+    rows = list(grid.rows)
+    for other, header in enumerate(headers):
+        values = {_text(article, row[other]).casefold() for row in grid.rows}
+        if other != at and header & asked and values <= _YES | _NO:
+            rows = [row for row in rows if _text(article, row[other]).casefold() in _YES]
+    return tuple(row[at] for row in rows if row[at].start < row[at].end)
+
+
+def _named_row(asked: frozenset[str], grid: Grid, article: Article) -> bool:
+    """Whether a question names a row: its first cell has no words but the question's."""
+    names = (frozenset(content_lemmas(_text(article, row[0]))) for row in grid.rows)
+    return any(name and name <= asked for name in names)
+
+
+def _text(article: Article, cell: Range) -> str:
+    return article.text[cell.start : cell.end]

@@ -1,0 +1,211 @@
+"""Items: enumerations, labels, lists and columns that a question names, and the subjects of its verb."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.articles import article_from_text
+from index.collection import Collection
+from index.types import Range
+from qa.assistant import Assistant
+from qa.confidence import load_calibrator
+from qa.kinds.agents import agents
+from qa.kinds.enumerations import counted_items, items_around
+from qa.kinds.grids import grids_of
+from qa.kinds.labels import labelled_items
+from qa.kinds.listed import column_around, listed
+from qa.kinds.wanted import is_count
+from qa.reading.readers import SHIPPED
+from tests.models import shared_embedder, shared_reader
+from tests.qa.kinds.list_questions import FIRST_QUESTIONS, LATER_QUESTIONS
+
+_LISTS = Path(__file__).parent / "lists"
+
+
+def _article(text, name="a.md"):
+    return article_from_text(name, text)
+
+
+def _at(text, quote):
+    start = text.index(quote)
+    return Range(start, start + len(quote))
+
+
+def _quotes(text, ranges):
+    return [text[place.start : place.end] for place in ranges]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "items"),
+    [
+        (
+            "Lagunda's mayor, Celso Prado, its bishop and both of its coaches watched.",
+            "its bishop",
+            ["Lagunda's mayor, Celso Prado", "its bishop", "both of its coaches"],
+        ),
+        (
+            "The judges were the critic Dora Quill, the seller Amir Sandhu and last year's winner, Fay Lomax.",
+            "the critic Dora Quill",
+            ["the critic Dora Quill", "the seller Amir Sandhu", "last year's winner, Fay Lomax"],
+        ),
+        (
+            "Hurt were the engineer Sandor Weiss, a passenger named Ida Bright and her son Noel.",
+            "the engineer Sandor Weiss",
+            ["the engineer Sandor Weiss", "a passenger named Ida Bright", "her son Noel"],
+        ),
+        ("He had written three novels, Smoke, Wax and Salt.", "Smoke", ["three novels", "Smoke", "Wax", "Salt"]),
+        ("Galdor, whose minister was late, signed at noon, and Hethe followed.", "Galdor", ["Galdor"]),
+    ],
+)
+def test_enumerations(text, span, items):
+    """A role and its name are one item, and what tells more of an item is none."""
+    assert _quotes(text, items_around(_article(text), _at(text, span))) == items
+
+
+@pytest.mark.parametrize(
+    ("span", "items"),
+    [
+        ("Odili 12", ["Odili", "Banerjee"]),
+        ("Sorensen", ["Sorensen", "Dube"]),
+        ("Frost", []),
+        ("Ola", ["Ola", "Femi", "Juno", "Pat"]),
+    ],
+)
+def test_names_after_a_label(span, items):
+    """Minutes and brackets are no part of a name; one name alone is no list."""
+    text = (
+        "**Goals:** Harwick: Odili 12, 67, Banerjee 88 (pen); Sollbury: Frost 30. Whitley: Sorensen 3, Dube 64.\n"
+        "Staff: Ola (kitchen), Femi (bar), Juno and Pat (tables).\n"
+    )
+    assert _quotes(text, labelled_items(text, _at(text, span))) == items
+
+
+def test_prose_behind_a_colon_has_no_labelled_names():
+    """What is said behind a label is no list of names."""
+    text = "Castell: They had a van, and friends."
+    assert labelled_items(text, _at(text, "a van")) == ()
+
+
+def test_what_is_counted_is_told_behind_the_colon():
+    """A number is answered with what it counts."""
+    text = "Eight countries sent a message: Alvora, Brund and Cassia came first."
+    article = _article(text)
+    assert _quotes(text, counted_items(article, _at(text, "Eight"))) == ["Alvora", "Brund", "Cassia"]
+    assert counted_items(_article("Eight countries sent a message."), Range(0, 5)) == ()
+
+
+@pytest.mark.parametrize(
+    ("quote", "counts"),
+    [("eight", True), ("Eight countries", True), ("three others", True), ("Seven Oaks", False), ("the Three", False)],
+)
+def test_counts(quote, counts):
+    """A number with small words behind it names no country."""
+    assert is_count("Which countries signed?", quote) is counts
+
+
+def test_a_measure_is_no_count():
+    """What a list holds so much of is an item."""
+    assert not is_count("What are the ingredients?", "200 grams of barley")
+
+
+_TABLE = """# The cafe opens again
+
+## Lunch
+
+| Dish | Price | Vegetarian |
+|---|---|---|
+| Pea soup | £6 | yes |
+| Crab roll | £11 | no |
+| Cheese tart | £8 | yes |
+
+Served daily.
+
+The paper will close these sections:
+
+- Chess
+- Motoring
+"""
+
+
+def _listed(question, text=_TABLE):
+    return _quotes(text, listed(question, _article(text), Range(0, len(text))))
+
+
+def test_lists_and_columns_that_a_question_names():
+    """By the words that introduce a list, or head a column; only rows of yes where a column of yes and no is named."""
+    assert _listed("Which sections will the paper close?") == ["Chess", "Motoring"]
+    assert _listed("Which dishes are there for lunch?") == ["Pea soup", "Crab roll", "Cheese tart"]
+    assert _listed("Which lunch dishes are vegetarian?") == ["Pea soup", "Cheese tart"]
+    assert _listed("Which dishes did the mayor of Oslo praise in June?") == []
+    assert _listed("Which roads will the council close?") == []
+
+
+def test_the_column_around_a_cell():
+    """A column is taken where the question names it, and no row."""
+    article = _article(_TABLE)
+    cell = _at(_TABLE, "Pea soup")
+    assert len(column_around("Which dish is there?", article, cell)) == 3
+    assert column_around("What does the crab roll cost?", article, _at(_TABLE, "£11")) == ()
+
+
+def test_a_cell_that_fills_its_column_is_parted_under_its_header():
+    """One blank is left between two columns of text that spaces align."""
+    text = (
+        "Party            Candidate               Votes\n"
+        "Labour           Aoife Trennant          11,482\n"
+        "Liberal Democrat Meera Patwardhan         5,033\n"
+        "Green            Caleb Stone              2,415\n"
+    )
+    grid = next(grids_of(_article(text, "a.txt"), Range(0, len(text))))
+    assert _quotes(text, grid.rows[1]) == ["Liberal Democrat", "Meera Patwardhan", "5,033"]
+
+
+_PACT = """Nine countries signed the pact. Delegates from Ardan and Belmora signed first. Dunveil and Esk followed.
+Galdor, whose minister was late, signed at six, and Hethe signed by post. Jorland refused to sign. Kessel would have
+signed. Lorn has not signed. The Mell Institute praised the pact."""
+
+
+def _agents(question, text=_PACT):
+    return _quotes(text, agents(question, _article(text), Range(0, len(text))))
+
+
+def test_the_names_that_do_what_is_asked_about():
+    """Sentence after sentence, "followed" standing for the verb; not who refused, would or has not."""
+    assert _agents("Which countries signed the pact?") == ["Ardan", "Belmora", "Dunveil", "Esk", "Galdor", "Hethe"]
+    assert _agents("Which countries signed the pact by post?") == ["Hethe"]
+    assert _agents("Who praised the pact?") == ["The Mell Institute"]
+    assert _agents("Which countries signed the treaty of Oslo in 1920?") == []
+    assert _agents("Which countries did Ardan visit?") == []
+
+
+def _given(items, wanted):
+    """Count the wanted items that are among those given, each given once."""
+    left = [item.casefold().removeprefix("the ") for item in items]
+    for each in wanted:
+        forms = [form.casefold().removeprefix("the ") for form in each.split("/")]
+        at = next((at for at, item in enumerate(left) if any(form in item or item in form for form in forms)), None)
+        if at is not None:
+            left.pop(at)
+    return len(items) - len(left)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("half", "questions", "precision", "recall"),
+    [("first", FIRST_QUESTIONS, 0.9, 0.9), ("later", LATER_QUESTIONS, 0.9, 0.75)],
+)
+def test_items_over_texts_of_our_own(half, questions, precision, recall):
+    """The real reader's lists hold what they should, and little else."""
+    files = sorted((_LISTS / half).iterdir())
+    articles = [article_from_text(file.name, file.read_text("utf-8")) for file in files]
+    collection = Collection.of(articles, shared_embedder())
+    assistant = Assistant(collection, shared_reader(), load_calibrator(SHIPPED))
+    given = wanted = right = 0
+    for question, items in questions:
+        answer = assistant.ask(question)
+        found = [item.text for item in answer.items] or ([] if answer.text is None else [answer.text])
+        given, wanted, right = given + len(found), wanted + len(items), right + _given(found, items)
+    assert right >= precision * given
+    assert right >= recall * wanted
