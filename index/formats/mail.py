@@ -12,7 +12,8 @@ from itertools import groupby
 
 from index.errors import FormatError
 from index.formats.building import TextBuilder
-from index.formats.encodings import decode
+from index.formats.encodings import Decoded, decode
+from index.formats.hints import NO_HINTS, hinted
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
 from index.types import BlockKind, Extracted
@@ -77,17 +78,17 @@ def _mail(data: bytes, part: str | None, limits: Limits) -> list[Extracted]:
 
 def _article(message: EmailMessage, body: MIMEPart, part: str | None, limits: Limits) -> Extracted:
     title = _header(message, "Subject")
-    text, notes = _text(body)
+    decoded = _decoded(body)
     base = None
     if body.get_content_type() == "text/html":
-        base = _html(body, limits)
+        base = _html(decoded.text, limits)
     if base is None:
         builder = TextBuilder()
-        for piece, kind in _pieces(text if body.get_content_type() != "text/html" else ""):
+        for piece, kind in _pieces(decoded.text if body.get_content_type() != "text/html" else ""):
             builder.add(piece, kind)
-        base = Extracted(text=builder.text, extractor=_extractor(), blocks=builder.blocks, notes=notes)
+        base = Extracted(text=builder.text, extractor=_extractor(), blocks=builder.blocks)
     return replace(
-        base,
+        decoded.told(base),
         part=part,
         title=title or base.title,
         author=_sender(message),
@@ -99,26 +100,28 @@ def _extractor() -> str:
     return extractor_name("mail", _VERSION)
 
 
-def _html(body: MIMEPart, limits: Limits) -> Extracted | None:
+def _html(text: str, limits: Limits) -> Extracted | None:
     """Return a body of HTML as its format reads it; None where that finds no text in it."""
     from index.formats import extract as extract_any
 
-    text, notes = _text(body)
     try:
-        (article, *_) = extract_any("body.html", text.encode("utf-8", "replace"), limits=limits)
+        with hinted(NO_HINTS):  # it is UTF-8 now, whatever it was
+            (article, *_) = extract_any("body.html", text.encode("utf-8", "replace"), limits=limits)
     except FormatError:
         return None
-    return replace(article, extractor=f"{_extractor()}, {article.extractor}", notes=(*notes, *article.notes))
+    return replace(article, extractor=f"{_extractor()}, {article.extractor}")
 
 
-def _text(body: MIMEPart) -> tuple[str, tuple[str, ...]]:
+def _decoded(body: MIMEPart) -> Decoded:
     payload = body.get_payload(decode=True)
     if not isinstance(payload, bytes):
-        return "", ()
+        return Decoded(text="", encoding="utf-8")
     decoded = decode(payload, body.get_content_charset())
     text = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     is_flowed = str(body.get_param("format", "")).lower() == "flowed"
-    return (_unflowed(text, str(body.get_param("delsp", "")).lower() == "yes") if is_flowed else text), decoded.notes
+    if is_flowed:
+        text = _unflowed(text, str(body.get_param("delsp", "")).lower() == "yes")
+    return replace(decoded, text=text)
 
 
 def _unflowed(text: str, drops_blank: bool) -> str:

@@ -19,4 +19,4 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     """
     limits.check_characters(len(data) // 4)  # the fewest that these bytes can be
     decoded = decode(data)
-    return (Extracted(text=decoded.text, extractor=extractor_name("text", 1), notes=decoded.notes),)
+    return (decoded.told(Extracted(text=decoded.text, extractor=extractor_name("text", 1))),)
