@@ -6,8 +6,8 @@ its own, `encodings` decodes (`alphabets` knows which letters go together), `pac
 joins pieces, `libraries` loads.
 
 `html` reads pages with `web_pieces` (what a page shows), `web_article` (which of it is the article) and `web_metadata`
-(what it says of itself); `saved_pages` knows what lies beside a page. `front_matter` is the head of `markdown`. Any
-other module reads what its name says.
+(what it says of itself); `saved_pages` knows what lies beside a page. `front_matter` is the head of `markdown`,
+`quoted` the marks in mail. Any other module reads what its name says.
 """
 
 from index.formats.encodings import checked_encoding

@@ -16,20 +16,15 @@ from index.formats.encodings import Decoded, decode
 from index.formats.hints import NO_HINTS, hinted
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
+from index.formats.quoted import depth_of, says_who_wrote, without_marks
 from index.types import BlockKind, Extracted
 
 SUFFIXES: tuple[str, ...] = (".eml", ".mbox")
 
-_VERSION = 1
+_VERSION = 2
 _FROM = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d{4}[^\r\n]*\r?\n")  # begins a message of an mbox
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _HEADER = re.compile(rb"\A(?:[!-9;-~]+:[^\n]*\n)")
-_QUOTED = re.compile(r" ?>")
-_SAID = re.compile(  # the line above what is quoted
-    r"(?:on|am|le|el|il|op) .{4,200} (?:wrote|schrieb|a écrit|escribió|ha scritto|schreef) ?:"
-    r"|-{2,} ?(?:original message|forwarded message|ursprüngliche nachricht|message d'origine) ?-{2,}",
-    re.IGNORECASE | re.DOTALL,
-)
 _SIGNATURE = re.compile(r"-- ?")
 _FLAT = re.compile(r"[\s/\\]+")
 
@@ -143,10 +138,9 @@ def _pieces(text: str) -> Iterator[tuple[str, BlockKind | None]]:
     """Yield the paragraphs of a plain text, with what is quoted and the signature as what they are."""
     lines = text.split("\n")
     foot = next((n for n in range(len(lines) - 1, -1, -1) if _SIGNATURE.fullmatch(lines[n])), len(lines))
-    for is_quoted, run in groupby(lines[:foot], key=lambda line: _QUOTED.match(line) is not None):
-        for paragraph in _paragraphs(list(run)):
-            is_history = is_quoted or _SAID.fullmatch(" ".join(paragraph.split())) is not None
-            yield paragraph, "quotation" if is_history else None
+    for depth, run in groupby(lines[:foot], key=depth_of):
+        for paragraph in _paragraphs(list(map(without_marks, run)) if depth else list(run)):
+            yield paragraph, "quotation" if depth or says_who_wrote(paragraph) else None
     for paragraph in _paragraphs(lines[foot + 1 :]):
         yield paragraph, "boilerplate"
 
@@ -154,7 +148,7 @@ def _pieces(text: str) -> Iterator[tuple[str, BlockKind | None]]:
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
     paragraph: list[str] = []
     for line in [*lines, ""]:
-        if line.strip(" \t>"):
+        if line.strip():
             paragraph.append(line.rstrip())
         elif paragraph:
             yield "\n".join(paragraph)

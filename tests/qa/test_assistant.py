@@ -172,9 +172,7 @@ def test_a_quote_has_its_places_on_the_pages_of_its_file(tmp_path):
     """With author and page in the citation; a file that has changed since is an error, one without pages has none."""
     folder = tmp_path / "articles"
     folder.mkdir()
-    (folder / "a.pdf").write_bytes(
-        typeset(["It rained all day. Nobody came."] * 50, Setting(height=300))
-    )
+    (folder / "a.pdf").write_bytes(typeset(["It rained all day. Nobody came."] * 50, Setting(height=300)))
     (folder / "b.txt").write_text("The match was off.", "utf-8")
     assistant = _of_folder(folder, tmp_path / "index")
     article = assistant.article("a.pdf")

@@ -370,7 +370,7 @@ def test_the_encoding_is_the_one_that_was_recorded(tmp_path):
     inputs = inputs_of(tmp_path, encodings={"a.txt": "cp1251"})
     [article] = read_articles(inputs).articles
     citation = _saved(article, "9 мостов")
-    assert citation.extractor == "text 1, encoding Windows-1251"
+    assert citation.extractor == "text 2, encoding Windows-1251"
     assert _all([citation], Inputs(root=tmp_path)) == [("ok", "a.txt")]
     assert _all([replace(citation, extractor="")], inputs) == [("ok", "a.txt")]
     other = inputs_of(tmp_path, encodings={"a.txt": "koi8-r"})
