@@ -1,7 +1,8 @@
 """Scoring against gold question-answer pairs: README.md beside this file says how.
 
-- to run: `score`, `compare`, `floor`, `followups`, `pairs`, `speakers`, `structure`, `peers/`, `bench/`, `fire/`; to
-  choose by: `retrieval`, `settings`, `calibrate`; `training/` makes the reader;
+- to run: `score`, `compare`, `floor`, `followups`, `pairs`, `speakers`, `structure`, `extraction`, `scans`, `peers/`,
+  `bench/`, `fire/`; to choose by: `retrieval`, `settings`, `calibrate`; `training/` makes the reader;
+- read: `made_pages`, by `extractors`;
 - asked: `tasks`, of `gold`, `squad` or `conversations` (`rows`), by `run`, or told by `predictions`;
 - judged: `judge`, by `metrics`, `stages` and `wholes`;
 - brought together: `summary`, of `figures` and `selective` (`bootstrap`);

@@ -1,6 +1,7 @@
 """What was read, and finding passages in it. Knows nothing of answers.
 
-- a file becomes articles: `formats/` extract its text, `structure/` says what its pieces are, `articles` joins both;
+- a file becomes articles: `formats/` extract its text, `structure/` says what its pieces are, `articles` joins both,
+  `pages` finds words again on the pages of a file;
 - an article becomes chunks: `chunker`, which keeps whole `units` and adds `leads`;
 - a folder's index: `archive`, kept in a `store` (`database`, `stored`) and brought up to date by `refresh` (`inputs`,
   `folder`, `settings`; `making`, in several `workers`), held against its folder by `checking`, told of changes by

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +20,7 @@ from index.collection import Collection, Generation, embed
 from index.copies import CopyIndex
 from index.database import DATABASE, make_store, told
 from index.errors import ArticlesError, IndexDamaged
+from index.formats import Hints, encoding_for
 from index.inputs import Inputs
 from index.search import Local, files
 from index.settings import Settings
@@ -60,6 +61,7 @@ class Archive:
         self.notices: tuple[str, ...] = ()
         self.edition = 0
         self._embedder = embedder
+        self._asked: dict[str, str] = {}
         self._copies: tuple[int, CopyIndex] | None = None  # with the generation that it is of
         self._taking = RLock()
         self._writing = FileLock(f"{self.index}.lock")
@@ -83,6 +85,24 @@ class Archive:
     def columns(self) -> str:
         """Which column of a table holds what: as it is given, else as the index was made with; "" where guessed."""
         return self._current.view.setting("columns") if self.inputs.columns is None else self.inputs.columns
+
+    @property
+    def encodings(self) -> dict[str, str]:
+        """The encodings in which files are to be read, by path or pattern: those that are kept, then those just given.
+
+        Of a file for which none is given it is guessed.
+        """
+        kept = encodings_from_json(self._current.view.setting("encodings"))
+        given = dict(self.inputs.encodings) | self._asked
+        return {name: encoding for name, encoding in (_without(kept, given) | given).items() if encoding}
+
+    def read_as(self, encodings: Mapping[str, str]) -> None:
+        """Ask for files to be read in other encodings, as `Inputs.encodings` has them; the next `refresh` does it."""
+        self._asked = _without(self._asked, encodings) | dict(encodings)
+
+    def hints(self, path: str) -> Hints:
+        """Return what has been said of how a file is to be read."""
+        return Hints(columns=self.columns, encoding=encoding_for(path, self.encodings))
 
     @property
     def generation(self) -> Generation:
@@ -309,6 +329,18 @@ def _texts(generation: Generation, chunk_ids: Sequence[str]) -> dict[str, str]:
             chunks = generation.view.chunks(article_id)
             texts |= {row.chunk_id: row.text for row in rows_of(article, tuple(chunks.values()))}
     return texts
+
+
+def encodings_from_json(saved: str) -> dict[str, str]:
+    """Return the encodings that an index keeps, by path or pattern; none where it keeps nothing."""
+    try:
+        return {str(name): str(encoding) for name, encoding in json.loads(saved or "{}").items()}
+    except (AttributeError, ValueError) as error:
+        raise IndexDamaged(f"the list of encodings cannot be read ({error})") from error
+
+
+def _without(encodings: Mapping[str, str], others: Mapping[str, str]) -> dict[str, str]:
+    return {name: encoding for name, encoding in encodings.items() if name not in others}
 
 
 def open_search(index: Path, view: View) -> Local:

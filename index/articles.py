@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from index.errors import ArticlesError, NoArticles
 from index.folder import Refused, read_bytes, scan
-from index.formats import LIMITS, extract, format_of, is_part_of_saved_page, suffixes
+from index.formats import LIMITS, NO_HINTS, Hints, extract, format_of, is_part_of_saved_page, suffixes
 from index.inputs import Inputs, inputs_of
 from index.structure import describe, structure_of
 from index.types import Article, Extracted
@@ -51,7 +51,7 @@ def read_articles(
     for done, path in enumerate(wanted, start=1):
         try:
             articles += articles_of_file(
-                path, read_bytes(inputs.root, path, most=LIMITS.file_bytes), columns=inputs.columns
+                path, read_bytes(inputs.root, path, most=LIMITS.file_bytes), hints=inputs.hints(path)
             )
         except ArticlesError as error:
             refused.append(Refused(source=path, reason=str(error)))
@@ -67,16 +67,15 @@ def read_articles(
 
 
 def articles_of_file(
-    path: str, data: bytes, *, source: str | None = None, columns: str | None = None
+    path: str, data: bytes, *, source: str | None = None, hints: Hints = NO_HINTS
 ) -> tuple[Article, ...]:
     """Read the articles of a file, by the suffix of its path; there is at least one.
 
-    `source` is what the file is called in messages and citations, the path where it is not given. `columns` says which
-    column of a table holds what, as `Inputs` has it; None or "" lets it be guessed. Raise `ArticlesError` where the
-    file is refused.
+    `source` is what the file is called in messages and citations, the path where it is not given. `hints` is what
+    a person says of how it is to be read. Raise `ArticlesError` where the file is refused.
     """
     digest = hashlib.sha256(data).hexdigest()
-    extracted = extract(path, data, columns=columns)
+    extracted = extract(path, data, hints=hints)
     return tuple(article_of(each, path, digest, source=source) for each in extracted)
 
 
@@ -109,6 +108,8 @@ def article_of(
         extractor=extracted.extractor,
         notes=extracted.notes,
         trusted=extracted.trusted,
+        encoding=extracted.encoding,
+        encoding_guessed=extracted.encoding_guessed,
         words=len(text.removeprefix(_BOM).split()),
         characters=len(text),
         text=text,

@@ -82,7 +82,7 @@ def _differences(archive: Archive, progress: Progress) -> Iterator[tuple[str, st
 
 def _is_as_read(archive: Archive, before: Known, ids: Sequence[str]) -> bool:
     """Whether what is kept of a file is what is made of it now; a file that has changed is left to a refresh."""
-    file = read_file(archive.folder, before.state, archive.columns)
+    file = read_file(archive.folder, before.state, archive.hints(before.state.path))
     if file.sha256 != before.sha256:
         return True
     view = archive.generation.view

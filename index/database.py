@@ -16,7 +16,7 @@ from uuid import uuid4
 
 from index.errors import IndexDamaged, IndexUnusable
 
-FORMAT = 2  # of the tables: an index of another format is made anew
+FORMAT = 3  # of the tables: an index of another format is made anew
 DATABASE = "index.sqlite"
 ADVICE = "make it anew with `pullquote index FOLDER --check`"
 
@@ -37,6 +37,7 @@ CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL, source TEXT NOT NULL,
     sha256 TEXT NOT NULL, url TEXT, published TEXT, author TEXT, site TEXT, language TEXT, extractor TEXT NOT NULL,
     notes TEXT NOT NULL, trusted INTEGER NOT NULL, words INTEGER NOT NULL, characters INTEGER NOT NULL,
+    encoding TEXT, encoding_guessed INTEGER NOT NULL,
     text TEXT NOT NULL, structure TEXT NOT NULL, places TEXT NOT NULL, signature BLOB NOT NULL
 );
 CREATE INDEX articles_of_file ON articles (path);

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from index.errors import ArticlesError, FolderNotFound
+from index.errors import ArticlesError, FolderNotFound, FormatError
+from index.formats import Hints, checked_encoding, encoding_for
 from index.formats.table_columns import names_of
 
 _NAMED = 3  # of what was given, in messages
@@ -33,12 +34,18 @@ class Inputs:
 
     `given` is in order, each once; `root` is the folder that all of them lie below, which the ids of articles are
     relative to. `columns` says which column of a table holds what, such as "text=body,title=headline"; None leaves it
-    as the index has it, and "" lets it be guessed.
+    as the index has it, and "" lets it be guessed. `encodings` says in which encoding files are to be read, by path
+    below `root` or pattern such as "*.txt", beside those that the index has; "" lets one be guessed again.
     """
 
     root: Path
     given: tuple[Given, ...] = ()
     columns: str | None = None
+    encodings: tuple[tuple[str, str], ...] = ()
+
+    def hints(self, path: str) -> Hints:
+        """Return what is said here of how a file is to be read."""
+        return Hints(columns=self.columns or "", encoding=encoding_for(path, dict(self.encodings)))
 
     def __str__(self) -> str:
         """Return what was given, as a message names it."""
@@ -79,12 +86,18 @@ class Inputs:
         return tuple(sorted(deep)), tuple(sorted(alone))
 
 
-def inputs_of(given: str | Path | Inputs | Sequence[str | Path], *, columns: str | None = None) -> Inputs:
+def inputs_of(
+    given: str | Path | Inputs | Sequence[str | Path],
+    *,
+    columns: str | None = None,
+    encodings: Mapping[str, str] | None = None,
+) -> Inputs:
     """Return what paths and patterns mean; "~" is the home folder. One folder means all of it, now and later.
 
     A name that exists is no pattern, whatever characters it has. Raise `FolderNotFound` for a name that does not exist
-    or a pattern that matches nothing, `FormatError` for columns that are not written so, and `ArticlesError` where
-    nothing is given.
+    or a pattern that matches nothing, `FormatError` for columns that are not written so and for encodings that there
+    are not, and `ArticlesError` where nothing is given. A file of `encodings` is named by its path below the folder, or
+    as the system finds it; `ArticlesError` is raised where it is neither, and no pattern.
     """
     if isinstance(given, Inputs):
         return given
@@ -95,13 +108,50 @@ def inputs_of(given: str | Path | Inputs | Sequence[str | Path], *, columns: str
         raise ArticlesError("nothing is given to be read: expected a folder, files or patterns.")
     paths = [Path(name).expanduser() for name in names]
     if len(paths) == 1 and paths[0].is_dir():
-        return Inputs(root=paths[0], columns=columns)
+        return with_encodings(Inputs(root=paths[0], columns=columns), encodings or {})
     whole = tuple(dict.fromkeys(map(_given, paths)))
     try:
         root = os.path.commonpath([each.path.parent if each.kind == "file" else each.path for each in whole])
     except ValueError as error:
         raise ArticlesError("the files lie on several drives: give those of one drive at a time.") from error
-    return Inputs(root=Path(root), given=whole, columns=columns)
+    return with_encodings(Inputs(root=Path(root), given=whole, columns=columns), encodings or {})
+
+
+def encodings_of(given: Sequence[str]) -> dict[str, str]:
+    """Return what "FILE=ENCODING" says, by file or pattern. Raise `FormatError` where it is written otherwise."""
+    encodings: dict[str, str] = {}
+    for each in given:
+        name, sign, encoding = each.rpartition("=")
+        if not sign or not name:
+            raise FormatError(f"{each!r} names no file and encoding: expected such as old.txt=windows-1251.")
+        encodings[name] = encoding.strip()
+    return encodings
+
+
+def with_encodings(inputs: Inputs, encodings: Mapping[str, str]) -> Inputs:
+    """Return inputs of which some files are to be read in given encodings; raise as `inputs_of` does."""
+    checked = {
+        _path_below(inputs.root, name): checked_encoding(encoding) if encoding else ""
+        for name, encoding in encodings.items()
+    }
+    before = tuple((name, encoding) for name, encoding in inputs.encodings if name not in checked)
+    return replace(inputs, encodings=(*before, *checked.items()))
+
+
+def _path_below(root: Path, name: str) -> str:
+    """Return the path below a folder that a file's name or pattern means: below the folder, or as the system finds it.
+
+    Raise `ArticlesError` where there is no such file and it is no pattern.
+    """
+    if os.path.lexists(root / name) and not Path(name).is_absolute():
+        return Path(name).as_posix()
+    whole, top = Path(os.path.abspath(Path(name).expanduser())), Path(os.path.abspath(root))
+    is_pattern = glob.has_magic(name)
+    if whole.is_relative_to(top) and (is_pattern or os.path.lexists(whole)):
+        return whole.relative_to(top).as_posix()
+    if not is_pattern:
+        raise ArticlesError(f"{name} is no file of {root}: give one that is to be read, or a pattern such as '*.txt'.")
+    return name
 
 
 def _given(path: Path) -> Given:

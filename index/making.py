@@ -15,7 +15,7 @@ from index.articles import article_of
 from index.chunker import chunk_article, rows_of
 from index.errors import ArticlesError
 from index.folder import FileState, read_bytes
-from index.formats import LIMITS, extract
+from index.formats import LIMITS, Hints, extract
 from index.signature import Signature, sign
 from index.structure import body_digest, line_digests
 from index.tokens import tokenize
@@ -60,16 +60,16 @@ class Made:
     repeated: frozenset[int]
 
 
-def read_file(folder: Path, state: FileState, columns: str) -> ReadFile:
+def read_file(folder: Path, state: FileState, hints: Hints) -> ReadFile:
     """Read a file of a folder, as it is now; `state` is how it was found there.
 
-    `columns` says which column of a table holds what; "" lets it be guessed.
+    `hints` is what a person says of how it is to be read.
     """
     now, digest = time.time_ns(), ""
     try:
         data = read_bytes(folder, state.path, most=LIMITS.file_bytes)
         digest = sha256(data).hexdigest()
-        pieces = tuple(map(_piece, extract(state.path, data, columns=columns)))
+        pieces = tuple(map(_piece, extract(state.path, data, hints=hints)))
         return ReadFile(state=state, sha256=digest, read_ns=now, pieces=pieces)
     except ArticlesError as error:
         return ReadFile(state=state, sha256=digest, read_ns=now, refused=str(error))

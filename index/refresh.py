@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -17,7 +18,7 @@ from index.articles import is_read
 from index.chunker import rows_of
 from index.errors import ArticlesError, IndexDamaged
 from index.folder import Delta, FileState, Known, Refused, compare, read_bytes, scan
-from index.formats import LIMITS
+from index.formats import LIMITS, Hints, encoding_for
 from index.making import Made, ReadFile, make, read_file
 from index.search import Local
 from index.settings import Settings, current_settings
@@ -73,7 +74,8 @@ class _Refresh:
         self._progress = progress
         self._thorough = thorough
         self._settings = current_settings(archive.embedder.name, archive.columns)
-        self._made = self._settings.to_json()
+        self._encodings = archive.encodings
+        self._written: dict[str, str] = {}  # the settings as they are kept, by the encoding of a file
         view = archive.generation.view
         self._known = view.files()
         self._unsettled = view.setting("unsettled") != ""  # a refresh was cut before it had judged every line
@@ -82,14 +84,14 @@ class _Refresh:
 
     def run(self) -> Delta:
         """Bring everything up to date, and say what that was."""
-        self._keep_columns()
+        self._keep_hints()
         known = self._known
         states, refused = scan(self._archive.inputs)
         here = frozenset(state.path for state in states)
         readable = [state for state in states if is_read(state.path, here)]
         digests = self._digests(readable)
         happened, renamed, removed = compare(readable, known, digests)
-        todo = [s for s in readable if happened[s.path] != "unchanged" or known[s.path].made != self._made]
+        todo = [s for s in readable if happened[s.path] != "unchanged" or known[s.path].made != self._made(s.path)]
         came_from = {new: old for old, new in renamed}
         forgotten = {state.path: self._forgotten(state.path, came_from) for state in todo}
         self._read(todo, forgotten, removed=removed, touched=self._touched(readable, happened))
@@ -102,19 +104,40 @@ class _Refresh:
             unchanged=tuple(path for path, what in happened.items() if what == "unchanged"),
             refused=_together(refused, self._archive.generation.view),
             unread=tuple(state.path for state in states if not is_read(state.path, here)),
-            reasons=self._reasons(),
+            reasons=self._reasons(here),
         )
 
-    def _keep_columns(self) -> None:
-        """Note the columns of tables before anything is read with them, so that they hold for whoever comes next."""
+    def _keep_hints(self) -> None:
+        """Note what is said of how to read before anything is read so, that it holds for whoever comes next."""
         kept = self._archive.generation
-        if kept.view.setting("columns") != self._settings.columns:
-            self._archive.commit(kept.local.fork(), lambda writer: writer.set("columns", self._settings.columns))
+        said = {
+            "columns": self._settings.columns,
+            "encodings": json.dumps(self._encodings, ensure_ascii=False) if self._encodings else "",
+        }
+        changed = {name: value for name, value in said.items() if kept.view.setting(name) != value}
 
-    def _reasons(self) -> tuple[str, ...]:
+        def change(writer: Writer) -> None:
+            for name, value in changed.items():
+                writer.set(name, value)
+
+        if changed:
+            self._archive.commit(kept.local.fork(), change)
+
+    def _hints(self, path: str) -> Hints:
+        return Hints(columns=self._settings.columns, encoding=encoding_for(path, self._encodings))
+
+    def _made(self, path: str) -> str:
+        """Return what a file is read with now."""
+        encoding = encoding_for(path, self._encodings)
+        if encoding not in self._written:
+            self._written[encoding] = replace(self._settings, encoding=encoding).to_json()
+        return self._written[encoding]
+
+    def _reasons(self, here: Collection[str]) -> tuple[str, ...]:
         """Say why files that have not changed were read again."""
-        before = [Settings.from_json(made) for made in sorted({file.made for file in self._known.values()})]
-        changes = (self._settings.changes(settings) for settings in before if settings is not None)
+        pairs = sorted({(file.made, self._made(path)) for path, file in self._known.items() if path in here})
+        both = ((Settings.from_json(made), Settings.from_json(now)) for made, now in pairs)
+        changes = (now.changes(before) for before, now in both if before is not None and now is not None)
         return tuple(dict.fromkeys(reason for reasons in changes for reason in reasons))
 
     def _digests(self, states: Sequence[FileState]) -> dict[str, str]:
@@ -188,7 +211,7 @@ class _Refresh:
 
     def _begin(self, batch: _Batch, workers: Pool) -> None:
         folder = self._archive.folder
-        batch.reading = [workers.submit(read_file, folder, state, self._settings.columns) for state in batch.states]
+        batch.reading = [workers.submit(read_file, folder, state, self._hints(state.path)) for state in batch.states]
 
     def _make(self, batch: _Batch, before: _Batch | None, workers: Pool) -> None:
         """Have the articles of a batch made; which lines are repeated, those of the batch before it have a say in."""
@@ -250,7 +273,8 @@ class _Refresh:
             for touched in batch.touched:
                 writer.touch_file(touched)
             for file in files:
-                known = Known(state=file.state, sha256=file.sha256, read_ns=file.read_ns, made=self._made)
+                made_with = self._made(file.state.path)
+                known = Known(state=file.state, sha256=file.sha256, read_ns=file.read_ns, made=made_with)
                 writer.put_file(known, file.refused)
             for each in made:
                 writer.put_article(each.path, each.article, each.chunks, each.signature.to_bytes())

@@ -27,13 +27,15 @@ _WORD_LIBRARIES = ("snowballstemmer", "pystemmer")
 class Settings:
     """Digests of the code and the libraries that make the articles with their chunks, and the words; the embedder.
 
-    `columns` says which column of a table holds what; "" lets it be guessed.
+    `columns` says which column of a table holds what, `encoding` how the bytes of a file are to be read; "" lets it be
+    guessed. An encoding is given for one file or some, everything else for all.
     """
 
     articles: str
     words: str
     vectors: str
     columns: str = ""
+    encoding: str = ""
 
     def to_json(self) -> str:
         """Write the settings."""
@@ -54,6 +56,7 @@ class Settings:
             "words": "the way words are told apart has changed, so every passage is indexed again",
             "vectors": f"the embedder was {before.vectors} and is {self.vectors}, so every passage is embedded again",
             "columns": "other columns of tables are read, so every file is read again",
+            "encoding": "other encodings are asked for, so the files that they are for are read again",
         }
         return tuple(reason for name, reason in reasons.items() if getattr(self, name) != getattr(before, name))
 

@@ -24,7 +24,8 @@ from index.types import Article, Chunk, Entry, Lead
 
 _AT_ONCE = 500  # values of one statement; old versions of SQLite take 999
 _ENTRY = (
-    "id, title, source, sha256, url, published, author, site, language, extractor, notes, trusted, words, characters"
+    "id, title, source, sha256, url, published, author, site, language, extractor, notes, trusted, words, characters,"
+    " encoding, encoding_guessed"
 )
 
 
@@ -303,6 +304,8 @@ class Writer(View):
                 int(article.trusted),
                 article.words,
                 article.characters,
+                article.encoding,
+                int(article.encoding_guessed),
                 article.text,
             ),
             *(structure_to_json(article.structure), places_to_json(article.places), signature),
@@ -345,4 +348,5 @@ def _pieces(digests: Collection[int]) -> Iterator[list[int]]:
 def _entry(row: Sequence[Any]) -> Entry:
     names = [name.strip() for name in _ENTRY.split(",")]
     fields = dict(zip(names, row, strict=True))
-    return Entry(**{**fields, "notes": tuple(json.loads(fields["notes"])), "trusted": bool(fields["trusted"])})
+    flags = {name: bool(fields[name]) for name in ("trusted", "encoding_guessed")}
+    return Entry(**{**fields, **flags, "notes": tuple(json.loads(fields["notes"]))})

@@ -38,12 +38,19 @@ def structure_from_json(text: str) -> Structure:
 
 def places_to_json(places: Sequence[Place]) -> str:
     """Write places."""
-    return json.dumps(list(places), separators=(",", ":"), ensure_ascii=False)
+    plain = [place if place.box is not None else place[:4] for place in places]
+    return json.dumps(plain, separators=(",", ":"), ensure_ascii=False)
 
 
 def places_from_json(text: str) -> tuple[Place, ...]:
     """Read what `places_to_json` wrote."""
-    return tuple(Place(*values) for values in json.loads(text))
+    return tuple(place_from_json(values) for values in json.loads(text))
+
+
+def place_from_json(values: Sequence[Any]) -> Place:
+    """Make a place of its values, as JSON has them: without the types that it does not know."""
+    start, end, label, page, box = (*values, None, None)[:5]
+    return Place(start, end, label, page, None if box is None else (box[0], box[1], box[2], box[3]))
 
 
 def _range(pair: Sequence[int] | None) -> Range | None:

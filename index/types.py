@@ -41,13 +41,16 @@ class Block(NamedTuple):
 class Place(NamedTuple):
     """Where a piece of the text stands in its file.
 
-    `label` is what a citation shows, such as "page 3" or "row 17"; `page` counts from 1 and is given for PDF only.
+    `label` is what a citation shows, such as "page 3" or "row 17"; `page` counts from 1 and is given for PDF and
+    pictures only. `box` is given where the piece was recognised in a picture: left, top, right and bottom of its line,
+    in points from the page's top left corner (of a picture, in its pixels).
     """
 
     start: int
     end: int
     label: str
     page: int | None = None
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +60,8 @@ class Extracted:
     `text` is what is quoted and is never altered afterwards; `extractor` names what makes the same text again from the
     file. `part` tells the articles of one file apart. `published` is an ISO 8601 date. `blocks` and `places` are in
     order and without overlap among those of one kind. `notes` are sentences to show, such as how an encoding was
-    guessed. `trusted` is false for text that was recognised in an image.
+    guessed. `trusted` is false for text that was recognised in an image. `encoding` is how the bytes of a file of text
+    were read, None of any other, and `encoding_guessed` whether nobody has said so: not the file, no person.
     """
 
     text: str
@@ -73,6 +77,8 @@ class Extracted:
     places: tuple[Place, ...] = ()
     notes: tuple[str, ...] = ()
     trusted: bool = True
+    encoding: str | None = None
+    encoding_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +125,8 @@ class Entry:
 
     `id` is the file's path relative to the folder, with `/` between parts, and `#part` behind it where a file holds
     several; `source` is the same path as a person would open it. `sha256` is the digest of the file's bytes.
-    `published` is an ISO 8601 date, `language` an ISO 639-1 code, each None where the file does not say. `words` and
-    `characters` (code points) count the whole text.
+    `published` is an ISO 8601 date, `language` an ISO 639-1 code, each None where the file does not say. `encoding` and
+    `encoding_guessed` are as in `Extracted`. `words` and `characters` (code points) count the whole text.
     """
 
     id: str
@@ -135,6 +141,8 @@ class Entry:
     extractor: str = ""
     notes: tuple[str, ...] = ()
     trusted: bool = True
+    encoding: str | None = None
+    encoding_guessed: bool = False
     words: int = 0
     characters: int = 0
 

@@ -15,8 +15,10 @@ from index.collection import Collection
 from index.embedder import DEFAULT_EMBEDDER, load_embedder
 from index.errors import NoArticles, PullquoteError
 from index.finding import Found
-from index.folder import Delta, Refused
-from index.inputs import Inputs, inputs_of
+from index.folder import Delta, Refused, read_bytes
+from index.formats import LIMITS
+from index.inputs import Inputs, inputs_of, with_encodings
+from index.pages import MarkedPage, has_pages, marked_pages
 from index.refresh import refresh
 from index.types import Article, Entry, Scope
 from index.watching import watch
@@ -26,7 +28,7 @@ from qa.errors import ConfidenceError
 from qa.inquiry import READ as READ
 from qa.inquiry import Inquiry
 from qa.reading.readers import DEFAULT_READER, load_reader
-from qa.types import Answer, Reader, Turn, Versions
+from qa.types import Answer, Citation, Reader, Turn, Versions
 
 INDEX_VERSION = "3"  # of chunks, tokens, fusion and copies: raise it when any of them changes an answer
 
@@ -77,6 +79,7 @@ class Assistant:
         *,
         index: str | Path | None = None,
         columns: str | None = None,
+        encodings: Mapping[str, str] | None = None,
         reader: str = DEFAULT_READER,
         embedder: str = DEFAULT_EMBEDDER,
         min_confidence: float | None = None,
@@ -87,7 +90,8 @@ class Assistant:
         """Bring the index of a folder, or of files, folders and patterns, up to date and ready for questions.
 
         The index is kept in the user's cache directory, or in `index`. `columns` says which column of a table holds
-        what, such as "text=body,title=headline"; it is kept with the index, and "" guesses.
+        what, such as "text=body,title=headline"; it is kept with the index, and "" guesses. `encodings` says in which
+        encoding files are to be read, as `read_as` takes it.
 
         `reader` and `embedder` are the default, a folder, or the name of a model on the hub. It abstains below the
         calibrator's threshold, below `min_confidence` where that is given, or below the confidence above which answers
@@ -100,6 +104,8 @@ class Assistant:
         `ArticlesError`, `EmbedderError`, `ReaderError` or `ConfidenceError`, each with what to do.
         """
         inputs = inputs_of(folder, columns=columns)
+        if encodings:
+            inputs = with_encodings(inputs, encodings)
         models = _models(reader, min_confidence, right_at_least, progress)
         archive = Archive(inputs, load_embedder(embedder), index=None if index is None else Path(index))
         assistant = cls(
@@ -278,6 +284,31 @@ class Assistant:
         if self._archive is not None:
             self._delta = refresh(self._archive, progress=progress)
         return self._delta
+
+    def read_as(self, encodings: Mapping[str, str], *, progress: Progress = _silent) -> Delta:
+        """Read files again in other encodings, as `Entry.encoding` names them, and keep that with the index.
+
+        A file is named by its path below the folder, several by a pattern such as "*.txt"; "" lets it be guessed again.
+        Only those are read; one that is not in the encoding is refused. Raise `FormatError` for an encoding that there
+        is not, and `ArticlesError` for a file that is not there. Without a folder nothing changes.
+        """
+        if self._archive is not None:
+            asked = with_encodings(replace(self._archive.inputs, encodings=()), encodings)
+            self._archive.read_as(dict(asked.encodings))
+        return self.refresh(progress=progress)
+
+    def places(self, citation: Citation) -> tuple[MarkedPage, ...]:
+        """Return where a quote stands on the pages of its file, with its rectangles, in the order of the text.
+
+        As `index.pages.marked_pages` does; nothing of a file without pages, of one in a packed file, and of an article
+        that is no file of the folder. Raise `ArticlesError` where the file has changed since it was read, and
+        `UnknownArticle` where the article is not there.
+        """
+        article = self.article(citation.article_id)
+        if self._archive is None or not has_pages(article):
+            return ()
+        data = read_bytes(self._archive.folder, article.source, most=LIMITS.file_bytes)
+        return marked_pages(article, data, citation.start, citation.end)
 
     def follow(self, stop: Event) -> Thread:
         """Bring the index up to date whenever the folder changes, in a thread of its own, until `stop` is set."""

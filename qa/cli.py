@@ -26,7 +26,8 @@ from rich.text import Text
 
 from index.errors import ArticlesError, PullquoteError
 from index.folder import Delta, Refused
-from index.inputs import Inputs, inputs_of
+from index.formats import Hints, checked_encoding
+from index.inputs import Inputs, encodings_of, inputs_of
 from index.types import Article, Scope
 from qa.piped import PIPED, read_piped
 from qa.terminal import render, render_check, render_found
@@ -54,6 +55,14 @@ FilesArgument = Annotated[
 ColumnsOption = Annotated[
     str | None,
     typer.Option(help='Columns of tables, as text=body,title=headline; "" guesses. Kept with the index.'),
+]
+EncodingOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--encoding",
+        metavar="FILE=ENCODING",
+        help="How to read a file or a pattern, as old/*.txt=windows-1251; may be given again. Kept with the index.",
+    ),
 ]
 IndexOption = Annotated[
     Path | None, typer.Option("--index", help="Where the index is kept; in your cache directory, else.")
@@ -122,6 +131,7 @@ def ask(
     ] = None,
     reader: ReaderOption = "default",
     columns: ColumnsOption = None,
+    encoding: EncodingOption = None,
     since: Where.Since = None,
     until: Where.Until = None,
     folder: Where.Folder = None,
@@ -131,7 +141,7 @@ def ask(
 ) -> None:
     """Answer one question; "-" reads an article from standard input. Exits with 1 where the articles don't say."""
     with _errors():
-        inputs, piped = _read_given(files, articles, columns)
+        inputs, piped = _read_given(files, articles, columns, encoding)
         with _progress() as tell:
             from qa.assistant import Assistant  # after the bar is up: loading the models takes seconds
 
@@ -175,10 +185,11 @@ def find(
     site: Where.Site = None,
     language: Where.Language = None,
     columns: ColumnsOption = None,
+    encoding: EncodingOption = None,
 ) -> None:
     """List the articles that hold some words; "-" reads one from standard input. Exits with 1 where none does."""
     with _errors():
-        inputs, piped = _read_given(files, articles, columns)
+        inputs, piped = _read_given(files, articles, columns, encoding)
         with _progress() as tell:
             from index.archive import Archive
             from index.collection import Collection
@@ -206,13 +217,14 @@ def index(
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLES...", help="Folders, files and patterns.")],
     index: IndexOption = None,
     columns: ColumnsOption = None,
+    encoding: EncodingOption = None,
     status: Annotated[bool, typer.Option("--status", help="Say what the index holds; change nothing.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Compare everything with everything, and repair.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Go on: follow the folder until Ctrl+C.")] = False,
 ) -> None:
     """Bring a folder's index up to date, for quick answers; exits with 1 where a check found faults."""
     with _errors():
-        inputs = _files_of(articles, columns)
+        inputs = _files_of(articles, columns, encoding)
         from qa.indexing import check_index, describe_index, follow_folder, update_index
 
         if status:
@@ -250,6 +262,7 @@ def verify(
     files: FilesArgument = None,
     articles: ArticlesOption = None,
     columns: ColumnsOption = None,
+    encoding: EncodingOption = None,
 ) -> None:
     """Check every citation of saved answers against the files as they are now; exits with 1 unless all are ok.
 
@@ -261,7 +274,7 @@ def verify(
         from qa.verify import VERDICTS, check_all
 
         citations = load_citations(file)
-        inputs = _files_of([*(files or ()), *(articles or ())] or [_DEFAULT], columns)
+        inputs = _files_of([*(files or ()), *(articles or ())] or [_DEFAULT], columns, encoding)
         with _progress() as tell:
             checks = check_all(citations, inputs, progress=lambda done, total: tell("reading files", done, total))
     for check in checks:
@@ -273,16 +286,19 @@ def verify(
 
 
 def _read_given(
-    files: Sequence[str] | None, articles: Sequence[str] | None, columns: str | None
+    files: Sequence[str] | None, articles: Sequence[str] | None, columns: str | None, encoding: Sequence[str] | None
 ) -> tuple[Inputs | None, tuple[Article, ...]]:
     """Return the files that are meant, None where none are, and what standard input holds where that is meant."""
     names = [*(files or ()), *(articles or ())] or [_DEFAULT]
     on_disk = [name for name in names if name != PIPED]
-    piped = read_piped(sys.stdin.buffer, columns=columns) if PIPED in names else ()
-    return inputs_of(on_disk, columns=columns) if on_disk else None, piped
+    encodings = encodings_of(encoding or ())
+    piped_as = encodings.pop(PIPED, "")
+    hints = Hints(columns=columns or "", encoding=piped_as and checked_encoding(piped_as))
+    piped = read_piped(sys.stdin.buffer, hints=hints) if PIPED in names else ()
+    return inputs_of(on_disk, columns=columns, encodings=encodings) if on_disk else None, piped
 
 
-def _files_of(names: Sequence[str], columns: str | None) -> Inputs:
+def _files_of(names: Sequence[str], columns: str | None, encoding: Sequence[str] | None) -> Inputs:
     if PIPED in names:
         raise ArticlesError("standard input is read by `pullquote ask` and `pullquote find` alone: give files.")
-    return inputs_of(names, columns=columns)
+    return inputs_of(names, columns=columns, encodings=encodings_of(encoding or ()))

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from index.articles import articles_of_file
 from index.errors import NoArticles
-from index.formats import LIMITS
+from index.formats import LIMITS, NO_HINTS, Hints
 from index.types import Article
 
 PIPED = "-"
@@ -22,16 +22,17 @@ _FEEDS = (b"<rss", b"<feed", b"<rdf:rdf")
 _PACKED = (("word/document.xml", ".docx"), ("xl/workbook.xml", ".xlsx"), ("xl/workbook.bin", ".xlsb"))
 
 
-def read_piped(stream: BinaryIO, *, columns: str | None = None) -> tuple[Article, ...]:
+def read_piped(stream: BinaryIO, *, hints: Hints = NO_HINTS) -> tuple[Article, ...]:
     """Return the articles that a stream holds, all of it read into memory.
 
-    With `columns`, it is a table. Raise `NoArticles` where it is empty, and `FormatError` where it cannot be read.
+    With columns in `hints`, it is a table. Raise `NoArticles` where it is empty, and `FormatError` where it cannot be
+    read.
     """
     data = stream.read(LIMITS.file_bytes + 1)
     if not data.strip():
         raise NoArticles("standard input is empty: pipe an article into it, such as `cat article.txt | pullquote ...`.")
-    suffix = _table_suffix(data) if columns else suffix_of(data)
-    return articles_of_file(_NAME + suffix, data, source=_NAME, columns=columns)
+    suffix = _table_suffix(data) if hints.columns else suffix_of(data)
+    return articles_of_file(_NAME + suffix, data, source=_NAME, hints=hints)
 
 
 def suffix_of(data: bytes) -> str:

@@ -119,10 +119,10 @@ def _citation(citation: Citation, mark: str) -> Iterator[Text]:
     if len(citation.quote) < len(citation.sentence):
         sentence.stylize("bold", at, at + len(citation.quote))
     yield Text.assemble(f"[{mark}] ", sentence)
-    place = [f"{citation.source}:{citation.start}-{citation.end}", citation.title]
-    place += [citation.published] if citation.published else []
+    place = [f"{citation.source}:{citation.start}-{citation.end}", citation.place, citation.title, citation.author]
+    place += [citation.site, citation.published]
     place += [f"and {len(citation.copies)} near copies"] if citation.copies else []
-    yield _aside(f"    {'  '.join(place)}")
+    yield _aside(f"    {'  '.join(filter(None, place))}")
 
 
 def _aside(text: str) -> Text:

@@ -68,7 +68,8 @@ class Citation:
     ISO 8601, where known. `copies` are the ids of near-duplicate articles that hold the quote too: they and this one
     count as one source. `extractor` names what made the text of the file. `place` says where in the file the quote
     begins, such as "page 3" or "row 17", and `page` is a PDF's page, from 1; None where the file has no such places.
-    Make one with `cite`.
+    `author` and `site` are those of the article, where known. `Assistant.places` says where on its pages a quote
+    stands. Make one with `cite`.
     """
 
     article_id: str
@@ -85,6 +86,8 @@ class Citation:
     extractor: str = ""
     place: str | None = None
     page: int | None = None
+    author: str | None = None
+    site: str | None = None
 
     def __post_init__(self) -> None:
         offset = self.start - self.sentence_start
@@ -118,6 +121,8 @@ def cite(article: Article, start: int, end: int) -> Citation:
         extractor=article.extractor,
         place=None if place is None else place.label,
         page=None if place is None else place.page,
+        author=article.author,
+        site=article.site,
     )
 
 

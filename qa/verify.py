@@ -12,7 +12,7 @@ from typing import Literal
 from index.articles import articles_of_file, is_read
 from index.errors import ArticlesError
 from index.folder import read_bytes, scan
-from index.formats import LIMITS, columns_of
+from index.formats import LIMITS, Hints, hints_of
 from index.inputs import Inputs
 from index.types import Article
 from qa.saved import SavedCitation
@@ -248,8 +248,8 @@ class _Files:
         self._articles: dict[str, tuple[Article, ...]] = {}
         self._refused = {each.source: each.reason for each in refused}
         self._progress, self._done = progress, 0
-        recorded = (columns_of(citation.extractor) for citation in citations)
-        self._columns = inputs.columns or next((columns for columns in recorded if columns is not None), None)
+        recorded = (hints_of(citation.extractor).columns for citation in citations)
+        self._columns = inputs.columns or next(filter(None, recorded), "")
 
     def cited(self, citation: SavedCitation) -> tuple[Article, ...]:
         """Return the articles of the file that a citation is of; none where it is gone or cannot be read."""
@@ -257,7 +257,9 @@ class _Files:
         if path not in self._known:
             return ()
         if path not in self._articles:
-            self._articles[path] = self._read(path, columns_of(citation.extractor) or self._inputs.columns)
+            said, given = hints_of(citation.extractor), self._inputs.hints(path)
+            hints = Hints(columns=said.columns or given.columns, encoding=said.encoding or given.encoding)
+            self._articles[path] = self._read(path, hints)
         return self._articles[path]
 
     def refused(self, citation: SavedCitation) -> str | None:
@@ -268,7 +270,7 @@ class _Files:
         """Yield the articles of the files that were not cited, in order, and then those of the cited ones."""
         for path in self._paths:
             if path not in self._articles:
-                yield from self._read(path, self._columns)
+                yield from self._read(path, replace(self._inputs.hints(path), columns=self._columns))
         yield from chain.from_iterable(self._articles.values())
 
     def _path(self, article_id: str) -> str:
@@ -277,12 +279,12 @@ class _Files:
         paths = [article_id[:end] for end in ends]
         return next((path for path in paths if path in self._known or path in self._refused), paths[-1])
 
-    def _read(self, path: str, columns: str | None) -> tuple[Article, ...]:
+    def _read(self, path: str, hints: Hints) -> tuple[Article, ...]:
         self._done += 1
         self._progress(self._done, len(self._paths))
         try:
             data = read_bytes(self._inputs.root, path, most=LIMITS.file_bytes)
-            return articles_of_file(path, data, columns=columns)
+            return articles_of_file(path, data, hints=hints)
         except ArticlesError as error:
             self._refused[path] = str(error)
             return ()

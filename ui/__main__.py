@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 from rich.text import Text
 
 from index.errors import PullquoteError
-from index.inputs import Inputs, inputs_of
+from index.inputs import Inputs, encodings_of, inputs_of
 from ui.service.auth import VARIABLE, User, read_user, users_of_environment, users_of_file
 from ui.service.settings import AT_ONCE, WAITING, Settings
 
@@ -49,13 +49,20 @@ def main(
         str | None,
         typer.Option(help='Columns of tables, as text=body,title=headline; "" guesses. Kept with the index.'),
     ] = None,
+    encoding: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE=ENCODING",
+            help="How to read a file or a pattern, as old/*.txt=windows-1251; may be given again. Kept with the index.",
+        ),
+    ] = None,
     index: Annotated[Path | None, typer.Option(help="Where the index is kept; in your cache directory, else.")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Follow the folder: what changes in it changes here.")] = False,
     mcp: Annotated[bool, typer.Option("--mcp", help="Serve ask, articles and article to MCP clients too.")] = False,
 ) -> None:
     """Open a page that answers questions about a folder of articles with their exact words."""
     try:
-        inputs = inputs_of(articles or [_DEFAULT], columns=columns)
+        inputs = inputs_of(articles or [_DEFAULT], columns=columns, encodings=encodings_of(encoding or ()))
         settings = Settings(
             host=host,
             port=port,

@@ -4,12 +4,13 @@ Gradio reads the annotations as they are: as strings, which the usual `__future_
 of them, it would know no types.
 """
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any, TypedDict, cast
 
 import gradio as gr
 
 from index.errors import PullquoteError
+from index.pages import has_pages, marked_pages
 from index.types import Entry, Scope
 from ui.chat.conversation import MAX_QUESTION, read_question
 from ui.reference import find_article
@@ -33,6 +34,8 @@ class CitationData(TypedDict):
     extractor: str
     place: str | None
     page: int | None
+    author: str | None
+    site: str | None
 
 
 class OtherAnswerData(TypedDict):
@@ -85,6 +88,8 @@ class ArticleData(TypedDict):
     language: str | None
     notes: list[str]
     trusted: bool
+    encoding: str | None
+    encoding_guessed: bool
     characters: int
 
 
@@ -92,6 +97,24 @@ class WholeArticleData(ArticleData):
     """An article with its text, which all offsets count in: code points, from 0."""
 
     text: str
+
+
+class RectangleData(TypedDict):
+    """A rectangle on a page, in points from the page's top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class MarkedPageData(TypedDict):
+    """A page that counts from 1, its size in points, and the rectangles of a quote on it, one a line."""
+
+    page: int
+    width: float
+    height: float
+    rectangles: list[RectangleData]
 
 
 class Endpoints:
@@ -154,6 +177,31 @@ class Endpoints:
             raise _refused(f"there is no article {str(article_id)[:200]!r} in this collection; `articles` lists them")
         return WholeArticleData(**_listed(article), text=article.text)
 
+    def places(self, article_id: str, start: int, end: int) -> list[MarkedPageData]:
+        """Say where a quote stands on the pages of its file; nothing of a file without pages.
+
+        Args:
+            article_id: the id of the article, as a citation has it
+            start: where the quote starts in the article's text
+            end: where it ends
+
+        """
+        article = find_article(article_id, self._visits.everyone.by_id)
+        if article is None:
+            raise _refused(f"there is no article {str(article_id)[:200]!r} in this collection; `articles` lists them")
+        if not (type(start) is int and type(end) is int and 0 <= start < end <= len(article.text)):
+            raise _refused(f"start and end are a range of the article's {len(article.text):,} characters")
+        if not has_pages(article):
+            return []
+        data = self._visits.originals.of(article)
+        if data is None:
+            raise _refused("the file is not here as it was when its text was read")
+        try:
+            pages = marked_pages(article, data, start, end)
+        except PullquoteError as error:
+            raise _refused(str(error)) from error
+        return [cast("MarkedPageData", asdict(page)) for page in pages]
+
 
 def _listed(article: Entry) -> ArticleData:
     return ArticleData(
@@ -167,6 +215,8 @@ def _listed(article: Entry) -> ArticleData:
         language=article.language,
         notes=list(article.notes),
         trusted=article.trusted,
+        encoding=article.encoding,
+        encoding_guessed=article.encoding_guessed,
         characters=article.characters,
     )
 

@@ -42,6 +42,7 @@ def build(
         api(endpoints.ask, api_name="ask", concurrency_limit=None)
         api(endpoints.articles, api_name="articles")
         api(endpoints.article, api_name="article")
+        api(endpoints.places, api_name="places")
     page.queue(max_size=settings.waiting + settings.at_once, default_concurrency_limit=4)
     return page
 

@@ -1,18 +1,32 @@
 """Files to articles: one module a format, found by the suffix of the file's name.
 
 `table` knows the formats, those of this package and those that other packages add under the entry point group
-"pullquote.formats". `limits` says how much is read, `apart` reads in a process of its own, `encodings` decodes
-(`alphabets` knows which letters go together), `packed` unpacks, `xml` parses, `building` joins pieces, `libraries`
-loads.
+"pullquote.formats". `limits` says how much is read, `hints` what a person says of how, `apart` reads in a process of
+its own, `encodings` decodes (`alphabets` knows which letters go together), `packed` unpacks, `xml` parses, `building`
+joins pieces, `libraries` loads.
 
 `html` reads pages with `web_pieces` (what a page shows), `web_article` (which of it is the article) and `web_metadata`
-(what it says of itself); `saved_pages` knows what lies beside a page. `front_matter` is the head of `markdown`. Any
-other module reads what its name says.
+(what it says of itself); `saved_pages` knows what lies beside a page. `front_matter` is the head of `markdown`,
+`quoted` the marks in mail. Any other module reads what its name says.
 """
 
+from index.formats.encodings import checked_encoding
+from index.formats.hints import NO_HINTS, Hints, encoding_for, hints_of
 from index.formats.limits import LIMITS, Limits
 from index.formats.saved_pages import is_part_of_saved_page
 from index.formats.table import Format, extract, format_of, suffixes
-from index.formats.tables import columns_of
 
-__all__ = ["LIMITS", "Format", "Limits", "columns_of", "extract", "format_of", "is_part_of_saved_page", "suffixes"]
+__all__ = [
+    "LIMITS",
+    "NO_HINTS",
+    "Format",
+    "Hints",
+    "Limits",
+    "checked_encoding",
+    "encoding_for",
+    "extract",
+    "format_of",
+    "hints_of",
+    "is_part_of_saved_page",
+    "suffixes",
+]

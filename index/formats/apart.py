@@ -18,8 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import FormatError
+from index.formats.hints import Hints, hinted, hints
 from index.formats.limits import Limits
-from index.types import Block, Extracted, Place
+from index.stored import place_from_json
+from index.types import Block, Extracted
 
 Extract = Callable[..., tuple[Extracted, ...]]
 """Takes the bytes, the name and the limits, and texts by name."""
@@ -48,7 +50,7 @@ def run_apart(
 
     """
     room = str(Path(__file__).parent.parent)
-    settings = json.dumps(asdict(limits)), json.dumps(options)
+    settings = json.dumps(asdict(limits)), json.dumps(options), json.dumps(asdict(hints()))
     command = [sys.executable, "-c", _START, room, function.__module__, function.__qualname__, name, *settings]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
@@ -81,7 +83,7 @@ def if_large(function: Extract, data: bytes, name: str, limits: Limits, *, most:
     return function(data, name, limits) if len(data) <= most else run_apart(function, data, name, limits)
 
 
-def serve(module: str, qualified: str, name: str, settings: str, options: str) -> None:
+def serve(module: str, qualified: str, name: str, settings: str, options: str, given: str) -> None:
     """Read a file from standard input and write its articles to standard output: the other end of `run_apart`."""
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)  # what a library prints must not stand among the answers
@@ -92,7 +94,8 @@ def serve(module: str, qualified: str, name: str, settings: str, options: str) -
         function: Any = importlib.import_module(module)
         for part in qualified.split("."):
             function = getattr(function, part)
-        articles = function(sys.stdin.buffer.read(), name, limits, **json.loads(options))
+        with hinted(Hints(**json.loads(given))):
+            articles = function(sys.stdin.buffer.read(), name, limits, **json.loads(options))
         answer = {"articles": [asdict(article) for article in articles]}
     except FormatError as error:
         answer = {"refused": str(error)}
@@ -120,7 +123,7 @@ def _extracted(fields: dict[str, Any]) -> Extracted:
     notes: Sequence[str] = fields.pop("notes")
     return Extracted(
         blocks=tuple(Block(*block) for block in blocks),
-        places=tuple(Place(*place) for place in places),
+        places=tuple(place_from_json(place) for place in places),
         notes=tuple(notes),
         **fields,
     )

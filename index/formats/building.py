@@ -10,7 +10,7 @@ from index.types import Block, BlockKind, Place, Range
 class TextBuilder:
     """A text that grows piece by piece, with the blocks and places of what was added.
 
-    Neighbours with one label and page are one place. A piece never overlaps another, so both come out in order.
+    Neighbours with one label, page and box are one place. A piece never overlaps another, so both come out in order.
     """
 
     def __init__(self) -> None:
@@ -43,7 +43,7 @@ class TextBuilder:
         if kind is not None:
             self._blocks.append(Block(kind, start, self._length))
         if label is not None:
-            self._place(Place(start, self._length, label, page))
+            self.place(Place(start, self._length, label, page))
         return Range(start, self._length)
 
     def row(
@@ -87,9 +87,10 @@ class TextBuilder:
         self._pieces.append(text)
         self._length += len(text)
 
-    def _place(self, place: Place) -> None:
+    def place(self, place: Place) -> None:
+        """Say where a piece stands in its file, after the places so far."""
         last = self._places[-1] if self._places else None
-        if last is not None and (last.label, last.page) == (place.label, place.page):
+        if last is not None and (last.label, last.page, last.box) == (place.label, place.page, place.box):
             self._places[-1] = last._replace(end=place.end)
         else:
             self._places.append(place)

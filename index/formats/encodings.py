@@ -2,7 +2,8 @@
 
 In this order: a byte order mark; strict UTF-8; what the file itself declares; UTF-8 with a few broken bytes; strict
 Windows-1252 where that gives words of a western language; a guess by `charset-normalizer`. Whatever is not told by a
-mark, strict UTF-8 or the declaration is said in a note. A file that fits nothing is refused.
+mark, strict UTF-8 or the declaration is said in a note. A file that fits nothing is refused. What a person says
+of a file (`hints`) comes before all of that.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.errors import FormatError
 from index.formats.alphabets import CANDIDATES, COVERED, coverage, is_western
+from index.formats.hints import hints
+from index.types import Extracted
 
 _MARKS = (  # UTF-32's little-endian mark begins with UTF-16's, so it is tried before
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -36,7 +39,14 @@ _WIDER = {
 }
 _UNICODE = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-8-sig", "utf-7")
 _CJK = ("cp932", "euc_jp", "cp949", "gb18030", "big5hkscs")
-_NAMES = {"cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251", "utf-8": "UTF-8"}
+# Python's names as people and the web write them; any other is shown as Python has it.
+_NAMES = {
+    **{f"cp125{number}": f"Windows-125{number}" for number in range(9)},
+    **{f"iso8859-{number}": f"ISO-8859-{number}" for number in range(1, 17)},
+    **{name: name.upper() for name in ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "koi8-r", "koi8-u")},
+    **{"cp932": "Shift_JIS", "euc_jp": "EUC-JP", "cp949": "EUC-KR", "gb18030": "GB18030", "big5hkscs": "Big5"},
+    **{"cp874": "CP874", "iso2022_jp_2": "ISO-2022-JP-2", "mac-roman": "Macintosh"},
+}
 # Of encodings that fit nearly as well, the one that is met most.
 _COMMON = (
     *("cp1251", "cp1250", "iso8859_2", "cp932", "gb18030", "big5", "big5hkscs", "cp949", "euc_jp", "koi8_r", "koi8_u"),
@@ -59,11 +69,47 @@ _BROKEN = re.compile(rb"(?:" + _SEQUENCE.pattern + rb")|([\x80-\xff])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """A text, the Python name of the encoding it was read in, and what to tell of it."""
+    """A text, the Python name of the encoding it was read in, whether that is a guess, and what to tell of it.
+
+    It is none where a mark, strict UTF-8, the file itself or a person says it.
+    """
 
     text: str
     encoding: str
     notes: tuple[str, ...] = ()
+    is_guess: bool = False
+
+    @property
+    def name(self) -> str:
+        """The encoding's name as it is shown, and as it can be given."""
+        return shown_name(self.encoding)
+
+    def told(self, extracted: Extracted) -> Extracted:
+        """Return what a format made of the text, with how it was decoded."""
+        return replace(
+            extracted,
+            encoding=self.name,
+            encoding_guessed=self.is_guess,
+            notes=(*self.notes, *extracted.notes),
+        )
+
+
+def shown_name(encoding: str) -> str:
+    """Return how an encoding that Python knows is shown; Python knows it by that name too."""
+    return _NAMES.get(codecs.lookup(encoding).name, encoding)
+
+
+def checked_encoding(label: str) -> str:
+    """Return the shown name of an encoding that a person gives, in any spelling.
+
+    Raises:
+        FormatError: there is no such encoding of text.
+
+    """
+    encoding = _python_name(label)
+    if encoding is None:
+        raise FormatError(f"{label!r} is no encoding: expected such as windows-1251, shift_jis or utf-8.")
+    return shown_name(encoding)
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
@@ -72,9 +118,11 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     Line ends stay as they are. The mark of UTF-8 stays the first code point, those of UTF-16 and UTF-32 do not.
 
     Raises:
-        FormatError: the bytes are binary, or fit no encoding.
+        FormatError: the bytes are binary, fit no encoding, or not the one that a person says.
 
     """
+    if hints().encoding:
+        return _as_said(data, hints().encoding)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(text=_strict(data, encoding), encoding=encoding)
@@ -92,6 +140,15 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     return Decoded(text=text, encoding="utf-8")
 
 
+def _as_said(data: bytes, label: str) -> Decoded:
+    name = checked_encoding(label)
+    encoding = _python_name(label) or label
+    text = _try(data, encoding)
+    if text is None:
+        raise FormatError(f"it is not {name}, in which it was to be read: give another encoding.")
+    return Decoded(text=text, encoding=encoding, notes=(f"read as {name}, as it was asked for",))
+
+
 def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     if declared is not None and declared not in _UNICODE and (text := _try(data, declared)) is not None:
         return Decoded(text=text, encoding=declared)
@@ -102,10 +159,12 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
             raise FormatError(
                 f"it is UTF-8 but for {len(broken)} bytes, the first at {broken[0]:,}: save it as UTF-8 text."
             )
-        return Decoded(text=data.decode("utf-8", "replace"), encoding="utf-8", notes=(_broken_note(broken),))
+        return Decoded(
+            text=data.decode("utf-8", "replace"), encoding="utf-8", notes=(_broken_note(broken),), is_guess=True
+        )
     western = _try(data, "cp1252")
     if western is not None and is_western(western) and _controls(western) <= _MAX_CONTROLS:
-        return Decoded(text=western, encoding="cp1252", notes=("read as Windows-1252",))
+        return Decoded(text=western, encoding="cp1252", notes=("read as Windows-1252",), is_guess=True)
     return _guessed(data)
 
 
@@ -118,8 +177,8 @@ def _guessed(data: bytes) -> Decoded:
     text = _try(data, encoding)
     if text is None or _controls(text) > _MAX_CONTROLS:
         raise FormatError("it is binary, or text in an unknown encoding: save it as UTF-8 text.")
-    note = f"read as {_NAMES.get(encoding, encoding)}, which is a guess"
-    return Decoded(text=text, encoding=encoding, notes=(note,))
+    note = f"read as {shown_name(encoding)}, which is a guess"
+    return Decoded(text=text, encoding=encoding, notes=(note,), is_guess=True)
 
 
 def _most_likely(data: bytes) -> str:
@@ -137,7 +196,9 @@ def _without_mark(data: bytes) -> Decoded:
     pairs = max(len(data) // 2, 1)
     for encoding, high, low in (("utf-16-le", data[1::2], data[0::2]), ("utf-16-be", data[0::2], data[1::2])):
         if high.count(0) >= _ZEROS * pairs and not low.count(0) and (text := _try(data, encoding)) is not None:
-            return Decoded(text=text, encoding=encoding, notes=("read as UTF-16, though it has no mark",))
+            return Decoded(
+                text=text, encoding=encoding, notes=("read as UTF-16, though it has no mark",), is_guess=True
+            )
     raise FormatError("it holds zero bytes, so it is binary: expected text.")
 
 
@@ -145,7 +206,7 @@ def _python_name(declared: str | None) -> str | None:
     """Return Python's name of an encoding, as the web means it; None where it is unknown or no encoding of text."""
     try:
         info = codecs.lookup((declared or "").strip().strip("\"'"))
-        b"".decode(info.name)
+        b"text".decode(info.name, "replace")  # raises where it is a coding of bytes, such as base64
     except (LookupError, ValueError):
         return None
     return _WIDER.get(info.name, info.name)

@@ -92,7 +92,7 @@ def _chapter(archive: zipfile.ZipFile, path: str, book: _Book, limits: Limits) -
         text.add(piece.text, piece.kind, label=labels.of(piece.element))
         if heading is None and piece.kind == "heading":
             heading = " ".join(piece.text.split())
-    return Extracted(
+    chapter = Extracted(
         text=text.text,
         extractor=extractor_name("epub", 1, "lxml"),
         part=path,
@@ -103,8 +103,8 @@ def _chapter(archive: zipfile.ZipFile, path: str, book: _Book, limits: Limits) -
         language=book.language,
         blocks=text.blocks,
         places=text.places,
-        notes=decoded.notes,
     )
+    return decoded.told(chapter)
 
 
 def _refuse_encrypted(archive: zipfile.ZipFile, documents: list[str], limits: Limits) -> None:

@@ -57,15 +57,13 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     limits.check_articles(len(feed.entries))
     articles: dict[str, Extracted] = {}
     for number, entry in enumerate(feed.entries, start=1):
-        article = _article(entry, number, feed.feed, decoded.notes, limits)
+        article = decoded.told(_article(entry, number, feed.feed, limits))
         part = article.part if article.part and article.part not in articles else f"entry {number}"
         articles[part] = replace(article, part=part)
     return tuple(articles.values())
 
 
-def _article(
-    entry: Mapping[str, Any], number: int, feed: Mapping[str, Any], notes: tuple[str, ...], limits: Limits
-) -> Extracted:
+def _article(entry: Mapping[str, Any], number: int, feed: Mapping[str, Any], limits: Limits) -> Extracted:
     text = TextBuilder()
     label = f"entry {number}"
     title = _plain(str(entry.get("title") or ""), limits)
@@ -85,7 +83,6 @@ def _article(
         url=link if link.startswith(("http://", "https://")) else None,
         blocks=text.blocks,
         places=text.places,
-        notes=notes,
     )
 
 

@@ -22,6 +22,7 @@ _HEAD = 4096  # bytes in which a page declares its encoding
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 # Written as XML, these may be empty in one tag; read as HTML, such a tag would swallow the rest of the page.
 _EMPTY = re.compile(r"<(title|script|style|iframe|a|b|i|em|strong|span|div|p|td|li)\b([^<>]*)/>", re.IGNORECASE)
+_WHOLE = "no article was recognised on the page, so all of its text is read"
 _JOINED = frozenset(("list item", "table row", "header row"))  # stand on neighbouring lines
 
 
@@ -37,7 +38,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
 
 def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     decoded = decode(data, declared_encoding(data))
-    return (read_page(decoded.text, limits, notes=decoded.notes),)
+    return (decoded.told(read_page(decoded.text, limits)),)
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -46,7 +47,7 @@ def declared_encoding(data: bytes) -> str | None:
     return head.group(1).decode("ascii") if head else None
 
 
-def read_page(source: str, limits: Limits, *, notes: tuple[str, ...] = (), url: str | None = None) -> Extracted:
+def read_page(source: str, limits: Limits, *, url: str | None = None) -> Extracted:
     """Return the article of a page's source; `url` is where it was saved from, if that is known.
 
     Raises:
@@ -67,11 +68,10 @@ def read_page(source: str, limits: Limits, *, notes: tuple[str, ...] = (), url: 
     for before, piece in zip([None, *chosen], chosen, strict=False):
         is_next = before is not None and piece.kind in _JOINED and before.kind in _JOINED
         text.add(piece.text, piece.kind, label=labels.of(piece.element), gap="\n" if is_next else "\n\n")
-    if chosen and not is_article:
-        notes = (*notes, "no article was recognised on the page, so all of its text is read")
+    is_whole = bool(chosen) and not is_article
     return Extracted(
         text=text.text,
-        extractor=extractor_name("html", 1, "trafilatura", "jusText", "lxml"),
+        extractor=extractor_name("html", 2, "trafilatura", "jusText", "lxml"),
         title=about.title,
         published=about.published,
         author=about.author,
@@ -80,7 +80,7 @@ def read_page(source: str, limits: Limits, *, notes: tuple[str, ...] = (), url: 
         url=about.url,
         blocks=text.blocks,
         places=text.places,
-        notes=notes,
+        notes=(_WHOLE,) if is_whole else (),
     )
 
 

@@ -12,23 +12,19 @@ from itertools import groupby
 
 from index.errors import FormatError
 from index.formats.building import TextBuilder
-from index.formats.encodings import decode
+from index.formats.encodings import Decoded, decode
+from index.formats.hints import NO_HINTS, hinted
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
+from index.formats.quoted import depth_of, says_who_wrote, without_marks
 from index.types import BlockKind, Extracted
 
 SUFFIXES: tuple[str, ...] = (".eml", ".mbox")
 
-_VERSION = 1
+_VERSION = 2
 _FROM = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d{4}[^\r\n]*\r?\n")  # begins a message of an mbox
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _HEADER = re.compile(rb"\A(?:[!-9;-~]+:[^\n]*\n)")
-_QUOTED = re.compile(r" ?>")
-_SAID = re.compile(  # the line above what is quoted
-    r"(?:on|am|le|el|il|op) .{4,200} (?:wrote|schrieb|a écrit|escribió|ha scritto|schreef) ?:"
-    r"|-{2,} ?(?:original message|forwarded message|ursprüngliche nachricht|message d'origine) ?-{2,}",
-    re.IGNORECASE | re.DOTALL,
-)
 _SIGNATURE = re.compile(r"-- ?")
 _FLAT = re.compile(r"[\s/\\]+")
 
@@ -77,17 +73,17 @@ def _mail(data: bytes, part: str | None, limits: Limits) -> list[Extracted]:
 
 def _article(message: EmailMessage, body: MIMEPart, part: str | None, limits: Limits) -> Extracted:
     title = _header(message, "Subject")
-    text, notes = _text(body)
+    decoded = _decoded(body)
     base = None
     if body.get_content_type() == "text/html":
-        base = _html(body, limits)
+        base = _html(decoded.text, limits)
     if base is None:
         builder = TextBuilder()
-        for piece, kind in _pieces(text if body.get_content_type() != "text/html" else ""):
+        for piece, kind in _pieces(decoded.text if body.get_content_type() != "text/html" else ""):
             builder.add(piece, kind)
-        base = Extracted(text=builder.text, extractor=_extractor(), blocks=builder.blocks, notes=notes)
+        base = Extracted(text=builder.text, extractor=_extractor(), blocks=builder.blocks)
     return replace(
-        base,
+        decoded.told(base),
         part=part,
         title=title or base.title,
         author=_sender(message),
@@ -99,26 +95,28 @@ def _extractor() -> str:
     return extractor_name("mail", _VERSION)
 
 
-def _html(body: MIMEPart, limits: Limits) -> Extracted | None:
+def _html(text: str, limits: Limits) -> Extracted | None:
     """Return a body of HTML as its format reads it; None where that finds no text in it."""
     from index.formats import extract as extract_any
 
-    text, notes = _text(body)
     try:
-        (article, *_) = extract_any("body.html", text.encode("utf-8", "replace"), limits=limits)
+        with hinted(NO_HINTS):  # it is UTF-8 now, whatever it was
+            (article, *_) = extract_any("body.html", text.encode("utf-8", "replace"), limits=limits)
     except FormatError:
         return None
-    return replace(article, extractor=f"{_extractor()}, {article.extractor}", notes=(*notes, *article.notes))
+    return replace(article, extractor=f"{_extractor()}, {article.extractor}")
 
 
-def _text(body: MIMEPart) -> tuple[str, tuple[str, ...]]:
+def _decoded(body: MIMEPart) -> Decoded:
     payload = body.get_payload(decode=True)
     if not isinstance(payload, bytes):
-        return "", ()
+        return Decoded(text="", encoding="utf-8")
     decoded = decode(payload, body.get_content_charset())
     text = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     is_flowed = str(body.get_param("format", "")).lower() == "flowed"
-    return (_unflowed(text, str(body.get_param("delsp", "")).lower() == "yes") if is_flowed else text), decoded.notes
+    if is_flowed:
+        text = _unflowed(text, str(body.get_param("delsp", "")).lower() == "yes")
+    return replace(decoded, text=text)
 
 
 def _unflowed(text: str, drops_blank: bool) -> str:
@@ -140,10 +138,9 @@ def _pieces(text: str) -> Iterator[tuple[str, BlockKind | None]]:
     """Yield the paragraphs of a plain text, with what is quoted and the signature as what they are."""
     lines = text.split("\n")
     foot = next((n for n in range(len(lines) - 1, -1, -1) if _SIGNATURE.fullmatch(lines[n])), len(lines))
-    for is_quoted, run in groupby(lines[:foot], key=lambda line: _QUOTED.match(line) is not None):
-        for paragraph in _paragraphs(list(run)):
-            is_history = is_quoted or _SAID.fullmatch(" ".join(paragraph.split())) is not None
-            yield paragraph, "quotation" if is_history else None
+    for depth, run in groupby(lines[:foot], key=depth_of):
+        for paragraph in _paragraphs(list(map(without_marks, run)) if depth else list(run)):
+            yield paragraph, "quotation" if depth or says_who_wrote(paragraph) else None
     for paragraph in _paragraphs(lines[foot + 1 :]):
         yield paragraph, "boilerplate"
 
@@ -151,7 +148,7 @@ def _pieces(text: str) -> Iterator[tuple[str, BlockKind | None]]:
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
     paragraph: list[str] = []
     for line in [*lines, ""]:
-        if line.strip(" \t>"):
+        if line.strip():
             paragraph.append(line.rstrip())
         elif paragraph:
             yield "\n".join(paragraph)

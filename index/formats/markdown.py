@@ -50,18 +50,19 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     renderer.render(_parser().parse(body))
     text = renderer.text
     return (
-        Extracted(
-            text=text.text,
-            extractor=extractor_name("markdown", 1, "markdown-it-py", "mdit-py-plugins", "lxml"),
-            title=fields.title or renderer.title,
-            published=fields.published,
-            author=fields.author,
-            site=fields.site,
-            language=fields.language,
-            url=fields.url,
-            blocks=text.blocks,
-            places=text.places,
-            notes=decoded.notes,
+        decoded.told(
+            Extracted(
+                text=text.text,
+                extractor=extractor_name("markdown", 1, "markdown-it-py", "mdit-py-plugins", "lxml"),
+                title=fields.title or renderer.title,
+                published=fields.published,
+                author=fields.author,
+                site=fields.site,
+                language=fields.language,
+                url=fields.url,
+                blocks=text.blocks,
+                places=text.places,
+            )
         ),
     )
 

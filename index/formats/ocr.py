@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import io
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import groupby, pairwise
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.errors import FormatError
 from index.formats.apart import run_apart
@@ -22,8 +23,8 @@ from index.formats.pdf_columns import regions_of
 from index.formats.pdf_engine import open_page, open_pdf
 from index.formats.pdf_hyphens import Words
 from index.formats.pdf_lines import Piece
-from index.formats.pdf_paragraphs import paragraphs_of
-from index.types import Extracted
+from index.formats.pdf_paragraphs import Paragraph, paragraphs_of
+from index.types import BlockKind, Extracted, Place
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -81,14 +82,16 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     return (_article(_pages(data)),)
 
 
-def _pages(data: bytes) -> Iterator[Image]:
+def _pages(data: bytes) -> Iterator[tuple[Image, float]]:
+    """Yield the picture of each page, with how many of its pixels are a point."""
     with open_pdf(data) as document:
         for number in range(1, len(document) + 1):
             with open_page(document, number) as page:
-                yield page.picture(_WIDTH)
+                picture = page.picture(_WIDTH)
+                yield picture, picture.width / page.width
 
 
-def _frames(data: bytes, limits: Limits) -> Iterator[Image]:
+def _frames(data: bytes, limits: Limits) -> Iterator[tuple[Image, float]]:
     from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
     try:
@@ -97,25 +100,25 @@ def _frames(data: bytes, limits: Limits) -> Iterator[Image]:
             if picture.width * picture.height > _MOST_PIXELS:
                 raise FormatError(f"it has {picture.width * picture.height:,} pixels: make it smaller.")
             for frame in ImageSequence.Iterator(picture):
-                yield ImageOps.exif_transpose(frame).convert("RGB")
+                yield ImageOps.exif_transpose(frame).convert("RGB"), 1.0
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
         raise FormatError(f"it is no picture, or a damaged one ({error}): save it anew.") from error
 
 
-def _article(pictures: Iterable[Image]) -> Extracted:
+def _article(pictures: Iterable[tuple[Image, float]]) -> Extracted:
     builder = TextBuilder()
-    for number, picture in enumerate(pictures, start=1):
-        pieces = _pieces(picture)
+    for number, (picture, scale) in enumerate(pictures, start=1):
+        lines = _lines(picture)
+        pieces = _pieces(lines)
+        boxes = [tuple(round(edge / scale, 2) for edge in line.box) for line in lines]
         words = Words(piece.text for piece in pieces)
         for region_number, region in enumerate(regions_of(pieces)):
             for paragraph in paragraphs_of(region, number, region_number):
-                if paragraph.is_table:
-                    for n, line in enumerate(paragraph.lines):
-                        builder.row(
-                            line.text.split(" | "), label=f"page {number}", page=number, gap="\n" if n else "\n\n"
-                        )
-                else:
-                    builder.add(_joined(paragraph.lines, words), label=f"page {number}", page=number)
+                for text, numbers, kind, gap in _written(paragraph, words):
+                    written = builder.add(text, kind, gap=gap)
+                    start = len(builder) if written is None else written.start
+                    for place in _places(numbers, start, number, boxes):
+                        builder.place(place)
     if not builder.text:
         raise FormatError("no text was found in its pictures: leave it out, or scan it with 200 dots an inch or more.")
     return Extracted(
@@ -127,38 +130,70 @@ def _article(pictures: Iterable[Image]) -> Extracted:
     )
 
 
-def _joined(lines: list[Piece], words: Words) -> str:
-    text = lines[0].text
-    for above, below in zip(lines, lines[1:], strict=False):
+def _written(paragraph: Paragraph, words: Words) -> Iterator[tuple[str, array[int], BlockKind | None, str]]:
+    """Yield the rows of a table, or a paragraph: its text, each letter's line in the picture, and what parts it."""
+    if paragraph.is_table:
+        for n, line in enumerate(paragraph.lines):
+            yield line.text, line.indices, "table row", "\n" if n else "\n\n"
+        return
+    text, numbers = paragraph.lines[0].text, paragraph.lines[0].indices[:]
+    for above, below in pairwise(paragraph.lines):
         join = words.join(above.text, below.text)
-        text = (text[:-1] if join == "undo" else text) + (" " if join == "blank" else "") + below.text
-    return text
+        if join == "undo":
+            text, numbers = text[:-1], numbers[:-1]
+        elif join == "blank":
+            text += " "
+            numbers.append(-1)
+        text += below.text
+        numbers.extend(below.indices)
+    yield text, numbers, None, "\n\n"
 
 
-def _pieces(picture: Image) -> list[Piece]:
-    """Return the lines that are recognised in a picture, in its pixels."""
+def _places(numbers: array[int], start: int, page: int, boxes: Sequence[Any]) -> Iterator[Place]:
+    """Yield where each run of letters of one line stands; letters that no line has belong to none."""
+    for number, run in groupby(numbers):
+        end = start + sum(1 for _ in run)
+        if number >= 0:
+            yield Place(start, end, f"page {page}", page, boxes[number])
+        start = end
+
+
+class _Line(NamedTuple):
+    """A line that was recognised, and its box in pixels: left, top, right, bottom."""
+
+    text: str
+    box: tuple[float, float, float, float]
+
+
+def _lines(picture: Image) -> list[_Line]:
+    """Return the lines that are recognised in a picture."""
     import numpy as np
 
     result: Any = _engine()(np.asarray(picture)[:, :, ::-1])  # it wants blue first
     if result.txts is None:
         return []
-    lines = [
-        (" ".join(text.split()), *corners.min(axis=0).tolist(), *corners.max(axis=0).tolist())
+    return [
+        _Line(" ".join(text.split()), (*corners.min(axis=0).tolist(), *corners.max(axis=0).tolist()))
         for text, corners, sure in zip(result.txts, result.boxes, result.scores, strict=True)
         if sure >= _LEAST_SURE and text.strip()
     ]
-    usual = median(bottom - top for _, _, top, _, bottom in lines) if lines else 0.0
-    return [_piece(usual, *line) for line in lines]
 
 
-def _piece(usual: float, text: str, left: float, top: float, right: float, bottom: float) -> Piece:
+def _pieces(lines: Sequence[_Line]) -> list[Piece]:
+    """Return lines as pieces of a page, in pixels; each letter's number is that of its line."""
+    usual = median(line.box[3] - line.box[1] for line in lines) if lines else 0.0
+    return [_piece(usual, number, *line) for number, line in enumerate(lines)]
+
+
+def _piece(usual: float, number: int, text: str, box: tuple[float, float, float, float]) -> Piece:
     """Return a line; boxes reach as far as their letters do, so one that is nearly as high as usual is as high."""
+    left, top, right, bottom = box
     size = bottom - top
     if _SAME < size / usual < 1 / _SAME:
         size = usual
     return Piece(
         text=text,
-        indices=array("i", [-1] * len(text)),
+        indices=array("i", [number] * len(text)),
         left=left,
         right=right,
         base=(top + bottom) / 2 + 0.3 * size,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import Protocol, cast
 
 from index.errors import FormatError
-from index.formats import tables
+from index.formats.hints import Hints, hinted, tagged
 from index.formats.limits import LIMITS, Limits
 from index.types import Block, Extracted, Place
 
@@ -72,22 +73,25 @@ def format_of(name: str) -> Format | None:
     return None
 
 
-def extract(name: str, data: bytes, *, limits: Limits = LIMITS, columns: str | None = None) -> tuple[Extracted, ...]:
+def extract(name: str, data: bytes, *, limits: Limits = LIMITS, hints: Hints | None = None) -> tuple[Extracted, ...]:
     """Read the articles of a file, by the suffix of its name; there is at least one, and none is empty.
 
-    `columns` says which column of a table holds what, as `tables.extract_columns` takes it; where it is None or "", and
-    of other files, nothing is changed by it.
+    `hints` is what a person says of how it is to be read; None lets those hold that hold for the file around it.
 
     Raises:
         FormatError: no format reads such a file, it is damaged, holds no text, or is larger than the limits allow.
         ValueError: a format gave ranges that are out of order, or one part twice.
 
     """
+    if hints is not None:
+        with hinted(hints):
+            articles = extract(name, data, limits=limits)
+        return tuple(_tagged(article, hints) for article in articles)
     reader = format_of(name)
     if reader is None:
         raise FormatError(f"it is of another format: expected {', '.join(suffixes())}.")
     limits.check_bytes(len(data))
-    articles = tuple(article for article in _read(reader, data, name, limits, columns) if _has_text(article))
+    articles = tuple(article for article in _read(reader, data, name, limits) if _has_text(article))
     if not articles:
         raise FormatError("it holds no text: fill it, or leave it out.")
     limits.check_articles(len(articles))
@@ -99,11 +103,16 @@ def extract(name: str, data: bytes, *, limits: Limits = LIMITS, columns: str | N
     return articles
 
 
-def _read(reader: Format, data: bytes, name: str, limits: Limits, columns: str | None) -> tuple[Extracted, ...]:
+def _tagged(article: Extracted, given: Hints) -> Extracted:
+    """Return an article whose extractor names the encoding that it was read in, where a person gave it."""
+    if not given.encoding or article.encoding is None:
+        return article
+    return replace(article, extractor=tagged(article.extractor, Hints(encoding=article.encoding)))
+
+
+def _read(reader: Format, data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     """Return what a format makes of a file; whatever a library raises over it refuses this one file."""
     try:
-        if columns and reader is tables:
-            return tables.extract_columns(data, name, limits, columns)
         return reader.extract(data, name, limits)
     except FormatError:
         raise

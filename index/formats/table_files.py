@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from index.errors import FormatError
-from index.formats.encodings import decode
+from index.formats.encodings import Decoded, decode
 from index.formats.limits import Limits
 from index.formats.packed import open_zip
 
@@ -23,14 +23,17 @@ _OPENS = (b"PK", b"\xd0\xcf\x11\xe0")  # a zip, or an OLE file
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One table: its rows, the number of the first as a spreadsheet counts, its columns' names where it has such."""
+    """One table: its rows, the number of the first as a spreadsheet counts, its columns' names where it has such.
+
+    `decoded` is the file's text, where it is one.
+    """
 
     name: str | None
     rows: list[list[str]]
     header: list[str] | None = None
     first: int = 1
     libraries: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    decoded: Decoded | None = None
 
 
 def sheets(data: bytes, suffix: str, limits: Limits) -> list[Sheet]:
@@ -61,7 +64,7 @@ def _separated(data: bytes, limits: Limits, delimiter: str | None) -> Sheet:
             limits.check_rows(len(rows))
     except csv.Error as error:
         raise FormatError(f"it is no table from row {len(rows) + 1} on ({error}): save it anew as CSV.") from error
-    return Sheet(name=None, rows=rows, notes=decoded.notes)
+    return Sheet(name=None, rows=rows, decoded=decoded)
 
 
 def _delimiter(text: str) -> str:
@@ -103,7 +106,7 @@ def _json_lines(data: bytes, limits: Limits) -> Sheet:
         if len(names) > _MAX_NAMES:
             raise FormatError(f"it has more than {_MAX_NAMES:,} names of fields: expected the same ones in each line.")
     rows = [[_shown(record.get(name)) for name in names] for record in records]
-    return Sheet(name=None, rows=rows, header=list(names), notes=decoded.notes)
+    return Sheet(name=None, rows=rows, header=list(names), decoded=decoded)
 
 
 def _workbook(data: bytes, limits: Limits) -> list[Sheet]:

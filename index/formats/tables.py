@@ -10,6 +10,7 @@ from index.errors import FormatError
 from index.formats import table_files
 from index.formats.apart import run_apart
 from index.formats.building import TextBuilder
+from index.formats.hints import Hints, hints, tagged
 from index.formats.libraries import extractor_name
 from index.formats.limits import LIMITS, Limits
 from index.formats.table_columns import Columns, day_of, guessed_columns, named_columns, names_columns
@@ -19,39 +20,25 @@ from index.types import Extracted
 SUFFIXES: tuple[str, ...] = (".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 _VERSION = 1
-_COLUMNS = ", columns "  # stands before them in an extractor's name
 
 
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
-    """Return a table's articles; which columns hold what is guessed from their names and what they hold.
+    """Return a table's articles, by the columns that a person gave (`hints`), which the extractor then names.
 
-    Raises:
-        FormatError: it is damaged, has no rows, or more than the limits allow.
-
-    """
-    return _read(data, name, limits, None)
-
-
-def extract_columns(data: bytes, name: str, limits: Limits, columns: str) -> tuple[Extracted, ...]:
-    """Return a table's articles by given columns, as `read_columns` takes them; the extractor names them too.
+    Where none are given, which columns hold what is guessed from their names and what they hold.
 
     Raises:
         FormatError: as `read_columns`.
 
     """
-    articles = _read(data, name, limits, columns)
-    return tuple(replace(each, extractor=f"{each.extractor}{_COLUMNS}{columns}") for each in articles)
-
-
-def columns_of(extractor: str) -> str | None:
-    """Return the columns that an extractor was given; None where it was given none."""
-    return extractor.partition(_COLUMNS)[2] or None
-
-
-def _read(data: bytes, name: str, limits: Limits, columns: str | None) -> tuple[Extracted, ...]:
+    columns = hints().columns or None
     if name.lower().endswith((".csv", ".tsv", ".jsonl", ".ndjson")):
-        return read_columns(data, name, limits, columns=columns)
-    return run_apart(read_columns, data, name, limits, columns=columns)
+        articles = read_columns(data, name, limits, columns=columns)
+    else:
+        articles = run_apart(read_columns, data, name, limits, columns=columns)
+    if columns is None:
+        return articles
+    return tuple(replace(each, extractor=tagged(each.extractor, Hints(columns=columns))) for each in articles)
 
 
 def read_columns(
@@ -63,7 +50,8 @@ def read_columns(
     with "+" between them. A row is "row 2" and so on, as a spreadsheet counts, or what its id says.
 
     Raises:
-        FormatError: as `extract`; or a column that is given is not in the table.
+        FormatError: it is damaged, has no rows, or more than the limits allow; or a column that is given is not in
+            the table.
 
     """
     suffix = PurePosixPath(name.lower()).suffix
@@ -75,11 +63,9 @@ def read_columns(
         header, rows = _header(sheet, is_named=columns is not None)
         chosen = named_columns(columns, header) if columns else guessed_columns(header, [row for _, row in rows])
         prefix = f"{sheet.name}/" if len(sheets) > 1 and sheet.name else ""
-        if chosen is None:
-            articles.extend(_whole(sheet, header, rows, prefix))
-        else:
-            articles.extend(_by_row(sheet, header, rows, chosen, prefix))
-            limits.check_articles(len(articles))
+        made = _whole(sheet, header, rows, prefix) if chosen is None else _by_row(sheet, header, rows, chosen, prefix)
+        articles.extend(made if sheet.decoded is None else map(sheet.decoded.told, made))
+        limits.check_articles(len(articles))
     return tuple(articles)
 
 
@@ -130,7 +116,6 @@ def _by_row(
                 language=(_value(row, columns.fields, "language") or "")[:2].lower() or None,
                 url=_value(row, columns.fields, "url"),
                 places=builder.places,
-                notes=sheet.notes,
             )
         )
     return articles
@@ -159,6 +144,5 @@ def _whole(sheet: Sheet, header: Sequence[str], rows: Iterable[tuple[int, list[s
             title=sheet.name,
             blocks=builder.blocks,
             places=builder.places,
-            notes=sheet.notes,
         )
     ]

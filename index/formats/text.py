@@ -1,10 +1,11 @@
-"""Plain text: the text is the decoded file, unaltered, line ends and a byte order mark included."""
+"""Plain text: the decoded file, line ends and a byte order mark included, but for the marks of quoted mail."""
 
 from __future__ import annotations
 
 from index.formats.encodings import decode
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
+from index.formats.quoted import unquoted
 from index.types import Extracted
 
 SUFFIXES = (".txt",)
@@ -19,4 +20,4 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     """
     limits.check_characters(len(data) // 4)  # the fewest that these bytes can be
     decoded = decode(data)
-    return (Extracted(text=decoded.text, extractor=extractor_name("text", 1), notes=decoded.notes),)
+    return (decoded.told(Extracted(text=unquoted(decoded.text), extractor=extractor_name("text", 2))),)

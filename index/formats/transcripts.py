@@ -45,12 +45,12 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         captions = webvtt.from_buffer(io.StringIO(_BLANK_LINES.sub("\n\n", source)), format=kind).captions
     except MalformedFileError as error:
         raise FormatError(f"it holds no captions ({error}): save it anew as SubRip or WebVTT.") from error
-    notes = decoded.notes
+    notes: tuple[str, ...] = ()
     if len(captions) < shown:
         notes = (*notes, f"{shown - len(captions)} of {shown} captions are damaged and left out")
     text = _text(captions)
     extractor = extractor_name("transcript", 1, "webvtt-py")
-    return (Extracted(text=text.text, extractor=extractor, places=text.places, notes=notes),)
+    return (decoded.told(Extracted(text=text.text, extractor=extractor, places=text.places, notes=notes)),)
 
 
 def _text(captions: list[Any]) -> TextBuilder:

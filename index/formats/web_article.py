@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import copy
 import re
+from collections import Counter
 from collections.abc import Iterable
+from itertools import takewhile
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
@@ -20,16 +22,18 @@ _LONG = 25  # letters from which a piece may be a part of one of the extractor's
 _PARAGRAPH = 40  # letters from which a piece without links is a paragraph
 _LINKED = 0.5  # share of letters in links up to which a piece is text
 _ALL_LINK = 0.75  # share from which it is a link, with a word or a stroke beside it
+_RUN = 3  # lines of the article in one element, from which that element is the article's
 _ENOUGH = 0.5  # share of the article's letters in a box that is then no box beside it
+_TEASERS = 3  # headlines of other articles in an element, from which that is a list of them
 _NOTICE = 250  # code points of a line of copyright
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4}))", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 # Words in the classes, ids and roles of boxes that are not the article.
 _BOX = re.compile(
     r"(?:^|[\W_])(?:ads?|advert\w*|affiliate|author-?(?:box|bio|info)|breadcrumbs?|comments?|respond|consent|"
-    r"cookies?|disqus|footer|jp-relatedposts|kommentare|menu|modal|most-?(?:read|viewed|popular)|nav|"
-    r"navbar|navigation|newsletter|outbrain|pagination|paywall|popup|promos?|promoted|pull-?quote|read-?next|regwall|"
-    r"recommend\w*|recirc\w*|related\w*|share|sharing|sharedaddy|sidebar|sign-?up|skip|social|sponsor\w*|subscribe|"
+    r"cookies?|disqus|feedback|footer|jp-relatedposts|kommentare|menu|modal|most-?(?:read|viewed|popular)|nav|"
+    r"navbar|navbox|navigation|newsletter|outbrain|pagination|paywall|popup|promos?|promoted|pull-?quote|read-?next|regwall|"
+    r"recommend\w*|recirc\w*|references|reflist|related\w*|share|sharing|sharedaddy|sidebar|sign-?up|site-?notice|skip|social|sponsor\w*|subscribe|"
     r"subscription|taboola|teaser-?list\w*|toc|table-of-contents|trending|widget-area|inline-ad)(?:$|[\W_])",
     re.IGNORECASE,
 )
@@ -50,13 +54,15 @@ def article_pieces(pieces: list[Piece], tree: HtmlElement, title: str | None) ->
         return rest or pieces, False
     head = _headline(pieces, core, title)
     chosen = set(core)
-    parents = {pieces[at].element.getparent() for at in core}
+    beside = _Beside([pieces[at].element for at in core])
     for at in range(core[-1], core[0] - 1, -1):  # backwards: a heading belongs where what stands under it does
-        if not boxes.hold(pieces[at]) and (_belongs(pieces, at, chosen) or _is_among(pieces[at], parents)):
+        if not boxes.hold(pieces[at]) and (_belongs(pieces, at, chosen) or beside.has(pieces[at])):
             chosen.add(at)
     if head is not None:
         between = range(head + 1, core[0])
         chosen |= {head} | {at for at in between if not boxes.hold(pieces[at]) and _introduces(pieces[at])}
+    for around in (range(core[0] - 1, -1, -1), range(core[-1] + 1, len(pieces))):
+        chosen |= set(takewhile(lambda at: beside.has(pieces[at]) and not boxes.hold(pieces[at]), around))
     last = max(chosen, default=-1)
     captions = range(last + 1, min(last + 3, len(pieces)))
     chosen |= {at for at in captions if pieces[at].kind == "caption" and not boxes.hold(pieces[at])}
@@ -117,13 +123,28 @@ class _Boxes:
     def _is(self, node: Element) -> bool:
         if node not in self._is_box:
             said = " ".join(filter(None, (node.get("class"), node.get("id"), node.get("role"))))
-            is_named = tag_of(node) in _BOX_TAGS or _BOX.search(said) is not None
+            is_named = tag_of(node) in _BOX_TAGS or _BOX.search(said) is not None or _lists_articles(node)
             parent = node.getparent()
             if tag_of(node) == "footer" and parent is not None and tag_of(parent) == "blockquote":
                 is_named = False  # who said it
             is_small = self._weights.get(node, 0) < _ENOUGH * self._total or tag_of(node) in ("nav", "footer")
             self._is_box[node] = is_named and is_small and tag_of(node) not in ("html", "body")
         return self._is_box[node]
+
+
+def _lists_articles(node: Element) -> bool:
+    """Whether an element lists other articles: alike children, each with a headline that is a link."""
+    alike = Counter((tag_of(child), child.get("class")) for child in node if _has_linked_headline(child))
+    return max(alike.values(), default=0) >= _TEASERS
+
+
+def _has_linked_headline(node: Element) -> bool:
+    for heading in node.iter("h2", "h3", "h4", "h5"):
+        letters = _letters("".join(map(str, heading.itertext())))
+        linked = _letters("".join(str(text) for link in heading.iter("a") for text in link.itertext()))
+        if letters and (len(linked) >= _ALL_LINK * len(letters) or next(heading.iterancestors("a"), None) is not None):
+            return True
+    return False
 
 
 def _is_beside(piece: Piece) -> bool:
@@ -143,10 +164,31 @@ def _belongs(pieces: list[Piece], at: int, chosen: set[int]) -> bool:
     return piece.kind in ("caption", "table row", "header row") or len(_letters(piece.text)) >= _PARAGRAPH
 
 
-def _is_among(piece: Piece, parents: set[Element | None]) -> bool:
-    """Whether a piece is a paragraph or an item beside those of the article, however short it is."""
-    is_plain = tag_of(piece.element) in ("p", "li") and piece.linked <= _LINKED and not _is_beside(piece)
-    return is_plain and piece.element.getparent() in parents
+class _Beside:
+    """Where the pieces of an article stand: what stands there too belongs to it, however short it is."""
+
+    def __init__(self, elements: list[Element]) -> None:
+        self._places = {_place_of(element) for element in elements}
+        self._runs = {element for element, count in Counter(elements).items() if count >= _RUN}
+
+    def has(self, piece: Piece) -> bool:
+        """Whether a piece is a paragraph or a list's item beside those of the article, or a line among its lines."""
+        if piece.linked > _LINKED or _is_beside(piece):
+            return False
+        element, tag = piece.element, tag_of(piece.element)
+        if element in self._runs:
+            return True
+        around = element.getparent()
+        is_item = tag == "li" and around is not None and _place_of(around) in self._places
+        return is_item or (tag in ("p", "li") and _place_of(element) in self._places)
+
+
+def _place_of(element: Element) -> Element | None:
+    """Return what an element stands in: what holds nothing else around it, such as a wrapper, is passed over."""
+    node = element.getparent()
+    while node is not None and len(node) == 1 and not (node.text or "").strip():
+        node = node.getparent()
+    return node
 
 
 def _introduces(piece: Piece) -> bool:

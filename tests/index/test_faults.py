@@ -504,7 +504,7 @@ def test_two_files_may_not_hold_one_article(folder, monkeypatch):
 
     extract = index.making.extract
 
-    def parts(path, data, columns=""):
+    def parts(path, data, hints=None):
         whole = extract(path, data)
         return tuple(replace(each, part="b.txt") for each in whole) if path == "a.txt" else whole
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from threading import Event, Thread
 
@@ -10,7 +11,7 @@ from index.archive import Archive, index_path
 from index.articles import read_articles
 from index.errors import ArticlesError, FolderNotFound, FormatError, NoArticles
 from index.folder import scan
-from index.inputs import Inputs, inputs_of
+from index.inputs import Inputs, encodings_of, inputs_of
 from index.refresh import refresh
 from index.watching import watch
 from tests.fakes import FakeEmbedder
@@ -207,3 +208,94 @@ def _is_told(path: Path, told: Event) -> bool:
         if told.wait(1.0):
             return True
     return False
+
+
+_RUSSIAN = "Мост открыли в понедельник. Его строили девять лет."
+
+
+@pytest.fixture
+def old_files(tmp_path):
+    """Make a folder of two files in Windows-1251, one of them short, and one in UTF-8."""
+    folder = tmp_path / "articles"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "a.txt").write_bytes("Жуков: 9".encode("cp1251"))
+    (folder / "sub" / "b.txt").write_bytes(_RUSSIAN.encode("cp1251"))
+    (folder / "c.md").write_text("It rained in Łódź.", "utf-8")
+    return folder
+
+
+def _read_as(folder, tmp_path, encodings=None):
+    archive = _archive(inputs_of(folder, encodings=encodings), tmp_path)
+    return archive, refresh(archive)
+
+
+def test_a_guess_is_said_to_be_one(old_files, tmp_path):
+    """In the list, beside the encoding; what a file's bytes prove is none."""
+    archive, _ = _read_as(old_files, tmp_path)
+    listed = {entry.id: (entry.encoding, entry.encoding_guessed) for entry in archive.collection.entries}
+    assert listed["sub/b.txt"] == ("Windows-1251", True)
+    assert listed["c.md"] == ("UTF-8", False)
+
+
+def test_an_encoding_that_is_given_is_kept_with_the_index(old_files, tmp_path, monkeypatch):
+    """Only the files that it is for are read again; a second start keeps it, and "" guesses again."""
+    module = sys.modules["index.refresh"]  # which the package's function of that name hides
+    read = []
+    read_file = module.read_file
+
+    def noted(folder, state, hints):
+        read.append(state.path)
+        return read_file(folder, state, hints)
+
+    monkeypatch.setattr(module, "read_file", noted)
+    _read_as(old_files, tmp_path)
+    guessed = sorted(read)
+    archive, delta = _read_as(old_files, tmp_path, {"a.txt": "windows-1251"})
+    assert sorted(read) == sorted([*guessed, "a.txt"])
+    assert any("encoding" in reason for reason in delta.reasons)
+    assert _texts(archive)["a.txt"] == "Жуков: 9"
+    (entry,) = (entry for entry in archive.collection.entries if entry.id == "a.txt")
+    assert (entry.encoding, entry.encoding_guessed) == ("Windows-1251", False)
+    assert entry.extractor.endswith(", encoding Windows-1251")
+    archive, delta = _read_as(old_files, tmp_path)
+    assert (archive.encodings, delta.reasons) == ({"a.txt": "Windows-1251"}, ())
+    assert _texts(archive)["a.txt"] == "Жуков: 9"
+    archive, _ = _read_as(old_files, tmp_path, {"a.txt": ""})
+    assert (archive.encodings, _texts(archive)["a.txt"]) != ({}, "Жуков: 9")
+    assert _texts(archive)["sub/b.txt"] == _RUSSIAN
+
+
+def test_one_that_is_given_for_a_file_stands_before_a_pattern(old_files, tmp_path):
+    """Of several patterns the last; one without a slash fits names in any folder."""
+    archive, _ = _read_as(old_files, tmp_path, {"*.txt": "koi8-r", "sub/*": "windows-1251", "a.txt": "cp866"})
+    assert archive.hints("sub/b.txt").encoding == "Windows-1251"
+    assert archive.hints("sub/deep/x.txt").encoding == "Windows-1251"
+    assert archive.hints("other/x.txt").encoding == "KOI8-R"
+    assert archive.hints("a.txt").encoding == "cp866"
+    assert archive.hints("c.md").encoding == ""
+
+
+def test_a_file_may_be_named_as_the_system_finds_it(old_files, tmp_path, monkeypatch):
+    """From the current folder, as well as below the folder that is read."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("articles/sub/b.txt", str(old_files / "sub" / "b.txt"), "sub/b.txt", "articles/sub/*.txt"):
+        inputs = inputs_of("articles", encodings={name: "utf-8"})
+        assert inputs.hints("sub/b.txt").encoding == "UTF-8"
+
+
+def test_what_is_no_encoding_or_no_file_is_said(old_files):
+    """A slip of the pen must not pass in silence."""
+    with pytest.raises(FormatError, match="'windows-1521' is no encoding"):
+        inputs_of(old_files, encodings={"a.txt": "windows-1521"})
+    with pytest.raises(ArticlesError, match=r"d\.txt is no file"):
+        inputs_of(old_files, encodings={"d.txt": "utf-8"})
+    with pytest.raises(FormatError, match="names no file and encoding"):
+        encodings_of(["a.txt"])
+    assert encodings_of(["a=b.txt=cp1251", "c.txt="]) == {"a=b.txt": "cp1251", "c.txt": ""}
+
+
+def test_a_file_that_is_not_in_its_encoding_is_refused(old_files, tmp_path):
+    """By name, with the reason; never with wrong letters."""
+    _, delta = _read_as(old_files, tmp_path, {"*.txt": "utf-8"})
+    assert [each.source for each in delta.refused] == ["a.txt", "sub/b.txt"]
+    assert "it is not UTF-8" in delta.refused[0].reason

@@ -5,13 +5,17 @@ from types import SimpleNamespace
 
 import pytest
 
+from index.archive import Archive
 from index.collection import Collection
-from index.errors import UnknownArticle
+from index.errors import ArticlesError, UnknownArticle
+from index.inputs import inputs_of
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
 from qa.errors import ConfidenceError
+from qa.types import cite
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder, FakeReader
+from tests.index.formats.typeset import Setting, typeset
 
 _ARTICLES = (
     make_article(id="guns.txt", text="Kyiv has a hundred guns. Nobody counted them."),
@@ -155,3 +159,47 @@ def test_right_at_least_sets_the_bar_by_the_curve(monkeypatch):
     monkeypatch.setattr("qa.assistant.load_calibrator", lambda folder: calibrator)
     assert Assistant.from_articles(_ARTICLES, right_at_least=0.8).threshold == 0.7
     assert Assistant.from_articles(_ARTICLES).threshold == 0.5
+
+
+def _of_folder(folder, index):
+    archive = Archive(inputs_of(folder), FakeEmbedder(), index=index)
+    assistant = Assistant(archive.collection, FakeReader({}), _MARGIN_ONLY, archive=archive)
+    assistant.refresh()
+    return assistant
+
+
+def test_a_quote_has_its_places_on_the_pages_of_its_file(tmp_path):
+    """With author and page in the citation; a file that has changed since is an error, one without pages has none."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(typeset(["It rained all day. Nobody came."] * 50, Setting(height=300)))
+    (folder / "b.txt").write_text("The match was off.", "utf-8")
+    assistant = _of_folder(folder, tmp_path / "index")
+    article = assistant.article("a.pdf")
+    second = next(place for place in article.places if place.page == 2)
+    citation = cite(replace(article, author="Ann Lee", site="The Gazette"), second.start + 3, second.start + 9)
+    assert (citation.page, citation.author, citation.site) == (2, "Ann Lee", "The Gazette")
+    (page,) = assistant.places(citation)
+    assert (page.page, page.width, len(page.rectangles)) == (2, 420, 1)
+    assert assistant.places(cite(assistant.article("b.txt"), 4, 9)) == ()
+    (folder / "a.pdf").write_bytes((folder / "a.pdf").read_bytes() + b" ")
+    with pytest.raises(ArticlesError, match="changed"):
+        assistant.places(citation)
+
+
+def test_files_are_read_again_in_another_encoding(tmp_path):
+    """At once, while the folder is open; "" lets it be guessed again."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes("Жуков: 9".encode("cp1251"))
+    assistant = _of_folder(folder, tmp_path / "index")
+    guessed = assistant.article("a.txt").text
+    assistant.read_as({"a.txt": "windows-1251"})
+    assert assistant.article("a.txt").text == "Жуков: 9" != guessed
+    assert _of_folder(folder, tmp_path / "index").article("a.txt").text == "Жуков: 9"
+    assistant.read_as({"*.txt": "utf-8", "a.txt": ""})
+    assert [each.source for each in assistant.refused] == ["a.txt"]
+    assistant.read_as({"*.txt": ""})
+    assert assistant.article("a.txt").text == guessed
+    with pytest.raises(ArticlesError, match="no file"):
+        assistant.read_as({"b.txt": "utf-8"})

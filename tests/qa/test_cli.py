@@ -171,3 +171,17 @@ def test_index_keeps_the_columns_of_tables(tmp_path):
     assert (found.exit_code, "[b].csv" in found.stdout) == (0, True), found.output
     status = CliRunner().invoke(app, ["index", *options, "--status"])
     assert (status.exit_code, "[/i]" in status.stdout) == (0, True), status.output
+
+
+def test_index_keeps_the_encodings_of_files(tmp_path):
+    """Given as FILE=ENCODING, and asked for again by nobody."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "old.txt").write_bytes("Жуков: 9".encode("cp1251"))
+    options = [str(tmp_path / "a"), "--index", str(tmp_path / "i")]
+    result = CliRunner().invoke(app, ["index", *options, "--encoding", "old.txt=windows-1251"])
+    assert result.exit_code == 0, result.output
+    assert CliRunner().invoke(app, ["find", "Жуков", "-a", *options]).exit_code == 0
+    wrong = CliRunner().invoke(app, ["index", *options, "--encoding", "old.txt=windows"])
+    assert (wrong.exit_code, "is no encoding" in wrong.stderr) == (2, True)
+    piped = CliRunner().invoke(app, ["find", "Жуков", "-", "--encoding", "-=cp1251"], input="Жуков: 9".encode("cp1251"))
+    assert piped.exit_code == 0, piped.output

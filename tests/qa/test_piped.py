@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from index.errors import FormatError, NoArticles
+from index.formats import Hints
 from qa.piped import read_piped, suffix_of
 
 
@@ -69,7 +70,7 @@ def test_a_page_is_read_as_one():
 )
 def test_with_columns_it_is_a_table(data):
     """Of whichever kind its first line is."""
-    [article] = read_piped(io.BytesIO(data), columns="text=lead,title=body")
+    [article] = read_piped(io.BytesIO(data), hints=Hints(columns="text=lead,title=body"))
     assert (article.text, article.title) == ("A lead.", "A story")
 
 

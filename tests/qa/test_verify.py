@@ -362,3 +362,16 @@ def test_columns_are_those_that_were_recorded(tmp_path):
     citation = _saved(article, "short lead")
     assert citation.extractor.endswith("columns text=lead,title=body")
     assert _all([citation], Inputs(root=tmp_path)) == [("ok", "a.csv#row 2")]
+
+
+def test_the_encoding_is_the_one_that_was_recorded(tmp_path):
+    """So that a file is read as it was, whatever it would be guessed to be; else as it is given now."""
+    (tmp_path / "a.txt").write_bytes("Жуков: 9 мостов.".encode("cp1251"))
+    inputs = inputs_of(tmp_path, encodings={"a.txt": "cp1251"})
+    [article] = read_articles(inputs).articles
+    citation = _saved(article, "9 мостов")
+    assert citation.extractor == "text 2, encoding Windows-1251"
+    assert _all([citation], Inputs(root=tmp_path)) == [("ok", "a.txt")]
+    assert _all([replace(citation, extractor="")], inputs) == [("ok", "a.txt")]
+    other = inputs_of(tmp_path, encodings={"a.txt": "koi8-r"})
+    assert _all([replace(citation, extractor="text 1")], other) != [("ok", "a.txt")]

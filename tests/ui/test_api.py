@@ -8,10 +8,21 @@ from typing import get_type_hints
 import gradio as gr
 import pytest
 
+from index.articles import articles_of_file
 from qa.types import Answer, Citation, OtherAnswer
 from tests.factories import make_article
+from tests.index.formats.typeset import typeset
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
-from ui.api import AnswerData, ArticleData, CitationData, Endpoints, OtherAnswerData
+from ui.api import (
+    AnswerData,
+    ArticleData,
+    CitationData,
+    Endpoints,
+    MarkedPageData,
+    OtherAnswerData,
+    RectangleData,
+)
+from ui.service.originals import Originals
 from ui.service.visits import Visits
 
 
@@ -107,6 +118,27 @@ def test_an_unknown_article_is_an_error(article_id):
     """It says where the ids are listed."""
     with pytest.raises(gr.Error, match="`articles` lists them"):
         make_endpoints().article(article_id)
+
+
+def test_a_quote_is_found_on_the_pages_of_its_file(tmp_path):
+    """With the page's size and a rectangle a line; nothing of a file without pages."""
+    data = typeset(["It rained all day in the harbour. Nobody came."])
+    (tmp_path / "a.pdf").write_bytes(data)
+    (article,) = articles_of_file("a.pdf", data)
+    text = make_article("It rained.", "b.txt")
+    endpoints = Endpoints(Visits(FakeAssistant([article, text]), originals=Originals(tmp_path)))
+    (page,) = endpoints.places("a.pdf", 3, 9)
+    assert (page["page"], page["width"], set(page)) == (1, 420, set(get_type_hints(MarkedPageData)))
+    (box,) = page["rectangles"]
+    assert set(box) == set(get_type_hints(RectangleData))
+    assert 0 < box["left"] < box["right"] < 420
+    assert endpoints.places("b.txt", 3, 9) == []
+    for wrong in (("c.pdf", 0, 1), ("a.pdf", 9, 3), ("a.pdf", 0, 9999), ("a.pdf", "0", 1), ("a.pdf", True, 2)):
+        with pytest.raises(gr.Error):
+            endpoints.places(*wrong)
+    (tmp_path / "a.pdf").write_bytes(data + b" ")
+    with pytest.raises(gr.Error, match="as it was"):
+        endpoints.places("a.pdf", 3, 9)
 
 
 def test_what_a_visitor_added_is_not_seen():

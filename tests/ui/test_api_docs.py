@@ -23,7 +23,8 @@ def blocks(language: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("number", "printed"), [(0, "approximately 3.4 million"), (1, "001_bc7b9d044ce62a41.txt"), (2, "Putin")]
+    ("number", "printed"),
+    [(0, "approximately 3.4 million"), (1, "001_bc7b9d044ce62a41.txt"), (2, "Putin"), (3, "None []")],
 )
 def test_python_examples_run(address: str, capsys: pytest.CaptureFixture[str], number: int, printed: str):
     """As they stand, but for the address."""
@@ -31,7 +32,9 @@ def test_python_examples_run(address: str, capsys: pytest.CaptureFixture[str], n
     assert printed in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("number", "given"), [(0, '"text": "approximately'), (1, '"characters": '), (2, '"text": "')])
+@pytest.mark.parametrize(
+    ("number", "given"), [(0, '"text": "approximately'), (1, '"characters": '), (2, '"text": "'), (3, "[[]]")]
+)
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
 def test_shell_examples_run(address: str, number: int, given: str):
     """Each gives one result, in the form that is described."""

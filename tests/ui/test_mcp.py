@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser  # it needs no browser, but takes as long to se
 
 
 def test_the_tools_are_the_endpoints(tmp_path: Path):
-    """All three and no other, described; an answer is data and an error says why."""
+    """All four and no other, described; an answer is data and an error says why."""
     from mcp.client.streamable_http import streamable_http_client
 
     async def use(address: str):
@@ -31,7 +31,7 @@ def test_the_tools_are_the_endpoints(tmp_path: Path):
 
     with served(tmp_path, mcp=True) as address:
         tools, answer, missing = asyncio.run(use(address))
-    assert [tool.name for tool in tools] == ["ask", "articles", "article"]
+    assert [tool.name for tool in tools] == ["ask", "articles", "article", "places"]
     assert all(tool.description for tool in tools)
     assert set(tools[0].inputSchema["properties"]) == {"question", "article_ids", "history"}
     assert "approximately 3.4 million 105mm artillery shells" in answer.content[0].text

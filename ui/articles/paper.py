@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from index.errors import FormatError
 from index.formats.pdf_engine import open_page, open_pdf
-from index.formats.pdf_page import Mark, page_image, rectangles
-from index.types import Article, Entry, Extracted, Range
+from index.formats.pdf_page import Mark, page_image
+from index.pages import marks_of
+from index.types import Article, Entry, Range
 from ui.escape import html_text
 from ui.icons import NEXT, PREVIOUS, icon_button
 from ui.reference import Reference
@@ -98,8 +99,7 @@ def _box(mark: Mark, sheet: Sheet) -> str:
 def _marks(article: Article, data: bytes, quote: Range) -> tuple[Mark, ...]:
     if pages_of(article) > _SEARCHED:
         return ()
-    extracted = Extracted(text=article.text, extractor=article.extractor, trusted=article.trusted)
-    return rectangles(data, extracted, quote.start, quote.end)
+    return marks_of(article, data, quote.start, quote.end)
 
 
 def _page_at(article: Article, quote: Range | None) -> int:

@@ -12,9 +12,10 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def as_text(citations: Sequence[Citation]) -> str:
-    """Write the first quote, and a line for each place where it stands: title, date, file, characters.
+    """Write the first quote, and a line for each place where it stands.
 
-    The quote is verbatim, between quotation marks unless it brings its own. Raises `IndexError` without a citation.
+    The line names title, author, site, date, file, page and characters. The quote is verbatim, between quotation marks
+    unless it brings its own. Raises `IndexError` without a citation.
     """
     quote = citations[0].quote
     shown = quote if quote[0] in "“\"'‘«„" else f"“{quote}”"
@@ -29,7 +30,8 @@ def as_markdown(citations: Sequence[Citation]) -> str:
 
 
 def _place(citation: Citation) -> list[str]:
-    parts = [citation.title, citation.published, citation.source, f"characters {citation.start}–{citation.end}"]
+    named = [citation.title, citation.author, citation.site, citation.published, citation.source, citation.place]
+    parts = [*named, f"characters {citation.start}–{citation.end}"]
     return [" ".join(part.split()) for part in parts if part]
 
 

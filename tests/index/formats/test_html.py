@@ -66,7 +66,7 @@ def test_what_a_page_says_of_itself():
     assert (article.site, article.language) == ("The Norrland Courier", "en")
     assert article.url == "https://courier.example/local/harbour-bridge-closes"
     assert _read(_PAGES["03-hashed-classes.html"].data).author == "Ruth Okafor, Jan de Wit"
-    assert article.extractor.startswith("html 1 (trafilatura ")
+    assert article.extractor.startswith("html 2 (trafilatura ")
 
 
 def test_nothing_is_stated_that_the_page_does_not_state():

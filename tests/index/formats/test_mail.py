@@ -42,8 +42,8 @@ def test_what_is_quoted_is_a_quotation_and_the_signature_boilerplate():
     (article,) = extract("a.eml", bytes(_mail(body)))
     assert _blocks(article) == [
         ("quotation", "On 3 May 2024, Ana Prates wrote:"),
-        ("quotation", "> Shall we begin\n> in June?"),
-        ("quotation", "> Ana"),
+        ("quotation", "Shall we begin\nin June?"),
+        ("quotation", "Ana"),
         ("boilerplate", "José\nPorto"),
     ]
     assert article.text.startswith("Agreed.\n\n")

@@ -8,9 +8,11 @@ import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
+from index.articles import articles_of_file
 from index.errors import FormatError
 from index.formats import LIMITS, extract, libraries, suffixes
 from index.formats.pdf_page import page_image, rectangles
+from index.pages import marked_pages
 from tests.index.formats.typeset import Setting, pages_of, typeset
 
 _TEXT = "The harbour board said on Monday that the old lighthouse would be restored before the winter storms arrive."
@@ -56,3 +58,21 @@ def test_text_in_a_picture_is_read_and_not_trusted(name, data):
     assert article.places[0].page == 1
     assert article.notes
     assert rectangles(data, article, 0, 3) == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "data"), [("a.png", _picture()), ("a.pdf", _scan())], ids=["picture", "scan"])
+def test_a_recognised_line_has_its_box(name, data):
+    """Dark with ink inside, and none around; in points of the page, or pixels of the picture."""
+    (article,) = articles_of_file(name, data)
+    start = article.text.index("lighthouse")
+    (page,) = marked_pages(article, data, start, start + 10)
+    (box,) = page.rectangles
+    assert (page.width, page.height) == ((1200, 458) if name == "a.png" else (420, 160))
+    picture = Image.open(io.BytesIO(_picture())).convert("L")
+    scale = picture.width / page.width
+    inside = picture.crop([round(edge * scale) for edge in (box.left, box.top, box.right, box.bottom)])
+    assert inside.getextrema()[0] < 60
+    lines = [place for place in article.places if place.box is not None]
+    assert len({place.box for place in lines}) == len(lines) > 1
+    assert "".join(article.text[place.start : place.end] for place in lines).replace(" ", "") == _TEXT.replace(" ", "")

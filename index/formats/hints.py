@@ -1,0 +1,76 @@
+"""What a person says of how a file is to be read, where its name and its bytes do not: columns, and an encoding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+# How an extractor's name ends where hints were heeded; columns stand last, for they may hold anything.
+_TAGS = re.compile(r"(?:, encoding (?P<encoding>[^,]+))?(?:, columns (?P<columns>.*))?", re.DOTALL)
+_TAG = re.compile(r", (?:encoding|columns) ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """How a file is to be read; "" leaves it to the format.
+
+    `columns` says which column of a table holds what, such as "text=body,title=headline"; `encoding` is how the bytes
+    of its text are to be read, such as "windows-1251". Both hold for whatever lies in a packed file.
+    """
+
+    columns: str = ""
+    encoding: str = ""
+
+
+NO_HINTS = Hints()
+_HINTS: ContextVar[Hints] = ContextVar("hints", default=NO_HINTS)
+
+
+def hints() -> Hints:
+    """Return what holds for the file that is being read."""
+    return _HINTS.get()
+
+
+@contextmanager
+def hinted(given: Hints) -> Iterator[None]:
+    """Let hints hold for whatever is read inside."""
+    token = _HINTS.set(given)
+    try:
+        yield
+    finally:
+        _HINTS.reset(token)
+
+
+def tagged(extractor: str, given: Hints) -> str:
+    """Return an extractor's name with the hints that were heeded, so that the same text can be made again."""
+    heeded = hints_of(extractor)
+    match = _TAG.search(extractor)
+    name = extractor if match is None else extractor[: match.start()]
+    encoding, columns = given.encoding or heeded.encoding, given.columns or heeded.columns
+    name += f", encoding {encoding}" if encoding else ""
+    return name + (f", columns {columns}" if columns else "")
+
+
+def hints_of(extractor: str) -> Hints:
+    """Return the hints that an extractor's name says were heeded."""
+    match = _TAG.search(extractor)
+    said = None if match is None else _TAGS.fullmatch(extractor, match.start())
+    return NO_HINTS if said is None else Hints(columns=said["columns"] or "", encoding=said["encoding"] or "")
+
+
+def encoding_for(path: str, encodings: Mapping[str, str]) -> str:
+    """Return the encoding that is given for a path: under the path itself, else under the last pattern that fits.
+
+    A pattern without "/" fits the file's name in any folder, one with it the whole path; "" where none fits.
+    """
+    if path in encodings:
+        return encodings[path]
+    name = path.rpartition("/")[2]
+    fitting = [
+        encoding for pattern, encoding in encodings.items() if fnmatchcase(path if "/" in pattern else name, pattern)
+    ]
+    return fitting[-1] if fitting else ""

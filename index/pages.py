@@ -1,0 +1,95 @@
+"""Where words of an article stand on the pages of its file: rectangles of a PDF's letters, or of a scan's lines."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from index.errors import ArticlesError, FormatError
+from index.formats.ocr import SUFFIXES as PICTURES
+from index.formats.pdf_engine import open_page, open_pdf
+from index.formats.pdf_page import Mark, rectangles
+from index.types import Article, Extracted
+
+_PDF = ".pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rectangle:
+    """A rectangle on a page, in points (1/72 inch) from the top left corner of the page as it is shown, y downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedPage:
+    """A page that counts from 1, its size as it is shown, in points, and the rectangles of some words, one a line.
+
+    Of a picture, which has no size, a point is a pixel.
+    """
+
+    page: int
+    width: float
+    height: float
+    rectangles: tuple[Rectangle, ...]
+
+
+def has_pages(article: Article) -> bool:
+    """Whether an article's file has pages on which its words can be found."""
+    return article.source.lower().endswith((_PDF, *PICTURES)) and any(place.page for place in article.places)
+
+
+def marks_of(article: Article, data: bytes, start: int, end: int) -> tuple[Mark, ...]:
+    """Return where `article.text[start:end]` stands in its file, one rectangle a line, in the text's order.
+
+    Of text that was recognised in a picture they are the whole lines that it was recognised in. Raise `FormatError`
+    where the file is not the one that was read, or was read by other versions.
+    """
+    if article.trusted:
+        extracted = Extracted(text=article.text, extractor=article.extractor)
+        return rectangles(data, extracted, start, end)
+    touched = (place for place in article.places if place.start < end and start < place.end)
+    return tuple(Mark(place.page, *place.box) for place in touched if place.page is not None and place.box is not None)
+
+
+def marked_pages(article: Article, data: bytes, start: int, end: int) -> tuple[MarkedPage, ...]:
+    """Return the pages on which `article.text[start:end]` stands, in order, each with its rectangles.
+
+    They are the union of PDFium's boxes of the letters' ink; where the page was a picture, the lines in which letters
+    were recognised. Raise `ArticlesError` where `data` is not the file that the article was read from.
+    """
+    if hashlib.sha256(data).hexdigest() != article.sha256:
+        raise ArticlesError(f"{article.source} has changed since it was read: read it again.")
+    marks = marks_of(article, data, start, end)
+    return tuple(_page(article, data, page, tuple(each)) for page, each in groupby(marks, key=lambda mark: mark.page))
+
+
+def _page(article: Article, data: bytes, page: int, marks: Sequence[Mark]) -> MarkedPage:
+    width, height = _size(article, data, page)
+    boxes = (Rectangle(left=mark.left, top=mark.top, right=mark.right, bottom=mark.bottom) for mark in marks)
+    return MarkedPage(page=page, width=width, height=height, rectangles=tuple(boxes))
+
+
+def _size(article: Article, data: bytes, page: int) -> tuple[float, float]:
+    if article.source.lower().endswith(_PDF):
+        with open_pdf(data) as document, open_page(document, page) as opened:
+            return opened.width, opened.height
+    return _picture_size(data, page)
+
+
+def _picture_size(data: bytes, page: int) -> tuple[float, float]:
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            picture.seek(page - 1)
+            width, height = ImageOps.exif_transpose(picture).size
+    except (OSError, SyntaxError, EOFError) as error:
+        raise FormatError(f"it is no picture, or a damaged one ({error}): save it anew.") from error
+    return float(width), float(height)

@@ -1,0 +1,47 @@
+"""The marks of quoted mail are no words of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.articles import articles_of_file
+from index.formats import extract
+from index.formats.quoted import unquoted
+
+_WRAPPED = ("The couple will get their groceries by boat,", "weather permitting, every second", "Tuesday in winter.")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > "])
+def test_a_text_that_is_quoted_as_a_whole_is_read_without_its_marks(mark, end):
+    """Its line ends stay, and a sentence runs over them; the extractor makes the same text again."""
+    data = end.join(f"{mark}{line}" for line in ("A head", "", *_WRAPPED)).encode()
+    (article,) = articles_of_file("a.txt", data)
+    assert article.text == end.join(("A head", "", *_WRAPPED))
+    start = article.text.index("second")
+    sentence = article.sentence_at(start, start + 6)
+    assert article.text[sentence.start : sentence.end] == end.join(_WRAPPED)
+
+
+@pytest.mark.parametrize(
+    "said", ["On 3 May 2024, Ana Prates wrote:", "On Fri, 3 May 2024, Ana Prates\n<a@b.example> wrote:"]
+)
+def test_what_stands_below_who_wrote_it_is_quoted(said):
+    """The answer above and below stays as it is."""
+    text = f"I will come.\n\n{said}\n\n> Shall we begin\n> in June?\n>\n> Ana\n\nYes.\n> typed\n"
+    assert unquoted(text) == f"I will come.\n\n{said}\n\nShall we begin\nin June?\n\nAna\n\nYes.\n> typed\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["> one line", "$ ls\n> a.txt\n> b.txt\n", "5 > 3\nand more", "He wrote:\n> 3 is more\n", "", "\n\n", "\ufeffa"],
+)
+def test_other_marks_stay(text):
+    """A prompt, a comparison, a single line."""
+    assert unquoted(text) == text
+
+
+def test_a_byte_order_mark_stays_before_a_quoted_text():
+    """It is no mark of mail."""
+    (article,) = extract("a.txt", "\ufeff> It rained.\n> It snowed.".encode())
+    assert article.text == "\ufeffIt rained.\nIt snowed."
