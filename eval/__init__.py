@@ -1,8 +1,8 @@
 """Scoring against gold question-answer pairs: README.md beside this file says how.
 
 - to run: `score`, `compare`, `floor`, `followups`, `pairs`, `speakers`, `structure`, `peers/`, `bench/`, `fire/`; to
-  choose by: `retrieval`, `settings`, `calibrate`; `training/` makes the reader;
-- asked: `tasks`, of `gold`, `squad` or `conversations` (`rows`), by `run`, or told by `predictions`;
+  choose by: `retrieval`, `settings`, `calibrate` (`fitting`, of `batches`); `training/` makes the reader;
+- asked: `tasks`, of `gold`, `squad`, `news` or `conversations` (`rows`), by `run`, or told by `predictions`;
 - judged: `judge`, by `metrics` and `stages`;
 - brought together: `summary`, of `figures` and `selective` (`bootstrap`);
 - kept: `partial`, `saved`, `report/`. `sizes` reads what is typed; `sides` ranks texts by either side of the search;
