@@ -49,7 +49,7 @@ class Batch:
     held_out: bool = False
 
 
-def in_folders(path: Path, reader: Reader, *, limit: int) -> Batch:
+def in_folders(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
     """Ask every question of its own context, and every other one of the contexts around it too.
 
     In SQuAD's files those are of one article.
@@ -62,10 +62,10 @@ def in_folders(path: Path, reader: Reader, *, limit: int) -> Batch:
         article_id = articles[question.context].id
         scope = [article_id] if number % 2 else _folder(articles, question.context)
         asked.append(_ask(question, article_id, collection, reader, scope))
-    return _batch(path, asked, articles.values())
+    return (_batch(path, asked, articles.values()),)
 
 
-def by_themselves(path: Path, reader: Reader, *, limit: int) -> Batch:
+def by_themselves(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
     """Ask every question of its own context alone: a whole article, or a paragraph."""
     questions = sample(load_squad(path), limit)
     articles = contexts_as_articles(questions)
@@ -75,7 +75,7 @@ def by_themselves(path: Path, reader: Reader, *, limit: int) -> Batch:
         for question in _shown(questions, path.name)
         for article_id in [articles[question.context].id]
     ]
-    return _batch(path, asked, articles.values())
+    return (_batch(path, asked, articles.values()),)
 
 
 def of_news(path: Path, reader: Reader) -> tuple[Batch, Batch]:

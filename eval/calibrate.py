@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -45,16 +46,13 @@ def read_all(files: Files, reader: SpanReader) -> list[Batch]:
     """Ask the questions of all files, or take what was read before, a batch for each; of news there are two."""
     batches: list[Batch] = []
     for path in files.squad:
-        how = f"in folders, {files.limit}"
-        batches += kept(files.readings, path, reader, how, lambda p=path: (in_folders(p, reader, limit=files.limit),))
+        read = partial(in_folders, path, reader, limit=files.limit)
+        batches += kept(files.readings, path, reader, f"in folders, {files.limit}", read)
     for path in files.alone:
-        how = f"alone, {files.limit}"
-        batches += kept(
-            files.readings, path, reader, how, lambda p=path: (by_themselves(p, reader, limit=files.limit),)
-        )
+        read = partial(by_themselves, path, reader, limit=files.limit)
+        batches += kept(files.readings, path, reader, f"alone, {files.limit}", read)
     if files.news is not None:
-        news = files.news
-        batches += kept(files.readings, news, reader, "news", lambda: of_news(news, reader))
+        batches += kept(files.readings, files.news, reader, "news", partial(of_news, files.news, reader))
     return batches
 
 

@@ -17,6 +17,7 @@ from qa.premises.terms import Term
 _BESIDE = 2  # sentences before and after
 _HEAD = 2  # sentences at the beginning of an article that say what it is about
 _ALIKE = 5  # letters at the beginning that a name and its derivations share: "Tulare", "Tulareans"
+_HYPHENED = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,13 @@ def _text(article: Article, at: Range) -> str:
 @lru_cache(maxsize=512)
 def region(text: str) -> Region:
     """Return a text with its words; the last few hundred are kept."""
-    stems = frozenset(tokenize(text))
+    stems = frozenset(tokenize(f"{text} {joined(text)}"))
     return Region(text, stems | {lemma(stem) for stem in stems} | _initials(text))
+
+
+def joined(text: str) -> str:
+    """Return the hyphenated words of a text, each in one: "nonstop" of "non-stop"."""
+    return " ".join(match.group().replace("-", "") for match in _HYPHENED.finditer(text))
 
 
 _FULL = re.compile(r"\b[A-Z][\w’'-]+(?:\s+(?:of|for|the|and|in)\s+[A-Z][\w’'-]+|\s+[A-Z][\w’'-]+){1,5}")
@@ -69,7 +75,7 @@ _FULL = re.compile(r"\b[A-Z][\w’'-]+(?:\s+(?:of|for|the|and|in)\s+[A-Z][\w’'
 
 def _initials(text: str) -> frozenset[str]:
     """Return the initials of the names of several words: "wwf" of the World Wildlife Fund."""
-    found = set()
+    found: set[str] = set()
     for match in _FULL.finditer(text):
         words = [word for word in match.group().split() if word[0].isupper()]
         letters = [word[0] for word in words]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from functools import partial
 
 import pytest
 
@@ -42,7 +43,7 @@ def _held(batch):
 
 def test_every_other_question_is_asked_of_a_folder(squad):
     """The others are asked of their own context alone."""
-    batch = in_folders(squad, FakeReader({}), limit=4)
+    (batch,) = in_folders(squad, FakeReader({}), limit=4)
     assert batch.name == "guns"
     assert [asked.golds for asked in batch.asked] == [(f"{n} guns",) for n in range(4)]
     assert [len(held) for held in _held(batch)] == [4, 1, 4, 1]
@@ -51,7 +52,7 @@ def test_every_other_question_is_asked_of_a_folder(squad):
 
 def test_a_question_by_itself_is_asked_of_its_context(squad):
     """Nothing else is read for it."""
-    batch = by_themselves(squad, FakeReader({}), limit=2)
+    (batch,) = by_themselves(squad, FakeReader({}), limit=2)
     assert len(batch.asked) == 2
     assert _held(batch) == [{asked.article} for asked in batch.asked]
 
@@ -59,7 +60,7 @@ def test_a_question_by_itself_is_asked_of_its_context(squad):
 def test_what_was_read_is_not_read_again(squad, tmp_path):
     """By the same reader in the same way; another way, or without a folder, it is."""
     reader = FakeReader({})
-    read = lambda: (by_themselves(squad, reader, limit=4),)  # noqa: E731
+    read = partial(by_themselves, squad, reader, limit=4)
     first = kept(tmp_path / "kept", squad, reader, "alone", read)
     assert kept(tmp_path / "kept", squad, reader, "alone", read) == first
     assert len(reader.asked) == 4

@@ -16,7 +16,7 @@ Repairs would cost £2m. Nobody knows who would pay. The line carries 400 people
 at the mill in Orrin.
 
 The council meets again in May. It will hear the owner then. The Orrin mill, founded in 1921, is to have a
-bus. A petrol-driven saw was stolen there. The thief left no trace.
+bus. A petrol-driven saw was stolen there, two miles from the non-stop line. The thief left no trace.
 """
 
 
@@ -29,6 +29,7 @@ def _of(question, quote):
 def test_a_question_that_the_text_bears_out_measures_nothing():
     """Every name and number stands beside the answer."""
     found = _of("How many people were injured when the ferry line to Quillbury closed?", "31")
+    assert found.pop("named_near") == 1.0
     assert not any(found.values())
 
 
@@ -46,6 +47,12 @@ def test_a_question_that_the_text_bears_out_measures_nothing():
         ("How many zebras died?", "31", "rare_missing", 1.0),
         ("When was the ferry line opened?", "Monday", "opposed", 1.0),
         ("When will the ferry line reopen?", "Monday", "opposed", 1.0),
+        ("How many people were killed in Harwick?", "31", "opposed", 1.0),
+        ("Which electric tool was stolen?", "saw", "opposed", 1.0),
+        ("How long is the ferry?", "two miles", "conflict", 1.0),
+        ("How far is it?", "two miles", "conflict", 0.0),
+        ("Where does the nonstop line go?", "Orrin", "rare_missing", 0.0),
+        ("Where does the nonstop line go?", "saw", "opposed", 0.0),
         ("harwick ferry line", "Monday", "typed", 1.0),
     ],
 )
