@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from index.types import Article
@@ -24,6 +24,8 @@ MEASURES = (
     "opposed",
     "typed",
 )
+_NAMES = ("name", "place")
+_NUMBERS = ("number", "year")
 _MOST = 2.0  # of the terms that are missing; further ones say no more
 _CAPITAL = re.compile(r"[A-Z]")
 _AFTER = 20  # characters after a span that say what it measures
@@ -43,48 +45,50 @@ def measures(question: str, article: Article, start: int, end: int) -> tuple[flo
     - `numbers_missing`: years and numbers that are not near.
     - `rare_missing`: words that few texts use, and the article does not.
     - `words_far`, `words_nowhere`: shares of the other words of meaning that are not near, and that the article lacks.
-    - `conflict`: 1.0 where the sentence has another place or year and the question's is not near, or where a size is asked
-      for and the span is a distance: "two miles from the shore".
-    - `opposed`: 1.0 where the sentence has the opposite or a rival of a word of the question that is not near.
+    - `conflict`: 1.0 where the sentence has another place or year and the question's is not near, or where a size is
+      asked for and the span is a distance: "two miles from the shore".
+    - `opposed`: 1.0 where the sentence has the opposite or a rival of a word of the question that is not beside it.
     - `typed`: 1.0 where the question has no capital letter, as one typed into a search box.
     """
     around = surroundings(article, start, end)
     asked = terms(question)
-    names = [term for term in asked if term.kind in ("name", "place")]
-    numbers = [term for term in asked if term.kind in ("year", "number")]
-    rare = [term for term in asked if term.kind == "rare"]
+    near = frozenset(term for term in asked if _is_near(around, term))
+    nowhere = frozenset(term for term in asked if term not in near and not holds(around.article, term))
+    missing = [term for term in asked if term not in near]
     words = [term for term in asked if term.kind == "word"]
-    far = [term for term in names if not _near(around, term)]
-    nowhere = [term for term in far if not holds(around.article, term)]
-    particular = [*names, *numbers, *rare]
     return (
-        min(_MOST, float(sum(_near(around, term) for term in particular))),
-        min(_MOST, float(len(far) - len(nowhere))),
-        min(_MOST, float(len(nowhere))),
-        min(_MOST, float(sum(not _near(around, term) for term in numbers))),
-        min(_MOST, float(sum(not holds(around.article, term) for term in rare))),
-        _share([not _near(around, term) for term in words]),
-        _share([not holds(around.article, term) for term in words]),
-        float(_conflicts(around, asked) or _is_distance(question, article.text[end : end + _AFTER])),
+        _count(term.kind != "word" for term in near),
+        _count(term.kind in _NAMES and term not in nowhere for term in missing),
+        _count(term.kind in _NAMES for term in nowhere),
+        _count(term.kind in _NUMBERS for term in missing),
+        _count(term.kind == "rare" for term in nowhere),
+        _share(term not in near for term in words),
+        _share(term in nowhere for term in words),
+        float(_conflicts(around, missing) or _is_distance(question, article.text[end : end + _AFTER])),
         float(is_opposed(question, around.sentence.text, around.beside.text)),
         float(question != "" and _CAPITAL.search(question) is None),
     )
 
 
-def _near(around: Surroundings, term: Term) -> bool:
+def _is_near(around: Surroundings, term: Term) -> bool:
     return any(holds(where, term) for where in (around.sentence, around.beside, around.head))
 
 
-def _share(flags: Sequence[bool]) -> float:
-    return sum(flags) / len(flags) if flags else 0.0
+def _count(flags: Iterable[bool]) -> float:
+    return min(_MOST, float(sum(flags)))
+
+
+def _share(flags: Iterable[bool]) -> float:
+    every = list(flags)
+    return sum(every) / len(every) if every else 0.0
 
 
 def _is_distance(question: str, after: str) -> bool:
     return _SIZE.search(question) is not None and _FROM.match(after) is not None
 
 
-def _conflicts(around: Surroundings, asked: Sequence[Term]) -> bool:
-    kinds = {term.kind for term in asked if term.kind in ("place", "year") and not _near(around, term)}
+def _conflicts(around: Surroundings, missing: Sequence[Term]) -> bool:
+    kinds = {term.kind for term in missing}
     return ("year" in kinds and _YEAR.search(around.sentence.text) is not None) or (
         "place" in kinds and _has_place(around.sentence)
     )

@@ -1,13 +1,13 @@
-"""Where a term of a question stands in an article: in a sentence, beside it, at the head, elsewhere, or nowhere."""
+"""Where a term of a question stands in an article: near a span, at the head, elsewhere, or nowhere."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.tokens import tokenize
 from index.types import Article, Range
 from qa.comparing.numerals import in_digits
 from qa.comparing.opposites import lemma
@@ -16,16 +16,21 @@ from qa.premises.terms import Term
 
 _BESIDE = 2  # sentences before and after
 _HEAD = 2  # sentences at the beginning of an article that say what it is about
-_ALIKE = 5  # letters at the beginning that a name and its derivations share: "Tulare", "Tulareans"
+_STEM = 5  # letters of a stem from which on every word that begins with it is of it
+_ENDINGS = "(?:s|es|ed|d|ing|er|ers|ly|y|ies|ied|al|n|en|nt)?"  # of words with a shorter stem
+_OF_PLACE = re.compile(r"(?<=\w{4})(?:i?ans?|ers?|ites?|ese)$")  # "Tulareans" are of Tulare
+_ACRONYM = re.compile(r"[A-Z]{2,5}$")
 _HYPHENED = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
+_INITIALISM = re.compile(r"\b(?:\w\.){2,}")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Some text of an article with its words: stems, and lemmas of irregular forms."""
+    """Some text of an article, and the same in small letters without accents and dots of initials."""
 
     text: str
-    stems: frozenset[str]
+    folded: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +65,12 @@ def _text(article: Article, at: Range) -> str:
 
 @lru_cache(maxsize=512)
 def region(text: str) -> Region:
-    """Return a text with its words; the last few hundred are kept."""
-    stems = frozenset(tokenize(f"{text} {joined(text)}"))
-    return Region(text, stems | {lemma(stem) for stem in stems} | _initials(text))
+    """Return a text as terms are looked for in it; the last few hundred are kept."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = _INITIALISM.sub(lambda match: match.group().replace(".", ""), plain)
+    return Region(text, f"{plain} {joined(plain)}")
 
 
 def joined(text: str) -> str:
@@ -70,50 +78,54 @@ def joined(text: str) -> str:
     return " ".join(match.group().replace("-", "") for match in _HYPHENED.finditer(text))
 
 
-_FULL = re.compile(r"\b[A-Z][\w’'-]+(?:\s+(?:of|for|the|and|in)\s+[A-Z][\w’'-]+|\s+[A-Z][\w’'-]+){1,5}")
-
-
-def _initials(text: str) -> frozenset[str]:
-    """Return the initials of the names of several words: "wwf" of the World Wildlife Fund."""
-    found: set[str] = set()
-    for match in _FULL.finditer(text):
-        words = [word for word in match.group().split() if word[0].isupper()]
-        letters = [word[0] for word in words]
-        found.update(
-            "".join(letters[n:m]).casefold() for n in range(len(letters)) for m in range(n + 2, len(letters) + 1)
-        )
-    return frozenset(found)
-
-
 @lru_cache(maxsize=8192)
 def holds(where: Region, term: Term) -> bool:
     """Whether a text holds a term: its words, another form of the place, a derivation of the name, the same number."""
-    if where.stems.issuperset(term.stems):
+    if _words(term.stems).search(where.folded) is not None:
         return True
     match term.kind:
         case "place":
-            return any(set(tokenize(form)) <= where.stems for form in forms_of(term.text)) or _is_derived(where, term)
+            return any(_form(form).search(where.folded) for form in forms_of(term.text))
         case "name" | "rare":
-            return _is_derived(where, term)
+            base = _OF_PLACE.sub("", term.text.casefold())
+            return (base != term.text.casefold() and _form(base).search(where.folded) is not None) or (
+                _ACRONYM.match(term.text) is not None and _spelled_out(term.text).search(where.text) is not None
+            )
         case "number":
             return _number(term.text) in _numbers(where.text)
         case "word":
-            return lemma(term.text) in where.stems
+            return _words((lemma(term.text),)).search(where.folded) is not None
         case _:
             return False
 
 
-def _is_derived(where: Region, term: Term) -> bool:
-    stem = term.stems[-1]
-    if len(term.stems) > 1 or len(stem) < _ALIKE:
-        return len(term.text) > 1 and term.text.isupper() and term.text.casefold() in where.stems
-    return any(other.startswith(stem) or (len(other) >= _ALIKE and stem.startswith(other)) for other in where.stems)
+@lru_cache(maxsize=4096)
+def _words(stems: tuple[str, ...]) -> re.Pattern[str]:
+    """Match words of these stems, one after another."""
+    return re.compile(r"\W+".join(map(_of_stem, stems)))
+
+
+def _of_stem(stem: str) -> str:
+    """Return the pattern of a word of a stem; Snowball's stems write a final "y" as "i"."""
+    bare = re.escape(stem.removesuffix("i"))
+    return rf"\b{bare}\w*" if len(stem) >= _STEM else rf"\b{bare}{_ENDINGS}\b"
+
+
+@lru_cache(maxsize=4096)
+def _form(form: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(form)}\b")
+
+
+@lru_cache(maxsize=512)
+def _spelled_out(acronym: str) -> re.Pattern[str]:
+    """Match the name that some letters are the initials of: "World Wildlife Fund" for "WWF"."""
+    return re.compile(r"\b" + r"\s+(?:(?:of|for|the|and|in|on)\s+)*".join(rf"{letter}[\w’'-]+" for letter in acronym))
 
 
 def _number(text: str) -> str:
-    return re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|,(?=\d{3})", "", in_digits(text)).strip()
+    return re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", _THOUSANDS.sub("", in_digits(text))).strip()
 
 
 @lru_cache(maxsize=512)
 def _numbers(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\d+(?:\.\d+)?", re.sub(r",(?=\d{3})", "", in_digits(text))))
+    return frozenset(re.findall(r"\d+(?:\.\d+)?", _THOUSANDS.sub("", in_digits(text))))
