@@ -1,0 +1,70 @@
+"""The command that fits a confidence."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from eval.calibrate import app, auroc, report
+from eval.fitting import Row
+from qa.confidence import load_calibrator
+from tests.fakes import FakeEmbedder, FakeReader
+
+
+class _Reader(FakeReader):
+    folder = None
+
+
+def _row(number, *, right, answerable=True, batch="one"):
+    margin = 3.0 if right else -3.0
+    return Row(
+        batch=batch,
+        kind="",
+        features=(margin, margin),
+        answerable=answerable,
+        score=float(right),
+        weight=1.0,
+        fold=number % 5,
+    )
+
+
+def test_auroc_by_hand():
+    """Of four pairs of a right and a wrong span two are in order and one is a tie."""
+    assert auroc([0.9, 0.4, 0.4, 0.5], [True, True, False, False]) == pytest.approx(2.5 / 4)
+    assert auroc([0.9], [True]) is None
+
+
+def test_each_batch_has_a_line():
+    """Those that are fitted to, by folds, and those held out; the shares are of the batch's own questions."""
+    rows = [_row(n, right=n % 4 > 0, answerable=n % 4 > 0) for n in range(100)]
+    held_out = [_row(n, right=True, batch="two") for n in range(10)]
+    table = report(rows, held_out)
+    cells = {column.header: list(column.cells) for column in table.columns}
+    assert cells[""] == ["one", "two"]
+    assert cells["n"] == ["100", "10"]
+    assert cells["AUROC"] == ["100.0%", "-"]
+    assert (cells["abstained"], cells["declined"]) == (["0.0%", "0.0%"], ["100.0%", "-"])
+    assert cells["right"] == ["100.0%", "100.0%"]
+
+
+def test_the_command_writes_a_calibrator(tmp_path, monkeypatch):
+    """It loads, and a reader without a folder needs to be told where to write it."""
+    monkeypatch.setattr("eval.batches.load_embedder", FakeEmbedder)
+    scores = {"seven guns": 5.0, "a yard": 4.0}
+    monkeypatch.setattr("eval.calibrate.load_reader", lambda name: _Reader(scores))
+    rows = []
+    for n in range(40):
+        context = f"Place {n} has seven guns." if n % 2 else f"Place {n} stands in a yard. Nobody counted."
+        rows.append({"id": str(n), "context": context, "question": f"How many guns has place {n}?"})
+        found = {"answers": [{"text": "seven guns", "start": context.find("seven")}]} if n % 2 else {"answers": []}
+        rows[-1] |= found | {"is_impossible": n % 2 == 0}
+    squad = tmp_path / "guns.jsonl"
+    squad.write_text("\n".join(map(json.dumps, rows)))
+    run = CliRunner().invoke(app, ["--squad", str(squad)])
+    assert (run.exit_code, "say where to write" in run.stderr) == (2, True)
+    out = tmp_path / "calibrator.json"
+    run = CliRunner().invoke(app, ["--squad", str(squad), "--out", str(out)])
+    assert run.exit_code == 0
+    assert load_calibrator(tmp_path).version == "fake/2"
