@@ -1,9 +1,10 @@
 """Scoring against gold question-answer pairs: README.md beside this file says how.
 
 - to run: `score`, `compare`, `floor`, `followups`, `pairs`, `speakers`, `structure`, `extraction`, `scans`, `peers/`,
-  `bench/`, `fire/`; to choose by: `retrieval`, `settings`, `calibrate`; `training/` makes the reader;
+  `bench/`, `fire/`; to choose by: `retrieval`, `settings`, `calibrate` (`fitting`, of `batches`); `training/` makes
+  the reader;
 - read: `made_pages`, by `extractors`;
-- asked: `tasks`, of `gold`, `squad` or `conversations` (`rows`), by `run`, or told by `predictions`;
+- asked: `tasks`, of `gold`, `squad`, `news` or `conversations` (`rows`), by `run`, or told by `predictions`;
 - judged: `judge`, by `metrics`, `stages` and `wholes`;
 - brought together: `summary`, of `figures` and `selective` (`bootstrap`);
 - kept: `partial`, `saved`, `report/`. `sizes` reads what is typed; `sides` ranks texts by either side of the search;

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from index.types import Article, Range
 from qa.kinds.wanted import fits
+from qa.premises import MEASURES, measures
 from qa.types import Reading, Span
 
-FEATURES = ("margin", "lead")
+FEATURES = ("margin", "lead", *MEASURES)
 _WRONG_TYPE = (
     3.0  # logits that a span of another type than the question wants loses: docs/decisions/026-kinds-of-questions.md
 )
@@ -21,18 +22,23 @@ class Choice:
 
     `margin` is its score minus its passage's null score, in logits, less where it cannot be of the type that the
     question wants. `lead` is how far that is above the best span elsewhere that says other words; the margin's own size
-    where there is none.
+    where there is none. `article` is the one that the span stands in; without it nothing is known of what the
+    `question` takes for given.
     """
 
     reading: Reading
     span: Span
     margin: float
     lead: float
+    question: str = ""
+    article: Article | None = None
 
     @property
     def features(self) -> tuple[float, ...]:
         """The calibrator's inputs, in the order of `FEATURES`."""
-        return (self.margin, self.lead)
+        if self.article is None:
+            return (self.margin, self.lead, *(0.0 for _ in MEASURES))
+        return (self.margin, self.lead, *measures(self.question, self.article, self.span.start, self.span.end))
 
     @property
     def article_id(self) -> str:
@@ -67,6 +73,8 @@ def choose(readings: Sequence[Reading], articles: Mapping[str, Article], *, ques
             span=row.span,
             margin=row.margin,
             lead=_lead(row, rows),
+            question=question,
+            article=articles[row.reading.passage.chunk.article_id],
         )
         for row in rows
     ]

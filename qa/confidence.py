@@ -16,6 +16,7 @@ from qa.reading.readers import SHIPPED
 class Calibrator:
     """A logistic regression over `FEATURES`, fitted by `python -m eval.calibrate` for one reader.
 
+    `weights` are those of the first features; the others do not count.
     `threshold` is the probability below which an answer abstains.
     `curve` holds pairs (bar, share right of the answers at or above it), bars rising, on the questions that it was
     fitted on. `fitted` is false where it is used with another reader than the one it was fitted for.
@@ -30,7 +31,7 @@ class Calibrator:
 
     def probability(self, choice: Choice) -> float:
         """Give the probability in [0, 1] that the span is right, rounded to 4 digits."""
-        logit = self.bias + sum(w * f for w, f in zip(self.weights, choice.features, strict=True))
+        logit = self.bias + sum(w * f for w, f in zip(self.weights, choice.features, strict=False))
         return round(1.0 / (1.0 + math.exp(-max(min(logit, 30.0), -30.0))), 4)
 
     def bar(self, share: float) -> float:

@@ -42,7 +42,7 @@ def test_a_stored_calibrator_is_loaded(tmp_path):
     """The file's values are the calibrator's, weights in the order of the features."""
     (tmp_path / "calibrator.json").write_text(json.dumps(_STORED))
     curve = ((0.0, 0.5), (0.5, 0.8), (0.9, 0.75), (0.95, 0.9))
-    expected = Calibrator(version="test/1", weights=(0.5, 0.5), bias=-1.0, threshold=0.4, curve=curve)
+    expected = Calibrator(version="test/1", weights=(0.5,) * len(FEATURES), bias=-1.0, threshold=0.4, curve=curve)
     assert load_calibrator(tmp_path) == expected
 
 

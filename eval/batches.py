@@ -1,0 +1,157 @@
+"""Questions as they were read: what a confidence is fitted to and measured on, kept so that no text is read twice."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import track
+
+from eval.news import NEWS, NewsQuestion, load_news, load_pages
+from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
+from index.articles import article_from_text
+from index.collection import Collection
+from index.embedder import load_embedder
+from index.types import Article, Scope
+from qa.inquiry import READ
+from qa.types import Reader, Reading
+
+_Question = TypeVar("_Question")
+_FOLDER = 13  # contexts of a small folder: the question's own and its neighbours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One question as it was read, with its gold answers; none where what was searched does not answer it.
+
+    `article` is the id of the article that it was written for, `kind` what its file calls it.
+    """
+
+    question: str
+    readings: tuple[Reading, ...]
+    golds: tuple[str, ...]
+    article: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Questions of one kind and the articles they were asked of, by id; those `held_out` are never fitted to."""
+
+    name: str
+    asked: tuple[Asked, ...]
+    articles: dict[str, Article]
+    held_out: bool = False
+
+
+def in_folders(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
+    """Ask every question of its own context, and every other one of the contexts around it too.
+
+    In SQuAD's files those are of one article.
+    """
+    questions = load_squad(path)
+    articles = contexts_as_articles(questions)
+    collection = _collection(articles.values())
+    asked = []
+    for number, question in enumerate(_shown(sample(questions, limit), path.name)):
+        article_id = articles[question.context].id
+        scope = [article_id] if number % 2 else _folder(articles, question.context)
+        asked.append(_ask(question, article_id, collection, reader, scope))
+    return (_batch(path, asked, articles.values()),)
+
+
+def by_themselves(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
+    """Ask every question of its own context alone: a whole article, or a paragraph."""
+    questions = sample(load_squad(path), limit)
+    articles = contexts_as_articles(questions)
+    collection = _collection(articles.values())
+    asked = [
+        _ask(question, article_id, collection, reader, [article_id])
+        for question in _shown(questions, path.name)
+        for article_id in [articles[question.context].id]
+    ]
+    return (_batch(path, asked, articles.values()),)
+
+
+def of_news(path: Path, reader: Reader) -> tuple[Batch, Batch]:
+    """Ask the questions about news pages of all pages of their half: those to fit, and those that are held out."""
+    questions = load_news(NEWS)
+    texts = load_pages(questions, path, NEWS)
+    articles = {page: article_from_text(page, text) for page, text in texts.items()}
+    fitted = _news("news", [each for each in questions if each.half == "fit"], articles, reader)
+    reported = _news("news, held out", [each for each in questions if each.half == "report"], articles, reader)
+    return fitted, Batch(name=reported.name, asked=reported.asked, articles=reported.articles, held_out=True)
+
+
+def kept(
+    folder: Path | None, path: Path, reader: Reader, how: str, read: Callable[[], tuple[Batch, ...]]
+) -> tuple[Batch, ...]:
+    """Return what was read of a file before by the same reader, from a folder; else read, and keep it there.
+
+    `how` says what else it hangs on. None keeps nothing. What is kept is this program's own, and trusted as such.
+    """
+    if folder is None:
+        return read()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    key = hashlib.sha256(f"{digest} {reader.name} {how}".encode()).hexdigest()[:12]
+    file = folder / f"{path.name.split('.')[0]}-{key}.pickle"
+    if not file.is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(pickle.dumps(read()))
+    batches: tuple[Batch, ...] = pickle.loads(file.read_bytes())
+    return batches
+
+
+def _news(name: str, questions: Sequence[NewsQuestion], articles: dict[str, Article], reader: Reader) -> Batch:
+    pages = {question.page: articles[question.page] for question in questions}
+    collection = _collection(pages.values())
+    asked = []
+    for each in _shown(questions, name):
+        text = articles[each.page].text
+        asked.append(
+            Asked(
+                question=each.question,
+                readings=reader.read(each.question, collection.retrieve(each.question, READ)),
+                golds=tuple(text[start:end] for start, end in each.answers),
+                article=each.page,
+                kind=each.kind,
+            )
+        )
+    return Batch(name=name, asked=tuple(asked), articles=pages)
+
+
+def _ask(
+    question: SquadQuestion, article_id: str, collection: Collection, reader: Reader, scope: Sequence[str]
+) -> Asked:
+    passages = collection.retrieve(question.question, READ, scope=Scope(articles=frozenset(scope)))
+    return Asked(
+        question=question.question,
+        readings=reader.read(question.question, passages),
+        golds=tuple(answer.text for answer in question.answers),
+        article=article_id,
+    )
+
+
+def _folder(articles: dict[str, Article], context: str) -> list[str]:
+    ids = [article.id for article in articles.values()]
+    at = list(articles).index(context)
+    first = max(0, min(at - _FOLDER // 2, len(ids) - _FOLDER))
+    return ids[first : first + _FOLDER]
+
+
+def _collection(articles: Iterable[Article]) -> Collection:
+    return Collection.of(tuple(articles), load_embedder())
+
+
+def _batch(path: Path, asked: Sequence[Asked], articles: Iterable[Article]) -> Batch:
+    return Batch(name=path.name.split(".")[0], asked=tuple(asked), articles={each.id: each for each in articles})
+
+
+def _shown(questions: Sequence[_Question], name: str) -> Iterable[_Question]:
+    """Show on the terminal how far the reading of some questions is."""
+    return track(questions, description=f"reading {name}", console=Console(stderr=True))

@@ -1,0 +1,166 @@
+"""Fitting a confidence to what was read: weights, threshold and curve, and how well they hold elsewhere."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from eval.batches import Batch
+from eval.bootstrap import Floats
+from eval.errors import GoldError
+from eval.metrics import RIGHT_F1, f1
+from qa.choosing import FEATURES, choose
+
+FOLDS = 5
+_BARS = tuple(step / 50 for step in range(50))
+_ENOUGH = 30  # answers; a share of fewer says little
+_STRENGTH = 1.0  # inverse of the penalty on large weights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A question's best span: its features, whether the question has an answer, and the span's word F1.
+
+    `weight` is how much it counts in the fit, `fold` which of `FOLDS` parts of its batch's articles it is of.
+    """
+
+    batch: str
+    kind: str
+    features: tuple[float, ...]
+    answerable: bool
+    score: float
+    weight: float
+    fold: int
+
+    @property
+    def right(self) -> bool:
+        """Whether the span is right."""
+        return self.score >= RIGHT_F1
+
+
+def rows_of(batch: Batch) -> list[Row]:
+    """Return the rows of the questions that have a span at all; those of one batch weigh 1 together."""
+    rows = []
+    for asked in batch.asked:
+        choices = choose(asked.readings, batch.articles, question=asked.question)
+        if not choices:
+            continue
+        best = choices[0]
+        quote = batch.articles[best.article_id].text[best.span.start : best.span.end]
+        rows.append(
+            Row(
+                batch=batch.name,
+                kind=asked.kind,
+                features=best.features,
+                answerable=bool(asked.golds),
+                score=f1(quote, asked.golds) if asked.golds else 0.0,
+                weight=1.0 / len(batch.asked),
+                fold=zlib.crc32(asked.article.encode()) % FOLDS,
+            )
+        )
+    return rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """The weights of the features, the bias, and the threshold."""
+
+    weights: tuple[float, ...]
+    bias: float
+    threshold: float
+
+    def probabilities(self, rows: Sequence[Row]) -> Floats:
+        """Return how likely each row's span is right, as `qa.confidence.Calibrator` works it out."""
+        logits = np.array([row.features for row in rows]).reshape(len(rows), -1) @ np.array(self.weights) + self.bias
+        shares: Floats = 1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0)))
+        return shares
+
+
+def fit_rows(rows: Sequence[Row]) -> Fit:
+    """Fit the probability that a span is right, then the threshold, each batch counting the same.
+
+    The threshold is where answering and abstaining score the same, by the F1 of SQuAD 2.0, where abstaining scores 1 on
+    an unanswerable question. Raise `GoldError` where there is nothing to fit to.
+    """
+    right = [row.right for row in rows]
+    if len(set(right)) < 2:
+        raise GoldError("the best spans are all right, or all wrong: give more questions, or another reader")
+    features = np.array([row.features for row in rows])
+    counts = np.array([row.weight for row in rows])
+    counts *= len(rows) / counts.sum()
+    scales = np.maximum(features.std(axis=0), 1e-6)
+    model = LogisticRegression(C=_STRENGTH, max_iter=1000).fit(features / scales, right, sample_weight=counts)
+    fitted = Fit(
+        weights=tuple(round(float(w), 4) for w in model.coef_[0] / scales),
+        bias=round(float(model.intercept_[0]), 4),
+        threshold=0.5,
+    )
+    probabilities = [float(p) for p in fitted.probabilities(rows)]
+    gains = [row.score - float(not row.answerable) for row in rows]
+    threshold = round(threshold_of(probabilities, gains, list(counts)), 2)
+    return Fit(weights=fitted.weights, bias=fitted.bias, threshold=threshold)
+
+
+def crossed(rows: Sequence[Row]) -> tuple[list[Row], Floats, list[bool]]:
+    """Return the rows, each with the probability and the decision to answer of a fit to the other folds."""
+    ordered: list[Row] = []
+    probabilities: list[float] = []
+    answered: list[bool] = []
+    for fold in range(FOLDS):
+        part = [row for row in rows if row.fold == fold]
+        fitted = fit_rows([row for row in rows if row.fold != fold])
+        shares = fitted.probabilities(part)
+        ordered += part
+        probabilities += [float(share) for share in shares]
+        answered += [bool(share >= fitted.threshold) for share in shares]
+    return ordered, np.array(probabilities), answered
+
+
+def content(rows: Sequence[Row]) -> dict[str, object]:
+    """Fit, and return the content of `calibrator.json`, the version aside."""
+    fitted = fit_rows(rows)
+    probabilities = [float(p) for p in fitted.probabilities(rows)]
+    batches = dict.fromkeys(row.batch for row in rows)
+    return {
+        "weights": dict(zip(FEATURES, fitted.weights, strict=True)),
+        "bias": fitted.bias,
+        "threshold": fitted.threshold,
+        "curve": curve(probabilities, [row.right for row in rows], [row.weight for row in rows]),
+        "fitted_on": {
+            name: {
+                "asked": len(part),
+                "answerable": sum(row.answerable for row in part),
+                "right": sum(row.right for row in part),
+            }
+            for name in batches
+            for part in [[row for row in rows if row.batch == name]]
+        },
+    }
+
+
+def threshold_of(probabilities: Sequence[float], gains: Sequence[float], weights: Sequence[float]) -> float:
+    """Return the probability above which answering gains, going by a weighted straight line through the gains.
+
+    A gain is what a question scores answered minus what it scores abstained from. The best threshold of these very
+    questions would be a noisier choice: their mean score hardly changes over a wide range of thresholds.
+    """
+    rises = len(set(probabilities)) > 1
+    slope, at_zero = np.polyfit(probabilities, gains, 1, w=np.sqrt(weights)) if rises else (0.0, 0.0)
+    if slope <= 0:
+        return 0.0 if np.average(gains, weights=weights) >= 0 else 1.0
+    return float(np.clip(-at_zero / slope, 0.0, 1.0))
+
+
+def curve(probabilities: Sequence[float], right: Sequence[bool], weights: Sequence[float]) -> list[list[float]]:
+    """Return pairs of a threshold and the weighted share right at or above it, for all of `_BARS` that enough pass."""
+    pairs = []
+    for bar in _BARS:
+        passing = [(ok, w) for p, ok, w in zip(probabilities, right, weights, strict=True) if p >= bar]
+        if len(passing) >= _ENOUGH:
+            share = sum(w for ok, w in passing if ok) / sum(w for _, w in passing)
+            pairs.append([bar, round(share, 4)])
+    return pairs

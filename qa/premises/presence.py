@@ -1,0 +1,131 @@
+"""Where a term of a question stands in an article: near a span, at the head, elsewhere, or nowhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.types import Article, Range
+from qa.comparing.numerals import in_digits
+from qa.comparing.opposites import lemma
+from qa.premises.places import forms_of
+from qa.premises.terms import Term
+
+_BESIDE = 2  # sentences before and after
+_HEAD = 2  # sentences at the beginning of an article that say what it is about
+_STEM = 5  # letters of a stem from which on every word that begins with it is of it
+_ENDINGS = "(?:s|es|ed|d|ing|er|ers|ly|y|ies|ied|al|n|en|nt)?"  # of words with a shorter stem
+_OF_PLACE = re.compile(r"(?<=\w{4})(?:i?ans?|ers?|ites?|ese)$")  # "Tulareans" are of Tulare
+_ACRONYM = re.compile(r"[A-Z]{2,5}$")
+_HYPHENED = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
+_INITIALISM = re.compile(r"\b(?:\w\.){2,}")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Some text of an article, and the same in small letters without accents and dots of initials."""
+
+    text: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What stands around a span: its sentences, those beside them, the article's title and head, and the whole."""
+
+    sentence: Region
+    beside: Region
+    head: Region
+    article: Region
+
+
+def surroundings(article: Article, start: int, end: int) -> Surroundings:
+    """Return what stands around a span of an article; boilerplate is a part of the whole alone."""
+    sentences = article.sentences
+    sentence = article.sentence_at(start, end)
+    first = bisect_right(sentences, sentence.start, key=lambda each: each.end)
+    last = bisect_left(sentences, sentence.end, key=lambda each: each.start)
+    near = sentences[max(0, first - _BESIDE) : last + _BESIDE]
+    head = " ".join((article.title, *(_text(article, each) for each in sentences[:_HEAD])))
+    return Surroundings(
+        sentence=region(_text(article, sentence)),
+        beside=region(" ".join(_text(article, each) for each in near)),
+        head=region(head),
+        article=region(article.text),
+    )
+
+
+def _text(article: Article, at: Range) -> str:
+    return article.text[at.start : at.end]
+
+
+@lru_cache(maxsize=512)
+def region(text: str) -> Region:
+    """Return a text as terms are looked for in it; the last few hundred are kept."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = _INITIALISM.sub(lambda match: match.group().replace(".", ""), plain)
+    return Region(text, f"{plain} {joined(plain)}")
+
+
+def joined(text: str) -> str:
+    """Return the hyphenated words of a text, each in one: "nonstop" of "non-stop"."""
+    return " ".join(match.group().replace("-", "") for match in _HYPHENED.finditer(text))
+
+
+@lru_cache(maxsize=8192)
+def holds(where: Region, term: Term) -> bool:
+    """Whether a text holds a term: its words, another form of the place, a derivation of the name, the same number."""
+    if _words(term.stems).search(where.folded) is not None:
+        return True
+    match term.kind:
+        case "place":
+            return any(_form(form).search(where.folded) for form in forms_of(term.text))
+        case "name" | "rare":
+            base = _OF_PLACE.sub("", term.text.casefold())
+            return (base != term.text.casefold() and _form(base).search(where.folded) is not None) or (
+                _ACRONYM.match(term.text) is not None and _spelled_out(term.text).search(where.text) is not None
+            )
+        case "number":
+            return _number(term.text) in _numbers(where.text)
+        case "word":
+            return _words((lemma(term.text),)).search(where.folded) is not None
+        case _:
+            return False
+
+
+@lru_cache(maxsize=4096)
+def _words(stems: tuple[str, ...]) -> re.Pattern[str]:
+    """Match words of these stems, one after another."""
+    return re.compile(r"\W+".join(map(_of_stem, stems)))
+
+
+def _of_stem(stem: str) -> str:
+    """Return the pattern of a word of a stem; Snowball's stems write a final "y" as "i"."""
+    bare = re.escape(stem.removesuffix("i"))
+    return rf"\b{bare}\w*" if len(stem) >= _STEM else rf"\b{bare}{_ENDINGS}\b"
+
+
+@lru_cache(maxsize=4096)
+def _form(form: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(form)}\b")
+
+
+@lru_cache(maxsize=512)
+def _spelled_out(acronym: str) -> re.Pattern[str]:
+    """Match the name that some letters are the initials of: "World Wildlife Fund" for "WWF"."""
+    return re.compile(r"\b" + r"\s+(?:(?:of|for|the|and|in|on)\s+)*".join(rf"{letter}[\w’'-]+" for letter in acronym))
+
+
+def _number(text: str) -> str:
+    return re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", _THOUSANDS.sub("", in_digits(text))).strip()
+
+
+@lru_cache(maxsize=512)
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+(?:\.\d+)?", _THOUSANDS.sub("", in_digits(text))))

@@ -1,0 +1,49 @@
+"""Words of a question of which the text has the opposite, or a rival: "killed" where it says "injured"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import permutations
+from pathlib import Path
+
+from qa.comparing.opposites import content, contrasts, lemma, lemmas
+from qa.premises.presence import joined
+
+_LONG = 6  # letters of a word of which "re-" may be a prefix
+_LIVES = re.compile(r"\b(?:lost|losing|lose) (?:his|her|their) li(?:fe|ves)\b", re.IGNORECASE)
+_SETS = frozenset(  # of opposites: members of a row rather than opposites, which often stand beside one another
+    "monday tuesday wednesday thursday friday saturday sunday red blue green yellow black white brown grey gray orange "
+    "purple pink spring summer autumn winter gold silver bronze".split()
+)
+
+
+@lru_cache(maxsize=1)
+def _rivals() -> dict[str, frozenset[str]]:
+    """Return the rivals of each lemma of the list."""
+    rivals: dict[str, set[str]] = {}
+    for line in (Path(__file__).parent / "rivals.txt").read_text("utf-8").splitlines():
+        classes = [] if line.startswith("#") else [set(map(lemma, part.split())) for part in line.split("/")]
+        for one, other in permutations(classes, 2):
+            for word in one - other:
+                rivals.setdefault(word, set()).update(other - one)
+    return {word: frozenset(others) for word, others in rivals.items()}
+
+
+@lru_cache(maxsize=4096)
+def is_opposed(question: str, sentence: str, beside: str) -> bool:
+    """Whether a sentence has the opposite or a rival of a word of a question that is not said `beside` it.
+
+    `beside` is the text around the sentence, itself included.
+    """
+    asked = _plain(question) - _plain(beside) - _SETS
+    there = _plain(sentence) - _plain(question)
+    rivals = _rivals()
+    return bool(contrasts(asked, there)) or any(not there.isdisjoint(rivals.get(word, ())) for word in asked)
+
+
+@lru_cache(maxsize=512)
+def _plain(text: str) -> frozenset[str]:
+    """Return the words of meaning as lemmas, "reopen" as "open" too; hyphenated ones as one word too."""
+    words = content(lemmas(_LIVES.sub("died", f"{text} {joined(text)}")))
+    return words | {word.removeprefix("re") for word in words if len(word) >= _LONG}

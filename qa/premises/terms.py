@@ -1,0 +1,89 @@
+"""The terms of a question that a passage has to speak of: names, places, numbers, years and other words of meaning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from index.tokens import tokenize
+from qa.comparing.numerals import in_digits
+from qa.premises.places import place_of
+
+TermKind = Literal["name", "place", "number", "year", "rare", "word"]
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.,-](?=[^\W_])[^\W_]+)*")
+_TYPE = re.compile(
+    r"\b(?:which|what) ([a-z]+)\b(?! (?:of|for|to)\b)", re.IGNORECASE
+)  # the type of the answer: "which company"
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|['’]s)?$")
+_NUMBER = re.compile(r"\d")
+_ASKING = frozenset(
+    "who whom whose what which when where why how many much often long old far tall big high large deep name "
+    "named called does did do is are was were be been being has have had can could will would shall should may "
+    "might must there the a an of in on at to for from by with about as into over under after before during "
+    "than and or but if not no it its he his him she her they them their this that these those i me my we us "
+    "our you your s t so such any some also just very most more one ones thing things people person man woman "
+    "year years month day days time date kind type amount number total place get got give say said tell make "
+    "made take know go come happen use".split()
+)  # words that ask or bind, or that go with any matter: that a passage lacks them says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word, or a place of several words, of a question; `stems` are as `index.tokens.tokenize` gives them.
+
+    A name of several words is a term for each of them. `rare` is a word in small letters that most texts never use.
+    """
+
+    kind: TermKind
+    text: str
+    stems: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    lines = (Path(__file__).parent / "common.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=512)
+def terms(question: str) -> tuple[Term, ...]:
+    """Return the terms of a question in order, each stem once; words that only ask or bind are none."""
+    tokens = [match.group() for match in _TOKEN.finditer(question)]
+    found: list[Term] = []
+    seen: set[tuple[str, ...]] = {tuple(tokenize(match[1])) for match in _TYPE.finditer(question)}
+    at = 0
+    while at < len(tokens):
+        place, length = place_of(tokens, at)
+        words = tokens[at : at + length]
+        term = _term(" ".join(words), is_place=place is not None, first=at == 0)
+        at += length
+        if term is not None and term.stems not in seen:
+            seen.add(term.stems)
+            found.append(term)
+    return tuple(found)
+
+
+def _term(text: str, *, is_place: bool, first: bool) -> Term | None:
+    plain = re.sub(r"['’]s?$", "", text)
+    if plain.casefold() in _ASKING and (plain[:1].islower() or first or plain == "I"):
+        return None
+    stems = tuple(tokenize(plain))
+    if not stems:
+        return None
+    if is_place:
+        return Term("place", plain, stems)
+    if _YEAR.match(plain):
+        return Term("year", plain, stems)
+    if _NUMBER.search(plain) or _is_number_word(plain):
+        return Term("number", plain, stems)
+    if plain[:1].isupper() and not (first and stems[0] in _common()):
+        return Term("name", plain, stems)
+    return Term("word" if all(stem in _common() for stem in stems) else "rare", plain, stems)
+
+
+def _is_number_word(word: str) -> bool:
+    return word.islower() and in_digits(word).isdecimal()

@@ -1,0 +1,79 @@
+"""What a question takes for given, held against articles of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.articles import article_from_text
+from qa.premises import MEASURES, measures
+
+_TEXT = """Ferry line to close
+
+The Harwick council closed the ferry line to Quillbury on Monday, after 31 people were injured in a
+collision. Mayor Edda Lund said that the Dutch owner had agreed.
+
+Repairs would cost £2m. Nobody knows who would pay. The line carries 400 people a day. Most of them work
+at the mill in Orrin.
+
+The council meets again in May. It will hear the owner then. The Orrin mill, founded in 1921, is to have a
+bus. A petrol-driven saw was stolen there, two miles from the non-stop line. The thief left no trace.
+"""
+
+
+def _of(question, quote):
+    article = article_from_text("a.txt", _TEXT)
+    start = _TEXT.index(quote)
+    return dict(zip(MEASURES, measures(question, article, start, start + len(quote)), strict=True))
+
+
+def test_a_question_that_the_text_bears_out_measures_nothing():
+    """Every name and number stands beside the answer."""
+    found = _of("How many people were injured when the ferry line to Quillbury closed?", "31")
+    assert found.pop("named_near") == 1.0
+    assert not any(found.values())
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "measure", "expected"),
+    [
+        ("How many people were injured in Tarnbeck?", "31", "names_nowhere", 1.0),
+        ("How many people from Old Tarn Beck were injured?", "31", "names_nowhere", 2.0),
+        ("When was the mill in Harwick founded?", "1921", "names_far", 0.0),
+        ("When did Lund found the mill?", "1921", "names_far", 1.0),
+        ("Who closed the line in 1998?", "Harwick council", "numbers_missing", 1.0),
+        ("Who closed the ferry line in France?", "Harwick council", "names_nowhere", 1.0),
+        ("What did the owner from the Netherlands do?", "agreed", "names_nowhere", 0.0),
+        ("How many people died?", "31", "words_nowhere", 1.0),
+        ("How many zebras died?", "31", "rare_missing", 1.0),
+        ("When was the ferry line opened?", "Monday", "opposed", 1.0),
+        ("When will the ferry line reopen?", "Monday", "opposed", 1.0),
+        ("How many people were killed in Harwick?", "31", "opposed", 1.0),
+        ("Which electric tool was stolen?", "saw", "opposed", 1.0),
+        ("How long is the ferry?", "two miles", "conflict", 1.0),
+        ("How far is it?", "two miles", "conflict", 0.0),
+        ("Where does the nonstop line go?", "Orrin", "rare_missing", 0.0),
+        ("Where does the nonstop line go?", "saw", "opposed", 0.0),
+        ("harwick ferry line", "Monday", "typed", 1.0),
+    ],
+)
+def test_what_is_missing_is_measured(question, quote, measure, expected):
+    """Names near, far and nowhere, numbers, words and opposites; forms of one place are one place."""
+    assert _of(question, quote)[measure] == expected
+
+
+def test_what_stands_far_away_is_told_from_what_is_missing():
+    """A name that stands elsewhere in the article counts as far, not as missing."""
+    found = _of("How many people from Orrin were injured?", "31")
+    assert (found["names_far"], found["names_nowhere"]) == (1.0, 0.0)
+
+
+def test_another_value_of_the_kind_is_a_conflict():
+    """A year where another is asked for; none where the sentence has no year."""
+    assert _of("Who founded the mill in 1821?", "Orrin mill")["conflict"] == 1.0
+    assert _of("Who carries people in 1821?", "400 people")["conflict"] == 0.0
+
+
+def test_a_question_without_terms_measures_nothing():
+    """Neither does an empty one."""
+    assert not any(_of("", "31").values())
+    assert not any(_of("What was it?", "31").values())

@@ -1,0 +1,53 @@
+"""A question taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.premises.places import forms_of, place_of
+from qa.premises.terms import terms
+
+
+def _kinds(question):
+    return [(term.kind, term.text) for term in terms(question)]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "How many reactors did North Korea close in 2015?",
+            [("word", "reactors"), ("place", "North Korea"), ("word", "close"), ("year", "2015")],
+        ),
+        ("Who is the Marlow council's auditor?", [("name", "Marlow"), ("word", "council"), ("rare", "auditor")]),
+        ("How many of the 12 boats sank?", [("number", "12"), ("word", "boats"), ("word", "sank")]),
+        ("Did two of them sink?", [("number", "two"), ("word", "sink")]),
+        ("Quillbury mayor", [("name", "Quillbury"), ("word", "mayor")]),
+    ],
+)
+def test_terms_are_told_apart(question, expected):
+    """Names by their capital, places by the list, numbers and years by their digits, the rest by how common it is."""
+    assert _kinds(question) == expected
+
+
+def test_words_that_ask_are_no_terms():
+    """Nothing is taken for granted by "how much did it cost" beside the cost; nor by the type that is asked for."""
+    assert _kinds("How much did it cost?") == [("word", "cost")]
+    assert _kinds("Which company bought it?") == [("word", "bought")]
+    assert _kinds("") == []
+
+
+def test_the_first_word_is_a_name_only_where_it_is_not_common():
+    """A capital at the head of a question says nothing of a common word."""
+    assert _kinds("Schools open when?")[0][0] == "word"
+    assert _kinds("Skerray opens when?")[0] == ("name", "Skerray")
+
+
+def test_a_place_is_known_by_every_form():
+    """Whether it is the country, its people or its adjective; small words count with a capital alone."""
+    assert place_of(["South", "Koreans", "vote"], 0) == ("south korea", 2)
+    assert place_of(["Dutch"], 0) == place_of(["the", "Netherlands"], 1) == ("netherlands", 1)
+    assert place_of(["told", "us"], 1) == (None, 1)
+    assert place_of(["the", "US"], 1) == place_of(["U.S."], 0) == ("united states", 1)
+    assert "french" in forms_of("France")
+    assert forms_of("Quillbury") == ()
