@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.types import Article, Range
@@ -12,8 +12,6 @@ from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.considered import chances, considered
 from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Versions, cite
-
-_ENOUGH = 3  # passages of other articles; of fewer, more are read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,34 +31,24 @@ class Asked:
     left_out: tuple[str, ...] = ()
 
 
-ReadMore = Callable[[frozenset[str]], Sequence[Reading]]
-"""Reads what else was found outside some articles (ids), best first; nothing where nothing was."""
-
-
-def decide(
-    asked: Asked,
-    readings: Sequence[Reading],
-    sources: Sources,
-    calibrator: Calibrator,
-    *,
-    read_more: ReadMore = lambda cited: (),
-) -> Answer:
+def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
     """Answer with the best span where it is likely enough, else abstain with the nearest sentence.
 
-    `read_more` is asked for more of the other articles where little of them was read: for what they say beside an
-    answer, which it never changes.
+    What the other articles say is not in it yet: `complete` adds that.
     """
     readings = _without(readings, asked.left_out, sources.articles)
     choices = choose(readings, sources.articles, question=asked.understood_as)
     confidence = calibrator.probability(choices[0]) if choices else 0.0
     reason = _reason(readings, choices, confidence, asked.threshold) if asked.anything else "nothing asked"
-    abstained = Answer(
+    answers = reason is None
+    citations = _citations(choices, sources, calibrator, asked.threshold) if answers else ()
+    return Answer(
         question=asked.question,
         understood_as=asked.understood_as,
-        text=None,
+        text=citations[0].quote if answers else None,
         confidence=confidence,
-        citations=(),
-        nearest=_nearest(readings, choices, sources.articles),
+        citations=citations,
+        nearest=None if answers else _nearest(readings, choices, sources.articles),
         evidence=Evidence(
             passages=considered(readings, sources.articles, chances(choices, calibrator)),
             threshold=asked.threshold,
@@ -70,38 +58,54 @@ def decide(
         also_asked=asked.also_asked,
         notices=asked.notices,
     )
-    if reason is not None:
-        return abstained
-    citations = _citations(choices, sources, calibrator, asked.threshold)
-    cited = sources.source(citations[0].article_id)
-    more = tuple(read_more(cited)) if len(_outside(cited, readings)) < _ENOUGH else ()
-    more = _without(more, asked.left_out, sources.articles)
-    everything = (*readings, *more)
-    shown = frozenset(article_id for c in citations for article_id in (c.article_id, *c.copies))
+
+
+def complete(
+    asked: Asked,
+    answer: Answer,
+    readings: Sequence[Reading],
+    more: Sequence[Reading],
+    sources: Sources,
+    calibrator: Calibrator,
+) -> Answer:
+    """Return an answer with what the other articles say beside it; an abstention stays as it is.
+
+    `readings` are what it was decided by, and `more` what was read since. Its words, its citations and its confidence
+    stay as they are.
+    """
+    if answer.text is None:
+        return answer
+    readings = _without(readings, asked.left_out, sources.articles)
+    everything = (*readings, *_without(more, asked.left_out, sources.articles))
+    shown = frozenset(article_id for c in answer.citations for article_id in (c.article_id, *c.copies))
+    cited = sources.source(answer.citations[0].article_id)
     others = other_answers(
-        asked.understood_as, citations[0], _outside(shown, everything), sources, calibrator, threshold=asked.threshold
+        asked.understood_as,
+        answer.citations[0],
+        _outside(shown, everything),
+        sources,
+        calibrator,
+        threshold=asked.threshold,
     )
     survives, without_source = without(
         asked.understood_as,
-        citations[0],
+        answer.citations[0],
         _outside(cited, everything),
         sources,
         calibrator,
         threshold=asked.threshold,
     )
     known = chances(choose(everything, sources.articles, question=asked.understood_as), calibrator) if more else {}
-    known |= chances(choices, calibrator)  # what decided has the chances that it was decided by
+    # What decided has the chances that it was decided by.
+    known |= chances(choose(readings, sources.articles, question=asked.understood_as), calibrator)
     return replace(
-        abstained,
-        text=citations[0].quote,
-        citations=citations,
-        nearest=None,
+        answer,
         also_said=others.also_said,
         also_relevant=others.also_relevant,
-        disagreements=tuple(_no_likelier(other, confidence) for other in others.disagreements),
+        disagreements=tuple(_no_likelier(other, answer.confidence) for other in others.disagreements),
         survives=survives,
-        without_source=None if without_source is None else _no_likelier(without_source, confidence),
-        evidence=replace(abstained.evidence, passages=considered(everything, sources.articles, known)),
+        without_source=None if without_source is None else _no_likelier(without_source, answer.confidence),
+        evidence=replace(answer.evidence, passages=considered(everything, sources.articles, known)),
     )
 
 

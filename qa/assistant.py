@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Collection as Ids
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +30,7 @@ from qa.inquiry import Inquiry
 from qa.reading.readers import DEFAULT_READER, load_reader
 from qa.types import Answer, Citation, Reader, Turn, Versions
 
-INDEX_VERSION = "3"  # of chunks, tokens, fusion and copies: raise it when any of them changes an answer
+INDEX_VERSION = "4"  # of chunks, tokens, fusion, copies and joining: raise it when any of them changes an answer
 
 Progress = Callable[[str, int, int], None]
 """Told of each stage, how much of it is done, and how much there is."""
@@ -351,6 +351,23 @@ class Assistant:
         are given in `also_asked`. Text without a word, a greeting or an order abstains. Raise `UnknownArticle` or
         `ScopeError` for a scope that names what is not there.
         """
+        *_, answer = self.stream(question, history=history, articles=articles, scope=scope)
+        return answer
+
+    def stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[str | Turn] = (),
+        articles: Sequence[str] | None = None,
+        scope: Scope | None = None,
+    ) -> Iterator[Answer]:
+        """Yield the answer as soon as it is decided, and last what `ask` returns: one answer or two.
+
+        The first has its words, its citations and its confidence, which stay as they are; what other articles say is
+        read for the second. Where it abstains, and for questions of other kinds, there is only the last. What `ask`
+        raises is raised when the first is asked for.
+        """
         collection = self.collection
         inquiry = Inquiry(
             collection=collection,
@@ -366,7 +383,7 @@ class Assistant:
                 calibrator=self._calibrator.version,
             ),
         )
-        return inquiry.answer(question, history)
+        yield from inquiry.answers(question, history)
 
 
 class _Models(NamedTuple):

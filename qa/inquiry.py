@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from index.collection import Collection
 from index.types import Passage, Scope
-from qa.answering import Asked, decide
+from qa.answering import Asked, complete, decide
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.kinds.comparison import answer_comparison
 from qa.kinds.lists import answer_list, answer_several
 from qa.kinds.quoted import answer_quoted
 from qa.kinds.yes_no import answer_yes_no
+from qa.reading.joining import joined
 from qa.types import Answer, Kind, Reader, Reading, Turn, Versions
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
@@ -27,7 +28,8 @@ from qa.understanding.wrappers import unwrap
 READ = 10  # passages read for a question: a thousand words
 _RANKED = 100  # passages among which others are looked for to set beside an answer
 _REMEMBERED = 20  # earlier questions of a conversation that a follow-up may lean on
-_READ_MORE = 3  # of those, read where the first ten hold little of the other articles
+_ENOUGH = 3  # passages of other articles to set beside an answer; of fewer, more are read
+_READ_MORE = 3  # passages, where that is so
 _PARTS = 8  # questions of one text that are answered; further ones are handed back
 
 
@@ -45,21 +47,29 @@ class Inquiry:
 
     def answer(self, question: str, history: Sequence[str | Turn]) -> Answer:
         """Answer what was typed, after the turns of a conversation, oldest first."""
+        *_, answer = self.answers(question, history)
+        return answer
+
+    def answers(self, question: str, history: Sequence[str | Turn]) -> Iterator[Answer]:
+        """Yield the answer to what was typed as soon as it is decided, and the whole answer last."""
         parsed = parse_question(question)
         text = without_chatter(parsed.text)
         typed = self._asked(question, parsed)
         if not text:
-            return self._nothing(typed, parsed)
+            yield self._nothing(typed, parsed)
+            return
         asked = [part for whole in (text, *parsed.also_asked) for part in questions_of(whole)]
         earlier = history[-_REMEMBERED:]
         if len(asked) == 1:
-            return self._one(replace(typed, understood_as=asked[0]), earlier)
+            yield from self._one(replace(typed, understood_as=asked[0]), earlier)
+            return
         parts: list[Answer] = []
         for part in asked[:_PARTS]:
             turns = [*earlier, *(Turn(question=each.question, answer=each.text) for each in parts)]
             asked_of = Asked(question=part, understood_as=part, threshold=self.threshold, versions=self.versions)
-            parts.append(self._one(asked_of, turns))
-        return _compound(replace(typed, also_asked=tuple(asked[_PARTS:])), parts)
+            *_, answer = self._one(asked_of, turns)
+            parts.append(answer)
+        yield _compound(replace(typed, also_asked=tuple(asked[_PARTS:])), parts)
 
     def _asked(self, question: str, parsed: Question) -> Asked:
         plain = encodable(question)
@@ -77,23 +87,27 @@ class Inquiry:
         evidence = replace(answer.evidence, reason="no question")
         return replace(answer, kind="none", evidence=evidence, notices=(notice,))
 
-    def _one(self, asked: Asked, history: Sequence[str | Turn]) -> Answer:
-        """Answer one question by its kind."""
+    def _one(self, asked: Asked, history: Sequence[str | Turn]) -> Iterator[Answer]:
+        """Yield the answers to one question by its kind, the whole one last."""
         question = unwrap(asked.understood_as)
         understood = understand(question, history, lambda earlier: self.answer(earlier, ()).text)
         kind = kind_of(understood)
         asked = replace(asked, understood_as=understood, left_out=left_out(question, history))
         quoted = answer_quoted(asked, self.collection, self.where)
         if quoted is not None:
-            return quoted
+            yield quoted
+            return
         comparison = read_comparison(understood) if kind == "comparison" else None
         if comparison is not None:
-            sides = [self._span(replace(asked, understood_as=side))[0] for side in comparison.questions]
-            return answer_comparison(
+            sides = [self._whole(self._span(replace(asked, understood_as=side))) for side in comparison.questions]
+            yield answer_comparison(
                 replace(sides[0], question=asked.question, understood_as=understood), comparison, sides
             )
-        found, readings = self._span(asked)
-        return self._of_kind(kind, found, readings)
+            return
+        span = self._span(asked, everything=kind in ("yes/no", "list"))
+        if kind not in ("yes/no", "list") and span.answer.text is not None:
+            yield self._of_kind(kind, span.answer, span.readings)
+        yield self._of_kind(kind, self._whole(span), span.readings)
 
     def _of_kind(self, kind: Kind, found: Answer, readings: Sequence[Reading]) -> Answer:
         match kind:
@@ -106,15 +120,49 @@ class Inquiry:
             case _:
                 return answer_several(found, self._sources())
 
-    def _span(self, asked: Asked) -> tuple[Answer, tuple[Reading, ...]]:
-        """Answer with the best span, or abstain; with what was read."""
+    def _span(self, asked: Asked, *, everything: bool = False) -> _Span:
+        """Answer with the best span, or abstain; `everything` is read where more than the best span is wanted."""
         passages = self.collection.retrieve(asked.understood_as, _RANKED, scope=self.where)
-        readings = self.reader.read(asked.understood_as, passages[: self.passages])
-        further = _Further(self.reader, asked.understood_as, passages[self.passages :])
-        return decide(asked, readings, self._sources(), self.calibrator, read_more=further), readings
+        first = joined(passages[: self.passages], self.collection.articles)
+        readings = self.reader.read(asked.understood_as, first)
+        return _Span(
+            asked=asked,
+            answer=decide(asked, readings, self._sources(), self.calibrator),
+            readings=readings,
+            unread=(),
+            further=passages[self.passages :],
+        )
+
+    def _whole(self, span: _Span) -> Answer:
+        """Return the answer with what other articles say, of which more is read where little of it was."""
+        if span.answer.text is None:
+            return span.answer
+        sources = self._sources()
+        cited = sources.source(span.answer.citations[0].article_id)
+        unread = [passage for passage in span.unread if passage.chunk.article_id not in cited]
+        there = [reading.passage for reading in span.readings if reading.passage.chunk.article_id not in cited]
+        if len(there) + len(unread) < _ENOUGH:
+            others = (passage for passage in span.further if passage.chunk.article_id not in cited)
+            unread += joined(tuple(islice(others, _READ_MORE)), self.collection.articles)
+        more = self.reader.read(span.asked.understood_as, unread)
+        return complete(span.asked, span.answer, span.readings, more, sources, self.calibrator)
 
     def _sources(self) -> Sources:
         return Sources(articles=self.collection.articles, copies=self.collection.copies)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Span:
+    """An answer as it was decided, what it was decided by, and what was found beside that, best first.
+
+    `unread` is what there was no need to read for the answer, `further` what ranked behind it.
+    """
+
+    asked: Asked
+    answer: Answer
+    readings: tuple[Reading, ...]
+    unread: tuple[Passage, ...]
+    further: tuple[Passage, ...]
 
 
 def _compound(typed: Asked, parts: Sequence[Answer]) -> Answer:
@@ -131,19 +179,6 @@ def _compound(typed: Asked, parts: Sequence[Answer]) -> Answer:
         also_asked=typed.also_asked,
         notices=typed.notices,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Further:
-    """Reads a few of the passages of other articles that were found and not read."""
-
-    reader: Reader
-    question: str
-    passages: Sequence[Passage]
-
-    def __call__(self, cited: frozenset[str]) -> tuple[Reading, ...]:
-        others = (passage for passage in self.passages if passage.chunk.article_id not in cited)
-        return self.reader.read(self.question, tuple(islice(others, _READ_MORE)))
 
 
 def _pending(collection: Collection) -> tuple[str, ...]:

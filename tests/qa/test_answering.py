@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.types import Passage
-from qa.answering import Asked, decide
+from qa.answering import Asked, complete, decide
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.types import Versions
@@ -34,7 +34,8 @@ def _reading(name, rank):
 def test_no_other_answer_is_likelier_than_the_answer():
     """By itself it leads by its whole margin, which the answer does not."""
     sources = Sources(articles=_ARTICLES, copies={})
-    answer = decide(_ASKED, [_reading("a.txt", 1), _reading("b.txt", 2)], sources, _LEAD_ONLY)
+    readings = [_reading("a.txt", 1), _reading("b.txt", 2)]
+    answer = complete(_ASKED, decide(_ASKED, readings, sources, _LEAD_ONLY), readings, [], sources, _LEAD_ONLY)
     others = [*answer.disagreements, answer.without_source]
     assert [(other.text, other.confidence) for other in others] == [("two guns", answer.confidence)] * len(others)
     assert answer.confidence == pytest.approx(0.6225)
@@ -43,8 +44,8 @@ def test_no_other_answer_is_likelier_than_the_answer():
 def test_what_is_read_beside_an_answer_moves_no_chance_of_before():
     """A rival read later would shrink the lead of the answer; the evidence gives the chance it was decided by."""
     sources = Sources(articles=_ARTICLES, copies={})
-    more = _reading("b.txt", 11)
-    answer = decide(_ASKED, [_reading("a.txt", 1)], sources, _LEAD_ONLY, read_more=lambda cited: [more])
+    first, more = [_reading("a.txt", 1)], [_reading("b.txt", 11)]
+    answer = complete(_ASKED, decide(_ASKED, first, sources, _LEAD_ONLY), first, more, sources, _LEAD_ONLY)
     chances = {c.quote: c.probability for p in answer.evidence.passages for c in p.candidates}
     assert chances["a hundred guns"] == answer.confidence == pytest.approx(0.9526)
     assert chances["two guns"] == pytest.approx(0.3775)

@@ -203,3 +203,36 @@ def test_files_are_read_again_in_another_encoding(tmp_path):
     assert assistant.article("a.txt").text == guessed
     with pytest.raises(ArticlesError, match="no file"):
         assistant.read_as({"b.txt": "utf-8"})
+
+
+def test_an_answer_is_streamed_before_what_others_say():
+    """The words, the citations and the confidence stay; what other articles say comes with the last."""
+    scores = {"a hundred guns": 3.0, "3.4 million": 2.0}
+    assistant = make_assistant(scores)
+    first, last = assistant.stream("How many guns does Kyiv have?")
+    assert (first.text, first.survives, first.disagreements) == ("a hundred guns", None, ())
+    assert (last.text, last.citations, last.confidence) == (first.text, first.citations, first.confidence)
+    assert last.survives is False
+    assert last == assistant.ask("How many guns does Kyiv have?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["", "Who counted the guns of Rome?", "How many guns? And who counted them?", "List all the guns.", "Is Kyiv old?"],
+)
+def test_what_has_no_first_answer_is_streamed_whole(question):
+    """An abstention, and what is not one span, come once, as `ask` gives them."""
+    assistant = make_assistant({"a hundred guns": 3.0 if question.startswith(("List", "How")) else -3.0})
+    assert list(assistant.stream(question)) == [assistant.ask(question)]
+
+
+def test_a_stream_reads_no_further_than_it_is_asked():
+    """Whoever has enough of the first answer waits for no other article."""
+    assistant = make_assistant({"a hundred guns": 3.0})
+    answers = assistant.stream("How many guns does Kyiv have?")
+    assert next(answers).text == "a hundred guns"
+    read = len(assistant.reader.asked)
+    answers.close()
+    assert len(assistant.reader.asked) == read
+    with pytest.raises(UnknownArticle):
+        next(assistant.stream("How many guns?", articles=["nowhere.txt"]))

@@ -24,7 +24,13 @@ def blocks(language: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("number", "printed"),
-    [(0, "approximately 3.4 million"), (1, "001_bc7b9d044ce62a41.txt"), (2, "Putin"), (3, "None []")],
+    [
+        (0, "approximately 3.4 million"),
+        (1, "001_bc7b9d044ce62a41.txt"),
+        (2, "Putin"),
+        (3, "None []"),
+        (4, "million None 0\n"),
+    ],
 )
 def test_python_examples_run(address: str, capsys: pytest.CaptureFixture[str], number: int, printed: str):
     """As they stand, but for the address."""

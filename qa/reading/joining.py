@@ -1,0 +1,61 @@
+"""Passages that overlap or touch in their article become one, so that no text is read twice for a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from index.leads import leads_of
+from index.types import Article, Chunk, Passage, Range
+
+_WORDS = 200  # of a joined passage: with its leads and a question they fit one window of the reader
+
+
+def joined(passages: Sequence[Passage], articles: Mapping[str, Article], *, words: int = _WORDS) -> tuple[Passage, ...]:
+    """Return the passages with neighbours of one article joined, in the order of the best of each.
+
+    Neighbours overlap, or have only white space between them. From an article's first passage on, they are joined as
+    long as the whole has at most `words` words; the next one begins another. A joined passage has the rank and the
+    scores of the best of its parts. What it is made of depends on the passages of its own article alone.
+    """
+    by_article: dict[str, list[Passage]] = {}
+    for passage in passages:
+        by_article.setdefault(passage.chunk.article_id, []).append(passage)
+    whole = [
+        _whole(articles[article_id], group)
+        for article_id, parts in by_article.items()
+        for group in _groups(articles[article_id], parts, words)
+    ]
+    return tuple(sorted(whole, key=lambda passage: (passage.rank, passage.chunk.id)))
+
+
+def _groups(article: Article, passages: Sequence[Passage], words: int) -> Iterator[list[Passage]]:
+    group: list[Passage] = []
+    for passage in sorted(passages, key=lambda passage: (passage.chunk.start, passage.chunk.end)):
+        if group and not _joins(article.text, group, passage.chunk, words):
+            yield group
+            group = []
+        group.append(passage)
+    if group:
+        yield group
+
+
+def _joins(text: str, group: Sequence[Passage], chunk: Chunk, words: int) -> bool:
+    start, end = group[0].chunk.start, group[-1].chunk.end
+    return not text[end : chunk.start].strip() and len(text[start : chunk.end].split()) <= words
+
+
+def _whole(article: Article, group: Sequence[Passage]) -> Passage:
+    best = min(group, key=lambda passage: (passage.rank, passage.chunk.id))
+    if len(group) == 1:
+        return best
+    place = Range(group[0].chunk.start, max(passage.chunk.end for passage in group))
+    chunk = Chunk(
+        id=f"{article.id}:{place.start}-{place.end}",
+        article_id=article.id,
+        start=place.start,
+        end=place.end,
+        text=article.text[place.start : place.end],
+        lead=leads_of(article, place),
+    )
+    return replace(best, chunk=chunk)
