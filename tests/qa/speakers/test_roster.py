@@ -8,9 +8,7 @@ from qa.speakers import Roster
 from tests.factories import make_article
 
 _ONE = make_article("“We shall rebuild the pier,” said Mayor Ada Quill. “It will cost us dearly,” Quill said.", "a.txt")
-_TWO = make_article(
-    "“Nobody asked us about it,” said Quill. The spokesman for the port said: “We wait.”", "b.txt"
-)
+_TWO = make_article("“Nobody asked us about it,” said Quill. The spokesman for the port said: “We wait.”", "b.txt")
 
 
 def people(articles, roster=None):
