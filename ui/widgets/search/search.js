@@ -56,7 +56,7 @@ document.addEventListener('keydown', (event) => {
   if (event.target !== box()) return;
   if (event.key === 'ArrowDown') {
     event.preventDefault();
-    if (seen.length) go(current());
+    if (seen.length) go(0);
     else found().querySelector('button')?.focus();
   } else if (event.key === 'Enter' && typed()) {
     const hit = isCurrent() && found().querySelector('.hit');

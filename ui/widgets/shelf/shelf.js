@@ -42,8 +42,8 @@ function read({ rows, ticked: ids, filters: limits }) {
   draw();
 }
 
-const dayOf = ({ published, day }) =>
-  day ? new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }) : published;
+const DAYS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dayOf = ({ published, day }) => (day ? DAYS.format(new Date(day)) : published);
 
 function metaOf(row) {
   const language = row.language && row.language !== 'en' ? nameOf('language', row.language) : '';
@@ -57,6 +57,13 @@ function metaOf(row) {
 
 // What a row is searched by, made when it is first wanted.
 const wordsOf = (row) => (row.plain ??= plain(`${row.title} ${dayOf(row)} ${row.site} ${row.author} ${row.source}`));
+
+// First the titles that say the words as they are typed, then those that say all of them.
+function inTitle(rows, wanted) {
+  const rank = (title) => (title.includes(wanted.join(' ')) ? 0 : wanted.every((word) => title.includes(word)) ? 1 : 2);
+  const ranks = new Map(rows.map((row) => [row, rank(plain(row.title))]));
+  return [...rows].sort((one, other) => ranks.get(one) - ranks.get(other));
+}
 
 function made(row, at) {
   const line = ROW.content.firstElementChild.cloneNode(true);
@@ -100,6 +107,7 @@ function draw() {
   const wanted = plain(typed()).replace(/["“”„«»]/g, ' ').split(/\s+/).filter(Boolean);
   const limits = filters();
   seen = inPeople() ? [] : all.filter((row) => fits(row, limits) && wanted.every((word) => wordsOf(row).includes(word)));
+  if (wanted.length) seen = inTitle(seen, wanted);
   settle();
   nearness.disconnect();
   grid = Object.assign(document.createElement('div'), { className: 'rows' });

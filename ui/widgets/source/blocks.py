@@ -65,7 +65,7 @@ def _blocks(article: Article) -> list[Block]:
     blocks: list[Block] = []
     for piece in structure.paragraphs:
         words = text[piece.start : piece.end]
-        is_title = piece == structure.headline and " ".join(words.split()) == article.title
+        is_title = piece == structure.headline and " ".join(words.split()).rstrip(".") == article.title.rstrip(".")
         kind = "title" if is_title else kinds.get(piece, "")
         if not kind and blocks and blocks[-1].kind == "row head" and _RULE.fullmatch(words):
             kind = "rule"
