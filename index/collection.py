@@ -16,7 +16,8 @@ import numpy as np
 from index.chunker import chunk_article, rows_of
 from index.copies import CopyIndex, without_repeats
 from index.errors import ArticlesError, IndexDamaged, UnknownArticle
-from index.finding import Found, find_in, first
+from index.finding import Found, Rows, Search, find_in, first, search_in
+from index.finding import Held as HeldWords
 from index.scope import matching
 from index.search import Local
 from index.signature import Signature, sign
@@ -172,10 +173,26 @@ class Collection:
 
         Case and accents don't matter. No word gives (). Raise `UnknownArticle` or `ScopeError` as `retrieve` does.
         """
-        ids = frozenset(self.entry) if scope is None else matching(self.entries, scope)
-        view = None if self._base is None else self._base.view
-        held = [held.article for held in self._held.values()]
-        return first(find_in(view, held, words, allowed=ids), most)
+        return first(find_in(self._words, words, allowed=self._ids(scope)), most)
+
+    def search(
+        self, words: str, *, scope: Scope | None = None, most: int = 20, skip: int = 0, apart: bool = False
+    ) -> Search:
+        """Return a page of the articles whose texts hold the words, with how many there are; see `search_in`.
+
+        Raise `UnknownArticle` or `ScopeError` as `retrieve` does.
+        """
+        ids = self._ids(scope)
+        return search_in(self._words, words, allowed=ids, most=most, skip=skip, apart=apart)
+
+    @cached_property
+    def _words(self) -> tuple[Rows, ...]:
+        """Where words are looked for: first in what is in memory, then in the store."""
+        held = (HeldWords([held.article for held in self._held.values()]),) if self._held else ()
+        return held if self._base is None else (*held, self._base.view)
+
+    def _ids(self, scope: Scope | None) -> Ids[str]:
+        return self.entry.keys() if scope is None else matching(self.entries, scope)
 
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = _silent) -> Collection:
         """Return a collection that holds these articles too, after its own.

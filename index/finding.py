@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
+from threading import Lock
+from typing import Any, Protocol
 from uuid import uuid4
 
 from index.database import WORDS_TOKENIZER
-from index.store import View
 from index.types import Article, Range
+
+MOST_COUNTED = 400  # articles whose places are counted for a total: marking one takes about 0.2 ms
 
 # Put around what was found, in a copy of the text; no text holds them, for they are made up anew each time.
 _OPEN, _SHUT = f"\x02{uuid4().hex}", f"\x03{uuid4().hex}"
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _QUOTES = {ord(mark): '"' for mark in "“”„«»"}
-_MARKED = f"highlight(words, 1, '{_OPEN}', '{_SHUT}')"
+_MARKED = f"SELECT highlight(words, 1, '{_OPEN}', '{_SHUT}') FROM words WHERE words MATCH ? AND rowid = ?"
+_RANKED = """SELECT articles.number, articles.id, articles.title FROM words JOIN articles
+    ON articles.number = words.rowid WHERE words MATCH ? ORDER BY words.rank, words.rowid"""
+
+
+class Rows(Protocol):
+    """A database with a table `words` over the titles and texts of `articles`."""
+
+    def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,20 +43,75 @@ class Found:
     places: tuple[Range, ...]
 
 
-def find_in(view: View | None, held: Sequence[Article], words: str, *, allowed: Iterable[str]) -> Iterator[Found]:
-    """Yield the articles that hold all words: those in memory first, then the store's, the best first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """A page of the articles whose texts hold some words, the best first.
+
+    `articles` is how many there are in all, and `places` how many places these have, None where there are too many
+    articles to count. `together` is whether the words were looked for side by side, as a name or a phrase.
+    """
+
+    articles: int
+    places: int | None
+    together: bool
+    found: tuple[Found, ...]
+
+
+class Held:
+    """The words of articles in memory, searched as those of a store are."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        """Read the articles; their order settles ties."""
+        self._lock = Lock()
+        self._connection = sqlite3.connect(":memory:", check_same_thread=False)
+        self._connection.execute("CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT, title TEXT)")
+        self._connection.execute(f"CREATE VIRTUAL TABLE words USING fts5 (title, text, {WORDS_TOKENIZER})")
+        for number, article in enumerate(articles):
+            self._connection.execute("INSERT INTO articles VALUES (?, ?, ?)", (number, article.id, article.title))
+            row = (number, article.title, article.text)
+            self._connection.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", row)
+
+    def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query."""
+        with self._lock:
+            return self._connection.execute(statement, values).fetchall()
+
+
+def find_in(sources: Iterable[Rows], words: str, *, allowed: Collection[str]) -> Iterator[Found]:
+    """Yield the articles whose title or text holds all words: source by source, the best first.
 
     A phrase in straight or curly quotes is held to word for word; of every word the ending is let go (Porter's stems),
     and case and accents don't matter. Only the articles of `allowed` (ids) are found. No word yields nothing.
     """
-    query = _query(words)
-    if not query:
-        return iter(())
-    ids = frozenset(allowed)
-    among = [article for article in held if article.id in ids]
-    rows = chain(_held_rows(among, query), () if view is None else _stored_rows(view, query, ids))
-    return (
-        Found(article_id=article_id, title=title, places=tuple(_places(marked))) for article_id, title, marked in rows
+    terms = [term for term, _ in _terms(words)]
+    return (each.found() for each in _hits(sources, terms, allowed)) if terms else iter(())
+
+
+def search_in(
+    sources: Sequence[Rows], words: str, *, allowed: Collection[str], most: int, skip: int = 0, apart: bool = False
+) -> Search:
+    """Return the articles whose texts hold the words, `most` of them behind the first `skip`.
+
+    Words without quotes are looked for side by side, as a name or a phrase, and each for itself where they stand
+    together nowhere, or where `apart` says so. Words that are all in quotes have to stand there as they are, endings
+    too; case and accents aside.
+    """
+    terms = _terms(words)
+    exact = {_plain(term) for term, _ in terms} if terms and all(quoted for _, quoted in terms) else None
+    whole = " ".join(term for term, _ in terms)
+    together = exact is None and not apart and len(terms) > 1 and not any(quoted for _, quoted in terms)
+    hits = [*_hits(sources, [whole], allowed, text_only=True)] if together else []
+    if not hits:
+        together = False
+        hits = [*_hits(sources, [term for term, _ in terms], allowed, text_only=True)] if terms else []
+    if exact is not None:
+        hits = [hit for hit in hits[: 10 * MOST_COUNTED] if hit.keep_exact(exact)]
+    few = len(hits) <= MOST_COUNTED
+    return Search(
+        articles=len(hits),
+        places=sum(len(hit.places) for hit in hits) if few else None,
+        together=together,
+        found=tuple(hit.found() for hit in hits[max(skip, 0) : max(skip, 0) + max(most, 0)]),
     )
 
 
@@ -52,43 +120,65 @@ def first(found: Iterable[Found], most: int) -> tuple[Found, ...]:
     return tuple(islice(found, max(most, 0)))
 
 
-def _query(words: str) -> str:
-    """Write the words as FTS5 wants them: each a string, all of them wanted."""
+@dataclass(slots=True, kw_only=True)
+class _Hit:
+    """An article that a query finds; its text is read and marked when its places are asked for."""
+
+    source: Rows
+    query: str
+    number: int
+    article_id: str
+    title: str
+    _marked: list[tuple[Range, str]] | None = None
+
+    @property
+    def places(self) -> list[tuple[Range, str]]:
+        if self._marked is None:  # one by one: a common word stands in thousands, of which a few are shown
+            rows = self.source.rows(_MARKED, (self.query, self.number))
+            self._marked = [*_places(rows[0][0])] if rows else []
+        return self._marked
+
+    def keep_exact(self, phrases: Collection[str]) -> bool:
+        """Keep the places that say one of the phrases as it is; whether each of them is there."""
+        self._marked = [(place, text) for place, text in self.places if _plain(text) in phrases]
+        return {_plain(text) for _, text in self._marked} == set(phrases)
+
+    def found(self) -> Found:
+        return Found(article_id=self.article_id, title=self.title, places=tuple(place for place, _ in self.places))
+
+
+def _terms(words: str) -> list[tuple[str, bool]]:
+    """Part words into phrases and single words, each with whether it stands in quotes; marks alone are none."""
     plain = words.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")  # SQLite takes no half of a pair
-    terms = (phrase or word.strip('"') for phrase, word in _TERM.findall(plain.translate(_QUOTES)))
-    return " ".join(f'"{bare}"' for term in terms if re.search(r"\w", bare := term.replace('"', " ")))
+    found = ((phrase or word.strip('"'), bool(phrase)) for phrase, word in _TERM.findall(plain.translate(_QUOTES)))
+    return [(bare, quoted) for term, quoted in found if re.search(r"\w", bare := term.replace('"', " "))]
 
 
-def _stored_rows(view: View, query: str, allowed: Collection[str]) -> Iterator[tuple[str, str, str]]:
-    ranked = view.rows("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid", (query,))
-    for (number,) in ranked:  # marked one by one: a common word stands in thousands, of which a few are shown
-        for article_id, title in view.rows("SELECT id, title FROM articles WHERE number = ?", (number,)):
-            if article_id in allowed:
-                rows = view.rows(f"SELECT {_MARKED} FROM words WHERE words MATCH ? AND rowid = ?", (query, number))
-                yield article_id, title, rows[0][0]
+def _hits(
+    sources: Iterable[Rows], terms: Sequence[str], allowed: Collection[str], *, text_only: bool = False
+) -> Iterator[_Hit]:
+    """Yield the articles that hold all terms, each a string to FTS5."""
+    query = " AND ".join(f'"{term}"' for term in terms)
+    query = f"text : ({query})" if text_only else query
+    ranked = chain.from_iterable(((source, *row) for row in source.rows(_RANKED, (query,))) for source in sources)
+    for source, number, article_id, title in ranked:
+        if article_id in allowed:
+            yield _Hit(source=source, query=query, number=number, article_id=article_id, title=title)
 
 
-def _held_rows(held: Sequence[Article], query: str) -> list[tuple[str, str, str]]:
-    if not held:
-        return []
-    with closing(sqlite3.connect(":memory:")) as made:
-        made.execute(f"CREATE VIRTUAL TABLE words USING fts5 (title, text, {WORDS_TOKENIZER})")
-        made.executemany(
-            "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
-            ((at, article.title, article.text) for at, article in enumerate(held)),
-        )
-        ranked = f"SELECT rowid, {_MARKED} FROM words WHERE words MATCH ? ORDER BY rank, rowid"
-        rows = made.execute(ranked, (query,)).fetchall()
-    return [(held[at].id, held[at].title, marked) for at, marked in rows]
+def _plain(text: str) -> str:
+    """Write words without marks, case and accents, a blank between two."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", bare))
 
 
-def _places(marked: str) -> Iterator[Range]:
-    """Read the places off a text in which each begins and ends with a mark."""
-    at = start = 0
+def _places(marked: str) -> Iterator[tuple[Range, str]]:
+    """Read the places, with their words, off a text in which each begins and ends with a mark."""
+    at, inside = 0, False
     for part in re.split(f"({_OPEN}|{_SHUT})", marked):
-        if part == _OPEN:
-            start = at
-        elif part == _SHUT:
-            yield Range(start, at)
-        else:
-            at += len(part)
+        if part in (_OPEN, _SHUT):
+            inside = part == _OPEN
+            continue
+        if inside:
+            yield Range(at, at + len(part)), part
+        at += len(part)

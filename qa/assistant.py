@@ -14,12 +14,13 @@ from index.articles import nothing_read
 from index.collection import Collection
 from index.embedder import DEFAULT_EMBEDDER, load_embedder
 from index.errors import NoArticles, PullquoteError
-from index.finding import Found
+from index.finding import Found, Search
 from index.folder import Delta, Refused, read_bytes
 from index.formats import LIMITS
 from index.inputs import Inputs, inputs_of, with_encodings
 from index.pages import MarkedPage, has_pages, marked_pages
 from index.refresh import refresh
+from index.scope import matching
 from index.types import Article, Entry, Scope
 from index.watching import watch
 from qa.beginning import Beginning
@@ -28,6 +29,7 @@ from qa.errors import ConfidenceError
 from qa.inquiry import READ as READ
 from qa.inquiry import Inquiry
 from qa.reading.readers import DEFAULT_READER, load_reader
+from qa.speakers import Person, Roster, Said
 from qa.types import Answer, Citation, Reader, Turn, Versions
 
 INDEX_VERSION = "4"  # of chunks, tokens, fusion, copies and joining: raise it when any of them changes an answer
@@ -54,6 +56,7 @@ class Assistant:
         min_confidence: float | None = None,
         passages: int = READ,
         warnings: Sequence[str] = (),
+        roster: Roster | None = None,
     ) -> None:
         """Put the parts together; `open` and `from_articles` make them.
 
@@ -70,6 +73,7 @@ class Assistant:
         self._threshold = calibrator.threshold if min_confidence is None else min_confidence
         self._passages = passages
         self._warnings = tuple(warnings)
+        self._roster = Roster() if roster is None else roster
         self._trouble: tuple[str, ...] = ()  # the folder's, when it was last looked through
 
     @classmethod
@@ -194,6 +198,7 @@ class Assistant:
             min_confidence=self._threshold,
             passages=self._passages,
             warnings=self._warnings,
+            roster=self._roster,
         )
 
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = _silent) -> Self:
@@ -275,6 +280,28 @@ class Assistant:
     def find(self, words: str, *, scope: Scope | None = None, most: int = 50) -> tuple[Found, ...]:
         """Return the articles that hold all of the words, as `Collection.find` does."""
         return self.collection.find(words, scope=scope, most=most)
+
+    def search(
+        self, words: str, *, scope: Scope | None = None, most: int = 20, skip: int = 0, apart: bool = False
+    ) -> Search:
+        """Return a page of the articles whose texts hold the words, with how many there are in all.
+
+        Words stand side by side, as a name or a phrase, unless they do so nowhere or `apart` is true; words in quotes
+        stand there as they are. `found` is at most `most` articles behind the first `skip`, as `Collection.search`.
+        """
+        return self.collection.search(words, scope=scope, most=most, skip=skip, apart=apart)
+
+    def people(self, *, scope: Scope | None = None, progress: Progress = _silent) -> dict[Person, tuple[Said, ...]]:
+        """Return everybody who is quoted, who speaks most first, each with their quotations.
+
+        Articles are read for that once, of which `progress` is told. Raise as `ask` does for a scope.
+        """
+        collection = self.collection
+        ids = None if scope is None else matching(collection.entries, scope)
+        entries = [entry for entry in collection.entries if ids is None or entry.id in ids]
+        return self._roster.people(
+            entries, collection.articles, progress=lambda done, total: progress("reading articles", done, total)
+        )
 
     def refresh(self, *, progress: Progress = _silent) -> Delta:
         """Bring the folder's index up to date; new passages are found by their words until they are embedded.

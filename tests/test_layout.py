@@ -46,7 +46,7 @@ _ENGINES = {
     "verbatim_core": {"eval/peers/verbatim.py"},
 }
 # The parts of the page, and what else of it each may import, beside the small modules that all share.
-_PARTS = {"service": (), "cards": (), "articles": ("service",), "chat": ("cards", "articles")}
+_PARTS = {"service": (), "cards": (), "widgets": ("service",), "chat": ("cards", "widgets")}
 _FILES = sorted(p.relative_to(_ROOT).as_posix() for room in _ROOMS for p in (_ROOT / room).rglob("*.py"))
 
 

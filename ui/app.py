@@ -10,7 +10,6 @@ from gradio.events import api
 from gradio.utils import get_upload_folder
 
 from ui.api import Endpoints
-from ui.articles.uploads import MAX_BYTES
 from ui.desk import Desk
 from ui.events import connect
 from ui.layout import lay_out
@@ -20,6 +19,7 @@ from ui.service.ports import free_port
 from ui.service.settings import Settings
 from ui.theme import FAVICON, head, theme
 from ui.types import Answerer, Suggestions
+from ui.widgets.upload.upload import MAX_BYTES
 
 _OTHER_THREADS = 40  # for whatever is no question
 _STALE = (600, 3600)  # seconds between looking for files that were sent and never read, and their age

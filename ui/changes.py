@@ -6,9 +6,9 @@ from typing import Any
 
 import gradio as gr
 
-from ui.articles.shelf import Listing
 from ui.layout import Parts
 from ui.types import Update
+from ui.widgets.shelf.shelf import Listing
 
 Changes = dict[Any, Any]  # of parts of the page, to their new values
 

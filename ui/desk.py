@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from ui.articles.paper import pages_of, render_paper
-from ui.articles.shelf import Shelf
 from ui.chat.arrival import Arrival, arrive
 from ui.chat.conversation import Conversation, hand_back
 from ui.chat.stored import read_kept
@@ -18,6 +16,9 @@ from ui.service.pending import Pending
 from ui.service.settings import Settings
 from ui.service.visits import Visits
 from ui.types import Answerer, Suggestions, Turn, Update
+from ui.widgets.paper.paper import pages_of, render_paper
+from ui.widgets.search.search import Finder
+from ui.widgets.shelf.shelf import Shelf
 
 _LONG = 10  # pages of a file whose letters are found too slowly to wait for
 
@@ -42,6 +43,7 @@ class Desk:
         )
         self._follows = settings.shared_uploads or settings.watch
         self.shelf = Shelf(self.visits, uploads)
+        self.finder = Finder(self.visits)
         self._pending = Pending()
 
     def conversation(self, key: object) -> Conversation:

@@ -12,6 +12,7 @@ def icon_button(names: str, label: str, icon: str) -> str:
     return f'<button class="{names}" type="button" aria-label="{label}" title="{label}">{icon}</button>'
 
 
+BACK = _icon("M16 10H4M9 5l-5 5l5 5")
 ADD = _icon("M10 4v12M4 10h12")
 FILTER = _icon("M3 4h14l-5.500 6.500v5l-3 1.500v-6.500z")
 CHOOSE = _icon("M3 5h14M6 10h8M8.5 15h3")
@@ -23,6 +24,10 @@ LINK = _icon(
 )
 NEXT = _icon("M8 4l6 6l-6 6")
 PAGE = _icon("M5 2.500h7l3.500 3.500v11.500h-10.500zM12 2.500v3.500h3.500M7.500 10h5M7.500 13h5")
+PEOPLE = _icon(
+    "M10 9.500a3.200 3.200 0 1 0 0-6.400a3.200 3.200 0 0 0 0 6.400z"
+    "M3.500 17c.6-3.600 3-5.400 6.500-5.400s5.900 1.800 6.500 5.400"
+)
 PREVIOUS = _icon("M12 4l-6 6l6 6")
 DOWN = _icon("M4 8l6 6l6-6")
 SAVE = _icon("M10 3v9M6.5 8.5L10 12l3.5-3.5M4 16h12")

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 
 import gradio as gr
 
-from ui.articles.list_tools import article_bar, list_head
-from ui.articles.shelf import MOST_FILES
 from ui.chat.conversation import MAX_QUESTION
 from ui.chat.export import render_menu
 from ui.resources import read_asset
 from ui.theme import list_script, pane_script
+from ui.widgets.shelf.listing import list_head
+from ui.widgets.shelf.shelf import MOST_FILES
 
 _BRAND = "<h1>Pull<em>quote</em></h1><p>The exact words, with the source in view.</p>"
 _WELCOME = "## Ask about your articles\nEvery answer is an exact quote. Open a numbered source to read it in its place."
+
+
+_FOUND = "watch('value', () => document.dispatchEvent(new CustomEvent('found')))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,8 @@ class Parts:
     `visit` holds the key of the visit, `turns` the conversation and `shown` the id of the article in the pane.
     `kept` is what the browser keeps for the next time, `parcel` what it saves as a file. `timer` ticks while
     suggestions are looked for, `others` while the list may change by itself; `edition` is the one of the articles that
-    the list shows, with how many passages were still being made. `paper` shows a page of the file beside the pane.
+    the list shows, with how many passages were still being made. `paper` shows a page of the file beside the pane;
+    `rows` draws the JSON of the articles, `found` what a search of their texts finds.
     """
 
     box: gr.Textbox
@@ -33,9 +37,9 @@ class Parts:
     export: gr.HTML
     notice: gr.HTML
     scope: gr.HTML
-    picker: gr.HTML
     outcome: gr.HTML
     rows: gr.HTML
+    found: gr.HTML
     pane: gr.HTML
     paper: gr.HTML
     kept: gr.HTML
@@ -63,10 +67,14 @@ def lay_out(*, shared: bool = False) -> Parts:
         with gr.Column(elem_id="chat-col", scale=5, min_width=320):
             notice, chat, scope, box = _html("notice"), _chat(), _html("scope"), _box()
         with gr.Column(elem_id="src-col", scale=6, min_width=320):
-            picker = _html("picker", article_bar(), read_asset("picker.js"))
             with gr.Column(elem_id="shelf"):
                 _html("shelf-head", list_head(MOST_FILES))
-                outcome, rows = _html("outcome"), _html("articles", "", list_script())
+                outcome = _html("outcome")
+                with gr.Column(elem_id="shelf-body"):
+                    rows = gr.HTML(
+                        elem_id="articles", html_template="", js_on_load=list_script(), apply_default_css=False
+                    )
+                    found = _html("found", "", _FOUND)
             pane = _html("source", "", pane_script(), label="Source")
             paper = _html("paper", label="Page")
     return Parts(
@@ -76,9 +84,9 @@ def lay_out(*, shared: bool = False) -> Parts:
         export=export,
         notice=notice,
         scope=scope,
-        picker=picker,
         outcome=outcome,
         rows=rows,
+        found=found,
         pane=pane,
         paper=paper,
         kept=_html("kept", "", read_asset("kept.js")),

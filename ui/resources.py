@@ -5,6 +5,16 @@ from __future__ import annotations
 from importlib.resources import files
 
 
+def read_text(path: str) -> str:
+    """Read a text file of this package."""
+    return (files("ui") / path).read_text("utf-8")
+
+
 def read_asset(name: str) -> str:
     """Read a text file of `assets`."""
-    return (files("ui") / "assets" / name).read_text("utf-8")
+    return read_text(f"assets/{name}")
+
+
+def read_widget(widget: str, *names: str) -> str:
+    """Read files of a widget's folder, one after the other."""
+    return "\n".join(read_text(f"widgets/{widget}/{name}") for name in names)

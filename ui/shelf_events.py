@@ -15,7 +15,7 @@ from ui.types import Turn
 
 
 def connect_shelf(parts: Parts, desk: Desk) -> None:
-    """Connect adding, taking back and choosing, and what others add and take back."""
+    """Connect adding, taking back, choosing and searching, and what others add and take back."""
 
     def add(key: str, event: gr.EventData) -> Iterator[Changes]:
         for listing in desk.shelf.add(key, sent(event, "files")):
@@ -46,10 +46,9 @@ def connect_shelf(parts: Parts, desk: Desk) -> None:
 
     shown = [parts.rows, parts.scope, parts.outcome, parts.notice]
     adding = QUIET | {"inputs": [parts.visit], "outputs": shown}
-    parts.picker.bring(add, **adding, concurrency_limit=None, trigger_mode="multiple")
-    for chooser in (parts.picker, parts.rows):
-        # "always_last" would lose what the last one sent, so each is sent, and the newest holds.
-        chooser.choose(choose, **adding, queue=False, trigger_mode="multiple")
+    parts.rows.bring(add, **adding, concurrency_limit=None, trigger_mode="multiple")
+    # "always_last" would lose what the last one sent, so each is sent, and the newest holds.
+    parts.rows.choose(choose, **adding, queue=False, trigger_mode="multiple")
     removing = adding | {
         "inputs": [parts.visit, parts.shown, parts.turns],
         "outputs": [*shown, parts.pane, parts.shown],
@@ -57,3 +56,17 @@ def connect_shelf(parts: Parts, desk: Desk) -> None:
     parts.rows.discard(remove, **removing, queue=False, trigger_mode="multiple")
     following = QUIET | {"inputs": [parts.visit, parts.edition], "outputs": [*shown, parts.edition, parts.others]}
     parts.others.tick(follow, **following, queue=False)
+    _connect_search(parts, desk)
+
+
+def _connect_search(parts: Parts, desk: Desk) -> None:
+    def search(key: str, event: gr.EventData) -> str:
+        words, filters = sent(event, "words"), sent(event, "filters")
+        return desk.finder.find(key, words, filters, sent(event, "skip"), sent(event, "apart"))
+
+    def people(key: str, event: gr.EventData) -> Iterator[str]:
+        yield from desk.finder.people(key, sent(event, "filters"), sent(event, "like"), sent(event, "name"))
+
+    finding = QUIET | {"inputs": [parts.visit], "outputs": [parts.found], "trigger_mode": "multiple"}
+    parts.rows.search(search, **finding, queue=False)
+    parts.rows.people(people, **finding, concurrency_limit=2)

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import gradio as gr
 
-from ui.resources import read_asset
+from ui.resources import read_asset, read_widget
 
 FAVICON = files("ui") / "assets" / "favicon.svg"
 
@@ -16,26 +16,23 @@ _STYLE_SHEETS = (
     "chat.css",
     "others.css",
     "why.css",
-    "source.css",
-    "tools.css",
-    "paper.css",
-    "shelf.css",
     "around.css",
 )
-_LIST_SCRIPTS = ("filters.js", "rows.js")
-_PANE_SCRIPTS = ("pane.js", "paper.js", "find.js", "links.js", "card.js")  # they share their names
+_WIDGETS = (("source", "source"), ("source", "find"), ("paper", "paper"), ("shelf", "shelf"), ("search", "search"))
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 
 
 def pane_script() -> str:
     """Give what runs once in the source pane, where Gradio hands out the events of the page."""
-    return "\n".join(map(read_asset, _PANE_SCRIPTS))
+    source = read_widget("source", "source.js"), read_widget("paper", "paper.js"), read_widget("source", "find.js")
+    return "\n".join((*source, *map(read_asset, ("links.js", "card.js"))))  # they share their names
 
 
 def list_script() -> str:
     """Give what runs once in the list of articles."""
-    return "\n".join(map(read_asset, _LIST_SCRIPTS))
+    parts = ("search", "search.js"), ("upload", "upload.js"), ("shelf", "filters.js"), ("shelf", "shelf.js")
+    return "\n".join(read_widget(*part) for part in parts)
 
 
 def theme() -> gr.themes.Base:
@@ -46,4 +43,8 @@ def theme() -> gr.themes.Base:
 def head() -> str:
     """Give what goes into `<head>`; Gradio's own `css=` would rewrite the rules and lose some of them."""
     icon = '<link rel="icon" type="image/svg+xml" href="./favicon.ico">'
-    return f"{icon}<style>{''.join(read_asset(name) for name in _STYLE_SHEETS)}</style>"
+    return f"{icon}<style>{''.join(map(read_asset, _STYLE_SHEETS))}{_of_widgets()}</style>"
+
+
+def _of_widgets() -> str:
+    return "".join(read_widget(folder, f"{name}.css") for folder, name in _WIDGETS)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypedDict
 
+from index.finding import Search
 from index.types import Article, Entry, Scope
+from qa.speakers import Person, Said
 from qa.types import Answer
 from qa.types import Turn as Asked
 
@@ -45,6 +47,16 @@ class Answerer(Protocol):
 
         Raises `PullquoteError` where the question cannot be answered at all.
         """
+        ...
+
+    def search(
+        self, words: str, *, scope: Scope | None = None, most: int = 20, skip: int = 0, apart: bool = False
+    ) -> Search:
+        """Find the articles whose texts hold the words, with their places, and how many there are in all."""
+        ...
+
+    def people(self, *, scope: Scope | None = None, progress: Progress = silent) -> Mapping[Person, Sequence[Said]]:
+        """Give everybody who is quoted, who speaks most first, with what they say."""
         ...
 
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> Answerer:

@@ -103,6 +103,11 @@ def _place(placed: Placed) -> tuple[str, int, int]:
     return placed.article.id, placed.quotation.start, -placed.quotation.end
 
 
+def plain_name(name: str) -> str:
+    """Return a name as it is compared: in lower case, without accents, titles and small words at its head."""
+    return " ".join(_plain(name))
+
+
 def _plain(text: str) -> list[str]:
     """Return the words of a name in lower case, without accents, titles and small words at its head."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))

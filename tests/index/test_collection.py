@@ -120,10 +120,45 @@ def test_words_are_found_with_every_place(collection):
     assert len(collection.find("shells", most=1)) == 1
 
 
+def test_a_search_counts_articles_and_places(collection):
+    """A page of them, of all that there are; the words stand side by side, else each for itself."""
+    both = collection.search("many shells")
+    assert (both.articles, both.places, both.together) == (2, 2, True)
+    assert {each.article_id for each in both.found} == {"shells.txt", "more/shells.txt"}
+    assert len(collection.search("many shells", most=1).found) == 1
+    assert collection.search("many shells", most=1, skip=1).found == both.found[1:]
+    turned = collection.search("shells many")
+    assert (turned.articles, turned.together) == (2, False)
+    assert collection.search("many shells", apart=True).together is False
+    assert collection.search("shells", scope=Scope(author="ann bo")).articles == 0
+    assert collection.search("?").found == ()
+
+
+def test_a_search_finds_words_in_quotes_as_they_are():
+    """With their endings, but for case and accents; words without quotes let the endings go."""
+    article = make_article(id="a.txt", text="The Mayor opened it. Mayors open things. A mayor, a máyor.")
+    texts = Collection.of([article], FakeEmbedder())
+    exact = texts.search("“Mayor”").found[0].places
+    assert [article.text[place.start : place.end] for place in exact] == ["Mayor", "mayor", "máyor"]
+    assert texts.search("mayor").places == 4
+    assert texts.search('"mayor open"').articles == 0
+    assert texts.search("mayor open").articles == 1
+
+
+def test_a_search_counts_no_places_of_what_stands_everywhere(monkeypatch):
+    """Only articles, for counting would take too long."""
+    monkeypatch.setattr("index.finding.MOST_COUNTED", 1)
+    texts = Collection.of([make_article(id=f"{i}.txt", text="Guns and guns.") for i in range(3)], FakeEmbedder())
+    seen = texts.search("guns")
+    assert (seen.articles, seen.places) == (3, None)
+    assert [len(each.places) for each in seen.found] == [2, 2, 2]
+
+
 @pytest.mark.parametrize("words", ["", "  ", '""', "?!", '"', "*", "AND", 'a"b', "NEAR(", "^x", "guns:x"])
 def test_no_words_are_a_query_language(collection, words):
     """Whatever is typed is words, and never an error."""
     assert isinstance(collection.find(words), tuple)
+    assert isinstance(collection.search(words).found, tuple)
 
 
 def test_nothing_keeps_a_collection_alive(collection):

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from index.articles import read_articles
 from index.errors import PullquoteError
+from index.finding import Held, Search, search_in
 from index.scope import matching
 from index.types import Article, Range, Scope
+from qa.speakers import Person, Roster, Said
 from qa.types import Answer, Citation, Evidence, OtherAnswer, Turn, Versions, cite
 from tests.factories import make_article
 from tests.ui.gate import Gate
@@ -138,6 +140,20 @@ class FakeAssistant:
         """Find what is told as "The secret is ...": in articles that a test adds."""
         found = ((article.id, re.search(r"The secret is (\w+)", article.text)) for article in self.articles)
         return tuple((article_id, match[1]) for article_id, match in found if match)
+
+    def search(
+        self, words: str, *, scope: Scope | None = None, most: int = 20, skip: int = 0, apart: bool = False
+    ) -> Search:
+        """Find words as an assistant does."""
+        allowed = matching(self.articles, scope or Scope())
+        return search_in([Held(self.articles)], words, allowed=allowed, most=most, skip=skip, apart=apart)
+
+    def people(self, *, scope: Scope | None = None, progress: Progress = silent) -> dict[Person, tuple[Said, ...]]:
+        """Give everybody who is quoted, as an assistant does."""
+        ids = matching(self.articles, scope or Scope())
+        progress("reading articles", 0, len(ids))
+        read = [article for article in self.articles if article.id in ids]
+        return Roster().people(read, self.by_id, progress=lambda done, total: None)
 
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> FakeAssistant:
         """Know these articles too, and tell of two steps on the way."""

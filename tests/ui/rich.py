@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date, timedelta
 
 from index.types import Article
 from qa.types import Answer, Candidate, ConsideredPassage, Evidence, OtherAnswer, Versions, cite
@@ -30,6 +31,27 @@ def long_article(characters: int = 200_000) -> Article:
     days.insert(len(days) * 3 // 4, f"That evening {NEEDLE} before the fog came.\n\n")
     days.insert(-2, f"In December {LATE}.\n\n")
     return make_article("".join(days), LONG, title=LONG_TITLE, published="2023-12-31")
+
+
+def many(number: int) -> tuple[Article, ...]:
+    """Make short articles of ten years, five sites, forty authors and three hundred folders."""
+    first = make_article(_DAY.format(day=0))
+    start = date(2015, 1, 1)
+    return tuple(
+        replace(
+            first,
+            id=f"folder {at % 300}/story {at}.txt",
+            source=f"folder {at % 300}/story {at}.txt",
+            sha256=f"{at:064}",
+            title=f"Story {at} of the harbour, as the papers told it",
+            published=(start + timedelta(days=at % 3650)).isoformat(),
+            site=f"Echo {at % 5}",
+            author=f"Ann Author {at % 40}",
+            words=len(first.text.split()),
+            characters=len(first.text),
+        )
+        for at in range(number)
+    )
 
 
 def evidence(answer: Answer, *others: tuple[Article, str, float]) -> Evidence:

@@ -16,7 +16,7 @@ from qa.confidence import Calibrator
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.ui.fakes import FakeAssistant, FakeExamples, LateExamples
 from tests.ui.gate import Gate
-from tests.ui.rich import long_article
+from tests.ui.rich import long_article, many
 from ui.app import launch
 from ui.service.settings import Settings
 
@@ -37,6 +37,8 @@ if __name__ == "__main__":
     gate = Gate(Path(options.pop("gate", ".")))
     examples = LateExamples(gate) if options.pop("late", False) else FakeExamples()
     articles = (*FakeAssistant().articles, long_article()) if options.pop("long", False) else None
+    if "many" in options:
+        articles = (*FakeAssistant().articles, long_article(options.pop("characters")), *many(options.pop("many")))
     if "folder" in options:
         options["folder"] = Path(options["folder"])
         articles = read_articles(options["folder"]).articles

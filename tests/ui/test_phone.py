@@ -92,6 +92,8 @@ def test_words_are_found_in_the_sheet(page: Page):
     reply = ask(page, "Who won the 2026 World Cup in Seoul?")
     reply.locator(".word", has_text="Seoul").click()
     expect(page.get_by_role("dialog", name="Articles")).to_be_visible()
+    expect(page.get_by_label("Search the articles")).to_have_value("Seoul")
+    page.locator(".hit-place").first.click()
     expect(page.locator(".find-box")).to_be_focused()
     expect(page.locator(".find-count")).to_contain_text("1 of ")
     page.keyboard.press("Escape")

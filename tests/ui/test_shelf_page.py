@@ -25,12 +25,12 @@ def test_the_list_is_searched_as_one_types(page: Page):
     expect(page.locator(".shelf-row:visible")).to_have_count(3)
     page.keyboard.type("SEOUL putin")
     expect(page.locator(".shelf-row:visible")).to_have_attribute("data-id", SECOND)
-    expect(page.locator(".shelf-count")).to_have_text("1 article found")
+    expect(page.locator(".shelf-count")).to_have_text("1 title")
     page.get_by_label("Search the articles").fill("uni")
     expect(page.locator(".shelf-row:visible")).to_have_attribute("data-id", HOSTILE)
     page.get_by_label("Search the articles").fill("zebra")
     expect(page.locator(".shelf-row:visible")).to_have_count(0)
-    expect(page.locator(".shelf-count")).to_have_text("No article is called that")
+    expect(page.locator("#found .hits-none")).to_have_text("No text holds “zebra”")
     page.keyboard.press("Escape")
     expect(page.locator(".shelf-row:visible")).to_have_count(3)
     page.keyboard.press("Escape")
@@ -57,7 +57,8 @@ def test_questions_can_be_limited_to_some_articles(page: Page):
 def test_what_a_search_found_can_be_asked(page: Page):
     """All of it at once."""
     open_list(page)
-    page.keyboard.type("ukraine")
+    page.keyboard.type("to ukraine")
+    expect(page.locator("#found .hits-head")).to_contain_text("In 2 articles")
     page.get_by_role("button", name="Ask only these 2").click()
     expect(page.locator("#scope .scope-some")).to_contain_text("Asking 2 of 3 articles")
     page.locator("#shelf").get_by_role("button", name="Ask all").click()
@@ -174,7 +175,7 @@ def test_hostile_files_are_only_text(page: Page):
     expect(page.locator(".shelf-row").first).to_contain_text("${window.hacked=2}.txt")
     row(page, "<script>").locator(".row-open").click()
     expect(page.locator("#src-title")).to_contain_text("<script>")
-    expect(page.locator(":is(#articles, #outcome, #picker, #source) :is(script, img)")).to_have_count(0)
+    expect(page.locator(":is(#articles, #outcome, #found, #source) :is(script, img)")).to_have_count(0)
     assert page.evaluate("window.hacked") is None
 
 
@@ -211,3 +212,59 @@ def test_the_list_has_names_for_those_who_hear_it(page: Page):
     assert re.search(r'- row "[^"]*Russian President', shown)
     assert re.search(r'- checkbox "Ask only Russian President', shown)
     assert not re.search(r"- (button|checkbox|searchbox)\s*(:|$)", shown, re.MULTILINE)
+
+
+def test_texts_are_searched_and_their_places_stepped_through(page: Page):
+    """With how many there are; Enter goes on from place to place, over articles, and back to what was found."""
+    open_list(page)
+    page.keyboard.type("Kim Jong Un")
+    expect(page.locator("#found .hits-head")).to_have_text("In 2 articles, 3 places")
+    expect(page.locator(".hit-place mark")).to_have_text(["Kim Jong Un"] * 3)
+    expect(page.locator(".shelf-row")).to_have_count(0)
+    page.keyboard.press("Enter")
+    for number, article in ((1, SECOND), (2, SECOND), (3, FIRST), (1, SECOND)):
+        expect(page.locator(".find-count")).to_have_text(f"{number} of 3")
+        expect(page.locator("#source .src")).to_have_attribute("data-article", article)
+        expect(page.locator(".find-box")).to_be_focused()
+        page.wait_for_function("String([...CSS.highlights.get('found-now')][0] ?? '') === 'Kim Jong Un'")
+        page.keyboard.press("Enter")
+    page.get_by_role("button", name="Back to all that was found").click()
+    expect(page.get_by_label("Search the articles")).to_have_value("Kim Jong Un")
+    page.locator(".hit-place").last.click()
+    expect(page.locator(".find-count")).to_have_text("3 of 3")
+    expect(page.locator("#source .src")).to_have_attribute("data-article", FIRST)
+
+
+def test_words_need_not_stand_together(page: Page):
+    """Where they do, others can be shown too; words in quotes have to."""
+    open_list(page)
+    page.keyboard.type("treaty signed")
+    expect(page.locator("#found .hits-head")).to_contain_text("In ")
+    expect(page.locator(".hits-apart")).to_have_count(0)
+    page.get_by_label("Search the articles").fill("North Korea")
+    page.locator(".hits-apart").click()
+    expect(page.locator(".hit-place mark").first).to_have_text(re.compile("^(North|Korea)$"))
+    page.get_by_label("Search the articles").fill("“signed treaty”")
+    expect(page.locator("#found .hits-none")).to_be_visible()
+
+
+def test_people_are_listed_with_what_they_say(page: Page):
+    """Who speaks most first; a click lists the quotations, and one of these leads to its place."""
+    open_list(page)
+    page.get_by_role("button", name="People quoted").click()
+    expect(page.locator(".person").first).to_contain_text("Vladimir Putin")
+    page.keyboard.type("chang")
+    expect(page.locator(".person")).to_have_count(1)
+    page.locator(".person").click()
+    expect(page.locator("#found .hits-head")).to_contain_text("Chang Ho-jin · ")
+    said = page.locator(".hit-place").first
+    words = (said.text_content() or "").strip("“”")
+    said.click()
+    page.wait_for_function("words => String([...CSS.highlights.get('found-now')][0] ?? '') === words", arg=words)
+
+
+def test_words_of_an_unanswered_question_are_looked_for_everywhere(page: Page):
+    """In the box above the list, with what they find."""
+    ask(page, "Who won the 2026 World Cup in Seoul?").locator(".word", has_text="Seoul").click()
+    expect(page.get_by_label("Search the articles")).to_have_value("Seoul")
+    expect(page.locator("#found .hits-head")).to_contain_text("In 2 articles")

@@ -9,13 +9,13 @@ from index.errors import PullquoteError
 from index.types import Scope
 from qa.types import Answer
 from qa.types import Turn as Asked
-from ui.articles.source_pane import NO_ARTICLE, render_article
 from ui.cards.reply import render_answer, render_problem, render_searching
 from ui.chat.links import question_link
 from ui.errors import Busy
 from ui.escape import markdown_text
 from ui.reference import Reference, cited_in, find_article, resolve, to_nearest, to_quote
 from ui.types import Answerer, Limits, Message, Turn, Update
+from ui.widgets.source.source import NO_ARTICLE, render_article
 
 MAX_QUESTION = 500  # characters
 

@@ -7,11 +7,11 @@ from datetime import date
 
 from index.types import Article, Range
 from qa.types import Answer, Citation
-from ui.articles.layers import Layer, Segment, segments
 from ui.cards.no_answer import no_answer
 from ui.escape import html_text
 from ui.resources import read_asset
 from ui.types import Turn
+from ui.widgets.source.layers import Layer, Segment, segments
 from ui.wording import VERDICTS, count, cut, day, differing, level, newest, percent, reason
 
 _Place = tuple[str, int, int]  # the id of an article, start and end

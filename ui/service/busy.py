@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Condition
 
+from index.finding import Search
 from index.types import Article, Entry, Scope
+from qa.speakers import Person, Said
 from qa.types import Answer, Turn
 from ui.errors import Busy
 from ui.types import Answerer, Progress, silent
@@ -75,6 +77,16 @@ class Queued:
         """Answer when it is this question's turn; raises `Busy` where there is no room to wait."""
         with self._turnstile.turn():
             return self._assistant.ask(question, history=history, scope=scope)
+
+    def search(
+        self, words: str, *, scope: Scope | None = None, most: int = 20, skip: int = 0, apart: bool = False
+    ) -> Search:
+        """Find words at once, for no model is asked."""
+        return self._assistant.search(words, scope=scope, most=most, skip=skip, apart=apart)
+
+    def people(self, *, scope: Scope | None = None, progress: Progress = silent) -> Mapping[Person, Sequence[Said]]:
+        """Give everybody who is quoted, beside the questions."""
+        return self._assistant.people(scope=scope, progress=progress)
 
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> Queued:
         """Give an assistant that knows these articles too, behind the same turnstile."""

@@ -6,9 +6,9 @@ import pytest
 
 from index.types import Scope
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
-from ui.articles.source_pane import NO_ARTICLE
 from ui.chat.conversation import MAX_QUESTION, Conversation, read_question
 from ui.types import Turn, Update
+from ui.widgets.source.source import NO_ARTICLE
 
 EARLIER = (Turn(question="What did Putin say?", reply="…"),)
 

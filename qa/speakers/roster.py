@@ -1,0 +1,109 @@
+"""Everybody who is quoted in a collection, with what they say: articles are read once and remembered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from threading import Lock
+from typing import NamedTuple
+
+from index.types import Article, Entry
+from qa.speakers.matching import plain_name
+from qa.speakers.quoting import quotations
+from qa.speakers.types import Quotation
+
+Progress = Callable[[int, int], None]
+
+_STEP = 50  # articles between two reports of progress
+_SMALL = 3  # letters of a word in a name that needs no capital
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who is quoted: the name as most articles write it, and in how many places and articles they speak."""
+
+    name: str
+    quotations: int
+    articles: int
+
+
+class Said(NamedTuple):
+    """A quotation of somebody, by its article."""
+
+    article_id: str
+    quotation: Quotation
+
+
+class Roster:
+    """Remembers the quotations of articles, by the article's id and the digest of its file."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._read: dict[tuple[str, str], tuple[Quotation, ...]] = {}
+        self._lock = Lock()
+
+    def people(
+        self, entries: Collection[Entry], articles: Mapping[str, Article], *, progress: Progress
+    ) -> dict[Person, tuple[Said, ...]]:
+        """Return everybody with a name who is quoted in these articles, who speaks most first, ties by name.
+
+        A surname alone is taken for the one person of whose full name it is the end, where only one has it. Copies are
+        not told apart. `progress(done, total)` is told of the articles that are read.
+        """
+        said: dict[str, list[Said]] = {}
+        written: dict[str, Counter[str]] = {}
+        for at, entry in enumerate(entries):
+            if at % _STEP == 0:
+                progress(at, len(entries))
+            for quotation in self._quotations(entry, articles):
+                speaker = quotation.speaker
+                if speaker is None or not _is_name(speaker.name):
+                    continue
+                key = plain_name(speaker.name)
+                said.setdefault(key, []).append(Said(entry.id, quotation))
+                written.setdefault(key, Counter())[speaker.name] += 1
+        for short, full in _same(written).items():
+            said[full] += said.pop(short)
+        people = {_person(written[key], places): tuple(places) for key, places in said.items()}
+        return dict(sorted(people.items(), key=lambda pair: (-pair[0].quotations, pair[0].name)))
+
+    def _quotations(self, entry: Entry, articles: Mapping[str, Article]) -> tuple[Quotation, ...]:
+        key = entry.id, entry.sha256
+        with self._lock:
+            known = self._read.get(key)
+        if known is None:
+            article = articles.get(entry.id)
+            known = () if article is None else _outer(quotations(article))
+            with self._lock:
+                self._read[key] = known
+        return known
+
+
+def _outer(found: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+    """Return quotations without those inside of another one."""
+    outer: list[Quotation] = []
+    for each in found:
+        if not outer or each.end > outer[-1].end:
+            outer.append(each)
+    return tuple(outer)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are a name: each begins with a capital, but for small ones inside, such as "de" and "of the"."""
+    first, *rest = words.split()
+    return first[0].isupper() and all(word[0].isupper() or len(word) <= _SMALL for word in rest)
+
+
+def _same(names: Collection[str]) -> dict[str, str]:
+    """Return the full names that single words stand for."""
+    ends: dict[str, list[str]] = {}
+    for name in names:
+        if " " in name:
+            ends.setdefault(name.rpartition(" ")[2], []).append(name)
+    return {name: ends[name][0] for name in names if len(ends.get(name, ())) == 1}
+
+
+def _person(written: Counter[str], places: list[Said]) -> Person:
+    name = max(written, key=lambda name: (written[name], name))
+    return Person(name=name, quotations=len(places), articles=len({place.article_id for place in places}))

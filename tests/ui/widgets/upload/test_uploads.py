@@ -1,0 +1,122 @@
+"""Files that visitors send."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import ui.widgets.upload.upload
+from index.errors import ArticlesError
+from tests.factories import make_article
+from ui.service.originals import ADDED
+from ui.widgets.upload.upload import SentFile, formats, read_upload, sent_files, shown_name
+
+TEXT = "The secret is plum. It was told to nobody."
+
+
+def send(folder: Path, data: bytes = TEXT.encode(), name: str = "a.txt", known=()):
+    path = folder / "hash" / "article"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
+    (article,) = read_upload(SentFile(name=name, size=len(data), path=str(path)), folder, known)
+    return article
+
+
+def test_a_file_becomes_an_article(tmp_path: Path):
+    """Read as a folder's file is, and deleted where it arrived."""
+    article = send(tmp_path, b"\xef\xbb\xbfA talk\r\nDate: 2024-05-03\r\n\r\n" + TEXT.encode())
+    assert article.text == "\ufeffA talk\r\nDate: 2024-05-03\r\n\r\n" + TEXT
+    assert (article.source, article.published) == ("a.txt", "2024-05-03")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ids_are_no_paths_of_a_folder(tmp_path: Path):
+    """They begin with a slash, and differ where the bytes do; the same file has the same one everywhere."""
+    first, second = send(tmp_path), send(tmp_path, b"Other words.")
+    assert first.id.startswith(ADDED)
+    assert ADDED.startswith("/")
+    assert first.id != second.id
+    assert send(tmp_path).id == first.id
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reason"),
+    [
+        (b"", "a.txt", "it is empty"),
+        (b" \n ", "a.txt", "it holds no text"),
+        (b"a\0b", "a.txt", "it holds zero bytes"),
+        (TEXT.encode(), "a.exe", r"of another format: expected .*\.md, .*\.txt"),
+        (TEXT.encode(), "noname", "of another format"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(tmp_path: Path, data: bytes, name: str, reason: str):
+    """With a reason in words, and deleted all the same."""
+    with pytest.raises(ArticlesError, match=reason):
+        send(tmp_path, data, name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """By its bytes, before they are read, or by its characters."""
+    monkeypatch.setattr(ui.widgets.upload.upload, "MAX_BYTES", 2_000_000)
+    with pytest.raises(ArticlesError, match="larger than 2 MB"):
+        send(tmp_path, b"x" * 3_000_000)
+    monkeypatch.setattr(ui.widgets.upload.upload, "MAX_CHARACTERS", 10)
+    with pytest.raises(ArticlesError, match="it has 42 characters: at most 10 are read"):
+        send(tmp_path)
+
+
+def test_what_is_there_already_is_refused(tmp_path: Path):
+    """By its bytes, whatever its name, saying as what."""
+    there = send(tmp_path)
+    with pytest.raises(ArticlesError, match=r"it is here already, as “.*” \(a\.txt\)"):
+        send(tmp_path, name="b.txt", known=[make_article(), there])
+
+
+@pytest.mark.parametrize("size", [0, 5, 10**12])
+def test_what_the_browser_kept_back_is_refused(tmp_path: Path, size: int):
+    """For the same reasons as if it had come."""
+    with pytest.raises(ArticlesError, match="empty|did not arrive|larger than 104 MB"):
+        read_upload(SentFile(name="a.txt", size=size, path=""), tmp_path, ())
+
+
+def test_only_files_of_the_folder_are_read(tmp_path: Path):
+    """Not by an absolute path, not by a relative one, not by a link, and nothing is deleted."""
+    inside, secret = tmp_path / "in", tmp_path / "secret.txt"
+    inside.mkdir()
+    secret.write_text(TEXT)
+    (inside / "link.txt").symlink_to(secret)
+    for path in (str(secret), f"{inside}/../secret.txt", str(inside / "link.txt"), str(inside), "\0", "x" * 9999):
+        with pytest.raises(ArticlesError, match="did not arrive"):
+            read_upload(SentFile(name="a.txt", size=5, path=path), inside, ())
+    assert secret.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a.txt", "a.txt"),
+        ("../../etc/a.txt", "a.txt"),
+        ("C:\\texts\\a.txt", "a.txt"),
+        ("a\n\x00b\u202e.txt", "ab.txt"),
+        ("", "unnamed"),
+        ("\ud800.txt", "?.txt"),
+        ("y" * 300 + ".txt", "y" * 108 + "….txt"),
+        ("e\u0301.txt", "\u00e9.txt"),
+    ],
+)
+def test_names_are_made_fit_to_be_shown(name: str, shown: str):
+    """The last part of a path, without what cannot be seen, not endless, and its suffix stays."""
+    assert shown_name(name) == shown
+
+
+@pytest.mark.parametrize("raw", [None, "a", {"name": "a"}, [1, None, {}, {"name": 1, "size": 1, "path": ""}]])
+def test_what_is_no_list_of_files_is_none(raw: object):
+    """Whatever the browser sends."""
+    assert sent_files(raw) == ()
+
+
+def test_formats_are_those_that_are_read():
+    """As a file dialog takes them."""
+    assert ".txt" in formats().split(",")

@@ -1,1 +1,0 @@
-"""The articles: listed, added, taken back, and shown whole with what is marked in them."""

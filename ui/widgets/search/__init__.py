@@ -1,0 +1,1 @@
+"""Words found in all articles, and everybody who is quoted in them."""

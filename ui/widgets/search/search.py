@@ -1,0 +1,182 @@
+"""What a search of all texts found, and who is quoted in them: lines that lead to their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from index.errors import PullquoteError
+from index.finding import MOST_COUNTED, Search
+from index.types import Article, Range
+from qa.speakers import Person, Said
+from ui.escape import html_text
+from ui.icons import PREVIOUS
+from ui.service.visits import Visit, Visits, read_filters
+from ui.widgets.shelf.listing import render_progress
+from ui.widgets.upload.relay import relay
+from ui.wording import count, day
+
+_ARTICLES = 20  # of a page of what is found
+_LINES = 3  # of an article, before the rest is unfolded
+_AROUND = 70  # characters on each side of what is found
+_LONG = 400  # characters of a quotation that are shown
+_MOST_PLACES = 500  # of an article, that can be stepped through
+_PEOPLE = 200  # of a list
+_MOST_WORDS = 200  # characters that are looked for
+_PART = 60  # of these, in what is said
+_APART = "Also where the words do not stand together"
+
+
+class Hit(NamedTuple):
+    """An article with its places, in order."""
+
+    article: Article
+    places: Sequence[Range]
+
+
+class Finder:
+    """Looks for words and for people in what a visitor sees; nothing that the browser sends is trusted."""
+
+    def __init__(self, visits: Visits) -> None:
+        self._visits = visits
+
+    def find(self, key: object, words: object, filters: object = None, skip: object = 0, apart: object = False) -> str:
+        """Render the articles whose texts hold the words, a page more than `skip`; "" where there are no words."""
+        asked = words.strip()[:_MOST_WORDS] if isinstance(words, str) else ""
+        visit, most = self._visits.of(key), skip + _ARTICLES if isinstance(skip, int) else _ARTICLES
+        if not asked:
+            return ""
+        try:
+            found = visit.assistant.search(
+                asked, scope=read_filters(filters), most=min(most, MOST_COUNTED), apart=apart is True
+            )
+        except PullquoteError as error:
+            return _section(asked, f'<p class="hits-none">{html_text(str(error))}</p>')
+        hits = _hits(visit, ((each.article_id, each.places) for each in found.found))
+        return render_search(asked, found, hits)
+
+    def people(self, key: object, filters: object = None, like: object = "", name: object = None) -> Iterator[str]:
+        """Say how far reading has come; then list everybody who is quoted, or what the one called `name` says."""
+        visit = self._visits.of(key)
+        steps = relay(lambda progress: visit.assistant.people(scope=read_filters(filters), progress=progress))
+        try:
+            while True:
+                stage, done, total = next(steps)
+                yield render_progress(stage.capitalize(), done, total)
+        except StopIteration as end:
+            people: Mapping[Person, Sequence[Said]] = end.value
+        except PullquoteError as error:
+            yield _section("", f'<p class="hits-none">{html_text(str(error))}</p>')
+            return
+        person = next((each for each in people if each.name == name), None)
+        if person is None:
+            yield render_people(people, like if isinstance(like, str) else "")
+            return
+        places: dict[str, list[Range]] = {}
+        for said in people[person]:
+            places.setdefault(said.article_id, []).append(Range(said.quotation.start, said.quotation.end))
+        yield render_person(person, _hits(visit, places.items()))
+
+
+def render_search(words: str, found: Search, hits: Sequence[Hit]) -> str:
+    """Render what was found, with how much there is in all."""
+    part = html_text(words if len(words) <= _PART else f"{words[:_PART]}…")
+    if not found.articles:
+        return _section(words, f'<p class="hits-none">No text holds “{part}”</p>')
+    places = "" if found.places is None else f", {count(found.places, 'place')}"
+    said = f"In {count(found.articles, 'article')}{places}"
+    apart = ""
+    if found.together:
+        apart = (
+            '<button type="button" class="hits-apart" title="Also where they do not stand together">Any order</button>'
+        )
+    more = ""
+    if len(hits) < min(found.articles, MOST_COUNTED):
+        more = f'<button type="button" class="hits-more" data-skip="{len(hits)}">Show more</button>'
+    head = f'<p class="hits-head" role="status">{said}</p>{apart}'
+    return _section(words, f"{head}<ol>{''.join(map(_snippets, hits))}</ol>{more}")
+
+
+def render_people(people: Mapping[Person, object], like: str) -> str:
+    """Render a list of those whose names hold what is looked for, each with a count."""
+    wanted = like.casefold().split()
+    shown = [person for person in people if all(word in person.name.casefold() for word in wanted)]
+    rows = "".join(
+        f'<li><button type="button" class="person" value="{html_text(person.name)}"><b dir="auto">'
+        f"{html_text(person.name)}</b><small>{count(person.quotations, 'quotation')} in "
+        f"{count(person.articles, 'article')}</small></button></li>"
+        for person in shown[:_PEOPLE]
+    )
+    number = f"{len(shown):,} people quoted" if len(shown) != 1 else "1 person quoted"
+    rest = f'<p class="hits-none">{len(shown) - _PEOPLE:,} more: type a name</p>' if len(shown) > _PEOPLE else ""
+    said = number if shown else "Nobody of that name is quoted" if wanted else "Nobody is quoted"
+    return _section(like, f'<p class="hits-head" role="status">{said}</p><ol class="people">{rows}</ol>{rest}')
+
+
+def render_person(person: Person, hits: Sequence[Hit]) -> str:
+    """Render what somebody says, article by article, the newest first."""
+    newest = sorted(hits, key=lambda hit: hit.article.published or "", reverse=True)
+    back = f'<button type="button" class="people-back" aria-label="Everybody who is quoted">{PREVIOUS}</button>'
+    name = f'<p class="hits-head" role="status"><b dir="auto">{html_text(person.name)}</b> · '
+    head = f"{back}{name}{count(person.quotations, 'quotation')}</p>"
+    return _section(person.name, f"{head}<ol>{''.join(map(_quotations, newest))}</ol>")
+
+
+def _quotations(hit: Hit) -> str:
+    text = hit.article.text
+    return _row(hit, [f"“{html_text(_cut(text[place.start : place.end]))}”" for place in hit.places[:_MOST_PLACES]])
+
+
+def _section(words: str, inside: str) -> str:
+    return f'<section class="hits" data-words="{html_text(words)}">{inside}</section>'
+
+
+def _hits(visit: Visit, found: Iterable[tuple[str, Sequence[Range]]]) -> list[Hit]:
+    articles = visit.assistant.by_id
+    return [Hit(articles[article_id], places) for article_id, places in found if article_id in articles]
+
+
+def _snippets(hit: Hit) -> str:
+    return _row(hit, [_snippet(hit.article.text, place) for place in hit.places[:_MOST_PLACES]])
+
+
+def _row(hit: Hit, lines: Sequence[str]) -> str:
+    article, places = hit.article, hit.places[:_MOST_PLACES]
+    parts = [day(article.published)] if article.published else []
+    parts += [article.site] if article.site else []
+    meta = html_text(" · ".join([*parts, count(len(hit.places), "place")]))
+    items = [
+        f'<li><button type="button" class="hit-place" data-at="{at}" dir="auto">{line}</button></li>'
+        for at, line in enumerate(lines)
+    ]
+    rest = ""
+    if len(items) > _LINES + 1:
+        summary = f"<summary>{len(items) - _LINES:,} more places</summary>"
+        rest = f"<details>{summary}<ul>{''.join(items[_LINES:])}</ul></details>"
+        items = items[:_LINES]
+    spans = " ".join(f"{place.start}-{place.end}" for place in places)
+    return (
+        f'<li class="hit" data-article="{html_text(article.id)}" data-places="{spans}"><p><b dir="auto">'
+        f"{html_text(article.title)}</b><small>{meta}</small></p><ul>{''.join(items)}</ul>{rest}</li>"
+    )
+
+
+def _snippet(text: str, place: Range) -> str:
+    """Write a place with the words around it on one line, cut where a word begins or ends."""
+    before = text[max(place.start - _AROUND, 0) : place.start]
+    after = text[place.end : place.end + _AROUND]
+    if place.start > _AROUND:
+        before = f"… {before.partition(' ')[2]}"
+    if place.end + _AROUND < len(text):
+        after = f"{after.rpartition(' ')[0]} …"
+    return f"{_flat(before)}<mark>{_flat(text[place.start : place.end])}</mark>{_flat(after)}"
+
+
+def _flat(text: str) -> str:
+    return html_text(re.sub(r"\s+", " ", text))
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONG else f"{flat[:_LONG].rpartition(' ')[0]} …"

@@ -1,0 +1,310 @@
+// Runs once in the list of articles: which rows there are, ticks, and a way through it for the keyboard with one stop
+// for Tab. Rows are drawn in blocks, while these are near to what is seen. Shares its scope with the scripts beside it.
+const FIELDS = ['id', 'title', 'source', 'published', 'site', 'author', 'language', 'words', 'notes', 'whose'];
+const BLOCK = 40; // rows
+const HEIGHT = 62; // pixels of a row that was not drawn yet
+const FEW = 5; // titles that are shown above what the texts hold
+const CELLS = ['.row-ask', '.row-open', '.row-drop'];
+const ROW = document.createElement('template');
+ROW.innerHTML = `<div class="shelf-row" role="row"><span role="gridcell"><input type="checkbox" class="row-ask" tabindex="-1">
+</span><span role="gridcell" class="row-cell"><button type="button" class="row-open" tabindex="-1"><b dir="auto"></b><small>
+</small></button></span><span role="gridcell"></span></div>`;
+const DROP = document.createElement('template');
+DROP.innerHTML = `<button type="button" class="row-drop" tabindex="-1" title="Remove">
+<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 5l10 10M15 5L5 15"/></svg></button>`;
+const phone = matchMedia('(max-width: 960px)');
+const find = (selector) => document.querySelector(selector);
+const box = () => find('.shelf-find');
+const isOpen = () => document.body.classList.contains('shelf-open');
+const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const say = (number, noun = 'article') => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+const typed = () => box()?.value.trim() ?? '';
+const opened = () => find('#source .src')?.dataset.article;
+
+let all = []; // articles
+let seen = []; // those that fit the filters and the words
+let ticked = new Set();
+let stop = null; // the row and the cell that Tab stops at
+let grid = null;
+let listed = 0; // how many of them are drawn
+let everything = false; // whether all titles are listed above what the texts hold
+
+function read({ rows, ticked: ids, filters: limits }) {
+  all = rows.map((fields) => {
+    const row = Object.fromEntries(FIELDS.map((name, at) => [name, fields[at]]));
+    row.day = /^\d{4}-\d\d-\d\d/.exec(row.published)?.[0] ?? '';
+    row.folder = row.id.startsWith('/') ? '' : row.id.split('#')[0].split('/').slice(0, -1).join('/');
+    return row;
+  });
+  ticked = new Set(ids);
+  offer();
+  setFilters(limits);
+  draw();
+}
+
+const DAYS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dayOf = ({ published, day }) => (day ? DAYS.format(new Date(day)) : published);
+
+function metaOf(row) {
+  const language = row.language && row.language !== 'en' ? nameOf('language', row.language) : '';
+  const badge = { mine: 'Added by you', others: 'Added' }[row.whose];
+  const parts = [dayOf(row), row.site, row.author, language, say(row.words, 'word'), row.source].filter(Boolean);
+  const nodes = [parts.join(' · ')];
+  if (badge) nodes.unshift(Object.assign(document.createElement('em'), { className: 'badge', textContent: badge }));
+  for (const note of row.notes) nodes.push(Object.assign(document.createElement('i'), { textContent: ` · ${note}` }));
+  return nodes;
+}
+
+// What a row is searched by, made when it is first wanted.
+const wordsOf = (row) => (row.plain ??= plain(`${row.title} ${dayOf(row)} ${row.site} ${row.author} ${row.source}`));
+
+// First the titles that say the words as they are typed, then those that say all of them.
+function inTitle(rows, wanted) {
+  const rank = (title) => (title.includes(wanted.join(' ')) ? 0 : wanted.every((word) => title.includes(word)) ? 1 : 2);
+  const ranks = new Map(rows.map((row) => [row, rank(plain(row.title))]));
+  return [...rows].sort((one, other) => ranks.get(one) - ranks.get(other));
+}
+
+function made(row, at) {
+  const line = ROW.content.firstElementChild.cloneNode(true);
+  line.dataset.id = row.id;
+  line.setAttribute('aria-rowindex', at + 1);
+  if (row.id === opened()) line.setAttribute('aria-current', 'true');
+  const tick = line.querySelector('.row-ask');
+  tick.checked = ticked.has(row.id);
+  tick.setAttribute('aria-label', `Ask only ${row.title}`);
+  line.querySelector('b').textContent = row.title;
+  line.querySelector('small').replaceChildren(...metaOf(row));
+  if (row.whose === 'mine') {
+    const drop = DROP.content.firstElementChild.cloneNode(true);
+    drop.setAttribute('aria-label', `Remove ${row.title}`);
+    line.lastElementChild.append(drop);
+  }
+  if (stop?.id === row.id) (line.querySelector(stop.cell) ?? line.querySelector('.row-open')).tabIndex = 0;
+  return line;
+}
+
+// The first block is always there; one that holds the focus stays.
+function fill(block) {
+  if (block.childElementCount) return;
+  const from = Number(block.dataset.from);
+  block.append(...seen.slice(from, Math.min(from + BLOCK, listed)).map((row, at) => made(row, from + at)));
+  block.style.height = '';
+}
+function empty(block) {
+  if (block.dataset.from === '0' || block.querySelector('[tabindex="0"]') || block.contains(document.activeElement)) return;
+  block.style.height = `${block.offsetHeight || HEIGHT * block.childElementCount}px`;
+  block.replaceChildren();
+}
+const nearness = new IntersectionObserver(
+  (changes) => {
+    for (const { target, isIntersecting } of changes) if (isOpen() && target.isConnected) (isIntersecting ? fill : empty)(target);
+  },
+  { root: find('#shelf-body'), rootMargin: '900px' },
+);
+
+function draw() {
+  const wanted = plain(typed()).replace(/["“”„«»]/g, ' ').split(/\s+/).filter(Boolean);
+  const limits = filters();
+  seen = inPeople() ? [] : all.filter((row) => fits(row, limits) && wanted.every((word) => wordsOf(row).includes(word)));
+  if (wanted.length) seen = inTitle(seen, wanted);
+  settle();
+  nearness.disconnect();
+  grid = Object.assign(document.createElement('div'), { className: 'rows' });
+  const names = { role: 'grid', 'aria-label': 'Articles', 'aria-rowcount': seen.length, 'aria-describedby': 'rows-help' };
+  for (const [name, value] of Object.entries(names)) grid.setAttribute(name, value);
+  listed = typed() && !everything ? Math.min(FEW, seen.length) : seen.length;
+  for (let from = 0; from < listed; from += BLOCK) {
+    const block = document.createElement('div');
+    block.setAttribute('role', 'rowgroup');
+    block.dataset.from = from;
+    block.style.height = `${HEIGHT * Math.min(BLOCK, listed - from)}px`;
+    grid.append(block);
+  }
+  const none = Object.assign(document.createElement('p'), { className: 'rows-none', textContent: 'There are no articles yet. Add some to ask about them.' });
+  element.replaceChildren(...(all.length ? (seen.length ? [grid] : []) : [none]));
+  if (grid.firstChild) fill(grid.firstChild);
+  if (listed < seen.length) {
+    const rest = { type: 'button', className: 'rows-rest', textContent: `All ${say(seen.length, 'title')}` };
+    element.append(Object.assign(document.createElement('button'), rest));
+  }
+  for (const block of grid.children) nearness.observe(block);
+  count();
+}
+
+// The articles that are called so, or hold the words, that one click asks.
+function foundIds() {
+  const texts = [...document.querySelectorAll('#found .hit')].map((hit) => hit.dataset.article);
+  return [...new Set([...seen.map((row) => row.id), ...(typed() && isCurrent() ? texts : [])])];
+}
+
+function count() {
+  const limited = Object.keys(filters()).length > 0;
+  const fitting = limited ? all.filter((row) => fits(row, filters())) : all;
+  const asked = ticked.size ? fitting.filter((row) => ticked.has(row.id)).length : fitting.length;
+  let text = ticked.size || limited ? `Asking ${asked.toLocaleString('en')} of ${say(all.length)}` : say(all.length);
+  if (typed()) text = seen.length ? say(seen.length, 'title') : '';
+  else if (!ticked.size && !limited && all.length > 1) text += ' · tick some to ask only those';
+  const line = find('.shelf-count');
+  if (line.textContent !== text) line.textContent = text;
+  const only = find('.shelf-only');
+  const found = typed() ? foundIds().length : 0;
+  only.hidden = !found || found === all.length;
+  only.textContent = found === 1 ? 'Ask only this one' : `Ask only these ${found.toLocaleString('en')}`;
+  find('.shelf-all').hidden = !ticked.size && !limited;
+}
+
+// One cell of the grid is in the order of Tab: where the reader was last, else the article that is open.
+function settle(row, cell = '.row-open') {
+  if (row) stop = { id: row.id, cell };
+  else if (!seen.some((each) => each.id === stop?.id)) {
+    const first = seen.find((each) => each.id === opened()) ?? seen[0];
+    stop = first ? { id: first.id, cell } : null;
+  }
+}
+
+function lineOf(at) {
+  const block = grid?.children[Math.floor(at / BLOCK)];
+  if (block) fill(block);
+  return block?.children[at % BLOCK];
+}
+
+function go(at, cell = '.row-open') {
+  const line = lineOf(at);
+  if (!line) return;
+  const target = line.querySelector(cell) ?? line.querySelector('.row-open');
+  target.focus({ preventScroll: true });
+  line.scrollIntoView({ block: 'nearest' });
+}
+const current = () => Math.max(seen.findIndex((row) => row.id === stop?.id), 0);
+
+function move(event) {
+  const cell = event.target.closest(CELLS.join());
+  const line = cell?.closest('.shelf-row');
+  if (!line) return;
+  const kind = CELLS.find((selector) => cell.matches(selector));
+  const at = seen.findIndex((row) => row.id === line.dataset.id);
+  const page = Math.max(Math.floor(find('#shelf-body').clientHeight / line.offsetHeight) - 2, 1);
+  const last = listed - 1;
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last, PageDown: at + page, PageUp: at - page }[event.key];
+  const along = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (to !== undefined) {
+    event.preventDefault();
+    if (to < 0 && event.key === 'ArrowUp') return box().focus();
+    go(Math.min(Math.max(to, 0), last), kind);
+  } else if (along) {
+    event.preventDefault();
+    const cells = CELLS.map((selector) => line.querySelector(selector)).filter(Boolean);
+    cells[cells.indexOf(cell) + along]?.focus();
+  }
+}
+
+function choose() {
+  count();
+  trigger('choose', { articles: [...ticked], filters: filters(), at: performance.timeOrigin + performance.now() });
+}
+
+function open(focus = true) {
+  document.body.classList.add('shelf-open');
+  find('.shelf-toggle')?.setAttribute('aria-expanded', 'true');
+  settle(seen.find((row) => row.id === opened()));
+  draw();
+  const line = lineOf(current());
+  line?.scrollIntoView({ block: 'nearest' });
+  if (focus) (matchMedia('(pointer: fine)').matches || !line ? box() : line.querySelector('.row-open')).focus({ preventScroll: true });
+}
+
+function close(focus = true) {
+  if (!isOpen()) return;
+  document.body.classList.remove('shelf-open');
+  find('.shelf-toggle')?.setAttribute('aria-expanded', 'false');
+  if (focus) find('.shelf-toggle')?.focus({ preventScroll: true });
+}
+
+// Who opens an article wants to read it, wherever the focus was; rendering may replace the title that it is on.
+let reading = false;
+function pick(article) {
+  trigger('pick', { article });
+  close(false);
+  reading = true;
+  find('#src-title')?.focus({ preventScroll: true });
+}
+
+element.addEventListener('keydown', move);
+element.addEventListener('focusin', ({ target }) => {
+  const line = target.closest('.shelf-row');
+  if (!line || !target.matches(CELLS.join())) return;
+  for (const old of element.querySelectorAll('[tabindex="0"]')) old.tabIndex = -1;
+  settle({ id: line.dataset.id }, CELLS.find((selector) => target.matches(selector)));
+  target.tabIndex = 0;
+});
+element.addEventListener('change', ({ target }) => {
+  if (!target.matches('.row-ask')) return;
+  ticked[target.checked ? 'add' : 'delete'](target.closest('.shelf-row').dataset.id);
+  choose();
+});
+let returning = null; // the place in the list to go to when an article that was removed is gone
+element.addEventListener('click', ({ target }) => {
+  const article = target.closest('.shelf-row')?.dataset.id;
+  if (target.closest('.row-open')) pick(article);
+  else if (target.closest('.rows-rest')) {
+    everything = true;
+    draw();
+    go(FEW);
+  } else if (target.closest('.row-drop')) {
+    returning = seen.findIndex((row) => row.id === article);
+    trigger('discard', { article });
+  }
+});
+document.addEventListener('click', (event) => {
+  const on = (selector) => event.target.closest?.(selector);
+  if (on('.scope-all, .shelf-all, .ask-all')) {
+    ticked.clear();
+    setFilters({});
+    draw();
+    offer();
+    if (!on('.ask-all')) choose();
+    if (on('.shelf-all')) box().focus({ preventScroll: true });
+  } else if (on('.shelf-only')) {
+    ticked = new Set(foundIds());
+    draw();
+    choose();
+  }
+  if (on('.shelf-toggle')) isOpen() ? close() : open();
+  else if (on('#browse, .scope-open')) open(!phone.matches); // on a phone, the sheet moves the focus when it is there
+  else if (on('.shelf-close')) close();
+  else if (on('.note-close, .outcome-close')) {
+    on('.note, .outcome').hidden = true;
+    (isOpen() ? box() : find('#ask textarea'))?.focus({ preventScroll: true });
+  } else if (isOpen() && event.target.isConnected && !on('#shelf, .shelf-add')) close(false);
+});
+// Before the page's own listener, which closes the sheet that the list stands in on a phone.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !isOpen()) return;
+  event.stopPropagation();
+  if (document.activeElement !== box() || !box().value) return close();
+  box().value = '';
+  box().dispatchEvent(new Event('input', { bubbles: true }));
+}, true);
+document.addEventListener('article-shown', () => {
+  find('.shelf-toggle')?.setAttribute('aria-expanded', isOpen());
+  for (const line of element.querySelectorAll('.shelf-row')) {
+    line.toggleAttribute('aria-current', false);
+    if (line.dataset.id === opened()) line.setAttribute('aria-current', 'true');
+  }
+  const lost = document.activeElement === document.body;
+  if (lost && (reading || document.body.classList.contains('src-open'))) find('#src-title')?.focus({ preventScroll: true });
+  reading = false;
+});
+// What changes without being touched is told to those who do not see it.
+for (const part of ['#scope', '#outcome', '#notice']) find(part)?.setAttribute('aria-live', 'polite');
+
+function refresh() {
+  if (!props.value) return;
+  read(JSON.parse(props.value));
+  offer();
+  if (returning !== null && isOpen()) go(Math.min(returning, seen.length - 1));
+  returning = null;
+}
+watch('value', refresh);
+refresh();

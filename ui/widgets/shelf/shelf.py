@@ -1,0 +1,124 @@
+"""What the list of articles does: show, choose, add, take back. No Gradio in here, and no trust in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import ArticlesError, PullquoteError
+from index.types import Article, Entry
+from ui.service.originals import ADDED
+from ui.service.visits import Visit, Visits
+from ui.widgets.shelf.listing import Catalogue, render_outcome, render_progress, render_scope
+from ui.widgets.upload.relay import relay
+from ui.widgets.upload.upload import SentFile, discard, read_upload, sent_files
+
+MOST_FILES = 200  # of one batch
+
+_MOST_ADDED = 200  # articles of one visit
+_MOST_CHARACTERS = 5_000_000  # of all that one visit adds
+_FEW = 20  # files, up to which each is counted on the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What changes in the list; None leaves a part as it is.
+
+    `rows` is the JSON of the articles, `scope` that of the line which says how many are asked, and `outcome` what
+    became of the files that were sent.
+    """
+
+    rows: str | None = None
+    scope: str | None = None
+    outcome: str | None = None
+
+
+class Shelf:
+    """The list of articles of every visitor; `folder` is where the server puts what browsers send."""
+
+    def __init__(self, visits: Visits, folder: Path) -> None:
+        self._visits = visits
+        self._folder = folder
+        self._catalogue = Catalogue(_of_folder(visits))
+        self._edition = visits.edition
+
+    def show(self, key: object) -> Listing:
+        """Show the list as it is now."""
+        return self._listing(self._visits.of(key))
+
+    def changed(self, key: object, seen: tuple[int, int]) -> tuple[tuple[int, int], Listing]:
+        """Give what has changed by itself since `seen`: the edition, and how many passages were still being made."""
+        now = self._visits.edition, self._visits.everyone.pending
+        if now[0] != seen[0]:
+            return now, self.show(key)
+        return now, Listing() if now == seen else Listing(scope=_scope(self._visits.of(key)))
+
+    def choose(self, key: object, ids: object, filters: object = None, at: object = None) -> Listing:
+        """Ask these articles only, of those that fit the filters; see `Visits.choose`, also for what is raised."""
+        visit = self._visits.choose(key, ids, filters, at)
+        return Listing(scope=_scope(visit))
+
+    def remove(self, key: object, article_id: object) -> Listing:
+        """Take back an article that the visitor added. Raises `UnknownArticle` and `VisitOver`."""
+        visit = self._visits.remove(key, article_id)
+        return self._listing(visit, "")
+
+    def add(self, key: object, raw: object) -> Iterator[Listing]:
+        """Read the files that were sent, say how far that has come, and then what became of each."""
+        named = sent_files(raw)
+        sent, rest = named[:MOST_FILES], named[MOST_FILES:]
+        articles: list[Article] = []
+        refused: list[tuple[str, str]] = []
+        for at, file in enumerate(sent):
+            if len(sent) <= _FEW or at % 10 == 0:
+                yield Listing(outcome=render_progress("Reading files", at, len(sent)))
+            try:
+                articles += self._read(key, file, articles)
+            except PullquoteError as error:
+                refused.append((file.name, str(error)))
+        if articles:
+            try:
+                steps = relay(lambda progress: self._visits.add(key, articles, progress=progress))
+                for stage, done, total in steps:
+                    yield Listing(outcome=render_progress(stage.capitalize(), done, total))
+            except PullquoteError as error:
+                refused += [(article.source, str(error)) for article in articles]
+                articles = []
+        for file in rest:
+            discard(file, self._folder)
+            refused.append((file.name, f"at most {MOST_FILES} files are read at once: add it after these."))
+        yield self._listing(self._visits.of(key), render_outcome(articles, refused))
+
+    def _read(self, key: object, file: SentFile, batch: list[Article]) -> tuple[Article, ...]:
+        visit = self._visits.of(key)
+        read = read_upload(file, self._folder, [*visit.assistant.articles, *batch], self._visits.originals)
+        mine = [a for a in visit.assistant.articles if a.id in visit.added] + batch
+        if len(mine) + len(read) > _MOST_ADDED or sum(a.characters for a in [*mine, *read]) > _MOST_CHARACTERS:
+            raise ArticlesError(
+                f"you have added as much as one visitor can: {_MOST_ADDED} articles,"
+                f" or {_MOST_CHARACTERS:,} characters. Remove some."
+            )
+        return read
+
+    def _listing(self, visit: Visit, outcome: str | None = None) -> Listing:
+        articles = visit.assistant.articles
+        if self._edition != self._visits.edition:
+            self._edition, self._catalogue = self._visits.edition, Catalogue(_of_folder(self._visits))
+        return Listing(
+            rows=self._catalogue.render(articles, added=visit.added, chosen=visit.chosen, filters=visit.filters),
+            scope=_scope(visit),
+            outcome=outcome,
+        )
+
+
+def _scope(visit: Visit) -> str:
+    total = len(visit.assistant.articles)
+    return render_scope(
+        None if visit.scope is None else visit.asked, total, filters=visit.filters, pending=visit.assistant.pending
+    )
+
+
+def _of_folder(visits: Visits) -> list[Entry]:
+    """Return the articles that nobody added, in their order."""
+    return [entry for entry in visits.everyone.articles if not entry.id.startswith(ADDED)]

@@ -1,0 +1,1 @@
+"""One article, with what is marked in it."""

@@ -1,0 +1,125 @@
+// Runs once in the source pane: `element` is the pane, `watch` and `trigger` come from Gradio.
+const KINDS = ['src', 'near', 'read'];
+const within = (root) => KINDS.map((kind) => `${root} a[href^="#${kind}/"]`).join();
+const IN_CHAT = within('#chat');
+const IN_PANE = within('#source');
+const FAR = 3; // heights of the pane; a longer way is jumped, for a slow scroll over it shows nothing
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+const root = () => element.closest('#source') ?? element;
+const section = () => element.querySelector('.src');
+const body = () => element.querySelector('.src-body');
+const hrefOf = (link) => link.getAttribute('href').slice(1);
+
+// Scrolls the pane only: scrollIntoView would move the page as well. Text that was not laid out yet gets its
+// real height on the way, so the place is looked up again until it stays.
+function scrollTo(place, tries = 4) {
+  const pane = body();
+  const rect = place.getBoundingClientRect();
+  const offset = rect.top - pane.getBoundingClientRect().top - pane.clientHeight * 0.35;
+  if (Math.abs(offset) < 2) return;
+  const jump = calm.matches || Math.abs(offset) > FAR * pane.clientHeight;
+  pane.scrollTo({ top: pane.scrollTop + offset, behavior: jump ? 'instant' : 'smooth' });
+  if (jump && tries > 0) requestAnimationFrame(() => scrollTo(place, tries - 1));
+}
+
+function reveal() {
+  const mark = body()?.querySelector('mark');
+  if (mark) scrollTo(mark);
+  else body()?.scrollTo({ top: 0, behavior: 'instant' });
+}
+
+// Which link of the chat the pane shows: one place may be cited by several answers.
+let opened = null;
+function current() {
+  const ref = section()?.dataset.ref;
+  if (!ref) return null;
+  const same = [...document.querySelectorAll(IN_CHAT)].filter((link) => hrefOf(link) === ref);
+  return same.includes(opened) ? opened : (same.find((link) => link.closest('.bot-row:last-of-type')) ?? same.at(-1));
+}
+
+// The sources of the answer whose source is shown, each place once.
+function sources() {
+  const card = current()?.closest('.card');
+  if (!card || !section().dataset.ref.startsWith('src/')) return [];
+  const byPlace = new Map([...card.querySelectorAll('a.chip')].map((link) => [hrefOf(link), link]));
+  return [...byPlace.values()];
+}
+
+function step(by) {
+  const all = sources();
+  const at = all.findIndex((link) => hrefOf(link) === section().dataset.ref);
+  if (all.length > 1) follow(all[(at + by + all.length) % all.length]);
+}
+
+const number = (link) => parseInt(link?.textContent.match(/\d+/)?.[0], 10) || 0;
+
+// An unchanged value renders nothing, so the place that is shown already is scrolled to from here.
+function follow(link) {
+  const ref = hrefOf(link);
+  const cited = [...document.querySelectorAll(IN_CHAT)].findLast((other) => hrefOf(other) === ref);
+  opened = link.matches(IN_CHAT) ? link : cited;
+  if (section()?.dataset.ref === ref) {
+    reveal();
+    showCurrent();
+  } else trigger('cite', { link: ref, number: number(opened) });
+}
+
+function showCurrent() {
+  const ref = section()?.dataset.ref;
+  for (const link of document.querySelectorAll(IN_CHAT)) {
+    const now = Boolean(ref) && hrefOf(link) === ref;
+    if (now === (link.getAttribute('aria-current') === 'true')) continue;
+    if (now) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+  const all = sources();
+  root().toggleAttribute('data-several', all.length > 1);
+  const of = element.querySelector('.src-of');
+  const several = all.length > 1 ? ` of ${all.length}` : '';
+  if (of && of.textContent !== several) of.textContent = several; // any change is seen by the observer below
+}
+
+watch('value', () => {
+  turn();
+  reveal();
+  showCurrent();
+  refind();
+  document.dispatchEvent(new CustomEvent('article-shown'));
+});
+
+let queued = false;
+new MutationObserver(() => {
+  if (queued) return;
+  queued = true;
+  requestAnimationFrame(() => {
+    queued = false;
+    showCurrent();
+  });
+}).observe(document.querySelector('.gradio-container'), { childList: true, subtree: true });
+
+document.addEventListener('click', (event) => {
+  const on = (selector) => event.target.closest?.(selector);
+  const link = on(IN_CHAT) ?? on(IN_PANE);
+  if (link) {
+    event.preventDefault();
+    follow(link);
+    if (link.matches(IN_PANE)) showInChat(opened);
+  } else if (on('#source .src-previous')) step(-1);
+  else if (on('#source .src-next')) step(1);
+});
+document.addEventListener('keydown', (event) => {
+  const by = { '[': -1, ']': 1 }[event.key];
+  if (by && !event.ctrlKey && !event.metaKey && !event.target.closest?.('input, textarea, select')) step(by);
+});
+
+// Brings an answer into view, in the chat only.
+function showInChat(link) {
+  const wrap = document.querySelector('#chat .bubble-wrap');
+  const row = link?.closest('.bot-row');
+  if (!wrap || !row) return;
+  const top = wrap.scrollTop + row.getBoundingClientRect().top - wrap.getBoundingClientRect().top - 60;
+  wrap.scrollTo({ top, behavior: calm.matches ? 'instant' : 'smooth' });
+}
+
+reveal();
+showCurrent();

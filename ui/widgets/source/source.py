@@ -1,0 +1,144 @@
+"""An article as HTML: its head, its text with what is marked in it, a rail of its marked places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from index.types import Article
+from ui.escape import html_text
+from ui.icons import BACK, CLOSE, DOWN, FIND, LINK, NEXT, PAGE, PREVIOUS, UP, icon_button
+from ui.reference import Reference
+from ui.widgets.paper.paper import pages_of
+from ui.widgets.source.blocks import render_text
+from ui.widgets.source.layers import Layer
+from ui.wording import count, day, language, place, reading_notes
+
+_LONG = 4000  # characters from which an article has a rail: more than fits on two screens
+_TITLE = 80  # characters of a quote in a tick's title
+_MARKS = {"src": "ans", "near": "near", "read": "read"}
+_KINDS = {
+    "near": ("Closest sentence, not an answer", "Showing the closest sentence"),
+    "read": ("Considered, not an answer", "Showing words that were considered"),
+}
+
+
+def _choose(title: str) -> str:
+    """Name the article, as the button that opens the list of all."""
+    return (
+        '<h2 id="src-title" tabindex="-1"><button type="button" class="shelf-toggle" aria-expanded="false"'
+        f' aria-controls="shelf" title="Search and choose articles"><span dir="auto">{html_text(title)}</span>{DOWN}'
+        "</button></h2>"
+    )
+
+
+NO_ARTICLE = (
+    f'<div class="src"><header class="src-head"><div class="src-what">{_choose("All articles")}</div></header>'
+    '<p class="src-empty">There are no articles to show. <button type="button" class="shelf-add">Add articles</button>'
+    "</p></div>"
+)
+
+
+def render_article(
+    article: Article,
+    reference: Reference | None = None,
+    *,
+    number: int | None = None,
+    turn: int = 0,
+    cited: Sequence[Reference] = (),
+) -> str:
+    """Render an article, and mark the range that `reference` points at.
+
+    `number` is that of the citation in its answer. `turn` tells renderings of the same place apart, so
+    that the page scrolls to it again. `cited` are the places that the conversation cites, in any article:
+    those in this one are links.
+    """
+    others = [other for other in cited if other.article_id == article.id and other != reference]
+    label, status = _labels(article, reference, number)
+    pages = pages_of(article)
+    return (
+        f'<section class="src" data-article="{html_text(article.id)}" data-turn="{turn}" data-pages="{pages}"'
+        f' data-ref="{reference.link if reference else ""}"><header class="src-head"><div class="src-what">'
+        f'{_choose(article.title)}<div class="meta">{_meta(article, reference, label)}</div></div>'
+        f"{_tools(pages=pages > 0)}</header>{_find_bar()}"
+        '<div class="src-view"><div class="src-body" tabindex="0" role="region" aria-labelledby="src-title">'
+        f"{render_text(article, [*_layers(article, reference, others)])}</div>{_rail(article, reference, others)}</div>"
+        f'<div class="sr-only" role="status">{html_text(status)}</div></section>'
+    )
+
+
+def _labels(article: Article, reference: Reference | None, number: int | None) -> tuple[str, str]:
+    """Say what is marked, for the head and for those who hear it; "" where nothing is."""
+    if reference is None:
+        return "", ""
+    name = "Quoted passage" if number is None else f"Source {number}"
+    shown, said = _KINDS.get(reference.kind, (name, f"Showing {name.lower()}"))
+    return shown, f"{said}, in {article.title}"
+
+
+def _meta(article: Article, reference: Reference | None, label: str) -> str:
+    parts = [f'<b class="kick">{label}<span class="src-of"></span></b>'] if label else []
+    parts.append(f'<span dir="auto">{html_text(article.source)}</span>')
+    parts += [html_text(place(article, reference.start))] if reference else []
+    if article.published:
+        parts.append(f'<time datetime="{html_text(article.published)}">{html_text(day(article.published))}</time>')
+    parts += [html_text(part) for part in (article.author, article.site) if part]
+    if article.language and article.language != "en":
+        parts.append(html_text(language(article.language)))
+    parts.append(count(article.words or len(article.text.split()), "word"))
+    parts += [f'<span class="src-note">{html_text(note)}</span>' for note in reading_notes(article)]
+    if article.url and urlsplit(article.url).scheme in ("http", "https"):
+        parts.append(f'<a href="{html_text(article.url)}" target="_blank" rel="noopener noreferrer">Original</a>')
+    return " · ".join(filter(None, parts))
+
+
+def _tools(*, pages: bool) -> str:
+    """Lead to the other sources, to words in the article and away from it; with `pages`, to those of its file."""
+    paper = icon_button("src-paper", "Show the page", PAGE) if pages else ""
+    return (
+        '<div class="src-tools">'
+        f"{icon_button('src-step src-previous', 'Previous source', PREVIOUS)}"
+        f"{icon_button('src-step src-next', 'Next source', NEXT)}{paper}"
+        f"{icon_button('src-find', 'Find in the article', FIND)}"
+        f"{icon_button('shelf-link', 'Copy a link to this place', LINK)}"
+        f"{icon_button('src-close', 'Close the article', CLOSE)}</div>"
+    )
+
+
+def _find_bar() -> str:
+    """Look for words in the article; the page's script counts what is found and opens and closes the bar."""
+    return (
+        f'<div class="find" role="search">{icon_button("find-back", "Back to all that was found", BACK)}'
+        '<input class="find-box" type="search" aria-label="Find in the article"'
+        ' placeholder="Find in the article" autocomplete="off" spellcheck="false" maxlength="200">'
+        '<span class="find-count" role="status"></span>'
+        f"{icon_button('find-previous', 'Previous match', UP)}{icon_button('find-next', 'Next match', DOWN)}"
+        f"{icon_button('find-close', 'Close the search', CLOSE)}</div>"
+    )
+
+
+def _layers(article: Article, reference: Reference | None, others: Sequence[Reference]) -> Iterator[Layer]:
+    """Give what is marked, strongest first."""
+    if reference is not None:
+        yield Layer(reference.range, _MARKS[reference.kind])
+        yield Layer(article.sentence_at(reference.start, reference.end), "sent")
+    for other in others:
+        yield Layer(other.range, "said", other.link)
+
+
+def _rail(article: Article, reference: Reference | None, others: Sequence[Reference]) -> str:
+    """Show where in a long article the marked places are, as a share of its characters; empty for a short one.
+
+    It is a shortcut for the mouse: the places themselves can be reached by the keyboard.
+    """
+    if len(article.text) < _LONG:
+        return ""
+    ticks = [_tick(article.text, other, "tick") for other in others]
+    ticks += [] if reference is None else [_tick(article.text, reference, "tick now")]
+    return f'<div class="rail" aria-hidden="true">{"".join(ticks)}</div>'
+
+
+def _tick(text: str, reference: Reference, name: str) -> str:
+    top = 100 * reference.start / len(text)
+    title = html_text(" ".join(text[reference.start : reference.end][:_TITLE].split()))
+    return f'<a class="{name}" tabindex="-1" href="#{reference.link}" style="top:{top:.2f}%" title="{title}"></a>'

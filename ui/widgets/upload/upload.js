@@ -1,0 +1,84 @@
+// Files that are added: chosen in a dialog, or dragged onto the page. What cannot be read anyway is not sent, and the
+// server says why. Stands before shelf.js in its scope.
+const head = () => find('.shelf-head');
+const isFit = (file, at) =>
+  at < Number(head().dataset.files) &&
+  file.size > 0 &&
+  file.size <= Number(head().dataset.most) &&
+  head()
+    .dataset.formats.split(',')
+    .some((suffix) => file.name.toLowerCase().endsWith(suffix));
+
+function send(file, moved) {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    const form = new FormData();
+    // The server stores equal files under equal names as one, and it deletes each when it is read.
+    form.append('files', file, `${Date.now()}-${Math.random().toString(36).slice(2)}`);
+    request.upload.onprogress = (event) => moved(event.loaded);
+    request.onload = () => {
+      try {
+        resolve(request.status === 200 ? JSON.parse(request.responseText)[0] : '');
+      } catch {
+        resolve('');
+      }
+    };
+    request.onerror = () => resolve('');
+    request.open('POST', `${window.gradio_config?.root ?? ''}/gradio_api/upload`);
+    request.send(form);
+  });
+}
+
+function progress(at, count, share) {
+  const bar = find('.shelf-sending');
+  bar.hidden = at === count;
+  bar.querySelector('label').textContent = `Sending ${at + 1} of ${count} · ${Math.round(100 * share)}%`;
+  bar.querySelector('progress').value = share;
+}
+
+async function add(files) {
+  if (!files.length) return;
+  open(false);
+  const sent = [];
+  const total = Math.max(files.reduce((sum, file, at) => sum + (isFit(file, at) ? file.size : 0), 0), 1);
+  let done = 0;
+  for (const [at, file] of files.entries()) {
+    let path = '';
+    if (isFit(file, at)) {
+      progress(at, files.length, done / total);
+      path = await send(file, (loaded) => progress(at, files.length, Math.min((done + loaded) / total, 1)));
+      done += file.size;
+    }
+    sent.push({ name: file.name, size: file.size, path });
+  }
+  progress(files.length, files.length, 1);
+  trigger('bring', { files: sent });
+}
+
+document.addEventListener('change', (event) => {
+  if (!event.target.matches?.('.shelf-files')) return;
+  add([...event.target.files]);
+  event.target.value = '';
+});
+document.addEventListener('click', (event) => {
+  if (event.target.closest?.('.shelf-add')) find('.shelf-files').click();
+});
+const carries = (event) => event.dataTransfer?.types.includes('Files');
+let inside = 0; // elements that the drag is in: it enters one before it leaves the other
+const drag = (event, step) => {
+  if (!carries(event)) return;
+  event.preventDefault();
+  inside = Math.max(inside + step, 0);
+  document.body.classList.toggle('dropping', inside > 0);
+};
+document.addEventListener('dragenter', (event) => drag(event, 1));
+document.addEventListener('dragleave', (event) => drag(event, -1));
+document.addEventListener('dragover', (event) => drag(event, 0));
+document.addEventListener('drop', (event) => {
+  if (!carries(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  inside = 0;
+  document.body.classList.remove('dropping');
+  add([...event.dataTransfer.files]);
+}, true);
