@@ -17,6 +17,7 @@ from index.errors import NoArticles, PullquoteError
 from index.finding import Found
 from index.folder import Delta, Refused
 from index.inputs import Inputs, inputs_of
+from index.milvus import LOOK_SECONDS, Address, Published
 from index.refresh import refresh
 from index.types import Article, Entry, Scope
 from index.watching import watch
@@ -47,13 +48,13 @@ class Assistant:
         reader: Reader,
         calibrator: Calibrator,
         *,
-        archive: Archive | None = None,
+        archive: Archive | Published | None = None,
         delta: Delta | None = None,
         min_confidence: float | None = None,
         passages: int = READ,
         warnings: Sequence[str] = (),
     ) -> None:
-        """Put the parts together; `open` and `from_articles` make them.
+        """Put the parts together; `open`, `published` and `from_articles` make them.
 
         `collection` lies over a generation of `archive`, where that is given, and follows it. `min_confidence` in
         [0, 1] replaces the calibrator's threshold; `passages` is how many are read for a question. Raise `ValueError`
@@ -116,7 +117,7 @@ class Assistant:
     def _read(self, progress: Progress, *, wait: bool) -> None:
         """Bring the index up to date; raise `NoArticles` where there is nothing to read."""
         archive = self._archive
-        if archive is None:
+        if not isinstance(archive, Archive):
             return
         is_new = not archive.generation.entries
         if wait or not is_new:
@@ -174,6 +175,32 @@ class Assistant:
             models.calibrator,
             min_confidence=models.threshold,
             passages=passages,
+            warnings=models.warnings,
+        )
+
+    @classmethod
+    def published(
+        cls,
+        address: str,
+        *,
+        reader: str = DEFAULT_READER,
+        embedder: str = DEFAULT_EMBEDDER,
+        min_confidence: float | None = None,
+        right_at_least: float | None = None,
+        progress: Progress = _silent,
+    ) -> Self:
+        """Ask what `pullquote index --index ADDRESS` has published to an engine, and follow it; nothing is kept here.
+
+        `address` is as milvus://host:19530/name. As `open`, else; raise `EngineError` where the engine does not answer.
+        """
+        models = _models(reader, min_confidence, right_at_least, progress)
+        published = Published(Address.parse(address), load_embedder(embedder))
+        return cls(
+            published.collection,
+            models.reader,
+            models.calibrator,
+            archive=published,
+            min_confidence=models.threshold,
             warnings=models.warnings,
         )
 
@@ -249,7 +276,7 @@ class Assistant:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What else there is to know, in sentences."""
-        made_anew = () if self._archive is None else self._archive.notices
+        made_anew = self._archive.notices if isinstance(self._archive, Archive) else ()
         return (*self._warnings, *made_anew, *self._delta.reasons, *self._trouble)
 
     @property
@@ -273,10 +300,12 @@ class Assistant:
     def refresh(self, *, progress: Progress = _silent) -> Delta:
         """Bring the folder's index up to date; new passages are found by their words until they are embedded.
 
-        Of an assistant without a folder nothing changes.
+        Of an assistant without a folder nothing changes, but what has been published since is taken up.
         """
-        if self._archive is not None:
+        if isinstance(self._archive, Archive):
             self._delta = refresh(self._archive, progress=progress)
+        elif self._archive is not None:
+            self._archive.look()
         return self._delta
 
     def follow(self, stop: Event) -> Thread:
@@ -291,16 +320,24 @@ class Assistant:
                 self._trouble = ()
                 self.embed_behind()
 
-        folder = Path() if self._archive is None else self._archive.inputs
-        thread = Thread(target=watch, args=(folder, changed, stop), name="following", daemon=True)
-        if self._archive is not None:
+        def looked() -> None:
+            while not stop.wait(LOOK_SECONDS):
+                changed()
+
+        archive = self._archive
+        if isinstance(archive, Archive):
+            thread = Thread(target=watch, args=(archive.inputs, changed, stop), name="following", daemon=True)
+        else:
+            thread = Thread(target=looked, name="following", daemon=True)
+        if archive is not None:
             thread.start()
         return thread
 
     def embed_behind(self) -> Thread:
         """Embed in a thread of its own what is found by its words alone, and return the thread."""
         archive = self._archive
-        thread = Thread(target=(lambda: None) if archive is None else archive.embed, name="embedding", daemon=True)
+        embed = archive.embed if isinstance(archive, Archive) else (lambda: None)
+        thread = Thread(target=embed, name="embedding", daemon=True)
         thread.start()
         return thread
 

@@ -27,7 +27,7 @@ from index.search import Local
 from index.types import Article, Chunk, Embedder, Entry, Hit, Row, Vectors
 
 _KEPT = 256  # articles whose texts stay in memory
-_LOOK_SECONDS = 2.0  # between two looks whether there is something newer
+LOOK_SECONDS = 2.0  # between two looks whether there is something newer
 _FOUND_AMONG = 300  # passages whose articles are looked through for words
 
 
@@ -54,7 +54,7 @@ class Published:
     @property
     def generation(self) -> Snapshot:
         """What is published now, as far as was seen in the last seconds."""
-        if time.monotonic() - self._looked > _LOOK_SECONDS:
+        if time.monotonic() - self._looked > LOOK_SECONDS:
             self.look()
         return self._current
 
