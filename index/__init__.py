@@ -8,6 +8,7 @@
   `watching`;
 - asked: a `collection` of one generation and what a visitor added, by `search/`, with an `embedder` (`weights`,
   `tokens`), within a `scope`; `finding` finds words;
+- for several machines: `milvus/` holds what an archive has published, `ray_pool` reads and embeds on a cluster;
 - `copies` (`signature`, `telling`) are one source;
 - `types` and `errors` are what all of it hands on.
 """

@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
 from index.chunker import rows_of
-from index.collection import Collection, Generation, embed
+from index.collection import Collection, Generation
 from index.copies import CopyIndex
 from index.database import DATABASE, make_store, told
 from index.errors import ArticlesError, IndexDamaged
@@ -47,13 +47,21 @@ def _silent(stage: str, done: int, total: int) -> None:
 class Archive:
     """A folder's index. One process at a time changes it; any number of them read it meanwhile."""
 
-    def __init__(self, folder: Path | Inputs, embedder: Embedder, *, index: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path | Inputs,
+        embedder: Embedder,
+        *,
+        index: Path | None = None,
+        embed_at_once: int = _EMBED_AT_ONCE,
+    ) -> None:
         """Open the index of a folder, or of what is given below it, empty where there is none yet; `refresh` reads it.
 
         It is kept in `index`, else in the user's cache directory under a name made of the folder's path. An index
         that is damaged, or of another format, is put aside and made anew; `notices` says so. `edition` counts how often
-        the articles have changed since, as far as this process has seen. Raise `IndexUnusable` where the place cannot
-        be read or written, and `ArticlesError` where it lies among the articles or holds other files.
+        the articles have changed since, as far as this process has seen. `embed_at_once` is how many passages the
+        embedder is given in one go. Raise `IndexUnusable` where the place cannot be read or written, and
+        `ArticlesError` where it lies among the articles or holds other files.
         """
         self.inputs = folder if isinstance(folder, Inputs) else Inputs(root=folder)
         self.folder = self.inputs.root
@@ -62,6 +70,7 @@ class Archive:
         self.edition = 0
         self._embedder = embedder
         self._asked: dict[str, str] = {}
+        self._embed_at_once = embed_at_once
         self._copies: tuple[int, CopyIndex] | None = None  # with the generation that it is of
         self._taking = RLock()
         self._writing = FileLock(f"{self.index}.lock")
@@ -164,13 +173,13 @@ class Archive:
         local = base.local.fork()
         total, begun, embedded = local.pending, time.monotonic(), _Embedded()
         while len(embedded.ids) < total and time.monotonic() - begun < _SAVE_SECONDS:
-            ids = local.missing(_EMBED_AT_ONCE)
+            ids = local.missing(self._embed_at_once)
             there = _texts(base, ids)
             lost = [chunk_id for chunk_id in ids if chunk_id not in there]
             if lost:
                 raise IndexDamaged(f"the index holds the passage {lost[0]}, and not its article")
             texts = [there[chunk_id] for chunk_id in ids]
-            vectors = embed(texts, self._embedder)
+            vectors = self._embedder.embed(texts)
             local.fill(ids, vectors)
             embedded.add(ids, texts, vectors)
             progress("embedding passages", before + len(embedded.ids), before + total)

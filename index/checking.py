@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from index.archive import Archive, Progress
-from index.copies import CopyIndex
+from index.copies import CopyIndex, groups_of
 from index.database import DATABASE
 from index.errors import IndexDamaged
 from index.folder import Known
@@ -14,7 +14,7 @@ from index.making import Made, make, read_file
 from index.refresh import refresh
 from index.search import Local
 from index.signature import Signature
-from index.store import View, Writer, groups_of
+from index.store import View, Writer
 from index.structure import LEAST_ARTICLES
 
 

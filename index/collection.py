@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Collection as Ids
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.chunker import chunk_article, rows_of
 from index.copies import CopyIndex, without_repeats
@@ -49,6 +51,61 @@ class Held:
         return rows_of(self.article, self.chunks)
 
 
+class Searched(Protocol):
+    """What passages are found in."""
+
+    @property
+    def count(self) -> int:
+        """How many passages are here."""
+        ...
+
+    @property
+    def pending(self) -> int:
+        """How many of them have no vector yet."""
+        ...
+
+    def search(
+        self, question: str, vector: NDArray[np.float32] | None, k: int, *, articles: frozenset[str] | None = None
+    ) -> tuple[Hit, ...]:
+        """Return at most `k` hits, as `Backend.search` does."""
+        ...
+
+
+class Base(Protocol):
+    """What a collection lies over: articles that are kept somewhere, never changed under it."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What is known of every article, ordered by id."""
+        ...
+
+    @property
+    def copies(self) -> Mapping[str, tuple[str, ...]]:
+        """The articles that have copies, with the ids of these."""
+        ...
+
+    @property
+    def signatures(self) -> CopyIndex:
+        """The signatures of the articles; read when an article is first added to them, and never changed."""
+        ...
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article with its text; None where there is none with this id."""
+        ...
+
+    def chunks(self, article_id: str) -> Mapping[str, Chunk]:
+        """Return the chunks of an article by id."""
+        ...
+
+    def holders(self, words: str) -> Rows:
+        """Return where the articles that hold some words are found, as `find_in` takes it."""
+        ...
+
+    def searched(self, hidden: frozenset[str], rows: Sequence[Row], vectors: Vectors | None) -> Searched:
+        """Return the search without the articles `hidden`, and with rows and their vectors beside."""
+        ...
+
+
 class Generation:
     """What one generation of a folder's index holds; collections share it."""
 
@@ -65,6 +122,23 @@ class Generation:
         """The signatures of the articles; read when an article is first added to them, and never changed."""
         return self.view.copy_index()
 
+    def chunks(self, article_id: str) -> Mapping[str, Chunk]:
+        """Return the chunks of an article by id."""
+        return self.view.chunks(article_id)
+
+    def holders(self, words: str) -> Rows:
+        """Return where the articles that hold some words are found."""
+        return self.view
+
+    def searched(self, hidden: frozenset[str], rows: Sequence[Row], vectors: Vectors | None) -> Local:
+        """Return the search without the articles `hidden`, and with rows and their vectors beside."""
+        if not hidden and not rows:
+            return self.local
+        local = self.local.fork()
+        local.remove(hidden)
+        local.add(rows, vectors)
+        return local
+
     def take_over(self, before: Generation) -> None:
         """Share what was read for an earlier generation of the same articles."""
         if "signatures" in before.__dict__ and before.entries == self.entries:
@@ -78,7 +152,7 @@ class Collection:
         self,
         embedder: Embedder,
         *,
-        base: Generation | None = None,
+        base: Base | None = None,
         held: Mapping[str, Held] | None = None,
         hidden: frozenset[str] = frozenset(),
     ) -> None:
@@ -87,7 +161,7 @@ class Collection:
         self._base = base
         self._held = {} if held is None else dict(held)
         self._hidden = hidden
-        self._local = self._overlaid()
+        self._search = self._overlaid()
 
     @classmethod
     def of(cls, articles: Sequence[Article], embedder: Embedder, *, progress: Progress = _silent) -> Collection:
@@ -135,12 +209,12 @@ class Collection:
     @property
     def count(self) -> int:
         """How many passages can be found."""
-        return self._local.count
+        return self._search.count
 
     @property
     def pending(self) -> int:
         """How many of them are found by their words alone, for they are not embedded yet."""
-        return self._local.pending
+        return self._search.pending
 
     def article(self, article_id: str) -> Article:
         """Return an article with its text. Raise `UnknownArticle` where there is none with this id."""
@@ -163,7 +237,7 @@ class Collection:
         ids = None if scope is None else matching(self.entries, scope)
         if not question.strip() or ids == frozenset():
             return ()
-        hits = self._local.search(question, self._embedder.embed([question])[0], max(k, 0) * 2, articles=ids)
+        hits = self._search.search(question, self._embedder.embed([question])[0], max(k, 0) * 2, articles=ids)
         chunks = self._chunks(hits)
         kept = list(without_repeats(chunks, self.copies))[: max(k, 0)]
         return tuple(_passage(hits[place], chunks[place], rank) for rank, place in enumerate(kept, start=1))
@@ -173,7 +247,7 @@ class Collection:
 
         Case and accents don't matter. No word gives (). Raise `UnknownArticle` or `ScopeError` as `retrieve` does.
         """
-        return first(find_in(self._words, words, allowed=self._ids(scope)), most)
+        return first(find_in(self._words(words), words, allowed=self._ids(scope)), most)
 
     def search(
         self, words: str, *, scope: Scope | None = None, most: int = 20, skip: int = 0, apart: bool = False
@@ -183,13 +257,15 @@ class Collection:
         Raise `UnknownArticle` or `ScopeError` as `retrieve` does.
         """
         ids = self._ids(scope)
-        return search_in(self._words, words, allowed=ids, most=most, skip=skip, apart=apart)
+        return search_in(self._words(words), words, allowed=ids, most=most, skip=skip, apart=apart)
+
+    def _words(self, words: str) -> tuple[Rows, ...]:
+        """Return where words are looked for: first in what is in memory, then in what it lies over."""
+        return self._held_words if self._base is None else (*self._held_words, self._base.holders(words))
 
     @cached_property
-    def _words(self) -> tuple[Rows, ...]:
-        """Where words are looked for: first in what is in memory, then in the store."""
-        held = (HeldWords([held.article for held in self._held.values()]),) if self._held else ()
-        return held if self._base is None else (*held, self._base.view)
+    def _held_words(self) -> tuple[Rows, ...]:
+        return (HeldWords([held.article for held in self._held.values()]),) if self._held else ()
 
     def _ids(self, scope: Scope | None) -> Ids[str]:
         return self.entry.keys() if scope is None else matching(self.entries, scope)
@@ -227,7 +303,7 @@ class Collection:
         hidden = self._hidden | {article_id for article_id in ids if article_id not in self._held}
         return Collection(self._embedder, base=self._base, held=held, hidden=hidden)
 
-    def over(self, base: Generation) -> Collection:
+    def over(self, base: Base) -> Collection:
         """Return what was added and hidden here over another generation of the same folder."""
         if base is self._base:
             return self
@@ -235,15 +311,13 @@ class Collection:
         held = {article_id: held for article_id, held in self._held.items() if article_id not in there}
         return Collection(self._embedder, base=base, held=held, hidden=self._hidden & there)
 
-    def _overlaid(self) -> Local:
-        base = Local() if self._base is None else self._base.local
-        if not self._held and not self._hidden:
-            return base
-        local = base.fork()
-        local.remove(self._hidden)
+    def _overlaid(self) -> Searched:
         rows = [row for held in self._held.values() for row in held.rows]
-        if rows:
-            local.add(rows, np.concatenate([held.vectors for held in self._held.values() if len(held.vectors)]))
+        vectors = np.concatenate([held.vectors for held in self._held.values() if len(held.vectors)]) if rows else None
+        if self._base is not None:
+            return self._base.searched(self._hidden, rows, vectors)
+        local = Local()
+        local.add(rows, vectors)
         return local
 
     def _chunks(self, hits: Sequence[Hit]) -> list[Chunk]:
@@ -260,7 +334,7 @@ class Collection:
     def _chunks_of(self, article_id: str) -> Mapping[str, Chunk]:
         if self._base is None or article_id in self._held:
             return {chunk.id: chunk for chunk in self._held[article_id].chunks}
-        return self._base.view.chunks(article_id)
+        return self._base.chunks(article_id)
 
 
 class _Articles(Mapping[str, Article]):

@@ -204,6 +204,11 @@ class CopyIndex:
         return 0 if number is None else self._signatures[number].total
 
 
+def groups_of(copies: CopyIndex) -> dict[str, tuple[str, ...]]:
+    """Return the articles that have copies, with the ids of these."""
+    return {one: tuple(other for other in group if other != one) for group in copies.groups() for one in group}
+
+
 def without_repeats(chunks: Iterable[Chunk], copies: Mapping[str, Sequence[str]]) -> Iterator[int]:
     """Yield the positions of chunks that add something to what a copy of their article already said.
 

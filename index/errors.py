@@ -9,6 +9,7 @@ PullquoteError
 ├── ScopeError             a scope names a folder, an author, a site, a language or a day that there is none of
 ├── IndexDamaged           what was kept on disk cannot be read; it is made anew from the files
 ├── IndexUnusable          the index's place cannot be read or written now: a full disk, no permission, a lock
+├── EngineError            an engine that holds an index does not answer, or not as it should
 └── EmbedderError          the embedding model cannot be loaded
 """
 
@@ -49,6 +50,10 @@ class IndexDamaged(PullquoteError):
 
 class IndexUnusable(PullquoteError):
     """The index's place cannot be read or written now, which says nothing against what is kept there."""
+
+
+class EngineError(PullquoteError):
+    """An engine that holds an index cannot be reached, or does not do as it is asked."""
 
 
 class EmbedderError(PullquoteError):

@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
@@ -36,7 +37,14 @@ def _silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
-def refresh(archive: Archive, *, progress: Progress = _silent, wait: bool = True, thorough: bool = False) -> Delta:
+def refresh(
+    archive: Archive,
+    *,
+    progress: Progress = _silent,
+    wait: bool = True,
+    thorough: bool = False,
+    workers: Pool | None = None,
+) -> Delta:
     """Read what is new or has changed in an archive's folder, and forget what is gone.
 
     Words can be searched at once; `Archive.embed` makes the vectors, save for passages whose text has not changed. A
@@ -45,15 +53,15 @@ def refresh(archive: Archive, *, progress: Progress = _silent, wait: bool = True
     shortly before it was read to tell, or where `thorough`, by its digest. Where another process is changing the index,
     this one waits; where `wait` is false, `ArticlesError` is raised. Raise `FolderNotFound` where there is no such
     folder, and `IndexUnusable` where the index cannot be written: then nothing is lost. An index that turns out to be
-    damaged is made anew.
+    damaged is made anew. `workers` read the files; processes of this machine where it is not given.
     """
     with archive.alone(wait=wait):
         try:
             archive.look()
-            return _Refresh(archive, progress, thorough=thorough).run()
+            return _Refresh(archive, progress, thorough=thorough, workers=workers).run()
         except IndexDamaged as error:
             archive.recover(error)
-            return _Refresh(archive, progress, thorough=thorough).run()
+            return _Refresh(archive, progress, thorough=thorough, workers=workers).run()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,8 +77,9 @@ class _Batch:
 
 
 class _Refresh:
-    def __init__(self, archive: Archive, progress: Progress, *, thorough: bool) -> None:
+    def __init__(self, archive: Archive, progress: Progress, *, thorough: bool, workers: Pool | None) -> None:
         self._archive = archive
+        self._workers = workers
         self._progress = progress
         self._thorough = thorough
         self._settings = current_settings(archive.embedder.name, archive.columns)
@@ -192,7 +201,7 @@ class _Refresh:
             batches[0].dropped[:0] = removed
             batches[0].touched[:] = touched
         self._done = 0
-        with pool(len(todo), least=_MANY) as workers:
+        with nullcontext(self._workers) if self._workers else pool(len(todo), least=_MANY) as workers:
             ahead = deque(batches)
             waiting: _Batch | None = None
             if ahead:

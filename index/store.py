@@ -14,7 +14,7 @@ from threading import RLock
 from typing import Any
 from weakref import finalize
 
-from index.copies import CopyIndex
+from index.copies import CopyIndex, groups_of
 from index.database import ADVICE, FORMAT, connect, told
 from index.errors import IndexDamaged
 from index.folder import FileState, Known, Refused
@@ -331,11 +331,6 @@ class Writer(View):
 
     def _many(self, statement: str, values: Iterable[Sequence[object]]) -> None:
         self._connection.executemany(statement, values)
-
-
-def groups_of(copies: CopyIndex) -> dict[str, tuple[str, ...]]:
-    """Return the articles that have copies, with the ids of these."""
-    return {one: tuple(other for other in group if other != one) for group in copies.groups() for one in group}
 
 
 def _pieces(digests: Collection[int]) -> Iterator[list[int]]:

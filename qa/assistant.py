@@ -18,6 +18,7 @@ from index.finding import Found, Search
 from index.folder import Delta, Refused, read_bytes
 from index.formats import LIMITS
 from index.inputs import Inputs, inputs_of, with_encodings
+from index.milvus import LOOK_SECONDS, Address, Published
 from index.pages import MarkedPage, has_pages, marked_pages
 from index.refresh import refresh
 from index.scope import matching
@@ -51,14 +52,14 @@ class Assistant:
         reader: Reader,
         calibrator: Calibrator,
         *,
-        archive: Archive | None = None,
+        archive: Archive | Published | None = None,
         delta: Delta | None = None,
         min_confidence: float | None = None,
         passages: int = READ,
         warnings: Sequence[str] = (),
         roster: Roster | None = None,
     ) -> None:
-        """Put the parts together; `open` and `from_articles` make them.
+        """Put the parts together; `open`, `published` and `from_articles` make them.
 
         `collection` lies over a generation of `archive`, where that is given, and follows it. `min_confidence` in
         [0, 1] replaces the calibrator's threshold; `passages` is how many are read for a question. Raise `ValueError`
@@ -126,7 +127,7 @@ class Assistant:
     def _read(self, progress: Progress, *, wait: bool) -> None:
         """Bring the index up to date; raise `NoArticles` where there is nothing to read."""
         archive = self._archive
-        if archive is None:
+        if not isinstance(archive, Archive):
             return
         is_new = not archive.generation.entries
         if wait or not is_new:
@@ -184,6 +185,32 @@ class Assistant:
             models.calibrator,
             min_confidence=models.threshold,
             passages=passages,
+            warnings=models.warnings,
+        )
+
+    @classmethod
+    def published(
+        cls,
+        address: str,
+        *,
+        reader: str = DEFAULT_READER,
+        embedder: str = DEFAULT_EMBEDDER,
+        min_confidence: float | None = None,
+        right_at_least: float | None = None,
+        progress: Progress = _silent,
+    ) -> Self:
+        """Ask what `pullquote index --index ADDRESS` has published to an engine, and follow it; nothing is kept here.
+
+        `address` is as milvus://host:19530/name. As `open`, else; raise `EngineError` where the engine does not answer.
+        """
+        models = _models(reader, min_confidence, right_at_least, progress)
+        published = Published(Address.parse(address), load_embedder(embedder))
+        return cls(
+            published.collection,
+            models.reader,
+            models.calibrator,
+            archive=published,
+            min_confidence=models.threshold,
             warnings=models.warnings,
         )
 
@@ -260,7 +287,7 @@ class Assistant:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What else there is to know, in sentences."""
-        made_anew = () if self._archive is None else self._archive.notices
+        made_anew = self._archive.notices if isinstance(self._archive, Archive) else ()
         return (*self._warnings, *made_anew, *self._delta.reasons, *self._trouble)
 
     @property
@@ -306,10 +333,12 @@ class Assistant:
     def refresh(self, *, progress: Progress = _silent) -> Delta:
         """Bring the folder's index up to date; new passages are found by their words until they are embedded.
 
-        Of an assistant without a folder nothing changes.
+        Of an assistant without a folder nothing changes, but what has been published since is taken up.
         """
-        if self._archive is not None:
+        if isinstance(self._archive, Archive):
             self._delta = refresh(self._archive, progress=progress)
+        elif self._archive is not None:
+            self._archive.look()
         return self._delta
 
     def read_as(self, encodings: Mapping[str, str], *, progress: Progress = _silent) -> Delta:
@@ -319,7 +348,7 @@ class Assistant:
         Only those are read; one that is not in the encoding is refused. Raise `FormatError` for an encoding that there
         is not, and `ArticlesError` for a file that is not there. Without a folder nothing changes.
         """
-        if self._archive is not None:
+        if isinstance(self._archive, Archive):
             asked = with_encodings(replace(self._archive.inputs, encodings=()), encodings)
             self._archive.read_as(dict(asked.encodings))
         return self.refresh(progress=progress)
@@ -332,7 +361,7 @@ class Assistant:
         `UnknownArticle` where the article is not there.
         """
         article = self.article(citation.article_id)
-        if self._archive is None or not has_pages(article):
+        if not isinstance(self._archive, Archive) or not has_pages(article):
             return ()
         data = read_bytes(self._archive.folder, article.source, most=LIMITS.file_bytes)
         return marked_pages(article, data, citation.start, citation.end)
@@ -349,16 +378,24 @@ class Assistant:
                 self._trouble = ()
                 self.embed_behind()
 
-        folder = Path() if self._archive is None else self._archive.inputs
-        thread = Thread(target=watch, args=(folder, changed, stop), name="following", daemon=True)
-        if self._archive is not None:
+        def looked() -> None:
+            while not stop.wait(LOOK_SECONDS):
+                changed()
+
+        archive = self._archive
+        if isinstance(archive, Archive):
+            thread = Thread(target=watch, args=(archive.inputs, changed, stop), name="following", daemon=True)
+        else:
+            thread = Thread(target=looked, name="following", daemon=True)
+        if archive is not None:
             thread.start()
         return thread
 
     def embed_behind(self) -> Thread:
         """Embed in a thread of its own what is found by its words alone, and return the thread."""
         archive = self._archive
-        thread = Thread(target=(lambda: None) if archive is None else archive.embed, name="embedding", daemon=True)
+        embed = archive.embed if isinstance(archive, Archive) else (lambda: None)
+        thread = Thread(target=embed, name="embedding", daemon=True)
         thread.start()
         return thread
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 import typer
 from rich.console import Console
@@ -28,6 +28,7 @@ from index.errors import ArticlesError, PullquoteError
 from index.folder import Delta, Refused
 from index.formats import Hints, checked_encoding
 from index.inputs import Inputs, encodings_of, inputs_of
+from index.milvus.address import is_address
 from index.types import Article, Scope
 from qa.piped import PIPED, read_piped
 from qa.terminal import render, render_check, render_found
@@ -65,7 +66,8 @@ EncodingOption = Annotated[
     ),
 ]
 IndexOption = Annotated[
-    Path | None, typer.Option("--index", help="Where the index is kept; in your cache directory, else.")
+    str | None,
+    typer.Option("--index", help="Where the index is kept: a folder, or milvus://host/name; in your cache, else."),
 ]
 ReaderOption = Annotated[str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")]
 
@@ -102,6 +104,15 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
             bars.update(tasks[stage], completed=done, total=total)
 
         yield tell
+
+
+class Settings(TypedDict):
+    """How questions are answered, wherever the articles are."""
+
+    reader: str
+    min_confidence: float | None
+    right_at_least: float | None
+    progress: Callable[[str, int, int], None]
 
 
 class Where:
@@ -141,23 +152,22 @@ def ask(
 ) -> None:
     """Answer one question; "-" reads an article from standard input. Exits with 1 where the articles don't say."""
     with _errors():
-        inputs, piped = _read_given(files, articles, columns, encoding)
+        inputs, piped = _read_given(files, articles, columns, encoding, index)
         with _progress() as tell:
             from qa.assistant import Assistant  # after the bar is up: loading the models takes seconds
 
-            if inputs is None:
-                assistant = Assistant.from_articles(
-                    piped, reader=reader, min_confidence=min_confidence, right_at_least=right_at_least, progress=tell
-                )
+            settings: Settings = {
+                "reader": reader,
+                "min_confidence": min_confidence,
+                "right_at_least": right_at_least,
+                "progress": tell,
+            }
+            if index is not None and is_address(index):
+                assistant = Assistant.published(index, **settings).with_articles(piped)
+            elif inputs is None:
+                assistant = Assistant.from_articles(piped, **settings)
             else:
-                assistant = Assistant.open(
-                    inputs,
-                    index=index,
-                    reader=reader,
-                    min_confidence=min_confidence,
-                    right_at_least=right_at_least,
-                    progress=tell,
-                ).with_articles(piped)
+                assistant = Assistant.open(inputs, index=index, **settings).with_articles(piped)
             scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
             answer = assistant.ask(question, history=history or (), scope=scope)
         _say_passed_over(assistant.refused, assistant.unread)
@@ -189,18 +199,21 @@ def find(
 ) -> None:
     """List the articles that hold some words; "-" reads one from standard input. Exits with 1 where none does."""
     with _errors():
-        inputs, piped = _read_given(files, articles, columns, encoding)
+        inputs, piped = _read_given(files, articles, columns, encoding, index)
         with _progress() as tell:
             from index.archive import Archive
             from index.collection import Collection
             from index.embedder import load_embedder
+            from index.milvus import Address, Published
             from index.refresh import refresh
 
             delta, embedder = Delta(), load_embedder()
-            if inputs is None:
+            if index is not None and is_address(index):
+                collection = Published(Address.parse(index), embedder).collection.with_articles(piped)
+            elif inputs is None:
                 collection = Collection.of(piped, embedder)
             else:
-                archive = Archive(inputs, embedder, index=index)
+                archive = Archive(inputs, embedder, index=None if index is None else Path(index))
                 delta = refresh(archive, progress=tell)
                 collection = archive.collection.with_articles(piped)
             scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
@@ -221,23 +234,30 @@ def index(
     status: Annotated[bool, typer.Option("--status", help="Say what the index holds; change nothing.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Compare everything with everything, and repair.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Go on: follow the folder until Ctrl+C.")] = False,
+    ray: Annotated[
+        str | None, typer.Option(help="Read and embed on a Ray cluster: its address, auto, or local for this machine.")
+    ] = None,
 ) -> None:
-    """Bring a folder's index up to date, for quick answers; exits with 1 where a check found faults."""
+    """Bring a folder's index up to date, for quick answers; exits with 1 where a check found faults.
+
+    With an address, milvus://host/name, the index in your cache directory is published there.
+    """
     with _errors():
         inputs = _files_of(articles, columns, encoding)
-        from qa.indexing import check_index, describe_index, follow_folder, update_index
+        from qa.indexing import Kept, check_index, describe_index, follow_folder, update_index
 
+        kept = Kept.parse(index)
         if status:
-            for line in describe_index(inputs, index):
+            for line in describe_index(inputs, kept):
                 _out.print(Text(line))
             return
         with _progress() as tell:
-            problems = check_index(inputs, index, progress=tell) if check else ()
-            lines = update_index(inputs, index, progress=tell)
+            problems = check_index(inputs, kept, progress=tell) if check else ()
+            lines = update_index(inputs, kept, ray=ray, progress=tell)
         for line in (*problems, *lines):
             _out.print(Text(line))
         if watch:
-            follow_folder(inputs, index, tell=lambda line: _out.print(Text(line)))
+            follow_folder(inputs, kept, tell=lambda line: _out.print(Text(line)))
     raise typer.Exit(1 if problems else 0)
 
 
@@ -286,10 +306,17 @@ def verify(
 
 
 def _read_given(
-    files: Sequence[str] | None, articles: Sequence[str] | None, columns: str | None, encoding: Sequence[str] | None
+    files: Sequence[str] | None,
+    articles: Sequence[str] | None,
+    columns: str | None,
+    encoding: Sequence[str] | None,
+    index: str | None,
 ) -> tuple[Inputs | None, tuple[Article, ...]]:
     """Return the files that are meant, None where none are, and what standard input holds where that is meant."""
-    names = [*(files or ()), *(articles or ())] or [_DEFAULT]
+    is_published = index is not None and is_address(index)
+    names = [*(files or ()), *(articles or ())] or ([] if is_published else [_DEFAULT])
+    if is_published and set(names) - {PIPED}:
+        raise ArticlesError(f"{index} holds its articles already: leave out {names[0]}")
     on_disk = [name for name in names if name != PIPED]
     encodings = encodings_of(encoding or ())
     piped_as = encodings.pop(PIPED, "")

@@ -1,8 +1,10 @@
-"""What `pullquote index` does: bring an index up to date, describe it, check it, follow a folder."""
+"""What `pullquote index` does: bring an index up to date, publish it, describe it, check it, follow a folder."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
@@ -12,6 +14,8 @@ from index.database import DATABASE
 from index.embedder import load_embedder
 from index.folder import Delta
 from index.inputs import Inputs
+from index.milvus import Address, is_address, publish
+from index.ray_pool import AT_ONCE, RayEmbedder, cluster
 from index.refresh import refresh
 from index.search import Local
 from index.store import View
@@ -20,32 +24,58 @@ from index.watching import watch
 _NAMED = 10  # files of one kind that are listed
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Where an index is kept: `place`, in the user's cache directory where None; `address` is where it is published."""
+
+    place: Path | None = None
+    address: Address | None = None
+
+    @classmethod
+    def parse(cls, index: str | None) -> Kept:
+        """Read what was given as `--index`. Raise `EngineError` for an address that is none."""
+        if index is None:
+            return cls()
+        return cls(address=Address.parse(index)) if is_address(index) else cls(place=Path(index))
+
+
 def _silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
-def update_index(inputs: Inputs, index: Path | None, *, progress: Progress = _silent) -> tuple[str, ...]:
-    """Bring an index up to date with its folder, embed what is new, and return what was done, in lines."""
-    archive = Archive(inputs, load_embedder(), index=index)
-    delta = refresh(archive, progress=progress)
-    archive.embed(progress=progress)
+def update_index(
+    inputs: Inputs, kept: Kept, *, ray: str | None = None, progress: Progress = _silent
+) -> tuple[str, ...]:
+    """Bring an index up to date with its folder, embed what is new, and return what was done, in lines.
+
+    `ray` is the address of a cluster that reads and embeds: see `cluster`.
+    """
+    with ExitStack() as stack:
+        if ray is None:
+            archive, workers = Archive(inputs, load_embedder(), index=kept.place), None
+        else:
+            workers = stack.enter_context(cluster(ray))
+            archive = Archive(inputs, RayEmbedder(workers), index=kept.place, embed_at_once=AT_ONCE)
+        delta = refresh(archive, progress=progress, workers=workers)
+        archive.embed(progress=progress)
     return (
         *archive.notices,
         *described(delta),
         _size(len(archive.generation.entries), archive.generation.local),
+        *_published(archive, kept, progress),
     )
 
 
-def check_index(inputs: Inputs, index: Path | None, *, progress: Progress = _silent) -> tuple[str, ...]:
+def check_index(inputs: Inputs, kept: Kept, *, progress: Progress = _silent) -> tuple[str, ...]:
     """Compare an index with its folder and itself, repair it, and return what was wrong, in lines."""
-    archive = Archive(inputs, load_embedder(), index=index)
+    archive = Archive(inputs, load_embedder(), index=kept.place)
     notices = archive.notices  # what could not even be opened
     return (*notices, *check(archive, progress=progress))
 
 
-def describe_index(inputs: Inputs, index: Path | None) -> tuple[str, ...]:
+def describe_index(inputs: Inputs, kept: Kept) -> tuple[str, ...]:
     """Return what an index holds, in lines; nothing is changed or made, and the folder is not looked at."""
-    place = index_path(inputs) if index is None else index
+    place = kept.place or index_path(inputs)
     if not (place / DATABASE).exists():
         return (f"there is no index of {inputs} in {place}; `pullquote index` makes it",)
     view = View(place / DATABASE)
@@ -61,17 +91,15 @@ def describe_index(inputs: Inputs, index: Path | None) -> tuple[str, ...]:
     return (f"{place}", size, *((f"refused: {len(refused):,}", *listed, *more) if refused else ()))
 
 
-def follow_folder(
-    inputs: Inputs, index: Path | None, *, tell: Callable[[str], object], stop: Event | None = None
-) -> None:
+def follow_folder(inputs: Inputs, kept: Kept, *, tell: Callable[[str], object], stop: Event | None = None) -> None:
     """Keep an index up to date until `stop` is set; `tell` gets a line for each change."""
-    archive = Archive(inputs, load_embedder(), index=index)
+    archive = Archive(inputs, load_embedder(), index=kept.place)
 
     def changed() -> None:
         delta = refresh(archive)
         archive.embed()
         if not delta.is_empty:
-            for line in described(delta):
+            for line in (*described(delta), *_published(archive, kept, _silent)):
                 tell(line)
 
     tell(f"following {inputs}; Ctrl+C ends it")
@@ -97,6 +125,15 @@ def described(delta: Delta) -> tuple[str, ...]:
             lines += [f"  {path}" for path in paths[:_NAMED]]
             lines += [f"  and {len(paths) - _NAMED:,} more"] if len(paths) > _NAMED else []
     return (*lines, f"unchanged: {len(delta.unchanged):,}")
+
+
+def _published(archive: Archive, kept: Kept, progress: Progress) -> tuple[str, ...]:
+    """Publish an index where that is asked for, and return what was done, in a line."""
+    if kept.address is None:
+        return ()
+    done = publish(archive.generation, kept.address, embedder=archive.embedder.name, progress=progress)
+    counts = f"{done.put:,} articles put, {done.removed:,} removed, {done.unchanged:,} unchanged"
+    return (f"published at {kept.address.shown}: {counts}",)
 
 
 def _size(articles: int, search: Local) -> str:

@@ -26,6 +26,8 @@ _ENGINES = {
     "safetensors": {"index/weights.py", "eval/training/average.py"},
     "sentence_transformers": {"index/embedder.py", "eval/training/embedder.py", "eval/bench/embedding.py"},
     "sqlite3": {"index/database.py", "index/finding.py", "index/store.py"},
+    "pymilvus": {"index/milvus/engine.py"},
+    "ray": {"index/ray_pool.py"},
     "watchfiles": {"index/watching.py"},
     "rank_bm25": set(),  # the tests hold the search against it
     "sentencex": {"index/structure/sentences.py"},

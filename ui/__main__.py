@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 from rich.text import Text
 
-from index.errors import PullquoteError
+from index.errors import ArticlesError, PullquoteError
 from index.inputs import Inputs, encodings_of, inputs_of
+from index.milvus.address import is_address
 from ui.service.auth import VARIABLE, User, read_user, users_of_environment, users_of_file
 from ui.service.settings import AT_ONCE, WAITING, Settings
 
@@ -56,13 +57,20 @@ def main(
             help="How to read a file or a pattern, as old/*.txt=windows-1251; may be given again. Kept with the index.",
         ),
     ] = None,
-    index: Annotated[Path | None, typer.Option(help="Where the index is kept; in your cache directory, else.")] = None,
+    index: Annotated[
+        str | None,
+        typer.Option(help="Where the index is kept: a folder, or milvus://host/name; in your cache directory, else."),
+    ] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Follow the folder: what changes in it changes here.")] = False,
     mcp: Annotated[bool, typer.Option("--mcp", help="Serve ask, articles and article to MCP clients too.")] = False,
 ) -> None:
     """Open a page that answers questions about a folder of articles with their exact words."""
     try:
-        inputs = inputs_of(articles or [_DEFAULT], columns=columns, encodings=encodings_of(encoding or ()))
+        is_published = index is not None and is_address(index)
+        if is_published and articles:
+            raise ArticlesError(f"{index} holds its articles already: leave out {articles[0]}")
+        encodings = encodings_of(encoding or ())
+        inputs = None if is_published else inputs_of(articles or [_DEFAULT], columns=columns, encodings=encodings)
         settings = Settings(
             host=host,
             port=port,
@@ -72,8 +80,8 @@ def main(
             waiting=waiting,
             shared_uploads=shared_uploads,
             mcp=mcp,
-            watch=watch,
-            folder=inputs.root,
+            watch=watch or is_published,
+            folder=None if inputs is None else inputs.root,
         )
         _serve(settings, inputs, reader, index)
     except (PullquoteError, OSError) as error:
@@ -91,7 +99,7 @@ def _users(file: Path | None, *, ask: bool) -> tuple[User, ...]:
     return users_of_environment(os.environ)
 
 
-def _serve(settings: Settings, inputs: Inputs, reader: str, index: Path | None) -> None:
+def _serve(settings: Settings, inputs: Inputs | None, reader: str, index: str | None) -> None:
     with Progress(
         SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), console=_console, transient=True
     ) as progress:
@@ -103,7 +111,10 @@ def _serve(settings: Settings, inputs: Inputs, reader: str, index: Path | None) 
         def step(stage: str, done: int, total: int) -> None:
             _advance(progress, task, stage, done, total)
 
-        assistant = Assistant.open(inputs, index=index, reader=reader, wait=False, progress=step)
+        if inputs is None:
+            assistant = Assistant.published(str(index), reader=reader, progress=step)
+        else:
+            assistant = Assistant.open(inputs, index=index, reader=reader, wait=False, progress=step)
     if settings.watch:
         assistant.follow(Event())
     for warning in (*assistant.warnings, *settings.warnings):

@@ -84,6 +84,15 @@ class Layer:
                 return found
         return None
 
+    def frequencies(self) -> dict[str, int]:
+        """Return how many rows that are not removed hold each term; terms of removed rows alone are left out."""
+        postings = self.segment.postings
+        alive = np.ones(len(postings.rows), dtype=np.int64) if self.dead is None else ~self.dead[postings.rows]
+        sums = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(alive)])[postings.bounds]
+        return {
+            term: count for term, count in zip(postings.terms.to_list(), np.diff(sums).tolist(), strict=True) if count
+        }
+
     def searched(self, articles: frozenset[str] | None) -> Mask | None:
         """Return which rows may be found, of these articles only; None where all may."""
         if articles is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -42,13 +42,26 @@ def by_words(layers: Sequence[Layer], masks: Sequence[Mask | None], question: st
     if not any(frequencies):
         return ()
     size = sum(layer.live for layer in layers)
-    weights = [
-        times * (_K1 + 1) * math.log((size + 1) / frequency) if frequency else 0.0
-        for times, frequency in zip(wanted.values(), frequencies, strict=True)
-    ]
-    whole = _Whole(size, sum(layer.words for layer in layers) / size, np.array(weights))
+    weighed = np.array(weights(wanted.values(), frequencies, size))
+    whole = _Whole(size, sum(layer.words for layer in layers) / size, weighed)
     scored = [_scores(*each, whole) for each in zip(layers, lists, masks, strict=True)]
     return propose(scored, depth)
+
+
+def weights(times: Iterable[int], frequencies: Iterable[int], size: int) -> list[float]:
+    """Return what the terms of a question weigh among `size` rows, 0 for one that none holds.
+
+    `times` says how often each stands in the question, `frequencies` how many rows hold it.
+    """
+    return [
+        often * (_K1 + 1) * math.log((size + 1) / frequency) if frequency else 0.0
+        for often, frequency in zip(times, frequencies, strict=True)
+    ]
+
+
+def penalties(lengths: NDArray[np.integer], mean_length: float) -> NDArray[np.float64]:
+    """Return what is added to a term's count below the line for rows of these lengths, in words."""
+    return _K1 * (1 - _B + _B * (lengths / mean_length).astype(np.float64))
 
 
 def _alive(layer: Layer, rows: Rows, counts: Counts) -> tuple[Rows, Counts]:
@@ -64,9 +77,9 @@ def _scores(layer: Layer, lists: _Lists, mask: Mask | None, whole: _Whole) -> Sc
     A row's terms are added in the question's order, so that equal rows score the same in whatever layer they are.
     """
     scores = np.zeros(len(layer.segment))
-    penalties = _K1 * (1 - _B + _B * layer.segment.lengths / whole.mean_length)
+    held_against = penalties(layer.segment.lengths, whole.mean_length)
     for (rows, counts), weight in zip(lists, whole.weights.tolist(), strict=True):
-        scores[rows] += weight * counts / (counts + penalties[rows])
+        scores[rows] += weight * counts / (counts + held_against[rows])
     if mask is not None:
         scores[~mask] = 0.0
     found = np.flatnonzero(scores)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,23 @@ class Local:
     def pending(self) -> int:
         """How many rows have no vector yet."""
         return self.count - self.embedded
+
+    @property
+    def words(self) -> int:
+        """How many words all rows hold together."""
+        return sum(layer.words for layer in self._layers)
+
+    @property
+    def dimension(self) -> int | None:
+        """How long a vector is; None where no row has one."""
+        return next((part.vectors.shape[1] for layer in self._layers for part in layer.parts), None)
+
+    def frequencies(self) -> Counter[str]:
+        """Return how many rows hold each term."""
+        counts: Counter[str] = Counter()
+        for layer in self._layers:
+            counts.update(layer.frequencies())
+        return counts
 
     def chunk_ids(self) -> Iterator[str]:
         """Yield the chunk id of every row, in no particular order."""
@@ -159,9 +177,8 @@ class Local:
             raise ValueError(f"{count} texts have vectors of the shape {vectors.shape}")
         if not np.isfinite(vectors).all():
             raise ValueError("a vector holds a number that is not finite")
-        dimension = next((part.vectors.shape[1] for layer in self._layers for part in layer.parts), None)
-        if dimension is not None and count and vectors.shape[1] != dimension:
-            raise ValueError(f"the vectors have {vectors.shape[1]} dimensions, those that are here {dimension}")
+        if self.dimension is not None and count and vectors.shape[1] != self.dimension:
+            raise ValueError(f"the vectors have {vectors.shape[1]} dimensions, those that are here {self.dimension}")
 
 
 def _filled(layer: Layer, chunk_ids: Sequence[str], vectors: Vectors) -> Layer:

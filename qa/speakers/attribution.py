@@ -41,7 +41,9 @@ def cue_of(segment: Segment, at: int, cues: Sequence[Cue]) -> Cue | None:
             return following if preceding.is_behind else preceding
         return following
     if preceding is not None and tokens[preceding.first].lower in _HELD:
-        telling = [cue for cue in cues if cue.first < preceding.first and cue.takes_clause and _reaches(segment, cue, at)]
+        telling = [
+            cue for cue in cues if cue.first < preceding.first and cue.takes_clause and _reaches(segment, cue, at)
+        ]
         return telling[-1] if telling and telling[-1].subject.kind != "nobody" else preceding
     if preceding is not None:
         return preceding

@@ -15,7 +15,9 @@ Form = Literal["clause", "quoting", "participle", "according", "colon"]
 
 _AGENT = frozenset("described called dubbed branded labelled labeled termed".split())
 _RELAYS = frozenset("reported reports quoted quotes cited".split())
-_WRITTEN = frozenset("piece statement letter tweet post email message note article memo caption editorial column".split())
+_WRITTEN = frozenset(
+    "piece statement letter tweet post email message note article memo caption editorial column".split()
+)
 _NOUN_BEFORE = frozenset(
     "the a an his her its their this that these those of no any some by in for with from about as between on".split()
 )
@@ -118,7 +120,14 @@ def _joins(before: Token | None) -> bool:
     """Whether a participle is of the sentence's subject: behind a mark, a conjunction or a verb of speech."""
     if before is None:
         return False
-    return before.kind != "word" or before.lower in CLAUSE_VERBS | _WRITTEN | {"and", "then", "as", "before", "by", "while"}
+    return before.kind != "word" or before.lower in CLAUSE_VERBS | _WRITTEN | {
+        "and",
+        "then",
+        "as",
+        "before",
+        "by",
+        "while",
+    }
 
 
 def _inverted(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subject | None:

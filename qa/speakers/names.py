@@ -12,7 +12,9 @@ from qa.speakers.words import NO_NAMES, ORGANISATION_WORDS, ROLES, ROYAL, SPEECH
 _PARTICLES = frozenset(
     "de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split()
 )
-_BODIES = frozenset("almanac association union guild federation league club society council foundation committee party institute alliance".split())
+_BODIES = frozenset(
+    "almanac association union guild federation league club society council foundation committee party institute alliance".split()
+)
 # What an office is for: two of them joined are one name, "Oceanic and Atmospheric Administration".
 _FIELDS = frozenset(
     "oceanic atmospheric aeronautics space food drug health human education science sciences arts culture trade commerce "
@@ -26,10 +28,14 @@ _ORGANISED = frozenset(("of", "for"))
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTHS_GIVEN = frozenset(("april", "june", "august", "jan"))
 _VERBS_GIVEN = frozenset(("may", "will"))  # as the first word of a sentence they ask
-_BEFORE_MONTH = frozenset("in on of since by until till from last this next late early mid to through before after for every".split())
+_BEFORE_MONTH = frozenset(
+    "in on of since by until till from last this next late early mid to through before after for every".split()
+)
 _PLACED = ("-based", "-born", "-owned", "-area", "-backed", "-led", "-headquartered")
 NATIVES = ("ean", "ian", "ish", "ese", "can")
-_SURNAMES = frozenset("bishop baker dean judge major cardinal abbot parsons singer fisher farmer pope warden star".split())
+_SURNAMES = frozenset(
+    "bishop baker dean judge major cardinal abbot parsons singer fisher farmer pope warden star".split()
+)
 _JUNIOR = frozenset("jr sr ii iii iv".split())
 _MOST_TOKENS = 12
 _ROLE_WORDS = 8  # in lower case before a name
@@ -71,7 +77,11 @@ def names_of(tokens: Sequence[Token], small: Collection[str] = ()) -> list[Name]
 
 
 def _starts_sentence(tokens: Sequence[Token], at: int) -> bool:
-    return at == 0 or tokens[at - 1].kind == "quote" or tokens[at - 1].text in (".", "!", "?", "…", ":", "”", '"', "•", "-")
+    return (
+        at == 0
+        or tokens[at - 1].kind == "quote"
+        or tokens[at - 1].text in (".", "!", "?", "…", ":", "”", '"', "•", "-")
+    )
 
 
 def _run_end(tokens: Sequence[Token], at: int) -> int:
@@ -101,7 +111,9 @@ def _bridge(tokens: Sequence[Token], at: int) -> int | None:
     """Return where a name goes on behind small words such as "van der" or "of the"; None where it does not."""
     to = at
     if tokens[at].lower == "and" and _plain(tokens[at - 1]) in _FIELDS:
-        return at + 2 if at + 1 < len(tokens) and _plain(tokens[at + 1]) in _FIELDS and tokens[at + 1].is_capital else None
+        return (
+            at + 2 if at + 1 < len(tokens) and _plain(tokens[at + 1]) in _FIELDS and tokens[at + 1].is_capital else None
+        )
     while to < len(tokens) and to - at < 3 and tokens[to].lower in _PARTICLES | {"the"}:
         to += 1
     if to == at or to >= len(tokens) or not tokens[to].is_capital or tokens[to].lower in NO_NAMES:
@@ -179,7 +191,11 @@ def _given(tokens: Sequence[Token], first: int, last: int) -> int:
     is_body = any(_plain(token) in ORGANISATION_WORDS for token in tokens[first:last])
     is_given = first < last and _plain(tokens[first]) in MALE_NAMES | FEMALE_NAMES
     is_native = (
-        last - first > 2 and not is_body and not is_given and _plain(tokens[first]).endswith(NATIVES) and tokens[first + 1].is_capital
+        last - first > 2
+        and not is_body
+        and not is_given
+        and _plain(tokens[first]).endswith(NATIVES)
+        and tokens[first + 1].is_capital
     )
     return first + 1 if is_native else first
 

@@ -90,7 +90,9 @@ class People:
         self._gender: dict[tuple[str, ...], Gender] = {}
         self._topics: list[_Topic] = []
         self._starts = [mention.start for mention in mentions]
-        self._alone = {m.words for m in mentions if len(m.words) == 1 and text[max(m.start - 4, 0) : m.start].lower() != "the "}
+        self._alone = {
+            m.words for m in mentions if len(m.words) == 1 and text[max(m.start - 4, 0) : m.start].lower() != "the "
+        }
         self._elsewhere = {m.words for m in mentions if len(m.words) == 1 and not _starts_sentence(text, m.start)}
         self._with_role = {mention.words for mention in mentions if mention.role is not None or mention.title}
         for place, mention in enumerate(mentions):
@@ -343,7 +345,7 @@ class People:
 def _starts_sentence(text: str, at: int) -> bool:
     """Whether a name stands at the head of a sentence, an article before it aside."""
     before = text[max(at - 8, 0) : at].removesuffix("The ").rstrip(" ")
-    return not before or before[-1] in ".!?…:\n”\"’•"
+    return not before or before[-1] in '.!?…:\n”"’•'
 
 
 def mention_of(name: Name, tokens: Sequence[Token], *, leads: bool) -> Mention:

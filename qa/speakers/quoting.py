@@ -29,7 +29,9 @@ _LEADS_WITHIN = 16  # tokens of a sentence in which it says whom it is about
 _BEFORE_OBJECTS = frozenset(
     "of in at on from for by with to over under against between among than about into after before like and near".split()
 )
-_DATELINE = re.compile(r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([A-Za-z ]{2,20}\))? ?[—–-]+ ")  # "LIMA, Peru (AP) — "
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([A-Za-z ]{2,20}\))? ?[—–-]+ "
+)  # "LIMA, Peru (AP) — "
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]+(?![\w'’-])")
 
 

@@ -280,7 +280,9 @@ class Clauses:
                     return subject
         before = self._ending(comma - 1, lowest) if comma > lowest else None
         is_only = before is not None and not any(token.text == "," for token in tokens[edge:comma])
-        return before if before is not None and (before.kind == "pronoun" or (before.kind == "name" and is_only)) else None
+        return (
+            before if before is not None and (before.kind == "pronoun" or (before.kind == "name" and is_only)) else None
+        )
 
     def _named_before_aside(self, end: int, lowest: int) -> Subject | None:
         """Return the first name before a comma that no preposition goes before, up to the token `end`."""

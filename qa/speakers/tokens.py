@@ -15,7 +15,9 @@ Kind = Literal["word", "mark", "quote"]
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[@#]?\w+(?:[-'’.&]\w+)*['’]?(?![\w])|\S")
 _ABBREVIATIONS = TITLES | frozenset("jr sr st inc ltd corp co d-va no vs mt ft dept univ dist".split())
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
-_STATES = frozenset("texas ohio iowa utah maine idaho alaska hawaii nevada oregon kansas florida georgia".split())  # unshortened
+_STATES = frozenset(
+    "texas ohio iowa utah maine idaho alaska hawaii nevada oregon kansas florida georgia".split()
+)  # unshortened
 _ENDS = ".!?…"
 _ASIDE = ")]”’\"'"
 _MOST_TOKENS = 300  # of a segment: the time grows with their square

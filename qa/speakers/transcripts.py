@@ -39,7 +39,11 @@ def turns_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Range]) 
     labels = [_LABEL.match(text, line.start, line.end) for line in lines]
     named = [_short(label["name"]) for label in labels if label is not None]
     counts = len(set(named))
-    spoken = sum(_SPOKEN.search(text, line.start, line.end) is not None for line, label in zip(lines, labels, strict=True) if label)
+    spoken = sum(
+        _SPOKEN.search(text, line.start, line.end) is not None
+        for line, label in zip(lines, labels, strict=True)
+        if label
+    )
     if spoken < _LEAST_SPOKEN * len(named):
         return []
     is_short = len(named) < max(_LEAST_TURNS, _LEAST_SHARE * len(lines))

@@ -167,7 +167,7 @@ def test_nothing_keeps_a_collection_alive(collection):
     try:
         more = collection.with_articles([_ROME])
         more.retrieve("guns", 3)
-        gone = weakref.ref(more), weakref.ref(more._local)
+        gone = weakref.ref(more), weakref.ref(more._search)
         del more
         assert [each() for each in gone] == [None, None]
     finally:

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from qa.cli import app
-from qa.indexing import check_index, describe_index, follow_folder, update_index
+from qa.indexing import Kept, check_index, describe_index, follow_folder, update_index
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.waiting import until
 
@@ -63,7 +63,7 @@ def test_the_status_changes_nothing_and_needs_no_model(folder, tmp_path, monkeyp
         empty = _run("index", folder, "--index", index, "--status")
         assert (empty.exit_code, "there is no index" in empty.stdout) == (0, True), empty.output
         assert sorted(path.name for path in tmp_path.iterdir()) == ["articles"]
-    update_index(folder, index)
+    update_index(folder, Kept(place=index))
     (folder / "new.txt").write_text("New\n\nIt is not in the index.")
     before = {file.name: file.read_bytes() for file in index.iterdir()}
     with monkeypatch.context() as patch:
@@ -78,21 +78,21 @@ def test_the_status_changes_nothing_and_needs_no_model(folder, tmp_path, monkeyp
 def test_a_check_exits_with_1_where_something_was_wrong(folder, tmp_path):
     """And says what; afterwards all is right."""
     index = tmp_path / "index"
-    update_index(folder, index)
+    update_index(folder, Kept(place=index))
     segment = next(file for file in index.iterdir() if file.suffix == ".segment")
     content = bytearray(segment.read_bytes())
     content[len(content) // 2] ^= 1
     segment.write_bytes(content)
     found = _run("index", folder, "--index", index, "--check")
     assert (found.exit_code, "made anew" in found.stdout) == (1, True), found.output
-    assert check_index(folder, index) == ()
+    assert check_index(folder, Kept(place=index)) == ()
 
 
 def test_a_folder_is_followed(folder, tmp_path):
     """What changes is told, from the beginning on, until it is stopped."""
     told, stop = [], threading.Event()
     thread = threading.Thread(
-        target=follow_folder, args=(folder, tmp_path / "index"), kwargs={"tell": told.append, "stop": stop}
+        target=follow_folder, args=(folder, Kept(place=tmp_path / "index")), kwargs={"tell": told.append, "stop": stop}
     )
     thread.start()
     until(lambda: "new: 3" in told)
@@ -100,7 +100,7 @@ def test_a_folder_is_followed(folder, tmp_path):
     until(lambda: "  trains.txt" in told)
     stop.set()
     thread.join()
-    assert describe_index(folder, tmp_path / "index")[1] == "3 articles, 5 passages"
+    assert describe_index(folder, Kept(place=tmp_path / "index"))[1] == "3 articles, 5 passages"
 
 
 def test_find_lists_articles_with_their_places(folder, tmp_path):

@@ -34,15 +34,15 @@ def make_row(text: str = "seoul holds shells", article_id: str = "a.txt", start:
     return Row(chunk_id=chunk_id, article_id=article_id, start=start, text=text)
 
 
-def check(backend, oracle: Oracle, question: str, vector, k: int, articles=None) -> None:
-    """Fail unless both find the same, in the same order, with the same numbers."""
+def check(backend, oracle: Oracle, question: str, vector, k: int, articles=None, *, within: float = 1e-6) -> None:
+    """Fail unless both find the same, in the same order, with numbers that differ by at most `within`."""
     hits = backend.search(question, vector, k, articles=articles)
     expected = oracle.search(question, vector, k, articles)
     assert [hit.chunk_id for hit in hits] == [each[0] for each in expected]
     assert [hit.rank for hit in hits] == list(range(1, len(hits) + 1))
     for hit, each in zip(hits, expected, strict=True):
         numbers = (hit.score, hit.lexical_rank, hit.lexical_score, hit.dense_rank, hit.dense_score)
-        assert numbers == pytest.approx(each[1:], abs=1e-6)
+        assert numbers == pytest.approx(each[1:], abs=within)
         assert 0.0 <= hit.score <= 1.0 + 1e-12
         assert hit.article_id == oracle.rows[hit.chunk_id].article_id
 
@@ -52,6 +52,10 @@ class Contract:
 
     make = staticmethod(lambda: None)
     reopen = staticmethod(lambda backend, folder: None)
+    within = 1e-6  # by how much a number may differ from the exact one
+
+    def check(self, *values) -> None:
+        check(*values, within=self.within)
 
     def filled(self, count: int = 6):
         rows = [make_row(f"seoul {word} shells", f"{word}.txt", at) for at, word in enumerate("fedcba"[:count])]
@@ -74,13 +78,13 @@ class Contract:
         """More than there are gives all."""
         backend, oracle = self.filled()
         assert len(backend.search("seoul", unit((1, 0, 0)), 10**9)) == 6
-        check(backend, oracle, "seoul", unit((1, 0, 0)), 10**9)
+        self.check(backend, oracle, "seoul", unit((1, 0, 0)), 10**9)
 
     def test_either_side_alone(self):
         """Without a vector the words decide, and a question without a word goes by its vector."""
         backend, oracle = self.filled()
-        check(backend, oracle, "seoul e", None, 9)
-        check(backend, oracle, "??", unit((2, 1, 0)), 9)
+        self.check(backend, oracle, "seoul e", None, 9)
+        self.check(backend, oracle, "??", unit((2, 1, 0)), 9)
         assert all(hit.lexical_rank is None for hit in backend.search("??", unit((2, 1, 0)), 9))
 
     def test_equal_scores_go_by_article_and_start(self):
@@ -108,7 +112,7 @@ class Contract:
         """A filter leaves only its articles' rows with the scores of the whole; an empty one leaves none."""
         backend, oracle = self.filled()
         for articles in (frozenset({"c.txt", "e.txt"}), frozenset({"c.txt", "nowhere"}), frozenset({"nowhere"})):
-            check(backend, oracle, "seoul e c", unit((2, 1, 0)), 9, articles)
+            self.check(backend, oracle, "seoul e c", unit((2, 1, 0)), 9, articles)
         assert backend.search("seoul", unit((2, 1, 0)), 9, articles=frozenset()) == ()
 
     def test_removed_rows_weigh_nothing(self):
@@ -117,7 +121,7 @@ class Contract:
         backend.remove(["a.txt", "nowhere", "f.txt"])
         oracle.remove(["a.txt", "f.txt"])
         assert backend.count == 4
-        check(backend, oracle, "seoul a b", unit((2, 1, 0)), 9)
+        self.check(backend, oracle, "seoul a b", unit((2, 1, 0)), 9)
         backend.remove(iter(["b.txt", "c.txt", "d.txt", "e.txt"]))
         assert backend.count == 0
         assert backend.search("seoul", unit((2, 1, 0)), 9) == ()
@@ -131,7 +135,7 @@ class Contract:
             each.add(changed)
         assert backend.count == 6
         assert backend.missing(9) == oracle.missing() == (changed[0].chunk_id,)
-        check(backend, oracle, "kyiv shells", unit((2, 1, 0)), 9)
+        self.check(backend, oracle, "kyiv shells", unit((2, 1, 0)), 9)
 
     def test_words_first_vectors_behind(self):
         """Rows without vectors are found by their words, are missing in order, and are filled in any order."""
@@ -139,7 +143,7 @@ class Contract:
         rows = [make_row(f"kyiv {at}", "k", at) for at in (7, 2, 5)]
         backend.add(rows)
         oracle.add(rows)
-        check(backend, oracle, "kyiv", unit((0, 0, 1)), 9)
+        self.check(backend, oracle, "kyiv", unit((0, 0, 1)), 9)
         assert backend.missing(9) == ("k:2-11", "k:5-14", "k:7-16")
         assert backend.missing(2) == ("k:2-11", "k:5-14")
         assert backend.missing(0) == backend.missing(-1) == ()
@@ -147,7 +151,7 @@ class Contract:
         backend.fill(ids, vectors)
         oracle.fill(ids, vectors)
         assert backend.missing(9) == ("k:5-14",)
-        check(backend, oracle, "kyiv", unit((0, 0, 1)), 9)
+        self.check(backend, oracle, "kyiv", unit((0, 0, 1)), 9)
 
     def test_what_cannot_be_added_changes_nothing(self):
         """A chunk id that is here or comes twice, and vectors that do not fit, are errors that leave all as it was."""
@@ -166,7 +170,7 @@ class Contract:
         with pytest.raises(ValueError, match=r"dimension"):
             backend.search("seoul", np.zeros(_DIMENSION + 1, dtype=np.float32), 3)
         assert backend.count == 3
-        check(backend, oracle, "seoul new x", unit((2, 1, 0)), 9)
+        self.check(backend, oracle, "seoul new x", unit((2, 1, 0)), 9)
 
     def test_no_rows_change_nothing(self):
         """Adding no rows, with vectors or without, is nothing."""
@@ -175,7 +179,7 @@ class Contract:
         backend.add([], np.empty((0, _DIMENSION), dtype=np.float32))
         backend.fill([], np.empty((0, _DIMENSION), dtype=np.float32))
         assert backend.count == 2
-        check(backend, oracle, "seoul", unit((2, 1, 0)), 9)
+        self.check(backend, oracle, "seoul", unit((2, 1, 0)), 9)
 
     def test_saved_and_opened(self, tmp_path):
         """What was saved is found again after opening, by a manifest that went through JSON, and can be changed."""
@@ -186,7 +190,7 @@ class Contract:
         for each in (again, oracle):
             each.add([make_row("kyiv", "new")])
         assert again.count == 6
-        check(again, oracle, "seoul kyiv", unit((2, 1, 0)), 9)
+        self.check(again, oracle, "seoul kyiv", unit((2, 1, 0)), 9)
 
     def test_order_of_adding_is_not_seen(self):
         """Rows in any order, in one go or in several, give the very same hits."""

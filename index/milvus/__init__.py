@@ -1,0 +1,13 @@
+"""One index for several machines: what an archive holds, published to Milvus, and read from there.
+
+- `address` names an index of an engine; `engine` talks to it, and is the only file that knows its client;
+- `rows` is the search (a `Backend`), with the counts of `terms`; `documents` keeps texts of any length;
+- `publishing` brings an engine up to date with an archive; `published` reads what is there.
+"""
+
+from index.milvus.address import Address, is_address
+from index.milvus.published import LOOK_SECONDS, Published
+from index.milvus.publishing import publish
+from index.milvus.rows import Milvus
+
+__all__ = ["LOOK_SECONDS", "Address", "Milvus", "Published", "is_address", "publish"]

@@ -1,0 +1,194 @@
+"""What is published at an address, to be asked: many servers read one index and keep nothing of their own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from heapq import merge
+from itertools import islice
+from threading import RLock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.collection import Collection, Searched
+from index.copies import CopyIndex, groups_of
+from index.errors import EngineError
+from index.finding import Held, Rows
+from index.milvus.address import Address
+from index.milvus.documents import Documents
+from index.milvus.engine import Engine
+from index.milvus.plain import body_from_json, entry_from_json
+from index.milvus.publishing import FORMAT, Manifest, build_of, read_catalogue, read_manifest, read_relations
+from index.milvus.rows import Milvus
+from index.search import Local
+from index.types import Article, Chunk, Embedder, Entry, Hit, Row, Vectors
+
+_KEPT = 256  # articles whose texts stay in memory
+LOOK_SECONDS = 2.0  # between two looks whether there is something newer
+_FOUND_AMONG = 300  # passages whose articles are looked through for words
+
+
+class Published:
+    """An index of an engine, followed: `generation` is the newest there is."""
+
+    def __init__(self, address: Address, embedder: Embedder) -> None:
+        """Open what is published at an address.
+
+        Raise `EngineError` where the engine does not answer, nothing is published there, or it was by another embedder.
+        """
+        self._embedder = embedder
+        self._taking = RLock()
+        self._engine = Engine(address)
+        self._looked = time.monotonic()
+        self.edition = 0
+        self._current = self._read()
+
+    @property
+    def embedder(self) -> Embedder:
+        """What makes the vectors."""
+        return self._embedder
+
+    @property
+    def generation(self) -> Snapshot:
+        """What is published now, as far as was seen in the last seconds."""
+        if time.monotonic() - self._looked > LOOK_SECONDS:
+            self.look()
+        return self._current
+
+    @property
+    def collection(self) -> Collection:
+        """The articles that are published now."""
+        return Collection(self._embedder, base=self.generation)
+
+    def look(self) -> bool:
+        """Take up what has been published since; return whether there was anything.
+
+        Raise `EngineError` where the engine does not answer.
+        """
+        with self._taking:
+            self._looked = time.monotonic()
+            if self._current.state == _state(self._engine):
+                return False
+            self._current, before = self._read(), self._current
+            if self._current.entries != before.entries:
+                self.edition += 1
+            return True
+
+    def close(self) -> None:
+        """End the connection."""
+        self._engine.close()
+
+    def _read(self) -> Snapshot:
+        build, manifest = _state(self._engine)
+        if build is None or manifest is None:
+            shown = self._engine.address.shown
+            raise EngineError(f"nothing is published at {shown}: `pullquote index FOLDER --index {shown}` does that")
+        if manifest.format != FORMAT:
+            raise EngineError("what is published there is of another version of Pullquote: publish it again")
+        if manifest.embedder != self._embedder.name:
+            raise EngineError(
+                f"what is published there was embedded by {manifest.embedder}, not by {self._embedder.name}"
+            )
+        return Snapshot(self._engine, build, manifest)
+
+
+class Snapshot:
+    """One generation of what is published: the lists in memory, texts read when they are asked for."""
+
+    def __init__(self, engine: Engine, build: str, manifest: Manifest) -> None:
+        """Read the lists."""
+        self.state = build, manifest
+        self._engine, self._build, self._manifest = engine, build, manifest
+        self._documents = Documents(engine, f"{build}_documents")
+        self._editions = read_catalogue(self._documents, manifest.generation)
+        known = {edition: entry_from_json(text) for edition, text in self._documents.each("entry")}
+        missing = [article_id for article_id, edition in self._editions.items() if edition not in known]
+        if missing:
+            raise EngineError(f"{missing[0]!r} was replaced while the list of articles was read: try again")
+        listed = {article_id: known[edition] for article_id, edition in sorted(self._editions.items())}
+        self._entries: dict[str, Entry] = {article_id: entry for article_id, (entry, _) in listed.items()}
+        self._signed = {article_id: signature for article_id, (_, signature) in listed.items()}
+        self._read = lru_cache(maxsize=_KEPT)(self._read_body)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What is known of every article, ordered by id."""
+        return tuple(self._entries.values())
+
+    @cached_property
+    def signatures(self) -> CopyIndex:
+        """The signatures of the articles, with what these are to each other."""
+        return read_relations(self._documents, self._manifest.generation, self._signed)
+
+    @cached_property
+    def copies(self) -> Mapping[str, tuple[str, ...]]:
+        """The articles that have copies, with the ids of these."""
+        return groups_of(self.signatures)
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article with its text; None where there is none with this id."""
+        return self._read(article_id)[0] if article_id in self._entries else None
+
+    def chunks(self, article_id: str) -> Mapping[str, Chunk]:
+        """Return the chunks of an article by id."""
+        return self._read(article_id)[1] if article_id in self._entries else {}
+
+    def holders(self, words: str) -> Rows:
+        """Return the articles of the 300 passages that hold most of some words, to be looked through for them."""
+        hits = self._rows(frozenset()).search(words, None, _FOUND_AMONG)
+        ids = dict.fromkeys(hit.article_id for hit in hits)
+        return Held([article for article in map(self.article, ids) if article is not None])
+
+    def searched(self, hidden: frozenset[str], rows: Sequence[Row], vectors: Vectors | None) -> Searched:
+        """Return the search of this generation without the articles `hidden`, and with rows beside."""
+        beside = Local()
+        if rows:
+            beside.add(rows, vectors)
+        return _Beside(self._rows(hidden), beside)
+
+    def _rows(self, hidden: frozenset[str]) -> Milvus:
+        editions = {article_id: name for article_id, name in self._editions.items() if article_id not in hidden}
+        return Milvus(self._engine, self._build, self._manifest.dimension, editions=editions)
+
+    def _read_body(self, article_id: str) -> tuple[Article, Mapping[str, Chunk]]:
+        text = self._documents.get("body", self._editions[article_id])
+        if text is None:
+            raise EngineError(f"{article_id!r} was replaced while it was read: ask again")
+        return body_from_json(self._entries[article_id], text)
+
+
+class _Beside:
+    """Two searches as one: the engine's, and that of what a visitor added, in this process.
+
+    Each fuses by itself, and the hits are merged by their scores: words weigh by what each side holds.
+    """
+
+    def __init__(self, published: Milvus, beside: Local) -> None:
+        self._published = published
+        self._beside = beside
+
+    @property
+    def count(self) -> int:
+        return self._published.count + self._beside.count
+
+    @property
+    def pending(self) -> int:
+        return self._beside.pending
+
+    def search(
+        self, question: str, vector: NDArray[np.float32] | None, k: int, *, articles: frozenset[str] | None = None
+    ) -> tuple[Hit, ...]:
+        hits = self._published.search(question, vector, k, articles=articles)
+        if not self._beside.count:
+            return hits
+        own = self._beside.search(question, vector, k, articles=articles)
+        best = islice(merge(hits, own, key=lambda hit: -hit.score), max(k, 0))
+        return tuple(replace(hit, rank=rank) for rank, hit in enumerate(best, start=1))
+
+
+def _state(engine: Engine) -> tuple[str | None, Manifest | None]:
+    build = build_of(engine)
+    return build, None if build is None else read_manifest(Documents(engine, f"{build}_documents"))

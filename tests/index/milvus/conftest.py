@@ -1,0 +1,92 @@
+"""Engines to test against: one inside this process, one behind a port, and any that the environment names."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pymilvus")
+
+from index.errors import EngineError
+from index.milvus import Address
+from index.milvus.engine import Engine
+
+_numbers = count()
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+class Server:
+    """Milvus Lite behind a port of this machine; it can be killed, and started again over the same data."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.process: subprocess.Popen | None = None
+
+    @property
+    def uri(self) -> str:
+        return f"milvus://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        command = Path(sys.executable).with_name("milvus-lite")
+        self.process = subprocess.Popen(
+            [command, "server", "--data-dir", self.folder, "--host", "127.0.0.1", "--port", str(self.port)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        while True:
+            assert self.process.poll() is None, "the server ended before it could be asked"
+            try:
+                Engine(Address.parse(f"{self.uri}/any")).close()
+            except EngineError:
+                time.sleep(0.1)
+            else:
+                return
+
+    def kill(self) -> None:
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+
+
+@pytest.fixture(scope="session")
+def milvus_server(tmp_path_factory):
+    """Start a server that all tests share."""
+    server = Server(tmp_path_factory.mktemp("milvus"))
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture(params=["embedded", "server", "cluster"])
+def place(request, tmp_path_factory):
+    """Give the address of an index that nobody has used yet, of each engine there is."""
+    name = f"test{os.getpid()}_{next(_numbers)}"
+    if request.param == "embedded":
+        return f"milvus+lite://{tmp_path_factory.getbasetemp()}/lite/{name}"
+    if request.param == "server":
+        return f"{request.getfixturevalue('milvus_server').uri}/{name}"
+    cluster = os.environ.get("PULLQUOTE_MILVUS_URI")
+    if not cluster:
+        pytest.skip("PULLQUOTE_MILVUS_URI names no cluster")
+    return f"{cluster.rstrip('/')}/{name}"
+
+
+@pytest.fixture
+def engine(place):
+    """Connect to it."""
+    made = Engine(Address.parse(place))
+    yield made
+    made.close()
