@@ -23,7 +23,7 @@ _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _QUOTES = {ord(mark): '"' for mark in "“”„«»"}
 _MARKED = f"SELECT highlight(words, 1, '{_OPEN}', '{_SHUT}') FROM words WHERE words MATCH ? AND rowid = ?"
 _RANKED = """SELECT articles.number, articles.id, articles.title FROM words JOIN articles
-    ON articles.number = words.rowid WHERE words MATCH ? ORDER BY words.rank, words.rowid"""
+    ON articles.number = words.rowid WHERE words.words MATCH ? ORDER BY words.rank, words.rowid"""
 
 
 class Rows(Protocol):
