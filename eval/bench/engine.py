@@ -1,0 +1,144 @@
+"""`python -m eval.bench.engine --pages FILE`: the search inside this process beside the same rows on Milvus."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+from uuid import uuid4
+
+import numpy as np
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from eval.bench.scale_rows import DIMENSION, questions, random_vectors, read_rows
+from eval.bench.timing import Timing, timing
+from eval.report import RESULTS, write_json
+from index.milvus import Address, Milvus
+from index.milvus.engine import Engine
+from index.search import Backend, Local
+from index.types import Hit, Row, Vectors
+
+_K = 10  # hits asked for, and compared
+_AT_ONCE = 2048  # rows added at once
+
+app = typer.Typer(add_completion=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """One search over some rows: seconds of indexing, times of a question by both sides, disk and memory in 10^6 bytes.
+
+    `same` is the share of the ten best rows of a question that are those of an exact search. `disk_mb` and `memory_mb`
+    are None where they are another machine's; the memory is that of this process beyond what it held before.
+    """
+
+    name: str
+    rows: int
+    index_s: float
+    asked: Timing
+    same: float
+    disk_mb: float | None
+    memory_mb: float | None
+
+
+@app.command()
+def engine(
+    pages: Annotated[Path, typer.Option(help="Gzipped JSON lines with title and text.")],
+    address: Annotated[
+        str | None, typer.Option(help="An engine, as milvus://host:19530/name; Milvus Lite in this process, else.")
+    ] = None,
+    rows: Annotated[list[int] | None, typer.Option(min=1, help="How many rows to search; can be repeated.")] = None,
+    asked: Annotated[int, typer.Option(min=1, help="How many questions to ask at each size.")] = 50,
+    name: Annotated[str, typer.Option(help="What to call the results.")] = "engine",
+    out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
+) -> None:
+    """Index rows in this process and in the engine, ask both the same questions, and compare what they find."""
+    found = [each for size in rows or [1000, 10_000, 100_000] for each in measure(pages, size, asked, address)]
+    table = Table("rows", "search", "indexed, s", "median, ms", "p95, ms", "same as exact", "disk, MB", "memory, MB")
+    for each in found:
+        table.add_row(
+            f"{each.rows:,}",
+            each.name,
+            f"{each.index_s:.1f}",
+            f"{each.asked.median_ms.value or 0:.1f}",
+            f"{each.asked.p95_ms.value or 0:.1f}",
+            f"{each.same:.3f}",
+            "-" if each.disk_mb is None else f"{each.disk_mb:.0f}",
+            "-" if each.memory_mb is None else f"{each.memory_mb:.0f}",
+        )
+    console = Console()
+    console.print(table)
+    inputs = {"pages": pages.name, "asked": asked, "k": _K, "load": os.getloadavg()}
+    path = write_json(name, {"inputs": inputs, "measured": [asdict(each) for each in found]}, out)
+    console.print(f"Saved {path}", markup=False, highlight=False)
+
+
+def measure(pages: Path, size: int, asked: int, address: str | None) -> tuple[Measured, Measured]:
+    """Return the figures of both searches over the first `size` rows; what is put into an engine is dropped again."""
+    rows, vectors = read_rows(pages, size), random_vectors(size)
+    wanted = list(zip(questions(rows, asked), random_vectors(asked, seed=1), strict=True))
+    with tempfile.TemporaryDirectory() as folder:
+        local = Local()
+        here = Path(folder) / "local"
+        exact, mine = _measured("Local", local, rows, vectors, wanted, [])
+        local.compact()
+        local.save(here)
+        place = Address.parse(address or f"milvus+lite://{folder}/engine/bench")
+        connection = Engine(place)
+        prefix = f"{place.name}_{uuid4().hex[:8]}"
+        try:
+            there = Milvus(connection, prefix, DIMENSION)
+            _, theirs = _measured("Milvus" if address else "Milvus Lite", there, rows, vectors, wanted, exact)
+        finally:
+            for table in (f"{prefix}_rows", f"{prefix}_terms"):
+                connection.drop(table)
+            connection.close()
+        return _with_disk(mine, here), theirs if address else _with_disk(theirs, Path(folder) / "engine.db")
+
+
+def _measured(
+    name: str,
+    backend: Backend,
+    rows: Sequence[Row],
+    vectors: Vectors,
+    wanted: Sequence[tuple[str, np.ndarray]],
+    exact: Sequence[tuple[Hit, ...]],
+) -> tuple[list[tuple[Hit, ...]], Measured]:
+    before, began = _resident_mb(), time.perf_counter()
+    for at in range(0, len(rows), _AT_ONCE):
+        backend.add(rows[at : at + _AT_ONCE], vectors[at : at + _AT_ONCE])
+    taken = time.perf_counter() - began
+    found = [backend.search(question, vector, _K) for question, vector in wanted]
+    asked = timing("both sides", [partial(backend.search, question, vector, _K) for question, vector in wanted])
+    pairs = list(zip(found, exact or found, strict=True))
+    same = [len({h.chunk_id for h in ours} & {h.chunk_id for h in true}) / max(len(true), 1) for ours, true in pairs]
+    after = _resident_mb()
+    memory = None if before is None or after is None else after - before
+    share = sum(same) / max(len(same), 1)
+    return found, Measured(
+        name=name, rows=len(rows), index_s=taken, asked=asked, same=share, disk_mb=None, memory_mb=memory
+    )
+
+
+def _with_disk(measured: Measured, folder: Path) -> Measured:
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+    return Measured(**{name: getattr(measured, name) for name in Measured.__slots__} | {"disk_mb": size})
+
+
+def _resident_mb() -> float | None:
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return None
+    line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmRSS:"))
+    return int(line.split()[1]) * 1024 / 1e6
+
+
+if __name__ == "__main__":
+    app()
