@@ -1,0 +1,175 @@
+"""`python -m eval.fire.fuzz`: any bytes thrown at the formats, the structure, the chunker, questions and citations.
+
+Where `atheris` is installed, each target runs in a process of its own, guided by coverage; else, or with `--plain`,
+seeds are mutated with a seeded random generator. An input that breaks a promise (`targets`), or takes too long, is
+written to `--out`. Exits with 1 where there was any.
+"""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from random import Random
+from types import FrameType
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+CORPUS = Path("tests/eval/fire/corpus")
+_SLOW = 20  # seconds an input may take
+_MEMORY = 3_000  # MiB that a process may take
+_LONGEST = 20_000  # bytes of an input
+_UNITS = re.compile(r"stat::number_of_executed_units: (\d+)")
+
+
+class TooSlow(Exception):
+    """An input took too long."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """How many inputs a target was given, and the faults: where the input was written, and what went wrong."""
+
+    target: str
+    inputs: int
+    faults: tuple[tuple[Path, str], ...]
+
+
+@app.command()
+def fuzz(
+    target: Annotated[list[str] | None, typer.Option(help="A target; may be given again. All, else.")] = None,
+    seconds: Annotated[int, typer.Option(min=1, help="Time for each target.")] = 20,
+    corpus: Annotated[Path, typer.Option(help="Folder of seeds, one below it for each target.")] = CORPUS,
+    out: Annotated[Path, typer.Option(help="Where inputs that break a promise are written.")] = Path("build/fuzz"),
+    seed: Annotated[int, typer.Option(help="Of the random generator.")] = 1,
+    plain: Annotated[bool, typer.Option("--plain", help="Without coverage, though atheris is installed.")] = False,
+    guided: Annotated[bool, typer.Option("--guided", hidden=True, help="This is the process of one target.")] = False,
+) -> None:
+    """Fuzz each target for some seconds."""
+    if guided:
+        _guide((target or [""])[0], seconds, corpus, out)
+    from eval.fire.targets import targets
+
+    names = list(targets()) if not target else target
+    if unknown := sorted(set(names) - targets().keys()):
+        raise typer.BadParameter(f"there is no target {unknown[0]}: expected one of {', '.join(targets())}")
+    use_coverage = find_spec("atheris") is not None and not plain
+    runs = []
+    for name in names:
+        runs.append(_guided(name, seconds, corpus, out) if use_coverage else run(name, seconds, corpus, out, seed))
+        for path, wrong in runs[-1].faults:
+            typer.echo(f"{name}: {wrong}: {path}", err=True)
+    table = Table("target", "inputs", "faults", title="guided by coverage" if use_coverage else "mutated seeds")
+    for each in runs:
+        table.add_row(each.target, f"{each.inputs:,}", str(len(each.faults)))
+    table.add_row("all", f"{sum(each.inputs for each in runs):,}", str(sum(len(each.faults) for each in runs)))
+    Console().print(table)
+    raise typer.Exit(1 if any(each.faults for each in runs) else 0)
+
+
+def run(name: str, seconds: float, corpus: Path, out: Path, seed: int, *, most: int = sys.maxsize) -> Run:
+    """Mutate the seeds of a target for some seconds, or until there were `most` inputs."""
+    from eval.fire.mutation import mutated
+    from eval.fire.targets import targets
+
+    target, random, seeds = targets()[name], Random(seed), seeds_of(name, corpus)
+    faults: dict[str, Path] = {}
+    begun, count = time.monotonic(), 0
+    while count < most and time.monotonic() - begun < seconds:
+        data = seeds[count] if count < len(seeds) else mutated(seeds, random)
+        count += 1
+        try:
+            with _limited():
+                target(data)
+        except Exception as error:  # whatever it is, it is what is looked for
+            said = f"{type(error).__name__}: {error}"[:200]
+            faults.setdefault(said, _written(data, name, out))
+    return Run(target=name, inputs=count, faults=tuple((path, said) for said, path in faults.items()))
+
+
+def seeds_of(name: str, corpus: Path) -> list[bytes]:
+    """Return the seeds of a target, in order; an empty one where there are none."""
+    return [path.read_bytes() for path in sorted((corpus / name).glob("*"))] or [b""]
+
+
+def _written(data: bytes, name: str, out: Path) -> Path:
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / f"{name.replace('.', '-')}-{sha256(data).hexdigest()[:12]}"
+    path.write_bytes(data)
+    return path
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    """Raise `TooSlow` where what is inside takes too long, if the system can tell."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def late(number: int, frame: FrameType | None) -> None:
+        raise TooSlow(f"it took more than {_SLOW} seconds")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.alarm(_SLOW)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _guided(name: str, seconds: int, corpus: Path, out: Path) -> Run:
+    """Fuzz a target in a process of its own, which ends at the first fault."""
+    command = [sys.executable, "-m", "eval.fire.fuzz", "--guided", "--target", name, "--seconds", str(seconds)]
+    done = subprocess.run([*command, "--corpus", str(corpus), "--out", str(out)], capture_output=True, check=False)
+    said = done.stderr.decode("utf-8", "replace") + done.stdout.decode("utf-8", "replace")
+    units = _UNITS.search(said)
+    faults = tuple((Path(path), _reason(said)) for path in re.findall(r"Test unit written to (\S+)", said))
+    if done.returncode != 0 and not faults:
+        faults = ((out, f"it ended with {done.returncode}: {said.strip()[-200:]}"),)
+    return Run(target=name, inputs=int(units[1]) if units else 0, faults=faults)
+
+
+def _reason(said: str) -> str:
+    raised = re.search(r"Uncaught Python exception: ===\n(.*)", said)
+    ended = re.search(r"ERROR: libFuzzer: (.*)", said)
+    return (raised or ended or ["", "it ended"])[1][:200]
+
+
+def _guide(name: str, seconds: int, corpus: Path, out: Path) -> None:
+    """Fuzz one target until its time is over; does not return."""
+    import importlib
+
+    atheris: Any = importlib.import_module("atheris")
+    with atheris.instrument_imports(include=["index", "qa"]):
+        from eval.fire.targets import targets
+    target = targets()[name]
+    found, seeds = out / f"corpus-{name}", corpus / name
+    for folder in (found, seeds):
+        folder.mkdir(parents=True, exist_ok=True)
+    prefix = f"{out / name.replace('.', '-')}-"
+    limits = (f"-max_total_time={seconds}", f"-timeout={_SLOW}", f"-rss_limit_mb={_MEMORY}", f"-max_len={_LONGEST}")
+    options = (*limits, f"-artifact_prefix={prefix}", "-print_final_stats=1", str(found), str(seeds))
+    atheris.Setup(_arguments(options), target)
+    atheris.Fuzz()
+
+
+def _arguments(options: Sequence[str]) -> list[str]:
+    return [sys.argv[0], *options]
+
+
+if __name__ == "__main__":
+    app()

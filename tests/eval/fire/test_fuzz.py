@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from typer.testing import CliRunner
+
+from eval.fire import fuzz
+from eval.fire import targets as module
+from eval.fire.mutation import mutated
+from eval.fire.targets import Broken, targets
+
+_CORPUS = Path(__file__).parent / "corpus"
+_SEEDS = [(name, path) for name in targets() for path in sorted((_CORPUS / name).glob("*"))]
+
+
+@pytest.mark.parametrize(("name", "path"), _SEEDS, ids=[f"{name}-{path.stem}" for name, path in _SEEDS])
+def test_a_seed_keeps_every_promise(name, path):
+    """Those that once broke one are among them."""
+    targets()[name](path.read_bytes())
+
+
+def test_every_target_has_seeds():
+    """And every folder of seeds a target."""
+    assert {path.name for path in _CORPUS.iterdir()} == set(targets())
+
+
+@pytest.mark.parametrize("name", [name for name in targets() if name.startswith("format")])
+def test_the_seeds_of_a_format_are_read(name, monkeypatch):
+    """At least one of them, or all mutations would be refused at the door."""
+    read = []
+    articles_of_file = module.articles_of_file
+
+    def noted(path, data):
+        articles = articles_of_file(path, data)
+        read.append(len(articles))
+        return articles
+
+    monkeypatch.setattr(module, "articles_of_file", noted)
+    for data in fuzz.seeds_of(name, _CORPUS):
+        targets()[name](data)
+    assert read
+
+
+def test_what_breaks_a_promise_is_written_and_counted(tmp_path, monkeypatch):
+    """Each fault once, with an input that shows it."""
+
+    def fails(data):
+        if len(data) % 2:
+            raise Broken("an odd length")
+
+    monkeypatch.setattr(module, "targets", lambda: {"structure": fails})
+    run = fuzz.run("structure", 60, _CORPUS, tmp_path, 1, most=200)
+    assert run.inputs == 200
+    ((path, wrong),) = run.faults
+    assert wrong == "Broken: an odd length"
+    assert len(path.read_bytes()) % 2 == 1
+
+
+def test_an_input_that_takes_too_long_is_a_fault(tmp_path, monkeypatch):
+    """Where the system can tell."""
+
+    def hangs(data):
+        while True:
+            pass
+
+    monkeypatch.setattr(fuzz, "_SLOW", 1)
+    monkeypatch.setattr(module, "targets", lambda: {"structure": hangs})
+    run = fuzz.run("structure", 60, _CORPUS, tmp_path, 1, most=1)
+    assert [wrong for _, wrong in run.faults] == ["TooSlow: it took more than 1 seconds"]
+
+
+def test_mutations_are_those_of_the_seed():
+    """The same each time, and hardly ever the seed itself."""
+    seeds = [b"It rained all day in the harbour.", b"Nobody came."]
+    drawn = [mutated(seeds, Random(number)) for number in range(100)]
+    assert drawn == [mutated(seeds, Random(number)) for number in range(100)]
+    assert len(set(drawn)) > 60
+
+
+def test_the_command_names_its_targets(tmp_path):
+    """And says how many inputs each was given."""
+    options = ["--plain", "--seconds", "1", "--corpus", str(_CORPUS), "--out", str(tmp_path)]
+    result = CliRunner().invoke(fuzz.app, [*options, "--target", "encoding"])
+    assert result.exit_code == 0, result.output
+    assert "encoding" in result.output
+    assert CliRunner().invoke(fuzz.app, [*options, "--target", "nothing"]).exit_code == 2
