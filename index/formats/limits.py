@@ -7,20 +7,22 @@ from dataclasses import dataclass, replace
 from index.errors import FormatError
 
 _MIB = 2**20
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # those of `str.splitlines`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What one file may hold; whatever exceeds a limit is refused with its figure.
 
-    `characters` is of one article, `articles` and `rows` of one file, `pages` of a paged file. `nesting` is how often
-    files may stand inside files (a zip in a zip, a mail in a mail), `depth` how often elements may stand inside
-    elements. `unpacked_bytes` is all that a packed file unpacks to, and `ratio` how much larger that is than the packed
-    bytes. `seconds` and `memory_bytes` bound a process of its own, see `index.formats.apart`.
+    `characters` and `lines` are of one article, `articles` and `rows` of one file, `pages` of a paged file. `nesting`
+    is how often files may stand inside files (a zip in a zip, a mail in a mail), `depth` how often elements may stand
+    inside elements. `unpacked_bytes` is all that a packed file unpacks to, and `ratio` how much larger that is than the
+    packed bytes. `seconds` and `memory_bytes` bound a process of its own, see `index.formats.apart`.
     """
 
     file_bytes: int = 100 * _MIB
     characters: int = 5_000_000
+    lines: int = 300_000
     articles: int = 10_000
     pages: int = 3_000
     rows: int = 200_000
@@ -38,6 +40,12 @@ class Limits:
     def check_characters(self, count: int) -> None:
         """Raise FormatError where an article is longer than `characters`."""
         _check(count, self.characters, "characters in one article", "split it")
+
+    def check_text(self, text: str) -> None:
+        """Raise FormatError where an article has more than `characters` or `lines`: each may be a paragraph."""
+        self.check_characters(len(text))
+        ends = sum(map(text.count, _LINE_ENDS)) - text.count("\r\n")
+        _check(ends + 1, self.lines, "lines in one article", "split it")
 
     def check_articles(self, count: int) -> None:
         """Raise FormatError where a file holds more than `articles`."""

@@ -96,7 +96,7 @@ def extract(name: str, data: bytes, *, limits: Limits = LIMITS, hints: Hints | N
         raise FormatError("it holds no text: fill it, or leave it out.")
     limits.check_articles(len(articles))
     for article in articles:
-        limits.check_characters(len(article.text))
+        limits.check_text(article.text)
         _check(article)
     if len({article.part for article in articles}) < len(articles):
         raise ValueError(f"{articles[0].extractor} names a part of {name} twice")

@@ -228,3 +228,47 @@ def test_broken_pages_are_read_or_refused(parts):
     except FormatError:
         return
     assert article.text.count("It rained.") <= source.count("It rained.")
+
+
+_LONG = "The council of the town voted on Monday evening to open the new bridge to all traffic, the mayor said."
+_BODY = "".join(f"<p>{_LONG[:-1]} for reason {number}.</p>" for number in range(6))
+
+
+def _text_of(page: str) -> str:
+    return _read(f"<html><head><title>A bridge</title></head><body>{page}</body></html>".encode()).text
+
+
+def test_short_items_beside_the_article_belong_to_it():
+    """Of a list between its paragraphs, and lines below the last one."""
+    items = (
+        "<ul><li>nine lamps</li><li>two boats</li><li>a bell, which has been given by the school of the town</li></ul>"
+    )
+    text = _text_of(
+        f"<div class='f'><h1>A bridge</h1>{_BODY}{items}{_BODY}<p>Ends.</p></div><div><p>Elsewhere.</p></div>"
+    )
+    for line in ("nine lamps", "two boats", "a bell, which", "Ends."):
+        assert line in text
+    assert "Elsewhere" not in text
+
+
+@pytest.mark.parametrize(
+    "row", ["<h3><a href='/{0}'>Other story {0}</a></h3>", "<a href='/{0}'><h3>Other story {0}</h3></a>"]
+)
+def test_a_list_of_other_articles_is_no_part_of_one(row):
+    """Whatever its classes are: its headlines are links, and there are several alike."""
+    teaser = "<p>It was a quiet day in the harbour when the first of the boats came in.</p>"
+    rows = "".join(f"<div class='q'>{row.format(number)}{teaser}</div>" for number in range(4))
+    text = _text_of(f"<div class='z'><h1>A bridge</h1>{_BODY}</div><div class='y'>{rows}</div>")
+    assert "for reason 5" in text
+    assert "quiet day" not in text
+    assert "Other story" not in text
+
+
+def test_a_bibliography_is_no_part_of_the_article():
+    """Its entries are other people's titles."""
+    cited = "<div class='reflist'><ol>" + "".join(
+        f"<li>Jansen, P. ({1990 + n}). Bridges of the coast.</li>" for n in range(5)
+    )
+    text = _text_of(f"<div id='content'><h1>A bridge</h1>{_BODY}<h2>References</h2>{cited}</ol></div></div>")
+    assert "for reason 5" in text
+    assert "Jansen" not in text
