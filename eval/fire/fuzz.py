@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -29,7 +29,8 @@ from rich.table import Table
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 CORPUS = Path("tests/eval/fire/corpus")
-_SLOW = 20  # seconds an input may take
+_SLOW = 20  # seconds of this process's own time that an input may take, however busy the machine is
+_STUCK = 300  # seconds after which an input is taken to hang though it uses no time
 _MEMORY = 3_000  # MiB that a process may take
 _LONGEST = 20_000  # bytes of an input
 _UNITS = re.compile(r"stat::number_of_executed_units: (\d+)")
@@ -115,20 +116,20 @@ def _written(data: bytes, name: str, out: Path) -> Path:
 @contextmanager
 def _limited() -> Iterator[None]:
     """Raise `TooSlow` where what is inside takes too long, if the system can tell."""
-    if not hasattr(signal, "SIGALRM"):
+    if not hasattr(signal, "setitimer"):
         yield
         return
 
     def late(number: int, frame: FrameType | None) -> None:
         raise TooSlow(f"it took more than {_SLOW} seconds")
 
-    before = signal.signal(signal.SIGALRM, late)
-    signal.alarm(_SLOW)
+    before = signal.signal(signal.SIGVTALRM, late)
+    signal.setitimer(signal.ITIMER_VIRTUAL, _SLOW)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def _guided(name: str, seconds: int, corpus: Path, out: Path) -> Run:
@@ -157,18 +158,21 @@ def _guide(name: str, seconds: int, corpus: Path, out: Path) -> None:
     with atheris.instrument_imports(include=["index", "qa"]):
         from eval.fire.targets import targets
     target = targets()[name]
+
+    def limited(data: bytes) -> None:
+        with _limited():
+            target(data)
+
+    for seed in seeds_of(name, corpus):
+        target(seed)  # what is loaded for the first input is none of its time
     found, seeds = out / f"corpus-{name}", corpus / name
     for folder in (found, seeds):
         folder.mkdir(parents=True, exist_ok=True)
     prefix = f"{out / name.replace('.', '-')}-"
-    limits = (f"-max_total_time={seconds}", f"-timeout={_SLOW}", f"-rss_limit_mb={_MEMORY}", f"-max_len={_LONGEST}")
+    limits = (f"-max_total_time={seconds}", f"-timeout={_STUCK}", f"-rss_limit_mb={_MEMORY}", f"-max_len={_LONGEST}")
     options = (*limits, f"-artifact_prefix={prefix}", "-print_final_stats=1", str(found), str(seeds))
-    atheris.Setup(_arguments(options), target)
+    atheris.Setup([sys.argv[0], *options], limited)
     atheris.Fuzz()
-
-
-def _arguments(options: Sequence[str]) -> list[str]:
-    return [sys.argv[0], *options]
 
 
 if __name__ == "__main__":
