@@ -77,7 +77,7 @@ def _article(entry: Mapping[str, Any], number: int, feed: Mapping[str, Any], lim
         part=_part(str(entry.get("id") or link)),
         title=title or None,
         published=_day(entry.get("published_parsed") or entry.get("updated_parsed")),
-        author=_line(entry.get("author")),
+        author=_line(entry.get("author")) or _line(feed.get("author")),
         site=_line(feed.get("title")),
         language=_language(feed.get("language")),
         url=link if link.startswith(("http://", "https://")) else None,

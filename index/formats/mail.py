@@ -87,6 +87,7 @@ def _article(message: EmailMessage, body: MIMEPart, part: str | None, limits: Li
         part=part,
         title=title or base.title,
         author=_sender(message),
+        site=_header(message, "Organization") or _header(message, "Organisation") or base.site,
         published=_day(message) or base.published,
     )
 

@@ -76,3 +76,11 @@ def test_a_file_name_in_a_feed_is_not_opened(tmp_path):
     (tmp_path / "secret.rss").write_text(_RSS.format(encoding="utf-8"), "utf-8")
     with pytest.raises(FormatError):
         extract("a.rss", str(tmp_path / "secret.rss").encode())
+
+
+def test_an_entry_without_an_author_has_that_of_the_feed():
+    """As Atom says (RFC 4287, 4.2.1)."""
+    author = "<author><name>Jörg Äpfler</name></author>"
+    source = _ATOM.replace(author, "").replace("</title>\n", f"</title>{author}\n", 1)
+    (article,) = extract("a.xml", source.encode())
+    assert article.author == "Jörg Äpfler"

@@ -148,3 +148,12 @@ def test_a_malformed_header_does_not_lose_the_mail(header):
     """The words are read, whatever a header looks like."""
     (article,) = extract("a.eml", b"X-A: b\n" + header + b"\n\nThe words of the mail.\n")
     assert article.text == "The words of the mail."
+
+
+def test_the_sender_s_organisation_is_the_site():
+    """Where the header names it (RFC 5536), in either spelling."""
+    for name in ("Organization", "Organisation"):
+        message = _mail()
+        message[name] = "Harbour  Gazette"
+        assert extract("a.eml", bytes(message))[0].site == "Harbour Gazette"
+    assert extract("a.eml", bytes(_mail()))[0].site is None
