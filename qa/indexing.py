@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from index.ray_pool import AT_ONCE, RayEmbedder, cluster
 from index.refresh import refresh
 from index.search import Local
 from index.store import View
+from index.types import Entry
 from index.watching import watch
 
 _NAMED = 10  # files of one kind that are listed
@@ -61,6 +62,7 @@ def update_index(
     return (
         *archive.notices,
         *described(delta),
+        *_guessed(archive.generation.entries),
         _size(len(archive.generation.entries), archive.generation.local),
         *_published(archive, kept, progress),
     )
@@ -134,6 +136,16 @@ def _published(archive: Archive, kept: Kept, progress: Progress) -> tuple[str, .
     done = publish(archive.generation, kept.address, embedder=archive.embedder.name, progress=progress)
     counts = f"{done.put:,} articles put, {done.removed:,} removed, {done.unchanged:,} unchanged"
     return (f"published at {kept.address.shown}: {counts}",)
+
+
+def _guessed(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Return the files whose encoding was guessed, in lines, with what to do where a guess is wrong."""
+    files = {entry.source: f"  {entry.source}: read as {entry.encoding}" for entry in entries if entry.encoding_guessed}
+    if not files:
+        return ()
+    more = (f"  and {len(files) - _NAMED:,} more",) if len(files) > _NAMED else ()
+    head = f"of a guessed encoding: {len(files):,}; where one is wrong, give --encoding FILE=ENCODING"
+    return (head, *list(files.values())[:_NAMED], *more)
 
 
 def _size(articles: int, search: Local) -> str:

@@ -137,3 +137,15 @@ def test_errors_of_the_index_are_one_clear_line(folder):
     assert (inside.exit_code, "among the articles" in inside.stderr) == (2, True)
     nowhere = _run("index", folder / "nowhere", "--index", folder.parent / "other")
     assert (nowhere.exit_code, "does not exist" in nowhere.stderr) == (2, True)
+
+
+def test_files_of_a_guessed_encoding_are_named(folder, tmp_path):
+    """With what can be done, until a person says which it is."""
+    (folder / "old.txt").write_bytes("Мост открыли в понедельник.".encode("cp1251"))
+    first = _run("index", folder, "--index", tmp_path / "index")
+    assert (
+        "of a guessed encoding: 1; where one is wrong, give --encoding FILE=ENCODING\n  old.txt: read as W"
+        in first.stdout
+    )
+    again = _run("index", folder, "--index", tmp_path / "index", "--encoding", "old.txt=windows-1251")
+    assert "guessed" not in again.stdout
