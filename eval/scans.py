@@ -11,6 +11,7 @@ import io
 import re
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
@@ -23,7 +24,7 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.made_pages import blocks_of
-from index.formats import extract
+from index.formats import LIMITS, extract
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -36,6 +37,7 @@ _SIZE = 32  # pixels of a letter: 11.5 points
 _LINE = 46  # pixels from line to line
 _COLUMNS = 78  # letters of a line
 _LINES = 40  # of a page
+_PATIENCE = 900.0  # seconds for a page: what is measured is what is read, however busy the machine is
 _FONTS = ("DejaVuSerif.ttf", "DejaVuSans.ttf")
 
 Form = Callable[["Image", Random], bytes]
@@ -73,10 +75,11 @@ def pages_of(articles: Path, count: int) -> list[list[str]]:
 def recognised(lines: Sequence[str], number: int) -> Mapping[str, float]:
     """Return the accuracy with which a page is recognised in each form of it."""
     picture, right = typeset(lines, _FONTS[number % len(_FONTS)]), " ".join(lines)
-    return {
-        name: accuracy(extract("page.jpg", form(picture, Random(number)))[0].text, right)
-        for name, form in _FORMS.items()
-    }
+    return {name: accuracy(_read(form(picture, Random(number))), right) for name, form in _FORMS.items()}
+
+
+def _read(picture: bytes) -> str:
+    return extract("page.jpg", picture, limits=replace(LIMITS, seconds=_PATIENCE))[0].text
 
 
 def typeset(lines: Sequence[str], font: str) -> Image:
