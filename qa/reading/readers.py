@@ -107,8 +107,12 @@ def _int8_tensors(folder: Path, settings: Mapping[str, Any], threads: int) -> Te
 
 
 def _from_transformers(folder: Path, name: str, threads: int | None) -> SpanReader:
-    from qa.reading.torch_network import TorchNetwork, tokenizer_json  # torch takes seconds to import
-
+    try:
+        from qa.reading.torch_network import TorchNetwork, tokenizer_json  # torch takes seconds to import
+    except ImportError:
+        raise ReaderError(
+            'it is run by transformers, which is not installed: `pip install "pullquote[models]"`'
+        ) from None
     tokenizer = tokenizer_json(folder)
     network = TorchNetwork(folder, threads=threads)
     tokens = min(network.most_tokens, _tokenizer_limit(folder))

