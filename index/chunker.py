@@ -20,7 +20,8 @@ _WORD = re.compile(r"\S+")
 def chunk_article(article: Article, *, size: int = _SIZE, overlap: int = _OVERLAP) -> tuple[Chunk, ...]:
     """Cut an article into chunks of at most `size` words, in order of their place; words end at white space.
 
-    Boilerplate is in no chunk; every other sentence lies whole in at least one. What `index.units.bind` joins is
+    Boilerplate is in no chunk; every other sentence lies whole in at least one, and no chunk holds words of two entries
+    of a live page. What `index.units.bind` joins is
     parted no more than a sentence is: a heading and the text below it, a row, a short table or list. `Chunk.lead`
     holds what a chunk needs and does not hold itself. Neighbours share the last whole sentences of the first one,
     of `overlap` words together, or its last sentence where that is longer and still fits; none with an overlap of
@@ -59,13 +60,19 @@ def _chunk(article: Article, window: Range) -> Chunk:
 
 
 def _runs(article: Article) -> Iterator[list[Range]]:
-    """Yield the sentences between pieces of boilerplate."""
+    """Yield the sentences between pieces of boilerplate, those of each entry of a live page apart."""
     boilerplate = iter(article.boilerplate)
     mark = next(boilerplate, None)
+    entries = iter(article.structure.entries)
+    entry = next(entries, None)
     run: list[Range] = []
     for sentence in article.sentences:
         while mark is not None and mark.end <= sentence.start:
             mark = next(boilerplate, None)
+            yield run
+            run = []
+        while entry is not None and entry.start <= sentence.start:
+            entry = next(entries, None)
             yield run
             run = []
         if mark is None or not mark.overlaps(sentence):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Collection as Ids
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import Protocol
 
@@ -16,13 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.chunker import chunk_article, rows_of
-from index.copies import CopyIndex, without_repeats
+from index.copies import CopyIndex, versions_among, without_repeats
 from index.errors import ArticlesError, IndexDamaged, UnknownArticle
 from index.finding import Found, Rows, Search, find_in, first, search_in
 from index.finding import Held as HeldWords
 from index.scope import matching
 from index.search import Local
-from index.signature import Signature, sign
+from index.signature import Relation, Signature, sign
 from index.store import View
 from index.types import Article, Chunk, Embedder, Entry, Hit, Passage, Row, Scope, Vectors
 
@@ -85,6 +86,11 @@ class Base(Protocol):
         ...
 
     @property
+    def versions(self) -> Mapping[str, tuple[tuple[str, Relation], ...]]:
+        """The articles of which other versions, or others of a series, are there, with the ids of these."""
+        ...
+
+    @property
     def signatures(self) -> CopyIndex:
         """The signatures of the articles; read when an article is first added to them, and never changed."""
         ...
@@ -138,6 +144,11 @@ class Generation:
         local.remove(hidden)
         local.add(rows, vectors)
         return local
+
+    @cached_property
+    def versions(self) -> Mapping[str, tuple[tuple[str, Relation], ...]]:
+        """The articles of which other versions, or others of a series, are there, with the ids of these."""
+        return versions_among(self.view.related())
 
     def take_over(self, before: Generation) -> None:
         """Share what was read for an earlier generation of the same articles."""
@@ -205,6 +216,39 @@ class Collection:
             group |= {other for one in group for other in groups.get(one, ())}
             groups |= {one: group - {one} for one in group}
         return {one: tuple(sorted(others)) for one, others in groups.items() if others}
+
+    @cached_property
+    def versions(self) -> Mapping[str, tuple[str, ...]]:
+        """The articles of which other versions are there, with the ids of these, in order.
+
+        Articles of a series are versions of one story where they were published within a day.
+        """
+        pairs: set[tuple[str, str, Relation]] = set()
+        for one, others in ({} if self._base is None else self._base.versions).items():
+            pairs |= {(one, other, kind) for other, kind in others if not {one, other} & self._hidden}
+        among = CopyIndex()
+        for article_id, held in self._held.items():
+            among.add(article_id, held.signature)
+        for article_id, held in self._held.items():
+            related = {} if self._base is None else self._base.signatures.related(held.signature)
+            pairs |= {(article_id, other, kind) for other, kind in related.items() if other not in self._hidden}
+            pairs |= {(article_id, other, "version") for other in among.versions_of(article_id)}
+            pairs |= {(article_id, other, "series") for other in among.series_of(article_id)}
+        found: dict[str, set[str]] = {}
+        for one, other, kind in pairs:
+            if kind == "version" or (kind == "series" and self._within_a_day(one, other)):
+                found.setdefault(one, set()).add(other)
+                found.setdefault(other, set()).add(one)
+        return {one: tuple(sorted(others)) for one, others in found.items()}
+
+    def _within_a_day(self, one: str, other: str) -> bool:
+        """Whether two articles were published on one day, or on two that follow each other."""
+        days = [self.entry[each].published for each in (one, other)]
+        try:
+            published = [date.fromisoformat((day or "")[:10]) for day in days]
+        except ValueError:
+            return False
+        return abs((published[0] - published[1]).days) <= 1
 
     @property
     def count(self) -> int:

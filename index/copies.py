@@ -109,6 +109,10 @@ class CopyIndex:
         """Return the articles that tell the same story with another number, name or outcome."""
         return tuple(other for other, kind in self._relations(article_id).items() if kind == "version")
 
+    def series_of(self, article_id: str) -> tuple[str, ...]:
+        """Return the articles of the same names and words with other numbers: of a series, or of one story."""
+        return tuple(other for other, kind in self._relations(article_id).items() if kind == "series")
+
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """Return the groups of two or more copies, in the order of their first ids; no article is in two."""
         groups = {self._group(article_id) for article_id in self._numbers}
@@ -195,7 +199,7 @@ class CopyIndex:
         whole = _WHOLE * self._length(leader)
         for other in others:
             both_whole = min(self._length(article_id), self._length(other)) >= whole
-            if relations.get(other) == "version" or (relations.get(other) is None and not both_whole):
+            if relations.get(other) == "version" or (relations.get(other) != "copy" and not both_whole):
                 return False
         return True
 
@@ -207,6 +211,16 @@ class CopyIndex:
 def groups_of(copies: CopyIndex) -> dict[str, tuple[str, ...]]:
     """Return the articles that have copies, with the ids of these."""
     return {one: tuple(other for other in group if other != one) for group in copies.groups() for one in group}
+
+
+def versions_among(related: Mapping[str, Mapping[str, Relation]]) -> dict[str, tuple[tuple[str, Relation], ...]]:
+    """Return what `all_related` returned without the copies: the versions, and the articles of a series."""
+    found: dict[str, tuple[tuple[str, Relation], ...]] = {}
+    for article_id, others in related.items():
+        versions = tuple((other, kind) for other, kind in others.items() if kind != "copy")
+        if versions:
+            found[article_id] = versions
+    return found
 
 
 def without_repeats(chunks: Iterable[Chunk], copies: Mapping[str, Sequence[str]]) -> Iterator[int]:

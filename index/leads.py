@@ -1,4 +1,4 @@
-"""What a chunk needs and does not hold: the heading it stands under, its table's header row, its list's lead."""
+"""What a chunk needs and does not hold: its heading, a table's header row, a list's lead, an entry's time stamp."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def leads_of(article: Article, chunk: Range) -> tuple[Lead, ...]:
     """Return the leads of a chunk, in the order of their place; each lies whole before the chunk.
 
     They hold at most 60 words together. The header row comes first where there is too little room, then the lead of
-    the list, the heading, and headings that stand right above it; what does not fit is left out, only a header row
-    is cut. The headline is no lead: the title is indexed with every chunk.
+    the list, the time stamp of a live page's entry, the heading, and headings that stand right above it; what does not
+    fit is left out, only a header row is cut. The headline is no lead: the title is indexed with every chunk.
     """
     room = _WORDS
     leads: list[Range] = []
@@ -45,7 +45,11 @@ def _candidates(article: Article, chunk: Range) -> Iterator[Range]:
     for listing in structure.lists:
         if listing.lead is not None and any(item.overlaps(chunk) for item in listing.items):
             yield listing.lead
-    yield from _headings(article, chunk)
+    entry = article.structure.entry_at(chunk.start)
+    if entry is not None:
+        yield entry.stamp
+    first = 0 if entry is None else entry.start
+    yield from (heading for heading in _headings(article, chunk) if heading.start >= first)
 
 
 def _headings(article: Article, chunk: Range) -> Iterator[Range]:

@@ -19,12 +19,13 @@ from numpy.typing import NDArray
 from index.telling import Kind, Word, digest, framed, words_of
 from index.types import Article, Range
 
-Relation = Literal["copy", "version"]
+Relation = Literal["copy", "version", "series"]
 Digests = NDArray[np.uint32]
 
 CONTAINED = 0.4  # share of the shorter one's shingles that relates two articles: docs/decisions/018-versions.md
 _TEMPLATE = 0.4  # share of the common frames whose numbers or names differ, from which on two articles are of one mould
 _WORDS = 4  # of a shingle
+_NAMES = 3  # common frames that a series fills with the same names
 _LEAST = 8  # shingles; shorter articles are related only where all their words are the same
 _SAMPLE = 256  # shingles kept of an article at most, about
 _KINDS: tuple[Kind, ...] = ("number", "name", "outcome", "negation")
@@ -93,7 +94,9 @@ def relation(one: Signature, other: Signature) -> Relation | None:
     """Return what two articles are to each other; the order does not matter.
 
     Versions tell one story, but fill the same frame with different numbers, names or outcomes somewhere. Articles
-    that fill most frames differently were made after one template, and are neither copies nor versions.
+    that fill most frames differently were made after one template: they are a series where the names are the same and
+    only numbers and outcomes differ (a story whose figures all changed within a day, or the report of every week), and
+    unrelated else.
     """
     shorter = min(one.total, other.total)
     if shorter < _LEAST:
@@ -110,7 +113,10 @@ def relation(one: Signature, other: Signature) -> Relation | None:
         return "copy"
     facts_alike, facts_different = sum(alike[:_FACTS]), sum(different[:_FACTS])
     of_one_mould = facts_different > 0 and facts_different >= _TEMPLATE * (facts_alike + facts_different)
-    return None if of_one_mould else "version"
+    if not of_one_mould:
+        return "version"
+    names = _KINDS.index("name")
+    return "series" if alike[names] >= _NAMES and not different[names] else None
 
 
 def _at_one_level(one: Signature, other: Signature) -> tuple[Digests, Digests]:

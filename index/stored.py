@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from index.types import Listing, Place, Range, Structure, Table
+from index.types import Listing, LiveEntry, Place, Range, Structure, Table
 
 
 def structure_to_json(structure: Structure) -> str:
@@ -15,6 +15,7 @@ def structure_to_json(structure: Structure) -> str:
     plain: dict[str, Any] = {field.name: getattr(structure, field.name) for field in fields(structure)}
     plain["tables"] = [(table.header, table.rows) for table in structure.tables]
     plain["lists"] = [(listing.lead, listing.items) for listing in structure.lists]
+    plain["entries"] = [(e.start, e.end, e.stamp, e.minutes, e.order, e.day) for e in structure.entries]
     return json.dumps({name: value for name, value in plain.items() if value}, separators=(",", ":"))
 
 
@@ -33,6 +34,11 @@ def structure_from_json(text: str) -> Structure:
         headings=_ranges(plain.get("headings", ())),
         tables=tuple(Table(header=_range(head), rows=_ranges(rows)) for head, rows in plain.get("tables", ())),
         lists=tuple(Listing(lead=_range(lead), items=_ranges(items)) for lead, items in plain.get("lists", ())),
+        corrections=_ranges(plain.get("corrections", ())),
+        entries=tuple(
+            LiveEntry(start=start, end=end, stamp=Range(*stamp), minutes=minutes, order=order, day=day)
+            for start, end, stamp, minutes, order, day in plain.get("entries", ())
+        ),
     )
 
 

@@ -98,12 +98,28 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiveEntry:
+    """An entry `[start, end)` of a live page, under its time stamp.
+
+    `minutes` is the time of day in [0, 1440); `order` counts the entries of a page from the oldest, 0, whichever way
+    they stand. `day` is the day that the page states for it, as ISO 8601, None where it states none.
+    """
+
+    start: int
+    end: int
+    stamp: Range
+    minutes: int
+    order: int
+    day: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Structure:
     """What the pieces of a text are; all ranges in order and, within one field, without overlap.
 
     `sentences` covers every non-blank character but a byte order mark at the head. `boilerplate` is navigation
-    (menus, sign-up lines, links to other articles): it is never read. Captions, credits, the byline and the
-    dateline are read, and can be cited.
+    (menus, sign-up lines, links to other articles): it is never read. Captions, credits, the byline, the dateline and
+    `corrections` (notes on what was corrected) are read, and can be cited. `entries` are those of a live page.
     """
 
     paragraphs: tuple[Range, ...] = ()
@@ -117,6 +133,18 @@ class Structure:
     headings: tuple[Range, ...] = ()
     tables: tuple[Table, ...] = ()
     lists: tuple[Listing, ...] = ()
+    corrections: tuple[Range, ...] = ()
+    entries: tuple[LiveEntry, ...] = ()
+
+    def entry_at(self, place: int) -> LiveEntry | None:
+        """Return the entry of a live page that holds a place; None outside of them."""
+        at = bisect_right(self.entries, place, key=lambda entry: entry.start) - 1
+        return self.entries[at] if at >= 0 and place < self.entries[at].end else None
+
+    def correction_at(self, place: int) -> Range | None:
+        """Return the note on a correction that holds a place; None outside of them."""
+        at = bisect_right(self.corrections, place, key=lambda note: note.start) - 1
+        return self.corrections[at] if at >= 0 and place < self.corrections[at].end else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,13 +12,18 @@ from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.considered import chances, considered
 from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Versions, cite
+from qa.versions.asked import When
+from qa.versions.earlier import earlier_answers, said_later
+from qa.versions.newest import by_date
+from qa.versions.superseding import current
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What is the same whatever the readings say; `anything` is false where the question asks nothing.
 
-    `left_out` are words that are no answer: "Who else ...?" does not ask for the one just named.
+    `left_out` are words that are no answer: "Who else ...?" does not ask for the one just named. `when` is the state of
+    things that is asked for, where the words for it were taken out of the question.
     """
 
     question: str
@@ -29,6 +34,7 @@ class Asked:
     also_asked: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    when: When | None = None
 
 
 def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
@@ -37,11 +43,15 @@ def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrat
     What the other articles say is not in it yet: `complete` adds that.
     """
     readings = _without(readings, asked.left_out, sources.articles)
+    now = current(asked.understood_as, readings, sources, when=asked.when)
+    readings = now.readings
     choices = choose(readings, sources.articles, question=asked.understood_as)
     confidence = calibrator.probability(choices[0]) if choices else 0.0
     reason = _reason(readings, choices, confidence, asked.threshold) if asked.anything else "nothing asked"
     answers = reason is None
     citations = _citations(choices, sources, calibrator, asked.threshold) if answers else ()
+    told = earlier_answers(asked.understood_as, citations[0], now.others, sources, calibrator) if answers else ()
+    is_latest = now.state == "latest"
     return Answer(
         question=asked.question,
         understood_as=asked.understood_as,
@@ -56,7 +66,8 @@ def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrat
             versions=asked.versions,
         ),
         also_asked=asked.also_asked,
-        notices=asked.notices,
+        notices=asked.notices if is_latest else (*asked.notices, *said_later(told)),
+        earlier=told if is_latest else (),
     )
 
 
@@ -76,7 +87,13 @@ def complete(
     if answer.text is None:
         return answer
     readings = _without(readings, asked.left_out, sources.articles)
-    everything = (*readings, *_without(more, asked.left_out, sources.articles))
+    everything = current(
+        asked.understood_as,
+        (*readings, *_without(more, asked.left_out, sources.articles)),
+        sources,
+        when=asked.when,
+    ).readings
+    readings = everything[: len(readings)]
     shown = frozenset(article_id for c in answer.citations for article_id in (c.article_id, *c.copies))
     cited = sources.source(answer.citations[0].article_id)
     others = other_answers(
@@ -102,7 +119,7 @@ def complete(
         answer,
         also_said=others.also_said,
         also_relevant=others.also_relevant,
-        disagreements=tuple(_no_likelier(other, answer.confidence) for other in others.disagreements),
+        disagreements=by_date([_no_likelier(other, answer.confidence) for other in others.disagreements]),
         survives=survives,
         without_source=None if without_source is None else _no_likelier(without_source, answer.confidence),
         evidence=replace(answer.evidence, passages=considered(everything, sources.articles, known)),

@@ -406,11 +406,13 @@ class Assistant:
         history: Sequence[str | Turn] = (),
         articles: Sequence[str] | None = None,
         scope: Scope | None = None,
+        newest: bool = False,
     ) -> Answer:
         """Answer a question, or abstain.
 
         `history` holds the turns of the conversation, oldest first, or its questions alone; a question that stands on
         its own is not changed by it. `scope` limits where to look, and so do `articles` (ids); None means everywhere.
+        `newest` lets the newest of the articles lead that give different values, where the likeliest does else.
         `Answer.kind` says what was asked for. Several questions are answered each, in `parts`, up to eight; the others
         are given in `also_asked`. Text without a word, a greeting or an order abstains. Raise `UnknownArticle` or
         `ScopeError` for a scope that names what is not there.
@@ -440,6 +442,7 @@ class Assistant:
             calibrator=self._calibrator,
             threshold=self._threshold,
             passages=self._passages,
+            newest=newest,
             versions=Versions(
                 index=INDEX_VERSION,
                 embedder=collection.embedder.name,

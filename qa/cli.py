@@ -140,6 +140,7 @@ def ask(
     right_at_least: Annotated[
         float | None, typer.Option(min=0.0, max=1.0, help="Answer only where so large a share of answers was right.")
     ] = None,
+    newest: Annotated[bool, typer.Option("--newest", help="Where articles differ, let the newest one lead.")] = False,
     reader: ReaderOption = "default",
     columns: ColumnsOption = None,
     encoding: EncodingOption = None,
@@ -169,7 +170,7 @@ def ask(
             else:
                 assistant = Assistant.open(inputs, index=index, **settings).with_articles(piped)
             scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
-            answer = assistant.ask(question, history=history or (), scope=scope)
+            answer = assistant.ask(question, history=history or (), scope=scope, newest=newest)
         _say_passed_over(assistant.refused, assistant.unread)
         for warning in assistant.warnings:
             _err.print(Text(f"warning: {warning}", style="yellow"), soft_wrap=True)

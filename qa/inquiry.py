@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from index.collection import Collection
+from index.scope import matching
 from index.types import Passage, Scope
 from qa.answering import Asked, complete, decide
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
+from qa.dating.stated import answer_day, asks_for_day
 from qa.kinds.comparison import answer_comparison
 from qa.kinds.lists import answer_list, answer_several
 from qa.kinds.quoted import answer_quoted
@@ -24,6 +26,10 @@ from qa.understanding.kinds import kind_of
 from qa.understanding.questions import Question, encodable, parse_question
 from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap
+from qa.versions.asked import asks_for_correction, state_asked, without_state
+from qa.versions.newest import newest_first
+from qa.versions.notes import answer_correction
+from qa.versions.superseding import current
 
 READ = 10  # passages read for a question: a thousand words
 _RANKED = 100  # passages among which others are looked for to set beside an answer
@@ -35,7 +41,10 @@ _PARTS = 8  # questions of one text that are answered; further ones are handed b
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inquiry:
-    """A collection, where in it to look, and what reads and judges; `threshold` is in [0, 1]."""
+    """A collection, where in it to look, and what reads and judges; `threshold` is in [0, 1].
+
+    `newest` says that of articles that give different values the newest leads.
+    """
 
     collection: Collection
     where: Scope | None
@@ -44,6 +53,7 @@ class Inquiry:
     threshold: float
     versions: Versions
     passages: int = READ
+    newest: bool = False
 
     def answer(self, question: str, history: Sequence[str | Turn]) -> Answer:
         """Answer what was typed, after the turns of a conversation, oldest first."""
@@ -90,9 +100,13 @@ class Inquiry:
     def _one(self, asked: Asked, history: Sequence[str | Turn]) -> Iterator[Answer]:
         """Yield the answers to one question by its kind, the whole one last."""
         question = unwrap(asked.understood_as)
-        understood = understand(question, history, lambda earlier: self.answer(earlier, ()).text)
+        understood = understand(question, history, self._said)
         kind = kind_of(understood)
-        asked = replace(asked, understood_as=understood, left_out=left_out(question, history))
+        asked = replace(asked, understood_as=understood, left_out=left_out(question, history, self._said))
+        stated = self._of_articles(asked)
+        if stated is not None:
+            yield stated
+            return
         quoted = answer_quoted(asked, self.collection, self.where)
         if quoted is not None:
             yield quoted
@@ -105,23 +119,55 @@ class Inquiry:
             )
             return
         span = self._span(asked, everything=kind in ("yes/no", "list"))
-        if kind not in ("yes/no", "list") and span.answer.text is not None:
+        if kind not in ("yes/no", "list") and span.answer.text is not None and not self.newest:
             yield self._of_kind(kind, span.answer, span.readings)
-        yield self._of_kind(kind, self._whole(span), span.readings)
+        answer = self._of_kind(kind, self._whole(span), span.readings)
+        yield newest_first(answer) if self.newest else answer
+
+    def _said(self, earlier: str) -> str | None:
+        """Return what an earlier question is answered, where the conversation holds the questions alone."""
+        return self.answer(earlier, ()).text
+
+    def _of_articles(self, asked: Asked) -> Answer | None:
+        """Answer what is asked of the articles themselves: what was corrected in one, and of what day it is."""
+        question = asked.understood_as
+        if asks_for_correction(question):
+            passages = self.collection.retrieve(question, _RANKED, scope=self.where)
+            return answer_correction(asked, self.collection, passages)
+        if asks_for_day(question):
+            ids = list(self.collection.entry) if self.where is None else matching(self.collection.entries, self.where)
+            return answer_day(asked, [self.collection.article(each) for each in ids] if len(ids) == 1 else ())
+        return None
 
     def _of_kind(self, kind: Kind, found: Answer, readings: Sequence[Reading]) -> Answer:
         match kind:
             case "yes/no":
                 return answer_yes_no(found, readings, self._sources())
             case "list":
-                return answer_list(found, readings, self._sources(), self.calibrator)
+                standing = current(found.understood_as, readings, self._sources()).readings
+                return answer_list(found, standing, self._sources(), self.calibrator)
             case "quotes":
                 return replace(found, kind="quotes")
             case _:
                 return answer_several(found, self._sources())
 
     def _span(self, asked: Asked, *, everything: bool = False) -> _Span:
-        """Answer with the best span, or abstain; `everything` is read where more than the best span is wanted."""
+        """Answer with the best span, or abstain; `everything` is read where more than the best span is wanted.
+
+        What was so at first, or at a time of day, stands in words that do not say so: where the question finds no
+        answer, it is read again without them.
+        """
+        span = self._read(asked, everything=everything)
+        when, plain = state_asked(asked.understood_as), without_state(asked.understood_as)
+        if span.answer.text is not None or when.state == "latest" or plain == asked.understood_as:
+            return span
+        again = self._read(replace(asked, understood_as=plain, when=when), everything=everything)
+        if again.answer.text is None:
+            return span
+        return replace(again, answer=replace(again.answer, understood_as=asked.understood_as))
+
+    def _read(self, asked: Asked, *, everything: bool) -> _Span:
+        """Search, read and decide."""
         passages = self.collection.retrieve(asked.understood_as, _RANKED, scope=self.where)
         first = joined(passages[: self.passages], self.collection.articles)
         readings = self.reader.read(asked.understood_as, first)
@@ -148,7 +194,8 @@ class Inquiry:
         return complete(span.asked, span.answer, span.readings, more, sources, self.calibrator)
 
     def _sources(self) -> Sources:
-        return Sources(articles=self.collection.articles, copies=self.collection.copies)
+        collection = self.collection
+        return Sources(articles=collection.articles, copies=collection.copies, versions=collection.versions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

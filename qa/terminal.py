@@ -81,7 +81,14 @@ def _found(answer: Answer, text: str) -> Iterator[Text]:
             yield from _citation(citation, str(number := number + 1))
     items = [(f"{item.label + ': ' if item.label else ''}{item.text}", item.citations) for item in answer.items]
     relevant = ("Also relevant:", answer.also_relevant)
-    for heading, citations in (*items, ("Also said:", answer.also_said), *map(_other, answer.disagreements), relevant):
+    before = [(f"{_earlier(other.citations[0])} said: {other.text}", other.citations) for other in answer.earlier]
+    for heading, citations in (
+        *items,
+        *before,
+        ("Also said:", answer.also_said),
+        *map(_other, answer.disagreements),
+        relevant,
+    ):
         if citations:
             yield _aside(heading)
         for citation in citations:
@@ -105,6 +112,12 @@ def _other(other: OtherAnswer) -> tuple[str, tuple[Citation, ...]]:
     return f"Said differently ({other.confidence:.0%} sure): {other.text}", other.citations
 
 
+def _earlier(citation: Citation) -> str:
+    if citation.part == "correction":
+        return "By the note on a correction, an earlier version"
+    return "An earlier version" if citation.stamp is None else f"An earlier entry ({_flat(citation.stamp)})"
+
+
 def _survival(answer: Answer) -> str:
     if answer.survives:
         return "Without the first source, the other articles would give the same answer."
@@ -121,8 +134,13 @@ def _citation(citation: Citation, mark: str) -> Iterator[Text]:
     yield Text.assemble(f"[{mark}] ", sentence)
     place = [f"{citation.source}:{citation.start}-{citation.end}", citation.place, citation.title, citation.author]
     place += [citation.site, citation.published]
+    place += [f"entry of {citation.stamp}" if citation.stamp else None]
+    place += ["a note on a correction" if citation.part == "correction" else None]
     place += [f"and {len(citation.copies)} near copies"] if citation.copies else []
     yield _aside(f"    {'  '.join(filter(None, place))}")
+    for meant in citation.dates:
+        days = meant.first if meant.first == meant.last else f"{meant.first} to {meant.last}"
+        yield _aside(f"    “{meant.words}”: {days}, {meant.basis}")
 
 
 def _aside(text: str) -> Text:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
-from index.types import Article, Passage, Place
+from index.types import Article, Passage, Place, Range
+from qa.dating.meant import DateMeant, dates_meant
 from qa.errors import VerbatimError
 
 Kind = Literal["span", "list", "yes/no", "comparison", "compound", "quotes", "none"]
@@ -69,7 +70,9 @@ class Citation:
     count as one source. `extractor` names what made the text of the file. `place` says where in the file the quote
     begins, such as "page 3" or "row 17", and `page` is a PDF's page, from 1; None where the file has no such places.
     `author` and `site` are those of the article, where known. `Assistant.places` says where on its pages a quote
-    stands. Make one with `cite`.
+    stands. `part` is "correction" where the quote stands in a note on what was corrected, "" in the report itself.
+    `stamp` is the time stamp of the live page's entry that it stands in. `dates` are the days that words of the quote
+    mean. Make one with `cite`.
     """
 
     article_id: str
@@ -88,6 +91,9 @@ class Citation:
     page: int | None = None
     author: str | None = None
     site: str | None = None
+    part: Literal["", "correction"] = ""
+    stamp: str | None = None
+    dates: tuple[DateMeant, ...] = ()
 
     def __post_init__(self) -> None:
         offset = self.start - self.sentence_start
@@ -107,6 +113,7 @@ def cite(article: Article, start: int, end: int) -> Citation:
         raise VerbatimError(f"{start}-{end} is not a range of {article.id} ({len(article.text)} characters)")
     sentence = article.sentence_at(start, end)
     place = _place(article, start, end)
+    entry = article.structure.entry_at(start)
     return Citation(
         article_id=article.id,
         source=article.source,
@@ -123,6 +130,9 @@ def cite(article: Article, start: int, end: int) -> Citation:
         page=None if place is None else place.page,
         author=article.author,
         site=article.site,
+        part="correction" if article.structure.correction_at(start) is not None else "",
+        stamp=None if entry is None else article.text[entry.stamp.start : entry.stamp.end],
+        dates=dates_meant(article, Range(start, end)),
     )
 
 
@@ -231,16 +241,17 @@ class Answer:
 
     `confidence` is the probability in [0, 1] that the best span is right, also where it abstains.
     `citations[0]` is the answer itself; further citations are the same words in other places.
-    `also_said` agrees in other words; `disagreements` are the different answers of other articles, the likeliest
-    first; `also_relevant` is what other articles answer of which the words do not say whether it agrees: never shown as
-    agreement. `survives` says whether those articles alone would give the same answer, and `without_source` what they
-    would give, None where that is nothing; `survives` is None where it abstains. `nearest` is the closest sentence,
-    given only where it abstains: not an answer. `also_asked` are further questions of the same text, which this does
-    not answer; `notices` are sentences that say what else was done to the question.
+    `also_said` agrees in other words; `disagreements` are the different answers of other articles, the newest first
+    and those without a date last; `also_relevant` is what other articles answer of which the words do not say whether
+    it agrees: never shown as agreement. `survives` says whether those articles alone would give the same answer, and
+    `without_source` what they would give, None where that is nothing; `survives` is None where it abstains. `nearest`
+    is the closest sentence, given only where it abstains: not an answer. `also_asked` are further questions of the same
+    text, which this does not answer; `notices` are sentences that say what else was done to the question.
     `kind` is what was asked for. `items` are all that was found of a list, in the order of the text, or the two sides
     of a comparison, or the sentences that speak for and against a yes; `verdict` is given for a yes/no question and for
     a comparison, "unclear" wherever the words do not settle it. `parts` are the answers of a compound question, whose
-    own words are those of the first part that has an answer.
+    own words are those of the first part that has an answer. `earlier` is what the answer has taken the place of: what
+    older versions of the story, older entries of a live page or a note on a correction say stood there before.
     """
 
     question: str
@@ -261,6 +272,7 @@ class Answer:
     verdict: Verdict | None = None
     items: tuple[Item, ...] = field(default=())
     parts: tuple[Answer, ...] = field(default=())
+    earlier: tuple[OtherAnswer, ...] = field(default=())
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.confidence <= 1.0:
@@ -275,12 +287,13 @@ class Answer:
     def shown(self) -> tuple[Citation, ...]:
         """Every citation that is shown, each once.
 
-        In that order: the answer, its items, what agrees, what differs, what is also relevant, what would be answered
-        without the source where that is something else, the nearest; then what its parts show.
+        In that order: the answer, its items, what was said earlier, what agrees, what differs, what is also relevant,
+        what would be answered without the source where that is something else, the nearest; then what its parts show.
         """
         items = (citation for item in self.items for citation in item.citations)
         parts = (citation for part in self.parts for citation in part.shown)
         without = () if self.survives or self.without_source is None else (self.without_source,)
+        before = (citation for other in self.earlier for citation in other.citations)
         differing = (citation for other in self.disagreements for citation in other.citations)
         instead = (citation for other in without for citation in other.citations)
         nearest = () if self.nearest is None else (self.nearest,)
@@ -289,6 +302,7 @@ class Answer:
                 (
                     *self.citations,
                     *items,
+                    *before,
                     *self.also_said,
                     *differing,
                     *self.also_relevant,

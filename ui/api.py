@@ -17,6 +17,17 @@ from ui.reference import find_article
 from ui.service.visits import Visits, read_filters
 
 
+class DateMeantData(TypedDict):
+    """`qa.dating.meant.DateMeant` as plain data."""
+
+    words: str
+    start: int
+    end: int
+    first: str
+    last: str
+    basis: str
+
+
 class CitationData(TypedDict):
     """`qa.types.Citation` as plain data."""
 
@@ -36,6 +47,9 @@ class CitationData(TypedDict):
     page: int | None
     author: str | None
     site: str | None
+    part: str
+    stamp: str | None
+    dates: list[DateMeantData]
 
 
 class OtherAnswerData(TypedDict):
@@ -73,6 +87,7 @@ class AnswerData(TypedDict):
     verdict: str | None
     items: list[ItemData]
     parts: list[dict[str, Any]]
+    earlier: list[OtherAnswerData]
 
 
 class ArticleData(TypedDict):

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.collection import Collection, Searched
-from index.copies import CopyIndex, groups_of
+from index.copies import CopyIndex, groups_of, versions_among
 from index.errors import EngineError
 from index.finding import Held, Rows
 from index.milvus.address import Address
@@ -24,6 +24,7 @@ from index.milvus.plain import body_from_json, entry_from_json
 from index.milvus.publishing import FORMAT, Manifest, build_of, read_catalogue, read_manifest, read_relations
 from index.milvus.rows import Milvus
 from index.search import Local
+from index.signature import Relation
 from index.types import Article, Chunk, Embedder, Entry, Hit, Row, Vectors
 
 _KEPT = 256  # articles whose texts stay in memory
@@ -127,6 +128,11 @@ class Snapshot:
     def copies(self) -> Mapping[str, tuple[str, ...]]:
         """The articles that have copies, with the ids of these."""
         return groups_of(self.signatures)
+
+    @cached_property
+    def versions(self) -> Mapping[str, tuple[tuple[str, Relation], ...]]:
+        """The articles of which other versions, or others of a series, are there, with the ids of these."""
+        return versions_among(self.signatures.all_related())
 
     def article(self, article_id: str) -> Article | None:
         """Return an article with its text; None where there is none with this id."""

@@ -1,7 +1,8 @@
 """A text's structure: paragraphs, sentences, head, captions, lists, tables and boilerplate, and what it is called.
 
 `lines` and `pieces` lay a text out; `tables`, `front_matter`, `layout`, `credits` and `head` recognise what stands in
-it, `boilerplate` weighs what `wordings` and `digests` know; `building` and `describing` put it together.
+it, `corrections` the notes on what was corrected, `entries` those of a live page; `boilerplate` weighs what `wordings`
+and `digests` know; `building` and `describing` put it together.
 """
 
 from index.structure.building import sentence_ranges, structure_of

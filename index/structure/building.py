@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
 from index.structure.boilerplate import mark_boilerplate
+from index.structure.corrections import corrections
 from index.structure.credits import is_caption, is_credit
+from index.structure.entries import live_entries
 from index.structure.front_matter import FrontMatter, front_matter
 from index.structure.layout import listings, mark_headings, mark_lists, mark_tables, tables
 from index.structure.lines import lines_of
@@ -64,6 +66,8 @@ def structure_of(text: str, *, blocks: Sequence[Block] = (), repeated: Collectio
         headings=_ranges(laid.pieces, body, "heading"),
         tables=tables(text, laid.pieces, body, starts),
         lists=listings(text, laid.pieces, body),
+        corrections=corrections(text, laid.pieces, body),
+        entries=live_entries(text, laid.pieces, body),
     )
 
 

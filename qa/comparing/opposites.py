@@ -69,6 +69,11 @@ def _irregular() -> dict[str, str]:
     return dict(pair.split("/") for line in _lines("irregular.txt") for pair in line.split())
 
 
+def irregular_base(word: str) -> str | None:
+    """Return the verb that a word is an irregular form of: "won" gives "win"; None for any other word."""
+    return _irregular().get(word.casefold())
+
+
 @lru_cache(maxsize=65_536)
 def lemma(word: str) -> str:
     """Return what the forms of a word have in common: "won" and "wins" give "win"."""

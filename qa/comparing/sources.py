@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from index.types import Article
 from qa.choosing import Choice, same_words
@@ -15,10 +15,11 @@ _SHARED = 0.7  # share of the longer sentence's words beside the quote that a co
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """Articles by id, and for each that has copies the ids of the others of its group."""
+    """Articles by id; for each that has copies the ids of the others of its group, and those of its other versions."""
 
     articles: Mapping[str, Article]
     copies: Mapping[str, tuple[str, ...]]
+    versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def source(self, article_id: str) -> frozenset[str]:
         """Return the articles that are one source with this one, itself too."""
@@ -29,7 +30,7 @@ class Sources:
         return self.articles[choice.article_id].text[choice.span.start : choice.span.end]
 
     def cite(self, choice: Choice) -> Citation:
-        """Return the citation of a span, with the copies of its article that say it at the same place.
+        """Return the citation of a span, with the copies and versions of its article that say it at the same place.
 
         A copy counts where a sentence of it holds the quote's words and most of the cited sentence's: not where an
         edited copy gives another value there, and holds the words by chance elsewhere.
@@ -42,8 +43,9 @@ class Sources:
         return self.copied(cite(article, citation.sentence_start, citation.sentence_end))
 
     def copied(self, citation: Citation) -> Citation:
-        """Return a citation with the copies of its article that say it at the same place."""
-        others = (self.articles[other] for other in self.copies.get(citation.article_id, ()) if other in self.articles)
+        """Return a citation with the copies and versions of its article that say it at the same place."""
+        ids = (*self.copies.get(citation.article_id, ()), *self.versions.get(citation.article_id, ()))
+        others = (self.articles[other] for other in sorted(set(ids)) if other in self.articles)
         return replace(citation, copies=tuple(other.id for other in others if _says_there(other, citation)))
 
 

@@ -11,6 +11,7 @@ from qa.kinds.clauses import clauses_of
 from qa.kinds.judging import judge
 from qa.kinds.statement import read_statement
 from qa.types import Answer, Citation, Item, Reading, Verdict, cite
+from qa.versions.editions import is_later
 
 _DECIDED = 0.95  # share of the verdicts that are right: docs/decisions/026-kinds-of-questions.md
 
@@ -58,7 +59,15 @@ def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> l
             key = (article.id, clause.sentence)
             if verdict != "unclear" and key not in decided:
                 decided[key] = _Sentence(cite(article, *clause.sentence), verdict)
-    return list(decided.values())
+    sentences = list(decided.values())
+    return [each for each in sentences if not _superseded(each, sentences, sources)]
+
+
+def _superseded(sentence: _Sentence, others: Sequence[_Sentence], sources: Sources) -> bool:
+    """Whether a newer version, or a later entry of the same live page, decides otherwise."""
+    return any(
+        other.verdict != sentence.verdict and is_later(other.citation, sentence.citation, sources) for other in others
+    )
 
 
 def _decided(found: Answer, deciding: Sequence[_Sentence], sources: Sources) -> Answer:

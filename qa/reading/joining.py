@@ -14,7 +14,7 @@ _WORDS = 200  # of a joined passage: with its leads and a question they fit one 
 def joined(passages: Sequence[Passage], articles: Mapping[str, Article], *, words: int = _WORDS) -> tuple[Passage, ...]:
     """Return the passages with neighbours of one article joined, in the order of the best of each.
 
-    Neighbours overlap, or have only white space between them. From an article's first passage on, they are joined as
+    Neighbours overlap, or have only white space between them, and are no two entries of a live page. From an article's first passage on, they are joined as
     long as the whole has at most `words` words; the next one begins another. A joined passage has the rank and the
     scores of the best of its parts. What it is made of depends on the passages of its own article alone.
     """
@@ -32,7 +32,7 @@ def joined(passages: Sequence[Passage], articles: Mapping[str, Article], *, word
 def _groups(article: Article, passages: Sequence[Passage], words: int) -> Iterator[list[Passage]]:
     group: list[Passage] = []
     for passage in sorted(passages, key=lambda passage: (passage.chunk.start, passage.chunk.end)):
-        if group and not _joins(article.text, group, passage.chunk, words):
+        if group and not _joins(article, group, passage.chunk, words):
             yield group
             group = []
         group.append(passage)
@@ -40,8 +40,10 @@ def _groups(article: Article, passages: Sequence[Passage], words: int) -> Iterat
         yield group
 
 
-def _joins(text: str, group: Sequence[Passage], chunk: Chunk, words: int) -> bool:
-    start, end = group[0].chunk.start, group[-1].chunk.end
+def _joins(article: Article, group: Sequence[Passage], chunk: Chunk, words: int) -> bool:
+    text, start, end = article.text, group[0].chunk.start, group[-1].chunk.end
+    if article.structure.entry_at(group[-1].chunk.start) != article.structure.entry_at(chunk.start):
+        return False
     return not text[end : chunk.start].strip() and len(text[start : chunk.end].split()) <= words
 
 

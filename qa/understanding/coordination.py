@@ -112,7 +112,7 @@ def _joined(text: str) -> tuple[str, ...]:
         return (text,)
     whole = [parts[0]]
     for part in parts[1:]:
-        whole.append(_completed(part, whole[-1]))
+        whole.append(completed(part, whole[-1]))
     return tuple(f"{_capital(part.rstrip('? '))}?" for part in whole)
 
 
@@ -148,8 +148,8 @@ def _is_question(before: str, after: str, *, joint: str) -> bool:
     )
 
 
-def _completed(part: str, before: str) -> str:
-    """Put in what a second "how many" takes from the first: "and how many does North Korea have?"."""
+def completed(part: str, before: str) -> str:
+    """Return a question with what its "how many" takes from the one before: "and how many does North Korea have?"."""
     counted = _COUNTED.search(before)
     if counted is None:
         return part

@@ -6,44 +6,56 @@ import re
 from collections.abc import Callable, Sequence
 
 from qa.types import Turn
+from qa.understanding.again import ask_again, ask_for_more, inverted, measure_again, swap
 from qa.understanding.chatter import without_chatter
+from qa.understanding.coordination import completed
 from qa.understanding.mentions import AUX, PREPOSITIONS, WH, names, person, several, thing
+from qa.understanding.plurals import is_plural
 from qa.understanding.pronouns import Kind, Pronoun, is_bare, open_pronoun
 from qa.understanding.questions import parse_question
+from qa.understanding.verbs import base_of
 
 AnswerOf = Callable[[str], str | None]
 
-_CONTINUES = re.compile(r"^(?:and|but|or|so)\b[, ]*", re.IGNORECASE)
+_CONTINUES = re.compile(r"^(?:(?:ok(?:ay)?|right|well|yes|no|sure)\b[, ]+)?(?:and|but|or|so)\b[, ]*", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:(?:and|but|so)\b[, ]*)?(?:what|how) about\b\s*(?=(?:\S+\s+){0,4}\S+$)", re.IGNORECASE)
 _ASKS = re.compile(rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH}|{AUX}|any|then)\b\W*\w", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"(?:who|which \w+)\s+(?!(?:did|do|does|had|has|have|are|were)\b)", re.IGNORECASE)
 _WHO_IS = re.compile(r"(?i:who(?:\s+(?:is|was|are|were)|[’']s))\s+(?:the\s+)?(?=[A-Z])[\w\s.’'-]+\??$")
-_LEADING = re.compile(
-    rf"(?:(?:what|which|who|whom|where|when|why|how)|(?:{PREPOSITIONS})\s+(?:what|which|whom|"
-    rf"whose)(?:\s+[\w’'-]+){{0,4}}?)"
-    rf"\s+(?=(?:{AUX})\b)",
-    re.IGNORECASE,
-)
 _VERB = re.compile(rf"\b(?:{AUX})\b", re.IGNORECASE)
-_YES_NO = re.compile(rf"(?:{AUX})\b", re.IGNORECASE)
 _ALONE = re.compile(
-    r"(?P<word>since when|until when|(?:for |since )?how long|how often|why|when|where|how)(?:\s+(?:so|exactly|"
-    r"precisely|then|was that|is that))?"
-    r"(?P<not>\s+not)?\W*$",
+    r"(?P<word>since when|until when|(?:for |since )?how long|how often|why|when|where|how|what for|at what time|on "
+    r"(?:what|which) day)(?:\s+(?:so|exactly|precisely|then|(?:was|is) (?:that|this)|(?:did|does|has|had) "
+    r"(?:that|this) "
+    r"(?:happen(?:ed)?|occur(?:red)?|come about|take place)))?(?P<not>\s+not)?\W*$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\(\s*(?P<asked>[^()]+?)\s*\)\W*")
+_HOW_MANY = re.compile(r"how many\W*$", re.IGNORECASE)
+_WHICH_ONES = re.compile(rf"(?:which|what)\s+(?P<noun>(?:(?!(?:{AUX})\b)[a-z’'-]+\s+){{1,3}})(?=(?:{AUX})\b)", re.I)
+_UNCOUNTED = re.compile(rf"how many\s+(?=(?:{AUX})\b)", re.IGNORECASE)
+_THERE = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?=\W*$)", re.IGNORECASE)
+_DID_SO = re.compile(r"who\s+(?:(?P<passive>was|were)\s+|(?:has|have)\s+)?(?P<verb>[a-z]+)\b", re.IGNORECASE)
+_ASKS_WHERE = re.compile(r"(?:where|in (?:which|what) \w+)\b", re.IGNORECASE)
+_BEFORE_THAT = re.compile(
+    r"(?:(?:and|but|so)\b[, ]*)?(?:what (?:was|is|were|did|about|happened)\b[^?]{0,20})?\b(?:before|after|"
+    r"since|prior to) "
+    r"(?:that|then|this)\W*$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:the )(?:[\w’'-]+ ){0,2}?(?:\w+(?:er|or|ist|man|woman|ant)|captain|mayor|judge|king|queen|pilot|"
+    r"chief|boy|girl|"
+    r"suspect|victim|president|prime minister|curator|chair|bishop|pope|priest|coach|author|thief|cook|"
+    r"chef|guard|nurse|"
+    r"head|prince|princess|baby|child|patient|politician|musician|critic)\b",
+    re.IGNORECASE,
+)
+_SOMEONE = re.compile(r"(?:a|an|one|the|another)\s+(?P<who>[a-z][a-z’'-]*(?:\s+[a-z][a-z’'-]*){0,3})$", re.IGNORECASE)
 _ELSE = re.compile(r"(?P<word>who|what|where|which|whom)\s+else\W*$", re.IGNORECASE)
-_COUNTED = re.compile(
-    rf"(?:how (?:many|much)|which|what)\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,4}})(?P<aux>{AUX})\s+",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(
-    rf"(?P<word>who|what|which(?P<noun>(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{1,2}}?))\s+(?!(?:{AUX})\b)(?=\w+)", re.IGNORECASE
-)
 _FURTHER = re.compile(
     r"\b(?:else|another|any others?|anyone other|what other|which other|besides|apart from)\b", re.IGNORECASE
 )
-_CONTRACTED = {"will": "won’t", "can": "can’t", "shall": "shan’t", "may": "may not", "might": "might not"}
 _POINTS = re.compile(
     r"^(?:what|who) else\b|\b(?:any other|any(?:thing|one|body|where) else|instead|afterwards?|(?:this|these)\s+[a-z]+"
     r"|the others)\b|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\b(?:there|then|next)\W*$",
@@ -54,11 +66,16 @@ _CIRCUMSTANCE = re.compile(  # "On which day?", "To counter what?"
     rf"(?:(?:{PREPOSITIONS})\s+(?:{WH})\b(?!.*\b(?:{AUX})\b)|(?:(?!\b(?:{AUX})\b).)*\s(?:what|whom|which)\W*$)",
     re.IGNORECASE,
 )
+_CIRCUMSTANCE_ALONE = re.compile(  # "By how many votes?"
+    rf"(?:{PREPOSITIONS})\s+(?:{WH})\b(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{0,3}}\W*$", re.IGNORECASE
+)
 _THIS_NOUN = re.compile(
     r"\b(?:this|these)\s+(?!(?:is|was|are|were|has|had|did|do|does|be)\b)[a-z]+(?=\W|$)", re.IGNORECASE
 )
 _ANY = re.compile(r"\bany\b(?: other)?\s+.*$", re.IGNORECASE)  # to the end of "Did he have any brothers"
 _THIS_ALONE = re.compile(rf"(?:{AUX})\s+(?:this|these)\s+\w+\W*$", re.IGNORECASE)  # "Was this popular?"
+_NUMBERS = frozenset("one two three four five six seven eight nine ten some several many another".split())
+_NAMED = 8  # words of an answer that "they" stands for
 _SHORT = 3  # words; "Why?" and "Since when?" say nothing alone
 
 
@@ -66,9 +83,12 @@ def understand(question: str, history: Sequence[str | Turn], answer: AnswerOf) -
     """Return the question so that it stands alone; one that does already is returned unaltered.
 
     `history` holds the earlier turns, oldest first, or only what was asked in them; `answer` answers an earlier
-    question, and is called only where the question points at the person that one asked for, and the turn does not say.
+    question, and is called only where the question leans on what that one was answered, and the turn does not say.
     """
     question = question.strip()
+    bracketed = _IN_BRACKETS.fullmatch(question)
+    if bracketed is not None:
+        question = f"{bracketed['asked'].rstrip('? ')}?"
     if not history or not _depends(question):
         return question
     talk = _Talk(answer)
@@ -81,12 +101,16 @@ def understand(question: str, history: Sequence[str | Turn], answer: AnswerOf) -
     return question if understood.lower() == question.lower() else understood
 
 
-def left_out(question: str, history: Sequence[str | Turn]) -> tuple[str, ...]:
+def left_out(question: str, history: Sequence[str | Turn], answer: AnswerOf = lambda earlier: None) -> tuple[str, ...]:
     """Return the earlier answers that a question leaves out: after "Who signed?", "Who else?" does not ask for them.
 
-    The answers of the run of turns before it that ask so, and of the one they go back to.
+    The answers of the run of turns before it that ask so, and of the one they go back to; "And before that?" leaves out
+    the last. `answer` answers an earlier question where the turn does not say.
     """
     answers: list[str] = []
+    if _BEFORE_THAT.match(question):
+        said = [turn.answer if isinstance(turn, Turn) else answer(turn) for turn in history[-1:]]
+        return tuple(each for each in said if each)
     if not _FURTHER.search(question):
         return ()
     for earlier in reversed(history):
@@ -105,6 +129,9 @@ def _depends(question: str) -> bool:
         return True
     if names(question):
         return False
+    leans = (_UNCOUNTED.match, _THERE.search, _ALONE.match, _CIRCUMSTANCE_ALONE.match)
+    if any(form(question) is not None for form in leans):
+        return True
     elliptic = len(question.split()) <= _SHORT and _VERB.search(question) is None
     return elliptic or is_bare(question) or _POINTS.search(question) is not None
 
@@ -120,6 +147,7 @@ class _Talk:
         self._heard: set[Kind] = set()  # pronouns that were used
         self._asked: str | None = None  # the question whose answer is the person spoken of
         self._said: str | None = None  # its answer, "" where there was none, None where that is not known
+        self._said_last: str | None = None  # that of the question before
 
     def hear(self, question: str, said: str | None) -> None:
         """Take in an earlier question and its answer: "" where there was none, None where that is not known."""
@@ -144,40 +172,93 @@ class _Talk:
             self._meant["they"] = several(understood) or named or self._meant.get("they") or thing(understood)
         if kept != "it":
             self._meant["it"] = thing(understood) or self._meant.get("it")
-        self._last = understood
+        self._last, self._said_last = understood, said
+
+    def _last_said(self) -> str | None:
+        """Return what the question before was answered; None where there was no answer."""
+        if self._said_last is None:
+            self._said_last = self._answer(self._last) or ""
+        return self._said_last or None
 
     def resolve(self, question: str) -> str:
         """Say a question so that it stands alone."""
         about = _ABOUT.sub("", question) if _ABOUT.match(question) else _CONTINUES.sub("", question)
-        if about != question and not _ASKS.match(about):
-            return _swap(self._last, about.rstrip("?. "))
+        if about != question and not _ASKS.match(about) and not _ALONE.match(about):
+            return swap(self._last, about.rstrip("?. "))
         about = about[:1].upper() + about[1:]
+        alone = _ALONE.match(about)
+        if alone is not None:
+            return self._again(alone, about)
+        measured = measure_again(self._last, about)
+        if measured is not None:
+            return measured
+        counted = self._counted(about)
+        if counted is not None:
+            return counted
         pronoun = open_pronoun(about)
         if pronoun is not None:
             meant = self._referent(pronoun.kind)
             return about if meant is None else _put(about, pronoun, meant)
-        alone = _ALONE.match(about)
-        if alone is not None:
-            return _ask_again(self._last, alone["word"], about, denied=alone["not"] is not None)
         further = _ELSE.match(about)
         if further is not None:
-            return _ask_for_more(self._last, further["word"], about)
+            return ask_for_more(self._last, further["word"], about)
         if names(about):
             return about
         return self._beside(about)
 
+    def _again(self, alone: re.Match[str], about: str) -> str:
+        """Ask "When?" or "When did that happen?" of the question before."""
+        word = "why" if alone["word"].casefold() == "what for" else alone["word"]
+        leans = re.match(r"(?:who|what|which)\b", self._last, re.IGNORECASE) is not None
+        said = self._last_said() if leans else None
+        return ask_again(self._last, word, about, said=said, denied=alone["not"] is not None)
+
+    def _counted(self, about: str) -> str | None:
+        """Put in what is counted: after "Which schools are shut?", "How many?" asks how many schools are."""
+        which = _WHICH_ONES.match(self._last)
+        if _HOW_MANY.match(about) and which is not None and is_plural(which["noun"].split()[-1]):
+            return f"How many {which['noun']}{self._last[which.end() :]}"
+        completed_about = completed(about, self._last) if _UNCOUNTED.match(about) else about
+        return None if completed_about == about else completed_about
+
     def _referent(self, kind: Kind) -> str | None:
+        group = self._group() if kind == "they" and self._asked == self._last else None
+        if group is not None:
+            return group
         if kind in ("he", "she") and self._asked is not None:
             answered = self._answer(self._asked) if self._said is None else self._said
-            return _name_of(answered or "") or person(self._asked) or self._topic
+            someone = _someone(answered or "", self._asked)
+            return _name_of(answered or "") or someone or person(self._asked) or self._topic
         others = [self._meant.get(other) for other in ("he", "she") if other != kind]
         topic = None if kind == "it" or (kind != "they" and self._topic in others) else self._topic
-        return self._meant.get(kind) or topic
+        role = _ROLE.search(self._last) if kind in ("he", "she") else None
+        return self._meant.get(kind) or topic or (None if role is None else role.group())
+
+    def _group(self) -> str | None:
+        """Return whom the question before asked for, where they are several: those named, or "the people who died"."""
+        did = _DID_SO.match(self._last)
+        if did is None or base_of(did["verb"]) is None:
+            return None
+        said = self._last_said()
+        if said is None:
+            people = _clause(self._last).replace("who was ", "who were ", 1)
+            return f"the people {people}" if did["passive"] else None
+        named = bool(names(f" {said}"))
+        words = said.split()
+        if len(words) > _NAMED or not (" and " in said or (is_plural(words[-1]) and not named)):
+            return None
+        return said if named else f"the {said.lower().removeprefix('the ')}"
 
     def _beside(self, question: str) -> str:
         """Put what was spoken of beside a question that names nothing; one without a verb takes the last one's."""
-        asked = _inverted(self._last.rstrip("? ")) if _CIRCUMSTANCE.match(question) else None
-        if asked is not None and names(self._last):
+        there = _THERE.search(question)
+        place = self._last_said() if there is not None and _ASKS_WHERE.match(self._last) else None
+        if there is not None and place is not None:
+            led = place if re.match(rf"(?:{PREPOSITIONS}|near)\b", place, re.IGNORECASE) else f"in {place}"
+            return f"{question[: there.start()]}{led}{question[there.end() :]}"
+        is_circumstance = _CIRCUMSTANCE.match(question) is not None
+        asked = inverted(self._last.rstrip("? "), said=self._last_said()) if is_circumstance else None
+        if asked is not None and (names(self._last) or len(asked.split()) >= _SHORT):
             return f"{question.rstrip('? ')} {asked[:1].lower()}{asked[1:]}?"
         other = _ANY.match(question)
         short = len(question.split()) <= _SHORT
@@ -193,68 +274,25 @@ class _Talk:
         return f"{question.rstrip('? ')} {link} {topic}?"
 
 
+def _someone(answer: str, asked: str) -> str | None:
+    """Return whom a person without a name is: "One man", of "Who died at sea?", is "the man who died at sea"."""
+    found = _SOMEONE.match(answer.strip())
+    if found is None or re.search(rf"\b(?:{PREPOSITIONS})\b", found["who"], re.IGNORECASE):
+        return None
+    return f"the {found['who'].lower()} {_clause(asked)}"
+
+
+def _clause(asked: str) -> str:
+    """Return a question for somebody as a clause about them: "who died at Marl Bridge"."""
+    rest = re.sub(r"^\w+\s+", "", asked.rstrip("? "), count=1)
+    return f"who {rest}"
+
+
 def _name_of(answer: str) -> str | None:
     """Give the name that an answer to "Who ...?" is: not "the spokesperson for the U.S. President"."""
-    found = next(iter(names(f" {answer}")), None)
+    found = next((name for name in names(f" {answer}") if name.casefold() not in _NUMBERS), None)
     before = "" if found is None else answer.partition(found)[0]
     return None if re.search(rf"\b(?:{PREPOSITIONS})\b", before, re.IGNORECASE) else found
-
-
-def _swap(before: str, other: str) -> str:
-    """Ask the earlier question of somebody or something else: what stands in that place is replaced."""
-    found = names(before)
-    preposition = re.match(rf"({PREPOSITIONS})\s+\S", other, re.IGNORECASE)
-    if preposition is not None:
-        place = next(
-            (n for n in found if re.search(rf"\b{preposition[1]} {re.escape(n)}", before, re.IGNORECASE)), None
-        )
-        if place is not None:
-            return re.sub(
-                rf"\b{preposition[1]} {re.escape(place)}", lambda _: other, before, count=1, flags=re.IGNORECASE
-            )
-    elif found:
-        numbers = [name for name in found if name[0].isdigit()]
-        alike = numbers if other[:1].isdigit() else [name for name in found if not name[0].isdigit()]
-        if alike:
-            plain = re.sub(r"^(?:the|an?)\s+", "", other, flags=re.IGNORECASE)
-            led = re.search(rf"\b(?:the|an?)\s+{re.escape(alike[0])}", before, re.IGNORECASE) is not None
-            return before.replace(alike[0], plain if led else other, 1)
-    return f"{before.rstrip('? ')} {other}?"
-
-
-def _ask_again(before: str, word: str, question: str, *, denied: bool) -> str:
-    """Ask "Why?" of the earlier question: "Did he resign?" becomes "Why did he resign?"; "Why not?" keeps its not."""
-    asked = _inverted(before.rstrip("? "))
-    if asked is None or (len(asked.split()) < _SHORT and not names(before)):
-        return question
-    if denied:
-        aux, _, rest = asked.partition(" ")
-        asked = f"{_CONTRACTED.get(aux.casefold(), f'{aux}n’t')} {rest}"
-    return f"{word.capitalize()} {asked[:1].lower()}{asked[1:]}?"
-
-
-def _inverted(before: str) -> str | None:
-    """Return a question from its auxiliary on: "How many shells does Seoul hold" gives "does Seoul hold shells"."""
-    if _YES_NO.match(before):
-        return before
-    if _LEADING.match(before):
-        return _LEADING.sub("", before)
-    counted = _COUNTED.match(before)
-    if counted is not None:
-        return f"{counted['aux']} {before[counted.end() :]} {counted['noun'].strip()}"
-    subject = _SUBJECT.match(before)
-    if subject is None:
-        return None
-    somebody = {"who": "somebody", "what": "something"}.get(subject["word"].casefold(), f"the{subject['noun']}")
-    return f"was it that {somebody} {before[subject.end() :]}"
-
-
-def _ask_for_more(before: str, word: str, question: str) -> str:
-    """Ask "Who else?" of the earlier question: "Who signed it?" becomes "Who else signed it?"."""
-    opening = re.match(rf"(?:{WH})(?:\s+else)?\b", before, re.IGNORECASE)
-    if opening is None:
-        return question
-    return f"{word.capitalize()} else{before[opening.end() :].rstrip('? ')}?"
 
 
 def _put(question: str, pronoun: Pronoun, referent: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from qa.understanding.plurals import is_plural
+from qa.understanding.verbs import base_of
 
 AUX = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must"
 WH = "who|whom|whose|what|which|when|where|why|how"
@@ -32,6 +33,12 @@ _COUNTED = re.compile(
     rf"\b(?:how many|which)\s+(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS}|\w+ed)\b)[a-z’'-]+\s+){{1,3}})(?=\w)",
     re.IGNORECASE,
 )
+_ANYBODY = frozenset(("people", "persons", "men", "women", "children", "adults", "passengers", "others"))
+_VERB_LAST = re.compile(
+    rf"\b(?P<aux>{AUX})\s+(?P<what>the(?:\s+[\w’'-]+){{1,2}})\s+(?P<verb>[a-z]+)\W*$", re.IGNORECASE
+)
+_DONE = re.compile(r"\w{2,}ed$|^(?:open|shut|dead|alive|safe|ready|closed|found|made|built|lost|won|held|known|worth)$")
+_DOES = frozenset(("do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "might", "must"))
 _OWNER = re.compile(r"[’'](?:s\b|(?!\w))")
 
 
@@ -62,6 +69,10 @@ def thing(text: str) -> str | None:
 
     The last noun phrase with "the", then one with "a", then the last name; a place or time only for want of others.
     """
+    last = _VERB_LAST.search(text)  # "When did the speech end?" names the speech
+    opens = re.match(rf"(?:{WH})\b", text, re.IGNORECASE) is not None
+    if last is not None and ((opens and last["aux"].casefold() in _DOES) or _DONE.search(last["verb"])):
+        text = text[: last.start("verb")]
     phrases = [(match.group(), match.start()) for match in _PHRASE.finditer(text)]
     definite = [phrase for phrase in phrases if phrase[0].lower().startswith("the ")]
     named = [(name, at) for name, at in _named(text) if _is_word(name)]
@@ -77,7 +88,13 @@ def thing(text: str) -> str | None:
 def several(text: str) -> str | None:
     """Return what "they" after this question most likely means where it counts or chooses: "the passengers"."""
     match = _COUNTED.search(text)
-    return None if match is None or not is_plural(match["noun"].split()[-1]) else f"the {match['noun'].strip()}"
+    if match is None or not is_plural(match["noun"].split()[-1]):
+        return None
+    rest = text[match.end() :].rstrip("? ")
+    first = rest.split()[0] if rest else ""
+    is_subject = first in ("were", "was", "are", "have", "had") or base_of(first) is not None
+    is_plain = match["noun"].strip().casefold() in _ANYBODY and is_subject and first not in ("did", "do", "does")
+    return f"the {match['noun'].strip()} who {rest}" if is_plain else f"the {match['noun'].strip()}"
 
 
 def _is_word(name: str) -> bool:

@@ -294,3 +294,16 @@ def test_relations_do_not_depend_on_the_order_of_two_samples():
                 index.add(name, long if name == "long" else short)
             found.append(index.all_related())
         assert found[0] == found[1]
+
+
+def test_a_story_whose_numbers_all_changed_is_a_series():
+    """The same names and words with other numbers are neither copies nor versions by themselves."""
+    words = (
+        "Storm cuts power to {0} homes\n\n"
+        "Some {0} homes in the county of Ardle were without power on Thursday after a storm brought down lines, Ardle "
+        "Electric said. Gusts of {1} km/h were measured at Cape Morrow. {2} roads were closed by fallen trees, and the "
+        "ferry to Inch was cancelled. Engineers hoped to restore power to most homes by {3}."
+    )
+    index = _index(words.format("8,000", 118, "Three", "noon"), words.format("21,000", 134, "Nine", "Friday evening"))
+    assert (index.versions_of("0"), index.copies_of("0"), index.series_of("0")) == ((), (), ("1",))
+    assert index.series_of("1") == ("0",)

@@ -157,3 +157,31 @@ def test_each_part_is_shown_under_its_question():
 def test_nothing_asked_is_one_line():
     """No abstention where there was no question."""
     assert len(_lines(make_assistant({}).ask("thanks"))) == 1
+
+
+def test_what_stood_before_is_told_with_its_place():
+    """A version, an entry of a live page and a note on a correction are told apart."""
+    before = _citation(published="2024-03-09")
+    told = [replace(before, stamp="09:15"), before, replace(before, part="correction")]
+    answer = replace(
+        _answer(), earlier=tuple(OtherAnswer(text=each.quote, confidence=0.6, citations=(each,)) for each in told)
+    )
+    lines = _lines(answer)
+    assert [line for line in lines if line.endswith(f"said: {before.quote}")] == [
+        f"An earlier entry (09:15) said: {before.quote}",
+        f"An earlier version said: {before.quote}",
+        f"By the note on a correction, an earlier version said: {before.quote}",
+    ]
+    assert any("entry of 09:15" in line for line in lines)
+    assert any("a note on a correction" in line for line in lines)
+
+
+def test_the_day_that_a_word_means_stands_below_its_place():
+    """It is worked out, and no part of the quote."""
+    article = make_article(
+        "Prices rose last month, and a strike begins on Friday.", "other.txt", published="2024-10-09"
+    )
+    days = [cite(article, 12, 22), cite(article, article.text.index("Friday"), len(article.text) - 1)]
+    lines = _lines(replace(_answer(), also_said=tuple(days)))
+    assert "    “last month”: 2024-09-01 to 2024-09-30, worked out from the article's date, 9 October 2024" in lines
+    assert "    “Friday”: 2024-10-11, worked out from the article's date, 9 October 2024" in lines

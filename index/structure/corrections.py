@@ -1,0 +1,96 @@
+"""Notes in which editors say what they corrected, added or changed: text that is read, and is no part of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.structure.pieces import Kind, Piece
+from index.structure.words import without_marks
+from index.types import Range
+
+_WORK = (
+    r"(?:article|story|report|piece|post|page|blog|list|headline|caption|column|review|interview|obituary|item|graphic|"
+    r"chart|map|video|podcast|newsletter|dispatch|live ?blog|version|edition|text|copy)"
+)
+_BEFORE = r"(?:(?:earlier|previous|prior|older)|(?:original|initial|first|print)(?! reports?\b))"
+_ERRED = (  # what an earlier version did
+    r"(?:(?:incorrectly|wrongly|mistakenly|erroneously|misleadingly|inaccurately|incompletely)\b|(?:had|has|was|were|"
+    r"did|said|stated|gave|put|we|reported|referred|included|omitted|contained|listed|named|described|implied|"
+    r"suggested|attributed|identified|quoted|used|linked|confused|conflated|failed|spelled|spelt|overstated|"
+    r"understated|mis\w+)\b)"
+)
+_LABEL = re.compile(
+    r"(?:editor['’]?s['’]? note\s*[:–—-]\s*)?(?:corrections?(?: (?:and|&) clarifications?)?|clarifications?|"
+    r"corrections?/clarifications?|corrected|errat(?:um|a)|for the record|amendment|update to this (?:story|article))"
+    r"(?:,? [^:.a-z]{0,3}[\w ,.]{0,25}?\d[\w ,.]{0,12}?)?\s*(?::|[–—]|\s-\s)\s*(?P<rest>\S.*)?",
+    re.IGNORECASE,
+)
+_LABEL_ALONE = re.compile(
+    r"(?:corrections?(?: (?:and|&) clarifications?)?|clarifications?|erratum|for the record|amendments?)\W*",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    rf"\ban? (?:earlier|previous|prior) version of (?:this|the following)(?: [\w’'-]+){{0,2}} {_WORK}\b|"
+    rf"\b(?:an?|the|our|in an?|in the) {_BEFORE} (?:[\w’'-]+ )?{_WORK}s?(?: (?:of|on|to|for|about) [^.,;]{{1,60}}?)?,? "
+    rf"(?:(?:we|it|there) )?{_ERRED}",
+    re.IGNORECASE,
+)
+_AMENDED = re.compile(
+    rf"\b(?:this (?:[\w’'-]+ )?{_WORK}(?: (?:of|from|on|about) [^.,;]{{1,40}}?)?|it),? (?:was|has been|had been) "
+    r"(?:\w+ )?(?:amended|corrected|clarified|modified|revised|(?:updated|edited|changed) (?:on [^.;]{3,30} )?to\b|"
+    r"(?:updated|edited|changed) because\b)",
+    re.IGNORECASE,
+)
+_WIRE = re.compile(
+    r"\(\s*(?:this .{1,40} (?:has been )?)?(?:corrects|corrected|refiles?|clarifies)\b.*\)?", re.IGNORECASE
+)
+_WE = re.compile(
+    r"\bwe (?:originally|initially|earlier|previously|incorrectly|wrongly|"
+    r"mistakenly)\b.{0,20}\b(?:reported|said|stated|"
+    r"wrote|gave|named|described|published)\b",
+    re.IGNORECASE,
+)
+_MAX_OPENING = 200  # code points from its beginning in which a note says that it is one
+_BEFORE_IT = 9  # words: a label or a date, or "This story first ran on 20 December."
+_NEWS_OF = re.compile(r"corrections? (?:officers?|department|facility|system|officials?|staff)\b", re.IGNORECASE)
+
+
+def is_correction(words: str) -> bool:
+    """Whether a paragraph, on one line, is a note on what its editors corrected or changed in the text.
+
+    "Correction: ...", "An earlier version of this article said ...", "This article was amended on 9 May to ...",
+    "(Corrects age in paragraph 3 to 41 from 14)". A report about corrections is none, nor is "Updated 5 May".
+    """
+    plain = without_marks(words).lstrip("*_•–—- ")
+    opening = plain[:_MAX_OPENING]
+    if not opening or _NEWS_OF.match(opening):
+        return False
+    label = _LABEL.match(opening)
+    if label is not None and label["rest"]:
+        return True
+    begins = _EARLIER.search(opening), _AMENDED.search(opening), _WE.search(opening)
+    if any(found is not None and _opens(opening, found.start()) for found in begins):
+        return True
+    return _WIRE.match(opening) is not None
+
+
+def corrections(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[Range, ...]:
+    """Return the paragraphs that are such notes, each with the line "Correction" above it where that stands alone."""
+    found: list[Range] = []
+    for at, piece in enumerate(pieces):
+        if kinds[at] not in ("text", "item", "heading", "caption"):
+            continue
+        words = piece.words or " ".join(text[piece.start : piece.start + 2 * _MAX_OPENING].split())
+        above = pieces[at - 1] if at else None
+        headed = above is not None and bool(above.words) and bool(_LABEL_ALONE.fullmatch(without_marks(above.words)))
+        if _LABEL_ALONE.fullmatch(without_marks(words)) or not (headed or is_correction(words)):
+            continue
+        found.append(Range(above.start if headed and above is not None else piece.start, piece.end))
+    return tuple(found)
+
+
+def _opens(opening: str, at: int) -> bool:
+    """Whether what is found at a place stands in the first clause: behind a label or a date at most."""
+    before = opening[:at].strip(' •*–—-_(“"')
+    return len(before.split()) <= _BEFORE_IT and not re.search(r"[a-z]{3,}\s+(?:said|says|told)\b", before)

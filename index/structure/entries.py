@@ -1,0 +1,135 @@
+"""The entries of a live page, each under its time stamp: "14:32 Bridge closed", "9.15am", "Updated 5.30pm"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from index.structure.dates import days_in
+from index.structure.pieces import Kind, Piece
+from index.structure.words import without_marks
+from index.types import LiveEntry, Range
+
+_LEAST = 3  # stamps of a live page
+_ORDERED = 0.8  # share of the neighbours that go on in one direction
+_HALF_DAY = 720  # minutes; a longer step is one over midnight, the other way
+_TOLD = 3  # words of an entry that tells something
+_LONGEST = 90  # code points of a stamp, and of a line that states the day
+
+_CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d)(?::[0-5]\d)?)?[ \u00a0]?(?P<half>[ap]\.?[ \u00a0]?m\b\.?)?"
+)
+_ZONE = r"(?: ?\(?(?:[ECMPA][SD]?T|BST|GMT|UTC|CES?T|EES?T|IST|JST|AE[SD]T|NZ[SD]?T|local(?: time)?)\b\)?)?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_DAY = (
+    rf"(?:(?:{_WEEKDAY},? )?(?:\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|"
+    r"\d{4}-\d\d-\d\d)|" + _WEEKDAY + ")"
+)
+_LABEL = r"(?:(?:last |first )?(?:updated?|posted|published|time)(?: at| on)?:? ?)?"
+_AGE = r"(?:\d+ ?(?:m|h|min(?:ute)?s?|hours?) ago\W{0,3})?"
+_STAMP = re.compile(
+    rf"[\[(*_•·|#>\s–-]*{_AGE}{_LABEL}(?:{_DAY}(?:,| at| -| –|T)? ?)?{_CLOCK}{_ZONE}(?P<day>(?:,| on| -| –)? {_DAY})?"
+    r"[\])*_]*(?P<mark>\s*(?:[-–—:|•·]\s*|$)|\s+)",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(r"[A-Z][A-Z .’'-]{2,30}:")  # of a transcript with time codes
+
+
+class _Stamp(NamedTuple):
+    at: int  # the paragraph
+    range: Range
+    minutes: int
+    alone: bool  # nothing but the time stands in its paragraph
+
+
+def live_entries(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[LiveEntry, ...]:
+    """Return the entries of a live page, in the order of the text; () of any other text.
+
+    A page is live where at least three paragraphs begin with a time of day, the times go one way, and most entries
+    tell something in a sentence: not the times of a programme or a transcript. An entry ends where the next begins.
+    `LiveEntry.order` counts from the oldest, 0. Time that turns back is another day.
+    """
+    stamps = [stamp for at in range(len(pieces)) if (stamp := _stamp(text, pieces[at], kinds[at], at)) is not None]
+    stamps = [stamp for stamp in stamps if stamp.alone] if _mixed(stamps) else stamps
+    if len(stamps) < _LEAST or not _tells(text, pieces, stamps):
+        return ()
+    steps = [later.minutes - earlier.minutes for earlier, later in pairwise(stamps) if later.minutes != earlier.minutes]
+    falling = sum((step + _HALF_DAY) % (2 * _HALF_DAY) < _HALF_DAY for step in steps)  # 00:20 is after 23:50
+    newest_first = falling * 2 > len(steps)
+    if max(falling, len(steps) - falling) < _ORDERED * len(steps):
+        return ()
+    moments, shift = [], 0
+    for number, stamp in enumerate(stamps):
+        step = stamp.minutes - stamps[number - 1].minutes if number else 0
+        if (newest_first and step > 0) or (not newest_first and step < 0):
+            shift += -1 if newest_first else 1
+        moments.append((shift, stamp.minutes, -number if newest_first else number))
+    order = {moment: rank for rank, moment in enumerate(sorted(moments))}
+    ends = [*(stamp.range.start for stamp in stamps[1:]), pieces[-1].end]
+    days = _stated_days(pieces, stamps)
+    return tuple(
+        LiveEntry(
+            start=stamp.range.start,
+            end=_trimmed(text, stamp.range.start, end),
+            stamp=stamp.range,
+            minutes=stamp.minutes,
+            order=order[moment],
+            day=day,
+        )
+        for stamp, end, moment, day in zip(stamps, ends, moments, days, strict=True)
+    )
+
+
+def _stamp(text: str, piece: Piece, kind: Kind, at: int) -> _Stamp | None:
+    """Return the time that a paragraph begins with, where it is one of the day and no part of a sentence."""
+    found = _STAMP.match(text[piece.start : min(piece.end, piece.start + _LONGEST)])
+    if kind not in ("text", "item", "heading", "dateline") or found is None or not (found["minute"] or found["half"]):
+        return None
+    rest = text[piece.start + found.end() : piece.end].lstrip("*_ ")
+    parted = bool(found["mark"].strip()) and rest[:1].isdigit()
+    if rest and not (rest[0].isupper() or rest[0] in "“\"‘'@#[" or parted):
+        return None
+    hour, half = int(found["hour"]), (found["half"] or "")[:1].casefold()
+    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    stamp = Range(piece.start, piece.start + len(found.group()[: found.start("mark")].rstrip()))
+    return _Stamp(at, stamp, 60 * hour + int(found["minute"] or 0), not rest)
+
+
+def _mixed(stamps: Sequence[_Stamp]) -> bool:
+    """Whether most stamps stand alone: then a paragraph that begins with a time is text of an entry."""
+    return 2 * sum(stamp.alone for stamp in stamps) > len(stamps)
+
+
+def _tells(text: str, pieces: Sequence[Piece], stamps: Sequence[_Stamp]) -> bool:
+    """Whether at least half of the entries hold a sentence, and no transcript's speakers do."""
+    told = spoken = 0
+    for number, stamp in enumerate(stamps):
+        last = stamps[number + 1].at if number + 1 < len(stamps) else min(stamp.at + 6, len(pieces))
+        words = text[stamp.range.end : pieces[max(stamp.at, last - 1)].end].lstrip(" -–—:|•·*_])")
+        spoken += _SPEAKER.match(words) is not None
+        told += len(words.split()) >= _TOLD and any(mark in words for mark in ".!?")
+    return 2 * told >= len(stamps) and 2 * spoken < len(stamps)
+
+
+def _stated_days(pieces: Sequence[Piece], stamps: Sequence[_Stamp]) -> list[str | None]:
+    """Return for each stamp the day that the last line above it states, as ISO 8601."""
+    days: list[str | None] = []
+    day, at = None, 0
+    for stamp in stamps:
+        for piece in pieces[at : stamp.at + 1]:
+            words = without_marks(piece.words)
+            found = days_in(words) if 0 < len(words) <= _LONGEST else []
+            day = found[0].iso if found else day
+        at = stamp.at + 1
+        days.append(day)
+    return days
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip())

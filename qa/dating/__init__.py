@@ -1,0 +1,1 @@
+"""The dates that "Thursday", "today" and "last month" mean in an article that is dated."""

@@ -1,0 +1,165 @@
+"""The days that words of a quote mean: "on Thursday", "last month", worked out from the day its article states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from index.types import Article, Range
+from qa.dating.tense import Tense, tense_at
+
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = "january february march april may june july august september october november december".split()
+_COUNTS = {word: n for n, word in enumerate("a one two three four five six seven eight nine ten".split(), start=0)}
+_COUNTS |= {"a": 1, "an": 1}
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_PART = r"(?: (?:morning|afternoon|evening|night|lunchtime))?"
+_NEXT_TO_DATE = rf"(?!,? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}))"
+_WORDS = re.compile(
+    rf"\b(?P<lead>(?:[Ll]ast|[Nn]ext|[Tt]his(?: coming)?|[Cc]oming) "
+    rf")?(?P<weekday>{_WEEKDAY})\b(?!['’]s\b){_PART}{_NEXT_TO_DATE}|"
+    r"\b(?P<day>[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday|[Ll]ast night|[Tt]his (?:morning|afternoon|"
+    r"evening))\b(?!['’]s)|"
+    r"(?<![Tt]he )\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his) (?P<period>week(?:end)?|month|year)\b(?!['’]s)|"
+    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)}) (?P<unit>day|week|month|year)s? ago\b|"
+    rf"(?:\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{_MONTH})|\b(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})"
+    r"(?:st|nd|rd|th)?)\b(?!,? ?\d{4}|[:.,]?\d|\s?[-–/]\s?\d|\s?(?:p|a)\.?m)"
+)
+_DATED = re.compile(rf"(?:\d|\d(?:st|nd|rd|th)|{_MONTH}),? $")  # what stands before a weekday that a date names already
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMeant:
+    """Words of an article at `[start, end)`, and the days that they mean: `first` to `last` (ISO 8601), both included.
+
+    They are worked out, and stand nowhere in the article; `basis` says in a clause from what.
+    """
+
+    words: str
+    start: int
+    end: int
+    first: str
+    last: str
+    basis: str
+
+
+def dates_meant(article: Article, quote: Range) -> tuple[DateMeant, ...]:
+    """Return what the words for days in a quote mean, in order; () where the article states no day.
+
+    A weekday is the last or the next one, as the tense of its sentence says; it is left out where that does not say.
+    "26 December" is the one nearest to the article's day. A full date means what it says, and is left out. In a live
+    page the day of the entry counts.
+    """
+    entry = article.structure.entry_at(quote.start)
+    stated = article.published if entry is None or entry.day is None else entry.day
+    day = _day_of(stated)
+    text = article.text[quote.start : quote.end]
+    if day is None or not _WORDS.search(text):
+        return ()
+    whose = "article" if entry is None or entry.day is None else "entry"
+    basis = f"worked out from the {whose}'s date, {day.day} {day:%B} {day.year}"
+    sentence = article.sentence_at(quote.start, quote.end)
+    within = article.text[sentence.start : sentence.end]
+    found = []
+    for match, days in _meant(within, day):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if quote.start <= start and end <= quote.end:
+            first, last = (each.isoformat() for each in days)
+            found.append(DateMeant(words=match.group(), start=start, end=end, first=first, last=last, basis=basis))
+    return tuple(found)
+
+
+def _day_of(stated: str | None) -> date | None:
+    try:
+        return None if stated is None else date.fromisoformat(stated[:10])
+    except ValueError:
+        return None
+
+
+def _meant(sentence: str, day: date) -> Iterator[tuple[re.Match[str], tuple[date, date]]]:
+    for match in _WORDS.finditer(sentence):
+        try:
+            days = _days(match, sentence, day)
+        except (ValueError, OverflowError):  # 31 June, or before the first day that there is
+            continue
+        if days is not None:
+            yield match, days
+
+
+def _days(match: re.Match[str], sentence: str, day: date) -> tuple[date, date] | None:
+    if match["weekday"]:
+        if _DATED.search(sentence[: match.start()]) or _is_name(match, sentence):
+            return None
+        found = _weekday(match, tense_at(sentence, match.start(), match.end()), day)
+        return None if found is None else (found, found)
+    if match["day"]:
+        words = match["day"].casefold()
+        shift = {"tomorrow": 1, "yesterday": -1, "last night": -1}.get(words, 0)
+        return (day + timedelta(days=shift),) * 2
+    if match["period"]:
+        return _period(match["period"], {"last": -1, "this": 0, "next": 1}[match["which"].casefold()], day)
+    if match["unit"]:
+        word = match["count"].casefold()
+        return _ago(match["unit"], int(word) if word.isdigit() else _COUNTS[word], day)
+    return _nearest(match, day)
+
+
+def _weekday(match: re.Match[str], tense: Tense | None, day: date) -> date | None:
+    """Return the day that a weekday means; "next Friday" is two days to different people, and so none."""
+    lead = (match["lead"] or "").strip().casefold()
+    wanted = _DAYS.index(match["weekday"].casefold())
+    back, on = (day.weekday() - wanted) % 7, (wanted - day.weekday()) % 7
+    if lead == "next":
+        return None
+    if lead == "last":
+        return day - timedelta(days=back or 7)
+    if lead in ("coming", "this coming") or (lead == "this" and tense != "past") or tense == "future":
+        return day + timedelta(days=on)
+    return day - timedelta(days=back) if tense == "past" else None
+
+
+def _is_name(match: re.Match[str], sentence: str) -> bool:
+    """Whether a weekday stands between two words with capitals: "Prime Minister Tuesday Weld"."""
+    before, behind = sentence[: match.start()].split(), sentence[match.end() :]
+    return (
+        bool(before) and before[-1][:1].isupper() and len(before) > 1 and re.match(r" [A-Z][a-z]", behind) is not None
+    )
+
+
+def _period(unit: str, shift: int, day: date) -> tuple[date, date]:
+    if unit in ("week", "weekend"):
+        monday = day + timedelta(days=7 * shift - day.weekday())
+        return monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6)
+    if unit == "month":
+        return _month(day.year, day.month + shift)
+    return date(day.year + shift, 1, 1), date(day.year + shift, 12, 31)
+
+
+def _ago(unit: str, count: int, day: date) -> tuple[date, date]:
+    """Return the day of so many days or weeks before; the whole month or year of longer."""
+    if unit in ("day", "week"):
+        return (day - timedelta(days=count * (7 if unit == "week" else 1)),) * 2
+    if unit == "month":
+        return _month(day.year, day.month - count)
+    return date(day.year - count, 1, 1), date(day.year - count, 12, 31)
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    """Return the first and the last day of a month; months beyond 1 to 12 count into other years."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), following - timedelta(days=1)
+
+
+def _nearest(match: re.Match[str], day: date) -> tuple[date, date]:
+    """Return a day of a month in the year in which it is nearest."""
+    month = [name[:3] for name in _MONTHS].index((match["m1"] or match["m2"])[:3].casefold()) + 1
+    wanted = int(match["d1"] or match["d2"])
+    days = [date(year, month, wanted) for year in (day.year - 1, day.year, day.year + 1)]
+    return (min(days, key=lambda each: abs(each - day)),) * 2

@@ -1,0 +1,74 @@
+"""A question for the day of an article itself, answered with the line in which it states that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.structure.dates import days_in
+from index.structure.head import stated_days
+from index.types import Article, Range
+from qa.answering import Asked
+from qa.types import Answer, Evidence, cite
+
+_CONFIDENCE = 0.95  # share of the days that were right: docs/decisions/028-versions-times-and-dates.md
+_HEAD = 1500  # code points in which an article states its day
+_WORK = (
+    r"(?:article|story|report|page|live ?(?:blog|page)|blog|piece|post|press release|release|column|review|interview|"
+    r"newsletter|transcript|bulletin|dispatch|news)"
+)
+_NOW = re.compile(
+    rf"(?:what|which) (?:day|date)(?: of the week)? is (?:it|today|this)(?: (?:in|on|of) (?:this|the) [\w "
+    rf"]*?{_WORK})?\W*$|"
+    rf"what(?: is|['’]s) (?:the|today['’]s) date(?: (?:of|on|in) (?:this|the) [\w ]*?{_WORK})?\W*$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    rf"(?:when|(?:on )?(?:what|which) (?:day|date)) (?:was|is|were) (?:this|the) [\w ]*?{_WORK} (?:first |last |"
+    r"originally |most recently )?(?P<done>published|posted|written|issued|dated|released|from|out|updated|modified|"
+    r"changed|edited)(?: on)?\W*$",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"updated|modified|changed|edited", re.IGNORECASE)
+
+
+def asks_for_day(question: str) -> bool:
+    """Whether a question asks for the day of an article itself: "What day is it?", "When was this report updated?"."""
+    return _NOW.match(question) is not None or _WHEN.match(question) is not None
+
+
+def answer_day(asked: Asked, articles: Sequence[Article]) -> Answer | None:
+    """Answer with the day that an article states for itself; None where something else is asked, or none is stated.
+
+    `articles` are those that are asked: of more than one, nobody knows which "this article" means.
+    """
+    if not asks_for_day(asked.understood_as) or len(articles) != 1:
+        return None
+    article, when = articles[0], _WHEN.match(asked.understood_as)
+    place = _stated(article, updated=when is not None and _UPDATED.match(when["done"]) is not None)
+    if place is None:
+        return None
+    citation = cite(article, place.start, place.end)
+    return Answer(
+        question=asked.question,
+        understood_as=asked.understood_as,
+        text=citation.quote,
+        confidence=_CONFIDENCE,
+        citations=(citation,),
+        evidence=Evidence(passages=(), threshold=asked.threshold, reason=None, versions=asked.versions),
+        also_asked=asked.also_asked,
+        notices=asked.notices,
+    )
+
+
+def _stated(article: Article, *, updated: bool) -> Range | None:
+    """Return where the head of an article states its day: of both days, the one that is asked for."""
+    places: dict[bool, Range] = {}
+    at = 0
+    for line in article.text[:_HEAD].splitlines(keepends=True):
+        days, stated = days_in(line), stated_days(" ".join(line.split()))
+        for day in days if stated is not None else ():
+            is_update = stated is not None and day.iso == stated.updated != stated.published
+            places.setdefault(is_update, Range(at + day.start, at + day.end))
+        at += len(line)
+    return places.get(updated, places.get(not updated))

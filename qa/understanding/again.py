@@ -1,0 +1,135 @@
+"""An earlier question asked again: of somebody else, with another question word, or for more answers."""
+
+from __future__ import annotations
+
+import re
+
+from qa.understanding.mentions import AUX, PREPOSITIONS, WH, names
+from qa.understanding.plurals import is_plural
+from qa.understanding.verbs import base_of
+
+_LEADING = re.compile(
+    rf"(?:(?:what|which|who|whom|where|when|why|how)|(?:{PREPOSITIONS})\s+(?:what|which|whom|"
+    rf"whose)(?:\s+[\w’'-]+){{0,4}}?)"
+    rf"\s+(?=(?:{AUX})\b)",
+    re.IGNORECASE,
+)
+_YES_NO = re.compile(rf"(?:{AUX})\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"(?:how (?:many|much)|which|what)\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,4}})(?P<aux>{AUX})\s+",
+    re.IGNORECASE,
+)
+_COUNTED_SUBJECT = re.compile(
+    rf"(?:how (?:many|much)|which|what)\s+(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS})\b)[\w’'-]+\s+){{1,3}}?)"
+    r"(?P<verb>[a-z]+)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(rf"how\s+(?P<much>[a-z]+)\s+(?=(?:{AUX})\b)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    rf"(?P<word>who|what|which(?P<noun>(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{1,2}}?))\s+(?!(?:{AUX})\b)(?P<verb>\w+)",
+    re.IGNORECASE,
+)
+_WHO_IS = re.compile(r"(?:who|what)\s+(?P<verb>is|was|are|were)\s+(?P<what>(?:the|an?)\s+.+)$", re.IGNORECASE)
+_CONTRACTED = {"will": "won’t", "can": "can’t", "shall": "shan’t", "may": "may not", "might": "might not"}
+_TIMES = re.compile(
+    r"(?:the (?:\w+ )?(?:year|month|week|day|time|season|night|morning) (?:before|after)|(?:last|this|next) (?:time|"
+    r"year|month|week|season|night)|today|now|yesterday|tomorrow|before|after(?:wards)?|earlier|later|(?:before|after|"
+    r"since|until) (?:that|then|this))$",
+    re.IGNORECASE,
+)
+_LED = re.compile(r"(?P<led>before|after)(?:wards)?(?: (?:that|then|this))?", re.IGNORECASE)
+_SAID = {"before": "previously", "after": "afterwards"}
+_SORT = re.compile(rf"(?P<ask>which|what|how many)\s+(?P<noun>(?!(?:{AUX})\b)[a-z’'-]+)\s+(?=\w)", re.IGNORECASE)
+_COUNTS = frozenset("one two three four five six seven eight nine ten some several many another".split())
+_SHORT = 3  # words, from which on a question without a name can be asked again
+_MOST_NAMED = 6  # words of an answer that is put in as the one who did it
+
+
+def swap(before: str, other: str) -> str:
+    """Ask the earlier question of somebody or something else: what stands in that place is replaced."""
+    if _TIMES.match(other):
+        led = _LED.fullmatch(other)
+        when = other if led is None else _SAID[led["led"].casefold()]
+        return f"{before.rstrip('? ')} {when}?"
+    found = names(before)
+    preposition = re.match(rf"({PREPOSITIONS})\s+\S", other, re.IGNORECASE)
+    sort = _SORT.match(before)
+    plain = re.sub(r"^(?:the|an?)\s+", "", other, flags=re.IGNORECASE)
+    if preposition is not None:
+        place = next(
+            (n for n in found if re.search(rf"\b{preposition[1]} {re.escape(n)}", before, re.IGNORECASE)), None
+        )
+        if place is not None:
+            return re.sub(
+                rf"\b{preposition[1]} {re.escape(place)}", lambda _: other, before, count=1, flags=re.IGNORECASE
+            )
+    elif sort is not None and is_plural(sort["noun"]) and re.fullmatch(r"[a-z’'-]+", plain) and is_plural(plain):
+        return f"{before[: sort.start('noun')]}{plain}{before[sort.end('noun') :]}"
+    elif found:
+        numbers = [name for name in found if name[0].isdigit()]
+        alike = numbers if other[:1].isdigit() else [name for name in found if not name[0].isdigit()]
+        if alike:
+            is_led = re.search(rf"\b(?:the|an?)\s+{re.escape(alike[0])}", before, re.IGNORECASE) is not None
+            return before.replace(alike[0], plain if is_led else other, 1)
+    return f"{before.rstrip('? ')} {other}?"
+
+
+def measure_again(before: str, other: str) -> str | None:
+    """Ask "How heavy?" of "How tall is the rocket?"; None where the earlier question measures nothing."""
+    measured = _MEASURED.match(before)
+    if measured is None or not re.fullmatch(r"how [a-z]+", other.rstrip("? "), re.IGNORECASE):
+        return None
+    return f"{other.rstrip('? ')} {before[measured.end() :]}"
+
+
+def ask_again(before: str, word: str, question: str, *, said: str | None = None, denied: bool = False) -> str:
+    """Ask "Why?" of the earlier question: "Did he resign?" becomes "Why did he resign?"; "Why not?" keeps its not.
+
+    `said` is what was answered to it, where that is known: "Who won?" becomes "When did Ada Whitcombe win?".
+    """
+    asked = inverted(before.rstrip("? "), said=said)
+    if asked is None or (len(asked.split()) < _SHORT and not names(before)):
+        return question
+    if denied:
+        aux, _, rest = asked.partition(" ")
+        asked = f"{_CONTRACTED.get(aux.casefold(), f'{aux}n’t')} {rest}"
+    return f"{word[:1].upper()}{word[1:]} {asked[:1].lower()}{asked[1:]}?"
+
+
+def inverted(before: str, *, said: str | None = None) -> str | None:
+    """Return a question from its auxiliary on: "How many shells does Seoul hold" gives "does Seoul hold shells".
+
+    A question for its subject gets one, `said` or "somebody": "Who signed it" gives "did somebody sign it".
+    """
+    if _YES_NO.match(before):
+        return before
+    is_somebody = _WHO_IS.match(before)
+    if is_somebody is not None and said and len(said.split()) <= _MOST_NAMED:
+        return f"{is_somebody['verb']} {said} {is_somebody['what']}"
+    if _LEADING.match(before):
+        return _LEADING.sub("", before)
+    counted = _COUNTED.match(before)
+    if counted is not None:
+        return f"{counted['aux']} {before[counted.end() :]} {counted['noun'].strip()}"
+    counted = _COUNTED_SUBJECT.match(before)
+    if counted is not None and (verb := base_of(counted["verb"])) is not None:
+        return f"did {counted['noun']}{verb}{counted['rest']}"
+    subject = _SUBJECT.match(before)
+    if subject is None:
+        return None
+    somebody = {"who": "somebody", "what": "something"}.get(subject["word"].casefold(), f"the{subject['noun']}")
+    if said and len(said.split()) <= _MOST_NAMED:
+        named = [name for name in names(f" {said}") if name.casefold() not in _COUNTS]
+        somebody = said if named else f"{said[:1].lower()}{said[1:]}"
+    verb = base_of(subject["verb"])
+    if verb is not None:
+        return f"did {somebody} {verb}{before[subject.end() :]}"
+    return f"was it that {somebody} {before[subject.start('verb') :]}"
+
+
+def ask_for_more(before: str, word: str, question: str) -> str:
+    """Ask "Who else?" of the earlier question: "Who signed it?" becomes "Who else signed it?"."""
+    opening = re.match(rf"(?:{WH})(?:\s+else)?\b", before, re.IGNORECASE)
+    if opening is None:
+        return question
+    return f"{word.capitalize()} else{before[opening.end() :].rstrip('? ')}?"

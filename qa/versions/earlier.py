@@ -1,0 +1,48 @@
+"""What an answer has taken the place of, told as what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.choosing import Choice, same_words
+from qa.comparing.said import said
+from qa.comparing.sources import Sources
+from qa.confidence import Calibrator
+from qa.types import Citation, OtherAnswer
+
+_MOST = 3  # values that are told
+_LIKELY = 0.35  # probability from which on what was superseded would have been an answer
+
+
+def earlier_answers(
+    question: str, answer: Citation, superseded: Sequence[Choice], sources: Sources, calibrator: Calibrator
+) -> tuple[OtherAnswer, ...]:
+    """Return what was superseded and gives another value than the answer, the likeliest first; at most three values.
+
+    Only of the answer's own article, its copies and other versions: what an unrelated article took back is not told.
+    """
+    related = {answer.article_id, *sources.copies.get(answer.article_id, ())}
+    related |= {*sources.versions.get(answer.article_id, ())}
+    found: list[OtherAnswer] = []
+    for choice in superseded:
+        confidence = calibrator.probability(choice)
+        if choice.article_id not in related or confidence < _LIKELY or len(found) == _MOST:
+            continue
+        citation = sources.cite(choice)
+        told = [answer, *(other.citations[0] for other in found)]
+        if not any(_same(question, each, citation) for each in told):
+            found.append(OtherAnswer(text=citation.quote, confidence=confidence, citations=(citation,)))
+    return tuple(found)
+
+
+def _same(question: str, one: Citation, other: Citation) -> bool:
+    """Whether two quotes give one value, or one holds the other's words."""
+    from qa.comparing.agreement import compare  # its expressions take a tenth of a second to compile
+
+    words = f" {same_words(one.quote)} ", f" {same_words(other.quote)} "
+    return words[0] in words[1] or words[1] in words[0] or compare(question, said(one), said(other)) == "same"
+
+
+def said_later(others: Sequence[OtherAnswer]) -> tuple[str, ...]:
+    """Say what newer words give, where a question asked for what was said first."""
+    return tuple(f"Later it was given as “{other.text}”." for other in others[:1])

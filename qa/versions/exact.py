@@ -1,0 +1,26 @@
+"""Which of two values is the vaguer: "in his sixties" beside "64"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.comparing.numerals import in_digits
+from qa.kinds.wanted import wanted
+
+_DECADE = re.compile(r"\b(?P<word>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
+_STARTS = {
+    word: 10 * n
+    for n, word in enumerate(
+        "teens twenties thirties forties fifties sixties seventies eighties nineties".split(), start=1
+    )
+}
+_AGE = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
+
+
+def is_vaguer(question: str, one: str, other: str) -> bool:
+    """Whether one quote tells only the decade of the age that the other one tells, to a question for an age."""
+    decade = _DECADE.search(one) if wanted(question) == "age" else None
+    if decade is None or _DECADE.search(other):
+        return False
+    ages = _AGE.findall(in_digits(other))
+    return len(ages) == 1 and int(ages[0]) // 10 * 10 == _STARTS[decade["word"]]

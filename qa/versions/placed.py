@@ -1,0 +1,107 @@
+"""A span in its place: its article, its sentence, the entry of a live page that it stands in, and its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from index.tokens import tokenize
+from index.types import Article, LiveEntry, Range
+from qa.choosing import Choice, same_words
+from qa.comparing.clock import times
+from qa.comparing.dates import dates
+from qa.comparing.sources import Sources
+from qa.types import Citation, cite
+from qa.versions.corrections import note_at
+
+_SHARED = 0.5  # share of the longer sentence's words that the same sentence of another version has
+_PLAIN = frozenset(
+    tokenize(
+        "a an the of in on at to for from by with about as and or is are was were be been has have had do does did how "
+        "many much what which who when where why it its this that there people now so far still"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A span that was chosen from, with what it stands in; `words` are its own, as `same_words` has them."""
+
+    choice: Choice
+    article: Article
+    sentence: Range
+    entry: LiveEntry | None
+    words: str
+
+    @property
+    def range(self) -> Range:
+        """Where the span stands in its article."""
+        return Range(self.choice.span.start, self.choice.span.end)
+
+    @property
+    def text(self) -> str:
+        """The words of its sentence, as `same_words` has them."""
+        return same_words(self.article.text[self.sentence.start : self.sentence.end])
+
+    @property
+    def citation(self) -> Citation:
+        """The span as it is cited."""
+        return cite(self.article, *self.range)
+
+
+def place(choice: Choice, sources: Sources) -> Placed:
+    """Put a choice in its place."""
+    article = sources.articles[choice.article_id]
+    sentence = article.sentence_at(choice.span.start, choice.span.end)
+    entry = article.structure.entry_at(choice.span.start)
+    return Placed(choice, article, sentence, entry, same_words(sources.quote(choice)))
+
+
+def is_wrong(span: Placed) -> bool:
+    """Whether a span is what a note on a correction says was wrong."""
+    note = note_at(span.article, span.range.start)
+    return note is not None and note.is_wrong(*span.range)
+
+
+def is_only_stated(span: Placed) -> bool:
+    """Whether a span is the time stamp of an entry, or stands in the line that states the day of its article."""
+    stamp = None if span.entry is None else span.entry.stamp
+    return any(each is not None and each.overlaps(span.range) for each in (stamp, span.article.structure.dateline))
+
+
+def tells_time(span: Placed) -> bool:
+    """Whether a span tells a time of day or a day in words of its own."""
+    quote = span.article.text[span.range.start : span.range.end]
+    return bool(times(quote)) or bool(dates(quote))
+
+
+def is_same_sentence(one: Placed, other: Placed) -> bool:
+    """Whether two sentences are one in two versions, and the spans stand in one place of it."""
+    left, right = one.text.split(), other.text.split()
+    shared = (Counter(left) & Counter(right)).total()
+    if shared < _SHARED * max(len(left), len(right)):
+        return False
+    return one.words == other.words or _beside(one) & _beside(other) != set()
+
+
+def _beside(span: Placed) -> set[tuple[str, str]]:
+    """Return the two words right before and the two right after a span."""
+    text = span.article.text
+    before = same_words(text[span.sentence.start : span.range.start]).split()[-2:]
+    after = same_words(text[span.range.end : span.sentence.end]).split()[:2]
+    return {(side, " ".join(words)) for side, words in (("before", before), ("after", after)) if words}
+
+
+def names_as_much(question: str, later: Placed, earlier: Placed) -> bool:
+    """Whether a later entry names what an earlier one's sentence names of the question: "from the school bus"."""
+    asked = set(tokenize(question)) - _PLAIN
+    return asked & set(tokenize(earlier.text)) <= set(tokenize(f"{_headings(later)} {later.text}"))
+
+
+def _headings(span: Placed) -> str:
+    """Return the headings of a span's live entry."""
+    if span.entry is None:
+        return ""
+    within = Range(span.entry.start, span.entry.end)
+    headings = (heading for heading in span.article.structure.headings if heading.overlaps(within))
+    return " ".join(span.article.text[heading.start : heading.end] for heading in headings)

@@ -1,0 +1,145 @@
+"""What newer words have taken the place of: of versions of a story, entries of a live page, and notes on corrections.
+
+What is superseded is no answer, and no other answer either: it is told as what was said before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from index.types import Range
+from qa.choosing import Choice, choose
+from qa.comparing.said import said
+from qa.comparing.sources import Sources
+from qa.comparing.verdicts import Verdict
+from qa.kinds.wanted import wanted
+from qa.types import Reading
+from qa.versions.asked import When, asks_for_correction, asks_what_changes, state_asked
+from qa.versions.editions import Ages
+from qa.versions.exact import is_vaguer
+from qa.versions.placed import Placed, is_only_stated, is_same_sentence, is_wrong, names_as_much, place, tells_time
+
+_LOOKED_AT = 40  # spans, the best first
+_BEHIND = 3.0  # logits by which the words that take the place of others may be behind them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Current:
+    """The readings without what is superseded; `others` is that, the best first, each with other words.
+
+    `others` is newer than what is left where a question asks for what was said first, and older else.
+    """
+
+    readings: tuple[Reading, ...]
+    others: tuple[Choice, ...]
+    state: Literal["latest", "first", "at"] = "latest"
+
+
+def current(question: str, readings: Sequence[Reading], sources: Sources, *, when: When | None = None) -> Current:
+    """Take out of readings the spans that newer words have taken the place of, for the state that is asked for.
+
+    Of two versions of one story the older one's span goes where the sentence that the newer one has in its place gives
+    other words, or where the newer one gives another value; of two entries of a live page, where the question asks for
+    what changes and the later entry names as much of it. What a note on a correction says was wrong goes, too, and so
+    does an entry's time stamp, or an article's own day, beside words that tell a time. Where the question asks for what
+    was said first, it is the newer spans that go. `when` says what state is asked for, where the question's own words
+    do not.
+    """
+    choices = choose(readings, sources.articles, question=question)[:_LOOKED_AT]
+    if asks_for_correction(question) or not _may_change(choices, sources):
+        return Current(readings=tuple(readings), others=())
+    state = state_asked(question) if when is None else when
+    spans = [place(choice, sources) for choice in choices]
+    superseded = [span for span in spans if state.state != "first" and is_wrong(span)]
+    repeated = [span for span in spans if span not in superseded and _is_after(span, state)]
+    left = [span for span in spans if span not in superseded and span not in repeated]
+    ages = Ages()
+    for span in left:
+        for other in left:
+            if other is span or other.choice.margin < span.choice.margin - _BEHIND:
+                continue
+            if _takes_place(question, other, span, sources, state, ages):
+                (repeated if other.words == span.words else superseded).append(span)
+                break
+            if _tells_better(question, other, span):
+                repeated.append(span)
+                break
+    return Current(readings=_without(readings, superseded, repeated), others=_distinct(superseded), state=state.state)
+
+
+def _may_change(choices: Sequence[Choice], sources: Sources) -> bool:
+    """Whether any article that was read has versions, a note, entries or a line with its day; nothing changes else."""
+    for article_id in {choice.article_id for choice in choices}:
+        structure = sources.articles[article_id].structure
+        if article_id in sources.versions or structure.corrections or structure.entries or structure.dateline:
+            return True
+    return False
+
+
+def _is_after(span: Placed, when: When) -> bool:
+    """Whether an entry of a live page is later than the time of day that is asked for."""
+    return span.entry is not None and when.minutes is not None and span.entry.minutes > when.minutes
+
+
+def _takes_place(question: str, one: Placed, other: Placed, sources: Sources, when: When, ages: Ages) -> bool:
+    """Whether one span has taken the place of another, or says the same in a newer place."""
+    if one.article.id != other.article.id:
+        if one.article.id not in sources.versions.get(other.article.id, ()):
+            return False
+        if ages.is_newer(one.article, other.article) is not (when.state != "first"):
+            return False
+        return is_same_sentence(one, other) or (one.words != other.words and _compare(question, one, other) == "other")
+    if one.entry is None or other.entry is None or one.entry.order == other.entry.order:
+        return False
+    if (one.entry.order > other.entry.order) == (when.state == "first") or one.words == other.words:
+        return False
+    if not asks_what_changes(question) or not names_as_much(question, one, other):
+        return False
+    return _compare(question, one, other) == "other"
+
+
+def _tells_better(question: str, one: Placed, other: Placed) -> bool:
+    """Whether a span tells what another of its article leaves vague, or what is only stamped or dated there."""
+    if one.article.id != other.article.id:
+        return False
+    if is_vaguer(question, other.words, one.words):
+        return True
+    if wanted(question) != "time" or one.entry != other.entry or not is_only_stated(other):
+        return False
+    return not is_only_stated(one) and tells_time(one)
+
+
+def _compare(question: str, one: Placed, other: Placed) -> Verdict:
+    from qa.comparing.agreement import compare  # its expressions take a tenth of a second to compile
+
+    return compare(question, said(one.citation), said(other.citation))
+
+
+def _without(
+    readings: Sequence[Reading], superseded: Iterable[Placed], repeated: Iterable[Placed]
+) -> tuple[Reading, ...]:
+    """Return the readings without the spans that hold one of these, or are a part of one that is superseded."""
+    whole = [(span.article.id, span.range) for span in superseded]
+    places = [(each, False) for each in whole] + [((span.article.id, span.range), True) for span in repeated]
+    left = []
+    for reading in readings:
+        here = [(at, whole) for (article_id, at), whole in places if article_id == reading.passage.chunk.article_id]
+        spans = tuple(s for s in reading.spans if not any(_goes(Range(s.start, s.end), at, w) for at, w in here))
+        left.append(reading if len(spans) == len(reading.spans) else replace(reading, spans=spans))
+    return tuple(left)
+
+
+def _goes(span: Range, at: Range, is_whole: bool) -> bool:
+    """Whether a span holds a place, or, unless only the whole of that goes, is a part of it."""
+    holds = span.start <= at.start and at.end <= span.end
+    return holds or (not is_whole and at.start <= span.start and span.end <= at.end)
+
+
+def _distinct(spans: Sequence[Placed]) -> tuple[Choice, ...]:
+    """Return the choices, one for each wording, the best first."""
+    first: dict[str, Choice] = {}
+    for span in sorted(spans, key=lambda span: (-span.choice.margin, span.choice.reading.passage.chunk.id)):
+        first.setdefault(span.words, span.choice)
+    return tuple(first.values())

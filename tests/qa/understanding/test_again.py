@@ -1,0 +1,152 @@
+"""Follow-ups of news: asked again of another, with another word, of those who were just named; never in brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.types import Turn
+from qa.understanding.chatter import is_chatter
+from qa.understanding.followups import left_out, understand
+from qa.understanding.verbs import base_of
+
+_CASES = [
+    ("Who died at Marl Bridge?", "One man", "How old was he?", "How old was the man who died at Marl Bridge?"),
+    ("Who died at Marl Bridge?", "One man", "When did that happen?", "When did one man die at Marl Bridge?"),
+    ("When did the fire break out?", "at 2 a.m.", "How did that happen?", "How did the fire break out?"),
+    ("When did the fire break out?", "at 2 a.m.", "Where?", "Where did the fire break out?"),
+    ("Did Anton Ruiz win the vote?", "He lost", "When was that?", "When did Anton Ruiz win the vote?"),
+    ("How many homes lost power?", "4,500", "Why?", "Why did homes lose power?"),
+    ("Did the minister resign?", "No", "Why not?", "Why didn’t the minister resign?"),
+    ("Will Palter raise its offer?", "No", "Why not?", "Why won’t Palter raise its offer?"),
+    ("Was the captain arrested?", "Yes", "What for?", "Why was the captain arrested?"),
+    ("Was the captain arrested?", "Yes", "Who arrested him?", "Who arrested the captain?"),
+    ("Has the motorway reopened?", "Yes", "When?", "When has the motorway reopened?"),
+    ("What did the mayor say?", "We are relieved", "ok, and when?", "When did the mayor say?"),
+    ("Is the A631 open?", "No", "Since when?", "Since when is the A631 open?"),
+    ("Is the A631 open?", "No", "Until when?", "Until when is the A631 open?"),
+    ("Who is the curator?", "Joss Averill", "Since when?", "Since when is Joss Averill the curator?"),
+    ("How much does the Dune 30 cost?", "$399", "And the Dune 40?", "How much does the Dune 40 cost?"),
+    ("When was the A631 closed?", "11:02", "And the A44?", "When was the A44 closed?"),
+    ("How many people were hurt in Ostmark?", "17", "And in Velden?", "How many people were hurt in Velden?"),
+    ("How many people were hurt on Sunday?", "17", "And on Monday?", "How many people were hurt on Monday?"),
+    ("How fast was the wind at Stag Point?", "96", "And at Cape Morrow?", "How fast was the wind at Cape Morrow?"),
+    ("How tall is the rocket?", "58 metres", "And how heavy?", "How heavy is the rocket?"),
+    ("How tall is the rocket?", "58 metres", "How heavy is it?", "How heavy is the rocket?"),
+    ("Which schools are closed?", "Sandle", "What about the colleges?", "Which colleges are closed?"),
+    ("Which schools are closed?", "Sandle", "How many?", "How many schools are closed?"),
+    ("Which schools are closed?", "Sandle", "Why are they closed?", "Why are the schools closed?"),
+    ("How many hostages were let go?", "two", "How many are still inside?", "How many hostages are still inside?"),
+    ("How many hostages were let go?", "two", "And the others?", "How many others were let go?"),
+    (
+        "Who won the Kelso prize?",
+        "Mirela Antonescu",
+        "And the year before?",
+        "Who won the Kelso prize the year before?",
+    ),
+    ("What is the turnout?", "41 per cent", "And last time?", "What is the turnout last time?"),
+    (
+        "What level did the Calder reach at Tessingham?",
+        "5.92 metres",
+        "And before that?",
+        "What level did the Calder reach at Tessingham previously?",
+    ),
+    ("Who led the march?", "Ann Lee", "And after that?", "Who led the march afterwards?"),
+    ("Who signed the treaty?", "Mara Lindt", "Who else?", "Who else signed the treaty?"),
+    ("Who signed the treaty?", "Mara Lindt", "Who else signed it?", "Who else signed the treaty?"),
+    ("Who led the rescue?", "Alwyn Pike", "What else did he say?", "What else did Alwyn Pike say?"),
+    ("Who was hurt in the crash?", "two firefighters", "Did they survive?", "Did the two firefighters survive?"),
+    ("Who was hurt in the crash?", "Ann Lee and Jo Mae", "Did they survive?", "Did Ann Lee and Jo Mae survive?"),
+    ("Who was hurt in the crash?", "", "Did they survive?", "Did the people who were hurt in the crash survive?"),
+    ("How many climbers are missing?", "two climbers", "Were they found?", "Were the climbers found?"),
+    ("How many people died in the fire?", "nine", "Who were they?", "Who were the people who died in the fire?"),
+    (
+        "How many people died in the fire?",
+        "nine",
+        "How many of them were children?",
+        "How many of the people who died in the fire were children?",
+    ),
+    ("How many people died in the fire?", "nine", "What caused it?", "What caused the fire?"),
+    ("Where did the coach crash?", "near Val Serena", "Was anyone hurt there?", "Was anyone hurt near Val Serena?"),
+    ("Where was the bell cast?", "Ambo", "Who lives there?", "Who lives in Ambo?"),
+    ("Who won the by-election?", "Imogen Catterall", "Where was she born?", "Where was Imogen Catterall born?"),
+    (
+        "Who won the by-election?",
+        "Imogen Catterall",
+        "By how many votes?",
+        "By how many votes did Imogen Catterall win the by-election?",
+    ),
+    ("When was the warehouse inspected?", "in November", "By whom?", "By whom was the warehouse inspected?"),
+    ("What did Greta Lindqvist say?", "It was safe", "To whom?", "To whom did Greta Lindqvist say?"),
+    ("When does the power station close?", "Friday", "What is it called?", "What is the power station called?"),
+    ("When did the speech end?", "13:20", "When did it start?", "When did the speech start?"),
+    ("Who is the mayor?", "Tilda Brandt", "(what did she say?)", "What did Tilda Brandt say?"),
+    ("What was on the ferry?", "IT equipment", "What does the IT department say?", "What does the IT department say?"),
+    ("Who runs Norvane?", "Isla Petrie", "Is IT outsourced?", "Is IT outsourced?"),
+    ("Who is the mayor?", "Tilda Brandt", "How much was the allowance?", "How much was the allowance?"),
+]
+
+
+@pytest.mark.parametrize(("asked", "said", "question", "understood"), _CASES)
+def test_a_follow_up_stands_alone(asked, said, question, understood):
+    """With what was answered, where it leans on that."""
+    history = [Turn(question=asked, answer=said)]
+    assert understand(question, history, lambda earlier: None) == understood
+
+
+def test_an_answer_is_looked_up_where_the_turn_does_not_say():
+    """Of a conversation that holds the questions alone."""
+    asked = []
+
+    def answer(question):
+        asked.append(question)
+        return "One man"
+
+    assert understand("When did that happen?", ["Who died at sea?"], answer) == "When did one man die at sea?"
+    assert asked == ["Who died at sea?"]
+
+
+@pytest.mark.parametrize("typed", ["Thanks!", "hello", "Summarise the article", "ok", "That's wrong."])
+def test_what_asks_nothing_is_never_joined(typed):
+    """It is no follow-up."""
+    assert is_chatter(typed)
+    assert understand(typed, [Turn(question="Who is the mayor?", answer="Tilda Brandt")], lambda e: None) == typed
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("And before that?", ("5.92 metres",)),
+        ("What was it before that?", ("5.92 metres",)),
+        ("Who else?", ("5.92 metres",)),
+        ("And at Oxley?", ()),
+    ],
+)
+def test_what_was_just_said_is_left_out_of_what_else_there_was(question, answers):
+    """Before a level there was another one."""
+    assert left_out(question, [Turn(question="How high was it?", answer="5.92 metres")]) == answers
+
+
+def test_what_was_before_leaves_out_an_answer_that_is_looked_up():
+    """Where the turn is a question alone."""
+    assert left_out("And before that?", ["How high was it?"], lambda earlier: "5.92 metres") == ("5.92 metres",)
+
+
+@pytest.mark.parametrize(
+    ("verb", "base"),
+    [
+        *(
+            ("died", "die"),
+            ("won", "win"),
+            ("lost", "lose"),
+            ("signed", "sign"),
+            ("closed", "close"),
+            ("killed", "kill"),
+        ),
+        *(("stopped", "stop"), ("carried", "carry"), ("created", "create"), ("lived", "live"), ("led", "lead")),
+        *(("happened", "happen"), ("hit", "hit"), ("reached", "reach"), ("used", "use"), ("treated", "treat")),
+        *(("power", None), ("people", None), ("red", None)),
+    ],
+)
+def test_the_plain_form_of_a_verb(verb, base):
+    """Of the past tense; other words have none."""
+    assert base_of(verb) == base

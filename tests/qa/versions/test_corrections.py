@@ -1,0 +1,47 @@
+"""What a note on a correction says was wrong, and what is right."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.versions.corrections import note_at, notes_of
+from tests.factories import make_article
+
+_BODY = "Ferry aground\n\nThe ferry ran aground on Monday, and everybody was brought off, the coast guard said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "wrong", "right"),
+    [
+        ("CORRECTION: An earlier version of this story gave the number aboard as 214. It was 241.", "214", "241"),
+        ("Correction: An earlier version of this article misstated the number. It was 241, not 214.", "214", "241"),
+        ("This article was amended on 2 May. An earlier version said 214; the correct figure is 241.", "214", "241"),
+        ("This article was amended on 2 May to correct the number aboard from 214 to 241.", "214", "241"),
+        ("This story has been corrected to show that the ferry carried 241 people, not 214.", "214", "241"),
+        ("(Corrects number aboard in paragraph 1 to 241 from 214)", "214", "241"),
+        ("Correction: We originally reported that 214 were on board. This has been amended to 241.", "214", "241"),
+        ("An earlier version of this article said 214 were aboard, when in fact it was 241.", "214", "241"),
+        ("Correction: The ferry carried 241 people rather than 214.", "214", "241"),
+        ("An earlier version of this article misnamed the master. He is Jo Ray, not Joe Rae.", "Joe Rae", "Jo Ray"),
+        ("A previous version of this story incorrectly said 214 were aboard. There were 241.", "214", "241"),
+    ],
+)
+def test_what_stood_there_before_is_told_from_what_is_right(note, wrong, right):
+    """In the wording of several papers."""
+    article = make_article(f"{_BODY}{note}\n")
+    (found,) = notes_of(article)
+    at = {words: article.text.rindex(words) for words in (wrong, right)}
+    assert found.is_wrong(at[wrong], at[wrong] + len(wrong))
+    assert not found.is_wrong(at[right], at[right] + len(right))
+    assert note_at(article, at[wrong]) == found
+
+
+def test_a_note_without_a_wrong_value_has_none():
+    """To make something clear takes nothing back."""
+    article = make_article(f"{_BODY}Clarification: this article was updated to make clear that nobody died.\n")
+    assert [note.wrong for note in notes_of(article)] == [()]
+
+
+def test_text_of_the_report_is_no_note():
+    """Only the paragraph of the note is one."""
+    assert note_at(make_article(f"{_BODY}Correction: It was 241, not 214.\n"), 20) is None

@@ -1,0 +1,128 @@
+"""What newer words have taken the place of is no answer, and is told as what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from qa.versions.asked import When
+from tests.factories import make_article
+from tests.qa.versions.stories import EARLY, LATE, LIVE, NOTED, PAIR, ask
+
+_HURT = "How many people were hurt at the mill?"
+
+
+def _earlier(answer):
+    return [other.text for other in answer.earlier]
+
+
+def test_of_two_versions_the_newer_leads_and_the_older_is_told():
+    """Though the reader likes the older one better."""
+    answer = ask(_HURT, {"Four": 6.0, "Nine": 5.0}, EARLY, LATE, versions=PAIR)
+    assert (answer.text, answer.citations[0].article_id, _earlier(answer)) == ("Nine", "late.txt", ["Four"])
+    assert answer.disagreements == ()
+    assert answer.also_relevant == ()
+
+
+def test_the_older_version_answers_a_question_for_what_was_said_first():
+    """And a sentence says what became of it."""
+    answer = ask(
+        "How many people were hurt according to the first report?",
+        {"Four": 5.0, "Nine": 6.0},
+        EARLY,
+        LATE,
+        versions=PAIR,
+    )
+    assert (answer.text, _earlier(answer)) == ("Four", [])
+    assert answer.notices == ("Later it was given as “Nine”.",)
+
+
+def test_what_both_versions_say_is_cited_once_from_the_newer():
+    """The older one is a copy of that place."""
+    answer = ask("When was the mill built?", {"1904": 6.0}, EARLY, LATE, versions=PAIR)
+    (citation,) = answer.citations
+    assert (citation.article_id, citation.copies, answer.earlier) == ("late.txt", ("early.txt",), ())
+
+
+def test_without_an_order_both_versions_stand():
+    """Neither is called the earlier one."""
+    one, other = (
+        replace(article, text=article.text.replace(" 06:00", "").replace(" 18:00", "")) for article in (EARLY, LATE)
+    )
+    one, other = replace(one, id="times.txt"), replace(other, id="post.txt")
+    pair = {"times.txt": ("post.txt",), "post.txt": ("times.txt",)}
+    answer = ask(_HURT, {"Four": 6.0, "Nine": 5.0}, one, other, versions=pair)
+    assert (answer.text, answer.earlier) == ("Four", ())
+    assert [each.text for each in answer.disagreements] == ["Nine"]
+
+
+def test_articles_that_are_no_versions_contradict_each_other():
+    """A rival's number is not an earlier one."""
+    answer = ask(_HURT, {"Four": 6.0, "Nine": 5.0}, EARLY, LATE)
+    assert (answer.text, answer.earlier, [each.text for each in answer.disagreements]) == ("Four", (), ["Nine"])
+
+
+def test_the_latest_entry_of_a_live_page_leads():
+    """Of what changes; the entries before are told, with their stamps."""
+    answer = ask(_HURT, {"four": 6.0, "seven": 5.5, "nine": 5.0}, LIVE)
+    assert (answer.text, answer.citations[0].stamp) == ("nine", "14:30")
+    assert [(each.text, each.citations[0].stamp) for each in answer.earlier] == [("four", "09:15"), ("seven", "11:02")]
+
+
+def test_a_later_entry_of_something_else_takes_no_place():
+    """Dogs in the park are not the people at the mill."""
+    answer = ask(_HURT, {"seven": 5.5, "Two": 5.0}, LIVE)
+    assert (answer.text, answer.earlier) == ("seven", ())
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How many people were hurt at the mill at first?", "four"),
+        ("How many people had been hurt at the mill by noon?", "seven"),
+        ("How many people had been hurt at the mill at 10am?", "four"),
+    ],
+)
+def test_a_question_for_a_time_gets_the_state_of_that_time(question, text):
+    """The entries after it are not looked at."""
+    assert ask(question, {"four": 5.0, "seven": 5.5, "nine": 6.0}, LIVE).text == text
+
+
+def test_the_state_can_be_given_beside_the_question():
+    """Where its words were taken out of the question."""
+    answer = ask(_HURT, {"four": 5.0, "seven": 5.5, "nine": 6.0}, LIVE, when=When("first"))
+    assert answer.text == "four"
+
+
+def test_what_happened_once_is_not_superseded():
+    """A later entry does not change who said it."""
+    answer = ask("Who was hurt?", {"four people": 6.0, "nine people": 5.0}, LIVE)
+    assert (answer.text, answer.earlier) == ("four people", ())
+
+
+def test_what_a_note_takes_back_never_answers():
+    """It is told as what an earlier version said, from the note."""
+    answer = ask(_HURT, {"four": 7.0, "Nine": 4.0}, NOTED)
+    assert (answer.text, answer.citations[0].part) == ("Nine", "")
+    assert [(each.text, each.citations[0].part) for each in answer.earlier] == [("four", "correction")]
+
+
+def test_what_a_note_takes_back_is_no_answer_even_alone():
+    """Where nothing else answers, the article does not say."""
+    assert ask(_HURT, {"four": 7.0}, NOTED).text is None
+
+
+def test_an_exact_age_comes_before_a_decade():
+    """Both say the same; one says more."""
+    text = LIVE.text.replace("four people have been hurt", "a man in his sixties was hurt")
+    page = make_article(text.replace("nine people have been hurt", "the man was 64"))
+    assert ask("How old was the man?", {"sixties": 6.0, "64": 5.0}, page).text == "64"
+
+
+def test_a_stamp_gives_way_to_a_time_in_the_words_of_its_entry():
+    """What happened at noon is told at 12:40."""
+    dogs = "Two dogs have been hurt in the park, a vet says."
+    page = make_article(LIVE.text.replace(dogs, "The roof fell in at noon, a guard says."))
+    assert ask("When did the roof fall in?", {"12:40": 6.0, "noon": 5.0}, page).text == "noon"
+    assert ask("When did the roof fall in?", {"12:40": 6.0}, page).text == "12:40"
