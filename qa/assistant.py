@@ -33,7 +33,7 @@ from qa.reading.readers import DEFAULT_READER, load_reader
 from qa.speakers import Person, Roster, Said
 from qa.types import Answer, Citation, Reader, Turn, Versions
 
-INDEX_VERSION = "4"  # of chunks, tokens, fusion, copies and joining: raise it when any of them changes an answer
+INDEX_VERSION = "5"  # of chunks, tokens, fusion, copies and joining: raise it when any of them changes an answer
 
 Progress = Callable[[str, int, int], None]
 """Told of each stage, how much of it is done, and how much there is."""
@@ -417,7 +417,7 @@ class Assistant:
         are given in `also_asked`. Text without a word, a greeting or an order abstains. Raise `UnknownArticle` or
         `ScopeError` for a scope that names what is not there.
         """
-        *_, answer = self.stream(question, history=history, articles=articles, scope=scope)
+        *_, answer = self.stream(question, history=history, articles=articles, scope=scope, newest=newest)
         return answer
 
     def stream(
@@ -427,12 +427,13 @@ class Assistant:
         history: Sequence[str | Turn] = (),
         articles: Sequence[str] | None = None,
         scope: Scope | None = None,
+        newest: bool = False,
     ) -> Iterator[Answer]:
         """Yield the answer as soon as it is decided, and last what `ask` returns: one answer or two.
 
         The first has its words, its citations and its confidence, which stay as they are; what other articles say is
-        read for the second. Where it abstains, and for questions of other kinds, there is only the last. What `ask`
-        raises is raised when the first is asked for.
+        read for the second. Where it abstains, for questions of other kinds and with `newest`, there is only the last.
+        What `ask` raises is raised when the first is asked for.
         """
         collection = self.collection
         inquiry = Inquiry(

@@ -14,9 +14,10 @@ _WORDS = 200  # of a joined passage: with its leads and a question they fit one 
 def joined(passages: Sequence[Passage], articles: Mapping[str, Article], *, words: int = _WORDS) -> tuple[Passage, ...]:
     """Return the passages with neighbours of one article joined, in the order of the best of each.
 
-    Neighbours overlap, or have only white space between them, and are no two entries of a live page. From an article's first passage on, they are joined as
-    long as the whole has at most `words` words; the next one begins another. A joined passage has the rank and the
-    scores of the best of its parts. What it is made of depends on the passages of its own article alone.
+    Neighbours overlap, or have only white space between them, and are no two entries of a live page. From an article's
+    first passage on, they are joined as long as the whole has at most `words` words; the next one begins another. A
+    joined passage has the rank and the scores of the best of its parts. What it is made of depends on the passages of
+    its own article alone.
     """
     by_article: dict[str, list[Passage]] = {}
     for passage in passages:

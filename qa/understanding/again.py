@@ -99,7 +99,7 @@ def ask_again(before: str, word: str, question: str, *, said: str | None = None,
 def inverted(before: str, *, said: str | None = None) -> str | None:
     """Return a question from its auxiliary on: "How many shells does Seoul hold" gives "does Seoul hold shells".
 
-    A question for its subject gets one, `said` or "somebody": "Who signed it" gives "did somebody sign it".
+    A question for its subject gets one, the name that was `said` or "somebody": "Who signed it" gives "did somebody sign it".
     """
     if _YES_NO.match(before):
         return before
@@ -120,7 +120,7 @@ def inverted(before: str, *, said: str | None = None) -> str | None:
     somebody = {"who": "somebody", "what": "something"}.get(subject["word"].casefold(), f"the{subject['noun']}")
     if said and len(said.split()) <= _MOST_NAMED:
         named = [name for name in names(f" {said}") if name.casefold() not in _COUNTS]
-        somebody = said if named else f"{said[:1].lower()}{said[1:]}"
+        somebody = said if named else somebody  # "one man" would be looked for in its place
     verb = base_of(subject["verb"])
     if verb is not None:
         return f"did {somebody} {verb}{before[subject.end() :]}"

@@ -11,7 +11,7 @@ from qa.understanding.verbs import base_of
 
 _CASES = [
     ("Who died at Marl Bridge?", "One man", "How old was he?", "How old was the man who died at Marl Bridge?"),
-    ("Who died at Marl Bridge?", "One man", "When did that happen?", "When did one man die at Marl Bridge?"),
+    ("Who died at Marl Bridge?", "One man", "When did that happen?", "When did somebody die at Marl Bridge?"),
     ("When did the fire break out?", "at 2 a.m.", "How did that happen?", "How did the fire break out?"),
     ("When did the fire break out?", "at 2 a.m.", "Where?", "Where did the fire break out?"),
     ("Did Anton Ruiz win the vote?", "He lost", "When was that?", "When did Anton Ruiz win the vote?"),
@@ -99,9 +99,9 @@ def test_an_answer_is_looked_up_where_the_turn_does_not_say():
 
     def answer(question):
         asked.append(question)
-        return "One man"
+        return "Ann Lee"
 
-    assert understand("When did that happen?", ["Who died at sea?"], answer) == "When did one man die at sea?"
+    assert understand("When did that happen?", ["Who died at sea?"], answer) == "When did Ann Lee die at sea?"
     assert asked == ["Who died at sea?"]
 
 

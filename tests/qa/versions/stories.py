@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.types import Passage
-from qa.answering import Asked, decide
+from qa.answering import Asked, complete, decide
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.types import Answer, Versions
@@ -63,4 +63,6 @@ def ask(question, scores, *articles, versions=None, **changes) -> Answer:
         versions=Versions(index="1", embedder="fake", reader="fake", calibrator="test"),
     )
     sources = sources_of(*articles, versions=versions)
-    return decide(replace(asked, **changes), read(scores, *articles), sources, EVEN)
+    asked = replace(asked, **changes)
+    readings = read(scores, *articles)
+    return complete(asked, decide(asked, readings, sources, EVEN), readings, (), sources, EVEN)
