@@ -99,6 +99,10 @@ _WHEN = re.compile(
     r"middle|time|times|term|tenure|election|ceremony|game|match|festival|quarter|half|if|in|at|on)\b",
     re.IGNORECASE,
 )
+_IN_LIFE = re.compile(  # "in his sixties" is an age
+    r"\b(?:his|her|their|my) (?:(?:early|mid|late)[- ]?)?(?:teens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(
     r"(?:i|you|he|she|it|we|they|me|him|her|us|them|his|hers|its|their|theirs|himself|herself|themselves|myself|"
     r"yourself|this|that|these|those|who|"
@@ -159,7 +163,7 @@ def _fits(kind: Wanted, quote: str) -> bool:
         case "age":
             return _has_number(quote) or _AGED.search(quote) is not None
         case "time":
-            return _has_number(quote) or _WHEN.search(quote) is not None
+            return (_has_number(quote) or _WHEN.search(quote) is not None) and _IN_LIFE.search(quote) is None
         case "person":
             return not _PRONOUN.match(quote) and not _TITLE.match(quote.casefold()) and not _is_number(quote)
         case _:

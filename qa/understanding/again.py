@@ -99,7 +99,8 @@ def ask_again(before: str, word: str, question: str, *, said: str | None = None,
 def inverted(before: str, *, said: str | None = None) -> str | None:
     """Return a question from its auxiliary on: "How many shells does Seoul hold" gives "does Seoul hold shells".
 
-    A question for its subject gets one, the name that was `said` or "somebody": "Who signed it" gives "did somebody sign it".
+    A question for its subject gets one, the name that was `said` or "somebody": "Who signed it" gives "did somebody
+    sign it".
     """
     if _YES_NO.match(before):
         return before
