@@ -26,6 +26,7 @@ _ENGINES = {
     "safetensors": {"index/weights.py", "eval/training/average.py", "eval/training/embedder.py"},
     "sentence_transformers": {"index/embedder.py", "eval/training/embedder.py", "eval/bench/embedding.py"},
     "sqlite3": {"index/database.py", "index/finding.py", "index/store.py"},
+    "grpc": {"index/milvus/engine.py"},
     "pymilvus": {"index/milvus/engine.py"},
     "ray": {"index/ray_pool.py"},
     "watchfiles": {"index/watching.py"},

@@ -53,6 +53,7 @@ class Engine:
     def __init__(self, address: Address) -> None:
         """Connect. Raise `EngineError` where the client is not installed or nobody answers at the address."""
         try:
+            import grpc
             import pymilvus
         except ImportError:
             raise EngineError(
@@ -62,6 +63,7 @@ class Engine:
             logging.getLogger(name).setLevel(logging.CRITICAL)  # what fails is raised here, in words of our own
         self.address = address
         self._pymilvus = pymilvus
+        self._failures = (pymilvus.MilvusException, grpc.RpcError, OSError, ValueError, RuntimeError)
         self._connecting = RLock()
         self._client: Any = None
         self._told(lambda client: None)
@@ -227,7 +229,7 @@ class Engine:
 
     def _reset(self) -> None:
         """Let the connection go, for one that failed waits long before it tries again."""
-        with suppress(self._pymilvus.MilvusException, OSError):
+        with suppress(*self._failures):
             self.close()
 
     def _told(self, call: Callable[[Any], T]) -> T:
@@ -235,7 +237,7 @@ class Engine:
         for pause in (*PAUSES, None):
             try:
                 return call(self._connection())
-            except (self._pymilvus.MilvusException, OSError, ValueError, RuntimeError) as error:
+            except self._failures as error:
                 if pause is None or not _may_pass(error):
                     raise EngineError(f"{self.address.shown} does not do as it is asked: {_plain(error)}") from error
                 self._reset()
