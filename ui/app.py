@@ -11,7 +11,7 @@ from gradio.utils import get_upload_folder
 
 from ui.api import Endpoints
 from ui.desk import Desk
-from ui.events import connect
+from ui.events import connect, served
 from ui.layout import lay_out
 from ui.resources import read_asset
 from ui.service.examples import looked_for
@@ -38,7 +38,7 @@ def build(
     endpoints = Endpoints(desk.visits)
     page = gr.Blocks(title="Pullquote", fill_height=True, fill_width=True, delete_cache=_STALE)
     with page:
-        connect(page, lay_out(shared=settings.shared_uploads or settings.watch), desk)
+        connect(page, lay_out(served(desk), shared=settings.shared_uploads or settings.watch), desk)
         api(endpoints.ask, api_name="ask", concurrency_limit=None)
         api(endpoints.articles, api_name="articles")
         api(endpoints.article, api_name="article")

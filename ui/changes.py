@@ -9,6 +9,7 @@ import gradio as gr
 from ui.layout import Parts
 from ui.types import Update
 from ui.widgets.shelf.shelf import Listing
+from ui.widgets.transcript import transcript
 
 Changes = dict[Any, Any]  # of parts of the page, to their new values
 
@@ -19,9 +20,8 @@ QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 def changed(parts: Parts, update: Update) -> Changes:
     """Give what an update of the conversation changes."""
     changes: Changes = {
-        parts.box: update.draft,
         parts.turns: update.turns,
-        parts.chat: update.messages,
+        parts.chat: None if update.seen is None else transcript.value(update.seen),
         parts.pane: update.pane,
         parts.shown: update.shown,
     }

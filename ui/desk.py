@@ -7,8 +7,10 @@ from pathlib import Path
 
 from ui.chat.arrival import Arrival, arrive
 from ui.chat.conversation import Conversation, hand_back
-from ui.chat.stored import read_kept
+from ui.chat.sections import conversation_sections
+from ui.chat.stored import read_kept, read_turns
 from ui.errors import VisitOver
+from ui.export.records import Section
 from ui.reference import find_article, resolve
 from ui.service.busy import Queued, Turnstile
 from ui.service.originals import Originals
@@ -71,28 +73,22 @@ class Desk:
             yield render_paper(article, data, reference, page, marked=False)
         yield render_paper(article, data, reference, page)
 
-    def ask(
-        self, session: str, key: object, raw: object, turns: Sequence[Turn], shown: str, *, typed: bool
-    ) -> Iterator[Update]:
+    def ask(self, session: str, key: object, raw: object, turns: Sequence[Turn]) -> Update:
         """Answer a question of a page, unless another one of it is awaited; see `Conversation.ask`.
 
-        An answer that comes after the page began anew is dropped. A visitor who was forgotten is told so, for what he
+        An answer that comes after the page began anew is dropped. A visitor who was forgotten is told so, for what they
         added and chose is not asked any more.
         """
         try:
             self.visits.known(key)
         except VisitOver as over:
-            yield hand_back(raw, turns, str(over), typed=typed)
-            return
+            return hand_back(raw, turns, str(over))
         awaited = self._pending.begin(session)
         if awaited is None:
-            yield Update()
-            return
+            return Update()
         try:
-            for update in self.conversation(key).ask(raw, turns, shown, typed=typed):
-                if not self._pending.is_awaited(session, awaited):
-                    return  # a cancelled event still hands over the answer that it was waiting for
-                yield update
+            update = self.conversation(key).ask(raw, turns)
+            return update if self._pending.is_awaited(session, awaited) else Update()
         finally:
             self._pending.end(session, awaited)
 
@@ -101,7 +97,17 @@ class Desk:
         self._pending.forget(session)
 
     def arrive(self, raw: object, session: str) -> tuple[str, Arrival]:
-        """Let somebody in, by what his browser kept: the key of his visit, and what to show him."""
+        """Let somebody in, by what their browser kept: the key of their visit, and what to show them."""
         kept = read_kept(raw)
         key = self.visits.arrive(kept.visit, session)
         return key, arrive(self.conversation(key), self.visits.of(key).assistant.by_id, kept)
+
+    def resume(self, key: object, raw: object) -> Update:
+        """Go on with a conversation that the browser kept."""
+        conversation = self.conversation(key)
+        return conversation.resume(read_turns(raw, self.visits.of(key).assistant.by_id))
+
+    def sections(self, key: object, raw: object) -> list[Section]:
+        """Read a conversation that the browser kept, as it is written into a file."""
+        articles = self.visits.of(key).assistant.by_id
+        return conversation_sections(read_turns(raw, articles), articles)

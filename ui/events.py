@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import gradio as gr
 
 from index.errors import PullquoteError
 from ui.changes import QUIET, Changes, changed, listed, or_none, sent, session_of
-from ui.chat.export import export, render_parcel
-from ui.chat.stored import answered, render_kept
 from ui.desk import Desk
+from ui.export.files import to_file
 from ui.layout import Parts
 from ui.notice import render_notice
-from ui.resources import read_asset
 from ui.shelf_events import connect_shelf
+from ui.texts import say
 from ui.types import Turn, Update
+from ui.widgets.transcript import transcript
 
 _Turns = tuple[Turn, ...]
 
 
+def served(desk: Desk) -> list[Callable[..., Any]]:
+    """Return what the conversation's script may call; whatever it is called with is checked."""
+
+    def suggest(key: object) -> dict[str, Any]:
+        return {"done": desk.examples.done, "questions": list(desk.examples()) if desk.examples.done else []}
+
+    def save(request: object) -> dict[str, str] | None:
+        key, form, texts = request if isinstance(request, list) and len(request) == 3 else (None, None, None)
+        exported = to_file(form, desk.sections(key, texts), desk.visits.of(key).assistant.by_id, date.today())
+        return None if exported is None else exported.to_dict()
+
+    return [suggest, save]
+
+
 def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
     """Connect the events of the page."""
-    asked = _connect_asking(page, parts, desk)
-    _connect_conversation(parts, desk, asked)
+    _connect_asking(page, parts, desk)
+    _connect_conversation(parts, desk)
+    _connect_source(parts, desk)
     connect_shelf(parts, desk)
 
     def leave(request: gr.Request) -> None:
@@ -35,73 +49,56 @@ def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
     page.unload(leave)
 
 
-def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> list[Any]:
-    def ask(
-        request: gr.Request, question: object, key: str, turns: _Turns, shown: str, *, typed: bool = False
-    ) -> Iterator[Changes]:
-        for update in desk.ask(session_of(request), key, question, turns, shown, typed=typed):
-            yield or_none(changed(parts, update) | _kept(parts, key, update), parts.box)
+def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
+    def answer(key: str, turns: _Turns, event: gr.EventData, request: gr.Request) -> Changes:
+        update = desk.ask(session_of(request), key, sent(event, "question"), turns)
+        return or_none(changed(parts, update), parts.turns)
 
-    def submit(question: object, key: str, turns: _Turns, shown: str, request: gr.Request) -> Iterator[Changes]:
-        yield from ask(request, question, key, turns, shown, typed=True)
+    def ask_all(key: str, turns: _Turns, event: gr.EventData, request: gr.Request) -> Changes:
+        try:
+            listing = listed(parts, desk.shelf.choose(key, [])) | listed(parts, desk.shelf.show(key))
+        except PullquoteError:  # of a visitor who was forgotten, which asking says too
+            listing = {}
+        return listing | answer(key, turns, event, request)
 
-    def example(key: str, turns: _Turns, shown: str, event: gr.EventData, request: gr.Request) -> Iterator[Changes]:
-        value = sent(event, "value")
-        yield from ask(request, value.get("text") if isinstance(value, dict) else None, key, turns, shown)
-
-    def suggested(key: str, turns: _Turns, shown: str, event: gr.EventData, request: gr.Request) -> Iterator[Changes]:
-        yield from ask(request, sent(event, "question"), key, turns, shown)
-
-    def ask_all(key: str, turns: _Turns, shown: str, event: gr.EventData, request: gr.Request) -> Iterator[Changes]:
-        with suppress(PullquoteError):  # of a visitor who was forgotten, which asking says too
-            desk.shelf.choose(key, [])
-            yield listed(parts, desk.shelf.show(key))
-        yield from ask(request, sent(event, "question"), key, turns, shown)
-
-    def arrive(raw: object, request: gr.Request) -> Iterator[Changes]:
+    def arrive(raw: object, request: gr.Request) -> Changes:
         key, arrival = desk.arrive(raw, session_of(request))
-        turns = arrival.update.turns or ()
-        opened: Changes = {parts.visit: key, parts.kept: render_kept(key, turns), parts.notice: arrival.notice}
-        opened[parts.timer] = gr.Timer(active=not desk.examples.done)
+        opened: Changes = {parts.visit: key, parts.notice: arrival.notice}
         opened[parts.others] = gr.Timer(active=desk.changes_by_itself(key))
-        shown = changed(parts, arrival.update) | listed(parts, desk.shelf.show(key)) | opened
-        yield shown | {parts.chat: gr.Chatbot(cast("Any", arrival.update.messages), examples=_examples(desk))}
-        if arrival.question is not None:
-            yield from ask(request, arrival.question, key, turns, arrival.update.shown or "")
+        if arrival.update.seen is not None:
+            opened[parts.chat] = transcript.value(arrival.update.seen, visit=key, ask=arrival.question)
+        return changed(parts, arrival.update) | listed(parts, desk.shelf.show(key)) | opened
 
-    changing = [parts.box, parts.turns, parts.chat, parts.pane, parts.shown, parts.kept]
-    # The desk's turnstile lets in as many as it should, and tells the rest why not.
-    asking = QUIET | {"outputs": changing, "concurrency_limit": None}
-    once = asking | {"trigger_mode": "once"}  # an Enter while an answer is awaited leaves the text in the box
+    changing = [parts.turns, parts.chat, parts.pane, parts.shown]
     shelf = [parts.rows, parts.scope, parts.outcome]
-    all_of_it = [*changing, *shelf, parts.visit, parts.notice, parts.timer, parts.others]
-    conversing = [parts.visit, parts.turns, parts.shown]
-    arriving = page.load(arrive, parts.kept, **(asking | {"outputs": all_of_it}), js=read_asset("arrive.js"))
-    return [
-        arriving,
-        parts.box.submit(submit, [parts.box, *conversing], **once),
-        parts.chat.example_select(example, conversing, **once),
-        parts.pane.ask(suggested, conversing, **once),
-        parts.pane.askall(ask_all, conversing, **(once | {"outputs": [*changing, *shelf]})),
-    ]
+    # The desk lets in as many as it should, and tells the rest why not.
+    asking = QUIET | {"concurrency_limit": None, "trigger_mode": "multiple", "inputs": [parts.visit, parts.turns]}
+    parts.chat.ask(answer, **asking, outputs=changing)
+    parts.chat.askall(ask_all, **asking, outputs=[*changing, *shelf])
+    arriving = [*changing, *shelf, parts.visit, parts.notice, parts.others]
+    page.load(arrive, parts.notice, arriving, js=transcript.arrival(), concurrency_limit=None, **QUIET)
 
 
-def _connect_conversation(parts: Parts, desk: Desk, asked: list[Any]) -> None:
-    def look() -> Changes:
-        if not desk.examples.done:
-            return or_none({}, parts.timer)
-        return {parts.chat: gr.Chatbot(examples=_examples(desk)), parts.timer: gr.Timer(active=False)}
-
+def _connect_conversation(parts: Parts, desk: Desk) -> None:
     def start_again(key: str, shown: str, request: gr.Request) -> Changes:
         desk.begin_anew(session_of(request))
-        emptied = {parts.turns: (), parts.chat: [], parts.kept: render_kept(key, ()), parts.notice: ""}
-        return emptied | changed(parts, desk.conversation(key).pick(shown))
+        return {parts.turns: (), parts.notice: ""} | changed(parts, desk.conversation(key).pick(shown))
 
-    def download(key: str, turns: _Turns, event: gr.EventData) -> Changes:
-        articles = desk.visits.of(key).assistant.by_id
-        exported = export(sent(event, "form"), turns, articles, date.today())
-        return or_none({} if exported is None else {parts.parcel: render_parcel(exported)}, parts.parcel)
+    def stop(request: gr.Request) -> None:
+        desk.begin_anew(session_of(request))
 
+    def resume(key: str, event: gr.EventData, request: gr.Request) -> Changes:
+        desk.begin_anew(session_of(request))
+        return changed(parts, desk.resume(key, sent(event, "turns")))
+
+    quiet = QUIET | {"queue": False, "trigger_mode": "multiple"}
+    seen = [parts.turns, parts.chat, parts.pane, parts.shown]
+    parts.chat.fresh(start_again, [parts.visit, parts.shown], [*seen, parts.notice], **quiet)
+    parts.chat.stop(stop, None, None, **quiet)
+    parts.chat.resume(resume, [parts.visit], seen, **quiet)
+
+
+def _connect_source(parts: Parts, desk: Desk) -> None:
     def cite(key: str, turns: _Turns, event: gr.EventData) -> Changes:
         return shown(desk.conversation(key).cite(sent(event, "link"), sent(event, "number"), turns))
 
@@ -112,26 +109,10 @@ def _connect_conversation(parts: Parts, desk: Desk, asked: list[Any]) -> None:
         return shown(desk.conversation(key).pick(sent(event, "article"), turns))
 
     def shown(update: Update) -> Changes:
-        return changed(parts, update) or {parts.notice: render_notice("This article is no longer here.")}
+        return changed(parts, update) or {parts.notice: render_notice(say("article.gone"))}
 
-    opening = [parts.pane, parts.shown, parts.notice]
-    reading = QUIET | {"inputs": [parts.visit, parts.turns], "outputs": opening, "queue": False}
-    cleared = [parts.turns, parts.chat, parts.kept, parts.notice, parts.pane, parts.shown]
-    parts.fresh.click(start_again, [parts.visit, parts.shown], cleared, cancels=asked, queue=False, **QUIET)
-    parts.timer.tick(look, None, [parts.chat, parts.timer], queue=False, **QUIET)
-    parts.export.download(download, [parts.visit, parts.turns], [parts.parcel], queue=False, **QUIET)
+    reading = QUIET | {"inputs": [parts.visit, parts.turns], "outputs": [parts.pane, parts.shown, parts.notice]}
     parts.pane.leaf(leaf, parts.visit, parts.paper, concurrency_limit=None, trigger_mode="multiple", **QUIET)
-    parts.pane.cite(cite, **reading)
-    parts.pane.open(pick, **reading)
-    parts.rows.pick(pick, **reading)
-
-
-def _examples(desk: Desk) -> list[Any]:
-    return [{"text": question} for question in desk.examples()] if desk.examples.done else []
-
-
-def _kept(parts: Parts, key: str, update: Update) -> Changes:
-    """Let the browser keep the turn that came last."""
-    if update.turns is None or update.turns[-1].answer is None:
-        return {}
-    return {parts.kept: render_kept(key, update.turns, after=answered(update.turns[:-1]))}
+    parts.pane.cite(cite, **reading, queue=False)
+    parts.pane.open(pick, **reading, queue=False)
+    parts.rows.pick(pick, **reading, queue=False)

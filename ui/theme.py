@@ -10,15 +10,14 @@ from ui.resources import read_asset, read_widget
 
 FAVICON = files("ui") / "assets" / "favicon.svg"
 
-_STYLE_SHEETS = (
-    "tokens.css",
-    "page.css",
-    "chat.css",
-    "others.css",
-    "why.css",
-    "around.css",
-)
-_WIDGETS = (("source", "source"), ("source", "find"), ("paper", "paper"), ("shelf", "shelf"), ("search", "search"))
+_STYLE_SHEETS = ("tokens.css", "page.css", "around.css")
+_WIDGETS = {
+    "source": ("source.css", "find.css"),
+    "paper": ("paper.css",),
+    "shelf": ("shelf.css",),
+    "search": ("search.css",),
+    "transcript": ("transcript.css", "card.css", "box.css", "bar.css"),
+}
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 
@@ -26,7 +25,7 @@ _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 def pane_script() -> str:
     """Give what runs once in the source pane, where Gradio hands out the events of the page."""
     source = read_widget("source", "source.js"), read_widget("paper", "paper.js"), read_widget("source", "find.js")
-    return "\n".join((*source, *map(read_asset, ("links.js", "card.js"))))  # they share their names
+    return "\n".join((read_asset("common.js"), *source, read_asset("links.js")))  # they share their names
 
 
 def list_script() -> str:
@@ -43,8 +42,5 @@ def theme() -> gr.themes.Base:
 def head() -> str:
     """Give what goes into `<head>`; Gradio's own `css=` would rewrite the rules and lose some of them."""
     icon = '<link rel="icon" type="image/svg+xml" href="./favicon.ico">'
-    return f"{icon}<style>{''.join(map(read_asset, _STYLE_SHEETS))}{_of_widgets()}</style>"
-
-
-def _of_widgets() -> str:
-    return "".join(read_widget(folder, f"{name}.css") for folder, name in _WIDGETS)
+    sheets = [*map(read_asset, _STYLE_SHEETS), *(read_widget(widget, *names) for widget, names in _WIDGETS.items())]
+    return f"{icon}<style>{''.join(sheets)}</style>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol, TypedDict
+from typing import NamedTuple, Protocol
 
 from index.finding import Search
 from index.types import Article, Entry, Scope
@@ -88,16 +88,9 @@ class Limits(NamedTuple):
     all: int
 
 
-class Message(TypedDict):
-    """One bubble of the chat; `content` is Markdown."""
-
-    role: str
-    content: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A question as it was asked, the Markdown of its reply, and its answer, None where there was only an error.
+    """A question as it was asked, the HTML of its reply, and its answer, None where there was only an error.
 
     `limits` says how many articles were asked, and of how many; None where all were.
     """
@@ -109,15 +102,26 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What changes in the conversation that is seen: from the turn at `after` on, there are these.
+
+    `refused` says that the question of the last of them was not heard, so that it goes back into the box.
+    """
+
+    after: int
+    turns: tuple[Turn, ...]
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
     """What changes on the page; None leaves a part as it is.
 
-    `draft` is the text of the question box, `pane` the HTML of the source pane and `shown` the id of
-    the article in it.
+    `turns` is the conversation and `seen` what of it is shown anew, `pane` the HTML of the source pane and `shown` the
+    id of the article in it.
     """
 
-    draft: str | None = None
     turns: tuple[Turn, ...] | None = None
-    messages: list[Message] | None = None
+    seen: Shown | None = None
     pane: str | None = None
     shown: str | None = None

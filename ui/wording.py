@@ -1,4 +1,4 @@
-"""Figures, dates, reasons and citations in plain words."""
+"""Figures, dates, reasons and citations in the words of the reader's language."""
 
 from __future__ import annotations
 
@@ -6,57 +6,18 @@ from datetime import date
 
 from index.types import Article, Entry
 from qa.types import Answer, Citation, OtherAnswer
+from ui.texts import current, say, table
 
 # Least confidence of each word.
 _LEVELS = ((0.8, "high"), (0.6, "medium"), (0.0, "low"))
-
-VERDICTS = {
-    "yes": "Yes, going by these words",
-    "no": "No, going by these words",
-    "unclear": "These words don’t settle it",
-}
-_REASONS = {
-    "nothing found": "No passage in them comes close to the question.",
-    "no span": "Passages come close to the question, but no words in them answer it.",
-    "no question": "Ask a question that a sentence in the articles can answer.",
-    "nothing asked": "The question holds no word to search for.",
-}
-_LANGUAGES = {
-    "ar": "Arabic",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "fi": "Finnish",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hu": "Hungarian",
-    "id": "Indonesian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sv": "Swedish",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "vi": "Vietnamese",
-    "zh": "Chinese",
-}
-_NO_REASON = "No words in them answer the question."
 
 
 def percent(probability: float) -> str:
     """Write a probability in per cent; it never claims 0% or 100%."""
     rounded = round(100 * probability)
-    return "under 1%" if rounded < 1 else "over 99%" if rounded > 99 else f"{rounded}%"
+    if 1 <= rounded <= 99:
+        return say("percent", number=rounded)
+    return say("percent.under" if rounded < 1 else "percent.over")
 
 
 def level(confidence: float) -> str:
@@ -66,32 +27,27 @@ def level(confidence: float) -> str:
 
 def reason(answer: Answer) -> str:
     """Say in a sentence why there is no answer, also where the reason is a new one."""
-    if answer.evidence.reason != "below the bar":
-        return _REASONS.get(answer.evidence.reason or "", _NO_REASON)
-    chance, bar = percent(answer.confidence), percent(answer.evidence.threshold)
-    chance = f"just under {bar}" if chance == bar else chance
-    return f"The best guess is right with a chance of {chance}; an answer needs at least {bar}."
+    known = answer.evidence.reason
+    if known == "below the bar":
+        chance, threshold = percent(answer.confidence), percent(answer.evidence.threshold)
+        return say("reason.below", chance=say("percent.just", threshold=threshold) if chance == threshold else chance)
+    key = f"reason.{known}"
+    return say(key if key in table()[current()] else "reason.other")
 
 
 def count(number: int, noun: str) -> str:
-    """Write a number with its noun, in the plural unless it is one."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"
+    """Write a number with its noun, which the table of texts has as one and as many."""
+    thousands = f"{number:,}".replace(",", say("thousands"))
+    return f"{thousands} {say(f'{noun}.one' if number == 1 else f'{noun}.many')}"
 
 
 def day(published: str) -> str:
-    """Write an ISO 8601 date as "20 June 2024"; what is no whole date stays as it is."""
+    """Write out an ISO 8601 date, such as "20 June 2024"; what is no whole date stays as it is."""
     try:
         read = date.fromisoformat(published[:10])
     except ValueError:
         return published
-    return f"{read.day} {read:%B} {read.year}"
-
-
-def cut(citation: Citation) -> tuple[str, str, str]:
-    """Cut the sentence of a citation into what stands before the quote, the quote, and what stands after it."""
-    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
-    return citation.sentence[:start], citation.sentence[start:end], citation.sentence[end:]
+    return say("date", day=read.day, month=say("months").split()[read.month - 1], year=read.year)
 
 
 def differing(answer: Answer) -> tuple[OtherAnswer, ...]:
@@ -102,13 +58,12 @@ def differing(answer: Answer) -> tuple[OtherAnswer, ...]:
     instead = () if answer.survives or answer.without_source is None else (answer.without_source,)
     places = {_place(citation) for other in answer.disagreements for citation in other.citations}
     new = [other for other in instead if _place(other.citations[0]) not in places]
-    dated = [(newest(other), other) for other in (*answer.disagreements, *new)]
-    return tuple(other for _, other in sorted(dated, key=lambda pair: pair[0], reverse=True))
+    return tuple(sorted((*answer.disagreements, *new), key=lambda other: newest(other.citations), reverse=True))
 
 
-def newest(other: OtherAnswer) -> str:
+def newest(citations: tuple[Citation, ...]) -> str:
     """Give the latest day on which a value was published, as ISO 8601; "" where none is known."""
-    return max((citation.published or "" for citation in other.citations), default="")
+    return max((citation.published or "" for citation in citations), default="")
 
 
 def _place(citation: Citation) -> tuple[str, int, int]:
@@ -120,18 +75,19 @@ def details(citation: Citation, where: str = "") -> str:
     parts = [] if citation.published is None else [day(citation.published)]
     parts += [where] if where else []
     if citation.copies:
-        parts.append(f"and {count(len(citation.copies), 'copy')}")
+        parts.append(say("copies", copies=count(len(citation.copies), "copy")))
     return " · ".join(parts)
 
 
 def language(code: str) -> str:
     """Name a language by its ISO 639-1 code; the code itself where it is none of the commonest."""
-    return _LANGUAGES.get(code.partition("-")[0].lower(), code)
+    base = code.partition("-")[0].lower()
+    return table()[current()].get(f"language.{base}", base)
 
 
 def reading_notes(article: Entry) -> tuple[str, ...]:
     """Say what to know of how an article was read: a guessed encoding, letters recognised in a picture."""
-    recognised = () if article.trusted else ("Recognised in an image: check it in the source.",)
+    recognised = () if article.trusted else (say("recognised"),)
     return tuple(f"{note[0].upper()}{note[1:]}" for note in article.notes if note) + recognised
 
 

@@ -14,7 +14,7 @@ from tests.ui.fakes import FakeAssistant
 from tests.ui.rich import long_article
 from tests.waiting import until
 
-REPLIES = "#chat [data-testid=bot]"
+REPLIES = "#chat .reply"
 DONE = ".conf, .noans, .problem"
 
 _TEXTS = {article.id: article.text for article in (*FakeAssistant().articles, long_article())}

@@ -137,7 +137,7 @@ def window(browser: Browser, size: tuple[int, int] = (1280, 800), **options: Any
 def open_at(page: Page, address: str) -> None:
     """Go to an address of the page, and wait until it can be used."""
     page.goto(address)
-    page.locator("#ask textarea[aria-label]").wait_for()
+    page.locator("#ask textarea").wait_for()
     page.locator("#source .src").wait_for(state="attached")
 
 

@@ -2,49 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.ui.fakes import FIRST, FakeAssistant, FakeExamples
+from qa.types import Answer
+from tests.ui.fakes import FakeAssistant, FakeExamples
+from ui.chat.stored import kept_text
 from ui.desk import Desk
 from ui.service.settings import Settings
 from ui.types import Update
 
 
+class _Interrupted(FakeAssistant):
+    """Lets something happen while it answers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.meanwhile: list[Callable[[], object]] = []
+
+    def ask(self, question: str, **more: Any) -> Answer:
+        while self.meanwhile:
+            self.meanwhile.pop()()
+        return super().ask(question, **more)
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(FakeAssistant(), tmp_path, Settings(), FakeExamples)
+def interrupted() -> _Interrupted:
+    return _Interrupted()
 
 
-def test_one_question_of_a_page_is_answered_at_a_time(desk: Desk):
+@pytest.fixture
+def desk(tmp_path: Path, interrupted: _Interrupted) -> Desk:
+    return Desk(interrupted, tmp_path, Settings(), FakeExamples)
+
+
+def test_one_question_of_a_page_is_answered_at_a_time(desk: Desk, interrupted: _Interrupted):
     """Wherever the next one comes from, it would begin from a conversation without the answer that is awaited."""
     key, _ = desk.arrive(None, "1")
-    awaited = desk.ask("1", key, "the shells?", (), FIRST, typed=True)
-    assert next(awaited).draft == ""
-    assert list(desk.ask("1", key, "a mistake?", (), FIRST, typed=False)) == [Update()]
-    assert len(list(desk.ask("2", key, "a mistake?", (), FIRST, typed=False))) == 2
-    [answered] = awaited
+    seen: list[Update] = []
+    interrupted.meanwhile.append(lambda: seen.append(desk.ask("1", key, "a mistake?", ())))
+    interrupted.meanwhile.append(lambda: seen.append(desk.ask("2", key, "a mistake?", ())))
+    answered = desk.ask("1", key, "the shells?", ())
+    same, other = seen
+    assert same == Update()
+    assert [turn.question for turn in other.turns or ()] == ["a mistake?"]
     assert [turn.question for turn in answered.turns or ()] == ["the shells?"]
-    assert len(list(desk.ask("1", key, "a mistake?", answered.turns or (), FIRST, typed=True))) == 2
+    assert len(desk.ask("1", key, "a mistake?", answered.turns or ()).turns or ()) == 2
 
 
-def test_a_page_that_begins_anew_gets_no_late_answer(desk: Desk):
+def test_a_page_that_begins_anew_gets_no_late_answer(desk: Desk, interrupted: _Interrupted):
     """It can ask at once, and what was asked before is dropped."""
     key, _ = desk.arrive(None, "1")
-    late = desk.ask("1", key, "the shells?", (), FIRST, typed=True)
-    next(late)
-    desk.begin_anew("1")
-    new = desk.ask("1", key, "a mistake?", (), FIRST, typed=True)
-    assert next(new).draft == ""
-    assert list(late) == []
-    assert len(list(new)) == 1
+    seen: list[Update] = []
+
+    def anew() -> None:
+        desk.begin_anew("1")
+        seen.append(desk.ask("1", key, "a mistake?", ()))
+
+    interrupted.meanwhile.append(anew)
+    assert desk.ask("1", key, "the shells?", ()) == Update()
+    assert [turn.question for turn in seen[0].turns or ()] == ["a mistake?"]
 
 
 def test_a_visitor_who_was_forgotten_is_told_so(desk: Desk):
-    """His question goes back into the box, and is not asked of articles that he did not choose."""
-    [told] = desk.ask("1", "forgotten", "the shells?", (), FIRST, typed=True)
-    assert told.draft == "the shells?"
-    assert "reload it" in (told.messages or [])[-1]["content"]
+    """Their question goes back into the box, and is not asked of articles that they did not choose."""
+    told = desk.ask("1", "forgotten", "the shells?", ())
+    assert told.seen is not None
+    assert told.seen.refused
+    assert told.seen.turns[-1].question == "the shells?"
+    assert "reload it" in told.seen.turns[-1].reply
     assert told.turns is None
-    assert list(desk.ask("1", "forgotten", None, (), FIRST, typed=False)) == [Update()]
+    assert desk.ask("1", "forgotten", None, ()) == Update()
+
+
+def test_a_conversation_that_the_browser_kept_goes_on(desk: Desk):
+    """With its turns, and what is none left out."""
+    key, _ = desk.arrive(None, "1")
+    turns = desk.ask("1", key, "the shells?", ()).turns or ()
+    assert desk.resume(key, [kept_text(turns[0]), "no turn"]).turns == turns
+    assert [section.heading for section in desk.sections(key, [kept_text(turns[0])])] == ["the shells?"]
+    assert desk.sections(key, None) == []

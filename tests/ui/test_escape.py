@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.escape import html_text, markdown_text
+from ui.escape import html_text
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -37,38 +37,3 @@ def test_html_makes_markup_text(text: str):
     assert "${" not in escaped
     assert "{{" not in escaped
     assert html.unescape(escaped) == text
-
-
-@given(TEXTS)
-def test_markdown_holds_no_punctuation_but_entities(text: str):
-    """All that is left of ASCII punctuation are the entities themselves, on one line."""
-    escaped = markdown_text(text)
-    assert re.fullmatch(r"(&#\d+;|[^!-/:-@\[-`{-~\t\n\r\f\v])*", escaped)
-
-
-@given(TEXTS)
-def test_markdown_unescapes_to_the_text_with_its_blanks_joined(text: str):
-    """Nothing is lost but the difference between blanks, which no page shows."""
-    assert html.unescape(markdown_text(text)) == re.sub(r"[ \t\r\n\f\v]+", " ", text).replace("\0", "\ufffd")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "# heading",
-        "- item",
-        "1. item",
-        "> quote",
-        "[a](b)",
-        "![a](b)",
-        "**a**",
-        "https://a.b",
-        "www.a.b",
-        "a@b.c",
-        "    a",
-    ],
-)
-def test_markdown_makes_constructs_text(text: str):
-    """Nothing at the beginning of a line or inside it can be read as Markdown."""
-    assert not set(markdown_text(text)) & set("*_[]()!>-.:@/`~|+=<")
-    assert not markdown_text(text).startswith(("#", "  "))

@@ -38,7 +38,7 @@ def test_an_answer_is_shown_in_its_place(page: Page):
     quote = "first-aid kits, medicine, portable mine detectors and protective gear"
     assert [marked(page), place_of(page), reply.locator(".quote").text_content()] == [quote] * 3
     expect(reply.locator("blockquote mark")).to_have_text(quote)
-    expect(reply.locator(".conf")).to_have_text("High confidence · 94%")
+    expect(reply.locator(".conf")).to_have_text("Sure")
     expect(chips(reply)).to_have_attribute("aria-current", "true")
     expect(page.locator("#ask textarea")).to_be_focused()
     expect(page.locator("#ask textarea")).to_have_value("")
@@ -63,10 +63,11 @@ def test_what_agrees_and_what_does_not_is_cited_too(page: Page):
     """With numbers that go on."""
     reply = ask(page, MISTAKE)
     expect(reply.locator("h3")).to_have_text(["1 article says otherwise", "Also said in"])
-    other = reply.locator(".others .chip")
-    expect(other).to_have_text(["Source 3", "Source 4"])
-    other.first.click()
-    await_place(page, other.first.get_attribute("href") or "")
+    expect(reply.locator(".others .chip")).to_have_text("Source 4")
+    other = reply.locator(".differs .theirs .chip")
+    expect(other).to_have_text("Source 3")
+    other.click()
+    await_place(page, other.get_attribute("href") or "")
     assert marked(page) == place_of(page) == "“no surprise”"
 
 
@@ -111,18 +112,18 @@ def test_hostile_text_is_only_text(page: Page):
     reply = ask(page, "Show the script")
     await_place(page, chips(reply).get_attribute("href") or "")
     quote = '<img src=x onerror="window.hacked = 2"> and ${window.hacked = 3} and {{value}}'
-    assert [marked(page), place_of(page), reply.locator(".quote").text_content()] == [quote] * 3
+    assert [marked(page), place_of(page), reply.locator(".quote mark").text_content()] == [quote] * 3
     reply = ask(page, "Show the link <img src=x onerror=window.hacked=8> **a** [b](c) `d` http://example.org")
     chips(reply).nth(1).click()
     await_place(page, chips(reply).nth(1).get_attribute("href") or "")
     assert marked(page) == place_of(page) == "mail@example.org & &amp; 3 < 4"
     expect(page.locator("#src-title")).to_have_text("<img src=x onerror=window.hacked=6> **A title** [x](y)")
     expect(chips(reply).nth(1)).to_have_attribute("aria-current", "true")
-    asked = page.locator("#chat [data-testid=user]").nth(1)
+    asked = page.locator("#chat .question").nth(1)
     expect(asked).to_have_text("Show the link <img src=x onerror=window.hacked=8> **a** [b](c) `d` http://example.org")
     assert page.evaluate("window.hacked") is None
-    expect(page.locator(":is(#source, #chat .md, #articles) :is(script, img, iframe, code, em)")).to_have_count(0)
-    leading = page.locator("#chat .md a, #source a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    expect(page.locator(":is(#source, #chat .reply, #articles) :is(script, img, iframe, code)")).to_have_count(0)
+    leading = page.locator("#chat .turn a, #source a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
     assert {re.match(r"#src/|\?q=", link) is not None for link in leading} == {True}
 
 
@@ -131,9 +132,8 @@ def test_an_empty_question_changes_nothing(page: Page):
     ask(page, "How many shells?")
     for blank in ("", "   "):
         page.fill("#ask textarea", blank)
-        with replied(page):
-            page.press("#ask textarea", "Enter")
-        expect(page.locator("#chat .message-row")).to_have_count(2)
+        page.press("#ask textarea", "Enter")
+        expect(page.locator("#chat .turn")).to_have_count(1)
     expect(page.locator(f"{REPLIES} .quote")).to_have_count(1)
 
 
@@ -152,7 +152,7 @@ def test_a_question_while_one_is_pending_waits_in_the_box(page: Page, gate: Gate
     page.locator(REPLIES).locator(DONE).first.wait_for()
     pick(page, FIRST)  # what waited would be sent before it
     expect(page.locator("#source .src")).to_have_attribute("data-article", FIRST)
-    expect(page.locator("#chat .user-row")).to_have_count(1)
+    expect(page.locator("#chat .question")).to_have_count(1)
     expect(page.locator("#ask textarea")).to_have_value("And the assistance?")
     assert not any("And the assistance?" in data for data in sent)
     assert gate.answered("And the assistance?") == before
@@ -187,9 +187,9 @@ def test_a_new_conversation_forgets_the_old_one(page: Page, gate: Gate):
     page.fill("#ask textarea", "Who won?")
     until(lambda: _is_sent(page))  # an Enter while the late answer is being dropped leaves the text in the box
     page.locator(REPLIES).locator(DONE).first.wait_for()
-    expect(page.locator("#chat .user-row")).to_have_text("Who won?")
+    expect(page.locator("#chat .question")).to_have_text("Who won?")
     page.get_by_role("button", name="New conversation").click()
-    expect(page.locator("#chat .message-row")).to_have_count(0)
+    expect(page.locator("#chat .turn")).to_have_count(0)
     expect(ask(page, "What was it?").locator(".heard")).to_have_count(0)
 
 

@@ -120,7 +120,7 @@ def test_one_question_too_many_is_told_to_come_back(browser: Browser, shared: st
         ann.locator(".quote").wait_for()
         bob.press("#ask textarea", "Enter")
         expect(bob.locator(f"{REPLIES} .quote")).to_contain_text("first-aid kits")
-        expect(bob.locator("#chat .user-row")).to_have_count(1)
+        expect(bob.locator("#chat .question")).to_have_count(1)
 
 
 def test_suggestions_come_when_they_are_found(browser: Browser, fleeting: str, gate: Gate):

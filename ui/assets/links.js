@@ -1,4 +1,5 @@
-// Links that can be passed on: of the place that is shown, of a question. Stands in the scope of pane.js.
+// A link to the place that is shown, to be passed on. Stands in the scope of pane.js.
+const TOLD = 1800; // milliseconds
 function placeLink() {
   const { article, ref } = section()?.dataset ?? {};
   if (!article) return null;
@@ -16,17 +17,11 @@ async function passOn(button, link) {
   const done = await copy(link);
   button.focus({ preventScroll: true });
   button.classList.toggle('done', done);
-  say(done ? 'Link copied' : 'The browser does not allow copying');
-  setTimeout(() => button.classList.remove('done'), COPIED);
+  say(text(done ? 'link.copied' : 'copied.not'));
+  setTimeout(() => button.classList.remove('done'), TOLD);
 }
 
 document.addEventListener('click', (event) => {
-  const question = event.target.closest?.('#chat a[href^="?q="]');
   const place = event.target.closest?.('.shelf-link') && placeLink();
-  if (question) {
-    event.preventDefault();
-    passOn(question, new URL(question.getAttribute('href'), new URL(location.pathname, location.href)).href);
-  } else if (place) {
-    passOn(event.target.closest('.shelf-link'), place);
-  }
+  if (place) passOn(event.target.closest('.shelf-link'), place);
 });

@@ -1,8 +1,7 @@
 () => {
   const THEME = 'pullquote-theme';
   const LINKS = ['src', 'near', 'read', 'find'].map((kind) => `#chat a[href^="#${kind}/"]`).join();
-  const phone = matchMedia('(max-width: 800px)');
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  const phone = matchMedia('(max-width: 960px)');
   const find = (selector) => document.querySelector(selector);
 
   // Dark mode: the visitor's choice where there is one, else the system's, which Gradio follows.
@@ -61,53 +60,10 @@
   document.addEventListener('click', (event) => {
     const on = (selector) => event.target.closest?.(selector);
     if (on('#dark')) toggleTheme();
-    // Both vanish when they are clicked, and would leave the focus nowhere.
-    else if (on('#fresh, #chat .example')) phone.matches || find('#ask textarea')?.focus();
     else if (on(LINKS)) openSheet(on(LINKS));
     else if (on('#browse, .scope-open')) openSheet(on('#browse, .scope-open'));
     else if (on('.src-close') || !on('#src-col')) closeSheet();
   });
 
-  // Names that Gradio gives no way to set.
-  const name = (selector, label) => {
-    for (const part of document.querySelectorAll(selector)) {
-      if (part.getAttribute('aria-label') !== label) part.setAttribute('aria-label', label);
-    }
-  };
-  const label = () => {
-    name('#ask textarea', 'Your question');
-    name('#ask .submit-button', 'Send question');
-    name('#dark', 'Dark mode');
-    name('#chat [data-testid="user"]', 'Question');
-    name('#chat [data-testid="bot"]', 'Answer');
-    name('#chat .examples', 'Questions to begin with');
-    // Its children are buttons, which a list may not hold.
-    find('#chat .examples')?.setAttribute('role', 'group');
-  };
-
-  // Keeps the latest question at the top of the chat, however long its answer is.
-  let height = 0;
-  const follow = () => {
-    const wrap = find('#chat .bubble-wrap');
-    const rows = document.querySelectorAll('#chat .user-row');
-    const grown = wrap ? wrap.scrollHeight : 0;
-    if (rows.length && grown !== height) {
-      const offset = rows[rows.length - 1].getBoundingClientRect().top - wrap.getBoundingClientRect().top;
-      wrap.scrollTo({ top: wrap.scrollTop + offset - 8, behavior });
-    }
-    height = grown;
-  };
-  let queued = false;
-  const observer = new MutationObserver(() => {
-    if (queued) return;
-    queued = true;
-    requestAnimationFrame(() => {
-      queued = false;
-      label();
-      follow();
-    });
-  });
-  observer.observe(document.body, { childList: true, subtree: true });
   applyTheme();
-  label();
 }

@@ -6,32 +6,35 @@ from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.types import Answer, Citation
-from ui.cards.sources import row
+from ui.cards.sources import in_sentence, row
 from ui.cards.why import best_candidates, why
 from ui.cards.words import look_for
-from ui.escape import exact_text, markdown_text
+from ui.escape import html_text
 from ui.reference import Reference, find_link, to_nearest
+from ui.texts import say
 from ui.types import Limits
 from ui.wording import percent, reason
+
+NO_QUESTION = ("no question", "nothing asked")
+_EXAMPLES = 3
 
 
 def render_abstention(
     answer: Answer, articles: Mapping[str, Article], suggestions: Sequence[str] = (), limits: Limits | None = None
 ) -> list[str]:
     """Say that there is no answer in what was asked, and what to do about it."""
-    parts = [f'<p class="noans">{no_answer(limits)}</p><p class="reason">{reason(answer)}</p>']
+    if answer.evidence.reason in NO_QUESTION:
+        return [f'<p class="noans plain">{say("reason.no question")}</p>', *ask_instead("", suggestions[:_EXAMPLES])]
+    widen = ""
     if limits is not None:
-        question = exact_text(answer.question)
-        parts.append(
-            f'<p class="widen"><button class="ask ask-all" type="button" value="{question}">Ask all {limits.all:,}'
-            "</button></p>"
-        )
+        everywhere = say("ask.all", number=limits.all)
+        widen = f' <button class="ask ask-all" type="button" value="{html_text(answer.question)}">{everywhere}</button>'
+    parts = [f'<p class="noans">{no_answer(limits)}{widen}</p><p class="reason">{reason(answer)}</p>']
     if answer.nearest is not None:
         parts.append(_closest(answer.nearest, articles) + _guess(answer))
     if limits is None:  # what is elsewhere is found by asking all
         parts += _words(answer, articles)
-        asked = {_plain(question) for question in (answer.question, answer.understood_as)}
-        parts += ask_instead("Ask instead", [each for each in suggestions if _plain(each) not in asked])
+        parts += ask_instead(say("ask.instead"), suggestions)
     parts.append(why(answer, articles))
     return parts
 
@@ -41,28 +44,22 @@ def ask_instead(heading: str, questions: Sequence[str]) -> list[str]:
     if not questions:
         return []
     buttons = "".join(
-        f'<button class="ask" type="button" value="{exact_text(question)}">{markdown_text(question)}</button>'
+        f'<button class="ask" type="button" value="{html_text(question)}">{html_text(question)}</button>'
         for question in questions
     )
-    return [f'<div class="ways"><h3>{heading}</h3>{buttons}</div>']
+    return [f'<div class="ways">{f"<h3>{heading}</h3>" if heading else ""}{buttons}</div>']
 
 
 def no_answer(limits: Limits | None) -> str:
     """Say that the articles that were asked don't hold an answer."""
-    if limits is None:
-        return "These articles don’t say"
-    return "The chosen article doesn’t say" if limits.asked == 1 else "The chosen articles don’t say"
-
-
-def _plain(question: str) -> str:
-    return " ".join(question.casefold().split()).rstrip("?!. ")
+    return say("none.all" if limits is None else "none.one" if limits.asked == 1 else "none.some")
 
 
 def _closest(nearest: Citation, articles: Mapping[str, Article]) -> str:
+    sentence = in_sentence(nearest).replace("<mark>", "").replace("</mark>", "")
     return (
-        "<h3>Closest sentence, not an answer</h3>"
-        f'<blockquote class="closest">{markdown_text(nearest.sentence)}</blockquote>'
-        f'<ul class="named">{row("<b>≈</b>", to_nearest(nearest).link, nearest, articles)}</ul>'
+        f'<h3>{say("closest")}</h3><blockquote class="closest">{sentence}</blockquote>'
+        f"{row('<b>≈</b>', to_nearest(nearest).link, nearest, articles)}"
     )
 
 
@@ -73,9 +70,9 @@ def _guess(answer: Answer) -> str:
     article_id, candidate = best[0]
     place = Reference(kind="read", article_id=article_id, start=candidate.start, end=candidate.end)
     return (
-        '<details class="guess"><summary>Show the best guess</summary>'
-        f'<p><a class="place" href="#{place.link}">{markdown_text(candidate.quote)}</a> is right with a chance of '
-        f"{percent(answer.confidence)}: too little to call it an answer.</p></details>"
+        f'<details class="guess"><summary>{say("guess.show")}</summary>'
+        f'<p><a class="place" href="#{place.link}">{html_text(candidate.quote)}</a> – '
+        f"{say('guess', chance=percent(answer.confidence))}</p></details>"
     )
 
 
@@ -87,12 +84,12 @@ def _words(answer: Answer, articles: Mapping[str, Article]) -> list[str]:
     nowhere = [each.word for each in found if each.article_id is None]
     parts = []
     if links:
-        parts.append(f'<div class="ways"><h3>Find its words in the articles</h3><p class="words">{links}</p></div>')
+        parts.append(f'<div class="ways"><h3>{say("search.for")}</h3><p class="words">{links}</p></div>')
     if nowhere:
-        words = ", ".join(f"“{markdown_text(word)}”" for word in nowhere)
-        parts.append(f'<p class="nowhere">In no article: {words}</p>')
+        words = ", ".join(f"“{html_text(word)}”" for word in nowhere)
+        parts.append(f'<p class="nowhere">{say("nowhere", words=words)}</p>')
     return parts
 
 
 def _find(article_id: str, word: str) -> str:
-    return f'<a class="word" href="#{find_link(article_id, word)}">{markdown_text(word)}</a>'
+    return f'<a class="word" href="#{find_link(article_id, word)}">{html_text(word)}</a>'

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.types import Article
-from qa.types import Citation, Item, OtherAnswer
-from ui.escape import markdown_text
+from qa.types import Answer, Citation, Item, OtherAnswer
+from ui.cards.fragment import around
+from ui.escape import html_text
 from ui.reference import to_quote
-from ui.wording import count, cut, day, details, level, newest, percent, place
+from ui.texts import say
+from ui.wording import count, day, details, level, newest, place
 
 Numbered = Sequence[tuple[int, Citation]]
 Articles = Mapping[str, Article]
 
-_TOGETHER = {"comparison": "Side by side", "yes/no": "For and against", "quotes": "What was said"}
-_LABELS = {"yes": "For", "no": "Against"}
-
 
 def chip(number: int, citation: Citation) -> str:
-    """Link to a quote by its number alone."""
+    """Link to a quote by its number alone; what the reader sees before a click is in its attributes."""
+    before, quote, after = map(html_text, around(citation))
+    when = html_text(day(citation.published)) if citation.published else ""
     return (
-        f'<a class="chip" href="#{to_quote(citation).link}" title="{markdown_text(citation.title)}">'
-        f'<span class="sr-only">Source </span>{number}</a>'
+        f'<a class="chip" href="#{to_quote(citation).link}" data-title="{html_text(citation.title)}" data-day="{when}"'
+        f' data-before="{before}" data-quote="{quote}" data-after="{after}">'
+        f'<span class="sr-only">{say("source")} </span>{number}</a>'
     )
 
 
@@ -35,25 +37,31 @@ def rows(numbered: Numbered, articles: Articles) -> str:
     by_article: dict[str, list[tuple[int, Citation]]] = {}
     for number, citation in numbered:
         by_article.setdefault(citation.article_id, []).append((number, citation))
-    listed = (row(chips(own), to_quote(own[0][1]).link, own[0][1], articles) for own in by_article.values())
+    listed = (
+        f'<li>{chips(own)} <span class="from">{_article(own[0][1], articles)}</span></li>'
+        for own in by_article.values()
+    )
     return f'<ul class="named">{"".join(listed)}</ul>'
 
 
 def row(mark: str, link: str, citation: Citation, articles: Articles) -> str:
     """Name the article of a place, as a link to it; `mark` is the HTML before it."""
-    return f'<li>{mark} <a class="from" href="#{link}">{_article(citation, articles)}</a></li>'
+    return f'<ul class="named"><li>{mark} <a class="from" href="#{link}">{_article(citation, articles)}</a></li></ul>'
 
 
 def in_sentence(citation: Citation) -> str:
     """Give the sentence of a quote, with the quote marked."""
-    before, quote, after = cut(citation)
-    return f"{markdown_text(before)}<mark>{markdown_text(quote)}</mark>{markdown_text(after)}"
+    before, quote, after = around(citation)
+    return f"{html_text(before)}<mark>{html_text(quote)}</mark>{html_text(after)}"
 
 
-def confidence(probability: float) -> str:
-    """Give a confidence in words and per cent; the class of its word chooses the shape before it."""
-    word = level(probability)
-    return f'<span class="conf conf-{word}">{word.capitalize()} confidence · {percent(probability)}</span>'
+def confidence(answer: Answer, differs: bool) -> str:
+    """Say what to do with an answer; the class chooses the shape before it, and its colour where nothing differs."""
+    word = level(answer.confidence)
+    classes = f"conf conf-{word}{' conf-mixed' if differs else ''}"
+    if word == "low":
+        return f'<a class="{classes}" href="#{to_quote(answer.citations[0]).link}">{say("sure.low")}</a>'
+    return f'<span class="{classes}">{say(f"sure.{word}")}</span>'
 
 
 def also_said(heading: str, numbered: Numbered, articles: Articles) -> Iterator[str]:
@@ -65,32 +73,44 @@ def also_said(heading: str, numbered: Numbered, articles: Articles) -> Iterator[
 
 def together(kind: str, items: Sequence[tuple[Item, Numbered]], articles: Articles) -> Iterator[str]:
     """Show the things that are an answer together; nothing where it is one thing alone."""
-    if len(items) > 1:
-        values = "".join(_value(item.text, _LABELS.get(item.label, item.label), said, articles) for item, said in items)
-        yield f'<section class="items"><h3>{_TOGETHER.get(kind, "All that was found")}</h3>{values}</section>'
+    if len(items) < 2:
+        return
+    known = kind if kind in ("comparison", "yes/no", "quotes") else "list"
+    values = ""
+    for item, numbered in items:
+        label = say(f"label.{item.label}") if item.label in ("yes", "no") else html_text(item.label)
+        whole = all(citation.quote == citation.sentence for _, citation in numbered)
+        head = "" if whole else f"<strong>{html_text(item.text)}</strong> "
+        said = "".join(_said(each, articles) for each in numbered)
+        aside = f"<small>{label}</small>" if label else ""
+        values += (
+            f'<div class="other"><p class="other-head">{head}{aside}</p><ul class="others">{said}</ul></div>'
+            if head or aside
+            else f'<ul class="others other">{said}</ul>'
+        )
+    yield f'<section class="items"><h3>{say(f"together.{known}")}</h3>{values}</section>'
 
 
-def said_differently(others: Sequence[tuple[OtherAnswer, Numbered]], articles: Articles) -> Iterator[str]:
-    """Show what other articles answer instead, in one block, value by value, in order; nothing where they agree."""
+def said_differently(answer: Answer, own: Numbered, others: Sequence[tuple[OtherAnswer, Numbered]]) -> Iterator[str]:
+    """Show the values that articles give, this answer's too, the newest first; nothing where they agree."""
     if not others:
         return
-    values = "".join(_value(other.text, _newest(other), said, articles) for other, said in others)
-    differing = len({citation.article_id for other, _ in others for citation in other.citations})
-    heading = "1 article says otherwise" if differing == 1 else f"{count(differing, 'article')} say otherwise"
-    yield f'<section class="differs"><h3>{heading}</h3>{values}</section>'
-
-
-def _newest(other: OtherAnswer) -> str:
-    return day(newest(other)) if newest(other) else ""
-
-
-def _value(words: str, aside: str, numbered: Numbered, articles: Articles) -> str:
-    said = "".join(_said(each, articles) for each in numbered)
-    beside = f"<small>{markdown_text(aside)}</small>" if aside else ""
-    return (
-        f'<div class="other"><p class="other-head"><strong>{markdown_text(words)}</strong> {beside}</p>'
-        f'<ul class="others">{said}</ul></div>'
+    number = len({citation.article_id for other, _ in others for citation in other.citations})
+    dated = [(newest(other.citations), False, other.text, numbered) for other, numbered in others]
+    dated.append((newest(answer.citations), True, answer.citations[0].quote, own))
+    values = "".join(
+        f'<li class="{"own" if is_own else "theirs"}"><strong>{html_text(text)}</strong> '
+        f"<time>{html_text(day(when)) if when else say('undated')}</time> {chips(numbered)} "
+        f"<small>{say('above') if is_own else html_text(numbered[0][1].title)}{_copies(numbered)}</small></li>"
+        for when, is_own, text, numbered in sorted(dated, key=lambda value: value[0], reverse=True)
     )
+    heading = say("differ.one" if number == 1 else "differ.many", number=number)
+    yield f'<section class="differs"><h3>{heading}</h3><ul>{values}</ul></section>'
+
+
+def _copies(numbered: Numbered) -> str:
+    copies = sum(len(citation.copies) for _, citation in numbered)
+    return f" · {say('copies', copies=count(copies, 'copy'))}" if copies else ""
 
 
 def _said(numbered: tuple[int, Citation], articles: Articles) -> str:
@@ -101,5 +121,5 @@ def _said(numbered: tuple[int, Citation], articles: Articles) -> str:
 
 def _article(citation: Citation, articles: Articles) -> str:
     more = details(citation, place(articles.get(citation.article_id), citation.start))
-    small = f"<small>{markdown_text(more)}</small>" if more else ""
-    return f'<span class="title">{markdown_text(citation.title)}</span>{small}'
+    small = f"<small>{html_text(more)}</small>" if more else ""
+    return f'<span class="title">{html_text(citation.title)}</span>{small}'

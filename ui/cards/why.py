@@ -1,4 +1,4 @@
-"""The fold-out that says why: the words that were considered, the passages that were read, and what read them."""
+"""The fold-out that says why: in plain words first, with the passages, their ranks and what read them behind."""
 
 from __future__ import annotations
 
@@ -7,19 +7,13 @@ from collections.abc import Mapping
 from index.types import Article, Range
 from qa.considered import ranked
 from qa.types import Answer, Candidate, ConsideredPassage
-from ui.escape import markdown_text
+from ui.escape import html_text
 from ui.reference import Reference
+from ui.texts import say
 from ui.wording import count, percent
 
 _BEST = 5  # candidates listed
 _SNIPPET = 90  # characters of a passage
-
-_COLUMNS = (
-    ("Passage", ""),
-    ("Words", "Its rank by keywords (BM25)"),
-    ("Meaning", "Its rank by meaning (embeddings)"),
-    ("Both", "The fused score from 0 to 1, which orders the passages"),
-)
 
 
 def why(answer: Answer, articles: Mapping[str, Article]) -> str:
@@ -28,9 +22,10 @@ def why(answer: Answer, articles: Mapping[str, Article]) -> str:
     if not passages:
         return ""
     return (
-        f'<details class="why"><summary>Why {"no" if answer.text is None else "this"} answer</summary>'
-        f'<div class="why-body">{_scale(answer)}{_words(answer)}<h4>Passages read</h4>'
-        f"{_table(passages, articles)}{_versions(answer)}</div></details>"
+        f'<details class="why"><summary>{say("why.not" if answer.text is None else "why")}</summary>'
+        f'<div class="why-body"><p>{_plainly(answer)}</p>{_scale(answer)}'
+        f'<details class="curious"><summary>{say("why.more")}</summary>{_words(answer)}'
+        f"{_table(passages, articles)}{_versions(answer)}</details></div></details>"
     )
 
 
@@ -53,11 +48,34 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
     return Range(one.start, one.end).overlaps(Range(other.start, other.end))
 
 
+def _plainly(answer: Answer) -> str:
+    """Say where it was found, how sure that is, and what came next."""
+    passages, sure = answer.evidence.passages, percent(answer.confidence)
+    threshold = percent(answer.evidence.threshold)
+    if answer.text is None:
+        said = [say("why.none", passages=count(len(passages), "passage"), sure=sure, threshold=threshold)]
+    else:
+        cited = [(citation.article_id, Range(citation.start, citation.end)) for citation in answer.citations]
+        found = sum(
+            any(passage.article_id == article_id and place.overlaps(_range(passage)) for article_id, place in cited)
+            for passage in passages
+        )
+        said = [say("why.found", found=found, passages=len(passages), sure=sure, threshold=threshold)]
+    shown = {citation.quote for citation in answer.citations}
+    for _, candidate in best_candidates(answer, 2):
+        if candidate.quote not in shown and answer.text is not None:
+            quote = html_text(candidate.quote)
+            said.append(say("why.next", quote=quote, chance=percent(candidate.probability)))
+            break
+    return " ".join(said)
+
+
+def _range(passage: ConsideredPassage) -> Range:
+    return Range(passage.start, passage.end)
+
+
 def _scale(answer: Answer) -> str:
-    chance, bar = percent(answer.confidence), percent(answer.evidence.threshold)
-    verdict = "so they are the answer" if answer.text is not None else "so nothing is answered"
     return (
-        f"<p>The best words are right with a chance of {chance}. An answer needs {bar}, {verdict}.</p>"
         f'<div class="scale"><i style="width:{100 * answer.confidence:.1f}%"></i>'
         f'<b style="left:{100 * answer.evidence.threshold:.1f}%"></b></div>'
     )
@@ -68,20 +86,19 @@ def _words(answer: Answer) -> str:
     if not best:
         return ""
     items = "".join(f"<li>{_candidate(article_id, candidate)}</li>" for article_id, candidate in best)
-    note = "In per cent, the chance that the words are right, which other words that stand out as much make smaller."
-    return f'<h4>Words considered</h4><ol class="candidates">{items}</ol><p class="note">{note}</p>'
+    return f'<h4>{say("why.considered")}</h4><ol class="candidates">{items}</ol>'
 
 
 def _candidate(article_id: str, candidate: Candidate) -> str:
     link = _link(article_id, candidate.start, candidate.end)
-    return f'<a href="#{link}">{markdown_text(candidate.quote)}</a> <span>{percent(candidate.probability)}</span>'
+    return f'<a href="#{link}">{html_text(candidate.quote)}</a> <span>{percent(candidate.probability)}</span>'
 
 
 def _table(passages: tuple[ConsideredPassage, ...], articles: Mapping[str, Article]) -> str:
-    head = "".join(f'<th scope="col" title="{title}">{name}</th>' for name, title in _COLUMNS)
+    columns = ("passage", "words", "meaning", "score")
+    head = "".join(f'<th scope="col">{say(f"column.{column}")}</th>' for column in columns)
     body = "".join(_passage(passage, articles) for passage in passages)
-    note = f"{count(len(passages), 'passage')} of the index: rank by keywords, rank by meaning, and both fused."
-    return f'<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p class="note">{note}</p>'
+    return f"<h4>{say('why.read')}</h4><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _passage(passage: ConsideredPassage, articles: Mapping[str, Article]) -> str:
@@ -89,7 +106,7 @@ def _passage(passage: ConsideredPassage, articles: Mapping[str, Article]) -> str
     snippet = passage.article_id if article is None else article.text[passage.start : passage.end][:_SNIPPET]
     ranks = "".join(f"<td>{'–' if rank is None else rank}</td>" for rank in (passage.lexical_rank, passage.dense_rank))
     link = _link(passage.article_id, passage.start, passage.end)
-    return f'<tr><td><a href="#{link}">{markdown_text(snippet)}</a></td>{ranks}<td>{passage.score:.2f}</td></tr>'
+    return f'<tr><td><a href="#{link}">{html_text(snippet)}</a></td>{ranks}<td>{passage.score:.2f}</td></tr>'
 
 
 def _link(article_id: str, start: int, end: int) -> str:
@@ -98,13 +115,10 @@ def _link(article_id: str, start: int, end: int) -> str:
 
 def _versions(answer: Answer) -> str:
     versions = answer.evidence.versions
-    named = (
-        ("Index", versions.index),
-        ("Embedder", versions.embedder),
-        ("Reader", versions.reader),
-        ("Calibrator", versions.calibrator),
-    )
+    named = [(name, getattr(versions, name)) for name in ("index", "embedder", "reader", "calibrator")]
     pairs = "".join(
-        f"<div><dt>{name}</dt><dd>{markdown_text(version)}</dd></div>" for name, version in named if version
+        f"<div><dt>{say(f'version.{name}')}</dt><dd>{html_text(version)}</dd></div>"
+        for name, version in named
+        if version
     )
     return f'<dl class="versions">{pairs}</dl>' if pairs else ""

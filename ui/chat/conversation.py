@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.errors import PullquoteError
 from index.types import Scope
 from qa.types import Answer
 from qa.types import Turn as Asked
-from ui.cards.reply import render_answer, render_problem, render_searching
-from ui.chat.links import question_link
+from ui.cards.reply import render_answer, render_problem
 from ui.errors import Busy
-from ui.escape import markdown_text
 from ui.reference import Reference, cited_in, find_article, resolve, to_nearest, to_quote
-from ui.types import Answerer, Limits, Message, Turn, Update
+from ui.types import Answerer, Limits, Shown, Turn, Update
 from ui.widgets.source.source import NO_ARTICLE, render_article
 
 MAX_QUESTION = 500  # characters
@@ -31,13 +29,13 @@ def read_question(raw: object) -> str | None:
     return question if 0 < len(question) <= MAX_QUESTION else None
 
 
-def hand_back(raw: object, turns: Sequence[Turn], problem: str, *, typed: bool) -> Update:
-    """Say why a question was not heard, and put it back into the box where it came from there; it is no turn."""
+def hand_back(raw: object, turns: Sequence[Turn], problem: str) -> Update:
+    """Say why a question was not heard; it is no turn."""
     question = read_question(raw)
     if question is None:
         return Update()
     unheard = Turn(question=question, reply=render_problem(problem))
-    return Update(draft=question if typed else None, messages=_messages([*turns, unheard]))
+    return Update(seen=Shown(after=len(turns), turns=(unheard,), refused=True))
 
 
 class Conversation:
@@ -68,34 +66,26 @@ class Conversation:
     def resume(self, turns: Sequence[Turn]) -> Update:
         """Show a conversation again, with the source of its last answer."""
         last = next((turn.answer for turn in reversed(turns) if turn.answer is not None), None)
-        opening = self.open()
-        source = opening if last is None else self._source(last, opening.shown or "", turns)
-        return replace(source, turns=tuple(turns), messages=_messages(turns))
+        source = Update() if last is None else self._source(last, turns)
+        source = self.open(turns) if source.pane is None else source
+        return replace(source, turns=tuple(turns), seen=Shown(after=0, turns=tuple(turns)))
 
-    def ask(self, raw: object, turns: Sequence[Turn], shown: str, *, typed: bool) -> Iterator[Update]:
-        """Show the question at once and then its answer; nothing changes for an empty question.
-
-        `typed` says that it came from the question box, which is then emptied.
-        """
+    def ask(self, raw: object, turns: Sequence[Turn]) -> Update:
+        """Answer a question; nothing changes for what is none."""
         question = read_question(raw)
         if question is None:
-            yield Update()
-            return
-        asked = len(self._assistant.articles) if self._limits is None else self._limits.asked
-        searching = Turn(question=question, reply=render_searching(asked))
-        yield Update(draft="" if typed else None, messages=_messages([*turns, searching]))
+            return Update()
         try:
             answer = self._assistant.ask(question, history=[_asked(turn) for turn in turns], scope=self._scope)
         except Busy as busy:
-            yield hand_back(question, turns, str(busy), typed=typed)
-            return
+            return hand_back(question, turns, str(busy))
         except PullquoteError as error:
             said, source = Turn(question=question, reply=render_problem(str(error))), Update()
         else:
-            said = Turn(question=question, reply=self._reply(answer), answer=answer, limits=self._limits)
-            source = self._source(answer, shown, [*turns, said])
-        now = (*turns, said)
-        yield Update(turns=now, messages=_messages(now), pane=source.pane, shown=source.shown)
+            reply = self._reply(answer, turns)
+            said = Turn(question=question, reply=reply, answer=answer, limits=self._limits)
+            source = self._source(answer, [*turns, said])
+        return replace(source, turns=(*turns, said), seen=Shown(after=len(turns), turns=(said,)))
 
     def cite(self, link: object, number: object, turns: Sequence[Turn] = ()) -> Update:
         """Show the place that a link points at, and faintly the others that the conversation cites."""
@@ -114,20 +104,27 @@ class Conversation:
             return Update()
         return Update(pane=render_article(article, cited=_cited(turns)), shown=article.id)
 
-    def _source(self, answer: Answer, shown: str, turns: Sequence[Turn]) -> Update:
-        """Show the first citation; where there is none, the closest sentence, else the article that was open."""
+    def _source(self, answer: Answer, turns: Sequence[Turn]) -> Update:
+        """Show the first citation, or else the closest sentence; where there is neither, the pane stays as it was."""
         reference = to_quote(answer.citations[0]) if answer.citations else None
         number = 1 if reference else None
         if reference is None and answer.nearest is not None:
             reference = to_nearest(answer.nearest)
-        article = find_article(reference.article_id if reference else shown, self._assistant.by_id)
+        article = None if reference is None else find_article(reference.article_id, self._assistant.by_id)
         if article is None:
             return Update()
         pane = render_article(article, reference, number=number, turn=len(turns), cited=_cited(turns))
         return Update(pane=pane, shown=article.id)
 
-    def _reply(self, answer: Answer) -> str:
-        return render_answer(answer, self._assistant.by_id, suggestions=self._suggestions, limits=self._limits)
+    def _reply(self, answer: Answer, turns: Sequence[Turn]) -> str:
+        """Render an answer; what was asked already is not suggested."""
+        asked = {_plain(turn.question) for turn in turns} | {_plain(answer.question), _plain(answer.understood_as)}
+        new = [question for question in self._suggestions if _plain(question) not in asked]
+        return render_answer(answer, self._assistant.by_id, suggestions=new, limits=self._limits)
+
+
+def _plain(question: str) -> str:
+    return " ".join(question.casefold().replace("’", "'").split()).rstrip("?!. ")
 
 
 def _asked(turn: Turn) -> Asked:
@@ -136,18 +133,3 @@ def _asked(turn: Turn) -> Asked:
 
 def _cited(turns: Sequence[Turn]) -> tuple[Reference, ...]:
     return cited_in(turn.answer for turn in turns if turn.answer is not None)
-
-
-def _messages(turns: Sequence[Turn]) -> list[Message]:
-    return [
-        message
-        for turn in turns
-        for message in (
-            Message(role="user", content=f"{markdown_text(turn.question)} {_link(turn.question)}"),
-            Message(role="assistant", content=turn.reply),
-        )
-    ]
-
-
-def _link(question: str) -> str:
-    return f'[]({question_link(question)} "Copy a link to this question")'

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import parse_qs
 
-from ui.escape import link_text
-
 _MAX_SEARCH = 20_000  # characters of an address that are read
 
 
@@ -35,8 +33,3 @@ def read_link(search: object) -> Link:
     return Link(
         article=fields.get("article"), start=fields.get("start"), end=fields.get("end"), question=fields.get("q")
     )
-
-
-def question_link(question: str) -> str:
-    """Write the link that asks a question; see `link_text`."""
-    return f"?q={link_text(question)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,20 +13,19 @@ from qa.errors import VerbatimError
 from qa.types import Answer, Citation, Item, OtherAnswer, cite
 from ui.cards.reply import render_answer, render_problem
 from ui.chat.conversation import read_question
-from ui.escape import html_text
+from ui.texts import say
 from ui.types import Limits, Turn
 
 MAX_TURNS = 50  # that are kept
 _MAX_SIZE = 100_000  # characters of a turn; a longer one is kept without the passages of its evidence
 _MAX_KEPT = 10_000_000  # characters of all that a browser brings; the page's script keeps a fifth
-_GONE = "The articles that this answer quotes are no longer here, or have changed. Ask again."
 
 _ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What a browser brings along: the key of a visit, turns as text, and the address from its question mark on.
+    """What a browser brings along: the key of a visit, turns as text, the end of the address, a language.
 
     Each is as it came: no part of it has been checked.
     """
@@ -34,6 +33,7 @@ class Kept:
     visit: object = None
     turns: object = None
     search: object = None
+    language: object = None
 
 
 def read_kept(raw: object) -> Kept:
@@ -44,7 +44,7 @@ def read_kept(raw: object) -> Kept:
         fields = None
     if not isinstance(fields, dict):
         return Kept()
-    return Kept(visit=fields.get("visit"), turns=fields.get("turns"), search=fields.get("search"))
+    return Kept(**{name: fields.get(name) for name in ("visit", "turns", "search", "language")})
 
 
 def read_turns(raw: object, articles: Mapping[str, Article]) -> tuple[Turn, ...]:
@@ -57,23 +57,12 @@ def read_turns(raw: object, articles: Mapping[str, Article]) -> tuple[Turn, ...]
     return tuple(turn for turn in turns if turn is not None)
 
 
-def render_kept(key: str, turns: Sequence[Turn], *, after: int = 0) -> str:
-    """Write what the browser is to keep: the key, and the answered turns from the one at `after` on.
+def kept_text(turn: Turn) -> str:
+    """Write a turn as a browser keeps it; "" for one without an answer, which is not kept."""
+    answer = turn.answer
+    if answer is None:
+        return ""
 
-    What it kept from there on before, it drops.
-    """
-    answered = [turn for turn in turns if turn.answer is not None]
-    texts = [_text(turn, turn.answer) for turn in answered[after:] if turn.answer is not None]
-    note = json.dumps({"visit": key, "after": after, "turns": texts}, ensure_ascii=False)
-    return f"<pre hidden>{html_text(note)}</pre>"
-
-
-def answered(turns: Sequence[Turn]) -> int:
-    """Count the turns that are kept."""
-    return sum(turn.answer is not None for turn in turns)
-
-
-def _text(turn: Turn, answer: Answer) -> str:
     def write(kept: Answer) -> str:
         kept_turn = {"question": turn.question, "answer": kept.to_dict(), "limits": turn.limits}
         return json.dumps(kept_turn, ensure_ascii=False)
@@ -96,7 +85,7 @@ def _read_turn(text: str, articles: Mapping[str, Article]) -> Turn | None:
     if question is None or not _are_probabilities(answer):
         return None
     if not _stands(answer, articles):
-        return Turn(question=question, reply=render_problem(_GONE))
+        return Turn(question=question, reply=render_problem(say("gone")))
     limits = _read_limits(fields.get("limits"))
     return Turn(question=question, reply=render_answer(answer, articles, limits=limits), answer=answer, limits=limits)
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
+
+import pytest
 
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant, make_answer, make_citation
 from ui.cards.reply import render_answer
+from ui.types import Limits
 
 SEOUL = make_article("It rained in Seoul. The match was off.", "news/seoul_1.txt", title="Rain in *Seoul*")
 ARTICLES = {SEOUL.id: SEOUL}
@@ -26,7 +30,7 @@ def test_an_abstention_shows_the_closest_sentence_as_no_answer():
     """With why, a link of its own kind, and without chips or a confidence."""
     shown = nothing(nearest=make_citation(SEOUL, "match"))
     assert text(shown).startswith(
-        "These articles don’t say The best guess is right with a chance of 12%; an answer needs at least 50%. "
+        "These articles don’t say The best guess is only 12% likely. "
         "Closest sentence, not an answer The match was off. ≈ Rain in *Seoul*"
     )
     assert 'href="#near/news%2Fseoul%5F1.txt/20-38"' in shown
@@ -39,7 +43,7 @@ def test_its_words_can_be_looked_for():
     assert re.findall(r'<a class="word" href="#([^"]+)">([^<]+)<', shown) == [
         ("find/news%2Fseoul%5F1.txt/match", "match"),
     ]
-    assert "In no article: “won”, “Tokyo”" in text(shown)
+    assert "Appears nowhere: “won”, “Tokyo”" in text(shown)
 
 
 def test_the_article_of_the_closest_sentence_is_looked_in_first():
@@ -53,7 +57,7 @@ def test_questions_that_are_answered_are_offered():
     """Where the page knows some."""
     answer = make_answer("Who won?", confidence=0.12)
     shown = render_answer(answer, ARTICLES, suggestions=("What was off?",))
-    assert 'class="ask" type="button" value="What was off&#63;"' in shown
+    assert 'class="ask" type="button" value="What was off?"' in shown
     assert "Ask instead" not in nothing()
 
 
@@ -62,5 +66,14 @@ def test_the_best_guess_is_folded_away():
     assistant = FakeAssistant()
     shown = render_answer(assistant.ask("nothing"), {article.id: article for article in assistant.articles})
     guess = shown[shown.index('<details class="guess">') : shown.index("</details>")]
-    assert text(guess).startswith("Show the best guess a lot of friends is right with a chance of 12%")
+    assert text(guess).startswith("Show the best guess a lot of friends – only 12% likely")
     assert 'href="#read/' in guess
+
+
+@pytest.mark.parametrize("reason", ["no question", "nothing asked"])
+def test_what_is_no_question_gets_one_line(reason: str):
+    """With three examples, and nothing of what was searched."""
+    answer = make_answer("thanks", confidence=0.0)
+    answer = replace(answer, evidence=replace(answer.evidence, reason=reason))
+    shown = render_answer(answer, ARTICLES, suggestions=("Who?", "When?", "Where?", "Why?"), limits=Limits(1, 2))
+    assert text(shown) == "Ask a question that a sentence in the articles can answer. Who? When? Where?"

@@ -17,11 +17,14 @@ def text(shown: str) -> str:
 
 
 def test_the_evidence_is_told():
-    """Chance and bar, words with their chances, passages with their ranks, versions."""
+    """In plain words first; then words with their chances, passages with their ranks, versions."""
     shown = text(why(FakeAssistant().ask("everything"), ARTICLES))
-    assert "right with a chance of 83%. An answer needs 50%, so they are the answer." in shown
+    assert shown.startswith(
+        "Why this answer Found in 1 of 3 passages read. 83% sure; answers are shown from 50%."
+        " Next best: “around 100”, 89%. Details for the curious"
+    )
     assert "protective gear 99% around 100 89% a very big mistake 20%" in shown
-    assert "Passage Words Meaning Both South Korea’s assistance" in shown
+    assert "Passage Keyword rank Meaning rank Score South Korea’s assistance" in shown
     assert re.search(r"“As for the supply.* – 4 0.58", shown)
     assert shown.endswith("Embedder all-MiniLM-L6-v2 Reader mpnet-int8 Calibrator 2026-01")
 
@@ -39,7 +42,7 @@ def test_an_abstention_has_evidence_too():
     """Under a name of its own."""
     shown = text(why(FakeAssistant().ask("nothing of the kind"), ARTICLES))
     assert shown.startswith("Why no answer")
-    assert "so nothing is answered" in shown
+    assert "1 passage read. The best guess is 12% likely; answers are shown from 50%." in shown
 
 
 def test_without_evidence_there_is_nothing_to_fold_out():

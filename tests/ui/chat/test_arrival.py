@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import html
-import json
-
 import pytest
 
 from tests.ui.fakes import FIRST, SECOND, FakeAssistant
 from ui.cards.reply import render_answer
 from ui.chat.arrival import Arrival, arrive
 from ui.chat.conversation import Conversation
-from ui.chat.stored import Kept, render_kept
-from ui.types import Turn
+from ui.chat.stored import Kept, kept_text
+from ui.types import Shown, Turn
 
 ASSISTANT = FakeAssistant()
 ARTICLES = {article.id: article for article in ASSISTANT.articles}
@@ -24,8 +21,7 @@ def kept_turns(*questions: str) -> list[str]:
         for q in questions
         for answer in [ASSISTANT.ask(q)]
     ]
-    note = render_kept("key", turns).removeprefix("<pre hidden>").removesuffix("</pre>")
-    return json.loads(html.unescape(note))["turns"]
+    return [kept_text(turn) for turn in turns]
 
 
 def open_page(search: str = "", turns: object = None) -> Arrival:
@@ -35,7 +31,7 @@ def open_page(search: str = "", turns: object = None) -> Arrival:
 def test_it_opens_on_the_first_article():
     """With nothing said."""
     arrival = open_page()
-    assert (arrival.update.shown, arrival.update.turns, arrival.update.messages) == (FIRST, (), [])
+    assert (arrival.update.shown, arrival.update.turns, arrival.update.seen) == (FIRST, (), Shown(after=0, turns=()))
     assert (arrival.notice, arrival.question) == ("", None)
 
 
@@ -43,7 +39,7 @@ def test_it_goes_on_with_the_conversation():
     """At the source of the last answer."""
     arrival = open_page(turns=kept_turns("the assistance?", "the shells?"))
     assert [turn.question for turn in arrival.update.turns or ()] == ["the assistance?", "the shells?"]
-    assert len(arrival.update.messages or []) == 4
+    assert arrival.update.seen == Shown(after=0, turns=arrival.update.turns or ())
     assert arrival.update.shown == SECOND
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from ui.chat.links import Link, question_link, read_link
+from ui.chat.links import Link, read_link
 
 
 def test_a_link_opens_an_article_at_a_place():
@@ -29,12 +25,3 @@ def test_any_other_address_asks_for_nothing(search: object):
 def test_what_is_no_place_has_no_range(place: str):
     """The parts are kept, so that a message can name them."""
     assert read_link(f"?article=a.txt&{place}").range() is None
-
-
-@given(st.text(min_size=1))
-def test_a_question_comes_back_from_its_link(question: str):
-    """Written in characters that neither Markdown nor HTML reads."""
-    question = question.encode("utf-8", "replace").decode()
-    link = question_link(question)
-    assert re.fullmatch(r"\?q=[A-Za-z0-9%.-]+", link)
-    assert read_link(link).question == question

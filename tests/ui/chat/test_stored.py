@@ -13,7 +13,7 @@ from qa.types import Candidate, ConsideredPassage
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant
 from ui.cards.reply import render_answer
-from ui.chat.stored import MAX_TURNS, answered, read_kept, read_turns, render_kept
+from ui.chat.stored import MAX_TURNS, kept_text, read_kept, read_turns
 from ui.types import Turn
 
 ASSISTANT = FakeAssistant()
@@ -25,14 +25,13 @@ def turn(question: str = "How many shells?") -> Turn:
     return Turn(question=question, reply=render_answer(answer, ARTICLES), answer=answer)
 
 
-def kept(*turns: Turn, after: int = 0) -> dict:
-    """Read what the page's script reads."""
-    note = render_kept("key", turns, after=after)
-    return json.loads(html.unescape(note.removeprefix("<pre hidden>").removesuffix("</pre>")))
+def kept(*turns: Turn) -> list[str]:
+    """Give what the page's script keeps."""
+    return [text for text in map(kept_text, turns) if text]
 
 
 def changed(find: str, put: str, question: str = "How many shells?") -> list[str]:
-    [text] = kept(turn(question))["turns"]
+    [text] = kept(turn(question))
     assert find in text
     return [text.replace(find, put, 1)]
 
@@ -40,7 +39,7 @@ def changed(find: str, put: str, question: str = "How many shells?") -> list[str
 @pytest.mark.parametrize("question", ["How many shells?", "a mistake?", "Who won?", "Show the script"])
 def test_a_turn_comes_back_as_it_was(question: str):
     """With its answer, rendered anew."""
-    assert read_turns(kept(turn(question))["turns"], ARTICLES) == (turn(question),)
+    assert read_turns(kept(turn(question)), ARTICLES) == (turn(question),)
 
 
 def test_all_that_an_answer_says_comes_back():
@@ -53,21 +52,17 @@ def test_all_that_an_answer_says_comes_back():
         also_asked=("And who?",),
         notices=("Only the first was read.",),
     )
-    [back] = read_turns(kept(Turn(question="a mistake?", reply="", answer=rich))["turns"], ARTICLES)
+    [back] = read_turns(kept(Turn(question="a mistake?", reply="", answer=rich)), ARTICLES)
     assert back.answer == rich
 
 
 def test_turns_keep_their_order():
-    """Those without an answer are left out, and only what is new is sent."""
+    """Those without an answer are left out."""
     first, second, problem = turn(), turn("a mistake?"), Turn(question="please fail", reply="no")
-    assert [t.question for t in read_turns(kept(first, problem, second)["turns"], ARTICLES)] == [
+    assert [t.question for t in read_turns(kept(first, problem, second), ARTICLES)] == [
         "How many shells?",
         "a mistake?",
     ]
-    assert answered([first, problem, second]) == 2
-    later = kept(first, problem, second, after=1)
-    assert (later["after"], len(later["turns"]), later["visit"]) == (1, 1, "key")
-    assert kept() == {"visit": "key", "after": 0, "turns": []}
 
 
 @pytest.mark.parametrize(
@@ -129,7 +124,7 @@ def test_a_forged_citation_is_not_told_as_one(find: str, put: str):
 
 def test_an_article_that_changed_takes_its_answers_with_it():
     """A quote is shown only where it still stands."""
-    texts = kept(turn())["turns"]
+    texts = kept(turn())
     other = {key: make_article("Something else." * 999, key) for key in ARTICLES}
     assert read_turns(texts, other)[0].answer is None
     assert read_turns(texts, {})[0].answer is None
@@ -146,14 +141,14 @@ def test_evidence_is_checked_too(passage: dict):
         passage = {"candidates": (Candidate(start=0, end=6, quote="forged", score=1.0, margin=1.0, probability=0.5),)}
     forged: ConsideredPassage = replace(first, **passage)
     bad = replace(answer, evidence=replace(answer.evidence, passages=(forged,)))
-    texts = kept(Turn(question="Who won?", reply="", answer=bad))["turns"]
+    texts = kept(Turn(question="Who won?", reply="", answer=bad))
     assert read_turns(texts, ARTICLES)[0].answer is None
 
 
 def test_a_long_answer_is_kept_without_its_passages(monkeypatch: pytest.MonkeyPatch):
     """The answer stays whole."""
     monkeypatch.setattr(ui.chat.stored, "_MAX_SIZE", 1000)
-    [text] = kept(turn("Who won?"))["turns"]
+    [text] = kept(turn("Who won?"))
     answer = json.loads(text)["answer"]
     assert answer["evidence"]["passages"] == []
     assert answer["nearest"]["quote"]
@@ -161,7 +156,7 @@ def test_a_long_answer_is_kept_without_its_passages(monkeypatch: pytest.MonkeyPa
 
 def test_a_conversation_has_an_end():
     """The oldest turns are left out."""
-    texts = kept(turn())["turns"] * (MAX_TURNS + 5)
+    texts = kept(turn()) * (MAX_TURNS + 5)
     assert len(read_turns(texts, ARTICLES)) == MAX_TURNS
 
 
@@ -175,10 +170,3 @@ def test_what_a_browser_brings():
     """Unchecked, as the other parts check it."""
     kept_ = read_kept('{"visit": "a", "turns": [1], "search": "?q=x"}')
     assert (kept_.visit, kept_.turns, kept_.search) == ("a", [1], "?q=x")
-
-
-def test_hostile_text_is_only_text():
-    """In what the browser is given to keep."""
-    note = render_kept("key", [turn("Show the script </pre><img src=x onerror=alert(1)>")])
-    assert note.count("<") == 2
-    assert "${" not in note

@@ -34,7 +34,7 @@ function current() {
   const ref = section()?.dataset.ref;
   if (!ref) return null;
   const same = [...document.querySelectorAll(IN_CHAT)].filter((link) => hrefOf(link) === ref);
-  return same.includes(opened) ? opened : (same.find((link) => link.closest('.bot-row:last-of-type')) ?? same.at(-1));
+  return same.includes(opened) ? opened : (same.find((link) => link.closest('.turn:last-of-type')) ?? same.at(-1));
 }
 
 // The sources of the answer whose source is shown, each place once.
@@ -114,8 +114,8 @@ document.addEventListener('keydown', (event) => {
 
 // Brings an answer into view, in the chat only.
 function showInChat(link) {
-  const wrap = document.querySelector('#chat .bubble-wrap');
-  const row = link?.closest('.bot-row');
+  const wrap = document.querySelector('#chat .log');
+  const row = link?.closest('.turn');
   if (!wrap || !row) return;
   const top = wrap.scrollTop + row.getBoundingClientRect().top - wrap.getBoundingClientRect().top - 60;
   wrap.scrollTo({ top, behavior: calm.matches ? 'instant' : 'smooth' });

@@ -13,5 +13,5 @@
     address.searchParams.delete('q');
     history.replaceState(null, '', address);
   }
-  return [JSON.stringify({ visit: kept?.visit, turns: kept?.turns, search })];
+  return [JSON.stringify({ visit: kept?.visit, turns: kept?.turns, search, language: navigator.language })];
 }

@@ -1,0 +1,64 @@
+// What widgets share; each has a copy of it at the top of its script, where Gradio hands out `props`.
+const known = props.texts ?? {};
+const tongue = [props.language, navigator.language.split('-')[0], 'en'].find((code) => code && known[code]);
+
+// A text in the reader's language, with values in the places of their names.
+function text(key, values = {}) {
+  return Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, value), known[tongue][key]);
+}
+
+// What stands on the page from the start is in the language of the server.
+function translate(root) {
+  root.lang = tongue;
+  for (const part of root.querySelectorAll('[data-say]')) part.textContent = text(part.dataset.say);
+  for (const part of root.querySelectorAll('[data-hint]')) part.placeholder = text(part.dataset.hint);
+  for (const part of root.querySelectorAll('[data-label]')) {
+    part.setAttribute('aria-label', text(part.dataset.label));
+    if (part.title) part.title = text(part.dataset.label);
+  }
+}
+
+// Without a permission, or on a page that was not loaded securely, the older way still copies.
+async function copy(words) {
+  try {
+    await navigator.clipboard.writeText(words);
+    return true;
+  } catch {
+    const area = document.body.appendChild(document.createElement('textarea'));
+    area.value = words;
+    area.className = 'sr-only';
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
+  }
+}
+
+// Told to those who do not see it.
+function say(words) {
+  let voice = document.querySelector('#voice');
+  if (!voice) {
+    voice = document.body.appendChild(document.createElement('div'));
+    voice.id = 'voice';
+    voice.className = 'sr-only';
+    voice.setAttribute('role', 'status');
+  }
+  voice.textContent = words;
+}
+
+// Storage of the browser: closed to us in some, and full at times.
+function recall(store, name, otherwise) {
+  try {
+    return JSON.parse(window[store].getItem(name)) ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+function remember(store, name, value) {
+  try {
+    window[store].setItem(name, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+"""A conversation as sections to write into a file: each question, and the quotes that were shown for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from index.types import Article
+from qa.types import Answer, Citation
+from ui.cards.no_answer import NO_QUESTION, no_answer
+from ui.export.records import Record, Section, to_record
+from ui.texts import say
+from ui.types import Turn
+from ui.wording import day, differing, level, newest, reason
+
+
+def conversation_sections(turns: Sequence[Turn], articles: Mapping[str, Article]) -> list[Section]:
+    """Return a section for each answered question, and for each part of one that asks several things."""
+    sections = []
+    for turn in turns:
+        if turn.answer is None:
+            continue
+        answer = turn.answer
+        heard = [] if answer.understood_as == answer.question else [f"{say('understood')} {answer.understood_as}"]
+        remarks = (*heard, *answer.notices)
+        if answer.parts:
+            sections.append(Section(heading=turn.question, remarks=remarks))
+            sections += [_section(part, part.understood_as, (), turn, articles) for part in answer.parts]
+        else:
+            sections.append(_section(answer, turn.question, remarks, turn, articles))
+    return sections
+
+
+def _section(
+    answer: Answer, heading: str, remarks: tuple[str, ...], turn: Turn, articles: Mapping[str, Article]
+) -> Section:
+    if answer.evidence.reason in NO_QUESTION:
+        said = [say("reason.no question")]
+    elif answer.text is None:
+        said = [f"{no_answer(turn.limits)}. {reason(answer)}"]
+    else:
+        said = [] if answer.verdict is None else [say(f"verdict.{answer.verdict}")]
+        said.append(say(f"sure.{level(answer.confidence)}"))
+    return Section(heading=heading, remarks=(*remarks, *said), records=tuple(_records(answer, articles)))
+
+
+def _records(answer: Answer, articles: Mapping[str, Article]) -> Iterator[Record]:
+    for citation, label in _labelled(answer):
+        is_answer = citation is not answer.nearest
+        yield to_record(citation, articles, label=label, question=answer.question, answers=is_answer)
+
+
+def _labelled(answer: Answer) -> Iterator[tuple[Citation, str]]:
+    """Give the quotes in the order of the card, each once, with what it is where it is not the answer itself."""
+    for citation in answer.citations:
+        yield citation, ""
+    for item in answer.items:
+        label = say(f"label.{item.label}") if item.label in ("yes", "no") else item.label
+        yield from ((citation, label) for citation in item.citations if citation not in answer.citations)
+    for other in differing(answer):
+        when = newest(other.citations)
+        label = f"{say('another')} ({day(when)})" if when else say("another")
+        yield from ((citation, label) for citation in other.citations)
+    yield from ((citation, say("also.said")) for citation in answer.also_said)
+    yield from ((citation, say("also.relevant")) for citation in answer.also_relevant)
+    if answer.nearest is not None:
+        yield answer.nearest, say("closest")

@@ -1,0 +1,112 @@
+"""A quote with all that its source is known by: what every form of a copy and of a file is written from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote as percent_encoded
+from urllib.parse import urlsplit
+
+from index.types import Article
+from qa.types import Citation
+from ui.wording import place
+
+_ENDS = 4  # words at either end that find a long quote on its page
+_LONG = 300  # characters of a quote that is found by its ends
+_OPENING = "“\"'‘«„"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A quote, `sentence` in three parts with the quote in the middle, and its source.
+
+    `label` says what the quote is, "" for an answer; `answers` is False for the closest sentence, which is none. `note`
+    is what the reader wrote to it. `published` is ISO 8601, `page` the page, part or row of the file; texts that are
+    not known are "". `place` is article id, start and end.
+    """
+
+    quote: str
+    sentence: tuple[str, str, str]
+    title: str
+    source: str
+    place: tuple[str, int, int]
+    author: str = ""
+    site: str = ""
+    published: str = ""
+    page: str = ""
+    url: str = ""
+    label: str = ""
+    note: str = ""
+    question: str = ""
+    answers: bool = True
+
+    @property
+    def quoted(self) -> str:
+        """The quote between quotation marks, unless it brings its own."""
+        return self.quote if self.quote[0] in _OPENING else f"“{self.quote}”"
+
+    @property
+    def link(self) -> str:
+        """The address of the article, at the quote where the browser can find it there; "" where it has none."""
+        if not self.url:
+            return ""
+        return f"{self.url.partition('#')[0]}#:~:text={text_fragment(self.quote)}"
+
+    @property
+    def name(self) -> str:
+        """The title, or the file where there is none."""
+        return self.title or self.source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A question or another heading, remarks below it, and the quotes."""
+
+    heading: str = ""
+    remarks: tuple[str, ...] = ()
+    records: tuple[Record, ...] = field(default=())
+
+
+def to_record(
+    citation: Citation,
+    articles: Mapping[str, Article],
+    *,
+    label: str = "",
+    note: str = "",
+    question: str = "",
+    answers: bool = True,
+) -> Record:
+    """Describe a citation; what only its article knows is left out where that is not there."""
+    article = articles.get(citation.article_id)
+    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
+    url = "" if article is None or article.url is None else article.url
+    return Record(
+        quote=citation.quote,
+        sentence=(citation.sentence[:start], citation.quote, citation.sentence[end:]),
+        title=" ".join(citation.title.split()),
+        source=citation.source,
+        place=(citation.article_id, citation.start, citation.end),
+        author="" if article is None else article.author or "",
+        site="" if article is None else article.site or "",
+        published=citation.published or "",
+        page=place(article, citation.start),
+        url=url if urlsplit(url).scheme in ("http", "https") else "",
+        label=label,
+        note=note,
+        question=question,
+        answers=answers,
+    )
+
+
+def text_fragment(quote: str) -> str:
+    """Write a quote as browsers find it on a page: whole, or a long one by its first and last words."""
+    words = re.split(r"\s+", quote.strip())
+    if len(words) < 2 * _ENDS or (len(quote) <= _LONG and "\n" not in quote.strip()):
+        return _encoded(words)
+    return f"{_encoded(words[:_ENDS])},{_encoded(words[-_ENDS:])}"
+
+
+def _encoded(words: list[str]) -> str:
+    """Encode words; a hyphen and a comma mean something in a text fragment."""
+    return percent_encoded(" ".join(words), safe="").replace("-", "%2D")

@@ -1,0 +1,35 @@
+"""Quotes as a table: comma-separated values, a row a quote, with what each source is known by."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+
+from ui.export.records import Section
+
+_COLUMNS = (
+    *("question", "label", "quote", "sentence", "title", "author", "site", "published", "page", "url", "file"),
+    *("start", "end", "note"),
+)
+_FORMULA = "=+-@\t\r"  # what a spreadsheet would run begins with one of these
+
+
+def to_csv(sections: Sequence[Section], about: str) -> str:
+    """Write a row for each quote; a byte order mark tells spreadsheets the encoding."""
+    out = StringIO()
+    rows = csv.writer(out, lineterminator="\r\n")
+    rows.writerow(_COLUMNS)
+    for section in sections:
+        for record in section.records:
+            _, start, end = record.place
+            cells: list[str | int] = [
+                *(section.heading, record.label, record.quote, "".join(record.sentence), record.title, record.author),
+                *(record.site, record.published, record.page, record.link, record.source, start, end, record.note),
+            ]
+            rows.writerow([_harmless(cell) for cell in cells])
+    return "\ufeff" + out.getvalue()
+
+
+def _harmless(cell: str | int) -> str | int:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(tuple(_FORMULA)) else cell

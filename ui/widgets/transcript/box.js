@@ -1,0 +1,75 @@
+// The box to ask in, in a widget of its own. Follows transcript.js in its scope.
+const DRAFT = `pullquote-draft:${location.pathname}`;
+const area = () => $('#ask textarea');
+
+// What is written in the box; with words, writes them there.
+function draft(words) {
+  if (words === undefined) return area().value.trim();
+  area().value = words;
+  written();
+}
+
+function written() {
+  const field = area();
+  field.style.height = 'auto';
+  field.style.height = `${Math.min(field.scrollHeight, 132)}px`;
+  remember('sessionStorage', DRAFT, field.value);
+  const full = field.value.length >= field.maxLength;
+  $('#ask .too-long').textContent = full ? text('too.long', { most: field.maxLength }) : '';
+}
+
+function edit(question) {
+  draft(question);
+  area().focus();
+  area().setSelectionRange(question.length, question.length);
+}
+
+function showWaiting() {
+  const waiting = awaited !== null;
+  $('#ask .send').hidden = waiting;
+  $('#ask .stop').hidden = !waiting;
+}
+
+function submit() {
+  const question = draft();
+  if (!question || awaited) return;
+  ask(question, { typed: true });
+  if (phone.matches) area().blur(); // the keyboard would cover the answer
+}
+
+document.addEventListener('submit', (event) => {
+  if (!event.target.matches('#ask form')) return;
+  event.preventDefault();
+  submit();
+});
+document.addEventListener('input', (event) => {
+  if (event.target === area()) written();
+});
+document.addEventListener('keydown', (event) => {
+  const writing = event.target.closest?.('textarea, input, select, [contenteditable]');
+  if (event.target === area()) {
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      submit();
+    } else if (event.key === 'ArrowUp' && !area().value && questions.length) {
+      event.preventDefault();
+      edit(questions.at(-1));
+    } else if (event.key === 'Escape') stop();
+  } else if (event.key === '/' && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    area()?.focus();
+  }
+});
+document.addEventListener('click', (event) => {
+  if (!event.target.closest?.('#ask .stop')) return;
+  stop();
+  area().focus();
+});
+
+function openBox() {
+  if (!area()) return setTimeout(openBox, 20);
+  translate($('#ask'));
+  draft(recall('sessionStorage', DRAFT, ''));
+  if (!phone.matches && document.activeElement === document.body) area().focus();
+}
+openBox();

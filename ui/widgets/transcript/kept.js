@@ -1,0 +1,110 @@
+// What the browser keeps: this conversation in its tab, and the last ones for all tabs. Follows transcript.js.
+const NOW = `pullquote:${location.pathname}`;
+const BEFORE = `pullquote-earlier:${location.pathname}`;
+const MOST = 50; // turns of a conversation
+const ROOM = 2_000_000; // characters of a conversation
+const LAST = 8; // conversations
+const WAY_BACK = 8000; // milliseconds in which something can be undone
+
+let id = recall('sessionStorage', NOW, {}).id ?? crypto.getRandomValues(new Uint32Array(2)).join('-');
+
+function texts() {
+  const all = kept.filter(Boolean).slice(-MOST);
+  let room = all.reduce((sum, one) => sum + one.length, 0);
+  while (room > ROOM) room -= all.shift().length;
+  return all;
+}
+
+// The titles of what the visitor added, to name it where the server forgot it.
+const added = () => [...document.querySelectorAll('#articles .shelf-row:has(.row-drop) b')].map((title) => title.textContent);
+
+function keep() {
+  const turns = texts();
+  remember('sessionStorage', NOW, { id, visit, turns, added: added() });
+  if (!turns.length) return;
+  const others = recall('localStorage', BEFORE, []).filter((other) => other.id !== id);
+  const all = [{ id, title: questions[0], at: Date.now(), turns }, ...others].slice(0, LAST);
+  while (!remember('localStorage', BEFORE, all) && all.length > 1) all.pop();
+  listEarlier();
+}
+
+// After the server was started again: what was added is gone, and it is said what.
+function tellOfGone(now) {
+  const before = recall('sessionStorage', NOW, {});
+  if (!before.visit || before.visit === now || !before.added?.length) return;
+  tell(text('gone.added', { titles: before.added.map((title) => `“${title}”`).join(', ') }));
+}
+
+function tell(words) {
+  const told = element.querySelector('.told');
+  const close = made('button', 'note-close', '✕');
+  close.type = 'button';
+  close.setAttribute('aria-label', text('dismiss'));
+  close.addEventListener('click', () => {
+    told.hidden = true;
+  });
+  told.replaceChildren(made('p', '', words), close);
+  told.hidden = false;
+}
+
+// A way back, for a while.
+let over = 0;
+function offerUndo(words, undo) {
+  const strip = element.querySelector('.undo');
+  strip.querySelector('span').textContent = words;
+  strip.querySelector('button').onclick = () => {
+    strip.hidden = true;
+    undo();
+  };
+  strip.hidden = false;
+  clearTimeout(over);
+  over = setTimeout(() => {
+    strip.hidden = true;
+  }, WAY_BACK);
+}
+document.addEventListener('pullquote:undo', (event) => offerUndo(event.detail.words, event.detail.undo));
+
+function beginAnew() {
+  const before = { id, turns: texts() };
+  if (awaited) {
+    awaited = null;
+    showWaiting();
+  }
+  id = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  show({ after: 0, turns: [] });
+  keep();
+  trigger('fresh', {});
+  if (before.turns.length) offerUndo(text('fresh.done'), () => resume(before));
+  if (!phone.matches) area().focus();
+}
+
+function resume(conversation) {
+  id = conversation.id;
+  trigger('resume', { turns: conversation.turns });
+}
+
+function listEarlier() {
+  const others = recall('localStorage', BEFORE, []).filter((other) => other.id !== id);
+  const menu = $('#earlier');
+  if (!menu) return setTimeout(listEarlier, 20);
+  menu.hidden = !others.length;
+  const day = new Intl.DateTimeFormat(tongue, { dateStyle: 'medium' });
+  const entry = (label, act) => {
+    const button = made('button', '', ...label);
+    button.type = 'button';
+    button.addEventListener('click', act);
+    return button;
+  };
+  const forget = () => {
+    remember('localStorage', BEFORE, recall('localStorage', BEFORE, []).filter((other) => other.id === id));
+    listEarlier();
+  };
+  menu.querySelector('div').replaceChildren(
+    ...others.map((other) => entry([other.title, made('small', '', day.format(other.at))], () => resume(other))),
+    entry([text('earlier.forget')], forget),
+  );
+}
+addEventListener('pagehide', () => {
+  if (ready) remember('sessionStorage', NOW, { id, visit, turns: texts(), added: added() });
+});
+listEarlier();

@@ -1,0 +1,40 @@
+// The bar above the page, and menus that fold out of a button. Follows transcript.js in its scope.
+async function save(form) {
+  const file = await server.save([visit, form, texts()]);
+  if (file) hand(file);
+}
+
+// Saves a file from the page, so that the server keeps none.
+function hand({ name, type, data }) {
+  const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+function closeMenus(but) {
+  for (const menu of document.querySelectorAll('.menu[open]')) {
+    if (menu === but) continue;
+    const inside = menu.contains(document.activeElement);
+    menu.open = false;
+    if (inside) menu.querySelector('summary').focus();
+  }
+}
+document.addEventListener('click', (event) => {
+  const on = (selector) => event.target.closest?.(selector);
+  if (on('#fresh')) beginAnew();
+  else if (on('#export button')) save(on('#export button').value);
+  closeMenus(on('.menu summary') && on('.menu'));
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') closeMenus();
+});
+
+function openBar() {
+  if (!$('#fresh')) return setTimeout(openBar, 20);
+  translate($('#bar'));
+}
+openBar();

@@ -1,0 +1,134 @@
+// Runs once in the conversation: `element` is it; `watch`, `trigger`, `server` and `props` come from Gradio.
+const log = element.querySelector('.log');
+const welcome = log.querySelector('.welcome');
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+const phone = matchMedia('(max-width: 960px)');
+const $ = (selector) => document.querySelector(selector);
+const made = (tag, names, ...parts) => {
+  const one = document.createElement(tag);
+  one.className = names;
+  one.append(...parts);
+  return one;
+};
+
+let kept = []; // each turn as the server wrote it, to bring it back; "" for one that is not kept
+let questions = []; // as they were asked
+let awaited = null; // the question that is being answered
+let ready = false; // whether the server knows this page
+let visit = null;
+
+function turn(question, reply) {
+  const link = made('a', 'question-link');
+  link.href = `?q=${encodeURIComponent(question)}`;
+  link.title = text('link.question');
+  link.setAttribute('aria-label', link.title);
+  const asked = made('h2', 'question', made('span', '', question), ' ', link);
+  return made('section', 'turn', asked, reply);
+}
+
+function rendered(html) {
+  const reply = made('div', 'reply');
+  reply.innerHTML = html; // made by the server, which escapes all that articles and questions hold
+  return reply;
+}
+
+// From the turn at `after` on, there are these; what stands before stays as the reader has it.
+function show({ after, turns }) {
+  for (const old of [...log.querySelectorAll('.turn')].slice(after)) old.remove();
+  kept.length = questions.length = Math.min(after, kept.length);
+  for (const { question, html, kept: note } of turns) {
+    log.append(turn(question, rendered(html)));
+    kept.push(note);
+    questions.push(question);
+  }
+  welcome.hidden = log.querySelector('.turn') !== null;
+  document.body.classList.toggle('conversing', welcome.hidden);
+  document.body.classList.toggle('answered', kept.some(Boolean));
+}
+
+// Keeps the latest question at the top of the conversation, however long its answer is.
+function showLast() {
+  const last = log.querySelector('.turn:last-of-type');
+  if (!last) return;
+  const top = log.scrollTop + last.getBoundingClientRect().top - log.getBoundingClientRect().top - 8;
+  log.scrollTo({ top, behavior: calm.matches ? 'instant' : 'smooth' });
+}
+
+function ask(question, { typed = false, all = false } = {}) {
+  const trimmed = question.trim();
+  if (awaited || !trimmed) return;
+  awaited = { question: trimmed, typed, all };
+  if (typed) draft('');
+  const waiting = made('p', 'searching', text(ready ? 'searching' : 'starting'));
+  log.append(turn(trimmed, made('div', 'reply', waiting)));
+  welcome.hidden = true;
+  document.body.classList.add('conversing');
+  showWaiting();
+  showLast();
+  if (ready) send();
+}
+
+function send() {
+  const { question, all } = awaited;
+  log.querySelector('.turn:last-of-type .searching').textContent = text('searching');
+  if (all) trigger('askall', { question });
+  else trigger('ask', { question });
+}
+
+// The question is no longer awaited: its late answer is dropped by the server.
+function stop() {
+  if (!awaited) return;
+  const { question, typed } = awaited;
+  awaited = null;
+  show({ after: questions.length, turns: [] });
+  if (typed && !draft()) draft(question);
+  showWaiting();
+  if (ready) trigger('stop', {});
+}
+
+function apply() {
+  const value = props.value;
+  if (!value?.at) return;
+  const opening = value.visit !== undefined;
+  const early = opening && awaited && !ready ? awaited : null;
+  if (!early && !opening) awaited = null;
+  show(value);
+  if (value.refused) {
+    questions.pop();
+    kept.pop();
+    if (!draft()) draft(value.turns[0].question);
+  }
+  if (opening) arrive(value, early);
+  else keep();
+  showWaiting();
+  if (!early) showLast();
+}
+
+function arrive(value, early) {
+  const first = !ready;
+  ready = true;
+  if (first) tellOfGone(value.visit);
+  visit = value.visit;
+  keep();
+  if (early) {
+    awaited = null;
+    ask(early.question, { typed: false });
+  } else if (value.ask) ask(value.ask);
+  if (first) suggest();
+}
+
+// Questions to begin with: the server may still be looking for some.
+async function suggest() {
+  const { done, questions: found } = await server.suggest(visit);
+  welcome.querySelector('.examples').replaceChildren(
+    ...found.map((question) => {
+      const button = made('button', 'example', question);
+      button.type = 'button';
+      return button;
+    }),
+  );
+  if (!done) setTimeout(suggest, 2000);
+}
+
+watch('value', apply);
+translate(element);

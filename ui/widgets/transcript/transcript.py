@@ -1,0 +1,73 @@
+"""The conversation as its widget is sent it: turn by turn, so that what is shown already stays as the reader has it."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from ui.chat.conversation import MAX_QUESTION
+from ui.chat.stored import kept_text
+from ui.icons import DARK, EARLIER, NEW, SAVE, SEND, STOP
+from ui.resources import read_asset, read_widget
+from ui.texts import say
+from ui.types import Shown
+
+
+def script() -> str:
+    """Return what runs once in the conversation; the files share their names."""
+    return read_asset("common.js") + read_widget(
+        "transcript", "transcript.js", "box.js", "card.js", "kept.js", "menus.js"
+    )
+
+
+def arrival() -> str:
+    """Return what runs when the page opens, and sends what the browser kept."""
+    return read_widget("transcript", "arrive.js")
+
+
+def body() -> str:
+    """Return what the conversation stands in."""
+    return (
+        '<div class="told" role="alert" hidden></div>'
+        f'<div class="log" role="log" tabindex="0" data-label="conversation" aria-label="{say("conversation")}">'
+        f'<div class="welcome"><h2 data-say="welcome">{say("welcome")}</h2>'
+        f'<p data-say="welcome.how">{say("welcome.how")}</p>'
+        f'<div class="examples" role="group" data-label="examples" aria-label="{say("examples")}"></div></div></div>'
+        f'<div class="undo" role="status" hidden><span></span><button type="button" data-say="undo">{say("undo")}'
+        "</button></div>"
+    )
+
+
+def box() -> str:
+    """Return the box that questions are written in."""
+    return (
+        f'<form class="box"><textarea rows="1" maxlength="{MAX_QUESTION}" aria-label="{say("box")}" data-label="box"'
+        f' placeholder="{say("box.hint")}" data-hint="box.hint"></textarea>'
+        f'<button class="send" type="submit" data-label="send" aria-label="{say("send")}">{SEND}</button>'
+        f'<button class="stop" type="button" data-label="stop" aria-label="{say("stop")}" title="{say("stop")}" hidden>'
+        f'{STOP}</button></form><p class="too-long" role="status"></p>'
+    )
+
+
+def bar() -> str:
+    """Return the bar above the page."""
+    return (
+        f'<h1>Pull<em>quote</em></h1><p data-say="brand">{say("brand")}</p>'
+        f'<details class="menu" id="earlier" hidden><summary>{EARLIER}<span data-say="earlier">{say("earlier")}</span>'
+        "</summary><div></div></details>"
+        f'<button id="fresh" type="button" data-label="fresh" aria-label="{say("fresh")}" title="{say("fresh")}">'
+        f'{NEW}<span data-say="fresh">{say("fresh")}</span></button>'
+        f'<details class="menu" id="export"><summary data-label="export.title" title="{say("export.title")}">{SAVE}'
+        f'<span data-say="export">{say("export")}</span></summary><div>'
+        '<button type="button" value="markdown">Markdown</button>'
+        '<button type="button" value="html">Web page with the sources</button></div></details>'
+        f'<button id="browse" type="button" data-say="articles">{say("articles")}</button>'
+        f'<button id="dark" type="button" data-label="dark" aria-label="{say("dark")}" title="{say("dark")}">{DARK}'
+        "</button>"
+    )
+
+
+def value(shown: Shown, **more: Any) -> dict[str, Any]:
+    """Return what changes; no two are the same, so that each is noticed."""
+    turns = [{"question": turn.question, "html": turn.reply, "kept": kept_text(turn)} for turn in shown.turns]
+    return {"at": time.time_ns(), "after": shown.after, "turns": turns, "refused": shown.refused, **more}
