@@ -104,6 +104,7 @@ def test_imports_between_the_parts_of_the_page_go_one_way(part):
         "types",
         "texts",
         "wording",
+        "layers",
         "notice",
     }
 

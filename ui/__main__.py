@@ -63,6 +63,12 @@ def main(
     ] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Follow the folder: what changes in it changes here.")] = False,
     mcp: Annotated[bool, typer.Option("--mcp", help="Serve ask, articles and article to MCP clients too.")] = False,
+    feedback: Annotated[
+        Path | None, typer.Option(help="A file for what readers say of answers, as gold questions; it is added to.")
+    ] = None,
+    language: Annotated[
+        str, typer.Option(help="The language of the page: en or de; by default that of each browser.")
+    ] = "",
 ) -> None:
     """Open a page that answers questions about a folder of articles with their exact words."""
     try:
@@ -82,6 +88,8 @@ def main(
             mcp=mcp,
             watch=watch or is_published,
             folder=None if inputs is None else inputs.root,
+            feedback=feedback,
+            language=language,
         )
         _serve(settings, inputs, reader, index)
     except (PullquoteError, OSError) as error:

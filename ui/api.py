@@ -12,9 +12,10 @@ import gradio as gr
 from index.errors import PullquoteError
 from index.pages import has_pages, marked_pages
 from index.types import Entry, Scope
-from ui.chat.conversation import MAX_QUESTION, read_question
+from ui.chat.conversation import read_question
 from ui.reference import find_article
 from ui.service.visits import Visits, read_filters
+from ui.types import MAX_QUESTION
 
 
 class DateMeantData(TypedDict):

@@ -38,7 +38,13 @@ def build(
     endpoints = Endpoints(desk.visits)
     page = gr.Blocks(title="Pullquote", fill_height=True, fill_width=True, delete_cache=_STALE)
     with page:
-        connect(page, lay_out(served(desk), shared=settings.shared_uploads or settings.watch), desk)
+        parts = lay_out(
+            served(desk),
+            shared=settings.shared_uploads or settings.watch,
+            language=settings.language,
+            feedback=settings.feedback is not None,
+        )
+        connect(page, parts, desk)
         api(endpoints.ask, api_name="ask", concurrency_limit=None)
         api(endpoints.articles, api_name="articles")
         api(endpoints.article, api_name="article")

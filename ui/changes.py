@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import gradio as gr
 
+from ui.chat.stored import kept_text
 from ui.layout import Parts
-from ui.types import Update
+from ui.types import Shown, Update
 from ui.widgets.shelf.shelf import Listing
-from ui.widgets.transcript import transcript
 
 Changes = dict[Any, Any]  # of parts of the page, to their new values
 
@@ -21,11 +22,17 @@ def changed(parts: Parts, update: Update) -> Changes:
     """Give what an update of the conversation changes."""
     changes: Changes = {
         parts.turns: update.turns,
-        parts.chat: None if update.seen is None else transcript.value(update.seen),
+        parts.chat: None if update.seen is None else seen(update.seen),
         parts.pane: update.pane,
         parts.shown: update.shown,
     }
     return _without_none(changes)
+
+
+def seen(shown: Shown, **more: Any) -> dict[str, Any]:
+    """Give what the conversation's script is sent; no two are the same, so that each is noticed."""
+    turns = [{"question": turn.question, "html": turn.reply, "kept": kept_text(turn)} for turn in shown.turns]
+    return {"at": time.time_ns(), "after": shown.after, "turns": turns, "refused": shown.refused, **more}
 
 
 def listed(parts: Parts, listing: Listing) -> Changes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from qa.types import cite
 from ui.chat.arrival import Arrival, arrive
-from ui.chat.conversation import Conversation, hand_back
+from ui.chat.conversation import Conversation, hand_back, read_question
 from ui.chat.sections import conversation_sections
 from ui.chat.stored import read_kept, read_turns
 from ui.errors import VisitOver
@@ -17,11 +18,15 @@ from ui.service.originals import Originals
 from ui.service.pending import Pending
 from ui.service.settings import Settings
 from ui.service.visits import Visits
+from ui.texts import using
 from ui.types import Answerer, Suggestions, Turn, Update
+from ui.widgets.feedback.feedback import FeedbackFile
 from ui.widgets.paper.paper import pages_of, render_paper
 from ui.widgets.search.search import Finder
 from ui.widgets.shelf.shelf import Shelf
+from ui.widgets.tray.tray import tray_sections
 
+_TAG = 35  # characters of the name of a language, at most
 _LONG = 10  # pages of a file whose letters are found too slowly to wait for
 
 
@@ -47,6 +52,8 @@ class Desk:
         self.shelf = Shelf(self.visits, uploads)
         self.finder = Finder(self.visits)
         self._pending = Pending()
+        self._language = settings.language
+        self._feedback = None if settings.feedback is None else FeedbackFile(settings.feedback)
 
     def conversation(self, key: object) -> Conversation:
         """Talk with a visitor, about the articles that they chose."""
@@ -99,8 +106,14 @@ class Desk:
     def arrive(self, raw: object, session: str) -> tuple[str, Arrival]:
         """Let somebody in, by what their browser kept: the key of their visit, and what to show them."""
         kept = read_kept(raw)
-        key = self.visits.arrive(kept.visit, session)
-        return key, arrive(self.conversation(key), self.visits.of(key).assistant.by_id, kept)
+        asked_for = kept.language[:_TAG] if isinstance(kept.language, str) else ""
+        key = self.visits.arrive(kept.visit, session, asked_for)
+        with using(self.language(key)):
+            return key, arrive(self.conversation(key), self.visits.of(key).assistant.by_id, kept)
+
+    def language(self, key: object) -> str:
+        """Give the language that a visitor is spoken to in."""
+        return self._language or self.visits.language(key)
 
     def resume(self, key: object, raw: object) -> Update:
         """Go on with a conversation that the browser kept."""
@@ -108,6 +121,25 @@ class Desk:
         return conversation.resume(read_turns(raw, self.visits.of(key).assistant.by_id))
 
     def sections(self, key: object, raw: object) -> list[Section]:
-        """Read a conversation that the browser kept, as it is written into a file."""
+        """Read a conversation or a tray that the browser kept, as it is written into a file."""
         articles = self.visits.of(key).assistant.by_id
+        if isinstance(raw, dict):
+            return tray_sections(raw.get("tray"), articles)
         return conversation_sections(read_turns(raw, articles), articles)
+
+    def left_out(self, key: object, raw: object) -> int:
+        """Count the quotes of a tray whose articles are not there."""
+        kept = raw.get("tray") if isinstance(raw, dict) else None
+        return len(kept) - sum(len(section.records) for section in self.sections(key, raw)) if kept else 0
+
+    def judge(self, key: object, verdict: object, text: object, history: object, link: object) -> bool:
+        """Write down what a reader says of an answer, with the place of the right words; whether that was enough."""
+        articles = self.visits.of(key).assistant.by_id
+        turns = read_turns([text], articles)
+        answer = turns[0].answer if turns else None
+        if self._feedback is None or answer is None:
+            return False
+        earlier = [read_question(one) for one in history] if isinstance(history, list) else []
+        found = resolve(link, articles)
+        right = None if found is None else cite(found[0], found[1].start, found[1].end)
+        return self._feedback.add(verdict, answer, [one for one in earlier if one is not None], right)

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 
 import gradio as gr
 
 from index.errors import PullquoteError
-from ui.changes import QUIET, Changes, changed, listed, or_none, sent, session_of
+from ui.changes import QUIET, Changes, changed, listed, or_none, seen, sent, session_of
 from ui.desk import Desk
 from ui.export.files import to_file
 from ui.layout import Parts
 from ui.notice import render_notice
 from ui.shelf_events import connect_shelf
-from ui.texts import say
+from ui.texts import say, using
 from ui.types import Turn, Update
 from ui.widgets.transcript import transcript
+from ui.widgets.tray import tray
 
 _Turns = tuple[Turn, ...]
+_Result = TypeVar("_Result")
 
 
 def served(desk: Desk) -> list[Callable[..., Any]]:
@@ -28,12 +31,39 @@ def served(desk: Desk) -> list[Callable[..., Any]]:
     def suggest(key: object) -> dict[str, Any]:
         return {"done": desk.examples.done, "questions": list(desk.examples()) if desk.examples.done else []}
 
-    def save(request: object) -> dict[str, str] | None:
-        key, form, texts = request if isinstance(request, list) and len(request) == 3 else (None, None, None)
-        exported = to_file(form, desk.sections(key, texts), desk.visits.of(key).assistant.by_id, date.today())
-        return None if exported is None else exported.to_dict()
+    def save(request: object) -> dict[str, str | int] | None:
+        key, form, content = _parts(request, 3)
+        with using(desk.language(key)):
+            exported = to_file(form, desk.sections(key, content), desk.visits.of(key).assistant.by_id, date.today())
+        return None if exported is None else exported.to_dict() | {"left_out": desk.left_out(key, content)}
 
-    return [suggest, save]
+    def selected(request: object) -> dict[str, str] | None:
+        key, chosen = _parts(request, 2)
+        citation = tray.selected(chosen, desk.visits.of(key).assistant.by_id)
+        return None if citation is None else tray.to_item(citation)
+
+    def judge(request: object) -> bool:
+        return desk.judge(*_parts(request, 5))
+
+    return [suggest, save, selected, judge]
+
+
+def _spoken_by(desk: Desk) -> Callable[[Callable[..., _Result]], Callable[..., _Result]]:
+    """Let a handler speak the language of the visitor whose key it is given first."""
+
+    def decorate(handler: Callable[..., _Result]) -> Callable[..., _Result]:
+        @wraps(handler)
+        def spoken(key: object, *rest: Any) -> _Result:
+            with using(desk.language(key)):
+                return handler(key, *rest)
+
+        return spoken
+
+    return decorate
+
+
+def _parts(request: object, number: int) -> list[Any]:
+    return request if isinstance(request, list) and len(request) == number else [None] * number
 
 
 def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
@@ -50,6 +80,7 @@ def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
 
 
 def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
+    @_spoken_by(desk)
     def answer(key: str, turns: _Turns, event: gr.EventData, request: gr.Request) -> Changes:
         update = desk.ask(session_of(request), key, sent(event, "question"), turns)
         return or_none(changed(parts, update), parts.turns)
@@ -66,7 +97,7 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
         opened: Changes = {parts.visit: key, parts.notice: arrival.notice}
         opened[parts.others] = gr.Timer(active=desk.changes_by_itself(key))
         if arrival.update.seen is not None:
-            opened[parts.chat] = transcript.value(arrival.update.seen, visit=key, ask=arrival.question)
+            opened[parts.chat] = seen(arrival.update.seen, visit=key, ask=arrival.question)
         return changed(parts, arrival.update) | listed(parts, desk.shelf.show(key)) | opened
 
     changing = [parts.turns, parts.chat, parts.pane, parts.shown]
@@ -80,6 +111,7 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
 
 
 def _connect_conversation(parts: Parts, desk: Desk) -> None:
+    @_spoken_by(desk)
     def start_again(key: str, shown: str, request: gr.Request) -> Changes:
         desk.begin_anew(session_of(request))
         return {parts.turns: (), parts.notice: ""} | changed(parts, desk.conversation(key).pick(shown))
@@ -87,24 +119,27 @@ def _connect_conversation(parts: Parts, desk: Desk) -> None:
     def stop(request: gr.Request) -> None:
         desk.begin_anew(session_of(request))
 
+    @_spoken_by(desk)
     def resume(key: str, event: gr.EventData, request: gr.Request) -> Changes:
         desk.begin_anew(session_of(request))
         return changed(parts, desk.resume(key, sent(event, "turns")))
 
     quiet = QUIET | {"queue": False, "trigger_mode": "multiple"}
-    seen = [parts.turns, parts.chat, parts.pane, parts.shown]
-    parts.chat.fresh(start_again, [parts.visit, parts.shown], [*seen, parts.notice], **quiet)
+    changing = [parts.turns, parts.chat, parts.pane, parts.shown]
+    parts.chat.fresh(start_again, [parts.visit, parts.shown], [*changing, parts.notice], **quiet)
     parts.chat.stop(stop, None, None, **quiet)
-    parts.chat.resume(resume, [parts.visit], seen, **quiet)
+    parts.chat.resume(resume, [parts.visit], changing, **quiet)
 
 
 def _connect_source(parts: Parts, desk: Desk) -> None:
+    @_spoken_by(desk)
     def cite(key: str, turns: _Turns, event: gr.EventData) -> Changes:
         return shown(desk.conversation(key).cite(sent(event, "link"), sent(event, "number"), turns))
 
     def leaf(key: str, event: gr.EventData) -> Iterator[str]:
         yield from desk.papers(key, sent(event, "link"), sent(event, "article"), sent(event, "page"))
 
+    @_spoken_by(desk)
     def pick(key: str, turns: _Turns, event: gr.EventData) -> Changes:
         return shown(desk.conversation(key).pick(sent(event, "article"), turns))
 

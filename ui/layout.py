@@ -8,13 +8,11 @@ from typing import Any
 
 import gradio as gr
 
-from ui.resources import read_asset
 from ui.texts import table
 from ui.theme import list_script, pane_script
 from ui.widgets.shelf.listing import list_head
 from ui.widgets.shelf.shelf import MOST_FILES
 from ui.widgets.transcript import transcript
-
 
 _FOUND = "watch('value', () => document.dispatchEvent(new CustomEvent('found')))"
 
@@ -44,11 +42,14 @@ class Parts:
     shown: gr.State
 
 
-def lay_out(served: list[Callable[..., Any]], *, shared: bool = False, language: str = "") -> Parts:
+def lay_out(
+    served: list[Callable[..., Any]], *, shared: bool = False, language: str = "", feedback: bool = False
+) -> Parts:
     """Make the components, empty: what is in them depends on who comes.
 
     The conversation may call the functions that are `served`. With `shared`, the list follows what others add, and
-    what changes in the folder. `language` is the interface's, "" where the browser's is taken.
+    what changes in the folder. `language` is the interface's, "" where the browser's is taken; with `feedback`, answers
+    can be judged.
     """
     _html("bar", transcript.bar())
     with gr.Row(elem_id="main", equal_height=True):
@@ -62,6 +63,7 @@ def lay_out(served: list[Callable[..., Any]], *, shared: bool = False, language:
                 server_functions=served,
                 texts=table(),
                 language=language,
+                feedback=feedback,
             )
             scope = _html("scope")
             _html("ask", transcript.box())

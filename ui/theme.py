@@ -17,6 +17,8 @@ _WIDGETS = {
     "shelf": ("shelf.css",),
     "search": ("search.css",),
     "transcript": ("transcript.css", "card.css", "box.css", "bar.css"),
+    "tray": ("tray.css",),
+    "feedback": ("feedback.css",),
 }
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")

@@ -12,6 +12,8 @@ from qa.speakers import Person, Said
 from qa.types import Answer
 from qa.types import Turn as Asked
 
+MAX_QUESTION = 500  # characters
+
 Progress = Callable[[str, int, int], None]  # told a stage, how much of it is done, and of how much
 
 

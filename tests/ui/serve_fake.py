@@ -39,6 +39,8 @@ if __name__ == "__main__":
     articles = (*FakeAssistant().articles, long_article()) if options.pop("long", False) else None
     if "many" in options:
         articles = (*FakeAssistant().articles, long_article(options.pop("characters")), *many(options.pop("many")))
+    if "feedback" in options:
+        options["feedback"] = Path(options["feedback"])
     if "folder" in options:
         options["folder"] = Path(options["folder"])
         articles = read_articles(options["folder"]).articles

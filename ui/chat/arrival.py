@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from index.types import Article
-from ui.chat.conversation import MAX_QUESTION, Conversation, read_question
+from ui.chat.conversation import Conversation, read_question
 from ui.chat.links import Link, read_link
 from ui.chat.stored import Kept, read_turns
 from ui.notice import render_notice
 from ui.reference import Reference
-from ui.types import Update
+from ui.types import MAX_QUESTION, Update
 
 _SHOWN = 80  # characters of a link's part that a message repeats
 

@@ -12,10 +12,8 @@ from qa.types import Turn as Asked
 from ui.cards.reply import render_answer, render_problem
 from ui.errors import Busy
 from ui.reference import Reference, cited_in, find_article, resolve, to_nearest, to_quote
-from ui.types import Answerer, Limits, Shown, Turn, Update
+from ui.types import MAX_QUESTION, Answerer, Limits, Shown, Turn, Update
 from ui.widgets.source.source import NO_ARTICLE, render_article
-
-MAX_QUESTION = 500  # characters
 
 _MAX_NUMBER = 999  # of a citation
 

@@ -25,8 +25,8 @@ class File:
     media_type: str
     data: bytes
 
-    def to_dict(self) -> dict[str, str]:
-        """Give what the page's script saves it from."""
+    def to_dict(self) -> dict[str, str | int]:
+        """Return what the page's script saves it from."""
         return {"name": self.name, "type": self.media_type, "data": base64.b64encode(self.data).decode("ascii")}
 
 
@@ -39,6 +39,7 @@ _FORMS: dict[str, tuple[str, str, _Writer]] = {
     "csv": ("csv", "text/csv", to_csv),
     "docx": ("docx", _DOCX, to_docx),
 }
+FORMS = ("text", "markdown", "html", "docx", "csv", *STYLES)  # in the order that they are offered in
 
 
 def to_file(form: object, sections: Sequence[Section], articles: Mapping[str, Article], written: date) -> File | None:

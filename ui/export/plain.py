@@ -58,7 +58,7 @@ def _text(section: Section) -> Iterator[str]:
         yield section.heading
     yield from section.remarks
     for record in section.records:
-        yield "\n".join(filter(None, [f"{record.label}:" if record.label else "", as_text(record), record.note]))
+        yield "\n".join(filter(None, [record.label, as_text(record), record.note]))
 
 
 def _markdown(section: Section) -> Iterator[str]:

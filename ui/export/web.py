@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.types import Article, Range
-from ui.articles.layers import Layer, Segment, segments
 from ui.escape import html_text
 from ui.export.plain import source
 from ui.export.records import Record, Section
+from ui.layers import Layer, Segment, segments
 from ui.resources import read_asset, read_text
 from ui.texts import current, say
 

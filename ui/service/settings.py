@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ui.errors import SettingsError
+from ui.texts import languages
 
 AT_ONCE = 2  # questions; more only wait for each other on two cores
 WAITING = 32  # questions
@@ -25,7 +26,8 @@ class Settings:
     may wait. With `shared_uploads`, what one visitor adds is there for all. `forget` is the time in seconds after
     which a visitor who left is forgotten, with what he added. `mcp` serves the endpoints as tools of the Model
     Context Protocol too; `watch` says that the articles may change by themselves; below `folder` are the files that
-    they were read from, to show their pages. Raises `SettingsError` where one of
+    they were read from, to show their pages. `feedback` is a file that what readers say of answers is added to.
+    `language` is the code of the interface's, "" where each browser's is taken. Raises `SettingsError` where one of
     them cannot be.
     """
 
@@ -40,10 +42,14 @@ class Settings:
     mcp: bool = False
     watch: bool = False
     folder: Path | None = None
+    feedback: Path | None = None
+    language: str = ""
 
     def __post_init__(self) -> None:
         if self.root_path and not _ROOT_PATH.fullmatch(self.root_path):
             raise SettingsError(f"the root path {self.root_path!r} is no path: expected one such as /articles")
+        if self.language and self.language not in languages():
+            raise SettingsError(f"the page does not speak {self.language!r}: expected one of {', '.join(languages())}")
         if self.at_once < 1 or self.waiting < 0:
             raise SettingsError("at least 1 question is read at once, and at least 0 wait")
         if self.mcp and find_spec("mcp") is None:

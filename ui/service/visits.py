@@ -58,6 +58,7 @@ class _Stay:
     visit: Visit
     sessions: set[str] = field(default_factory=set)
     chosen_at: float = 0.0  # by the clock of the visitor, in milliseconds
+    language: str = ""  # that the browser asked for
     seen: float = 0.0  # when the visitor last did something, by the monotonic clock
 
 
@@ -96,7 +97,7 @@ class Visits:
         """How often what is there for all has changed."""
         return self._edition + self._everyone.edition
 
-    def arrive(self, key: object, session: str) -> str:
+    def arrive(self, key: object, session: str, language: str = "") -> str:
         """Give the key of the visit that a page belongs to: `key` where it is one, else a new one."""
         with self._lock:
             if not isinstance(key, str) or key not in self._stays:
@@ -106,7 +107,13 @@ class Visits:
                 self._stays[key] = _Stay(visit=Visit(assistant=self._everyone))
             self._stays[key].sessions.add(session)
             self._stays[key].seen = time.monotonic()
+            self._stays[key].language = language
             return key
+
+    def language(self, key: object) -> str:
+        """Give the language that a visitor's browser asked for; "" for a key that is none."""
+        stay = self._stays.get(key) if isinstance(key, str) else None
+        return "" if stay is None else stay.language
 
     def leave(self, session: str) -> None:
         """Forget the visit that this page belonged to, unless it is opened again or used in time."""

@@ -7,8 +7,8 @@ import pytest
 from index.types import Scope
 from tests.factories import make_article
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
-from ui.chat.conversation import MAX_QUESTION, Conversation, read_question
-from ui.types import Shown, Turn, Update
+from ui.chat.conversation import Conversation, read_question
+from ui.types import MAX_QUESTION, Shown, Turn, Update
 from ui.widgets.source.source import NO_ARTICLE
 
 EARLIER = (Turn(question="What did Putin say?", reply="…"),)

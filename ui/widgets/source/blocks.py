@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from index.types import Article, Range
 from ui.escape import html_text
-from ui.widgets.source.layers import Layer, Segment, segments
+from ui.layers import Layer, Segment, segments
 
 MARKS = ("ans", "near", "read")  # layers that are marks, the others are shades
 

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from index.types import Article
 from ui.escape import html_text
 from ui.icons import BACK, CLOSE, DOWN, FIND, LINK, NEXT, PAGE, PREVIOUS, UP, icon_button
+from ui.layers import Layer
 from ui.reference import Reference
 from ui.widgets.paper.paper import pages_of
 from ui.widgets.source.blocks import render_text
-from ui.widgets.source.layers import Layer
 from ui.wording import count, day, language, place, reading_notes
 
 _LONG = 4000  # characters from which an article has a rail: more than fits on two screens

@@ -44,6 +44,8 @@ function show({ after, turns }) {
   welcome.hidden = log.querySelector('.turn') !== null;
   document.body.classList.toggle('conversing', welcome.hidden);
   document.body.classList.toggle('answered', kept.some(Boolean));
+  offerJudging();
+  showTray();
 }
 
 // Keeps the latest question at the top of the conversation, however long its answer is.
@@ -129,6 +131,3 @@ async function suggest() {
   );
   if (!done) setTimeout(suggest, 2000);
 }
-
-watch('value', apply);
-translate(element);

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import time
-from typing import Any
-
-from ui.chat.conversation import MAX_QUESTION
-from ui.chat.stored import kept_text
-from ui.icons import DARK, EARLIER, NEW, SAVE, SEND, STOP
+from ui.icons import DARK, EARLIER, NEW, SEND, STOP
 from ui.resources import read_asset, read_widget
 from ui.texts import say
-from ui.types import Shown
+from ui.types import MAX_QUESTION
+from ui.widgets.tray import tray
+
+_BEGIN = "watch('value', apply);\ntranslate(element);"
 
 
 def script() -> str:
     """Return what runs once in the conversation; the files share their names."""
-    return read_asset("common.js") + read_widget(
-        "transcript", "transcript.js", "box.js", "card.js", "kept.js", "menus.js"
+    own = read_widget("transcript", "transcript.js", "box.js", "card.js", "kept.js", "menus.js")
+    return "\n".join(
+        [read_asset("common.js"), own, read_widget("tray", "tray.js"), read_widget("feedback", "feedback.js"), _BEGIN]
     )
 
 
@@ -34,7 +33,7 @@ def body() -> str:
         f'<p data-say="welcome.how">{say("welcome.how")}</p>'
         f'<div class="examples" role="group" data-label="examples" aria-label="{say("examples")}"></div></div></div>'
         f'<div class="undo" role="status" hidden><span></span><button type="button" data-say="undo">{say("undo")}'
-        "</button></div>"
+        f"</button></div>{tray.panel()}"
     )
 
 
@@ -57,17 +56,8 @@ def bar() -> str:
         "</summary><div></div></details>"
         f'<button id="fresh" type="button" data-label="fresh" aria-label="{say("fresh")}" title="{say("fresh")}">'
         f'{NEW}<span data-say="fresh">{say("fresh")}</span></button>'
-        f'<details class="menu" id="export"><summary data-label="export.title" title="{say("export.title")}">{SAVE}'
-        f'<span data-say="export">{say("export")}</span></summary><div>'
-        '<button type="button" value="markdown">Markdown</button>'
-        '<button type="button" value="html">Web page with the sources</button></div></details>'
+        f"{tray.menu('export')}{tray.button()}"
         f'<button id="browse" type="button" data-say="articles">{say("articles")}</button>'
         f'<button id="dark" type="button" data-label="dark" aria-label="{say("dark")}" title="{say("dark")}">{DARK}'
         "</button>"
     )
-
-
-def value(shown: Shown, **more: Any) -> dict[str, Any]:
-    """Return what changes; no two are the same, so that each is noticed."""
-    turns = [{"question": turn.question, "html": turn.reply, "kept": kept_text(turn)} for turn in shown.turns]
-    return {"at": time.time_ns(), "after": shown.after, "turns": turns, "refused": shown.refused, **more}

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.types import Range
-from ui.widgets.source.layers import Layer, segments
+from ui.layers import Layer, segments
 
 
 def ranges(most: int) -> st.SearchStrategy[Range]:

@@ -1,0 +1,52 @@
+"""The texts of the interface."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from string import Formatter
+
+import pytest
+
+from tests.ui.fakes import FakeAssistant
+from ui.cards.reply import render_answer
+from ui.texts import current, languages, say, table, using
+from ui.wording import count, day, percent
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_every_text(language: str):
+    """With the same values in it."""
+    for key, english in table()["en"].items():
+        names = {name for _, name, _, _ in Formatter().parse(table()[language][key]) if name}
+        assert table()[language][key].strip(), key
+        assert names == {name for _, name, _, _ in Formatter().parse(english) if name}, key
+
+
+def test_every_text_that_is_used_is_there():
+    """In what the server makes, and in the scripts."""
+    used = set()
+    for path in [*files("ui").rglob("*.py"), *(files("ui") / "widgets").rglob("*.js")]:  # type: ignore[attr-defined]
+        used |= set(re.findall(r"""(?:\bsay|\btext)\(["']([\w.]+)["']""", path.read_text("utf-8")))
+        used |= set(re.findall(r'data-(?:say|label|hint)="([\w.]+)"', path.read_text("utf-8")))
+    assert used
+    assert used <= table()["en"].keys()
+
+
+@pytest.mark.parametrize(("code", "spoken"), [("de", "de"), ("de-AT", "de"), ("DE", "de"), ("fr", "en"), (None, "en")])
+def test_a_language_is_used_for_a_while(code: object, spoken: str):
+    """An unknown one is English, and so is what follows."""
+    with using(code):
+        assert current() == spoken
+    assert current() == "en"
+
+
+def test_a_card_in_german():
+    """Words, dates and numbers; the quotes stay as they stand."""
+    assistant = FakeAssistant()
+    with using("de"):
+        card = render_answer(assistant.ask("everything"), assistant.by_id)
+        assert (day("2024-06-20"), count(1200, "article"), percent(0.5)) == ("20. Juni 2024", "1.200 Artikel", "50 %")
+    for words in ("1 Artikel sagt etwas anderes", "Warum diese Antwort", "first-aid kits", "21. Juni 2024", "Sicher"):
+        assert words in card
+    assert say("copy") == "Copy"

@@ -1,0 +1,1 @@
+"""Feedback: whether an answer is right, and which words would have been, as gold questions."""

@@ -1,0 +1,76 @@
+"""What readers say of an answer, written as gold questions: JSON lines that the evaluation takes."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any, Literal
+
+from qa.types import Answer, Citation
+from ui.service.originals import ADDED
+
+Verdict = Literal["right", "wrong", "place", "nothing"]
+VERDICTS: tuple[Verdict, ...] = ("right", "wrong", "place", "nothing")
+
+_MOST = 20  # earlier questions
+
+
+class FeedbackFile:
+    """A file that a line is added to for each answer that somebody judged."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = Lock()
+
+    def add(self, verdict: object, answer: Answer, history: Sequence[str], right: Citation | None) -> bool:
+        """Write a line; whether there was enough to write one.
+
+        "right" needs nothing more, and "nothing" says that there is no answer; "wrong" and "place" (the right words,
+        but not there) need the right words. What a visitor added is in no folder, so nothing about it is written.
+        """
+        row = gold_row(verdict, answer, history, right)
+        if row is None:
+            return False
+        with self._lock, self._path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        return True
+
+
+def gold_row(verdict: object, answer: Answer, history: Sequence[str], right: Citation | None) -> dict[str, Any] | None:
+    """Write a judged answer as a gold question; None where that does not say what is right."""
+    if verdict not in VERDICTS:
+        return None
+    given = () if answer.text is None else answer.citations
+    if right is not None:
+        answers, wrong = [right], [one for one in given if not _overlap(one, right)]
+    elif verdict == "nothing" or (verdict == "right" and answer.text is None):
+        answers, wrong = [], list(given)
+    elif verdict == "right":
+        answers, wrong = list(given), []
+    else:
+        return None
+    if any(citation.article_id.startswith(ADDED) for citation in (*answers, *wrong)):
+        return None
+    row: dict[str, Any] = {
+        "id": f"feedback-{uuid.uuid4().hex[:12]}",
+        "kind": "feedback",
+        "question": answer.question,
+        "history": list(history)[-_MOST:],
+        "answers": [_place(citation) for citation in answers],
+        "source": "none" if not answers else "one" if len({one.article_id for one in answers}) == 1 else "both",
+        "note": str(verdict),
+    }
+    if history and answer.understood_as != answer.question:
+        row["standalone"] = answer.understood_as
+    return row | ({"wrong": [_place(citation) for citation in wrong]} if wrong else {})
+
+
+def _place(citation: Citation) -> dict[str, str | int]:
+    return {"article": citation.article_id, "start": citation.start, "end": citation.end, "text": citation.quote}
+
+
+def _overlap(one: Citation, other: Citation) -> bool:
+    return one.article_id == other.article_id and one.start < other.end and other.start < one.end

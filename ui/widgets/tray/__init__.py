@@ -1,0 +1,1 @@
+"""The tray: quotes that the reader keeps, with notes, in an order, to be taken along."""

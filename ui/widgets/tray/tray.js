@@ -1,0 +1,159 @@
+// The tray of kept quotes, and what can be done with words selected in the source. Follows transcript.js.
+const TRAY = `pullquote-tray:${location.pathname}`;
+const tray = element.querySelector('.tray');
+const trayList = tray.querySelector('ol');
+let items = recall('localStorage', TRAY, []);
+
+function keepItems(changed) {
+  items = changed;
+  remember('localStorage', TRAY, items);
+  showTray();
+}
+
+function showTray() {
+  const open = $('#tray-open');
+  if (!open) return setTimeout(showTray, 20);
+  open.hidden = !items.length && tray.hidden;
+  open.querySelector('b').textContent = items.length || '';
+  const links = new Set(items.map((item) => item.link));
+  for (const button of element.querySelectorAll('.log .keep')) {
+    button.classList.toggle('done', links.has(button.value));
+    button.setAttribute('aria-pressed', links.has(button.value));
+  }
+  if (tray.hidden) return;
+  const focused = document.activeElement.closest?.('.tray li')?.dataset.link;
+  const part = document.activeElement.className;
+  trayList.replaceChildren(...items.map(trayItem));
+  if (!items.length) trayList.append(made('li', 'tray-empty', text('tray.empty')));
+  if (focused && part) trayList.querySelector(`[data-link="${CSS.escape(focused)}"] .${part}`)?.focus();
+}
+
+function trayItem(item, at) {
+  const link = made('a', 'tray-quote', item.before, made('mark', '', item.quote), item.after);
+  link.href = `#${item.link}`;
+  const note = made('textarea', 'tray-note');
+  note.rows = 1;
+  note.maxLength = 2000;
+  note.value = item.note ?? '';
+  note.placeholder = text('tray.note');
+  note.setAttribute('aria-label', text('tray.note'));
+  note.addEventListener('input', () => {
+    item.note = note.value;
+    remember('localStorage', TRAY, items);
+  });
+  const action = (name, mark, act, off) => {
+    const button = made('button', name, mark);
+    button.type = 'button';
+    button.disabled = Boolean(off);
+    button.title = text(name.replace('-', '.'));
+    button.setAttribute('aria-label', button.title);
+    button.addEventListener('click', act);
+    return button;
+  };
+  const move = (by) => () => {
+    const moved = items.filter((other) => other !== item);
+    moved.splice(at + by, 0, item);
+    keepItems(moved);
+  };
+  const drop = () => {
+    const before = [...items];
+    keepItems(items.filter((other) => other !== item));
+    offerUndo(text('tray.removed'), () => keepItems(before));
+  };
+  const row = made('li', '', link, made('small', '', [item.title, item.day].filter(Boolean).join(' · ')), note);
+  row.append(action('tray-up', '↑', move(-1), at === 0), action('tray-down', '↓', move(1), at === items.length - 1));
+  row.append(action('tray-drop', '✕', drop));
+  row.dataset.link = item.link;
+  return row;
+}
+
+// Keeps the quote of a button, or no longer; its sentence stands in the chip beside it.
+function keepFrom(button) {
+  if (items.some((item) => item.link === button.value)) {
+    keepItems(items.filter((item) => item.link !== button.value));
+    return say(text('tray.removed'));
+  }
+  const chip = element.querySelector(`.log a.chip[href="#${CSS.escape(button.value)}"]`);
+  const { title, day, before, quote, after } = chip.dataset;
+  const section = button.closest('.turn');
+  const question = questions[[...log.querySelectorAll('.turn')].indexOf(section)] ?? '';
+  keepItems([...items, { link: button.value, title, day, before, quote, after, question, note: '' }]);
+  say(text('tray.kept'));
+}
+
+function openTray(open) {
+  tray.hidden = !open;
+  log.inert = open;
+  $('#tray-open').setAttribute('aria-expanded', open);
+  showTray();
+  if (open) tray.querySelector('h2').focus();
+  else if (!$('#tray-open').hidden) $('#tray-open').focus();
+}
+
+async function saveTray(form) {
+  const file = await server.save([visit, form, { tray: items.map(({ link, question, note }) => ({ link, question, note })) }]);
+  if (!file) return tell(text('tray.gone'));
+  hand(file);
+  if (file.left_out) tell(text('tray.some', { number: file.left_out }));
+}
+
+document.addEventListener('click', (event) => {
+  const on = (selector) => event.target.closest?.(selector);
+  if (on('#chat .keep')) keepFrom(on('.keep'));
+  else if (on('#tray-open')) openTray(tray.hidden);
+  else if (on('.tray-close')) openTray(false);
+  else if (on('#take button')) saveTray(on('button').value);
+});
+tray.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && !tray.querySelector('.menu[open]')) openTray(false);
+});
+
+// Words selected in the source: the number of their paragraph, and their offsets in it, in code points.
+function selection() {
+  const chosen = getSelection();
+  const body = $('#source .src-body');
+  if (!body || !chosen.rangeCount || chosen.isCollapsed) return null;
+  const range = chosen.getRangeAt(0);
+  const paragraph = [...body.children].findIndex((one) => one.contains(range.startContainer));
+  if (paragraph < 0) return null;
+  const within = range.cloneRange();
+  if (!body.children[paragraph].contains(range.endContainer)) within.setEndAfter(body.children[paragraph].lastChild);
+  const before = document.createRange();
+  before.setStart(body.children[paragraph], 0);
+  before.setEnd(within.startContainer, within.startOffset);
+  const length = (words) => [...words].length;
+  const start = length(before.toString());
+  const words = within.toString();
+  const article = body.closest('.src').dataset.article;
+  return words.trim() && { article, paragraph, start, end: start + length(words), text: words };
+}
+
+const onSelection = made('div', 'on-selection');
+function selectionButton(key, act) {
+  const button = made('button', '', text(key));
+  button.type = 'button';
+  button.addEventListener('pointerdown', (event) => event.preventDefault()); // the selection stays
+  button.addEventListener('click', async () => {
+    const item = await server.selected([visit, selection()]);
+    onSelection.remove();
+    if (item) act(item);
+  });
+  onSelection.append(button);
+}
+selectionButton('keep', (item) => {
+  if (!items.some((other) => other.link === item.link)) keepItems([...items, { ...item, question: '', note: '' }]);
+  say(text('tray.kept'));
+});
+let settling = 0;
+document.addEventListener('selectionchange', () => {
+  clearTimeout(settling);
+  onSelection.remove();
+  settling = setTimeout(() => {
+    if (!selection()) return;
+    const rect = getSelection().getRangeAt(0).getBoundingClientRect();
+    document.body.append(onSelection);
+    onSelection.style.left = `${Math.min(rect.left, innerWidth - onSelection.offsetWidth - 8)}px`;
+    onSelection.style.top = `${Math.max(8, Math.min(rect.bottom + 6, innerHeight - onSelection.offsetHeight - 8))}px`;
+  }, 250);
+});
+showTray();

@@ -1,0 +1,106 @@
+"""The tray of quotes, and the forms that quotes are taken along in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from index.types import Article, Range
+from qa.types import Citation, cite
+from ui.export.files import FORMS
+from ui.export.records import Record, Section, to_record
+from ui.icons import CLOSE, KEEP, SAVE
+from ui.reference import find_article, resolve, to_quote
+from ui.texts import say
+from ui.wording import day
+
+_MOST = 500  # quotes of a tray
+_LONGEST = 2000  # characters of a note
+
+
+def button() -> str:
+    """Return the button that opens the tray."""
+    return (
+        f'<button id="tray-open" type="button" data-label="tray" aria-label="{say("tray")}" title="{say("tray")}"'
+        f' aria-expanded="false" hidden>{KEEP}<b></b></button>'
+    )
+
+
+def panel() -> str:
+    """Return what the kept quotes stand in."""
+    return (
+        f'<section class="tray" data-label="tray" aria-label="{say("tray")}" hidden><header>'
+        f'<h2 tabindex="-1" data-say="tray">{say("tray")}</h2>{menu("take")}'
+        f'<button class="tray-close" type="button" data-label="close" aria-label="{say("close")}">{CLOSE}</button>'
+        "</header><ol></ol></section>"
+    )
+
+
+def menu(name: str) -> str:
+    """Return a menu of the forms of a file; each button's value is one that `to_file` knows."""
+    buttons = "".join(
+        f'<button type="button" value="{form}" data-say="form.{form}">{say(f"form.{form}")}</button>' for form in FORMS
+    )
+    return (
+        f'<details class="menu" id="{name}"><summary data-label="{name}.title" aria-label="{say(f"{name}.title")}"'
+        f' title="{say(f"{name}.title")}">{SAVE}<span data-say="export">{say("export")}</span></summary>'
+        f"<div>{buttons}</div></details>"
+    )
+
+
+def selected(raw: object, articles: Mapping[str, Article]) -> Citation | None:
+    """Cite what a reader selected: an article, a paragraph of it by its number, and a range of the paragraph.
+
+    None where there is nothing, or the words that were sent do not stand there.
+    """
+    fields = raw if isinstance(raw, dict) else {}
+    article = find_article(fields.get("article"), articles)
+    numbers = [fields.get(name) for name in ("paragraph", "start", "end")]
+    if article is None or not all(type(number) is int for number in numbers):
+        return None
+    paragraph, start, end = (number for number in numbers if type(number) is int)
+    paragraphs = article.structure.paragraphs
+    if not 0 <= paragraph < len(paragraphs) or not 0 <= start < end:
+        return None
+    place = _trimmed(article.text, Range(paragraphs[paragraph].start + start, paragraphs[paragraph].start + end))
+    same = article.text[place.start : place.end].split() == str(fields.get("text")).split()
+    return cite(article, place.start, place.end) if same and place.start < place.end <= len(article.text) else None
+
+
+def _trimmed(text: str, place: Range) -> Range:
+    words = text[place.start : place.end]
+    return Range(place.start + len(words) - len(words.lstrip()), place.end - (len(words) - len(words.rstrip())))
+
+
+def to_item(citation: Citation) -> dict[str, str]:
+    """Return what the tray keeps of a quote."""
+    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
+    return {
+        "link": to_quote(citation).link,
+        "before": citation.sentence[:start],
+        "quote": citation.quote,
+        "after": citation.sentence[end:],
+        "title": citation.title,
+        "day": day(citation.published) if citation.published else "",
+    }
+
+
+def tray_sections(raw: object, articles: Mapping[str, Article]) -> list[Section]:
+    """Read a tray as the browser keeps it; a quote is its place, and what is no place is left out."""
+    items = raw[:_MOST] if isinstance(raw, list) else []
+    records = [record for item in items if (record := _record(item, articles)) is not None]
+    return [Section(records=tuple(records))] if records else []
+
+
+def _record(item: object, articles: Mapping[str, Article]) -> Record | None:
+    fields = item if isinstance(item, dict) else {}
+    found = resolve(fields.get("link"), articles)
+    if found is None:
+        return None
+    article, place = found
+    label, note = (_text(fields.get(name)) for name in ("question", "note"))
+    return to_record(cite(article, place.start, place.end), articles, label=label, note=note, question=label)
+
+
+def _text(raw: object) -> str:
+    text = raw[:_LONGEST] if isinstance(raw, str) else ""
+    return text.encode("utf-8", "replace").decode("utf-8").strip()
