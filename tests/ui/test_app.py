@@ -27,7 +27,12 @@ def page() -> gr.Blocks:
 def test_only_the_named_endpoints_are_public(page: gr.Blocks):
     """Events of the page are nobody else's."""
     names = {fn.api_name: fn.api_visibility for fn in page.fns.values()}
-    assert [name for name, visibility in names.items() if visibility == "public"] == ["ask", "articles", "article", "places"]
+    assert [name for name, visibility in names.items() if visibility == "public"] == [
+        "ask",
+        "articles",
+        "article",
+        "places",
+    ]
 
 
 def test_the_endpoints_have_a_schema(page: gr.Blocks):

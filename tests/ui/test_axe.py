@@ -24,7 +24,7 @@ def empty(page: Page) -> None:
 
 def answered(page: Page) -> None:
     """Show an answer that has everything, its evidence folded out, another one below it, and found words."""
-    ask(page, "What has been sent? everything").locator(".why summary").click()
+    ask(page, "What has been sent? everything").locator(".why > summary").click()
     ask(page, "What would it be, a mistake?")
     page.locator("#source .src-find").click()
     page.fill(".find-box", "Korea")
@@ -34,7 +34,7 @@ def answered(page: Page) -> None:
 def abstained(page: Page) -> None:
     """Show that there is no answer, with the closest sentence in its place."""
     reply = ask(page, "Who won the 2026 World Cup in Seoul?")
-    reply.locator(".why summary").click()
+    reply.locator(".why > summary").click()
     reply.locator(".guess summary").click()
     reply.locator('a[href^="#near/"]').click()
     page.locator("#source mark.near").wait_for()

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.ui.browsing import DONE, REPLIES, ask, await_place, chips, marked, place_of, telling
-from tests.ui.fakes import SECOND
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +25,7 @@ def test_the_evidence_folds_out_and_leads_to_its_places(page: Page):
     """By the keyboard too; what is shown then is called no answer, and the answer can be shown again."""
     reply = ask(page, EVERYTHING)
     expect(reply.locator(".why-body")).to_be_hidden()
-    reply.locator(".why summary").press("Enter")
+    reply.locator(".why > summary").press("Enter")
     expect(reply.locator(".why-body")).to_contain_text("83% sure; answers are shown from 50%.")
     reply.locator(".curious summary").click()
     second = reply.locator(".candidates a").nth(1)
@@ -115,9 +114,10 @@ def test_no_answer_offers_ways_on(page: Page):
     expect(reply.locator(".reason")).to_have_text("The best guess is only 12% likely.")
     expect(reply.locator(".nowhere")).to_have_text("Appears nowhere: “won”, “2026”, “Cup”")
     reply.locator(".word", has_text="Seoul").click()
-    expect(page.locator(".find-box")).to_be_focused()
-    expect(page.locator(".find-box")).to_have_value("Seoul")
-    expect(page.locator(".find-count")).to_contain_text("1 of ")
+    expect(page.locator(".shelf-find")).to_have_value("Seoul")
+    expect(page.locator("#found .hit").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
     reply.locator(".guess summary").click()
     reply.locator(".guess a").click()
     await_place(page, reply.locator(".guess a").get_attribute("href") or "")
@@ -127,12 +127,3 @@ def test_no_answer_offers_ways_on(page: Page):
     instead.click()
     page.locator(REPLIES).nth(1).locator(DONE).first.wait_for()
     expect(page.locator("#chat .question").nth(1)).to_contain_text(question)
-
-
-def test_words_of_another_article_open_it(page: Page):
-    """And are found there."""
-    ask(page, "the assistance")
-    word = ask(page, "Which howitzers did nobody see?").locator(".word", has_text="howitzers")
-    word.click()
-    expect(page.locator("#source .src")).to_have_attribute("data-article", SECOND)
-    expect(page.locator(".find-count")).to_contain_text("1 of ")

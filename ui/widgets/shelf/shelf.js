@@ -276,7 +276,7 @@ document.addEventListener('click', (event) => {
   else if (on('.note-close, .outcome-close')) {
     on('.note, .outcome').hidden = true;
     (isOpen() ? box() : find('#ask textarea'))?.focus({ preventScroll: true });
-  } else if (isOpen() && event.target.isConnected && !on('#shelf, .shelf-add')) close(false);
+  } else if (isOpen() && event.target.isConnected && !on('#shelf, .shelf-add, a[href^="#find/"]')) close(false);
 });
 // Before the page's own listener, which closes the sheet that the list stands in on a phone.
 document.addEventListener('keydown', (event) => {
