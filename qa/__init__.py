@@ -11,6 +11,7 @@ a folder that is still being read); the values are in `types`, what can go wrong
 - `considered`: what was read and weighed on the way, for the evidence;
 - `versions/`: what newer words have taken the place of; `dating/`: the days that words such as "Thursday" mean;
 - `comparing/`: what other articles say beside it; `speakers/`: who said what;
+- `suggesting/`: questions that are worth asking;
 - `cli`, `terminal`, `indexing`, `piped`: shown in a shell, an index kept, and what is piped into it read;
 - `verify`, `saved`, `standing`: saved answers checked again later.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import gradio as gr
 from gradio.events import api
 from gradio.utils import get_upload_folder
+from starlette.middleware import Middleware
 
 from ui.api import Endpoints
 from ui.desk import Desk
@@ -19,6 +20,7 @@ from ui.service.ports import free_port
 from ui.service.settings import Settings
 from ui.theme import FAVICON, head, theme
 from ui.types import Answerer, Suggestions
+from ui.widgets.entrance.entrance import Entrance, not_found
 from ui.widgets.upload.upload import MAX_BYTES
 
 _OTHER_THREADS = 40  # for whatever is no question
@@ -67,7 +69,9 @@ def launch(
     """
     port = free_port(settings.host, settings.port)
     page = build(assistant, settings, examples=examples)
+    entrance = Middleware(Entrance, guarded=bool(settings.users), language=settings.language)
     page.launch(
+        app_kwargs={"middleware": [entrance], "exception_handlers": {404: not_found}},
         server_name=settings.host,
         server_port=port,
         root_path=settings.root_path or None,

@@ -30,6 +30,12 @@ def connect_shelf(parts: Parts, desk: Desk) -> None:
             changes |= changed(parts, desk.conversation(key).open(turns))
         return changes
 
+    def restore(key: str, event: gr.EventData) -> Changes:
+        try:
+            return listed(parts, desk.shelf.restore(key, sent(event, "article")))
+        except PullquoteError as error:
+            return {parts.notice: render_notice(str(error))}
+
     def choose(key: str, event: gr.EventData) -> Changes:
         try:
             at = sent(event, "at")
@@ -54,6 +60,7 @@ def connect_shelf(parts: Parts, desk: Desk) -> None:
         "outputs": [*shown, parts.pane, parts.shown],
     }
     parts.rows.discard(remove, **removing, queue=False, trigger_mode="multiple")
+    parts.rows.restore(restore, **adding, trigger_mode="multiple")
     following = QUIET | {"inputs": [parts.visit, parts.edition], "outputs": [*shown, parts.edition, parts.others]}
     parts.others.tick(follow, **following, queue=False)
     _connect_search(parts, desk)

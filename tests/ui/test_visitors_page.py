@@ -148,9 +148,9 @@ def test_a_page_with_passwords_lets_only_users_in(browser: Browser, tmp_path: Pa
         requests: list[str] = []
         page.on("request", lambda request: requests.append(request.url))
         page.goto(address)
-        page.get_by_label("username").fill("ann")
-        page.get_by_label("password").fill("se:cret")
-        page.get_by_role("button", name="Login").click()
+        page.get_by_label("Name").fill("ann")
+        page.get_by_label("Password").fill("se:cret")
+        page.get_by_role("button", name="Log in").click()
         page.locator("#source .src").wait_for()
         expect(page.locator("#source .src")).to_have_attribute("data-article", FIRST)
         assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from index.errors import PullquoteError
 from index.types import Article, Range
+from qa.suggesting.rules import KINDS, Question, questions
 from qa.types import Answer
-from ui.service.question_rules import KINDS, Question, questions
 from ui.types import Answerer
 
 MOST = 4  # that are suggested

@@ -58,6 +58,7 @@ class _Stay:
     visit: Visit
     sessions: set[str] = field(default_factory=set)
     chosen_at: float = 0.0  # by the clock of the visitor, in milliseconds
+    dropped: Article | None = None  # that was taken back last
     language: str = ""  # that the browser asked for
     seen: float = 0.0  # when the visitor last did something, by the monotonic clock
 
@@ -149,10 +150,22 @@ class Visits:
             visit = self.known(key)
             if not isinstance(article_id, str) or article_id not in visit.added:
                 raise UnknownArticle(f"{article_id!r} is no article that you added")
+            dropped = visit.assistant.by_id[article_id]
             assistant = visit.assistant.without_articles([article_id])
             visit = self._keep(key, assistant, tuple(added for added in visit.added if added != article_id))
+            with self._lock:
+                self._stay(key).dropped = dropped
             self._forget_originals()
             return visit
+
+    def restore(self, key: object, article_id: object) -> Visit:
+        """Give back what was taken back last; raises `UnknownArticle` for anything else."""
+        with self._lock:
+            dropped = self._stay(key).dropped
+            if dropped is None or dropped.id != article_id:
+                raise UnknownArticle(f"{article_id!r} is no article that you took back last")
+            self._stay(key).dropped = None
+        return self.add(key, [dropped])
 
     def choose(self, key: object, ids: object, filters: object = None, at: object = None) -> Visit:
         """Ask these articles only, of those that fit the filters; an empty list asks all of these.
@@ -209,9 +222,9 @@ class Visits:
     def _forget_originals(self) -> None:
         """Forget the files of which no visitor has an article any more."""
         if not self._shared:
-            self.originals.keep_only(
-                {article_id for stay in [*self._stays.values()] for article_id in stay.visit.added}
-            )
+            stays = [*self._stays.values()]
+            ids = {article_id for stay in stays for article_id in stay.visit.added}
+            self.originals.keep_only(ids | {stay.dropped.id for stay in stays if stay.dropped is not None})
 
     def _standing(self, key: str) -> tuple[bool, float]:
         """Order visits for being forgotten: first those without an open page, then those not used for longest."""

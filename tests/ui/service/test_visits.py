@@ -273,3 +273,25 @@ def test_what_fails_changes_nothing():
     with pytest.raises(ArticlesError):
         visits.add(key, [SECRET])
     assert visits.of(key).added == ()
+
+
+def test_what_was_taken_back_last_comes_back():
+    """Once, and nothing else."""
+    visits = Visits(FakeAssistant())
+    key = visits.arrive(None, "1")
+    visits.add(key, [SECRET])
+    visits.remove(key, SECRET.id)
+    assert SECRET.id not in ids(visits, key)
+    with pytest.raises(UnknownArticle):
+        visits.restore(key, FIRST)
+    assert visits.restore(key, SECRET.id).added == (SECRET.id,)
+    assert SECRET.id in ids(visits, key)
+    with pytest.raises(UnknownArticle):
+        visits.restore(key, SECRET.id)
+
+
+def test_a_visitor_has_the_language_of_their_browser():
+    """The last that it asked for; who is none has none."""
+    visits = Visits(FakeAssistant())
+    key = visits.arrive(None, "1", "de-AT")
+    assert (visits.language(key), visits.language("nobody"), visits.language(None)) == ("de-AT", "", "")

@@ -37,6 +37,8 @@ function read({ rows, ticked: ids, filters: limits }) {
     return row;
   });
   ticked = new Set(ids);
+  const mine = all.filter((row) => row.whose === 'mine').map((row) => row.title);
+  document.dispatchEvent(new CustomEvent('pullquote:added', { detail: mine }));
   offer();
   setFilters(limits);
   draw();
@@ -254,6 +256,9 @@ element.addEventListener('click', ({ target }) => {
   } else if (target.closest('.row-drop')) {
     returning = seen.findIndex((row) => row.id === article);
     trigger('discard', { article });
+    const title = all.find((row) => row.id === article)?.title;
+    const undo = () => trigger('restore', { article });
+    document.dispatchEvent(new CustomEvent('pullquote:undo', { detail: { title, undo } }));
   }
 });
 document.addEventListener('click', (event) => {

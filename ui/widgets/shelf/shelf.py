@@ -64,6 +64,10 @@ class Shelf:
         visit = self._visits.remove(key, article_id)
         return self._listing(visit, "")
 
+    def restore(self, key: object, article_id: object) -> Listing:
+        """Give back the article that the visitor took back last. Raises `UnknownArticle` and `VisitOver`."""
+        return self._listing(self._visits.restore(key, article_id), "")
+
     def add(self, key: object, raw: object) -> Iterator[Listing]:
         """Read the files that were sent, say how far that has come, and then what became of each."""
         named = sent_files(raw)

@@ -16,11 +16,16 @@ function texts() {
 }
 
 // The titles of what the visitor added, to name it where the server forgot it.
-const added = () => [...document.querySelectorAll('#articles .shelf-row:has(.row-drop) b')].map((title) => title.textContent);
+let added = recall('sessionStorage', NOW, {}).added ?? [];
+document.addEventListener('pullquote:added', (event) => {
+  if (!ready) return; // the list of this server may come before it is said what is gone
+  added = event.detail;
+  keep();
+});
 
 function keep() {
   const turns = texts();
-  remember('sessionStorage', NOW, { id, visit, turns, added: added() });
+  remember('sessionStorage', NOW, { id, visit, turns, added });
   if (!turns.length) return;
   const others = recall('localStorage', BEFORE, []).filter((other) => other.id !== id);
   const all = [{ id, title: questions[0], at: Date.now(), turns }, ...others].slice(0, LAST);
@@ -33,6 +38,7 @@ function tellOfGone(now) {
   const before = recall('sessionStorage', NOW, {});
   if (!before.visit || before.visit === now || !before.added?.length) return;
   tell(text('gone.added', { titles: before.added.map((title) => `“${title}”`).join(', ') }));
+  added = [];
 }
 
 function tell(words) {
@@ -62,7 +68,9 @@ function offerUndo(words, undo) {
     strip.hidden = true;
   }, WAY_BACK);
 }
-document.addEventListener('pullquote:undo', (event) => offerUndo(event.detail.words, event.detail.undo));
+document.addEventListener('pullquote:undo', ({ detail }) => {
+  offerUndo(text('article.removed', { title: detail.title }), detail.undo);
+});
 
 function beginAnew() {
   const before = { id, turns: texts() };
@@ -104,7 +112,4 @@ function listEarlier() {
     entry([text('earlier.forget')], forget),
   );
 }
-addEventListener('pagehide', () => {
-  if (ready) remember('sessionStorage', NOW, { id, visit, turns: texts(), added: added() });
-});
 listEarlier();

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.types import Range
+from qa.suggesting.rules import KINDS, questions
 from tests.factories import make_article
-from ui.service.question_rules import KINDS, questions
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,12 @@ def test_every_kind_is_known():
 def test_what_does_not_stand_alone_is_not_asked(sentence: str):
     """Nobody would know who he is, or what they are."""
     assert list(questions(make_article(f"A short title\n\n{sentence}"))) == []
+
+
+def test_a_number_is_not_cut_at_its_comma():
+    """As in "with 2?" of "with 2,578 votes"."""
+    made = questions(make_article("A short title\n\nMarie Curie won the seat in Caldwick with 2,578 votes, it said."))
+    assert not [question.text for question in made if "with 2?" in question.text]
 
 
 def test_furniture_is_not_asked_about():

@@ -32,7 +32,7 @@ _BASE = {"rose": "rise", "fell": "fall", "grew": "grow", "dropped": "drop", "cli
 _PAST = (
     r"(?:\w{3,}ed|won|lost|led|made|built|wrote|found|took|gave|began|became|sold|bought|met|sent|held|cut|beat|shot)"
 )
-_END = r"(?=[,.;:?!)]| (?:which|who|that|when|while|after|before|because|but|and|as|if|according)\b|$)"
+_END = r"(?=[,.;:?!)](?!\d)| (?:which|who|that|when|while|after|before|because|but|and|as|if|according)\b|$)"
 
 # Words that point outside of the question, so that nobody could know what is asked.
 _POINTS = re.compile(
