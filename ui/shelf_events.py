@@ -30,12 +30,6 @@ def connect_shelf(parts: Parts, desk: Desk) -> None:
             changes |= changed(parts, desk.conversation(key).open(turns))
         return changes
 
-    def restore(key: str, event: gr.EventData) -> Changes:
-        try:
-            return listed(parts, desk.shelf.restore(key, sent(event, "article")))
-        except PullquoteError as error:
-            return {parts.notice: render_notice(str(error))}
-
     def choose(key: str, event: gr.EventData) -> Changes:
         try:
             at = sent(event, "at")
@@ -60,13 +54,18 @@ def connect_shelf(parts: Parts, desk: Desk) -> None:
         "outputs": [*shown, parts.pane, parts.shown],
     }
     parts.rows.discard(remove, **removing, queue=False, trigger_mode="multiple")
-    parts.rows.restore(restore, **adding, trigger_mode="multiple")
     following = QUIET | {"inputs": [parts.visit, parts.edition], "outputs": [*shown, parts.edition, parts.others]}
     parts.others.tick(follow, **following, queue=False)
-    _connect_search(parts, desk)
+    _connect_finding(parts, desk)
 
 
-def _connect_search(parts: Parts, desk: Desk) -> None:
+def _connect_finding(parts: Parts, desk: Desk) -> None:
+    def restore(key: str, event: gr.EventData) -> Changes:
+        try:
+            return listed(parts, desk.shelf.restore(key, sent(event, "article")))
+        except PullquoteError as error:
+            return {parts.notice: render_notice(str(error))}
+
     def search(key: str, event: gr.EventData) -> str:
         words, filters = sent(event, "words"), sent(event, "filters")
         return desk.finder.find(key, words, filters, sent(event, "skip"), sent(event, "apart"))
@@ -76,4 +75,6 @@ def _connect_search(parts: Parts, desk: Desk) -> None:
 
     finding = QUIET | {"inputs": [parts.visit], "outputs": [parts.found], "trigger_mode": "multiple"}
     parts.rows.search(search, **finding, queue=False)
+    listing = [parts.rows, parts.scope, parts.outcome, parts.notice]
+    parts.rows.restore(restore, parts.visit, listing, trigger_mode="multiple", **QUIET)
     parts.rows.people(people, **finding, concurrency_limit=2)

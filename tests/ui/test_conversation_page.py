@@ -27,7 +27,7 @@ def test_a_reload_keeps_the_conversation(page: Page):
     ask(page, "What is the secret?")
     page.reload()
     expect(page.locator("#chat .question")).to_have_text(["What did Putin say?", "What is the secret?"])
-    expect(page.locator(REPLIES).nth(1).locator(".quote")).to_have_text("plum")
+    expect(page.locator(REPLIES).nth(1).locator(".quote mark")).to_have_text("plum")
     expect(page.locator("#source mark")).to_have_text("plum")
     expect(page.locator("#scope")).to_contain_text("Asking 1 of 4 articles")
     page.locator("#scope").get_by_role("button", name="Ask all 4").click()
@@ -124,7 +124,7 @@ def test_a_link_asks_its_question(page: Page, browser: Browser, address: str, ga
         (f"?article={FIRST}&start=5&end=999999", "The link points at 5 to 999,999, but the article has"),
         (f"?article={FIRST}&start=<b>&end=7", "“<b>” to “7” is no place."),
         ("?q=", "The link asks nothing"),
-        ("?q=" + "a" * 600, "The link asks nothing"),
+        ("?q=" + "a" * 600, "The question in this link is too long"),
     ],
 )
 def test_a_bad_link_says_what_is_wrong(browser: Browser, address: str, search: str, said: str):
@@ -183,9 +183,9 @@ def test_the_menu_is_left_by_the_keyboard(page: Page):
     page.locator("#export summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.locator("#export").get_by_role("button", name="Markdown")).to_be_focused()
+    expect(page.locator("#export").get_by_role("button", name="Plain text")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator("#export").get_by_role("button", name="Markdown")).to_be_hidden()
+    expect(page.locator("#export").get_by_role("button", name="Plain text")).to_be_hidden()
     expect(page.locator("#export summary")).to_be_focused()
 
 

@@ -73,7 +73,7 @@ def test_a_visitor_who_was_forgotten_is_told_so(desk: Desk):
     assert told.seen is not None
     assert told.seen.refused
     assert told.seen.turns[-1].question == "the shells?"
-    assert "reload it" in told.seen.turns[-1].reply
+    assert "reload the page" in told.seen.turns[-1].reply
     assert told.turns is None
     assert desk.ask("1", "forgotten", None, ()) == Update()
 

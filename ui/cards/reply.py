@@ -74,12 +74,14 @@ def _found(answer: Answer, articles: Mapping[str, Article]) -> list[str]:
     cited = numbered(answer.citations)
     others = [(other, numbered(other.citations)) for other in differing(answer)]
     items = [(item, numbered(item.citations)) for item in answer.items]
+    differs, several = "".join(said_differently(answer, cited, others)), list(together(answer.kind, items, articles))
+    lead = [*_quote(answer.citations[0], cited, differs), rows(cited, articles), *several]
+    if several and set(answer.citations) <= {citation for item in answer.items for citation in item.citations}:
+        lead = [*several, differs]  # which hold the answer's own words
     return [
         *_verdict(answer),
-        *_quote(answer.citations[0], cited, "".join(said_differently(answer, cited, others))),
-        rows(cited, articles),
+        *lead,
         f'<div class="how">{confidence(answer, bool(others))}{_buttons(answer, articles)}</div>',
-        *together(answer.kind, items, articles),
         *also_said(say("also.said"), numbered(answer.also_said), articles),
         *also_said(say("also.relevant"), numbered(answer.also_relevant), articles),
         *_without(answer),

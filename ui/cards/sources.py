@@ -76,19 +76,47 @@ def together(kind: str, items: Sequence[tuple[Item, Numbered]], articles: Articl
     if len(items) < 2:
         return
     known = kind if kind in ("comparison", "yes/no", "quotes") else "list"
-    values = ""
-    for item, numbered in items:
-        label = say(f"label.{item.label}") if item.label in ("yes", "no") else html_text(item.label)
-        whole = all(citation.quote == citation.sentence for _, citation in numbered)
-        head = "" if whole else f"<strong>{html_text(item.text)}</strong> "
-        said = "".join(_said(each, articles) for each in numbered)
-        aside = f"<small>{label}</small>" if label else ""
-        values += (
-            f'<div class="other"><p class="other-head">{head}{aside}</p><ul class="others">{said}</ul></div>'
-            if head or aside
-            else f'<ul class="others other">{said}</ul>'
-        )
+    values = "".join(_by_sentence(items, articles) if known == "list" else (_item(*it, articles) for it in items))
     yield f'<section class="items"><h3>{say(f"together.{known}")}</h3>{values}</section>'
+
+
+def _item(item: Item, numbered: Numbered, articles: Articles) -> str:
+    label = say(f"label.{item.label}") if item.label in ("yes", "no") else html_text(item.label)
+    is_whole = all(citation.quote == citation.sentence for _, citation in numbered)
+    head = "" if is_whole else f"<strong>{html_text(item.text)}</strong> "
+    aside = f"<small>{label}</small>" if label else ""
+    said = "".join(_said(each, articles) for each in numbered)
+    above = f'<p class="other-head">{head}{aside}</p>' if head or aside else ""
+    return f'<div class="other">{above}<ul class="others">{said}</ul></div>'
+
+
+def _by_sentence(items: Sequence[tuple[Item, Numbered]], articles: Articles) -> Iterator[str]:
+    """Show the things of a list, those that one sentence names above it, which is shown once."""
+    by_sentence: dict[tuple[str, int], list[tuple[Item, Numbered]]] = {}
+    for item, numbered in items:
+        first = numbered[0][1]
+        by_sentence.setdefault((first.article_id, first.sentence_start), []).append((item, numbered))
+    for named in by_sentence.values():
+        values = "".join(f"<span><strong>{html_text(item.text)}</strong> {chips(own)}</span>" for item, own in named)
+        first = named[0][1][0][1]
+        spans = sorted(
+            {(own[0][1].start - first.sentence_start, own[0][1].end - first.sentence_start) for _, own in named}
+        )
+        yield (
+            f'<div class="other"><p class="other-head">{values}</p><p class="others">{_marked(first.sentence, spans)} '
+            f'<span class="from">{_article(first, articles)}</span></p></div>'
+        )
+
+
+def _marked(sentence: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Mark several ranges of a sentence, in order; what of one lies in another is marked once."""
+    parts, at = [], 0
+    for start, end in spans:
+        start = max(start, at)
+        if start < end:
+            parts.append(f"{html_text(sentence[at:start])}<mark>{html_text(sentence[start:end])}</mark>")
+            at = end
+    return "".join([*parts, html_text(sentence[at:])])
 
 
 def said_differently(answer: Answer, own: Numbered, others: Sequence[tuple[OtherAnswer, Numbered]]) -> Iterator[str]:

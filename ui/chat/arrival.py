@@ -37,9 +37,9 @@ def arrive(conversation: Conversation, articles: Mapping[str, Article], kept: Ke
         return Arrival(update=update)
     question = read_question(link.question)
     if question is None:
-        return Arrival(
-            update=update, notice=_notice(f"The link asks nothing: a question has 1 to {MAX_QUESTION} characters.")
-        )
+        is_empty = not link.question.strip()
+        long = f"The question in this link is too long ({MAX_QUESTION} characters at most)."
+        return Arrival(update=update, notice=_notice("The link asks nothing." if is_empty else long))
     again = bool(turns) and turns[-1].question == question
     return Arrival(update=update, question=None if again else question)
 

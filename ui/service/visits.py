@@ -197,7 +197,7 @@ class Visits:
     def _stay(self, key: object) -> _Stay:
         """Give what is known of a visitor; the lock is held."""
         if not isinstance(key, str) or key not in self._stays:
-            raise VisitOver("this page was away for too long and is forgotten: reload it")
+            raise VisitOver("this session has expired: reload the page")
         return self._stays[key]
 
     def _use(self, key: object) -> Visit:

@@ -131,8 +131,23 @@ def test_things_that_are_an_answer_together_are_listed():
     here, there = (Item(text=c.quote, confidence=0.9, citations=(c,), label=c.title) for c in (RAINED, THERE))
     card = shown(RAINED, kind="comparison", items=(here, there))
     assert "Side by side rained Rain in *Seoul* Source 1" in text(card)
-    assert [number for _, number in chips(card)] == ["1", "1", "1", "2"]
+    assert [number for _, number in chips(card)] == ["1", "2"]
     assert "All that was found" not in text(shown(RAINED, kind="list", items=(here,)))
+
+
+def test_a_sentence_that_names_several_things_of_a_list_is_shown_once():
+    """With each of them marked, and its number beside each."""
+    article = make_article(
+        "The schools of Oak, Elm and Ash closed in the same week of March.", "s.txt", title="Schools"
+    )
+    named = [make_citation(article, name) for name in ("Oak", "Elm", "Ash")]
+    items = tuple(Item(text=c.quote, confidence=0.9, citations=(c,)) for c in named)
+    card = shown(named[0], kind="list", items=items)
+    assert "All that was found Oak Source 1 Elm Source 2 Ash Source 3 The schools of Oak , Elm and Ash closed" in text(
+        card
+    )
+    assert card.count("<mark>") == 3
+    assert 'class="answer"' not in card
 
 
 def test_several_questions_are_answered_each():

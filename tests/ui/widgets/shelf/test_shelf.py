@@ -115,7 +115,7 @@ def test_a_page_that_is_forgotten_is_told_so(tmp_path: Path):
     desk = Desk(tmp_path)
     desk.key = "gone"
     *_, last = desk.send(a="One text.")
-    assert "reload it" in (last.outcome or "")
+    assert "reload the page" in (last.outcome or "")
     assert list(tmp_path.rglob("*")) == []
 
 
