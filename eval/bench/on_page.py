@@ -34,7 +34,7 @@ _UNTIL_MARKED = """() => new Promise((done, fail) => {
         const body = document.querySelector('#source .src-body')?.getBoundingClientRect();
         const mark = document.querySelector('#source mark.ans')?.getBoundingClientRect();
         const ref = document.querySelector('#source .src')?.dataset.ref;
-        const cited = document.querySelector('#chat .answer .chip')?.getAttribute('href');
+        const cited = document.querySelector('#chat :is(.answer, .items) .chip')?.getAttribute('href');
         if (document.querySelector('#chat :is(.noans, .problem)')) done(null);
         else if (mark && cited === '#' + ref && mark.top >= body.top && mark.top < body.bottom)
             done(performance.now() - window.began);

@@ -55,6 +55,13 @@ def listed(page: Page) -> None:
     page.fill(".shelf-find", "korea")
 
 
+def kept(page: Page) -> None:
+    """Show the kept quotes, and the menu that takes them along."""
+    ask(page, "What has been sent? everything").locator(".how .keep").click()
+    page.locator("#tray-open").click()
+    page.locator("#take summary").click()
+
+
 def warned(page: Page) -> None:
     """Open a bad link beside an answer, and the menu that saves it."""
     ask(page, "How many shells?")
@@ -77,8 +84,8 @@ def page(browser: Browser, address: str, theme: str, size: tuple[int, int]) -> I
     ("size", "state"),
     [
         *((_DESK, state) for state in (empty, answered, abstained, listed, warned)),
-        *((_TABLET, state) for state in (answered, listed)),
-        *((_PHONE, state) for state in (empty, sheet, listed, warned)),
+        *((_TABLET, state) for state in (answered, listed, kept)),
+        *((_PHONE, state) for state in (empty, sheet, listed, warned, kept)),
     ],
 )
 def test_nothing_serious_is_found(page: Page, theme: str, state: Callable[[Page], None]):

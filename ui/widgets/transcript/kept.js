@@ -26,7 +26,7 @@ document.addEventListener('pullquote:added', (event) => {
 function keep() {
   const turns = texts();
   remember('sessionStorage', NOW, { id, visit, turns, added });
-  if (!turns.length) return;
+  if (!turns.length) return listEarlier();
   const others = recall('localStorage', BEFORE, []).filter((other) => other.id !== id);
   const all = [{ id, title: questions[0], at: Date.now(), turns }, ...others].slice(0, LAST);
   while (!remember('localStorage', BEFORE, all) && all.length > 1) all.pop();

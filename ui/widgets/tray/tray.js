@@ -81,11 +81,12 @@ function keepFrom(button) {
   say(text('tray.kept'));
 }
 
-function openTray(open) {
+function openTray(open, focus = true) {
   tray.hidden = !open;
   log.inert = open;
   $('#tray-open').setAttribute('aria-expanded', open);
   showTray();
+  if (!focus) return;
   if (open) tray.querySelector('h2').focus();
   else if (!$('#tray-open').hidden) $('#tray-open').focus();
 }
