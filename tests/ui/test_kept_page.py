@@ -112,7 +112,7 @@ def test_quotes_are_kept_noted_ordered_and_taken_along(page: Page, tmp_path: Pat
     reply.locator(".how .keep").click()
     page.evaluate(
         """() => {
-            const paragraph = document.querySelectorAll('#source .src-body > *')[1];
+            const paragraph = document.querySelectorAll('#source .src-body p')[1];
             paragraph.scrollIntoView();
             getSelection().selectAllChildren(paragraph);
         }"""

@@ -50,8 +50,10 @@ def row(mark: str, link: str, citation: Citation, articles: Articles) -> str:
 
 
 def in_sentence(citation: Citation) -> str:
-    """Give the sentence of a quote, with the quote marked."""
+    """Give the sentence of a quote, with the quote marked where it is not all of it."""
     before, quote, after = around(citation)
+    if not (before + after).strip():
+        return html_text(citation.sentence)
     return f"{html_text(before)}<mark>{html_text(quote)}</mark>{html_text(after)}"
 
 

@@ -142,13 +142,20 @@ def test_unknown_filters_raise(filters: object):
 
 
 def test_files_that_were_sent_go_with_the_last_article_of_them():
-    """When it is taken back, and when the visitor is forgotten."""
+    """When it is taken back for good, and when the visitor is forgotten."""
     originals = Originals()
     visits = Visits(FakeAssistant(), originals=originals, grace=0.0)
     data = b"%PDF-1.4"
     digest = hashlib.sha256(data).hexdigest()
     article = make_article("The secret is plum.", sent_id(digest, "a.pdf"), sha256=digest)
-    for leave in (lambda key: visits.remove(key, article.id), lambda key: visits.leave("1")):
+
+    def take_back(key: str) -> None:
+        visits.remove(key, article.id)
+        assert originals.of(article) == data  # it may be given back, until another one is taken back
+        visits.add(key, [SECRET])
+        visits.remove(key, SECRET.id)
+
+    for leave in (take_back, lambda key: visits.leave("1")):
         key = visits.arrive(None, "1")
         originals.keep(digest, data)
         visits.add(key, [article])

@@ -55,18 +55,17 @@ def test_the_menu_offers_every_form_that_can_be_written():
 
 
 @pytest.mark.parametrize(
-    ("paragraph", "start", "end", "text", "quote"),
+    ("start", "end", "text", "quote"),
     [
-        (0, 3, 9, "rained", "rained"),
-        (0, 2, 12, " rained 🌧 ", "rained 🌧"),
-        (0, 10, 22, "🌧 in Seoul.", "🌧 in  Seoul."),
-        (1, 4, 9, "match", "match"),
+        (3, 9, "rained", "rained"),
+        (2, 12, " rained 🌧 ", "rained 🌧"),
+        (10, 22, "🌧 in Seoul.", "🌧 in  Seoul."),
+        (28, 33, "match", "match"),
     ],
 )
-def test_selected_words_are_cited_where_they_stand(paragraph: int, start: int, end: int, text: str, quote: str):
-    """By code points of their paragraph, without the blanks around them."""
-    raw = {"article": "a.txt", "paragraph": paragraph, "start": start, "end": end, "text": text}
-    citation = selected(raw, ARTICLES)
+def test_selected_words_are_cited_where_they_stand(start: int, end: int, text: str, quote: str):
+    """By code points, without the blanks around them."""
+    citation = selected({"article": "a.txt", "start": start, "end": end, "text": text}, ARTICLES)
     assert citation is not None
     assert citation.quote == quote
 
@@ -75,18 +74,18 @@ def test_selected_words_are_cited_where_they_stand(paragraph: int, start: int, e
     "changes",
     [
         {"article": "b.txt"},
-        {"paragraph": 9},
-        {"paragraph": -1},
-        {"paragraph": True},
+        {"start": True},
         {"start": "3"},
+        {"start": -1},
         {"start": 8, "end": 3},
         {"text": "snowed"},
         {"end": 10**9},
+        {"start": 9, "end": 10, "text": " "},
     ],
 )
 def test_a_selection_that_stands_nowhere_is_none(changes: dict[str, object]):
     """Whatever the browser sends."""
-    raw = {"article": "a.txt", "paragraph": 0, "start": 3, "end": 9, "text": "rained"}
+    raw = {"article": "a.txt", "start": 3, "end": 9, "text": "rained"}
     assert selected(raw | changes, ARTICLES) is None
     assert selected(None, ARTICLES) is None
 

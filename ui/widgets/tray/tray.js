@@ -109,24 +109,24 @@ tray.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !tray.querySelector('.menu[open]')) openTray(false);
 });
 
-// Words selected in the source: the number of their paragraph, and their offsets in it, in code points.
+// Words selected in one paragraph of the source: their offsets in the article, in code points.
 function selection() {
   const chosen = getSelection();
   const body = $('#source .src-body');
   if (!body || !chosen.rangeCount || chosen.isCollapsed) return null;
   const range = chosen.getRangeAt(0);
-  const paragraph = [...body.children].findIndex((one) => one.contains(range.startContainer));
-  if (paragraph < 0) return null;
-  const within = range.cloneRange();
-  if (!body.children[paragraph].contains(range.endContainer)) within.setEndAfter(body.children[paragraph].lastChild);
-  const before = document.createRange();
-  before.setStart(body.children[paragraph], 0);
+  const paragraph = [...body.querySelectorAll('p[data-at]')].find((one) => range.intersectsNode(one));
+  if (!paragraph) return null;
+  const within = document.createRange();
+  within.selectNodeContents(paragraph);
+  const before = within.cloneRange();
+  if (paragraph.contains(range.startContainer)) within.setStart(range.startContainer, range.startOffset);
+  if (paragraph.contains(range.endContainer)) within.setEnd(range.endContainer, range.endOffset);
   before.setEnd(within.startContainer, within.startOffset);
-  const length = (words) => [...words].length;
-  const start = length(before.toString());
-  const words = within.toString();
+  const length = (one) => [...one.toString()].length;
+  const start = Number(paragraph.dataset.at) + length(before);
   const article = body.closest('.src').dataset.article;
-  return words.trim() && { article, paragraph, start, end: start + length(words), text: words };
+  return String(within).trim() && { article, start, end: start + length(within), text: String(within) };
 }
 
 const onSelection = made('div', 'on-selection');

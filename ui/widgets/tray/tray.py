@@ -48,22 +48,17 @@ def menu(name: str) -> str:
 
 
 def selected(raw: object, articles: Mapping[str, Article]) -> Citation | None:
-    """Cite what a reader selected: an article, a paragraph of it by its number, and a range of the paragraph.
+    """Cite what a reader selected, without the blanks around it: an article, start, end, and the words.
 
-    None where there is nothing, or the words that were sent do not stand there.
+    None where there is nothing, or other words stand there.
     """
     fields = raw if isinstance(raw, dict) else {}
-    article = find_article(fields.get("article"), articles)
-    numbers = [fields.get(name) for name in ("paragraph", "start", "end")]
-    if article is None or not all(type(number) is int for number in numbers):
+    article, start, end = find_article(fields.get("article"), articles), fields.get("start"), fields.get("end")
+    if article is None or type(start) is not int or type(end) is not int or not 0 <= start < end <= len(article.text):
         return None
-    paragraph, start, end = (number for number in numbers if type(number) is int)
-    paragraphs = article.structure.paragraphs
-    if not 0 <= paragraph < len(paragraphs) or not 0 <= start < end:
-        return None
-    place = _trimmed(article.text, Range(paragraphs[paragraph].start + start, paragraphs[paragraph].start + end))
-    same = article.text[place.start : place.end].split() == str(fields.get("text")).split()
-    return cite(article, place.start, place.end) if same and place.start < place.end <= len(article.text) else None
+    place = _trimmed(article.text, Range(start, end))
+    is_same = article.text[start:end].split() == str(fields.get("text")).split()
+    return cite(article, place.start, place.end) if is_same and place.start < place.end else None
 
 
 def _trimmed(text: str, place: Range) -> Range:
