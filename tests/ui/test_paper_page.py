@@ -138,6 +138,6 @@ def test_a_new_file_of_the_folder_appears_by_itself(browser: Browser, tmp_path: 
         (folder / "second.txt").write_text("A riddle\n\nThe secret is plum. It was told to nobody else.\n")
         expect(page.locator("#scope")).to_have_text("Asking all 2 articles")
         expect(page.locator(".shelf-row")).to_have_count(2)
-        expect(ask(page, "What is the secret?").locator(".quote")).to_have_text("plum")
+        expect(ask(page, "What is the secret?").locator(".quote mark")).to_have_text("plum")
         (folder / "second.txt").unlink()
         expect(page.locator(".shelf-row")).to_have_count(1)

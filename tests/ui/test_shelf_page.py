@@ -71,7 +71,7 @@ def test_an_article_that_is_added_is_asked_too(page: Page):
     expect(page.locator(".shelf-row").first).to_contain_text("Added by you")
     expect(page.locator("#scope")).to_have_text("Asking all 4 articles")
     reply = ask(page, "What is the secret?")
-    expect(reply.locator(".quote")).to_have_text("plum")
+    expect(reply.locator(".quote mark")).to_have_text("plum")
     expect(page.locator("#source mark")).to_have_text("plum")
     assert marked(page) == "plum"
     expect(page.locator("#source .meta")).to_contain_text("secret.txt")

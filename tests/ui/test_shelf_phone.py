@@ -38,7 +38,7 @@ def test_an_article_is_chosen_added_and_asked(page: Page):
     page.mouse.click(195, 40)
     expect(page.locator("#src-col")).to_be_hidden()
     expect(page.locator("#scope")).to_contain_text("Asking 1 of 4 articles")
-    expect(ask(page, "What is the secret?").locator(".quote")).to_have_text("plum")
+    expect(ask(page, "What is the secret?").locator(".quote mark")).to_have_text("plum")
     assert page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]") == [390, 390]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.ui.browsing import REPLIES, ask, chips, replied
+from tests.ui.browsing import REPLIES, ask, chips
 from tests.ui.conftest import open_at, opened, served, window
 from tests.ui.fakes import FIRST
 from tests.ui.files import add, row, text_file
@@ -56,7 +56,7 @@ def test_what_one_adds_the_other_does_not_see(browser: Browser, address: str):
         assert "plum" not in "".join(call(address, "ask", "What is the secret?", *_ANYTHING))
         assert "plum" not in "".join(call(address, "articles"))
         assert call(address, "article", link)[0] == "event: error"
-        expect(ask(ann, "What is the secret?").locator(".quote")).to_have_text("plum")
+        expect(ask(ann, "What is the secret?").locator(".quote mark")).to_have_text("plum")
 
 
 def test_what_was_added_goes_with_the_visit(browser: Browser, fleeting: str):
@@ -126,9 +126,7 @@ def test_one_question_too_many_is_told_to_come_back(browser: Browser, shared: st
 def test_suggestions_come_when_they_are_found(browser: Browser, fleeting: str, gate: Gate):
     """Until then the page is open without them, and looks again in silence; an empty question does nothing."""
     with gate.closed(), opened(browser, fleeting) as page:
-        with page.expect_request_finished(lambda request: "/run/predict" in request.url):
-            page.locator("#chat").wait_for()
-        with replied(page):
+        with page.expect_request_finished(lambda request: "/component_server" in request.url):
             page.press("#ask textarea", "Enter")
         expect(page.locator("#chat .example")).to_have_count(0)
         gate.open()
