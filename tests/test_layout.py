@@ -39,6 +39,7 @@ _ENGINES = {
     "huggingface_hub": {"qa/reading/hub.py"},
     "matplotlib": {"eval/report/plots.py"},
     "playwright": {"eval/bench/on_page.py"},
+    "openpyxl": {"qa/batch_files.py"},
     "onnxruntime": {"index/embedder.py", "qa/reading/onnx_network.py", "eval/training/quantize.py"},
     "gradio": {f"ui/{name}.py" for name in ("api", "app", "changes", "events", "layout", "shelf_events", "theme")},
     "haystack": {"eval/peers/haystack.py"},
