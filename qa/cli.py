@@ -301,6 +301,12 @@ def chat(context: typer.Context) -> None:
     importlib.import_module("ui.__main__").app(args=context.args, prog_name="pullquote chat")
 
 
+@app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def mcp(context: typer.Context) -> None:
+    """Serve MCP clients on standard input and output, or over HTTP; `pullquote mcp --help` lists its options."""
+    importlib.import_module("ui.doors.tools").app(args=context.args, prog_name="pullquote mcp")
+
+
 @app.command()
 def verify(
     file: Annotated[Path, typer.Argument(help="Answers saved by `pullquote ask ... --json`: one, a list, or lines.")],

@@ -58,7 +58,7 @@ class Guard:
         return response
 
     async def _checked(self, path: str, request: Request, handler: Handler) -> Response:
-        if path not in _OPEN and not self._knows(request):
+        if path not in _OPEN and not self.knows(request):
             return refusal(401, "a password is needed: as Basic, or as a Bearer token", {"WWW-Authenticate": "Basic"})
         if request.method == "POST":
             length = request.headers.get("content-length", "")
@@ -75,7 +75,8 @@ class Guard:
         except (PullquoteError, TimeoutError) as error:
             return _explained(error)
 
-    def _knows(self, request: Request) -> bool:
+    def knows(self, request: Request) -> bool:
+        """Whether a request brings a password, or nobody needs one."""
         if not self._users:
             return True
         kind, _, value = request.headers.get("authorization", "").partition(" ")
@@ -86,8 +87,9 @@ class Guard:
                 return False
         if kind.lower() == "bearer":
             return self._is_one_of(value, whole=True) or self._is_one_of(value, whole=False)
-        names = [f"access-token-{mark}{getattr(request.app, 'cookie_id', '')}" for mark in ("", "unsecure-")]
-        tokens = getattr(request.app, "tokens", {})
+        page = request.scope.get("app")  # of Gradio, which keeps who has logged in
+        names = [f"access-token-{mark}{getattr(page, 'cookie_id', '')}" for mark in ("", "unsecure-")]
+        tokens = getattr(page, "tokens", {})
         return any(request.cookies.get(name, "") in tokens for name in names)
 
     def _is_one_of(self, value: str, *, whole: bool) -> bool:
