@@ -196,7 +196,7 @@ def ask(
         for warning in assistant.warnings:
             _err.print(Text(f"warning: {warning}", style="yellow"), soft_wrap=True)
     if out is not None:
-        _out.print(Text(f"{answered:,} questions answered in {out}"))
+        _out.print(Text(f"answered in {out}: {answered:,}"))
         return
     if json:
         sys.stdout.write(answer.to_json() + "\n")

@@ -52,10 +52,23 @@ def docs_page(schema: dict[str, Any]) -> str:
             taken = {each["name"]: each["schema"] for each in door.get("parameters", ())}
             body = door.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
             shape = schema.get("components", {}).get("schemas", {}).get(body.get("$ref", "").rpartition("/")[2])
-            shown = json.dumps(shape["properties"] if shape else taken, indent=2, ensure_ascii=False)
+            shown = "\n".join(_field(name, each) for name, each in (shape["properties"] if shape else taken).items())
             parts.append(f"<h2>{method.upper()} {escape(path)}</h2><p>{escape(door.get('description', ''))}</p>")
             parts.append(f"<pre>{escape(shown)}</pre>" if shape or taken else "")
     return _page("Pullquote for programs", "".join(parts))
+
+
+def _field(name: str, spec: dict[str, Any]) -> str:
+    """Return a line for what a door takes: its name, its type, and what it is where it is not given."""
+    kind = spec.get("type") or spec.get("$ref", "text or list").rpartition("/")[2]
+    of = (
+        f" of {spec['items'].get('type') or spec['items'].get('$ref', '').rpartition('/')[2]}"
+        if "items" in spec
+        else ""
+    )
+    given = f" = {json.dumps(spec['default'])}" if "default" in spec else ""
+    most = next((f", at most {spec[key]:,}" for key in ("maxLength", "maxItems", "maximum") if key in spec), "")
+    return f"{name}: {kind}{of}{given}{most}"
 
 
 def _page(title: str, body: str) -> str:

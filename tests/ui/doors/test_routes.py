@@ -10,8 +10,9 @@ import pytest
 
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
 from ui.doors.guard import MAX_BODY
-from ui.errors import Busy
+from ui.errors import Busy, SettingsError
 from ui.service.busy import Queued, Turnstile
+from ui.service.settings import Settings
 
 _SHELLS = "approximately 3.4 million 105mm artillery shells"
 
@@ -189,3 +190,10 @@ def test_an_embedded_quote_is_text(open_doors):
     assert text[:5] in placed
     assert "These articles don&#x27;t say." in client.get("/embed", params={"question": "Who won?"}).text
     assert client.get("/embed", params={"article": FIRST, "start": 5, "end": 5}).status_code == 404
+
+
+@pytest.mark.parametrize("origin", ["javascript:x", "https://a.org; script-src *", "news.example.org", "'none'"])
+def test_who_may_frame_a_quote_is_an_origin(origin):
+    """Anything else could change what the browser is told."""
+    with pytest.raises(SettingsError, match="is no origin"):
+        Settings(embed=(origin,))
