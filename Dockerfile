@@ -1,18 +1,14 @@
 # The page and its doors: docker build -t pullquote . && docker compose up
 FROM python:3.12-slim AS build
-# Where torch comes from: PyPI's own is built for graphics cards and several gigabytes larger.
-ARG TORCH_INDEX=https://download.pytorch.org/whl/cpu
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 WORKDIR /src
 RUN python -m venv /opt/pullquote
-COPY requirements.lock ./
-RUN /opt/pullquote/bin/pip install --extra-index-url "$TORCH_INDEX" -r requirements.lock
-COPY pyproject.toml README.md ./
+COPY requirements.lock pyproject.toml README.md ./
 COPY eval ./eval
 COPY index ./index
 COPY qa ./qa
 COPY ui ./ui
-RUN /opt/pullquote/bin/pip install --no-deps .
+RUN /opt/pullquote/bin/pip install -c requirements.lock .
 
 FROM python:3.12-slim
 COPY --from=build /opt/pullquote /opt/pullquote
