@@ -12,6 +12,7 @@ a folder that is still being read); the values are in `types`, what can go wrong
 - `versions/`: what newer words have taken the place of; `dating/`: the days that words such as "Thursday" mean;
 - `comparing/`: what other articles say beside it; `speakers/`: who said what;
 - `cli`, `terminal`, `indexing`, `piped`: shown in a shell, an index kept, and what is piped into it read;
+- `batch`, `batch_files`: a file of questions answered into another;
 - `verify`, `saved`, `standing`: saved answers checked again later.
 
 `model/` holds the shipped reader.

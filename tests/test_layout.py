@@ -40,16 +40,25 @@ _ENGINES = {
     "huggingface_hub": {"qa/reading/hub.py"},
     "matplotlib": {"eval/report/plots.py"},
     "playwright": {"eval/bench/on_page.py"},
+    "openpyxl": {"qa/batch_files.py"},
     "onnxruntime": {"index/embedder.py", "qa/reading/onnx_network.py", "eval/training/quantize.py"},
     "gradio": {f"ui/{name}.py" for name in ("api", "app", "changes", "events", "layout", "shelf_events", "theme")},
     "haystack": {"eval/peers/haystack.py"},
     "haystack_integrations": {"eval/peers/haystack.py"},
-    "pydantic": {"ui/chat/stored.py"},
+    "pydantic": {"ui/chat/stored.py", "ui/doors/asked.py"},
+    "fastapi": {"ui/doors/guard.py", "ui/doors/routes.py"},
+    "mcp": {"ui/doors/tools.py"},
     "txtai": {"eval/peers/txtai.py"},
     "verbatim_core": {"eval/peers/verbatim.py"},
 }
 # The parts of the page, and what else of it each may import, beside the small modules that all share.
-_PARTS = {"service": (), "cards": (), "widgets": ("service",), "chat": ("cards", "widgets")}
+_PARTS = {
+    "service": (),
+    "cards": (),
+    "widgets": ("service",),
+    "chat": ("cards", "widgets"),
+    "doors": ("service", "chat"),
+}
 _FILES = sorted(p.relative_to(_ROOT).as_posix() for room in _ROOMS for p in (_ROOT / room).rglob("*.py"))
 
 

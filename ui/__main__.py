@@ -62,6 +62,9 @@ def main(
         typer.Option(help="Where the index is kept: a folder, or milvus://host/name; in your cache directory, else."),
     ] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Follow the folder: what changes in it changes here.")] = False,
+    embed: Annotated[
+        list[str] | None, typer.Option(help="An origin whose pages may frame /embed, as https://news.example.org.")
+    ] = None,
     mcp: Annotated[bool, typer.Option("--mcp", help="Serve ask, articles and article to MCP clients too.")] = False,
 ) -> None:
     """Open a page that answers questions about a folder of articles with their exact words."""
@@ -80,6 +83,7 @@ def main(
             waiting=waiting,
             shared_uploads=shared_uploads,
             mcp=mcp,
+            embed=tuple(embed or ()),
             watch=watch or is_published,
             folder=None if inputs is None else inputs.root,
         )

@@ -13,6 +13,7 @@ AT_ONCE = 2  # questions; more only wait for each other on two cores
 WAITING = 32  # questions
 
 _ROOT_PATH = re.compile(r"(?:https?://[^/?#\s]+)?(?:/[^/?#\s]+)+/?")
+_ORIGIN = re.compile(r"https?://(?:\*\.)?[\w.-]+(?::\d+)?|\*")
 _LOOPBACK = ("127.", "localhost", "::1")
 
 
@@ -25,8 +26,8 @@ class Settings:
     may wait. With `shared_uploads`, what one visitor adds is there for all. `forget` is the time in seconds after
     which a visitor who left is forgotten, with what he added. `mcp` serves the endpoints as tools of the Model
     Context Protocol too; `watch` says that the articles may change by themselves; below `folder` are the files that
-    they were read from, to show their pages. Raises `SettingsError` where one of
-    them cannot be.
+    they were read from, to show their pages; `embed` are the origins whose pages may frame a quote. Raises
+    `SettingsError` where one of them cannot be.
     """
 
     host: str = "127.0.0.1"
@@ -40,10 +41,14 @@ class Settings:
     mcp: bool = False
     watch: bool = False
     folder: Path | None = None
+    embed: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.root_path and not _ROOT_PATH.fullmatch(self.root_path):
             raise SettingsError(f"the root path {self.root_path!r} is no path: expected one such as /articles")
+        for origin in self.embed:
+            if not _ORIGIN.fullmatch(origin):
+                raise SettingsError(f"{origin!r} is no origin: expected one such as https://news.example.org")
         if self.at_once < 1 or self.waiting < 0:
             raise SettingsError("at least 1 question is read at once, and at least 0 wait")
         if self.mcp and find_spec("mcp") is None:
@@ -51,6 +56,11 @@ class Settings:
                 "the MCP server needs a package that is not installed: pip install 'pullquote[mcp]', "
                 "best into an environment of its own"
             )
+
+    @property
+    def embed_on(self) -> str:
+        """Which pages may frame a quote, as a content security policy says it."""
+        return " ".join(("'self'", *self.embed))
 
     @property
     def warnings(self) -> tuple[str, ...]:
