@@ -63,8 +63,8 @@ def list_head(most_files: int) -> str:
         f' autocomplete="off" spellcheck="false" maxlength="200"></div>{icon_button("shelf-close", "Close", CLOSE)}'
         "</div>"
         f'<div class="shelf-ways">{_way("filter", FILTER, "Filter", "By date, folder, site, author or language")}'
-        f"{_way('people', PEOPLE, 'People quoted', 'Everybody who is quoted, with what they say')}"
-        f"{_way('add', ADD, 'Add articles', 'Choose files, or drag them onto the page')}"
+        f"{_way('people', PEOPLE, 'People<i> quoted</i>', 'Everybody who is quoted, with what they say')}"
+        f"{_way('add', ADD, 'Add<i> articles</i>', 'Choose files, or drag them onto the page')}"
         f'<input class="shelf-files" type="file" multiple accept="{formats()}" hidden></div>'
         f'<div id="shelf-filters" hidden>{_filters()}</div>'
         '<div class="shelf-line"><span class="shelf-count" role="status"></span>'
