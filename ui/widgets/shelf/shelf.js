@@ -243,6 +243,7 @@ element.addEventListener('change', ({ target }) => {
   ticked[target.checked ? 'add' : 'delete'](target.closest('.shelf-row').dataset.id);
   choose();
 });
+let alone = false; // whether the sheet of a phone was opened for the list, and closes with it
 let returning = null; // the place in the list to go to when an article that was removed is gone
 element.addEventListener('click', ({ target }) => {
   const article = target.closest('.shelf-row')?.dataset.id;
@@ -270,13 +271,19 @@ document.addEventListener('click', (event) => {
     draw();
     choose();
   }
-  if (on('.shelf-toggle')) isOpen() ? close() : open();
-  else if (on('#browse, .scope-open')) open(!phone.matches); // on a phone, the sheet moves the focus when it is there
-  else if (on('.shelf-close')) close();
-  else if (on('.note-close, .outcome-close')) {
+  if (on('.shelf-toggle')) {
+    alone = false;
+    isOpen() ? close() : open();
+  } else if (on('#browse, .scope-open')) {
+    alone = phone.matches;
+    open(!alone); // the sheet moves the focus when it is there
+  } else if (on('.shelf-close')) {
+    close();
+    if (alone) find('#source .src-close')?.click();
+  } else if (on('.note-close, .outcome-close')) {
     on('.note, .outcome').hidden = true;
     (isOpen() ? box() : find('#ask textarea'))?.focus({ preventScroll: true });
-  } else if (isOpen() && event.target.isConnected && !on('#shelf, .shelf-add')) close(false);
+  } else if (isOpen() && event.target.isConnected && !on('#shelf, .shelf-add, .find-back, [href^="#find/"]')) close(false);
 });
 // Before the page's own listener, which closes the sheet that the list stands in on a phone.
 document.addEventListener('keydown', (event) => {
