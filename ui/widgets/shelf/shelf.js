@@ -10,7 +10,7 @@ ROW.innerHTML = `<div class="shelf-row" role="row"><span role="gridcell"><input 
 </span><span role="gridcell" class="row-cell"><button type="button" class="row-open" tabindex="-1"><b dir="auto"></b><small>
 </small></button></span><span role="gridcell"></span></div>`;
 const DROP = document.createElement('template');
-DROP.innerHTML = `<button type="button" class="row-drop" tabindex="-1" title="Remove">
+DROP.innerHTML = `<button type="button" class="icon row-drop" tabindex="-1" title="Remove">
 <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 5l10 10M15 5L5 15"/></svg></button>`;
 const phone = matchMedia('(max-width: 960px)');
 const find = (selector) => document.querySelector(selector);
@@ -125,7 +125,7 @@ function draw() {
   element.replaceChildren(...(all.length ? (seen.length ? [grid] : []) : [none]));
   if (grid.firstChild) fill(grid.firstChild);
   if (listed < seen.length) {
-    const rest = { type: 'button', className: 'rows-rest', textContent: `All ${say(seen.length, 'title')}` };
+    const rest = { type: 'button', className: 'quiet rows-rest', textContent: `All ${say(seen.length, 'title')}` };
     element.append(Object.assign(document.createElement('button'), rest));
   }
   for (const block of grid.children) nearness.observe(block);
