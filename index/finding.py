@@ -17,6 +17,7 @@ from index.types import Article, Range
 
 MOST_COUNTED = 400  # articles whose places are counted for a total: marking one takes about 0.2 ms
 
+_MOST_HELD_TO = 4 * MOST_COUNTED  # articles of which all are held to the endings of a phrase, when they are counted
 _TELLING = 4  # letters of a word whose places are shown, beside others that have as many
 
 # Put around what was found, in a copy of the text; no text holds them, for they are made up anew each time.
@@ -96,7 +97,8 @@ def search_in(
 
     Words without quotes are looked for side by side, as a name or a phrase, and each for itself where they stand
     together nowhere, or where `apart` says so; then the places of short words are left out beside those of longer
-    ones. Words that are all in quotes have to stand there as they are, endings too; case and accents aside.
+    ones. Words that are all in quotes have to stand there as they are, endings too; case and accents aside. (Of very
+    many articles the count lets the endings go.)
     """
     terms = _terms(words)
     exact = {_plain(term) for term, _ in terms} if terms and all(quoted for _, quoted in terms) else None
@@ -109,14 +111,17 @@ def search_in(
         hits = [*_hits(sources, words_alone, allowed, text_only=True)] if terms else []
         for hit in hits:  # of "the council" the places of "council" tell something
             hit.least = min(_TELLING, max(map(len, words_alone)))
+    shown: Iterable[_Hit] = hits
     if exact is not None:
-        hits = [hit for hit in hits[: 10 * MOST_COUNTED] if hit.keep_exact(exact)]
+        shown = (hit for hit in hits if hit.keep_exact(exact))
+        if len(hits) <= _MOST_HELD_TO:
+            shown = hits = [*shown]
     few = len(hits) <= MOST_COUNTED
     return Search(
         articles=len(hits),
         places=sum(len(hit.places) for hit in hits) if few else None,
         together=together,
-        found=tuple(hit.found() for hit in hits[max(skip, 0) : max(skip, 0) + max(most, 0)]),
+        found=tuple(hit.found() for hit in islice(shown, max(skip, 0), max(skip, 0) + max(most, 0))),
     )
 
 
