@@ -13,6 +13,7 @@ FAVICON = files("ui") / "assets" / "favicon.svg"
 _STYLE_SHEETS = (
     "tokens.css",
     "page.css",
+    "controls.css",
     "chat.css",
     "others.css",
     "why.css",

@@ -65,7 +65,8 @@
     else if (on('#fresh, #chat .example')) phone.matches || find('#ask textarea')?.focus();
     else if (on(LINKS)) openSheet(on(LINKS));
     else if (on('#browse, .scope-open')) openSheet(on('#browse, .scope-open'));
-    else if (on('.src-close') || !on('#src-col')) closeSheet();
+    // What is clicked may be drawn anew meanwhile: it was in the sheet then.
+    else if (on('.src-close') || (event.target.isConnected && !on('#src-col'))) closeSheet();
   });
 
   // Names that Gradio gives no way to set.

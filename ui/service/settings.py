@@ -63,9 +63,14 @@ class Settings:
         return " ".join(("'self'", *self.embed))
 
     @property
+    def is_local(self) -> bool:
+        """Whether nobody can reach the page from another machine."""
+        return self.host.startswith(_LOOPBACK)
+
+    @property
     def warnings(self) -> tuple[str, ...]:
         """Say in sentences what is unsafe about them."""
-        if self.host.startswith(_LOOPBACK):
+        if self.is_local:
             return ()
         if not self.users:
             return (
