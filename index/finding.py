@@ -17,6 +17,9 @@ from index.types import Article, Range
 
 MOST_COUNTED = 400  # articles whose places are counted for a total: marking one takes about 0.2 ms
 
+_MOST_HELD_TO = 4 * MOST_COUNTED  # articles of which all are held to the endings of a phrase, when they are counted
+_TELLING = 4  # letters of a word whose places are shown, beside others that have as many
+
 # Put around what was found, in a copy of the text; no text holds them, for they are made up anew each time.
 _OPEN, _SHUT = f"\x02{uuid4().hex}", f"\x03{uuid4().hex}"
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
@@ -93,8 +96,9 @@ def search_in(
     """Return the articles whose texts hold the words, `most` of them behind the first `skip`.
 
     Words without quotes are looked for side by side, as a name or a phrase, and each for itself where they stand
-    together nowhere, or where `apart` says so. Words that are all in quotes have to stand there as they are, endings
-    too; case and accents aside.
+    together nowhere, or where `apart` says so; then the places of short words are left out beside those of longer
+    ones. Words that are all in quotes have to stand there as they are, endings too; case and accents aside. (Of very
+    many articles the count lets the endings go.)
     """
     terms = _terms(words)
     exact = {_plain(term) for term, _ in terms} if terms and all(quoted for _, quoted in terms) else None
@@ -103,15 +107,21 @@ def search_in(
     hits = [*_hits(sources, [whole], allowed, text_only=True)] if together else []
     if not hits:
         together = False
-        hits = [*_hits(sources, [term for term, _ in terms], allowed, text_only=True)] if terms else []
+        words_alone = [term for term, _ in terms]
+        hits = [*_hits(sources, words_alone, allowed, text_only=True)] if terms else []
+        for hit in hits:  # of "the council" the places of "council" tell something
+            hit.least = min(_TELLING, max(map(len, words_alone)))
+    shown: Iterable[_Hit] = hits
     if exact is not None:
-        hits = [hit for hit in hits[: 10 * MOST_COUNTED] if hit.keep_exact(exact)]
+        shown = (hit for hit in hits if hit.keep_exact(exact))
+        if len(hits) <= _MOST_HELD_TO:
+            shown = hits = [*shown]
     few = len(hits) <= MOST_COUNTED
     return Search(
         articles=len(hits),
         places=sum(len(hit.places) for hit in hits) if few else None,
         together=together,
-        found=tuple(hit.found() for hit in hits[max(skip, 0) : max(skip, 0) + max(most, 0)]),
+        found=tuple(hit.found() for hit in islice(shown, max(skip, 0), max(skip, 0) + max(most, 0))),
     )
 
 
@@ -129,13 +139,15 @@ class _Hit:
     number: int
     article_id: str
     title: str
+    least: int = 0  # letters of a place
     _marked: list[tuple[Range, str]] | None = None
 
     @property
     def places(self) -> list[tuple[Range, str]]:
         if self._marked is None:  # one by one: a common word stands in thousands, of which a few are shown
             rows = self.source.rows(_MARKED, (self.query, self.number))
-            self._marked = [*_places(rows[0][0])] if rows else []
+            marked = _places(rows[0][0]) if rows else ()
+            self._marked = [(place, text) for place, text in marked if len(text) >= self.least]
         return self._marked
 
     def keep_exact(self, phrases: Collection[str]) -> bool:

@@ -13,6 +13,7 @@ a folder that is still being read); the values are in `types`, what can go wrong
 - `comparing/`: what other articles say beside it; `speakers/`: who said what;
 - `suggesting/`: questions that are worth asking;
 - `cli`, `terminal`, `indexing`, `piped`: shown in a shell, an index kept, and what is piped into it read;
+- `batch`, `batch_files`: a file of questions answered into another;
 - `verify`, `saved`, `standing`: saved answers checked again later.
 
 `model/` holds the shipped reader.

@@ -30,6 +30,7 @@ from index.formats import Hints, checked_encoding
 from index.inputs import Inputs, encodings_of, inputs_of
 from index.milvus.address import is_address
 from index.types import Article, Scope
+from qa.batch import answer_file
 from qa.piped import PIPED, read_piped
 from qa.terminal import render, render_check, render_found
 
@@ -128,10 +129,16 @@ class Where:
 
 @app.command()
 def ask(
-    question: Annotated[str, typer.Argument(help="What you want to know.")],
+    question: Annotated[str | None, typer.Argument(help="What you want to know.")] = None,
     files: FilesArgument = None,
     articles: ArticlesOption = None,
     index: IndexOption = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", help="Answer every row of a CSV, TSV, JSONL or XLSX file, into --out.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Where the answers to --file go; a run broken off goes on there.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the whole answer with its evidence as JSON.")] = False,
     history: Annotated[list[str] | None, typer.Option(help="An earlier question; may be given again.")] = None,
     min_confidence: Annotated[
@@ -151,8 +158,19 @@ def ask(
     site: Where.Site = None,
     language: Where.Language = None,
 ) -> None:
-    """Answer one question; "-" reads an article from standard input. Exits with 1 where the articles don't say."""
+    """Answer one question; "-" reads an article from standard input. Exits with 1 where the articles don't say.
+
+    With --file, the questions are its rows, in the column "question" or the first; "id" and scope columns are optional.
+    """
+    if (
+        (file is None) != (out is None)
+        or (file is None and question is None)
+        or (file is not None and (json or history))
+    ):
+        raise typer.BadParameter("give a question, or --file with --out and neither --json nor --history")
     with _errors():
+        if file is not None and question is not None:
+            files = [question, *(files or ())]
         inputs, piped = _read_given(files, articles, columns, encoding, index)
         with _progress() as tell:
             from qa.assistant import Assistant  # after the bar is up: loading the models takes seconds
@@ -170,10 +188,19 @@ def ask(
             else:
                 assistant = Assistant.open(inputs, index=index, **settings).with_articles(piped)
             scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
-            answer = assistant.ask(question, history=history or (), scope=scope, newest=newest)
+            if file is not None and out is not None:
+                settings_said = f"{reader} {min_confidence} {right_at_least}"
+                answered = answer_file(
+                    assistant, file, out, scope=scope, newest=newest, settings=settings_said, progress=tell
+                )
+            else:
+                answer = assistant.ask(question or "", history=history or (), scope=scope, newest=newest)
         _say_passed_over(assistant.refused, assistant.unread)
         for warning in assistant.warnings:
             _err.print(Text(f"warning: {warning}", style="yellow"), soft_wrap=True)
+    if out is not None:
+        _out.print(Text(f"answered in {out}: {answered:,}"))
+        return
     if json:
         sys.stdout.write(answer.to_json() + "\n")
     else:
@@ -275,6 +302,12 @@ def chat(context: typer.Context) -> None:
     """Open the page in a browser; `pullquote chat --help` lists its options."""
     # In this process: `python -m ui` would run whatever `ui` the current folder holds. By name: qa knows no page.
     importlib.import_module("ui.__main__").app(args=context.args, prog_name="pullquote chat")
+
+
+@app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def mcp(context: typer.Context) -> None:
+    """Serve MCP clients on standard input and output, or over HTTP; `pullquote mcp --help` lists its options."""
+    importlib.import_module("ui.doors.tools").app(args=context.args, prog_name="pullquote mcp")
 
 
 @app.command()

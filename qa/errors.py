@@ -4,7 +4,8 @@ PullquoteError (of `index.errors`)
 ├── ReaderError        the span reader cannot be loaded
 ├── ConfidenceError    no confidence can promise what was asked for
 ├── VerbatimError      a quote is not the text it cites
-└── SavedAnswersError  a file of saved answers cannot be read
+├── SavedAnswersError  a file of saved answers cannot be read
+└── BatchError         a file of questions cannot be read, or its answers not be written
 """
 
 from __future__ import annotations
@@ -26,3 +27,7 @@ class VerbatimError(PullquoteError):
 
 class SavedAnswersError(PullquoteError):
     """A file of saved answers cannot be read."""
+
+
+class BatchError(PullquoteError):
+    """A file of questions cannot be read, or its answers cannot be written."""

@@ -40,12 +40,15 @@ _ENGINES = {
     "huggingface_hub": {"qa/reading/hub.py"},
     "matplotlib": {"eval/report/plots.py"},
     "playwright": {"eval/bench/on_page.py"},
+    "openpyxl": {"qa/batch_files.py"},
     "onnxruntime": {"index/embedder.py", "qa/reading/onnx_network.py", "eval/training/quantize.py"},
     "gradio": {f"ui/{name}.py" for name in ("api", "app", "changes", "events", "layout", "shelf_events", "theme")},
     "haystack": {"eval/peers/haystack.py"},
     "haystack_integrations": {"eval/peers/haystack.py"},
     "docx": {"index/formats/docx.py", "ui/export/document.py"},
-    "pydantic": {"ui/chat/stored.py"},
+    "pydantic": {"ui/chat/stored.py", "ui/doors/asked.py"},
+    "fastapi": {"ui/doors/guard.py", "ui/doors/routes.py"},
+    "mcp": {"ui/doors/tools.py"},
     "txtai": {"eval/peers/txtai.py"},
     "verbatim_core": {"eval/peers/verbatim.py"},
 }
@@ -56,6 +59,7 @@ _PARTS = {
     "cards": ("export",),
     "widgets": ("service", "export"),
     "chat": ("cards", "widgets", "export"),
+    "doors": ("service", "chat"),
 }
 _FILES = sorted(p.relative_to(_ROOT).as_posix() for room in _ROOMS for p in (_ROOT / room).rglob("*.py"))
 

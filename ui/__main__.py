@@ -62,6 +62,9 @@ def main(
         typer.Option(help="Where the index is kept: a folder, or milvus://host/name; in your cache directory, else."),
     ] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Follow the folder: what changes in it changes here.")] = False,
+    embed: Annotated[
+        list[str] | None, typer.Option(help="An origin whose pages may frame /embed, as https://news.example.org.")
+    ] = None,
     mcp: Annotated[bool, typer.Option("--mcp", help="Serve ask, articles and article to MCP clients too.")] = False,
     feedback: Annotated[
         Path | None, typer.Option(help="A file for what readers say of answers, as gold questions; it is added to.")
@@ -86,6 +89,7 @@ def main(
             waiting=waiting,
             shared_uploads=shared_uploads,
             mcp=mcp,
+            embed=tuple(embed or ()),
             watch=watch or is_published,
             folder=None if inputs is None else inputs.root,
             feedback=feedback,

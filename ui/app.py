@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 
 from ui.api import Endpoints
 from ui.desk import Desk
+from ui.doors.routes import Doors
 from ui.events import connect, served
 from ui.layout import lay_out
 from ui.resources import read_asset
@@ -29,14 +30,18 @@ _EVERYWHERE = ("0.0.0.0", "")  # hosts to listen on that are no address to open
 
 
 def build(
-    assistant: Answerer, settings: Settings | None = None, *, examples: Callable[[Answerer], Suggestions] = looked_for
+    assistant: Answerer,
+    settings: Settings | None = None,
+    *,
+    examples: Callable[[Answerer], Suggestions] = looked_for,
+    desk: Desk | None = None,
 ) -> gr.Blocks:
-    """Build the page; `examples` gives questions to click on while the chat is empty.
+    """Build the page; `examples` gives questions to click on while the chat is empty, `desk` is one that is there.
 
     Style, script and icon belong to `launch`, which Gradio takes them from.
     """
     settings = settings or Settings()
-    desk = Desk(assistant, Path(get_upload_folder()), settings, examples)
+    desk = desk or Desk(assistant, Path(get_upload_folder()), settings, examples)
     endpoints = Endpoints(desk.visits)
     page = gr.Blocks(title="Pullquote", fill_height=True, fill_width=True, delete_cache=_STALE)
     with page:
@@ -68,10 +73,12 @@ def launch(
     there is none.
     """
     port = free_port(settings.host, settings.port)
-    page = build(assistant, settings, examples=examples)
+    desk = Desk(assistant, Path(get_upload_folder()), settings, examples)
+    page = build(assistant, settings, desk=desk)
+    doors = Doors(lambda: desk.visits.everyone, settings).routes()
     entrance = Middleware(Entrance, guarded=bool(settings.users), language=settings.language)
     page.launch(
-        app_kwargs={"middleware": [entrance], "exception_handlers": {404: not_found}},
+        app_kwargs={"routes": doors, "middleware": [entrance], "exception_handlers": {404: not_found}},
         server_name=settings.host,
         server_port=port,
         root_path=settings.root_path or None,

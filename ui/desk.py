@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from index.errors import UnknownArticle
 from qa.types import cite
 from ui.chat.arrival import Arrival, arrive
 from ui.chat.conversation import Conversation, hand_back, read_question
 from ui.chat.sections import conversation_sections
 from ui.chat.stored import read_kept, read_turns
-from ui.errors import VisitOver
+from ui.errors import SettingsError, VisitOver
 from ui.export.records import Section
 from ui.reference import find_article, resolve
 from ui.service.busy import Queued, Turnstile
-from ui.service.originals import Originals
+from ui.service.originals import ADDED, Originals
 from ui.service.pending import Pending
 from ui.service.settings import Settings
 from ui.service.visits import Visits
@@ -48,6 +49,7 @@ class Desk:
         self.visits = Visits(
             queued, shared=settings.shared_uploads, grace=settings.forget, originals=Originals(settings.folder)
         )
+        self._alone = settings.is_local
         self._follows = settings.shared_uploads or settings.watch
         self.shelf = Shelf(self.visits, uploads)
         self.finder = Finder(self.visits)
@@ -63,6 +65,18 @@ class Desk:
     def changes_by_itself(self, key: object) -> bool:
         """Whether the list has to be looked at now and then, for others, the folder or the index change."""
         return self._follows or self.visits.of(key).assistant.pending > 0
+
+    def reread(self, article_id: object, encoding: object) -> None:
+        """Read the file of an article of the folder again, in another encoding, for all.
+
+        Raises `SettingsError` where the page is open to others, `UnknownArticle`, or what reading raises.
+        """
+        if not self._alone:
+            raise SettingsError("only on a page that nobody else can reach a file can be read in another encoding")
+        article = find_article(article_id, self.visits.everyone.by_id)
+        if article is None or article.id.startswith(ADDED) or not isinstance(encoding, str):
+            raise UnknownArticle("only a file of the folder can be read in another encoding")
+        self.visits.everyone.read_as({article.id.partition("#")[0]: encoding})
 
     def papers(self, key: object, link: object, article_id: object, page: object) -> Iterator[str]:
         """Show a page of an article's file, with the place of a link marked; only of articles that the visitor sees.

@@ -3,7 +3,8 @@
 PullquoteError (of `index.errors`)
 ├── SettingsError  the page cannot be served as it was asked for
 ├── Busy           so many questions are waiting that one more is turned away
-└── VisitOver      a visitor is forgotten, so nothing can be added for him
+├── VisitOver      a visitor is forgotten, so nothing can be added for him
+└── DoorError      a program sent what cannot be read
 """
 
 from __future__ import annotations
@@ -21,3 +22,7 @@ class Busy(PullquoteError):
 
 class VisitOver(PullquoteError):
     """A visitor is forgotten, so nothing can be added for him."""
+
+
+class DoorError(PullquoteError):
+    """A program sent what cannot be read."""

@@ -9,7 +9,7 @@ def _icon(path: str) -> str:
 
 def icon_button(names: str, label: str, icon: str) -> str:
     """Make a button that shows nothing but an icon; `names` are its classes."""
-    return f'<button class="{names}" type="button" aria-label="{label}" title="{label}">{icon}</button>'
+    return f'<button class="icon {names}" type="button" aria-label="{label}" title="{label}">{icon}</button>'
 
 
 BACK = _icon("M16 10H4M9 5l-5 5l5 5")

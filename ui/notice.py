@@ -10,5 +10,5 @@ def render_notice(problem: str) -> str:
     """Say what went wrong, until it is dismissed."""
     return (
         f'<div class="note" role="alert"><p>{html_text(problem)}</p>'
-        f'<button type="button" class="note-close" aria-label="Dismiss this message">{CLOSE}</button></div>'
+        f'<button type="button" class="icon note-close" aria-label="Dismiss this message">{CLOSE}</button></div>'
     )

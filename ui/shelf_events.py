@@ -60,6 +60,8 @@ def connect_shelf(parts: Parts, desk: Desk) -> None:
 
 
 def _connect_finding(parts: Parts, desk: Desk) -> None:
+    """Connect the search, people, and reading a file again."""
+
     def restore(key: str, event: gr.EventData) -> Changes:
         try:
             return listed(parts, desk.shelf.restore(key, sent(event, "article")))
@@ -73,6 +75,16 @@ def _connect_finding(parts: Parts, desk: Desk) -> None:
     def people(key: str, event: gr.EventData) -> Iterator[str]:
         yield from desk.finder.people(key, sent(event, "filters"), sent(event, "like"), sent(event, "name"))
 
+    def reread(key: str, turns: tuple[Turn, ...], event: gr.EventData) -> Changes:
+        try:
+            desk.reread(sent(event, "article"), sent(event, "encoding"))
+        except PullquoteError as error:
+            return {parts.notice: render_notice(str(error))}
+        shown = changed(parts, desk.conversation(key).pick(sent(event, "article"), turns))
+        return listed(parts, desk.shelf.show(key)) | shown
+
+    rereading = [parts.rows, parts.scope, parts.notice, parts.pane, parts.shown]
+    parts.pane.reread(reread, [parts.visit, parts.turns], rereading, concurrency_limit=1, **QUIET)
     finding = QUIET | {"inputs": [parts.visit], "outputs": [parts.found], "trigger_mode": "multiple"}
     parts.rows.search(search, **finding, queue=False)
     listing = [parts.rows, parts.scope, parts.outcome, parts.notice]

@@ -10,7 +10,7 @@ from ui.resources import read_asset, read_widget
 
 FAVICON = files("ui") / "assets" / "favicon.svg"
 
-_STYLE_SHEETS = ("tokens.css", "page.css", "around.css")
+_STYLE_SHEETS = ("tokens.css", "page.css", "controls.css", "around.css")
 _WIDGETS = {
     "source": ("source.css", "find.css"),
     "paper": ("paper.css",),

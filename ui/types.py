@@ -61,6 +61,10 @@ class Answerer(Protocol):
         """Give everybody who is quoted, who speaks most first, with what they say."""
         ...
 
+    def read_as(self, encodings: Mapping[str, str]) -> object:
+        """Read files of the folder again in other encodings; raises `PullquoteError` where that cannot be."""
+        ...
+
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> Answerer:
         """Give an answerer that knows these articles too; this one stays as it is."""
         ...

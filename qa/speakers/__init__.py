@@ -1,6 +1,7 @@
 """Who said what: quotations of an article with their speakers, found by names and ranked for a topic.
 
-`marks` and `tokens` lay a paragraph out, `names` and `subjects` find who speaks in it, by the lists in `words`;
+`marks` and `tokens` lay a paragraph out, `names`, `phrases` and `subjects` find who speaks in it, by the lists in
+`words` and `given_names`; `forms` says what a name's words tell;
 `cues`, `attribution`, `reported` and `transcripts` say what is theirs, `people` who they are in the whole
 article, and `quoting` puts it together. `matching` looks among quotations, `stored` keeps them,
 `roster` lists who is quoted in all articles; `asking` and

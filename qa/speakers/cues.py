@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from qa.speakers.names import Name
-from qa.speakers.subjects import Clauses, Subject
+from qa.speakers.phrases import Subject
+from qa.speakers.subjects import Clauses
 from qa.speakers.tokens import Segment, Token
 from qa.speakers.words import CLAUSE_VERBS, NEVER_INVERTED, PARTICIPLES, SPEECH_VERBS, WEAK_VERBS
 
@@ -175,10 +176,10 @@ def _preceding(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subj
     subject = (clauses.apart(at, lowest) if lowest == segment.first else None) or clauses.before(at, lowest)
     if subject is None and token.lower in ("read", "reads") and before.lower in ("which", "that"):
         subject = clauses.of_clause(at, segment.first)
-    is_weak = token.lower in WEAK_VERBS and subject is not None
+    if subject is None or token.lower not in WEAK_VERBS:
+        return subject
     is_thing = before.lower in ("that", "which") and token.lower not in ("read", "reads")
-    is_weak = is_weak and (subject.kind == "pronoun" or is_thing)
-    return None if is_weak else subject
+    return None if subject.kind == "pronoun" or is_thing else subject
 
 
 def _according(segment: Segment, at: int, clauses: Clauses) -> Cue | None:

@@ -7,22 +7,10 @@ from dataclasses import dataclass
 
 from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.speakers.tokens import Token
-from qa.speakers.words import NO_NAMES, ORGANISATION_WORDS, ROLES, ROYAL, SPEECH_VERBS, TITLES
+from qa.speakers.words import BODIES, FIELDS, NO_NAMES, ORGANISATION_WORDS, ROLES, ROYAL, SPEECH_VERBS, SURNAMES, TITLES
 
 _PARTICLES = frozenset(
     "de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split()
-)
-_BODIES = frozenset(
-    "almanac association union guild federation league club society council foundation committee party institute alliance".split()
-)
-# What an office is for: two of them joined are one name, "Oceanic and Atmospheric Administration".
-_FIELDS = frozenset(
-    "oceanic atmospheric aeronautics space food drug health human education science sciences arts culture trade commerce "
-    "justice housing urban labor labour environment energy climate safety security business industrial industry agriculture "
-    "disease control prevention sports media transport transportation infrastructure technology medicine treatment research "
-    "policy studies immigration customs alcohol tobacco firearms explosives pensions work defense defence border budget "
-    "management records archives conservation development innovation welfare family children families exchange securities "
-    "foreign commonwealth consumer competition markets engineering technical physics astronomy obstetricians gynecologists".split()
 )
 _ORGANISED = frozenset(("of", "for"))
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -33,9 +21,6 @@ _BEFORE_MONTH = frozenset(
 )
 _PLACED = ("-based", "-born", "-owned", "-area", "-backed", "-led", "-headquartered")
 NATIVES = ("ean", "ian", "ish", "ese", "can")
-_SURNAMES = frozenset(
-    "bishop baker dean judge major cardinal abbot parsons singer fisher farmer pope warden star".split()
-)
 _JUNIOR = frozenset("jr sr ii iii iv".split())
 _MOST_TOKENS = 12
 _ROLE_WORDS = 8  # in lower case before a name
@@ -61,7 +46,7 @@ class Name:
 def names_of(tokens: Sequence[Token], small: Collection[str] = ()) -> list[Name]:
     """Return the names of a paragraph in order.
 
-    One word at a sentence's start is none where the article has it in lower case too: `small` holds the words it has so.
+    One word at a sentence's start is none where the article has it in lower case too: `small` holds such words.
     """
     names: list[Name] = []
     at = 0
@@ -89,7 +74,7 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
     end = at + 1
     while end < len(tokens) and end - at < _MOST_TOKENS:
         token = tokens[end]
-        if tokens[end - 1].owns and not (tokens[end - 1].text[-1] in "'’" and _plain(token) in _BODIES):
+        if tokens[end - 1].owns and not (tokens[end - 1].text[-1] in "'’" and _plain(token) in BODIES):
             break  # "the Players' Association" is one name
         if token.is_capital:
             end += 1
@@ -110,9 +95,9 @@ def _is_whole(run: Sequence[Token]) -> bool:
 def _bridge(tokens: Sequence[Token], at: int) -> int | None:
     """Return where a name goes on behind small words such as "van der" or "of the"; None where it does not."""
     to = at
-    if tokens[at].lower == "and" and _plain(tokens[at - 1]) in _FIELDS:
+    if tokens[at].lower == "and" and _plain(tokens[at - 1]) in FIELDS:
         return (
-            at + 2 if at + 1 < len(tokens) and _plain(tokens[at + 1]) in _FIELDS and tokens[at + 1].is_capital else None
+            at + 2 if at + 1 < len(tokens) and _plain(tokens[at + 1]) in FIELDS and tokens[at + 1].is_capital else None
         )
     while to < len(tokens) and to - at < 3 and tokens[to].lower in _PARTICLES | {"the"}:
         to += 1
@@ -172,7 +157,7 @@ def _after_roles(tokens: Sequence[Token], first: int, last: int) -> int:
         if word in TITLES and place < last - 1:
             at = place + 1
         elif word in ROLES and not (place == last - 1 and tokens[place - 1].lower == "the" and place > first):
-            is_known = _plain(tokens[place - 1]) in MALE_NAMES | FEMALE_NAMES or word in _SURNAMES
+            is_known = _plain(tokens[place - 1]) in MALE_NAMES | FEMALE_NAMES or word in SURNAMES
             is_surname = place == last - 1 and is_known and place > at
             if place + 4 < last and tokens[place + 1].lower == "of":  # "Secretary of State Jane Roe"
                 at = place + 3

@@ -7,9 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.speakers.forms import (
+    Gender,
+    can_stand_for,
+    ends_with,
+    is_known_person,
+    is_person,
+    key_of,
+    starts_sentence,
+    told_gender,
+)
 from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.speakers.names import Name, is_royal
-from qa.speakers.subjects import Subject
+from qa.speakers.phrases import Subject
 from qa.speakers.tokens import Token
 from qa.speakers.types import Speaker
 from qa.speakers.words import (
@@ -19,11 +29,11 @@ from qa.speakers.words import (
     GROUPS,
     MALE,
     ORGANISATION_WORDS,
+    PAPERS,
     PUBLICATIONS,
     ROLES,
+    WRITINGS,
 )
-
-Gender = Literal["he", "she"]
 
 _MOST_FORMS = 40  # full names that share a word
 _NEXT = 600  # code points from a name to a role that can only be its own
@@ -36,14 +46,6 @@ _SEEN_AS = frozenset(
     "midfielder striker defender goalkeeper footballer cricketer golfer swimmer sprinter boxer quarterback receiver "
     "linebacker singer actor actress rapper musician comedian author novelist billionaire star champion".split()
 )
-_PAPERS = frozenset(
-    "times post journal gazette herald tribune telegraph guardian observer mirror standard mail sun independent "
-    "express star politico reuters bloomberg news bbc cnn today magazine review".split()
-)
-_WRITINGS = frozenset(
-    "report study review inquiry investigation memo analysis editorial document complaint indictment affidavit statement letter post tweet "
-    "survey poll filing".split()
-)
 _WHATEVER = frozenset("longtime veteran former current late new young outgoing senior top then".split())
 _ANYONE = frozenset(
     "man woman person policeman fireman gunman officer official spokesman spokeswoman spokesperson lawyer attorney "
@@ -52,7 +54,9 @@ _ANYONE = frozenset(
 _OWNERS: dict[str, str] = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _WRITTEN = frozenset("statement tweet post letter caption message email memo note".split())
 _CLEAR = frozenset("the a an this one another fellow".split())
-_JUNIOR = frozenset("jr sr ii iii iv".split())
+
+
+Fit = Literal["sure", "open", "doubtful", "no"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +97,7 @@ class People:
         self._alone = {
             m.words for m in mentions if len(m.words) == 1 and text[max(m.start - 4, 0) : m.start].lower() != "the "
         }
-        self._elsewhere = {m.words for m in mentions if len(m.words) == 1 and not _starts_sentence(text, m.start)}
+        self._elsewhere = {m.words for m in mentions if len(m.words) == 1 and not starts_sentence(text, m.start)}
         self._with_role = {mention.words for mention in mentions if mention.role is not None or mention.title}
         for place, mention in enumerate(mentions):
             self._first.setdefault(mention.words, mention)
@@ -121,8 +125,8 @@ class People:
         else:
             found = self._of_owner(subject) or self._of_phrase(subject)
         if found is not None:
-            self._spoke.setdefault(_key(found.name), found)
-            self.hear(_key(found.name), subject.start)
+            self._spoke.setdefault(key_of(found.name), found)
+            self.hear(key_of(found.name), subject.start)
         return found
 
     def hear(self, key: tuple[str, ...], at: int) -> None:
@@ -132,7 +136,7 @@ class People:
     def lead(self, mention: Mention) -> None:
         """Remember a mention that its sentence is about."""
         full = self._fullest(mention.words, mention.start, self._stated_of(mention)) or mention
-        is_head = full.words in self._elsewhere and _starts_sentence(self._text, mention.start)
+        is_head = full.words in self._elsewhere and starts_sentence(self._text, mention.start)
         if is_head or len(full.words) > 1 or not self._is_unclear(full.words):
             self.hear(full.words, mention.start)
 
@@ -143,7 +147,7 @@ class People:
         if mention.words and is_royal(mention.words):
             told.add(mention.words[0])
         full = self._fullest(mention.words, mention.start, self._stated_of(mention)) or mention
-        first = full.words[0] if full.words and _is_person(full.words) else ""
+        first = full.words[0] if full.words and is_person(full.words) else ""
         if told & MALE or (first in MALE_NAMES and full.words not in self._gender and not told & FEMALE):
             self._gender[full.words] = "he"
         elif told & FEMALE or (first in FEMALE_NAMES and full.words not in self._gender):
@@ -167,9 +171,9 @@ class People:
         for form in self._full[words[-1]]:
             if len(words) == 1 and words[0] in ORGANISATION_WORDS and not self._may_end(form, at):
                 continue
-            if not _fits(words, form) or (gender is not None and self._gender.get(form, gender) != gender):
+            if not can_stand_for(words, form) or (gender is not None and self._gender.get(form, gender) != gender):
                 continue
-            if _ends_with(form, words):
+            if ends_with(form, words):
                 surname.append(form)
             elif len(words) > 1 or self._is_given(form, at):
                 given.append(form)
@@ -193,33 +197,43 @@ class People:
         return form[0] in MALE_NAMES | FEMALE_NAMES or form in self._gender or form in self._with_role
 
     def _meant(self, pronoun: str, at: int) -> Speaker | None:
-        """Return the last person a sentence was about whom the pronoun fits."""
+        """Return the last person or body a sentence was about whom the pronoun fits; None where that is unclear."""
         is_unclear = False
         for topic in reversed(self._topics[-_MOST_BACK:]):
             if topic.at >= at:
                 continue
             if at - topic.at > _FARTHEST:
                 return None
-            gender = self._gender.get(topic.key) or _told(topic.key)
-            if pronoun == "he" or pronoun == "she":
-                if topic.key[-1] in BARE_PLURALS or (topic.key[-1][-1] == "s" and topic.key[-1][:-1] in ROLES):
-                    continue
-                if gender is None and _is_person(topic.key) and self._is_unclear(topic.key):
-                    if len(topic.key) == 1 and "\n" not in self._text[topic.at : at]:
-                        return None
-                    is_unclear = is_unclear or at - topic.at < _DOUBT
-                    continue
-                if gender is None and _is_person(topic.key) and is_unclear:
+            fit = self._fit(topic.key, pronoun)
+            if fit == "doubtful":
+                if len(topic.key) == 1 and "\n" not in self._text[topic.at : at]:
                     return None
-                if (gender is None and _is_person(topic.key)) or gender == pronoun:
-                    self._gender.setdefault(topic.key, pronoun)
-                    return self._named(topic.key, at)
-            elif pronoun == "they":
-                if topic.key in self._spoke and (topic.key[-1].endswith("s") or topic.key[-1] in BARE_PLURALS):
-                    return self._named(topic.key, at)
-            elif gender is None and not _is_known_person(topic.key) and topic.key[0] not in COUNTRIES:
-                return self._named(topic.key, at) if at - topic.at < _NEXT else None
+                is_unclear = is_unclear or at - topic.at < _DOUBT
+            elif fit != "no":
+                return None if fit == "open" and is_unclear else self._take(topic, pronoun, at)
         return None
+
+    def _take(self, topic: _Topic, pronoun: str, at: int) -> Speaker | None:
+        """Return whom a pronoun means, and remember what it tells of them."""
+        if pronoun in ("he", "she"):
+            self._gender.setdefault(topic.key, "he" if pronoun == "he" else "she")
+        is_far = pronoun == "it" and at - topic.at >= _NEXT
+        return None if is_far else self._named(topic.key, at)
+
+    def _fit(self, key: tuple[str, ...], pronoun: str) -> Fit:
+        """Return how well a pronoun fits a name: nothing may tell the gender, or not even that it is a person's."""
+        if pronoun == "they":
+            return "sure" if key in self._spoke and (key[-1].endswith("s") or key[-1] in BARE_PLURALS) else "no"
+        gender = self._gender.get(key) or told_gender(key)
+        if pronoun == "it":
+            is_thing = gender is None and not is_known_person(key) and key[0] not in COUNTRIES
+            return "sure" if is_thing else "no"
+        is_plural = key[-1] in BARE_PLURALS or (key[-1][-1] == "s" and key[-1][:-1] in ROLES)
+        if is_plural or (gender is None and not is_person(key)) or gender not in (None, pronoun):
+            return "no"
+        if gender is not None:
+            return "sure"
+        return "doubtful" if self._is_unclear(key) else "open"
 
     def _is_unclear(self, key: tuple[str, ...]) -> bool:
         """Whether nothing tells if a name is a person's: a role, a given name, or a surname alone for more words."""
@@ -267,11 +281,11 @@ class People:
         wanted = "he" if head in MALE else "she" if head in FEMALE else None
         if wanted is not None and head in _SEEN_AS:
             fitting = [t.key for t in recent if t.key in self._first and self._gender.get(t.key, wanted) == wanted]
-            fitting = [key for key in fitting if _is_person(key) and not self._is_unclear(key)]
+            fitting = [key for key in fitting if is_person(key) and not self._is_unclear(key)]
             return self._named(fitting[-1], at) if fitting else None
         if head in ROLES and recent and at - recent[-1].at < _NEXT and not known:
             person = self._named(recent[-1].key, at) if recent[-1].key in self._first else None
-            if person is not None and person.role is None and _is_person(recent[-1].key):
+            if person is not None and person.role is None and is_person(recent[-1].key):
                 return person
         is_plain = len(words) == 1 or (len(words) == 2 and words[0] == "news")
         if head in PUBLICATIONS and is_plain and (paper := self._paper(at)) is not None:
@@ -283,7 +297,7 @@ class People:
         """Return the paper or broadcaster that was named last, among the names right before."""
         place = bisect_left(self._starts, at)
         for mention in reversed(self._mentions[max(place - _MOST_BACK, 0) : place]):
-            if mention.words and mention.words[-1] in _PAPERS and at - mention.start < _NEXT:
+            if mention.words and mention.words[-1] in PAPERS and at - mention.start < _NEXT:
                 return self._speaker_of(self._fullest(mention.words, mention.start, None) or mention)
         return None
 
@@ -291,17 +305,17 @@ class People:
         """Return a company or paper that spoke before, where "the company" or "the news site" can be it."""
         head, spoke = words[-1] if words else "", self._spoke.get(topic.key)
         is_plain = len(words) == 1 or (len(words) == 2 and head in PUBLICATIONS)
-        if head not in PUBLICATIONS | GROUPS - _WRITINGS or not is_plain:
+        if head not in PUBLICATIONS | GROUPS - WRITINGS or not is_plain:
             return None
         if spoke is None and topic.key in self._first and "\n" not in self._text[topic.at : at]:
             spoke = self._speaker_of(self._first[topic.key])  # whom this paragraph is about
         if spoke is None or spoke.role is not None:
             return None
-        is_person = topic.key in self._gender or _is_known_person(topic.key) or topic.key in self._with_role
-        is_person = is_person or (
+        can_be = topic.key in self._gender or is_known_person(topic.key) or topic.key in self._with_role
+        can_be = can_be or (
             len(topic.key) == 2 and topic.key[-1:] in self._alone and topic.key[-1] not in ORGANISATION_WORDS
         )
-        if is_person or not spoke.name[0].isupper() or topic.key[-1] in BARE_PLURALS:
+        if can_be or not spoke.name[0].isupper() or topic.key[-1] in BARE_PLURALS:
             return None
         return self._named(topic.key, at)
 
@@ -309,8 +323,8 @@ class People:
         """Return a person whom the text calls "the 31-year-old" or "the midfielder" without more."""
         head = words[-1] if words else ""
         is_such = head in _SEEN_AS or (head.endswith(("-old", *_NATIVES)) and head not in ROLES | PUBLICATIONS | GROUPS)
-        is_person = topic.key in self._gender or len(topic.key) > 1
-        if len(words) > 4 or not is_such or not is_person or not _is_person(topic.key):
+        can_be = topic.key in self._gender or len(topic.key) > 1
+        if len(words) > 4 or not is_such or not can_be or not is_person(topic.key):
             return None
         return self._named(topic.key, at)
 
@@ -342,12 +356,6 @@ class People:
         return Speaker(name=self._text[start:end], start=start, end=end, role=role) if start < end else None
 
 
-def _starts_sentence(text: str, at: int) -> bool:
-    """Whether a name stands at the head of a sentence, an article before it aside."""
-    before = text[max(at - 8, 0) : at].removesuffix("The ").rstrip(" ")
-    return not before or before[-1] in '.!?…:\n”"’•'
-
-
 def mention_of(name: Name, tokens: Sequence[Token], *, leads: bool) -> Mention:
     """Return a name of a paragraph as a mention of the article."""
     end = tokens[name.last - 1].end - (len(tokens[name.last - 1].text) - _bare(tokens[name.last - 1]))
@@ -360,35 +368,3 @@ def _bare(token: Token) -> int:
     if not token.owns:
         return len(token.text)
     return len(token.text) - (2 if token.text[-1] in "sS" and token.text[-2] in "'’" else 1)
-
-
-def _key(name: str) -> tuple[str, ...]:
-    return tuple(word.strip(".,").casefold().replace("’", "'") for word in name.split())
-
-
-def _fits(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether words can stand for a full name: its first or last words, and a person's where it is one word."""
-    if len(full) < len(words) or not (_ends_with(full, words) or full[: len(words)] == words):
-        return False
-    return len(words) > 1 or _is_person(full) or (full[0] in MALE_NAMES | FEMALE_NAMES and len(full) < 4)
-
-
-def _ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    bare = full[:-1] if full[-1] in _JUNIOR and len(full) > 2 else full
-    return full[-len(words) :] == words or bare[-len(words) :] == words
-
-
-def _is_person(words: tuple[str, ...]) -> bool:
-    """Whether a name can be a person's by its words."""
-    if len(words) > 4 or set(words) & (ORGANISATION_WORDS | {"of", "for", "&", "and"}):
-        return False
-    return not (len(words) == 1 and words[0] in COUNTRIES)
-
-
-def _told(words: tuple[str, ...]) -> Gender | None:
-    """Return what a phrase such as "one mother" says of someone."""
-    return "she" if words[-1] in FEMALE else "he" if words[-1] in MALE else None
-
-
-def _is_known_person(words: tuple[str, ...]) -> bool:
-    return len(words) in (2, 3, 4) and words[0] in MALE_NAMES | FEMALE_NAMES and _is_person(words)

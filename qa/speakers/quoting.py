@@ -27,7 +27,7 @@ _NEAR_TITLE = 8  # tokens from a title-like quotation to the verb behind it
 _OPENING = 3  # tokens before whose things a sentence is about
 _LEADS_WITHIN = 16  # tokens of a sentence in which it says whom it is about
 _BEFORE_OBJECTS = frozenset(
-    "of in at on from for by with to over under against between among than about into after before like and near".split()
+    "of in at on from for by with to over under against between among than about into after before like and".split()
 )
 _DATELINE = re.compile(
     r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([A-Za-z ]{2,20}\))? ?[—–-]+ "
@@ -126,8 +126,8 @@ def _paragraphs(text: str, ranges: Sequence[Range]) -> list[_Paragraph]:
     for place, (start, end) in enumerate(ranges):
         following = ranges[place + 1] if place + 1 < len(ranges) else None
         quotes = marked_in(text, start, end, continues=following is not None and opens_with_mark(text, *following))
-        place = _DATELINE.match(text, start, end)
-        tokens = tokens_of(text, start if place is None else place.end(), end, quotes)
+        dateline = _DATELINE.match(text, start, end)
+        tokens = tokens_of(text, start if dateline is None else dateline.end(), end, quotes)
         paragraphs.append(
             _Paragraph(
                 range=Range(start, end),

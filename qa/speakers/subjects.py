@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from qa.speakers.names import Name
+from qa.speakers.phrases import MOST_PHRASE, Phrases, Subject
 from qa.speakers.tokens import Token
-from qa.speakers.words import BARE_PLURALS, GROUPS, NO_NAMES, PUBLICATIONS, ROLES
+from qa.speakers.words import (
+    BARE_PLURALS,
+    BETWEEN,
+    DETERMINERS,
+    GROUPS,
+    NOT_SAID,
+    PREPOSITIONS,
+    PUBLICATIONS,
+    ROLES,
+)
 
-Kind = Literal["name", "pronoun", "phrase", "nobody"]
-
-_DETERMINERS = frozenset("the a an his her its their this one another many most several both other fellow".split())
 _PRONOUNS = frozenset("he she they it".split())
 _RELATIVE = frozenset("who which that".split())
 _NOBODY = frozenset(
     "nobody none noone anyone anybody everyone everybody someone some others many people you we i one".split()
 )
-_BETWEEN = frozenset(
-    "also later then has have had first previously since again once just even further now still recently himself "
-    "herself themselves all both too long there subsequently soon often already always repeatedly instead similarly "
-    "likewise did and".split()
-)
-_NOT_SAID = frozenset(
-    "to is are was were be been being get gets got not never n't would could might may can will should must cannot "
-    "or".split()
-)
-_PREPOSITIONS = frozenset("of for at from in with on by to under near into about against among behind".split())
-_STOPS_PHRASE = _PREPOSITIONS | frozenset(
+_STOPS_PHRASE = PREPOSITIONS | frozenset(
     "that it if when as during after before there this we you i is are was were because while but then not so how "
     "what why who which he she they and or than".split()
 )
@@ -40,20 +35,7 @@ _WHILE = frozenset(
 _FIGURES = frozenset(
     "data figures estimates statistics projections records research analysis survey poll report".split()
 )
-_MANY = ("ers", "ors", "ists", "ians", "ees", "women", "men")
-_MOST_PHRASE = 12  # tokens of a speaker who is not named
 _MOST_ASIDE = 45  # tokens between a name and its verb
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """Who speaks as a sentence has it, at `[start, end)`: a name, a pronoun, a phrase, or nobody ("no one said")."""
-
-    kind: Kind
-    start: int
-    end: int
-    words: tuple[str, ...] = ()
-    name: Name | None = None
 
 
 class Clauses:
@@ -62,6 +44,7 @@ class Clauses:
     def __init__(self, tokens: Sequence[Token], names: Sequence[Name]) -> None:
         """Index the names by the tokens at which they begin and end."""
         self._tokens = tokens
+        self._phrases = Phrases(tokens, names)
         self._starts: Mapping[int, Name] = {name.begin: name for name in names}
         self._at: Mapping[int, Name] = {place: n for n in names for place in range(n.begin, n.last)}
         self._ends: Mapping[int, Name] = {name.last - 1: name for name in names}
@@ -72,29 +55,39 @@ class Clauses:
         related = self._related(verb, lowest)
         if related is not None:
             return related
-        is_whole = lowest == 0 or tokens[lowest - 1].kind != "quote"
-        if at > lowest and tokens[at].lower == "and" and tokens[at - 1].kind == "word" and is_whole:
+        if self._is_joined(at, lowest):
             return self.of_clause(verb, lowest)
-        passed = _BETWEEN | _WHILE
+        passed = BETWEEN | _WHILE
         while at >= lowest and (tokens[at].lower in passed or tokens[at].lower.endswith(("ly", "day"))):
             if tokens[at].is_capital and at in self._ends:
                 break
             at -= 2 if at > lowest and tokens[at - 1].lower == "on" else 1
         if at < lowest or tokens[at].kind == "quote":
             return None
-        if tokens[at].lower in _NOT_SAID or tokens[at].lower.endswith("n't"):
-            return self._nobody(at) if tokens[at].lower not in ("to", "or") else None
+        if tokens[at].lower in NOT_SAID or tokens[at].lower.endswith("n't"):
+            return self._phrases.nobody(at) if tokens[at].lower not in ("to", "or") else None
         if tokens[at].text == ")":
-            acronym = self._ends.get(at - 1) if tokens[at - 2].text == "(" else None
-            whole = self._ends.get(at - 3)
-            if whole is not None and whole.words and tokens[whole.begin - 1].lower not in _PREPOSITIONS:
-                acronym = None
-            if acronym is not None and tokens[at - 1].text.isupper():
-                return self._named(acronym)
+            acronym = self._acronym(at)
+            if acronym is not None:
+                return self._phrases.named(acronym)
             at = self._opening(at, lowest) - 1
         if at >= lowest and tokens[at].text in (",", "–", "—", "-"):
             return self._beside_aside(at, lowest)
         return self._ending(at, lowest) if at >= lowest else None
+
+    def _is_joined(self, at: int, lowest: int) -> bool:
+        """Whether an "and" joins a verb to the one before: "Roe left and said"."""
+        tokens = self._tokens
+        is_whole = lowest == 0 or tokens[lowest - 1].kind != "quote"
+        return at > lowest and tokens[at].lower == "and" and tokens[at - 1].kind == "word" and is_whole
+
+    def _acronym(self, closing: int) -> Name | None:
+        """Return the acronym in brackets that end here, where the whole name before them is no subject."""
+        tokens = self._tokens
+        acronym, whole = self._ends.get(closing - 1), self._ends.get(closing - 3)
+        if whole is not None and whole.words and tokens[whole.begin - 1].lower not in PREPOSITIONS:
+            return None
+        return acronym if tokens[closing - 2].text == "(" and tokens[closing - 1].text.isupper() else None
 
     def last_named(self, first: int, highest: int) -> Subject | None:
         """Return the last name before a comma or the end, where nothing but names and what they are stands before."""
@@ -102,7 +95,7 @@ class Clauses:
         end = next((at for at in range(first, highest) if tokens[at].kind != "word"), highest)
         name = self._ends.get(end - 1)
         is_short = name is not None and name.begin - first <= _NEAR and bool(name.words)
-        return self._named(name) if name is not None and is_short else None
+        return self._phrases.named(name) if name is not None and is_short else None
 
     def _related(self, verb: int, lowest: int) -> Subject | None:
         """Return the name that a relative clause without commas parts from its verb: "Roe who lives in Acme said"."""
@@ -111,7 +104,7 @@ class Clauses:
             return None
         between = self._tokens[name.last + 1 : verb]
         is_plain = all(t.kind == "word" and t.lower not in ("and", "but", "that") for t in between)
-        return self._named(name) if is_plain and not self._tokens[verb - 1].lower.endswith("who") else None
+        return self._phrases.named(name) if is_plain and not self._tokens[verb - 1].lower.endswith("who") else None
 
     def after(self, verb: int, highest: int) -> Subject | None:
         """Return the subject that stands behind a verb ("said Smith"), before the token `highest`."""
@@ -120,7 +113,7 @@ class Clauses:
             at += 1
         if at < highest and tokens[at].lower in _PRONOUNS:
             ends = at + 1 >= highest or tokens[at + 1].kind != "word"
-            return self._pronoun(at) if ends else None
+            return self._phrases.pronoun(at) if ends else None
         return self.phrase_at(at, highest)
 
     def phrase_at(self, first: int, highest: int, *, is_source: bool = False) -> Subject | None:
@@ -130,7 +123,7 @@ class Clauses:
         """
         tokens, at = self._tokens, first
         head = None
-        while at < min(highest, first + _MOST_PHRASE):
+        while at < min(highest, first + MOST_PHRASE):
             token = tokens[at]
             name = self._starts.get(at) or (self._at.get(at) if at == first or token.is_capital else None)
             if name is not None and name.words:
@@ -140,7 +133,7 @@ class Clauses:
                     continue
                 if not tokens[name.last - 1].owns:
                     further = self._starts.get(name.last)  # "BBC political editor Jane Roe"
-                    return self._named(name if further is None or not further.words else further)
+                    return self._phrases.named(name if further is None or not further.words else further)
                 at = name.last
                 head = at - 1
                 continue
@@ -162,24 +155,24 @@ class Clauses:
         if token.kind != "word" or (token.lower in _STOPS_PHRASE and token.lower != "and"):
             return True
         is_verb = at > first and not token.is_capital and token.lower.endswith(("ed", "said", "says"))
-        return is_verb and self._can_speak(first, at - 1)
+        return is_verb and self._phrases.can_speak(first, at - 1)
 
     def _speaking(self, first: int, head: int, highest: int, is_source: bool) -> Subject | None:
         """Return a phrase as a subject where it can be one, or whose figures it names."""
         tokens = self._tokens
         if is_source and (origin := self._origin(first, head + 1, highest)) is not None:
             return origin
-        is_source = is_source and tokens[first].lower in _DETERMINERS and tokens[head].lower not in _SILENT
-        if not is_source and not self._can_speak(first, head):
+        is_source = is_source and tokens[first].lower in DETERMINERS and tokens[head].lower not in _SILENT
+        if not is_source and not self._phrases.can_speak(first, head):
             return None
-        return self._phrase(first, head + 1)
+        return self._phrases.phrase(first, head + 1)
 
     def _behind_roles(self, comma: int, highest: int) -> Subject | None:
         """Return the name behind a list of roles: "Chairman, CEO and President Jane Roe"."""
         for at in range(comma + 1, min(comma + 8, highest)):
             name = self._at.get(at)
             if name is not None and name.words:
-                return self._named(name)
+                return self._phrases.named(name)
             if self._tokens[at].lower not in ROLES | {"and", "the"}:
                 return None
         return None
@@ -195,7 +188,7 @@ class Clauses:
             if tokens[place].lower in ("by", "from"):
                 behind = place + 2 if tokens[place + 1].lower == "the" else place + 1
                 name = self._starts.get(behind)
-                return self._named(name) if name is not None and name.words else None
+                return self._phrases.named(name) if name is not None and name.words else None
         return None
 
     def apart(self, verb: int, lowest: int) -> Subject | None:
@@ -205,8 +198,8 @@ class Clauses:
             return None
         between = self._tokens[name.last : verb]
         is_circumstance = between[0].lower in ("in", "on", "at") and not self._tokens[name.last - 1].owns
-        spoken = any(t.kind != "word" or t.lower in _NOT_SAID - {"to", "or"} or t.lower.endswith("ed") for t in between)
-        return self._named(name) if is_circumstance and not spoken else None
+        spoken = any(t.kind != "word" or t.lower in NOT_SAID - {"to", "or"} or t.lower.endswith("ed") for t in between)
+        return self._phrases.named(name) if is_circumstance and not spoken else None
 
     def of_clause(self, verb: int, lowest: int) -> Subject | None:
         """Return the subject of the clause that a participle belongs to: "Smith left, saying ..."."""
@@ -229,9 +222,9 @@ class Clauses:
         if start >= verb:
             return None
         if tokens[start].lower in _PRONOUNS and tokens[start + 1].kind == "word":
-            return self._pronoun(start)
+            return self._phrases.pronoun(start)
         at = start
-        while at < verb and tokens[at].kind == "word" and tokens[at].lower in _DETERMINERS:
+        while at < verb and tokens[at].kind == "word" and tokens[at].lower in DETERMINERS:
             at += 1
         while at < verb and tokens[at].owns and not _is_past(tokens[at + 1]):
             at += 1
@@ -239,23 +232,25 @@ class Clauses:
         if name is not None and name.words and name.last < verb:
             following = tokens[name.last]
             if following.lower in BARE_PLURALS:
-                return self._phrase(start, name.last + 1)
+                return self._phrases.phrase(start, name.last + 1)
             is_free = not tokens[name.last - 1].owns or _is_past(following)
             is_first = head == lowest or any(token.lower == "with" for token in tokens[head:start])
             marks = ",(–—" if is_first else "(–—"  # a name alone between commas is an aside
             if is_free and (following.kind == "word" or following.text in marks):
-                return self._named(name)
+                return self._phrases.named(name)
         return self._heading_phrase(start, at, verb)
 
     def _heading_phrase(self, start: int, at: int, verb: int) -> Subject | None:
         """Return the phrase with a determiner at a clause's head, up to its role or body: "the fast-food chain"."""
-        if self._tokens[start].lower not in _DETERMINERS:
+        if self._tokens[start].lower not in DETERMINERS:
             return None
         for end in range(at, min(at + 5, verb)):
             if self._tokens[end].lower in GROUPS | ROLES | PUBLICATIONS:
                 name = self._starts.get(end + 1) or self._at.get(end + 1)
                 is_named = name is not None and bool(name.words) and name.last < verb
-                return self._named(name) if name is not None and is_named else self._phrase(start, end + 1)
+                return (
+                    self._phrases.named(name) if name is not None and is_named else self._phrases.phrase(start, end + 1)
+                )
         return None
 
     def _opening(self, at: int, lowest: int) -> int:
@@ -275,7 +270,7 @@ class Clauses:
             if tokens[at].text == "," and at > edge and tokens[at - 1].kind == "word":
                 subject = self._ending(at - 1, edge)
                 if subject is not None and subject.kind == "phrase" and aside is not None and aside.begin == at + 1:
-                    return self._named(aside) if aside.words else subject  # "her lawyer, Jane Roe, said"
+                    return self._phrases.named(aside) if aside.words else subject  # "her lawyer, Jane Roe, said"
                 if subject is not None and subject.kind != "nobody" and self._starts_clause(subject, edge):
                     return subject
         before = self._ending(comma - 1, lowest) if comma > lowest else None
@@ -294,8 +289,8 @@ class Clauses:
             name = self._ends.get(at - 1) if is_edge else None
             if name is not None and name.words and not tokens[name.last - 1].owns:
                 before = tokens[name.begin - 1].lower if name.begin > lowest else ""
-                if before not in _PREPOSITIONS and passed != name.begin - 1:
-                    return self._named(name)
+                if before not in PREPOSITIONS and passed != name.begin - 1:
+                    return self._phrases.named(name)
                 passed = at
         return None
 
@@ -310,23 +305,23 @@ class Clauses:
             return None
         if tokens[at].owns:  # a possessive right before a verb is the name of a company: "Sainsbury's said"
             owner = self._ends.get(at)
-            return None if owner is None or not owner.words else self._named(owner)
+            return None if owner is None or not owner.words else self._phrases.named(owner)
         if word in _PRONOUNS:
-            return self._pronoun(at)
+            return self._phrases.pronoun(at)
         if word in _RELATIVE:
             back = at - 2 if at > lowest and tokens[at - 1].text == "," else at - 1
             name = self._ends.get(back)
             if name is None or not name.words:
                 return None
-            is_object = word != "who" and tokens[name.begin - 1].lower in _PREPOSITIONS and name.begin > lowest
-            return self.of_clause(at, lowest) if is_object else self._named(name)
+            is_object = word != "who" and tokens[name.begin - 1].lower in PREPOSITIONS and name.begin > lowest
+            return self.of_clause(at, lowest) if is_object else self._phrases.named(name)
         if word in _NOBODY:
             is_negative = word in ("nobody", "none") or tokens[at - 1].lower == "no"
-            return self._nobody(at) if is_negative and at >= lowest else None
+            return self._phrases.nobody(at) if is_negative and at >= lowest else None
         name = self._ends.get(at)
         if name is not None and name.words and name.first >= lowest:
             return self._named_in_phrase(name, lowest)
-        phrase = self._phrase_ending(at, lowest)
+        phrase = self._phrases.ending(at, lowest)
         return phrase if phrase is None else self._apposed(phrase, at, lowest) or phrase
 
     def _apposed(self, phrase: Subject, at: int, lowest: int) -> Subject | None:
@@ -337,8 +332,8 @@ class Clauses:
         while first > lowest and tokens[first - 1].kind == "word" and tokens[first - 1].lower not in _STOPS_PHRASE:
             first -= 1
         beside = self._ends.get(first - 2) if first - 2 >= lowest and tokens[first - 1].text == "," else None
-        is_named = beside is not None and beside.words and tokens[beside.begin - 1].lower not in _PREPOSITIONS
-        return self._named(beside) if beside is not None and is_named else None
+        is_named = beside is not None and beside.words and tokens[beside.begin - 1].lower not in PREPOSITIONS
+        return self._phrases.named(beside) if beside is not None and is_named else None
 
     def _named_in_phrase(self, name: Name, lowest: int) -> Subject | None:
         """Return a name, or the phrase it belongs to: "a spokesman for Smith", "Jane Roe of Acme", "A and B"."""
@@ -347,93 +342,23 @@ class Clauses:
         while before > lowest and (tokens[before].lower in ("the", "a", "an", "both") or tokens[before].owns):
             before -= 1
         if before <= lowest or tokens[before].kind != "word":
-            return self._named(name)
+            return self._phrases.named(name)
         earlier = self._ends.get(before - 1)
         if tokens[before].lower == "and" and earlier is not None and earlier.words and earlier.first >= lowest:
             both = earlier.words + name.words
             start, end = tokens[earlier.first].start, tokens[name.last - 1].end
             return Subject(kind="phrase", start=start, end=end, words=both)
-        if tokens[before].lower not in _PREPOSITIONS:
-            return self._named(name)
+        if tokens[before].lower not in PREPOSITIONS:
+            return self._phrases.named(name)
         if earlier is not None and earlier.words and not tokens[before - 1].owns:
-            return self._named(earlier)
-        phrase = self._phrase_ending(before - 1, lowest)
+            return self._phrases.named(earlier)
+        phrase = self._phrases.ending(before - 1, lowest)
         if phrase is None or phrase.kind == "nobody":
             return self._named_before_aside(name.last, lowest)
         beside = self._apposed(phrase, before - 1, lowest)
         if beside is not None:
             return beside
         return Subject(kind="phrase", start=phrase.start, end=tokens[name.last - 1].end, words=phrase.words)
-
-    def _phrase_ending(self, at: int, lowest: int) -> Subject | None:
-        """Return the phrase that ends here: from its determiner or possessive, or a bare plural such as "police"."""
-        tokens = self._tokens
-        edge = max(lowest, at - _MOST_PHRASE)
-        for first in range(at, edge - 1, -1):
-            token = tokens[first]
-            if token.kind != "word":
-                break
-            if token.lower == "no":
-                return self._nobody(first)
-            if first < at and (token.lower in _DETERMINERS or token.owns):
-                inner = self._at.get(first)
-                begin = inner.begin if inner is not None and inner.words else first
-                return self._outer(begin, at, lowest)
-            if first < at and token.lower in NO_NAMES and token.lower not in _PREPOSITIONS | {"and"}:
-                break
-        return self._plural_ending(at, lowest)
-
-    def _describes(self, at: int) -> bool:
-        """Whether a word before a plural belongs to it: "Western security officials"."""
-        token = self._tokens[at]
-        return token.kind == "word" and token.lower not in NO_NAMES | _NOT_SAID | _BETWEEN and not token.owns
-
-    def _outer(self, first: int, at: int, lowest: int) -> Subject | None:
-        """Return a phrase with the one that it belongs to: "a spokesman for the court", not "the court"."""
-        if first - 1 >= lowest and self._tokens[first].owns and self._tokens[first - 1].lower in ("the", "a", "an"):
-            first -= 1
-        if first - 2 >= lowest and self._tokens[first - 1].lower in _PREPOSITIONS:
-            outer = self._phrase_ending(first - 2, lowest)
-            if outer is not None and outer.kind == "phrase":
-                return Subject(kind="phrase", start=outer.start, end=self._tokens[at].end, words=outer.words)
-        return self._phrase(first, at + 1) if self._can_speak(first, at) else None
-
-    def _plural_ending(self, at: int, lowest: int) -> Subject | None:
-        """Return a plural without determiner that ends here: "police in London", "power providers"."""
-        tokens = self._tokens
-        for first in range(at, max(lowest, at - _MOST_PHRASE) - 1, -1):
-            if tokens[first].kind != "word" or tokens[first].lower in _NOT_SAID | _BETWEEN:
-                return None
-            if tokens[first].lower in BARE_PLURALS:
-                while first > lowest and at - first < 4 and self._describes(first - 1):
-                    first -= 1
-                return self._phrase(first, at + 1)
-        is_short = at - lowest < 5 and tokens[lowest].is_capital and tokens[lowest].lower not in NO_NAMES
-        return self._phrase(lowest, at + 1) if is_short and tokens[at].lower.endswith(_MANY) else None
-
-    def _can_speak(self, first: int, head: int) -> bool:
-        """Whether a phrase is one of a person or a body: "the 31-year-old", "a spokesman", "the paper"."""
-        words = {token.lower for token in self._tokens[first : head + 1]}
-        if words & (ROLES | GROUPS | PUBLICATIONS | BARE_PLURALS):
-            return True
-        last = self._tokens[head].lower
-        return last.endswith(("-old", "man", "woman", "er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "ees"))
-
-    def _named(self, name: Name) -> Subject:
-        start, end = self._tokens[name.first].start, self._tokens[name.last - 1].end
-        return Subject(kind="name", start=start, end=end, words=name.words, name=name)
-
-    def _pronoun(self, at: int) -> Subject:
-        token = self._tokens[at]
-        return Subject(kind="pronoun", start=token.start, end=token.end, words=(token.lower,))
-
-    def _nobody(self, at: int) -> Subject:
-        token = self._tokens[at]
-        return Subject(kind="nobody", start=token.start, end=token.end)
-
-    def _phrase(self, first: int, last: int) -> Subject:
-        words = tuple(token.lower for token in self._tokens[first:last] if token.kind == "word")
-        return Subject(kind="phrase", start=self._tokens[first].start, end=self._tokens[last - 1].end, words=words)
 
 
 def _is_past(token: Token) -> bool:

@@ -16,10 +16,10 @@ _CLAUSE = (
 _QUOTING = (
     "deplored denounced decried continued continues exclaimed quipped mused opined shouted yelled whispered cried "
     "screamed urged demanded advised ordered begged thanked read reads went thought laughed sighed joking "
-    "interjected retorted countered shot sang chanted penned messaged texted blogged apologized apologised praised "
-    "criticized criticised accused condemned expressed captioned jokes castigated castigates blasted slammed hailed welcomed questioned wondered "
-    "described describes called calls dubbed branded labelled labeled termed deemed likened characterized "
-    "characterised spoke speaks"
+    "interjected retorted countered shot sang chanted penned messaged texted blogged apologized apologised "
+    "praised criticized criticised accused condemned expressed captioned jokes castigated castigates blasted "
+    "slammed hailed welcomed questioned wondered described describes called calls dubbed branded labelled labeled "
+    "termed deemed likened characterized characterised spoke speaks"
 )
 _PARTICIPLES = (
     "saying alleging adding telling noting arguing warning insisting claiming stating explaining admitting "
@@ -34,8 +34,8 @@ NEVER_INVERTED = frozenset("told tells tell read reads spoke speaks found finds 
 WEAK_VERBS = frozenset("found finds estimated estimates believes read reads went thought shot spoke speaks".split())
 
 TITLES = frozenset(
-    "sens reps govs profs drs mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sister sgt cpl pvt lt capt col "
-    "maj gen adm cmdr sen rep gov hon judge justice det supt insp".split()
+    "sens reps govs profs drs mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father "
+    "sister sgt cpl pvt lt capt col maj gen adm cmdr sen rep gov hon judge justice det supt insp".split()
 )
 ROYAL = frozenset("queen king prince princess pope emperor empress duke duchess saint sheikh ayatollah".split())
 MALE = frozenset(
@@ -52,20 +52,20 @@ ROLES = frozenset(
     "chancellor premier senator congressman congresswoman representative governor mayor ambassador chairman "
     "chairwoman chair chairperson director manager ceo cfo coo cto founder cofounder co-founder owner head chief "
     "boss leader deputy commander general admiral colonel captain major lieutenant sergeant officer commissioner "
-    "sheriff detective inspector superintendent attorney lawyer prosecutor solicitor counsel spokesman spokeswoman "
-    "spokesperson official adviser advisor aide analyst economist scientist researcher professor lecturer historian "
-    "geologist biologist physicist doctor nurse surgeon physician expert specialist author writer novelist poet "
-    "editor reporter journalist correspondent columnist critic presenter host producer filmmaker screenwriter actor "
-    "actress singer rapper musician artist comedian coach trainer striker midfielder defender goalkeeper "
-    "quarterback receiver linebacker safety referee umpire player star champion teammate traveler traveller voter "
-    "worker employee commuter visitor tourist parent protester demonstrator soldier sailor engineer architect "
-    "designer developer farmer teacher principal headteacher student pupil resident neighbour neighbor witness "
-    "victim survivor activist campaigner organiser organizer councillor councilman legend winner footballer "
-    "cricketer golfer swimmer sprinter boxer runner icon publisher lawmaker legislator candidate mp msp peer "
-    "speaker treasurer bishop archbishop cardinal imam rabbi pastor priest monk dean warden ranger pilot driver "
-    "chef baker fisherman fan user shopper customer passenger teenager billionaire veteran judge justice coroner "
-    "magistrate president-elect vice-president democrat republican tory "
-    "wife husband son daughter girlfriend boyfriend fiance fiancee cousin uncle aunt grandson granddaughter nephew niece".split()
+    "sheriff detective inspector superintendent attorney lawyer prosecutor solicitor counsel spokesman "
+    "spokeswoman spokesperson official adviser advisor aide analyst economist scientist researcher professor "
+    "lecturer historian geologist biologist physicist doctor nurse surgeon physician expert specialist author "
+    "writer novelist poet editor reporter journalist correspondent columnist critic presenter host producer "
+    "filmmaker screenwriter actor actress singer rapper musician artist comedian coach trainer striker midfielder "
+    "defender goalkeeper quarterback receiver linebacker safety referee umpire player star champion teammate "
+    "traveler traveller voter worker employee commuter visitor tourist parent protester demonstrator soldier "
+    "sailor engineer architect designer developer farmer teacher principal headteacher student pupil resident "
+    "neighbour neighbor witness victim survivor activist campaigner organiser organizer councillor councilman "
+    "legend winner footballer cricketer golfer swimmer sprinter boxer runner icon publisher lawmaker legislator "
+    "candidate mp msp peer speaker treasurer bishop archbishop cardinal imam rabbi pastor priest monk dean warden "
+    "ranger pilot driver chef baker fisherman fan user shopper customer passenger teenager billionaire veteran "
+    "judge justice coroner magistrate president-elect vice-president democrat republican tory wife husband son "
+    "daughter girlfriend boyfriend fiance fiancee cousin uncle aunt grandson granddaughter nephew niece".split()
 )
 # What speaks and is no person.
 PUBLICATIONS = frozenset(
@@ -102,28 +102,70 @@ ORGANISATION_WORDS = frozenset(
 NO_NAMES = frozenset(
     "a an the this that these those and but or nor so yet for if as when while where after before since because "
     "although though however meanwhile still also then thus later earlier today yesterday tomorrow now here there "
-    "in on at by to from with without of about into over through throughout under during until upon within against "
-    "among between despite according asked what who whom whose which why how he she it they we i you his her its "
-    "their our my your him them us me no not never none nobody nothing some many most few several all both each "
-    "every any other others another one two three four five six seven eight nine ten eleven monday tuesday "
-    "wednesday thursday friday saturday sunday january jan feb mar apr jun jul aug sep sept oct nov dec february "
-    "march april june july august september october november december even only just indeed instead speaking "
-    "writing responding referring announcing once like unlike last next first second third more less much such can "
-    "could will would should may might must do does did is are was were be been being have has had let please yes "
-    "well oh maybe perhaps sure backstage elsewhere overall additionally similarly furthermore moreover "
-    "nevertheless originally previously recently finally eventually initially sadly thankfully honestly returning "
-    "turning than too out up down off again".split()
+    "in on at by to from with without of about into over through throughout under during until upon within "
+    "against among between despite according asked what who whom whose which why how he she it they we i you his "
+    "her its their our my your him them us me no not never none nobody nothing some many most few several all "
+    "both each every any other others another one two three four five six seven eight nine ten eleven monday "
+    "tuesday wednesday thursday friday saturday sunday january jan feb mar apr jun jul aug sep sept oct nov dec "
+    "february march april june july august september october november december even only just indeed instead "
+    "speaking writing responding referring announcing once like unlike last next first second third more less "
+    "much such can could will would should may might must do does did is are was were be been being have has had "
+    "let please yes well oh maybe perhaps sure backstage elsewhere overall additionally similarly furthermore "
+    "moreover nevertheless originally previously recently finally eventually initially sadly thankfully honestly "
+    "returning turning than too out up down off again".split()
 )
 COUNTRIES = frozenset(
-    "u.s us usa u.k uk eu un afghanistan albania algeria argentina armenia australia austria azerbaijan bangladesh belarus belgium bolivia "
-    "bosnia brazil britain bulgaria cambodia cameroon canada chad chile china colombia congo croatia cuba cyprus "
-    "czechia denmark ecuador egypt england eritrea estonia ethiopia europe finland france gambia georgia germany "
-    "ghana greece guatemala guinea haiti honduras hungary iceland india indonesia iran iraq ireland israel italy "
-    "jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon liberia libya lithuania "
-    "malaysia mali malta mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal netherlands "
-    "nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar "
-    "romania russia rwanda scotland senegal serbia singapore slovakia slovenia somalia spain sudan sweden "
-    "switzerland syria taiwan tajikistan tanzania thailand tunisia turkey uganda ukraine uruguay uzbekistan "
-    "venezuela vietnam wales yemen zambia zimbabwe london paris berlin moscow beijing washington texas florida "
-    "california alabama".split()
+    "u.s us usa u.k uk eu un afghanistan albania algeria argentina armenia australia austria azerbaijan "
+    "bangladesh belarus belgium bolivia bosnia brazil britain bulgaria cambodia cameroon canada chad chile china "
+    "colombia congo croatia cuba cyprus czechia denmark ecuador egypt england eritrea estonia ethiopia europe "
+    "finland france gambia georgia germany ghana greece guatemala guinea haiti honduras hungary iceland india "
+    "indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos "
+    "latvia lebanon liberia libya lithuania malaysia mali malta mexico moldova mongolia montenegro morocco "
+    "mozambique myanmar namibia nepal netherlands nicaragua niger nigeria norway oman pakistan palestine panama "
+    "paraguay peru philippines poland portugal qatar romania russia rwanda scotland senegal serbia singapore "
+    "slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tajikistan tanzania thailand tunisia "
+    "turkey uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia zimbabwe london paris berlin "
+    "moscow beijing washington texas florida california alabama".split()
 )
+# Roles that are surnames too, behind a given name.
+SURNAMES = frozenset(
+    "bishop baker dean judge major cardinal abbot parsons singer fisher farmer pope warden star".split()
+)
+# What may follow a possessive in one name: "the Players' Association".
+BODIES = frozenset(
+    "almanac association union guild federation league club society council foundation committee party institute "
+    "alliance".split()
+)
+# What an office is for: two of them joined are one name, "Oceanic and Atmospheric Administration".
+FIELDS = frozenset(
+    "oceanic atmospheric aeronautics space food drug health human education science sciences arts culture trade "
+    "commerce justice housing urban labor labour environment energy climate safety security business industrial "
+    "industry agriculture disease control prevention sports media transport transportation infrastructure "
+    "technology medicine treatment research policy studies immigration customs alcohol tobacco firearms "
+    "explosives pensions work defense defence border budget management records archives conservation development "
+    "innovation welfare family children families exchange securities foreign commonwealth consumer competition "
+    "markets engineering technical physics astronomy obstetricians gynecologists".split()
+)
+# The last word of a paper's or broadcaster's name.
+PAPERS = frozenset(
+    "star times post journal gazette herald tribune telegraph guardian observer mirror standard mail sun "
+    "independent express politico reuters bloomberg news bbc cnn today magazine review".split()
+)
+# What speaks and is neither a person nor a body.
+WRITINGS = frozenset(
+    "report study review inquiry investigation memo analysis editorial document complaint indictment affidavit "
+    "statement letter post tweet survey poll filing".split()
+)
+DETERMINERS = frozenset("a the its an his her their this one another many most several both other fellow".split())
+# What may stand between a subject and its verb.
+BETWEEN = frozenset(
+    "also later then has have had first previously since again once just even further now still recently himself "
+    "herself themselves all both too long there subsequently soon often already always repeatedly instead "
+    "similarly likewise did and".split()
+)
+# What before a verb makes it no one's speech.
+NOT_SAID = frozenset(
+    "or to is are was were be been being get gets got not never n't would could might may can will should must "
+    "cannot".split()
+)
+PREPOSITIONS = frozenset("behind at of from for in with on by to under near into about against among".split())

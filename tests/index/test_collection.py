@@ -129,6 +129,9 @@ def test_a_search_counts_articles_and_places(collection):
     assert collection.search("many shells", most=1, skip=1).found == both.found[1:]
     turned = collection.search("shells many")
     assert (turned.articles, turned.together) == (2, False)
+    assert collection.search("are old").places == 2
+    assert collection.search("are old", apart=True).places == 4
+    assert collection.search("shells are").places == 2  # the short word has none beside the longer one
     assert collection.search("many shells", apart=True).together is False
     assert collection.search("shells", scope=Scope(author="ann bo")).articles == 0
     assert collection.search("?").found == ()

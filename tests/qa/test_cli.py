@@ -43,6 +43,19 @@ def test_ask_abstains_with_status_1():
     assert "Closest, not an answer" in result.stdout
 
 
+def test_ask_answers_a_file_of_questions(tmp_path):
+    """Into another; a question and --json have no place beside it."""
+    file, out = tmp_path / "questions.csv", tmp_path / "answers.jsonl"
+    file.write_text("id,question\n7,Who is South Korea's National Security Adviser?\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["ask", "seeds", "--file", str(file), "--out", str(out)])
+    assert result.exit_code == 0, result.output
+    assert f"answered in {out}: 1" in result.output.replace("\n", "")
+    (answer,) = map(json.loads, out.read_text("utf-8").splitlines())
+    assert (answer["id"], answer["text"]) == ("7", "Chang Ho-jin")
+    for wrong in (["ask"], ["ask", "--file", str(file)], ["ask", "--file", str(file), "--out", str(out), "--json"]):
+        assert CliRunner().invoke(app, wrong).exit_code == 2
+
+
 def test_chat_hands_its_options_over(monkeypatch):
     """The page is opened in this process, by its own command line."""
     opened = []

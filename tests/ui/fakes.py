@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,6 +96,7 @@ class FakeAssistant:
     def __init__(self, articles: Sequence[Article] | None = None, *, gate: Gate | None = None) -> None:
         self.articles = tuple(articles) if articles is not None else (*read_articles(SEEDS).articles, hostile_article())
         self.asked: list[tuple[str, tuple[str, ...], tuple[str, ...] | None]] = []
+        self.reread: dict[str, str] = {}
         self._gate = gate
 
     @property
@@ -154,6 +155,10 @@ class FakeAssistant:
         progress("reading articles", 0, len(ids))
         read = [article for article in self.articles if article.id in ids]
         return Roster().people(read, self.by_id, progress=lambda done, total: None)
+
+    def read_as(self, encodings: Mapping[str, str]) -> None:
+        """Remember what was to be read again."""
+        self.reread.update(encodings)
 
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> FakeAssistant:
         """Know these articles too, and tell of two steps on the way."""

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from index.errors import UnknownArticle
 from qa.types import Answer
-from tests.ui.fakes import FakeAssistant, FakeExamples
+from tests.ui.fakes import FIRST, FakeAssistant, FakeExamples
 from ui.chat.stored import kept_text
 from ui.desk import Desk
+from ui.errors import SettingsError
 from ui.service.settings import Settings
 from ui.types import Update
 
@@ -51,6 +53,17 @@ def test_one_question_of_a_page_is_answered_at_a_time(desk: Desk, interrupted: _
     assert [turn.question for turn in other.turns or ()] == ["a mistake?"]
     assert [turn.question for turn in answered.turns or ()] == ["the shells?"]
     assert len(desk.ask("1", key, "a mistake?", answered.turns or ()).turns or ()) == 2
+
+
+def test_a_file_is_read_again_in_another_encoding(desk: Desk):
+    """One of the folder's, and only where nobody else can reach the page."""
+    desk.reread(FIRST, "Windows-1250")
+    assert desk.visits.everyone._assistant.reread == {FIRST: "Windows-1250"}
+    for article, encoding in (("nothing", "UTF-8"), (None, "UTF-8"), (FIRST, 3)):
+        with pytest.raises(UnknownArticle):
+            desk.reread(article, encoding)
+    with pytest.raises(SettingsError):
+        Desk(FakeAssistant(), Path(), Settings(host="0.0.0.0"), FakeExamples).reread(FIRST, "UTF-8")
 
 
 def test_a_page_that_begins_anew_gets_no_late_answer(desk: Desk, interrupted: _Interrupted):

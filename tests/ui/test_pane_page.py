@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -13,8 +14,6 @@ from tests.ui.fakes import FIRST, SECOND
 from tests.ui.rich import LATE, LONG, NEEDLE
 
 pytestmark = pytest.mark.browser
-
-_SLOW = 1000  # milliseconds from a click to the mark in view, of 200,000 characters, on a busy machine
 
 
 @pytest.fixture(scope="session")
@@ -153,7 +152,7 @@ def test_what_is_looked_for_stays_when_another_article_opens(page: Page):
     expect(page.locator("#source .src")).to_have_attribute("data-article", SECOND)
     expect(page.locator(".find-box")).to_have_value("Seoul")
     expect(page.locator(".find-count")).not_to_have_text(before or "")
-    expect(page.locator(".find-count")).to_contain_text(" of ")
+    expect(page.locator(".find-count")).to_have_text(re.compile(r"^[1-9]\d* of "))
 
 
 def test_a_browser_finds_outside_of_the_pane_as_ever(page: Page):
@@ -162,31 +161,34 @@ def test_a_browser_finds_outside_of_the_pane_as_ever(page: Page):
     expect(page.locator(".find-box")).to_be_hidden()
 
 
-def test_a_long_article_stays_quick(page: Page):
-    """From a click to the mark in view, at three quarters and near the end of 200,000 characters."""
+def test_places_of_a_long_article_are_scrolled_to(page: Page):
+    """At three quarters and near the end of 200,000 characters, from one to the other."""
     reply = ask(page, "Who counted at the lighthouse?")
     await_place(page, chips(reply).first.get_attribute("href") or "")
     assert len(page.locator("#source .src-body").text_content() or "") > 190_000
     for number, quote in ((1, LATE), (0, NEEDLE)):
-        took = page.evaluate(
-            """number => new Promise((done) => {
-                const chip = document.querySelectorAll('#chat .answer .chip')[number];
-                const began = performance.now();
-                const look = () => {
-                    const mark = document.querySelector('#source mark').getBoundingClientRect();
-                    const body = document.querySelector('#source .src-body').getBoundingClientRect();
-                    const ref = '#' + document.querySelector('#source .src').dataset.ref;
-                    const there = mark.top >= body.top && mark.bottom <= body.bottom;
-                    if (there && ref === chip.getAttribute('href')) done(performance.now() - began);
-                    else requestAnimationFrame(look);
-                };
-                chip.click();
-                look();
-            })""",
-            number,
-        )
+        chips(reply).nth(number).click()
+        await_place(page, chips(reply).nth(number).get_attribute("href") or "")
         assert marked(page) == place_of(page) == quote
-        assert took < _SLOW
+
+
+def test_finding_in_a_long_article_begins_where_one_reads(page: Page):
+    """Not at its head, with the first letter or with more; every one of very many can be reached."""
+    reply = ask(page, "Who counted at the lighthouse?")
+    await_place(page, chips(reply).first.get_attribute("href") or "")
+    find(page, "c")
+    for words in ("c", "co", "council"):
+        page.fill(".find-box", words)
+        at, _, of = (page.locator(".find-count").text_content() or "").replace(",", "").split()
+        assert 0.7 < int(at) / int(of) < 0.8, words
+    page.fill(".find-box", "e")
+    page.locator("#source .src-body").evaluate("body => body.scrollTo(0, 0)")
+    page.fill(".find-box", "th")
+    page.keyboard.press("Shift+Enter")
+    at, _, of = (page.locator(".find-count").text_content() or "").replace(",", "").split()
+    assert at == of
+    assert int(of) > 4000
+    assert current_match(page).lower() == "th"
 
 
 def test_the_rail_leads_to_its_places(page: Page):

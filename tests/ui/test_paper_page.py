@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -125,6 +126,24 @@ def test_filters_limit_what_is_asked(page: Page):
     expect(page.locator("#scope .scope-some")).to_contain_text("Asking 1 of 3")
     page.get_by_role("button", name="Clear filters").click()
     expect(page.locator("#scope")).to_have_text("Asking all 3 articles")
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
+def test_a_bar_of_a_month_asks_that_month(browser: Browser, mixed: str, size: tuple[int, int]):
+    """Or that year, where there are too many months; once more asks all, and the list stays open on a phone too."""
+    with opened(browser, mixed, size) as page:
+        page.locator(".scope-open").click()
+        page.locator(".shelf-filter").click()
+        bar = page.locator(".months button:not([title*=': 0 '])").first
+        expect(bar).to_have_attribute("aria-label", re.compile(r"^20\d\d: [12] articles?$"))
+        bar.click()
+        expect(bar).to_have_attribute("aria-pressed", "true")
+        expect(page.locator("#scope .scope-by")).to_have_text(re.compile(r"^from 1 January 20\d\d, until 31 December "))
+        expect(page.locator(".shelf-row:visible").first).to_be_visible()
+        page.keyboard.press("ArrowRight")
+        bar.click()
+        expect(page.locator("#scope")).to_have_text("Asking all 3 articles")
+        expect(page.get_by_label("Folder").locator("option").nth(1)).to_have_text(re.compile(r"^\w+ \([12]\)$"))
 
 
 def test_a_new_file_of_the_folder_appears_by_itself(browser: Browser, tmp_path: Path, gate: Gate):

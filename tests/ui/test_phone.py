@@ -56,15 +56,30 @@ def test_a_chip_opens_the_sheet_and_escape_closes_it(page: Page):
 
 
 def test_what_is_behind_the_sheet_cannot_be_reached(page: Page):
-    """Tab stays in the sheet; a tap beside it closes it."""
+    """Tab stays in the sheet; a tap on its cross closes it."""
     page.get_by_role("button", name="Articles", exact=True).click()
     expect(page.locator('.row-open[tabindex="0"]')).to_be_focused()
     for _ in range(6):
         page.keyboard.press("Tab")
         assert page.evaluate("!document.activeElement.closest('#chat-col, #bar')")
-    page.mouse.click(195, 60)
+    page.get_by_role("button", name="Close", exact=True).click()
     expect(page.locator("#src-col")).to_be_hidden()
     expect(page.get_by_role("button", name="Articles", exact=True)).to_be_focused()
+
+
+def test_what_is_used_in_the_sheet_is_large_enough(page: Page):
+    """For a finger: 44 pixels each way, in the list and in the article; a bar of a month has a date beside it."""
+    small = """() => [...document.querySelectorAll('#src-col :is(button, input, select, summary)')]
+        .filter((each) => each.offsetParent && !each.closest('.months') && !each.matches('[type=file]'))
+        .filter((each) => each.offsetHeight < 44 || each.offsetWidth < 44)
+        .map((each) => `${each.className} ${each.offsetWidth} ${each.offsetHeight}`)"""
+    page.get_by_role("button", name="Articles", exact=True).click()
+    page.fill(".shelf-find", "Korea")
+    page.locator(".hit-place").first.wait_for()
+    assert page.evaluate(small) == []
+    page.locator(".hit-place").first.click()
+    expect(page.locator(".find-box")).to_be_focused()
+    assert page.evaluate(small) == []
 
 
 def test_articles_can_be_read_without_asking(page: Page):

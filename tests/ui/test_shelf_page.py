@@ -238,7 +238,7 @@ def test_texts_are_searched_and_their_places_stepped_through(page: Page):
 def test_words_need_not_stand_together(page: Page):
     """Where they do, others can be shown too; words in quotes have to."""
     open_list(page)
-    page.keyboard.type("treaty signed")
+    page.keyboard.type("criticizes shells")
     expect(page.locator("#found .hits-head")).to_contain_text("In ")
     expect(page.locator(".hits-apart")).to_have_count(0)
     page.get_by_label("Search the articles").fill("North Korea")
@@ -267,4 +267,5 @@ def test_words_of_an_unanswered_question_are_looked_for_everywhere(page: Page):
     """In the box above the list, with what they find."""
     ask(page, "Who won the 2026 World Cup in Seoul?").locator(".word", has_text="Seoul").click()
     expect(page.get_by_label("Search the articles")).to_have_value("Seoul")
+    expect(page.get_by_label("Search the articles")).to_be_visible()
     expect(page.locator("#found .hits-head")).to_contain_text("In 2 articles")

@@ -35,7 +35,7 @@ def test_an_article_is_chosen_added_and_asked(page: Page):
     expect(page.locator("#shelf")).to_be_visible()
     add(page, text_file())
     row(page, "The secret").get_by_role("checkbox").check()
-    page.mouse.click(195, 40)
+    page.get_by_role("button", name="Close", exact=True).click()
     expect(page.locator("#src-col")).to_be_hidden()
     expect(page.locator("#scope")).to_contain_text("Asking 1 of 4 articles")
     expect(ask(page, "What is the secret?").locator(".quote mark")).to_have_text("plum")

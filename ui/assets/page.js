@@ -62,7 +62,8 @@
     if (on('#dark')) toggleTheme();
     else if (on(LINKS)) openSheet(on(LINKS));
     else if (on('#browse, .scope-open')) openSheet(on('#browse, .scope-open'));
-    else if (on('.src-close') || !on('#src-col')) closeSheet();
+    // What is clicked may be drawn anew meanwhile: it was in the sheet then.
+    else if (on('.src-close') || (event.target.isConnected && !on('#src-col'))) closeSheet();
   });
 
   applyTheme();

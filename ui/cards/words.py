@@ -1,4 +1,4 @@
-"""Which words of a question stand in the articles: a way on where there is no answer."""
+"""Which words and names of a question stand in the articles: a way on where there is no answer."""
 
 from __future__ import annotations
 
@@ -46,10 +46,19 @@ def look_for(question: str, articles: Iterable[Article]) -> tuple[Found, ...]:
 
 
 def _telling(question: str) -> Iterable[str]:
+    """Yield the words that tell something; those of a name, which begin with capitals side by side, as one."""
+    name, end = "", 0
     for match in _WORD.finditer(question):
         word = _POSSESSIVE.sub("", match[0])
-        if word.casefold() not in _PLAIN and (len(word) > 1 or word.isdigit()):
-            yield word
+        if word.casefold() in _PLAIN or (len(word) == 1 and not word.isdigit()):
+            continue
+        goes_on = name[:1].isupper() and word[0].isupper() and question[end : match.start()] == " "
+        if name and not goes_on:
+            yield name
+        name = f"{name} {word}" if goes_on else word
+        end = match.end() if word == match[0] else -1
+    if name:
+        yield name
 
 
 def _stands_in(folded: str, text: str) -> bool:

@@ -88,6 +88,10 @@ class Queued:
         """Give everybody who is quoted, beside the questions."""
         return self._assistant.people(scope=scope, progress=progress)
 
+    def read_as(self, encodings: Mapping[str, str]) -> object:
+        """Read files again, beside the questions."""
+        return self._assistant.read_as(encodings)
+
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> Queued:
         """Give an assistant that knows these articles too, behind the same turnstile."""
         return Queued(self._assistant.with_articles(extra, progress=progress), self._turnstile)

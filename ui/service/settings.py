@@ -14,6 +14,7 @@ AT_ONCE = 2  # questions; more only wait for each other on two cores
 WAITING = 32  # questions
 
 _ROOT_PATH = re.compile(r"(?:https?://[^/?#\s]+)?(?:/[^/?#\s]+)+/?")
+_ORIGIN = re.compile(r"https?://(?:\*\.)?[\w.-]+(?::\d+)?|\*")
 _LOOPBACK = ("127.", "localhost", "::1")
 
 
@@ -26,9 +27,9 @@ class Settings:
     may wait. With `shared_uploads`, what one visitor adds is there for all. `forget` is the time in seconds after
     which a visitor who left is forgotten, with what he added. `mcp` serves the endpoints as tools of the Model
     Context Protocol too; `watch` says that the articles may change by themselves; below `folder` are the files that
-    they were read from, to show their pages. `feedback` is a file that what readers say of answers is added to.
-    `language` is the code of the interface's, "" where each browser's is taken. Raises `SettingsError` where one of
-    them cannot be.
+    they were read from, to show their pages; `embed` are the origins whose pages may frame a quote. `feedback` is a
+    file that what readers say of answers is added to. `language` is the code of the interface's, "" where each browser's is
+    taken. Raises `SettingsError` where one of them cannot be.
     """
 
     host: str = "127.0.0.1"
@@ -42,12 +43,16 @@ class Settings:
     mcp: bool = False
     watch: bool = False
     folder: Path | None = None
+    embed: tuple[str, ...] = ()
     feedback: Path | None = None
     language: str = ""
 
     def __post_init__(self) -> None:
         if self.root_path and not _ROOT_PATH.fullmatch(self.root_path):
             raise SettingsError(f"the root path {self.root_path!r} is no path: expected one such as /articles")
+        for origin in self.embed:
+            if not _ORIGIN.fullmatch(origin):
+                raise SettingsError(f"{origin!r} is no origin: expected one such as https://news.example.org")
         if self.language and self.language not in languages():
             raise SettingsError(f"the page does not speak {self.language!r}: expected one of {', '.join(languages())}")
         if self.at_once < 1 or self.waiting < 0:
@@ -59,9 +64,19 @@ class Settings:
             )
 
     @property
+    def embed_on(self) -> str:
+        """Which pages may frame a quote, as a content security policy says it."""
+        return " ".join(("'self'", *self.embed))
+
+    @property
+    def is_local(self) -> bool:
+        """Whether nobody can reach the page from another machine."""
+        return self.host.startswith(_LOOPBACK)
+
+    @property
     def warnings(self) -> tuple[str, ...]:
         """Say in sentences what is unsafe about them."""
-        if self.host.startswith(_LOOPBACK):
+        if self.is_local:
             return ()
         if not self.users:
             return (

@@ -26,6 +26,19 @@ def test_telling_words_are_looked_for():
     ]
 
 
+def test_a_name_is_looked_for_as_one():
+    """Its words stand side by side and begin with capitals; a possessive ends it."""
+    article = make_article("Kim Jong Un came to Busan from North Korea.", "kim.txt")
+    assert found("Did North Korea's Kim Jong Un visit Busan, Seoul or South Korea?", [article]) == [
+        ("North Korea", "kim.txt"),
+        ("Kim Jong Un", "kim.txt"),
+        ("visit", None),
+        ("Busan", "kim.txt"),
+        ("Seoul", None),
+        ("South Korea", None),
+    ]
+
+
 def test_a_word_is_found_at_the_beginning_of_another():
     """As "match" is in "matches", but not "atch"."""
     assert found("match atch") == [("match", "seoul.txt"), ("atch", None)]

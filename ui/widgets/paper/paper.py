@@ -64,7 +64,7 @@ def render_paper(
     boxes = "".join(_box(mark, sheet) for mark in marks if mark.page == number)
     name = f"Page {number} of {sheet.pages}"
     back = (
-        f'<button type="button" class="paper-step paper-home" data-page="{home}">Quote on page {home}</button>'
+        f'<button type="button" class="quiet paper-step paper-home" data-page="{home}">Quote on page {home}</button>'
         if quote is not None and home != number
         else ""
     )

@@ -88,12 +88,10 @@ def render_search(words: str, found: Search, hits: Sequence[Hit]) -> str:
     said = f"In {count(found.articles, 'article')}{places}"
     apart = ""
     if found.together:
-        apart = (
-            '<button type="button" class="hits-apart" title="Also where they do not stand together">Any order</button>'
-        )
+        apart = f'<button type="button" class="quiet hits-apart" title="{_APART}">Any order</button>'
     more = ""
     if len(hits) < min(found.articles, MOST_COUNTED):
-        more = f'<button type="button" class="hits-more" data-skip="{len(hits)}">Show more</button>'
+        more = f'<button type="button" class="quiet hits-more" data-skip="{len(hits)}">Show more</button>'
     head = f'<p class="hits-head" role="status">{said}</p>{apart}'
     return _section(words, f"{head}<ol>{''.join(map(_snippets, hits))}</ol>{more}")
 
@@ -117,7 +115,7 @@ def render_people(people: Mapping[Person, object], like: str) -> str:
 def render_person(person: Person, hits: Sequence[Hit]) -> str:
     """Render what somebody says, article by article, the newest first."""
     newest = sorted(hits, key=lambda hit: hit.article.published or "", reverse=True)
-    back = f'<button type="button" class="people-back" aria-label="Everybody who is quoted">{PREVIOUS}</button>'
+    back = f'<button type="button" class="icon people-back" aria-label="Everybody who is quoted">{PREVIOUS}</button>'
     name = f'<p class="hits-head" role="status"><b dir="auto">{html_text(person.name)}</b> · '
     head = f"{back}{name}{count(person.quotations, 'quotation')}</p>"
     return _section(person.name, f"{head}<ol>{''.join(map(_quotations, newest))}</ol>")

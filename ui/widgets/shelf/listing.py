@@ -19,7 +19,6 @@ _HELP = (
     "is ticked, all are asked."
 )
 _FILTERS = (("folder", "Folder"), ("site", "Site"), ("author", "Author"), ("language", "Language"))
-_CLOSE_MESSAGE = f'<button type="button" class="{{}}" aria-label="Dismiss this message">{CLOSE}</button>'
 
 
 class Catalogue:
@@ -58,18 +57,18 @@ def list_head(most_files: int) -> str:
     """
     return (
         f'<div class="shelf-head" data-formats="{formats()}" data-most="{MAX_BYTES}" data-files="{most_files}">'
-        f'<div class="shelf-search"><div class="field">{FIND}<input type="search" class="shelf-find"'
+        f'<div class="shelf-search"><div class="field">{FIND}<input type="search" class="framed shelf-find"'
         ' placeholder="Search titles and texts" aria-label="Search the articles" aria-controls="articles found"'
         f' autocomplete="off" spellcheck="false" maxlength="200"></div>{icon_button("shelf-close", "Close", CLOSE)}'
         "</div>"
         f'<div class="shelf-ways">{_way("filter", FILTER, "Filter", "By date, folder, site, author or language")}'
-        f"{_way('people', PEOPLE, 'People quoted', 'Everybody who is quoted, with what they say')}"
-        f"{_way('add', ADD, 'Add articles', 'Choose files, or drag them onto the page')}"
+        f"{_way('people', PEOPLE, 'People<i> quoted</i>', 'Everybody who is quoted, with what they say')}"
+        f"{_way('add', ADD, 'Add<i> articles</i>', 'Choose files, or drag them onto the page')}"
         f'<input class="shelf-files" type="file" multiple accept="{formats()}" hidden></div>'
         f'<div id="shelf-filters" hidden>{_filters()}</div>'
         '<div class="shelf-line"><span class="shelf-count" role="status"></span>'
-        '<button type="button" class="shelf-only" hidden></button>'
-        '<button type="button" class="shelf-all" hidden>Ask all</button></div>'
+        '<button type="button" class="quiet shelf-only" hidden></button>'
+        '<button type="button" class="quiet shelf-all" hidden>Ask all</button></div>'
         f'<p id="rows-help" class="sr-only">{_HELP}</p>'
         '<div class="shelf-sending" hidden><label for="shelf-bar"></label>'
         '<progress id="shelf-bar" max="1" value="0"></progress></div></div>'
@@ -85,14 +84,14 @@ def render_scope(asked: int | None, articles: int, *, filters: Scope = _NO_FILTE
     making = f'<span class="scope-pending" aria-live="off">{to_go}</span>' if pending else ""
     if asked is None:
         every = f"Asking all {articles:,} articles" if articles > 1 else "Asking the one article"
-        opener = f'<button type="button" class="scope-open">{CHOOSE}{every}</button>' if articles else ""
+        opener = f'<button type="button" class="quiet scope-open">{CHOOSE}{every}</button>' if articles else ""
         return f'<div class="scope">{opener}{making}</div>' if opener or making else ""
     words = html_text(", ".join(filter_words(filters)))
     limits = f'<span class="scope-by">{words}</span>' if words else ""
     return (
-        f'{making}<div class="scope scope-some"><button type="button" class="scope-open">'
+        f'{making}<div class="scope scope-some"><button type="button" class="quiet scope-open">'
         f"{CHOOSE}<span>Asking {asked:,} of {count(articles, 'article')}{limits}</span></button>"
-        f'<button type="button" class="scope-all">Ask all {articles:,}</button></div>'
+        f'<button type="button" class="quiet scope-all">Ask all {articles:,}</button></div>'
     )
 
 
@@ -115,7 +114,11 @@ def render_outcome(added: Sequence[Entry], refused: Sequence[tuple[str, str]]) -
             for (name, why), n in Counter(refused).items()
         )
         parts.append(f"<ul>{items}</ul>")
-    return f'<div class="outcome">{"".join(parts)}{_CLOSE_MESSAGE.format("outcome-close")}</div>' if parts else ""
+    return (
+        f'<div class="outcome">{"".join(parts)}{icon_button("outcome-close", "Dismiss this message", CLOSE)}</div>'
+        if parts
+        else ""
+    )
 
 
 def render_progress(stage: str, done: int, total: int) -> str:
@@ -128,22 +131,25 @@ def render_progress(stage: str, done: int, total: int) -> str:
 
 def _way(name: str, icon: str, label: str, title: str) -> str:
     state = "" if name == "add" else ' aria-expanded="false"'
-    return f'<button type="button" class="shelf-{name}" title="{title}"{state}>{icon}<span>{label}</span></button>'
+    return (
+        f'<button type="button" class="framed shelf-{name}" title="{title}"{state}>{icon}<span>{label}</span></button>'
+    )
 
 
 def _filters() -> str:
     """Limit which articles are asked; the page's script fills the choices from the rows, and hides what has none."""
     choices = "".join(
-        f'<label>{label}<select data-filter="{name}"><option value="">Any {label.lower()}</option></select></label>'
+        f'<label>{label}<select class="framed" data-filter="{name}"><option value="">Any {label.lower()}</option>'
+        "</select></label>"
         for name, label in _FILTERS
     )
     days = "".join(
-        f'<label>{label}<input type="date" data-filter="{name}"></label>'
+        f'<label>{label}<input type="date" class="framed" data-filter="{name}"></label>'
         for name, label in (("since", "From"), ("until", "Until"))
     )
     return (
         f'<div class="months" role="group" aria-label="Articles of each month"></div>{days}{choices}'
-        '<button type="button" class="filters-clear" hidden>Clear filters</button>'
+        '<button type="button" class="quiet filters-clear" hidden>Clear filters</button>'
     )
 
 

@@ -10,7 +10,7 @@ ROW.innerHTML = `<div class="shelf-row" role="row"><span role="gridcell"><input 
 </span><span role="gridcell" class="row-cell"><button type="button" class="row-open" tabindex="-1"><b dir="auto"></b><small>
 </small></button></span><span role="gridcell"></span></div>`;
 const DROP = document.createElement('template');
-DROP.innerHTML = `<button type="button" class="row-drop" tabindex="-1" title="Remove">
+DROP.innerHTML = `<button type="button" class="icon row-drop" tabindex="-1" title="Remove">
 <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 5l10 10M15 5L5 15"/></svg></button>`;
 const phone = matchMedia('(max-width: 960px)');
 const find = (selector) => document.querySelector(selector);
@@ -127,7 +127,7 @@ function draw() {
   element.replaceChildren(...(all.length ? (seen.length ? [grid] : []) : [none]));
   if (grid.firstChild) fill(grid.firstChild);
   if (listed < seen.length) {
-    const rest = { type: 'button', className: 'rows-rest', textContent: `All ${say(seen.length, 'title')}` };
+    const rest = { type: 'button', className: 'quiet rows-rest', textContent: `All ${say(seen.length, 'title')}` };
     element.append(Object.assign(document.createElement('button'), rest));
   }
   for (const block of grid.children) nearness.observe(block);
@@ -245,6 +245,7 @@ element.addEventListener('change', ({ target }) => {
   ticked[target.checked ? 'add' : 'delete'](target.closest('.shelf-row').dataset.id);
   choose();
 });
+let alone = false; // whether the sheet of a phone was opened for the list, and closes with it
 let returning = null; // the place in the list to go to when an article that was removed is gone
 element.addEventListener('click', ({ target }) => {
   const article = target.closest('.shelf-row')?.dataset.id;
@@ -275,13 +276,19 @@ document.addEventListener('click', (event) => {
     draw();
     choose();
   }
-  if (on('.shelf-toggle')) isOpen() ? close() : open();
-  else if (on('#browse, .scope-open')) open(!phone.matches); // on a phone, the sheet moves the focus when it is there
-  else if (on('.shelf-close')) close();
-  else if (on('.note-close, .outcome-close')) {
+  if (on('.shelf-toggle')) {
+    alone = false;
+    isOpen() ? close() : open();
+  } else if (on('#browse, .scope-open')) {
+    alone = phone.matches;
+    open(!alone); // the sheet moves the focus when it is there
+  } else if (on('.shelf-close')) {
+    close();
+    if (alone) find('#source .src-close')?.click();
+  } else if (on('.note-close, .outcome-close')) {
     on('.note, .outcome').hidden = true;
     (isOpen() ? box() : find('#ask textarea'))?.focus({ preventScroll: true });
-  } else if (isOpen() && event.target.isConnected && !on('#shelf, .shelf-add, a[href^="#find/"]')) close(false);
+  } else if (isOpen() && event.target.isConnected && !on('#shelf, .shelf-add, .find-back, [href^="#find/"]')) close(false);
 });
 // Before the page's own listener, which closes the sheet that the list stands in on a phone.
 document.addEventListener('keydown', (event) => {

@@ -84,6 +84,7 @@ function paint() {
   const [place, all] = trail ? [trail.at, trail.places.length] : [at, matches.length];
   const said = !box().value.trim() ? '' : all ? `${(place + 1).toLocaleString('en')} of ${all.toLocaleString('en')}` : 'Not found';
   const count = element.querySelector('.find-count');
+  element.querySelector('.src-find').classList.toggle('on', finding);
   if (count.textContent !== said) count.textContent = said;
 }
 

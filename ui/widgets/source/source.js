@@ -107,6 +107,9 @@ document.addEventListener('click', (event) => {
   } else if (on('#source .src-previous')) step(-1);
   else if (on('#source .src-next')) step(1);
 });
+element.addEventListener('change', ({ target }) => {
+  if (target.matches('.src-encoding')) trigger('reread', { article: section().dataset.article, encoding: target.value });
+});
 document.addEventListener('keydown', (event) => {
   const by = { '[': -1, ']': 1 }[event.key];
   if (by && !event.ctrlKey && !event.metaKey && !event.target.closest?.('input, textarea, select')) step(by);

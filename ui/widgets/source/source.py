@@ -17,6 +17,10 @@ from ui.wording import count, day, language, place, reading_notes
 _LONG = 4000  # characters from which an article has a rail: more than fits on two screens
 _TITLE = 80  # characters of a quote in a tick's title
 _MARKS = {"src": "ans", "near": "near", "read": "read"}
+_ENCODINGS = (
+    *("UTF-8", "Windows-1252", "Windows-1250", "Windows-1251", "Windows-1253", "Windows-1254", "ISO-8859-2"),
+    *("KOI8-R", "Macintosh", "Shift_JIS", "EUC-JP", "EUC-KR", "GB18030", "Big5"),
+)
 _KINDS = {
     "near": ("Closest sentence, not an answer", "Showing the closest sentence"),
     "read": ("Considered, not an answer", "Showing words that were considered"),
@@ -34,8 +38,8 @@ def _choose(title: str) -> str:
 
 NO_ARTICLE = (
     f'<div class="src"><header class="src-head"><div class="src-what">{_choose("All articles")}</div></header>'
-    '<p class="src-empty">There are no articles to show. <button type="button" class="shelf-add">Add articles</button>'
-    "</p></div>"
+    '<p class="src-empty">There are no articles to show. <button type="button" class="quiet filled shelf-add">'
+    "Add articles</button></p></div>"
 )
 
 
@@ -87,9 +91,18 @@ def _meta(article: Article, reference: Reference | None, label: str) -> str:
         parts.append(html_text(language(article.language)))
     parts.append(count(article.words or len(article.text.split()), "word"))
     parts += [f'<span class="src-note">{html_text(note)}</span>' for note in reading_notes(article)]
+    told = any(note.startswith("read as") for note in article.notes) and not article.id.startswith("/")
+    parts += [_encoding(article.encoding)] if told and article.encoding else []
     if article.url and urlsplit(article.url).scheme in ("http", "https"):
         parts.append(f'<a href="{html_text(article.url)}" target="_blank" rel="noopener noreferrer">Original</a>')
     return " · ".join(filter(None, parts))
+
+
+def _encoding(name: str) -> str:
+    """Let a file be read in another encoding, for whoever sees that its letters are wrong."""
+    names = dict.fromkeys((name, *_ENCODINGS))
+    options = "".join(f"<option{' selected' if each == name else ''}>{html_text(each)}</option>" for each in names)
+    return f'<label class="src-note">Wrong letters? <select class="src-encoding">{options}</select></label>'
 
 
 def _tools(*, pages: bool) -> str:
@@ -109,7 +122,7 @@ def _find_bar() -> str:
     """Look for words in the article; the page's script counts what is found and opens and closes the bar."""
     return (
         f'<div class="find" role="search">{icon_button("find-back", "Back to all that was found", BACK)}'
-        '<input class="find-box" type="search" aria-label="Find in the article"'
+        '<input class="framed find-box" type="search" aria-label="Find in the article"'
         ' placeholder="Find in the article" autocomplete="off" spellcheck="false" maxlength="200">'
         '<span class="find-count" role="status"></span>'
         f"{icon_button('find-previous', 'Previous match', UP)}{icon_button('find-next', 'Next match', DOWN)}"

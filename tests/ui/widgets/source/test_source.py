@@ -236,6 +236,16 @@ def test_the_header_says_what_is_shown():
     assert '<div class="sr-only" role="status">Showing source 2, in Rain</div>' in pane
 
 
+def test_a_guessed_encoding_can_be_changed():
+    """In a list with the one that was taken; not of a file that a visitor sent."""
+    read = {"notes": ("read as Windows-1251, which is a guess",), "encoding": "Windows-1251"}
+    pane = render_article(make_article(TEXT, **read))
+    assert "Read as Windows-1251, which is a guess" in pane
+    assert "<option selected>Windows-1251</option><option>UTF-8</option>" in pane
+    assert "<select" not in render_article(make_article(TEXT, "/added/1/a.txt", **read))
+    assert "<select" not in render_article(make_article(TEXT, encoding="UTF-8"))
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//example.org", "file:///etc/passwd"])
 def test_only_web_addresses_become_links(url: str):
     """An address is text of a file like any other."""

@@ -1,0 +1,92 @@
+"""Many questions of a file answered one by one into another; a run that was broken off goes on where it was."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from index.errors import PullquoteError
+from index.types import Scope
+from qa.batch_files import Row, kind_of, read_rows, write_rows
+from qa.errors import BatchError
+from qa.types import Answer
+
+_LIMITS = ("since", "until", "folder", "author", "site", "language")  # columns that limit where to look
+
+
+class Asked(Protocol):
+    """Whoever answers."""
+
+    def ask(self, question: str, *, scope: Scope | None = None, newest: bool = False) -> Answer:
+        """Answer a question."""
+        ...
+
+
+def answer_file(
+    assistant: Asked,
+    questions: Path,
+    out: Path,
+    *,
+    scope: Scope | None = None,
+    newest: bool = False,
+    settings: str = "",
+    progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
+) -> int:
+    """Answer every row of `questions` into `out`, and return how many there are.
+
+    The question is the column `question`, else the first; `id` is kept; `articles` (ids, one a line or with ";"
+    between) and the columns of a scope limit a row further than `scope` does. A row of `out` holds what
+    `Answer.to_dict` gives, and `error` where a question could not be asked. Answers are kept beside `out` until all
+    are there: a run with the same questions and `settings` takes them up, and whenever it ends, `out` holds the whole
+    rows so far. Raise `BatchError` where a file cannot be read or written, and where another run's answers are kept.
+    """
+    kind_of(out)
+    if questions.resolve() == out.resolve():
+        raise BatchError(f"{out} holds the questions: give --out another name")
+    rows = read_rows(questions)
+    if not rows:
+        raise BatchError(f"{questions} holds no question")
+    kept = out.with_name(f"{out.name}.partial")
+    key = hashlib.sha256(json.dumps([rows, str(scope), newest, settings], sort_keys=True).encode()).hexdigest()
+    answers = _taken_up(kept, key)
+    try:
+        with kept.open("a", encoding="utf-8") as file:
+            progress("answering", len(answers), len(rows))
+            for row in rows[len(answers) :]:
+                answers.append(_answered(assistant, row, scope or Scope(), newest=newest))
+                file.write(f"{json.dumps(answers[-1])}\n")  # in ASCII: a text may hold other line ends
+                file.flush()
+                progress("answering", len(answers), len(rows))
+    finally:
+        write_rows(out, answers)
+    kept.unlink()
+    return len(answers)
+
+
+def _taken_up(kept: Path, key: str) -> list[dict[str, Any]]:
+    """Return the answers of a run that was broken off, but for a last line that was cut; else start a run."""
+    lines = kept.read_text("utf-8").splitlines(keepends=True) if kept.exists() else []
+    if lines and lines[0].strip() != key:
+        raise BatchError(f"{kept} holds answers to other questions or settings: delete it, or give --out another name")
+    whole = [line for line in lines[1:] if line.endswith("\n")]
+    kept.write_text("".join((f"{key}\n", *whole)), encoding="utf-8")
+    return [json.loads(line) for line in whole]
+
+
+def _answered(assistant: Asked, row: Row, scope: Scope, *, newest: bool) -> dict[str, Any]:
+    question = row["question"] if "question" in row else next(iter(row.values()))
+    given = {"id": row["id"]} if "id" in row else {}
+    try:
+        limits: dict[str, Any] = {name: row[name] for name in _LIMITS if row.get(name)}
+        ids = [each.strip() for each in row.get("articles", "").replace(";", "\n").splitlines() if each.strip()]
+        if ids:
+            limits["articles"] = frozenset(ids)
+        where = replace(scope, **limits)
+        answer = assistant.ask(question, scope=None if where == Scope() else where, newest=newest)
+    except PullquoteError as error:
+        return {**given, "question": question, "error": str(error)}
+    return {**given, **answer.to_dict()}

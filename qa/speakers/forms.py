@@ -1,0 +1,53 @@
+"""What the words of a name tell: whether it can be a person's, whose surname it is, and where it stands."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
+from qa.speakers.words import COUNTRIES, FEMALE, MALE, ORGANISATION_WORDS
+
+Gender = Literal["he", "she"]
+
+_JUNIOR = frozenset("jr sr ii iii iv".split())
+
+
+def starts_sentence(text: str, at: int) -> bool:
+    """Whether a name stands at the head of a sentence, an article before it aside."""
+    before = text[max(at - 8, 0) : at].removesuffix("The ").rstrip(" ")
+    return not before or before[-1] in '.!?…:\n”"’•'
+
+
+def key_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case."""
+    return tuple(word.strip(".,").casefold().replace("’", "'") for word in name.split())
+
+
+def can_stand_for(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether words can stand for a full name: its first or last words, and a person's where it is one word."""
+    if len(full) < len(words) or not (ends_with(full, words) or full[: len(words)] == words):
+        return False
+    return len(words) > 1 or is_person(full) or (full[0] in MALE_NAMES | FEMALE_NAMES and len(full) < 4)
+
+
+def ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether words end a full name, "Jr." aside."""
+    bare = full[:-1] if full[-1] in _JUNIOR and len(full) > 2 else full
+    return full[-len(words) :] == words or bare[-len(words) :] == words
+
+
+def is_person(words: tuple[str, ...]) -> bool:
+    """Whether a name can be a person's by its words."""
+    if len(words) > 4 or set(words) & (ORGANISATION_WORDS | {"of", "for", "&", "and"}):
+        return False
+    return not (len(words) == 1 and words[0] in COUNTRIES)
+
+
+def told_gender(words: tuple[str, ...]) -> Gender | None:
+    """Return what a phrase such as "one mother" says of someone."""
+    return "she" if words[-1] in FEMALE else "he" if words[-1] in MALE else None
+
+
+def is_known_person(words: tuple[str, ...]) -> bool:
+    """Whether a name begins with a given name."""
+    return len(words) in (2, 3, 4) and words[0] in MALE_NAMES | FEMALE_NAMES and is_person(words)

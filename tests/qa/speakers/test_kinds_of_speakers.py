@@ -1,0 +1,63 @@
+"""Who speaks, by the kinds of sentences that rules once got wrong; nobody where that is unclear."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.qa.speakers.told import told
+
+_WORDS = "We did all that we could."
+_KINDS = {
+    "a month is a given name": (f"“{_WORDS}” said April Roe, the chair.", "April Roe"),
+    "a heading makes no name longer": (f"Acme Easter hours\n\nAcme told reporters: “{_WORDS}”", "Acme"),
+    "a party is nobody's name": (
+        f"Senator Eric Roe, a Republican, was angry about the plan. He called it “{_WORDS}”",
+        "Eric Roe",
+    ),
+    "offices joined by and": (f"“{_WORDS}” the Food and Drug Administration said.", "Food and Drug Administration"),
+    "a possessive inside of a name": (f"The Players’ Association said: “{_WORDS}”", "Players’ Association"),
+    "a name between commas behind a role": (f"Her lawyer, Jane Roe, said “{_WORDS}”", "Jane Roe"),
+    "a relative clause without commas": (f"Jane Roe who plays for Acme City said: “{_WORDS}”", "Jane Roe"),
+    "a participle goes on": (f"Acme spokesman John Roe said they were told, adding “{_WORDS}”", "John Roe"),
+    "a surname that is a word": (f"Mayor Bill Lee was glad.\n\n“{_WORDS}” said Lee.", "Bill Lee"),
+    "a surname that is a role": (f"Rep. Dan Bishop was there.\n\n“{_WORDS}” he said.", "Dan Bishop"),
+    "a dateline": (f"LIMA, Peru (AP) — Sen. John Roe, R-Ky., said the judges should “{_WORDS}”", "John Roe"),
+    "whose statement it is": (f"Jane Roe wrote to us.\n\n“{_WORDS}” her statement read.", "Jane Roe"),
+    "a paper relays": (f"“{_WORDS}” the Morning Post reported John Roe as saying.", "John Roe"),
+    "signed behind a dash": (f"“{_WORDS}” — City coach John Roe, on Sunday.", "John Roe"),
+    "what was sent to somebody": (f"The IOC issued a letter to Acme News which said that “{_WORDS}”", "IOC"),
+    "a sentence's first word": (
+        f"John Roe is the harbour master.\n\nPraising the crew of all boats, Roe was glad. “{_WORDS}” he said.",
+        "John Roe",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), _KINDS.values(), ids=_KINDS)
+def test_the_speaker_is_found(text, speaker):
+    """Each kind has one quotation with one speaker."""
+    assert told(text, direct=True) == [(_WORDS, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Mayor Jane Roe spoke first.\n\n“It is late,” Roe said.\n\n“{_WORDS}” the sheriff said.",
+        f"We met Cam and John Roe in Leeds. “It is late,” Roe said.\n\nCam was next to speak. “{_WORDS}” he said.",
+    ],
+)
+def test_an_unclear_speaker_is_nobody(text):
+    """A role that no name has, and a pronoun behind a name of one word that may be no person's."""
+    assert told(text, direct=True)[-1] == (_WORDS, None)
+
+
+def test_behind_an_unclear_speaker_nobody_goes_on():
+    """A paragraph of quotation alone is not given to who spoke before the one who is unclear."""
+    text = f"“It is late,” Mayor Jane Roe said.\n\n“It is not,” the sheriff said.\n\n“{_WORDS}”"
+    assert (_WORDS, "Jane Roe") not in told(text, direct=True)
+
+
+def test_the_boxes_of_a_match_report_are_no_transcript():
+    """Labels of teams before news in the third person are nobody's speech."""
+    box = "Hawks: Roe missed the first game. Coach Doe said he was well.\nBulls: Poe is out until May.\n"
+    assert told(box + "Hawks: Host Leeds on Sunday.\nBulls: Host York on Monday.", direct=True) == []

@@ -1,0 +1,143 @@
+"""Files of questions answered, broken off, and taken up again."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from index.errors import ScopeError
+from qa.batch import answer_file
+from qa.errors import BatchError
+from tests.ui.fakes import FakeAssistant, make_answer
+
+_QUESTIONS = ["How many shells?", "Who won?", "Would it be a mistake?"]
+
+
+class _Counted:
+    """Answers as the page's stand-in does, and breaks off at a question."""
+
+    def __init__(self, breaks_at=None):
+        self.asked = []
+        self._breaks_at = breaks_at
+        self._fake = FakeAssistant()
+
+    def ask(self, question, *, scope=None, newest=False):
+        if question == self._breaks_at:
+            raise KeyboardInterrupt
+        self.asked.append((question, scope))
+        if scope is not None and scope.folder == "nowhere":
+            raise ScopeError("there is no folder 'nowhere'")
+        return self._fake.ask(question, scope=None)
+
+
+def _csv(path, rows, head="question"):
+    path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def _read(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_row_holds_what_json_holds(tmp_path):
+    """The id, and every field of an answer: nested ones as JSON."""
+    file, out = _csv(tmp_path / "q.csv", ["7,How many shells?"], "ID,Question"), tmp_path / "a.csv"
+    assert answer_file(_Counted(), file, out) == 1
+    (row,) = _read(out)
+    answer = FakeAssistant().ask("How many shells?").to_dict()
+    assert list(row) == ["id", *answer]
+    assert (row["id"], row["text"], json.loads(row["citations"])) == ("7", answer["text"], answer["citations"])
+
+
+def test_a_run_that_was_broken_off_goes_on(tmp_path):
+    """Whole rows are there at once; the same run asks only what is left, and leaves nothing beside the answers."""
+    file, out = _csv(tmp_path / "q.csv", _QUESTIONS), tmp_path / "a.csv"
+    first = _Counted(breaks_at="Who won?")
+    with pytest.raises(KeyboardInterrupt):
+        answer_file(first, file, out)
+    assert [row["question"] for row in _read(out)] == _QUESTIONS[:1]
+    kept = tmp_path / "a.csv.partial"
+    kept.write_text(kept.read_text("utf-8") + '{"question": "cut o', encoding="utf-8")
+    second, told = _Counted(), []
+    answer_file(second, file, out, progress=lambda *step: told.append(step[1:]))
+    assert [question for question, _ in second.asked] == _QUESTIONS[1:]
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert [row["question"] for row in _read(out)] == _QUESTIONS
+    assert not kept.exists()
+
+
+def test_other_questions_do_not_go_on_with_a_run(tmp_path):
+    """Neither do other settings: its answers would be mixed with theirs."""
+    file, out = _csv(tmp_path / "q.csv", _QUESTIONS), tmp_path / "a.csv"
+    with pytest.raises(KeyboardInterrupt):
+        answer_file(_Counted(breaks_at="Who won?"), file, out)
+    with pytest.raises(BatchError, match="other questions or settings"):
+        answer_file(_Counted(), file, out, settings="fast")
+    _csv(file, ["Another?"])
+    with pytest.raises(BatchError, match="other questions or settings"):
+        answer_file(_Counted(), file, out)
+
+
+def test_columns_limit_a_row_and_an_error_is_a_row(tmp_path):
+    """A scope of its own for each row; a question that cannot be asked stops nothing."""
+    rows = ["How many shells?,2024-01-01,,a.txt;b.txt", "Who won?,,nowhere,"]
+    file, out = _csv(tmp_path / "q.csv", rows, "question,since,folder,articles"), tmp_path / "a.jsonl"
+    assistant = _Counted()
+    answer_file(assistant, file, out)
+    scope = assistant.asked[0][1]
+    assert (scope.since, scope.articles) == ("2024-01-01", {"a.txt", "b.txt"})
+    assert json.loads(out.read_text("utf-8").splitlines()[1]) == {
+        "question": "Who won?",
+        "error": "there is no folder 'nowhere'",
+    }
+
+
+def test_sheets_and_lines_are_read_and_written(tmp_path):
+    """A sheet's first column holds the questions where none is called so; a quote is never a formula."""
+    book = Workbook()
+    for row in (["What is asked"], ["How many shells?"], [None]):
+        book.active.append(row)
+    book.save(tmp_path / "q.xlsx")
+
+    class Equals:
+        def ask(self, question, *, scope=None, newest=False):
+            return make_answer(question, understood_as="=1+1")
+
+    answer_file(Equals(), tmp_path / "q.xlsx", tmp_path / "a.xlsx")
+    sheet = load_workbook(tmp_path / "a.xlsx").active
+    cells = {head.value: cell for head, cell in zip(*sheet.iter_rows(), strict=True)}
+    assert (cells["question"].value, cells["understood_as"].value) == ("How many shells?", "=1+1")
+    assert cells["understood_as"].data_type == "s"
+    (tmp_path / "q.jsonl").write_text('{"question": "a\\u2028b", "id": 3}\n\n"Who?"\n', encoding="utf-8")
+    answer_file(Equals(), tmp_path / "q.jsonl", tmp_path / "b.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "b.jsonl").read_text("utf-8").split("\n")[:-1]]
+    assert [(line.get("id"), line["question"]) for line in lines] == [("3", "a\u2028b"), (None, "Who?")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("q.csv", "question\n", "holds no question"),
+        ("q.txt", "Who?\n", "expected one of .csv"),
+        ("q.jsonl", "{no\n", "line 1, is no JSON"),
+        ("q.jsonl", "3\n", "expected an object or a text"),
+        ("q.xlsx", "no sheet", "cannot be read as XLSX"),
+    ],
+)
+def test_a_file_that_holds_no_questions_is_refused(tmp_path, name, text, said):
+    """What was seen and what was expected is said, and no answers are written."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(BatchError, match=said):
+        answer_file(_Counted(), tmp_path / name, tmp_path / "a.csv")
+    assert not (tmp_path / "a.csv").exists()
+
+
+def test_questions_are_not_overwritten(tmp_path):
+    """The answers go elsewhere."""
+    file = _csv(tmp_path / "q.csv", _QUESTIONS)
+    with pytest.raises(BatchError, match="holds the questions"):
+        answer_file(_Counted(), file, file)

@@ -1,0 +1,199 @@
+"""What programs get by the doors, and what they are told where they ask wrongly."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+
+import pytest
+
+from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
+from ui.doors.guard import MAX_BODY
+from ui.errors import Busy, SettingsError
+from ui.service.busy import Queued, Turnstile
+from ui.service.settings import Settings
+
+_SHELLS = "approximately 3.4 million 105mm artillery shells"
+
+
+def _message(response):
+    return response.json()["error"]["message"]
+
+
+def test_an_answer_is_what_json_holds(client):
+    """One call; history and a scope are handed on."""
+    asked = {"question": "How many shells?", "history": ["Who gave shells?"], "articles": [SECOND]}
+    answer = client.post("/v1/ask", json=asked).json()
+    assert answer["text"] == _SHELLS
+    expected = FakeAssistant().ask("How many shells?").to_dict()
+    assert answer.keys() == expected.keys()
+    assert client.post("/v1/ask", json={"question": "Who won?"}).json()["text"] is None
+
+
+def test_a_streamed_answer_comes_as_events(client):
+    """The answer, and an end."""
+    with client.stream("POST", "/v1/ask", json={"question": "How many shells?", "stream": True}) as response:
+        assert response.headers["content-type"].startswith("text/event-stream")
+        events = [event.split("\n") for event in response.read().decode().split("\n\n") if event]
+    assert [event[0] for event in events] == ["event: answer", "event: done"]
+    assert json.loads(events[0][1].removeprefix("data: "))["text"] == _SHELLS
+
+
+def test_articles_are_listed_given_and_found(client):
+    """In pages and by filters; each with its text; words with their places."""
+    listed = client.get("/v1/articles", params={"most": 1, "skip": 1}).json()
+    assert (listed["total"], [each["id"] for each in listed["articles"]]) == (3, [SECOND])
+    assert client.get("/v1/articles", params={"folder": "odd names"}).json()["total"] == 1
+    whole = client.get(f"/v1/articles/{HOSTILE}").json()
+    assert whole["characters"] == len(whole["text"])
+    found = client.post("/v1/find", json={"words": '"a very big mistake"', "articles": [FIRST]}).json()
+    assert [each["article_id"] for each in found["found"]] == [FIRST]
+
+
+@pytest.mark.parametrize(
+    ("path", "sent", "status", "said"),
+    [
+        ("/v1/ask", {}, 422, "question: Field required"),
+        ("/v1/ask", {"question": 3}, 422, "question: Input should be a valid string"),
+        ("/v1/ask", {"question": " "}, 422, "question: String should match"),
+        ("/v1/ask", {"question": "a" * 100_000}, 422, "question: String should have at most"),
+        ("/v1/ask", {"question": "Who?", "articles": ["nothing"]}, 404, "nothing"),
+        ("/v1/ask", {"question": "Who?", "since": "yesterday"}, 422, "yesterday"),
+        ("/v1/ask", {"question": "Who?", "colour": "red"}, 422, "colour: Extra inputs"),
+        ("/v1/ask", {"question": "fail"}, 422, "the reader <b>broke</b>: mend it"),
+        ("/v1/find", {"words": "x", "most": "20"}, 422, "most: Input should be a valid integer"),
+        ("/v1/chat/completions", {"messages": []}, 422, "messages: List should have at least 1"),
+        ("/v1/chat/completions", {"messages": [{"role": "system", "content": "x"}]}, 422, "the last message"),
+        ("/v1/chat/completions", {"messages": [{"role": "user", "content": "a" * 100_000}]}, 422, "question: String"),
+    ],
+)
+def test_a_wrong_request_is_told_what_is_wrong(client, path, sent, status, said):
+    """One sentence, in the form that clients of OpenAI read; what cannot be asked is no stream either."""
+    for more in ({}, {"stream": True}) if "words" not in sent else ({},):
+        response = client.post(path, json=sent | more)
+        assert response.status_code == status
+        assert said in _message(response)
+
+
+def test_a_request_has_limits(client):
+    """In bytes, and its length has to be told."""
+    assert client.post("/v1/ask", content=b"x" * (MAX_BODY + 1)).status_code == 413
+    assert client.post("/v1/ask", content=iter([b"{}"])).status_code == 411
+    assert client.post("/v1/ask", content=b"{no").status_code == 422
+    assert client.get("/v1/articles/nothing").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/v1/articles", "/v1/models", "/docs", "/openapi.json", "/metrics", "/embed?question=shells"]
+)
+def test_one_password_guards_all(open_doors, path):
+    """Basic, a Bearer token with or without the name; anything else is asked for it."""
+    client = open_doors(users=(("jane", "pass:word"),))
+    refused = [{}, {"Authorization": "Bearer jane"}, {"Authorization": "Basic jane"}, {"Cookie": "access-token-=x"}]
+    for headers in refused:
+        response = client.get(path, headers=headers)
+        assert (response.status_code, response.headers["www-authenticate"]) == (401, "Basic")
+    assert client.get(path, auth=("jane", "pass:word")).status_code == 200
+    for token in ("pass:word", "jane:pass:word"):
+        assert client.get(path, headers={"Authorization": f"Bearer {token}"}).status_code == 200
+    assert client.get("/healthz").text == "ok\n"
+
+
+def test_the_login_of_the_page_opens_the_doors(open_doors):
+    """By the cookie that its server knows."""
+    client = open_doors(users=(("jane", "password"),))
+    client.app.cookie_id, client.app.tokens = "7", {"known": "jane"}
+    for cookie, status in (
+        ("access-token-7=known", 200),
+        ("access-token-unsecure-7=known", 200),
+        ("access-token-7=x", 401),
+    ):
+        assert client.get("/v1/models", headers={"Cookie": cookie}).status_code == status
+
+
+class _Held(FakeAssistant):
+    def __init__(self):
+        super().__init__()
+        self.open, self.came = threading.Event(), threading.Event()
+
+    def ask(self, question, **limits):
+        self.came.set()
+        assert self.open.wait(30)
+        return super().ask(question, **limits)
+
+
+def test_one_question_too_many_is_told_to_come_back(open_doors):
+    """With the time after which to; so is one that would be streamed."""
+    held = _Held()
+    client = open_doors(Queued(held, Turnstile(1, 0)))
+    first = threading.Thread(target=lambda: client.post("/v1/ask", json={"question": "shells"}))
+    first.start()
+    assert held.came.wait(30)
+    for stream in (False, True):
+        response = client.post("/v1/ask", json={"question": "Who?", "stream": stream})
+        assert (response.status_code, response.headers["retry-after"]) == (429, "5")
+        assert _message(response) == str(
+            Busy("Pullquote is busy with the questions of others. Send yours again in a moment.")
+        )
+    held.open.set()
+    first.join()
+
+
+def test_an_answer_that_takes_too_long_is_given_up(open_doors):
+    """As an error, and in a stream as an event."""
+    held = _Held()
+    client = open_doors(held, seconds=0.5)
+    assert client.post("/v1/ask", json={"question": "shells"}).status_code == 504
+    with client.stream("POST", "/v1/ask", json={"question": "shells", "stream": True}) as response:
+        assert "event: error" in response.read().decode()
+    held.open.set()
+
+
+def test_the_metrics_count_requests(client):
+    """By door and status, in the text form of Prometheus; what was asked is no label."""
+    client.post("/v1/ask", json={"question": "shells"})
+    client.post("/v1/ask", json={})
+    client.get("/v1/articles/a%22b")
+    text = client.get("/metrics").text
+    assert 'pullquote_requests_total{door="/v1/ask",status="200"} 1' in text
+    assert 'pullquote_requests_total{door="/v1/ask",status="422"} 1' in text
+    assert 'pullquote_requests_total{door="/v1/articles/{article_id:path}",status="404"} 1' in text
+    assert 'pullquote_request_seconds_bucket{door="/v1/ask",le="+Inf"} 2' in text
+    assert "pullquote_articles 3\n" in text
+    assert all(
+        re.fullmatch(r"(?:# TYPE .+|[a-z_]+(?:\{[^{}]*(?:\{[^{}]*\})?[^{}]*\})? [\d.e+-]+)", line)
+        for line in text.splitlines()
+    )
+
+
+def test_the_documentation_loads_nothing(client):
+    """Every door is in it, with what it takes; no script, and no address of another host."""
+    schema = client.get("/openapi.json").json()
+    page = client.get("/docs")
+    assert set(schema["paths"]) >= {"/v1/ask", "/v1/articles", "/v1/find", "/v1/chat/completions", "/embed"}
+    assert all(path in page.text for path in schema["paths"])
+    assert "history" in page.text
+    assert not re.search(r"<script|<link|@import|(?:src|href)=\"(?:https?:)?//", page.text)
+    assert page.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+def test_an_embedded_quote_is_text(open_doors):
+    """Marked in its sentence, with its source, and framed by none but whom the settings name."""
+    client = open_doors(embed=("https://news.example.org",))
+    page = client.get("/embed", params={"question": "What does the script say?"})
+    assert "<mark>&lt;img src=x onerror=&quot;window.hacked = 2&quot;&gt;" in page.text
+    assert "<img" not in page.text
+    assert page.headers["content-security-policy"].endswith("frame-ancestors 'self' https://news.example.org")
+    text = FakeAssistant().by_id[FIRST].text
+    placed = client.get("/embed", params={"article": FIRST, "start": 0, "end": 20}).text
+    assert text[:5] in placed
+    assert "These articles don&#x27;t say." in client.get("/embed", params={"question": "Who won?"}).text
+    assert client.get("/embed", params={"article": FIRST, "start": 5, "end": 5}).status_code == 404
+
+
+@pytest.mark.parametrize("origin", ["javascript:x", "https://a.org; script-src *", "news.example.org", "'none'"])
+def test_who_may_frame_a_quote_is_an_origin(origin):
+    """Anything else could change what the browser is told."""
+    with pytest.raises(SettingsError, match="is no origin"):
+        Settings(embed=(origin,))

@@ -1,0 +1,105 @@
+"""The tools of `pullquote mcp`, tried with the client of the protocol; they need the extra `mcp`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.ui.fakes import FIRST, FakeAssistant
+from ui.doors.tools import Tools, server_of
+from ui.errors import DoorError, SettingsError
+
+_ROOT = Path(__file__).parents[3]
+
+
+def _run(call):
+    return asyncio.run(call)
+
+
+def test_the_tools_answer_as_the_assistant_does():
+    """With a scope; articles are listed, given in part, and found."""
+    tools = Tools(FakeAssistant())
+    assert _run(tools.ask("How many shells?"))["text"] == "approximately 3.4 million 105mm artillery shells"
+    assert _run(tools.ask("How many shells?", articles=[FIRST]))["text"] is None
+    assert _run(tools.articles(skip=1))["total"] == 3
+    assert _run(tools.article(FIRST, 3, 9))["text"] == FakeAssistant().by_id[FIRST].text[3:9]
+    assert [each["article_id"] for each in _run(tools.find('"first-aid kits"'))["found"]] == [FIRST]
+    with pytest.raises(DoorError, match="between 1 and"):
+        _run(tools.ask(" "))
+
+
+def test_without_the_extra_it_is_said(monkeypatch):
+    """With what to install."""
+    monkeypatch.setattr("ui.doors.tools.find_spec", lambda name: None)
+    with pytest.raises(SettingsError, match=r"pullquote\[mcp\]"):
+        server_of(FakeAssistant())
+
+
+_SERVED = """
+import sys
+from tests.ui.fakes import FakeAssistant
+import ui.doors.tools as tools
+tools._opened = lambda *_: FakeAssistant()
+tools.app(args=sys.argv[1:])
+"""
+
+
+def _checked(tools, answer, missing):
+    assert [tool.name for tool in tools] == ["ask", "find", "articles", "article"]
+    assert all(tool.description for tool in tools)
+    assert json.loads(answer.content[0].text)["text"] == "approximately 3.4 million 105mm artillery shells"
+    assert (missing.isError, "there is no article 'nothing'" in missing.content[0].text) == (True, True)
+
+
+async def _used(session):
+    await session.initialize()
+    tools = (await session.list_tools()).tools
+    answer = await session.call_tool("ask", {"question": "How many shells?"})
+    return tools, answer, await session.call_tool("article", {"article_id": "nothing"})
+
+
+def test_the_client_reads_it_on_standard_input_and_output():
+    """Four tools, an answer as data, and an error that says why."""
+    mcp = pytest.importorskip("mcp", reason="the extra is not installed: pip install 'pullquote[mcp]'")
+    from mcp.client.stdio import stdio_client
+
+    async def use():
+        served = mcp.StdioServerParameters(command=sys.executable, args=["-c", _SERVED], cwd=str(_ROOT))
+        async with stdio_client(served) as (read, write), mcp.ClientSession(read, write) as session:
+            return await _used(session)
+
+    _checked(*asyncio.run(use()))
+
+
+def test_the_client_reads_it_over_http_with_a_password():
+    """The same; without the password, nothing."""
+    mcp = pytest.importorskip("mcp", reason="the extra is not installed: pip install 'pullquote[mcp]'")
+    import httpx
+    from mcp.client.streamable_http import streamable_http_client
+
+    from ui.doors.counts import Counts
+    from ui.doors.guard import Guard
+    from ui.doors.tools import Locked
+
+    server = server_of(FakeAssistant())
+    served = Locked(server.streamable_http_app(), Guard([("jane", "secret")], Counts()))
+
+    def client(headers=None):
+        return httpx.AsyncClient(transport=httpx.ASGITransport(app=served), headers=headers)
+
+    async def use():
+        async with client() as bare:
+            assert (await bare.post("http://127.0.0.1:7861/mcp", json={})).status_code == 401
+        async with (
+            server.session_manager.run(),
+            client({"Authorization": "Bearer secret"}) as caller,
+            streamable_http_client("http://127.0.0.1:7861/mcp", http_client=caller) as (read, write, _),
+            mcp.ClientSession(read, write) as session,
+        ):
+            return await _used(session)
+
+    _checked(*asyncio.run(use()))

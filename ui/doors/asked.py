@@ -1,0 +1,95 @@
+"""What programs may send: typed and limited, so that what is wrong is said before anything is read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from index.types import Scope
+from ui.errors import DoorError
+from ui.service.visits import FILTERS, read_filters
+from ui.types import MAX_QUESTION
+
+_Kind = TypeVar("_Kind", bound=BaseModel)
+
+Text = Annotated[str, Field(max_length=500)]
+Id = Annotated[str, Field(min_length=1, max_length=1_000)]
+Question = Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r"\S")]
+
+
+class Limits(BaseModel):
+    """Which articles are asked: all that are given have to fit, and "" sets no limit."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    articles: Annotated[list[Id], Field(max_length=1_000)] = []
+    since: Text = ""
+    until: Text = ""
+    folder: Text = ""
+    site: Text = ""
+    author: Text = ""
+    language: Text = ""
+
+    @property
+    def scope(self) -> Scope | None:
+        """The scope; None for everything. Raises `ScopeError`."""
+        limits = read_filters({name: getattr(self, name) for name in FILTERS})
+        scope = replace(limits, articles=frozenset(self.articles) or None)
+        return None if scope == Scope() else scope
+
+
+class Listing(Limits):
+    """Which articles are listed, and how many of them; from an address, where every value is a text."""
+
+    model_config = ConfigDict(extra="forbid", strict=False)
+
+    most: Annotated[int, Field(ge=1, le=1_000)] = 100
+    skip: Annotated[int, Field(ge=0)] = 0
+
+
+class Ask(Limits):
+    """A question, with the earlier ones of its conversation, oldest first."""
+
+    question: Question
+    history: Annotated[list[Question], Field(max_length=50)] = []
+    stream: bool = False
+
+
+class Find(Limits):
+    """Words that an article's text has to hold, all of them; phrases in quotes."""
+
+    words: Annotated[str, Field(min_length=1, max_length=500, pattern=r"\S")]
+    most: Annotated[int, Field(ge=1, le=100)] = 20
+    skip: Annotated[int, Field(ge=0, le=100_000)] = 0
+
+
+def read(kind: type[_Kind], **values: object) -> _Kind:
+    """Return what a program sent in another form. Raises `DoorError` where it breaks a limit."""
+    try:
+        return kind.model_validate(values)
+    except ValidationError as error:
+        raise DoorError("; ".join(f"{each['loc'][0]}: {each['msg']}" for each in error.errors())) from error
+
+
+class Message(BaseModel):
+    """A message of a chat; only what the user said is read."""
+
+    role: Literal["system", "developer", "user", "assistant", "tool", "function"]
+    content: str | Annotated[list[dict[str, Any]], Field(max_length=100)] | None = None
+
+    @property
+    def text(self) -> str:
+        """Its text, of all parts."""
+        parts = self.content if isinstance(self.content, list) else [{"text": self.content or ""}]
+        return "\n".join(str(part["text"]) for part in parts if isinstance(part.get("text"), str)).strip()
+
+
+class Chat(BaseModel):
+    """OpenAI's request; what it says of models and sampling is not used. `scope` limits which articles are asked."""
+
+    messages: Annotated[list[Message], Field(min_length=1, max_length=200)]
+    model: str = "pullquote"
+    stream: bool = False
+    scope: Limits = Limits()

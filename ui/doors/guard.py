@@ -1,0 +1,119 @@
+"""Who comes in by a door: one password for all, a limit for what is sent, and every refusal said in one form."""
+
+from __future__ import annotations
+
+import binascii
+import time
+from base64 import b64decode
+from collections.abc import Awaitable, Callable, Sequence
+from hmac import compare_digest
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
+
+from index.errors import PullquoteError, UnknownArticle
+from ui.doors.counts import Counts
+from ui.errors import Busy
+from ui.service.auth import User
+
+MAX_BODY = 1_000_000  # bytes
+_RETRY = "5"  # seconds until another try, where too many are waiting
+_OPEN = ("/healthz",)  # says nothing but that the server is there, for those who start it again
+_KINDS = {401: "authentication_error", 404: "not_found_error", 429: "rate_limit_error", 504: "timeout_error"}
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+class Guard:
+    """Lets in who knows a password: by Basic, as a Bearer token, or by the cookie of the page's login."""
+
+    def __init__(self, users: Sequence[User], counts: Counts) -> None:
+        self._users = users
+        self._counts = counts
+
+    def route_class(self) -> type[APIRoute]:
+        """Return the class of routes that this guards."""
+        guard = self
+
+        class Guarded(APIRoute):
+            def get_route_handler(self) -> Callable[[Request], Any]:
+                handler, path = super().get_route_handler(), self.path
+
+                async def guarded(request: Request) -> Response:
+                    return await guard.answer(path, request, handler)
+
+                return guarded
+
+        return Guarded
+
+    async def answer(self, path: str, request: Request, handler: Handler) -> Response:
+        """Answer a request, or say why not, and count it."""
+        began = time.perf_counter()
+        response = await self._checked(path, request, handler)
+        self._counts.note(path, response.status_code, time.perf_counter() - began)
+        return response
+
+    async def _checked(self, path: str, request: Request, handler: Handler) -> Response:
+        if path not in _OPEN and not self.knows(request):
+            return refusal(401, "a password is needed: as Basic, or as a Bearer token", {"WWW-Authenticate": "Basic"})
+        if request.method == "POST":
+            length = request.headers.get("content-length", "")
+            if not length.isdecimal():
+                return refusal(411, "a request has to say its length (Content-Length)")
+            if int(length) > MAX_BODY:
+                return refusal(413, f"a request has at most {MAX_BODY:,} bytes; this one has {int(length):,}")
+        try:
+            return await handler(request)
+        except RequestValidationError as error:
+            return refusal(422, "; ".join(map(_said, error.errors())))
+        except HTTPException as error:
+            return refusal(error.status_code, str(error.detail))
+        except (PullquoteError, TimeoutError) as error:
+            return _explained(error)
+
+    def knows(self, request: Request) -> bool:
+        """Whether a request brings a password, or nobody needs one."""
+        if not self._users:
+            return True
+        kind, _, value = request.headers.get("authorization", "").partition(" ")
+        if kind.lower() == "basic":
+            try:
+                return self._is_one_of(b64decode(value, validate=True).decode("utf-8"), whole=True)
+            except (binascii.Error, UnicodeDecodeError):
+                return False
+        if kind.lower() == "bearer":
+            return self._is_one_of(value, whole=True) or self._is_one_of(value, whole=False)
+        page = request.scope.get("app")  # of Gradio, which keeps who has logged in
+        names = [f"access-token-{mark}{getattr(page, 'cookie_id', '')}" for mark in ("", "unsecure-")]
+        tokens = getattr(page, "tokens", {})
+        return any(request.cookies.get(name, "") in tokens for name in names)
+
+    def _is_one_of(self, value: str, *, whole: bool) -> bool:
+        """Whether a text is a user's name and password, or, not `whole`, a password alone; in the same time for all."""
+        known = [f"{name}:{password}" if whole else password for name, password in self._users]
+        return any([compare_digest(value.encode(), each.encode()) for each in known])
+
+
+def refusal(status: int, message: str, headers: dict[str, str] | None = None) -> JSONResponse:
+    """Return why a request is refused, in the form that clients of OpenAI read."""
+    kind = _KINDS.get(status, "invalid_request_error")
+    error = {"message": message, "type": kind, "param": None, "code": None}
+    return JSONResponse({"error": error}, status_code=status, headers=headers)
+
+
+def _explained(error: PullquoteError | TimeoutError) -> JSONResponse:
+    if isinstance(error, TimeoutError):
+        return refusal(504, "the answer took too long: ask fewer articles, or come back when it is quieter")
+    if isinstance(error, Busy):
+        return refusal(429, str(error), {"Retry-After": _RETRY})
+    return refusal(404 if isinstance(error, UnknownArticle) else 422, str(error))
+
+
+def _said(error: dict[str, Any]) -> str:
+    """Say what is wrong with a field in a few words, without what was sent."""
+    place = ".".join(str(part) for part in error["loc"] if part not in ("body", "query", "path"))
+    return f"{place}: {error['msg']}" if place else str(error["msg"])

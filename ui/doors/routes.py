@@ -1,0 +1,209 @@
+"""The routes that the page's server takes on for programs."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from dataclasses import asdict, fields
+from typing import Annotated, Any, TypeVar
+
+import anyio
+from anyio.to_thread import run_sync
+from fastapi import APIRouter, Query
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute
+
+from index.errors import PullquoteError, UnknownArticle
+from index.scope import matching
+from index.types import Entry, Scope
+from qa.types import Answer, Turn, cite
+from ui.doors.asked import Ask, Chat, Find, Listing, read
+from ui.doors.completions import MODEL, NOTHING, chunks, completion, urls_of
+from ui.doors.counts import Counts
+from ui.doors.guard import Guard
+from ui.doors.pages import docs_page, embed_page, policy
+from ui.errors import DoorError
+from ui.service.settings import Settings
+from ui.types import Answerer
+
+_T = TypeVar("_T")
+_SECONDS = 120.0  # that an answer may take, with the time in the queue
+_SOON = 0.2  # seconds in which a question that cannot be asked is refused, before a stream begins
+_BEAT = 10.0  # seconds between signs of life in a stream
+_OTHERS = 8  # calls beside the questions
+_LISTED = [field.name for field in fields(Entry) if field.name != "sha256"]
+_STREAM = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # the second for nginx, which would hold it back
+
+
+class Doors:
+    """What is behind the doors: the collection, as `everyone` gives it, and nothing that a visitor added alone."""
+
+    def __init__(self, everyone: Callable[[], Answerer], settings: Settings, *, seconds: float = _SECONDS) -> None:
+        self._everyone, self._seconds = everyone, seconds
+        self._ancestors = settings.embed_on
+        self._room = settings.at_once + settings.waiting + _OTHERS
+        self._limiter: anyio.CapacityLimiter | None = None
+        self._counts = Counts()
+        self._busy = 0
+        self._guard = Guard(settings.users, self._counts)
+
+    def routes(self) -> list[BaseRoute]:
+        """Return the routes, for the server's application."""
+        router = APIRouter(route_class=self._guard.route_class())
+        plain: dict[str, Any] = {"response_model": None}
+        for path, door, methods in (
+            ("/v1/ask", self.ask, ["POST"]),
+            ("/v1/find", self.find, ["POST"]),
+            ("/v1/articles", self.articles, ["GET"]),
+            ("/v1/articles/{article_id:path}", self.article, ["GET"]),
+            ("/v1/chat/completions", self.complete, ["POST"]),
+            ("/v1/models", self.models, ["GET"]),
+            ("/embed", self.embed, ["GET"]),
+            ("/metrics", self.metrics, ["GET"]),
+            ("/healthz", self.health, ["GET"]),
+        ):
+            router.add_api_route(path, door, methods=methods, **plain)
+        schema = get_openapi(title="Pullquote", version="1", routes=router.routes)
+        pages = {"/openapi.json": json.dumps(schema), "/docs": docs_page(schema)}
+        for path, text in pages.items():
+            router.add_api_route(path, self._page(text), methods=["GET"], include_in_schema=False, **plain)
+        return list(router.routes)
+
+    async def ask(self, asked: Ask) -> Any:
+        """Answer a question with the exact words of the articles, or abstain (text is null)."""
+        task = await self._asked(asked.question, asked.history, asked.scope)
+        if not asked.stream:
+            return (await task).to_dict()
+        return StreamingResponse(_events(task, _answered), media_type="text/event-stream", headers=_STREAM)
+
+    async def complete(self, chat: Chat) -> Any:
+        """Answer the last message of the user in the form of OpenAI's chat completions."""
+        said = [message.text for message in chat.messages if message.role == "user"]
+        if chat.messages[-1].role != "user" or not said[-1]:
+            raise DoorError("the last message has to be the user's, with a text in it")
+        asked = read(Ask, question=said[-1], history=[text for text in said[:-1] if text][-50:])
+        task = await self._asked(asked.question, asked.history, chat.scope.scope)
+        urls = urls_of(self._everyone().articles)
+        if not chat.stream:
+            return completion(await task, urls)
+
+        def told(answer: Answer) -> Iterator[str]:
+            yield from (f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n" for chunk in chunks(answer, urls))
+            yield "data: [DONE]\n\n"
+
+        return StreamingResponse(_events(task, told), media_type="text/event-stream", headers=_STREAM)
+
+    async def find(self, asked: Find) -> dict[str, Any]:
+        """Find the articles whose texts hold some words, with their places."""
+        search = self._everyone().search
+        scope = asked.scope
+        return asdict(await self._run(lambda: search(asked.words, scope=scope, most=asked.most, skip=asked.skip)))
+
+    async def articles(self, limits: Annotated[Listing, Query()]) -> dict[str, Any]:
+        """List the articles of the collection, without their texts."""
+        entries = self._everyone().articles
+        scope = limits.scope
+        if scope is not None:
+            fitting = matching(entries, scope)
+            entries = tuple(entry for entry in entries if entry.id in fitting)
+        page = entries[limits.skip : limits.skip + limits.most]
+        return {"total": len(entries), "articles": [_listed(entry) for entry in page]}
+
+    async def article(self, article_id: str) -> dict[str, Any]:
+        """Give one article with its text, which all offsets count in: code points, from 0."""
+        article = await self._run(lambda: self._everyone().by_id.get(article_id))
+        if article is None:
+            raise UnknownArticle(f"there is no article {article_id[:200]!r}: /v1/articles lists them")
+        return {**_listed(article), "text": article.text}
+
+    async def models(self) -> dict[str, Any]:
+        """List the one model, for clients that ask."""
+        return {"object": "list", "data": [{"id": MODEL, "object": "model", "created": 0, "owned_by": MODEL}]}
+
+    async def embed(
+        self, question: str = "", article: str = "", start: Annotated[int, Query(ge=0)] = 0, end: int = 0
+    ) -> Response:
+        """Show one quote with its source, as HTML for an iframe: the answer to a question, or a range of an article."""
+        everyone, citation = self._everyone(), None
+        if question:
+            answer = await (await self._asked(read(Ask, question=question).question, [], None))
+            citation = answer.citations[0] if answer.text is not None and answer.citations else None
+        else:
+            text = await self._run(lambda: everyone.by_id.get(article))
+            if text is None or not 0 <= start < end <= len(text.text):
+                raise UnknownArticle("expected a question, or an article with start and end in its text")
+            citation = cite(text, start, end)
+        url = None if citation is None else urls_of(everyone.articles).get(citation.article_id)
+        return HTMLResponse(embed_page(citation, url, NOTHING), headers=policy(self._ancestors))
+
+    async def metrics(self) -> Response:
+        """Give the counters in the text form of Prometheus."""
+        everyone = self._everyone()
+        gauges = {"articles": len(everyone.articles), "pending_passages": everyone.pending, "questions": self._busy}
+        return PlainTextResponse(self._counts.render(gauges), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    async def health(self) -> Response:
+        """Say that the server is there."""
+        return PlainTextResponse("ok\n")
+
+    def _page(self, text: str) -> Callable[[], Any]:
+        kind = "application/json" if text.startswith("{") else "text/html"
+
+        async def page() -> Response:
+            return Response(text, media_type=kind, headers=policy("'none'"))
+
+        return page
+
+    async def _asked(self, question: str, history: Sequence[str], scope: Scope | None) -> asyncio.Task[Answer]:
+        """Begin to answer. What cannot be asked at all is refused here, before a stream begins."""
+        everyone = self._everyone()
+        earlier: list[str | Turn] = list(history)
+        task = asyncio.ensure_future(self._timed(lambda: everyone.ask(question, history=earlier, scope=scope)))
+        done, _ = await asyncio.wait([task], timeout=_SOON)
+        if done:
+            task.result()
+        return task
+
+    async def _timed(self, call: Callable[[], Answer]) -> Answer:
+        self._busy += 1
+        try:
+            with anyio.fail_after(self._seconds):
+                return await self._run(call)
+        finally:
+            self._busy -= 1
+
+    async def _run(self, call: Callable[[], _T]) -> _T:
+        """Run what blocks in a thread of its own; one whose caller is gone is not waited for."""
+        self._limiter = self._limiter or anyio.CapacityLimiter(self._room)
+        return await run_sync(call, abandon_on_cancel=True, limiter=self._limiter)
+
+
+async def _events(task: asyncio.Task[Answer], told: Callable[[Answer], Iterator[str]]) -> AsyncIterator[str]:
+    """Yield server-sent events: comments while the answer is worked out, then what is told of it."""
+    try:
+        while not (await asyncio.wait([task], timeout=_BEAT))[0]:
+            yield ": reading\n\n"
+        try:
+            answer = task.result()
+        except (PullquoteError, TimeoutError) as error:
+            yield _event("error", {"error": {"message": str(error) or "the answer took too long"}})
+            return
+        for text in told(answer):
+            yield text
+    finally:
+        task.cancel()
+
+
+def _answered(answer: Answer) -> Iterator[str]:
+    yield _event("answer", answer.to_dict())
+    yield _event("done", {})
+
+
+def _event(name: str, data: dict[str, Any]) -> str:
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+
+
+def _listed(entry: Entry) -> dict[str, Any]:
+    return {name: getattr(entry, name) for name in _LISTED}

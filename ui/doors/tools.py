@@ -1,0 +1,184 @@
+"""`pullquote mcp`: the articles as tools of the Model Context Protocol, on standard input and output or over HTTP."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+from anyio.to_thread import run_sync
+from rich.console import Console
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from index.errors import ArticlesError, PullquoteError, UnknownArticle
+from index.inputs import inputs_of
+from index.milvus.address import is_address
+from qa.types import Turn
+from ui.chat.conversation import MAX_QUESTION, read_question
+from ui.doors.counts import Counts
+from ui.doors.guard import Guard, refusal
+from ui.errors import DoorError, SettingsError
+from ui.service.auth import users_of_environment, users_of_file
+from ui.service.busy import Queued, Turnstile
+from ui.service.settings import AT_ONCE, WAITING, Settings
+from ui.service.visits import read_filters
+from ui.types import Answerer
+
+if TYPE_CHECKING:
+    from mcp.server.fastmcp import FastMCP
+
+_T = TypeVar("_T")
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+_console = Console(stderr=True, highlight=False)
+_DEFAULT = "seeds"  # the folder that is read where none is given
+_MOST = 200  # articles listed at once
+_SAID = (
+    "Answers questions about a folder of articles with their exact words, and abstains where they don't say: `text` is "
+    "null then. Quote `text` as it is, with the source of its citation."
+)
+
+
+class Tools:
+    """What a client may call; its descriptions are for a language model."""
+
+    def __init__(self, assistant: Answerer) -> None:
+        self._assistant = assistant
+
+    async def ask(
+        self,
+        question: str,
+        history: list[str] | None = None,
+        articles: list[str] | None = None,
+        since: str = "",
+        until: str = "",
+        folder: str = "",
+        site: str = "",
+        author: str = "",
+        language: str = "",
+    ) -> dict[str, Any]:
+        """Answer a question with the exact words of the articles; `text` is null where they don't say.
+
+        `history` are the earlier questions, `articles` ids to limit it to, `since` and `until` days such as 2024-06-01.
+        """
+        asked = [read_question(each) for each in (question, *(history or ()))]
+        if None in asked:
+            raise DoorError(f"a question has between 1 and {MAX_QUESTION} characters")
+        limits = {
+            "since": since,
+            "until": until,
+            "folder": folder,
+            "site": site,
+            "author": author,
+            "language": language,
+        }
+        scope = replace(read_filters(limits), articles=frozenset(articles or ()) or None)
+        earlier: list[str | Turn] = [each for each in asked[1:] if each is not None]
+        answer = await _apart(partial(self._assistant.ask, str(asked[0]), history=earlier, scope=scope))
+        return answer.to_dict()
+
+    async def find(self, words: str, most: int = 20) -> dict[str, Any]:
+        """Find the articles whose texts hold all of some words, with their places; phrases in quotes."""
+        return asdict(await _apart(partial(self._assistant.search, words, most=max(1, min(most, _MOST)))))
+
+    async def articles(self, skip: int = 0) -> dict[str, Any]:
+        """List the articles: id, title, date, author, site; 200 at a time, the later ones behind `skip`."""
+        entries = self._assistant.articles
+        names = ("id", "title", "published", "author", "site", "url", "characters")
+        page = entries[max(0, skip) : max(0, skip) + _MOST]
+        return {"total": len(entries), "articles": [{name: getattr(each, name) for name in names} for each in page]}
+
+    async def article(self, article_id: str, start: int = 0, end: int | None = None) -> dict[str, Any]:
+        """Give an article's text, or its characters from `start` to `end`."""
+        article = await _apart(partial(self._assistant.by_id.get, article_id))
+        if article is None:
+            raise UnknownArticle(f"there is no article {article_id[:200]!r}: `articles` lists them")
+        return {"id": article.id, "title": article.title, "start": start, "text": article.text[start:end]}
+
+
+class Locked:
+    """An ASGI application behind a guard."""
+
+    def __init__(self, inner: ASGIApp, guard: Guard) -> None:
+        self._inner, self._guard = inner, guard
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand on what brings a password; answer the rest."""
+        if scope["type"] == "http" and not self._guard.knows(Request(scope)):
+            said = "a password is needed: as Basic, or as a Bearer token"
+            await refusal(401, said, {"WWW-Authenticate": "Basic"})(scope, receive, send)
+        else:
+            await self._inner(scope, receive, send)
+
+
+def server_of(assistant: Answerer, *, host: str = "127.0.0.1", port: int = 0) -> FastMCP:
+    """Return the server with its four tools. Raises `SettingsError` where the extra is not installed."""
+    if find_spec("mcp") is None:
+        raise SettingsError("the MCP server needs a package that is not installed: pip install 'pullquote[mcp]'")
+    from mcp.server.fastmcp import FastMCP
+
+    server = FastMCP("pullquote", instructions=_SAID, host=host, port=port, stateless_http=True)
+    tools = Tools(assistant)
+    for tool in (tools.ask, tools.find, tools.articles, tools.article):
+        server.add_tool(tool)
+    return server
+
+
+@app.command()
+def main(
+    articles: Annotated[
+        list[str] | None, typer.Argument(metavar="[ARTICLES]...", help="Folders, files and patterns.  [default: seeds]")
+    ] = None,
+    index: Annotated[str | None, typer.Option(help="Where the index is kept: a folder, or milvus://host/name.")] = None,
+    reader: Annotated[
+        str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")
+    ] = "default",
+    http: Annotated[
+        bool, typer.Option("--http", help="Over HTTP at /mcp, instead of standard input and output.")
+    ] = False,
+    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 is every one.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 7861,
+    auth_file: Annotated[Path | None, typer.Option(help="A file of users; PULLQUOTE_AUTH names one, else.")] = None,
+) -> None:
+    """Serve the articles to MCP clients: ask, find, articles and article."""
+    try:
+        users = users_of_environment(os.environ) if auth_file is None else users_of_file(auth_file)
+        settings = Settings(host=host, port=port, users=users)
+        assistant = Queued(_opened(articles, index, reader), Turnstile(AT_ONCE, WAITING))
+        server = server_of(assistant, host=host, port=port)
+    except PullquoteError as error:
+        _console.print(f"pullquote: {error}", style="red", markup=False)
+        raise typer.Exit(2) from error
+    if not http:
+        server.run("stdio")
+        return
+    import uvicorn  # comes with the page
+
+    for warning in settings.warnings:
+        _console.print(f"warning: {warning}", markup=False)
+    _console.print(f"MCP clients find Pullquote at http://{host}:{port}/mcp (Ctrl+C closes it)", markup=False)
+    uvicorn.run(Locked(server.streamable_http_app(), Guard(users, Counts())), host=host, port=port, log_level="warning")
+
+
+def _opened(articles: list[str] | None, index: str | None, reader: str) -> Answerer:
+    from qa import Assistant  # takes seconds
+
+    if index is not None and is_address(index):
+        if articles:
+            raise ArticlesError(f"{index} holds its articles already: leave out {articles[0]}")
+        return Assistant.published(index, reader=reader)
+    return Assistant.open(inputs_of(articles or [_DEFAULT]), index=index, reader=reader)
+
+
+async def _apart(call: Callable[[], _T]) -> _T:
+    """Run what blocks beside the server."""
+    return await run_sync(call)
+
+
+if __name__ == "__main__":
+    app()
