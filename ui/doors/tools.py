@@ -20,7 +20,7 @@ from index.errors import ArticlesError, PullquoteError, UnknownArticle
 from index.inputs import inputs_of
 from index.milvus.address import is_address
 from qa.types import Turn
-from ui.chat.conversation import MAX_QUESTION, read_question
+from ui.chat.conversation import read_question
 from ui.doors.counts import Counts
 from ui.doors.guard import Guard, refusal
 from ui.errors import DoorError, SettingsError
@@ -28,7 +28,7 @@ from ui.service.auth import users_of_environment, users_of_file
 from ui.service.busy import Queued, Turnstile
 from ui.service.settings import AT_ONCE, WAITING, Settings
 from ui.service.visits import read_filters
-from ui.types import Answerer
+from ui.types import MAX_QUESTION, Answerer
 
 if TYPE_CHECKING:
     from mcp.server.fastmcp import FastMCP
