@@ -28,8 +28,8 @@ class Settings:
     which a visitor who left is forgotten, with what he added. `mcp` serves the endpoints as tools of the Model
     Context Protocol too; `watch` says that the articles may change by themselves; below `folder` are the files that
     they were read from, to show their pages; `embed` are the origins whose pages may frame a quote. `feedback` is a
-    file that what readers say of answers is added to. `language` is the code of the interface's, "" where each browser's
-    is taken. Raises `SettingsError` where one of them cannot be.
+    file that what readers say of answers is added to. `language` is the code of the interface's, "" where
+    each browser's is taken. Raises `SettingsError` where one of them cannot be.
     """
 
     host: str = "127.0.0.1"
