@@ -14,6 +14,7 @@ from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.dating.stated import answer_day, asks_for_day
 from qa.kinds.comparison import answer_comparison
+from qa.kinds.interviews import read_as_asked
 from qa.kinds.lists import answer_list, answer_several
 from qa.kinds.quoted import answer_quoted
 from qa.kinds.yes_no import answer_yes_no
@@ -171,6 +172,7 @@ class Inquiry:
         passages = self.collection.retrieve(asked.understood_as, _RANKED, scope=self.where)
         first = joined(passages[: self.passages], self.collection.articles)
         readings = self.reader.read(asked.understood_as, first)
+        readings = read_as_asked(self.reader, asked.understood_as, readings, self._sources())
         return _Span(
             asked=asked,
             answer=decide(asked, readings, self._sources(), self.calibrator),
