@@ -189,7 +189,6 @@ def test_an_answer_that_begins_a_chunk_has_the_question_as_its_lead():
     )
     article = article_from_text("talk.txt", "\n\n".join(lines))
     chunks = chunk_article(article, size=6, overlap=0)
-    leads = {chunk.text.split("\n")[0]: [lead.text for lead in chunk.lead] for chunk in chunks}
-    assert leads["MH: At nine."] == ["TG: When did you start?"]
-    assert leads["MH: I mean ten."] == []
-    assert leads["MH: Oh?"] == []
+    leads = {chunk.text[:6]: [lead.text for lead in chunk.lead] for chunk in chunks}
+    assert leads["MH: At"] == ["TG: When did you start?"]
+    assert leads["MH: I "] == []
