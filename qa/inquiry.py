@@ -16,6 +16,7 @@ from qa.dating.stated import answer_day, asks_for_day
 from qa.kinds.comparison import answer_comparison
 from qa.kinds.interviews import read_as_asked
 from qa.kinds.lists import answer_list, answer_several
+from qa.kinds.lookups import looked_up
 from qa.kinds.quoted import answer_quoted
 from qa.kinds.yes_no import answer_yes_no
 from qa.reading.joining import joined
@@ -173,6 +174,7 @@ class Inquiry:
         first = joined(passages[: self.passages], self.collection.articles)
         readings = self.reader.read(asked.understood_as, first)
         readings = read_as_asked(self.reader, asked.understood_as, readings, self._sources())
+        readings = looked_up(asked.understood_as, readings, self.collection.articles)
         return _Span(
             asked=asked,
             answer=decide(asked, readings, self._sources(), self.calibrator),
