@@ -24,7 +24,7 @@ _VERB = (
 )
 _NOUN_PHRASE = (
     rf"(?:{_DETERMINER}\s+)*(?!(?:{_VERB}|{PREPOSITIONS}|and|or|to)\b)[\w’'-]+(?:\s+(?!(?:{_VERB}|"
-    rf"{PREPOSITIONS}|and|or|to|{_DETERMINER})\b)[\w’'-]+){{0,3}}(?:\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|"
+    rf"{PREPOSITIONS}|and|or|to|{_DETERMINER})\b)[\w’'-]+){{0,3}}(?:\s+of\s+(?:other\s+|the\s+|its\s+|his\s+|her\s+|"
     rf"their\s+)?(?!(?:{_VERB})\b)[\w’'-]+(?:\s+[A-Z][\w’'-]*)*)?"
 )
 _ITEM = re.compile(

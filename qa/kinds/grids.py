@@ -18,6 +18,10 @@ _LABELLED = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_][\w’' -]{0,30}):[*_]{0,2}[ 
 _FIGURE = re.compile(
     r"(?:[-*+•]\s+|\d+[.)]\s+)?(?P<name>[^\W\d_][^\n]{0,40}?)(?:\s+[-–—]\s+|:\s+|\s+)(?P<value>\d[\d.,]*(?: \w+)?)"
 )
+_NAMES = re.compile(  # "Harwick: Odili 12, Banerjee 88; Sollbury: Frost 30."
+    r"(?P<name>[A-Z][\w’' -]{0,30}):[ \t]+"
+    r"(?P<value>[A-Z][\w’'.-]*(?:[ ,]+(?:and )?(?:[A-Z][\w’'.-]*|\d[\d+’':]*|\([^()]{1,12}\)))*)(?=[;.]|\s*$)"
+)
 _FEWEST = 2  # such lines below each other
 _MARKS = " \t\u00a0*_`|"
 
@@ -37,8 +41,8 @@ class Grid:
 def grids_of(article: Article, within: Range) -> Iterator[Grid]:
     """Yield the tables that have a row in a range; rows of another number of cells are left out.
 
-    Behind the tables come lists of names with a figure ("Orme - 38 points") and runs of lines with a label ("Staff:
-    425"), which have two columns and no header.
+    Behind the tables come lists of names with a figure ("Orme - 38 points"), runs of lines with a label ("Staff: 425")
+    and labels with names in one line ("Orme: Lund 3; Marl: Roe 9."), which have two columns and no header.
     """
     for table in article.structure.tables:
         if not any(row.overlaps(within) for row in table.rows):
@@ -68,6 +72,8 @@ def _pairs(article: Article, within: Range) -> Iterator[Grid]:
             yield from _grid_of_pairs(article, run)
             run = []
     yield from _grid_of_pairs(article, run)
+    for match in _LINE.finditer(article.text, within.start, within.end):
+        yield from _grid_of_pairs(article, list(_NAMES.finditer(article.text, *match.span())))
 
 
 def _grid_of_pairs(article: Article, pairs: Sequence[re.Match[str] | None]) -> Iterator[Grid]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.types import Article, Range
@@ -14,6 +14,7 @@ from qa.speakers.transcripts import turns_of
 from qa.types import Reader, Reading
 from qa.understanding.addressed import addressed
 
+_WHY = re.compile(r"(?:and |but |so )?(?:why|how come)\b", re.IGNORECASE)
 _SPEAKERS = 2  # more make a discussion
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 
@@ -38,7 +39,7 @@ def read_as_asked(reader: Reader, question: str, readings: Sequence[Reading], so
     """Return the readings, those of an interview with whom a question is about read as it is put to them.
 
     "I" is that person there, and "you" in the interviewer's words. Of both readings of a passage the one whose best
-    span is further above its null score stays.
+    span is further above its null score stays. Why something was done is not told by who asks.
     """
     put = [_put(question, reading, sources) for reading in readings]
     asked = dict.fromkeys(each for each in put if each is not None)
@@ -47,10 +48,18 @@ def read_as_asked(reader: Reader, question: str, readings: Sequence[Reading], so
         places = [at for at, other in enumerate(put) if other == each]
         read = reader.read(each, [readings[at].passage for at in places])
         again |= dict(zip(places, read, strict=True))
-    return tuple(
-        again[at] if at in again and _margin(again[at]) > _margin(reading) else reading
-        for at, reading in enumerate(readings)
-    )
+    best = [again[at] if at in again and _margin(again[at]) > _margin(one) else one for at, one in enumerate(readings)]
+    return tuple(_without_asked(each, sources) for each in best) if _WHY.match(question) else tuple(best)
+
+
+def _without_asked(reading: Reading, sources: Sources) -> Reading:
+    """Return a reading without the spans in an interviewer's words, which ask for a reason and give none."""
+    interview = interview_of(sources.articles[reading.passage.chunk.article_id])
+    if interview is None:
+        return reading
+    asked = [each.asked for each in interview.exchanges]
+    spans = (span for span in reading.spans if not any(place.overlaps(Range(*span[:2])) for place in asked))
+    return replace(reading, spans=tuple(spans))
 
 
 def interview_of(article: Article) -> Interview | None:

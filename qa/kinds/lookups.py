@@ -11,9 +11,10 @@ from pathlib import Path
 from index.types import Article, Range
 from qa.comparing.opposites import lemma
 from qa.kinds.grids import Grid, grids_of
+from qa.kinds.labels import labelled_items
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.statement import content_lemmas
-from qa.kinds.wanted import fits
+from qa.kinds.wanted import fits, wanted
 from qa.types import Reading, Span
 
 _MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/034-whole-lists.md
@@ -34,12 +35,12 @@ _FEWEST = 3  # rows of a ranking
 def looked_up(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
     """Return the readings with the cells of tables that a question names, and without those that it does not.
 
-    Where a row is named, by the words of its cells, spans in the table are left out but those in the cell of the column
-    that is named too, which counts as found; of a game's row that is the score from name to name. Of a ranking it is
-    the first, last or other place that is asked for. Where a question names a year that neither the table nor its article
-    has, no cell of it answers; nor does the figure behind a label where a sentence of the article that has a likely
-    span has more of the question's words, or where two labels are named. A table of which no row is named is left as it
-    is.
+    Where a row is named, by the words of its cells, spans in the table are left out but those in the cell of the
+    column that is named too, which counts as found; of a game's row that is the score from name to name. Of a ranking
+    it is the first, last or other place that is asked for. Where a question names a year that neither the table nor its
+    article has, no cell of it answers; nor does the figure behind a label where a sentence of the article that has a
+    likely span has more of the question's words, or where two labels are named. A table of which no row is named is
+    left as it is.
     """
     said: dict[str, int] = {}
     for reading in readings:
@@ -148,14 +149,17 @@ def _cell(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: A
     most = max((count for count, _ in counts), default=0)
     columns = [at for count, at in counts if count == most and at not in named] if most else []
     if not columns and not grid.header:
-        columns = [at for at, cell in enumerate(row) if at not in named and _answers(question, _text(article, cell))]
+        columns = [at for at, cell in enumerate(row) if at not in named and _answers(question, article, cell)]
     cells = [row[at] for at in columns if row[at].start < row[at].end]
     return cells[0] if len(cells) == 1 and fits(question, _text(article, cells[0])) else None
 
 
-def _answers(question: str, cell: str) -> bool:
-    """Whether a cell can be what a question wants, for a question that wants a figure: "how many", "how long"."""
-    return any(map(str.isdigit, cell)) and re.match(r"(?:in |at |to |for )?how\b", question, re.IGNORECASE) is not None
+def _answers(question: str, article: Article, cell: Range) -> bool:
+    """Whether a cell can be what a question wants: a figure of "how many" and the like, names of "who"."""
+    if wanted(question) == "person":
+        return bool(labelled_items(article.text, cell))
+    figure = any(map(str.isdigit, _text(article, cell)))
+    return figure and re.match(r"(?:in |at |to |for )?how\b", question, re.IGNORECASE) is not None
 
 
 def _column_words(question: str, asked: frozenset[str], header: str) -> int:
