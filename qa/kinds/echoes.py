@@ -34,7 +34,7 @@ def without_echoes(
         spans = [
             span
             for span in reading.spans
-            if not _is_echo(asked, article.text[span.start : span.end])
+            if (asks_yes_no or not _is_echo(asked, article.text[span.start : span.end]))
             and not (_WHO.match(question) and _ANYBODY.search(article.text, span.start, span.end))
             and not (asks_yes_no and _is_question(article, span.start, span.end))
         ]

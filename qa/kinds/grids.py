@@ -14,7 +14,7 @@ _TAB = re.compile(r"\t")
 _GAP = re.compile(r"[ \u00a0]{2,}")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?")
 _LINE = re.compile(r"[^\n]+")
-_LABELLED = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_][\w’' -]{0,30}):[*_]{0,2}[ \t]+(?P<value>[^\n:]{1,40}?)[ \t]*")
+_LABELLED = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_][\w’' -]{2,30}):[*_]{0,2}[ \t]+(?P<value>[^\n:]{1,40}?)[ \t]*")
 _FIGURE = re.compile(
     r"(?:[-*+•]\s+|\d+[.)]\s+)?(?P<name>[^\W\d_][^\n]{0,40}?)(?:\s+[-–—]\s+|:\s+|\s+)(?P<value>\d[\d.,]*(?: \w+)?)"
 )
@@ -22,6 +22,7 @@ _NAMES = re.compile(  # "Harwick: Odili 12, Banerjee 88; Sollbury: Frost 30."
     r"(?P<name>[A-Z][\w’' -]{0,30}):[ \t]+"
     r"(?P<value>[A-Z][\w’'.-]*(?:[ ,]+(?:and )?(?:[A-Z][\w’'.-]*|\d[\d+’':]*|\([^()]{1,12}\)))*)(?=[;.]|\s*$)"
 )
+_NEXT_LINE = 1  # code points between two lines with none in between
 _FEWEST = 2  # such lines below each other
 _MARKS = " \t\u00a0*_`|"
 
@@ -66,11 +67,10 @@ def _pairs(article: Article, within: Range) -> Iterator[Grid]:
     run: list[re.Match[str]] = []
     for match in _LINE.finditer(article.text, within.start, within.end):
         labelled = _LABELLED.fullmatch(article.text, *match.span())
-        if labelled is not None:
-            run.append(labelled)
-        else:
+        if run and (labelled is None or match.start() - run[-1].end() > _NEXT_LINE):
             yield from _grid_of_pairs(article, run)
             run = []
+        run += [labelled] if labelled is not None else []
     yield from _grid_of_pairs(article, run)
     for match in _LINE.finditer(article.text, within.start, within.end):
         yield from _grid_of_pairs(article, list(_NAMES.finditer(article.text, *match.span())))
@@ -78,7 +78,7 @@ def _pairs(article: Article, within: Range) -> Iterator[Grid]:
 
 def _grid_of_pairs(article: Article, pairs: Sequence[re.Match[str] | None]) -> Iterator[Grid]:
     found = [pair for pair in pairs if pair is not None]
-    if len(found) == len(pairs) and len(found) >= _FEWEST:
+    if len(found) == len(pairs) and len({pair["name"] for pair in found}) == len(found) >= _FEWEST:
         rows = tuple((Range(*pair.span("name")), Range(*pair.span("value"))) for pair in found)
         yield Grid(header=(), rows=rows, above=_above(article, rows[0][0].start))
 

@@ -20,6 +20,8 @@ from qa.types import Reading, Span
 _MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/034-whole-lists.md
 _LIKELY = -1.0  # logits over the null score of a span that may be said in a sentence
 _STEM = 4  # letters of a label that is short for a word of the question: "Prep" for "preparation"
+_FIGURE = re.compile(r"[£$€+−-]?\d")
+_NUMBERED = re.compile(r"\b(?P<what>[a-z]{3,}) (?P<number>\d{1,3})\b")  # "round 3"
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _SCORE = re.compile(r"\b(?:score|scoreline|result|finish|end)\b", re.IGNORECASE)
 _GOALS = re.compile(r"\d{1,3}(?:\s*[-–:]\s*\d{1,3})?")
@@ -108,11 +110,15 @@ def _text(article: Article, cell: Range) -> str:
 
 
 def _lacks_year(question: str, grid: Grid, article: Article) -> bool:
-    """Whether a question's year is in no text of the article, or is no column of a table whose columns are years."""
+    """Whether a question's year is in no text of the article, or a year or number of it in no column of its like."""
     years = set(_YEAR.findall(question))
     headers = {year for cell in grid.header for year in _YEAR.findall(_text(article, cell))}
     there = headers or set(_YEAR.findall(f"{article.title} {article.published} {article.text}"))
-    return bool(years) and bool(there) and not years & there
+    if years and there and not years & there:
+        return True
+    names = " ".join(_text(article, cell) for cell in grid.header).casefold()
+    numbered = _NUMBERED.findall(question.casefold())
+    return any(re.search(rf"\b{what} \d", names) and f"{what} {number}" not in names for what, number in numbered)
 
 
 def _named_rows(question: str, grid: Grid, article: Article) -> list[Sequence[Range]]:
@@ -158,7 +164,7 @@ def _answers(question: str, article: Article, cell: Range) -> bool:
     """Whether a cell can be what a question wants: a figure of "how many" and the like, names of "who"."""
     if wanted(question) == "person":
         return bool(labelled_items(article.text, cell))
-    figure = any(map(str.isdigit, _text(article, cell)))
+    figure = _FIGURE.match(article.text, *cell) is not None
     return figure and re.match(r"(?:in |at |to |for )?how\b", question, re.IGNORECASE) is not None
 
 

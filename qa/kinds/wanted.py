@@ -177,7 +177,7 @@ def _measures(question: str, quote: str) -> bool:
     if wanted_of is None or not found or None in found:
         return True
     plain = {_MONEY if dimension.startswith(_MONEY) else dimension for dimension in found if dimension is not None}
-    by_weight = "mass" in wanted_of and bool(found & _BY_WEIGHT)
+    by_weight = "mass" in wanted_of and bool(found & _BY_WEIGHT) and "£" not in quote
     return bool(plain & wanted_of) or by_weight
 
 
