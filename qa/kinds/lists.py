@@ -162,7 +162,8 @@ def _doing(
         chunk = reading.passage.chunk
         if article_id in (None, chunk.article_id):
             article = sources.articles[chunk.article_id]
-            found += [(article.id, place) for place in agents(question, article, Range(chunk.start, chunk.end))]
+            places = agents(question, article, Range(chunk.start, chunk.end))
+            found += [(article.id, p) for p in places if not is_count(question, article.text[p.start : p.end])]
     return list(dict.fromkeys(found)) if article_id is None else sorted(set(found))
 
 

@@ -56,6 +56,11 @@ def _quotes(text, ranges):
             ["the engineer Sandor Weiss", "a passenger named Ida Bright", "her son Noel"],
         ),
         ("He had written three novels, Smoke, Wax and Salt.", "Smoke", ["three novels", "Smoke", "Wax", "Salt"]),
+        (
+            "Two towns, Dunster and Peel, left. Three came: Ashby, Corley and Thorne.",
+            "Peel, left. Three came: Ashby",
+            [],
+        ),
         ("Galdor, whose minister was late, signed at noon, and Hethe followed.", "Galdor", ["Galdor"]),
     ],
 )
