@@ -14,7 +14,10 @@ from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.dating.stated import answer_day, asks_for_day
 from qa.kinds.comparison import answer_comparison
+from qa.kinds.echoes import without_echoes
+from qa.kinds.interviews import read_as_asked
 from qa.kinds.lists import answer_list, answer_several
+from qa.kinds.lookups import looked_up
 from qa.kinds.quoted import answer_quoted
 from qa.kinds.yes_no import answer_yes_no
 from qa.reading.joining import joined
@@ -149,7 +152,7 @@ class Inquiry:
             case "quotes":
                 return replace(found, kind="quotes")
             case _:
-                return answer_several(found, self._sources())
+                return answer_several(found, readings, self._sources(), self.calibrator)
 
     def _span(self, asked: Asked, *, everything: bool = False) -> _Span:
         """Answer with the best span, or abstain; `everything` is read where more than the best span is wanted.
@@ -171,6 +174,10 @@ class Inquiry:
         passages = self.collection.retrieve(asked.understood_as, _RANKED, scope=self.where)
         first = joined(passages[: self.passages], self.collection.articles)
         readings = self.reader.read(asked.understood_as, first)
+        readings = read_as_asked(self.reader, asked.understood_as, readings, self._sources())
+        yes_no = kind_of(asked.understood_as) == "yes/no"
+        readings = without_echoes(asked.understood_as, readings, self.collection.articles, asks_yes_no=yes_no)
+        readings = looked_up(asked.understood_as, readings, self.collection.articles)
         return _Span(
             asked=asked,
             answer=decide(asked, readings, self._sources(), self.calibrator),
