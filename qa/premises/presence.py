@@ -17,7 +17,7 @@ from qa.premises.terms import Term
 _BESIDE = 2  # sentences before and after
 _HEAD = 2  # sentences at the beginning of an article that say what it is about
 _STEM = 5  # letters of a stem from which on every word that begins with it is of it
-_ENDINGS = "(?:s|es|ed|d|ing|er|ers|ly|y|ies|ied|al|n|en|nt)?"  # of words with a shorter stem
+_ENDINGS = "(?:e|s|es|ed|d|ing|er|ers|ly|y|ies|ied|al|n|en|nt)?"  # of words with a shorter stem
 _OF_PLACE = re.compile(r"(?<=\w{4})(?:i?ans?|ers?|ites?|ese)$")  # "Tulareans" are of Tulare
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")
 _HYPHENED = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
@@ -66,11 +66,15 @@ def _text(article: Article, at: Range) -> str:
 @lru_cache(maxsize=512)
 def region(text: str) -> Region:
     """Return a text as terms are looked for in it; the last few hundred are kept."""
+    plain = _folded(text)
+    return Region(text, f"{plain} {joined(plain)}")
+
+
+def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     if not plain.isascii():
         plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = _INITIALISM.sub(lambda match: match.group().replace(".", ""), plain)
-    return Region(text, f"{plain} {joined(plain)}")
+    return _INITIALISM.sub(lambda match: match.group().replace(".", ""), plain)
 
 
 def joined(text: str) -> str:
@@ -81,7 +85,10 @@ def joined(text: str) -> str:
 @lru_cache(maxsize=8192)
 def holds(where: Region, term: Term) -> bool:
     """Whether a text holds a term: its words, another form of the place, a derivation of the name, the same number."""
-    if _words(term.stems).search(where.folded) is not None:
+    if (
+        _words(term.stems).search(where.folded) is not None
+        or _form(_folded(term.text)).search(where.folded) is not None
+    ):
         return True
     match term.kind:
         case "place":

@@ -10,7 +10,7 @@ from qa.premises import MEASURES, measures
 _TEXT = """Ferry line to close
 
 The Harwick council closed the ferry line to Quillbury on Monday, after 31 people were injured in a
-collision. Mayor Edda Lund said that the Dutch owner had agreed.
+collision. Mayor Edda Lund said that the Dutch owner, Lay-Royce, had agreed.
 
 Repairs would cost £2m. Nobody knows who would pay. The line carries 400 people a day. Most of them work
 at the mill in Orrin.
@@ -49,6 +49,7 @@ def test_a_question_that_the_text_bears_out_measures_nothing():
         ("When will the ferry line reopen?", "Monday", "opposed", 1.0),
         ("How many people were killed in Harwick?", "31", "opposed", 1.0),
         ("Which electric tool was stolen?", "saw", "opposed", 1.0),
+        ("What did Lay-Royce sell?", "agreed", "names_nowhere", 0.0),
         ("How long is the ferry?", "two miles", "conflict", 1.0),
         ("How far is it?", "two miles", "conflict", 0.0),
         ("Where does the nonstop line go?", "Orrin", "rare_missing", 0.0),
