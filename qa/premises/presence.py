@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 
 from index.types import Article, Range
@@ -17,6 +18,8 @@ from qa.premises.terms import Term
 _BESIDE = 2  # sentences before and after
 _HEAD = 2  # sentences at the beginning of an article that say what it is about
 _STEM = 5  # letters of a stem from which on every word that begins with it is of it
+_MISSPELT = 0.87  # similarity of a name and what is likely the same name
+_WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = "(?:e|s|es|ed|d|ing|er|ers|ly|y|ies|ied|al|n|en|nt)?"  # of words with a shorter stem
 _OF_PLACE = re.compile(r"(?<=\w{4})(?:i?ans?|ers?|ites?|ese)$")  # "Tulareans" are of Tulare
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")
@@ -95,8 +98,10 @@ def holds(where: Region, term: Term) -> bool:
             return any(_form(form).search(where.folded) for form in forms_of(term.text))
         case "name" | "rare":
             base = _OF_PLACE.sub("", term.text.casefold())
-            return (base != term.text.casefold() and _form(base).search(where.folded) is not None) or (
-                _ACRONYM.match(term.text) is not None and _spelled_out(term.text).search(where.text) is not None
+            return (
+                (base != term.text.casefold() and _form(base).search(where.folded) is not None)
+                or (_ACRONYM.match(term.text) is not None and _spelled_out(term.text).search(where.text) is not None)
+                or _is_misspelt(term.text, where)
             )
         case "number":
             return _number(term.text) in _numbers(where.text)
@@ -104,6 +109,15 @@ def holds(where: Region, term: Term) -> bool:
             return _words((lemma(term.text),)).search(where.folded) is not None
         case _:
             return False
+
+
+def _is_misspelt(name: str, where: Region) -> bool:
+    """Whether a word of the text is the name but for a letter or two."""
+    plain = _folded(name)
+    if len(plain) < _STEM:
+        return False
+    alike = {word for word in _WORD.findall(where.folded) if word[0] == plain[0] and abs(len(word) - len(plain)) <= 1}
+    return bool(get_close_matches(plain, sorted(alike), n=1, cutoff=_MISSPELT))
 
 
 @lru_cache(maxsize=4096)
