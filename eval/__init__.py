@@ -1,8 +1,8 @@
 """Scoring against gold question-answer pairs: README.md beside this file says how.
 
 - to run: `score`, `compare`, `floor`, `followups`, `pairs`, `speakers`, `structure`, `versions`, `extraction`, `scans`,
-  `peers/`, `bench/`, `fire/`; to choose by: `retrieval`, `settings`, `calibrate` (`fitting`, of `batches`); `training/`
-  makes the reader;
+  `peers/`, `bench/`, `fire/`; to choose by: `retrieval`, `settings`, `ranking`, `calibrate` (`fitting`, of `batches`);
+  `training/` makes the reader;
 - read: `made_pages`, by `extractors`;
 - asked: `tasks`, of `gold`, `squad`, `news` or `conversations` (`rows`), by `run`, or told by `predictions`;
 - judged: `judge`, by `metrics`, `stages` and `wholes`;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,9 +19,12 @@ from index.collection import Collection
 from index.embedder import load_embedder
 from index.types import Article, Scope
 from qa.inquiry import READ
+from qa.reading.joining import joined
 from qa.types import Reader, Reading
 
 _Question = TypeVar("_Question")
+_NEWS = 2.0  # of another batch: news is what is read most
+_ELSEWHERE = 0.2  # of what a batch counts; what other articles say of another matter is easily declined
 _FOLDER = 13  # contexts of a small folder: the question's own and its neighbours
 
 
@@ -41,12 +44,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Questions of one kind and the articles they were asked of, by id; those `held_out` are never fitted to."""
+    """Questions of one kind and the articles they were asked of, by id; those `held_out` are never fitted to.
+
+    `share` is how much they count together in a fit.
+    """
 
     name: str
     asked: tuple[Asked, ...]
     articles: dict[str, Article]
     held_out: bool = False
+    share: float = 1.0
 
 
 def in_folders(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
@@ -85,7 +92,20 @@ def of_news(path: Path, reader: Reader) -> tuple[Batch, Batch]:
     articles = {page: article_from_text(page, text) for page, text in texts.items()}
     fitted = _news("news", [each for each in questions if each.half == "fit"], articles, reader)
     reported = _news("news, held out", [each for each in questions if each.half == "report"], articles, reader)
-    return fitted, Batch(name=reported.name, asked=reported.asked, articles=reported.articles, held_out=True)
+    return replace(fitted, share=_NEWS), replace(reported, held_out=True)
+
+
+def elsewhere(batch: Batch) -> Batch:
+    """Return the questions as they would be read where their own article is missing, and nothing answers them.
+
+    Those of which nothing else was read are left out.
+    """
+    asked = []
+    for each in batch.asked:
+        readings = tuple(r for r in each.readings if r.passage.chunk.article_id != each.article)
+        if readings:
+            asked.append(replace(each, readings=readings, golds=()))
+    return replace(batch, name=f"{batch.name}, elsewhere", asked=tuple(asked), share=batch.share * _ELSEWHERE)
 
 
 def kept(
@@ -116,7 +136,7 @@ def _news(name: str, questions: Sequence[NewsQuestion], articles: dict[str, Arti
         asked.append(
             Asked(
                 question=each.question,
-                readings=reader.read(each.question, collection.retrieve(each.question, READ)),
+                readings=_read(each.question, collection, reader, None),
                 golds=tuple(text[start:end] for start, end in each.answers),
                 article=each.page,
                 kind=each.kind,
@@ -128,13 +148,18 @@ def _news(name: str, questions: Sequence[NewsQuestion], articles: dict[str, Arti
 def _ask(
     question: SquadQuestion, article_id: str, collection: Collection, reader: Reader, scope: Sequence[str]
 ) -> Asked:
-    passages = collection.retrieve(question.question, READ, scope=Scope(articles=frozenset(scope)))
     return Asked(
         question=question.question,
-        readings=reader.read(question.question, passages),
+        readings=_read(question.question, collection, reader, Scope(articles=frozenset(scope))),
         golds=tuple(answer.text for answer in question.answers),
         article=article_id,
     )
+
+
+def _read(question: str, collection: Collection, reader: Reader, scope: Scope | None) -> tuple[Reading, ...]:
+    """Read what is found for a question, as an inquiry does."""
+    passages = collection.retrieve(question, READ, scope=scope)
+    return reader.read(question, joined(passages, collection.articles))
 
 
 def _folder(articles: dict[str, Article], context: str) -> list[str]:

@@ -18,7 +18,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from eval.batches import Batch, by_themselves, in_folders, kept, of_news
+from eval.batches import Batch, by_themselves, elsewhere, in_folders, kept, of_news
 from eval.bootstrap import Floats
 from eval.figures import Measure, calibration_error, mean, value_of
 from eval.fitting import Row, content, crossed, fit_rows, rows_of
@@ -52,7 +52,8 @@ def read_all(files: Files, reader: SpanReader) -> list[Batch]:
         read = partial(by_themselves, path, reader, limit=files.limit)
         batches += kept(files.readings, path, reader, f"alone, {files.limit}", read)
     if files.news is not None:
-        batches += kept(files.readings, files.news, reader, "news", partial(of_news, files.news, reader))
+        fitted, held_out = kept(files.readings, files.news, reader, "news", partial(of_news, files.news, reader))
+        batches += [fitted, elsewhere(fitted), held_out]
     return batches
 
 

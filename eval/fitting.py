@@ -16,6 +16,7 @@ from eval.metrics import RIGHT_F1, f1
 from qa.choosing import FEATURES, choose
 
 FOLDS = 5
+UNANSWERABLE = 0.25  # of what people ask, taken to have no answer; half of SQuAD 2.0's questions are traps
 _BARS = tuple(step / 50 for step in range(50))
 _ENOUGH = 30  # answers; a share of fewer says little
 _STRENGTH = 1.0  # inverse of the penalty on large weights
@@ -43,7 +44,7 @@ class Row:
 
 
 def rows_of(batch: Batch) -> list[Row]:
-    """Return the rows of the questions that have a span at all; those of one batch weigh 1 together."""
+    """Return the rows of the questions that have a span at all; those of one batch weigh its share together."""
     rows = []
     for asked in batch.asked:
         choices = choose(asked.readings, batch.articles, question=asked.question)
@@ -58,7 +59,7 @@ def rows_of(batch: Batch) -> list[Row]:
                 features=best.features,
                 answerable=bool(asked.golds),
                 score=f1(quote, asked.golds) if asked.golds else 0.0,
-                weight=1.0 / len(batch.asked),
+                weight=batch.share / len(batch.asked),
                 fold=zlib.crc32(asked.article.encode()) % FOLDS,
             )
         )
@@ -81,7 +82,7 @@ class Fit:
 
 
 def fit_rows(rows: Sequence[Row]) -> Fit:
-    """Fit the probability that a span is right, then the threshold, each batch counting the same.
+    """Fit the probability that a span is right, then the threshold, each batch counting by its share.
 
     The threshold is where answering and abstaining score the same, by the F1 of SQuAD 2.0, where abstaining scores 1 on
     an unanswerable question. Raise `GoldError` where there is nothing to fit to.
@@ -90,8 +91,7 @@ def fit_rows(rows: Sequence[Row]) -> Fit:
     if len(set(right)) < 2:
         raise GoldError("the best spans are all right, or all wrong: give more questions, or another reader")
     features = np.array([row.features for row in rows])
-    counts = np.array([row.weight for row in rows])
-    counts *= len(rows) / counts.sum()
+    counts = weights_of(rows)
     scales = np.maximum(features.std(axis=0), 1e-6)
     model = LogisticRegression(C=_STRENGTH, max_iter=1000).fit(features / scales, right, sample_weight=counts)
     fitted = Fit(
@@ -103,6 +103,17 @@ def fit_rows(rows: Sequence[Row]) -> Fit:
     gains = [row.score - float(not row.answerable) for row in rows]
     threshold = round(threshold_of(probabilities, gains, list(counts)), 2)
     return Fit(weights=fitted.weights, bias=fitted.bias, threshold=threshold)
+
+
+def weights_of(rows: Sequence[Row]) -> Floats:
+    """Weigh the rows, 1 in the mean, so that the unanswerable ones count `UNANSWERABLE` of all where there are both."""
+    weights = np.array([row.weight for row in rows])
+    answerable = np.array([row.answerable for row in rows])
+    if answerable.any() and not answerable.all():
+        weights[answerable] *= (1 - UNANSWERABLE) / weights[answerable].sum()
+        weights[~answerable] *= UNANSWERABLE / weights[~answerable].sum()
+    scaled: Floats = weights * len(rows) / weights.sum()
+    return scaled
 
 
 def crossed(rows: Sequence[Row]) -> tuple[list[Row], Floats, list[bool]]:
@@ -129,7 +140,8 @@ def content(rows: Sequence[Row]) -> dict[str, object]:
         "weights": dict(zip(FEATURES, fitted.weights, strict=True)),
         "bias": fitted.bias,
         "threshold": fitted.threshold,
-        "curve": curve(probabilities, [row.right for row in rows], [row.weight for row in rows]),
+        "curve": curve(probabilities, [row.right for row in rows], list(weights_of(rows))),
+        "unanswerable_weigh": UNANSWERABLE,
         "fitted_on": {
             name: {
                 "asked": len(part),

@@ -1,4 +1,4 @@
-"""What a chunk needs and does not hold: its heading, a table's header row, a list's lead, an entry's time stamp."""
+"""What a chunk needs and does not hold: its heading, header row, list's lead, time stamp, and what it answers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from index.types import Article, Lead, Range
 
 _WORDS = 60  # of all leads of a chunk: with its 100 words and a question they fit one of the reader's windows
 _RULES = "#=-*_ \t\r\n"  # what marks or underlines a heading
+_SPEAKER = re.compile(r"[*_]{0,2}(?P<name>[A-Z][^\n:]{0,40}):[*_]{0,2}\s")
 _WORD = re.compile(r"\S+")
 
 
@@ -17,8 +18,9 @@ def leads_of(article: Article, chunk: Range) -> tuple[Lead, ...]:
     """Return the leads of a chunk, in the order of their place; each lies whole before the chunk.
 
     They hold at most 60 words together. The header row comes first where there is too little room, then the lead of
-    the list, the time stamp of a live page's entry, the heading, and headings that stand right above it; what does not
-    fit is left out, only a header row is cut. The headline is no lead: the title is indexed with every chunk.
+    the list, the time stamp of a live page's entry, the question that is answered, the heading, and headings that stand
+    right above it; what does not fit is left out, only a header row is cut. The headline is no lead: the title is
+    indexed with every chunk.
     """
     room = _WORDS
     leads: list[Range] = []
@@ -48,8 +50,22 @@ def _candidates(article: Article, chunk: Range) -> Iterator[Range]:
     entry = article.structure.entry_at(chunk.start)
     if entry is not None:
         yield entry.stamp
+    yield from _asked(article, chunk)
     first = 0 if entry is None else entry.start
     yield from (heading for heading in _headings(article, chunk) if heading.start >= first)
+
+
+def _asked(article: Article, chunk: Range) -> Iterator[Range]:
+    """Yield the question that a chunk begins to answer: what another speaker asks right above it."""
+    paragraphs = article.structure.paragraphs
+    at = bisect_right(paragraphs, chunk.start, key=lambda paragraph: paragraph.start) - 1
+    if at < 1:
+        return
+    above, own = (_SPEAKER.match(article.text, *paragraphs[place]) for place in (at - 1, at))
+    if above is None or own is None or above["name"] == own["name"]:
+        return
+    if article.text[paragraphs[at - 1].start : paragraphs[at - 1].end].rstrip("*_ ").endswith("?"):
+        yield paragraphs[at - 1]
 
 
 def _headings(article: Article, chunk: Range) -> Iterator[Range]:

@@ -7,7 +7,8 @@ a folder that is still being read); the values are in `types`, what can go wrong
 - `reading/`: question and passages become spans and a null score, by whatever network reads;
 - `kinds/`: what a yes/no question, a list, a comparison and several questions in one are answered with;
 - `premises/`: what a question takes for given, held against what stands around an answer;
-- `choosing`, `confidence`, `answering`: the best span, how likely it is right, an answer or an abstention;
+- `features`, `ranking`, `choosing`: what speaks for each span, and which is the best;
+- `confidence`, `answering`: how likely it is right, an answer or an abstention;
 - `considered`: what was read and weighed on the way, for the evidence;
 - `versions/`: what newer words have taken the place of; `dating/`: the days that words such as "Thursday" mean;
 - `comparing/`: what other articles say beside it; `speakers/`: who said what;

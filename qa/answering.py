@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.types import Article, Range
+from index.types import Article, Passage, Range
 from qa.choosing import Choice, choose, same_words
 from qa.comparing.others import other_answers, without
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.considered import chances, considered
+from qa.features import nearest
+from qa.ranking import load_ranker
 from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Versions, cite
 from qa.versions.asked import When
 from qa.versions.earlier import earlier_answers, said_later
@@ -69,6 +71,20 @@ def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrat
         notices=asked.notices if is_latest else (*asked.notices, *said_later(told)),
         earlier=told if is_latest else (),
     )
+
+
+def is_sure(asked: Asked, readings: Sequence[Reading], unread: Sequence[Passage], sources: Sources) -> bool:
+    """Whether the best span is the answer whatever the passages hold that are not read yet.
+
+    Never where newer words may take its place: an article that was read has versions, a correction or entries.
+    """
+    articles = sources.articles
+    for article_id in {reading.passage.chunk.article_id for reading in readings}:
+        structure = articles[article_id].structure
+        if article_id in sources.versions or structure.corrections or structure.entries:
+            return False
+    choices = choose(_without(readings, asked.left_out, articles), articles, question=asked.understood_as)
+    return bool(choices) and load_ranker().is_sure(choices[0].named, nearest(unread))
 
 
 def complete(

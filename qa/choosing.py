@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from index.types import Article, Range
-from qa.kinds.wanted import fits
+from qa.features import Featured, featured
 from qa.premises import MEASURES, measures
+from qa.ranking import Ranker, load_ranker
 from qa.types import Reading, Span
 
+_DIGITS = 6  # of a score: sums in another order are the same
 FEATURES = ("margin", "lead", *MEASURES)
 _WRONG_TYPE = (
     3.0  # logits that a span of another type than the question wants loses: docs/decisions/026-kinds-of-questions.md
@@ -21,15 +23,17 @@ class Choice:
     """A span, and what speaks for it.
 
     `margin` is its score minus its passage's null score, in logits, less where it cannot be of the type that the
-    question wants. `lead` is how far that is above the best span elsewhere that says other words; the margin's own size
-    where there is none. `article` is the one that the span stands in; without it nothing is known of what the
-    `question` takes for given.
+    question wants. `score` is the ranker's, and `lead` how far that is above the best span elsewhere that says other
+    words; the margin's own size where there is none. `named` holds the features by the names of `qa.features`.
+    `article` is the one that the span stands in; without it nothing is known of what the `question` takes for given.
     """
 
     reading: Reading
     span: Span
     margin: float
     lead: float
+    score: float = 0.0
+    named: Mapping[str, float] = field(default_factory=dict)
     question: str = ""
     article: Article | None = None
 
@@ -48,46 +52,50 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    reading: Reading
-    span: Span
-    margin: float
+    of: Featured
+    score: float
     words: str
 
 
-def choose(readings: Sequence[Reading], articles: Mapping[str, Article], *, question: str = "") -> list[Choice]:
-    """Rank the spans of all readings by margin, best first; how a passage was retrieved says no more.
+def choose(
+    readings: Sequence[Reading],
+    articles: Mapping[str, Article],
+    *,
+    question: str = "",
+    ranker: Ranker | None = None,
+) -> list[Choice]:
+    """Rank the spans of all readings by the ranker's score, best first.
 
-    `articles` holds those of the passages by id. Of spans with nearly the same margin one of the type that `question`
-    wants ("how many": an amount) comes before one that is not. Ties by chunk id and offset. No spans give [].
+    `articles` holds those of the passages by id, and `ranker` is the shipped one where it is None. Ties by chunk id and
+    offset. No spans give [].
     """
-    rows = []
-    for reading in readings:
-        for span in reading.spans:
-            quote = articles[reading.passage.chunk.article_id].text[span.start : span.end]
-            margin = span.score - reading.null_score - (0.0 if fits(question, quote) else _WRONG_TYPE)
-            rows.append(_Row(reading, span, margin, same_words(quote)))
-    rows.sort(key=lambda row: (-row.margin, row.reading.passage.chunk.id, row.span.start, row.span.end))
+    ranker = load_ranker() if ranker is None else ranker
+    rows = [
+        _Row(each, round(ranker.score(each.features), _DIGITS), same_words(each.quote))
+        for each in featured(readings, articles, question=question)
+    ]
+    rows.sort(key=lambda row: (-row.score, row.of.reading.passage.chunk.id, row.of.span.start, row.of.span.end))
     return [
-        Choice(
-            reading=row.reading,
-            span=row.span,
-            margin=row.margin,
-            lead=_lead(row, rows),
-            question=question,
-            article=articles[row.reading.passage.chunk.article_id],
-        )
+        replace(_choice(row, rows), question=question, article=articles[row.of.reading.passage.chunk.article_id])
         for row in rows
     ]
 
 
-def _lead(row: _Row, rows: Sequence[_Row]) -> float:
-    for rival in rows:
-        if rival.words != row.words and not _touch(rival, row):
-            return row.margin - rival.margin
-    return abs(row.margin)
+def _choice(row: _Row, rows: Sequence[_Row]) -> Choice:
+    features = row.of.features
+    margin = features["margin"] - _WRONG_TYPE * features["misfit"]
+    rival = next((other for other in rows if other.words != row.words and not _touch(other.of, row.of)), None)
+    return Choice(
+        reading=row.of.reading,
+        span=row.of.span,
+        margin=margin,
+        lead=abs(margin) if rival is None else row.score - rival.score,
+        score=row.score,
+        named=features,
+    )
 
 
-def _touch(one: _Row, other: _Row) -> bool:
+def _touch(one: Featured, other: Featured) -> bool:
     if one.reading.passage.chunk.article_id != other.reading.passage.chunk.article_id:
         return False
     return Range(one.span.start, one.span.end).overlaps(Range(other.span.start, other.span.end))

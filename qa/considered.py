@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from index.types import Article
 from qa.choosing import Choice
 from qa.confidence import Calibrator
 from qa.types import Candidate, ConsideredPassage, Reading, Span
 
-Chances = Mapping[tuple[str, Span], float]
-"""The probability in [0, 1] that a span is right, by the id of the chunk that was read and the span."""
+
+class Chance(NamedTuple):
+    """The probability in [0, 1] that a span is right, and the score that it is ranked by."""
+
+    probability: float
+    rank_score: float
 
 
-def chances(choices: Sequence[Choice], calibrator: Calibrator) -> dict[tuple[str, Span], float]:
+Chances = Mapping[tuple[str, Span], Chance]
+"""How a span was weighed, by the id of the chunk that was read and the span."""
+
+
+def chances(choices: Sequence[Choice], calibrator: Calibrator) -> dict[tuple[str, Span], Chance]:
     """Work out the chance of every span of a ranking."""
-    return {(choice.reading.passage.chunk.id, choice.span): calibrator.probability(choice) for choice in choices}
+    return {
+        (choice.reading.passage.chunk.id, choice.span): Chance(calibrator.probability(choice), choice.score)
+        for choice in choices
+    }
 
 
 def considered(
@@ -26,14 +38,14 @@ def considered(
 
 
 def ranked(passages: Sequence[ConsideredPassage]) -> list[tuple[ConsideredPassage, Candidate]]:
-    """Give every candidate with its passage, the highest margin first.
+    """Give every candidate with its passage, in the order in which they were ranked.
 
-    Ties go by the passage's rank, and then by place.
+    Ties go by the passage's rank, and then by place. Evidence without the scores is in the order of the margins.
     """
     return sorted(
         ((passage, candidate) for passage in passages for candidate in passage.candidates),
         key=lambda row: (
-            -row[1].margin,
+            -(row[1].margin if row[1].rank_score is None else row[1].rank_score),
             row[0].rank,
             row[1].start,
             row[1].end,
@@ -63,7 +75,8 @@ def _passage(reading: Reading, article: Article, known: Chances) -> ConsideredPa
                 quote=article.text[span.start : span.end],
                 score=span.score,
                 margin=span.score - reading.null_score,
-                probability=known[chunk.id, span],
+                probability=known[chunk.id, span].probability,
+                rank_score=known[chunk.id, span].rank_score,
             )
             for span in reading.spans
         ),

@@ -9,15 +9,19 @@ from itertools import islice
 from index.collection import Collection
 from index.scope import matching
 from index.types import Passage, Scope
-from qa.answering import Asked, complete, decide
+from qa.answering import Asked, complete, decide, is_sure
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.dating.stated import answer_day, asks_for_day
 from qa.kinds.comparison import answer_comparison
+from qa.kinds.echoes import without_echoes
+from qa.kinds.interviews import read_as_asked
 from qa.kinds.lists import answer_list, answer_several
+from qa.kinds.lookups import looked_up
 from qa.kinds.quoted import answer_quoted
 from qa.kinds.yes_no import answer_yes_no
-from qa.reading.joining import joined
+from qa.ranking import LOOK
+from qa.reading.joining import joined, without_repeats
 from qa.types import Answer, Kind, Reader, Reading, Turn, Versions
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
@@ -149,7 +153,7 @@ class Inquiry:
             case "quotes":
                 return replace(found, kind="quotes")
             case _:
-                return answer_several(found, self._sources())
+                return answer_several(found, readings, self._sources(), self.calibrator)
 
     def _span(self, asked: Asked, *, everything: bool = False) -> _Span:
         """Answer with the best span, or abstain; `everything` is read where more than the best span is wanted.
@@ -167,15 +171,22 @@ class Inquiry:
         return replace(again, answer=replace(again.answer, understood_as=asked.understood_as))
 
     def _read(self, asked: Asked, *, everything: bool) -> _Span:
-        """Search, read and decide."""
+        """Search, read from the first passage on until nothing can overtake the best span, and decide."""
         passages = self.collection.retrieve(asked.understood_as, _RANKED, scope=self.where)
-        first = joined(passages[: self.passages], self.collection.articles)
-        readings = self.reader.read(asked.understood_as, first)
+        sources = self._sources()
+        unread = joined(passages[: self.passages], sources.articles, words=self.reader.words)
+        read: tuple[Reading, ...] = ()
+        readings: tuple[Reading, ...] = ()
+        while unread and (everything or not is_sure(asked, readings, unread, sources)):
+            more = self.reader.read(asked.understood_as, unread[:LOOK])
+            read = without_repeats((*read, *read_as_asked(self.reader, asked.understood_as, more, sources)))
+            readings = _sifted(asked.understood_as, read, sources)
+            unread = unread[LOOK:]
         return _Span(
             asked=asked,
-            answer=decide(asked, readings, self._sources(), self.calibrator),
+            answer=decide(asked, readings, sources, self.calibrator),
             readings=readings,
-            unread=(),
+            unread=unread,
             further=passages[self.passages :],
         )
 
@@ -189,7 +200,7 @@ class Inquiry:
         there = [reading.passage for reading in span.readings if reading.passage.chunk.article_id not in cited]
         if len(there) + len(unread) < _ENOUGH:
             others = (passage for passage in span.further if passage.chunk.article_id not in cited)
-            unread += joined(tuple(islice(others, _READ_MORE)), self.collection.articles)
+            unread += joined(tuple(islice(others, _READ_MORE)), self.collection.articles, words=self.reader.words)
         more = self.reader.read(span.asked.understood_as, unread)
         return complete(span.asked, span.answer, span.readings, more, sources, self.calibrator)
 
@@ -210,6 +221,13 @@ class _Span:
     readings: tuple[Reading, ...]
     unread: tuple[Passage, ...]
     further: tuple[Passage, ...]
+
+
+def _sifted(question: str, readings: Sequence[Reading], sources: Sources) -> tuple[Reading, ...]:
+    """Return readings without spans that cannot answer: echoes of the question, and cells of rows not asked for."""
+    asks_yes_no = kind_of(question) == "yes/no"
+    kept = without_echoes(question, readings, sources.articles, asks_yes_no=asks_yes_no)
+    return looked_up(question, kept, sources.articles)
 
 
 def _compound(typed: Asked, parts: Sequence[Answer]) -> Answer:

@@ -56,6 +56,11 @@ class Reader(Protocol):
         """Which weights read, for the evidence."""
         ...
 
+    @property
+    def words(self) -> int:
+        """How many words of a passage it reads at once, beside a question."""
+        ...
+
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
         """Read every passage; one reading each, in the same order."""
         ...
@@ -148,7 +153,7 @@ class Candidate:
     """A span that was considered.
 
     `margin` is its score minus the null score of its passage; `probability` in [0, 1] is the calibrator's, that it is
-    right.
+    right. `rank_score` is what the candidates of all passages are ordered by, in logits; None where that is not known.
     """
 
     start: int
@@ -157,6 +162,7 @@ class Candidate:
     score: float
     margin: float
     probability: float
+    rank_score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

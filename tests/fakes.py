@@ -43,6 +43,7 @@ class FakeReader:
     """Finds given quotes: each has a score, and every other passage has no span."""
 
     name = "fake"
+    words = 200
 
     def __init__(self, scores: dict[str, float]) -> None:
         self.scores = scores
@@ -61,3 +62,15 @@ class FakeReader:
         ]
         spans.sort(key=lambda span: (-span.score, span.start, span.end))
         return Reading(passage=passage, spans=tuple(spans), null_score=0.0)
+
+
+class NotingReader(FakeReader):
+    """Remembers the passages that it read, in order."""
+
+    def __init__(self, scores: dict[str, float]) -> None:
+        super().__init__(scores)
+        self.passages: list[Passage] = []
+
+    def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
+        self.passages.extend(passages)
+        return super().read(question, passages)

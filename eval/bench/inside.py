@@ -47,6 +47,11 @@ class WatchedReader:
         """Name the reader."""
         return self._reader.name
 
+    @property
+    def words(self) -> int:
+        """Say how much the reader reads at once."""
+        return self._reader.words
+
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
         """Read the passages, on the clock."""
         began = self._clock()

@@ -48,10 +48,13 @@ class _Logits(torch.nn.Module):
         return output.start_logits, output.end_logits
 
 
-def export(reader: Path, out: Path, *, name: str, quantize: bool = True, balance: Sequence[str] = ()) -> Path:
+def export(
+    reader: Path, out: Path, *, name: str, window: int = 288, quantize: bool = True, balance: Sequence[str] = ()
+) -> Path:
     """Write `model.onnx`, `tokenizer.json` and `reader.json` into `out`; give the ONNX file's path.
 
-    Weights of more than 90 MB lie beside it in `weights-1.bin`, `weights-2.bin` and so on.
+    Weights of more than 90 MB lie beside it in `weights-1.bin`, `weights-2.bin` and so on. `window` is how many tokens,
+    of the question too, it was trained to read at once.
 
     The weights are 8-bit in blocks, float32 where `quantize` is false. With files of questions in `balance`, what it
     takes to run them in int8 is written too (`eval.training.int8`). Raises `ReaderError` where `reader` holds no
@@ -85,13 +88,13 @@ def export(reader: Path, out: Path, *, name: str, quantize: bool = True, balance
         else:
             shutil.copy(whole, target)
     split_weights(target, always=bool(balance))
-    _describe(reader, out, name, network.config)
+    _describe(reader, out, name, window, network.config)
     if balance:
         add_int8(out, draw_windows(out, balance))
     return target
 
 
-def _describe(reader: Path, out: Path, name: str, config: Any) -> None:
+def _describe(reader: Path, out: Path, name: str, window: int, config: Any) -> None:
     tokenizer = Tokenizer.from_file(str(reader / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -100,6 +103,7 @@ def _describe(reader: Path, out: Path, name: str, config: Any) -> None:
         "name": name,
         "pad_token_id": config.pad_token_id,
         "max_tokens": most_tokens(config),
+        "window": window,
         "model_type": config.model_type,
     }
     (out / "reader.json").write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
@@ -110,6 +114,7 @@ def main(
     reader: Annotated[Path, typer.Option(help="Folder of the trained reader (safetensors).")],
     out: Annotated[Path, typer.Option(help="Folder to write the ONNX reader to.")],
     name: Annotated[str, typer.Option(help="What evidence and reports call this reader.")],
+    window: Annotated[int, typer.Option(help="Tokens of a window, question included, that it was trained on.")] = 288,
     quantize: Annotated[bool, typer.Option(help="8-bit weights, or float32 as trained.")] = True,
     balance: Annotated[
         list[str] | None,
@@ -121,7 +126,7 @@ def main(
     if balance and not quantize:
         raise typer.BadParameter("needs 8-bit weights", param_hint="--balance")
     try:
-        file = export(reader, out, name=name, quantize=quantize, balance=balance or ())
+        file = export(reader, out, name=name, window=window, quantize=quantize, balance=balance or ())
     except PullquoteError as error:
         console.print(f"error: {error}", style="red")
         raise typer.Exit(2) from error

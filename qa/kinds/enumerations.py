@@ -24,7 +24,7 @@ _VERB = (
 )
 _NOUN_PHRASE = (
     rf"(?:{_DETERMINER}\s+)*(?!(?:{_VERB}|{PREPOSITIONS}|and|or|to)\b)[\w’'-]+(?:\s+(?!(?:{_VERB}|"
-    rf"{PREPOSITIONS}|and|or|to|{_DETERMINER})\b)[\w’'-]+){{0,3}}(?:\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|"
+    rf"{PREPOSITIONS}|and|or|to|{_DETERMINER})\b)[\w’'-]+){{0,3}}(?:\s+of\s+(?:other\s+|the\s+|its\s+|his\s+|her\s+|"
     rf"their\s+)?(?!(?:{_VERB})\b)[\w’'-]+(?:\s+[A-Z][\w’'-]*)*)?"
 )
 _ITEM = re.compile(
@@ -55,6 +55,7 @@ _NO_ITEM = re.compile(  # what tells more of an item, and is none itself
     re.IGNORECASE,
 )
 _ROLE = re.compile(rf"(?:(?:the|an?|its|his|her|their)\s+|{_OWNED})+(?:[\w’'-]+\s+){{0,2}}[a-z][\w’'-]*")
+_TWO = re.compile(r"[a-z][.!?]\s+[A-Z]|:\s")  # the end of a sentence, or what introduces others
 _NAMED = re.compile(rf",\s+{_NAME}(?=[.,;]|$)")
 _PERSON = re.compile(rf"{_NAME}")
 
@@ -168,7 +169,7 @@ def _run_around(text: str, items: tuple[Range, ...], span: Range) -> tuple[Range
     """Return the run of items around a span, without what only tells more of one; a role and its name are one item."""
     runs: list[list[Range]] = [[]]
     for item in items:
-        if _NO_ITEM.match(text, item.start, item.end):
+        if _NO_ITEM.match(text, item.start, item.end) or _TWO.search(text, item.start, item.end):
             runs.append([])
         elif runs[-1] and _names_role(text, runs[-1][-1], item, more=len(items) > _FEWEST):
             runs[-1][-1] = Range(runs[-1][-1].start, item.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.types import Article, Range
@@ -12,6 +12,18 @@ from index.types import Article, Range
 _BAR = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r"[ \u00a0]{2,}")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?")
+_LINE = re.compile(r"[^\n]+")
+_LABELLED = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_][\w’' -]{2,30}):[*_]{0,2}[ \t]+(?P<value>[^\n:]{1,40}?)[ \t]*")
+_FIGURE = re.compile(
+    r"(?:[-*+•]\s+|\d+[.)]\s+)?(?P<name>[^\W\d_][^\n]{0,40}?)(?:\s+[-–—]\s+|:\s+|\s+)(?P<value>\d[\d.,]*(?: \w+)?)"
+)
+_NAMES = re.compile(  # "Harwick: Odili 12, Banerjee 88; Sollbury: Frost 30."
+    r"(?P<name>[A-Z][\w’' -]{0,30}):[ \t]+"
+    r"(?P<value>[A-Z][\w’'.-]*(?:[ ,]+(?:and )?(?:[A-Z][\w’'.-]*|\d[\d+’':]*|\([^()]{1,12}\)))*)(?=[;.]|\s*$)"
+)
+_NEXT_LINE = 1  # code points between two lines with none in between
+_FEWEST = 2  # such lines below each other
 _MARKS = " \t\u00a0*_`|"
 
 
@@ -28,15 +40,54 @@ class Grid:
 
 
 def grids_of(article: Article, within: Range) -> Iterator[Grid]:
-    """Yield the tables that have a row in a range, in order; rows of another number of cells are left out."""
+    """Yield the tables that have a row in a range; rows of another number of cells are left out.
+
+    Behind the tables come lists of names with a figure ("Orme - 38 points"), runs of lines with a label ("Staff: 425")
+    and labels with names in one line ("Orme: Lund 3; Marl: Roe 9."), which have two columns and no header.
+    """
     for table in article.structure.tables:
         if not any(row.overlaps(within) for row in table.rows):
             continue
-        header = () if table.header is None else _cells(article.text, table.header, ())
-        rows = [_cells(article.text, row, header) for row in table.rows]
-        width = len(header) or max(map(len, rows))
-        begin = table.rows[0].start if table.header is None else table.header.start
-        yield Grid(header=header, rows=tuple(row for row in rows if len(row) == width), above=_above(article, begin))
+        first, *rest = table.rows if table.header is None else (table.header, *table.rows)
+        header = _cells(article.text, first, ())
+        rows = [_cells(article.text, row, header) for row in rest]
+        if table.header is None and not _names_columns(article.text, header, rows):
+            header, rows = (), [header, *rows]
+        width = len(header) or max(map(len, rows), default=0)
+        kept = tuple(row for row in rows if len(row) == width)
+        if kept:
+            yield Grid(header=header, rows=kept, above=_above(article, first.start))
+    yield from _pairs(article, within)
+
+
+def _pairs(article: Article, within: Range) -> Iterator[Grid]:
+    for listing in article.structure.lists:
+        if any(item.overlaps(within) for item in listing.items):
+            yield from _grid_of_pairs(article, [_FIGURE.fullmatch(article.text, *item) for item in listing.items])
+    run: list[re.Match[str]] = []
+    for match in _LINE.finditer(article.text, within.start, within.end):
+        labelled = _LABELLED.fullmatch(article.text, *match.span())
+        if run and (labelled is None or match.start() - run[-1].end() > _NEXT_LINE):
+            yield from _grid_of_pairs(article, run)
+            run = []
+        run += [labelled] if labelled is not None else []
+    yield from _grid_of_pairs(article, run)
+    for match in _LINE.finditer(article.text, within.start, within.end):
+        yield from _grid_of_pairs(article, list(_NAMES.finditer(article.text, *match.span())))
+
+
+def _grid_of_pairs(article: Article, pairs: Sequence[re.Match[str] | None]) -> Iterator[Grid]:
+    found = [pair for pair in pairs if pair is not None]
+    if len(found) == len(pairs) and len({pair["name"] for pair in found}) == len(found) >= _FEWEST:
+        rows = tuple((Range(*pair.span("name")), Range(*pair.span("value"))) for pair in found)
+        yield Grid(header=(), rows=rows, above=_above(article, rows[0][0].start))
+
+
+def _names_columns(text: str, header: tuple[Range, ...], rows: Sequence[tuple[Range, ...]]) -> bool:
+    """Whether a first row names the columns: words and years above figures."""
+    cells = [text[cell.start : cell.end] for cell in header]
+    plain = all(_YEAR.fullmatch(cell) or not any(map(str.isdigit, cell)) for cell in cells)
+    return plain and any(any(map(str.isdigit, text[row[0].start : row[-1].end])) for row in rows)
 
 
 def _above(article: Article, at: int) -> str:

@@ -14,6 +14,7 @@ from qa.kinds.agents import agents
 from qa.kinds.enumerations import counted_items, items_around
 from qa.kinds.labels import bare_name
 from qa.kinds.listed import column_around, is_introduced, listed
+from qa.kinds.ordinals import counted_off
 from qa.kinds.wanted import asks_for_names, fits, is_count, wanted
 from qa.types import Answer, Citation, Item, Reading, cite
 from qa.understanding.mentions import PREPOSITIONS
@@ -81,13 +82,17 @@ def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, ca
     )
 
 
-def answer_several(found: Answer, sources: Sources) -> Answer:
+def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
     """Return an answer whose words are, or lie in, an enumeration as that whole enumeration, a list of its items.
 
     For a question for a person, thing or place by who, what, which or where, not for the first or the only one, nor
-    for what somebody or something is. Any other answer stays as it is.
+    for what somebody or something is. What is counted off ("First, ... Second, ...") is a list too. Any other answer
+    stays as it is.
     """
     question = found.understood_as
+    places = ((reading.passage.chunk, sources.articles[reading.passage.chunk.article_id]) for reading in readings)
+    if any(counted_off(question, article, Range(chunk.start, chunk.end)) for chunk, article in places):
+        return answer_list(found, readings, sources, calibrator)
     if found.text is None or not _SEVERAL.match(question):
         return found
     best = found.citations[0]
@@ -127,7 +132,7 @@ def _first(found: Answer, readings: Sequence[Reading], sources: Sources) -> _Fir
     question = found.understood_as
     for reading in readings:
         chunk = reading.passage.chunk
-        ranges = listed(question, sources.articles[chunk.article_id], Range(chunk.start, chunk.end))
+        ranges = _asked_for(question, sources.articles[chunk.article_id], Range(chunk.start, chunk.end))
         if ranges and found.evidence.threshold <= _LISTED:
             ranges = _bare(question, sources.articles[chunk.article_id], ranges)
             return _First(article_id=chunk.article_id, ranges=ranges, confidence=_LISTED, listed=True)
@@ -144,6 +149,10 @@ def _first(found: Answer, readings: Sequence[Reading], sources: Sources) -> _Fir
     return _First(article_id=best.article_id, ranges=ranges, confidence=found.confidence, listed=False)
 
 
+def _asked_for(question: str, article: Article, within: Range) -> tuple[Range, ...]:
+    return listed(question, article, within) or counted_off(question, article, within)
+
+
 def _doing(
     question: str, readings: Sequence[Reading], sources: Sources, article_id: str | None = None
 ) -> list[tuple[str, Range]]:
@@ -153,7 +162,8 @@ def _doing(
         chunk = reading.passage.chunk
         if article_id in (None, chunk.article_id):
             article = sources.articles[chunk.article_id]
-            found += [(article.id, place) for place in agents(question, article, Range(chunk.start, chunk.end))]
+            places = agents(question, article, Range(chunk.start, chunk.end))
+            found += [(article.id, p) for p in places if not is_count(question, article.text[p.start : p.end])]
     return list(dict.fromkeys(found)) if article_id is None else sorted(set(found))
 
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Literal
 
 from qa.comparing.numerals import in_digits
+from qa.comparing.quantities import quantities
 
-Wanted = Literal["amount", "duration", "age", "time", "year", "person", "place", "named", "anything"]
+Wanted = Literal["amount", "duration", "age", "time", "year", "person", "place", "named", "reason", "anything"]
 
 _LEAD = (
     r"^(?:(?:and|but|so|then|also|in|on|at|to|for|from|by|with|of|about|during|since|until|under|over|around)\b[, ]*)*"
@@ -35,6 +36,7 @@ _TYPES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    ("reason", re.compile(rf"{_LEAD}(?:why|how come)\b", re.IGNORECASE)),
     ("person", re.compile(rf"{_LEAD}(?:who|whom)\b", re.IGNORECASE)),
     ("place", re.compile(rf"{_LEAD}where\b(?! (?:did|do|does) \S+ (?:stand|rank|come from))", re.IGNORECASE)),
     (
@@ -60,6 +62,27 @@ _TYPES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ),
 )
 _NUMBER = re.compile(r"\d")
+_MONEY = "money"
+_MEASURED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # the dimensions that can answer, beside bare numbers
+    (re.compile(rf"{_LEAD}how loud\b", re.IGNORECASE), frozenset()),
+    (
+        re.compile(rf"{_LEAD}how heavy\b|\bhow much (?:do|does|did|is|was) .*\bweigh", re.IGNORECASE),
+        frozenset({"mass"}),
+    ),
+    (re.compile(rf"{_LEAD}how (?:tall|deep|wide)\b", re.IGNORECASE), frozenset({"length"})),
+    (re.compile(rf"{_LEAD}how (?:long|far)\b", re.IGNORECASE), frozenset({"length", "time"})),
+    (re.compile(rf"{_LEAD}how (?:hot|cold|warm)\b", re.IGNORECASE), frozenset({"temperature", "degrees"})),
+    (re.compile(rf"{_LEAD}how old\b", re.IGNORECASE), frozenset({"time"})),
+    (
+        re.compile(
+            rf"{_LEAD}how much\b.*\b(?:cost|costs|pay|paid|price|worth|spend|spent|earn|earned)\b", re.IGNORECASE
+        ),
+        frozenset({_MONEY, "percent"}),
+    ),
+)
+_COUNTED_NOUN = re.compile(rf"{_LEAD}how many (?P<noun>[\w’'-]+(?: [\w’'-]+)?)", re.IGNORECASE)
+_COUNTS = frozenset({"percent", "time"})  # "60 per cent" of the people, and nouns that no unit is known for
+_BY_WEIGHT = frozenset({"money pound"})  # "two pounds" are a weight as well
 _SOME = re.compile(
     r"\b(?:many|much|few|fewer|several|some|none|no|all|most|half|dozens?|hundreds|thousands|millions|billions|tens|"
     r"scores|double|twice|thrice|triple|once|"
@@ -118,6 +141,7 @@ _TITLE = re.compile(
 _ONLY_NUMBERS = re.compile(
     r"[\W\d]*\d[\W\d]*(?:million|billion|thousand|hundred|trillion|per ?cent|dozen|th|st|nd|rd|%)?\W*$", re.IGNORECASE
 )
+_ONLY_DATE = re.compile(r"(?:(?:in|on|at|since|by)\s+)?[\w ]{0,12}\d{4}|(?:on\s+)?\w+day", re.IGNORECASE)
 _EDGES = " “”‘’\"'.,;:!?()[]"
 
 
@@ -130,7 +154,31 @@ def wanted(question: str) -> Wanted:
 def fits(question: str, quote: str) -> bool:
     """Whether a quote can be of the type that a question wants; in doubt it can."""
     kind, plain = wanted(question), " ".join(quote.split()).strip(_EDGES)
-    return _fits(kind, plain) and not (kind == "named" and _is_count_of(question, plain))
+    return _fits(kind, plain) and not (kind == "named" and _is_count_of(question, plain)) and _measures(question, plain)
+
+
+@lru_cache(maxsize=512)
+def _dimensions(question: str) -> frozenset[str] | None:
+    """Return the dimensions of a figure that can answer, beside a bare number; None where any can."""
+    for words, dimensions in _MEASURED:
+        if words.search(question):
+            return dimensions
+    counted = _COUNTED_NOUN.match(question)
+    if counted is None or any(each.dimension is not None for each in quantities(f"3 {counted['noun'].split()[0]}")):
+        return None
+    return _COUNTS
+
+
+@lru_cache(maxsize=4096)
+def _measures(question: str, quote: str) -> bool:
+    """Whether a quote has a figure of what is measured, where it has figures of a dimension at all."""
+    wanted_of = _dimensions(question)
+    found = {each.dimension for each in quantities(quote)} if wanted_of is not None else set()
+    if wanted_of is None or not found or None in found:
+        return True
+    plain = {_MONEY if dimension.startswith(_MONEY) else dimension for dimension in found if dimension is not None}
+    by_weight = "mass" in wanted_of and bool(found & _BY_WEIGHT) and "£" not in quote
+    return bool(plain & wanted_of) or by_weight
 
 
 def asks_for_names(question: str) -> bool:
@@ -164,6 +212,8 @@ def _fits(kind: Wanted, quote: str) -> bool:
             return _has_number(quote) or _AGED.search(quote) is not None
         case "time":
             return (_has_number(quote) or _WHEN.search(quote) is not None) and _IN_LIFE.search(quote) is None
+        case "reason":
+            return not _is_number(quote) and not _ONLY_DATE.fullmatch(quote)
         case "person":
             return not _PRONOUN.match(quote) and not _TITLE.match(quote.casefold()) and not _is_number(quote)
         case _:

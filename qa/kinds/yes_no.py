@@ -9,11 +9,15 @@ from index.types import Range
 from qa.comparing.sources import Sources
 from qa.kinds.clauses import clauses_of
 from qa.kinds.judging import judge
+from qa.kinds.replies import reply_to
 from qa.kinds.statement import read_statement
 from qa.types import Answer, Citation, Item, Reading, Verdict, cite
 from qa.versions.editions import is_later
 
 _DECIDED = 0.95  # share of the verdicts that are right: docs/decisions/026-kinds-of-questions.md
+
+
+_REPLIED = 0.8  # of a reply to the question in other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +33,15 @@ def answer_yes_no(found: Answer, readings: Sequence[Reading], sources: Sources) 
 
     `readings` are the passages that were read, best first. Where sentences of them decide, and all in one way, the
     first is quoted whole, and those of other articles are also said; where they decide in both ways the verdict is
-    unclear, and both are items. Where none decides, the sentence of the reader's span is quoted, with the verdict
-    "unclear".
+    unclear, and both are items. Where none decides, what somebody replied to an interviewer who asked it is
+    quoted, else the sentence of the reader's span, with the verdict "unclear".
     """
     deciding = _deciding(found.understood_as, readings, sources)
     if deciding and found.evidence.threshold <= _DECIDED:
         return _decided(found, deciding, sources)
+    replied = _replied(found, readings, sources)
+    if replied is not None:
+        return replied
     unclear = replace(found, kind="yes/no", verdict="unclear")
     if found.text is None:
         return unclear
@@ -46,6 +53,19 @@ def answer_yes_no(found: Answer, readings: Sequence[Reading], sources: Sources) 
         disagreements=(),
         also_relevant=_once([*(c for other in found.disagreements for c in other.citations), *found.also_relevant]),
     )
+
+
+def _replied(found: Answer, readings: Sequence[Reading], sources: Sources) -> Answer | None:
+    """Quote what the person of an interview answered when they were asked it; None where nobody asked."""
+    for article_id in dict.fromkeys(reading.passage.chunk.article_id for reading in readings):
+        article = sources.articles[article_id]
+        reply = reply_to(found.understood_as, article)
+        confidence = _REPLIED if reply is None or reply.verdict == "unclear" else _DECIDED
+        if reply is not None and found.evidence.threshold <= confidence:
+            citation = sources.copied(cite(article, *reply.place))
+            answer = _decided(found, [_Sentence(citation, reply.verdict)], sources)
+            return replace(answer, confidence=confidence)
+    return None
 
 
 def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> list[_Sentence]:

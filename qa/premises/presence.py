@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 
 from index.types import Article, Range
@@ -17,7 +18,9 @@ from qa.premises.terms import Term
 _BESIDE = 2  # sentences before and after
 _HEAD = 2  # sentences at the beginning of an article that say what it is about
 _STEM = 5  # letters of a stem from which on every word that begins with it is of it
-_ENDINGS = "(?:s|es|ed|d|ing|er|ers|ly|y|ies|ied|al|n|en|nt)?"  # of words with a shorter stem
+_MISSPELT = 0.87  # similarity of a name and what is likely the same name
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDINGS = "(?:e|s|es|ed|d|ing|er|ers|ly|y|ies|ied|al|n|en|nt)?"  # of words with a shorter stem
 _OF_PLACE = re.compile(r"(?<=\w{4})(?:i?ans?|ers?|ites?|ese)$")  # "Tulareans" are of Tulare
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")
 _HYPHENED = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
@@ -66,11 +69,15 @@ def _text(article: Article, at: Range) -> str:
 @lru_cache(maxsize=512)
 def region(text: str) -> Region:
     """Return a text as terms are looked for in it; the last few hundred are kept."""
+    plain = _folded(text)
+    return Region(text, f"{plain} {joined(plain)}")
+
+
+def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     if not plain.isascii():
         plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = _INITIALISM.sub(lambda match: match.group().replace(".", ""), plain)
-    return Region(text, f"{plain} {joined(plain)}")
+    return _INITIALISM.sub(lambda match: match.group().replace(".", ""), plain)
 
 
 def joined(text: str) -> str:
@@ -81,15 +88,20 @@ def joined(text: str) -> str:
 @lru_cache(maxsize=8192)
 def holds(where: Region, term: Term) -> bool:
     """Whether a text holds a term: its words, another form of the place, a derivation of the name, the same number."""
-    if _words(term.stems).search(where.folded) is not None:
+    if (
+        _words(term.stems).search(where.folded) is not None
+        or _form(_folded(term.text)).search(where.folded) is not None
+    ):
         return True
     match term.kind:
         case "place":
             return any(_form(form).search(where.folded) for form in forms_of(term.text))
         case "name" | "rare":
             base = _OF_PLACE.sub("", term.text.casefold())
-            return (base != term.text.casefold() and _form(base).search(where.folded) is not None) or (
-                _ACRONYM.match(term.text) is not None and _spelled_out(term.text).search(where.text) is not None
+            return (
+                (base != term.text.casefold() and _form(base).search(where.folded) is not None)
+                or (_ACRONYM.match(term.text) is not None and _spelled_out(term.text).search(where.text) is not None)
+                or _is_misspelt(term.text, where)
             )
         case "number":
             return _number(term.text) in _numbers(where.text)
@@ -97,6 +109,15 @@ def holds(where: Region, term: Term) -> bool:
             return _words((lemma(term.text),)).search(where.folded) is not None
         case _:
             return False
+
+
+def _is_misspelt(name: str, where: Region) -> bool:
+    """Whether a word of the text is the name but for a letter or two."""
+    plain = _folded(name)
+    if len(plain) < _STEM:
+        return False
+    alike = {word for word in _WORD.findall(where.folded) if word[0] == plain[0] and abs(len(word) - len(plain)) <= 1}
+    return bool(get_close_matches(plain, sorted(alike), n=1, cutoff=_MISSPELT))
 
 
 @lru_cache(maxsize=4096)

@@ -7,15 +7,21 @@ from functools import lru_cache
 from itertools import permutations
 from pathlib import Path
 
-from qa.comparing.opposites import content, contrasts, lemma, lemmas
+from qa.comparing.opposites import content, excludes, lemma, lemmas
 from qa.premises.presence import joined
 
 _LONG = 6  # letters of a word of which "re-" may be a prefix
+_ALIKE = 5  # letters
 _LIVES = re.compile(r"\b(?:lost|losing|lose) (?:his|her|their) li(?:fe|ves)\b", re.IGNORECASE)
-_SETS = frozenset(  # of opposites: members of a row rather than opposites, which often stand beside one another
-    "monday tuesday wednesday thursday friday saturday sunday red blue green yellow black white brown grey gray orange "
-    "purple pink spring summer autumn winter gold silver bronze".split()
+_WEAK = frozenset(
+    map(
+        lemma,
+        "monday tuesday wednesday thursday friday saturday sunday red blue green yellow black white brown grey gray "
+        "orange purple pink spring summer autumn winter gold silver bronze before after first last up down best worst "
+        "early late earlier later old new more less most least defeat sign author safe danger dangerous".split(),
+    )
 )
+"""Lemmas of opposites that often stand beside one another, or have another sense too: they rule nothing out."""
 
 
 @lru_cache(maxsize=1)
@@ -34,12 +40,22 @@ def _rivals() -> dict[str, frozenset[str]]:
 def is_opposed(question: str, sentence: str, beside: str) -> bool:
     """Whether a sentence has the opposite or a rival of a word of a question that is not said `beside` it.
 
-    `beside` is the text around the sentence, itself included.
+    `beside` is the text around the sentence, itself included. Where that has a word of the question's sense,
+    such as "injured" for "hurt", nothing is opposed.
     """
-    asked = _plain(question) - _plain(beside) - _SETS
-    there = _plain(sentence) - _plain(question)
-    rivals = _rivals()
-    return bool(contrasts(asked, there)) or any(not there.isdisjoint(rivals.get(word, ())) for word in asked)
+    asked = _plain(question) - _plain(beside) - _WEAK
+    there = _plain(sentence) - _plain(question) - _WEAK
+    said = _plain(beside) - there
+    return any(
+        _rules_out(word, other) and not any(_rules_out(each, other) for each in said)
+        for word in asked
+        for other in there
+    )
+
+
+def _rules_out(word: str, other: str) -> bool:
+    """Whether a word is no other, unless the two begin alike: "employ" and "employee" do."""
+    return word[:_ALIKE] != other[:_ALIKE] and (excludes(word, other) or other in _rivals().get(word, ()))
 
 
 @lru_cache(maxsize=512)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Literal
 
 from index.tokens import tokenize
-from qa.comparing.numerals import in_digits
 from qa.premises.places import place_of
 
 TermKind = Literal["name", "place", "number", "year", "rare", "word"]
@@ -29,6 +28,7 @@ _ASKING = frozenset(
     "year years month day days time date kind type amount number total place get got give say said tell make "
     "made take know go come happen use".split()
 )  # words that ask or bind, or that go with any matter: that a passage lacks them says nothing
+_LANGUAGES = frozenset("english french german spanish italian russian chinese japanese dutch portuguese polish".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ def terms(question: str) -> tuple[Term, ...]:
     while at < len(tokens):
         place, length = place_of(tokens, at)
         words = tokens[at : at + length]
-        term = _term(" ".join(words), is_place=place is not None, first=at == 0)
+        is_language = at > 0 and tokens[at - 1].casefold() == "in" and words[0].casefold() in _LANGUAGES
+        term = None if is_language else _term(" ".join(words), is_place=place is not None, first=at == 0)
         at += length
         if term is not None and term.stems not in seen:
             seen.add(term.stems)
@@ -72,18 +73,14 @@ def _term(text: str, *, is_place: bool, first: bool) -> Term | None:
     if plain.casefold() in _ASKING and (plain[:1].islower() or first or plain == "I"):
         return None
     stems = tuple(tokenize(plain))
-    if not stems:
+    if not stems or len(plain) == 1:
         return None
     if is_place:
         return Term("place", plain, stems)
     if _YEAR.match(plain):
         return Term("year", plain, stems)
-    if _NUMBER.search(plain) or _is_number_word(plain):
+    if _NUMBER.search(plain):
         return Term("number", plain, stems)
     if plain[:1].isupper() and not (first and stems[0] in _common()):
         return Term("name", plain, stems)
     return Term("word" if all(stem in _common() for stem in stems) else "rare", plain, stems)
-
-
-def _is_number_word(word: str) -> bool:
-    return word.islower() and in_digits(word).isdecimal()

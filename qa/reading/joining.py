@@ -1,14 +1,16 @@
-"""Passages that overlap or touch in their article become one, so that no text is read twice for a question."""
+"""Passages that overlap or touch in their article become one: text is read once, and every span counts once."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.leads import leads_of
 from index.types import Article, Chunk, Passage, Range
+from qa.types import Reading, Span
 
-_WORDS = 200  # of a joined passage: with its leads and a question they fit one window of the reader
+_WORDS = 200  # of a joined passage: what a reader with windows of 288 tokens reads at once
 
 
 def joined(passages: Sequence[Passage], articles: Mapping[str, Article], *, words: int = _WORDS) -> tuple[Passage, ...]:
@@ -28,6 +30,23 @@ def joined(passages: Sequence[Passage], articles: Mapping[str, Article], *, word
         for group in _groups(articles[article_id], parts, words)
     ]
     return tuple(sorted(whole, key=lambda passage: (passage.rank, passage.chunk.id)))
+
+
+def without_repeats(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Return the readings with every place once: where its margin is largest, of equal ones in the first reading."""
+    best: dict[tuple[str, int, int], tuple[float, int]] = {}
+    for number, reading in enumerate(readings):
+        for span in reading.spans:
+            place = _place_of(reading, span)
+            best[place] = max(best.get(place, (-math.inf, 0)), (span.score - reading.null_score, -number))
+    return tuple(
+        replace(reading, spans=tuple(span for span in reading.spans if best[_place_of(reading, span)][1] == -number))
+        for number, reading in enumerate(readings)
+    )
+
+
+def _place_of(reading: Reading, span: Span) -> tuple[str, int, int]:
+    return reading.passage.chunk.article_id, span.start, span.end
 
 
 def _groups(article: Article, passages: Sequence[Passage], words: int) -> Iterator[list[Passage]]:

@@ -54,6 +54,11 @@ class SpanReader:
         return self._name
 
     @property
+    def words(self) -> int:
+        """How many words of a passage it reads at once, beside a question."""
+        return self._cutter.words
+
+    @property
     def folder(self) -> Path | None:
         """Where its files are, its calibrator beside them; None where it has no folder."""
         return self._folder

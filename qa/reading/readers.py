@@ -22,7 +22,7 @@ SHIPPED = Path(str(files("qa"))) / "model"
 
 NETWORK, BALANCE = "int8.onnx", "balance.npy"  # of the int8 form, beside the weights: `eval.training.int8`
 
-_ONNX_TOKENS = 288  # of a window, question included: what the shipped reader was trained on
+_ONNX_TOKENS = 288  # of a window, question included, where `reader.json` gives no "window"
 _TORCH_TOKENS = 384  # customary where readers are fine-tuned on SQuAD
 
 
@@ -72,8 +72,11 @@ def read_settings(folder: Path) -> dict[str, Any]:
 
 
 def window_tokens(settings: Mapping[str, Any]) -> int:
-    """Return how many tokens a window of an exported reader has at most, the question included."""
-    return int(min(_ONNX_TOKENS, settings["max_tokens"]))
+    """Return how many tokens a window of an exported reader has at most, the question included.
+
+    That is what it was trained on: `window`, where the settings have it.
+    """
+    return int(min(settings.get("window", _ONNX_TOKENS), settings["max_tokens"]))
 
 
 def _from_onnx(folder: Path, threads: int | None, *, int8: bool) -> SpanReader:

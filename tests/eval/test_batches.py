@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from eval import batches
-from eval.batches import by_themselves, in_folders, kept, of_news
+from eval.batches import by_themselves, elsewhere, in_folders, kept, of_news
 from tests.fakes import FakeEmbedder, FakeReader
 
 
@@ -55,6 +55,15 @@ def test_a_question_by_itself_is_asked_of_its_context(squad):
     (batch,) = by_themselves(squad, FakeReader({}), limit=2)
     assert len(batch.asked) == 2
     assert _held(batch) == [{asked.article} for asked in batch.asked]
+
+
+def test_without_its_article_a_question_has_no_answer(squad):
+    """Of those that were asked of a folder; the others have nothing to read then."""
+    (batch,) = in_folders(squad, FakeReader({}), limit=4)
+    others = elsewhere(batch)
+    assert [asked.golds for asked in others.asked] == [(), ()]
+    assert all(asked.article not in held for asked, held in zip(others.asked, _held(others), strict=True))
+    assert others.share < batch.share
 
 
 def test_what_was_read_is_not_read_again(squad, tmp_path):

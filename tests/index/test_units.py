@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.articles import article_from_text
 from index.chunker import chunk_article, index_text
 from index.types import Chunk, Lead, Listing, Range, Structure, Table
 from tests.factories import make_article, make_chunk, seed_text
@@ -174,3 +175,20 @@ def test_index_text():
     chunk: Chunk = make_chunk("Penn 0", start=20, lead=(Lead(0, 7, "Results"), Lead(8, 17, "Home Away")))
     assert index_text("Sport", chunk) == "Sport\nResults\nHome Away\nPenn 0"
     assert index_text("Sport", replace(chunk, lead=())) == "Sport\nPenn 0"
+
+
+def test_an_answer_that_begins_a_chunk_has_the_question_as_its_lead():
+    """What another speaker asks right above; what nobody asks is none."""
+    lines = (
+        "A talk",
+        "TG: When did you start?",
+        "MH: At nine. It was cold.",
+        "MH: I mean ten.",
+        "TG: I see.",
+        "MH: Do you?",
+    )
+    article = article_from_text("talk.txt", "\n\n".join(lines))
+    chunks = chunk_article(article, size=6, overlap=0)
+    leads = {chunk.text[:6]: [lead.text for lead in chunk.lead] for chunk in chunks}
+    assert leads["MH: At"] == ["TG: When did you start?"]
+    assert leads["MH: I "] == []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from index.types import Passage
-from qa.answering import Asked, complete, decide
+from index.types import Passage, Range
+from qa.answering import Asked, complete, decide, is_sure
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.types import Versions
@@ -49,3 +51,16 @@ def test_what_is_read_beside_an_answer_moves_no_chance_of_before():
     chances = {c.quote: c.probability for p in answer.evidence.passages for c in p.candidates}
     assert chances["a hundred guns"] == answer.confidence == pytest.approx(0.9526)
     assert chances["two guns"] == pytest.approx(0.3775)
+
+
+def test_nothing_is_sure_where_newer_words_may_take_its_place():
+    """An article that has versions, a correction or entries is read on, however good its best span is."""
+    chunk = make_chunk(_ARTICLES["a.txt"].text, "a.txt")
+    reading = FakeReader({"a hundred guns": 9.0}).read("", [Passage(chunk=chunk, score=1.0, rank=1)])
+    plain = Sources(articles=_ARTICLES, copies={})
+    assert is_sure(_ASKED, reading, (), plain)
+    assert not is_sure(_ASKED, (), (), plain)
+    assert not is_sure(_ASKED, reading, (), replace(plain, versions={"a.txt": ("b.txt",)}))
+    structure = replace(_ARTICLES["a.txt"].structure, corrections=(Range(0, 4),))
+    corrected = {"a.txt": replace(_ARTICLES["a.txt"], structure=structure)}
+    assert not is_sure(_ASKED, reading, (), replace(plain, articles=corrected))

@@ -14,7 +14,7 @@ from qa.confidence import Calibrator
 from qa.errors import ConfidenceError
 from qa.types import cite
 from tests.factories import make_article
-from tests.fakes import FakeEmbedder, FakeReader
+from tests.fakes import FakeEmbedder, FakeReader, NotingReader
 from tests.index.formats.typeset import Setting, typeset
 
 _ARTICLES = (
@@ -236,3 +236,42 @@ def test_a_stream_reads_no_further_than_it_is_asked():
     assert len(assistant.reader.asked) == read
     with pytest.raises(UnknownArticle):
         next(assistant.stream("How many guns?", articles=["nowhere.txt"]))
+
+
+def _far_apart(reader_scores):
+    texts = {
+        "a.txt": "Kyiv has a hundred guns.",
+        "b.txt": "Rome has guns.",
+        "c.txt": "Guns of Oslo.",
+        "d.txt": "Old guns.",
+    }
+    articles = [make_article(id=name, text=text) for name, text in texts.items()]
+    return Assistant(Collection.of(articles, FakeEmbedder()), NotingReader(reader_scores), _MARGIN_ONLY)
+
+
+def test_reading_stops_where_nothing_can_overtake_the_answer():
+    """The rest is read behind it, for what other articles say; a span that is not sure is looked behind."""
+    sure, unsure = (_far_apart({"a hundred guns": margin}) for margin in (9.0, 1.0))
+    question = "How many guns does Kyiv have?"
+    for assistant, read in ((sure, 2), (unsure, 4)):
+        answers = assistant.stream(question)
+        first = next(answers)
+        assert (first.text, len(first.evidence.passages), len(assistant.reader.passages)) == (
+            "a hundred guns",
+            read,
+            read,
+        )
+        (whole,) = answers
+        assert len(whole.evidence.passages) == len(assistant.reader.passages) == 4
+        assert [p.rank for p in whole.evidence.passages] == [1, 2, 3, 4]
+
+
+def test_of_one_article_no_more_is_read_than_the_answer_needs():
+    """There is no other one to set beside it."""
+    text = " ".join(f"Kyiv has a hundred guns. {'Nobody counted the guns that day. ' * 60}" for _ in range(3))
+    article = make_article(id="a.txt", text=text)
+    assistant = Assistant(Collection.of([article], FakeEmbedder()), NotingReader({"a hundred guns": 9.0}), _MARGIN_ONLY)
+    *_, answer = assistant.stream("How many guns does Kyiv have?")
+    assert len(answer.evidence.passages) == len(assistant.reader.passages) == 2
+    listed = assistant.ask("List all the guns of Kyiv.")
+    assert len(listed.evidence.passages) > 2

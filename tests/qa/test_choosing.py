@@ -4,6 +4,8 @@ import pytest
 
 from index.types import Chunk, Passage
 from qa.choosing import FEATURES, choose, same_words
+from qa.features import NAMES
+from qa.ranking import Ranker
 from qa.types import Reading, Span
 from tests.factories import make_article
 
@@ -16,8 +18,12 @@ def _reading(start, end, spans, *, null=0.0, score=1.0, dense=0.5, article="a.tx
     return Reading(passage=passage, spans=tuple(spans), null_score=null)
 
 
-def _choose(*readings):
-    return choose(readings, {name: make_article(id=name, text=_TEXT) for name in ("a.txt", "b.txt")})
+_MARGIN_ONLY = Ranker(version="test", weights=dict.fromkeys(NAMES, 0.0) | {"margin": 1.0})
+_ARTICLES = {name: make_article(id=name, text=_TEXT) for name in ("a.txt", "b.txt")}
+
+
+def _choose(*readings, ranker=_MARGIN_ONLY, **options):
+    return choose(readings, _ARTICLES, ranker=ranker, **options)
 
 
 def test_margin_orders_spans_of_different_passages():
@@ -27,6 +33,23 @@ def test_margin_orders_spans_of_different_passages():
     first, second = _choose(high, low)
     assert (first.span.start, first.margin) == (20, 5.0)
     assert (second.span.start, second.margin) == (0, 1.0)
+
+
+def test_the_score_orders_and_leads():
+    """The ranker weighs what else speaks for a span; its margin stays what the reader said."""
+    far = _reading(0, 19, [Span(0, 5, 5.0)], dense=0.1)
+    near = _reading(20, 36, [Span(20, 24, 4.0)], dense=0.5, article="b.txt")
+    first, second = _choose(far, near, ranker=Ranker(version="test", weights=_MARGIN_ONLY.weights | {"near": 10.0}))
+    assert (first.article_id, first.margin, first.score, first.lead) == ("b.txt", 4.0, 9.0, 3.0)
+    assert (second.margin, second.score, second.lead) == (5.0, 6.0, -3.0)
+    assert first.named == {"margin": 4.0, "misfit": 0.0, "near": 0.5}
+
+
+def test_a_span_of_another_type_has_less_margin():
+    """By three logits: what the confidence is worked out from."""
+    name, number = Span(0, 5, 9.0), Span(20, 24, 8.0)
+    found = _choose(_reading(0, 36, [name, number]), question="How many shells are there?")
+    assert [(choice.span, choice.margin) for choice in found] == [(name, 6.0), (number, 5.0)]
 
 
 def test_an_empty_passage_takes_nothing_away():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.types import Passage
 from qa.choosing import choose
 from qa.confidence import Calibrator
@@ -41,10 +43,17 @@ def test_a_passage_without_a_span_is_considered_too():
     assert (passage.candidates, passage.null_score) == ((), 4.0)
 
 
-def test_candidates_are_ranked_by_margin():
-    """The highest first, whichever passage it stands in; nothing where nothing was read."""
+def test_candidates_are_in_the_order_of_the_ranking():
+    """The highest score first, whichever passage it stands in; nothing where nothing was read."""
     readings = _reading(0, 38, Span(13, 18, 2.0), 2.0), _reading(0, 19, Span(13, 18, 3.0), 1.0)
     articles = {"a.txt": _ARTICLE}
     found = considered(readings, articles, chances(choose(readings, articles), _CALIBRATOR))
     assert [(passage.end, candidate.margin) for passage, candidate in ranked(found)] == [(19, 2.0), (38, 0.0)]
+    higher, lower = (
+        replace(passage, candidates=(replace(passage.candidates[0], rank_score=score),))
+        for passage, score in zip(found, (3.0, 1.0), strict=True)
+    )
+    assert [passage.end for passage, _ in ranked([lower, higher])] == [38, 19]
+    plain = [replace(each, candidates=(replace(each.candidates[0], rank_score=None),)) for each in (higher, lower)]
+    assert [passage.end for passage, _ in ranked(plain)] == [19, 38]
     assert ranked(()) == []

@@ -51,10 +51,12 @@ def test_eight_bits_are_close(saved, tmp_path):
 
 def test_the_command_writes_a_reader(saved, tmp_path):
     """What it writes loads by its folder, with its name and limits, and reads."""
-    result = CliRunner().invoke(app, ["--reader", str(saved), "--out", str(tmp_path / "out"), "--name", "tiny"])
+    result = CliRunner().invoke(
+        app, ["--reader", str(saved), "--out", str(tmp_path / "out"), "--name", "tiny", "--window", "48"]
+    )
     assert result.exit_code == 0, result.output
     settings = json.loads((tmp_path / "out" / "reader.json").read_text())
-    assert (settings["name"], settings["max_tokens"]) == ("tiny", POSITIONS)
+    assert (settings["name"], settings["max_tokens"], settings["window"]) == ("tiny", POSITIONS, 48)
     reader = load_reader(str(tmp_path / "out"))
     assert (reader.name, reader.folder) == ("tiny", tmp_path / "out")
     [reading] = reader.read("How many?", [Passage(chunk=make_chunk(_TEXT, start=3), score=0.5, rank=1)])

@@ -64,6 +64,13 @@ def test_enumerations(text, span, items):
     assert _quotes(text, items_around(_article(text), _at(text, span))) == items
 
 
+def test_an_item_ends_with_its_sentence():
+    """A span that runs on into the next sentence gives nothing of that."""
+    text = "Two towns, Dunster and Peel, left. Three came: Ashby, Corley and Thorne."
+    found = _quotes(text, items_around(_article(text), _at(text, "Peel, left. Three came: Ashby")))
+    assert found[-2:] == ["Dunster", "Peel"]
+
+
 @pytest.mark.parametrize(
     ("span", "items"),
     [

@@ -34,6 +34,30 @@ def test_a_quote_of_the_wrong_type_does_not_fit(question, right, wrong):
 
 @pytest.mark.parametrize("quote", ["24", "he", "Rome", "five", ""])
 def test_any_quote_fits_an_open_question(quote):
-    """What, why and how may be anything."""
+    """What and how may be anything."""
     assert fits("What happened?", quote)
-    assert fits("Why?", quote)
+    assert fits("How?", quote)
+
+
+@pytest.mark.parametrize(
+    ("question", "right", "wrong"),
+    [
+        ("How loud is it?", "102 decibels", "14 metres"),
+        ("How heavy is the otter?", "140kg", "£62.40"),
+        ("How heavy is the cheese?", "two pounds", "14 metres"),
+        ("How tall is the tower?", "28 metres", "140 kg"),
+        ("How long was it?", "40 minutes", "£40"),
+        ("How cold was it?", "-12 degrees", "12 km"),
+        ("How much did they pay?", "£6,400", "25 minutes"),
+        ("How much did they pay?", "1,250", "3 kg"),
+        ("How many people came?", "5,033", "140kg"),
+        ("How many people agreed?", "60 per cent", "£60"),
+        ("How many kilometres is it?", "14 km", ""),
+        ("Why did she leave?", "tinnitus", "2017"),
+        ("Why did she leave?", "she was ill", "in 2017"),
+    ],
+)
+def test_a_figure_of_another_measure_does_not_fit(question, right, wrong):
+    """What is measured or counted says what units can answer; why is no date."""
+    assert fits(question, right)
+    assert not wrong or not fits(question, wrong)

@@ -10,7 +10,7 @@ from qa.premises import MEASURES, measures
 _TEXT = """Ferry line to close
 
 The Harwick council closed the ferry line to Quillbury on Monday, after 31 people were injured in a
-collision. Mayor Edda Lund said that the Dutch owner had agreed.
+collision. Mayor Edda Lund said that the Dutch owner, Lay-Royce, had agreed.
 
 Repairs would cost £2m. Nobody knows who would pay. The line carries 400 people a day. Most of them work
 at the mill in Orrin.
@@ -29,29 +29,27 @@ def _of(question, quote):
 def test_a_question_that_the_text_bears_out_measures_nothing():
     """Every name and number stands beside the answer."""
     found = _of("How many people were injured when the ferry line to Quillbury closed?", "31")
-    assert found.pop("named_near") == 1.0
     assert not any(found.values())
 
 
 @pytest.mark.parametrize(
     ("question", "quote", "measure", "expected"),
     [
-        ("How many people were injured in Tarnbeck?", "31", "names_nowhere", 1.0),
-        ("How many people from Old Tarn Beck were injured?", "31", "names_nowhere", 2.0),
-        ("When was the mill in Harwick founded?", "1921", "names_far", 0.0),
-        ("When did Lund found the mill?", "1921", "names_far", 1.0),
+        ("How many people were injured in Tarnbeck?", "31", "names_missing", 1.0),
+        ("How many people from Old Tarn Beck were injured?", "31", "names_missing", 2.0),
         ("Who closed the line in 1998?", "Harwick council", "numbers_missing", 1.0),
-        ("Who closed the ferry line in France?", "Harwick council", "names_nowhere", 1.0),
-        ("What did the owner from the Netherlands do?", "agreed", "names_nowhere", 0.0),
-        ("How many people died?", "31", "words_nowhere", 1.0),
-        ("How many zebras died?", "31", "rare_missing", 1.0),
+        ("Who closed the ferry line in France?", "Harwick council", "names_missing", 1.0),
+        ("What did the owner from the Netherlands do?", "agreed", "names_missing", 0.0),
         ("When was the ferry line opened?", "Monday", "opposed", 1.0),
         ("When will the ferry line reopen?", "Monday", "opposed", 1.0),
         ("How many people were killed in Harwick?", "31", "opposed", 1.0),
         ("Which electric tool was stolen?", "saw", "opposed", 1.0),
+        ("What did Lay-Royce sell?", "agreed", "names_missing", 0.0),
+        ("Who owns the line to Quilbury?", "agreed", "names_missing", 0.0),
+        ("tarnbeck ferry line", "Monday", "names_missing", 1.0),
+        ("How many people were hurt in the collision?", "31", "opposed", 0.0),
         ("How long is the ferry?", "two miles", "conflict", 1.0),
         ("How far is it?", "two miles", "conflict", 0.0),
-        ("Where does the nonstop line go?", "Orrin", "rare_missing", 0.0),
         ("Where does the nonstop line go?", "saw", "opposed", 0.0),
         ("harwick ferry line", "Monday", "typed", 1.0),
     ],
@@ -61,10 +59,10 @@ def test_what_is_missing_is_measured(question, quote, measure, expected):
     assert _of(question, quote)[measure] == expected
 
 
-def test_what_stands_far_away_is_told_from_what_is_missing():
-    """A name that stands elsewhere in the article counts as far, not as missing."""
-    found = _of("How many people from Orrin were injured?", "31")
-    assert (found["names_far"], found["names_nowhere"]) == (1.0, 0.0)
+def test_what_stands_elsewhere_in_the_article_is_not_missing():
+    """A name counts wherever in the article it stands, a number near the answer alone."""
+    assert not any(_of("How many people from Orrin were injured?", "31").values())
+    assert _of("Who closed the ferry line in 1921?", "Harwick council")["numbers_missing"] == 1.0
 
 
 def test_another_value_of_the_kind_is_a_conflict():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 from hypothesis import given
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from index.chunker import chunk_article
 from index.types import Chunk, Passage, Range
-from qa.reading.joining import joined
+from qa.reading.joining import joined, without_repeats
+from qa.types import Reading, Span
 from tests.factories import make_article
 
 _WORDS = " ".join(f"Word{n} stands here." for n in range(40))
@@ -84,6 +86,21 @@ def test_a_joined_passage_has_the_leads_of_its_own_place():
     assert (whole.start, whole.end, whole.lead) == (first.start, last.end, first.lead)
     assert [lead.text for lead in last.lead] == [article.text[heading.start : heading.end]]
     assert heading.overlaps(Range(whole.start, whole.end))
+
+
+def test_a_place_that_was_read_twice_counts_once():
+    """With its larger margin, and of equal ones in the first reading; the same place of another article is another."""
+    first, second, other = _passage(0, 39, 1), _passage(19, 60, 2), _passage(0, 39, 3, _OTHER)
+    here, there, alone = Span(19, 24, 3.0), Span(19, 24, 4.0), Span(0, 5, 1.0)
+    readings = (
+        Reading(passage=first, spans=(here, alone), null_score=0.0),
+        Reading(passage=second, spans=(there,), null_score=0.5),
+        Reading(passage=other, spans=(here,), null_score=0.0),
+    )
+    assert [reading.spans for reading in without_repeats(readings)] == [(alone,), (there,), (here,)]
+    equal = (readings[0], replace(readings[1], null_score=1.0))
+    assert [reading.spans for reading in without_repeats(equal)] == [(here, alone), ()]
+    assert without_repeats(()) == ()
 
 
 @given(st.permutations(range(8)), st.integers(1, 8), st.integers(1, 120))

@@ -17,7 +17,8 @@ from qa.confidence import load_calibrator
 from qa.errors import ReaderError
 from qa.reading.decode import word_edges
 from qa.reading.hub import fetch
-from qa.reading.readers import SHIPPED, load_reader
+from qa.reading.readers import SHIPPED, load_reader, window_tokens
+from qa.reading.windows import WindowCutter, read_tokenizer
 from tests.factories import make_chunk, seed_text
 from tests.qa.tiny import FAMILIES, POSITIONS, save_reader, wordpiece
 
@@ -182,6 +183,15 @@ def test_an_incomplete_onnx_folder_is_refused(tmp_path):
     (tmp_path / "reader.json").write_text("{")
     with pytest.raises(ReaderError, match="is not JSON"):
         load_reader(str(tmp_path))
+
+
+def test_a_window_is_what_the_reader_was_trained_on():
+    """That of its settings, never more than its network reads; the words that fit it go by it."""
+    assert window_tokens({"name": "x", "max_tokens": 512}) == 288
+    assert window_tokens({"name": "x", "max_tokens": 512, "window": 384}) == 384
+    assert window_tokens({"name": "x", "max_tokens": 64, "window": 384}) == 64
+    tokenizer = read_tokenizer(SHIPPED)
+    assert [WindowCutter(tokenizer, tokens=tokens).words for tokens in (32, 288, 384)] == [1, 200, 275]
 
 
 @pytest.mark.parametrize("name", ["./nowhere", "/nowhere/at/all", "a folder", "one/two/three", ""])

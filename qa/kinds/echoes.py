@@ -1,0 +1,52 @@
+"""Spans that only say the question again: they tell nothing, and are no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.types import Article
+from qa.kinds.statement import content_lemmas
+from qa.types import Reading
+
+_CHOICE = re.compile(r"\bor\b", re.IGNORECASE)  # "Was it the left or the right?" is answered with words of its own
+_WHO = re.compile(r"(?:and |but |so )?(?:who|whom)\b", re.IGNORECASE)
+_ANYBODY = re.compile(r"\b(?:anyone|anybody|someone|somebody|whoever)\b", re.IGNORECASE)  # names nobody
+_ASKING = frozenset(content_lemmas("who whom whose what which when where why how many much long"))
+_FEWEST = 2  # words of an echo; one word that is said again may be a name that is asked for
+
+
+def without_echoes(
+    question: str, readings: Sequence[Reading], articles: Mapping[str, Article], *, asks_yes_no: bool = False
+) -> tuple[Reading, ...]:
+    """Return the readings without the spans that hold no word but the question's own.
+
+    Nor does "anyone with a van" say who has one; and where yes or no is asked, a sentence that asks itself decides
+    nothing. A choice of two is answered in the question's words. An answer of one word is never left out.
+    """
+    if _CHOICE.search(question) and not asks_yes_no:
+        return tuple(readings)
+    asked = frozenset(content_lemmas(question))
+    kept = []
+    for reading in readings:
+        article = articles[reading.passage.chunk.article_id]
+        spans = [
+            span
+            for span in reading.spans
+            if (asks_yes_no or not _is_echo(asked, article.text[span.start : span.end]))
+            and not (_WHO.match(question) and _ANYBODY.search(article.text, span.start, span.end))
+            and not (asks_yes_no and _is_question(article, span.start, span.end))
+        ]
+        kept.append(reading if len(spans) == len(reading.spans) else replace(reading, spans=tuple(spans)))
+    return tuple(kept)
+
+
+def _is_echo(asked: frozenset[str], quote: str) -> bool:
+    words = [word for word in content_lemmas(quote) if word not in _ASKING]
+    return len(words) >= _FEWEST and asked.issuperset(words)
+
+
+def _is_question(article: Article, start: int, end: int) -> bool:
+    sentence = article.sentence_at(start, end)
+    return article.text[sentence.start : sentence.end].rstrip("*_ ”\"'").endswith("?")

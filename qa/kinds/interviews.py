@@ -1,0 +1,121 @@
+"""Interviews: a question about the person who is asked there is read as the interviewer would ask it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from index.types import Article, Range
+from qa.comparing.sources import Sources
+from qa.speakers.transcripts import turns_of
+from qa.types import Reader, Reading
+from qa.understanding.addressed import addressed
+
+_WHY = re.compile(r"(?:and |but |so )?(?:why|how come)\b", re.IGNORECASE)
+_SPEAKERS = 2  # more make a discussion
+_INITIALS = re.compile(r"[A-Z]{2,4}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """What the interviewer says, and what is answered below it; either may be several paragraphs."""
+
+    asked: Range
+    answered: Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """The person who is asked, by the name that their first label gives, and what is asked and answered, in order."""
+
+    name: str
+    exchanges: tuple[Exchange, ...]
+
+
+def read_as_asked(reader: Reader, question: str, readings: Sequence[Reading], sources: Sources) -> tuple[Reading, ...]:
+    """Return the readings, those of an interview with whom a question is about read as it is put to them.
+
+    "I" is that person there, and "you" in the interviewer's words. Of both readings of a passage the one whose best
+    span is further above its null score stays. Why something was done is not told by who asks.
+    """
+    put = [_put(question, reading, sources) for reading in readings]
+    asked = dict.fromkeys(each for each in put if each is not None)
+    again: dict[int, Reading] = {}
+    for each in asked:
+        places = [at for at, other in enumerate(put) if other == each]
+        read = reader.read(each, [readings[at].passage for at in places])
+        again |= dict(zip(places, read, strict=True))
+    best = [again[at] if at in again and _margin(again[at]) > _margin(one) else one for at, one in enumerate(readings)]
+    return tuple(_without_asked(each, sources) for each in best) if _WHY.match(question) else tuple(best)
+
+
+def _without_asked(reading: Reading, sources: Sources) -> Reading:
+    """Return a reading without the spans in an interviewer's words, which ask for a reason and give none."""
+    interview = interview_of(sources.articles[reading.passage.chunk.article_id])
+    if interview is None:
+        return reading
+    asked = [each.asked for each in interview.exchanges]
+    spans = (span for span in reading.spans if not any(place.overlaps(Range(*span[:2])) for place in asked))
+    return replace(reading, spans=tuple(spans))
+
+
+def interview_of(article: Article) -> Interview | None:
+    """Return an article's interview; None where fewer or more than two people speak in it by turns."""
+    return _interview(article.text, article.structure.paragraphs)
+
+
+@lru_cache(maxsize=256)
+def _interview(text: str, paragraphs: tuple[Range, ...]) -> Interview | None:
+    turns = turns_of(text, paragraphs, paragraphs)
+    full = _full_names({speaker.name for _, _, speaker in turns if speaker is not None})
+    spoken = [(Range(start, end), None if speaker is None else full[speaker.name]) for start, end, speaker in turns]
+    words, asks = Counter[str | None](), Counter[str | None]()
+    for place, name in spoken:
+        words[name] += len(text[place.start : place.end].split())
+        asks[name] += text[place.start : place.end].rstrip("*_ ").endswith("?")
+    if len(words) != _SPEAKERS:
+        return None
+    asker = max(asks, key=lambda name: asks[name])
+    (name,) = (other for other in words if other != asker)
+    if name is None or asks[asker] <= asks[name]:
+        return None
+    return Interview(name=name, exchanges=tuple(_exchanges(spoken, asker)))
+
+
+def _exchanges(spoken: Sequence[tuple[Range, str | None]], asker: str | None) -> list[Exchange]:
+    found: list[Exchange] = []
+    for (one, by), (other, name) in zip(spoken, spoken[1:], strict=False):
+        if by == asker and name != asker:
+            found.append(Exchange(asked=one, answered=other))
+        elif by != asker and name != asker and found:
+            found[-1] = Exchange(asked=found[-1].asked, answered=Range(found[-1].answered.start, other.end))
+    return found
+
+
+def _full_names(labels: set[str]) -> dict[str, str]:
+    """Return the fullest name of each label: "Ingrid Halvorsen" for "IH", and for "Halvorsen"."""
+    full = {}
+    for label in labels:
+        longer = [name for name in labels if len(name.split()) > 1]
+        initials = [name for name in longer if "".join(word[0] for word in name.split()) == label]
+        last = [name for name in longer if name.casefold().split()[-1] == label.casefold().split()[-1]]
+        chosen = initials if _INITIALS.fullmatch(label) else last
+        full[label] = max(chosen, key=lambda name: (len(name), name)) if chosen else label
+    return full
+
+
+def _put(question: str, reading: Reading, sources: Sources) -> str | None:
+    chunk = reading.passage.chunk
+    interview = interview_of(sources.articles[chunk.article_id])
+    if interview is None or not any(
+        Range(chunk.start, chunk.end).overlaps(each.answered) for each in interview.exchanges
+    ):
+        return None
+    return addressed(question, interview.name)
+
+
+def _margin(reading: Reading) -> float:
+    return max((span.score for span in reading.spans), default=float("-inf")) - reading.null_score

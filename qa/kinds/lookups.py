@@ -1,0 +1,224 @@
+"""A cell of a table for a question that names its row and its column; a cell that fits neither is no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from index.types import Article, Range
+from qa.comparing.opposites import lemma
+from qa.kinds.grids import Grid, grids_of
+from qa.kinds.labels import labelled_items
+from qa.kinds.listed import asked_lemmas
+from qa.kinds.statement import content_lemmas
+from qa.kinds.wanted import fits, wanted
+from qa.types import Reading, Span
+
+_MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/034-whole-lists.md
+_LIKELY = -1.0  # logits over the null score of a span that may be said in a sentence
+_STEM = 4  # letters of a label that is short for a word of the question: "Prep" for "preparation"
+_FIGURE = re.compile(r"[£$€+−-]?\d")
+_NUMBERED = re.compile(r"\b(?P<what>[a-z]{3,}) (?P<number>\d{1,3})\b")  # "round 3"
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_SCORE = re.compile(r"\b(?:score|scoreline|result|finish|end)\b", re.IGNORECASE)
+_GOALS = re.compile(r"\d{1,3}(?:\s*[-–:]\s*\d{1,3})?")
+_RANKED = re.compile(
+    r"\b(?P<place>top|first|leads?|leading|head|second|third|fourth|bottom|last)\b(?:\s+(?:of|in|at|on))?\s+(?:the\s+)?"
+    r"(?:[\w’'-]+\s+){0,2}?(?:table|league|standings?|rankings?|list|group|charts?|poll|division)\b",
+    re.IGNORECASE,
+)
+_PLACES = {"second": 1, "third": 2, "fourth": 3, "bottom": -1, "last": -1}
+_FEWEST = 3  # rows of a ranking
+
+
+def looked_up(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
+    """Return the readings with the cells of tables that a question names, and without those that it does not.
+
+    Where a row is named, by the words of its cells, spans in the table are left out but those in the cell of the
+    column that is named too, which counts as found; of a game's row that is the score from name to name. Of a ranking
+    it is the first, last or other place that is asked for. Where a question names a year that neither the table nor its
+    article has, no cell of it answers; nor does the figure behind a label where a sentence of the article that has a
+    likely span has more of the question's words, or where two labels are named. A table of which no row is named is
+    left as it is.
+    """
+    said: dict[str, int] = {}
+    for reading in readings:
+        article = articles[reading.passage.chunk.article_id]
+        said[article.id] = max(said.get(article.id, 0), _words_said(question, reading, article))
+    return tuple(
+        _looked_up(question, reading, article, said[article.id])
+        for reading in readings
+        for article in (articles[reading.passage.chunk.article_id],)
+    )
+
+
+def _words_said(question: str, reading: Reading, article: Article) -> int:
+    """Return how many of a question's words stand in the sentence of a likely span, in no table; 0 without one."""
+    chunk, asked = reading.passage.chunk, asked_lemmas(question)
+    grids = list(grids_of(article, Range(chunk.start, chunk.end)))
+    most = 0
+    for span in reading.spans:
+        likely = span.score - reading.null_score > _LIKELY and fits(question, article.text[span.start : span.end])
+        if likely and not any(_is_in(grid, span) for grid in grids):
+            sentence = _text(article, article.sentence_at(span.start, span.end))
+            most = max(most, len(asked & frozenset(content_lemmas(sentence))))
+    return most
+
+
+def _looked_up(question: str, reading: Reading, article: Article, said: int) -> Reading:
+    chunk = reading.passage.chunk
+    spans = list(reading.spans)
+    for grid in grids_of(article, Range(chunk.start, chunk.end)):
+        whole = Range(grid.rows[0][0].start, max(cell.end for cell in grid.rows[-1])) if grid.rows else None
+        if whole is None or not whole.overlaps(Range(chunk.start, chunk.end)):
+            continue
+        outside = [span for span in spans if not _is_in(grid, span)]
+        rows = _named_rows(question, grid, article)
+        if _lacks_year(question, grid, article) or (not grid.header and _is_beside(question, rows, article, said)):
+            spans = outside
+            continue
+        cell = _ranked(question, grid, article) or _cell(question, grid, rows, article)
+        if cell is not None and chunk.start <= cell.start and cell.end <= chunk.end:
+            spans = [Span(cell.start, cell.end, reading.null_score + _MARGIN), *outside]
+        elif len(rows) == 1:
+            row = rows[0]
+            spans = [*outside, *(span for span in spans if span not in outside and _is_in_row(row, span))]
+    spans.sort(key=lambda span: (-span.score, span.start, span.end))
+    return replace(reading, spans=tuple(spans))
+
+
+def _is_beside(question: str, rows: Sequence[Sequence[Range]], article: Article, said: int) -> bool:
+    """Whether the figures behind labels are not what is asked: two are named, or a sentence says more of it."""
+    asked = asked_lemmas(question)
+    named = max((len(asked & frozenset(content_lemmas(_text(article, row[0])))) for row in rows), default=0)
+    return said > named or (len(rows) > 1 and _RANKED.search(question) is None)
+
+
+def _is_in(grid: Grid, span: Span) -> bool:
+    return any(_is_in_row(row, span) for row in grid.rows)
+
+
+def _is_in_row(row: Sequence[Range], span: Span) -> bool:
+    return any(cell.overlaps(Range(span.start, span.end)) for cell in row)
+
+
+def _text(article: Article, cell: Range) -> str:
+    return article.text[cell.start : cell.end]
+
+
+def _lacks_year(question: str, grid: Grid, article: Article) -> bool:
+    """Whether a question's year is in no text of the article, or a year or number of it in no column of its like."""
+    years = set(_YEAR.findall(question))
+    headers = {year for cell in grid.header for year in _YEAR.findall(_text(article, cell))}
+    there = headers or set(_YEAR.findall(f"{article.title} {article.published} {article.text}"))
+    if years and there and not years & there:
+        return True
+    names = " ".join(_text(article, cell) for cell in grid.header).casefold()
+    numbered = _NUMBERED.findall(question.casefold())
+    return any(re.search(rf"\b{what} \d", names) and f"{what} {number}" not in names for what, number in numbered)
+
+
+def _named_rows(question: str, grid: Grid, article: Article) -> list[Sequence[Range]]:
+    """Return the rows that a question names by the most of their cells."""
+    asked = asked_lemmas(question)
+    counts = [(sum(_is_named(asked, _text(article, cell)) for cell in row), row) for row in grid.rows]
+    most = max((count for count, _ in counts), default=0)
+    return [row for count, row in counts if count == most] if most else []
+
+
+def _is_named(asked: frozenset[str], name: str) -> bool:
+    """Whether all words of a name are in a question, or the last of a person's; figures name nothing."""
+    words = content_lemmas(name)
+    if not words or not any(map(str.isalpha, name)) or any(map(str.isdigit, name)):
+        return False
+    if set(words) <= asked or (len(words) == 1 and any(_is_short_for(words[0], each) for each in asked)):
+        return True
+    return len(words) > 1 and name.split()[-1][:1].isupper() and name[:1].isupper() and words[-1] in asked
+
+
+def _is_short_for(label: str, word: str) -> bool:
+    return len(label) >= _STEM and word.startswith(label)
+
+
+def _cell(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: Article) -> Range | None:
+    """Return the cell of the one named row in the column that is named, or that alone can hold what is asked for."""
+    if len(rows) != 1:
+        return None
+    row, asked = rows[0], asked_lemmas(question)
+    named = [at for at, cell in enumerate(row) if _is_named(asked, _text(article, cell))]
+    if _SCORE.search(question) and len(named) > 1:
+        return _score(row, named, article)
+    counts = [(_column_words(question, asked, _text(article, cell)), at) for at, cell in enumerate(grid.header)]
+    most = max((count for count, _ in counts), default=0)
+    columns = [at for count, at in counts if count == most and at not in named] if most else []
+    if not columns and not grid.header:
+        columns = [at for at, cell in enumerate(row) if at not in named and _answers(question, article, cell)]
+    cells = [row[at] for at in columns if row[at].start < row[at].end]
+    return cells[0] if len(cells) == 1 and fits(question, _text(article, cells[0])) else None
+
+
+def _answers(question: str, article: Article, cell: Range) -> bool:
+    """Whether a cell can be what a question wants: a figure of "how many" and the like, names of "who"."""
+    if wanted(question) == "person":
+        return bool(labelled_items(article.text, cell))
+    figure = _FIGURE.match(article.text, *cell) is not None
+    return figure and re.match(r"(?:in |at |to |for )?how\b", question, re.IGNORECASE) is not None
+
+
+def _column_words(question: str, asked: frozenset[str], header: str) -> int:
+    """Count the words of a header that a question has, or asks for in other words."""
+    words = frozenset(content_lemmas(header))
+    other = any(
+        words & heads and words <= heads | asked and asks & _every_lemma(question) for heads, asks in _columns()
+    )
+    return max(2 * len(words & asked), int(other))
+
+
+@lru_cache(maxsize=256)
+def _every_lemma(question: str) -> frozenset[str]:
+    return frozenset(map(lemma, re.findall(r"[\w’'-]+", question)))
+
+
+@lru_cache(maxsize=1)
+def _columns() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Read the sets: the lemmas of headers, and those of the questions that ask for them."""
+    sets = []
+    for line in (Path(__file__).parent / "columns.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            heads, asks = line.split("/")
+            sets.append((frozenset(map(lemma, heads.split())), frozenset(map(lemma, asks.split()))))
+    return tuple(sets)
+
+
+def _score(row: Sequence[Range], named: Sequence[int], article: Article) -> Range | None:
+    """Return the run of cells from one side's name to the other's, and the goals behind that."""
+    first, last = named[0], named[-1]
+    goals = [at for at in range(first + 1, last) if _GOALS.fullmatch(_text(article, row[at]))]
+    behind = last + 1
+    if behind < len(row) and _GOALS.fullmatch(_text(article, row[behind])) and len(goals) < 2:
+        last, goals = behind, [*goals, behind]
+    return Range(row[first].start, row[last].end) if goals else None
+
+
+def _ranked(question: str, grid: Grid, article: Article) -> Range | None:
+    """Return the name at the place of a ranking that is asked for; a ranking counts up or has falling figures."""
+    match = _RANKED.search(question)
+    if match is None or len(grid.rows) < _FEWEST:
+        return None
+    above = frozenset(content_lemmas(grid.above)) | {lemma("table")}
+    if not above & frozenset(content_lemmas(match.group())) or not _is_ranking(grid, article):
+        return None
+    row = grid.rows[_PLACES.get(match["place"].casefold(), 0)]
+    return next((cell for cell in row if any(map(str.isalpha, _text(article, cell)))), None)
+
+
+def _is_ranking(grid: Grid, article: Article) -> bool:
+    first = [_text(article, row[0]) for row in grid.rows]
+    if first == [str(number) for number in range(1, len(first) + 1)]:
+        return True
+    last = [re.match(r"\d+", _text(article, row[-1])) for row in grid.rows]
+    figures = [int(each.group()) for each in last if each is not None]
+    return len(figures) == len(last) and figures == sorted(figures, reverse=True)

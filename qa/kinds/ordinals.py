@@ -1,0 +1,56 @@
+"""What an article counts off in sentences: "Three reasons were given. First, ... Second, ... Third, ..."."""
+
+from __future__ import annotations
+
+import re
+
+from index.types import Article, Range
+from qa.comparing.opposites import lemma
+from qa.kinds.listed import asked_lemmas, head_noun
+from qa.kinds.statement import content_lemmas
+
+_COUNTED = re.compile(
+    r"(?:(?:and|but)\s+)?(?:(?P<first>first(?:ly)?|for one|one is)|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|"
+    r"fifth(?:ly)?|sixth(?:ly)?|next|then|also|finally|last(?:ly)?),\s+",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"(?:and |but |so )?why\b", re.IGNORECASE)
+_FEWEST = 2
+_COVERED = 0.75  # share of the question's words that the sentence before, and the title, have
+
+
+def counted_off(question: str, article: Article, within: Range) -> tuple[Range, ...]:
+    """Return the sentences, without "First,", that count off what a question asks for; () where none do.
+
+    The sentence before them has the noun that is asked for ("reasons", of why), and with the title nearly all words of
+    the question.
+    """
+    noun = lemma("reasons") if _WHY.match(question) else head_noun(question)
+    asked = asked_lemmas(question)
+    if not noun or not asked:
+        return ()
+    title = frozenset(content_lemmas(article.title))
+    sentences = [place for place in article.sentences if place.start < within.end and place.end > within.start]
+    for at, place in enumerate(sentences):
+        opening = _COUNTED.match(article.text, place.start, place.end)
+        if opening is None or opening["first"] is None or at == 0:
+            continue
+        before = sentences[at - 1]
+        lead = frozenset(content_lemmas(article.text[before.start : before.end]))
+        if noun in lead and len(asked & (lead | title)) >= _COVERED * len(asked):
+            items = _run(article.text, sentences[at:])
+            if len(items) >= _FEWEST:
+                return items
+    return ()
+
+
+def _run(text: str, sentences: list[Range]) -> tuple[Range, ...]:
+    """Return the sentences that go on counting, up to the first that does not."""
+    items = []
+    for place in sentences:
+        opening = _COUNTED.match(text, place.start, place.end)
+        if opening is None:
+            break
+        end = place.end - 1 if text[place.end - 1] in ".;" else place.end
+        items.append(Range(opening.end(), end))
+    return tuple(items)

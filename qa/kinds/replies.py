@@ -1,0 +1,86 @@
+"""Yes or no in an interview: what is answered to the interviewer's question that asks the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.types import Article, Range
+from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS
+from qa.kinds.interviews import Exchange, interview_of
+from qa.kinds.statement import content_lemmas
+from qa.types import Verdict
+from qa.understanding.addressed import addressed
+from qa.understanding.mentions import AUX
+
+_YES = re.compile(
+    r"(?:yes|yeah|yep|of course|absolutely|certainly|definitely|i (?:am|do|did|have|was|will|would|can))(?=[.,!;]|$)",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"(?:no|nope|never|not at all|of course not|i['’]m not|i (?:am|do|did|have|was|will|would|can)(?:n['’]t| not))"
+    r"(?=[.,!;]|$)",
+    re.IGNORECASE,
+)
+_DOUBT = re.compile(
+    r"\b(?:well|but|unless|if|although|though|perhaps|maybe|except|until|yet|not (?:really|quite|exactly)|sort of)\b",
+    re.IGNORECASE,
+)
+_SOON = 12  # words of a reply in which a doubt takes back its yes or no
+_MORE = 1  # content words that the interviewer's question may have beyond the one that is asked
+_TO_THEM = re.compile(rf"(?:{AUX})(?:n['’]t)?\s+you\b", re.IGNORECASE)
+_QUESTION = re.compile(r"[^.?!]+\?")
+_LIGHT = LIGHT_LEMMAS | NEGATOR_LEMMAS | frozenset(content_lemmas("yourself himself herself"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """The first sentence of an answer, and the verdict that it is; "unclear" where it was not asked the very same."""
+
+    place: Range
+    verdict: Verdict
+
+
+def reply_to(question: str, article: Article) -> Reply | None:
+    """Return what the person of an interview replied to a yes/no question about them; None where nobody asked it.
+
+    The interviewer's question has to have a content word of it, and that with its answer and the exchange before all of
+    them. The verdict is that of a plain "yes", "no", "I am" and the like, to a question with the same words.
+    """
+    interview = interview_of(article)
+    put = None if interview is None else addressed(question, interview.name)
+    if interview is None or put is None or not _TO_THEM.match(put):
+        return None
+    core = frozenset(content_lemmas(put)) - _LIGHT
+    best: tuple[int, Exchange] | None = None
+    before = ""
+    for exchange in interview.exchanges:
+        asked, answered = _text(article, exchange.asked), _text(article, exchange.answered)
+        shared = len(core & frozenset(content_lemmas(asked)))
+        about = frozenset(content_lemmas(f"{before} {asked} {answered}"))
+        if shared and core <= about and (best is None or shared > best[0]):
+            best = shared, exchange
+        before = f"{asked} {answered}"
+    if best is None:
+        return None
+    exchange = best[1]
+    sentence = article.sentence_at(exchange.answered.start, exchange.answered.start + 1)
+    place = Range(exchange.answered.start, min(sentence.end, exchange.answered.end))
+    return Reply(place=place, verdict=_verdict(core, article, exchange))
+
+
+def _verdict(core: frozenset[str], article: Article, exchange: Exchange) -> Verdict:
+    asked, answered = _text(article, exchange.asked), " ".join(_text(article, exchange.answered).split())
+    questions = _QUESTION.findall(asked)
+    said = frozenset(content_lemmas(questions[-1])) - _LIGHT if questions else frozenset[str]()
+    same = core <= said and len(said - core) <= _MORE and _TO_THEM.match(questions[-1].strip()) is not None
+    negated = re.search(r"n['’]t\b|\bnot\b|\bnever\b", questions[-1] if questions else "") is not None
+    if not same or negated or _DOUBT.search(" ".join(answered.split()[:_SOON])):
+        return "unclear"
+    if _YES.match(answered):
+        return "yes"
+    return "no" if _NO.match(answered) else "unclear"
+
+
+def _text(article: Article, place: Range) -> str:
+    return article.text[place.start : place.end]

@@ -1,0 +1,57 @@
+"""Spans of different passages in one order: a weighted sum of their features."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from qa.errors import ReaderError
+from qa.features import NAMES
+
+LOOK = 2  # passages that are read between two looks at what was found
+RANKER = Path(str(files("qa"))) / "model" / "ranker.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranker:
+    """The weight of each of the features `NAMES`, fitted by `python -m eval.ranking`; that of the margin is 1.
+
+    `sure` is the margin that no span of the passages that are not read yet is taken to have.
+    """
+
+    version: str
+    weights: Mapping[str, float]
+    sure: float = math.inf
+
+    def score(self, features: Mapping[str, float]) -> float:
+        """Return how much speaks for a span, in logits: its margin, and what the other features are worth in it."""
+        return sum(self.weights[name] * features[name] for name in NAMES)
+
+    def is_sure(self, features: Mapping[str, float], nearest: float | None) -> bool:
+        """Whether a span is the answer whatever the passages hold that are not read yet.
+
+        `nearest` is the largest likeness of one of them to the question, None where none is known: a span there would
+        need a margin of `sure`, or more, to be ranked before this one.
+        """
+        there = features["near"] if nearest is None else nearest
+        return self.score(features) - self.weights["near"] * there >= self.sure
+
+
+@lru_cache
+def load_ranker(file: Path = RANKER) -> Ranker:
+    """Load a ranker, else the shipped one. Raise `ReaderError` where the file is broken, or of other features."""
+    remedy = "fit it anew with `python -m eval.ranking`"
+    try:
+        stored = json.loads(file.read_text("utf-8"))
+        weights = {str(name): float(weight) for name, weight in stored["weights"].items()}
+        version, sure = str(stored["version"]), float(stored["sure"])
+    except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ReaderError(f"{file} is not a ranker ({error}); {remedy}") from error
+    if weights.keys() != set(NAMES) or not all(map(math.isfinite, (sure, *weights.values()))):
+        raise ReaderError(f"{file} was fitted on {', '.join(weights)}, not {', '.join(NAMES)}; {remedy}")
+    return Ranker(version=version, weights=weights, sure=sure)

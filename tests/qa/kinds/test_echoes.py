@@ -1,0 +1,69 @@
+"""Spans that say the question again."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.articles import article_from_text
+from index.types import Chunk, Passage, Range
+from qa.kinds.echoes import without_echoes
+from qa.kinds.ordinals import counted_off
+from qa.types import Reading, Span
+
+_TEXT = """Should cities ban leaf blowers?
+
+Police want to hear from anyone who saw a white Transit. He left some advice for his successors: never sleep.
+So yes, cities should ban them. Kirby said no.
+"""
+
+
+def _kept(question, *quotes, asks_yes_no=False):
+    article = article_from_text("a.txt", _TEXT)
+    chunk = Chunk(id="a", article_id="a.txt", start=0, end=len(_TEXT), text=_TEXT)
+    spans = tuple(Span(_TEXT.index(quote), _TEXT.index(quote) + len(quote), 1.0) for quote in quotes)
+    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
+    (after,) = without_echoes(question, [reading], {"a.txt": article}, asks_yes_no=asks_yes_no)
+    return [_TEXT[span.start : span.end] for span in after.spans]
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes", "kept"),
+    [
+        ("Who saw a white Transit?", ["a white Transit", "anyone", "Police", "hear from anyone who saw"], ["Police"]),
+        (
+            "What advice did he leave for his successors?",
+            ["some advice for his successors", "never sleep"],
+            ["never sleep"],
+        ),
+        ("Who is Kirby?", ["Kirby"], ["Kirby"]),
+        ("Was it a white Transit or a red one?", ["a white Transit"], ["a white Transit"]),
+    ],
+)
+def test_words_of_the_question_are_no_answer(question, quotes, kept):
+    """Nor is anyone; one word alone, or one of two that are offered, may be."""
+    assert _kept(question, *quotes) == kept
+
+
+def test_a_question_does_not_answer_itself():
+    """A title that asks decides nothing; it may hold another answer."""
+    quotes = ["ban leaf blowers", "cities should ban them"]
+    assert _kept("Should cities ban leaf blowers?", *quotes, asks_yes_no=True) == ["cities should ban them"]
+    assert _kept("What should cities do?", "ban leaf blowers") == ["ban leaf blowers"]
+
+
+def test_what_is_counted_off():
+    """The sentences after the one that has what is asked for, without what counts them."""
+    text = (
+        "River pact signed\n\nThree reasons were given for the delay. First, the text had to be translated. Second, "
+        "Brund held an election. Third, nobody could find the stamp. The mayor watched.\n"
+    )
+    article = article_from_text("pact.txt", text)
+
+    def found(question):
+        return [text[place.start : place.end] for place in counted_off(question, article, Range(0, len(text)))]
+
+    reasons = ["the text had to be translated", "Brund held an election", "nobody could find the stamp"]
+    assert found("Why was the pact delayed?") == reasons
+    assert found("Which reasons were given for the delay?") == reasons
+    assert found("Why did the mayor of Oslo watch the pact?") == []
+    assert found("Which countries were delayed?") == []

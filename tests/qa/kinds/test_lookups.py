@@ -1,0 +1,115 @@
+"""Cells of tables: found by row and column, left out where they fit neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.articles import article_from_text
+from index.types import Chunk, Passage
+from qa.kinds.lookups import looked_up
+from qa.types import Reading, Span
+
+_RESULTS = """# Results of 12 May 2024
+
+## Cup
+
+| Home | | Away | | Attendance |
+|---|---|---|---|---|
+| Leith Albion | 3 | Marl | 2 | 8,114 |
+| Dunster | 0 | Peel Wanderers | 1 | 2,390 |
+| Orme | 2 | Saltby | 2 | 5,077 |
+
+Goals: Leith: Pryce 7, 61, Adebayo 88; Marl: Lund 40. Peel: Quist 73.
+
+## League standings
+
+1. Peel Wanderers - 41 points
+2. Orme - 38
+3. Marl - 30
+
+The cup was made in 1899.
+"""
+_SPENDING = """Spending by department
+
+Department     2023      2024     Staff
+Roads          £4.1m     £3.8m      112
+Libraries      £1.2m     £0.9m       41
+Housing        £9.6m    £10.3m      205
+
+Total staff: 425
+Vacancies: 18
+"""
+_STEW = """Bean and fennel stew
+Prep: 15 minutes
+Cook: 50 minutes
+
+Add the fennel and cook it for five minutes. Let it rest for ten minutes.
+"""
+
+
+def _spans(question, text, *quotes):
+    """Look up what a reader with these spans, best first, found in a text."""
+    article = article_from_text("a.md", text)
+    chunk = Chunk(id="a", article_id="a.md", start=0, end=len(text), text=text)
+    found = [(text.index(quote), quote) for quote in quotes]
+    spans = tuple(Span(at, at + len(quote), 5.0 - rank) for rank, (at, quote) in enumerate(found))
+    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
+    (after,) = looked_up(question, [reading], {"a.md": article})
+    return [text[span.start : span.end] for span in after.spans]
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("How many people watched Dunster against Peel Wanderers?", "2,390"),
+        ("What was the attendance at Orme against Saltby?", "5,077"),
+        ("What was the score between Dunster and Peel Wanderers?", "Dunster | 0 | Peel Wanderers | 1"),
+        ("Who is top of the league?", "Peel Wanderers"),
+        ("Who is bottom of the league standings?", "Marl"),
+        ("How many points does Orme have in the league?", "38"),
+        ("Who scored for Leith?", "Pryce 7, 61, Adebayo 88"),
+    ],
+)
+def test_a_cell_by_its_row_and_column(question, cell):
+    """A neighbouring cell that the reader likes better gives way to the one that is asked for."""
+    assert _spans(question, _RESULTS, "8,114", "3", "Lund")[0] == cell
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("How much did the council spend on libraries in 2024?", "£0.9m"),
+        ("How much did the council spend on libraries in 2023?", "£1.2m"),
+        ("How many people work in housing?", "205"),
+        ("How many vacancies are there?", "18"),
+    ],
+)
+def test_columns_that_are_years_and_lines_with_a_label(question, cell):
+    """A first row of words and years names the columns; a label names its line."""
+    assert _spans(question, _SPENDING, "£4.1m", "425")[0] == cell
+
+
+def test_a_year_that_no_column_has_is_not_answered():
+    """The table's years are not the question's, and neither is any year of the article."""
+    assert _spans("How much was spent on libraries in 2022?", _SPENDING, "£1.2m", "£0.9m") == []
+    assert _spans("How many people watched Orme against Saltby in 2019?", _RESULTS, "5,077") == []
+    rounds = "| Team | Round 1 | Round 2 |\n|---|---|---|\n| Herons | 17 | 21 |\n| Owls | 12 | 15 |\n"
+    assert _spans("How many points did the Owls get in round 3?", rounds, "12", "15") == []
+    assert _spans("How many points did the Owls get in round 2?", rounds, "12", "15")[0] == "15"
+
+
+def test_a_figure_behind_a_label_gives_way_to_a_sentence_that_says_more():
+    """The label has one word of the question, the sentence both."""
+    assert _spans("How long do you cook the fennel?", _STEW, "50 minutes", "five minutes") == ["five minutes"]
+    assert _spans("How long does the preparation take?", _STEW, "50 minutes")[0] == "15 minutes"
+
+
+def test_a_table_of_which_no_row_is_named_is_left():
+    """Nothing is known of it that the reader does not know."""
+    assert _spans("How many people came?", _RESULTS, "8,114", "3") == ["8,114", "3"]
+    assert _spans("How many people watched Thorne?", _RESULTS, "8,114", "3") == ["8,114", "3"]
+
+
+def test_text_beside_a_table_is_left():
+    """Spans in a sentence stay, whatever rows are named."""
+    assert "1899" in _spans("When was the cup of Orme made?", _RESULTS, "1899", "2")
