@@ -159,7 +159,7 @@ def _ask(
 def _read(question: str, collection: Collection, reader: Reader, scope: Scope | None) -> tuple[Reading, ...]:
     """Read what is found for a question, as an inquiry does."""
     passages = collection.retrieve(question, READ, scope=scope)
-    return reader.read(question, joined(passages, collection.articles))
+    return reader.read(question, joined(passages, collection.articles, words=reader.words))
 
 
 def _folder(articles: dict[str, Article], context: str) -> list[str]:

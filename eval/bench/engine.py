@@ -96,11 +96,13 @@ def measure(pages: Path, size: int, asked: int, address: str | None) -> tuple[Me
         try:
             there = Milvus(connection, prefix, DIMENSION)
             _, theirs = _measured("Milvus" if address else "Milvus Lite", there, rows, vectors, wanted, exact)
+            if address is None:
+                theirs = _with_disk(theirs, Path(folder) / "engine.db")
         finally:
             for table in (f"{prefix}_rows", f"{prefix}_terms"):
                 connection.drop(table)
             connection.close()
-        return _with_disk(mine, here), theirs if address else _with_disk(theirs, Path(folder) / "engine.db")
+        return _with_disk(mine, here), theirs
 
 
 def _measured(

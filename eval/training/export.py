@@ -6,7 +6,7 @@ import json
 import shutil
 import tempfile
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -49,12 +49,19 @@ class _Logits(torch.nn.Module):
 
 
 def export(
-    reader: Path, out: Path, *, name: str, window: int = 288, quantize: bool = True, balance: Sequence[str] = ()
+    reader: Path,
+    out: Path,
+    *,
+    name: str,
+    window: int = 288,
+    words: int = 130,
+    quantize: bool = True,
+    balance: Sequence[str] = (),
 ) -> Path:
-    """Write `model.onnx`, `tokenizer.json` and `reader.json` into `out`; give the ONNX file's path.
+    """Write `model.onnx`, `tokenizer.json` and `reader.json` into `out`; return the ONNX file's path.
 
     Weights of more than 90 MB lie beside it in `weights-1.bin`, `weights-2.bin` and so on. `window` is how many tokens,
-    of the question too, it was trained to read at once.
+    of the question too, it was trained to read at once, and `words` how long most of the passages were.
 
     The weights are 8-bit in blocks, float32 where `quantize` is false. With files of questions in `balance`, what it
     takes to run them in int8 is written too (`eval.training.int8`). Raises `ReaderError` where `reader` holds no
@@ -88,13 +95,13 @@ def export(
         else:
             shutil.copy(whole, target)
     split_weights(target, always=bool(balance))
-    _describe(reader, out, name, window, network.config)
+    _describe(reader, out, name, {"window": window, "words": words}, network.config)
     if balance:
         add_int8(out, draw_windows(out, balance))
     return target
 
 
-def _describe(reader: Path, out: Path, name: str, window: int, config: Any) -> None:
+def _describe(reader: Path, out: Path, name: str, trained_on: Mapping[str, int], config: Any) -> None:
     tokenizer = Tokenizer.from_file(str(reader / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -103,8 +110,8 @@ def _describe(reader: Path, out: Path, name: str, window: int, config: Any) -> N
         "name": name,
         "pad_token_id": config.pad_token_id,
         "max_tokens": most_tokens(config),
-        "window": window,
         "model_type": config.model_type,
+        **trained_on,
     }
     (out / "reader.json").write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
 
@@ -115,6 +122,7 @@ def main(
     out: Annotated[Path, typer.Option(help="Folder to write the ONNX reader to.")],
     name: Annotated[str, typer.Option(help="What evidence and reports call this reader.")],
     window: Annotated[int, typer.Option(help="Tokens of a window, question included, that it was trained on.")] = 288,
+    words: Annotated[int, typer.Option(help="Words of a passage that it was trained on.")] = 130,
     quantize: Annotated[bool, typer.Option(help="8-bit weights, or float32 as trained.")] = True,
     balance: Annotated[
         list[str] | None,
@@ -126,7 +134,7 @@ def main(
     if balance and not quantize:
         raise typer.BadParameter("needs 8-bit weights", param_hint="--balance")
     try:
-        file = export(reader, out, name=name, window=window, quantize=quantize, balance=balance or ())
+        file = export(reader, out, name=name, window=window, words=words, quantize=quantize, balance=balance or ())
     except PullquoteError as error:
         console.print(f"error: {error}", style="red")
         raise typer.Exit(2) from error

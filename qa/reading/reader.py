@@ -34,10 +34,18 @@ class SpanReader:
     """Reads passages window by window, and decodes start and end jointly."""
 
     def __init__(
-        self, network: Network, cutter: WindowCutter, *, name: str, folder: Path | None, threads: int = 1
+        self,
+        network: Network,
+        cutter: WindowCutter,
+        *,
+        name: str,
+        folder: Path | None,
+        words: int | None = None,
+        threads: int = 1,
     ) -> None:
         """Put the parts together; `qa.reading.readers.load_reader` makes them.
 
+        `words` is the length of the passages that the network was trained on, where that is less than fits a window.
         `threads` is how many windows are read at the same time, for a network that several threads may call at once.
         """
         self._threads = threads
@@ -47,6 +55,7 @@ class SpanReader:
         self._cutter = cutter
         self._name = name
         self._folder = folder
+        self._words = cutter.words if words is None else min(words, cutter.words)
 
     @property
     def name(self) -> str:
@@ -56,7 +65,7 @@ class SpanReader:
     @property
     def words(self) -> int:
         """How many words of a passage it reads at once, beside a question."""
-        return self._cutter.words
+        return self._words
 
     @property
     def folder(self) -> Path | None:

@@ -89,10 +89,13 @@ def _from_onnx(folder: Path, threads: int | None, *, int8: bool) -> SpanReader:
     settings = read_settings(folder)
     cutter = WindowCutter(read_tokenizer(folder), tokens=window_tokens(settings))
     threads = cores() if threads is None else max(threads, 1)
+    words = settings.get("words")
     if network_file == NETWORK:
         network = OnnxNetwork(folder / NETWORK, threads=threads, tensors=_int8_tensors(folder, settings, threads))
-        return SpanReader(network, cutter, name=f"{settings['name']} int8", folder=folder, threads=threads)
-    return SpanReader(OnnxNetwork(folder / "model.onnx", threads=threads), cutter, name=settings["name"], folder=folder)
+        name = f"{settings['name']} int8"
+        return SpanReader(network, cutter, name=name, folder=folder, words=words, threads=threads)
+    network = OnnxNetwork(folder / "model.onnx", threads=threads)
+    return SpanReader(network, cutter, name=settings["name"], folder=folder, words=words)
 
 
 def _int8_tensors(folder: Path, settings: Mapping[str, Any], threads: int) -> Tensors:
