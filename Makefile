@@ -67,9 +67,9 @@ format: .venv/ready-dev ## mend style where a tool can
 
 lock: ## resolve the dependencies anew into the lock files
 	rm -rf build/lock && $(PYTHON) -m venv build/lock
-	build/lock/bin/python $(PIP) install torch==2.13.0
 	build/lock/bin/python $(PIP) install .
-	build/lock/bin/python -m pip freeze --exclude pullquote | sed 's/+cpu$$//' > requirements.lock
+	build/lock/bin/python -m pip freeze --exclude pullquote > requirements.lock
+	build/lock/bin/python $(PIP) install torch==2.13.0
 	build/lock/bin/python $(PIP) install '.[dev]'
 	build/lock/bin/python -m pip freeze --exclude pullquote | sed 's/+cpu$$//' > requirements-dev.lock
 	rm -rf build
