@@ -104,7 +104,9 @@ _RULES = (
     ),
     _Rule(
         "who did",
-        re.compile(rf"^(?P<answer>{_NAME}) (?P<did>(?!happened|occurred|seemed|appeared|remained)(?:has )?{_PAST}(?: [^\s,.;:?!]+){{2,11}}?){_END}"),
+        re.compile(
+            rf"^(?P<answer>{_NAME}) (?P<did>(?!happened|occurred|seemed|appeared|remained)(?:has )?{_PAST}(?: [^\s,.;:?!]+){{2,11}}?){_END}"
+        ),
         lambda m: f"Who {m['did']}?",
     ),
 )

@@ -14,6 +14,8 @@ from qa.assistant import Assistant
 from qa.cli import app
 from tests.fakes import FakeEmbedder, FakeReader
 
+pytestmark = pytest.mark.slow
+
 
 class _Reader(FakeReader):
     folder = None

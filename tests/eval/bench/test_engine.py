@@ -11,6 +11,8 @@ pytest.importorskip("pymilvus")
 
 from eval.bench.engine import measure
 
+pytestmark = pytest.mark.slow
+
 
 def test_both_searches_find_the_same(tmp_path):
     """Each with its figures; what was put into the engine is gone afterwards."""

@@ -24,6 +24,8 @@ _TEXTS = {
 }
 _QUESTIONS = ("How many guns does Kyiv have?", "shells of Seoul", "Which ships are repaired?", "Straßenbahn", "??")
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def archive(tmp_path):

@@ -7,6 +7,8 @@ import pytest
 from index.milvus import Milvus
 from tests.index.search.contract import Contract
 
+pytestmark = pytest.mark.slow
+
 
 class TestMilvus(Contract):
     """The contract that the engine inside this process fulfils, by value as far as float32 goes."""
