@@ -32,6 +32,7 @@ _BASE = {"rose": "rise", "fell": "fall", "grew": "grow", "dropped": "drop", "cli
 _PAST = (
     r"(?:\w{3,}ed|won|lost|led|made|built|wrote|found|took|gave|began|became|sold|bought|met|sent|held|cut|beat|shot)"
 )
+_BEFELL = "happened|occurred|seemed|appeared|remained"  # what nobody did
 _END = r"(?=[,.;:?!)](?!\d)| (?:which|who|that|when|while|after|before|because|but|and|as|if|according)\b|$)"
 
 # Words that point outside of the question, so that nobody could know what is asked.
@@ -105,7 +106,7 @@ _RULES = (
     _Rule(
         "who did",
         re.compile(
-            rf"^(?P<answer>{_NAME}) (?P<did>(?!happened|occurred|seemed|appeared|remained)(?:has )?{_PAST}(?: [^\s,.;:?!]+){{2,11}}?){_END}"
+            re.compile(rf"^(?P<answer>{_NAME}) (?P<did>(?!{_BEFELL})(?:has )?{_PAST}(?: [^\s,.;:?!]+){{2,11}}?){_END}"),
         ),
         lambda m: f"Who {m['did']}?",
     ),
