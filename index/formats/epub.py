@@ -1,4 +1,4 @@
-"""EPUB: an article a document of the book's spine, which is a chapter in most books."""
+"""EPUB: one article per document of the book's spine, which is a chapter in most books."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _chapter(archive: zipfile.ZipFile, path: str, book: _Book, limits: Limits) -
 
 
 def _refuse_encrypted(archive: zipfile.ZipFile, documents: list[str], limits: Limits) -> None:
-    """Raise FormatError where a chapter is encrypted; that fonts often are does not matter."""
+    """Raise FormatError if a chapter is encrypted; encrypted fonts are common and do not matter."""
     if _ENCRYPTION not in archive.namelist():
         return
     root = parse_xml(read_member(archive, _ENCRYPTION, limits), limits)

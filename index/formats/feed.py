@@ -1,4 +1,4 @@
-"""RSS and Atom: an article an entry, by its address or id."""
+"""RSS and Atom: one article per entry, identified by its address or id."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Web pages saved in one file (MHTML): the page of it is read, its pictures and styles are not."""
+"""Web pages saved in one file (MHTML): the page is read, its pictures and styles are not."""
 
 from __future__ import annotations
 

@@ -32,8 +32,8 @@ _GROUPS: dict[str, BlockKind] = {
     f"{_TEXT}illustration-index": "boilerplate",
     f"{_TEXT}table-index": "boilerplate",
 }
-_MOST_BLANKS = 1_000  # that one element may stand for
-_MOST_CELLS = 1_000  # that one element may stand for
+_MOST_BLANKS = 1_000  # that one element may represent
+_MOST_CELLS = 1_000  # that one element may represent
 
 
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:

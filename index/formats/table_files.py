@@ -16,7 +16,7 @@ from index.formats.limits import Limits
 from index.formats.packed import open_zip
 
 _DELIMITERS = ",;\t|"
-_SAMPLE = 50  # lines in which the delimiter shows
+_SAMPLE = 50  # lines examined to find the delimiter
 _MAX_NAMES = 1_000  # columns of a table
 _OPENS = (b"PK", b"\xd0\xcf\x11\xe0")  # a zip, or an OLE file
 
@@ -53,7 +53,7 @@ def sheets(data: bytes, suffix: str, limits: Limits) -> list[Sheet]:
 def _separated(data: bytes, limits: Limits, delimiter: str | None) -> Sheet:
     decoded = decode(data)
     text = decoded.text.removeprefix("\ufeff")
-    if text[:4].lower() == "sep=":  # Excel's own line, which says the delimiter
+    if text[:4].lower() == "sep=":  # Excel's own line, which names the delimiter
         line, _, text = text.partition("\n")
         delimiter = line[4:5] or delimiter
     csv.field_size_limit(limits.characters)
@@ -68,7 +68,7 @@ def _separated(data: bytes, limits: Limits, delimiter: str | None) -> Sheet:
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter that parts most rows into equally many cells; of equal ones, the one with more cells."""
+    """Return the delimiter that splits most rows into equally many cells; on a tie, the one with more cells."""
     best, choice = (0.0, 0), ","
     for delimiter in _DELIMITERS:
         counts = []

@@ -1,8 +1,8 @@
-"""Subtitles (SubRip and WebVTT): what is said, as paragraphs, each caption with the time at which it is shown.
+"""Subtitles (SubRip and WebVTT): speech as paragraphs, each caption with its time.
 
-Captions of one speaker follow each other in one paragraph; a pause, or another speaker, begins a new one. A speaker
-whom WebVTT names stands before what they say, as in "Ida Lind: It rained." A line that a caption repeats from the one
-before it, as rolling captions do, is read once.
+Captions of one speaker form one paragraph; a pause or another speaker begins a new one. A speaker named by WebVTT
+stands before their words, as in "Ida Lind: It rained." A line that a caption repeats from the one before it, as rolling
+captions do, is read once.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Parses XML from strangers: no entities, no network, no depth without end."""
+"""Parses untrusted XML: no entities, no network, limited depth."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from index.formats.limits import Limits
 
 
 def parse_xml(data: bytes, limits: Limits, *, recover: bool = False) -> etree._Element:
-    """Return the root of an XML file; with `recover`, small mistakes in it are passed over.
+    """Return the root of an XML file; with `recover`, small errors in it are tolerated.
 
-    Entities are left as they are, so none can grow.
+    Entities are not expanded, so none can grow.
 
     Raises:
         FormatError: it is no XML, or deeper than 256 elements.
