@@ -48,7 +48,7 @@ def resampled(
 
 
 def interval(values: Floats, *, level: float = LEVEL) -> tuple[float, float] | None:
-    """Give the middle `level` of the values, NaN left out; None where all are NaN."""
+    """Return the middle `level` of the values, NaN left out; None if all are NaN."""
     defined = values[~np.isnan(values)]
     if defined.size == 0:
         return None

@@ -34,7 +34,7 @@ def measured(measures: Mapping[str, Measure], questions: int, *, seed: int = SEE
 
 
 def value_of(measure: Measure, questions: int) -> float | None:
-    """Give the figure itself, every question counting once; None where it is undefined."""
+    """Return the figure itself, every question counting once; None if it is undefined."""
     if measure.n == 0:
         return None
     value = float(measure.of(np.ones((1, questions)))[0])
@@ -42,13 +42,13 @@ def value_of(measure: Measure, questions: int) -> float | None:
 
 
 def mean(values: Column) -> Measure:
-    """Give the arithmetic mean."""
+    """Return the arithmetic mean."""
     kept, column = known(values)
     return Measure(n=kept.size, of=lambda w: divide(w[:, kept] @ column, w[:, kept].sum(axis=1)))
 
 
 def quantile(values: Column, q: float) -> Measure:
-    """Give the value below which the share `q` lies, linear between neighbours as numpy's default."""
+    """Return the value below which the share `q` lies, linear between neighbours as numpy's default."""
     kept, column = known(values)
     order = np.argsort(column, kind="stable")
     ranked = column[order]
@@ -67,7 +67,7 @@ def quantile(values: Column, q: float) -> Measure:
 
 
 def calibration_error(confidences: Column, rights: Sequence[bool], *, bins: int = 10) -> Measure:
-    """Give the expected calibration error over bins of equal width (Guo et al. 2017).
+    """Return the expected calibration error over bins of equal width (Guo et al. 2017).
 
     The mean of |share right - mean confidence| over the bins `[i/bins, (i+1)/bins)`, 1.0 in the last, weighted by
     how many questions fall in each.
@@ -80,7 +80,7 @@ def calibration_error(confidences: Column, rights: Sequence[bool], *, bins: int 
 
 
 def chance_error(confidences: Column, *, bins: int = 10) -> Measure:
-    """Give the calibration error that a perfectly calibrated confidence would show by chance, in the mean.
+    """Return the calibration error that a perfectly calibrated confidence would show by chance, in the mean.
 
     Few questions leave a gap in every bin even where each confidence is exactly the chance of being right (Roelofs et
     al. 2022). In a bin the sum of the gaps then has the variance `sum of p (1 - p)`, and a normal variable of standard
@@ -98,12 +98,12 @@ def chance_error(confidences: Column, *, bins: int = 10) -> Measure:
 
 
 def bin_of(confidences: Floats, bins: int) -> NDArray[np.int64]:
-    """Give the bin of equal width that each confidence falls in, from 0; 1.0 in the last."""
+    """Return the bin of equal width that each confidence falls in, from 0; 1.0 in the last."""
     return np.minimum((confidences * bins).astype(np.int64), bins - 1)
 
 
 def known(values: Column) -> tuple[NDArray[np.intp], Floats]:
-    """Give the places of the questions that are a case, and their values."""
+    """Return the places of the questions that are a case, and their values."""
     column = np.array([np.nan if value is None else value for value in values], dtype=np.float64)
     kept = np.flatnonzero(~np.isnan(column))
     return kept, column[kept]

@@ -26,7 +26,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 def floored(summary: Summary) -> dict[str, float]:
-    """Give the figures that have a floor, all in [0, 1] and better when higher; an undefined one is 0."""
+    """Return the figures that have a floor, all in [0, 1] and better when higher; an undefined one is 0."""
     answerable, overall = summary.answerable, summary.overall
     figures = {
         "exact match": answerable.exact_match,
@@ -42,9 +42,9 @@ def floored(summary: Summary) -> dict[str, float]:
 
 
 def fallen(found: Mapping[str, float], recorded: Mapping[str, float]) -> tuple[str, ...]:
-    """Say of each figure that fell more than `NOISE` below its record by how much; `verbatim` has to be 1.
+    """Report for each figure that fell more than `NOISE` below its record by how much; `verbatim` has to be 1.
 
-    Raises `GoldError` where the record lacks a figure.
+    Raise `GoldError` if the record lacks a figure.
     """
     missing = found.keys() - recorded.keys()
     if missing:
@@ -70,7 +70,7 @@ def ask_gold() -> dict[str, float]:
 
 
 def load_floor(path: Path = FLOOR) -> dict[str, float]:
-    """Read the recorded figures; raises `GoldError` where there are none."""
+    """Read the recorded figures; raise `GoldError` if there are none."""
     try:
         return {str(name): float(value) for name, value in json.loads(path.read_text("utf-8"))["figures"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

@@ -43,13 +43,13 @@ WAYS: Mapping[str, Way] = {
 
 
 def half(turns: Sequence[Turn], which: Half) -> tuple[Turn, ...]:
-    """Give the turns of every other conversation: "tune" or "report"; "all" gives all."""
+    """Return the turns of every other conversation: "tune" or "report"; "all" gives all."""
     order = {name: place for place, name in enumerate(dict.fromkeys(turn.conversation for turn in turns))}
     return tuple(t for t in turns if which == "all" or order[t.conversation] % 2 == ("tune", "report").index(which))
 
 
 def measure(turns: Sequence[Turn], way: Way) -> dict[str, Figure]:
-    """Give word F1 with the rewrite, and the mean reciprocal rank and recall at 1 and 10 of the answers."""
+    """Return word F1 with the rewrite, and the mean reciprocal rank and recall at 1 and 10 of the answers."""
     asked = [way(turn) for turn in turns]
     overlap = [f1(question, [turn.rewrite]) for question, turn in zip(asked, turns, strict=True)]
     texts = list(dict.fromkeys(_indexed(turn) for turn in turns if turn.answer is not None))
@@ -88,7 +88,7 @@ def _indexed(turn: Turn) -> str:
 
 
 def _mean_over(column: Sequence[float | None], groups: Sequence[str]) -> Measure:
-    """Give the mean over turns, as a figure of how often each conversation counts."""
+    """Return the mean over turns, as a figure of how often each conversation counts."""
     places = {name: place for place, name in enumerate(dict.fromkeys(groups))}
     sums, counts = np.zeros(len(places)), np.zeros(len(places))
     for value, group in zip(column, groups, strict=True):

@@ -61,7 +61,7 @@ class GoldAnswer:
 class GoldPart:
     """One thing of several that are wanted: any one of `answers` gives it; none means that the articles do not say.
 
-    `question` is what the part asks by itself, None where it is an item of a list or a side of a contradiction.
+    `question` is what the part asks by itself, None if it is an item of a list or a side of a contradiction.
     """
 
     answers: tuple[GoldAnswer, ...]
@@ -75,7 +75,7 @@ class GoldQuestion:
     `history` holds the earlier questions of the conversation, oldest first, and `standalone` what a follow-up means
     by itself. `source` says whether one article answers, several do, several do but differ, or none.
 
-    `want` is "one" where any one answer will do and "all" where each of `parts` has to be given, or each answer where
+    `want` is "one" where any one answer will do and "all" where each of `parts` has to be given, or each answer if
     there are no parts. `verdict` is "yes" or "no", or for a comparison the words of the question that name the side
     that wins, or "same". `date` is the ISO 8601 date that an answer such as "Monday" means. `leads` is the article
     whose value comes first where articles differ. `wrong` holds ranges that look like an answer and are none, such as

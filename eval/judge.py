@@ -17,7 +17,7 @@ from qa.types import ConsideredPassage
 class Given:
     """What a system gave for one question, as far as it is known.
 
-    `text` is None where it abstained; `best` is the best span's text whatever the confidence, and `place` where that
+    `text` is None if it abstained; `best` is the best span's text whatever the confidence, and `place` where that
     stands. None elsewhere means "not known": `passages` that were read (best first), `confidence` in [0, 1] that
     `best` is right, `milliseconds` it took, whether every quote shown is `verbatim`, and the `whole` answer.
     """
@@ -69,15 +69,15 @@ class Seen:
 class Result:
     """One question as it was answered.
 
-    `prediction` is None where it abstained. `exact_match` and `f1` take the decision as it is: abstaining scores
+    `prediction` is None if it abstained. `exact_match` and `f1` take the decision as it is: abstaining scores
     1.0 on an unanswerable question and 0.0 on an answerable one. They are of the first words alone where one answer is
     wanted; where several are, and the whole answer is known, `f1` is that of its items, and `exact_match` says that
     all of them are there and nothing else. The `forced` figures take the best span whatever
-    the confidence, and are 0.0 where there is none or nothing is right; `place` is where it stands. `citation` is
+    the confidence, and are 0.0 if there is none or nothing is right; `place` is where it stands. `citation` is
     judged only for an answered, answerable question whose place is known. `hits` says, in rank order, which passages
-    hold a gold range whole; None for an unanswerable question or where that is not known. `verbatim` says that
-    every quote shown is its article's text at its offsets; None where nothing is shown. `passage` is kept only where
-    a stage lost the question. `confidence`, `milliseconds` and `whole` are None where they are not known.
+    hold a gold range whole; None for an unanswerable question or if that is not known. `verbatim` says that
+    every quote shown is its article's text at its offsets; None if nothing is shown. `passage` is kept only where
+    a stage lost the question. `confidence`, `milliseconds` and `whole` are None if they are not known.
     """
 
     id: str
@@ -121,12 +121,12 @@ class Result:
 
     @property
     def answerable(self) -> bool:
-        """Say whether the articles hold an answer."""
+        """Whether the articles hold an answer."""
         return bool(self.gold)
 
     @property
     def abstained(self) -> bool:
-        """Say whether no answer was given."""
+        """Whether no answer was given."""
         return self.prediction is None
 
     @property

@@ -29,7 +29,7 @@ class Partial:
     def start(self, versions: Versions) -> dict[str, Result]:
         """Begin, or go on: give the results that there are by question id.
 
-        Raises `GoldError` where they were made from other inputs or by other versions, naming what differs.
+        Raise `GoldError` if they were made from other inputs or by other versions, naming what differs.
         """
         header = {"inputs": self._inputs, "versions": asdict(versions)}
         results = self._read(header) if self._resume and self._path.exists() else []

@@ -47,7 +47,7 @@ class Measured:
 def articles_by_title(questions: Sequence[SquadQuestion]) -> tuple[list[Article], dict[str, tuple[str, int]]]:
     """Join the contexts of a title into one article; a file without titles becomes one long article.
 
-    Gives the articles, and for each context its article's id and its offset there.
+    Return the articles, and for each context its article's id and its offset there.
     """
     grouped: dict[str, dict[str, None]] = {}
     for question in questions:

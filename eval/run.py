@@ -41,7 +41,7 @@ class Answerer(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """The results in the order of the gold questions, and what made them; None where that is not known."""
+    """The results in the order of the gold questions, and what made them; None if that is not known."""
 
     results: tuple[Result, ...]
     versions: Versions | None
@@ -66,7 +66,7 @@ def run(
 
     `articles` maps ids to the articles that answers may cite. With `retrieval` false the passages were given, not
     found, and `hits` stays None. `on_start` is told the versions and gives the results that there are already, by
-    id: those questions are not asked again. Raises `ValueError` where there is no question.
+    id: those questions are not asked again. Raise `ValueError` if there is no question.
     """
     if not gold:
         raise ValueError("there is no gold question to ask")
@@ -104,7 +104,7 @@ def given_by(answer: Answer, articles: Mapping[str, Article], milliseconds: floa
 
 
 def best_span(answer: Answer) -> tuple[str | None, Place | None]:
-    """Give the answer and its place, or those that an abstention withheld; (None, None) without a span.
+    """Return the answer and its place, or those that an abstention withheld; (None, None) without a span.
 
     Where it abstained it is the candidate with the highest margin in the sentence that was shown as nearest, the one
     that `confidence` is about, and of all candidates where none lies there.

@@ -18,7 +18,7 @@ from eval.wholes import WholeScore
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """A saved run: its name, what went in, what made it (None where not known), and its results."""
+    """A saved run: its name, what went in, what made it (None if not known), and its results."""
 
     name: str
     inputs: dict[str, Any]
@@ -27,7 +27,7 @@ class Saved:
 
 
 def load_saved(path: Path) -> Saved:
-    """Read `<name>.json`; raises `GoldError` where it is not a run that this version saved."""
+    """Read `<name>.json`; raise `GoldError` if it is not a run that this version saved."""
     try:
         content = json.loads(read_text(path))
         if Path(content["name"]).name != content["name"]:

@@ -16,7 +16,7 @@ _CLOSE = 1e-9  # two figures that differ by rounding only
 
 
 def average_precision(scores: Sequence[float], confidences: Column, answerable: Sequence[bool]) -> Measure:
-    """Give the area under precision over recall as the bar falls from "never answer" to "always answer".
+    """Return the area under precision over recall as the bar falls from "never answer" to "always answer".
 
     `scores[i]` is the exact match or F1 of question i's best span. It needs no threshold: the `pr_exact` and
     `pr_f1` of `evaluate-v2.0.py`. Undefined without an answerable question.
@@ -35,7 +35,7 @@ def average_precision(scores: Sequence[float], confidences: Column, answerable: 
 
 
 def risk_area(confidences: Column, rights: Sequence[bool]) -> Measure:
-    """Give the area under the risk-coverage curve, lower is better (El-Yaniv & Wiener 2010).
+    """Return the area under the risk-coverage curve, lower is better (El-Yaniv & Wiener 2010).
 
     Risk is the share wrong among the questions at or above a bar, coverage their share of all questions. The area is
     the mean over the questions of the risk when the bar is at their own confidence.
@@ -53,7 +53,7 @@ def risk_area(confidences: Column, rights: Sequence[bool]) -> Measure:
 
 
 def risk_at(coverage: float, confidences: Column, rights: Sequence[bool]) -> Measure:
-    """Give the share wrong at the highest bar that at least the share `coverage` of the questions pass."""
+    """Return the share wrong at the highest bar that at least the share `coverage` of the questions pass."""
     ranking = _Ranking(confidences)
     wrong = 1.0 - np.asarray(rights, dtype=np.float64)
 
@@ -68,10 +68,10 @@ def risk_at(coverage: float, confidences: Column, rights: Sequence[bool]) -> Mea
 def coverage_at(
     accuracy: float, confidences: Column, rights: Sequence[bool], counted: Sequence[bool] | None = None
 ) -> Measure:
-    """Give the largest share of the questions that pass a bar above which `accuracy` is right (Kamath et al. 2020).
+    """Return the largest share of the questions that pass a bar above which `accuracy` is right (Kamath et al. 2020).
 
     The share is that of the `counted` questions, all where not given; the accuracy is that of all that pass. 0.0
-    where no bar reaches it. The bar is chosen on these very questions: what a good bar could reach.
+    if no bar reaches it. The bar is chosen on these very questions: what a good bar could reach.
     """
     ranking = _Ranking(confidences)
     right = np.asarray(rights, dtype=np.float64)
@@ -86,7 +86,7 @@ def coverage_at(
 
 
 def fitted_score(answering: Sequence[float], abstaining: Sequence[float], confidences: Column) -> Measure:
-    """Give the best mean score of any one bar, each question at or above it being answered.
+    """Return the best mean score of any one bar, each question at or above it being answered.
 
     `answering[i]` and `abstaining[i]` are what question i scores either way. The bar is fitted to these very
     questions, so the score is an upper bound and no estimate.
@@ -101,7 +101,7 @@ def fitted_score(answering: Sequence[float], abstaining: Sequence[float], confid
 
 
 def fitted_bar(answering: Sequence[float], abstaining: Sequence[float], confidences: Column) -> float | None:
-    """Give the bar of `fitted_score`, the highest of equals; None where that is never to answer."""
+    """Return the bar of `fitted_score`, the highest of equals; None if that is never to answer."""
     ranking = _Ranking(confidences)
     if ranking.n == 0:
         return None

@@ -139,7 +139,7 @@ def load_labels(path: Path = GOLD) -> list[dict[str, Any]]:
 
 
 def load_texts(path: Path, pages: Sequence[dict[str, Any]]) -> dict[str, str]:
-    """Return the texts of the labelled pages by id. Raise `GoldPagesError` where one is missing or another text."""
+    """Return the texts of the labelled pages by id. Raise `GoldPagesError` if one is missing or another text."""
     wanted = {page["page"]: page["sha256"] for page in pages}
     with gzip.open(path, "rt", encoding="utf-8") as file:
         texts = {row["id"]: row["text"] for line in file if (row := json.loads(line))["id"] in wanted}

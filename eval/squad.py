@@ -40,7 +40,7 @@ def load_squad(path: Path) -> tuple[SquadQuestion, ...]:
     """Read the official SQuAD 1.1 or 2.0 JSON, or one question a line (both plain or gzip), in the file's order.
 
     A line is `{"id","title","context","question","answers":[{"text","start"}],"is_impossible"}`. The same answer
-    given by several annotators is kept once. Raises `GoldError` for an id used twice, an answer that is not in its
+    given by several annotators is kept once. Raise `GoldError` for an id used twice, an answer that is not in its
     context at its offset, an impossible question with answers or another without, and a file without questions.
     """
     text = read_text(path)

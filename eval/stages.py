@@ -70,8 +70,8 @@ def stage_of(
 ) -> Stage:
     """Say which stage lost the question.
 
-    `place` is where the answer stands, or where the best span does that an abstention withheld; None where that is
-    not known, or there is none. `passages` are those that were read; None where that is not known.
+    `place` is where the answer stands, or where the best span does that an abstention withheld; None if that is
+    not known, or there is none. `passages` are those that were read; None if that is not known.
     """
     if not gold.answerable:
         return Stage.RIGHT if prediction is None else Stage.ANSWERED_WRONGLY
@@ -93,13 +93,13 @@ def stage_of_items(stage: Stage, item_f1: float) -> Stage:
 
 
 def overlaps_gold(place: Place, gold: GoldQuestion) -> bool:
-    """Say whether the place shares a code point with a gold range of its article."""
+    """Whether the place shares a code point with a gold range of its article."""
     here = Range(place.start, place.end)
     return any(here.overlaps(Range(a.start, a.end)) for a in gold.answers if a.article == place.article)
 
 
 def holds_gold(passage: ConsideredPassage, gold: GoldQuestion) -> bool:
-    """Say whether the passage holds one gold range of its article whole."""
+    """Whether the passage holds one gold range of its article whole."""
     return any(
         a.article == passage.article_id and passage.start <= a.start and a.end <= passage.end for a in gold.answers
     )

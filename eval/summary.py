@@ -23,7 +23,7 @@ class Group:
     whose place is known, recall@k and MRR over the answerable ones where passages were retrieved. Coverage is the
     share of the answerable ones that could be answered with 80 % or 90 % of them right, by a bar chosen on them
     alone. `verbatim` is over all that show a quote, `abstained` (a share) over all, latency over all that were timed.
-    `score` is how right each question is by what it wants, abstaining being right where there is no answer. The items
+    `score` is how right each question is by what it wants, abstaining being right if there is no answer. The items
     are those of the questions that want several things, `verdict_decided` and `verdict` those of the ones with a yes, a
     no or a side that wins, `day`, `leads` and `wrong_value` those whose gold has such a field, and that were answered.
     `stages` counts the questions of each stage that occurs, RIGHT too.
@@ -132,7 +132,7 @@ def group(name: str, results: Sequence[Result]) -> Group:
 
 
 def group_measures(results: Sequence[Result]) -> dict[str, Measure]:
-    """Give the measures of a group, by the names of its fields."""
+    """Return the measures of a group, by the names of its fields."""
 
     def can(value: Callable[[Result], float]) -> Measure:
         return figures.mean([value(r) if r.answerable else None for r in results])
@@ -190,7 +190,7 @@ def overall(results: Sequence[Result]) -> Overall:
 
 
 def overall_measures(results: Sequence[Result]) -> dict[str, Measure]:
-    """Give the measures of all results together, by the names of `Overall`'s fields."""
+    """Return the measures of all results together, by the names of `Overall`'s fields."""
     confidences = [r.confidence for r in results]
     answerable = [r.answerable for r in results]
     right = rights(results)
@@ -216,7 +216,7 @@ def overall_measures(results: Sequence[Result]) -> dict[str, Measure]:
 
 
 def rights(results: Iterable[Result]) -> list[bool]:
-    """Say of each result whether its best span is right, whatever the confidence."""
+    """Report for each result whether its best span is right, whatever the confidence."""
     return [result.forced_f1 >= RIGHT_F1 for result in results]
 
 
@@ -227,7 +227,7 @@ def stages(results: Iterable[Result]) -> dict[Stage, int]:
 
 
 def wrong(results: Iterable[Result]) -> tuple[Result, ...]:
-    """Give the results that a stage lost: wrong or partial answers, wrong places and wrong decisions."""
+    """Return the results that a stage lost: wrong or partial answers, wrong places and wrong decisions."""
     return tuple(result for result in results if result.stage is not Stage.RIGHT)
 
 
@@ -241,7 +241,7 @@ def _common(results: Sequence[Result]) -> dict[str, Measure]:
 
 
 def _either_way(results: Sequence[Result]) -> tuple[list[float], list[float], list[float | None]]:
-    """Give what each question scores where it is answered and where not, and its confidence."""
+    """Return what each question scores where it is answered and where not, and its confidence."""
     return (
         [float(not r.answerable) if r.forced is None else r.forced_f1 for r in results],
         [float(not r.answerable) for r in results],

@@ -82,7 +82,7 @@ def open_articles(articles: Sequence[Article], reader: str, *, passages: int | N
 
 
 def file_digest(path: Path) -> str:
-    """Give the sha256 of a file's bytes."""
+    """Return the sha256 of a file's bytes."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

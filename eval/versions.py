@@ -48,7 +48,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What was answered, and whether that is right; `earlier` is None where nothing stood there before."""
+    """What was answered, and whether that is right; `earlier` is None if nothing stood there before."""
 
     asked: Asked
     text: str | None

@@ -33,7 +33,7 @@ class Whole:
     """All that an answer gives, as far as it is known.
 
     `things` are its items, or its own words where it has none; `against` are the different values of other articles.
-    `parts` are the things of each question of a compound answer, none where that part abstained. `verdict` is "yes",
+    `parts` are the things of each question of a compound answer, none if that part abstained. `verdict` is "yes",
     "no" or "unclear", or names the side of a comparison that wins. `days` are the ISO dates that its words mean.
     """
 
@@ -46,11 +46,11 @@ class Whole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeScore:
-    """How right a whole answer is; each figure in [0, 1], None where the question has no such gold.
+    """How right a whole answer is; each figure in [0, 1], None if the question has no such gold.
 
     `precision`, `recall` and `item_f1` are over the things that are wanted together; the precision of nothing is None.
     `parts` is the share of a compound question's parts that are right. `verdict` is 1.0 for the right one, and
-    `decided` says whether one was given. `day` is 1.0 where the answer's words mean the gold's day, `leads` where the
+    `decided` says whether one was given. `day` is 1.0 if the answer's words mean the gold's day, `leads` where the
     article that comes first is cited first, and `wrong` where a value that is none was given.
     """
 

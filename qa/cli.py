@@ -346,7 +346,7 @@ def _read_given(
     encoding: Sequence[str] | None,
     index: str | None,
 ) -> tuple[Inputs | None, tuple[Article, ...]]:
-    """Return the files that are meant, None where none are, and what standard input holds where that is meant."""
+    """Return the files that are meant, None if none are, and what standard input holds where that is meant."""
     is_published = index is not None and is_address(index)
     names = [*(files or ()), *(articles or ())] or ([] if is_published else [_DEFAULT])
     if is_published and set(names) - {PIPED}:

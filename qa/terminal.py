@@ -22,7 +22,7 @@ _REASONS = {
 
 
 def render(answer: Answer) -> Iterator[Text]:
-    """Give the lines: what was understood, the answer with its sources, and what other articles say."""
+    """Return the lines: what was understood, the answer with its sources, and what other articles say."""
     if answer.understood_as != answer.question:
         yield _aside(f"Understood as: {answer.understood_as}")
     yield from (_aside(notice) for notice in answer.notices)

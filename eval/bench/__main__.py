@@ -40,7 +40,7 @@ class Bench:
     """What was measured.
 
     `share_in_models` is that of a warm answer spent embedding the question and reading, in [0, 1]. `ratios` divide
-    the reader's median by the torch reader's, for each number of passages; empty where none was given.
+    the reader's median by the torch reader's, for each number of passages; empty if none was given.
     """
 
     timings: tuple[Timing, ...]
@@ -97,7 +97,7 @@ def measure(
 ) -> Bench:
     """Measure everything; each gold question is asked twice, and the new processes start before any model is loaded.
 
-    Raises `PullquoteError` where a folder or a model cannot be used.
+    Raise `PullquoteError` if a folder or a model cannot be used.
     """
     fresh = start_fresh(folder, gold[0].question, reader=reader, times=starts)
     alone = [question.question for question in gold if not question.history]
@@ -175,7 +175,7 @@ def _show(found: Bench, title: str, console: Console) -> None:
 
 
 def _load() -> float | None:
-    """Give the mean number of running processes of the last minute, this one's too; None where it is not told."""
+    """Return the mean number of running processes of the last minute, this one's too; None if it is not told."""
     return round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None
 
 

@@ -105,7 +105,7 @@ def main(
 
 
 def processor_flags(cpuinfo: Path = Path("/proc/cpuinfo")) -> tuple[str, ...] | None:
-    """Return which of the flags that matter to the speed the processor has; None where it is not told."""
+    """Return which of the flags that matter to the speed the processor has; None if it is not told."""
     if not cpuinfo.exists():
         return None
     line = next((line for line in cpuinfo.read_text("utf-8").splitlines() if line.startswith("flags")), "")

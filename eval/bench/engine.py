@@ -36,7 +36,7 @@ class Measured:
     """One search over some rows: seconds of indexing, times of a question by both sides, disk and memory in 10^6 bytes.
 
     `same` is the share of the ten best rows of a question that are those of an exact search. `disk_mb` and `memory_mb`
-    are None where they are another machine's; the memory is that of this process beyond what it held before.
+    are None if they are another machine's; the memory is that of this process beyond what it held before.
     """
 
     name: str

@@ -112,7 +112,7 @@ def bench(
 
 
 def start(name: str, folder: Path, index: Path, question: str, *, refreshed: bool = False) -> Start:
-    """Ask one question in a new process; raise `PullquoteError` where it fails.
+    """Ask one question in a new process; raise `PullquoteError` if it fails.
 
     With `refreshed`, opening and refreshing are timed too, in a process before it, on a copy of the index.
     """

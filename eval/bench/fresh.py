@@ -28,7 +28,7 @@ class Fresh:
 
 
 def start_fresh(folder: Path, question: str, *, reader: str, times: int) -> Fresh:
-    """Ask one question in `times` new processes, one after another; raises `PullquoteError` where one fails."""
+    """Ask one question in `times` new processes, one after another; raise `PullquoteError` if one fails."""
     rows = [_start(folder, question, reader) for _ in range(times)]
     answer, opened, peak = (percentile((row[name] for row in rows), 50) for name in ("answer", "open", "peak"))
     return Fresh(answer_ms=answer, open_ms=opened, peak_mb=peak)

@@ -67,7 +67,7 @@ def share_in_models(
     *,
     clock: Clock = time.perf_counter,
 ) -> Figure:
-    """Give the median share of an answer's time, in [0, 1], that passes in the watched models; each asked once."""
+    """Return the median share of an answer's time, in [0, 1], that passes in the watched models; each asked once."""
     shares = []
     for question in gold:
         before = sum(model.seconds for model in watched)

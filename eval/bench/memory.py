@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def peak_mb() -> float:
-    """Give the most memory that this process ever held resident, in 10^6 bytes."""
+    """Return the most memory that this process ever held resident, in 10^6 bytes."""
     status = Path("/proc/self/status")
     if status.exists():  # Linux; its getrusage would count what the starting process held too
         line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))

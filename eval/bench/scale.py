@@ -48,7 +48,7 @@ class Built:
 class Opened:
     """An index in a new process. Memory in 10^6 bytes beyond that of the process before opening.
 
-    `own_mb` is memory of its own, `mapped_mb` pages of the index's files, which the system can take back; None where
+    `own_mb` is memory of its own, `mapped_mb` pages of the index's files, which the system can take back; None if
     the system does not say. `both`, `words` and `overlay` are searches by both sides, by words alone, and by both
     through a fork that holds one more article of ten rows; `add` is making that fork with its vectors,
     and `added_mb` what it allocates.

@@ -102,7 +102,7 @@ def run(name: str, seconds: float, corpus: Path, out: Path, seed: int, *, most: 
 
 
 def seeds_of(name: str, corpus: Path) -> list[bytes]:
-    """Return the seeds of a target, in order; an empty one where there are none."""
+    """Return the seeds of a target, in order; an empty one if there are none."""
     return [path.read_bytes() for path in sorted((corpus / name).glob("*"))] or [b""]
 
 
@@ -115,7 +115,7 @@ def _written(data: bytes, name: str, out: Path) -> Path:
 
 @contextmanager
 def _limited() -> Iterator[None]:
-    """Raise `TooSlow` where what is inside takes too long, if the system can tell."""
+    """Raise `TooSlow` if what is inside takes too long, if the system can tell."""
     if not hasattr(signal, "setitimer"):
         yield
         return

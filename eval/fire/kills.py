@@ -37,7 +37,7 @@ from index.types import Vectors
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _DIMENSION = 32
 _BATCH_BYTES = 60_000  # of a batch in a process that is to be killed: several commits in a refresh
-_ANEW = 5  # each so many kills, the index is made anew
+_ANEW = 5  # each so many kills, the index is rebuilt
 _LONG_AGO = 3600.0  # seconds; files that old are known by their time
 
 
@@ -58,7 +58,7 @@ class HashEmbedder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kill:
-    """What came of one kill: `moment` is where it struck, `wrong` says what did not fit; () where all did."""
+    """What came of one kill: `moment` is where it struck, `wrong` says what did not fit; () if all did."""
 
     moment: str
     killed: bool

@@ -47,7 +47,7 @@ def figures(facts: Mapping[str, str], compared: Sequence[Compared], peers: Seque
 
 
 def replaced(document: str, text: str) -> str:
-    """Put the text between the marks; raises `ValueError` where they are not there once each, in order."""
+    """Put the text between the marks; raise `ValueError` if they are not there once each, in order."""
     before, begin, rest = document.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end or BEGIN in rest or END in after:

@@ -93,7 +93,7 @@ def measure(peer: Peer, job: Job, on_line: Callable[[str], None] = lambda event:
 
 
 def question_of(gold: GoldQuestion) -> str:
-    """Give the wording that is asked of everyone: a follow-up as what it means by itself."""
+    """Return the wording that is asked of everyone: a follow-up as what it means by itself."""
     return gold.question if gold.standalone is None else gold.standalone
 
 
@@ -111,7 +111,7 @@ def _content(peer: Peer, job: Job) -> dict[str, Any]:
 
 
 def _with_length(reader: Path, folder: Path) -> Path:
-    """Give the reader's folder, with the length of its windows stated: txtai cuts at no other."""
+    """Return the reader's folder, with the length of its windows stated: txtai cuts at no other."""
     if (reader / "tokenizer_config.json").exists():
         return reader
     whole = folder / "reader"
@@ -125,7 +125,7 @@ def _with_length(reader: Path, folder: Path) -> Path:
 
 
 def _environment(threads: int) -> dict[str, str]:
-    """Give the same to all: so many threads, no network, and no reports of use."""
+    """Return the same to all: so many threads, no network, and no reports of use."""
     count = {name: str(threads) for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
     offline = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HAYSTACK_TELEMETRY_ENABLED": "False"}
     return {**os.environ, **count, **offline, "TOKENIZERS_PARALLELISM": "false"}

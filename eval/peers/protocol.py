@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 
 class Found(NamedTuple):
-    """What a peer said to one question: `text` is None where it abstained, the rest None where it does not tell.
+    """What a peer said to one question: `text` is None if it abstained, the rest None if it does not tell.
 
     `article`, `start` and `end` (code points, half open) are the place that it cites; `confidence` in [0, 1] is its
     own figure for the text being right.

@@ -47,7 +47,7 @@ def score(peer: Peer, found: Measured, task: Task, inputs: Mapping[str, Any], ou
     """Judge what a peer said and save it.
 
     Writes `peer-<task>-<peer>.predictions.jsonl`, which `python -m eval.score --predictions` takes, and
-    `peer-<task>-<peer>.json`, which `python -m eval.compare` takes. Raises `GoldError` where the questions differ.
+    `peer-<task>-<peer>.json`, which `python -m eval.compare` takes. Raise `GoldError` if the questions differ.
     """
     name = f"peer-{task.name}-{peer.key}"
     path = out / f"{name}.predictions.jsonl"

@@ -78,7 +78,7 @@ def answered(ask: Ask, question: str) -> dict[str, Any]:
 
 
 def said_by(error: Exception) -> str:
-    """Give an error's kind and the first line of what it says."""
+    """Return an error's kind and the first line of what it says."""
     return ": ".join([type(error).__name__, *str(error).strip().splitlines()[:1]])
 
 
@@ -89,7 +89,7 @@ def limit_cores(threads: int) -> None:
 
 
 def versions(packages: list[str]) -> dict[str, str]:
-    """Give the versions of the packages that are installed."""
+    """Return the versions of the packages that are installed."""
     found = {}
     for package in packages:
         try:

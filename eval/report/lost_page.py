@@ -13,7 +13,7 @@ _GOLDS = 6  # acceptable answers shown of a question
 
 
 def lost(results: Sequence[Result]) -> str:
-    """Write the section of lost questions; empty where nothing was lost."""
+    """Write the section of lost questions; empty if nothing was lost."""
     parts = [(stage, [r for r in results if r.stage is stage]) for stage in Stage if stage is not Stage.RIGHT]
     shown = "".join(_stage(stage, part) for stage, part in parts if part)
     if not shown:

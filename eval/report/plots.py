@@ -44,7 +44,7 @@ class Plot:
 
 
 def plots(curves: Curves) -> tuple[Plot, ...]:
-    """Give the plots that there is something to show in."""
+    """Return the plots that there is something to show in."""
     reliability = Plot(
         name="reliability",
         title="Reliability",

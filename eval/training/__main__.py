@@ -26,7 +26,7 @@ _console = Console(stderr=True)
 def _read(data: list[str]) -> tuple[list[Example], dict[str, float]]:
     """Read `FILE` or `FILE=SHARE`, where SHARE in (0, 1] of the rows is drawn in each epoch.
 
-    Gives the examples and each source's share. Raises `GoldError` for a file or share that cannot be used, and for
+    Return the examples and each source's share. Raise `GoldError` for a file or share that cannot be used, and for
     two files of one name.
     """
     examples: list[Example] = []
@@ -52,7 +52,7 @@ def _share(entry: str, share: str) -> float:
 
 
 def _mixture(entries: list[str], repeats: int) -> Mixture:
-    """Read `NAME=SHARE` of `VARIANTS`, the others as they are. Raises `GoldError` for any other name or share."""
+    """Read `NAME=SHARE` of `VARIANTS`, the others as they are. Raise `GoldError` for any other name or share."""
     shares: dict[str, float] = {}
     for entry in entries:
         name, _, share = entry.partition("=")

@@ -24,7 +24,7 @@ def average(first: Path, second: Path, out: Path, *, share: float) -> None:
     """Write a reader with `1 - share` of the first one's weights and `share` of the second one's.
 
     Two parts of one training lie close enough for that (Izmailov et al. 2018). The configuration and the tokenizer are
-    the second one's. Raises `ReaderError` where a folder holds no trained reader, or one of another shape, or where
+    the second one's. Raise `ReaderError` if a folder holds no trained reader, or one of another shape, or where
     `out` is one of the two.
     """
     if out.resolve() in (first.resolve(), second.resolve()):

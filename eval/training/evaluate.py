@@ -24,7 +24,7 @@ class Scores:
     """EM and F1 of the best span over answerable questions, in [0, 1], with their number; None without any.
 
     `declined` is the F1 of all questions at the null threshold that is best for them (fitted here, so an
-    upper bound), with the number of all questions; None where every question has an answer.
+    upper bound), with the number of all questions; None if every question has an answer.
     """
 
     exact_match: float | None

@@ -64,7 +64,7 @@ def export(
     of the question too, it was trained to read at once, and `words` how long most of the passages were.
 
     The weights are 8-bit in blocks, float32 where `quantize` is false. With files of questions in `balance`, what it
-    takes to run them in int8 is written too (`eval.training.int8`). Raises `ReaderError` where `reader` holds no
+    takes to run them in int8 is written too (`eval.training.int8`). Raise `ReaderError` if `reader` holds no
     trained network, or none that runs in int8.
     """
     network = load_network(reader, freeze_embeddings=False).eval()

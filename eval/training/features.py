@@ -15,7 +15,7 @@ from eval.training.data import Example
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """One window of a passage. `start` and `end` are token positions, both 0 where it holds no answer."""
+    """One window of a passage. `start` and `end` are token positions, both 0 if it holds no answer."""
 
     example: Example
     encoding: Encoding

@@ -42,7 +42,7 @@ _WINDOWS = 40  # of a file of questions, where no number is given
 def add_int8(folder: Path, windows: Sequence[Window]) -> None:
     """Write `weights.json`, `balance.npy` and `int8.onnx` beside an exported reader's `model.onnx`.
 
-    Raises `ReaderError` where it is no MPNet reader.
+    Raise `ReaderError` if it is no MPNet reader.
     """
     with tempfile.TemporaryDirectory() as restored:
         restore(folder, Path(restored))
@@ -166,7 +166,7 @@ def balance_inputs(largest: Sequence[Sequence[NDArray[np.float32]]], stored: Ten
 def draw_windows(folder: Path, data: Sequence[str]) -> list[Window]:
     """Cut the first window of evenly drawn questions of each `FILE` or `FILE=NUMBER`.
 
-    Raises `GoldError` for a file or a number that cannot be used.
+    Raise `GoldError` for a file or a number that cannot be used.
     """
     cutter = WindowCutter(read_tokenizer(folder), tokens=window_tokens(read_settings(folder)))
     windows = []

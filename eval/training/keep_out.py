@@ -25,7 +25,7 @@ def keep_out(
     """Return at least `rows` questions to keep out, and the rest, both in the order given.
 
     Questions that share a context or their wording stay together, so that nothing of the one side is seen on the
-    other. All are kept out where there are no more than `rows`.
+    other. All are kept out if there are no more than `rows`.
     """
     groups = _groups(questions)
     sizes = Counter(groups)

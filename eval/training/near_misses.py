@@ -60,7 +60,7 @@ class NearMisses:
         }
 
     def make(self, example: Example, rng: random.Random) -> Example | None:
-        """Turn an example into one without an answer, in a way drawn by lot; None where no way works.
+        """Turn an example into one without an answer, in a way drawn by lot; None if no way works.
 
         The ways: a name or number of the question swapped for one from elsewhere, or a word of it for another of
         the same passage; the passage's own name or number changed; an antonym; a negation; the answering sentences
@@ -161,7 +161,7 @@ def _unsaid(example: Example, rng: random.Random) -> Example | None:
 
 
 def _answering(example: Example) -> list[tuple[int, int]]:
-    """Give the ranges of the sentences that an answer touches."""
+    """Return the ranges of the sentences that an answer touches."""
     ranges = [(s.start, s.end) for s in sentence_ranges(example.context)]
     return [(a, b) for a, b in ranges if any(a < end and start < b for start, end in example.answers)]
 
@@ -191,7 +191,7 @@ def _put(text: str, match: re.Match[str], other: str) -> str:
 
 
 def _other_number(number: str, rng: random.Random) -> str:
-    """Give another number of the same shape; a year moves by 1 to 20."""
+    """Return another number of the same shape; a year moves by 1 to 20."""
     if len(number) == 4 and number.isdigit():
         return str(int(number) + rng.choice((-1, 1)) * rng.randint(1, 20))
     return "".join(str(rng.randint(1, 9)) if c.isdigit() else c for c in number)

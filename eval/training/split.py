@@ -16,7 +16,7 @@ def split_weights(file: Path, *, most: int = MOST_BYTES, always: bool = False) -
 
     With `always`, move them whatever its size.
 
-    Gives all files of the model, the ONNX file first; that alone where it has at most `most` bytes. No file of
+    Return all files of the model, the ONNX file first; that alone where it has at most `most` bytes. No file of
     weights exceeds `most`, unless one tensor alone does.
     """
     if file.stat().st_size <= most and not always:

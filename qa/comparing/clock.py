@@ -76,7 +76,7 @@ def _time(match: re.Match[str], *, clock: bool) -> Time | None:
 
 
 def _minutes(match: re.Match[str], *, clock: bool, zone: str | None) -> int | None:
-    """Return the minutes of a number that is a time; None where nothing says that it is one."""
+    """Return the minutes of a number that is a time; None if nothing says that it is one."""
     if match["part"]:
         hour, part = _hour(match["parthour"]), match["part"].casefold()
         return 60 * hour + {"half past": 30, "half": 30, "quarter past": 15, "quarter to": -15}[part]

@@ -84,7 +84,7 @@ def dated_parts(text: str, published: str | None = None) -> tuple[Dated, ...]:
 def same_date(one: Fields, other: Fields) -> bool | None:
     """Whether two dates are one: they agree in all that both say, and one says no less than the other.
 
-    None where that cannot be told: they say nothing of the same, each says what the other does not, or a year lies in
+    None if that cannot be told: they say nothing of the same, each says what the other does not, or a year lies in
     a decade.
     """
     if ("decade" in one) != ("decade" in other):
@@ -141,7 +141,7 @@ def _said(words: str, published: str | None) -> dict[str, int]:
 
 
 def _parsed(words: str, base: datetime) -> dict[str, int] | None:
-    import dateparser  # seldom needed, and slow to import
+    import dateparser  # rarely needed, and slow to import
 
     settings: dict[str, Any] = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
     found = dateparser.date.DateDataParser(languages=["en"], settings=settings).get_date_data(words)

@@ -14,7 +14,7 @@ _ITEM_WORDS = 6  # a longer item is a clause
 
 
 def items(quote: str) -> tuple[str, ...]:
-    """Return the items of a list, in order; the quote itself where it is none.
+    """Return the items of a list, in order; the quote itself if it is none.
 
     A list has an "and" that does not belong to a number ("between 3 and 5", "two and a half").
     """

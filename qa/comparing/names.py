@@ -82,7 +82,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 class Name:
     """A name's words in plain letters, with what is said about its bearer.
 
-    `words` are without titles; `suffixes` are "jr" or "viii"; `men` is None where no title says so. `within` are the
+    `words` are without titles; `suffixes` are "jr" or "viii"; `men` is None if no title says so. `within` are the
     words of what follows a comma: the state of a town.
     """
 
@@ -94,7 +94,7 @@ class Name:
 
 
 def read_name(quote: str) -> Name | None:
-    """Return the name that a quote is; None where it is none: a phrase, a list, or somebody's relative."""
+    """Return the name that a quote is; None if it is none: a phrase, a list, or somebody's relative."""
     text = _LEADING.sub("", quote.strip(" “”‘’\"'.,;:()"))
     text = _PLACE_OF.sub("", text)
     head, *rest = [part.strip() for part in re.split(r",| \(|\)", text) if part.strip()] or [""]

@@ -120,7 +120,7 @@ def _voices(
 
 
 def _contradicts(question: str, answer: Citation, other: _Voice) -> bool:
-    """Say whether two values answer the same question, as far as words can tell."""
+    """Whether two values answer the same question, as far as words can tell."""
     passage = other.choice.reading.passage.chunk.text
     here, there = set(tokenize(answer.sentence)), set(tokenize(f"{other.citation.title} {passage}"))
     named = {stem for name in _NAME.findall(question) for stem in tokenize(name)}
@@ -139,7 +139,7 @@ def _says(text: str, quote: str) -> bool:
 
 
 def _gives(text: str, quote: str) -> bool:
-    """Say whether a text holds the numbers of a quote, in whatever words."""
+    """Whether a text holds the numbers of a quote, in whatever words."""
     from qa.comparing.quantities import quantities  # not before there is something to compare
 
     wanted = {quantity.value for quantity in quantities(quote)}

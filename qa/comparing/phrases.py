@@ -35,7 +35,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()]")
 def opposed(one: Parts, other: Parts, asked: Asked) -> Verdict | None:
     """Return "other" where one word is opposed or one side is negated while the rest agrees.
 
-    Two such differences, rests that differ, and a negation that the question has, are "unclear"; None where nothing is
+    Two such differences, rests that differ, and a negation that the question has, are "unclear"; None if nothing is
     opposed.
     """
     left, right = frozenset(one.words) - _EVERY, frozenset(other.words) - _EVERY

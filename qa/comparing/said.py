@@ -14,7 +14,7 @@ _WORD = re.compile(r"\S+")
 class Said:
     """A quote, the sentence it stands in at `start`, and the article's date (ISO 8601) where known.
 
-    `quote == sentence[start : start + len(quote)]`. Raises `ValueError` where it is not.
+    `quote == sentence[start : start + len(quote)]`. Raise `ValueError` if it is not.
     """
 
     quote: str

@@ -18,7 +18,7 @@ _CLAUSE = re.compile(
 
 
 def turned(one: Said, other: Said, asked: Asked) -> Verdict | None:
-    """Return what the surroundings of two quotes of one value make of them; None where they turn nothing round.
+    """Return what the surroundings of two quotes of one value make of them; None if they turn nothing round.
 
     "Shares rose 3 %" and "shares fell 3 %" differ. Where the quote names who did it, "Leeds won" and "Leeds lost" may
     both be so.

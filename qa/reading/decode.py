@@ -33,7 +33,7 @@ def best_spans(
     count: int,
     max_tokens: int = MAX_SPAN_TOKENS,
 ) -> list[tuple[int, int, float]]:
-    """Give at most `count` spans `(first token, last token, start logit + end logit)`, best first.
+    """Return at most `count` spans `(first token, last token, start logit + end logit)`, best first.
 
     All arrays have shape `(tokens,)`; a span starts where `may_start`, ends where `may_end`, not before its
     start, and holds at most `max_tokens` tokens. `parts`, where given, are the stretches of text that each token
@@ -60,7 +60,7 @@ def best_spans(
 
 
 def word_edges(text: str) -> NDArray[np.bool_]:
-    """Say at which offsets a span may begin or end, shape `(len(text) + 1,)`.
+    """Return at which offsets a span may begin or end, shape `(len(text) + 1,)`.
 
     An offset inside a word, a number ("3.4", "105mm"), an amount of money ("US$1,250.50", "£4.5bn-£5.2bn"), a time
     ("14:30"), an address or a name ("Ho-jin", "J.-P. Marchand") is neither.
@@ -76,7 +76,7 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
 
     A quotation opened inside the span is closed where its closing mark follows at once; marks that only the
     span's edge opens or closes, or that enclose it whole, are left outside, and so are trailing commas,
-    semicolons and colons. Gives the span unchanged where nothing would be left, or an accent would lose its letter.
+    semicolons and colons. Return the span unchanged where nothing would be left, or an accent would lose its letter.
     """
     begin, stop = start, end
     while begin < stop:
@@ -99,18 +99,18 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def is_mark(character: str) -> bool:
-    """Say whether a character combines with the one before it: accents, variation selectors."""
+    """Whether a character combines with the one before it: accents, variation selectors."""
     return character > "\u02ff" and category(character)[0] == "M"
 
 
 def _encloses(inside: str) -> bool:
-    """Say whether the first character opens a quotation that only the last one closes."""
+    """Whether the first character opens a quotation that only the last one closes."""
     opener, close = inside[0], _PAIRS.get(inside[0])
     return len(inside) > 2 and inside[-1] == close and opener not in inside[1:-1] and close not in inside[1:-1]
 
 
 def _closes(text: str, start: int, end: int) -> int:
-    """Give 1 where the next character closes a quotation that the span opened, else 0."""
+    """Return 1 where the next character closes a quotation that the span opened, else 0."""
     close = text[end : end + 1]
     opener = _CLOSERS.get(close)
     return int(opener is not None and text.count(opener, start, end) > text.count(close, start, end))

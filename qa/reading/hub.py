@@ -11,14 +11,14 @@ from qa.errors import ReaderError
 
 _NAME = re.compile(r"[\w.-]+(/[\w.-]+)?")
 _FILES = ("*.json", "*.txt", "*.model")
-_WEIGHTS = ("*.safetensors", "pytorch_model*.bin")  # the second only where there are none of the first
+_WEIGHTS = ("*.safetensors", "pytorch_model*.bin")  # the second only if there are none of the first
 _NOT = ("*/*", "tf_*", "flax_*")
 
 
 def fetch(name: str) -> Path:
-    """Give the folder that holds a hub model's files, downloading what is not there yet.
+    """Return the folder that holds a hub model's files, downloading what is not there yet.
 
-    `HF_HUB_OFFLINE` is respected. Raises `ReaderError` where the name is a path or the files cannot be had.
+    `HF_HUB_OFFLINE` is respected. Raise `ReaderError` if the name is a path or the files cannot be had.
     """
     if not _NAME.fullmatch(name) or name.startswith("."):
         raise ReaderError(f"there is no folder {name}; give a reader's folder, or the name of a model on the hub")

@@ -34,7 +34,7 @@ def network_tensors(stored: Tensors, balance: NDArray[np.int8], *, tokens: int, 
     Matrices are int8, inputs by outputs, with a float32 scale for each output; those of query, key and value are one.
     All else is float32. `balance`, of shape `(layers, 3 * width + inner width)`, is eight times the binary logarithm of
     what the inputs of a layer's four matrices are divided by before they are rounded, and the matrices multiplied with.
-    `first` is the position of a window's first token. Raises `KeyError` or `ValueError` where the tensors are those of
+    `first` is the position of a window's first token. Raise `KeyError` or `ValueError` if the tensors are those of
     another network.
     """
     positions = stored["mpnet.embeddings.position_embeddings.weight"][first : first + tokens]

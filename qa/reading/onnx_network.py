@@ -21,7 +21,7 @@ class OnnxNetwork:
     def __init__(self, file: Path, *, threads: int | None = None, tensors: Tensors | None = None) -> None:
         """Load `model.onnx`, or `int8.onnx` with its tensors; `threads` defaults to the cores this process may use.
 
-        Raises `ReaderError` where it is no such network, or the tensors are another's.
+        Raise `ReaderError` if it is no such network, or the tensors are another's.
         """
         options = _options(threads)
         self._tensors = tensors  # ONNX Runtime reads some where they lie, so that they have to outlive it
@@ -38,7 +38,7 @@ class OnnxNetwork:
         self._inputs = frozenset(i.name for i in self._session.get_inputs())
 
     def logits(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Give start and end logits, each of shape `(tokens,)`."""
+        """Return start and end logits, each of shape `(tokens,)`."""
         if self._tensors is not None:
             outputs: Any = self._session.run(["logits"], {"ids": window.ids[None]})
             return outputs[0][0, :, 0], outputs[0][0, :, 1]

@@ -26,7 +26,7 @@ class Network(Protocol):
     """Scores the tokens of a window as the first and the last of the answer."""
 
     def logits(self, window: Window) -> tuple[Logits, Logits]:
-        """Give start and end logits, each of shape `(tokens,)`; those of token 0 say "no answer here"."""
+        """Return start and end logits, each of shape `(tokens,)`; those of token 0 say "no answer here"."""
         ...
 
 
@@ -69,7 +69,7 @@ class SpanReader:
 
     @property
     def folder(self) -> Path | None:
-        """Where its files are, its calibrator beside them; None where it has no folder."""
+        """Where its files are, its calibrator beside them; None if it has no folder."""
         return self._folder
 
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:

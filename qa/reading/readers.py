@@ -55,7 +55,7 @@ def _folder(name: str) -> Path:
     folder = Path(name).expanduser()
     if folder.is_dir():
         return folder
-    from qa.reading.hub import fetch  # takes a while to import, and is seldom needed
+    from qa.reading.hub import fetch  # takes a while to import, and is rarely needed
 
     return fetch(name)
 
@@ -132,7 +132,7 @@ def _from_transformers(folder: Path, name: str, threads: int | None) -> SpanRead
 
 
 def _tokenizer_limit(folder: Path) -> int:
-    """Give the window that the tokenizer's own limit allows."""
+    """Return the window that the tokenizer's own limit allows."""
     file = folder / "tokenizer_config.json"
     limit = _json(file).get("model_max_length") if file.is_file() else None
     return int(min(limit, _TORCH_TOKENS)) if isinstance(limit, int | float) else _TORCH_TOKENS

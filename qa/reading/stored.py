@@ -24,7 +24,7 @@ def read_stored(folder: Path) -> dict[str, NDArray[Any]]:
 
     Matrices are `NAME.weight_blocks`, uint8 of shape `(outputs, blocks, block)` around 128, and `NAME.weight_scales`,
     a float32 for each block; tables may be `NAME.weight_rows`, int8, and `NAME.weight_scales`, a float32 a row.
-    Raises `ReaderError` where a file is missing or damaged.
+    Raise `ReaderError` if a file is missing or damaged.
     """
     try:
         places = json.loads((folder / PLACES).read_text("utf-8"))
@@ -39,7 +39,7 @@ def read_stored(folder: Path) -> dict[str, NDArray[Any]]:
 
 
 def digest_file(file: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal; raises `OSError` where it cannot be read."""
+    """Return the SHA-256 of a file in hexadecimal; raise `OSError` if it cannot be read."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

@@ -46,7 +46,7 @@ class TorchNetwork:
     def __init__(self, folder: Path, *, threads: int | None = None) -> None:
         """Load a folder as `save_pretrained` writes it; `threads`, where given, is torch's for the whole process.
 
-        Raises `ReaderError` where it is no such model, or one whose span head was never trained.
+        Raise `ReaderError` if it is no such model, or one whose span head was never trained.
         """
         try:
             self._config = _config(folder)
@@ -81,7 +81,7 @@ class TorchNetwork:
         return int(self._config.vocab_size)
 
     def logits(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Give start and end logits, each of shape `(tokens,)`."""
+        """Return start and end logits, each of shape `(tokens,)`."""
         inputs = {"input_ids": torch.from_numpy(window.ids[None])}
         inputs["attention_mask"] = torch.ones_like(inputs["input_ids"])
         if self._with_types:
@@ -100,12 +100,12 @@ def _config(folder: Path) -> Any:
 
 
 def takes_types(config: Any) -> bool:
-    """Say whether a network of this configuration is told question from passage; `ReaderError` as `most_tokens`."""
+    """Whether a network of this configuration is told question from passage; `ReaderError` as `most_tokens`."""
     return _family(config).with_types and int(config.type_vocab_size) > 1  # DeBERTa's may be 0
 
 
 def most_tokens(config: Any) -> int:
-    """Give how many tokens a network of this configuration reads at once; `ReaderError` for an unknown family."""
+    """Return how many tokens a network of this configuration reads at once; `ReaderError` for an unknown family."""
     return int(config.max_position_embeddings) - _family(config).reserved
 
 
@@ -116,9 +116,9 @@ def _family(config: Any) -> _Family:
 
 
 def tokenizer_json(folder: Path) -> str:
-    """Give the content of a folder's `tokenizer.json`, or of the one that its vocabulary makes.
+    """Return the content of a folder's `tokenizer.json`, or of the one that its vocabulary makes.
 
-    Raises `ReaderError` where there is neither, or where no fast tokenizer can be made.
+    Raise `ReaderError` if there is neither, or where no fast tokenizer can be made.
     """
     if (folder / "tokenizer.json").is_file():
         return read_tokenizer(folder)

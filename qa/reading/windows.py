@@ -38,7 +38,7 @@ class WindowCutter:
     def __init__(self, tokenizer: str, *, tokens: int) -> None:
         """Take the content of a `tokenizer.json`; windows hold `tokens` tokens and share a third of them.
 
-        Raises `ReaderError` where it is no tokenizer of question and passage.
+        Raise `ReaderError` if it is no tokenizer of question and passage.
         """
         if tokens < _LEAST_TOKENS:
             raise ReaderError(f"the model reads {tokens} tokens at once, at least {_LEAST_TOKENS} are needed")
@@ -84,7 +84,7 @@ class WindowCutter:
 
 
 def read_tokenizer(folder: Path) -> str:
-    """Give the content of a folder's `tokenizer.json`; raises `ReaderError` where it cannot be read."""
+    """Return the content of a folder's `tokenizer.json`; raise `ReaderError` if it cannot be read."""
     file = folder / "tokenizer.json"
     try:
         return file.read_text("utf-8")

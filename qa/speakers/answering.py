@@ -26,7 +26,7 @@ def answer_quotes(
 ) -> tuple[Quoted, ...] | None:
     """Return the quotations that a question asks for, best first, ties by article and place, at most `most`.
 
-    None where the question is of another kind; () where nobody of that name is quoted. Articles that hold the name, or
+    None if the question is of another kind; () if nobody of that name is quoted. Articles that hold the name, or
     the words, are read, and those that the collection retrieves for the question, sixty at most. What is said twice
     in copies of one article counts once, and a quotation inside of a longer one of the same speaker not at all.
     """

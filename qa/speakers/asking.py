@@ -40,7 +40,7 @@ class QuoteQuestion:
 
 
 def parse_quote_question(question: str) -> QuoteQuestion | None:
-    """Return what quotations are asked for; None where the question is of another kind.
+    """Return what quotations are asked for; None if the question is of another kind.
 
     "What did X say (about Y)?", "What does X think of Y?", "Quotes by X" and "Who said '...'?" are of this kind. What
     someone said would happen, or said where and when, is one answer and no list: "What did X say would be a mistake?".

@@ -28,7 +28,7 @@ _TITLE_WORDS = 10
 
 
 def cue_of(segment: Segment, at: int, cues: Sequence[Cue]) -> Cue | None:
-    """Return the cue that the quotation at a token belongs to; None where it belongs to none.
+    """Return the cue that the quotation at a token belongs to; None if it belongs to none.
 
     The one right behind it comes first ('"A," said Smith'), then the last one before it, then one further behind.
     """

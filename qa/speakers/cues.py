@@ -166,7 +166,7 @@ def _following(segment: Segment, subject: Subject | None) -> Token | None:
 
 
 def _preceding(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subject | None:
-    """Return the subject before a verb; None where the verb is a noun there."""
+    """Return the subject before a verb; None if the verb is a noun there."""
     tokens, token = segment.tokens, segment.tokens[at]
     before = tokens[at - 1] if at > segment.first else None
     if before is None or before.kind == "quote" or (token.lower in _AMBIGUOUS and before.lower in _NOUN_BEFORE):

@@ -46,7 +46,7 @@ class Name:
 def names_of(tokens: Sequence[Token], small: Collection[str] = ()) -> list[Name]:
     """Return the names of a paragraph in order.
 
-    One word at a sentence's start is none where the article has it in lower case too: `small` holds such words.
+    One word at a sentence's start is none if the article has it in lower case too: `small` holds such words.
     """
     names: list[Name] = []
     at = 0
@@ -93,7 +93,7 @@ def _is_whole(run: Sequence[Token]) -> bool:
 
 
 def _bridge(tokens: Sequence[Token], at: int) -> int | None:
-    """Return where a name goes on behind small words such as "van der" or "of the"; None where it does not."""
+    """Return where a name goes on behind small words such as "van der" or "of the"; None if it does not."""
     to = at
     if tokens[at].lower == "and" and _plain(tokens[at - 1]) in FIELDS:
         return (

@@ -113,7 +113,7 @@ class People:
             self._learn_gender(mention)
 
     def speaker(self, subject: Subject) -> Speaker | None:
-        """Return who a subject is; None where that is not understood. Call it in the order of the article."""
+        """Return who a subject is; None if that is not understood. Call it in the order of the article."""
         if subject.kind == "nobody":
             return None
         if subject.kind == "name":
@@ -197,7 +197,7 @@ class People:
         return form[0] in MALE_NAMES | FEMALE_NAMES or form in self._gender or form in self._with_role
 
     def _meant(self, pronoun: str, at: int) -> Speaker | None:
-        """Return the last person or body a sentence was about whom the pronoun fits; None where that is unclear."""
+        """Return the last person or body a sentence was about whom the pronoun fits; None if that is unclear."""
         is_unclear = False
         for topic in reversed(self._topics[-_MOST_BACK:]):
             if topic.at >= at:
@@ -247,7 +247,7 @@ class People:
         return None if owner is None else self._meant(owner, subject.start)
 
     def _of_phrase(self, subject: Subject) -> Speaker | None:
-        """Return whom "the minister", "the company", "the 31-year-old" is; the phrase itself where no name fits."""
+        """Return whom "the minister", "the company", "the 31-year-old" is; the phrase itself if no name fits."""
         words, first = subject.words, subject.words[0] if subject.words else ""
         if first in ("the", "this") and len(words) <= 5 and words[-1] not in ("study", "report", "statement"):
             known = self._by_role(words[1:], subject.start)

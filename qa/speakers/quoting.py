@@ -291,7 +291,7 @@ def _going_on(
     quote: Marked,
     state: _State,
 ) -> Speaker | None:
-    """Return who goes on speaking in a quotation that no cue of its sentence belongs to; None where nobody does."""
+    """Return who goes on speaking in a quotation that no cue of its sentence belongs to; None if nobody does."""
     words, here = text[quote.inner_start : quote.inner_end], state.here
     if here:
         if is_title(words):

@@ -50,7 +50,7 @@ class Clauses:
         self._ends: Mapping[int, Name] = {name.last - 1: name for name in names}
 
     def before(self, verb: int, lowest: int) -> Subject | None:
-        """Return the subject that stands before a verb, not before the token `lowest`; None where it is no one's."""
+        """Return the subject that stands before a verb, not before the token `lowest`; None if it is no one's."""
         tokens, at = self._tokens, verb - 1
         related = self._related(verb, lowest)
         if related is not None:
@@ -117,7 +117,7 @@ class Clauses:
         return self.phrase_at(at, highest)
 
     def phrase_at(self, first: int, highest: int, *, is_source: bool = False) -> Subject | None:
-        """Return the name or phrase that begins at a token; None where none does.
+        """Return the name or phrase that begins at a token; None if none does.
 
         `is_source` is whether the words before already say that it speaks, whatever it is.
         """

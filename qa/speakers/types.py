@@ -13,7 +13,7 @@ class Speaker:
     """Who speaks: `name` is `article.text[start:end]`, as full as the article writes it.
 
     Titles such as "Mr" are no part of the name, and neither is `role`, the words before the name that say what the
-    person is ("Finance Minister"), None where there are none. Someone who is not named is called as the article calls
+    person is ("Finance Minister"), None if there are none. Someone who is not named is called as the article calls
     them, without the determiner ("spokesman for the court").
     """
 
@@ -28,7 +28,7 @@ class Quotation:
     """What someone said, in their words (`direct`) or in the article's.
 
     `[start, end)` are the words, without the outer quotation marks and a comma before the closing one. `speaker` is
-    None where the article does not say who speaks, or says so in a way that is not understood. `sentence` is the run of
+    None if the article does not say who speaks, or says so in a way that is not understood. `sentence` is the run of
     whole sentences around the words.
     """
 

@@ -75,7 +75,7 @@ def swap(before: str, other: str) -> str:
 
 
 def measure_again(before: str, other: str) -> str | None:
-    """Ask "How heavy?" of "How tall is the rocket?"; None where the earlier question measures nothing."""
+    """Ask "How heavy?" of "How tall is the rocket?"; None if the earlier question measures nothing."""
     measured = _MEASURED.match(before)
     if measured is None or not re.fullmatch(r"how [a-z]+", other.rstrip("? "), re.IGNORECASE):
         return None

@@ -80,7 +80,7 @@ def is_chatter(text: str) -> bool:
 
 
 def without_chatter(text: str) -> str:
-    """Return a text without the sentences before or after its question that ask nothing; "" where that is all of it."""
+    """Return a text without the sentences before or after its question that ask nothing; "" if that is all of it."""
     sentences = [sentence for sentence in _SENTENCE.split(text.strip()) if sentence]
     while sentences and _asks_nothing(sentences[0]):
         sentences.pop(0)

@@ -124,7 +124,7 @@ def left_out(question: str, history: Sequence[str | Turn], answer: AnswerOf = la
 
 
 def _depends(question: str) -> bool:
-    """Say whether the question leans on an earlier one: a connective, an open pronoun, or too few words."""
+    """Whether the question leans on an earlier one: a connective, an open pronoun, or too few words."""
     if _CONTINUES.match(question) or _ABOUT.match(question) or open_pronoun(question) is not None:
         return True
     if names(question):
@@ -146,11 +146,11 @@ class _Talk:
         self._meant: dict[Kind, str | None] = {}
         self._heard: set[Kind] = set()  # pronouns that were used
         self._asked: str | None = None  # the question whose answer is the person spoken of
-        self._said: str | None = None  # its answer, "" where there was none, None where that is not known
+        self._said: str | None = None  # its answer, "" if there was none, None if that is not known
         self._said_last: str | None = None  # that of the question before
 
     def hear(self, question: str, said: str | None) -> None:
-        """Take in an earlier question and its answer: "" where there was none, None where that is not known."""
+        """Take in an earlier question and its answer: "" if there was none, None if that is not known."""
         pronoun = open_pronoun(question) if self._last else None
         understood = self.resolve(question) if self._last and _depends(question) else question
         named, kept = person(understood), None if pronoun is None else pronoun.kind
@@ -175,7 +175,7 @@ class _Talk:
         self._last, self._said_last = understood, said
 
     def _last_said(self) -> str | None:
-        """Return what the question before was answered; None where there was no answer."""
+        """Return what the question before was answered; None if there was no answer."""
         if self._said_last is None:
             self._said_last = self._answer(self._last) or ""
         return self._said_last or None
@@ -289,7 +289,7 @@ def _clause(asked: str) -> str:
 
 
 def _name_of(answer: str) -> str | None:
-    """Give the name that an answer to "Who ...?" is: not "the spokesperson for the U.S. President"."""
+    """Return the name that an answer to "Who ...?" is: not "the spokesperson for the U.S. President"."""
     found = next((name for name in names(f" {answer}") if name.casefold() not in _NUMBERS), None)
     before = "" if found is None else answer.partition(found)[0]
     return None if re.search(rf"\b(?:{PREPOSITIONS})\b", before, re.IGNORECASE) else found

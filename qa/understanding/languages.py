@@ -19,7 +19,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 
 
 def is_foreign(question: str) -> bool:
-    """Say whether a question is clearly in another language than English; False where there is too little to tell."""
+    """Whether a question is clearly in another language than English; False if there is too little to tell."""
     words = _WORD.findall(question)
     if not words:
         return False
@@ -41,7 +41,7 @@ def _function_words() -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def _margin(text: str) -> float:
-    """Give the log-odds of the likeliest language against English; 0 where that is the likeliest."""
+    """Return the log-odds of the likeliest language against English; 0 if that is the likeliest."""
     scores = {language: float(score) for language, score in _identifier().rank(text)}
     return max(scores.values()) - scores["en"]
 
@@ -49,7 +49,7 @@ def _margin(text: str) -> float:
 @lru_cache(maxsize=1)
 def _identifier() -> LanguageIdentifier:
     """Load a model of our own: the library's is one for all threads, and choosing its languages alters it."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # takes a while to import, and is seldom needed
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # takes a while to import, and is rarely needed
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(_LANGUAGES)

@@ -43,12 +43,12 @@ _OWNER = re.compile(r"[’'](?:s\b|(?!\w))")
 
 
 def names(text: str) -> list[str]:
-    """Give the names and numbers of a question in order, without the word that opens it."""
+    """Return the names and numbers of a question in order, without the word that opens it."""
     return [name for name, _ in _named(text)]
 
 
 def person(text: str) -> str | None:
-    """Give the name that a personal pronoun after this question most likely means; None where it has none.
+    """Return the name that a personal pronoun after this question most likely means; None if it has none.
 
     First who does what is asked about, or owns it; then any other name that is not a place or a time.
     """
@@ -65,7 +65,7 @@ def person(text: str) -> str | None:
 
 
 def thing(text: str) -> str | None:
-    """Give what "it" after this question most likely means; None where nothing is named.
+    """Return what "it" after this question most likely means; None if nothing is named.
 
     The last noun phrase with "the", then one with "a", then the last name; a place or time only for want of others.
     """
@@ -98,7 +98,7 @@ def several(text: str) -> str | None:
 
 
 def _is_word(name: str) -> bool:
-    """Say whether it is no bare number or year."""
+    """Whether it is no bare number or year."""
     return not name[0].isdigit() or re.search(r" [A-Z]", name) is not None
 
 

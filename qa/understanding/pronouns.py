@@ -66,7 +66,7 @@ class Pronoun(NamedTuple):
 
 
 def open_pronoun(question: str) -> Pronoun | None:
-    """Give the first pronoun whose sense lies outside of the question; None where each can be understood inside.
+    """Return the first pronoun whose sense lies outside of the question; None where each can be understood inside.
 
     A pronoun is understood inside where something before it can be meant: for persons a name or "who" as the
     subject, for "it" and "they" any noun.
@@ -100,7 +100,7 @@ def _inside(question: str, pronoun: Pronoun) -> bool:
 
 
 def _in_clause(question: str, between: str, opening: str, pronoun: Pronoun) -> bool:
-    """Say whether something between the first auxiliary and the pronoun, or the noun asked for, can be meant."""
+    """Whether something between the first auxiliary and the pronoun, or the noun asked for, can be meant."""
     asked, nouns = _nouns(opening), _nouns(between)
     if not between.strip():
         return bool(asked) and pronoun.word in _POSSESSIVE and _OWNS.search(opening) is not None
@@ -111,7 +111,7 @@ def _in_clause(question: str, between: str, opening: str, pronoun: Pronoun) -> b
 
 
 def is_bare(question: str) -> bool:
-    """Say whether nothing but question words, auxiliaries and the like stands there."""
+    """Whether nothing but question words, auxiliaries and the like stands there."""
     return not _nouns(question)
 
 

@@ -21,7 +21,7 @@ _QUOTED = {"“": "”", "«": "»", "(": ")", "[": "]"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question in plain words; `text` is empty where nothing was asked.
+    """One question in plain words; `text` is empty if nothing was asked.
 
     `also_asked` are the further questions of the same text, in order, and `notices` sentences about what was done.
     """

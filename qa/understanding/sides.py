@@ -114,7 +114,7 @@ class Comparison:
     """Two sides as they are named, the question to ask of each, and what decides.
 
     `goes` says whether the asker wants to know that the first side has more or less; "none" where no order is asked
-    for. `which` holds where the answer is one of the sides, not yes or no. `noun` is what is counted, "" where it is
+    for. `which` holds where the answer is one of the sides, not yes or no. `noun` is what is counted, "" if it is
     measured. `measure` is "amount" or "time".
     """
 
@@ -127,7 +127,7 @@ class Comparison:
 
 
 def read_comparison(question: str) -> Comparison | None:
-    """Return a question's comparison; None where it compares no two things that it names.
+    """Return a question's comparison; None if it compares no two things that it names.
 
     "Did more than 40 people die?" compares nothing, nor does "other than" or "rather than".
     """
