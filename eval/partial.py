@@ -36,7 +36,7 @@ class Partial:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         rows = [json.dumps(row, ensure_ascii=False) for row in (header, *map(result_to, results))]
         half = self._path.with_suffix(".part")
-        half.write_text("\n".join(rows) + "\n", encoding="utf-8")  # anew: the last line may have been cut
+        half.write_text("\n".join(rows) + "\n", encoding="utf-8")  # again: the last line may have been cut
         half.replace(self._path)
         return {result.id: result for result in results}
 
@@ -65,4 +65,4 @@ class Partial:
         return results
 
     def _refuse(self, what: str) -> GoldError:
-        return GoldError(f"{self._path}: {what}. Run without --resume to begin anew.")
+        return GoldError(f"{self._path}: {what}. Run without --resume to start over.")

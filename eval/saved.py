@@ -31,7 +31,7 @@ def load_saved(path: Path) -> Saved:
     try:
         content = json.loads(read_text(path))
         if Path(content["name"]).name != content["name"]:
-            raise ValueError(f"the name {content['name']!r} is no plain one")  # results are written under it
+            raise ValueError(f"the name {content['name']!r} is not a plain name")  # results are written under it
         return Saved(
             name=content["name"],
             inputs=content["inputs"],
@@ -40,7 +40,7 @@ def load_saved(path: Path) -> Saved:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise GoldError(
-            f"{path}: no results of this version ({type(error).__name__}: {error}). "
+            f"{path}: not results of this version ({type(error).__name__}: {error}). "
             "Score it again with `python -m eval.score`."
         ) from error
 

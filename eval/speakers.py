@@ -145,7 +145,7 @@ def load_texts(path: Path, pages: Sequence[dict[str, Any]]) -> dict[str, str]:
         texts = {row["id"]: row["text"] for line in file if (row := json.loads(line))["id"] in wanted}
     for page_id, digest in wanted.items():
         if page_id not in texts or hashlib.sha256(texts[page_id].encode()).hexdigest() != digest:
-            raise GoldPagesError(f"{path} has not the text of {page_id} that was labelled; give the file it came from")
+            raise GoldPagesError(f"{path} does not have the labelled text of {page_id}; give the file it came from")
     return texts
 
 

@@ -212,7 +212,7 @@ class Archive:
         try:
             with writer.commit():
                 if (writer.identity, writer.generation) != expected:
-                    raise IndexDamaged(f"another index has taken the place of the one that was opened in {self.index}")
+                    raise IndexDamaged(f"another index has replaced the one that was opened in {self.index}")
                 change(writer)
                 writer.set("search", json.dumps(manifest))
             with self._taking:
@@ -260,7 +260,10 @@ class Archive:
             for file in _own_files(self.index):
                 file.replace(aside / file.name)
         self._copies = None
-        self.notices = (*self.notices, f"the index could not be used ({error}); it is made anew, and kept as {aside}")
+        self.notices = (
+            *self.notices,
+            f"the index could not be used ({error}); it is rebuilt, and the old one kept as {aside}",
+        )
         opened = self._opened()
         with self._taking:
             self.edition += 1
@@ -380,7 +383,9 @@ def _check_place(index: Path, inputs: Inputs) -> None:
         if index.is_dir() and not (index / DATABASE).exists():
             others = sorted(file.name for file in index.iterdir() if not _FILES.fullmatch(file.name))
             if others:
-                raise ArticlesError(f"{index} holds {others[0]}, which is of no index: give an empty or new folder.")
+                raise ArticlesError(
+                    f"{index} holds {others[0]}, which does not belong to an index: give an empty or new folder."
+                )
         index.parent.mkdir(parents=True, exist_ok=True)
 
 

@@ -37,7 +37,7 @@ def check(archive: Archive, *, progress: Progress = _silent) -> tuple[str, ...]:
             found = list(_differences(archive, progress))
         except IndexDamaged as error:
             archive.recover(error)
-            found = [("", f"the index could not be read ({error}), so it is made anew")]
+            found = [("", f"the index could not be read ({error}), so it is rebuilt")]
         else:
             found += _of_no_article(archive)
             if found:

@@ -372,7 +372,7 @@ class Collection:
         try:
             return [known[hit.article_id][hit.chunk_id] for hit in hits]
         except KeyError as error:
-            raise IndexDamaged(f"the index finds the passage {error} and does not hold it") from error
+            raise IndexDamaged(f"the index finds the passage {error} but does not contain it") from error
 
     def _chunks_of(self, article_id: str) -> Mapping[str, Chunk]:
         if self._base is None or article_id in self._held:

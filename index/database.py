@@ -18,7 +18,7 @@ from index.errors import IndexDamaged, IndexUnusable
 
 FORMAT = 3  # of the tables: an index of another format is rebuilt
 DATABASE = "index.sqlite"
-ADVICE = "make it anew with `pullquote index FOLDER --check`"
+ADVICE = "rebuild it with `pullquote index FOLDER --check`"
 
 _WAIT = 60.0  # seconds for another process to finish its commit; commits take a few
 _DAMAGED = {  # SQLite's codes of a database that is no longer what was written; all others pass with their cause

@@ -154,7 +154,7 @@ def _load_tokenizer(file: Path) -> Tokenizer:
     try:
         tokenizer = Tokenizer.from_file(str(file))
     except Exception as error:  # tokenizers raises nothing narrower
-        raise EmbedderError(f"{file} cannot be read ({error}); install pullquote anew") from error
+        raise EmbedderError(f"{file} cannot be read ({error}); reinstall pullquote") from error
     tokenizer.no_padding()
     tokenizer.enable_truncation(TOKENS)
     return tokenizer
@@ -173,7 +173,7 @@ def _load_session(network: Path, tensors: Tensors) -> tuple[onnxruntime.Inferenc
     try:
         return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"]), tensors
     except Exception as error:  # ONNX Runtime raises its own exception types; all mean the same here
-        raise EmbedderError(f"{network} cannot be run ({error}); install pullquote anew") from error
+        raise EmbedderError(f"{network} cannot be run ({error}); reinstall pullquote") from error
 
 
 def _digest_files(folder: Path) -> str:
@@ -184,7 +184,7 @@ def _digest_files(folder: Path) -> str:
             with path.open("rb") as file:
                 digest.update(hashlib.file_digest(file, "sha256").digest())
         except OSError as error:
-            raise EmbedderError(f"{path} cannot be read ({error}); install pullquote anew") from error
+            raise EmbedderError(f"{path} cannot be read ({error}); reinstall pullquote") from error
     return digest.hexdigest()[:8]
 
 

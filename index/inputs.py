@@ -65,7 +65,7 @@ class Inputs:
             if each.kind == "pattern":
                 yield from _matches(each)
             elif each.kind == "folder" and not each.path.is_dir():
-                raise FolderNotFound(f"{each.path} does not exist any more: expected a folder of articles.")
+                raise FolderNotFound(f"{each.path} no longer exists: expected a folder of articles.")
             elif os.path.lexists(each.path):
                 yield each.path
 
@@ -105,7 +105,7 @@ def inputs_of(
         names_of(columns)  # raises if it is malformed
     names = [given] if isinstance(given, str | Path) else list(given)
     if not names:
-        raise ArticlesError("nothing is given to be read: expected a folder, files or patterns.")
+        raise ArticlesError("there is nothing to read: expected a folder, files or patterns.")
     paths = [Path(name).expanduser() for name in names]
     if len(paths) == 1 and paths[0].is_dir():
         return with_encodings(Inputs(root=paths[0], columns=columns), encodings or {})
@@ -123,7 +123,9 @@ def encodings_of(given: Sequence[str]) -> dict[str, str]:
     for each in given:
         name, sign, encoding = each.rpartition("=")
         if not sign or not name:
-            raise FormatError(f"{each!r} names no file and encoding: expected such as old.txt=windows-1251.")
+            raise FormatError(
+                f"{each!r} names no file and encoding: expected FILE=ENCODING, such as old.txt=windows-1251."
+            )
         encodings[name] = encoding.strip()
     return encodings
 
@@ -150,7 +152,7 @@ def _path_below(root: Path, name: str) -> str:
     if whole.is_relative_to(top) and (is_pattern or os.path.lexists(whole)):
         return whole.relative_to(top).as_posix()
     if not is_pattern:
-        raise ArticlesError(f"{name} is no file of {root}: give one that is to be read, or a pattern such as '*.txt'.")
+        raise ArticlesError(f"{name} is not a file in {root}: give one that is read, or a pattern such as '*.txt'.")
     return name
 
 

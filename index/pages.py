@@ -91,5 +91,5 @@ def _picture_size(data: bytes, page: int) -> tuple[float, float]:
             picture.seek(page - 1)
             width, height = ImageOps.exif_transpose(picture).size
     except (OSError, SyntaxError, EOFError) as error:
-        raise FormatError(f"it is no picture, or a damaged one ({error}): save it anew.") from error
+        raise FormatError(f"it is not a picture, or a damaged one ({error}): save it again.") from error
     return float(width), float(height)

@@ -57,7 +57,7 @@ class Signature:
     def from_bytes(cls, saved: bytes) -> Signature:
         """Return the signature that `to_bytes` saved; raise `ValueError` for another format or length."""
         if len(saved) < _HEAD.size:
-            raise ValueError(f"{len(saved)} bytes are no signature: sign the article again")
+            raise ValueError(f"{len(saved)} bytes are not a signature: sign the article again")
         form, level, total, kept, fillings = _HEAD.unpack_from(saved)
         if form != _FORMAT or len(saved) != _HEAD.size + 4 * (kept + 2 * fillings):
             raise ValueError(f"a signature of format {form} and {len(saved)} bytes: sign the article again")

@@ -30,7 +30,7 @@ def read_weights(file: Path) -> Tensors:
     try:
         stored = load_file(file)
     except (OSError, SafetensorError, ValueError) as error:
-        raise EmbedderError(f"{file} cannot be read as weights ({error}); install pullquote anew") from error
+        raise EmbedderError(f"{file} cannot be read as weights ({error}); reinstall pullquote") from error
     return {name: in_32_bits(tensor) for name, tensor in stored.items()}
 
 

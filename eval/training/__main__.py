@@ -35,7 +35,7 @@ def _read(data: list[str]) -> tuple[list[Example], dict[str, float]]:
         path, _, share = entry.partition("=")
         source = source_of(Path(path))
         if source in shares:
-            raise GoldError(f"{entry}: another file is called {source} too; rename one, for shares go by name")
+            raise GoldError(f"{entry}: another file is called {source} too; rename one: shares go by name")
         shares[source] = _share(entry, share)
         examples += read_examples(Path(path))
     return examples, shares
@@ -120,7 +120,7 @@ def train(
         rows = cap_by_question(rows, most=per_question, seed=seed)
         kept, held = split_by_context(rows, validation=validation, seed=seed)
         if not kept:
-            raise GoldError(f"{validation} of {len(rows)} questions are held out, so none is left; lower --validation")
+            raise GoldError(f"{validation} of {len(rows)} questions are held out, so none are left; lower --validation")
         tokenizer = load_tokenizer(base, tokens=tokens, stride=stride)
         torch.manual_seed(seed)
         network = load_network(

@@ -28,7 +28,7 @@ def average(first: Path, second: Path, out: Path, *, share: float) -> None:
     `out` is one of the two.
     """
     if out.resolve() in (first.resolve(), second.resolve()):
-        raise ReaderError(f"{out} is one of the readers to average, and would be lost; write to another folder")
+        raise ReaderError(f"{out} is one of the readers to average, and would be overwritten; write to another folder")
     one, other = _weights(first), _weights(second)
     if {name: w.shape for name, w in one.items()} != {name: w.shape for name, w in other.items()}:
         raise ReaderError(f"{first} and {second} differ in their layers: only readers of one shape can be averaged")

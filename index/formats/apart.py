@@ -65,10 +65,10 @@ def run_apart(
         )
     except subprocess.TimeoutExpired:
         raise FormatError(
-            f"reading it took longer than {limits.seconds:g} seconds: split it, or save it anew."
+            f"reading it took longer than {limits.seconds:g} seconds: split it, or save it again."
         ) from None
     if done.returncode != 0 or not done.stdout:
-        raise FormatError(f"the library that reads it crashed (status {done.returncode}): save it anew.")
+        raise FormatError(f"the library that reads it crashed (status {done.returncode}): save it again.")
     answer = json.loads(done.stdout)
     if "refused" in answer:
         raise FormatError(answer["refused"])
@@ -102,7 +102,7 @@ def serve(module: str, qualified: str, name: str, settings: str, options: str, g
     except MemoryError:
         answer = {"refused": f"reading it takes more than {limits.memory_bytes // _MIB:,} MiB of memory: split it."}
     except Exception as error:  # whatever a library raises refuses this one file
-        answer = {"refused": f"it is damaged, or of another format ({type(error).__name__}: {error}): save it anew."}
+        answer = {"refused": f"it is damaged, or of another format ({type(error).__name__}: {error}): save it again."}
     with answers:
         json.dump(answer, answers)
 

@@ -102,5 +102,5 @@ def _content(
     except FormatError as error:
         refused.append(f"{label}: {error}")
     except ValueError as error:  # zipfile raises it if a header points before the start of the file
-        refused.append(f"{label}: it is damaged ({error}): pack it anew.")
+        refused.append(f"{label}: it is damaged ({error}): pack it again.")
     return None

@@ -43,7 +43,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         raise FormatError("it is protected by a password, or an old .doc file: save it as .docx without a password.")
     with open_zip(data, limits) as archive:
         if "[Content_Types].xml" not in archive.namelist():
-            raise FormatError("it is no Word file: save it anew as .docx.")
+            raise FormatError("it is not a Word file: save it again as .docx.")
     return run_apart(read, data, name, limits)
 
 
@@ -55,7 +55,7 @@ def read(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     try:
         document = docx.Document(io.BytesIO(data))
     except (KeyError, ValueError, PackageNotFoundError) as error:
-        raise FormatError(f"it is damaged, or no Word file ({error}): save it anew as .docx.") from error
+        raise FormatError(f"it is damaged, or not a Word file ({error}): save it again as .docx.") from error
     builder = TextBuilder()
     for element in document.element.body.iterchildren():
         _add(element, builder, document)

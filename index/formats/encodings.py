@@ -108,7 +108,7 @@ def checked_encoding(label: str) -> str:
     """
     encoding = _python_name(label)
     if encoding is None:
-        raise FormatError(f"{label!r} is no encoding: expected such as windows-1251, shift_jis or utf-8.")
+        raise FormatError(f"{label!r} is not a known encoding: expected one such as windows-1251, shift_jis or utf-8.")
     return shown_name(encoding)
 
 
@@ -145,8 +145,8 @@ def _as_said(data: bytes, label: str) -> Decoded:
     encoding = _python_name(label) or label
     text = _try(data, encoding)
     if text is None:
-        raise FormatError(f"it is not {name}, in which it was to be read: give another encoding.")
-    return Decoded(text=text, encoding=encoding, notes=(f"read as {name}, as it was asked for",))
+        raise FormatError(f"it is not {name}, the encoding that was given: give another one.")
+    return Decoded(text=text, encoding=encoding, notes=(f"read as {name}, as requested",))
 
 
 def _not_utf8(data: bytes, declared: str | None) -> Decoded:
@@ -157,7 +157,7 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     if sequences > len(broken):
         if len(broken) > _MAX_BROKEN * len(data):
             raise FormatError(
-                f"it is UTF-8 but for {len(broken)} bytes, the first at {broken[0]:,}: save it as UTF-8 text."
+                f"it is UTF-8 except for {len(broken)} bytes, the first at {broken[0]:,}: save it as UTF-8 text."
             )
         return Decoded(
             text=data.decode("utf-8", "replace"), encoding="utf-8", notes=(_broken_note(broken),), is_guess=True

@@ -47,7 +47,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     if _FEED.search(decoded.text[:_HEAD]) is None:
         raise FormatError("it is XML but neither RSS nor Atom: save it as another format.")
     if "<!ENTITY" in decoded.text:
-        raise FormatError("it declares entities of its own, which may grow without end: save it anew.")
+        raise FormatError("it declares its own entities, which may grow without limit: save it again.")
     feed = feedparser.parse(
         io.BytesIO(decoded.text.encode("utf-8")),
         response_headers={"content-type": "application/xml; charset=utf-8"},

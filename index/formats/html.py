@@ -100,9 +100,9 @@ def parse_page(source: str, limits: Limits, *, is_xml: bool = False) -> html.Htm
     try:
         tree = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise FormatError(f"it holds no page ({error}): save it anew from a browser.") from error
+        raise FormatError(f"it holds no page ({error}): save it again from a browser.") from error
     if any("depth" in entry.message or "huge" in entry.message.lower() for entry in parser.error_log):
-        raise FormatError(f"it has more than {limits.depth} levels of elements inside elements: save it anew.")
+        raise FormatError(f"it has more than {limits.depth} levels of nested elements: save it again.")
     return tree
 
 

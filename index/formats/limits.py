@@ -61,12 +61,12 @@ class Limits:
 
     def check_depth(self, count: int) -> None:
         """Raise FormatError if elements are nested deeper than `depth`."""
-        _check(count, self.depth, "levels of elements inside elements", "save it anew from a browser or editor")
+        _check(count, self.depth, "levels of elements inside elements", "save it again from a browser or editor")
 
     def check_unpacked(self, unpacked: int, packed: int) -> None:
         """Raise FormatError if a file unpacks to more than `unpacked_bytes`, or to `ratio` times its own."""
         _check(unpacked, self.unpacked_bytes, "bytes when it is unpacked", "split it")
-        _check(unpacked // max(packed, 1), self.ratio, "times its own size when it is unpacked", "pack it anew")
+        _check(unpacked // max(packed, 1), self.ratio, "times its own size when it is unpacked", "pack it again")
 
     def inside(self) -> Limits:
         """Return the limits for the files in this file; raise FormatError if they are nested too deep."""

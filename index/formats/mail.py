@@ -60,7 +60,7 @@ def _messages(data: bytes) -> Iterator[bytes]:
 def _mail(data: bytes, part: str | None, limits: Limits) -> list[Extracted]:
     message = message_from_bytes(data, policy=policy.default)
     if not isinstance(message, EmailMessage):
-        raise FormatError("it is no mail: save it anew as .eml.")
+        raise FormatError("it is not a mail message: save it again as .eml.")
     body = message.get_body(("plain", "html"))
     articles = []
     if body is not None:

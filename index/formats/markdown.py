@@ -91,7 +91,7 @@ class _Renderer:
         row: Token | None = None
         for token in tokens:
             if token.level >= _MAX_NESTING - 1:
-                raise FormatError(f"it has {_MAX_NESTING} levels of lists or quotes inside each other: save it anew.")
+                raise FormatError(f"it has {_MAX_NESTING} levels of nested lists or quotes: save it again.")
             name = token.type.removesuffix("_open").removesuffix("_close")
             if token.nesting > 0:
                 self._open.append(name)

@@ -67,7 +67,7 @@ def extract_pdf(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]
     try:
         needs("rapidocr", extra="ocr")
     except FormatError as error:
-        raise FormatError(f"it holds pictures of pages and no text; to read those, {error}") from error
+        raise FormatError(f"it holds pictures of pages and no text; to read them, {error}") from error
     with open_pdf(data) as document:
         pages = len(document)
     if pages > _MOST_PAGES:
@@ -100,7 +100,7 @@ def _frames(data: bytes, limits: Limits) -> Iterator[tuple[Image, float]]:
             for frame in ImageSequence.Iterator(picture):
                 yield ImageOps.exif_transpose(frame).convert("RGB"), 1.0
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise FormatError(f"it is no picture, or a damaged one ({error}): save it anew.") from error
+        raise FormatError(f"it is not a picture, or a damaged one ({error}): save it again.") from error
 
 
 def _article(pictures: Iterable[tuple[Image, float]]) -> Extracted:

@@ -53,7 +53,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         content = meta = parse_xml(data, limits)
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
-        raise FormatError("it holds no text document: save it anew as .odt.")
+        raise FormatError("it holds no text document: save it again as .odt.")
     builder = TextBuilder()
     notes: list[Any] = []
     for element in body:

@@ -193,7 +193,7 @@ def open_page(document: Any, number: int) -> Iterator[Page]:
     try:
         page = Page(document, number)
     except (pypdfium2.PdfiumError, IndexError) as error:
-        raise FormatError(f"its page {number} is broken or missing: save it anew as PDF.") from error
+        raise FormatError(f"its page {number} is broken or missing: save it again as PDF.") from error
     try:
         yield page
     finally:
@@ -210,7 +210,7 @@ def _refusal(code: int | None) -> str:
         return "it is protected by a password: save it without one."
     if code == _SECURITY:
         return "it is encrypted in a way that cannot be opened: save it without encryption."
-    return "it is no PDF file, or is broken: save it anew as PDF."
+    return "it is no PDF file, or is broken: save it again as PDF."
 
 
 def _pair(high: str, low: str) -> str:

@@ -47,7 +47,7 @@ def rectangles(data: bytes, extracted: Extracted, start: int, end: int) -> tuple
         return ()
     document = _letters(hashlib.sha256(data).hexdigest(), data)
     if document.text != extracted.text:
-        raise FormatError("the file is not as it was when its text was read: read it again.")
+        raise FormatError("the file has changed since its text was read: read it again.")
     letters = [
         (page, index) for page, index in zip(document.pages[start:end], document.indices[start:end], strict=True)
     ]

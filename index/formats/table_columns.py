@@ -101,11 +101,11 @@ def names_of(columns: str) -> dict[str, tuple[str, ...]]:
         field, sign, called = given.partition("=")
         if not sign or field.strip() not in _FIELDS:
             raise FormatError(
-                f"{given!r} names no column: expected such as text=body, with one of {', '.join(_FIELDS)}."
+                f"{given!r} names no column: expected FIELD=COLUMN as in text=body, one of {', '.join(_FIELDS)}."
             )
         names[field.strip()] = tuple(name.strip() for name in called.split("+"))
     if "text" not in names:
-        raise FormatError("the columns name no text: expected such as text=body.")
+        raise FormatError("the columns name no text: expected one such as text=body.")
     return names
 
 

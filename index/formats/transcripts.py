@@ -44,7 +44,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     try:
         captions = webvtt.from_buffer(io.StringIO(_BLANK_LINES.sub("\n\n", source)), format=kind).captions
     except MalformedFileError as error:
-        raise FormatError(f"it holds no captions ({error}): save it anew as SubRip or WebVTT.") from error
+        raise FormatError(f"it holds no captions ({error}): save it again as SubRip or WebVTT.") from error
     notes: tuple[str, ...] = ()
     if len(captions) < shown:
         notes = (*notes, f"{shown - len(captions)} of {shown} captions are damaged and left out")

@@ -14,7 +14,7 @@ def parse_xml(data: bytes, limits: Limits, *, recover: bool = False) -> etree._E
     Entities are not expanded, so none can grow.
 
     Raises:
-        FormatError: it is no XML, or deeper than 256 elements.
+        FormatError: it is not XML, or deeper than 256 elements.
 
     """
     limits.check_bytes(len(data))
@@ -24,7 +24,7 @@ def parse_xml(data: bytes, limits: Limits, *, recover: bool = False) -> etree._E
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise FormatError(f"it is no XML ({error}): save it anew.") from error
+        raise FormatError(f"it is not XML ({error}): save it again.") from error
     if root is None:
-        raise FormatError("it is no XML: save it anew.")
+        raise FormatError("it is not XML: save it again.")
     return root

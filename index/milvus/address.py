@@ -48,7 +48,7 @@ class Address:
                 raise EngineError(f"{text!r}: write {_EMBEDDED}:///path/to/folder/name")
             return cls(uri=f"{path}.db", name=name, shown=text)
         if parts.scheme not in _SCHEMES or not parts.hostname or path:
-            raise EngineError(f"{text!r} is no address: write milvus://host:{_PORT}/name")
+            raise EngineError(f"{text!r} is not an address: write milvus://host:{_PORT}/name")
         try:
             port = parts.port or _PORT
         except ValueError:

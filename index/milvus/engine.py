@@ -239,7 +239,7 @@ class Engine:
                 return call(self._connection())
             except self._failures as error:
                 if pause is None or not _may_pass(error):
-                    raise EngineError(f"{self.address.shown} does not do as it is asked: {_plain(error)}") from error
+                    raise EngineError(f"{self.address.shown} refused a request: {_plain(error)}") from error
                 self._reset()
             time.sleep(pause)
         raise AssertionError

@@ -89,11 +89,9 @@ class Published:
             shown = self._engine.address.shown
             raise EngineError(f"nothing is published at {shown}: `pullquote index FOLDER --index {shown}` does that")
         if manifest.format != FORMAT:
-            raise EngineError("what is published there is of another version of Pullquote: publish it again")
+            raise EngineError("the index there was published by another version of Pullquote: publish it again")
         if manifest.embedder != self._embedder.name:
-            raise EngineError(
-                f"what is published there was embedded by {manifest.embedder}, not by {self._embedder.name}"
-            )
+            raise EngineError(f"the index there was embedded by {manifest.embedder}, not by {self._embedder.name}")
         return Snapshot(self._engine, build, manifest)
 
 

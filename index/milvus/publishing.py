@@ -135,7 +135,7 @@ class _Publication:
         view = self._generation.view
         article, signature = view.article(entry.id), view.signature(entry.id)
         if article is None or signature is None:
-            raise IndexDamaged(f"the index lists {entry.id!r} and does not hold it; run `pullquote index --check`")
+            raise IndexDamaged(f"the index lists {entry.id!r} but does not contain it; run `pullquote index --check`")
         chunks = tuple(view.chunks(entry.id).values())
         about, body = entry_to_json(entry, signature), body_to_json(article, chunks)
         return _Edition(name=digest(about, body), about=about, body=body, rows=rows_of(article, chunks))

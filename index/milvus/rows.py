@@ -85,7 +85,7 @@ class Milvus:
             raise ValueError("a chunk id comes twice")
         there = self._engine.get(self._table, "chunk", chunks, ["chunk_id"])
         if there:
-            raise ValueError(f"the chunk {there[0]['chunk_id']!r} is here already; remove its article first")
+            raise ValueError(f"the chunk {there[0]['chunk_id']!r} exists already; remove its article first")
         self.put([(row, "") for row in rows], vectors)
         self.terms.change(Counter(_terms_of(rows)), len(rows), sum(len(tokenize(row.text)) for row in rows))
 
@@ -202,7 +202,7 @@ class Milvus:
         if not np.isfinite(vectors).all():
             raise ValueError("a vector holds a number that is not finite")
         if count and vectors.shape[1] != self._dimension:
-            raise ValueError(f"the vectors have {vectors.shape[1]} dimensions, those that are here {self._dimension}")
+            raise ValueError(f"the vectors have {vectors.shape[1]} dimensions, those of the index {self._dimension}")
 
 
 def digest(*parts: str) -> str:

@@ -94,7 +94,7 @@ def map_arrays(folder: Path, stamp: Stamp) -> dict[str, NDArray[np.generic]]:
     except OSError as error:
         raise IndexDamaged(f"{stamp.file} cannot be read ({error.strerror or error}); {_ADVICE}") from error
     except (ValueError, UnicodeDecodeError, EOFError) as error:
-        raise IndexDamaged(f"{stamp.file} is no file of this index ({error}); {_ADVICE}") from error
+        raise IndexDamaged(f"{stamp.file} is not a file of this index ({error}); {_ADVICE}") from error
 
 
 def check_content(folder: Path, stamp: Stamp) -> None:
@@ -104,7 +104,7 @@ def check_content(folder: Path, stamp: Stamp) -> None:
         while block := file.read(1 << 20):
             digest.update(block)
     if digest.hexdigest() != stamp.sha256:
-        raise IndexDamaged(f"the bytes of {stamp.file} are not those that were written; {_ADVICE}")
+        raise IndexDamaged(f"the bytes of {stamp.file} have changed since they were written; {_ADVICE}")
 
 
 _ADVICE = "index the articles again"

@@ -124,7 +124,7 @@ class Local:
         chunk_ids = [row.chunk_id for row in rows]
         for layer in self._layers:
             for chunk_id in layer.held(chunk_ids):
-                raise ValueError(f"the chunk {chunk_id!r} is here already; remove its article first")
+                raise ValueError(f"the chunk {chunk_id!r} exists already; remove its article first")
         segment, order = index_rows(rows, tokens)
         layer = make_layer(segment)
         if vectors is not None:
@@ -178,7 +178,7 @@ class Local:
         if not np.isfinite(vectors).all():
             raise ValueError("a vector holds a number that is not finite")
         if self.dimension is not None and count and vectors.shape[1] != self.dimension:
-            raise ValueError(f"the vectors have {vectors.shape[1]} dimensions, those that are here {self.dimension}")
+            raise ValueError(f"the vectors have {vectors.shape[1]} dimensions, those of the index {self.dimension}")
 
 
 def _filled(layer: Layer, chunk_ids: Sequence[str], vectors: Vectors) -> Layer:

@@ -94,7 +94,7 @@ def _stamps(manifest: Any) -> dict[str, Stamp]:
 def _stamp_of(described: Mapping[str, Any]) -> Stamp:
     file, size, digest = described["file"], described["size"], described["sha256"]
     if not (isinstance(file, str) and isinstance(size, int) and isinstance(digest, str)) or Path(file).name != file:
-        raise IndexDamaged(f"the manifest of the index names {file!r}, which is no file of its folder; {_ADVICE}")
+        raise IndexDamaged(f"the manifest of the index names {file!r}, which is not a file of its folder; {_ADVICE}")
     return Stamp(file, size, digest)
 
 
@@ -114,7 +114,7 @@ def _part(folder: Path, described: Mapping[str, Any], stamp: Stamp, size: int) -
     if part.vectors.ndim != 2 or len(part.vectors) != count:
         raise ValueError(f"{count} vectors have the shape {part.vectors.shape}")
     if count and not 0 <= int(part.rows.min()) <= int(part.rows.max()) < size:
-        raise ValueError(f"there are vectors of more rows than the {size} there are")
+        raise ValueError(f"there are vectors for more than the {size} rows")
     return part
 
 

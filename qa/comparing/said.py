@@ -24,7 +24,7 @@ class Said:
 
     def __post_init__(self) -> None:
         if self.start < 0 or self.sentence[self.start : self.start + len(self.quote)] != self.quote:
-            raise ValueError(f"the quote {self.quote[:60]!r} does not stand at {self.start} of its sentence")
+            raise ValueError(f"the quote {self.quote[:60]!r} is not at {self.start} of its sentence")
 
     @property
     def end(self) -> int:

@@ -47,7 +47,7 @@ def network_tensors(stored: Tensors, balance: NDArray[np.int8], *, tokens: int, 
     made["head.weight"] = unrounded(stored, "qa_outputs")[:, : positions.shape[1]].T
     made["head.bias"] = stored["qa_outputs.bias"]
     if len(balance) != layers_of(stored):
-        raise ValueError(f"the balance is that of {len(balance)} layers, not {layers_of(stored)}")
+        raise ValueError(f"the balance is for {len(balance)} layers, not {layers_of(stored)}")
     with ThreadPoolExecutor(threads) as pool:  # numpy lets go of the interpreter
         for layer in pool.map(
             lambda number: _layer(stored, number, np.exp2(balance[number] / 8.0)), range(len(balance))

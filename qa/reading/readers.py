@@ -108,7 +108,7 @@ def _int8_tensors(folder: Path, settings: Mapping[str, Any], threads: int) -> Te
         raise
     except Exception as error:  # numpy raises several kinds for a file that is none of its own, or of another shape
         raise ReaderError(
-            f"the weights in {folder} do not fit {BALANCE} and {NETWORK} ({error!r}); install or export the reader anew"
+            f"the weights in {folder} do not fit {BALANCE} and {NETWORK} ({error!r}); reinstall or export it again"
         ) from error
 
 
@@ -142,7 +142,7 @@ def _json(file: Path) -> dict[str, Any]:
     try:
         found = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise ReaderError(f"{file} is not JSON ({error}); save the reader anew") from error
+        raise ReaderError(f"{file} is not JSON ({error}); save the reader again") from error
     if not isinstance(found, dict):
-        raise ReaderError(f"{file} holds no JSON object; save the reader anew")
+        raise ReaderError(f"{file} holds no JSON object; save the reader again")
     return found

@@ -34,7 +34,7 @@ def read_stored(folder: Path) -> dict[str, NDArray[Any]]:
         return {name: _tensor(entry, files) for name, entry in places["tensors"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ReaderError(
-            f"the weights that {folder / PLACES} describes cannot be read ({error}); install or export the reader anew"
+            f"the weights that {folder / PLACES} describes cannot be read ({error}); reinstall or export it again"
         ) from error
 
 
@@ -46,7 +46,7 @@ def digest_file(file: Path) -> str:
 
 def _map(file: Path, digest: str) -> NDArray[np.uint8]:
     if digest_file(file) != digest:
-        raise ValueError(f"{file.name} is not the file that was written")
+        raise ValueError(f"{file.name} has changed since it was written")
     return np.memmap(file, dtype=np.uint8, mode="r")
 
 

@@ -45,7 +45,7 @@ class WindowCutter:
         try:
             self._tokenizer = Tokenizer.from_str(tokenizer)
         except Exception as error:  # tokenizers raises bare exceptions
-            raise ReaderError(f"its tokenizer cannot be read: {error}; save it anew with transformers") from error
+            raise ReaderError(f"its tokenizer cannot be read: {error}; save it again with transformers") from error
         self._tokenizer.no_padding()
         self._tokenizer.encode_special_tokens = True  # "[SEP]" in an article is text
         self._tokenizer.enable_truncation(tokens, stride=tokens // 3, strategy="only_second")
@@ -55,7 +55,7 @@ class WindowCutter:
         if parts[:1] != [None] or None not in parts[1:-1]:
             raise ReaderError(
                 "its tokenizer does not write [CLS] question [SEP] passage [SEP] (its post-processor is missing or "
-                "another); save it anew with transformers"
+                "another); save it again with transformers"
             )
 
     @property
@@ -89,7 +89,7 @@ def read_tokenizer(folder: Path) -> str:
     try:
         return file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ReaderError(f"{file} cannot be read ({error}); save it anew with transformers") from error
+        raise ReaderError(f"{file} cannot be read ({error}); save it again with transformers") from error
 
 
 def _window(passage: str, encoding: Encoding) -> Window:
