@@ -1,4 +1,4 @@
-"""`python -m eval.floor`: hold the gold questions against their record; a change may not fall below it."""
+"""`python -m eval.floor`: compare the gold questions with their record; a change may not fall below it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from index.errors import PullquoteError
 FLOOR = Path("eval/gold/floor.json")
 GOLD = Path("eval/gold/seeds.jsonl")
 SEEDS = Path("seeds")
-NOISE = 0.02  # 3 of 171 questions: another processor rounds the logits in other places
+NOISE = 0.02  # 3 of 171 questions: another processor rounds the logits differently
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -42,7 +42,7 @@ def floored(summary: Summary) -> dict[str, float]:
 
 
 def fallen(found: Mapping[str, float], recorded: Mapping[str, float]) -> tuple[str, ...]:
-    """Report for each figure that fell more than `NOISE` below its record by how much; `verbatim` has to be 1.
+    """Describe each figure that fell more than `NOISE` below its record; `verbatim` must be 1.
 
     Raise `GoldError` if the record lacks a figure.
     """
@@ -60,7 +60,7 @@ def fallen(found: Mapping[str, float], recorded: Mapping[str, float]) -> tuple[s
 
 
 def ask_gold() -> dict[str, float]:
-    """Ask every gold question of the articles, with the default models, and give the figures that have a floor."""
+    """Ask every gold question of the articles, with the default models, and return the figures that have a floor."""
     task = gold_task(GOLD, SEEDS, limit=None, seed=0)
     ask = task.open("default")
     with Progress(console=Console(stderr=True), transient=True) as progress:

@@ -19,8 +19,8 @@ Half = Literal["fit", "report"]
 class NewsQuestion:
     """A question about a page, with the ranges of its text that answer it; none if the page does not say.
 
-    `kind` is "plain", "paraphrase" or "search" (as typed into a search box), and of those without an answer what is
-    wrong in them: another "name", "place" or "year", or a "presupposition" that the page contradicts.
+    `kind` is "plain", "paraphrase" or "search" (as typed into a search box), or, for those without an answer, what is
+    wrong: another "name", "place" or "year", or a "presupposition" that the page contradicts.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Saved predictions of any system, scored as far as they tell."""
+"""Saved predictions of any system, scored as far as their content allows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LISTED = 5  # ids named in an error
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
-    """What a system said to one question: `text` is None if it abstained; the rest is None if not told."""
+    """A system's answer to one question: `text` is None if it abstained; the rest is None if not known."""
 
     id: str
     text: str | None
@@ -56,7 +56,7 @@ def score_predictions(
 ) -> Run:
     """Judge every prediction; retrieval, latency and versions are not known.
 
-    Raise `GoldError` if the ids are not those of the gold questions, naming what is missing or too many.
+    Raise `GoldError` if the ids are not those of the gold questions, naming the missing and surplus ones.
     """
     same_ids([question.id for question in gold], predictions, "the gold questions", "the predictions")
     results = tuple(_judged(question, predictions[question.id], articles) for question in gold)

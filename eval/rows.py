@@ -1,4 +1,4 @@
-"""A JSON object of a gold file, read field by field; what does not fit says where and what to do."""
+"""A JSON object of a gold file, read field by field; errors say where and what to do."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Row:
         return self._data.get(name) is not None
 
     def only(self, names: Sequence[str]) -> None:
-        """Raise `GoldError` if the object has a field that is none of `names`."""
+        """Raise `GoldError` if the object has a field not in `names`."""
         other = next((name for name in self._data if name not in names), None)
         if other is not None:
             near = get_close_matches(other, names, n=1)
@@ -41,7 +41,7 @@ class Row:
             raise self.fail(f'the field "{other}" is not known. {hint}')
 
     def holds(self, name: str) -> bool:
-        """Whether the field is there, be it null."""
+        """Whether the field is there, even if null."""
         return name in self._data
 
     def text(self, name: str) -> str:
@@ -66,7 +66,7 @@ class Row:
         return float(value)
 
     def flag(self, name: str) -> bool:
-        """Return a field that holds true or false; false where it is missing."""
+        """Return a field that holds true or false; false if it is missing."""
         return self._typed(name, bool, "true or false") if self.has(name) else False
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -106,7 +106,7 @@ class Row:
 
 
 def read_text(path: Path) -> str:
-    """Read a UTF-8 file, unpacking it where its content is gzip; raise `GoldError` if it cannot be read."""
+    """Read a UTF-8 file, unpacking gzip; raise `GoldError` if it cannot be read."""
     try:
         data = path.read_bytes()
         if data.startswith(_GZIP):
@@ -129,7 +129,7 @@ def parse(text: str, where: str) -> Row:
 
 
 def lines(text: str, path: Path) -> Iterator[Row]:
-    """Parse JSON lines, blank ones passed over; lines count from 1."""
+    """Parse JSON lines, skipping blank ones; lines count from 1."""
     for number, line in enumerate(text.split("\n"), start=1):  # not splitlines: U+2028 may stand inside a string
         if line.strip():
             yield parse(line, f"{path}, line {number}")

@@ -1,4 +1,4 @@
-"""Results as JSON and back: what a run is compared by and goes on from."""
+"""Results as JSON and back, for comparing and resuming runs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from eval.wholes import WholeScore
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """A saved run: its name, what went in, what made it (None if not known), and its results."""
+    """A saved run: its name, its inputs, its versions (None if not known), and its results."""
 
     name: str
     inputs: dict[str, Any]

@@ -111,7 +111,7 @@ RIGHT_NOTE = f"Where it takes the confidence, a best span of word F1 {RIGHT_F1} 
 
 
 def all_tables(summary: Summary) -> tuple[Table, ...]:
-    """Return every table of figures that has something to show."""
+    """Return every table of figures that is not empty."""
     found = [overall_table(summary), kind_table(summary), *group_tables(summary), stage_table(summary)]
     return tuple(table for table in found if table.rows)
 
@@ -128,7 +128,7 @@ def overall_table(summary: Summary) -> Table:
 
 
 def kind_table(summary: Summary) -> Table:
-    """Return one line for each kind: how right it is by what it wants; no line where there is one kind alone."""
+    """Return one line per kind with its score by what it wants; no lines if there is only one kind."""
     kinds = summary.kinds if len(summary.kinds) > 1 else ()
     rows: list[tuple[Cell, ...]] = [(kind.name, Quantity(kind.score, "%")) for kind in kinds]
     return Table(

@@ -109,7 +109,7 @@ def train(
             help=f"How often a question is varied, as near_miss=0.1: {', '.join(VARIANTS)}; may be given again."
         ),
     ] = None,
-    resume: Annotated[bool, typer.Option(help="Go on from the checkpoint in --out.")] = False,
+    resume: Annotated[bool, typer.Option(help="Resume from the checkpoint in --out.")] = False,
     seed: Annotated[int, typer.Option(help="Seed of order, variants and dropout.")] = 13,
 ) -> None:
     """Fine-tune a span reader; the result in --out/reader loads with `--reader`."""

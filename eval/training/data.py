@@ -1,4 +1,4 @@
-"""Questions to train on: the files, and what is made of them."""
+"""Training questions: reading and preparing the files."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def split_by_context(examples: Sequence[Example], *, validation: int, seed: int)
 def cap_by_question(examples: Sequence[Example], *, most: int, seed: int) -> list[Example]:
     """Return at most `most` examples of each question of a source, in their order; which ones is drawn by `seed`.
 
-    A few files ask one question of dozens of passages, which would teach the question by heart.
+    Some files ask one question of dozens of passages, which would teach it by heart.
     """
     by_question: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, example in enumerate(examples):

@@ -14,10 +14,10 @@ from qa.errors import ReaderError
 
 
 def load_network(path: Path, *, freeze_embeddings: bool, frozen_layers: int = 0, dropout: float | None = None) -> Any:
-    """Load an encoder or a reader from a folder; a fresh span head is made where it has none.
+    """Load an encoder or a reader from a folder; a new span head is made if it has none.
 
     Frozen embeddings save a fifth of a step and keep rare words where pre-training put them. `frozen_layers` counts
-    from the bottom; what is below them or shared by them is frozen too, or gradients would still pass through them.
+    from the bottom; parts below or shared by them are frozen too, or gradients would still pass through them.
     `dropout` in [0, 1) replaces the network's own; drawing it takes a fifth of a step on a CPU.
     Raise `ReaderError` if the folder holds no such network, or one of fewer layers.
     """
