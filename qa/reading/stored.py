@@ -1,4 +1,4 @@
-"""The tensors of an exported reader, read out of its files without an ONNX library."""
+"""The tensors of an exported reader, read from its files without an ONNX library."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Tensors = Mapping[str, NDArray[Any]]
 
 
 def read_stored(folder: Path) -> dict[str, NDArray[Any]]:
-    """Return a reader's tensors by name, as `eval.training.export` stores them; large ones stay on the disk until read.
+    """Return a reader's tensors by name, as `eval.training.export` stores them; large ones stay on disk until used.
 
     Matrices are `NAME.weight_blocks`, uint8 of shape `(outputs, blocks, block)` around 128, and `NAME.weight_scales`,
     a float32 for each block; tables may be `NAME.weight_rows`, int8, and `NAME.weight_scales`, a float32 a row.
@@ -28,7 +28,7 @@ def read_stored(folder: Path) -> dict[str, NDArray[Any]]:
     """
     try:
         places = json.loads((folder / PLACES).read_text("utf-8"))
-        with ThreadPoolExecutor() as pool:  # hashing lets go of the interpreter
+        with ThreadPoolExecutor() as pool:  # hashing releases the GIL
             maps = pool.map(lambda item: _map(folder / item[0], item[1]), places["files"].items())
             files = dict(zip(places["files"], maps, strict=True))
         return {name: _tensor(entry, files) for name, entry in places["tensors"].items()}
