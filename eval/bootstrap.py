@@ -1,7 +1,7 @@
 """Intervals by the percentile bootstrap over questions (Efron & Tibshirani 1993, chapter 13).
 
-A resample is how often each question was drawn, not a list of them: every figure is then a function of such weights,
-worked out for many resamples at once. Weights of one throughout give the figure itself.
+A resample is the number of times each question was drawn, not a list of questions: every figure is a function of such
+weights, computed for many resamples at once. Weights of one throughout give the figure itself.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def draws(questions: int, *, resamples: int = RESAMPLES, seed: int = SEED) -> It
 def resampled(
     statistics: Sequence[Statistic], questions: int, *, resamples: int = RESAMPLES, seed: int = SEED
 ) -> Floats:
-    """Work out every statistic on the same resamples: shape (statistics, resamples), NaN where undefined."""
+    """Compute every statistic on the same resamples: shape (statistics, resamples), NaN where undefined."""
     if not statistics or questions == 0:
         return np.full((len(statistics), resamples), np.nan)
     blocks = [
@@ -48,7 +48,7 @@ def resampled(
 
 
 def interval(values: Floats, *, level: float = LEVEL) -> tuple[float, float] | None:
-    """Give the middle `level` of the values, NaN left out; None where all are NaN."""
+    """Return the middle `level` of the values, NaN left out; None if all are NaN."""
     defined = values[~np.isnan(values)]
     if defined.size == 0:
         return None

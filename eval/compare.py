@@ -52,7 +52,7 @@ class Compared:
     """A figure of two runs over the same questions.
 
     `change` is b - a, or b / a for a ratio, with its 95 % interval by the paired bootstrap; `better` is the share of
-    the resamples where it is defined in which b is strictly better. None where a side is undefined.
+    the resamples with a defined value in which b is strictly better. None if a side is undefined.
     """
 
     name: str
@@ -75,7 +75,7 @@ class Comparison:
 def compare(a: Sequence[Result], b: Sequence[Result], *, seed: int = SEED) -> Comparison:
     """Compare two runs over the same questions, in any order.
 
-    Raises `GoldError` where the ids differ, naming them, or where a question has other gold answers.
+    Raise `GoldError` if the ids differ, naming them, or if a question has other gold answers.
     """
     same_ids([r.id for r in a], [r.id for r in b], "the questions of A", "the questions of B")
     by_id = {result.id: result for result in b}

@@ -16,7 +16,7 @@ _NO_ANSWER = "I don't know."
 
 
 class Exchange(NamedTuple):
-    """A question as it was asked, and its answer; None where the page did not say."""
+    """A question as it was asked, and its answer; None if the page gave none."""
 
     question: str
     answer: str | None
@@ -24,9 +24,9 @@ class Exchange(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A question of a conversation, what was said before it, and the question as a person rewrote it to stand alone.
+    """A question of a conversation, the exchanges before it, and a person's rewrite that stands alone.
 
-    `opening` is the rewrite of the conversation's first question. `answer` is None where it is not known.
+    `opening` is the rewrite of the conversation's first question. `answer` is None if it is not known.
     """
 
     conversation: str
@@ -43,7 +43,7 @@ class Turn:
         return (self.opening, *(exchange.question for exchange in self.before[1:]))
 
     def answer_to(self, question: str) -> str | None:
-        """Give the answer to an earlier question, None where there is none."""
+        """Return the answer to an earlier question, None if there is none."""
         answers = dict(zip(self.history, (exchange.answer for exchange in self.before), strict=True))
         return answers.get(question)
 
@@ -51,7 +51,7 @@ class Turn:
 def load_turns(path: Path) -> tuple[Turn, ...]:
     """Read every question but the first of each conversation, in the file's order.
 
-    An answer is known from the next question's history. Raises `GoldError` for a line that is none of CANARD's.
+    An answer is known from the next question's history. Raise `GoldError` for a line not in CANARD's form.
     """
     rows = list(lines(read_text(path), path))
     by_place = {(row.text("QuAC_dialog_id"), row.number("Question_no")): row for row in rows}

@@ -1,4 +1,4 @@
-"""What can go wrong when scoring, by cause.
+"""The errors of scoring, by cause.
 
 PullquoteError (of `index.errors`)
 └── GoldError  a file of gold questions, or the predictions for it, do not fit

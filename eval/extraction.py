@@ -1,9 +1,9 @@
 """`python -m eval.extraction`: how well the article of a web page is read, beside libraries at their defaults.
 
-The pages are made of articles of our own, so that their right text is known. Words are compared as multisets: precision
-is the share of the words read that are the article's, recall the share of the article's that are read, and F1 their
-harmonic mean, each the mean over pages. Headline, byline, date and credit may be read or not. A sentence has survived
-whole where all of its letters and digits stand in the text one after the other.
+The pages are made from our own articles, so their right text is known. Words are compared as multisets: precision is
+the share of the words read that are the article's, recall the share of the article's that are read, and F1 their
+harmonic mean, each the mean over pages. Headline, byline, date and credit are optional. A sentence has survived whole
+if all of its letters and digits are in the text consecutively.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def extraction(
 
 
 def score(page: MadePage, extractor: Extractor) -> Score:
-    """Compare what an extractor reads of a page with its article."""
+    """Compare the text an extractor reads from a page with its article."""
     text = extractor(page.html)
     read, right = _words(text), sum((_words(block.words) for block in page.blocks), Counter[str]())
     common = (read & right).total()

@@ -1,4 +1,4 @@
-"""What reads the article of a web page: ours, and libraries at their defaults, as far as they are installed."""
+"""Extractors of web articles: ours, and libraries at their defaults, as far as they are installed."""
 
 from __future__ import annotations
 

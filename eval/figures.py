@@ -1,6 +1,6 @@
-"""Figures over questions: each a function of how often every question counts, with how many cases it rests on.
+"""Figures over questions: each a function of the weights of the questions, with the number of its cases.
 
-Columns hold one value a question, in one order; None says that the question is no case of this figure.
+Columns hold one value a question, in one order; None means that the question is not a case of this figure.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Measure:
 
 
 def measured(measures: Mapping[str, Measure], questions: int, *, seed: int = SEED) -> dict[str, Figure]:
-    """Work out each figure and its 95 % interval, all on the same resamples of the questions."""
+    """Compute each figure and its 95 % interval, all on the same resamples of the questions."""
     kept = {name: measure for name, measure in measures.items() if measure.n > 0}
     samples = resampled([measure.of for measure in kept.values()], questions, seed=seed)
     found = {name: _figure(m, questions, row) for (name, m), row in zip(kept.items(), samples, strict=True)}
@@ -34,7 +34,7 @@ def measured(measures: Mapping[str, Measure], questions: int, *, seed: int = SEE
 
 
 def value_of(measure: Measure, questions: int) -> float | None:
-    """Give the figure itself, every question counting once; None where it is undefined."""
+    """Return the figure with every question counting once; None if it is undefined."""
     if measure.n == 0:
         return None
     value = float(measure.of(np.ones((1, questions)))[0])
@@ -42,13 +42,13 @@ def value_of(measure: Measure, questions: int) -> float | None:
 
 
 def mean(values: Column) -> Measure:
-    """Give the arithmetic mean."""
+    """Return the arithmetic mean."""
     kept, column = known(values)
     return Measure(n=kept.size, of=lambda w: divide(w[:, kept] @ column, w[:, kept].sum(axis=1)))
 
 
 def quantile(values: Column, q: float) -> Measure:
-    """Give the value below which the share `q` lies, linear between neighbours as numpy's default."""
+    """Return the value below which the share `q` lies, linear between neighbours as numpy's default."""
     kept, column = known(values)
     order = np.argsort(column, kind="stable")
     ranked = column[order]
@@ -67,7 +67,7 @@ def quantile(values: Column, q: float) -> Measure:
 
 
 def calibration_error(confidences: Column, rights: Sequence[bool], *, bins: int = 10) -> Measure:
-    """Give the expected calibration error over bins of equal width (Guo et al. 2017).
+    """Return the expected calibration error over bins of equal width (Guo et al. 2017).
 
     The mean of |share right - mean confidence| over the bins `[i/bins, (i+1)/bins)`, 1.0 in the last, weighted by
     how many questions fall in each.
@@ -80,9 +80,9 @@ def calibration_error(confidences: Column, rights: Sequence[bool], *, bins: int 
 
 
 def chance_error(confidences: Column, *, bins: int = 10) -> Measure:
-    """Give the calibration error that a perfectly calibrated confidence would show by chance, in the mean.
+    """Return the mean calibration error that a perfectly calibrated confidence would show by chance.
 
-    Few questions leave a gap in every bin even where each confidence is exactly the chance of being right (Roelofs et
+    With few questions every bin has a gap even if each confidence is exactly the probability of being right (Roelofs et
     al. 2022). In a bin the sum of the gaps then has the variance `sum of p (1 - p)`, and a normal variable of standard
     deviation s is `s sqrt(2 / pi)` from its mean on average.
     """
@@ -98,19 +98,19 @@ def chance_error(confidences: Column, *, bins: int = 10) -> Measure:
 
 
 def bin_of(confidences: Floats, bins: int) -> NDArray[np.int64]:
-    """Give the bin of equal width that each confidence falls in, from 0; 1.0 in the last."""
+    """Return the bin of equal width that each confidence falls in, from 0; 1.0 in the last."""
     return np.minimum((confidences * bins).astype(np.int64), bins - 1)
 
 
 def known(values: Column) -> tuple[NDArray[np.intp], Floats]:
-    """Give the places of the questions that are a case, and their values."""
+    """Return the positions of the questions that are cases, and their values."""
     column = np.array([np.nan if value is None else value for value in values], dtype=np.float64)
     kept = np.flatnonzero(~np.isnan(column))
     return kept, column[kept]
 
 
 def divide(over: Floats, under: Floats) -> Floats:
-    """Divide, NaN where there is nothing to divide by."""
+    """Divide; NaN if the divisor is 0."""
     quotient: Floats = np.divide(over, under, out=np.full_like(over, np.nan), where=under > 0)
     return quotient
 

@@ -1,4 +1,4 @@
-"""`python -m eval.floor`: hold the gold questions against their record; a change may not fall below it."""
+"""`python -m eval.floor`: compare the gold questions with their record; a change may not fall below it."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from index.errors import PullquoteError
 FLOOR = Path("eval/gold/floor.json")
 GOLD = Path("eval/gold/seeds.jsonl")
 SEEDS = Path("seeds")
-NOISE = 0.02  # 3 of 171 questions: another processor rounds the logits in other places
+NOISE = 0.02  # 3 of 171 questions: another processor rounds the logits differently
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 def floored(summary: Summary) -> dict[str, float]:
-    """Give the figures that have a floor, all in [0, 1] and better when higher; an undefined one is 0."""
+    """Return the figures that have a floor, all in [0, 1] and better when higher; an undefined one is 0."""
     answerable, overall = summary.answerable, summary.overall
     figures = {
         "exact match": answerable.exact_match,
@@ -42,9 +42,9 @@ def floored(summary: Summary) -> dict[str, float]:
 
 
 def fallen(found: Mapping[str, float], recorded: Mapping[str, float]) -> tuple[str, ...]:
-    """Say of each figure that fell more than `NOISE` below its record by how much; `verbatim` has to be 1.
+    """Describe each figure that fell more than `NOISE` below its record; `verbatim` must be 1.
 
-    Raises `GoldError` where the record lacks a figure.
+    Raise `GoldError` if the record lacks a figure.
     """
     missing = found.keys() - recorded.keys()
     if missing:
@@ -60,7 +60,7 @@ def fallen(found: Mapping[str, float], recorded: Mapping[str, float]) -> tuple[s
 
 
 def ask_gold() -> dict[str, float]:
-    """Ask every gold question of the articles, with the default models, and give the figures that have a floor."""
+    """Ask every gold question of the articles, with the default models, and return the figures that have a floor."""
     task = gold_task(GOLD, SEEDS, limit=None, seed=0)
     ask = task.open("default")
     with Progress(console=Console(stderr=True), transient=True) as progress:
@@ -70,7 +70,7 @@ def ask_gold() -> dict[str, float]:
 
 
 def load_floor(path: Path = FLOOR) -> dict[str, float]:
-    """Read the recorded figures; raises `GoldError` where there are none."""
+    """Read the recorded figures; raise `GoldError` if there are none."""
     try:
         return {str(name): float(value) for name, value in json.loads(path.read_text("utf-8"))["figures"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

@@ -1,10 +1,10 @@
 """`python -m eval.followups`: how well questions of a conversation are understood, without and with the rules.
 
-Measured on CANARD: overlap with a human's rewrite (word F1 as in `eval.metrics`), and whether a lexical search with
-the question finds its answer among all the answers of all conversations, each under its page's title. The first
-question of a conversation is given as its rewrite, in every way of asking but the bare one: it leans on the page's
-title, which nobody sees. Intervals resample whole conversations. And on questions in SQuAD's form, which stand alone:
-how many are changed when each is asked after the three before it.
+Measured on CANARD: overlap with a human's rewrite (word F1 as in `eval.metrics`), and whether a lexical search with the
+question finds its answer among the answers of all conversations, each under its page's title. The first question of a
+conversation is given as its rewrite, except in the bare form: it depends on the page's title, which nobody sees.
+Intervals resample whole conversations. A second measure uses questions in SQuAD's form, which stand alone: how many are
+changed when each is asked after the three before it.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ WAYS: Mapping[str, Way] = {
 
 
 def half(turns: Sequence[Turn], which: Half) -> tuple[Turn, ...]:
-    """Give the turns of every other conversation: "tune" or "report"; "all" gives all."""
+    """Return the turns of every other conversation: "tune" or "report"; "all" gives all."""
     order = {name: place for place, name in enumerate(dict.fromkeys(turn.conversation for turn in turns))}
     return tuple(t for t in turns if which == "all" or order[t.conversation] % 2 == ("tune", "report").index(which))
 
 
 def measure(turns: Sequence[Turn], way: Way) -> dict[str, Figure]:
-    """Give word F1 with the rewrite, and the mean reciprocal rank and recall at 1 and 10 of the answers."""
+    """Return word F1 with the rewrite, and the mean reciprocal rank and recall at 1 and 10 of the answers."""
     asked = [way(turn) for turn in turns]
     overlap = [f1(question, [turn.rewrite]) for question, turn in zip(asked, turns, strict=True)]
     texts = list(dict.fromkeys(_indexed(turn) for turn in turns if turn.answer is not None))
@@ -75,7 +75,7 @@ def measure(turns: Sequence[Turn], way: Way) -> dict[str, Figure]:
 
 
 def bent(questions: Sequence[str]) -> list[tuple[str, str]]:
-    """Ask questions one after the other; give those that were changed, with what was understood."""
+    """Ask questions one after the other; return those that were changed, with what was understood."""
     asked = [
         (question, understand(question, questions[max(at - _BEFORE, 0) : at], lambda earlier: None))
         for at, question in enumerate(questions)
@@ -88,7 +88,7 @@ def _indexed(turn: Turn) -> str:
 
 
 def _mean_over(column: Sequence[float | None], groups: Sequence[str]) -> Measure:
-    """Give the mean over turns, as a figure of how often each conversation counts."""
+    """Return the mean over turns, as a function of the weights of conversations."""
     places = {name: place for place, name in enumerate(dict.fromkeys(groups))}
     sums, counts = np.zeros(len(places)), np.zeros(len(places))
     for value, group in zip(column, groups, strict=True):
@@ -116,7 +116,7 @@ def main(
     canard: Annotated[Path | None, typer.Option(help="Conversations in CANARD's form, plain or gzip.")] = None,
     only: Annotated[Half, typer.Option("--half", help="Which conversations.")] = "all",
     squad: Annotated[Path | None, typer.Option(help="Questions that stand alone, in SQuAD's form.")] = None,
-    limit: Annotated[int | None, typer.Option(help="Of those, so many, evenly spaced.")] = None,
+    limit: Annotated[int | None, typer.Option(help="Use only this many of those, evenly spaced.")] = None,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Print the figures of each way to ask a question of a conversation, and save `followups.json`."""

@@ -59,9 +59,9 @@ class GoldAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldPart:
-    """One thing of several that are wanted: any one of `answers` gives it; none means that the articles do not say.
+    """One of several wanted things: any one of `answers` gives it; none means that the articles do not say.
 
-    `question` is what the part asks by itself, None where it is an item of a list or a side of a contradiction.
+    `question` is what the part asks by itself, None if it is an item of a list or a side of a contradiction.
     """
 
     answers: tuple[GoldAnswer, ...]
@@ -70,16 +70,16 @@ class GoldPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldQuestion:
-    """A question and every range that answers it; no answers means that the articles do not say.
+    """A question and every range that answers it; without answers, the articles do not say.
 
     `history` holds the earlier questions of the conversation, oldest first, and `standalone` what a follow-up means
     by itself. `source` says whether one article answers, several do, several do but differ, or none.
 
-    `want` is "one" where any one answer will do and "all" where each of `parts` has to be given, or each answer where
-    there are no parts. `verdict` is "yes" or "no", or for a comparison the words of the question that name the side
-    that wins, or "same". `date` is the ISO 8601 date that an answer such as "Monday" means. `leads` is the article
-    whose value comes first where articles differ. `wrong` holds ranges that look like an answer and are none, such as
-    a figure that was corrected later.
+    `want` is "one" if any one answer will do and "all" if each of `parts` must be given, or each answer if there are no
+    parts. `verdict` is "yes" or "no", or for a comparison the words of the question that name the side that wins, or
+    "same". `date` is the ISO 8601 date that an answer such as "Monday" means. `leads` is the article whose value comes
+    first if articles differ. `wrong` holds ranges that look like an answer and are not, such as a figure that was
+    corrected later.
     """
 
     id: str
@@ -104,7 +104,7 @@ class GoldQuestion:
 
     @property
     def wanted(self) -> tuple[tuple[GoldAnswer, ...], ...]:
-        """The things that a whole answer gives, each as the answers of which any one gives it; in the file's order."""
+        """The wanted things, each as its alternative answers; in the file's order."""
         if self.want == "one":
             return (self.answers,) if self.answers else ()
         if not self.parts:
@@ -116,8 +116,7 @@ def load_gold(path: Path, articles: Iterable[Article] | None = None) -> tuple[Go
     """Read gold questions in the file's order.
 
     With `articles`, every answer must be its article's text at its offsets. Raise `GoldError`, with the line and what
-    to do, for a line that is no such question, for a field that is not known, for an id used twice, and for a file
-    without questions.
+    to do, for an invalid line, an unknown field, an id used twice, and a file without questions.
     """
     by_id = None if articles is None else {article.id: article for article in articles}
     seen: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Judging one answer, of whatever system, against its gold question."""
+"""Judging one answer of any system against its gold question."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from qa.types import ConsideredPassage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What a system gave for one question, as far as it is known.
+    """A system's output for one question, as far as known.
 
-    `text` is None where it abstained; `best` is the best span's text whatever the confidence, and `place` where that
-    stands. None elsewhere means "not known": `passages` that were read (best first), `confidence` in [0, 1] that
-    `best` is right, `milliseconds` it took, whether every quote shown is `verbatim`, and the `whole` answer.
+    `text` is None if it abstained; `best` is the best span's text whatever the confidence, and `place` its place.
+    Elsewhere None means "not known": `passages` that were read (best first), `confidence` in [0, 1] that `best` is
+    right, `milliseconds` it took, whether every quote shown is `verbatim`, and the `whole` answer.
     """
 
     understood_as: str
@@ -36,7 +36,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitationVerdict:
-    """The place that an answer cites first, against the gold ranges.
+    """The place an answer cites first, compared with the gold ranges.
 
     `right_file`: its article holds a gold range. `right_occurrence`: it shares at least one code point with a gold
     range of its article. `exact_span`: it is a gold range. `span_f1`: the best F1 of its code points with one gold
@@ -69,15 +69,15 @@ class Seen:
 class Result:
     """One question as it was answered.
 
-    `prediction` is None where it abstained. `exact_match` and `f1` take the decision as it is: abstaining scores
-    1.0 on an unanswerable question and 0.0 on an answerable one. They are of the first words alone where one answer is
-    wanted; where several are, and the whole answer is known, `f1` is that of its items, and `exact_match` says that
-    all of them are there and nothing else. The `forced` figures take the best span whatever
-    the confidence, and are 0.0 where there is none or nothing is right; `place` is where it stands. `citation` is
-    judged only for an answered, answerable question whose place is known. `hits` says, in rank order, which passages
-    hold a gold range whole; None for an unanswerable question or where that is not known. `verbatim` says that
-    every quote shown is its article's text at its offsets; None where nothing is shown. `passage` is kept only where
-    a stage lost the question. `confidence`, `milliseconds` and `whole` are None where they are not known.
+    `prediction` is None if it abstained. `exact_match` and `f1` take the decision as it is: abstaining scores 1.0 on an
+    unanswerable question and 0.0 on an answerable one. They compare the first words alone if one answer is wanted; if
+    several are, and the whole answer is known, `f1` is that of its items, and `exact_match` requires all of them and
+    nothing else. The `forced` figures take the best span whatever the confidence, and are 0.0 if there is none or
+    nothing is right; `place` is where it stands. `citation` is judged only for an answered, answerable question whose
+    place is known. `hits` says, in rank order, which passages hold a gold range whole; None for an unanswerable
+    question or if that is not known. `verbatim` says that every quote shown is its article's text at its offsets; None
+    if nothing is shown. `passage` is kept only if a stage lost the question. `confidence`, `milliseconds` and `whole`
+    are None if they are not known.
     """
 
     id: str
@@ -104,7 +104,7 @@ class Result:
 
     @property
     def score(self) -> float:
-        """How right it is by what its question wants, in [0, 1].
+        """The score by what its question wants, in [0, 1].
 
         The parts of a compound question; of one with a verdict the least of the verdict, the items and, for yes or no,
         the place that is quoted; else the F1.
@@ -121,12 +121,12 @@ class Result:
 
     @property
     def answerable(self) -> bool:
-        """Say whether the articles hold an answer."""
+        """Whether the articles hold an answer."""
         return bool(self.gold)
 
     @property
     def abstained(self) -> bool:
-        """Say whether no answer was given."""
+        """Whether no answer was given."""
         return self.prediction is None
 
     @property
@@ -136,7 +136,7 @@ class Result:
 
 
 def judge(gold: GoldQuestion, given: Given, articles: Mapping[str, Article], *, retrieval: bool = True) -> Result:
-    """Score what was given; with `retrieval` false the passages were not searched for, and `hits` stays None."""
+    """Score an output; with `retrieval` false the passages were given, and `hits` stays None."""
     golds = tuple(dict.fromkeys(answer.text for answer in gold.answers))
     silent = float(given.text is None)
     stage = stage_of(gold, given.text, given.place, given.passages)
@@ -189,7 +189,7 @@ def _score(
     golds: Sequence[str],
     several: float | None = None,
 ) -> float:
-    """Score words against the best of the gold ones; `several` is the items' F1 where several are wanted."""
+    """Score words against the best gold answer; `several` is the items' F1 if several are wanted."""
     if several is not None:
         return several if metric is f1 else float(several == 1.0)
     return metric(prediction, golds) if golds and prediction is not None else 0.0

@@ -1,4 +1,4 @@
-"""Web pages whose right text is known: our own gold articles, set into layouts of real sites (`layouts/*.html`)."""
+"""Web pages whose right text is known: our own gold articles in layouts of real sites (`layouts/*.html`)."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ _TABLES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A piece of an article as a layout sets it."""
+    """A piece of an article in a layout."""
 
     kind: BlockKind
     text: str = ""
@@ -82,13 +82,13 @@ class Block:
 
     @property
     def words(self) -> str:
-        """What of it is the article's, in order."""
+        """The article's words in it, in order."""
         return " ".join(filter(None, (self.text, *self.items, *(" ".join(row) for row in self.rows))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadePage:
-    """A page: what it is made of, its source, the blocks of its article, and words that may be read or not."""
+    """A page: its origin, its source, the blocks of its article, and optional words."""
 
     article: str
     layout: str
@@ -103,7 +103,7 @@ class MadePage:
 
 
 def made_pages(folder: Path, count: int) -> tuple[MadePage, ...]:
-    """Return pages of the articles of a folder in all layouts by turns, the same ones each time."""
+    """Return pages of the articles of a folder, cycling through the layouts, the same ones each time."""
     articles = [(path.stem, article) for path in sorted(folder.glob("*.txt")) if (article := blocks_of(path))]
     layouts = sorted(path.stem for path in LAYOUTS.glob("[!_]*.html"))
     pages = []
@@ -115,7 +115,7 @@ def made_pages(folder: Path, count: int) -> tuple[MadePage, ...]:
 
 
 def blocks_of(path: Path) -> tuple[str, tuple[Block, ...]] | None:
-    """Return the headline and the blocks of an article in a text file; None of one with few paragraphs."""
+    """Return the headline and the blocks of an article in a text file; None if it has few paragraphs."""
     first, *rest = [piece.strip() for piece in re.split(r"\n\s*\n", path.read_text("utf-8")) if piece.strip()]
     title, *under = first.splitlines()
     blocks = [block for piece in rest if not _is_neutral(piece) for block in _blocks(piece)]

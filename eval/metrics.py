@@ -2,7 +2,7 @@
 
 Normalisation, exact match and F1 are those of the official SQuAD scripts, `evaluate-v1.1.py` and
 `evaluate-v2.0.py` (Rajpurkar et al. 2016, 2018; https://rajpurkar.github.io/SQuAD-explorer/). Scores are
-fractions in [0, 1]. Nothing here knows of articles or models, and nothing heavy is imported.
+fractions in [0, 1]. Nothing here knows about articles or models, and nothing heavy is imported.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from math import floor
 _ARTICLES = re.compile(r"\b(a|an|the)\b")
 _NO_PUNCTUATION = str.maketrans("", "", string.punctuation)  # ASCII only, as in the official scripts
 
-RIGHT_F1 = 0.5  # word F1 with a gold answer from which on a span counts as right, where that is yes or no
+RIGHT_F1 = 0.5  # word F1 with a gold answer from which a span counts as right in yes-or-no figures
 
 Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A figure and how many cases it rests on; `value` is None where it is undefined.
+    """A figure and its number of cases; `value` is None if it is undefined.
 
-    `[low, high]` is its 95 % bootstrap interval; None where that was not worked out.
+    `[low, high]` is its 95 % bootstrap interval; None if not computed.
     """
 
     value: float | None
@@ -41,41 +41,41 @@ def normalise(text: str) -> str:
 
 
 def exact_match(prediction: str, golds: Iterable[str]) -> float:
-    """Give 1.0 where the prediction equals a gold answer after normalisation, else 0.0.
+    """Return 1.0 if the prediction equals a gold answer after normalisation, else 0.0.
 
-    No gold answer (or none with a word in it) means that the empty prediction is right.
+    Without a gold answer (or one with a word in it), the empty prediction is right.
     """
     found = normalise(prediction)
     return float(any(found == gold for gold in _normalised(golds)))
 
 
 def f1(prediction: str, golds: Iterable[str]) -> float:
-    """Give the best F1 of words shared with a gold answer.
+    """Return the best F1 of words shared with a gold answer.
 
-    Where either side is empty it is 1.0 if both are, else 0.0 (SQuAD 2.0; in 1.1 both empty gave 0).
+    If either side is empty, it is 1.0 if both are, else 0.0 (SQuAD 2.0; in 1.1 both empty gave 0).
     """
     found = normalise(prediction).split()
     return max(_word_f1(found, gold.split()) for gold in _normalised(golds))
 
 
 def span_f1(one: Pair, other: Pair) -> float:
-    """Give the F1 of two ranges' code points; 0.0 where both are empty."""
+    """Return the F1 of two ranges' code points; 0.0 if both are empty."""
     total = (one[1] - one[0]) + (other[1] - other[0])
     return 2 * _shared(one, other) / total if total > 0 else 0.0
 
 
 def recall_at(hits: Sequence[bool], k: int) -> float:
-    """Give 1.0 where one of the first `k` of a ranking is a hit, else 0.0; no k below 1 finds anything."""
+    """Return 1.0 if one of the first `k` of a ranking is a hit, else 0.0; no k below 1 finds anything."""
     return float(any(hits[: max(k, 0)]))
 
 
 def reciprocal_rank(hits: Sequence[bool]) -> float:
-    """Give 1 / rank of the first hit, ranks from 1; 0.0 where there is none."""
+    """Return 1 / rank of the first hit, ranks from 1; 0.0 if there is none."""
     return next((1 / rank for rank, hit in enumerate(hits, start=1) if hit), 0.0)
 
 
 def percentile(values: Iterable[float], q: float) -> Figure:
-    """Give the `q`-th percentile, q in [0, 100], linear between neighbours as numpy's default; undefined of nothing."""
+    """Return the `q`-th percentile, q in [0, 100], linear as numpy's default; undefined for no values."""
     kept = sorted(values)
     if not kept:
         return Figure(value=None, n=0)

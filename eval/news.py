@@ -17,10 +17,10 @@ Half = Literal["fit", "report"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsQuestion:
-    """A question about a page, with the ranges of its text that answer it; none where the page does not say.
+    """A question about a page, with the ranges of its text that answer it; none if the page does not say.
 
-    `kind` is "plain", "paraphrase" or "search" (as typed into a search box), and of those without an answer what is
-    wrong in them: another "name", "place" or "year", or a "presupposition" that the page contradicts.
+    `kind` is "plain", "paraphrase" or "search" (as typed into a search box), or, for those without an answer, what is
+    wrong: another "name", "place" or "year", or a "presupposition" that the page contradicts.
     """
 
     id: str
@@ -32,14 +32,14 @@ class NewsQuestion:
 
 
 def load_news(path: Path = NEWS) -> tuple[NewsQuestion, ...]:
-    """Return the questions in the file's order. Raise `GoldError` where a line is not in the form of the file."""
+    """Return the questions in the file's order. Raise `GoldError` if a line is not in the form of the file."""
     return tuple(question for page in _pages(path) for question in _questions(page))
 
 
 def load_pages(questions: Sequence[NewsQuestion], pages: Path, path: Path = NEWS) -> dict[str, str]:
     """Return the texts of the questions' pages by id, from the file of pages that the offsets were counted in.
 
-    Raise `GoldPagesError` where a page is missing there, or has another text.
+    Raise `GoldPagesError` if a page is missing there, or has another text.
     """
     asked = {question.page for question in questions}
     labelled = [{"page": page.text("page"), "sha256": page.text("sha256")} for page in _pages(path)]

@@ -1,9 +1,8 @@
-"""`python -m eval.pairs`: how well agreement and contradiction of two quotes are told apart.
+"""`python -m eval.pairs`: how well agreement and contradiction of two quotes are distinguished.
 
-On the table of pairs (`eval/gold/pairs.jsonl`), in two halves ("tune" and "report") by a hash of their texts,
-by kind: the
-precision of "same", the recall of "other", and the share of what is no contradiction that is called one. And on the
-answers that several people gave to one SQuAD question, all of them right, so that none is another answer.
+On the table of pairs (`eval/gold/pairs.jsonl`), in two halves ("tune" and "report") by a hash of their texts, by kind:
+the precision of "same", the recall of "other", and the share of non-contradictions called contradictions. A second
+measure compares the answers that several people gave to one SQuAD question: all are right, so none should be "other".
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ Half = Literal["all", "tune", "report"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A question, two things said in answer, and how they stand to each other; `kind` is what they differ in."""
+    """A question, two statements in answer, and their relation; `kind` is what they differ in."""
 
     question: str
     one: Said
@@ -58,7 +57,7 @@ class Pair:
 def load_pairs(path: Path = TABLE) -> tuple[Pair, ...]:
     """Read pairs in the file's order.
 
-    Raises `GoldError`, with the line and what to do, for a line that is no such pair.
+    Raise `GoldError`, with the line and what to do, for a line that is no such pair.
     """
     return tuple(_pair(row) for row in lines(read_text(path), path))
 
@@ -91,7 +90,7 @@ def _said(row: Row) -> Said:
 def figures(pairs: Sequence[Pair], verdicts: Sequence[Verdict]) -> dict[str, Figure]:
     """Return the precision and recall of "same" and of "other", and the share of the rest that is called "other".
 
-    Shares are in [0, 1] with Wilson intervals at 95 %, which do not shrink to a point where nothing went wrong.
+    Shares are in [0, 1] with 95 % Wilson intervals, which do not shrink to a point if nothing went wrong.
     """
     judged = list(zip([pair.label for pair in pairs], verdicts, strict=True))
     found: dict[str, Figure] = {}
@@ -170,11 +169,11 @@ def main(
     table: Annotated[Path, typer.Option(help="Pairs, one JSON object a line.")] = TABLE,
     half: Annotated[Half, typer.Option(help="Which of them.")] = "report",
     squad: Annotated[Path | None, typer.Option(help="A SQuAD file with several answers a question.")] = None,
-    limit: Annotated[int | None, typer.Option(help="Of its questions, so many, evenly spaced.")] = None,
-    wrong: Annotated[bool, typer.Option(help="List the pairs that are judged otherwise than labelled.")] = False,
+    limit: Annotated[int | None, typer.Option(help="Use only this many of its questions, evenly spaced.")] = None,
+    wrong: Annotated[bool, typer.Option(help="List the pairs whose verdict differs from the label.")] = False,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
-    """Print how well agreement and contradiction are told apart, by kind, and save `pairs.json`."""
+    """Print how well agreement and contradiction are distinguished, by kind, and save `pairs.json`."""
     console = Console()
     try:
         pairs = [pair for pair in load_pairs(table) if half in ("all", pair.half)]

@@ -1,4 +1,4 @@
-"""A run that can be cut and gone on with: `<name>.partial.jsonl`, a header line and then a line a result."""
+"""A run that can be interrupted and resumed: `<name>.partial.jsonl`, a header line and one line per result."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from qa.types import Versions
 
 
 class Partial:
-    """The results of a run so far, each written as it is made.
+    """The results of a run so far, each written immediately.
 
-    `inputs` (with the gold's sha256) and the versions stand in the header; a file whose header differs is not gone
-    on with. Without `resume` an earlier file is overwritten.
+    `inputs` (with the gold's sha256) and the versions stand in the header; a file whose header differs is not resumed.
+    Without `resume` an earlier file is overwritten.
     """
 
     def __init__(self, path: Path, inputs: Mapping[str, Any], *, resume: bool) -> None:
@@ -27,16 +27,16 @@ class Partial:
         self._resume = resume
 
     def start(self, versions: Versions) -> dict[str, Result]:
-        """Begin, or go on: give the results that there are by question id.
+        """Begin or resume; return the existing results by question id.
 
-        Raises `GoldError` where they were made from other inputs or by other versions, naming what differs.
+        Raise `GoldError` if they were made from other inputs or by other versions, naming what differs.
         """
         header = {"inputs": self._inputs, "versions": asdict(versions)}
         results = self._read(header) if self._resume and self._path.exists() else []
         self._path.parent.mkdir(parents=True, exist_ok=True)
         rows = [json.dumps(row, ensure_ascii=False) for row in (header, *map(result_to, results))]
         half = self._path.with_suffix(".part")
-        half.write_text("\n".join(rows) + "\n", encoding="utf-8")  # anew: the last line may have been cut
+        half.write_text("\n".join(rows) + "\n", encoding="utf-8")  # rewritten: the last line may be incomplete
         half.replace(self._path)
         return {result.id: result for result in results}
 
@@ -65,4 +65,4 @@ class Partial:
         return results
 
     def _refuse(self, what: str) -> GoldError:
-        return GoldError(f"{self._path}: {what}. Run without --resume to begin anew.")
+        return GoldError(f"{self._path}: {what}. Run without --resume to start over.")

@@ -1,4 +1,4 @@
-"""Saved predictions of any system, scored as far as they tell."""
+"""Saved predictions of any system, scored as far as their content allows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LISTED = 5  # ids named in an error
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
-    """What a system said to one question: `text` is None where it abstained; the rest is None where not told."""
+    """A system's answer to one question: `text` is None if it abstained; the rest is None if not known."""
 
     id: str
     text: str | None
@@ -33,7 +33,7 @@ def load_predictions(path: Path) -> dict[str, Prediction]:
 
     Either one JSON object `{"id": "text" | null, ...}`, or JSON lines `{"id", "text"}` with, where they are known,
     `"article"`, `"start"` and `"end"` (code points, half open) and `"confidence"` in [0, 1] that the text is right,
-    also told beside a null. An empty text abstains, as in SQuAD 2.0. Raises `GoldError`, with the line and what to
+    also told beside a null. An empty text abstains, as in SQuAD 2.0. Raise `GoldError`, with the line and what to
     do, for anything else.
     """
     text = read_text(path)
@@ -56,7 +56,7 @@ def score_predictions(
 ) -> Run:
     """Judge every prediction; retrieval, latency and versions are not known.
 
-    Raises `GoldError` where the ids are not those of the gold questions, naming what is missing or too many.
+    Raise `GoldError` if the ids are not those of the gold questions, naming the missing and surplus ones.
     """
     same_ids([question.id for question in gold], predictions, "the gold questions", "the predictions")
     results = tuple(_judged(question, predictions[question.id], articles) for question in gold)
@@ -64,7 +64,7 @@ def score_predictions(
 
 
 def same_ids(wanted: Iterable[str], found: Iterable[str], wanted_name: str, found_name: str) -> None:
-    """Raise `GoldError` where two sets of ids differ, naming what only one of them has."""
+    """Raise `GoldError` if two sets of ids differ, naming what only one of them has."""
     one, other = dict.fromkeys(wanted), dict.fromkeys(found)
     missing = [name for name in one if name not in other]
     extra = [name for name in other if name not in one]
@@ -79,7 +79,7 @@ def same_ids(wanted: Iterable[str], found: Iterable[str], wanted_name: str, foun
 
 
 def _mapping(text: str) -> Mapping[str, object] | None:
-    """Give the one object of the file; None where it is JSON lines (a single line has an id and a text)."""
+    """Return the one object of the file; None if it is JSON lines (a single line has an id and a text)."""
     try:
         whole = json.loads(text)
     except json.JSONDecodeError:

@@ -57,7 +57,7 @@ class Candidate(NamedTuple):
 class Look(NamedTuple):
     """The spans of the passages that were read so far, in order, and the words of these passages.
 
-    `nearest` is the largest likeness to the question of a passage that is not read yet; None where there is none.
+    `nearest` is the largest likeness to the question of a passage that is not read yet; None if there is none.
     """
 
     candidates: tuple[Candidate, ...]
@@ -139,7 +139,7 @@ def fit(asked: Sequence[Asked]) -> dict[str, float]:
     """Return the weight of each feature, that of the margin being 1.
 
     Questions without a span that shares a word with a gold answer say nothing, and are left out. Raise `GoldError`
-    where no others are left, or where a larger margin does not speak for a span.
+    if no others are left, or if a larger margin does not favour a span.
     """
     kept = [each for each in asked if any(candidate.f1 > 0 for candidate in each.candidates)]
     if not kept:

@@ -29,12 +29,12 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _DEPTH = 100  # chunks ranked by each side
 _RRF = 60  # the constant of Cormack et al. 2009
 _KS = (1, 3, 5, 10)
-_READ = 1000  # words; what a question costs is what is read
+_READ = 1000  # words; the cost of a question is the words read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A setting, and by their names its figures with 95 % intervals over questions.
+    """A setting, and its figures by name with 95 % intervals over questions.
 
     A hit is a chunk that holds a gold answer whole: "R@k" are the questions with one among the first k chunks,
     "R@1000 words" those with one in the first 1,000 words, "MRR" is over 100 chunks.
@@ -47,7 +47,7 @@ class Measured:
 def articles_by_title(questions: Sequence[SquadQuestion]) -> tuple[list[Article], dict[str, tuple[str, int]]]:
     """Join the contexts of a title into one article; a file without titles becomes one long article.
 
-    Gives the articles, and for each context its article's id and its offset there.
+    Return the articles, and for each context its article's id and its offset there.
     """
     grouped: dict[str, dict[str, None]] = {}
     for question in questions:
@@ -63,7 +63,7 @@ def articles_by_title(questions: Sequence[SquadQuestion]) -> tuple[list[Article]
 
 
 def reciprocal_rank_fusion(lexical: Sequence[int], dense: Sequence[int]) -> list[int]:
-    """Return the places of texts, fused by ranks (Cormack et al. 2009): what the shipped fusion is measured against."""
+    """Return the places of texts, fused by ranks (Cormack et al. 2009): the baseline of the shipped fusion."""
     scores: dict[int, float] = {}
     for ranking in (lexical, dense):
         for rank, position in enumerate(ranking, start=1):
@@ -84,7 +84,7 @@ def _holds(chunk: Chunk, golds: Sequence[tuple[str, int, int]]) -> bool:
 
 
 def _within(ranking: Sequence[Chunk]) -> int:
-    """Count the chunks that the first words of a ranking fill, as many as are read; one at least."""
+    """Count the top chunks within the number of words read; at least one."""
     total = 0
     for count, chunk in enumerate(ranking):
         total += len(chunk.text.split())

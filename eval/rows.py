@@ -1,4 +1,4 @@
-"""A JSON object of a gold file, read field by field; what does not fit says where and what to do."""
+"""A JSON object of a gold file, read field by field; errors say where and what to do."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ class Row:
         return GoldError(f"{self.where}: {what}")
 
     def has(self, name: str) -> bool:
-        """Say whether the field is there and not null."""
+        """Whether the field is there and not null."""
         return self._data.get(name) is not None
 
     def only(self, names: Sequence[str]) -> None:
-        """Raise `GoldError` where the object has a field that is none of `names`."""
+        """Raise `GoldError` if the object has a field not in `names`."""
         other = next((name for name in self._data if name not in names), None)
         if other is not None:
             near = get_close_matches(other, names, n=1)
@@ -41,36 +41,36 @@ class Row:
             raise self.fail(f'the field "{other}" is not known. {hint}')
 
     def holds(self, name: str) -> bool:
-        """Say whether the field is there, be it null."""
+        """Whether the field is there, even if null."""
         return name in self._data
 
     def text(self, name: str) -> str:
-        """Give a field that holds a string."""
+        """Return a field that holds a string."""
         return self._typed(name, str, "a string")
 
     def optional_text(self, name: str) -> str | None:
-        """Give a field that holds a string, or None where it is missing or null."""
+        """Return a field that holds a string, or None if it is missing or null."""
         return self.text(name) if self.has(name) else None
 
     def number(self, name: str) -> int:
-        """Give a field that holds a whole number."""
+        """Return a field that holds a whole number."""
         if isinstance(self._data.get(name), bool):
             raise self.fail(f'"{name}" is {_short(self._data[name])}, expected a whole number.')
         return self._typed(name, int, "a whole number")
 
     def fraction(self, name: str) -> float:
-        """Give a field that holds a number in [0, 1]."""
+        """Return a field that holds a number in [0, 1]."""
         value = self._data.get(name)
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
             raise self.fail(f'"{name}" is {_short(value)}, expected a number from 0 to 1.')
         return float(value)
 
     def flag(self, name: str) -> bool:
-        """Give a field that holds true or false; false where it is missing."""
+        """Return a field that holds true or false; false if it is missing."""
         return self._typed(name, bool, "true or false") if self.has(name) else False
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """Give a field that holds a list of strings; empty where it is missing."""
+        """Return a field that holds a list of strings; empty if it is missing."""
         items: list[object] = self._typed(name, list, "a list of strings") if self.has(name) else []
         strings = tuple(item for item in items if isinstance(item, str))
         if len(strings) != len(items):
@@ -78,7 +78,7 @@ class Row:
         return strings
 
     def numbers(self, name: str) -> tuple[int, ...]:
-        """Give a field that holds a list of whole numbers."""
+        """Return a field that holds a list of whole numbers."""
         items: list[object] = self._typed(name, list, "a list of whole numbers")
         numbers = tuple(item for item in items if isinstance(item, int) and not isinstance(item, bool))
         if len(numbers) != len(items):
@@ -92,7 +92,7 @@ class Row:
         return Row(self._data[name], f"{self.where}, {name}")
 
     def rows(self, name: str) -> tuple[Row, ...]:
-        """Give a field that holds a list of JSON objects."""
+        """Return a field that holds a list of JSON objects."""
         items: list[object] = self._typed(name, list, "a list")
         return tuple(Row(item, f"{self.where}, {name}[{place}]") for place, item in enumerate(items))
 
@@ -106,7 +106,7 @@ class Row:
 
 
 def read_text(path: Path) -> str:
-    """Read a UTF-8 file, unpacking it where its content is gzip; raises `GoldError` where it cannot be read."""
+    """Read a UTF-8 file, unpacking gzip; raise `GoldError` if it cannot be read."""
     try:
         data = path.read_bytes()
         if data.startswith(_GZIP):
@@ -129,7 +129,7 @@ def parse(text: str, where: str) -> Row:
 
 
 def lines(text: str, path: Path) -> Iterator[Row]:
-    """Parse JSON lines, blank ones passed over; lines count from 1."""
+    """Parse JSON lines, skipping blank ones; lines count from 1."""
     for number, line in enumerate(text.split("\n"), start=1):  # not splitlines: U+2028 may stand inside a string
         if line.strip():
             yield parse(line, f"{path}, line {number}")

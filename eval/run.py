@@ -1,6 +1,6 @@
 """Asking every gold question of an answerer.
 
-Whatever has `ask(question, *, history) -> Answer` can be scored:
+Anything with `ask(question, *, history) -> Answer` can be scored:
 
     done = run(asking(answerer), load_gold(path, articles), {article.id: article for article in articles})
     summary = summarise(done.results)
@@ -21,7 +21,7 @@ from index.types import Article
 from qa.considered import ranked
 from qa.types import Answer, Citation, Versions
 
-_READ_NOTHING = ("nothing asked", "nothing found")  # reasons of an answer that read no passage
+_READ_NOTHING = ("nothing asked", "nothing found")  # reasons of answers for which no passage was read
 
 Ask = Callable[[GoldQuestion], Answer]
 
@@ -29,7 +29,7 @@ Ask = Callable[[GoldQuestion], Answer]
 class Answerer(Protocol):
     """What can be scored; `qa.Assistant` is one.
 
-    An answerer that does not tell which passages it read leaves `answer.evidence.passages` empty: retrieval and the
+    An answerer that does not say which passages it read leaves `answer.evidence.passages` empty: retrieval and the
     stage that lost a question are then not known. `evidence.reason` "nothing found" or
     "nothing asked" says that it read none.
     """
@@ -41,14 +41,14 @@ class Answerer(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """The results in the order of the gold questions, and what made them; None where that is not known."""
+    """The results in the order of the gold questions, and the versions behind them; None if that is not known."""
 
     results: tuple[Result, ...]
     versions: Versions | None
 
 
 def asking(answerer: Answerer) -> Ask:
-    """Make gold questions askable of an answerer."""
+    """Return a function that asks an answerer gold questions."""
     return lambda question: answerer.ask(question.question, history=question.history)
 
 
@@ -62,11 +62,11 @@ def run(
     on_start: Callable[[Versions], Mapping[str, Result]] | None = None,
     on_result: Callable[[Result], None] | None = None,
 ) -> Run:
-    """Ask every question once, after the first one once untimed as warm up.
+    """Ask every question once, after asking the first one untimed as a warm-up.
 
     `articles` maps ids to the articles that answers may cite. With `retrieval` false the passages were given, not
-    found, and `hits` stays None. `on_start` is told the versions and gives the results that there are already, by
-    id: those questions are not asked again. Raises `ValueError` where there is no question.
+    found, and `hits` stays None. `on_start` receives the versions and returns existing results by id: those questions
+    are not asked again. Raise `ValueError` if there is no question.
     """
     if not gold:
         raise ValueError("there is no gold question to ask")
@@ -85,7 +85,7 @@ def run(
 
 
 def given_by(answer: Answer, articles: Mapping[str, Article], milliseconds: float | None = None) -> Given:
-    """Take from an answer what is judged."""
+    """Return the parts of an answer that are judged."""
     evidence = answer.evidence
     best, place = best_span(answer)
     shown = list(answer.shown)
@@ -104,10 +104,10 @@ def given_by(answer: Answer, articles: Mapping[str, Article], milliseconds: floa
 
 
 def best_span(answer: Answer) -> tuple[str | None, Place | None]:
-    """Give the answer and its place, or those that an abstention withheld; (None, None) without a span.
+    """Return the answer and its place, or those withheld by an abstention; (None, None) without a span.
 
-    Where it abstained it is the candidate with the highest margin in the sentence that was shown as nearest, the one
-    that `confidence` is about, and of all candidates where none lies there.
+    If it abstained, this is the candidate with the highest margin in the sentence shown as nearest, to which
+    `confidence` refers, or of all candidates if none lies there.
     """
     if answer.citations:
         cited = answer.citations[0]

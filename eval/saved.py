@@ -1,4 +1,4 @@
-"""Results as JSON and back: what a run is compared by and goes on from."""
+"""Results as JSON and back, for comparing and resuming runs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from eval.wholes import WholeScore
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """A saved run: its name, what went in, what made it (None where not known), and its results."""
+    """A saved run: its name, its inputs, its versions (None if not known), and its results."""
 
     name: str
     inputs: dict[str, Any]
@@ -27,11 +27,11 @@ class Saved:
 
 
 def load_saved(path: Path) -> Saved:
-    """Read `<name>.json`; raises `GoldError` where it is not a run that this version saved."""
+    """Read `<name>.json`; raise `GoldError` if it is not a run that this version saved."""
     try:
         content = json.loads(read_text(path))
         if Path(content["name"]).name != content["name"]:
-            raise ValueError(f"the name {content['name']!r} is no plain one")  # results are written under it
+            raise ValueError(f"the name {content['name']!r} is not a plain name")  # results are written under it
         return Saved(
             name=content["name"],
             inputs=content["inputs"],
@@ -40,7 +40,7 @@ def load_saved(path: Path) -> Saved:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise GoldError(
-            f"{path}: no results of this version ({type(error).__name__}: {error}). "
+            f"{path}: not results of this version ({type(error).__name__}: {error}). "
             "Score it again with `python -m eval.score`."
         ) from error
 

@@ -1,8 +1,8 @@
 """`python -m eval.scans`: how well text is recognised in pictures that look like scans.
 
-Articles of our own are set on a page, 200 dots an inch, once clean and once as a scanner gives it: turned by 1 to 2
-degrees, blurred, with noise and a shadow at one edge, as JPEG. Character accuracy is 1 - Levenshtein distance / length,
-blanks and line ends aside; the mean and the worst page are shown. The random draws are the same each time.
+Articles of our own are set on a page, 200 dots an inch, once clean and once as if scanned: turned by 1 to 2 degrees,
+blurred, with noise and a shadow at one edge, as JPEG. Character accuracy is 1 - Levenshtein distance / length, blanks
+and line ends aside; the mean and the worst page are shown. The random draws are the same each time.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _SIZE = 32  # pixels of a letter: 11.5 points
 _LINE = 46  # pixels from line to line
 _COLUMNS = 78  # letters of a line
 _LINES = 40  # of a page
-_PATIENCE = 900.0  # seconds for a page: what is measured is what is read, however busy the machine is
+_PATIENCE = 900.0  # seconds per page: generous, since accuracy is measured and the machine may be busy
 _FONTS = ("DejaVuSerif.ttf", "DejaVuSans.ttf")
 
 Form = Callable[["Image", Random], bytes]
@@ -46,7 +46,7 @@ Form = Callable[["Image", Random], bytes]
 @app.command()
 def scans(
     articles: Annotated[Path, typer.Option(help="Folder of the articles.")] = Path("eval/gold/articles"),
-    pages: Annotated[int, typer.Option(min=1, help="Pages, an article each.")] = 12,
+    pages: Annotated[int, typer.Option(min=1, help="Pages, one article each.")] = 12,
 ) -> None:
     """Measure the recognition of text in clean and in scanned pages."""
     scores: dict[str, list[float]] = {name: [] for name in _FORMS}
@@ -73,7 +73,7 @@ def pages_of(articles: Path, count: int) -> list[list[str]]:
 
 
 def recognised(lines: Sequence[str], number: int) -> Mapping[str, float]:
-    """Return the accuracy with which a page is recognised in each form of it."""
+    """Return the recognition accuracy of a page in each of its forms."""
     picture, right = typeset(lines, _FONTS[number % len(_FONTS)]), " ".join(lines)
     return {name: accuracy(_read(form(picture, Random(number))), right) for name, form in _FORMS.items()}
 
@@ -103,13 +103,13 @@ def _fonts() -> Path:
 
 
 def accuracy(read: str, right: str) -> float:
-    """Return 1 - Levenshtein distance / length of what is right, at least 0; blanks do not count."""
+    """Return 1 - Levenshtein distance / length of the right text, at least 0; blanks do not count."""
     one, other = (re.sub(r"\s", "", text) for text in (read, right))
     return max(0.0, 1 - distance(one, other) / max(len(other), 1))
 
 
 def distance(one: str, other: str) -> int:
-    """Return how many letters have to be put in, left out or changed to make one text of another (Levenshtein 1966)."""
+    """Return the number of insertions, deletions and changes that turn one text into another (Levenshtein 1966)."""
     across = np.array([ord(letter) for letter in other])
     steps = np.arange(len(other) + 1)
     above = steps.copy()
@@ -117,7 +117,7 @@ def distance(one: str, other: str) -> int:
         row = np.empty_like(above)
         row[0] = number
         row[1:] = np.minimum(above[1:] + 1, above[:-1] + (across != ord(letter)))
-        above = np.minimum.accumulate(row - steps) + steps  # letters put in, along the row
+        above = np.minimum.accumulate(row - steps) + steps  # insertions along the row
     return int(above[-1])
 
 

@@ -1,4 +1,4 @@
-"""`python -m eval.score`: ask gold questions, or take saved predictions, and say how right the answers are."""
+"""`python -m eval.score`: score the answers to gold questions, asked now or saved as predictions."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ def score(
         Path | None,
         typer.Option(help='Ask nothing: score saved predictions, {"id": "text" or null} or JSON lines.'),
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Ask only so many questions, evenly spaced.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Ask only this many questions, evenly spaced.")] = None,
     seed: Annotated[int, typer.Option(help="Where the evenly spaced questions begin.")] = 0,
     reader: Annotated[
         str, typer.Option(help="The reader: default, fast, a model's folder, or a model's name.")
     ] = "default",
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run of this name that was cut.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Resume an interrupted run of this name.")] = False,
     name: Annotated[str | None, typer.Option(help="Name of the results; by default after the gold file.")] = None,
     wrong: Annotated[bool, typer.Option("--wrong", help="List the questions that were lost.")] = False,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
@@ -98,7 +98,7 @@ def score(
 
 
 def _asked(task: Task, reader: str, partial: Partial) -> Run:
-    """Ask everything that is not there yet, each result kept as it is made."""
+    """Ask the questions without a result yet, saving each result immediately."""
     ask = task.open(reader)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task(f"asking {task.name}", total=len(task.gold))

@@ -1,6 +1,6 @@
-"""Figures of answering only above a bar of confidence, for every bar at once.
+"""Figures of answering only above a threshold of confidence, for every threshold at once.
 
-Columns and weights are those of `eval.figures`. Tied confidences pass a bar together.
+Columns and weights are those of `eval.figures`. Tied confidences pass a threshold together.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ import numpy as np
 from eval.bootstrap import Floats
 from eval.figures import Column, Measure, divide, known
 
-_CLOSE = 1e-9  # two figures that differ by rounding only
+_CLOSE = 1e-9  # tolerance for figures that differ only by rounding
 
 
 def average_precision(scores: Sequence[float], confidences: Column, answerable: Sequence[bool]) -> Measure:
-    """Give the area under precision over recall as the bar falls from "never answer" to "always answer".
+    """Return the area under precision over recall as the threshold falls from "never answer" to "always answer".
 
     `scores[i]` is the exact match or F1 of question i's best span. It needs no threshold: the `pr_exact` and
     `pr_f1` of `evaluate-v2.0.py`. Undefined without an answerable question.
@@ -35,10 +35,10 @@ def average_precision(scores: Sequence[float], confidences: Column, answerable: 
 
 
 def risk_area(confidences: Column, rights: Sequence[bool]) -> Measure:
-    """Give the area under the risk-coverage curve, lower is better (El-Yaniv & Wiener 2010).
+    """Return the area under the risk-coverage curve, lower is better (El-Yaniv & Wiener 2010).
 
-    Risk is the share wrong among the questions at or above a bar, coverage their share of all questions. The area is
-    the mean over the questions of the risk when the bar is at their own confidence.
+    Risk is the share wrong among the questions at or above a threshold, coverage their share of all questions. The area
+    is the mean over the questions of the risk with the threshold at their own confidence.
     """
     ranking = _Ranking(confidences)
     wrong = 1.0 - np.asarray(rights, dtype=np.float64)
@@ -53,7 +53,7 @@ def risk_area(confidences: Column, rights: Sequence[bool]) -> Measure:
 
 
 def risk_at(coverage: float, confidences: Column, rights: Sequence[bool]) -> Measure:
-    """Give the share wrong at the highest bar that at least the share `coverage` of the questions pass."""
+    """Return the share wrong at the highest threshold that at least the share `coverage` of the questions pass."""
     ranking = _Ranking(confidences)
     wrong = 1.0 - np.asarray(rights, dtype=np.float64)
 
@@ -68,10 +68,10 @@ def risk_at(coverage: float, confidences: Column, rights: Sequence[bool]) -> Mea
 def coverage_at(
     accuracy: float, confidences: Column, rights: Sequence[bool], counted: Sequence[bool] | None = None
 ) -> Measure:
-    """Give the largest share of the questions that pass a bar above which `accuracy` is right (Kamath et al. 2020).
+    """Return the largest share of questions above a threshold with the given `accuracy` (Kamath et al. 2020).
 
-    The share is that of the `counted` questions, all where not given; the accuracy is that of all that pass. 0.0
-    where no bar reaches it. The bar is chosen on these very questions: what a good bar could reach.
+    The share is that of the `counted` questions, by default all; the accuracy is that of all that pass. 0.0 if no
+    threshold reaches it. The threshold is chosen on these very questions, so this is what a good threshold could reach.
     """
     ranking = _Ranking(confidences)
     right = np.asarray(rights, dtype=np.float64)
@@ -86,10 +86,10 @@ def coverage_at(
 
 
 def fitted_score(answering: Sequence[float], abstaining: Sequence[float], confidences: Column) -> Measure:
-    """Give the best mean score of any one bar, each question at or above it being answered.
+    """Return the best mean score of any one threshold, each question at or above it being answered.
 
-    `answering[i]` and `abstaining[i]` are what question i scores either way. The bar is fitted to these very
-    questions, so the score is an upper bound and no estimate.
+    `answering[i]` and `abstaining[i]` are what question i scores either way. The threshold is fitted to these very
+    questions, so the score is an upper bound and not an estimate.
     """
     ranking = _Ranking(confidences)
 
@@ -101,7 +101,7 @@ def fitted_score(answering: Sequence[float], abstaining: Sequence[float], confid
 
 
 def fitted_bar(answering: Sequence[float], abstaining: Sequence[float], confidences: Column) -> float | None:
-    """Give the bar of `fitted_score`, the highest of equals; None where that is never to answer."""
+    """Return the threshold of `fitted_score`, the highest on a tie; None if that is never to answer."""
     ranking = _Ranking(confidences)
     if ranking.n == 0:
         return None
@@ -111,7 +111,7 @@ def fitted_bar(answering: Sequence[float], abstaining: Sequence[float], confiden
 
 
 class _Ranking:
-    """The questions of known confidence, most confident first; `bars` are their different confidences."""
+    """The questions with a known confidence, most confident first; `bars` are the distinct confidences."""
 
     def __init__(self, confidences: Column) -> None:
         places, column = known(confidences)
@@ -123,20 +123,20 @@ class _Ranking:
         self.bars = ranked[self._ends]
 
     def upto(self, weights: Floats, column: Floats | None = None) -> Floats:
-        """Sum the column (or count the questions) at or above each bar: shape (resamples, bars)."""
+        """Sum the column (or count the questions) at or above each threshold: shape (resamples, bars)."""
         kept = weights[:, self.kept]
         counted = kept if column is None else kept * column[self.kept]
         summed: Floats = counted.cumsum(axis=1)[:, self._ends]
         return summed
 
     def total(self, weights: Floats, column: Floats) -> Floats:
-        """Sum the column over all questions of known confidence."""
+        """Sum the column over all questions with a known confidence."""
         summed: Floats = weights[:, self.kept] @ column[self.kept]
         return summed
 
 
 def _totals(ranking: _Ranking, weights: Floats, answering: Sequence[float], abstaining: Sequence[float]) -> Floats:
-    """Sum the scores at each bar, that of never answering first: shape (resamples, 1 + bars)."""
+    """Sum the scores at each threshold, that of never answering first: shape (resamples, 1 + bars)."""
     silent = np.asarray(abstaining, dtype=np.float64)
     never = ranking.total(weights, silent)[:, None]
     return np.concatenate([never, never + ranking.upto(weights, np.asarray(answering) - silent)], axis=1)

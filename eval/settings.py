@@ -1,7 +1,7 @@
-"""`python -m eval.settings`: which chunks, fusion and number of passages answer best, the whole way through.
+"""`python -m eval.settings`: which chunks, fusion and number of passages answer best, end to end.
 
-Every setting reads the same questions of one collection; the best span counts whatever its confidence, so that no
-calibrator has a say. Choose on a tuning file, never on one that is reported on.
+Every setting reads the same questions of one collection; the best span counts whatever its confidence, so the
+calibrator plays no part. Choose on a tuning file, never on one that is reported on.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """Words of a chunk and of its overlap, the dense side's share, the passages read; and what came of it.
+    """Words of a chunk and of its overlap, the dense side's share, the passages read; and the figures.
 
     `exact_match` and `f1` of the best span, over `n` questions, in [0, 1]; `words` is the mean number read.
     """
@@ -59,7 +59,7 @@ def measure(
     counts: Sequence[int],
     models: tuple[Embedder, Reader],
 ) -> list[Setting]:
-    """Read what any setting would read, once for each chunk size, and score every setting on it."""
+    """Read everything any setting would read, once per chunk size, and score every setting on it."""
     embedder, reader = models
     by_id = {article.id: article for article in articles}
     found = []
@@ -109,7 +109,7 @@ def _score(
 
 
 def collection(questions: Sequence[SquadQuestion], joined: int) -> list[Article]:
-    """Make articles of the contexts, `joined` neighbours to an article: in SQuAD's files they are of one subject."""
+    """Make articles from the contexts, each from `joined` neighbours: in SQuAD's files these share a subject."""
     contexts = [article.text for article in contexts_as_articles(questions).values()]
     groups = [contexts[at : at + joined] for at in range(0, len(contexts), joined)]
     return [article_from_text(f"{number:05d}", "\n\n".join(group)) for number, group in enumerate(groups)]

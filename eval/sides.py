@@ -1,4 +1,4 @@
-"""The two sides of the search apart, over plain texts: what the laboratory compares settings by."""
+"""The two sides of the search separately, over plain texts, for comparing settings."""
 
 from __future__ import annotations
 

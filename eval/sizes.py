@@ -1,4 +1,4 @@
-"""Chunk sizes as they are typed: "100/33" is chunks of 100 words that share 33."""
+"""Chunk sizes as typed: "100/33" means chunks of 100 words that share 33."""
 
 from __future__ import annotations
 

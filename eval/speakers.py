@@ -1,6 +1,6 @@
 """`python -m eval.speakers`: quotations and their speakers on pages labelled by hand.
 
-The labels hold no text: of each page its id, a digest of its text, and offsets with digests of the speakers' names.
+The labels hold no text, only each page's id, a digest of its text, and offsets with digests of the speakers' names.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from qa.speakers import Quotation, quotations
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 GOLD = Path(__file__).parent / "gold" / "quotations.jsonl"
-_SAME_DIRECT = 0.8  # shared part of two ranges from which on they are one quotation between marks
+_SAME_DIRECT = 0.8  # shared part of two ranges from which they are one quotation between marks
 _SAME_REPORTED = 0.5  # of two clauses, whose edges are a matter of opinion
 _WORD = re.compile(r"[\w@']+")
 _TITLES = frozenset("the a an mr mrs ms dr sir".split())
@@ -56,7 +56,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How one page went: labelled, taken, of these with a speaker, of these labelled, and with the right speaker."""
+    """Counts for one page: labelled, taken, of these with a speaker, of these labelled, and with the right speaker."""
 
     labelled: int
     taken: int
@@ -75,7 +75,7 @@ def name_digest(name: str) -> str:
 
 
 def compare_page(text: str, taken: Sequence[Quotation], labels: Sequence[Label], *, direct: bool) -> Counts:
-    """Count what was taken of one kind against the labels of that kind; each label is matched once, the best first."""
+    """Match the quotations of one kind with the labels of that kind, each label once, best matches first."""
     least = _SAME_DIRECT if direct else _SAME_REPORTED
     open_labels = [label for label in labels if label.direct == direct]
     labelled = sum(not label.optional for label in open_labels)
@@ -98,8 +98,8 @@ def compare_page(text: str, taken: Sequence[Quotation], labels: Sequence[Label],
 def figures(counts: Sequence[Counts]) -> dict[str, Figure]:
     """Return precision and recall of quotations, and of quotations with the right speaker.
 
-    The precision with speaker is over the quotations that were given one. Intervals are over pages, which are drawn
-    again; n is how many quotations a figure rests on.
+    The precision with speaker is over the quotations that were given one. Intervals resample pages; n is the number of
+    quotations behind a figure.
     """
     found, right = [c.found for c in counts], [c.right for c in counts]
     taken, labelled = [c.taken for c in counts], [c.labelled for c in counts]
@@ -139,13 +139,13 @@ def load_labels(path: Path = GOLD) -> list[dict[str, Any]]:
 
 
 def load_texts(path: Path, pages: Sequence[dict[str, Any]]) -> dict[str, str]:
-    """Return the texts of the labelled pages by id. Raise `GoldPagesError` where one is missing or another text."""
+    """Return the texts of the labelled pages by id. Raise `GoldPagesError` if one is missing or has another text."""
     wanted = {page["page"]: page["sha256"] for page in pages}
     with gzip.open(path, "rt", encoding="utf-8") as file:
         texts = {row["id"]: row["text"] for line in file if (row := json.loads(line))["id"] in wanted}
     for page_id, digest in wanted.items():
         if page_id not in texts or hashlib.sha256(texts[page_id].encode()).hexdigest() != digest:
-            raise GoldPagesError(f"{path} has not the text of {page_id} that was labelled; give the file it came from")
+            raise GoldPagesError(f"{path} does not have the labelled text of {page_id}; give the file it came from")
     return texts
 
 

@@ -1,4 +1,4 @@
-"""Files in SQuAD's form, as one kind of value, and as gold questions about their own contexts."""
+"""Files in SQuAD's form, as plain questions and as gold questions about their own contexts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class SquadAnswer(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SquadQuestion:
-    """A question about one context; `impossible` where the context does not answer it, and then without answers."""
+    """A question about one context; `impossible` if the context does not answer it, and then without answers."""
 
     id: str
     title: str
@@ -40,7 +40,7 @@ def load_squad(path: Path) -> tuple[SquadQuestion, ...]:
     """Read the official SQuAD 1.1 or 2.0 JSON, or one question a line (both plain or gzip), in the file's order.
 
     A line is `{"id","title","context","question","answers":[{"text","start"}],"is_impossible"}`. The same answer
-    given by several annotators is kept once. Raises `GoldError` for an id used twice, an answer that is not in its
+    given by several annotators is kept once. Raise `GoldError` for an id used twice, an answer that is not in its
     context at its offset, an impossible question with answers or another without, and a file without questions.
     """
     text = read_text(path)
@@ -59,7 +59,7 @@ def load_squad(path: Path) -> tuple[SquadQuestion, ...]:
 
 
 def contexts_as_articles(questions: Sequence[SquadQuestion]) -> dict[str, Article]:
-    """Make one article of each different context, in order of appearance: context to article."""
+    """Make one article of each distinct context, in order of appearance: context to article."""
     contexts = dict.fromkeys(question.context for question in questions)
     return {text: article_from_text(f"context-{n:05d}", text) for n, text in enumerate(contexts, start=1)}
 

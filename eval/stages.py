@@ -1,7 +1,7 @@
-"""Where a question was lost: every result falls to exactly one stage, found by the first rule that fits.
+"""Where a question was lost: every result belongs to exactly one stage, found by the first rule that fits.
 
-A span *stands right* where it shares at least one code point with a gold range of its article; a passage *holds* a
-gold range where the whole range lies inside it. A question's rules are tried in the order of `Stage`:
+A span *stands right* if it shares at least one code point with a gold range of its article; a passage *holds* a gold
+range if the whole range lies inside it. A question's rules are tried in the order of `Stage`:
 
 1. no answer exists: RIGHT where it abstained, else ANSWERED_WRONGLY;
 2. it answered, and the words match a gold answer exactly: RIGHT where they stand right (or where they stand is not
@@ -68,10 +68,10 @@ class Place:
 def stage_of(
     gold: GoldQuestion, prediction: str | None, place: Place | None, passages: Sequence[ConsideredPassage] | None
 ) -> Stage:
-    """Say which stage lost the question.
+    """Return the stage that lost the question.
 
-    `place` is where the answer stands, or where the best span does that an abstention withheld; None where that is
-    not known, or there is none. `passages` are those that were read; None where that is not known.
+    `place` is the place of the answer, or of the best span withheld by an abstention; None if that is
+    not known, or there is none. `passages` are those that were read; None if that is not known.
     """
     if not gold.answerable:
         return Stage.RIGHT if prediction is None else Stage.ANSWERED_WRONGLY
@@ -93,13 +93,13 @@ def stage_of_items(stage: Stage, item_f1: float) -> Stage:
 
 
 def overlaps_gold(place: Place, gold: GoldQuestion) -> bool:
-    """Say whether the place shares a code point with a gold range of its article."""
+    """Whether the place shares a code point with a gold range of its article."""
     here = Range(place.start, place.end)
     return any(here.overlaps(Range(a.start, a.end)) for a in gold.answers if a.article == place.article)
 
 
 def holds_gold(passage: ConsideredPassage, gold: GoldQuestion) -> bool:
-    """Say whether the passage holds one gold range of its article whole."""
+    """Whether the passage holds a whole gold range of its article."""
     return any(
         a.article == passage.article_id and passage.start <= a.start and a.end <= passage.end for a in gold.answers
     )

@@ -1,8 +1,8 @@
-"""`python -m eval.structure --pages FILE`: measure how well boilerplate is told from text, against read pages.
+"""`python -m eval.structure --pages FILE`: measure how well boilerplate is told from text, on labelled pages.
 
-The pages are not part of the project, for they are their publishers'. What is kept of each is its id and the digests of
-its lines, labelled by a reader (eval/gold/boilerplate.jsonl), in two halves: rules were chosen on one, and the other is
-for measuring. Of the whole file, all pages of a site count which lines the site repeats.
+The pages belong to their publishers and are not part of the project. Stored are each page's id and the digests of its
+lines, labelled by a person (eval/gold/boilerplate.jsonl), in two halves: rules were chosen on one, and the other is for
+measuring. All pages of a site in the file count towards its repeated lines.
 """
 
 from __future__ import annotations
@@ -58,19 +58,19 @@ class Counts:
 
     @property
     def precision(self) -> float | None:
-        """The share of the marked lines that are boilerplate, None where no line was marked."""
+        """The share of the marked lines that are boilerplate, None if no line was marked."""
         marked = self.right + self.wrong
         return self.right / marked if marked else None
 
     @property
     def recall(self) -> float | None:
-        """The share of the boilerplate that was marked, None where there is none."""
+        """The share of the boilerplate that was marked, None if there is none."""
         lines = self.right + self.missed
         return self.right / lines if lines else None
 
 
 def load_labels(path: Path = GOLD) -> tuple[LabelledPage, ...]:
-    """Read the labelled pages; raises `GoldError` where the file is no such file."""
+    """Read the labelled pages; raise `GoldError` for any other file."""
     try:
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
         return tuple(
@@ -86,7 +86,7 @@ def load_labels(path: Path = GOLD) -> tuple[LabelledPage, ...]:
 
 
 def load_pages(path: Path) -> tuple[Page, ...]:
-    """Read pages, JSON lines with `id`, `url` and `text`, gzip or not; raises `GoldError` where they are not that."""
+    """Read pages, JSON lines with `id`, `url` and `text`, gzip or not; raise `GoldError` for anything else."""
     try:
         opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
         with opened as lines:
@@ -109,7 +109,7 @@ def measure(
 ) -> Counts:
     """Count the lines of labelled pages that are marked rightly and wrongly, and missed.
 
-    Lines without a letter or digit do not count. Raises `GoldError` where a page is missing or has other lines.
+    Lines without a letter or digit do not count. Raise `GoldError` if a page is missing or has other lines.
     """
     right = wrong = missed = 0
     for label in labels:
@@ -143,7 +143,7 @@ def main(
     pages: Annotated[Path, typer.Option(help="The pages that were labelled: JSON lines, gzip or not.")],
     gold: Annotated[Path, typer.Option(help="The labels.")] = GOLD,
 ) -> None:
-    """Measure precision and recall of boilerplate, of each half, with and without what other pages repeat."""
+    """Measure precision and recall of boilerplate for each half, with and without repeated lines of other pages."""
     console = Console()
     try:
         labels, read = load_labels(gold), load_pages(pages)

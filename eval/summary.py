@@ -1,4 +1,4 @@
-"""Results brought together: figures by kind and overall, each with its number of cases and its interval."""
+"""Summaries of results: figures by kind and overall, each with its number of cases and its interval."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from eval.wholes import WholeScore
 class Group:
     """The figures of some of the questions.
 
-    Exact match and F1 are over the answerable ones: as decided (abstaining scores 0), over those answered, and
-    `forced` (the best span whatever the confidence). The citation figures are over the answered, answerable ones
-    whose place is known, recall@k and MRR over the answerable ones where passages were retrieved. Coverage is the
-    share of the answerable ones that could be answered with 80 % or 90 % of them right, by a bar chosen on them
-    alone. `verbatim` is over all that show a quote, `abstained` (a share) over all, latency over all that were timed.
-    `score` is how right each question is by what it wants, abstaining being right where there is no answer. The items
-    are those of the questions that want several things, `verdict_decided` and `verdict` those of the ones with a yes, a
-    no or a side that wins, `day`, `leads` and `wrong_value` those whose gold has such a field, and that were answered.
-    `stages` counts the questions of each stage that occurs, RIGHT too.
+    Exact match and F1 are over the answerable ones: as decided (abstaining scores 0), over those answered, and `forced`
+    (the best span whatever the confidence). The citation figures are over the answered, answerable ones whose place is
+    known, recall@k and MRR over the answerable ones where passages were retrieved. Coverage is the share of the
+    answerable ones that could be answered with 80 % or 90 % of them right, by a threshold chosen on them alone.
+    `verbatim` is over all that show a quote, `abstained` (a share) over all, latency over all that were timed. `score`
+    is the score of each question by what it wants; abstaining is right if there is no answer. The items are those of
+    the questions that want several things, `verdict_decided` and `verdict` those of the ones with a yes, a no or a side
+    that wins, `day`, `leads` and `wrong_value` those whose gold has such a field, and that were answered. `stages`
+    counts the questions of each stage that occurs, RIGHT too.
     """
 
     name: str
@@ -68,12 +68,12 @@ class Group:
 class Overall:
     """The figures that need answerable and unanswerable questions together.
 
-    `exact_match` and `f1` are SQuAD 2.0's overall scores: abstaining scores 1 on an unanswerable question. The
-    average precisions need no threshold. What depends on the confidence takes a best span of word F1 `RIGHT_F1` or
-    more as right. `chance_error` is the calibration error that a perfect confidence would show at this number of
-    questions. The coverages are of all questions and, by the same bars (where an answer to an unanswerable
-    question is wrong), of the answerable ones. `fitted_f1` is the F1 at the bar that is best for these very questions,
-    an upper bound and not a result, and `fitted_bar` that bar; None is never to answer.
+    `exact_match` and `f1` are SQuAD 2.0's overall scores: abstaining scores 1 on an unanswerable question. The average
+    precisions need no threshold. What depends on the confidence takes a best span of word F1 `RIGHT_F1` or more as
+    right. `chance_error` is the calibration error that a perfect confidence would show at this number of questions. The
+    coverages are of all questions and, at the same thresholds (where an answer to an unanswerable question is wrong),
+    of the answerable ones. `fitted_f1` is the F1 at the threshold that is best for these very questions, an upper bound
+    and not a result, and `fitted_bar` that threshold; None means never to answer.
     """
 
     exact_match: Figure
@@ -108,7 +108,7 @@ class Summary:
 
 
 def summarise(results: Sequence[Result]) -> Summary:
-    """Work out every figure; what is undefined, such as an exact match of no question, is None."""
+    """Compute every figure; undefined ones, such as an exact match over no questions, are None."""
     kinds: dict[str, list[Result]] = {}
     for result in results:
         kinds.setdefault(result.kind, []).append(result)
@@ -122,7 +122,7 @@ def summarise(results: Sequence[Result]) -> Summary:
 
 
 def group(name: str, results: Sequence[Result]) -> Group:
-    """Work out the figures of these results."""
+    """Compute the figures of these results."""
     return Group(
         name=name,
         questions=len(results),
@@ -132,7 +132,7 @@ def group(name: str, results: Sequence[Result]) -> Group:
 
 
 def group_measures(results: Sequence[Result]) -> dict[str, Measure]:
-    """Give the measures of a group, by the names of its fields."""
+    """Return the measures of a group, by the names of its fields."""
 
     def can(value: Callable[[Result], float]) -> Measure:
         return figures.mean([value(r) if r.answerable else None for r in results])
@@ -183,14 +183,14 @@ def group_measures(results: Sequence[Result]) -> dict[str, Measure]:
 
 
 def overall(results: Sequence[Result]) -> Overall:
-    """Work out the figures of all results together."""
+    """Compute the figures of all results together."""
     return Overall(
         fitted_bar=selective.fitted_bar(*_either_way(results)), **measured(overall_measures(results), len(results))
     )
 
 
 def overall_measures(results: Sequence[Result]) -> dict[str, Measure]:
-    """Give the measures of all results together, by the names of `Overall`'s fields."""
+    """Return the measures of all results together, by the names of `Overall`'s fields."""
     confidences = [r.confidence for r in results]
     answerable = [r.answerable for r in results]
     right = rights(results)
@@ -216,7 +216,7 @@ def overall_measures(results: Sequence[Result]) -> dict[str, Measure]:
 
 
 def rights(results: Iterable[Result]) -> list[bool]:
-    """Say of each result whether its best span is right, whatever the confidence."""
+    """Return for each result whether its best span is right, whatever the confidence."""
     return [result.forced_f1 >= RIGHT_F1 for result in results]
 
 
@@ -227,7 +227,7 @@ def stages(results: Iterable[Result]) -> dict[Stage, int]:
 
 
 def wrong(results: Iterable[Result]) -> tuple[Result, ...]:
-    """Give the results that a stage lost: wrong or partial answers, wrong places and wrong decisions."""
+    """Return the results that a stage lost: wrong or partial answers, wrong places and wrong decisions."""
     return tuple(result for result in results if result.stage is not Stage.RIGHT)
 
 
@@ -241,7 +241,7 @@ def _common(results: Sequence[Result]) -> dict[str, Measure]:
 
 
 def _either_way(results: Sequence[Result]) -> tuple[list[float], list[float], list[float | None]]:
-    """Give what each question scores where it is answered and where not, and its confidence."""
+    """Return each question's scores when answered and when not, and its confidence."""
     return (
         [float(not r.answerable) if r.forced is None else r.forced_f1 for r in results],
         [float(not r.answerable) for r in results],

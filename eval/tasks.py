@@ -1,4 +1,4 @@
-"""What is to be scored: the questions, the articles that may be cited, and how to open what is asked."""
+"""A scoring task: the questions, the articles that may be cited, and how to open the answerer."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WHOLE = 200  # passages: all that the search proposes of one article
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """What to ask, and of what; `open(reader)` loads the models, and nothing else does."""
+    """The questions and their articles; only `open(reader)` loads the models."""
 
     name: str
     gold: tuple[GoldQuestion, ...]
@@ -74,7 +74,7 @@ def squad_task(path: Path, *, search: bool, limit: int | None, seed: int) -> Tas
 
 
 def open_articles(articles: Sequence[Article], reader: str, *, passages: int | None = None) -> Assistant:
-    """Open an assistant on articles, which reads `passages` for a question; the models load here and not before."""
+    """Open an assistant on articles that reads `passages` for a question; this loads the models."""
     from qa import Assistant
     from qa.assistant import READ
 
@@ -82,7 +82,7 @@ def open_articles(articles: Sequence[Article], reader: str, *, passages: int | N
 
 
 def file_digest(path: Path) -> str:
-    """Give the sha256 of a file's bytes."""
+    """Return the sha256 of a file's bytes."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

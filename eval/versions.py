@@ -1,8 +1,8 @@
 """`python -m eval.versions`: whether the newer words lead, on stories that were corrected, updated or told live.
 
 On `eval/gold/versions.jsonl`: invented stories, each a small folder of one or two files, with questions. An answer is
-right where it, or one of its items, holds what the row expects (a regular expression). Where the row says what stood
-there before, `Answer.earlier` has to tell it. In two halves: the rules were mended on "tune" alone.
+right if it, or one of its items, matches the row's regular expression. If the row says what stood there before,
+`Answer.earlier` must give it. In two halves: the rules were corrected on "tune" alone.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Half = Literal["all", "tune", "report"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question about a story, what its answer has to hold, and what it has to tell as said before, or None."""
+    """A question about a story, the pattern of its answer, and the pattern of the earlier wording, or None."""
 
     story: str
     question: str
@@ -42,13 +42,13 @@ class Asked:
 
     @property
     def kind(self) -> str:
-        """What sort of story it is: "corrected", "wire" (two versions), "live" or "dated"."""
+        """The kind of story: "corrected", "wire" (two versions), "live" or "dated"."""
         return self.story.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What was answered, and whether that is right; `earlier` is None where nothing stood there before."""
+    """The answer, and whether it is right; `earlier` is None if there was no earlier wording."""
 
     asked: Asked
     text: str | None
@@ -91,7 +91,7 @@ def ask_all(which: Half) -> list[Told]:
 
 
 def figures(told: Sequence[Told]) -> dict[str, Figure]:
-    """Return the share of right answers by kind of story, of all, and of what stood there before that was told."""
+    """Return the share of right answers by kind of story, overall, and for earlier wordings."""
     counts, right = Counter[str](), Counter[str]()
     for each in told:
         for name in (each.asked.kind, "all"):
@@ -106,7 +106,7 @@ def figures(told: Sequence[Told]) -> dict[str, Figure]:
 @app.command()
 def main(
     only: Annotated[Half, typer.Option("--half", help="Which stories.")] = "all",
-    verbose: Annotated[bool, typer.Option("--verbose", help="List what is not right.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help="List the wrong answers.")] = False,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Print the figures, and save `versions.json`."""

@@ -1,4 +1,4 @@
-"""Answers that are more than one span: their items, parts, verdict, day and place, against what the gold wants."""
+"""Answers that are more than one span: their items, parts, verdict, day and place, compared with the gold."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ class Quote(NamedTuple):
 
 
 Thing = tuple[Quote, ...]
-"""One thing that an answer gives, as the quotes that each say it."""
+"""One thing in an answer, as its alternative quotes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """All that an answer gives, as far as it is known.
+    """The whole content of an answer, as far as it is known.
 
-    `things` are its items, or its own words where it has none; `against` are the different values of other articles.
-    `parts` are the things of each question of a compound answer, none where that part abstained. `verdict` is "yes",
+    `things` are its items, or its own words if it has none; `against` are the different values of other articles.
+    `parts` are the things of each question of a compound answer, none if that part abstained. `verdict` is "yes",
     "no" or "unclear", or names the side of a comparison that wins. `days` are the ISO dates that its words mean.
     """
 
@@ -46,12 +46,12 @@ class Whole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeScore:
-    """How right a whole answer is; each figure in [0, 1], None where the question has no such gold.
+    """How right a whole answer is; each figure in [0, 1], None if the question has no such gold.
 
     `precision`, `recall` and `item_f1` are over the things that are wanted together; the precision of nothing is None.
     `parts` is the share of a compound question's parts that are right. `verdict` is 1.0 for the right one, and
-    `decided` says whether one was given. `day` is 1.0 where the answer's words mean the gold's day, `leads` where the
-    article that comes first is cited first, and `wrong` where a value that is none was given.
+    `decided` says whether one was given. `day` is 1.0 if the answer's words mean the gold's day, `leads` if the gold's
+    leading article is cited first, and `wrong` if a wrong value was given.
     """
 
     precision: float | None = None
@@ -66,7 +66,7 @@ class WholeScore:
 
 
 def whole_of(answer: Answer) -> Whole:
-    """Take from an answer all that it gives."""
+    """Return the whole content of an answer."""
     parts = tuple(whole_of(part) for part in answer.parts)
     things = tuple(_thing(item.citations) for item in answer.items)
     if parts:
@@ -84,10 +84,10 @@ def whole_of(answer: Answer) -> Whole:
 
 
 def judge_whole(gold: GoldQuestion, given: Whole) -> WholeScore:
-    """Score all that was given.
+    """Score the whole answer.
 
-    A thing gives a wanted one where a quote of it shares a code point with one of its gold ranges, and has a word F1
-    of 0.5 or more with that. No thing gives two, and no wanted one is given twice. Where several are wanted, the
+    A thing matches a wanted one if one of its quotes shares a code point with one of the gold ranges and has a word F1
+    of 0.5 or more with it. No thing matches two, and no wanted one is matched twice. If several are wanted, the
     different values of other articles count among the things.
     """
     if not gold.answerable:
@@ -130,7 +130,7 @@ def _days(citation: Citation) -> tuple[str, ...]:
 
 
 def _items(wanted: Sequence[Sequence[GoldAnswer]], things: Sequence[Thing]) -> tuple[float | None, float, float]:
-    """Return precision, recall and F1 of the things, each wanted one given by the first thing that is free."""
+    """Return precision, recall and F1 of the things; each wanted one is matched by the first unused thing."""
     free = list(things)
     given = 0
     for answers in wanted:
@@ -153,10 +153,10 @@ def _is_right(quote: Quote, answer: GoldAnswer) -> bool:
 
 
 def _parts(gold: GoldQuestion, given: Whole) -> float | None:
-    """Return the share of the parts that are right: given by the answer's part of the same number, or by none of both.
+    """Return the share of right parts: those that the answer's part of the same number gives, or both leave open.
 
-    An answer that was not taken apart, or into another number of parts, gives a part where any of its things does; it
-    says of none that the articles don't say it.
+    An answer without parts, or with another number of parts, gives a part if any of its things does; it never counts as
+    saying that the articles don't answer a part.
     """
     asked = [part for part in gold.parts if part.question is not None]
     if gold.kind != "compound" or not asked:
@@ -175,7 +175,7 @@ def _part(part: GoldPart, things: Sequence[Thing]) -> bool:
 
 
 def _is_verdict(gold: str, given: str | None) -> bool:
-    """Whether a verdict is the gold's: the same word, or a name of the same side."""
+    """Whether a verdict equals the gold's: the same word, or a name of the same side."""
     if given is None or given == "unclear" or gold == _SAME:
         return given == gold
     one, other = normalise(gold), normalise(given)

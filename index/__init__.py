@@ -1,16 +1,16 @@
-"""What was read, and finding passages in it. Knows nothing of answers.
+"""Reading articles and finding passages in them. Knows nothing about answers.
 
 - a file becomes articles: `formats/` extract its text, `structure/` says what its pieces are, `articles` joins both,
-  `pages` finds words again on the pages of a file;
+  `pages` locates words on the pages of a file;
 - an article becomes chunks: `chunker`, which keeps whole `units` and adds `leads`;
 - a folder's index: `archive`, kept in a `store` (`database`, `stored`) and brought up to date by `refresh` (`inputs`,
-  `folder`, `settings`; `making`, in several `workers`), held against its folder by `checking`, told of changes by
+  `folder`, `settings`; `making`, in several `workers`), compared with its folder by `checking`, notified of changes by
   `watching`;
-- asked: a `collection` of one generation and what a visitor added, by `search/`, with an `embedder` (`weights`,
+- searched: a `collection` of one generation and a visitor's additions, by `search/`, with an `embedder` (`weights`,
   `tokens`), within a `scope`; `finding` finds words;
 - for several machines: `milvus/` holds what an archive has published, `ray_pool` reads and embeds on a cluster;
-- `copies` (`signature`, `telling`) are one source;
-- `types` and `errors` are what all of it hands on.
+- `copies` (`signature`, `telling`) finds articles that are one source;
+- `types` and `errors` are shared by all of these.
 """
 
 from index.archive import Archive

@@ -1,4 +1,4 @@
-"""The index of a folder, kept on disk: opened in seconds, brought up to date by what changed, embedded behind."""
+"""The index of a folder, kept on disk: opened in seconds, updated with what changed, embedded in the background."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ from index.store import View, Writer
 from index.types import Embedder, Vectors
 
 Progress = Callable[[str, int, int], None]
-"""Told of each stage, how much of it is done, and how much there is."""
+"""Called for each stage with how much of it is done and how much there is."""
 
 _EMBED_AT_ONCE = 256  # passages
 _SAVE_SECONDS = 20.0  # between two commits of vectors: what a crash can cost
-_ASK_SECONDS = 1.0  # between two looks at how far another process is that embeds
-_TRIES = 5  # to open a generation whose files a writer is just replacing
-_LOG_BYTES = 64_000_000  # of the write-ahead log, from which on it is written back though somebody reads
+_ASK_SECONDS = 1.0  # between two checks of another process's embedding
+_TRIES = 5  # to open a generation while a writer replaces its files
+_LOG_BYTES = 64_000_000  # of the write-ahead log; above it, the log is written back even while somebody reads
 _FILES = re.compile(
     rf"{re.escape(DATABASE)}(-wal|-shm|-journal)?|[0-9a-f]{{32}}\.(segment|vectors)(\.[0-9a-f]+\.part)?"
 )
@@ -45,7 +45,7 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 
 class Archive:
-    """A folder's index. One process at a time changes it; any number of them read it meanwhile."""
+    """The index of a folder. One process at a time changes it; any number may read it meanwhile."""
 
     def __init__(
         self,
@@ -55,13 +55,13 @@ class Archive:
         index: Path | None = None,
         embed_at_once: int = _EMBED_AT_ONCE,
     ) -> None:
-        """Open the index of a folder, or of what is given below it, empty where there is none yet; `refresh` reads it.
+        """Open the index of a folder, or of the inputs below it; a new index is empty until `refresh`.
 
-        It is kept in `index`, else in the user's cache directory under a name made of the folder's path. An index
-        that is damaged, or of another format, is put aside and made anew; `notices` says so. `edition` counts how often
-        the articles have changed since, as far as this process has seen. `embed_at_once` is how many passages the
-        embedder is given in one go. Raise `IndexUnusable` where the place cannot be read or written, and
-        `ArticlesError` where it lies among the articles or holds other files.
+        It is kept in `index`, by default in the user's cache directory under a name derived from the folder's path. An
+        index that is damaged, or of another format, is moved aside and rebuilt; `notices` says so. `edition` counts the
+        changes to the articles that this process has seen. `embed_at_once` is the number of passages per call of the
+        embedder. Raise `IndexUnusable` if the place cannot be read or written, and `ArticlesError` if it lies among the
+        articles or holds other files.
         """
         self.inputs = folder if isinstance(folder, Inputs) else Inputs(root=folder)
         self.folder = self.inputs.root
@@ -87,30 +87,30 @@ class Archive:
 
     @property
     def embedder(self) -> Embedder:
-        """What makes the vectors."""
+        """The embedder that computes the vectors."""
         return self._embedder
 
     @property
     def columns(self) -> str:
-        """Which column of a table holds what: as it is given, else as the index was made with; "" where guessed."""
+        """Which column of a table holds what: as given, else as the index was built; "" if guessed."""
         return self._current.view.setting("columns") if self.inputs.columns is None else self.inputs.columns
 
     @property
     def encodings(self) -> dict[str, str]:
-        """The encodings in which files are to be read, by path or pattern: those that are kept, then those just given.
+        """The encodings of files, by path or pattern: those stored in the index, then those just given.
 
-        Of a file for which none is given it is guessed.
+        The encoding of any other file is guessed.
         """
         kept = encodings_from_json(self._current.view.setting("encodings"))
         given = dict(self.inputs.encodings) | self._asked
         return {name: encoding for name, encoding in (_without(kept, given) | given).items() if encoding}
 
     def read_as(self, encodings: Mapping[str, str]) -> None:
-        """Ask for files to be read in other encodings, as `Inputs.encodings` has them; the next `refresh` does it."""
+        """Set the encodings of files, as in `Inputs.encodings`; the next `refresh` reads them again."""
         self._asked = _without(self._asked, encodings) | dict(encodings)
 
     def hints(self, path: str) -> Hints:
-        """Return what has been said of how a file is to be read."""
+        """Return the hints that apply to a file."""
         return Hints(columns=self.columns, encoding=encoding_for(path, self.encodings))
 
     @property
@@ -124,7 +124,7 @@ class Archive:
         return Collection(self._embedder, base=self._current)
 
     def look(self) -> bool:
-        """Take up what has been committed since, by any process; return whether there was anything."""
+        """Load what any process has committed since; return whether there was anything new."""
         with self._taking:
             view = View(self.index / DATABASE)
             newest = view.identity, view.generation
@@ -135,11 +135,11 @@ class Archive:
             return True
 
     def embed(self, *, progress: Progress = _silent) -> None:
-        """Embed the passages that are found by their words alone, until there are none.
+        """Embed the passages that have no vector yet, until all have one.
 
-        Vectors are committed every few seconds, so that a crash costs little; meanwhile others may change the index.
-        Where another thread or process embeds already, this waits for it. An index that another embedder has been used
-        for since is left alone.
+        Vectors are committed every few seconds, so a crash costs little; others may change the index meanwhile. If
+        another thread or process is already embedding, this waits for it. An index since built with another embedder is
+        left alone.
         """
         while not self._may_embed():
             self.look()
@@ -163,7 +163,7 @@ class Archive:
             return True
 
     def _is_for(self, embedder: str) -> bool:
-        """Whether all that is kept was read to be embedded by an embedder, by its name."""
+        """Whether everything in the index was read for the embedder of this name."""
         made = map(Settings.from_json, self._current.view.made())
         return all(settings is not None and settings.vectors == embedder for settings in made)
 
@@ -192,19 +192,19 @@ class Archive:
         return len(embedded.ids)
 
     def copies(self) -> CopyIndex:
-        """Return the signatures of the newest articles, to be changed with them; for whoever holds `alone`."""
+        """Return the signatures of the newest articles, to be updated with them; the caller must hold `alone`."""
         view = self._current.view
         if self._copies is None or self._copies[0] != view.generation:
             self._copies = view.generation, view.copy_index()
         return self._copies[1]
 
     def commit(self, local: Local, change: Callable[[Writer], None] = lambda writer: None) -> None:
-        """Make a search and a change of the store the newest generation, at once; for whoever holds `alone`.
+        """Commit a search and a change of the store together as the newest generation; the caller must hold `alone`.
 
-        Raise `IndexUnusable` where it cannot be written: everything stays as it was. Raise `IndexDamaged` where the
-        store is no longer the one that was read.
+        Raise `IndexUnusable` if it cannot be written: everything stays as it was. Raise `IndexDamaged` if the
+        store has been replaced since.
         """
-        copies, self._copies = self._copies, None  # changed already for what comes: of no use where that fails
+        copies, self._copies = self._copies, None  # already updated for the new generation: useless if the commit fails
         with told(self.index):
             manifest = local.save(self.index)
         expected = self._current.view.identity, self._current.view.generation + 1
@@ -212,7 +212,7 @@ class Archive:
         try:
             with writer.commit():
                 if (writer.identity, writer.generation) != expected:
-                    raise IndexDamaged(f"another index has taken the place of the one that was opened in {self.index}")
+                    raise IndexDamaged(f"another index has replaced the one that was opened in {self.index}")
                 change(writer)
                 writer.set("search", json.dumps(manifest))
             with self._taking:
@@ -220,7 +220,7 @@ class Archive:
             if self._log_bytes() > _LOG_BYTES:
                 writer.checkpoint()
                 with self._taking:
-                    self._take(self._read(local))  # of a view that does not need the log, so that it begins anew
+                    self._take(self._read(local))  # of a view that does not need the log, so that the log restarts
         finally:
             writer.close()
         if copies is not None:
@@ -229,7 +229,7 @@ class Archive:
 
     @contextmanager
     def alone(self, *, wait: bool = True) -> Iterator[None]:
-        """Be the only one that changes the index; raise `ArticlesError` where another is, and `wait` is false."""
+        """Hold the writer's lock; raise `ArticlesError` if another process holds it and `wait` is false."""
         with told(self.index):
             try:
                 self._writing.acquire(timeout=-1 if wait else 0)
@@ -243,7 +243,7 @@ class Archive:
             self._writing.release()
 
     def recover(self, error: IndexDamaged) -> None:
-        """Take up the index that has taken the place of a damaged one, or make one; for whoever holds `alone`."""
+        """Open the index that replaced a damaged one, or create it; the caller must hold `alone`."""
         before = self._current.view.identity
         with suppress(IndexDamaged):
             self.look()
@@ -251,7 +251,7 @@ class Archive:
             self.put_aside(error)
 
     def put_aside(self, error: IndexDamaged) -> None:
-        """Begin anew with an empty index; the one that is damaged is kept beside it. For whoever holds `alone`."""
+        """Start over with an empty index; the damaged one is kept beside it; the caller must hold `alone`."""
         aside = self.index.with_name(f"{self.index.name}.damaged")
         with told(self.index):
             aside.mkdir(parents=True, exist_ok=True)
@@ -260,7 +260,10 @@ class Archive:
             for file in _own_files(self.index):
                 file.replace(aside / file.name)
         self._copies = None
-        self.notices = (*self.notices, f"the index could not be used ({error}); it is made anew, and kept as {aside}")
+        self.notices = (
+            *self.notices,
+            f"the index could not be used ({error}); it is rebuilt, and the old one kept as {aside}",
+        )
         opened = self._opened()
         with self._taking:
             self.edition += 1
@@ -273,7 +276,7 @@ class Archive:
         self._current = generation
 
     def _opened(self) -> Generation:
-        """Open the newest generation, of an empty index where there is none."""
+        """Open the newest generation, of an empty index if there is none."""
         database = self.index / DATABASE
         if not database.exists():
             make_store(database)
@@ -302,12 +305,12 @@ class Archive:
             if file.name not in needed and not file.name.startswith(DATABASE):
                 with suppress(
                     OSError
-                ):  # another process has it open, where that forbids it; the next commit tries again
+                ):  # another process has it open, and the system forbids deletion; the next commit tries again
                     file.unlink()
 
 
 class _Embedded:
-    """Passages with their texts and the vectors that were made of these."""
+    """Passages with their texts and vectors."""
 
     def __init__(self) -> None:
         self.ids: list[str] = []
@@ -320,7 +323,7 @@ class _Embedded:
         self._vectors += list(vectors)
 
     def filled_into(self, generation: Generation) -> Local:
-        """Return a generation's search with the vectors of those passages that it has with the same text."""
+        """Return a generation's search with these vectors added to the passages whose text is the same."""
         local = generation.local.fork()
         there = _texts(generation, self.ids)
         same = [at for at, chunk_id in enumerate(self.ids) if there.get(chunk_id) == self._texts[at]]
@@ -330,7 +333,7 @@ class _Embedded:
 
 
 def _texts(generation: Generation, chunk_ids: Sequence[str]) -> dict[str, str]:
-    """Return what the search indexes of chunks by their ids, and of those beside them; of none that is not there."""
+    """Return the indexed text of chunks and of their neighbours, by id; missing ones are left out."""
     texts: dict[str, str] = {}
     for article_id in dict.fromkeys(chunk_id.rpartition(":")[0] for chunk_id in chunk_ids):
         article = generation.article(article_id)
@@ -341,7 +344,7 @@ def _texts(generation: Generation, chunk_ids: Sequence[str]) -> dict[str, str]:
 
 
 def encodings_from_json(saved: str) -> dict[str, str]:
-    """Return the encodings that an index keeps, by path or pattern; none where it keeps nothing."""
+    """Return the encodings stored in an index, by path or pattern; empty if none are."""
     try:
         return {str(name): str(encoding) for name, encoding in json.loads(saved or "{}").items()}
     except (AttributeError, ValueError) as error:
@@ -353,7 +356,7 @@ def _without(encodings: Mapping[str, str], others: Mapping[str, str]) -> dict[st
 
 
 def open_search(index: Path, view: View) -> Local:
-    """Return the search of a generation. Raise `IndexDamaged` where it cannot be read."""
+    """Return the search of a generation. Raise `IndexDamaged` if it cannot be read."""
     manifest = view.setting("search")
     try:
         return Local.open(index, json.loads(manifest)) if manifest else Local()
@@ -362,12 +365,12 @@ def open_search(index: Path, view: View) -> Local:
 
 
 def _own_files(index: Path) -> list[Path]:
-    """Return the files of an index; none where there is no such folder."""
+    """Return the files of an index; none if there is no such folder."""
     return sorted(file for file in index.iterdir() if _FILES.fullmatch(file.name)) if index.is_dir() else []
 
 
 def _check_place(index: Path, inputs: Inputs) -> None:
-    """Raise `ArticlesError` where an index cannot be kept; files of others are never mixed with its own."""
+    """Raise `ArticlesError` if an index cannot be kept; it is never mixed with other files."""
     place = index.expanduser().resolve()
     for folder in inputs.folders():
         if place.is_relative_to(folder.expanduser().resolve()):
@@ -380,14 +383,16 @@ def _check_place(index: Path, inputs: Inputs) -> None:
         if index.is_dir() and not (index / DATABASE).exists():
             others = sorted(file.name for file in index.iterdir() if not _FILES.fullmatch(file.name))
             if others:
-                raise ArticlesError(f"{index} holds {others[0]}, which is of no index: give an empty or new folder.")
+                raise ArticlesError(
+                    f"{index} holds {others[0]}, which does not belong to an index: give an empty or new folder."
+                )
         index.parent.mkdir(parents=True, exist_ok=True)
 
 
 def index_path(folder: Path | Inputs) -> Path:
     """Return where the index of a folder is kept: in the user's cache directory, named after the folder.
 
-    Of what is given below a folder, in whatever order, the name is made of all of it.
+    The name depends on all inputs below the folder, in any order.
     """
     inputs = folder if isinstance(folder, Inputs) else Inputs(root=folder)
     whole = inputs.root.expanduser().resolve()

@@ -1,4 +1,4 @@
-"""Files to articles: what a format extracts of a file, with the structure of its text and what it is called."""
+"""Files to articles: the text that a format extracts, with its structure and its title."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from index.inputs import Inputs, inputs_of
 from index.structure import describe, structure_of
 from index.types import Article, Extracted
 
-_NAMED = 3  # refused files that an error names
+_NAMED = 3  # refused files named in an error
 _BOM = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResult:
-    """What a folder gave: articles ordered by id, refused files ordered by source, and files of other formats."""
+    """What was read from a folder: articles by id, refused files by source, and files of other formats."""
 
     articles: tuple[Article, ...]
     refused: tuple[Refused, ...] = ()
@@ -29,18 +29,18 @@ class ReadResult:
 
 
 def is_read(path: str, beside: Collection[str] = ()) -> bool:
-    """Whether files of such a name are read; what a browser saved beside a page of `beside` (paths) is not."""
+    """Whether a file of this name is read; files that a browser saved beside a page in `beside` (paths) are not."""
     return format_of(path) is not None and not is_part_of_saved_page(path, beside)
 
 
 def read_articles(
     folder: str | Path | Inputs | Sequence[str | Path], *, progress: Callable[[int, int], None] | None = None
 ) -> ReadResult:
-    """Read every file below a folder, or of what is given as `inputs_of` takes it, into memory.
+    """Read every file below a folder, or of the inputs that `inputs_of` takes, into memory.
 
     A file that cannot be read is refused with its reason. `progress` is called after each file with how many are done
-    and how many there are. Raise `FolderNotFound` where there is no such folder, `NoArticles` where no file of it could
-    be read as an article, and `ArticlesError` where it is a file.
+    and how many there are. Raise `FolderNotFound` if there is no such folder, `NoArticles` if no file in it could be
+    read, and `ArticlesError` if it is a file.
     """
     inputs = inputs_of(folder)
     states, refused = scan(inputs)
@@ -71,8 +71,8 @@ def articles_of_file(
 ) -> tuple[Article, ...]:
     """Read the articles of a file, by the suffix of its path; there is at least one.
 
-    `source` is what the file is called in messages and citations, the path where it is not given. `hints` is what
-    a person says of how it is to be read. Raise `ArticlesError` where the file is refused.
+    `source` is what the file is called in messages and citations, the path if it is not given. `hints` is how a person
+    says it must be read. Raise `ArticlesError` if the file is refused.
     """
     digest = hashlib.sha256(data).hexdigest()
     extracted = extract(path, data, hints=hints)
@@ -87,7 +87,7 @@ def article_of(
     source: str | None = None,
     repeated: Collection[int] = frozenset(),
 ) -> Article:
-    """Make an article of what was extracted of a file.
+    """Build an article from what was extracted from a file.
 
     `repeated` holds the digests of lines that many articles beside it have, as `index.structure` counts them.
     """
@@ -119,9 +119,9 @@ def article_of(
 
 
 def article_from_text(article_id: str, text: str, *, source: str | None = None, sha256: str | None = None) -> Article:
-    """Make an article of a text, finding its structure, title, author, address and date.
+    """Build an article from a text, finding its structure, title, author, address and date.
 
-    `source` is the id where it is not given, and `sha256` the digest of the text as UTF-8. Raise `ArticlesError` where
+    `source` defaults to the id, and `sha256` the digest of the text as UTF-8. Raise `ArticlesError` if
     the text holds half of a surrogate pair, which no file can.
     """
     try:
@@ -134,7 +134,7 @@ def article_from_text(article_id: str, text: str, *, source: str | None = None, 
 
 
 def nothing_read(folder: Path | Inputs, refused: Collection[Refused], unread: Collection[str]) -> str:
-    """Say what a folder without articles holds: how many files of which suffix, and why the first were refused."""
+    """Describe a folder without articles: how many files of which suffix, and why the first were refused."""
     names = [*(each.source for each in refused), *unread]
     suffixes_seen = Counter(PurePosixPath(name).suffix.lower() or "no suffix" for name in names)
     counts = ", ".join(f"{count} x {suffix}" for suffix, count in sorted(suffixes_seen.items())) or "no files"

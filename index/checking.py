@@ -1,4 +1,4 @@
-"""An index held against its folder and against itself, everything with everything, and mended where they differ."""
+"""A full check of an index against its folder and itself; differences are repaired."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 
 def check(archive: Archive, *, progress: Progress = _silent) -> tuple[str, ...]:
-    """Compare everything with everything, mend what differs, and return what did, each in a sentence.
+    """Check everything, repair what differs, and return one sentence for each difference.
 
-    Every file is read again and its articles and chunks compared with those that are kept; every chunk has to be a row
-    of the search and every row a chunk; every byte of the search and of the database is looked at. What differs is
-    forgotten and read again; an index that cannot be read at all is made anew.
+    Every file is read again and its articles and chunks compared with the stored ones; every chunk must be a row of the
+    search and every row a chunk; every byte of the search and of the database is looked at. What differs is dropped and
+    read again; an index that cannot be read at all is rebuilt.
     """
     with archive.alone():
         try:
@@ -37,7 +37,7 @@ def check(archive: Archive, *, progress: Progress = _silent) -> tuple[str, ...]:
             found = list(_differences(archive, progress))
         except IndexDamaged as error:
             archive.recover(error)
-            found = [("", f"the index could not be read ({error}), so it is made anew")]
+            found = [("", f"the index could not be read ({error}), so it is rebuilt")]
         else:
             found += _of_no_article(archive)
             if found:
@@ -61,7 +61,7 @@ def _look_at_every_byte(archive: Archive) -> None:
 
 
 def _differences(archive: Archive, progress: Progress) -> Iterator[tuple[str, str]]:
-    """Yield the path of each file of which something else is kept than it holds, with a sentence."""
+    """Yield the path of each file whose stored content differs from the file, with a sentence."""
     view = archive.generation.view
     searched: dict[str, set[str]] = {}
     for chunk_id in archive.generation.local.chunk_ids():
@@ -81,7 +81,7 @@ def _differences(archive: Archive, progress: Progress) -> Iterator[tuple[str, st
 
 
 def _is_as_read(archive: Archive, before: Known, ids: Sequence[str]) -> bool:
-    """Whether what is kept of a file is what is made of it now; a file that has changed is left to a refresh."""
+    """Whether the stored content of a file equals a fresh reading; a changed file is left to a refresh."""
     file = read_file(archive.folder, before.state, archive.hints(before.state.path))
     if file.sha256 != before.sha256:
         return True
@@ -90,7 +90,7 @@ def _is_as_read(archive: Archive, before: Known, ids: Sequence[str]) -> bool:
     repeated = [digest for digest, bodies in view.bodies(lines).items() if len(bodies) >= LEAST_ARTICLES]
     made = {each.article.id: each for each in make(file, repeated)}
     if file.refused is None and not ids and view.refusal(before.state.path) is not None:
-        return True  # refused for its ids, which another file has
+        return True  # refused because another file has its ids
     return made.keys() == set(ids) and all(_is_kept(view, each) for each in made.values())
 
 
@@ -106,7 +106,7 @@ def _is_kept(view: View, made: Made) -> bool:
 
 
 def _of_no_article(archive: Archive) -> list[tuple[str, str]]:
-    """Remove the passages of the search of which no article is kept, and articles of which no file is."""
+    """Remove passages without a stored article, and articles without a stored file."""
     view, local = archive.generation.view, archive.generation.local.fork()
     there = {article_id for (article_id,) in view.rows("SELECT id FROM articles")}
     lost = {chunk_id.rpartition(":")[0] for chunk_id in local.chunk_ids()} - there
@@ -122,7 +122,7 @@ def _of_no_article(archive: Archive) -> list[tuple[str, str]]:
 
 
 def _copies(archive: Archive) -> list[tuple[str, str]]:
-    """Compare what articles are to each other with what their signatures say, and mend it."""
+    """Check the stored relations of articles against their signatures, and repair them."""
     view, copies = archive.generation.view, CopyIndex()
     for article_id, saved in view.signatures():
         copies.add(article_id, Signature.from_bytes(saved))
@@ -133,7 +133,7 @@ def _copies(archive: Archive) -> list[tuple[str, str]]:
 
 
 def _has_words(archive: Archive) -> bool:
-    """Whether the index of words is that of the articles; looked at before anything is taken out of it."""
+    """Whether the word index matches the articles; checked before anything is removed from it."""
     writer = Writer(archive.index / DATABASE)
     try:
         return writer.holds_words()

@@ -1,4 +1,4 @@
-"""Article to chunks: overlapping windows of whole sentences, with their place in the text."""
+"""Cutting an article into chunks: overlapping windows of whole sentences, with their offsets."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _WORD = re.compile(r"\S+")
 
 
 def chunk_article(article: Article, *, size: int = _SIZE, overlap: int = _OVERLAP) -> tuple[Chunk, ...]:
-    """Cut an article into chunks of at most `size` words, in order of their place; words end at white space.
+    """Cut an article into chunks of at most `size` words, in text order; words are separated by white space.
 
     Boilerplate is in no chunk; every other sentence lies whole in at least one, and no chunk holds words of two entries
-    of a live page. What `index.units.bind` joins is
-    parted no more than a sentence is: a heading and the text below it, a row, a short table or list. `Chunk.lead`
-    holds what a chunk needs and does not hold itself. Neighbours share the last whole sentences of the first one,
-    of `overlap` words together, or its last sentence where that is longer and still fits; none with an overlap of
-    0. No chunk lies inside another. A sentence longer than `size` is a chunk of its own, and is cut at words into
-    windows of `size` where it is longer than twice `size`. An article without text of its own gives an empty tuple.
+    of a live page. What `index.units.bind` joins is kept together like a sentence: a heading and the text below it, a
+    row, a short table or list. `Chunk.lead` holds the context a chunk needs and does not contain. Neighbours share the
+    last whole sentences of the first one, of `overlap` words together, or its last sentence if that is longer and still
+    fits; with an overlap of 0, none. No chunk lies inside another. A sentence longer than `size` is a chunk of its own,
+    and is cut at words into windows of `size` where it is longer than twice `size`. An article without text gives an
+    empty tuple.
 
     Raises:
         ValueError: `size` is below 1, or `overlap` is not at least 0 and below `size`.
@@ -44,7 +44,7 @@ def chunk_article(article: Article, *, size: int = _SIZE, overlap: int = _OVERLA
 
 
 def index_text(title: str, chunk: Chunk) -> str:
-    """Return what is indexed of a chunk: its article's title, its leads, and its own words, a line each."""
+    """Return the indexed text of a chunk: its article's title, its leads, and its words, one line each."""
     return "\n".join((title, *(lead.text for lead in chunk.lead), chunk.text))
 
 
@@ -95,7 +95,7 @@ def _windows(text: str, run: list[Range], size: int, overlap: int) -> Iterator[R
 
 
 def _spans(lengths: list[int], size: int, overlap: int) -> Iterator[tuple[int, int]]:
-    """Yield `[first, last)` positions of units, none longer than `size`; both ends move on from span to span."""
+    """Yield `[first, last)` positions of units, none longer than `size`; starts and ends strictly increase."""
     before = [0, *accumulate(lengths)]  # before[b] - before[a] words lie in [a, b)
     total, first = before[-1], 0
     while first < len(lengths):
@@ -123,7 +123,7 @@ def _cut(text: str, sentence: Range, size: int, overlap: int) -> Iterator[Range]
 
 
 def rows_of(article: Article, chunks: Sequence[Chunk]) -> tuple[Row, ...]:
-    """Return what the search indexes of an article's chunks, in their order."""
+    """Return the search rows of an article's chunks, in their order."""
     return tuple(
         Row(chunk_id=chunk.id, article_id=article.id, start=chunk.start, text=index_text(article.title, chunk))
         for chunk in chunks

@@ -1,6 +1,6 @@
-"""Articles and what finds passages in them, as one value: of a folder's generation, with a visitor's own beside it.
+"""Articles and their search as one value: a folder's generation, plus a visitor's own articles.
 
-A collection never changes. Adding to it or taking from it makes another one, which shares what is large: the segments
+A collection never changes. Adding or removing articles makes another one, which shares what is large: the segments
 of the search and the generation of the store.
 """
 
@@ -27,7 +27,7 @@ from index.signature import Relation, Signature, sign
 from index.store import View
 from index.types import Article, Chunk, Embedder, Entry, Hit, Passage, Row, Scope, Vectors
 
-_KEPT = 128  # articles whose texts stay in memory: the pane and the answers come back to the same few
+_KEPT = 128  # articles whose texts stay in memory: the pane and the answers need the same few again
 _AT_ONCE = 256  # texts embedded between two reports of progress
 
 Progress = Callable[[int, int], None]
@@ -39,7 +39,7 @@ def _silent(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """An article that is in memory, with what is searched of it."""
+    """An article in memory, with its chunks and their search."""
 
     article: Article
     chunks: tuple[Chunk, ...]
@@ -48,21 +48,21 @@ class Held:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """What the search indexes."""
+        """The rows that the search indexes."""
         return rows_of(self.article, self.chunks)
 
 
 class Searched(Protocol):
-    """What passages are found in."""
+    """A search over passages."""
 
     @property
     def count(self) -> int:
-        """How many passages are here."""
+        """The number of passages."""
         ...
 
     @property
     def pending(self) -> int:
-        """How many of them have no vector yet."""
+        """The number of passages without a vector."""
         ...
 
     def search(
@@ -73,30 +73,30 @@ class Searched(Protocol):
 
 
 class Base(Protocol):
-    """What a collection lies over: articles that are kept somewhere, never changed under it."""
+    """The base of a collection: stored articles, which never change."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """What is known of every article, ordered by id."""
+        """Every article without its text, ordered by id."""
         ...
 
     @property
     def copies(self) -> Mapping[str, tuple[str, ...]]:
-        """The articles that have copies, with the ids of these."""
+        """The articles that have copies, with the ids of the copies."""
         ...
 
     @property
     def versions(self) -> Mapping[str, tuple[tuple[str, Relation], ...]]:
-        """The articles of which other versions, or others of a series, are there, with the ids of these."""
+        """The articles that have other versions, or belong to a series, with the ids of the others."""
         ...
 
     @property
     def signatures(self) -> CopyIndex:
-        """The signatures of the articles; read when an article is first added to them, and never changed."""
+        """The signatures of the articles; read when an article is first added, and never changed."""
         ...
 
     def article(self, article_id: str) -> Article | None:
-        """Return an article with its text; None where there is none with this id."""
+        """Return an article with its text; None if there is none with this id."""
         ...
 
     def chunks(self, article_id: str) -> Mapping[str, Chunk]:
@@ -104,19 +104,19 @@ class Base(Protocol):
         ...
 
     def holders(self, words: str) -> Rows:
-        """Return where the articles that hold some words are found, as `find_in` takes it."""
+        """Return the sources to search for words, as `find_in` takes them."""
         ...
 
     def searched(self, hidden: frozenset[str], rows: Sequence[Row], vectors: Vectors | None) -> Searched:
-        """Return the search without the articles `hidden`, and with rows and their vectors beside."""
+        """Return the search without the articles `hidden`, with these rows and vectors added."""
         ...
 
 
 class Generation:
-    """What one generation of a folder's index holds; collections share it."""
+    """One generation of a folder's index; collections share it."""
 
     def __init__(self, view: View, local: Local) -> None:
-        """Put it together; `local` is the search of the same generation as `view`."""
+        """Combine a view with `local`, the search of the same generation."""
         self.view = view
         self.local = local
         self.entries = view.entries()
@@ -125,7 +125,7 @@ class Generation:
 
     @cached_property
     def signatures(self) -> CopyIndex:
-        """The signatures of the articles; read when an article is first added to them, and never changed."""
+        """The signatures of the articles; read when an article is first added, and never changed."""
         return self.view.copy_index()
 
     def chunks(self, article_id: str) -> Mapping[str, Chunk]:
@@ -133,11 +133,11 @@ class Generation:
         return self.view.chunks(article_id)
 
     def holders(self, words: str) -> Rows:
-        """Return where the articles that hold some words are found."""
+        """Return the sources to search for words."""
         return self.view
 
     def searched(self, hidden: frozenset[str], rows: Sequence[Row], vectors: Vectors | None) -> Local:
-        """Return the search without the articles `hidden`, and with rows and their vectors beside."""
+        """Return the search without the articles `hidden`, with these rows and vectors added."""
         if not hidden and not rows:
             return self.local
         local = self.local.fork()
@@ -147,11 +147,11 @@ class Generation:
 
     @cached_property
     def versions(self) -> Mapping[str, tuple[tuple[str, Relation], ...]]:
-        """The articles of which other versions, or others of a series, are there, with the ids of these."""
+        """The articles that have other versions, or belong to a series, with the ids of the others."""
         return versions_among(self.view.related())
 
     def take_over(self, before: Generation) -> None:
-        """Share what was read for an earlier generation of the same articles."""
+        """Reuse what was read for an earlier generation of the same articles."""
         if "signatures" in before.__dict__ and before.entries == self.entries:
             self.__dict__["signatures"] = before.signatures
 
@@ -167,7 +167,7 @@ class Collection:
         held: Mapping[str, Held] | None = None,
         hidden: frozenset[str] = frozenset(),
     ) -> None:
-        """Set the articles that are held in memory, by id, beside a generation without the articles `hidden`."""
+        """Combine articles in memory, by id, with a generation without the articles `hidden`."""
         self._embedder = embedder
         self._base = base
         self._held = {} if held is None else dict(held)
@@ -176,7 +176,7 @@ class Collection:
 
     @classmethod
     def of(cls, articles: Sequence[Article], embedder: Embedder, *, progress: Progress = _silent) -> Collection:
-        """Hold articles in memory. Raise `ArticlesError` where two have one id."""
+        """Return a collection of articles in memory. Raise `ArticlesError` if two share an id."""
         return cls(embedder).with_articles(articles, progress=progress)
 
     @property
@@ -219,7 +219,7 @@ class Collection:
 
     @cached_property
     def versions(self) -> Mapping[str, tuple[str, ...]]:
-        """The articles of which other versions are there, with the ids of these, in order.
+        """The articles that have other versions, with the ids of the versions, in order.
 
         Articles of a series are versions of one story where they were published within a day.
         """
@@ -257,11 +257,11 @@ class Collection:
 
     @property
     def pending(self) -> int:
-        """How many of them are found by their words alone, for they are not embedded yet."""
+        """The number of passages found by their words alone, because they are not embedded yet."""
         return self._search.pending
 
     def article(self, article_id: str) -> Article:
-        """Return an article with its text. Raise `UnknownArticle` where there is none with this id."""
+        """Return an article with its text. Raise `UnknownArticle` if there is none with this id."""
         if article_id in self._held:
             return self._held[article_id].article
         found = None
@@ -275,8 +275,8 @@ class Collection:
     def retrieve(self, question: str, k: int, *, scope: Scope | None = None) -> tuple[Passage, ...]:
         """Return at most `k` passages, best first, ties by article and place; only of articles in `scope`.
 
-        What a copy of an article repeats is passed over. A question without a word gives (). Raise `UnknownArticle` or
-        `ScopeError` for a scope that names what is not there.
+        Passages that a copy repeats are left out. A question without a word gives (). Raise `UnknownArticle` or
+        `ScopeError` for a scope that names something missing.
         """
         ids = None if scope is None else matching(self.entries, scope)
         if not question.strip() or ids == frozenset():
@@ -304,7 +304,7 @@ class Collection:
         return search_in(self._words(words), words, allowed=ids, most=most, skip=skip, apart=apart)
 
     def _words(self, words: str) -> tuple[Rows, ...]:
-        """Return where words are looked for: first in what is in memory, then in what it lies over."""
+        """Return the sources of words: first the articles in memory, then the base."""
         return self._held_words if self._base is None else (*self._held_words, self._base.holders(words))
 
     @cached_property
@@ -315,10 +315,9 @@ class Collection:
         return self.entry.keys() if scope is None else matching(self.entries, scope)
 
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = _silent) -> Collection:
-        """Return a collection that holds these articles too, after its own.
+        """Return a collection with these articles added at the end.
 
-        Only they are embedded, which `progress(done, total)` counts in passages. Raise `ArticlesError` where an id is
-        taken.
+        Only they are embedded; `progress(done, total)` counts passages. Raise `ArticlesError` if an id is taken.
         """
         held = dict(self._held)
         chunks = {article.id: chunk_article(article) for article in extra}
@@ -339,7 +338,7 @@ class Collection:
         return Collection(self._embedder, base=self._base, held=held, hidden=self._hidden)
 
     def without_articles(self, ids: Ids[str]) -> Collection:
-        """Return a collection that does not hold these articles. Raise `UnknownArticle` for an id that is not there."""
+        """Return a collection without these articles. Raise `UnknownArticle` for an id that is not there."""
         for article_id in ids:
             if article_id not in self.entry:
                 self.article(article_id)  # raises
@@ -348,7 +347,7 @@ class Collection:
         return Collection(self._embedder, base=self._base, held=held, hidden=hidden)
 
     def over(self, base: Base) -> Collection:
-        """Return what was added and hidden here over another generation of the same folder."""
+        """Return the same additions and removals over another generation of the folder."""
         if base is self._base:
             return self
         there = {entry.id for entry in base.entries}
@@ -373,7 +372,7 @@ class Collection:
         try:
             return [known[hit.article_id][hit.chunk_id] for hit in hits]
         except KeyError as error:
-            raise IndexDamaged(f"the index finds the passage {error} and does not hold it") from error
+            raise IndexDamaged(f"the index finds the passage {error} but does not contain it") from error
 
     def _chunks_of(self, article_id: str) -> Mapping[str, Chunk]:
         if self._base is None or article_id in self._held:
@@ -403,7 +402,7 @@ class _Articles(Mapping[str, Article]):
 
 
 def embed(texts: Sequence[str], embedder: Embedder, *, progress: Progress = _silent) -> Vectors:
-    """Return the vectors of texts, row by row; `progress(done, total)` is told after each few hundred."""
+    """Return the vectors of texts, row by row; `progress(done, total)` is called every few hundred."""
     parts = []
     for at in range(0, len(texts), _AT_ONCE):
         parts.append(embedder.embed(texts[at : at + _AT_ONCE]))

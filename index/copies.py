@@ -1,7 +1,7 @@
-"""Which articles are copies of another (one report in several places), and which are other versions of one story.
+"""Which articles are copies of one report, and which are versions of one story.
 
-Articles are added and removed one at a time, at a cost that goes by the article's own size; what is known is a
-function of the articles that are there, whatever the order in which they came. Texts are not needed, only signatures.
+Articles are added and removed one at a time, at a cost that depends on the article's own size. The result depends on
+the articles only, not on the order in which they came. Texts are not needed, only signatures.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from index.types import Chunk
 
 _BUCKETS = 1 << 16  # of the map from a shingle to its articles: at 100,000 articles about 300 entries each
 _ENTRIES = 20_000  # of that map, looked through for one article: the rarest shingles first, formulas last
-_SHARED = 0.15  # share of an article's (or the candidate's) looked-up shingles that makes a candidate
+_SHARED = 0.15  # share of an article's (or the candidate's) looked-up shingles from which it is a candidate
 _CANDIDATES = 200  # articles compared with one
-_WHOLE = 0.5  # of the longest copy's length, from which on a copy is more than a part of it
-_REPEATED = 0.85  # share of a chunk's shingles that were read already, from which on it says nothing new
+_WHOLE = 0.5  # of the longest copy's length, from which a copy is more than a part of it
+_REPEATED = 0.85  # share of a chunk's shingles that were read already, from which it says nothing new
 
 
 class CopyIndex:
-    """The signatures of a collection, and what they say of its articles.
+    """The signatures of a collection's articles, and the relations between them.
 
     Not safe to change while another thread reads it. Ids are in ascending order wherever several are returned.
     """
@@ -49,7 +49,7 @@ class CopyIndex:
     ) -> CopyIndex:
         """Return the index of articles whose signatures and relations were kept: nothing is compared again.
 
-        `related` is what `all_related` returned. Raise `ValueError` where a signature is of another format.
+        `related` is what `all_related` returned. Raise `ValueError` if a signature is of another format.
         """
         index = cls()
         for article_id, saved in signatures:
@@ -61,7 +61,7 @@ class CopyIndex:
         return len(self._numbers)
 
     def add(self, article_id: str, signature: Signature) -> None:
-        """Add an article, in the place of the one that had its id; it is compared with those that are like it."""
+        """Add an article, replacing one with the same id; it is compared with similar ones."""
         self.remove(article_id)
         related = self.related(signature)
         self._put(article_id, signature)
@@ -77,7 +77,7 @@ class CopyIndex:
             self._buckets.setdefault(shingle % _BUCKETS, array("Q")).append(shingle << 32 | number)
 
     def remove(self, article_id: str) -> None:
-        """Remove an article; an id that is not there is passed over."""
+        """Remove an article; an unknown id is ignored."""
         number = self._numbers.pop(article_id, None)
         if number is None:
             return
@@ -89,7 +89,7 @@ class CopyIndex:
         self._groups.clear()
 
     def related(self, signature: Signature) -> dict[str, Relation]:
-        """Return what the articles of the index are to one that need not be in it, by id; the unrelated are left out.
+        """Return each article's relation to a given one, which need not be indexed, by id; unrelated ones are left out.
 
         At most the 200 articles that share most with it are looked at.
         """
@@ -102,7 +102,7 @@ class CopyIndex:
         return dict(sorted(found.items()))
 
     def copies_of(self, article_id: str) -> tuple[str, ...]:
-        """Return the other articles of this one's group; () where it has no copies, or is not in the index."""
+        """Return the other articles of this one's group; () if it has no copies, or is not in the index."""
         return tuple(other for other in self._group(article_id) if other != article_id)
 
     def versions_of(self, article_id: str) -> tuple[str, ...]:
@@ -119,13 +119,13 @@ class CopyIndex:
         return tuple(sorted(group for group in groups if len(group) > 1))
 
     def all_related(self) -> dict[str, dict[str, Relation]]:
-        """Return what other articles are to one, by their ids, for every article that is related to any."""
+        """Return the relations of every related article, by the ids of the others."""
         return {article_id: dict(others) for article_id, others in sorted(self._related.items()) if others}
 
     def _candidates(self, signature: Signature) -> list[int]:
-        """Return the numbers of the articles that share most with a signature, those that share most first.
+        """Return the numbers of the articles that share most with a signature, best first.
 
-        Shingles are looked up from the rarest on, until as many entries as one article may cost have been seen; so a
+        Shingles are looked up rarest first, until the budget of entries for one article is spent; so a
         formula that thousands of articles hold costs nothing, and a report that hundreds carry is still found.
         """
         holders = sorted(
@@ -169,7 +169,7 @@ class CopyIndex:
         return self._groups[article_id]
 
     def _connected(self, article_id: str) -> list[str]:
-        """Return the articles that copies of copies lead to, the longest first."""
+        """Return the articles reachable through copies of copies, the longest first."""
         reached = {article_id}
         waiting = [article_id]
         while waiting:
@@ -180,7 +180,7 @@ class CopyIndex:
         return sorted(reached, key=lambda one: (-self._length(one), one))
 
     def _partition(self, articles: Sequence[str]) -> list[list[str]]:
-        """Part connected articles into groups: each joins the first that it may, the longest article leading."""
+        """Split connected articles into groups: each joins the first group it fits, led by the longest article."""
         groups: list[list[str]] = []
         for article_id in articles:
             group = next((group for group in groups if self._joins(article_id, group)), None)
@@ -191,7 +191,7 @@ class CopyIndex:
         return groups
 
     def _joins(self, article_id: str, group: Sequence[str]) -> bool:
-        """Whether an article is a copy of a group's leader, a version of none, and no other part of a digest."""
+        """Whether an article is a copy of a group's leader, a version of no member, and no other part of a digest."""
         relations = self._relations(article_id)
         leader, *others = group
         if relations.get(leader) != "copy":
@@ -209,7 +209,7 @@ class CopyIndex:
 
 
 def groups_of(copies: CopyIndex) -> dict[str, tuple[str, ...]]:
-    """Return the articles that have copies, with the ids of these."""
+    """Return the articles that have copies, with the ids of the copies."""
     return {one: tuple(other for other in group if other != one) for group in copies.groups() for one in group}
 
 
@@ -244,7 +244,7 @@ def without_repeats(chunks: Iterable[Chunk], copies: Mapping[str, Sequence[str]]
 
 @dataclass(slots=True)
 class _Read:
-    """What chunks of an article said: digests of their shingles, pairs, and pairs that a negation parts."""
+    """What the chunks seen so far said: digests of their shingles, pairs, and pairs separated by a negation."""
 
     shingles: set[int] = field(default_factory=set)
     pairs: set[int] = field(default_factory=set)
@@ -252,7 +252,7 @@ class _Read:
 
     @classmethod
     def together(cls, several: Iterable[_Read]) -> _Read:
-        """Return what several articles said."""
+        """Return the union of what several articles said."""
         whole = cls()
         for one in several:
             whole.shingles |= one.shingles
@@ -267,7 +267,7 @@ class _Read:
         self.bridged |= bridged_pairs(words)
 
     def holds(self, words: Sequence[Word]) -> bool:
-        """Whether a chunk says nothing that was not read."""
+        """Whether a chunk adds nothing new."""
         own = shingles(words)
         denied = all_pairs(words) & self.bridged - self.pairs
         return len(own & self.shingles) >= _REPEATED * len(own) and telling_pairs(words) <= self.pairs and not denied

@@ -1,7 +1,7 @@
 """The database of an index: its tables, how it is opened, and what its errors say.
 
-One writer at a time changes it, a generation a commit; whoever reads holds one generation from the first look to the
-last (SQLite's write-ahead log), so that nobody sees half of a change.
+One writer at a time changes it, one generation per commit. A reader keeps one generation from its first query to its
+last (SQLite's write-ahead log), so nobody sees half of a change.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from uuid import uuid4
 
 from index.errors import IndexDamaged, IndexUnusable
 
-FORMAT = 3  # of the tables: an index of another format is made anew
+FORMAT = 3  # of the tables: an index of another format is rebuilt
 DATABASE = "index.sqlite"
-ADVICE = "make it anew with `pullquote index FOLDER --check`"
+ADVICE = "rebuild it with `pullquote index FOLDER --check`"
 
 _WAIT = 60.0  # seconds for another process to finish its commit; commits take a few
 _DAMAGED = {  # SQLite's codes of a database that is no longer what was written; all others pass with their cause
@@ -62,7 +62,7 @@ END;
 
 
 def make_store(database: Path) -> None:
-    """Make an empty store, where there is none; raise `IndexUnusable` where that cannot be."""
+    """Create an empty store if there is none; raise `IndexUnusable` if that fails."""
     with told(database):
         database.parent.mkdir(parents=True, exist_ok=True)
         with closing(connect(database, make=True)) as connection:
@@ -77,7 +77,7 @@ def make_store(database: Path) -> None:
 
 
 def connect(database: Path, *, make: bool = False) -> sqlite3.Connection:
-    """Open a database; one that is missing is only made where `make` says so. Raise `IndexDamaged` where it is."""
+    """Open a database; a missing one is created only with `make`. Raise `IndexDamaged` if it is missing."""
     if not make and not database.exists():
         raise IndexDamaged(f"{database} is missing; {ADVICE}")
     address = f"file:{quote(os.fspath(database.absolute()))}?mode={'rwc' if make else 'rw'}"
@@ -86,7 +86,7 @@ def connect(database: Path, *, make: bool = False) -> sqlite3.Connection:
 
 
 def _statements(script: str) -> Iterator[str]:
-    """Part a script where its statements end; `executescript` would commit on its own."""
+    """Split a script into statements; `executescript` would commit on its own."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
@@ -97,7 +97,7 @@ def _statements(script: str) -> Iterator[str]:
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system raise into `IndexDamaged` or `IndexUnusable`, by what it says of the index."""
+    """Turn errors of SQLite and the system into `IndexDamaged` or `IndexUnusable`."""
     try:
         yield
     except sqlite3.Error as error:

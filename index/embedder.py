@@ -22,7 +22,7 @@ from index.weights import DIMENSION, FORM, TOKENS, Tensors, read_weights
 
 DEFAULT_EMBEDDER = "all-MiniLM-L6-v2"
 SHIPPED = Path(str(files("index"))) / "model"  # written by `python -m eval.training.embedder`
-_AT_ONCE = 1_024  # texts that are held as tokens at one time
+_AT_ONCE = 1_024  # texts tokenised at one time
 _BATCH = 64  # texts of a forward pass of another model
 
 
@@ -30,7 +30,7 @@ def load_embedder(name: str = DEFAULT_EMBEDDER, *, threads: int | None = None) -
     """Load the default model, a model folder, or (where the hub can be reached) a model by its name.
 
     `threads` defaults to the cores that this process may use; other models than the default choose for themselves.
-    Raises `EmbedderError` where the model cannot be loaded.
+    Raise `EmbedderError` if the model cannot be loaded.
     """
     if name != DEFAULT_EMBEDDER:
         return SentenceEmbedder(name)
@@ -47,12 +47,12 @@ class OnnxEmbedder:
     def __init__(self, folder: Path = SHIPPED, *, threads: int | None = None) -> None:
         """Load network, weights and vocabulary of the folder; `threads` defaults to this process's cores.
 
-        Raise `EmbedderError` where a file is missing or damaged.
+        Raise `EmbedderError` if a file is missing or damaged.
         """
         self._threads = _cores() if threads is None else max(threads, 1)
         self._lock = threading.Lock()
         self._pool: ThreadPoolExecutor | None = None
-        with ThreadPoolExecutor(1) as beside:  # digesting takes as long as all the rest
+        with ThreadPoolExecutor(1) as beside:  # hashing takes as long as all the rest
             digest = beside.submit(_digest_files, folder)
             self._tokenizer = _load_tokenizer(folder / "tokenizer.json")
             self._session, self._held = _load_session(
@@ -73,13 +73,13 @@ class OnnxEmbedder:
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Embed texts into rows of unit length, shape `(len(texts), dimension)`, float32.
 
-        Of a text the first 256 tokens count, as the model's own configuration has it. A text without a word has a
-        vector too; no text gives no row.
+        Only the first 256 tokens of a text count, as in the model's own configuration. A text without a word has a
+        vector too; no texts give no rows.
         """
         vectors = np.empty((len(texts), DIMENSION), dtype=np.float32)
         for at in range(0, len(texts), _AT_ONCE):
             ids = self._encode(texts[at : at + _AT_ONCE])
-            rows = sorted(range(len(ids)), key=lambda row: -ids[row].size)  # so that no thread ends on a long text
+            rows = sorted(range(len(ids)), key=lambda row: -ids[row].size)  # longest first: no thread finishes late
             for row, vector in zip(rows, self._run_each([ids[row] for row in rows]), strict=True):
                 vectors[at + row] = vector
         return vectors
@@ -108,10 +108,10 @@ class SentenceEmbedder:
     def __init__(self, name: str) -> None:
         """Load a model folder, or (where the hub can be reached) a model by name.
 
-        Raises `EmbedderError` where it cannot be loaded.
+        Raise `EmbedderError` if it cannot be loaded.
         """
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # waiting threads would spin, and starve the rest
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # waiting threads would spin and starve the others
         try:
             from sentence_transformers import SentenceTransformer
             from transformers.utils import logging
@@ -150,30 +150,30 @@ class SentenceEmbedder:
 
 
 def _load_tokenizer(file: Path) -> Tokenizer:
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # its threads would outlive a fork, and be warned of
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # its threads do not survive a fork
     try:
         tokenizer = Tokenizer.from_file(str(file))
     except Exception as error:  # tokenizers raises nothing narrower
-        raise EmbedderError(f"{file} cannot be read ({error}); install pullquote anew") from error
+        raise EmbedderError(f"{file} cannot be read ({error}); reinstall pullquote") from error
     tokenizer.no_padding()
     tokenizer.enable_truncation(TOKENS)
     return tokenizer
 
 
 def _load_session(network: Path, tensors: Tensors) -> tuple[onnxruntime.InferenceSession, Tensors]:
-    """Load the network with these tensors; it reads some where they lie, so that they have to outlive it."""
+    """Load the network with these tensors; it reads some of them in place, so they must outlive it."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.log_severity_level = 3  # errors only
-    # The network is written as it should run: fusing would put back a layer norm that takes nine times as long.
+    # The network is already optimised: fusing would restore a layer norm that takes nine times as long.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     options.enable_mem_pattern = False  # one would be kept for every length
     values = [onnxruntime.OrtValue.ortvalue_from_numpy(tensor) for tensor in tensors.values()]
     options.add_external_initializers(list(tensors), values)
     try:
         return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"]), tensors
-    except Exception as error:  # ONNX Runtime raises its own kinds; all mean the same here
-        raise EmbedderError(f"{network} cannot be run ({error}); install pullquote anew") from error
+    except Exception as error:  # ONNX Runtime raises its own exception types; all mean the same here
+        raise EmbedderError(f"{network} cannot be run ({error}); reinstall pullquote") from error
 
 
 def _digest_files(folder: Path) -> str:
@@ -184,7 +184,7 @@ def _digest_files(folder: Path) -> str:
             with path.open("rb") as file:
                 digest.update(hashlib.file_digest(file, "sha256").digest())
         except OSError as error:
-            raise EmbedderError(f"{path} cannot be read ({error}); install pullquote anew") from error
+            raise EmbedderError(f"{path} cannot be read ({error}); reinstall pullquote") from error
     return digest.hexdigest()[:8]
 
 

@@ -1,4 +1,4 @@
-"""What can go wrong here, by cause; `qa`, `ui` and `eval` have errors of their own on the same base.
+"""The errors of this package, by cause; `qa`, `ui` and `eval` have their own on the same base.
 
 PullquoteError
 ├── ArticlesError          the folder, or a file in it, cannot be read as articles
@@ -6,10 +6,10 @@ PullquoteError
 │   ├── NoArticles         the folder holds nothing to read
 │   └── FormatError        a file cannot be read in its format, or is larger than the limits allow
 ├── UnknownArticle         a filter or citation names an article that is not in the collection
-├── ScopeError             a scope names a folder, an author, a site, a language or a day that there is none of
-├── IndexDamaged           what was kept on disk cannot be read; it is made anew from the files
+├── ScopeError             a scope names an unknown folder, author, site or language, or an invalid day
+├── IndexDamaged           the stored index cannot be read; it is rebuilt from the files
 ├── IndexUnusable          the index's place cannot be read or written now: a full disk, no permission, a lock
-├── EngineError            an engine that holds an index does not answer, or not as it should
+├── EngineError            a search engine does not answer, or not as it should
 └── EmbedderError          the embedding model cannot be loaded
 """
 
@@ -41,19 +41,19 @@ class UnknownArticle(PullquoteError):
 
 
 class ScopeError(PullquoteError):
-    """A scope names a folder, an author, a site, a language or a day that there is none of."""
+    """A scope names an unknown folder, author, site or language, or an invalid day."""
 
 
 class IndexDamaged(PullquoteError):
-    """What was kept on disk cannot be read: it is made anew from the files."""
+    """The stored index cannot be read; it is rebuilt from the files."""
 
 
 class IndexUnusable(PullquoteError):
-    """The index's place cannot be read or written now, which says nothing against what is kept there."""
+    """The index's place cannot be read or written now; the stored index may be fine."""
 
 
 class EngineError(PullquoteError):
-    """An engine that holds an index cannot be reached, or does not do as it is asked."""
+    """A search engine cannot be reached, or fails a request."""
 
 
 class EmbedderError(PullquoteError):

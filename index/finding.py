@@ -17,10 +17,10 @@ from index.types import Article, Range
 
 MOST_COUNTED = 400  # articles whose places are counted for a total: marking one takes about 0.2 ms
 
-_MOST_HELD_TO = 4 * MOST_COUNTED  # articles of which all are held to the endings of a phrase, when they are counted
-_TELLING = 4  # letters of a word whose places are shown, beside others that have as many
+_MOST_HELD_TO = 4 * MOST_COUNTED  # up to so many, a count checks a phrase's endings
+_TELLING = 4  # letters a word must have for its places to be shown beside longer words
 
-# Put around what was found, in a copy of the text; no text holds them, for they are made up anew each time.
+# Marks put around each match in a copy of the text; random each time, so no text contains them.
 _OPEN, _SHUT = f"\x02{uuid4().hex}", f"\x03{uuid4().hex}"
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _QUOTES = {ord(mark): '"' for mark in "“”„«»"}
@@ -39,7 +39,7 @@ class Rows(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An article that holds the words: `places` are theirs in its text, in order; () where the title holds them."""
+    """An article that holds the words: `places` are theirs in its text, in order; () if the title holds them."""
 
     article_id: str
     title: str
@@ -50,7 +50,7 @@ class Found:
 class Search:
     """A page of the articles whose texts hold some words, the best first.
 
-    `articles` is how many there are in all, and `places` how many places these have, None where there are too many
+    `articles` is how many there are in all, and `places` how many places these have, None if there are too many
     articles to count. `together` is whether the words were looked for side by side, as a name or a phrase.
     """
 
@@ -61,7 +61,7 @@ class Search:
 
 
 class Held:
-    """The words of articles in memory, searched as those of a store are."""
+    """The words of articles in memory, searched like those of a store."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
         """Read the articles; their order settles ties."""
@@ -81,10 +81,10 @@ class Held:
 
 
 def find_in(sources: Iterable[Rows], words: str, *, allowed: Collection[str]) -> Iterator[Found]:
-    """Yield the articles whose title or text holds all words: source by source, the best first.
+    """Yield the articles whose title or text holds all words, source by source, best first.
 
-    A phrase in straight or curly quotes is held to word for word; of every word the ending is let go (Porter's stems),
-    and case and accents don't matter. Only the articles of `allowed` (ids) are found. No word yields nothing.
+    A phrase in straight or curly quotes must match word for word. Word endings (Porter's stems), case and accents don't
+    matter. Only the articles of `allowed` (ids) are found. No word yields nothing.
     """
     terms = [term for term, _ in _terms(words)]
     return (each.found() for each in _hits(sources, terms, allowed)) if terms else iter(())
@@ -93,12 +93,12 @@ def find_in(sources: Iterable[Rows], words: str, *, allowed: Collection[str]) ->
 def search_in(
     sources: Sequence[Rows], words: str, *, allowed: Collection[str], most: int, skip: int = 0, apart: bool = False
 ) -> Search:
-    """Return the articles whose texts hold the words, `most` of them behind the first `skip`.
+    """Return at most `most` articles whose texts hold the words, after the first `skip`.
 
-    Words without quotes are looked for side by side, as a name or a phrase, and each for itself where they stand
-    together nowhere, or where `apart` says so; then the places of short words are left out beside those of longer
-    ones. Words that are all in quotes have to stand there as they are, endings too; case and accents aside. (Of very
-    many articles the count lets the endings go.)
+    Words without quotes are searched for side by side, as a name or a phrase, and separately if they stand together
+    nowhere or with `apart`; then the places of short words are left out beside those of longer ones. Words that are all
+    in quotes must match exactly, endings too; case and accents don't matter. (In very many articles the count ignores
+    the endings.)
     """
     terms = _terms(words)
     exact = {_plain(term) for term, _ in terms} if terms and all(quoted for _, quoted in terms) else None
@@ -109,7 +109,7 @@ def search_in(
         together = False
         words_alone = [term for term, _ in terms]
         hits = [*_hits(sources, words_alone, allowed, text_only=True)] if terms else []
-        for hit in hits:  # of "the council" the places of "council" tell something
+        for hit in hits:  # in "the council", only the places of "council" are informative
             hit.least = min(_TELLING, max(map(len, words_alone)))
     shown: Iterable[_Hit] = hits
     if exact is not None:
@@ -126,7 +126,7 @@ def search_in(
 
 
 def first(found: Iterable[Found], most: int) -> tuple[Found, ...]:
-    """Return the first `most` of them; none where it is 0 or less."""
+    """Return the first `most` of them; none if it is 0 or less."""
     return tuple(islice(found, max(most, 0)))
 
 
@@ -151,7 +151,7 @@ class _Hit:
         return self._marked
 
     def keep_exact(self, phrases: Collection[str]) -> bool:
-        """Keep the places that say one of the phrases as it is; whether each of them is there."""
+        """Keep the places that match one of the phrases exactly; return whether every phrase occurs."""
         self._marked = [(place, text) for place, text in self.places if _plain(text) in phrases]
         return {_plain(text) for _, text in self._marked} == set(phrases)
 
@@ -160,8 +160,8 @@ class _Hit:
 
 
 def _terms(words: str) -> list[tuple[str, bool]]:
-    """Part words into phrases and single words, each with whether it stands in quotes; marks alone are none."""
-    plain = words.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")  # SQLite takes no half of a pair
+    """Split words into phrases and single words, each with whether it is in quotes; punctuation alone is dropped."""
+    plain = words.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")  # SQLite refuses lone surrogates
     found = ((phrase or word.strip('"'), bool(phrase)) for phrase, word in _TERM.findall(plain.translate(_QUOTES)))
     return [(bare, quoted) for term, quoted in found if re.search(r"\w", bare := term.replace('"', " "))]
 
@@ -179,13 +179,13 @@ def _hits(
 
 
 def _plain(text: str) -> str:
-    """Write words without marks, case and accents, a blank between two."""
+    """Return words without punctuation, case and accents, separated by spaces."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return " ".join(re.findall(r"\w+", bare))
 
 
 def _places(marked: str) -> Iterator[tuple[Range, str]]:
-    """Read the places, with their words, off a text in which each begins and ends with a mark."""
+    """Return the places, with their words, of a text in which each is enclosed in marks."""
     at, inside = 0, False
     for part in re.split(f"({_OPEN}|{_SHUT})", marked):
         if part in (_OPEN, _SHUT):

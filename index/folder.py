@@ -1,4 +1,4 @@
-"""A folder of files: what is in it, and how that differs from what was read of it before."""
+"""A folder of files: what it holds, and how that differs from what was read before."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from index.errors import ArticlesError, FolderNotFound
 from index.inputs import Inputs
 
-_RACY = 2_000_000_000  # nanoseconds; a file changed so shortly before it was read may change again in the same tick
+_RACY = 2_000_000_000  # nanoseconds; a file read this soon after a change may change again within the same clock tick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +33,9 @@ class FileState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A file as it was when it was last read; `read_ns` is when that was, by the clock that `mtime_ns` goes by.
+    """A file as it was when it was last read; `read_ns` is when, on the clock of `mtime_ns`.
 
-    `sha256` is "" where it could not be opened. `made` says what it was read with (`Settings.to_json`).
+    `sha256` is "" if it could not be opened. `made` says what it was read with (`Settings.to_json`).
     """
 
     state: FileState
@@ -44,13 +44,13 @@ class Known:
     made: str = ""
 
     def is_surely(self, state: FileState) -> bool:
-        """Whether a file in this state still holds the same bytes, as far as can be told without reading it."""
+        """Whether a file in this state certainly holds the same bytes; it is not read."""
         return self.state == state and self.sha256 != "" and state.mtime_ns < self.read_ns - _RACY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delta:
-    """What a refresh found, each a tuple of paths in order.
+    """The changes that a refresh found, each a tuple of paths in order.
 
     `renamed` holds pairs of the old and the new path. `unread` are files of formats that are not read, and `refused`
     files that should have been and could not be. `reasons` says in sentences why files that have not changed were read
@@ -68,17 +68,16 @@ class Delta:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is to be done."""
+        """Whether there is nothing to do."""
         return not (self.added or self.changed or self.renamed or self.removed)
 
 
 def scan(folder: Path | Inputs) -> tuple[list[FileState], list[Refused]]:
-    """Return every file below a folder, or of what is given below it, ordered by path, and those that cannot be read.
+    """Return every file of a folder or of the inputs below it, ordered by path, and those that cannot be read.
 
-    Hidden files and folders are passed over, and links to folders are not followed. A link that leads out of the
-    folder, a pipe, a socket or a device is refused, without opening it. What is given by name is looked at all the
-    same, be it hidden or a link. Raise `FolderNotFound` where there is no such folder, and `ArticlesError` where it is
-    a file.
+    Hidden files and folders are skipped, and links to folders are not followed. A link that leads out of the folder, a
+    pipe, a socket or a device is refused without opening it. What is given by name is read even if it is hidden or a
+    link. Raise `FolderNotFound` if there is no such folder, and `ArticlesError` if it is a file.
     """
     inputs = folder if isinstance(folder, Inputs) else Inputs(root=folder)
     root = inputs.root
@@ -103,10 +102,9 @@ def scan(folder: Path | Inputs) -> tuple[list[FileState], list[Refused]]:
 
 
 def read_bytes(folder: Path, path: str, *, most: int) -> bytes:
-    """Return a file's bytes. Raise `ArticlesError` where it has more than `most` of them, or cannot be opened.
+    """Return a file's bytes. Raise `ArticlesError` if it has more than `most`, or cannot be opened.
 
-    The file is opened without waiting, and looked at again: what was a regular file when the folder was scanned may
-    have become a pipe.
+    The file is opened without blocking and checked again: a regular file may have become a pipe since the scan.
     """
     try:
         handle = os.open(folder / path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -131,11 +129,11 @@ def refusal(folder: Path, path: Path, reason: str) -> Refused:
 def compare(
     states: Sequence[FileState], known: Mapping[str, Known], digests: Mapping[str, str]
 ) -> tuple[dict[str, str], tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """Sort files that may have changed into what happened to them.
+    """Classify files that may have changed.
 
     `digests` holds the SHA-256 of every file of `states` that is not surely unchanged. Returns, by path, "added",
     "changed" or "unchanged"; the pairs of old and new path of files that were renamed; and the paths that are gone. A
-    file is renamed where an added one has the bytes of one that is gone, the first of each in the order of paths.
+    file counts as renamed if an added one has the bytes of a missing one; ties go by path.
     """
     here = {state.path for state in states}
     gone = [path for path in sorted(known) if path not in here]
@@ -159,7 +157,7 @@ def compare(
 
 
 def _walk(root: Path, folder: Path, refused: dict[str, Refused]) -> Iterator[Path]:
-    """Yield what is no folder and not hidden; a folder that cannot be listed is refused."""
+    """Yield everything that is neither a folder nor hidden; a folder that cannot be listed is refused."""
 
     def refuse(error: OSError) -> None:
         _refuse(refused, refusal(root, Path(error.filename), f"it cannot be opened: {error.strerror}."))

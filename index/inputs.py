@@ -1,4 +1,4 @@
-"""What is to be read: a folder, or files, folders and patterns below a common root."""
+"""The inputs to read: a folder, or files, folders and patterns below a common root."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from index.errors import ArticlesError, FolderNotFound, FormatError
 from index.formats import Hints, checked_encoding, encoding_for
 from index.formats.table_columns import names_of
 
-_NAMED = 3  # of what was given, in messages
+_NAMED = 3  # inputs named in messages
 
 
 class Given(NamedTuple):
@@ -30,12 +30,12 @@ class Given(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
-    """What belongs to a collection: all of the folder `root`, or where `given` holds any, those below it alone.
+    """What belongs to a collection: the whole folder `root`, or only the inputs in `given` if there are any.
 
-    `given` is in order, each once; `root` is the folder that all of them lie below, which the ids of articles are
-    relative to. `columns` says which column of a table holds what, such as "text=body,title=headline"; None leaves it
-    as the index has it, and "" lets it be guessed. `encodings` says in which encoding files are to be read, by path
-    below `root` or pattern such as "*.txt", beside those that the index has; "" lets one be guessed again.
+    `given` is sorted, without duplicates; `root` is the folder that contains them all, and article ids are relative to
+    it. `columns` says which column of a table holds what, such as "text=body,title=headline"; None keeps the index's
+    setting, and "" lets it be guessed. `encodings` names the encodings of files, by path below `root` or pattern such
+    as "*.txt", in addition to those in the index; "" lets one be guessed again.
     """
 
     root: Path
@@ -44,20 +44,20 @@ class Inputs:
     encodings: tuple[tuple[str, str], ...] = ()
 
     def hints(self, path: str) -> Hints:
-        """Return what is said here of how a file is to be read."""
+        """Return the hints for a file."""
         return Hints(columns=self.columns or "", encoding=encoding_for(path, dict(self.encodings)))
 
     def __str__(self) -> str:
-        """Return what was given, as a message names it."""
+        """Return the inputs as a message names them."""
         if not self.given:
             return str(self.root)
         more = f" and {len(self.given) - _NAMED} more" if len(self.given) > _NAMED else ""
         return ", ".join(map(str, self.given[:_NAMED])) + more
 
     def tops(self) -> Iterator[Path]:
-        """Yield the folders and files that belong to it now, in order; a file that is gone is left out.
+        """Yield the folders and files that currently belong to it, in order; missing files are left out.
 
-        Raise `FolderNotFound` where a folder is gone: the articles in it are not forgotten for that.
+        Raise `FolderNotFound` if a folder is missing: its articles are then not dropped.
         """
         if not self.given:
             yield self.root
@@ -65,16 +65,16 @@ class Inputs:
             if each.kind == "pattern":
                 yield from _matches(each)
             elif each.kind == "folder" and not each.path.is_dir():
-                raise FolderNotFound(f"{each.path} does not exist any more: expected a folder of articles.")
+                raise FolderNotFound(f"{each.path} no longer exists: expected a folder of articles.")
             elif os.path.lexists(each.path):
                 yield each.path
 
     def folders(self) -> tuple[Path, ...]:
-        """Return the folders of which everything belongs to it, in order."""
+        """Return the folders that belong to it as a whole, in order."""
         return tuple(each.path for each in self.given if each.kind == "folder") if self.given else (self.root,)
 
     def watched(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-        """Return the folders in which a change may matter: those with all that is below them, and those alone."""
+        """Return the folders in which a change may matter: recursive ones, and single ones."""
         if not self.given:
             return (self.root,), ()
         deep = set(self.folders())
@@ -92,20 +92,20 @@ def inputs_of(
     columns: str | None = None,
     encodings: Mapping[str, str] | None = None,
 ) -> Inputs:
-    """Return what paths and patterns mean; "~" is the home folder. One folder means all of it, now and later.
+    """Return the inputs that paths and patterns name; "~" is the home folder. A folder means all of it.
 
-    A name that exists is no pattern, whatever characters it has. Raise `FolderNotFound` for a name that does not exist
-    or a pattern that matches nothing, `FormatError` for columns that are not written so and for encodings that there
-    are not, and `ArticlesError` where nothing is given. A file of `encodings` is named by its path below the folder, or
-    as the system finds it; `ArticlesError` is raised where it is neither, and no pattern.
+    An existing name is never taken for a pattern. Raise `FolderNotFound` for a name that does not exist or a pattern
+    that matches nothing, `FormatError` for malformed columns and unknown encodings, and `ArticlesError` if nothing is
+    given. A file of `encodings` is named by its path below the folder or by a path that exists; otherwise, unless it is
+    a pattern, `ArticlesError` is raised.
     """
     if isinstance(given, Inputs):
         return given
     if columns:
-        names_of(columns)  # raises where it is written otherwise
+        names_of(columns)  # raises if it is malformed
     names = [given] if isinstance(given, str | Path) else list(given)
     if not names:
-        raise ArticlesError("nothing is given to be read: expected a folder, files or patterns.")
+        raise ArticlesError("there is nothing to read: expected a folder, files or patterns.")
     paths = [Path(name).expanduser() for name in names]
     if len(paths) == 1 and paths[0].is_dir():
         return with_encodings(Inputs(root=paths[0], columns=columns), encodings or {})
@@ -118,18 +118,20 @@ def inputs_of(
 
 
 def encodings_of(given: Sequence[str]) -> dict[str, str]:
-    """Return what "FILE=ENCODING" says, by file or pattern. Raise `FormatError` where it is written otherwise."""
+    """Parse "FILE=ENCODING" into encodings by file or pattern. Raise `FormatError` if one is malformed."""
     encodings: dict[str, str] = {}
     for each in given:
         name, sign, encoding = each.rpartition("=")
         if not sign or not name:
-            raise FormatError(f"{each!r} names no file and encoding: expected such as old.txt=windows-1251.")
+            raise FormatError(
+                f"{each!r} names no file and encoding: expected FILE=ENCODING, such as old.txt=windows-1251."
+            )
         encodings[name] = encoding.strip()
     return encodings
 
 
 def with_encodings(inputs: Inputs, encodings: Mapping[str, str]) -> Inputs:
-    """Return inputs of which some files are to be read in given encodings; raise as `inputs_of` does."""
+    """Return the inputs with encodings added for some files; raise as `inputs_of` does."""
     checked = {
         _path_below(inputs.root, name): checked_encoding(encoding) if encoding else ""
         for name, encoding in encodings.items()
@@ -139,9 +141,9 @@ def with_encodings(inputs: Inputs, encodings: Mapping[str, str]) -> Inputs:
 
 
 def _path_below(root: Path, name: str) -> str:
-    """Return the path below a folder that a file's name or pattern means: below the folder, or as the system finds it.
+    """Return the path below a folder that a file name or pattern means: relative to the folder, or as it exists.
 
-    Raise `ArticlesError` where there is no such file and it is no pattern.
+    Raise `ArticlesError` if there is no such file and it is not a pattern.
     """
     if os.path.lexists(root / name) and not Path(name).is_absolute():
         return Path(name).as_posix()
@@ -150,7 +152,7 @@ def _path_below(root: Path, name: str) -> str:
     if whole.is_relative_to(top) and (is_pattern or os.path.lexists(whole)):
         return whole.relative_to(top).as_posix()
     if not is_pattern:
-        raise ArticlesError(f"{name} is no file of {root}: give one that is to be read, or a pattern such as '*.txt'.")
+        raise ArticlesError(f"{name} is not a file in {root}: give one that is read, or a pattern such as '*.txt'.")
     return name
 
 

@@ -1,4 +1,4 @@
-"""What a chunk needs and does not hold: its heading, header row, list's lead, time stamp, and what it answers."""
+"""The context a chunk needs and does not contain: heading, header row, list lead, time stamp, question."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from collections.abc import Iterator
 
 from index.types import Article, Lead, Range
 
-_WORDS = 60  # of all leads of a chunk: with its 100 words and a question they fit one of the reader's windows
+_WORDS = 60  # words of all leads of a chunk: with its 100 words and a question they fit one reader window
 _RULES = "#=-*_ \t\r\n"  # what marks or underlines a heading
 _SPEAKER = re.compile(r"[*_]{0,2}(?P<name>[A-Z][^\n:]{0,40}):[*_]{0,2}\s")
 _WORD = re.compile(r"\S+")
 
 
 def leads_of(article: Article, chunk: Range) -> tuple[Lead, ...]:
-    """Return the leads of a chunk, in the order of their place; each lies whole before the chunk.
+    """Return the leads of a chunk, in text order; each ends before the chunk.
 
-    They hold at most 60 words together. The header row comes first where there is too little room, then the lead of
-    the list, the time stamp of a live page's entry, the question that is answered, the heading, and headings that stand
-    right above it; what does not fit is left out, only a header row is cut. The headline is no lead: the title is
-    indexed with every chunk.
+    Together they hold at most 60 words. If room is short, the header row comes first, then the lead of the list, the
+    time stamp of a live page's entry, the question that is answered, the heading, and the headings right above it. What
+    does not fit is left out; only a header row is cut. The headline is no lead: the title is indexed with every chunk.
     """
     room = _WORDS
     leads: list[Range] = []
@@ -39,7 +38,7 @@ def leads_of(article: Article, chunk: Range) -> tuple[Lead, ...]:
 
 
 def _candidates(article: Article, chunk: Range) -> Iterator[Range]:
-    """Yield what leads a chunk, the most needed first."""
+    """Yield the possible leads of a chunk, the most needed first."""
     structure = article.structure
     for table in structure.tables:
         if table.header is not None and any(row.overlaps(chunk) for row in table.rows):
@@ -69,7 +68,7 @@ def _asked(article: Article, chunk: Range) -> Iterator[Range]:
 
 
 def _headings(article: Article, chunk: Range) -> Iterator[Range]:
-    """Yield the heading that a chunk begins with or stands under, and those right above it, up to the headline."""
+    """Yield the heading at or above a chunk, and those right above it, up to the headline."""
     headings, headline = article.structure.headings, article.structure.headline
     below = chunk.start + 1
     for heading in reversed(headings[: bisect_right(headings, chunk.start, key=lambda heading: heading.start)]):

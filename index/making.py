@@ -1,6 +1,6 @@
-"""A file made into what the index keeps of it, in two steps: reading needs only the file, making what others repeat.
+"""Turning a file into its index content, in two steps: reading needs only the file, making also the repeated lines.
 
-Neither touches the index, so that both can run in another process (`index.workers`).
+Neither step touches the index, so both can run in another process (`index.workers`).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from index.types import Article, Chunk, Extracted, Row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """What was extracted of a file, one article, with the digests of its short lines and of its body."""
+    """One article extracted from a file, with the digests of its short lines and of its body."""
 
     extracted: Extracted
     lines: frozenset[int]
@@ -33,7 +33,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFile:
-    """A file as it was read; `refused` says why it could not be, and `sha256` is "" where it could not be opened."""
+    """A file as it was read; `refused` says why it could not be, and `sha256` is "" if it could not be opened."""
 
     state: FileState
     sha256: str
@@ -44,9 +44,9 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """An article of a file, with what is kept of it, and what the search indexes of its chunks, `rows` and `tokens`.
+    """An article of a file with its stored values, and the search rows and tokens of its chunks.
 
-    `repeated` are those of its lines that many articles hold.
+    `repeated` are those of its lines that many articles share.
     """
 
     path: str
@@ -61,9 +61,9 @@ class Made:
 
 
 def read_file(folder: Path, state: FileState, hints: Hints) -> ReadFile:
-    """Read a file of a folder, as it is now; `state` is how it was found there.
+    """Read a file of a folder as it is now; `state` is its state when the folder was scanned.
 
-    `hints` is what a person says of how it is to be read.
+    `hints` is how a person says it must be read.
     """
     now, digest = time.time_ns(), ""
     try:

@@ -1,4 +1,4 @@
-"""Where words of an article stand on the pages of its file: rectangles of a PDF's letters, or of a scan's lines."""
+"""Where words of an article stand on the pages of its file: as rectangles around a PDF's letters or a scan's lines."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Rectangle:
 class MarkedPage:
     """A page that counts from 1, its size as it is shown, in points, and the rectangles of some words, one a line.
 
-    Of a picture, which has no size, a point is a pixel.
+    In a picture, which has no size in points, a point is a pixel.
     """
 
     page: int
@@ -48,8 +48,8 @@ def has_pages(article: Article) -> bool:
 def marks_of(article: Article, data: bytes, start: int, end: int) -> tuple[Mark, ...]:
     """Return where `article.text[start:end]` stands in its file, one rectangle a line, in the text's order.
 
-    Of text that was recognised in a picture they are the whole lines that it was recognised in. Raise `FormatError`
-    where the file is not the one that was read, or was read by other versions.
+    For text recognised in a picture, they are the whole lines. Raise `FormatError`
+    if the file is not the one that was read, or was read by other versions.
     """
     if article.trusted:
         extracted = Extracted(text=article.text, extractor=article.extractor)
@@ -61,8 +61,8 @@ def marks_of(article: Article, data: bytes, start: int, end: int) -> tuple[Mark,
 def marked_pages(article: Article, data: bytes, start: int, end: int) -> tuple[MarkedPage, ...]:
     """Return the pages on which `article.text[start:end]` stands, in order, each with its rectangles.
 
-    They are the union of PDFium's boxes of the letters' ink; where the page was a picture, the lines in which letters
-    were recognised. Raise `ArticlesError` where `data` is not the file that the article was read from.
+    They are the union of PDFium's boxes of the letters' ink, or on a scanned page the recognised lines. Raise
+    `ArticlesError` if `data` is not the file that the article was read from.
     """
     if hashlib.sha256(data).hexdigest() != article.sha256:
         raise ArticlesError(f"{article.source} has changed since it was read: read it again.")
@@ -91,5 +91,5 @@ def _picture_size(data: bytes, page: int) -> tuple[float, float]:
             picture.seek(page - 1)
             width, height = ImageOps.exif_transpose(picture).size
     except (OSError, SyntaxError, EOFError) as error:
-        raise FormatError(f"it is no picture, or a damaged one ({error}): save it anew.") from error
+        raise FormatError(f"it is not a picture, or a damaged one ({error}): save it again.") from error
     return float(width), float(height)

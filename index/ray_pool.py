@@ -1,7 +1,7 @@
-"""Reading and embedding on many machines: functions of this package as tasks of a Ray cluster; the writer stays here.
+"""Reading and embedding on many machines: this package's functions as tasks on a Ray cluster.
 
-Every machine needs this package, and the folder at the same path. A task of a machine that is lost is run on another:
-it only reads, so that nothing is written twice.
+Only this process writes. Every machine needs this package, and the folder at the same path. The task of a lost machine
+is run on another one: it only reads, so nothing is written twice.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from index.embedder import DEFAULT_EMBEDDER, load_embedder
 from index.errors import EngineError
 from index.types import Embedder, Vectors
 
-_TRIES = 10  # for a task, each on a machine that may be lost
-_TEXTS = 64  # of one task of embedding
-AT_ONCE = 8192  # texts that are given to the cluster in one go
+_TRIES = 10  # of a task, each on a machine that may be lost
+_TEXTS = 64  # texts of one embedding task
+AT_ONCE = 8192  # texts given to the cluster at once
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
 class RayPool:
-    """A `Pool` whose functions run somewhere in a cluster."""
+    """A `Pool` that runs functions on a cluster."""
 
     def __init__(self, ray: Any) -> None:
-        """Take a connected Ray."""
+        """Use a connected Ray."""
         self._task = ray.remote(max_retries=_TRIES)(_run)
 
     def submit(self, function: Callable[P, R], /, *values: P.args, **named: P.kwargs) -> Future[R]:
@@ -40,12 +40,12 @@ class RayPool:
 
 
 class RayEmbedder:
-    """An `Embedder` that has the machines of a cluster embed, each with a model of its own."""
+    """An `Embedder` that runs on the machines of a cluster, each with its own model."""
 
     def __init__(
         self, pool: RayPool, name: str = DEFAULT_EMBEDDER, load: Callable[[str], Embedder] = load_embedder
     ) -> None:
-        """`load` makes the embedder from its name, on each machine; it is a function of a module's top level."""
+        """`load` creates the embedder by name on each machine; it is defined at the top level of a module."""
         self._pool = pool
         self._asked, self._load = name, load
         self.name = load(name).name
@@ -60,9 +60,9 @@ class RayEmbedder:
 
 @contextmanager
 def cluster(address: str) -> Iterator[RayPool]:
-    """Connect to a Ray cluster: "auto" for the one this machine is part of, "local" for one made of its cores.
+    """Connect to a Ray cluster: "auto" for the one this machine belongs to, "local" for one on its own cores.
 
-    Raise `EngineError` where Ray is not installed, or nobody answers at the address.
+    Raise `EngineError` if Ray is not installed, or nobody answers at the address.
     """
     try:
         import ray

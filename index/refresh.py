@@ -1,4 +1,4 @@
-"""A folder and its index brought together: what is new is read, what is gone is forgotten, the rest is left alone."""
+"""Updating an index from its folder: new files are read, missing ones dropped, the rest left alone."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ from index.store import View, Writer
 from index.structure import LEAST_ARTICLES
 from index.workers import Pool, pool
 
-_BATCH_BYTES = 2_000_000  # of the files that become searchable together while a large folder is read first
+_BATCH_BYTES = 2_000_000  # bytes of files committed together while a large folder is read for the first time
 _BATCH_FILES = 500
-_MANY = 64  # files to read, from which on other processes help
-_PASSES = 3  # through files whose lines were misjudged; one is enough unless files change meanwhile
+_MANY = 64  # files to read, from which other processes help
+_PASSES = 3  # passes over files whose lines were misjudged; one is enough unless files change meanwhile
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -45,15 +45,15 @@ def refresh(
     thorough: bool = False,
     workers: Pool | None = None,
 ) -> Delta:
-    """Read what is new or has changed in an archive's folder, and forget what is gone.
+    """Read new and changed files of an archive's folder, and drop missing ones.
 
-    Words can be searched at once; `Archive.embed` makes the vectors, save for passages whose text has not changed. A
-    small change is one generation; a large one is committed in parts, so that it can be searched while it goes on and
-    nothing committed is done twice. A file is taken for unchanged by its size and time, or where it was changed too
-    shortly before it was read to tell, or where `thorough`, by its digest. Where another process is changing the index,
-    this one waits; where `wait` is false, `ArticlesError` is raised. Raise `FolderNotFound` where there is no such
-    folder, and `IndexUnusable` where the index cannot be written: then nothing is lost. An index that turns out to be
-    damaged is made anew. `workers` read the files; processes of this machine where it is not given.
+    Words can be searched at once; `Archive.embed` computes the vectors of passages whose text is new. A small change is
+    one generation; a large one is committed in parts, so that it can be searched meanwhile and nothing is done twice. A
+    file counts as unchanged if its size and time are the same; with `thorough`, or if it was changed just before it was
+    read, its digest decides. If another process is changing the index, this one waits, or raises `ArticlesError` if
+    `wait` is false. Raise `FolderNotFound` if there is no such folder, and `IndexUnusable` if the index cannot be
+    written; nothing is lost then. A damaged index is rebuilt. `workers` read the files, by default processes on this
+    machine.
     """
     with archive.alone(wait=wait):
         try:
@@ -66,7 +66,7 @@ def refresh(
 
 @dataclass(slots=True, kw_only=True)
 class _Batch:
-    """What one commit changes: the paths that are forgotten, and the files that are read."""
+    """One commit's changes: the paths to drop and the files to read."""
 
     dropped: list[str] = field(default_factory=list)
     states: list[FileState] = field(default_factory=list)
@@ -84,15 +84,15 @@ class _Refresh:
         self._thorough = thorough
         self._settings = current_settings(archive.embedder.name, archive.columns)
         self._encodings = archive.encodings
-        self._written: dict[str, str] = {}  # the settings as they are kept, by the encoding of a file
+        self._written: dict[str, str] = {}  # the settings as stored, by the encoding of a file
         view = archive.generation.view
         self._known = view.files()
-        self._unsettled = view.setting("unsettled") != ""  # a refresh was cut before it had judged every line
-        self._lines: set[int] = set()  # digests of lines whose articles have come or gone
+        self._unsettled = view.setting("unsettled") != ""  # a refresh was interrupted before it had judged every line
+        self._lines: set[int] = set()  # digests of lines whose articles were added or removed
         self._done = 0
 
     def run(self) -> Delta:
-        """Bring everything up to date, and say what that was."""
+        """Bring everything up to date, and return what changed."""
         self._keep_hints()
         known = self._known
         states, refused = scan(self._archive.inputs)
@@ -117,7 +117,7 @@ class _Refresh:
         )
 
     def _keep_hints(self) -> None:
-        """Note what is said of how to read before anything is read so, that it holds for whoever comes next."""
+        """Store the hints before any file is read with them, so that later processes use them too."""
         kept = self._archive.generation
         said = {
             "columns": self._settings.columns,
@@ -136,21 +136,21 @@ class _Refresh:
         return Hints(columns=self._settings.columns, encoding=encoding_for(path, self._encodings))
 
     def _made(self, path: str) -> str:
-        """Return what a file is read with now."""
+        """Return the settings a file is read with now."""
         encoding = encoding_for(path, self._encodings)
         if encoding not in self._written:
             self._written[encoding] = replace(self._settings, encoding=encoding).to_json()
         return self._written[encoding]
 
     def _reasons(self, here: Collection[str]) -> tuple[str, ...]:
-        """Say why files that have not changed were read again."""
+        """Return the reasons why unchanged files were read again."""
         pairs = sorted({(file.made, self._made(path)) for path, file in self._known.items() if path in here})
         both = ((Settings.from_json(made), Settings.from_json(now)) for made, now in pairs)
         changes = (now.changes(before) for before, now in both if before is not None and now is not None)
         return tuple(dict.fromkeys(reason for reasons in changes for reason in reasons))
 
     def _digests(self, states: Sequence[FileState]) -> dict[str, str]:
-        """Return the digest of every file that is not surely unchanged; "" for one that cannot be read."""
+        """Return the digest of every file that may have changed; "" for one that cannot be read."""
         known = self._known
         if not known:
             return {}  # nothing to compare with: each file is read once, later
@@ -166,7 +166,7 @@ class _Refresh:
         return digests
 
     def _touched(self, states: Sequence[FileState], happened: Mapping[str, str]) -> list[Known]:
-        """Return the unchanged files of which more is known now: another time, or that their time can be trusted."""
+        """Return the unchanged files with a new time, or whose time can be trusted now."""
         now = time.time_ns()
         touched = []
         for state in states:
@@ -179,7 +179,7 @@ class _Refresh:
         return touched
 
     def _forgotten(self, path: str, came_from: Mapping[str, str]) -> list[str]:
-        """Return the paths that are forgotten when a file is read: its own, and the one that it had before."""
+        """Return the paths to drop when a file is read: its own, and its former one."""
         return [each for each in (path, came_from.get(path)) if each is not None and each in self._known]
 
     def _read(
@@ -190,9 +190,9 @@ class _Refresh:
         removed: Sequence[str] = (),
         touched: Sequence[Known] = (),
     ) -> None:
-        """Read files, and commit them batch by batch; what is gone is forgotten with the first.
+        """Read files and commit them batch by batch; missing files are dropped with the first.
 
-        While one batch is written, the next is made, and the one after that is read.
+        While one batch is written, the next one is made and the one after it is read.
         """
         batches = list(_batches(todo, forgotten))
         if not batches and (removed or touched):
@@ -223,7 +223,7 @@ class _Refresh:
         batch.reading = [workers.submit(read_file, folder, state, self._hints(state.path)) for state in batch.states]
 
     def _make(self, batch: _Batch, before: _Batch | None, workers: Pool) -> None:
-        """Have the articles of a batch made; which lines are repeated, those of the batch before it have a say in."""
+        """Make the articles of a batch; the lines of the batch before it count towards repeated lines."""
         pieces = [piece for file in batch.files for piece in file.pieces]
         lines = frozenset().union(*(piece.lines for piece in pieces))
         bodies = self._archive.generation.view.bodies(lines)
@@ -237,9 +237,9 @@ class _Refresh:
             batch.making.append(workers.submit(make, file, judged))
 
     def _settle(self, states: Sequence[FileState]) -> None:
-        """Read again the files in which a line is boilerplate now that was not, or the other way round.
+        """Read again the files with a line whose judgement as boilerplate has changed.
 
-        What is repeated is known only when all have been read, so that the index doesn't depend on their order.
+        Repeated lines are known only when all files have been read; this makes the index independent of their order.
         """
         for _ in range(_PASSES):
             view = self._archive.generation.view
@@ -292,11 +292,11 @@ class _Refresh:
             settled = is_last and not self._unsettled and not writer.misjudged(self._lines, least=LEAST_ARTICLES)
             writer.set("unsettled", "" if settled else "yes")
 
-        del generation  # so that its view is closed with the commit, and the log of the database can begin anew
+        del generation  # so that its view is closed with the commit, and the database log can restart
         archive.commit(local, change)
 
     def _vectors_of(self, paths: Sequence[str]) -> dict[str, NDArray[np.float32]]:
-        """Return the vectors of what the search indexes of the articles of some files, by its text."""
+        """Return the vectors of the passages of some files, by their indexed text."""
         generation = self._archive.generation
         vectors: dict[str, NDArray[np.float32]] = {}
         for path in paths:
@@ -313,7 +313,7 @@ class _Refresh:
 
 
 def _batches(todo: Sequence[FileState], forgotten: Mapping[str, list[str]]) -> Iterator[_Batch]:
-    """Part files, in order, into batches."""
+    """Split files, in order, into batches."""
     batch, size = _Batch(), 0
     for state in todo:
         batch.states.append(state)
@@ -329,7 +329,7 @@ def _batches(todo: Sequence[FileState], forgotten: Mapping[str, list[str]]) -> I
 def _without_clashes(
     files: Sequence[ReadFile], made: Sequence[Made], view: View, gone: frozenset[str]
 ) -> tuple[list[ReadFile], list[Made]]:
-    """Refuse a file of which an article is called like one of another file: "a.csv#b.txt" may be both."""
+    """Refuse a file with an article id that another file has: "a.csv#b.txt" is possible in both."""
     owners = view.owners([each.article.id for each in made if "#" in each.article.id and each.article.id not in gone])
     refused: dict[str, str] = {}
     for each in made:
@@ -341,7 +341,7 @@ def _without_clashes(
 
 
 def _add(local: Local, made: Sequence[Made], vectors: Mapping[str, NDArray[np.float32]]) -> None:
-    """Add articles to a search; passages whose text was embedded before have their vector again."""
+    """Add articles to a search; passages whose text was embedded before keep their vector."""
     rows = [row for each in made for row in each.rows]
     local.add(rows, tokens=[tokens for each in made for tokens in each.tokens])
     known = [row for row in rows if row.text in vectors]

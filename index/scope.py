@@ -8,14 +8,14 @@ from datetime import date
 from index.errors import ScopeError, UnknownArticle
 from index.types import Entry, Scope
 
-_NAMED = 5  # known values that an error names
+_NAMED = 5  # known values named in an error
 
 
 def matching(entries: Sequence[Entry], scope: Scope) -> frozenset[str]:
-    """Return the ids of the articles that a scope means; every field that is given has to fit.
+    """Return the ids of the articles in a scope; every given field must match.
 
-    Raise `UnknownArticle` for an article that is not there, and `ScopeError` for a folder, an author, a site or a
-    language that no article has, or a day that is none: a value that is misspelled never silently means "nothing".
+    Raise `UnknownArticle` for a missing article, and `ScopeError` for a folder, an author, a site or a
+    language that no article has, or an invalid day: a misspelled value never silently means "nothing".
     """
     if scope.articles is not None:
         there = {entry.id for entry in entries}
@@ -46,7 +46,7 @@ def matching(entries: Sequence[Entry], scope: Scope) -> frozenset[str]:
 def _only(
     name: str, value: str | None, entries: Sequence[Entry], fits: Callable[[Entry, str], bool]
 ) -> list[Callable[[Entry], bool]]:
-    """Return the test of one field, none where it is not given; raise `ScopeError` where no article passes it."""
+    """Return the test of one field, [] if it is not given; raise `ScopeError` if no article passes it."""
     if value is None:
         return []
     if not any(fits(entry, value) for entry in entries):

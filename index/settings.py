@@ -1,4 +1,4 @@
-"""What an index was made with: when any of it changes, that part of the index is made anew, and it is said why."""
+"""The settings an index was made with: when one changes, that part of the index is rebuilt, and the reason is given."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-# The code and the libraries on which the articles and their chunks depend, and those on which the words do.
+# The code and libraries that the articles and chunks depend on, and those the words depend on.
 _ARTICLES = (
     *("articles.py", "chunker.py", "copies.py", "leads.py", "signature.py", "stored.py", "telling.py", "types.py"),
     *("units.py", "structure", "formats"),
@@ -25,10 +25,10 @@ _WORD_LIBRARIES = ("snowballstemmer", "pystemmer")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Digests of the code and the libraries that make the articles with their chunks, and the words; the embedder.
+    """Digests of the code and libraries behind the articles and chunks and behind the words; the embedder.
 
-    `columns` says which column of a table holds what, `encoding` how the bytes of a file are to be read; "" lets it be
-    guessed. An encoding is given for one file or some, everything else for all.
+    `columns` says which column of a table holds what, `encoding` is that of a file; "" lets it be guessed. An encoding
+    applies to some files, everything else to all.
     """
 
     articles: str
@@ -50,7 +50,7 @@ class Settings:
             return None
 
     def changes(self, before: Settings) -> tuple[str, ...]:
-        """Return what has changed since, each in a sentence."""
+        """Return what has changed since, one sentence each."""
         reasons = {
             "articles": "the reading of articles has changed, so every file is read again",
             "words": "the way words are told apart has changed, so every passage is indexed again",
@@ -62,7 +62,7 @@ class Settings:
 
 
 def current_settings(embedder: str, columns: str = "") -> Settings:
-    """Return the settings of this version of the code with an embedder, by its name, and columns of tables."""
+    """Return the current settings with the name of an embedder and columns of tables."""
     return Settings(
         articles=_digest(_ARTICLES, _ARTICLE_LIBRARIES),
         words=_digest(_WORDS, _WORD_LIBRARIES),
@@ -84,7 +84,7 @@ def _digest(names: tuple[str, ...], libraries: tuple[str, ...]) -> str:
 
 
 def _version(library: str) -> str:
-    """Return the version of a library; "" where it is not installed: files that need it are refused then."""
+    """Return the version of a library; "" if it is not installed: files that need it are then refused."""
     try:
         return version(library)
     except PackageNotFoundError:

@@ -1,9 +1,9 @@
-"""What is kept of an article to tell whether another is a copy of it, or another version: some hundreds of numbers.
+"""The signature of an article, by which copies and versions of it are recognised: some hundreds of numbers.
 
-Copies are told by their shingles (runs of four words): most of the shorter one's stand in the longer one (the
-containment of Broder 1997, "On the resemblance and containment of documents"). A sample of them estimates that; it is
-taken by the digests' own values, so that two samples of one text, however they were taken, hold the same shingles.
-Versions are told from copies by their frames: the same words around another number or name.
+Copies are recognised by their shingles (runs of four words): most of the shorter one's are in the longer one (the
+containment of Broder 1997, "On the resemblance and containment of documents"). A sample estimates that; it is chosen by
+the digests' values, so that any two samples of one text hold the same shingles. Versions are told from copies by their
+frames: the same words around another number or name.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ Relation = Literal["copy", "version", "series"]
 Digests = NDArray[np.uint32]
 
 CONTAINED = 0.4  # share of the shorter one's shingles that relates two articles: docs/decisions/018-versions.md
-_TEMPLATE = 0.4  # share of the common frames whose numbers or names differ, from which on two articles are of one mould
+_TEMPLATE = 0.4  # share of differing common frames from which two articles follow one template
 _WORDS = 4  # of a shingle
-_NAMES = 3  # common frames that a series fills with the same names
+_NAMES = 3  # common frames with the same names that make a series
 _LEAST = 8  # shingles; shorter articles are related only where all their words are the same
-_SAMPLE = 256  # shingles kept of an article at most, about
+_SAMPLE = 256  # shingles stored per article at most, about
 _KINDS: tuple[Kind, ...] = ("number", "name", "outcome", "negation")
-_FACTS = 2  # of the kinds, the first ones: those that a template leaves blank
+_FACTS = 2  # the first kinds: those that a template leaves blank
 _HEAD = struct.Struct("<BBIII")  # format, level, shingles of the article, shingles kept, fillings
 _FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Signature:
-    """What is kept of an article.
+    """The signature of an article.
 
     `shingles` are the digests below `2**(32 - level)` of all its shingles, of which there are `total`; ascending.
     `frames` (ascending) and `fillings` are parallel: a frame of the text, and the kind and the digest of a word in it.
@@ -55,9 +55,9 @@ class Signature:
 
     @classmethod
     def from_bytes(cls, saved: bytes) -> Signature:
-        """Return the signature that `to_bytes` saved; raise `ValueError` for bytes of another format or length."""
+        """Return the signature that `to_bytes` saved; raise `ValueError` for another format or length."""
         if len(saved) < _HEAD.size:
-            raise ValueError(f"{len(saved)} bytes are no signature: sign the article again")
+            raise ValueError(f"{len(saved)} bytes are not a signature: sign the article again")
         form, level, total, kept, fillings = _HEAD.unpack_from(saved)
         if form != _FORMAT or len(saved) != _HEAD.size + 4 * (kept + 2 * fillings):
             raise ValueError(f"a signature of format {form} and {len(saved)} bytes: sign the article again")
@@ -93,10 +93,9 @@ def shingles(words: Sequence[Word]) -> set[int]:
 def relation(one: Signature, other: Signature) -> Relation | None:
     """Return what two articles are to each other; the order does not matter.
 
-    Versions tell one story, but fill the same frame with different numbers, names or outcomes somewhere. Articles
-    that fill most frames differently were made after one template: they are a series where the names are the same and
-    only numbers and outcomes differ (a story whose figures all changed within a day, or the report of every week), and
-    unrelated else.
+    Versions tell one story, but somewhere fill the same frame with different numbers, names or outcomes. Articles that
+    fill most frames differently follow one template: they are a series if the names are the same and only numbers and
+    outcomes differ (a story whose figures all changed within a day, or a weekly report), otherwise unrelated.
     """
     shorter = min(one.total, other.total)
     if shorter < _LEAST:
@@ -125,16 +124,16 @@ def _at_one_level(one: Signature, other: Signature) -> tuple[Digests, Digests]:
 
 
 def _may_differ(one: Signature, other: Signature) -> bool:
-    """Whether some frame holds something in each text that it does not hold in the other; a quick look."""
+    """Whether some frame has different fillings in the two texts; a quick check."""
     left, right = (sig.frames.astype(np.uint64) << np.uint64(32) | sig.fillings for sig in (one, other))
     only_left, only_right = np.setdiff1d(left, right), np.setdiff1d(right, left)
     return len(np.intersect1d(only_left >> np.uint64(32), only_right >> np.uint64(32))) > 0
 
 
 def _compare_frames(one: Signature, other: Signature) -> tuple[list[int], list[int]]:
-    """Return for each of `_KINDS` how many common frames are filled alike, and how many differently.
+    """Return for each of `_KINDS` the numbers of common frames filled alike and filled differently.
 
-    A frame is filled differently where each text has a word of one kind in it that the other has not.
+    A frame is filled differently if each text has a word of one kind in it that the other lacks.
     """
     alike, different = [0] * len(_KINDS), [0] * len(_KINDS)
     for frame in np.intersect1d(one.frames, other.frames).tolist():
@@ -164,7 +163,7 @@ def _fillings(words: Sequence[Word]) -> set[tuple[int, int]]:
 
 
 def _body(article: Article) -> str:
-    """Return the sentences that are no boilerplate, a line each."""
+    """Return the sentences that are not boilerplate, one per line."""
     boilerplate = iter((*article.boilerplate, Range(len(article.text), len(article.text) + 1)))
     mark = next(boilerplate)
     body = []

@@ -1,7 +1,7 @@
-"""What was read of a folder, kept in SQLite: files, articles with their texts, chunks, and what the search needs.
+"""The content of a folder in SQLite: files, articles with their texts, chunks, and the data the search needs.
 
-One writer at a time changes it, a generation a commit; whoever reads holds one generation from the first look to the
-last (SQLite's write-ahead log), so that nobody sees half of a change.
+One writer at a time changes it, one generation per commit. A reader keeps one generation from its first query to its
+last (SQLite's write-ahead log), so nobody sees half of a change.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from index.signature import Relation
 from index.stored import places_from_json, places_to_json, structure_from_json, structure_to_json
 from index.types import Article, Chunk, Entry, Lead
 
-_AT_ONCE = 500  # values of one statement; old versions of SQLite take 999
+_AT_ONCE = 500  # values per statement; old versions of SQLite take 999
 _ENTRY = (
     "id, title, source, sha256, url, published, author, site, language, extractor, notes, trusted, words, characters,"
     " encoding, encoding_guessed"
@@ -30,12 +30,12 @@ _ENTRY = (
 
 
 class View:
-    """One generation of a store, to read from. Safe to use from several threads, one of which reads at a time."""
+    """One generation of a store, read-only. Safe to use from several threads; one reads at a time."""
 
     def __init__(self, database: Path) -> None:
-        """Open a database and hold its newest generation, until nobody holds this any more or `close`.
+        """Open a database and keep its newest generation until this is released or closed.
 
-        Raise `IndexDamaged` where it is missing or cannot be read, and `IndexUnusable` where it cannot be now.
+        Raise `IndexDamaged` if it is missing or cannot be read, and `IndexUnusable` if it cannot be read now.
         """
         self._lock = RLock()
         self._database = database
@@ -52,7 +52,7 @@ class View:
             return int(saved)
 
     def setting(self, name: str, default: str = "") -> str:
-        """Return a setting, or `default` where it was never set."""
+        """Return a setting, or `default` if it was never set."""
         rows = self.rows("SELECT value FROM settings WHERE name = ?", (name,))
         return str(rows[0][0]) if rows else default
 
@@ -62,13 +62,13 @@ class View:
         return self.setting("format") == str(FORMAT)
 
     def entries(self) -> tuple[Entry, ...]:
-        """Return what is known of every article, ordered by id."""
+        """Return every article without its text, ordered by id."""
         rows = self.rows(f"SELECT {_ENTRY} FROM articles ORDER BY id")
         with self._sound():
             return tuple(map(_entry, rows))
 
     def article(self, article_id: str) -> Article | None:
-        """Return an article with its text; None where there is none with this id."""
+        """Return an article with its text; None if there is none with this id."""
         rows = self.rows(f"SELECT {_ENTRY}, text, structure, places FROM articles WHERE id = ?", (article_id,))
         if not rows:
             return None
@@ -83,12 +83,12 @@ class View:
             )
 
     def text(self, article_id: str) -> str | None:
-        """Return the text of an article alone; None where there is none with this id."""
+        """Return the text of an article alone; None if there is none with this id."""
         rows = self.rows("SELECT text FROM articles WHERE id = ?", (article_id,))
         return str(rows[0][0]) if rows else None
 
     def chunks(self, article_id: str) -> dict[str, Chunk]:
-        """Return the chunks of an article by id, in the order of their place; none where there is no such article."""
+        """Return the chunks of an article by id, in the order of their place; none if there is no such article."""
         text = self.text(article_id)
         rows = self.rows('SELECT start, "end", lead FROM chunks WHERE article_id = ? ORDER BY 1, 2', (article_id,))
         with self._sound():
@@ -118,11 +118,11 @@ class View:
         return int(self.rows(f"SELECT COUNT(*) FROM {table}")[0][0])
 
     def made(self) -> tuple[str, ...]:
-        """Return what files were read with, each once, in order."""
+        """Return the distinct settings files were read with, in order."""
         return tuple(made for (made,) in self.rows("SELECT DISTINCT made FROM files ORDER BY made"))
 
     def owners(self, article_ids: Collection[str]) -> dict[str, str]:
-        """Return the paths of the files that hold articles, by their ids; ids that are not there are left out."""
+        """Return the paths of the files that hold articles, by their ids; unknown ids are left out."""
         owners: dict[str, str] = {}
         for article_id in article_ids:
             owners |= dict(self.rows("SELECT id, path FROM articles WHERE id = ?", (article_id,)))
@@ -134,16 +134,16 @@ class View:
         return tuple(Refused(source=path, reason=reason) for path, reason in rows)
 
     def refusal(self, path: str) -> str | None:
-        """Return why a file could not be read; None where it was, or is not there."""
+        """Return why a file could not be read; None if it could, or does not exist."""
         rows = self.rows("SELECT refused FROM files WHERE path = ?", (path,))
         return None if not rows or rows[0][0] is None else str(rows[0][0])
 
     def articles_of(self, path: str) -> tuple[str, ...]:
-        """Return the ids of the articles that a file holds, in order."""
+        """Return the ids of a file's articles, in order."""
         return tuple(row[0] for row in self.rows("SELECT id FROM articles WHERE path = ? ORDER BY id", (path,)))
 
     def bodies(self, digests: Collection[int]) -> dict[int, set[int]]:
-        """Return the digests of the bodies that hold each of some lines; lines that none holds are left out."""
+        """Return the digests of the bodies that contain each of some lines; lines in no body are left out."""
         bodies: dict[int, set[int]] = {}
         for some in _pieces(digests):
             marks = ", ".join("?" * len(some))
@@ -152,9 +152,9 @@ class View:
         return bodies
 
     def misjudged(self, digests: Collection[int] | None, *, least: int) -> tuple[str, ...]:
-        """Return the paths of the files in which a line of `digests` was not taken for what it is, in order.
+        """Return the paths of the files in which a line of `digests` was misjudged, in order.
 
-        A line is repeated where articles with at least `least` different bodies hold it. None means every line.
+        A line is repeated if articles with at least `least` different bodies contain it. None means every line.
         """
         paths: set[str] = set()
         for some in [()] if digests is None else _pieces(digests):
@@ -174,13 +174,13 @@ class View:
         return frozenset(digest for (digest,) in self.rows(statement, (path,)))
 
     def copies(self) -> dict[str, tuple[str, ...]]:
-        """Return the articles that have copies, with the ids of these."""
+        """Return the articles that have copies, with the ids of the copies."""
         saved = self.setting("copies", "{}")
         with self._sound():
             return {article_id: tuple(others) for article_id, others in json.loads(saved).items()}
 
     def related(self) -> dict[str, dict[str, Relation]]:
-        """Return what other articles are to one, by their ids; articles that stand alone are left out."""
+        """Return the relations of articles, by the ids of the others; unrelated articles are left out."""
         saved = self.setting("related", "{}")
         with self._sound():
             related: dict[str, dict[str, Relation]] = {one: dict(others) for one, others in json.loads(saved).items()}
@@ -191,28 +191,28 @@ class View:
         yield from self.rows("SELECT id, signature FROM articles ORDER BY id")
 
     def signature(self, article_id: str) -> bytes | None:
-        """Return the signature of an article; None where there is none with this id."""
+        """Return the signature of an article; None if there is none with this id."""
         rows = self.rows("SELECT signature FROM articles WHERE id = ?", (article_id,))
         return bytes(rows[0][0]) if rows else None
 
     def lines(self, article_id: str) -> dict[int, tuple[int, bool]]:
-        """Return an article's short lines by digest: its body's digest, and whether the line was taken for repeated."""
+        """Return an article's short lines by digest: the body's digest, and whether the line counted as repeated."""
         rows = self.rows("SELECT digest, body, repeated FROM lines WHERE article_id = ?", (article_id,))
         return {digest: (body, bool(repeated)) for digest, body, repeated in rows}
 
     def copy_index(self) -> CopyIndex:
-        """Return the signatures of the articles, with what these are to each other."""
+        """Return the signatures of the articles, with their relations."""
         with self._sound():
             return CopyIndex.restored(self.signatures(), self.related())
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Return all rows of a query. Raise `IndexDamaged` where the database is."""
+        """Return all rows of a query. Raise `IndexDamaged` if the database is damaged."""
         with self._lock, self._told():
             return self._connection.execute(statement, values).fetchall()
 
     @contextmanager
     def _sound(self) -> Iterator[None]:
-        """Raise `IndexDamaged` for what was read and cannot be understood."""
+        """Raise `IndexDamaged` for stored values that cannot be understood."""
         try:
             yield
         except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
@@ -225,18 +225,18 @@ class View:
 
 
 class Writer(View):
-    """The one that changes a store: everything inside `commit` is seen at once or not at all."""
+    """The writer of a store: everything inside `commit` becomes visible at once or not at all."""
 
     def __init__(self, database: Path) -> None:
         """Open a database to change it; raise as `View` does."""
         super().__init__(database)
         with self._told():
             self._connection.execute("COMMIT")
-            self._connection.execute("PRAGMA synchronous = FULL")  # files are deleted that an older generation needs
+            self._connection.execute("PRAGMA synchronous = FULL")  # files needed by an older generation are deleted
 
     @contextmanager
     def commit(self) -> Iterator[None]:
-        """Make what is done inside one new generation; nothing of it stays where an error ends it."""
+        """Commit the changes made inside as one new generation; an error undoes them all."""
         with self._lock, self._told():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -245,16 +245,16 @@ class Writer(View):
                 self.set("generation", str(self.generation))
                 self._connection.execute("COMMIT")
             except BaseException:
-                if self._connection.in_transaction:  # a full disk has ended it already
+                if self._connection.in_transaction:  # a full disk has already ended it
                     self._connection.execute("ROLLBACK")
                 raise
 
     def checkpoint(self) -> None:
-        """Write what the log holds into the database, as far as no reader needs the log."""
+        """Write the log back into the database, as far as no reader needs it."""
         self.rows("PRAGMA wal_checkpoint(PASSIVE)")
 
     def holds_words(self) -> bool:
-        """Whether the index of words is that of the articles."""
+        """Whether the word index matches the articles."""
         try:
             with self._lock, self._told():
                 self._connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
@@ -263,7 +263,7 @@ class Writer(View):
         return True
 
     def put_words(self) -> None:
-        """Make the index of words anew."""
+        """Rebuild the word index."""
         self._do("INSERT INTO words (words) VALUES ('rebuild')", ())
 
     def set(self, name: str, value: str) -> None:
@@ -271,31 +271,31 @@ class Writer(View):
         self._do("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
 
     def put_file(self, file: Known, refused: str | None) -> None:
-        """Note a file as it was read; `refused` is why it could not be."""
+        """Record a file as it was read; `refused` is why it could not be read."""
         state = file.state
         row = (state.path, state.size, state.mtime_ns, file.sha256, file.read_ns, refused, file.made)
         self._do("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
     def touch_file(self, file: Known) -> None:
-        """Note that a file's time has changed, or is known better, and its bytes are those that were read."""
+        """Record a file's new or more precise time; its bytes are unchanged."""
         state = file.state
         row = (state.size, state.mtime_ns, file.read_ns, state.path)
         self._do("UPDATE files SET size = ?, mtime_ns = ?, read_ns = ? WHERE path = ?", row)
 
     def drop_file(self, path: str) -> None:
-        """Forget a file, and all that was read of it."""
+        """Delete a file and everything read from it."""
         self._do("DELETE FROM files WHERE path = ?", (path,))
         self.drop_articles_of(path)
 
     def drop_articles_of(self, path: str) -> None:
-        """Forget the articles of a file."""
+        """Delete the articles of a file."""
         ids = "SELECT id FROM articles WHERE path = ?"
         self._do(f"DELETE FROM chunks WHERE article_id IN ({ids})", (path,))
         self._do(f"DELETE FROM lines WHERE article_id IN ({ids})", (path,))
         self._do("DELETE FROM articles WHERE path = ?", (path,))
 
     def put_article(self, path: str, article: Article, chunks: Sequence[Chunk], signature: bytes) -> None:
-        """Keep an article of a file, with its chunks and its signature."""
+        """Store an article of a file, with its chunks and its signature."""
         row = (
             *(article.id, path, article.title, article.source, article.sha256, article.url, article.published),
             *(article.author, article.site, article.language, article.extractor),
@@ -317,12 +317,12 @@ class Writer(View):
         )
 
     def put_lines(self, article_id: str, body: int, digests: Iterable[int], repeated: Collection[int]) -> None:
-        """Keep which short lines an article holds, its body's digest, and which lines were taken for repeated."""
+        """Store an article's short lines, its body's digest, and which lines counted as repeated."""
         rows = ((digest, article_id, body, int(digest in repeated)) for digest in digests)
         self._many("INSERT INTO lines VALUES (?, ?, ?, ?)", rows)
 
     def put_copies(self, copies: CopyIndex) -> None:
-        """Keep which articles are copies of which, and what else they are to each other."""
+        """Store which articles are copies of which, and the other relations."""
         self.set("copies", json.dumps(groups_of(copies), ensure_ascii=False))
         self.set("related", json.dumps(copies.all_related(), ensure_ascii=False))
 
@@ -334,7 +334,7 @@ class Writer(View):
 
 
 def _pieces(digests: Collection[int]) -> Iterator[list[int]]:
-    """Part digests into as many as a statement takes at once, in order."""
+    """Split digests into batches that one statement takes, in order."""
     ordered = sorted(digests)
     for at in range(0, len(ordered), _AT_ONCE):
         yield ordered[at : at + _AT_ONCE]

@@ -1,4 +1,4 @@
-"""Structure and places as they are stored: plain JSON, ranges as pairs of numbers."""
+"""The stored form of structure and places: plain JSON, ranges as pairs of numbers."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def places_from_json(text: str) -> tuple[Place, ...]:
 
 
 def place_from_json(values: Sequence[Any]) -> Place:
-    """Make a place of its values, as JSON has them: without the types that it does not know."""
+    """Build a place from its JSON values."""
     start, end, label, page, box = (*values, None, None)[:5]
     return Place(start, end, label, page, None if box is None else (box[0], box[1], box[2], box[3]))
 

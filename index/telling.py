@@ -1,8 +1,8 @@
-"""The words that tell two reports apart: numbers, names, negations and outcomes.
+"""The words that distinguish two reports: numbers, names, negations and outcomes.
 
-"Four were hurt" and "six were hurt" share almost every word. What sets them apart is few words, known by their
-form (digits, capitals) or by short lists: spelled numbers, negations, and words of outcome whose opposites stand in
-the same place of a sentence ("rose", "fell"). Case, accents and punctuation do not tell anything.
+"Four were hurt" and "six were hurt" share almost every word. The few words that differ are recognised by their form
+(digits, capitals) or by short lists: spelled numbers, negations, and words of outcome whose opposites stand in the same
+place of a sentence ("rose", "fell"). Case, accents and punctuation are ignored.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ Kind = Literal["", "number", "name", "outcome", "negation"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[.,:]\d+)*")  # "U.S.", "3.4", "11,482", "4:40"
 _BEGINS = re.compile(r"[.!?:;\n\r\u2028\u2029]|[\"“«‘(\[—–|*•]\s*$")  # what a sentence, cell or quotation begins after
-_ABBREVIATION = 3  # letters; a capitalised word so short before a full stop is a title or an initial, and ends nothing
+_ABBREVIATION = 3  # letters; a capitalised word this short before a full stop is a title or an initial
 _ENDS_LINE = re.compile(r"[\n\r\u2028\u2029]")
-_CAPITALS = 0.6  # share of a line's words from which on capitals are a way of setting headlines and name nobody
+_CAPITALS = 0.6  # share of a line's words from which capitals are headline style and mark no names
 
-_AROUND = 3  # words around a blank that a frame needs, all of the same sentence
+_AROUND = 3  # words a frame needs around its blank, all of the same sentence
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -75,7 +75,7 @@ _FUNCTION = frozenset(
 
 
 class Word(NamedTuple):
-    """A word of a text in the form in which it is compared, and what it tells; "" for a word that tells nothing.
+    """A word of a text in its compared form, and what it tells; "" if nothing.
 
     `begins` says whether it begins a sentence, a quotation or a cell.
     """
@@ -88,13 +88,12 @@ class Word(NamedTuple):
 def words_of(text: str, *, every_capital: bool = False) -> list[Word]:
     """Return the words of a text, in order.
 
-    A capitalised word is a name unless it only begins a sentence, or stands in a line of which most words are
-    capitalised; with `every_capital` it is one there too. "12" and "twelve", "U.S." and "US", "Jan." and
-    "January" are the same word.
+    A capitalised word is a name unless it begins a sentence or stands in a line with mostly capitalised words; with
+    `every_capital` it is a name even there. "12" and "twelve", "U.S." and "US", "Jan." and "January" are the same word.
     """
     matches = list(_WORD.finditer(text))
     tokens = [match.group() for match in matches]
-    gaps = [text[before.end() : after.start()] for before, after in pairwise(matches)]  # gaps[i] is behind word i
+    gaps = [text[before.end() : after.start()] for before, after in pairwise(matches)]  # gaps[i] follows word i
     begins = [not i or _parted(tokens[i - 1], gaps[i - 1]) for i in range(len(tokens))]
     capital = [token[0].isupper() for token in tokens]
     if not every_capital:
@@ -114,7 +113,7 @@ def words_of(text: str, *, every_capital: bool = False) -> list[Word]:
 
 
 def telling_pairs(words: Sequence[Word]) -> set[int]:
-    """Return digests of every pair of neighbours of which one tells something; no words give none."""
+    """Return digests of all pairs of neighbours of which one tells something; no words give none."""
     return {_pair(one, other) for one, other in zip(words, words[1:], strict=False) if one.kind or other.kind}
 
 
@@ -124,11 +123,11 @@ def all_pairs(words: Sequence[Word]) -> set[int]:
 
 
 def framed(words: Sequence[Word]) -> Iterator[tuple[int, Kind, frozenset[str]]]:
-    """Yield what stands where: a frame, a kind, and the words of that kind in the frame.
+    """Yield each frame with a kind and the words of that kind in it.
 
-    A run of names and numbers stands in two frames, the three words before it and the three behind it; where one of
-    them is too short or says too little, and for a word of outcome or negation, the two words on either side are the
-    frame. No frame reaches beyond the sentence. Numbers and names in a frame count as blanks.
+    A run of names and numbers has two frames, the three words before it and the three after it. If one of them is too
+    short or says too little, and for a word of outcome or negation, the frame is the two words on either side. No frame
+    extends beyond the sentence. Numbers and names in a frame count as blanks.
     """
     masked = ["#" if word.kind in ("number", "name") else word.text for word in words]
     at = 0
@@ -144,7 +143,7 @@ def framed(words: Sequence[Word]) -> Iterator[tuple[int, Kind, frozenset[str]]]:
 
 
 def bridged_pairs(words: Sequence[Word]) -> set[int]:
-    """Return digests of the neighbours that a negation parts: what a text says that leaves the negation out."""
+    """Return digests of the pairs separated by a negation, as in a text that leaves the negation out."""
     triples = zip(words, words[1:], words[2:], strict=False)
     return {_pair(one, other) for one, between, other in triples if between.kind == "negation"}
 
@@ -160,7 +159,7 @@ def _is_initialism(token: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def _told(token: str, named: bool) -> tuple[str, Kind]:
-    """Return a word in the form in which it is compared, and what it tells."""
+    """Return a word in its compared form, and what it tells."""
     plain = _plain(token).casefold()
     if plain in _NEGATIONS:
         return plain, "negation"
@@ -183,7 +182,7 @@ def _run_end(words: Sequence[Word], at: int) -> int:
 
 
 def _frames(words: Sequence[Word], masked: Sequence[str], start: int, end: int, *, fact: bool) -> Iterator[int]:
-    """Yield digests of the frames of a run; none where too few words stand there, or all could stand anywhere."""
+    """Yield digests of the frames of a run; none if there are too few words, or only common ones."""
     left, right = _before(words, masked, start), _after(words, masked, end)
     around = (*left[-2:], "_", *right[:2])
     frames = [frame for frame in ((*left, "_"), ("_", *right)) if fact and _frames_something(frame)]
@@ -198,7 +197,7 @@ def _frames_something(frame: Sequence[str]) -> bool:
 
 
 def _before(words: Sequence[Word], masked: Sequence[str], start: int) -> Sequence[str]:
-    """Return up to three words before a run, of its own sentence."""
+    """Return up to three words before a run, in the same sentence."""
     first, limit = start, max(start - 3, 0)
     while first > limit and not words[first].begins:
         first -= 1
@@ -206,7 +205,7 @@ def _before(words: Sequence[Word], masked: Sequence[str], start: int) -> Sequenc
 
 
 def _after(words: Sequence[Word], masked: Sequence[str], end: int) -> Sequence[str]:
-    """Return up to three words behind a run, of its own sentence."""
+    """Return up to three words after a run, in the same sentence."""
     last, limit = end, min(end + 3, len(words))
     while last < limit and not words[last].begins:
         last += 1
@@ -214,7 +213,7 @@ def _after(words: Sequence[Word], masked: Sequence[str], end: int) -> Sequence[s
 
 
 def _parted(before: str, gap: str) -> bool:
-    """Whether a sentence, a quotation or a cell begins in the gap behind a word."""
+    """Whether a sentence, a quotation or a cell begins in the gap after a word."""
     if gap == " ":  # nearly always
         return False
     short = before[0].isupper() and len(before) <= _ABBREVIATION

@@ -1,4 +1,4 @@
-"""The one tokenizer of the lexical index and of its queries."""
+"""The tokenizer of the lexical index and its queries."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ import snowballstemmer
 
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['’]s\b")
-# Soft hyphens, zero-width blanks and joiners, marks of direction: a reader does not see them, and no query holds them.
+# Soft hyphens, zero-width blanks and joiners, marks of direction: invisible, and absent from queries.
 _UNSEEN = dict.fromkeys(
     map(ord, "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
 ) | dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x2070)))
-_OTHERS = re.compile(r"[^\x00-\x7f]+")  # none of ASCII combines
+_OTHERS = re.compile(r"[^\x00-\x7f]+")  # ASCII has no combining characters
 _INITIALISM = re.compile(r"\b(?:\w\.){2,}")  # U.S., U.N.: one token, not two letters
 
 
 def _uncombined(found: re.Match[str]) -> str:
-    """Return a run of characters without those that are set upon others."""
+    """Return a run of characters without combining ones."""
     return "".join(c for c in found.group() if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=200_000)
 def _stem(word: str) -> str:
-    return str(snowballstemmer.stemmer("english").stemWord(word))  # one of its own: a stemmer is no thread's to share
+    return str(snowballstemmer.stemmer("english").stemWord(word))  # one per thread: a stemmer cannot be shared
 
 
 def tokenize(text: str) -> list[str]:
-    """Split text into stemmed, case-folded words without accents and unseen marks; numbers stay as they are.
+    """Split text into stemmed, case-folded words without accents and invisible marks; numbers are kept.
 
     Porter's second English stemmer (Snowball). Text without a word gives an empty list.
     """

@@ -1,4 +1,4 @@
-"""The values that `index` hands on, and the protocols that it consumes.
+"""The values that `index` returns, and the protocols that it uses.
 
 All offsets are half-open `[start, end)` ranges of code points into the unaltered text of an article.
 """
@@ -31,7 +31,7 @@ class Range(NamedTuple):
 
 
 class Block(NamedTuple):
-    """What a format knows of a piece of its text; `index.structure` trusts it over its own guesses."""
+    """What a format knows about a piece of its text; `index.structure` prefers it to its own guesses."""
 
     kind: BlockKind
     start: int
@@ -57,11 +57,11 @@ class Place(NamedTuple):
 class Extracted:
     """One article as a format reads it from a file.
 
-    `text` is what is quoted and is never altered afterwards; `extractor` names what makes the same text again from the
-    file. `part` tells the articles of one file apart. `published` is an ISO 8601 date. `blocks` and `places` are in
-    order and without overlap among those of one kind. `notes` are sentences to show, such as how an encoding was
-    guessed. `trusted` is false for text that was recognised in an image. `encoding` is how the bytes of a file of text
-    were read, None of any other, and `encoding_guessed` whether nobody has said so: not the file, no person.
+    `text` is what is quoted and is never altered afterwards; `extractor` names what makes the same text from the file.
+    `part` distinguishes the articles of one file. `published` is an ISO 8601 date. `blocks` and `places` are in order
+    and without overlap among those of one kind. `notes` are sentences to show, such as how an encoding was guessed.
+    `trusted` is false for text that was recognised in an image. `encoding` is how the bytes of a file of text were
+    read, None for other files, and `encoding_guessed` whether neither the file nor a person states it.
     """
 
     text: str
@@ -83,7 +83,7 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table in a text, a row a line; `header` is its first row where that names the columns."""
+    """A table in a text, one row per line; `header` is its first row if that names the columns."""
 
     header: Range | None
     rows: tuple[Range, ...]
@@ -101,8 +101,8 @@ class Listing:
 class LiveEntry:
     """An entry `[start, end)` of a live page, under its time stamp.
 
-    `minutes` is the time of day in [0, 1440); `order` counts the entries of a page from the oldest, 0, whichever way
-    they stand. `day` is the day that the page states for it, as ISO 8601, None where it states none.
+    `minutes` is the time of day in [0, 1440); `order` counts the entries of a page from the oldest, 0, in either
+    direction. `day` is the day the page states for it, as ISO 8601, None if it states none.
     """
 
     start: int
@@ -115,7 +115,7 @@ class LiveEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Structure:
-    """What the pieces of a text are; all ranges in order and, within one field, without overlap.
+    """The pieces of a text by kind; all ranges in order and, within one field, without overlap.
 
     `sentences` covers every non-blank character but a byte order mark at the head. `boilerplate` is navigation
     (menus, sign-up lines, links to other articles): it is never read. Captions, credits, the byline, the dateline and
@@ -137,23 +137,23 @@ class Structure:
     entries: tuple[LiveEntry, ...] = ()
 
     def entry_at(self, place: int) -> LiveEntry | None:
-        """Return the entry of a live page that holds a place; None outside of them."""
+        """Return the entry of a live page at a place; None outside of entries."""
         at = bisect_right(self.entries, place, key=lambda entry: entry.start) - 1
         return self.entries[at] if at >= 0 and place < self.entries[at].end else None
 
     def correction_at(self, place: int) -> Range | None:
-        """Return the note on a correction that holds a place; None outside of them."""
+        """Return the correction note at a place; None outside of such notes."""
         at = bisect_right(self.corrections, place, key=lambda note: note.start) - 1
         return self.corrections[at] if at >= 0 and place < self.corrections[at].end else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What a list of articles shows of one, without its text.
+    """An article without its text, as lists of articles show it.
 
-    `id` is the file's path relative to the folder, with `/` between parts, and `#part` behind it where a file holds
-    several; `source` is the same path as a person would open it. `sha256` is the digest of the file's bytes.
-    `published` is an ISO 8601 date, `language` an ISO 639-1 code, each None where the file does not say. `encoding` and
+    `id` is the file's path relative to the folder, with `/` between parts, and `#part` after it if a file holds
+    several; `source` is the path with which a person would open it. `sha256` is the digest of the file's bytes.
+    `published` is an ISO 8601 date, `language` an ISO 639-1 code, each None if not stated. `encoding` and
     `encoding_guessed` are as in `Extracted`. `words` and `characters` (code points) count the whole text.
     """
 
@@ -177,7 +177,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article(Entry):
-    """An article with its text, as it was read, and the structure of that text."""
+    """An article with its unaltered text and the structure of that text."""
 
     text: str
     structure: Structure = field(default=Structure())
@@ -190,11 +190,11 @@ class Article(Entry):
 
     @property
     def boilerplate(self) -> tuple[Range, ...]:
-        """The navigation around the text, in order: never read, never cited."""
+        """The navigation around the text, in order: never read and never cited."""
         return self.structure.boilerplate
 
     def sentence_at(self, start: int, end: int) -> Range:
-        """Return the smallest run of whole sentences around `[start, end)`; the range itself where none touches it."""
+        """Return the smallest run of whole sentences around `[start, end)`; the range itself if none touches it."""
         first = bisect_right(self.sentences, start, key=lambda sentence: sentence.end)
         last = bisect_left(self.sentences, end, key=lambda sentence: sentence.start) - 1
         if first > last:
@@ -203,7 +203,7 @@ class Article(Entry):
 
 
 class Lead(NamedTuple):
-    """A piece of an article that a chunk elsewhere in it needs; `text == article.text[start:end]`."""
+    """A piece of an article that a later chunk needs as context; `text == article.text[start:end]`."""
 
     start: int
     end: int
@@ -214,8 +214,8 @@ class Lead(NamedTuple):
 class Chunk:
     """A run of whole sentences of one article; `text == article.text[start:end]`.
 
-    `lead` holds pieces of the article before `start` that the chunk cannot be understood without: the heading it
-    stands under, its table's header row, its list's lead sentence; in order. They are indexed and read with it.
+    `lead` holds pieces of the article before `start` that the chunk needs to be understood, in order: the heading above
+    it, its table's header row, its list's lead sentence. They are indexed and read with it.
     """
 
     id: str
@@ -228,7 +228,7 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What a search backend indexes of a chunk: the title, the lead and the chunk's own words, as `text`."""
+    """The row that a search backend indexes for a chunk; `text` is the title, the lead and the chunk's own words."""
 
     chunk_id: str
     article_id: str
@@ -241,7 +241,7 @@ class Hit:
     """A chunk that was found for one question.
 
     `score` lies in [0, 1] and orders the hits of one question only; `rank` counts from 1. A rank and a score of one
-    side are None where that side did not propose the chunk.
+    side are None if that side did not propose the chunk.
     """
 
     chunk_id: str
@@ -256,10 +256,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """Which articles to look in; every field that is given has to fit, and None sets no limit.
+    """Which articles to search; every given field must match, and None sets no limit.
 
     `folder` is a path below the collection's folder, `since` and `until` are ISO 8601 dates, both included (an article
-    without a date is outside of both); `articles` are ids. `author` and `site` match whole, case aside.
+    without a date never matches); `articles` are ids. `author` and `site` match as a whole, case aside.
     """
 
     articles: frozenset[str] | None = None
@@ -276,7 +276,7 @@ class Passage:
     """A chunk as the retriever ranked it for one question.
 
     `score` lies in [0, 1] and orders the passages of one question only; `rank` counts from 1.
-    A rank (and score) of one side is None where that side did not propose the chunk.
+    A rank (and score) of one side is None if that side did not propose the chunk.
     """
 
     chunk: Chunk
@@ -293,7 +293,7 @@ class Embedder(Protocol):
 
     @property
     def name(self) -> str:
-        """What to store beside vectors, so that another model's are never mixed in."""
+        """A name to store beside vectors, so that those of another model are never mixed in."""
         ...
 
     def embed(self, texts: Sequence[str]) -> Vectors:

@@ -1,4 +1,4 @@
-"""What a chunk may not part: a heading and the text below it, a table's row, a short table or list as a whole."""
+"""Units that a chunk may not split: a heading with the text below it, a table row, a short table or list."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from index.types import Range, Structure
 def bind(text: str, sentences: Sequence[Range], structure: Structure, *, size: int) -> list[Range]:
     """Join neighbouring sentences into units that belong in one chunk; in order, together all of the sentences.
 
-    A row of a table is one unit. A heading is joined to what follows it, a header row to the first row, and a
-    list's lead to the first item; a whole table or list is joined where that is at most `size` words long. Where the
-    outcome would be longer than `size`, tables and lists are parted at rows and items; where it would still be
-    longer than twice `size`, headings stand apart too. Sentences that are no part of a heading, table or list stay
-    as they are.
+    A row of a table is one unit. A heading is joined to what follows it, a header row to the first row, and a list's
+    lead to the first item; a whole table or list is joined if it has at most `size` words. If the result would be
+    longer than `size`, tables and lists are split at rows and items; if it would still be longer than twice `size`,
+    headings are split off too. Sentences outside of headings, tables and lists stay as they are.
     """
     rows = _bonds(sentences, [row for table in structure.tables for row in table.rows])
     items = [item for listing in structure.lists for item in listing.items]
@@ -33,7 +32,7 @@ def bind(text: str, sentences: Sequence[Range], structure: Structure, *, size: i
 
 
 def _join(sentences: Sequence[Range], bonds: frozenset[int]) -> list[Range]:
-    """Join each sentence whose position is among the bonds to the one after it."""
+    """Join each sentence whose position is in `bonds` to the next one."""
     units: list[Range] = []
     for position, sentence in enumerate(sentences):
         if position - 1 in bonds:
@@ -44,7 +43,7 @@ def _join(sentences: Sequence[Range], bonds: frozenset[int]) -> list[Range]:
 
 
 def _bonds(sentences: Sequence[Range], blocks: Iterable[Range]) -> frozenset[int]:
-    """Return the positions of sentences that share a block with the sentence after them."""
+    """Return the positions of sentences in the same block as the next one."""
     bonds: set[int] = set()
     for block in blocks:
         first, last = _touched(sentences, block)
@@ -53,7 +52,7 @@ def _bonds(sentences: Sequence[Range], blocks: Iterable[Range]) -> frozenset[int
 
 
 def _openings(sentences: Sequence[Range], structure: Structure) -> frozenset[int]:
-    """Return the positions of headings, header rows and leads of lists, but those at the end of all sentences.
+    """Return the positions of headings, header rows and leads of lists, except at the end of the sentences.
 
     A rule between a header and the first row, such as Markdown's, counts as part of the header.
     """
@@ -72,7 +71,7 @@ def _openings(sentences: Sequence[Range], structure: Structure) -> frozenset[int
 
 
 def _blocks(structure: Structure) -> list[Range]:
-    """Return the tables and lists, a list with its lead where that stands right before it."""
+    """Return the tables and lists, a list with its lead if that stands right before it."""
     tables = [_around((table.header, *table.rows)) for table in structure.tables]
     lists = [_around((listing.lead, *listing.items)) for listing in structure.lists]
     return [block for block in (*tables, *lists) if block is not None]

@@ -1,4 +1,4 @@
-"""A folder followed: whenever something in it changes, somebody is told."""
+"""Watching a folder and reporting its changes."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from index.errors import FolderNotFound
 from index.inputs import Inputs
 
 _WAIT_MS = 2_000  # for changes, before a look at the clock
-_LOOK_EACH = 150  # waits in which nothing was told: five minutes
-_QUIET_MS = 500  # a copy of many files is one change, told when it has been quiet for so long
+_LOOK_EACH = 150  # waits without a report: five minutes
+_QUIET_MS = 500  # copying many files is one change, reported after this long a pause
 
 
 def watch(folder: Path | Inputs, changed: Callable[[], object], stop: Event) -> None:
     """Call `changed` after each burst of changes in a folder or below it, until `stop` is set.
 
-    It is called once more soon after the beginning, for what changed before the folder was watched, and every few
-    minutes, for folders of other machines, of which no system tells. Changes of hidden files are told too: whoever is
-    told looks what they were. Of what is given below a folder, only the folders that it lies in are followed, with
-    whatever else is in them. `changed` is never called twice at once. Raise `FolderNotFound` where a folder is missing.
+    It is also called soon after the start, for changes before the watch began, and every few minutes, since changes on
+    network folders are not reported by the system. Changes of hidden files are reported too; the callee checks what
+    changed. For inputs below a folder, only the folders that contain them are watched, with everything in them.
+    `changed` is never called concurrently. Raise `FolderNotFound` if a folder is missing.
     """
     deep, alone = (folder if isinstance(folder, Inputs) else Inputs(root=folder)).watched()
     for each in (*deep, *alone):

@@ -13,24 +13,24 @@ from safetensors.numpy import load_file
 
 from index.errors import EmbedderError
 
-FORM = "int8"  # names how the weights are rounded and the network computes: change it when a vector would change
+FORM = "int8"  # how the weights are rounded and the network computes: change it when a vector would change
 DIMENSION = 384
 LAYERS = 6
 HEADS = 12
-TOKENS = 256  # of a text that are read, as the model's sentence_bert_config.json says
+TOKENS = 256  # tokens of a text that are read, as in the model's sentence_bert_config.json
 
 Tensors = Mapping[str, NDArray[Any]]
 
 
 def read_weights(file: Path) -> Tensors:
-    """Return the tensors that the network is given, by their names there: int8 and float32.
+    """Return the network's tensors by their names there: int8 and float32.
 
-    Raise `EmbedderError` where the file is missing or damaged.
+    Raise `EmbedderError` if the file is missing or damaged.
     """
     try:
         stored = load_file(file)
     except (OSError, SafetensorError, ValueError) as error:
-        raise EmbedderError(f"{file} cannot be read as weights ({error}); install pullquote anew") from error
+        raise EmbedderError(f"{file} cannot be read as weights ({error}); reinstall pullquote") from error
     return {name: in_32_bits(tensor) for name, tensor in stored.items()}
 
 

@@ -1,6 +1,6 @@
-"""Two or more cores at work on many files: processes that run plain functions of this package.
+"""Using several cores for many files: processes that run plain functions of this package.
 
-Not `multiprocessing`: that would run the user's own script again, where its author has not guarded it.
+Not `multiprocessing`: it would run the user's own script again if its author has not guarded it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from queue import SimpleQueue
 from typing import IO, Any, ParamSpec, Protocol, TypeVar
 
 _MOST = 4  # processes; each takes some 150 MB
-# `index` is entered by a side door: its own imports, the search engines among them, would take a second a process.
+# `index` is imported as a bare package: its own imports, search engines included, would take a second per process.
 _START = """
 import sys, types
 room = types.ModuleType("index")
@@ -33,7 +33,7 @@ R = TypeVar("R")
 
 
 class Pool(Protocol):
-    """Runs functions, at once or beside."""
+    """Runs functions, here or in other processes."""
 
     def submit(self, function: Callable[P, R], /, *values: P.args, **named: P.kwargs) -> Future[R]:
         """Run a function of a module's top level on values that can be pickled."""
@@ -42,7 +42,7 @@ class Pool(Protocol):
 
 @contextmanager
 def pool(tasks: int, *, least: int) -> Iterator[Pool]:
-    """Run tasks in a process for each core, or in this one where there are fewer than `least` or there is one core."""
+    """Run tasks in one process per core, or in this one if there are fewer than `least` or only one core."""
     cores = min(_cores(), _MOST)
     if tasks < least or cores < 2:
         yield _Here()
@@ -64,7 +64,7 @@ class _Here:
 
 
 class _Workers:
-    """Runs functions in other processes; in this one where such a process has ended before its time."""
+    """Runs functions in other processes, or in this one if such a process has died."""
 
     def __init__(self, count: int) -> None:
         self._idle: SimpleQueue[subprocess.Popen[bytes] | None] = SimpleQueue()
@@ -77,7 +77,7 @@ class _Workers:
         return self._threads.submit(self._run, function, values, named)
 
     def close(self) -> None:
-        """Drop what has not begun, and end the processes."""
+        """Drop pending tasks and end the processes."""
         self._threads.shutdown(cancel_futures=True)
         for _ in range(self._count):
             process = self._idle.get()
@@ -103,7 +103,7 @@ def _cores() -> int:
 
 
 def _start() -> subprocess.Popen[bytes] | None:
-    """Start a process; None where the system refuses one more."""
+    """Start a process; None if the system refuses another one."""
     room = str(Path(__file__).parent)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
@@ -132,26 +132,26 @@ def _asked(process: subprocess.Popen[bytes], task: Any) -> Any:
         raise EOFError
     pickle.dump(task, process.stdin, pickle.HIGHEST_PROTOCOL)
     process.stdin.flush()
-    done, result = pickle.load(process.stdout)  # noqa: S301 - of a process that this one has started
+    done, result = pickle.load(process.stdout)  # noqa: S301 - from a process that this one started
     if not done:
         raise result
     return result
 
 
 def serve() -> None:
-    """Run what comes in through standard input until that ends: the other end of `pool`."""
+    """Run the tasks from standard input until it ends: the other end of `pool`."""
     answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints must not stand among the answers
+    os.dup2(2, 1)  # what a library prints must not mix with the answers
     with answers, suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
             _answer(sys.stdin.buffer, answers)
 
 
 def _answer(tasks: IO[bytes], answers: IO[bytes]) -> None:
-    function, values, named = pickle.load(tasks)  # noqa: S301 - of the process that has started this one
+    function, values, named = pickle.load(tasks)  # noqa: S301 - from the process that started this one
     try:
         answer = (True, function(*values, **named))
-    except Exception as error:  # raised again where it was asked for
+    except Exception as error:  # raised again in the calling process
         answer = (False, error)
     pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
     answers.flush()

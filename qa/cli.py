@@ -1,4 +1,4 @@
-"""`pullquote`: ask, find words, keep an index, open the page, verify saved answers."""
+"""`pullquote`: ask, find words, maintain an index, open the page, verify saved answers."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ app = typer.Typer(
 _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False)
 
-_NAMED = 5  # files of unread formats that are named
+_NAMED = 5  # files of unread formats named in a message
 _FAILED = 2  # exit status of an error; 1 says "no answer" or "a quote is no longer where it was"
-_DEFAULT = "seeds"  # the folder that is read where none is given
+_DEFAULT = "seeds"  # the default folder
 
 ArticlesOption = Annotated[
     list[str] | None,
@@ -63,19 +63,21 @@ EncodingOption = Annotated[
     typer.Option(
         "--encoding",
         metavar="FILE=ENCODING",
-        help="How to read a file or a pattern, as old/*.txt=windows-1251; may be given again. Kept with the index.",
+        help="Encoding of a file or pattern, as old/*.txt=windows-1251; may be given again. Kept with the index.",
     ),
 ]
 IndexOption = Annotated[
     str | None,
-    typer.Option("--index", help="Where the index is kept: a folder, or milvus://host/name; in your cache, else."),
+    typer.Option(
+        "--index", help="Where the index is kept: a folder (by default in your cache), or milvus://host/name."
+    ),
 ]
 ReaderOption = Annotated[str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")]
 
 
 @contextmanager
 def _errors() -> Iterator[None]:
-    """Say a deliberate error in one line instead of a traceback."""
+    """Print a deliberate error in one line instead of a traceback."""
     try:
         yield
     except PullquoteError as error:
@@ -84,7 +86,7 @@ def _errors() -> Iterator[None]:
 
 
 class _Rate(ProgressColumn):
-    """How many are done a second; nothing until that is known."""
+    """The number done per second; empty until known."""
 
     def render(self, task: Task) -> Text:
         """Return the rate of the last seconds."""
@@ -93,7 +95,7 @@ class _Rate(ProgressColumn):
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str, int, int], None]]:
-    """Show each stage of opening a folder on standard error, with its rate and the time left, gone when it is done."""
+    """Show each stage of opening a folder on standard error, with its rate and the time left; cleared when done."""
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), _Rate())
     times = (TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
     with Progress(*columns, *times, console=_err, transient=True) as bars:
@@ -108,7 +110,7 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
 
 
 class Settings(TypedDict):
-    """How questions are answered, wherever the articles are."""
+    """How questions are answered, for any source of articles."""
 
     reader: str
     min_confidence: float | None
@@ -137,7 +139,7 @@ def ask(
         Path | None, typer.Option("--file", help="Answer every row of a CSV, TSV, JSONL or XLSX file, into --out.")
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", help="Where the answers to --file go; a run broken off goes on there.")
+        Path | None, typer.Option("--out", help="Where the answers to --file go; an interrupted run is resumed.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the whole answer with its evidence as JSON.")] = False,
     history: Annotated[list[str] | None, typer.Option(help="An earlier question; may be given again.")] = None,
@@ -145,9 +147,10 @@ def ask(
         float | None, typer.Option(min=0.0, max=1.0, help="Abstain below this confidence.")
     ] = None,
     right_at_least: Annotated[
-        float | None, typer.Option(min=0.0, max=1.0, help="Answer only where so large a share of answers was right.")
+        float | None,
+        typer.Option(min=0.0, max=1.0, help="Answer only if at least this share of such answers was right."),
     ] = None,
-    newest: Annotated[bool, typer.Option("--newest", help="Where articles differ, let the newest one lead.")] = False,
+    newest: Annotated[bool, typer.Option("--newest", help="If articles differ, let the newest one lead.")] = False,
     reader: ReaderOption = "default",
     columns: ColumnsOption = None,
     encoding: EncodingOption = None,
@@ -158,7 +161,7 @@ def ask(
     site: Where.Site = None,
     language: Where.Language = None,
 ) -> None:
-    """Answer one question; "-" reads an article from standard input. Exits with 1 where the articles don't say.
+    """Answer one question; "-" reads an article from standard input. Exits with 1 if the articles don't say.
 
     With --file, the questions are its rows, in the column "question" or the first; "id" and scope columns are optional.
     """
@@ -173,7 +176,7 @@ def ask(
             files = [question, *(files or ())]
         inputs, piped = _read_given(files, articles, columns, encoding, index)
         with _progress() as tell:
-            from qa.assistant import Assistant  # after the bar is up: loading the models takes seconds
+            from qa.assistant import Assistant  # after the bar is shown: loading the models takes seconds
 
             settings: Settings = {
                 "reader": reader,
@@ -211,7 +214,7 @@ def ask(
 
 @app.command()
 def find(
-    words: Annotated[str, typer.Argument(help='Words that an article has to hold, all of them; phrases in "quotes".')],
+    words: Annotated[str, typer.Argument(help='Words that an article must contain, all of them; phrases in "quotes".')],
     files: FilesArgument = None,
     articles: ArticlesOption = None,
     index: IndexOption = None,
@@ -225,7 +228,7 @@ def find(
     columns: ColumnsOption = None,
     encoding: EncodingOption = None,
 ) -> None:
-    """List the articles that hold some words; "-" reads one from standard input. Exits with 1 where none does."""
+    """List the articles that contain some words; "-" reads one from standard input. Exits with 1 if none does."""
     with _errors():
         inputs, piped = _read_given(files, articles, columns, encoding, index)
         with _progress() as tell:
@@ -259,14 +262,14 @@ def index(
     index: IndexOption = None,
     columns: ColumnsOption = None,
     encoding: EncodingOption = None,
-    status: Annotated[bool, typer.Option("--status", help="Say what the index holds; change nothing.")] = False,
-    check: Annotated[bool, typer.Option("--check", help="Compare everything with everything, and repair.")] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Go on: follow the folder until Ctrl+C.")] = False,
+    status: Annotated[bool, typer.Option("--status", help="Show what the index holds; change nothing.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Check everything, and repair.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Keep following the folder until Ctrl+C.")] = False,
     ray: Annotated[
         str | None, typer.Option(help="Read and embed on a Ray cluster: its address, auto, or local for this machine.")
     ] = None,
 ) -> None:
-    """Bring a folder's index up to date, for quick answers; exits with 1 where a check found faults.
+    """Bring a folder's index up to date, for quick answers; exits with 1 if a check found faults.
 
     With an address, milvus://host/name, the index in your cache directory is published there.
     """
@@ -300,7 +303,7 @@ def _say_passed_over(refused: Sequence[Refused], unread: Sequence[str]) -> None:
 @app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def chat(context: typer.Context) -> None:
     """Open the page in a browser; `pullquote chat --help` lists its options."""
-    # In this process: `python -m ui` would run whatever `ui` the current folder holds. By name: qa knows no page.
+    # In this process: `python -m ui` would run any `ui` in the current folder. By name: qa must not import ui.
     importlib.import_module("ui.__main__").app(args=context.args, prog_name="pullquote chat")
 
 
@@ -318,10 +321,10 @@ def verify(
     columns: ColumnsOption = None,
     encoding: EncodingOption = None,
 ) -> None:
-    """Check every citation of saved answers against the files as they are now; exits with 1 unless all are ok.
+    """Check every citation of saved answers against the current files; exits with 1 unless all are ok.
 
-    ok: the sentence stands where it did, white space and line ends aside. moved: it stands elsewhere. sentence changed:
-    the words stand there in another sentence. extractor changed: the file is read in another way than it was. gone.
+    ok: the sentence is where it was, white space and line ends aside. moved: it is elsewhere. sentence changed: the
+    words are there in a changed sentence. extractor changed: the file is now read differently. gone.
     """
     with _errors():
         from qa.saved import load_citations
@@ -346,7 +349,7 @@ def _read_given(
     encoding: Sequence[str] | None,
     index: str | None,
 ) -> tuple[Inputs | None, tuple[Article, ...]]:
-    """Return the files that are meant, None where none are, and what standard input holds where that is meant."""
+    """Return the given files, or None, and the content of standard input if "-" is given."""
     is_published = index is not None and is_address(index)
     names = [*(files or ()), *(articles or ())] or ([] if is_published else [_DEFAULT])
     if is_published and set(names) - {PIPED}:

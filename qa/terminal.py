@@ -1,4 +1,4 @@
-"""An answer as lines for a terminal."""
+"""Answers as lines for a terminal."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from index.types import Article
 from qa.types import Answer, Citation, OtherAnswer
 from qa.verify import Check
 
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # a quote may hold any, a terminal would obey
-_PLACES = 3  # of one article that are shown
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # a terminal would obey them
+_PLACES = 3  # shown for one article
 _REASONS = {
     "nothing asked": "The question holds no word to search for.",
     "nothing found": "No passage comes close to the question.",
@@ -22,7 +22,7 @@ _REASONS = {
 
 
 def render(answer: Answer) -> Iterator[Text]:
-    """Give the lines: what was understood, the answer with its sources, and what other articles say."""
+    """Return the lines: the question as understood, the answer with its sources, and what other articles say."""
     if answer.understood_as != answer.question:
         yield _aside(f"Understood as: {answer.understood_as}")
     yield from (_aside(notice) for notice in answer.notices)
@@ -37,7 +37,7 @@ def render(answer: Answer) -> Iterator[Text]:
 
 
 def render_found(found: Found, article: Article) -> Iterator[Text]:
-    """Yield the lines of an article that holds some words: its title, and the first places in their sentences."""
+    """Yield the lines of an article that holds the words: its title, and the first places in their sentences."""
     published = f"  {article.published}" if article.published else ""
     yield Text.assemble((_flat(found.title), "bold"), (f"  {article.source}{published}", "dim"))
     for place in found.places[:_PLACES]:
@@ -50,7 +50,7 @@ def render_found(found: Found, article: Article) -> Iterator[Text]:
 
 
 def render_check(check: Check) -> Iterator[Text]:
-    """Yield the lines of a citation that was looked up again: what became of it, where it was and is, and why."""
+    """Yield the lines of a checked citation: its verdict, its old and new place, and the reason."""
     cited = check.citation
     style = {"ok": "green", "moved": "yellow"}.get(check.verdict, "red")
     where = f"{cited.source}:{cited.start}-{cited.end}"
@@ -98,7 +98,7 @@ def _found(answer: Answer, text: str) -> Iterator[Text]:
 
 
 def _head(answer: Answer, text: str) -> str:
-    """Return the words that stand above the sources: a verdict, how many items, else the quote."""
+    """Return the text above the sources: a verdict, the number of items, or the quote."""
     if answer.verdict == "unclear":
         return "The articles don't settle it; closest to it:" if answer.kind == "yes/no" else "It cannot be told which:"
     if answer.verdict is not None:
@@ -148,5 +148,5 @@ def _aside(text: str) -> Text:
 
 
 def _flat(text: str) -> str:
-    """Put a space for every line end and other control character: the length stays."""
+    """Replace every line end and other control character by a space; the length stays the same."""
     return text.translate(_CONTROLS)

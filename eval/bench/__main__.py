@@ -40,7 +40,7 @@ class Bench:
     """What was measured.
 
     `share_in_models` is that of a warm answer spent embedding the question and reading, in [0, 1]. `ratios` divide
-    the reader's median by the torch reader's, for each number of passages; empty where none was given.
+    the reader's median by the torch reader's, for each number of passages; empty if none was given.
     """
 
     timings: tuple[Timing, ...]
@@ -57,18 +57,18 @@ def bench(
         str, typer.Option(help="The reader: default, fast, a model's folder, or a model's name.")
     ] = "default",
     torch: Annotated[str | None, typer.Option(help="Folder of the same weights for torch, to compare with.")] = None,
-    threads: Annotated[int | None, typer.Option(min=1, help="Threads to read with; all cores, else.")] = None,
+    threads: Annotated[int | None, typer.Option(min=1, help="Threads to read with; by default all cores.")] = None,
     repeats: Annotated[int, typer.Option(min=1, help="How often to open the folder, and to read each size.")] = 10,
     starts: Annotated[int, typer.Option(min=0, help="How many new processes to start.")] = 3,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Time starting, opening a folder, a warm question, and reading 1, 4, 8 and 16 passages of 120 words.
 
-    Where there is a Chromium, questions are asked on the page too.
+    If there is a Chromium, questions are asked on the page too.
 
-    With --torch, the torch float32 reader reads the same passages in turns with the reader. Where other programs
-    keep the cores busy, --threads 1 compares the two fairly: torch's threads wait for each other by spinning.
-    Exit codes: 0 timed; 1 a file, folder or model that cannot be used; 2 a wrong command line.
+    With --torch, the torch float32 reader reads the same passages, alternating with the reader. If other programs keep
+    the cores busy, --threads 1 compares the two fairly: torch's threads spin while they wait for each other. Exit
+    codes: 0 timed; 1 a file, folder or model that cannot be used; 2 a wrong command line.
     """
     try:
         found = measure(
@@ -95,9 +95,9 @@ def measure(
     repeats: int,
     starts: int,
 ) -> Bench:
-    """Measure everything; each gold question is asked twice, and the new processes start before any model is loaded.
+    """Measure everything; each gold question is asked twice, and new processes start before any model is loaded.
 
-    Raises `PullquoteError` where a folder or a model cannot be used.
+    Raise `PullquoteError` if a folder or a model cannot be used.
     """
     fresh = start_fresh(folder, gold[0].question, reader=reader, times=starts)
     alone = [question.question for question in gold if not question.history]
@@ -115,7 +115,7 @@ def measure(
     )
     share = _share(assistant, gold, reader)
     passages = cut_passages(tuple(assistant.by_id.values()), max(_SIZES))
-    # Last, for the torch reader sets its number of threads for the embedder too.
+    # Last, because the torch reader sets the number of threads for the embedder too.
     readings, ratios = _read(passages, gold[0].question, (reader, torch), threads, repeats)
     return Bench(timings=(*timings, *readings), share_in_models=share, ratios=ratios, fresh=fresh)
 
@@ -144,7 +144,7 @@ def _read(
 
 
 def _share(assistant: Assistant, gold: Sequence[GoldQuestion], reader: str) -> Figure:
-    """Put an assistant together whose models are on the clock, and ask it everything."""
+    """Build an assistant with timed models, and ask it everything."""
     from index.collection import Collection
     from qa import Assistant
     from qa.confidence import load_calibrator
@@ -175,7 +175,7 @@ def _show(found: Bench, title: str, console: Console) -> None:
 
 
 def _load() -> float | None:
-    """Give the mean number of running processes of the last minute, this one's too; None where it is not told."""
+    """Return the mean number of running processes in the last minute, this one included; None if unknown."""
     return round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None
 
 

@@ -24,7 +24,14 @@ from index.errors import PullquoteError
 from index.types import Embedder
 
 _KS = (1, 5, 10)
-_FLAGS = ("avx2", "avx512f", "avx512_vnni", "avx_vnni", "avx512_bf16", "amx_int8")  # that choose what is computed how
+_FLAGS = (
+    "avx2",
+    "avx512f",
+    "avx512_vnni",
+    "avx_vnni",
+    "avx512_bf16",
+    "amx_int8",
+)  # decide the kernels
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -44,7 +51,7 @@ class Compared:
 
 
 def compare(questions: Sequence[SquadQuestion], embedders: Sequence[Embedder], *, texts: int, repeats: int) -> Compared:
-    """Compare an embedder with another one: each in turns embeds `texts` contexts and as many questions.
+    """Compare two embedders: in turn, each embeds `texts` contexts and as many questions.
 
     The texts timed are drawn evenly; recall is over all questions.
     """
@@ -77,7 +84,7 @@ def _take_turns(embedders: Sequence[Embedder], texts: Sequence[str], repeats: in
 
 
 def _evenly(texts: Sequence[str], count: int) -> list[str]:
-    """Draw `count` texts, or all where there are fewer, at even steps."""
+    """Draw `count` texts, or all if there are fewer, at even steps."""
     count = min(count, len(texts))
     return [texts[at * len(texts) // count] for at in range(count)]
 
@@ -85,7 +92,7 @@ def _evenly(texts: Sequence[str], count: int) -> list[str]:
 @app.command()
 def main(
     squad: Annotated[Path, typer.Option(help="Questions in SQuAD's form; their contexts are what is searched.")],
-    texts: Annotated[int, typer.Option(min=1, help="Contexts, and questions, that are embedded on the clock.")] = 128,
+    texts: Annotated[int, typer.Option(min=1, help="Contexts and questions embedded for timing.")] = 128,
     repeats: Annotated[int, typer.Option(min=1, help="How often each embedder embeds them.")] = 5,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
@@ -105,7 +112,7 @@ def main(
 
 
 def processor_flags(cpuinfo: Path = Path("/proc/cpuinfo")) -> tuple[str, ...] | None:
-    """Return which of the flags that matter to the speed the processor has; None where it is not told."""
+    """Return the speed-relevant flags of the processor; None if unknown."""
     if not cpuinfo.exists():
         return None
     line = next((line for line in cpuinfo.read_text("utf-8").splitlines() if line.startswith("flags")), "")

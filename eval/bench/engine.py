@@ -36,7 +36,7 @@ class Measured:
     """One search over some rows: seconds of indexing, times of a question by both sides, disk and memory in 10^6 bytes.
 
     `same` is the share of the ten best rows of a question that are those of an exact search. `disk_mb` and `memory_mb`
-    are None where they are another machine's; the memory is that of this process beyond what it held before.
+    are None on another machine; the memory is that of this process beyond what it held before.
     """
 
     name: str
@@ -52,7 +52,7 @@ class Measured:
 def engine(
     pages: Annotated[Path, typer.Option(help="Gzipped JSON lines with title and text.")],
     address: Annotated[
-        str | None, typer.Option(help="An engine, as milvus://host:19530/name; Milvus Lite in this process, else.")
+        str | None, typer.Option(help="An engine, as milvus://host:19530/name; by default Milvus Lite in this process.")
     ] = None,
     rows: Annotated[list[int] | None, typer.Option(min=1, help="How many rows to search; can be repeated.")] = None,
     asked: Annotated[int, typer.Option(min=1, help="How many questions to ask at each size.")] = 50,
@@ -81,7 +81,7 @@ def engine(
 
 
 def measure(pages: Path, size: int, asked: int, address: str | None) -> tuple[Measured, Measured]:
-    """Return the figures of both searches over the first `size` rows; what is put into an engine is dropped again."""
+    """Return the figures of both searches over the first `size` rows; the engine's tables are dropped afterwards."""
     rows, vectors = read_rows(pages, size), random_vectors(size)
     wanted = list(zip(questions(rows, asked), random_vectors(asked, seed=1), strict=True))
     with tempfile.TemporaryDirectory() as folder:

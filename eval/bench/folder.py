@@ -1,9 +1,9 @@
 """`python -m eval.bench.folder`: a large folder opened for the first time, again, and after one article has changed.
 
 The folder is made of a file of scraped pages, one JSON object a line with `id`, `title` and `text` (plain or gzip),
-each a .txt file. Every figure is of a new process, from its start; embeddings are made behind, as the page does.
-Seconds of the processors (this process's and those of the ones it starts) say what the clock says on an idle machine;
-the load, how idle it was. Files are in the system's cache: they were just written.
+each a .txt file. Every figure is of a new process, from its start; embeddings are made in the background, as on the
+page. Processor seconds (of this process and its children) equal clock time on an idle machine; the load says how idle
+it was. Files are in the system's cache, having just been written.
 """
 
 from __future__ import annotations
@@ -70,12 +70,12 @@ class Start:
 @app.command()
 def bench(
     pages: Annotated[Path, typer.Option(help="Scraped pages, one JSON object a line, plain or gzip.")],
-    count: Annotated[int, typer.Option(min=2, help="Pages that the folder is made of.")] = 2500,
+    count: Annotated[int, typer.Option(min=2, help="Pages in the folder.")] = 2500,
     question: Annotated[str, typer.Option(help="What each process asks.")] = "Who won the election?",
     embed: Annotated[bool, typer.Option(help="Embed everything between the first and the second start.")] = True,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
-    """Time the first start, the second, and one after a changed article."""
+    """Time the first start, the second, and one after an article has changed."""
     console = Console()
     try:
         with TemporaryDirectory() as folder:
@@ -112,7 +112,7 @@ def bench(
 
 
 def start(name: str, folder: Path, index: Path, question: str, *, refreshed: bool = False) -> Start:
-    """Ask one question in a new process; raise `PullquoteError` where it fails.
+    """Ask one question in a new process; raise `PullquoteError` if it fails.
 
     With `refreshed`, opening and refreshing are timed too, in a process before it, on a copy of the index.
     """
@@ -166,14 +166,14 @@ def _refresh(folder: str, index: str) -> None:
 
 
 def _visit(folder: str, index: str) -> None:
-    """Add a sentence for a visitor, for the first one and for another."""
+    """Add a sentence for the first visitor and for another one."""
     collection = Archive(Path(folder), _Known(load_embedder()), index=Path(index)).collection
     told: dict[str, float] = {}
     for number, name in enumerate(("first", "second", "memory")):
         article = article_from_text(f"{name}.txt", f"The mayor of Arden opened {number} bridges on Monday.")
         collection.embedder.embed([row.text for row in rows_of(article, chunk_article(article))])
         if name == "memory":
-            tracemalloc.start()  # which would slow down what is timed
+            tracemalloc.start()  # which would distort the times
         own, began = time.process_time(), time.perf_counter()
         visited = collection.with_articles([article])
         visited.retrieve(_ASKED, 5)
@@ -183,7 +183,7 @@ def _visit(folder: str, index: str) -> None:
 
 
 class _Known:
-    """An embedder that embeds no text twice, so that a time beside embedding can be taken."""
+    """An embedder that embeds no text twice, so that times without embedding can be taken."""
 
     def __init__(self, embedder: Embedder) -> None:
         self.name = embedder.name

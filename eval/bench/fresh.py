@@ -28,7 +28,7 @@ class Fresh:
 
 
 def start_fresh(folder: Path, question: str, *, reader: str, times: int) -> Fresh:
-    """Ask one question in `times` new processes, one after another; raises `PullquoteError` where one fails."""
+    """Ask one question in each of `times` new processes in turn; raise `PullquoteError` if one fails."""
     rows = [_start(folder, question, reader) for _ in range(times)]
     answer, opened, peak = (percentile((row[name] for row in rows), 50) for name in ("answer", "open", "peak"))
     return Fresh(answer_ms=answer, open_ms=opened, peak_mb=peak)
@@ -45,7 +45,7 @@ def _start(folder: Path, question: str, reader: str) -> dict[str, float]:
 
 
 def _answer(folder: str, question: str, reader: str, began: str) -> None:
-    """Open, ask and tell, in the new process; `began` is when it was started, in seconds since the epoch."""
+    """Open, ask and print the figures in the new process; `began` is its start, in seconds since the epoch."""
     from qa import Assistant
 
     opening = time.time()

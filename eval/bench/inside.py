@@ -23,11 +23,11 @@ class WatchedEmbedder:
 
     @property
     def name(self) -> str:
-        """Name the embedder."""
+        """The embedder's name."""
         return self._embedder.name
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        """Embed the texts, on the clock."""
+        """Embed the texts and count the time."""
         began = self._clock()
         vectors = self._embedder.embed(texts)
         self.seconds += self._clock() - began
@@ -44,7 +44,7 @@ class WatchedReader:
 
     @property
     def name(self) -> str:
-        """Name the reader."""
+        """The reader's name."""
         return self._reader.name
 
     @property
@@ -53,7 +53,7 @@ class WatchedReader:
         return self._reader.words
 
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
-        """Read the passages, on the clock."""
+        """Read the passages and count the time."""
         began = self._clock()
         readings = self._reader.read(question, passages)
         self.seconds += self._clock() - began
@@ -67,7 +67,7 @@ def share_in_models(
     *,
     clock: Clock = time.perf_counter,
 ) -> Figure:
-    """Give the median share of an answer's time, in [0, 1], that passes in the watched models; each asked once."""
+    """Return the median share of an answer's time, in [0, 1], spent in the models; each question is asked once."""
     shares = []
     for question in gold:
         before = sum(model.seconds for model in watched)

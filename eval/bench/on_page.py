@@ -45,10 +45,10 @@ _UNTIL_MARKED = """() => new Promise((done, fail) => {
 
 
 def time_page(folder: Path, questions: Sequence[str], *, reader: str) -> tuple[Timing, ...]:
-    """Serve the page in a process of its own and ask each question in a new window, after the first once untimed.
+    """Serve the page in a separate process and ask each question in a new window, after one untimed run of the first.
 
-    Questions that it abstains from are not counted. Nothing where there is no Chromium or no Playwright. Raises
-    `PullquoteError` where the page cannot be served or gives no answer.
+    Abstentions are not counted. Return nothing without Chromium or Playwright. Raise `PullquoteError` if the page
+    cannot be served or gives no answer.
     """
     found = next(filter(None, map(shutil.which, _BROWSERS)), None)
     try:

@@ -48,10 +48,9 @@ class Built:
 class Opened:
     """An index in a new process. Memory in 10^6 bytes beyond that of the process before opening.
 
-    `own_mb` is memory of its own, `mapped_mb` pages of the index's files, which the system can take back; None where
-    the system does not say. `both`, `words` and `overlay` are searches by both sides, by words alone, and by both
-    through a fork that holds one more article of ten rows; `add` is making that fork with its vectors,
-    and `added_mb` what it allocates.
+    `own_mb` is private memory, `mapped_mb` pages of the index's files, which the system can reclaim; None if unknown.
+    `both`, `words` and `overlay` are searches by both sides, by words alone, and by both through a fork that holds one
+    more article of ten rows; `add` is making that fork with its vectors, and `added_mb` what it allocates.
     """
 
     open_ms: float
@@ -88,7 +87,7 @@ def scale(
 
 
 def measure(pages: Path, size: int, asked: int, *, peers: bool) -> dict[str, Any]:
-    """Return the figures of one size; each part runs in a new process, so that no memory is counted twice."""
+    """Return the figures for one size; each part runs in a new process, so that no memory is counted twice."""
     found: dict[str, Any] = {"rows": size}
     with tempfile.TemporaryDirectory() as folder:
         manifest, built = _fresh(build, pages, size, Path(folder))
@@ -176,7 +175,7 @@ def _fresh(function: Callable[..., Any], *arguments: Any) -> Any:
 
 
 def _resident_mb() -> tuple[float | None, float | None]:
-    """Return the resident memory of this process that is its own, and that maps files, in 10^6 bytes; Linux only."""
+    """Return this process's private and file-mapped resident memory, in 10^6 bytes; Linux only."""
     status = Path("/proc/self/status")
     if not status.exists():
         return None, None

@@ -1,4 +1,4 @@
-"""As many rows to search as a bench wants, made of the sentences of real pages."""
+"""Any number of rows to search, made of the sentences of real pages."""
 
 from __future__ import annotations
 
@@ -24,9 +24,8 @@ _SEED = 16
 def read_rows(pages: Path, count: int) -> tuple[Row, ...]:
     """Return `count` rows of 100 words under a title.
 
-    `pages` is a gzipped file of JSON lines with `title` and `text`. Where its words do not suffice, further articles
-    are put together from its rows' sentences, drawn at random with a fixed seed.
-    Raise `ValueError` for a file without words.
+    `pages` is a gzipped file of JSON lines with `title` and `text`. If its words do not suffice, further articles are
+    built from its rows' sentences, drawn at random with a fixed seed. Raise `ValueError` for a file without words.
     """
     titled = [(page["title"], page["text"].split()) for page in _lines(pages)]
     titled = [(title, words) for title, words in titled if words]
@@ -37,7 +36,7 @@ def read_rows(pages: Path, count: int) -> tuple[Row, ...]:
 
 
 def questions(rows: Sequence[Row], count: int) -> list[str]:
-    """Return runs of nine words out of rows drawn at random with a fixed seed."""
+    """Return runs of nine words from rows drawn at random with a fixed seed."""
     drawn = random.Random(_SEED)
     asked = []
     for _ in range(count):

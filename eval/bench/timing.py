@@ -14,7 +14,7 @@ Clock = Callable[[], float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
-    """How long one thing took, in milliseconds, over `n` times after one as warm up."""
+    """The time of one thing in milliseconds, over `n` runs after one warm-up."""
 
     name: str
     median_ms: Figure
@@ -22,14 +22,14 @@ class Timing:
 
 
 def timing(name: str, calls: Sequence[Call], *, clock: Clock = time.perf_counter) -> Timing:
-    """Time every call once, after the first one once untimed; undefined without calls."""
+    """Time every call once, after one untimed run of the first; undefined without calls."""
     for call in calls[:1]:
         call()
     return _timing(name, [_milliseconds(call, clock) for call in calls])
 
 
 def interleaved(calls: Mapping[str, Call], repeats: int, *, clock: Clock = time.perf_counter) -> tuple[Timing, ...]:
-    """Time named calls that take turns, after each once untimed, so that a busy spell of the machine meets all."""
+    """Time named calls in turn, after one untimed run of each, so that a busy spell of the machine affects all."""
     times: dict[str, list[float]] = {name: [] for name in calls}
     for call in calls.values():
         call()
@@ -40,7 +40,7 @@ def interleaved(calls: Mapping[str, Call], repeats: int, *, clock: Clock = time.
 
 
 def ratio(left: Timing, right: Timing) -> Figure:
-    """Divide the left median by the right one; undefined where one is, or where the right is 0."""
+    """Divide the left median by the right one; undefined if either is undefined, or the right one is 0."""
     above, below = left.median_ms, right.median_ms
     if above.value is None or not below.value:
         return Figure(value=None, n=0)

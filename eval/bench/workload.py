@@ -1,4 +1,4 @@
-"""Passages of one length to read, cut from any articles."""
+"""Passages of equal length to read, cut from any articles."""
 
 from __future__ import annotations
 

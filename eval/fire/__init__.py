@@ -1,4 +1,4 @@
-"""What is done to break it: `kills` ends processes that change an index, `fuzz` throws any bytes at what reads them.
+"""Attempts to break it: `kills` kills processes that change an index, `fuzz` feeds arbitrary bytes to readers.
 
-`state` says what an index holds, `targets` what is fuzzed, `mutation` makes bytes of others.
+`state` compares indexes, `targets` are the fuzzed functions, `mutation` mutates bytes.
 """

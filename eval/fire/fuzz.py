@@ -1,8 +1,8 @@
-"""`python -m eval.fire.fuzz`: any bytes thrown at the formats, the structure, the chunker, questions and citations.
+"""`python -m eval.fire.fuzz`: arbitrary bytes for the formats, the structure, the chunker, questions and citations.
 
-Where `atheris` is installed, each target runs in a process of its own, guided by coverage; else, or with `--plain`,
-seeds are mutated with a seeded random generator. An input that breaks a promise (`targets`), or takes too long, is
-written to `--out`. Exits with 1 where there was any.
+Where `atheris` is installed, each target runs in a process of its own, guided by coverage; otherwise, or with
+`--plain`, seeds are mutated by a seeded random generator. An input that breaks a promise (`targets`) or takes too long
+is written to `--out`. The exit code is 1 if there was any.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 CORPUS = Path("tests/eval/fire/corpus")
 _SLOW = 20  # seconds of this process's own time that an input may take, however busy the machine is
-_STUCK = 300  # seconds after which an input is taken to hang though it uses no time
+_STUCK = 300  # seconds after which an input counts as hanging even if it uses no processor time
 _MEMORY = 3_000  # MiB that a process may take
 _LONGEST = 20_000  # bytes of an input
 _UNITS = re.compile(r"stat::number_of_executed_units: (\d+)")
@@ -42,7 +42,7 @@ class TooSlow(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """How many inputs a target was given, and the faults: where the input was written, and what went wrong."""
+    """The number of inputs of a target, and its faults: where the input was written, and what went wrong."""
 
     target: str
     inputs: int
@@ -51,12 +51,12 @@ class Run:
 
 @app.command()
 def fuzz(
-    target: Annotated[list[str] | None, typer.Option(help="A target; may be given again. All, else.")] = None,
+    target: Annotated[list[str] | None, typer.Option(help="A target; may be given again. By default all.")] = None,
     seconds: Annotated[int, typer.Option(min=1, help="Time for each target.")] = 20,
     corpus: Annotated[Path, typer.Option(help="Folder of seeds, one below it for each target.")] = CORPUS,
     out: Annotated[Path, typer.Option(help="Where inputs that break a promise are written.")] = Path("build/fuzz"),
-    seed: Annotated[int, typer.Option(help="Of the random generator.")] = 1,
-    plain: Annotated[bool, typer.Option("--plain", help="Without coverage, though atheris is installed.")] = False,
+    seed: Annotated[int, typer.Option(help="Seed of the random generator.")] = 1,
+    plain: Annotated[bool, typer.Option("--plain", help="Without coverage, even if atheris is installed.")] = False,
     guided: Annotated[bool, typer.Option("--guided", hidden=True, help="This is the process of one target.")] = False,
 ) -> None:
     """Fuzz each target for some seconds."""
@@ -95,14 +95,14 @@ def run(name: str, seconds: float, corpus: Path, out: Path, seed: int, *, most: 
         try:
             with _limited():
                 target(data)
-        except Exception as error:  # whatever it is, it is what is looked for
+        except Exception as error:  # any exception is a finding
             said = f"{type(error).__name__}: {error}"[:200]
             faults.setdefault(said, _written(data, name, out))
     return Run(target=name, inputs=count, faults=tuple((path, said) for said, path in faults.items()))
 
 
 def seeds_of(name: str, corpus: Path) -> list[bytes]:
-    """Return the seeds of a target, in order; an empty one where there are none."""
+    """Return the seeds of a target, in order; an empty one if there are none."""
     return [path.read_bytes() for path in sorted((corpus / name).glob("*"))] or [b""]
 
 
@@ -115,7 +115,7 @@ def _written(data: bytes, name: str, out: Path) -> Path:
 
 @contextmanager
 def _limited() -> Iterator[None]:
-    """Raise `TooSlow` where what is inside takes too long, if the system can tell."""
+    """Raise `TooSlow` if the block takes too long, if the system can tell."""
     if not hasattr(signal, "setitimer"):
         yield
         return
@@ -164,7 +164,7 @@ def _guide(name: str, seconds: int, corpus: Path, out: Path) -> None:
             target(data)
 
     for seed in seeds_of(name, corpus):
-        target(seed)  # what is loaded for the first input is none of its time
+        target(seed)  # imports of the first input do not count as its time
     found, seeds = out / f"corpus-{name}", corpus / name
     for folder in (found, seeds):
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,9 +1,9 @@
 """`python -m eval.fire.kills`: an index whose writer is killed at random moments, again and again.
 
 Each time some files of a folder change, and a process that refreshes the folder's index and embeds it is killed with
-SIGKILL: at a call of a function that is drawn at random, or after a random time. Then the index has to open, hold
-together, and come to what a new index of the folder holds. Passages are embedded by a hash of their words, for what is
-tried is the index and not the model.
+SIGKILL: at a call of a function that is drawn at random, or after a random time. Then the index must open, be
+consistent, and end up equal to a new index of the folder. Passages are embedded by a hash of their words, since the
+index is tested, not the model.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ from index.types import Vectors
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _DIMENSION = 32
-_BATCH_BYTES = 60_000  # of a batch in a process that is to be killed: several commits in a refresh
-_ANEW = 5  # each so many kills, the index is made anew
-_LONG_AGO = 3600.0  # seconds; files that old are known by their time
+_BATCH_BYTES = 60_000  # bytes of a batch in a process to be killed: several commits per refresh
+_ANEW = 5  # the index is rebuilt after this many kills
+_LONG_AGO = 3600.0  # seconds; files this old are trusted by their time
 
 
 class HashEmbedder:
@@ -58,7 +58,7 @@ class HashEmbedder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kill:
-    """What came of one kill: `moment` is where it struck, `wrong` says what did not fit; () where all did."""
+    """The outcome of one kill: `moment` is where it struck, `wrong` lists inconsistencies; () if there are none."""
 
     moment: str
     killed: bool
@@ -69,8 +69,8 @@ class Kill:
 def kills(
     pages: Annotated[Path, typer.Option(help="Scraped pages, one JSON object a line, plain or gzip.")],
     times: Annotated[int, typer.Option(min=1, help="How often to kill.")] = 50,
-    count: Annotated[int, typer.Option(min=2, help="Pages that the folder is made of.")] = 30,
-    seed: Annotated[int, typer.Option(help="What the moments and the changes are drawn by.")] = 0,
+    count: Annotated[int, typer.Option(min=2, help="Pages in the folder.")] = 30,
+    seed: Annotated[int, typer.Option(help="Seed of the moments and changes.")] = 0,
 ) -> None:
     """Kill a process that changes an index, `times` times; exits with 1 where anything was lost or wrong."""
     console = Console()
@@ -90,13 +90,13 @@ def kills(
 
 
 def run(place: Path, times: int, seed: int) -> list[Kill]:
-    """Change the folder `place/articles` and kill who indexes it, `times` times, and return what came of it."""
+    """Change the folder `place/articles` and kill its indexer, `times` times, and return the outcomes."""
     random = Random(seed)
     folder, index = place / "articles", place / "index"
     found = []
     for number in range(times):
         if number % _ANEW == 0:
-            _remove(index)  # a first reading is killed too
+            _remove(index)  # the first reading is killed too
         else:
             change(folder, random)
         calls, seconds = _measured(folder, index, place / "copy")
@@ -125,7 +125,7 @@ def change(folder: Path, random: Random) -> None:
 
 
 def _wrong(folder: Path, index: Path, other: Path) -> list[str]:
-    """Say what does not fit after a kill: the index as it was left, and as it is when the work is done."""
+    """Return the inconsistencies after a kill: of the index as left, and after the work is completed."""
     try:
         archive = Archive(folder, HashEmbedder(), index=index)
         wrong = [*archive.notices, *faults(archive)]
@@ -153,7 +153,7 @@ def _remove(index: Path) -> None:
 
 
 def _measured(folder: Path, index: Path, copy: Path) -> tuple[int, float]:
-    """Return how many calls, and how many seconds, it takes to bring a copy of an index up to date."""
+    """Return the number of calls and seconds needed to bring a copy of an index up to date."""
     shutil.rmtree(copy, ignore_errors=True)
     if index.exists():
         shutil.copytree(index, copy)
@@ -195,7 +195,7 @@ def _work(folder: str, index: str, call: str) -> None:
     """Refresh and embed, and die at a call; "0" counts the calls and prints how many there are, "none" does neither."""
     refreshing: Any = import_module("index.refresh")  # which the package names a function by
     refreshing._BATCH_BYTES = _BATCH_BYTES
-    refreshing._MANY = 10**9  # calls in other processes would not be counted
+    refreshing._MANY = 10**9  # calls in other processes are not counted
     calls, last = 0, int(call) if call.isdigit() else -1
 
     def count(frame: object, event: str, argument: object) -> None:

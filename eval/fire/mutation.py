@@ -1,4 +1,4 @@
-"""Any bytes made of others: what a fuzzer without coverage draws."""
+"""Mutating bytes, for a fuzzer without coverage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that an index holds, to be compared with all that another holds."""
+"""The whole content of an index, for comparison with another."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ State = dict[str, object]
 
 
 def state_of(archive: Archive) -> State:
-    """Return what an archive's newest generation holds, by what it is of: "article a.txt", "copies", "words" ...
+    """Return the content of an archive's newest generation, by name: "article a.txt", "copies", "words" ...
 
-    Two indexes of the same files hold the same, in whatever order and however often cut they came to it.
+    Two indexes of the same files are equal, whatever the order and the interruptions of their updates.
     """
     generation = archive.generation
     view, local = generation.view, generation.local
@@ -34,12 +34,12 @@ def state_of(archive: Archive) -> State:
 
 
 def differences(one: State, other: State) -> tuple[str, ...]:
-    """Return the names of what two states do not hold alike, in order."""
+    """Return the names of the entries in which two states differ, in order."""
     return tuple(sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)))
 
 
 def faults(archive: Archive) -> tuple[str, ...]:
-    """Return what does not fit together in an archive's newest generation, in sentences; all may be in the middle."""
+    """Return the inconsistencies in an archive's newest generation, in sentences; pending work is none."""
     view, local = archive.generation.view, archive.generation.local
     stored = {name for entry in archive.generation.entries for name in view.chunks(entry.id)}
     searched = set(local.chunk_ids())

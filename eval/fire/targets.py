@@ -1,4 +1,4 @@
-"""What is fuzzed: each takes any bytes, and raises only where a promise is broken.
+"""The fuzzed functions: each takes arbitrary bytes, and raises only if a promise is broken.
 
 A file of a format is read with exact ranges or refused with a sentence; ranges of a text's structure are in order and
 inside of it, chunks are its words; a question is understood as a text; two quotes are compared with one of three
@@ -83,7 +83,7 @@ def _format(suffix: str) -> Target:
 
 @contextmanager
 def in_this_process() -> Iterator[None]:
-    """Let formats read here what they read in another process, so that what goes wrong is seen."""
+    """Make formats read in this process, so that failures are seen."""
 
     def here(function: Any, data: bytes, name: str, limits: Limits, **options: Any) -> tuple[Extracted, ...]:
         options.pop("most", None)

@@ -32,15 +32,19 @@ app = typer.Typer(add_completion=False)
 def main(
     reader: Annotated[
         Path,
-        typer.Option(help="What every peer reads with: the shipped reader's weights in the form transformers saves."),
+        typer.Option(
+            help="The weights every peer reads with: the shipped reader's weights in the form transformers saves."
+        ),
     ],
     peer: Annotated[list[str] | None, typer.Option(help="Run only this one; may be given more than once.")] = None,
     gold: Annotated[Path, typer.Option(help="Gold questions about the articles.")] = Path("eval/gold/seeds.jsonl"),
     articles: Annotated[Path, typer.Option(help="The folder that they are about.")] = Path("seeds"),
-    gold_limit: Annotated[int | None, typer.Option(min=1, help="Ask only so many of them, evenly spaced.")] = None,
+    gold_limit: Annotated[int | None, typer.Option(min=1, help="Ask only this many of them, evenly spaced.")] = None,
     squad: Annotated[Path | None, typer.Option(help="A file in SQuAD's form too; needs --open.")] = None,
     open_: Annotated[bool, typer.Option("--open", help="All contexts of the SQuAD file are the collection.")] = False,
-    limit: Annotated[int | None, typer.Option(min=1, help="Ask only so many of its questions, evenly spaced.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Ask only this many of its questions, evenly spaced.")
+    ] = None,
     seed: Annotated[int, typer.Option(help="Where the evenly spaced questions begin.")] = 0,
     embedder: Annotated[
         Path | None, typer.Option(help="A Sentence Transformers folder for all; else the packaged all-MiniLM-L6-v2.")
@@ -50,10 +54,10 @@ def main(
     markdown: Annotated[Path | None, typer.Option(help="Write the figures between the marks of this file.")] = None,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
-    """Measure each peer in a process of its own, on the gold questions and, with --squad, on a larger collection.
+    """Measure each peer in a separate process, on the gold questions and, with --squad, on a larger collection.
 
-    Predictions and results go to `eval/results/peer-<task>-<peer>.*`. The peers are installed apart from the rest:
-    docs/peers.md says how, and how they are kept comparable.
+    Predictions and results go to `eval/results/peer-<task>-<peer>.*`. The peers are installed separately: docs/peers.md
+    says how, and how they are kept comparable.
 
     Exit codes: 0 measured; 1 a file or folder that cannot be used, or no peer that ran; 2 a wrong command line.
     """
@@ -119,7 +123,7 @@ def _compared(task: Task, job: Job, peers: tuple[Peer, ...], inputs: Mapping[str
                 continue
             try:
                 scored.append(score(peer, found, task, inputs, out))
-            except GoldError as error:  # such as a place that is no range
+            except GoldError as error:  # such as an invalid place
                 not_run.append((peer, NotRun(reason=f"what it said cannot be judged: {error}")))
     title = f"{task.name}: {len(task.gold)} questions, {len(task.articles)} articles"
     return Compared(title=title, scored=tuple(scored), not_run=tuple(not_run))

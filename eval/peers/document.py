@@ -27,7 +27,7 @@ class Compared:
 
 
 def figures(facts: Mapping[str, str], compared: Sequence[Compared], peers: Sequence[Peer]) -> str:
-    """Write what was measured, of what, with which settings."""
+    """Write the figures, their data and the settings."""
     parts = ["\n".join(f"- {name}: {fact}" for name, fact in facts.items())]
     parts.append("In brackets: the 95 % bootstrap interval over questions, and the number of cases.")
     for one in compared:
@@ -47,7 +47,7 @@ def figures(facts: Mapping[str, str], compared: Sequence[Compared], peers: Seque
 
 
 def replaced(document: str, text: str) -> str:
-    """Put the text between the marks; raises `ValueError` where they are not there once each, in order."""
+    """Put the text between the marks; raise `ValueError` unless each occurs once, in order."""
     before, begin, rest = document.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end or BEGIN in rest or END in after:

@@ -19,7 +19,7 @@ from eval.peers.protocol import Ask, Found
 
 
 def open_articles(articles: Mapping[str, str], *, embedder: str, reader: str, loaded: Callable[[], None]) -> Ask:
-    """Open the articles with ten passages read for a question, cut as Pullquote cuts them."""
+    """Open the articles; ten passages, cut like Pullquote's, are read for a question."""
     store = InMemoryDocumentStore(embedding_similarity_function="cosine")
     answering = Pipeline()
     answering.add_component("embedder", SentenceTransformersTextEmbedder(model=embedder, progress_bar=False))

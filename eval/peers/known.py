@@ -23,11 +23,11 @@ class Peer:
 
     @property
     def key(self) -> str:
-        """What it is called in commands and file names: the last part of its module."""
+        """Its name in commands and files: the last part of its module."""
         return self.module.rpartition(".")[2]
 
     def source(self) -> str:
-        """Read the adapter's code, without importing it; raises `ModuleNotFoundError` where there is none."""
+        """Read the adapter's code, without importing it; raise `ModuleNotFoundError` if there is none."""
         spec = find_spec(self.module)
         if spec is None or spec.origin is None:
             raise ModuleNotFoundError(f"there is no adapter {self.module}")
@@ -84,7 +84,7 @@ PEERS = (
 
 
 def named(keys: Sequence[str]) -> tuple[Peer, ...]:
-    """Give the peers of these keys, in the order of `PEERS`; raises `KeyError` for a key of none of them."""
+    """Return the peers with these keys, in the order of `PEERS`; raise `KeyError` for an unknown key."""
     unknown = [key for key in keys if key not in {peer.key for peer in PEERS}]
     if unknown:
         raise KeyError(unknown[0])

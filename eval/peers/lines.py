@@ -1,4 +1,4 @@
-"""How many lines a user writes: those of an adapter that hold code."""
+"""The number of lines a user writes: the code lines of an adapter."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NO_CODE = (
 
 
 def code_lines(source: str) -> int:
-    """Count the lines of Python that hold code: no blank ones, comments or docstrings."""
+    """Count the lines of Python code, without blank lines, comments and docstrings."""
     filled = set[int]()
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type not in _NO_CODE:

@@ -1,4 +1,4 @@
-"""Running one peer in a process of its own, and what came of it."""
+"""Running one peer in a separate process."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from eval.peers.known import Peer
 from eval.peers.protocol import Found
 from index.types import Article
 
-_ROOT = Path(__file__).parent.parent.parent  # where `eval` is imported from, wherever the command runs
+_ROOT = Path(__file__).parent.parent.parent  # where `eval` is imported from, whatever the working directory
 _REASON = 500  # characters of a reason that are kept
 _WORKER = ("-m", "eval.peers.worker")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What every peer is given alike: the articles, the questions, the models' folders, and the cores.
+    """The same inputs for every peer: the articles, the questions, the models' folders, and the cores.
 
     `embedder` None is the packaged all-MiniLM-L6-v2. `python` is the interpreter that the peers are installed in.
     """
@@ -39,7 +39,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a peer said to one question, the time it took, and what it raised, if anything."""
+    """A peer's answer to one question, its time, and what it raised, if anything."""
 
     found: Found
     milliseconds: float
@@ -48,7 +48,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """What a peer said by question id, and what it cost.
+    """A peer's answers by question id, and what they cost.
 
     `start_seconds` runs from the start of the process until the models are loaded, `index_seconds` from there until
     the first question can be asked. `peak_mb` is the most memory held at once (resident, in 10^6 bytes).
@@ -69,7 +69,7 @@ class NotRun:
 
 
 def measure(peer: Peer, job: Job, on_line: Callable[[str], None] = lambda event: None) -> Measured | NotRun:
-    """Run a peer; `on_line` is told of every event ("loaded", "indexed", "answer", "done", "failed")."""
+    """Run a peer; `on_line` is called for every event ("loaded", "indexed", "answer", "done", "failed")."""
     with TemporaryDirectory(prefix="peers-") as folder:
         path = Path(folder) / "job.json"
         content = {**_content(peer, job), "reader": str(_with_length(job.reader.resolve(), Path(folder)))}
@@ -93,7 +93,7 @@ def measure(peer: Peer, job: Job, on_line: Callable[[str], None] = lambda event:
 
 
 def question_of(gold: GoldQuestion) -> str:
-    """Give the wording that is asked of everyone: a follow-up as what it means by itself."""
+    """Return the wording that every peer is asked: for a follow-up, its standalone form."""
     return gold.question if gold.standalone is None else gold.standalone
 
 
@@ -111,7 +111,7 @@ def _content(peer: Peer, job: Job) -> dict[str, Any]:
 
 
 def _with_length(reader: Path, folder: Path) -> Path:
-    """Give the reader's folder, with the length of its windows stated: txtai cuts at no other."""
+    """Return the reader's folder, with its window length stated, which txtai needs for cutting."""
     if (reader / "tokenizer_config.json").exists():
         return reader
     whole = folder / "reader"
@@ -125,7 +125,7 @@ def _with_length(reader: Path, folder: Path) -> Path:
 
 
 def _environment(threads: int) -> dict[str, str]:
-    """Give the same to all: so many threads, no network, and no reports of use."""
+    """Return the environment of every peer: the number of threads, no network and no telemetry."""
     count = {name: str(threads) for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
     offline = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HAYSTACK_TELEMETRY_ENABLED": "False"}
     return {**os.environ, **count, **offline, "TOKENIZERS_PARALLELISM": "false"}

@@ -1,6 +1,6 @@
-"""What an adapter of `eval.peers` gives: `open_articles`, a function that makes articles ready and hands back `ask`.
+"""The interface of an adapter: `open_articles` prepares the articles and returns `ask`.
 
-Only the standard library is imported here, so that a peer's process holds the peer and nothing of ours.
+Only the standard library is imported here, so that a peer's process holds only the peer.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 
 class Found(NamedTuple):
-    """What a peer said to one question: `text` is None where it abstained, the rest None where it does not tell.
+    """A peer's answer to one question: `text` is None if it abstained; the rest is None if not known.
 
     `article`, `start` and `end` (code points, half open) are the place that it cites; `confidence` in [0, 1] is its
     own figure for the text being right.
@@ -27,10 +27,10 @@ Ask = Callable[[str], Found]
 
 
 class OpenArticles(Protocol):
-    """The one function of an adapter; its file is the whole of what a user would write."""
+    """The one function of an adapter; its file is all that a user would write."""
 
     def __call__(self, articles: Mapping[str, str], *, embedder: str, reader: str, loaded: Callable[[], None]) -> Ask:
-        """Load the models, call `loaded`, index the articles (id to text), and give the function that answers.
+        """Load the models, call `loaded`, index the articles (id to text), and return the function that answers.
 
         `embedder` and `reader` are folders: a Sentence Transformers model, and a model for extractive question
         answering as transformers saves it.

@@ -1,4 +1,4 @@
-"""Pullquote itself, by the same door as its peers."""
+"""Pullquote itself, through the same interface as its peers."""
 
 from __future__ import annotations
 

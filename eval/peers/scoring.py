@@ -1,4 +1,4 @@
-"""What a peer said, judged and saved as any other run is."""
+"""A peer's answers, judged and saved like any other run."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ class Scored:
 
 
 def score(peer: Peer, found: Measured, task: Task, inputs: Mapping[str, Any], out: Path) -> Scored:
-    """Judge what a peer said and save it.
+    """Judge a peer's answers and save the results.
 
     Writes `peer-<task>-<peer>.predictions.jsonl`, which `python -m eval.score --predictions` takes, and
-    `peer-<task>-<peer>.json`, which `python -m eval.compare` takes. Raises `GoldError` where the questions differ.
+    `peer-<task>-<peer>.json`, which `python -m eval.compare` takes. Raise `GoldError` if the questions differ.
     """
     name = f"peer-{task.name}-{peer.key}"
     path = out / f"{name}.predictions.jsonl"

@@ -20,7 +20,7 @@ _CHANGES = ("exact match", "F1", "exact match, all questions", "F1, all question
 
 
 def figure_table(title: str, scored: Sequence[Scored]) -> Table:
-    """Give what was measured of every peer; a row that is defined for none is left out."""
+    """Return the figures of every peer; a row without any value is left out."""
     columns = [_figures(one) | _costs(one) for one in scored]
     rows = [(label, *(column[label] for column in columns)) for label in columns[0]] if columns else []
     kept = tuple(row for row in rows if any(_defined(cell) for cell in row[1:]))

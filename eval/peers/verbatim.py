@@ -1,4 +1,4 @@
-"""Verbatim-core, the extractor of Verbatim-RAG: whether it can be had here at all."""
+"""Verbatim-core, the extractor of Verbatim-RAG: whether it can be used offline at all."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ Tell = Callable[[dict[str, Any]], None]
 def main(path: str) -> None:
     """Carry out a job."""
     told = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)  # what a library prints is no line of ours
+    os.dup2(2, 1)  # output of libraries must not mix with ours
 
     def tell(line: dict[str, Any]) -> None:
         told.write(json.dumps(line, ensure_ascii=False) + "\n")
@@ -38,12 +38,12 @@ def main(path: str) -> None:
     limit_cores(job["threads"])
     try:
         carry_out(job, tell)
-    except Exception as error:  # a peer may raise anything: its words are the finding
+    except Exception as error:  # a peer may raise anything: its message is the finding
         tell({"event": "failed", "reason": " ".join([said_by(error), *getattr(error, "__notes__", ())])})
 
 
 def carry_out(job: dict[str, Any], tell: Tell) -> None:
-    """Load the peer, index the articles, ask every question once, the first one once more before as warm up."""
+    """Load the peer, index the articles, and ask every question once, after asking the first one as a warm-up."""
     adapter = import_module(job["module"])
     if job["tried"]:
         adapter.try_out(job["reader"])
@@ -66,7 +66,7 @@ def carry_out(job: dict[str, Any], tell: Tell) -> None:
 
 
 def answered(ask: Ask, question: str) -> dict[str, Any]:
-    """Ask on the clock; where the peer raises, it abstained, and `failed` says with what."""
+    """Ask and take the time; if the peer raises, it abstained, and `failed` says what it raised."""
     failed = None
     began = time.perf_counter()
     try:
@@ -78,7 +78,7 @@ def answered(ask: Ask, question: str) -> dict[str, Any]:
 
 
 def said_by(error: Exception) -> str:
-    """Give an error's kind and the first line of what it says."""
+    """Return an error's kind and the first line of what it says."""
     return ": ".join([type(error).__name__, *str(error).strip().splitlines()[:1]])
 
 
@@ -89,7 +89,7 @@ def limit_cores(threads: int) -> None:
 
 
 def versions(packages: list[str]) -> dict[str, str]:
-    """Give the versions of the packages that are installed."""
+    """Return the versions of the packages that are installed."""
     found = {}
     for package in packages:
         try:

@@ -37,7 +37,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curves:
-    """The curves of a run, each empty where nothing of it is known.
+    """The curves of a run, each empty if it is not known.
 
     `reliability` holds the bins that are not empty, `risk` the share wrong at each coverage, `recall` recall@k for
     every k that was read, and `milliseconds` every question's time in rising order.

@@ -1,4 +1,4 @@
-"""The lost questions on the report's page: by stage, each with the passage that it hung on."""
+"""The lost questions on the report's page: by stage, each with the decisive passage."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _GOLDS = 6  # acceptable answers shown of a question
 
 
 def lost(results: Sequence[Result]) -> str:
-    """Write the section of lost questions; empty where nothing was lost."""
+    """Write the section of lost questions; empty if nothing was lost."""
     parts = [(stage, [r for r in results if r.stage is stage]) for stage in Stage if stage is not Stage.RIGHT]
     shown = "".join(_stage(stage, part) for stage, part in parts if part)
     if not shown:
@@ -26,7 +26,7 @@ def lost(results: Sequence[Result]) -> str:
 
 
 def marked(seen: Seen, wanted: Sequence[Place], got: Place | None) -> str:
-    """Write a passage's text with the wanted ranges and the one that was got marked, by code points."""
+    """Write a passage's text with the wanted and the returned ranges marked, by code points."""
     want = _inside(seen, wanted)
     have = _inside(seen, () if got is None else (got,))
     return "".join(

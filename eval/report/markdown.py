@@ -20,7 +20,7 @@ def markdown(
     pictures: Sequence[tuple[Plot, str]],
     results: Sequence[Result],
 ) -> str:
-    """Write the report; `facts` say what was scored and by what, `pictures` are plots and their file names."""
+    """Write the report; `facts` say what was scored and with what, `pictures` are plots and their file names."""
     parts = [f"# {_plain(title)}", "\n".join(f"- {name}: {_plain(fact)}" for name, fact in facts.items())]
     parts.append("In brackets: the 95 % bootstrap interval over questions, and the number of cases.")
     for table in tables:

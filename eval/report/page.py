@@ -1,4 +1,4 @@
-"""The report as one HTML page that needs nothing else: styles and plots stand in it."""
+"""The report as one self-contained HTML page, with styles and plots included."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def page(
     plots: Sequence[tuple[Plot, Table | None]],
     results: Sequence[Result],
 ) -> str:
-    """Write the page; `facts` say what was scored and by what, and each plot may come with its numbers."""
+    """Write the page; `facts` say what was scored and with what, and each plot may come with its numbers."""
     sections = {"Figures": _figures(tables), "Plots": _plots(plots), "Lost questions": lost(results)}
     shown = {name: text for name, text in sections.items() if text}
     return "\n".join(
@@ -50,7 +50,7 @@ def page(
 
 
 def tiles(summary: Summary) -> str:
-    """Show the figures that are looked for first, those that are defined."""
+    """Show the most important figures that are defined."""
     answers, both = summary.answerable, summary.overall
     shown = (
         ("exact match", "answerable questions", Quantity(answers.exact_match, "%")),

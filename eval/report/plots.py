@@ -44,7 +44,7 @@ class Plot:
 
 
 def plots(curves: Curves) -> tuple[Plot, ...]:
-    """Give the plots that there is something to show in."""
+    """Return the plots that are not empty."""
     reliability = Plot(
         name="reliability",
         title="Reliability",
@@ -79,7 +79,7 @@ def svg(plot: Plot) -> str:
     for name, stand_in in _STAND_INS._asdict().items():
         text = text.replace(stand_in, f"var(--{name})")
     text = re.sub(r"<metadata>.*?</metadata>", "", text[text.index("<svg") :], flags=re.DOTALL)
-    text = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{plot.name}-", text)  # ids of two plots must not meet
+    text = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{plot.name}-", text)  # ids of two plots must not clash
     label = html.escape(f"{plot.title}. {plot.caption}", quote=True)
     return re.sub(
         r'^<svg\b.*?(viewBox="[^"]*")[^>]*>',

@@ -1,4 +1,4 @@
-"""Saving a scored run: JSON for programs, Markdown and a page for people, with all that a figure can be traced by."""
+"""Saving a scored run: JSON for programs, Markdown and a page for people, with everything needed to trace a figure."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ RESULTS = Path("eval/results")
 def save(name: str, run: Run, summary: Summary, inputs: Mapping[str, Any], folder: Path = RESULTS) -> tuple[Path, ...]:
     """Write `<name>.json`, `.md` and `.html`, and `<name>-<plot>.png` for every plot, to the folder.
 
-    The JSON holds the inputs, the versions of index and models, the summary, the curves, and a row a question. Gives
+    The JSON holds the inputs, the versions of index and models, the summary, the curves, and a row a question. Return
     the paths, the JSON first.
     """
     from eval.report import plots  # matplotlib takes a second to load
@@ -54,7 +54,7 @@ def save(name: str, run: Run, summary: Summary, inputs: Mapping[str, Any], folde
 
 
 def facts_of(run: Run, inputs: Mapping[str, Any]) -> dict[str, str]:
-    """Say in words what was scored and what made it."""
+    """Describe what was scored and with what."""
     asked = len(run.results)
     facts = {"questions": f"{asked} of {inputs.get('questions', asked)}"}
     facts |= {} if run.versions is None else {f"{part} version": str(v) for part, v in asdict(run.versions).items()}
@@ -64,7 +64,7 @@ def facts_of(run: Run, inputs: Mapping[str, Any]) -> dict[str, str]:
 
 
 def write_json(name: str, content: dict[str, Any], folder: Path = RESULTS) -> Path:
-    """Write results as `folder/<name>.json`, with when and on what machine they were made; replaces the file whole."""
+    """Write results as `folder/<name>.json`, with their time and machine; the file is replaced atomically."""
     made = {"name": name, "made": _now(), "machine": _machine()}
     text = json.dumps({**made, **content}, ensure_ascii=False, indent=1)
     return _write(folder / f"{name}.json", text.encode())

@@ -111,13 +111,13 @@ RIGHT_NOTE = f"Where it takes the confidence, a best span of word F1 {RIGHT_F1} 
 
 
 def all_tables(summary: Summary) -> tuple[Table, ...]:
-    """Give every table of figures that has something to show."""
+    """Return every table of figures that is not empty."""
     found = [overall_table(summary), kind_table(summary), *group_tables(summary), stage_table(summary)]
     return tuple(table for table in found if table.rows)
 
 
 def overall_table(summary: Summary) -> Table:
-    """Give the figures of all questions together, with what each one says."""
+    """Return the figures of all questions together, with what each one says."""
     bar = summary.overall.fitted_bar
     fitted = "" if bar is None else f", answering from a confidence of {bar:.2f}"
     rows: list[tuple[Cell, ...]] = [
@@ -128,7 +128,7 @@ def overall_table(summary: Summary) -> Table:
 
 
 def kind_table(summary: Summary) -> Table:
-    """Give one line for each kind: how right it is by what it wants; no line where there is one kind alone."""
+    """Return one line per kind with its score by what it wants; no lines if there is only one kind."""
     kinds = summary.kinds if len(summary.kinds) > 1 else ()
     rows: list[tuple[Cell, ...]] = [(kind.name, Quantity(kind.score, "%")) for kind in kinds]
     return Table(
@@ -141,7 +141,7 @@ def kind_table(summary: Summary) -> Table:
 
 
 def group_tables(summary: Summary) -> tuple[Table, ...]:
-    """Give the figures by kind; columns and rows without any are left out."""
+    """Return the figures by kind; columns and rows without any are left out."""
     return tuple(_group_table(summary, *parts) for parts in _GROUP_TABLES)
 
 
@@ -161,7 +161,7 @@ def stage_table(summary: Summary) -> Table:
 
 
 def curve_tables(curves: Curves) -> dict[str, Table]:
-    """Give the numbers of the plots, by the plot's name."""
+    """Return the numbers of the plots, by the plot's name."""
     reliability: list[tuple[Cell, ...]] = [
         (f"{b.low:.1f} to {b.high:.1f}", f"{b.confidence * 100:.1f}", Quantity(b.right, "%"))
         for b in curves.reliability
@@ -182,7 +182,7 @@ def number(quantity: Quantity) -> str:
 
 
 def interval_of(quantity: Quantity) -> str:
-    """Show a figure's 95 % interval; empty where there is none."""
+    """Show a figure's 95 % interval; empty if there is none."""
     low, high = quantity.figure.low, quantity.figure.high
     return "" if low is None or high is None else f"{_scaled(low, quantity.unit)} to {_scaled(high, quantity.unit)}"
 

@@ -30,7 +30,7 @@ def show(summary: Summary, console: Console) -> None:
 
 
 def show_wrong(results: Sequence[Result], console: Console) -> None:
-    """Print each result that a stage lost: what was asked, wanted and got."""
+    """Print each lost result: what was asked, wanted and returned."""
     for result in wrong(results):
         asked = result.question
         if result.understood_as != result.question:
@@ -42,7 +42,7 @@ def show_wrong(results: Sequence[Result], console: Console) -> None:
 
 
 def got(result: Result) -> str:
-    """Say in one line what a system gave, how good its best span was, and what lost it."""
+    """Describe in one line a system's output, how good its best span was, and which stage lost it."""
     notes = [] if result.confidence is None else [f"confidence {result.confidence:.2f}"]
     notes += [f"F1 {result.forced_f1:.2f}"] if result.answerable else []
     note = f"({', '.join([*notes, result.stage])})"

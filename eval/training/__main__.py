@@ -26,7 +26,7 @@ _console = Console(stderr=True)
 def _read(data: list[str]) -> tuple[list[Example], dict[str, float]]:
     """Read `FILE` or `FILE=SHARE`, where SHARE in (0, 1] of the rows is drawn in each epoch.
 
-    Gives the examples and each source's share. Raises `GoldError` for a file or share that cannot be used, and for
+    Return the examples and each source's share. Raise `GoldError` for a file or share that cannot be used, and for
     two files of one name.
     """
     examples: list[Example] = []
@@ -35,7 +35,7 @@ def _read(data: list[str]) -> tuple[list[Example], dict[str, float]]:
         path, _, share = entry.partition("=")
         source = source_of(Path(path))
         if source in shares:
-            raise GoldError(f"{entry}: another file is called {source} too; rename one, for shares go by name")
+            raise GoldError(f"{entry}: another file is called {source} too; rename one: shares go by name")
         shares[source] = _share(entry, share)
         examples += read_examples(Path(path))
     return examples, shares
@@ -52,7 +52,7 @@ def _share(entry: str, share: str) -> float:
 
 
 def _mixture(entries: list[str], repeats: int) -> Mixture:
-    """Read `NAME=SHARE` of `VARIANTS`, the others as they are. Raises `GoldError` for any other name or share."""
+    """Read `NAME=SHARE` of `VARIANTS`, the others as they are. Raise `GoldError` for any other name or share."""
     shares: dict[str, float] = {}
     for entry in entries:
         name, _, share = entry.partition("=")
@@ -109,7 +109,7 @@ def train(
             help=f"How often a question is varied, as near_miss=0.1: {', '.join(VARIANTS)}; may be given again."
         ),
     ] = None,
-    resume: Annotated[bool, typer.Option(help="Go on from the checkpoint in --out.")] = False,
+    resume: Annotated[bool, typer.Option(help="Resume from the checkpoint in --out.")] = False,
     seed: Annotated[int, typer.Option(help="Seed of order, variants and dropout.")] = 13,
 ) -> None:
     """Fine-tune a span reader; the result in --out/reader loads with `--reader`."""
@@ -120,7 +120,7 @@ def train(
         rows = cap_by_question(rows, most=per_question, seed=seed)
         kept, held = split_by_context(rows, validation=validation, seed=seed)
         if not kept:
-            raise GoldError(f"{validation} of {len(rows)} questions are held out, so none is left; lower --validation")
+            raise GoldError(f"{validation} of {len(rows)} questions are held out, so none are left; lower --validation")
         tokenizer = load_tokenizer(base, tokens=tokens, stride=stride)
         torch.manual_seed(seed)
         network = load_network(

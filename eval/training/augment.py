@@ -1,4 +1,4 @@
-"""What questions and passages look like outside a data set: typed questions, cut and padded passages."""
+"""Variants of questions and passages as they occur outside of data sets: typed questions, cut and padded passages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
 class Augmenter:
-    """Makes variants of an example; every one keeps its answers' offsets true."""
+    """Makes variants of an example; each keeps its answers' offsets correct."""
 
     def __init__(self, examples: Sequence[Example]) -> None:
         contexts: dict[str, dict[str, None]] = defaultdict(dict)

@@ -24,11 +24,11 @@ def average(first: Path, second: Path, out: Path, *, share: float) -> None:
     """Write a reader with `1 - share` of the first one's weights and `share` of the second one's.
 
     Two parts of one training lie close enough for that (Izmailov et al. 2018). The configuration and the tokenizer are
-    the second one's. Raises `ReaderError` where a folder holds no trained reader, or one of another shape, or where
+    the second one's. Raise `ReaderError` if a folder holds no trained reader, or one of another shape, or where
     `out` is one of the two.
     """
     if out.resolve() in (first.resolve(), second.resolve()):
-        raise ReaderError(f"{out} is one of the readers to average, and would be lost; write to another folder")
+        raise ReaderError(f"{out} is one of the readers to average, and would be overwritten; write to another folder")
     one, other = _weights(first), _weights(second)
     if {name: w.shape for name, w in one.items()} != {name: w.shape for name, w in other.items()}:
         raise ReaderError(f"{first} and {second} differ in their layers: only readers of one shape can be averaged")

@@ -1,4 +1,4 @@
-"""Questions to train on: the files, and what is made of them."""
+"""Training questions: reading and preparing the files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from eval.squad import load_squad
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A question and one context; `answers` are `[start, end)` ranges of it, empty where it has none.
+    """A question and one context; `answers` are `[start, end)` ranges of it, empty if it has none.
 
     `source` is the file it comes from: contexts of one source are alike.
     """
@@ -35,7 +35,7 @@ def source_of(path: Path) -> str:
 def read_examples(path: Path) -> list[Example]:
     """Read SQuAD JSON, or one question a line; either may be gzipped.
 
-    Raises `GoldError` with the row where the form or an answer's offset is wrong.
+    Raise `GoldError` with the row where the form or an answer's offset is wrong.
     """
     source = source_of(path)
     return [
@@ -71,7 +71,7 @@ def split_by_context(examples: Sequence[Example], *, validation: int, seed: int)
 def cap_by_question(examples: Sequence[Example], *, most: int, seed: int) -> list[Example]:
     """Return at most `most` examples of each question of a source, in their order; which ones is drawn by `seed`.
 
-    A few files ask one question of dozens of passages, which would teach the question by heart.
+    Some files ask one question of dozens of passages, which would teach it by heart.
     """
     by_question: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, example in enumerate(examples):
@@ -94,7 +94,7 @@ class NegativeMiner:
         self._indexes = {source: Sides(texts) for source, texts in self._contexts.items()}
 
     def mine(self, example: Example, rng: random.Random) -> Example | None:
-        """Give the question with one of the three best contexts that hold none of its answers, or None."""
+        """Return the question with one of the three best contexts that hold none of its answers, or None."""
         answers = [example.context[start:end].casefold() for start, end in example.answers]
         ranked = self._indexes[example.source].by_words(f"{example.question} {example.title}", self._DEPTH)
         contexts = [self._contexts[example.source][scored.position] for scored in ranked]

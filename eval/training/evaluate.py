@@ -23,8 +23,8 @@ from qa.reading.decode import best_spans
 class Scores:
     """EM and F1 of the best span over answerable questions, in [0, 1], with their number; None without any.
 
-    `declined` is the F1 of all questions at the null threshold that is best for them (fitted here, so an
-    upper bound), with the number of all questions; None where every question has an answer.
+    `declined` is the F1 of all questions at the best null threshold for them (fitted here, so an upper bound), with the
+    number of all questions; None if every question has an answer.
     """
 
     exact_match: float | None

@@ -63,14 +63,14 @@ def export(
     Weights of more than 90 MB lie beside it in `weights-1.bin`, `weights-2.bin` and so on. `window` is how many tokens,
     of the question too, it was trained to read at once, and `words` how long most of the passages were.
 
-    The weights are 8-bit in blocks, float32 where `quantize` is false. With files of questions in `balance`, what it
-    takes to run them in int8 is written too (`eval.training.int8`). Raises `ReaderError` where `reader` holds no
-    trained network, or none that runs in int8.
+    The weights are 8-bit in blocks, float32 where `quantize` is false. With files of questions in `balance`, the files
+    for running in int8 are written too (`eval.training.int8`). Raise `ReaderError` if `reader` holds no trained
+    network, or none that runs in int8.
     """
     network = load_network(reader, freeze_embeddings=False).eval()
     out.mkdir(parents=True, exist_ok=True)
     for stale in (NETWORK, BALANCE, PLACES):
-        (out / stale).unlink(missing_ok=True)  # of the weights that were there
+        (out / stale).unlink(missing_ok=True)  # of the previous weights
     names = ["input_ids", "attention_mask"]
     names += ["token_type_ids"] if takes_types(network.config) else []
     axes = {n: {0: "passages", 1: "tokens"} for n in [*names, "start_logits", "end_logits"]}

@@ -15,7 +15,7 @@ from eval.training.data import Example
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """One window of a passage. `start` and `end` are token positions, both 0 where it holds no answer."""
+    """One window of a passage. `start` and `end` are token positions, both 0 if it holds no answer."""
 
     example: Example
     encoding: Encoding
@@ -29,7 +29,7 @@ class Window:
 
 
 def windows(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Window]:
-    """Cut examples into windows as `tokenizer` is set to truncate; a window may miss the answer."""
+    """Cut examples into windows with the truncation settings of `tokenizer`; a window may miss the answer."""
     encodings = tokenizer.encode_batch([(e.question, e.context) for e in examples])
     found = []
     for example, encoding in zip(examples, encodings, strict=True):

@@ -1,8 +1,8 @@
-"""`python -m eval.training.int8`: adds to an exported MPNet reader what it takes to run in int8.
+"""`python -m eval.training.int8`: adds the int8 form to an exported MPNet reader.
 
-`weights.json` says where the tensors stand in the files that are there, `int8.onnx` is the network without its weights,
+`weights.json` says where the tensors are in the existing files, `int8.onnx` is the network without its weights,
 which are rounded as they are loaded (`qa.reading.int8_weights`), and `balance.npy` moves some of the size of its
-largest inputs into the weights (Xiao et al. 2023, SmoothQuant), as it was seen on questions to train on.
+largest inputs into the weights (Xiao et al. 2023, SmoothQuant), as measured on training questions.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from qa.reading.windows import Window, WindowCutter, read_tokenizer
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _EPSILON = 1e-5  # of MPNet's layer norms
-_LEAST = 1e-3  # a column that is smaller is balanced as if it were so
+_LEAST = 1e-3  # smaller columns are balanced as if they had this size
 _STEPS = 8  # of the balance, an octave
 _WINDOWS = 40  # of a file of questions, where no number is given
 
@@ -42,7 +42,7 @@ _WINDOWS = 40  # of a file of questions, where no number is given
 def add_int8(folder: Path, windows: Sequence[Window]) -> None:
     """Write `weights.json`, `balance.npy` and `int8.onnx` beside an exported reader's `model.onnx`.
 
-    Raises `ReaderError` where it is no MPNet reader.
+    Raise `ReaderError` if it is no MPNet reader.
     """
     with tempfile.TemporaryDirectory() as restored:
         restore(folder, Path(restored))
@@ -59,7 +59,7 @@ def add_int8(folder: Path, windows: Sequence[Window]) -> None:
 
 
 def describe(folder: Path) -> str:
-    """Return as JSON where in its files an exported reader's tensors stand; small ones are written out."""
+    """Return as JSON the places of an exported reader's tensors in its files; small ones are included."""
     model = onnx.load(folder / "model.onnx", load_external_data=False)
     modules: dict[str, str] = {}
     for node in model.graph.node:
@@ -86,7 +86,7 @@ def _place(tensor: TensorProto) -> dict[str, Any]:
 
 
 def build(tensors: Mapping[str, NDArray[Any]]) -> ModelProto:
-    """Build the network `ids (windows, tokens) -> logits (windows, tokens, 2)`; the tensors are not held in it.
+    """Build the network `ids (windows, tokens) -> logits (windows, tokens, 2)`; tensors are not included.
 
     One window is run at a time: scales are shared by the tokens at one place of several.
     """
@@ -166,7 +166,7 @@ def balance_inputs(largest: Sequence[Sequence[NDArray[np.float32]]], stored: Ten
 def draw_windows(folder: Path, data: Sequence[str]) -> list[Window]:
     """Cut the first window of evenly drawn questions of each `FILE` or `FILE=NUMBER`.
 
-    Raises `GoldError` for a file or a number that cannot be used.
+    Raise `GoldError` for a file or a number that cannot be used.
     """
     cutter = WindowCutter(read_tokenizer(folder), tokens=window_tokens(read_settings(folder)))
     windows = []

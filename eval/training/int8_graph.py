@@ -1,4 +1,4 @@
-"""ONNX graphs of transformers in int8, node by node as they should run: each token is rounded by a scale of its own."""
+"""ONNX graphs of transformers in int8, node by node as they run: each token has its own rounding scale."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ZERO = 128  # the byte that stands for an activation of 0
 
 
 class Graph:
-    """A network in the making; `epsilon` is that of its layer norms."""
+    """A network under construction; `epsilon` is that of its layer norms."""
 
     def __init__(self, *, epsilon: float) -> None:
         self._epsilon = epsilon
@@ -80,7 +80,7 @@ def constants(tokens: int) -> list[TensorProto]:
 
 
 def named(name: str, tensor: NDArray[Any]) -> TensorProto:
-    """Name a tensor that the program gives; ONNX knows that only as one that is kept in another file."""
+    """Declare a tensor supplied at run time; in ONNX it counts as stored in another file."""
     named = TensorProto(
         name=name,
         data_type=helper.np_dtype_to_tensor_dtype(tensor.dtype),

@@ -1,4 +1,4 @@
-"""`python -m eval.training.keep_out`: part a file of questions into some kept out of the training, and the rest."""
+"""`python -m eval.training.keep_out`: split a file of questions into some kept out of the training, and the rest."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def keep_out(
 ) -> tuple[list[SquadQuestion], list[SquadQuestion]]:
     """Return at least `rows` questions to keep out, and the rest, both in the order given.
 
-    Questions that share a context or their wording stay together, so that nothing of the one side is seen on the
-    other. All are kept out where there are no more than `rows`.
+    Questions that share a context or their wording stay together, so that nothing is on both sides. All are kept out if
+    there are at most `rows`.
     """
     groups = _groups(questions)
     sizes = Counter(groups)
@@ -76,12 +76,12 @@ def _write(path: Path, questions: Iterable[SquadQuestion]) -> None:
 @app.command()
 def main(
     data: Annotated[Path, typer.Option(help="SQuAD JSON or JSONL, plain or gzip.")],
-    kept: Annotated[Path, typer.Option(help="JSONL to write the questions to that are kept out.")],
-    rest: Annotated[Path, typer.Option(help="JSONL to write the questions to that may be trained on.")],
+    kept: Annotated[Path, typer.Option(help="JSONL for the questions that are kept out.")],
+    rest: Annotated[Path, typer.Option(help="JSONL for the questions that may be trained on.")],
     rows: Annotated[int, typer.Option(min=1, help="Questions to keep out, or a few more.")] = 500,
-    seed: Annotated[int, typer.Option(help="Which ones.")] = 13,
+    seed: Annotated[int, typer.Option(help="Seed of the draw.")] = 13,
 ) -> None:
-    """Part a file of questions in two; the same command always parts it in the same way."""
+    """Split a file of questions in two; the same command always splits it in the same way."""
     console = Console(stderr=True)
     try:
         out, others = keep_out(load_squad(data), rows=rows, seed=seed)

@@ -1,4 +1,4 @@
-"""The training loop: bf16, linear warm-up and decay, checkpoints that a cut run resumes from."""
+"""The training loop: bf16, linear warm-up and decay, checkpoints to resume from."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """Where a run stands. `loss` is the mean of the last batches; `rate` counts windows a second."""
+    """The state of a run. `loss` is the mean of the last batches; `rate` counts windows a second."""
 
     seen: int
     examples: int
@@ -63,18 +63,18 @@ class Run:
 
     @property
     def checkpoint(self) -> Path:
-        """Where the run saves itself."""
+        """The checkpoint's path."""
         return self._folder / "checkpoint.pt"
 
     def resume(self) -> None:
-        """Take up the run where its checkpoint left it."""
+        """Resume the run from its checkpoint."""
         state = torch.load(self.checkpoint, map_location=self._device, weights_only=True)
         self._network.load_state_dict(state["network"])
         self._optimizer.load_state_dict(state["optimizer"])
         self._seen, self._pool, self._batch = state["seen"], state["pool"], state["batch"]
 
     def save(self) -> None:
-        """Write the checkpoint, whole or not at all."""
+        """Write the checkpoint atomically."""
         state = {
             "network": self._network.state_dict(),
             "optimizer": self._optimizer.state_dict(),

@@ -14,12 +14,12 @@ from qa.errors import ReaderError
 
 
 def load_network(path: Path, *, freeze_embeddings: bool, frozen_layers: int = 0, dropout: float | None = None) -> Any:
-    """Load an encoder or a reader from a folder; a fresh span head is made where it has none.
+    """Load an encoder or a reader from a folder; a new span head is made if it has none.
 
     Frozen embeddings save a fifth of a step and keep rare words where pre-training put them. `frozen_layers` counts
-    from the bottom; what is below them or shared by them is frozen too, or gradients would still pass through them.
+    from the bottom; parts below or shared by them are frozen too, or gradients would still pass through them.
     `dropout` in [0, 1) replaces the network's own; drawing it takes a fifth of a step on a CPU.
-    Raises `ReaderError` where the folder holds no such network, or one of fewer layers.
+    Raise `ReaderError` if the folder holds no such network, or one of fewer layers.
     """
     logging.set_verbosity_error()
     try:
@@ -55,7 +55,7 @@ def load_tokenizer(path: Path, *, tokens: int, stride: int) -> Tokenizer:
 def masked_logits(network: Any, inputs: dict[str, torch.Tensor], in_passage: torch.Tensor) -> tuple[Any, Any]:
     """Run the network in bf16 and forbid every token but the passage's and the first ("no answer").
 
-    Gives float32 start and end logits, shape `(windows, tokens)`.
+    Return float32 start and end logits, shape `(windows, tokens)`.
     """
     device = in_passage.device.type
     with torch.autocast(device, dtype=torch.bfloat16):

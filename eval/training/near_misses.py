@@ -19,7 +19,7 @@ _NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 _WORD = re.compile(r"\b[^\W\d_]{4,}\b")
 _AUXILIARY = re.compile(r"\b(is|are|was|were|did|does|do|has|have|had|could|would|should)\b")
-_LEAST_WORDS = 40  # a passage that lost its answering sentences still has to look like one
+_LEAST_WORDS = 40  # a passage without its answering sentences must still look like one
 _NEGATED_LESS = 0.7  # of the draws; without it a third of all near misses were negations
 _COMMON_WORDS = frozenset(
     "what when where which whose whom that this these those with from into have been were they their there then "
@@ -49,7 +49,7 @@ class NearMisses:
         for context, source in dict.fromkeys((e.context, e.source) for e in examples):
             names[source].update(dict.fromkeys(_NAME.findall(context)))
         self._names = {source: list(found) for source, found in names.items()}
-        # Each way and how often it is drawn, beside the others.
+        # Each way with its weight among the draws.
         self._ways: dict[str, tuple[_Way, int]] = {
             "neighbour": (_neighbour, 5),
             "elsewhere": (self._elsewhere, 3),
@@ -60,7 +60,7 @@ class NearMisses:
         }
 
     def make(self, example: Example, rng: random.Random) -> Example | None:
-        """Turn an example into one without an answer, in a way drawn by lot; None where no way works.
+        """Turn an example into one without an answer, in a randomly drawn way; None if no way works.
 
         The ways: a name or number of the question swapped for one from elsewhere, or a word of it for another of
         the same passage; the passage's own name or number changed; an antonym; a negation; the answering sentences
@@ -81,7 +81,7 @@ class NearMisses:
         return swap and replace(example, question=_put(example.question, swap[0], swap[1]))
 
     def _renamed(self, example: Example, rng: random.Random) -> Example | None:
-        """Let the passage speak of another name or number than the question."""
+        """Change the passage to another name or number than the question's."""
         swap = self._swap(example, rng)
         if swap is None or any(swap[0].group().casefold() in text.casefold() for text in _answers(example)):
             return None
@@ -141,7 +141,7 @@ def _opposite(example: Example, rng: random.Random) -> Example | None:
 
 
 def _negated(example: Example, rng: random.Random) -> Example | None:
-    """Ask what is not so; seldom, for it can be done to nearly every question."""
+    """Negate the question; rarely, since it works for nearly every question."""
     match = _AUXILIARY.search(example.question)
     if match is None or rng.random() < _NEGATED_LESS or " not " in example.question or "n't " in example.question:
         return None
@@ -161,7 +161,7 @@ def _unsaid(example: Example, rng: random.Random) -> Example | None:
 
 
 def _answering(example: Example) -> list[tuple[int, int]]:
-    """Give the ranges of the sentences that an answer touches."""
+    """Return the ranges of the sentences that an answer touches."""
     ranges = [(s.start, s.end) for s in sentence_ranges(example.context)]
     return [(a, b) for a, b in ranges if any(a < end and start < b for start, end in example.answers)]
 
@@ -191,7 +191,7 @@ def _put(text: str, match: re.Match[str], other: str) -> str:
 
 
 def _other_number(number: str, rng: random.Random) -> str:
-    """Give another number of the same shape; a year moves by 1 to 20."""
+    """Return another number of the same shape; a year moves by 1 to 20."""
     if len(number) == 4 and number.isdigit():
         return str(int(number) + rng.choice((-1, 1)) * rng.randint(1, 20))
     return "".join(str(rng.randint(1, 9)) if c.isdigit() else c for c in number)

@@ -1,4 +1,4 @@
-"""A float32 ONNX network -> one with 8-bit weights, at a quarter of the size and nearly the same logits."""
+"""A float32 ONNX network to one with 8-bit weights, a quarter of the size with nearly the same logits."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _INT8_ARITHMETIC = 4  # ONNX Runtime's accuracy level: multiply in int8, add up 
 def quantize(network: Path, target: Path) -> None:
     """Write `network` with the matrices in blocks of 8-bit weights and the embedding tables in 8-bit rows.
 
-    Scales are local to a block of weights and to a token, so what one passage's logits are never depends on the
-    passages beside it, and outliers in one place cost no precision in another.
+    Scales are local to a block of weights and to a token, so a passage's logits never depend on the passages beside it,
+    and outliers in one place cost no precision in another.
     """
     model = onnx.load(network)
     for table in [t for t in model.graph.initializer if len(t.dims) == 2 and t.dims[0] >= _LEAST_ROWS]:

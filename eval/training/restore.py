@@ -20,7 +20,7 @@ from index.errors import PullquoteError
 from qa.errors import ReaderError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_ZERO = 128  # what a symmetric 8-bit weight of 0 is stored as
+_ZERO = 128  # the stored value of a symmetric 8-bit weight of 0
 
 
 def restore(reader: Path, out: Path) -> None:
@@ -84,7 +84,7 @@ def main(
     reader: Annotated[Path, typer.Option(help="Folder of the exported reader, such as qa/model.")],
     out: Annotated[Path, typer.Option(help="Folder to write the float32 reader to.")],
 ) -> None:
-    """Restore a float32 reader from an exported one, where the reader it was exported from is not at hand."""
+    """Restore a float32 reader from an exported one, if the original reader is not at hand."""
     try:
         restore(reader, out)
     except PullquoteError as error:

@@ -1,4 +1,4 @@
-"""A large ONNX file -> a small one, and files of weights beside it that each stay below a bound."""
+"""A large ONNX file split into a small one and files of weights of bounded size."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def split_weights(file: Path, *, most: int = MOST_BYTES, always: bool = False) -
 
     With `always`, move them whatever its size.
 
-    Gives all files of the model, the ONNX file first; that alone where it has at most `most` bytes. No file of
+    Return all files of the model, the ONNX file first; that alone where it has at most `most` bytes. No file of
     weights exceeds `most`, unless one tensor alone does.
     """
     if file.stat().st_size <= most and not always:
@@ -36,6 +36,6 @@ def split_weights(file: Path, *, most: int = MOST_BYTES, always: bool = False) -
         path.unlink(missing_ok=True)
     write_external_data_tensors(model, str(file.parent))
     for path in weights:
-        path.chmod(file.stat().st_mode)  # they are written for their owner alone
+        path.chmod(file.stat().st_mode)  # they are written readable by the owner only
     file.write_bytes(model.SerializeToString())
     return [file, *weights]

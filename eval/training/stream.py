@@ -16,7 +16,7 @@ from eval.training.near_misses import NearMisses
 _POOL = 480  # base examples drawn at once: enough to bucket by length, few enough to hold in memory
 _SHORT_CONTEXT = 60  # words; a shorter one is always padded, or the reader learns that contexts are short
 
-_PASSAGE_WORDS = 120  # what the chunker cuts, and a little more
+_PASSAGE_WORDS = 120  # the chunk size, and a little more
 _WIDE_WORDS = 240  # neighbouring passages that are read as one
 
 
@@ -24,9 +24,9 @@ _WIDE_WORDS = 240  # neighbouring passages that are read as one
 class Mixture:
     """How often an example is varied: probabilities in [0, 1].
 
-    `repeats`, 1 or more, is how often an epoch draws each question that the data itself calls unanswerable: people
-    wrote those, and they are rarer than the ones made here. `wide` is the share of the padded contexts that are padded
-    to the length of two neighbouring passages instead of one.
+    `repeats`, 1 or more, is how often an epoch draws each question the data calls unanswerable: these were written by
+    people, and are rarer than the generated ones. `wide` is the share of the padded contexts that are padded to the
+    length of two neighbouring passages instead of one.
     """
 
     repeats: int = 1

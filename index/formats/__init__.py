@@ -1,13 +1,13 @@
-"""Files to articles: one module a format, found by the suffix of the file's name.
+"""Files to articles: one module per format, chosen by the suffix of the file's name.
 
-`table` knows the formats, those of this package and those that other packages add under the entry point group
-"pullquote.formats". `limits` says how much is read, `hints` what a person says of how, `apart` reads in a process of
-its own, `encodings` decodes (`alphabets` knows which letters go together), `packed` unpacks, `xml` parses, `building`
-joins pieces, `libraries` loads.
+`table` lists the formats: those of this package and those that other packages add under the entry point group
+"pullquote.formats". `limits` says how much is read, `hints` how a person says a file must be read, `apart` reads in a
+separate process, `encodings` decodes (`alphabets` knows which letters go together), `packed` unpacks, `xml` parses,
+`building` joins pieces, `libraries` loads.
 
 `html` reads pages with `web_pieces` (what a page shows), `web_article` (which of it is the article) and `web_metadata`
-(what it says of itself); `saved_pages` knows what lies beside a page. `front_matter` is the head of `markdown`,
-`quoted` the marks in mail. Any other module reads what its name says.
+(what it says about itself); `saved_pages` knows the files beside a saved page. `front_matter` is the head of
+`markdown`, `quoted` the marks in mail. Every other module reads the format it is named after.
 """
 
 from index.formats.encodings import checked_encoding

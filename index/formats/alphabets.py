@@ -1,8 +1,8 @@
-"""Whether a text that was decoded in an encoding of one byte a letter reads like a language that is written in it.
+"""Whether text decoded with a single-byte encoding reads like a language written in that encoding.
 
-Every byte sequence but a few is Windows-1252, so that it decodes proves little: Russian comes out as "Ïðåçèäåíò",
-Polish as "¿ó³æ", Czech as "pøíliš". What tells them apart is which letters stand together in one text, and in
-which places symbols stand. Where letters outside of ASCII are rare, as in English, names of several languages may stand
+Nearly every byte sequence is valid Windows-1252, so successful decoding proves little: Russian comes out as
+"Ïðåçèäåíò", Polish as "¿ó³æ", Czech as "pøíliš". They are told apart by which letters occur together in one text, and
+where symbols stand. Where letters outside of ASCII are rare, as in English, names of several languages may stand
 together.
 """
 
@@ -48,13 +48,13 @@ _ALPHABETS = {
     "cp1257": _letters("ąčęėįšųūž", "āčēģīķļņšūž", "äöõüšž"),  # Lithuanian, Latvian, Estonian
 }
 CANDIDATES = ("cp1250", "iso8859_2", "cp1254", "cp1257")
-"""Encodings other than Windows-1252 whose languages are known, the more common one first."""
+"""Encodings other than Windows-1252 whose languages are listed, the more common ones first."""
 
 _RARE = 0.015  # share of letters outside of ASCII up to which a text may mix the names of several languages
 COVERED = 0.97
-"""The share of those letters that one alphabet has to hold, where they are not rare."""
-_MAX_ODD = 0.1  # share of the characters outside of ASCII that may stand where they make no sense
-# A symbol or a capital inside of a word in small letters, and three letters outside of ASCII in a row.
+"""The share of those letters that one alphabet must contain if they are not rare."""
+_MAX_ODD = 0.1  # share of non-ASCII characters that may stand in implausible places
+# A symbol or a capital inside a lower-case word, and three letters outside of ASCII in a row.
 _IN_WORD = re.compile(r"(?<=[a-z])[¡¢£¤¥¦§¨©¬®¯°±²³´µ¶¸¹º»«¼½¾¿ª×÷†‡ˆ‰‹›•˜™ƒ‚„À-ÖØ-ÞŸŠŽŒ](?=[a-z])")
 # A symbol that no one writes at the end of a word, and those that open one in Spanish only, or nowhere.
 _AT_EDGE = re.compile(
@@ -67,7 +67,7 @@ _RUN = re.compile(r"[À-ÖØ-öø-ÿŠŽŒœšžŸ]{3,}")
 
 
 def is_western(text: str) -> bool:
-    """Whether text decoded as Windows-1252 holds the letters of one western language, or few and in sensible places.
+    """Whether text decoded as Windows-1252 has the letters of one western language, or few in plausible places.
 
     Text in ASCII alone is western.
     """
@@ -82,9 +82,9 @@ def is_western(text: str) -> bool:
 
 
 def coverage(text: str, encoding: str) -> float:
-    """Return the share of the letters outside of ASCII that one language of an encoding writes, the best of them.
+    """Return the largest share of the non-ASCII letters that belongs to one language of an encoding.
 
-    0.0 where there are none, or where symbols stand in places that make no sense.
+    0.0 if there are none, or if symbols stand in implausible places.
     """
     text = _SOUND.sub("oe", text)
     outside = [character for character in text if character > "\x7f"]

@@ -1,8 +1,8 @@
-"""Runs a format in a process of its own, for libraries that can hang, crash or eat the memory.
+"""Runs a format in a separate process, for libraries that can hang, crash or exhaust the memory.
 
-The file's bytes go in through a pipe and its articles come back as JSON, so that nothing a file does to the parser can
-reach this process. Starting Python takes two to five tenths of a second a file: use it only where a library is in C++
-or has been seen to hang.
+The file's bytes go in through a pipe and its articles come back as JSON, so nothing a file does to the parser can reach
+this process. Starting Python takes two to five tenths of a second a file: use it only where a library is in C++ or has
+been seen to hang.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Extract = Callable[..., tuple[Extracted, ...]]
 """Takes the bytes, the name and the limits, and texts by name."""
 
 _MIB = 2**20
-# `index` is entered by a side door: its own imports, the search engines among them, would take a second a file.
+# `index` is imported as a bare package: its own imports, search engines included, would take a second per file.
 _START = """
 import sys, types
 room = types.ModuleType("index")
@@ -43,10 +43,10 @@ def run_apart(
 ) -> tuple[Extracted, ...]:
     """Return what `function(data, name, limits, **options)` returns in a fresh process, within the limits.
 
-    `function` is of a module's top level. The limit of memory holds on Linux and macOS only.
+    `function` is defined at the top level of a module. The memory limit applies on Linux and macOS only.
 
     Raises:
-        FormatError: `function` raised it, failed otherwise, crashed, or needed more time or memory.
+        FormatError: `function` raised it, failed, crashed, or exceeded its time or memory.
 
     """
     room = str(Path(__file__).parent.parent)
@@ -65,10 +65,10 @@ def run_apart(
         )
     except subprocess.TimeoutExpired:
         raise FormatError(
-            f"reading it took longer than {limits.seconds:g} seconds: split it, or save it anew."
+            f"reading it took longer than {limits.seconds:g} seconds: split it, or save it again."
         ) from None
     if done.returncode != 0 or not done.stdout:
-        raise FormatError(f"the library that reads it crashed (status {done.returncode}): save it anew.")
+        raise FormatError(f"the library that reads it crashed (status {done.returncode}): save it again.")
     answer = json.loads(done.stdout)
     if "refused" in answer:
         raise FormatError(answer["refused"])
@@ -76,9 +76,9 @@ def run_apart(
 
 
 def if_large(function: Extract, data: bytes, name: str, limits: Limits, *, most: int) -> tuple[Extracted, ...]:
-    """Return what `function` returns, in a process of its own where the file has more than `most` bytes.
+    """Return what `function` returns, run in a separate process if the file has more than `most` bytes.
 
-    For parsers that take minutes over a large file that was made to stop them.
+    For parsers that a large malicious file can keep busy for minutes.
     """
     return function(data, name, limits) if len(data) <= most else run_apart(function, data, name, limits)
 
@@ -86,7 +86,7 @@ def if_large(function: Extract, data: bytes, name: str, limits: Limits, *, most:
 def serve(module: str, qualified: str, name: str, settings: str, options: str, given: str) -> None:
     """Read a file from standard input and write its articles to standard output: the other end of `run_apart`."""
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
-    os.dup2(2, 1)  # what a library prints must not stand among the answers
+    os.dup2(2, 1)  # what a library prints must not mix with the answers
     limits = Limits(**json.loads(settings))
     _hold(limits)
     answer: dict[str, object]
@@ -102,13 +102,13 @@ def serve(module: str, qualified: str, name: str, settings: str, options: str, g
     except MemoryError:
         answer = {"refused": f"reading it takes more than {limits.memory_bytes // _MIB:,} MiB of memory: split it."}
     except Exception as error:  # whatever a library raises refuses this one file
-        answer = {"refused": f"it is damaged, or of another format ({type(error).__name__}: {error}): save it anew."}
+        answer = {"refused": f"it is damaged, or of another format ({type(error).__name__}: {error}): save it again."}
     with answers:
         json.dump(answer, answers)
 
 
 def _hold(limits: Limits) -> None:
-    """Bound this process's memory, where the system can."""
+    """Limit this process's memory, if the system supports it."""
     try:
         import resource
     except ImportError:  # Windows

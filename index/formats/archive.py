@@ -1,4 +1,4 @@
-"""Packed folders (.zip): every file in them that a format reads, under its path in the folder."""
+"""Packed folders (.zip): every readable file in them, under its path in the folder."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _ENCRYPTED = 0x1  # a member's flag
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     """Return the articles of all files of a zip, ordered by path; `part` is the path, "#" and the part behind it.
 
-    Hidden files and those of no known format are passed over. A file that cannot be read is named in a note of the
-    first article. Paths are labels only: nothing is ever written, so one with ".." or a root in it is harmless.
+    Hidden files and those of no known format are skipped. A file that cannot be read is named in a note of the
+    first article. Paths are labels only: nothing is ever written, so one with ".." or an absolute path is harmless.
 
     Raises:
         FormatError: it is damaged, nested too deep, unpacks to too much, or holds nothing that can be read.
@@ -80,10 +80,10 @@ def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
 
 
 def _label(member: zipfile.ZipInfo) -> str:
-    """Return a member's path without root, drive and steps upwards, its letters as they were meant."""
+    """Return a member's path without root, drive and "..", correctly decoded."""
     name = member.filename
     if not member.flag_bits & _UTF8:
-        try:  # Python reads such names as code page 437, and most programs of today mean UTF-8
+        try:  # Python decodes such names as code page 437; most programs today write UTF-8
             name = name.encode("cp437").decode("utf-8")
         except UnicodeError:
             pass
@@ -101,6 +101,6 @@ def _content(
         return read_member(archive, member.filename, limits)
     except FormatError as error:
         refused.append(f"{label}: {error}")
-    except ValueError as error:  # what zipfile raises where a header points in front of the file
-        refused.append(f"{label}: it is damaged ({error}): pack it anew.")
+    except ValueError as error:  # zipfile raises it if a header points before the start of the file
+        refused.append(f"{label}: it is damaged ({error}): pack it again.")
     return None

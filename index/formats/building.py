@@ -1,4 +1,4 @@
-"""Joins the pieces of a file into one text, and keeps where each piece stands in both."""
+"""Joins the pieces of a file into one text, and keeps their places in the text and the file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from index.types import Block, BlockKind, Place, Range
 
 
 class TextBuilder:
-    """A text that grows piece by piece, with the blocks and places of what was added.
+    """A text built piece by piece, with the blocks and places of its pieces.
 
-    Neighbours with one label, page and box are one place. A piece never overlaps another, so both come out in order.
+    Neighbours with the same label, page and box share one place. Pieces never overlap, so both lists are in order.
     """
 
     def __init__(self) -> None:
@@ -28,10 +28,10 @@ class TextBuilder:
         page: int | None = None,
         gap: str = "\n\n",
     ) -> Range | None:
-        """Add a piece without the blanks around it, and return where it stands; None where it is blank.
+        """Add a piece without the blanks around it, and return where it stands; None if it is blank.
 
-        `gap` parts it from what stands before it, if anything does. A piece without a kind is an ordinary paragraph,
-        one without a label has no place.
+        `gap` separates it from the text before it, if any. A piece without a kind is an ordinary paragraph; one without
+        a label has no place.
         """
         text = text.strip()
         if not text:
@@ -55,9 +55,9 @@ class TextBuilder:
         page: int | None = None,
         gap: str = "\n",
     ) -> Range | None:
-        """Add a row of a table on one line, its cells parted by " | "; None where every cell is blank.
+        """Add a row of a table on one line, its cells separated by " | "; None if every cell is blank.
 
-        The first row of a table wants a blank line as its `gap`.
+        Give the first row of a table a blank line as its `gap`.
         """
         flat = [" ".join(cell.split()) for cell in cells]
         if not any(flat):
@@ -88,7 +88,7 @@ class TextBuilder:
         self._length += len(text)
 
     def place(self, place: Place) -> None:
-        """Say where a piece stands in its file, after the places so far."""
+        """Record where a piece stands in its file."""
         last = self._places[-1] if self._places else None
         if last is not None and (last.label, last.page, last.box) == (place.label, place.page, place.box):
             self._places[-1] = last._replace(end=place.end)

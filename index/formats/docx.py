@@ -24,7 +24,7 @@ SUFFIXES: tuple[str, ...] = (".docx", ".docm")
 _VERSION = 1
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-_PASSED = frozenset(  # deleted or moved away, field codes, and a text box's copy for old programs
+_PASSED = frozenset(  # deleted or moved text, field codes, and the copy of a text box for old programs
     {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr"}
     | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{_W}txbxContent"}
 )
@@ -43,7 +43,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         raise FormatError("it is protected by a password, or an old .doc file: save it as .docx without a password.")
     with open_zip(data, limits) as archive:
         if "[Content_Types].xml" not in archive.namelist():
-            raise FormatError("it is no Word file: save it anew as .docx.")
+            raise FormatError("it is not a Word file: save it again as .docx.")
     return run_apart(read, data, name, limits)
 
 
@@ -55,7 +55,7 @@ def read(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     try:
         document = docx.Document(io.BytesIO(data))
     except (KeyError, ValueError, PackageNotFoundError) as error:
-        raise FormatError(f"it is damaged, or no Word file ({error}): save it anew as .docx.") from error
+        raise FormatError(f"it is damaged, or not a Word file ({error}): save it again as .docx.") from error
     builder = TextBuilder()
     for element in document.element.body.iterchildren():
         _add(element, builder, document)
@@ -142,7 +142,7 @@ def _names_columns(cells: list[str]) -> bool:
 
 
 def text_of(element: Any) -> str:
-    """Return the words of a paragraph's element as they read with every change accepted."""
+    """Return the words of a paragraph's element with every tracked change accepted."""
     pieces: list[str] = []
     stack = [element]
     while stack:

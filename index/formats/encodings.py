@@ -1,9 +1,9 @@
-"""Bytes to text: never wrong letters in silence.
+"""Bytes to text: never wrong letters without a note.
 
 In this order: a byte order mark; strict UTF-8; what the file itself declares; UTF-8 with a few broken bytes; strict
-Windows-1252 where that gives words of a western language; a guess by `charset-normalizer`. Whatever is not told by a
-mark, strict UTF-8 or the declaration is said in a note. A file that fits nothing is refused. What a person says
-of a file (`hints`) comes before all of that.
+Windows-1252 where that gives words of a western language; a guess by `charset-normalizer`. Any encoding not known from
+a mark, strict UTF-8 or the declaration is mentioned in a note. A file that fits nothing is refused. An encoding given
+by a person (`hints`) comes before all of these.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MARKS = (  # UTF-32's little-endian mark begins with UTF-16's, so it is tried b
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What the web means by a label (WHATWG Encoding Standard): the wider code page, for that is what is written.
+# What the web means by a label (WHATWG Encoding Standard): the wider code page, which is what people use.
 _WIDER = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -39,7 +39,7 @@ _WIDER = {
 }
 _UNICODE = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-8-sig", "utf-7")
 _CJK = ("cp932", "euc_jp", "cp949", "gb18030", "big5hkscs")
-# Python's names as people and the web write them; any other is shown as Python has it.
+# Python's names as people and the web write them; others are shown under Python's name.
 _NAMES = {
     **{f"cp125{number}": f"Windows-125{number}" for number in range(9)},
     **{f"iso8859-{number}": f"ISO-8859-{number}" for number in range(1, 17)},
@@ -47,7 +47,7 @@ _NAMES = {
     **{"cp932": "Shift_JIS", "euc_jp": "EUC-JP", "cp949": "EUC-KR", "gb18030": "GB18030", "big5hkscs": "Big5"},
     **{"cp874": "CP874", "iso2022_jp_2": "ISO-2022-JP-2", "mac-roman": "Macintosh"},
 }
-# Of encodings that fit nearly as well, the one that is met most.
+# Of encodings that fit nearly equally well, the most common.
 _COMMON = (
     *("cp1251", "cp1250", "iso8859_2", "cp932", "gb18030", "big5", "big5hkscs", "cp949", "euc_jp", "koi8_r", "koi8_u"),
     *("cp1253", "iso8859_7", "cp1254", "cp1255", "cp1256", "cp1257", "cp874", "cp1252", "mac_roman"),
@@ -69,9 +69,9 @@ _BROKEN = re.compile(rb"(?:" + _SEQUENCE.pattern + rb")|([\x80-\xff])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """A text, the Python name of the encoding it was read in, whether that is a guess, and what to tell of it.
+    """A text, the Python name of its encoding, whether that is a guess, and the note about it.
 
-    It is none where a mark, strict UTF-8, the file itself or a person says it.
+    It is no guess if a byte order mark, strict UTF-8, the file itself or a person says so.
     """
 
     text: str
@@ -81,11 +81,11 @@ class Decoded:
 
     @property
     def name(self) -> str:
-        """The encoding's name as it is shown, and as it can be given."""
+        """The encoding's name as it is shown and accepted."""
         return shown_name(self.encoding)
 
     def told(self, extracted: Extracted) -> Extracted:
-        """Return what a format made of the text, with how it was decoded."""
+        """Return a format's article, with how its text was decoded."""
         return replace(
             extracted,
             encoding=self.name,
@@ -95,12 +95,12 @@ class Decoded:
 
 
 def shown_name(encoding: str) -> str:
-    """Return how an encoding that Python knows is shown; Python knows it by that name too."""
+    """Return the name to show for an encoding; Python accepts it too."""
     return _NAMES.get(codecs.lookup(encoding).name, encoding)
 
 
 def checked_encoding(label: str) -> str:
-    """Return the shown name of an encoding that a person gives, in any spelling.
+    """Return the name to show for an encoding given by a person, in any spelling.
 
     Raises:
         FormatError: there is no such encoding of text.
@@ -108,7 +108,7 @@ def checked_encoding(label: str) -> str:
     """
     encoding = _python_name(label)
     if encoding is None:
-        raise FormatError(f"{label!r} is no encoding: expected such as windows-1251, shift_jis or utf-8.")
+        raise FormatError(f"{label!r} is not a known encoding: expected one such as windows-1251, shift_jis or utf-8.")
     return shown_name(encoding)
 
 
@@ -118,7 +118,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     Line ends stay as they are. The mark of UTF-8 stays the first code point, those of UTF-16 and UTF-32 do not.
 
     Raises:
-        FormatError: the bytes are binary, fit no encoding, or not the one that a person says.
+        FormatError: the bytes are binary, fit no encoding, or do not fit the one a person gave.
 
     """
     if hints().encoding:
@@ -129,7 +129,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if b"\0" in data:
         return _without_mark(data)
     name = _python_name(declared)
-    if b"\x1b$" in data:  # ISO-2022-JP is written in ASCII alone, and says so by escapes
+    if b"\x1b$" in data:  # ISO-2022-JP is pure ASCII with escape sequences
         return Decoded(text=_strict(data, "iso2022_jp_2"), encoding="iso2022_jp_2")
     try:
         text = data.decode("utf-8")
@@ -145,8 +145,8 @@ def _as_said(data: bytes, label: str) -> Decoded:
     encoding = _python_name(label) or label
     text = _try(data, encoding)
     if text is None:
-        raise FormatError(f"it is not {name}, in which it was to be read: give another encoding.")
-    return Decoded(text=text, encoding=encoding, notes=(f"read as {name}, as it was asked for",))
+        raise FormatError(f"it is not {name}, the encoding that was given: give another one.")
+    return Decoded(text=text, encoding=encoding, notes=(f"read as {name}, as requested",))
 
 
 def _not_utf8(data: bytes, declared: str | None) -> Decoded:
@@ -157,7 +157,7 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     if sequences > len(broken):
         if len(broken) > _MAX_BROKEN * len(data):
             raise FormatError(
-                f"it is UTF-8 but for {len(broken)} bytes, the first at {broken[0]:,}: save it as UTF-8 text."
+                f"it is UTF-8 except for {len(broken)} bytes, the first at {broken[0]:,}: save it as UTF-8 text."
             )
         return Decoded(
             text=data.decode("utf-8", "replace"), encoding="utf-8", notes=(_broken_note(broken),), is_guess=True
@@ -183,7 +183,7 @@ def _guessed(data: bytes) -> Decoded:
 
 def _most_likely(data: bytes) -> str:
     """Return what `charset-normalizer` takes the encoding for, "ascii" where nothing fits."""
-    from charset_normalizer import from_bytes  # seldom needed, and slow to import
+    from charset_normalizer import from_bytes  # rarely needed, and slow to import
 
     matches = from_bytes(data)
     best = matches.best()
@@ -203,10 +203,10 @@ def _without_mark(data: bytes) -> Decoded:
 
 
 def _python_name(declared: str | None) -> str | None:
-    """Return Python's name of an encoding, as the web means it; None where it is unknown or no encoding of text."""
+    """Return Python's name of an encoding, as the web means it; None if it is unknown or no encoding of text."""
     try:
         info = codecs.lookup((declared or "").strip().strip("\"'"))
-        b"text".decode(info.name, "replace")  # raises where it is a coding of bytes, such as base64
+        b"text".decode(info.name, "replace")  # raises for a codec of bytes, such as base64
     except (LookupError, ValueError):
         return None
     return _WIDER.get(info.name, info.name)

@@ -1,4 +1,4 @@
-"""EPUB: an article a document of the book's spine, which is a chapter in most books."""
+"""EPUB: one article per document of the book's spine, which is a chapter in most books."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _book(archive: zipfile.ZipFile, limits: Limits) -> _Book:
     container = parse_xml(read_member(archive, _CONTAINER, limits), limits)
     paths = [str(each.get("full-path")) for each in container.iter("{*}rootfile") if each.get("full-path")]
     if not paths:
-        raise FormatError("it names no book in it, so it is damaged: save it anew.")
+        raise FormatError("it names no book, so it is damaged: save it again.")
     package = parse_xml(read_member(archive, paths[0], limits), limits)
     folder = posixpath.dirname(paths[0])
     items = {str(item.get("id")): item for item in package.iter("{*}item")}
@@ -108,13 +108,13 @@ def _chapter(archive: zipfile.ZipFile, path: str, book: _Book, limits: Limits) -
 
 
 def _refuse_encrypted(archive: zipfile.ZipFile, documents: list[str], limits: Limits) -> None:
-    """Raise FormatError where a chapter is encrypted; that fonts often are does not matter."""
+    """Raise FormatError if a chapter is encrypted; encrypted fonts are common and do not matter."""
     if _ENCRYPTION not in archive.namelist():
         return
     root = parse_xml(read_member(archive, _ENCRYPTION, limits), limits)
     encrypted = {unquote(str(each.get("URI"))) for each in root.iter("{*}CipherReference")}
     if encrypted & set(documents):
-        raise FormatError("it is encrypted against copying: get it without protection.")
+        raise FormatError("it is encrypted: get it without copy protection.")
 
 
 def _said(package: etree._Element, name: str) -> str | None:

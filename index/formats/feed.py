@@ -1,4 +1,4 @@
-"""RSS and Atom: an article an entry, by its address or id."""
+"""RSS and Atom: one article per entry, identified by its address or id."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     if _FEED.search(decoded.text[:_HEAD]) is None:
         raise FormatError("it is XML but neither RSS nor Atom: save it as another format.")
     if "<!ENTITY" in decoded.text:
-        raise FormatError("it declares entities of its own, which may grow without end: save it anew.")
+        raise FormatError("it declares its own entities, which may grow without limit: save it again.")
     feed = feedparser.parse(
         io.BytesIO(decoded.text.encode("utf-8")),
         response_headers={"content-type": "application/xml; charset=utf-8"},

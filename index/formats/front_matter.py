@@ -12,7 +12,7 @@ _END = r"[ \t]*(?:\r\n|\r|\n)"
 _FENCED = re.compile(rf"(---|\+\+\+){_END}(.*?)(?:\r\n|\r|\n)(?:\1|\.\.\.)(?:{_END}|[ \t]*\Z)", re.DOTALL)
 _LINE = re.compile(r"^([A-Za-z][\w -]*?)[ \t]*:[ \t]+(.*?)[ \t]*$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_MAX_HEAD = 20_000  # code points; what is longer is no front matter
+_MAX_HEAD = 20_000  # code points; anything longer is not front matter
 _TITLES = ("title", "headline")
 _AUTHORS = ("author", "authors", "byline", "by", "creator")
 _DATES = ("published", "date", "pubdate", "publishdate", "date_published", "published_at", "created")
@@ -23,7 +23,7 @@ _LANGUAGES = ("language", "lang", "locale")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fields:
-    """What front matter says of an article; `published` is an ISO 8601 date, `language` an ISO 639-1 code."""
+    """The facts that front matter states; `published` is an ISO 8601 date, `language` an ISO 639-1 code."""
 
     title: str | None = None
     author: str | None = None
@@ -34,7 +34,7 @@ class Fields:
 
 
 def split_front_matter(text: str) -> tuple[Fields, str, int]:
-    """Return the fields, the text below them, and how many lines they take; no fields and 0 where there are none.
+    """Return the fields, the text below them, and how many lines they take; no fields and 0 if there are none.
 
     YAML that is broken, as by a title with a colon in it, is read line by line.
     """

@@ -1,4 +1,4 @@
-"""What a person says of how a file is to be read, where its name and its bytes do not: columns, and an encoding."""
+"""How a person says a file must be read, where its name and bytes do not tell: columns and an encoding."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-# How an extractor's name ends where hints were heeded; columns stand last, for they may hold anything.
+# How an extractor's name ends if hints were used; columns come last because they may contain anything.
 _TAGS = re.compile(r"(?:, encoding (?P<encoding>[^,]+))?(?:, columns (?P<columns>.*))?", re.DOTALL)
 _TAG = re.compile(r", (?:encoding|columns) ")
 
@@ -18,8 +18,8 @@ _TAG = re.compile(r", (?:encoding|columns) ")
 class Hints:
     """How a file is to be read; "" leaves it to the format.
 
-    `columns` says which column of a table holds what, such as "text=body,title=headline"; `encoding` is how the bytes
-    of its text are to be read, such as "windows-1251". Both hold for whatever lies in a packed file.
+    `columns` says which column of a table holds what, such as "text=body,title=headline"; `encoding` is that of its
+    text, such as "windows-1251". Both apply to everything in a packed file.
     """
 
     columns: str = ""
@@ -31,13 +31,13 @@ _HINTS: ContextVar[Hints] = ContextVar("hints", default=NO_HINTS)
 
 
 def hints() -> Hints:
-    """Return what holds for the file that is being read."""
+    """Return the hints for the file that is being read."""
     return _HINTS.get()
 
 
 @contextmanager
 def hinted(given: Hints) -> Iterator[None]:
-    """Let hints hold for whatever is read inside."""
+    """Apply hints to whatever is read inside the context."""
     token = _HINTS.set(given)
     try:
         yield
@@ -46,7 +46,7 @@ def hinted(given: Hints) -> Iterator[None]:
 
 
 def tagged(extractor: str, given: Hints) -> str:
-    """Return an extractor's name with the hints that were heeded, so that the same text can be made again."""
+    """Return an extractor's name with the hints that were used, so that the same text can be extracted again."""
     heeded = hints_of(extractor)
     match = _TAG.search(extractor)
     name = extractor if match is None else extractor[: match.start()]
@@ -56,16 +56,16 @@ def tagged(extractor: str, given: Hints) -> str:
 
 
 def hints_of(extractor: str) -> Hints:
-    """Return the hints that an extractor's name says were heeded."""
+    """Return the hints recorded in an extractor's name."""
     match = _TAG.search(extractor)
     said = None if match is None else _TAGS.fullmatch(extractor, match.start())
     return NO_HINTS if said is None else Hints(columns=said["columns"] or "", encoding=said["encoding"] or "")
 
 
 def encoding_for(path: str, encodings: Mapping[str, str]) -> str:
-    """Return the encoding that is given for a path: under the path itself, else under the last pattern that fits.
+    """Return the encoding given for a path: under the path itself, else under the last matching pattern.
 
-    A pattern without "/" fits the file's name in any folder, one with it the whole path; "" where none fits.
+    A pattern without "/" matches the file's name in any folder, one with "/" the whole path; "" if none matches.
     """
     if path in encodings:
         return encodings[path]

@@ -1,4 +1,4 @@
-"""Web pages: the article's text, each piece with its element, and what the page says of itself."""
+"""Web pages: the article's text, each piece with its element, and the facts the page states."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 _MOST = 2**20  # bytes read in this process; 2 MB of small elements took half a minute
 _HEAD = 4096  # bytes in which a page declares its encoding
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-# Written as XML, these may be empty in one tag; read as HTML, such a tag would swallow the rest of the page.
+# In XML these may be self-closing; parsed as HTML, such a tag would swallow the rest of the page.
 _EMPTY = re.compile(r"<(title|script|style|iframe|a|b|i|em|strong|span|div|p|td|li)\b([^<>]*)/>", re.IGNORECASE)
 _WHOLE = "no article was recognised on the page, so all of its text is read"
 _JOINED = frozenset(("list item", "table row", "header row"))  # stand on neighbouring lines
@@ -42,16 +42,16 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """Return the encoding that a page names at its head; None where it names none."""
+    """Return the encoding that a page names at its head; None if it names none."""
     head = _CHARSET.search(data[:_HEAD])
     return head.group(1).decode("ascii") if head else None
 
 
 def read_page(source: str, limits: Limits, *, url: str | None = None) -> Extracted:
-    """Return the article of a page's source; `url` is where it was saved from, if that is known.
+    """Return the article of a page's source; `url` is where it was saved from, if known.
 
     Raises:
-        FormatError: its elements stand inside more than `limits.depth` others.
+        FormatError: its elements are nested deeper than `limits.depth`.
 
     """
     from index.formats.web_article import article_pieces
@@ -85,10 +85,10 @@ def read_page(source: str, limits: Limits, *, url: str | None = None) -> Extract
 
 
 def parse_page(source: str, limits: Limits, *, is_xml: bool = False) -> html.HtmlElement:
-    """Parse a page, of XHTML too; what is missing in it is made up as a browser would, and nothing outside is read.
+    """Parse a page, HTML or XHTML, repaired as a browser would; nothing outside of it is read.
 
     Raises:
-        FormatError: its elements stand inside more than `limits.depth` others.
+        FormatError: its elements are nested deeper than `limits.depth`.
 
     """
     parser = html.HTMLParser(
@@ -100,9 +100,9 @@ def parse_page(source: str, limits: Limits, *, is_xml: bool = False) -> html.Htm
     try:
         tree = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise FormatError(f"it holds no page ({error}): save it anew from a browser.") from error
+        raise FormatError(f"it holds no page ({error}): save it again from a browser.") from error
     if any("depth" in entry.message or "huge" in entry.message.lower() for entry in parser.error_log):
-        raise FormatError(f"it has more than {limits.depth} levels of elements inside elements: save it anew.")
+        raise FormatError(f"it has more than {limits.depth} levels of nested elements: save it again.")
     return tree
 
 
@@ -127,7 +127,7 @@ class Labels:
         return " > ".join(reversed(steps)) or "html"
 
     def _place(self, node: etree._Element) -> str:
-        """Return an element's name with its place among its like, counted once for all of its parent's children."""
+        """Return an element's name with its position among siblings of that name, counted once per parent."""
         if node not in self._places:
             parent = node.getparent()
             children = [node] if parent is None else [child for child in parent if isinstance(child.tag, str)]

@@ -1,4 +1,4 @@
-"""The libraries that read formats: loaded where they are needed, named with their versions."""
+"""The libraries that read formats: imported when needed, named with their versions."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def needs(module: str, *, extra: str) -> ModuleType:
 
 @cache
 def extractor_name(name: str, number: int, *distributions: str) -> str:
-    """Return what makes the same text again from the same bytes, such as "html 1 (trafilatura 2.3.0)".
+    """Return the name of what makes the same text from the same bytes, such as "html 1 (trafilatura 2.3.0)".
 
-    `number` is raised whenever our own code comes to make another text of the same file.
+    `number` is raised whenever our own code changes the text it makes of a file.
     """
     versions = ", ".join(f"{each} {importlib.metadata.version(each)}" for each in distributions)
     return f"{name} {number} ({versions})" if versions else f"{name} {number}"

@@ -1,4 +1,4 @@
-"""How much of a file is read at most: everything is checked before a parser sees the bytes, or while it works."""
+"""How much of a file is read at most, checked before a parser sees the bytes or while it works."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # those of `str.splitlines`
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one file may hold; whatever exceeds a limit is refused with its figure.
+    """What one file may hold; a file that exceeds a limit is refused with its figure.
 
     `characters` and `lines` are of one article, `articles` and `rows` of one file, `pages` of a paged file. `nesting`
-    is how often files may stand inside files (a zip in a zip, a mail in a mail), `depth` how often elements may stand
-    inside elements. `unpacked_bytes` is all that a packed file unpacks to, and `ratio` how much larger that is than the
-    packed bytes. `seconds` and `memory_bytes` bound a process of its own, see `index.formats.apart`.
+    is how deep files may be nested in files (a zip in a zip, a mail in a mail), `depth` the same for elements.
+    `unpacked_bytes` is the total size of an unpacked file, and `ratio` that size divided by the packed size. `seconds`
+    and `memory_bytes` limit a separate process, see `index.formats.apart`.
     """
 
     file_bytes: int = 100 * _MIB
@@ -34,42 +34,42 @@ class Limits:
     memory_bytes: int = 2048 * _MIB
 
     def check_bytes(self, count: int) -> None:
-        """Raise FormatError where a file is larger than `file_bytes`."""
+        """Raise FormatError if a file is larger than `file_bytes`."""
         _check(count, self.file_bytes, "bytes", "split it")
 
     def check_characters(self, count: int) -> None:
-        """Raise FormatError where an article is longer than `characters`."""
+        """Raise FormatError if an article is longer than `characters`."""
         _check(count, self.characters, "characters in one article", "split it")
 
     def check_text(self, text: str) -> None:
-        """Raise FormatError where an article has more than `characters` or `lines`: each may be a paragraph."""
+        """Raise FormatError if an article has more than `characters` or `lines`: each line may be a paragraph."""
         self.check_characters(len(text))
         ends = sum(map(text.count, _LINE_ENDS)) - text.count("\r\n")
         _check(ends + 1, self.lines, "lines in one article", "split it")
 
     def check_articles(self, count: int) -> None:
-        """Raise FormatError where a file holds more than `articles`."""
+        """Raise FormatError if a file holds more than `articles`."""
         _check(count, self.articles, "articles", "split it")
 
     def check_pages(self, count: int) -> None:
-        """Raise FormatError where a file has more than `pages`."""
+        """Raise FormatError if a file has more than `pages`."""
         _check(count, self.pages, "pages", "split it")
 
     def check_rows(self, count: int) -> None:
-        """Raise FormatError where a file has more than `rows`."""
+        """Raise FormatError if a file has more than `rows`."""
         _check(count, self.rows, "rows", "split it")
 
     def check_depth(self, count: int) -> None:
-        """Raise FormatError where elements stand inside more than `depth` others."""
-        _check(count, self.depth, "levels of elements inside elements", "save it anew from a browser or editor")
+        """Raise FormatError if elements are nested deeper than `depth`."""
+        _check(count, self.depth, "levels of elements inside elements", "save it again from a browser or editor")
 
     def check_unpacked(self, unpacked: int, packed: int) -> None:
-        """Raise FormatError where a file unpacks to more than `unpacked_bytes`, or to `ratio` times its own."""
+        """Raise FormatError if a file unpacks to more than `unpacked_bytes`, or to `ratio` times its own."""
         _check(unpacked, self.unpacked_bytes, "bytes when it is unpacked", "split it")
-        _check(unpacked // max(packed, 1), self.ratio, "times its own size when it is unpacked", "pack it anew")
+        _check(unpacked // max(packed, 1), self.ratio, "times its own size when it is unpacked", "pack it again")
 
     def inside(self) -> Limits:
-        """Return the limits for the files in this file; raise FormatError where they are nested too deep."""
+        """Return the limits for the files in this file; raise FormatError if they are nested too deep."""
         if self.nesting < 1:
             raise FormatError("it holds files inside files inside files: unpack it first.")
         return replace(self, nesting=self.nesting - 1)

@@ -1,4 +1,4 @@
-"""Mail (.eml, and .mbox with one article a message), by the standard library; attachments are parts of their own."""
+"""Mail (.eml, and .mbox with one article per message), by the standard library; attachments are separate parts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from index.types import BlockKind, Extracted
 SUFFIXES: tuple[str, ...] = (".eml", ".mbox")
 
 _VERSION = 2
-_FROM = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d{4}[^\r\n]*\r?\n")  # begins a message of an mbox
+_FROM = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d{4}[^\r\n]*\r?\n")  # the start of a message in an mbox
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _HEADER = re.compile(rb"\A(?:[!-9;-~]+:[^\n]*\n)")
 _SIGNATURE = re.compile(r"-- ?")
@@ -30,7 +30,7 @@ _FLAT = re.compile(r"[\s/\\]+")
 
 
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
-    """Return the articles of a mail, or of each mail of an mbox: its text, then whatever is attached and can be read.
+    """Return the articles of a mail, or of each mail of an mbox: its text, then every readable attachment.
 
     Raises:
         FormatError: it is no mail, or holds more than the limits allow.
@@ -48,7 +48,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
 
 
 def _messages(data: bytes) -> Iterator[bytes]:
-    """Yield the messages of an mbox; a line that was escaped with ">" since it begins with "From " loses that."""
+    """Yield the messages of an mbox; the ">" that escapes a line beginning with "From " is removed."""
     starts = list(_FROM.finditer(data))
     if not starts:
         raise FormatError('it holds no mail: expected messages that begin with a line "From ...".')
@@ -60,7 +60,7 @@ def _messages(data: bytes) -> Iterator[bytes]:
 def _mail(data: bytes, part: str | None, limits: Limits) -> list[Extracted]:
     message = message_from_bytes(data, policy=policy.default)
     if not isinstance(message, EmailMessage):
-        raise FormatError("it is no mail: save it anew as .eml.")
+        raise FormatError("it is not a mail message: save it again as .eml.")
     body = message.get_body(("plain", "html"))
     articles = []
     if body is not None:
@@ -97,11 +97,11 @@ def _extractor() -> str:
 
 
 def _html(text: str, limits: Limits) -> Extracted | None:
-    """Return a body of HTML as its format reads it; None where that finds no text in it."""
+    """Return an HTML body as its format reads it; None if that finds no text."""
     from index.formats import extract as extract_any
 
     try:
-        with hinted(NO_HINTS):  # it is UTF-8 now, whatever it was
+        with hinted(NO_HINTS):  # it is UTF-8 now, whatever it was before
             (article, *_) = extract_any("body.html", text.encode("utf-8", "replace"), limits=limits)
     except FormatError:
         return None
@@ -136,7 +136,7 @@ def _unflowed(text: str, drops_blank: bool) -> str:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, BlockKind | None]]:
-    """Yield the paragraphs of a plain text, with what is quoted and the signature as what they are."""
+    """Yield the paragraphs of a plain text, with quoted parts and the signature marked as such."""
     lines = text.split("\n")
     foot = next((n for n in range(len(lines) - 1, -1, -1) if _SIGNATURE.fullmatch(lines[n])), len(lines))
     for depth, run in groupby(lines[:foot], key=depth_of):
@@ -157,7 +157,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _attachments(message: MIMEPart, body: MIMEPart | None) -> Iterator[MIMEPart]:
-    """Yield what is attached, at any depth but inside of an attached mail, other than the body and pictures in it."""
+    """Yield the attachments at any depth, not inside an attached mail, without the body and its pictures."""
     for child in message.iter_parts() if message.is_multipart() else ():
         if not isinstance(child, MIMEPart) or child is body:
             continue
@@ -168,7 +168,7 @@ def _attachments(message: MIMEPart, body: MIMEPart | None) -> Iterator[MIMEPart]
 
 
 def _attached(attached: MIMEPart, part: str | None, taken: set[str], limits: Limits) -> list[Extracted]:
-    """Return the articles of an attachment; none where no format reads it."""
+    """Return the articles of an attachment; none if no format reads it."""
     from index.formats import extract as extract_any
     from index.formats import format_of
 
@@ -197,7 +197,7 @@ def _content(attached: MIMEPart, is_mail: bool) -> bytes:
 
 
 def _free(label: str, taken: set[str]) -> str:
-    """Return a label that is not taken yet, with a number behind it where it is, and take it."""
+    """Return the label, with a number behind it if it is taken, and mark it as taken."""
     free, number = label, 2
     while free in taken:
         free, number = f"{label} ({number})", number + 1

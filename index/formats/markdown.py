@@ -1,6 +1,6 @@
-"""Markdown: the text is what it renders to, so that no mark of emphasis, link or table stands in a quote.
+"""Markdown: the text is the rendered text, so no mark of emphasis, link or table appears in a quote.
 
-Struck-through text was withdrawn by who wrote it, and is left out, as are pictures, marks of footnotes and comments.
+Struck-through text was withdrawn by its author and is left out, as are pictures, footnote marks and comments.
 Front matter becomes fields and is no part of the text. Places are lines of the file.
 """
 
@@ -25,7 +25,7 @@ from index.types import BlockKind, Extracted
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
 _MOST = 2**16  # bytes read in this process; 50,000 opening brackets took seven seconds
-_MAX_NESTING = 100  # lists in lists, quotes in quotes; what is deeper the library drops
+_MAX_NESTING = 100  # nested lists or quotes; the library drops anything deeper
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z][\w-]*)")
 _WITHDRAWN = frozenset(("del", "s", "strike", "script", "style"))
@@ -91,7 +91,7 @@ class _Renderer:
         row: Token | None = None
         for token in tokens:
             if token.level >= _MAX_NESTING - 1:
-                raise FormatError(f"it has {_MAX_NESTING} levels of lists or quotes inside each other: save it anew.")
+                raise FormatError(f"it has {_MAX_NESTING} levels of nested lists or quotes: save it again.")
             name = token.type.removesuffix("_open").removesuffix("_close")
             if token.nesting > 0:
                 self._open.append(name)
@@ -141,7 +141,7 @@ class _Renderer:
 
 
 def inline_text(tokens: Sequence[Token]) -> str:
-    """Return what a paragraph's tokens render to; a line that was only wrapped goes on after a blank."""
+    """Return what a paragraph's tokens render to; a wrapped line continues after a space."""
     parts: list[str] = []
     withdrawn = 0
     for token in tokens:

@@ -1,4 +1,4 @@
-"""Web pages saved in one file (MHTML): the page of it is read, its pictures and styles are not."""
+"""Web pages saved in one file (MHTML): the page is read, its pictures and styles are not."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     address = str(message.get("Snapshot-Content-Location") or message.get("Content-Location") or "").strip()
     pages = [part for part in message.walk() if part.get_content_type() in _PAGES]
     if not pages:
-        raise FormatError("it holds no web page: save the page anew from a browser.")
+        raise FormatError("it holds no web page: save the page again from a browser.")
     page = next((part for part in pages if address and part.get("Content-Location") == address), pages[0])
     body = page.get_payload(decode=True)
     if not isinstance(body, bytes):
-        raise FormatError("its web page is damaged: save the page anew from a browser.")
+        raise FormatError("its web page is damaged: save the page again from a browser.")
     decoded = decode(body, page.get_content_charset() or declared_encoding(body))
     location = str(page.get("Content-Location") or address).strip()
     url = location if re.match(r"https?://", location) else None

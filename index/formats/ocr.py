@@ -1,6 +1,6 @@
 """Text in pictures (.png, .jpg, .tif and scanned PDF pages), by RapidOCR, whose weights come in its wheel.
 
-What is recognised is not trusted: letters may be wrong, so an article says that it was read from pictures.
+Recognised text is not trusted: letters may be wrong, so an article says that it was read from pictures.
 """
 
 from __future__ import annotations
@@ -34,12 +34,10 @@ SUFFIXES: tuple[str, ...] = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _VERSION = 1
 _WIDTH = 1_700  # pixels of a PDF page's picture: about 200 dots an inch of A4
 _MOST_PAGES = 300  # of a scanned PDF
-_PAGES = (
-    3  # that are read within `Limits.seconds`, which hold for a file; a page took up to 18 seconds on a busy machine
-)
+_PAGES = 3  # read within `Limits.seconds`, the limit of a file; a page took up to 18 seconds on a busy machine
 _MOST_PIXELS = 50_000_000  # of a picture; a larger one is refused
 _SAME = 0.75  # of the usual height of a line
-_LEAST_SURE = 0.5  # confidence of a line, in [0, 1]; what is less sure is noise
+_LEAST_SURE = 0.5  # confidence of a line, in [0, 1]; anything below is noise
 _NOTE = "read from pictures by text recognition: letters may be wrong."
 
 
@@ -69,7 +67,7 @@ def extract_pdf(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]
     try:
         needs("rapidocr", extra="ocr")
     except FormatError as error:
-        raise FormatError(f"it holds pictures of pages and no text; to read those, {error}") from error
+        raise FormatError(f"it holds pictures of pages and no text; to read them, {error}") from error
     with open_pdf(data) as document:
         pages = len(document)
     if pages > _MOST_PAGES:
@@ -83,7 +81,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
 
 
 def _pages(data: bytes) -> Iterator[tuple[Image, float]]:
-    """Yield the picture of each page, with how many of its pixels are a point."""
+    """Yield the picture of each page, with its pixels per point."""
     with open_pdf(data) as document:
         for number in range(1, len(document) + 1):
             with open_page(document, number) as page:
@@ -102,7 +100,7 @@ def _frames(data: bytes, limits: Limits) -> Iterator[tuple[Image, float]]:
             for frame in ImageSequence.Iterator(picture):
                 yield ImageOps.exif_transpose(frame).convert("RGB"), 1.0
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise FormatError(f"it is no picture, or a damaged one ({error}): save it anew.") from error
+        raise FormatError(f"it is not a picture, or a damaged one ({error}): save it again.") from error
 
 
 def _article(pictures: Iterable[tuple[Image, float]]) -> Extracted:
@@ -131,7 +129,7 @@ def _article(pictures: Iterable[tuple[Image, float]]) -> Extracted:
 
 
 def _written(paragraph: Paragraph, words: Words) -> Iterator[tuple[str, array[int], BlockKind | None, str]]:
-    """Yield the rows of a table, or a paragraph: its text, each letter's line in the picture, and what parts it."""
+    """Yield the rows of a table, or a paragraph: its text, the picture's line of each letter, and the gap before it."""
     if paragraph.is_table:
         for n, line in enumerate(paragraph.lines):
             yield line.text, line.indices, "table row", "\n" if n else "\n\n"
@@ -150,7 +148,7 @@ def _written(paragraph: Paragraph, words: Words) -> Iterator[tuple[str, array[in
 
 
 def _places(numbers: array[int], start: int, page: int, boxes: Sequence[Any]) -> Iterator[Place]:
-    """Yield where each run of letters of one line stands; letters that no line has belong to none."""
+    """Yield the place of each run of letters of one line; letters on no line are left out."""
     for number, run in groupby(numbers):
         end = start + sum(1 for _ in run)
         if number >= 0:
@@ -186,7 +184,7 @@ def _pieces(lines: Sequence[_Line]) -> list[Piece]:
 
 
 def _piece(usual: float, number: int, text: str, box: tuple[float, float, float, float]) -> Piece:
-    """Return a line; boxes reach as far as their letters do, so one that is nearly as high as usual is as high."""
+    """Return a line; a box reaches only as far as its letters, so one of nearly the usual height gets that height."""
     left, top, right, bottom = box
     size = bottom - top
     if _SAME < size / usual < 1 / _SAME:

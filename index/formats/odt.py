@@ -32,8 +32,8 @@ _GROUPS: dict[str, BlockKind] = {
     f"{_TEXT}illustration-index": "boilerplate",
     f"{_TEXT}table-index": "boilerplate",
 }
-_MOST_BLANKS = 1_000  # that one element may stand for
-_MOST_CELLS = 1_000  # that one element may stand for
+_MOST_BLANKS = 1_000  # that one element may represent
+_MOST_CELLS = 1_000  # that one element may represent
 
 
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
@@ -53,7 +53,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         content = meta = parse_xml(data, limits)
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
-        raise FormatError("it holds no text document: save it anew as .odt.")
+        raise FormatError("it holds no text document: save it again as .odt.")
     builder = TextBuilder()
     notes: list[Any] = []
     for element in body:

@@ -10,11 +10,11 @@ from index.errors import FormatError
 from index.formats.limits import Limits
 
 _PIECE = 2**16  # bytes unpacked at a time
-_SMALL = 2**20  # bytes up to which a file may unpack to any multiple of itself
+_SMALL = 2**20  # bytes; a file that unpacks to no more is not held to the ratio
 
 
 def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
-    """Open a zip whose headers promise no more than the limits allow.
+    """Open a zip whose headers declare no more than the limits allow.
 
     Raises:
         FormatError: it is no zip, is damaged, or unpacks to too much or to too many files.
@@ -23,7 +23,7 @@ def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise FormatError(f"it is damaged, or no packed file ({error}): save it anew.") from error
+        raise FormatError(f"it is damaged, or not a packed file ({error}): save it again.") from error
     members = archive.infolist()
     limits.check_articles(len(members))
     unpacked = sum(member.file_size for member in members)
@@ -47,9 +47,9 @@ def read_member(archive: zipfile.ZipFile, name: str, limits: Limits) -> bytes:
                 limits.check_bytes(length)
                 pieces.append(piece)
     except KeyError:
-        raise FormatError(f"it lacks {name}, so it is damaged: save it anew.") from None
-    except RuntimeError as error:  # zipfile's way to say that a password is wanted
+        raise FormatError(f"it lacks {name}, so it is damaged: save it again.") from None
+    except RuntimeError as error:  # zipfile's way of asking for a password
         raise FormatError(f"it needs a password: save it without one ({error}).") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-        raise FormatError(f"{name} in it is damaged ({error}): save it anew.") from error
+        raise FormatError(f"{name} in it is damaged ({error}): save it again.") from error
     return b"".join(pieces)

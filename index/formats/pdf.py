@@ -37,10 +37,10 @@ _CREATED = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
 
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
-    """Return the one article of a PDF file; pages without a text layer are read by OCR where that is installed.
+    """Return the one article of a PDF file; pages without a text layer are read by OCR if that is installed.
 
     Raises:
-        FormatError: it is broken, encrypted, too long, or pictures of pages without OCR to read them.
+        FormatError: it is broken, encrypted or too long, or needs OCR that is not installed.
 
     """
     articles = run_apart(read, data, name, limits)
@@ -55,7 +55,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
 
 
 def read(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
-    """Do the same as `extract`, in this process and without OCR: the text is empty where all pages are pictures.
+    """Do the same as `extract`, in this process and without OCR: the text is empty if all pages are pictures.
 
     Raises:
         FormatError: as `extract`; or there are no pictures either.

@@ -16,14 +16,14 @@ from index.formats.pdf_lines import Piece, joined
 
 _STRIP = 0.6  # of a letter's height: the narrowest blank between two columns
 _MIN_LINES = 4  # lines of a column; of two columns far apart, 2
-_WIDE = 2.0  # of a letter's height: a strip as wide is none between words of a justified line
-_MIN_LETTERS = 12  # of a column's line, on average: cells of a table have fewer
+_WIDE = 2.0  # of a letter's height: a strip this wide is no gap between words of a justified line
+_MIN_LETTERS = 12  # words of a column's line, on average: cells of a table have fewer
 _FULL = 0.6  # of a column's width: a line of text fills as much
 _SHARE_FULL = 0.5  # of a column's lines are full; cells of a table seldom are
-_FAR = 3.0  # of a letter's height: what stands as far below the columns does not belong to them
-_BAND = 1.8  # of a letter's height: a blank as high over all columns parts two sections
+_FAR = 3.0  # of a letter's height: text this far below the columns does not belong to them
+_BAND = 1.8  # of a letter's height: a blank this high across all columns separates two sections
 _FIRST = 8  # rows in which columns show
-_MAX_PIECES = 3_000  # of a page; with more it is a drawing, and its pieces stay in the order of the file
+_MAX_PIECES = 3_000  # pieces of a page; with more it is a drawing, and its pieces stay in file order
 _FLUSH = 0.5  # points by which the edges of justified lines differ at most
 _FILLED = 0.6  # of a justified line's width is words
 _MAX_DEPTH = 8  # columns in columns
@@ -39,7 +39,7 @@ class Region(NamedTuple):
 
 
 class _Strip(NamedTuple):
-    """A blank strip from top to bottom; a piece stands left of it where it begins left of its middle."""
+    """A vertical blank strip; a piece lies left of it if it begins left of its middle."""
 
     left: float
     right: float
@@ -98,10 +98,10 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _columns(rows: Sequence[Sequence[Piece]], start: int) -> tuple[int, _Strip | None]:
-    """Return where the run of rows from `start` ends that has columns, and a strip between two of them.
+    """Return where the run of rows with columns that begins at `start` ends, and a strip between two of them.
 
-    Without a strip, that row begins no columns. The first few rows decide, so that a table above or below that happens
-    to share the strip is none of the columns.
+    Without a strip, that row begins no columns. The first few rows decide, so a table above or below that happens to
+    share the strip is not taken in.
     """
     size = median(piece.size for piece in rows[start])
     strip = None
@@ -141,16 +141,16 @@ def _gap(rows: Sequence[Sequence[Piece]], n: int) -> float:
 
 
 def _narrowed(strip: _Strip, row: Sequence[Piece]) -> _Strip:
-    """Return what a row leaves of a strip, by the sides on which its pieces begin."""
+    """Return the part of a strip that a row leaves blank, by the sides on which its pieces begin."""
     left = max([strip.left, *(piece.right for piece in row if strip.is_right_of(piece))])
     right = min([strip.right, *(piece.left for piece in row if not strip.is_right_of(piece))])
     return _Strip(left, right)
 
 
 def _begins_section(rows: Sequence[Sequence[Piece]], n: int, strip: _Strip) -> bool:
-    """Whether a row stands so far below the columns above that it begins others, or something else.
+    """Whether a row stands so far below the columns above that a new section begins.
 
-    A column that is longer than the other has a heading in it as well; then nothing stands beside what follows.
+    A heading inside the longer column also has space above it, but nothing stands beside it.
     """
     gap, size = _gap(rows, n), max(piece.size for piece in rows[n - 1])
     if gap <= _BAND * size:
@@ -161,7 +161,7 @@ def _begins_section(rows: Sequence[Sequence[Piece]], n: int, strip: _Strip) -> b
 
 
 class _Profile:
-    """The stretches from left to right that pieces take up, those parted by less than `narrowest` as one."""
+    """The horizontal extents of pieces; those less than `narrowest` apart are merged."""
 
     def __init__(self, narrowest: float, pieces: Sequence[Piece] = ()) -> None:
         self._narrowest = narrowest
@@ -169,7 +169,7 @@ class _Profile:
         self.add(pieces)
 
     def add(self, pieces: Sequence[Piece]) -> None:
-        """Take up the room of more pieces."""
+        """Add the extents of more pieces."""
         taken: list[tuple[float, float]] = []
         for left, right in sorted([*self._taken, *((piece.left, piece.right) for piece in pieces)]):
             if taken and left - taken[-1][1] < self._narrowest:
@@ -188,7 +188,7 @@ def _width(pieces: Sequence[Piece]) -> float:
 
 
 def _between_columns(pieces: Sequence[Piece], strips: Sequence[_Strip], wide: float) -> _Strip | None:
-    """Return the widest strip with a column on either side, the leftmost of equals; None where there is none."""
+    """Return the widest strip with a column on either side, the leftmost of equals; None if there is none."""
     edges = [float("-inf"), *(strip.right for strip in strips), float("inf")]
     columns = [[piece for piece in pieces if low <= piece.left < high] for low, high in pairwise(edges)]
     lines = [_lines_of_column(column) for column in columns]
@@ -201,7 +201,7 @@ def _between_columns(pieces: Sequence[Piece], strips: Sequence[_Strip], wide: fl
 
 
 def _lines_of_column(pieces: Sequence[Piece]) -> int:
-    """Return how many lines of text these are; 0 where they are cells."""
+    """Return how many lines of text these are; 0 if they are cells."""
     rows = rows_of(pieces)
     if _letters(pieces) < _MIN_LETTERS * len(rows):
         return 0
@@ -243,7 +243,7 @@ def _is_justified(lines: Sequence[Sequence[Piece]]) -> bool:
 
 
 def _lines(row: Sequence[Piece]) -> list[tuple[Piece, ...]]:
-    """Part a row into lines that share a base, from top to bottom; a raised or lowered piece belongs to the nearest."""
+    """Split a row into lines with a common baseline, top to bottom; a raised or lowered piece joins the nearest."""
     lines: list[list[Piece]] = []
     for piece in sorted(row, key=lambda piece: (piece.base, piece.left)):
         if lines and abs(piece.base - mean(p.base for p in lines[-1])) < 0.5 * max(piece.size, lines[-1][0].size):
@@ -258,7 +258,7 @@ def _lines(row: Sequence[Piece]) -> list[tuple[Piece, ...]]:
 
 
 def _table_end(lines: Sequence[Sequence[Piece]], start: int) -> int:
-    """Return where the run of lines from `start` ends that have two cells or more in common columns."""
+    """Return where the run from `start` of lines with two or more cells in common columns ends."""
     profile = _Profile(_STRIP * median(piece.size for piece in lines[start]))
     for end in range(start, len(lines)):
         if len(lines[end]) - is_mark(lines[end][0].text) < 2:
@@ -273,12 +273,12 @@ def _table_end(lines: Sequence[Sequence[Piece]], start: int) -> int:
 
 
 def is_mark(text: str) -> bool:
-    """Whether a piece is but the mark of a list's item, such as a bullet or "3."."""
+    """Whether a piece is only a list marker, such as a bullet or "3."."""
     return _MARK.fullmatch(text) is not None
 
 
 def _table(lines: Sequence[Sequence[Piece]]) -> Region:
-    """Return lines as a table; pieces within one column of it become one cell, which the caller joins by blanks."""
+    """Return lines as a table; the pieces within one column become one cell, which the caller joins with spaces."""
     pieces = [piece for line in lines for piece in line]
     strips = _Profile(_STRIP * median(piece.size for piece in pieces), pieces).strips()
     edges = [float("-inf"), *(strip.right for strip in strips), float("inf")]

@@ -23,7 +23,7 @@ LOCK = threading.RLock()
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _SECURITY = 5  # FPDF_ERR_SECURITY: an encryption that PDFium does not know
-_UPRIGHT = math.radians(5)  # how far from a right angle letters may lean; a watermark leans more
+_UPRIGHT = math.radians(5)  # how far letters may be off a right angle; a watermark is off by more
 _SYMBOLS = str.maketrans(
     {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-"}
 )  # Symbol, Wingdings
@@ -42,7 +42,7 @@ class Letter(NamedTuple):
     """One letter as it stands on a page.
 
     `number` is its index on the page for PDFium. `left`, `right` and `base` (of its line) are measured along and
-    across its line, turned upright. `turn` counts quarter turns clockwise, and is None where it leans.
+    across its line, turned upright. `turn` counts quarter turns clockwise, and is None if it leans.
     """
 
     char: str
@@ -68,7 +68,7 @@ class Page:
         self.width, self.height = self._turned_size(self._rotation)
 
     def close(self) -> None:
-        """Give the native memory back."""
+        """Release the native memory."""
         self.words.close()
         self.native.close()
 
@@ -110,7 +110,7 @@ class Page:
             breaks = False
 
     def boxes(self, indices: list[int]) -> list[Box]:
-        """Return the exact box of each letter's ink, in order; letters without ink have none."""
+        """Return the exact box of each letter's ink, in order; None for letters without ink."""
         found = []
         for index in indices:
             left, bottom, right, top = self.words.get_charbox(index)
@@ -193,7 +193,7 @@ def open_page(document: Any, number: int) -> Iterator[Page]:
     try:
         page = Page(document, number)
     except (pypdfium2.PdfiumError, IndexError) as error:
-        raise FormatError(f"its page {number} is broken or missing: save it anew as PDF.") from error
+        raise FormatError(f"its page {number} is broken or missing: save it again as PDF.") from error
     try:
         yield page
     finally:
@@ -210,7 +210,7 @@ def _refusal(code: int | None) -> str:
         return "it is protected by a password: save it without one."
     if code == _SECURITY:
         return "it is encrypted in a way that cannot be opened: save it without encryption."
-    return "it is no PDF file, or is broken: save it anew as PDF."
+    return "it is no PDF file, or is broken: save it again as PDF."
 
 
 def _pair(high: str, low: str) -> str:
@@ -218,7 +218,7 @@ def _pair(high: str, low: str) -> str:
 
 
 def _plain(char: str, *, is_hyphen: bool) -> str:
-    """Return the letter as text has it: any blank as a space, and nothing for what is no letter."""
+    """Return the letter as text: any blank as a space, and "" for anything that is not text."""
     if is_hyphen:
         return "-"
     if char.isspace() or unicodedata.category(char or "\0") == "Zs":

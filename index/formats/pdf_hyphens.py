@@ -1,8 +1,8 @@
-"""What stands between two lines of a paragraph: a blank, nothing, or a hyphen that is undone.
+"""How two lines of a paragraph are joined: with a space, with nothing, or with the hyphen removed.
 
-A hyphen at a line's end is the author's where the document has the word with it elsewhere, where what follows begins
-with no small letter, or where both parts are words and the whole is none; else it is the typesetter's. English words
-are those of the vocabulary that the embedding model comes with; of any language, those of the document.
+A hyphen at a line's end is the author's if the document has the word with it elsewhere, if the next line does not begin
+in lower case, or if both parts are words and the whole is not; otherwise it is the typesetter's. English words come
+from the embedding model's vocabulary, words of any language from the document itself.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.) |(?:and|or|to) [^\W_]+[-\u2010]")  # "pre- and post-war"
 _PREFIXES = frozenset({"self", "well", "quasi", "vice"})
 _CLOSED = frozenset({"com", "fore", "inter", "mis", "out", "over", "sub", "super", "trans", "under"})  # written closed
-_COMMON = 6_000  # first words of the vocabulary; what is rarer and has 3 letters is mostly a syllable
+_COMMON = 6_000  # first words of the vocabulary; a rarer word of 3 letters is mostly a syllable
 _MIN_PART = 3  # letters; shorter words are often syllables too
 _VOCABULARY = Path(__file__).parents[1] / "model" / "tokenizer.json"  # WordPieces, most frequent first
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
@@ -34,7 +34,7 @@ Join = Literal["blank", "nothing", "undo"]
 
 
 class Words:
-    """The words of a document inside of its lines, with and without hyphens, case aside."""
+    """The words inside the lines of a document, with and without hyphens, case aside."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._whole: set[str] = set()
@@ -49,7 +49,7 @@ class Words:
             self._compound.update(word for word in words if "-" in word)
 
     def join(self, above: str, below: str) -> Join:
-        """Return what joins two lines: a blank, nothing, or nothing and the line above without its hyphen."""
+        """Return what joins two lines: a space, nothing, or nothing with the hyphen of the line above removed."""
         if above.endswith(_SOFT):
             return "undo"
         if above.endswith(tuple(_HYPHENS)):
@@ -89,7 +89,7 @@ class Words:
 
 @cache
 def english_words() -> frozenset[str]:
-    """Return about 20,000 frequent English words in small letters: those of the embedder's vocabulary."""
+    """Return about 20,000 frequent English words in lower case: those of the embedder's vocabulary."""
     vocabulary = json.loads(_VOCABULARY.read_text("utf-8"))["model"]["vocab"]
     return frozenset(
         word for word, number in vocabulary.items() if word.isalpha() and (len(word) > _MIN_PART or number < _COMMON)

@@ -11,7 +11,7 @@ from statistics import median
 from index.formats.pdf_engine import Letter, Page
 
 _GAP = 1.0  # of a letter's height: a gap as wide may be that between columns
-_BACK = 0.6  # of a letter's height: going back as far begins another piece
+_BACK = 0.6  # of a letter's height: going back this far begins another piece
 _JUMP = 0.45  # of a letter's height: a superscript is raised by less than this
 _SOFT = "\u00ad"
 
@@ -56,7 +56,7 @@ def pieces_of(page: Page) -> list[Piece]:
 
 
 def joined(pieces: Sequence[Piece], gap: str = " ") -> Piece:
-    """Return the pieces of one line as one, `gap` between two."""
+    """Return the pieces of one line joined into one, with `gap` between them."""
     text, indices = "", array("i")
     for piece in pieces:
         between = gap if text else ""
@@ -77,7 +77,7 @@ def joined(pieces: Sequence[Piece], gap: str = " ") -> Piece:
 
 
 def _parts(before: Letter, letter: Letter) -> bool:
-    """Whether a letter begins another piece than the letter before it belongs to."""
+    """Whether a letter begins a new piece."""
     size = max(before.size, letter.size, 1.0)
     if letter.turn != before.turn or abs(letter.base - before.base) > _JUMP * size:
         return True
@@ -92,7 +92,7 @@ def _is_right_to_left(chars: str) -> bool:
 
 
 def _piece(run: Iterable[Letter], page: Page) -> list[Piece]:
-    """Return a run as a piece, blanks squeezed and soft hyphens left out but at its end; nothing where it is blank."""
+    """Return a run as a piece, blanks squeezed and soft hyphens left out but at its end; nothing if it is blank."""
     text: list[str] = []
     indices = array("i")
     inked: list[Letter] = []

@@ -1,4 +1,4 @@
-"""Where a quote stands on the pages of its PDF file: exact rectangles, and the page's picture with the quote marked."""
+"""Where a quote stands on the pages of its PDF file: exact rectangles, and an image with the quote marked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from index.types import Extracted
 _KEPT = 4  # documents whose letters are kept in memory: about 10 bytes a letter
 _WIDEST = 4_000  # pixels of a picture
 _MARK = (255, 214, 0)
-_AROUND = 1.0  # points by which a mark is larger than the letters' ink
+_AROUND = 1.0  # points by which a mark extends beyond the letters' ink
 
 
 class Mark(NamedTuple):
@@ -47,7 +47,7 @@ def rectangles(data: bytes, extracted: Extracted, start: int, end: int) -> tuple
         return ()
     document = _letters(hashlib.sha256(data).hexdigest(), data)
     if document.text != extracted.text:
-        raise FormatError("the file is not as it was when its text was read: read it again.")
+        raise FormatError("the file has changed since its text was read: read it again.")
     letters = [
         (page, index) for page, index in zip(document.pages[start:end], document.indices[start:end], strict=True)
     ]
@@ -63,7 +63,7 @@ def rectangles(data: bytes, extracted: Extracted, start: int, end: int) -> tuple
 def page_image(data: bytes, page: int, width: int, marks: Iterable[Mark] = ()) -> bytes:
     """Return the picture of a page that counts from 1, `width` pixels wide, as PNG; `marks` on it are coloured.
 
-    Marks of other pages are passed over.
+    Marks of other pages are ignored.
 
     Raises:
         FormatError: the file cannot be read, or has no such page.
@@ -80,7 +80,7 @@ def page_image(data: bytes, page: int, width: int, marks: Iterable[Mark] = ()) -
         if mark.page == page:
             paint.paste(_MARK, _pixels(mark, scale))
     stream = io.BytesIO()
-    ImageChops.multiply(picture, paint).save(stream, "PNG")  # as a felt pen does: black letters stay black
+    ImageChops.multiply(picture, paint).save(stream, "PNG")  # like a highlighter: black letters stay black
     return stream.getvalue()
 
 

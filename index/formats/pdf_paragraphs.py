@@ -1,4 +1,4 @@
-"""Lines of a region to paragraphs: hard line ends inside of a paragraph are told from those between two."""
+"""Lines of a region to paragraphs: line ends inside a paragraph are told from those between two."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from statistics import median
 from index.formats.pdf_columns import Region
 from index.formats.pdf_lines import Piece, joined
 
-_INDENT = 0.7  # of a letter's height: a first line stands in by as much
-_WIDER = 1.35  # times the usual step from line to line: a wider one parts paragraphs
-_OTHER_SIZE = 0.07  # share by which the size of two lines differs that are not of one paragraph
+_INDENT = 0.7  # of a letter's height: the indent of a first line
+_WIDER = 1.35  # times the usual line spacing: a wider gap separates paragraphs
+_OTHER_SIZE = 0.07  # share by which the letter sizes of two paragraphs differ
 _FLUSH = 0.5  # points from the right edge
 _MIN_FLUSH = 3  # lines that reach the right edge exactly in a justified region
 _STOPS = ".?!:;\"'”’»…)]。！？"
@@ -47,7 +47,7 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """Its words, lines joined by blanks: to look at, not to quote."""
+        """Its words, lines joined by spaces: for inspection, not for quoting."""
         return " ".join(line.text for line in self.lines)
 
 
@@ -117,7 +117,7 @@ def _is_of(line: Piece, size: float) -> bool:
 
 
 def _parts(group: Sequence[Piece], line: Piece, right: float, step: float | None) -> bool:
-    """Whether a line begins another paragraph than the lines above it."""
+    """Whether a line begins a new paragraph."""
     above = group[-1]
     if not _same_size(above, line) or above.turn is None or line.turn != above.turn:
         return True
@@ -141,12 +141,12 @@ def _parts(group: Sequence[Piece], line: Piece, right: float, step: float | None
 
 
 def _is_centred(above: Piece, line: Piece) -> bool:
-    """Whether two lines share their middle, as those of a headline may."""
+    """Whether two lines are centred on each other, as in a headline."""
     return abs((above.left + above.right) - (line.left + line.right)) < line.size
 
 
 def _is_wrapped(group: Sequence[Piece], line: Piece, right: float) -> bool:
-    """Whether a line begins with a number by chance: the line above is full, and does not end a sentence."""
+    """Whether a line begins with a number by chance: the line above is full and does not end a sentence."""
     above = group[-1]
     if line.text[0] in _BULLETS or above.text[-1] in _STOPS or abs(line.left - above.left) >= 1:
         return False
@@ -154,7 +154,7 @@ def _is_wrapped(group: Sequence[Piece], line: Piece, right: float) -> bool:
 
 
 def _had_room(above: Piece, line: Piece, right: float) -> bool:
-    """Whether the first word of a line would have fitted onto the one above, which was therefore ended on purpose."""
+    """Whether the first word of a line would have fitted on the line above, which therefore ended on purpose."""
     first = line.text.split(" ", 1)[0]
     width = (line.right - line.left) * (len(first) + 1) / max(len(line.text), 1)
     room = right - above.right

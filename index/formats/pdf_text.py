@@ -1,4 +1,4 @@
-"""A PDF's paragraphs to one text that keeps, for each letter, its page and its number there."""
+"""A PDF's paragraphs joined to one text that records each letter's page and number there."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _CAPTION = ("figure ", "fig. ", "table ", "photo:", "photograph", "abbildung ", 
 class PdfText:
     """A document's text; `pages[i]` and `indices[i]` say which letter of the file the code point `i` is.
 
-    Both are -1 for what the file does not have: blanks between lines and the strokes between a table's cells.
+    Both are -1 for characters the file does not have: spaces between lines and the bars between a table's cells.
     """
 
     text: str = ""
@@ -40,7 +40,7 @@ class PdfText:
 def text_of(paragraphs: Sequence[Paragraph]) -> PdfText:
     """Join the paragraphs of all pages, in reading order, apart by blank lines.
 
-    A paragraph that goes on in the next column or on the next page is one again; what stood between follows it.
+    A paragraph continued in the next column or page is joined; anything in between follows it.
     """
     body = _body_size(paragraphs)
     words = Words(line.text for paragraph in paragraphs for line in paragraph.lines)
@@ -189,7 +189,7 @@ def _has_header(lines: Sequence[Piece]) -> bool:
 
 
 def _title(paragraphs: Sequence[Paragraph], body: float) -> str | None:
-    """Return the heading of the first page that is set largest; None where none is larger than the text."""
+    """Return the heading of the first page that is set largest; None if none is larger than the text."""
     headings = [p for p in paragraphs if p.page == 1 and p.size > _HEADING * body and _is_heading(p, body)]
     if not headings:
         return None

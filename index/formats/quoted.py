@@ -1,4 +1,4 @@
-"""Quoted mail: a mark ">" before each line of what is answered, which is no part of its words."""
+"""Quoted mail: the mark ">" before each quoted line, which is not part of its words."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _SAID = re.compile(  # the line above what is quoted
     r"|-{2,} ?(?:original message|forwarded message|ursprüngliche nachricht|message d'origine) ?-{2,}",
     re.IGNORECASE | re.DOTALL,
 )
-_LEAST = 2  # lines of a text that is quoted as a whole
+_LEAST = 2  # lines a text must have to count as quoted as a whole
 _BOM = "\ufeff"
 
 
 def depth_of(line: str) -> int:
-    """Return how often a line is quoted: 0 where it is not, 2 of an answer to an answer."""
+    """Return how often a line is quoted: 0 if it is not, 2 of an answer to an answer."""
     marks = _MARKS.match(line)
     return 0 if marks is None else marks.group().count(">")
 
@@ -35,8 +35,8 @@ def says_who_wrote(text: str) -> bool:
 def unquoted(text: str) -> str:
     """Return a text without the marks of quoted mail, its line ends as they are.
 
-    They are taken off where every line has one, and of the lines below one that says who wrote them. Elsewhere a line
-    that begins with ">" may be a prompt, or what a person typed.
+    Marks are removed if every line has one, and from the lines below one that says who wrote them. Elsewhere a ">" may
+    be a prompt or something a person typed.
     """
     head = _BOM if text.startswith(_BOM) else ""
     lines = text.removeprefix(_BOM).split("\n")

@@ -29,7 +29,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
 
     """
     if not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
-        raise FormatError("it is no Rich Text file: save it anew as .rtf.")
+        raise FormatError("it is not a Rich Text file: save it again as .rtf.")
     return run_apart(read, data, name, limits)
 
 

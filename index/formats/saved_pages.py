@@ -1,4 +1,4 @@
-"""What a browser's "save page as" puts beside the page: its pictures, scripts and frames are no articles."""
+"""The files that a browser's "save page as" puts beside the page: pictures, scripts and frames, no articles."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _PAGES = (".html", ".htm", ".xhtml")
 def is_part_of_saved_page(path: str, known: Container[str]) -> bool:
     """Whether a file lies in the folder that a browser saved beside a page, such as `story_files/` by `story.html`.
 
-    `path` is relative with `/` between parts; `known` holds the paths of the files around it in the same form. A
-    folder that is only called so, without the page, is like any other.
+    `path` is relative with `/` between parts; `known` holds the paths of the files around it in the same form. A folder
+    that only has such a name, without the page, is like any other.
     """
     for folder in PurePosixPath(path).parents:
         for end in _SAVED:

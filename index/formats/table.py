@@ -1,4 +1,4 @@
-"""Which format reads a file, and the checks that hold for each of them."""
+"""Which format reads a file, and the checks that apply to all formats."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ class Format(Protocol):
         ...
 
     def extract(self, data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
-        """Return the articles of a file; `name` is for its suffix and for messages, and is never opened.
+        """Return the articles of a file; `name` is used for its suffix and in messages; it is never opened.
 
         Raises:
-            FormatError: the file cannot be read, for a reason that is said in one sentence.
+            FormatError: the file cannot be read; the message gives the reason in one sentence.
 
         """
         ...
@@ -61,7 +61,7 @@ def suffixes() -> tuple[str, ...]:
 
 
 def format_of(name: str) -> Format | None:
-    """Return the format that reads a file of this name, case aside; None where there is none.
+    """Return the format that reads a file of this name, case aside; None if there is none.
 
     Of two suffixes that fit, the longer one decides.
     """
@@ -76,7 +76,7 @@ def format_of(name: str) -> Format | None:
 def extract(name: str, data: bytes, *, limits: Limits = LIMITS, hints: Hints | None = None) -> tuple[Extracted, ...]:
     """Read the articles of a file, by the suffix of its name; there is at least one, and none is empty.
 
-    `hints` is what a person says of how it is to be read; None lets those hold that hold for the file around it.
+    `hints` is how a person says it must be read; None inherits the hints of the enclosing file.
 
     Raises:
         FormatError: no format reads such a file, it is damaged, holds no text, or is larger than the limits allow.
@@ -104,14 +104,14 @@ def extract(name: str, data: bytes, *, limits: Limits = LIMITS, hints: Hints | N
 
 
 def _tagged(article: Extracted, given: Hints) -> Extracted:
-    """Return an article whose extractor names the encoding that it was read in, where a person gave it."""
+    """Return the article with the encoding in its extractor's name, if a person gave it."""
     if not given.encoding or article.encoding is None:
         return article
     return replace(article, extractor=tagged(article.extractor, Hints(encoding=article.encoding)))
 
 
 def _read(reader: Format, data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
-    """Return what a format makes of a file; whatever a library raises over it refuses this one file."""
+    """Return what a format makes of a file; any exception of a library refuses this one file."""
     try:
         return reader.extract(data, name, limits)
     except FormatError:
@@ -142,7 +142,7 @@ def _add(formats: dict[str, Format], more: Iterable[Format]) -> None:
 
 
 def _check(article: Extracted) -> None:
-    """Raise ValueError where blocks or places are out of order, overlap, or leave the text."""
+    """Raise ValueError if blocks or places are out of order, overlap, or leave the text."""
     _check_order(article.places, article)
     for kind in {block.kind for block in article.blocks}:
         _check_order([block for block in article.blocks if block.kind == kind], article)

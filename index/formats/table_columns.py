@@ -1,4 +1,4 @@
-"""Which column of a table holds what: by its name where that says it, else by what it holds."""
+"""Which column of a table holds what: by its name if that tells, else by its content."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from statistics import median
 
 from index.errors import FormatError
 
-_SAMPLE = 200  # rows that are looked at
-_MIN_LETTERS = 40  # code points that a cell of text has, in the middle of all
+_SAMPLE = 200  # rows that are examined
+_MIN_LETTERS = 40  # code points of a text cell, as a median
 _MIN_WORDS = 6
 _MAX_NAME = 60  # code points of a column's name
 _NUMBER = re.compile(r"[-+(]?[$€£]?\s?\d[\d.,\s'’]*%?\)?")
 _DAY = re.compile(r"\s*(\d{4})-(\d\d?)-(\d\d?)(?!\d)|\s*(\d{4})(\d\d)(\d\d)(?!\d)|\s*(\d{4})/(\d\d?)/(\d\d?)(?!\d)")
 
-_NAMES = {  # what archives, scrapers and data sets call these columns; of several in a table, the first here
+_NAMES = {  # the names of these columns in archives, scrapers and data sets; of several, the first listed wins
     "text": "text body article_text article article_body content full_text fulltext maintext transcript description"
     " abstract story message comment review passage context summary",
     "title": "title headline heading subject article_title header",
@@ -34,7 +34,7 @@ _FIELDS = tuple(_NAMES)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """The numbers of a table's columns: those of text, those of fields by name, and others that a row says as well."""
+    """The numbers of a table's columns: text, fields by name, and other columns worth reading."""
 
     text: tuple[int, ...]
     fields: dict[str, int]
@@ -44,7 +44,7 @@ class Columns:
 def names_columns(first: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Whether a table's first row names its columns.
 
-    It does where its cells are filled, short and differ, none is a number, and it has a known name or the rows below
+    It does if its cells are filled, short and distinct, none is a number, and it has a known name or the rows below
     have numbers or longer cells.
     """
     cells = [" ".join(cell.split()) for cell in first]
@@ -62,7 +62,7 @@ def names_columns(first: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
 
 
 def guessed_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns | None:
-    """Return the columns of text and fields; None where no column holds text, so that the table is one article."""
+    """Return the columns of text and fields; None if no column holds text, so that the table is one article."""
     by_name = {name: _named(name, header) for name in _FIELDS}
     text = by_name.pop("text")
     if text is None or not _holds_text(rows, text):
@@ -81,7 +81,7 @@ def named_columns(columns: str, header: Sequence[str]) -> Columns:
     """Return the columns that a person gave, such as "text=body+lead,title=headline".
 
     Raises:
-        FormatError: it is written otherwise, or names what the table does not have.
+        FormatError: it is malformed, or names a column the table does not have.
 
     """
     numbers = {field: tuple(_number_of(name, header) for name in names) for field, names in names_of(columns).items()}
@@ -93,7 +93,7 @@ def names_of(columns: str) -> dict[str, tuple[str, ...]]:
     """Return the names of the columns that a person gave for each field.
 
     Raises:
-        FormatError: it is written otherwise.
+        FormatError: it is malformed.
 
     """
     names: dict[str, tuple[str, ...]] = {}
@@ -101,16 +101,16 @@ def names_of(columns: str) -> dict[str, tuple[str, ...]]:
         field, sign, called = given.partition("=")
         if not sign or field.strip() not in _FIELDS:
             raise FormatError(
-                f"{given!r} names no column: expected such as text=body, with one of {', '.join(_FIELDS)}."
+                f"{given!r} names no column: expected FIELD=COLUMN as in text=body, one of {', '.join(_FIELDS)}."
             )
         names[field.strip()] = tuple(name.strip() for name in called.split("+"))
     if "text" not in names:
-        raise FormatError("the columns name no text: expected such as text=body.")
+        raise FormatError("the columns name no text: expected one such as text=body.")
     return names
 
 
 def day_of(value: str | None) -> str | None:
-    """Return the day that a cell begins with, year first, as ISO 8601; None of any other order, which is a guess."""
+    """Return the date a cell begins with, year first, as ISO 8601; None for other orders, which are ambiguous."""
     match = _DAY.match(value or "")
     if match is None:
         return None

@@ -16,7 +16,7 @@ from index.formats.limits import Limits
 from index.formats.packed import open_zip
 
 _DELIMITERS = ",;\t|"
-_SAMPLE = 50  # lines in which the delimiter shows
+_SAMPLE = 50  # lines examined to find the delimiter
 _MAX_NAMES = 1_000  # columns of a table
 _OPENS = (b"PK", b"\xd0\xcf\x11\xe0")  # a zip, or an OLE file
 
@@ -53,7 +53,7 @@ def sheets(data: bytes, suffix: str, limits: Limits) -> list[Sheet]:
 def _separated(data: bytes, limits: Limits, delimiter: str | None) -> Sheet:
     decoded = decode(data)
     text = decoded.text.removeprefix("\ufeff")
-    if text[:4].lower() == "sep=":  # Excel's own line, which says the delimiter
+    if text[:4].lower() == "sep=":  # Excel's own line, which names the delimiter
         line, _, text = text.partition("\n")
         delimiter = line[4:5] or delimiter
     csv.field_size_limit(limits.characters)
@@ -63,12 +63,12 @@ def _separated(data: bytes, limits: Limits, delimiter: str | None) -> Sheet:
             rows.append(row)
             limits.check_rows(len(rows))
     except csv.Error as error:
-        raise FormatError(f"it is no table from row {len(rows) + 1} on ({error}): save it anew as CSV.") from error
+        raise FormatError(f"it is not a table from row {len(rows) + 1} on ({error}): save it again as CSV.") from error
     return Sheet(name=None, rows=rows, decoded=decoded)
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter that parts most rows into equally many cells; of equal ones, the one with more cells."""
+    """Return the delimiter that splits most rows into equally many cells; on a tie, the one with more cells."""
     best, choice = (0.0, 0), ","
     for delimiter in _DELIMITERS:
         counts = []
@@ -96,9 +96,9 @@ def _json_lines(data: bytes, limits: Limits) -> Sheet:
         try:
             record = json.loads(line)
         except (ValueError, RecursionError) as error:
-            raise FormatError(f"its line {number} is no JSON ({error}): expected one object a line.") from error
+            raise FormatError(f"its line {number} is not JSON ({error}): expected one object a line.") from error
         if not isinstance(record, dict):
-            raise FormatError(f"its line {number} is no JSON object: expected one object a line.")
+            raise FormatError(f"its line {number} is not a JSON object: expected one object a line.")
         records.append(record)
         limits.check_rows(len(records))
         for name in record:
@@ -113,7 +113,7 @@ def _workbook(data: bytes, limits: Limits) -> list[Sheet]:
     import python_calamine
 
     if not data.startswith(_OPENS):
-        raise FormatError("it is no spreadsheet: save it anew as .xlsx.")
+        raise FormatError("it is not a spreadsheet: save it again as .xlsx.")
     if data.startswith(b"PK"):
         open_zip(data, limits).close()
     found: list[Sheet] = []
@@ -129,7 +129,7 @@ def _workbook(data: bytes, limits: Limits) -> list[Sheet]:
     except python_calamine.PasswordError as error:
         raise FormatError("it is protected by a password: save it without one.") from error
     except python_calamine.CalamineError as error:
-        raise FormatError(f"it is damaged, or no spreadsheet ({error}): save it anew as .xlsx.") from error
+        raise FormatError(f"it is damaged, or not a spreadsheet ({error}): save it again as .xlsx.") from error
     return found
 
 

@@ -1,4 +1,4 @@
-"""Tables (.csv, .tsv, .jsonl, .xlsx): one article a row where a column holds text, else one article that is a table."""
+"""Tables (.csv, .tsv, .jsonl, .xlsx): one article per row if a column holds text, else one article that is a table."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _VERSION = 1
 
 
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
-    """Return a table's articles, by the columns that a person gave (`hints`), which the extractor then names.
+    """Return a table's articles, by the columns a person gave (`hints`), which the extractor's name records.
 
-    Where none are given, which columns hold what is guessed from their names and what they hold.
+    If none are given, columns are guessed from their names and contents.
 
     Raises:
         FormatError: as `read_columns`.
@@ -46,8 +46,8 @@ def read_columns(
 ) -> tuple[Extracted, ...]:
     """Return a table's articles by given columns, such as "text=body,title=headline", or by guessed ones.
 
-    What can be given is text, title, published, author, site, url, language and id; text may name several columns
-    with "+" between them. A row is "row 2" and so on, as a spreadsheet counts, or what its id says.
+    The fields are text, title, published, author, site, url, language and id; text may name several columns with "+"
+    between them. A row is called "row 2" and so on, as a spreadsheet counts, or by its id.
 
     Raises:
         FormatError: it is damaged, has no rows, or more than the limits allow; or a column that is given is not in
@@ -74,9 +74,9 @@ def _extractor(sheet: Sheet) -> str:
 
 
 def _header(sheet: Sheet, *, is_named: bool) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """Return the columns' names and the other rows, each with its number; names are "" where there is no header.
+    """Return the columns' names and the other rows, each with its number; names are "" if there is no header.
 
-    With `is_named`, a person gave columns by name, so there is one.
+    With `is_named`, a person gave columns by name, so there is a header.
     """
     rows = [(number, row) for number, row in enumerate(sheet.rows, start=sheet.first) if any(map(str.strip, row))]
     if sheet.header is not None:

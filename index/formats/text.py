@@ -18,6 +18,6 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         FormatError: the bytes are binary, or fit no encoding.
 
     """
-    limits.check_characters(len(data) // 4)  # the fewest that these bytes can be
+    limits.check_characters(len(data) // 4)  # the fewest characters these bytes can be
     decoded = decode(data)
     return (decoded.told(Extracted(text=unquoted(decoded.text), extractor=extractor_name("text", 2))),)

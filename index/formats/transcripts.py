@@ -1,8 +1,8 @@
-"""Subtitles (SubRip and WebVTT): what is said, as paragraphs, each caption with the time at which it is shown.
+"""Subtitles (SubRip and WebVTT): speech as paragraphs, each caption with its time.
 
-Captions of one speaker follow each other in one paragraph; a pause, or another speaker, begins a new one. A speaker
-whom WebVTT names stands before what they say, as in "Ida Lind: It rained." A line that a caption repeats from the one
-before it, as rolling captions do, is read once.
+Captions of one speaker form one paragraph; a pause or another speaker begins a new one. A speaker named by WebVTT
+stands before their words, as in "Ida Lind: It rained." A line that a caption repeats from the one before it, as rolling
+captions do, is read once.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     try:
         captions = webvtt.from_buffer(io.StringIO(_BLANK_LINES.sub("\n\n", source)), format=kind).captions
     except MalformedFileError as error:
-        raise FormatError(f"it holds no captions ({error}): save it anew as SubRip or WebVTT.") from error
+        raise FormatError(f"it holds no captions ({error}): save it again as SubRip or WebVTT.") from error
     notes: tuple[str, ...] = ()
     if len(captions) < shown:
         notes = (*notes, f"{shown - len(captions)} of {shown} captions are damaged and left out")

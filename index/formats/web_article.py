@@ -1,8 +1,8 @@
 """Which pieces of a page are its article.
 
-`trafilatura` tells the article from what stands around it. Its text is matched with the page's own pieces, so that
-every piece keeps its element; then what it is known to leave out within the article is taken in (the headline, the
-sentence under it, captions, subheadings, rows of tables), and what stands in a box for something else is left out.
+`trafilatura` tells the article from its surroundings. Its text is matched with the page's own pieces, so that every
+piece keeps its element. Then the parts that it tends to miss are added (the headline, the standfirst, captions,
+subheadings, rows of tables), and pieces in boxes for other purposes are dropped.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _PARAGRAPH = 40  # letters from which a piece without links is a paragraph
 _LINKED = 0.5  # share of letters in links up to which a piece is text
 _ALL_LINK = 0.75  # share from which it is a link, with a word or a stroke beside it
 _RUN = 3  # lines of the article in one element, from which that element is the article's
-_ENOUGH = 0.5  # share of the article's letters in a box that is then no box beside it
-_TEASERS = 3  # headlines of other articles in an element, from which that is a list of them
+_ENOUGH = 0.5  # share of the article's letters from which a box is part of the article
+_TEASERS = 3  # headlines of other articles in an element, from which it is a list of them
 _NOTICE = 250  # code points of a line of copyright
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4}))", re.IGNORECASE)
 _WORD = re.compile(r"\w")
@@ -44,7 +44,7 @@ _BYLINE = re.compile(r"(?:^|[\W_])(?:by|byline|authors?|dateline|credits?)(?:$|[
 def article_pieces(pieces: list[Piece], tree: HtmlElement, title: str | None) -> tuple[list[Piece], bool]:
     """Return the pieces of the article in the order of the page, and whether an article was recognised at all.
 
-    Where none was, everything that is no link and in no box is returned; where nothing is left then, everything.
+    If none was, return everything that is neither a link nor in a box; if nothing is left, everything.
     """
     boxes = _Boxes(pieces)
     is_article = _matched(pieces, _extracted(tree))
@@ -104,7 +104,7 @@ def _matched(pieces: list[Piece], lines: Iterable[str]) -> list[bool]:
 class _Boxes:
     """The elements that stand beside an article: menus, comments, related links, sign-up forms.
 
-    An element that holds half of the page's paragraphs is no box, whatever it is called.
+    An element that holds half of the page's paragraphs is not a box, whatever its name.
     """
 
     def __init__(self, pieces: list[Piece]) -> None:
@@ -133,7 +133,7 @@ class _Boxes:
 
 
 def _lists_articles(node: Element) -> bool:
-    """Whether an element lists other articles: alike children, each with a headline that is a link."""
+    """Whether an element lists other articles: similar children, each with a linked headline."""
     alike = Counter((tag_of(child), child.get("class")) for child in node if _has_linked_headline(child))
     return max(alike.values(), default=0) >= _TEASERS
 
@@ -148,7 +148,7 @@ def _has_linked_headline(node: Element) -> bool:
 
 
 def _is_beside(piece: Piece) -> bool:
-    """Whether a piece is a link and nothing else, and so leads to another page, or a line of copyright."""
+    """Whether a piece is only a link to another page, or a copyright line."""
     if piece.kind is None and piece.linked >= _ALL_LINK:
         return True
     return len(piece.text) <= _NOTICE and _COPYRIGHT.match(piece.text) is not None
@@ -165,7 +165,7 @@ def _belongs(pieces: list[Piece], at: int, chosen: set[int]) -> bool:
 
 
 class _Beside:
-    """Where the pieces of an article stand: what stands there too belongs to it, however short it is."""
+    """Where the pieces of an article stand: pieces in the same place belong to it, however short."""
 
     def __init__(self, elements: list[Element]) -> None:
         self._places = {_place_of(element) for element in elements}
@@ -184,7 +184,7 @@ class _Beside:
 
 
 def _place_of(element: Element) -> Element | None:
-    """Return what an element stands in: what holds nothing else around it, such as a wrapper, is passed over."""
+    """Return the parent of an element; wrappers that hold nothing else are skipped."""
     node = element.getparent()
     while node is not None and len(node) == 1 and not (node.text or "").strip():
         node = node.getparent()
@@ -192,7 +192,7 @@ def _place_of(element: Element) -> Element | None:
 
 
 def _introduces(piece: Piece) -> bool:
-    """Whether a piece between headline and article is the sentence under the headline, a caption or a byline."""
+    """Whether a piece between headline and article is the standfirst, a caption or a byline."""
     if piece.linked > _LINKED and not _says_byline(piece):
         return False
     return piece.kind == "caption" or len(_letters(piece.text)) >= _PARAGRAPH or _says_byline(piece)
@@ -205,7 +205,7 @@ def _says_byline(piece: Piece) -> bool:
 
 
 def _headline(pieces: list[Piece], core: list[int], title: str | None) -> int | None:
-    """Return the place of the headline above the article; None where it is a part of it, or there is none."""
+    """Return the place of the headline above the article; None if it is a part of it, or there is none."""
     wanted = _letters(title or "")
     above = [at for at in range(core[0]) if pieces[at].kind == "heading" and _level(pieces[at]) == 1]
     if any(pieces[at].kind == "heading" and _level(pieces[at]) == 1 for at in core[:1]):
@@ -216,7 +216,7 @@ def _headline(pieces: list[Piece], core: list[int], title: str | None) -> int | 
 
 
 def _is_title(letters: str, title: str) -> bool:
-    return letters in title or title in letters  # either may have the site's name or a kicker with it
+    return letters in title or title in letters  # either may include the site's name or a kicker
 
 
 def _level(piece: Piece) -> int:

@@ -1,7 +1,7 @@
-"""What a page says of itself: title, author, day, site, address, language.
+"""The facts a page states: title, author, date, site, address, language.
 
-`trafilatura` reads `<meta>`, OpenGraph and JSON-LD, and `htmldate` the day. Only what the page states is used: no day
-is guessed from its text, and no name of a site from its address.
+`trafilatura` reads `<meta>`, OpenGraph and JSON-LD, and `htmldate` the date. Only what the page states is used: no date
+is guessed from its text, and no site name from its address.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MAX_NAME = 100  # code points of an author or a site
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a page says of itself; `published` is an ISO 8601 date, `language` an ISO 639-1 code."""
+    """The facts a page states; `published` is an ISO 8601 date, `language` an ISO 639-1 code."""
 
     title: str | None
     author: str | None
@@ -37,7 +37,7 @@ class Metadata:
 
 
 def metadata_of(tree: Element, url: str | None = None) -> Metadata:
-    """Return what a parsed page states; `url` is its address where the page itself names none."""
+    """Return the facts of a parsed page; `url` is its address if the page itself names none."""
     said = extract_metadata(copy.deepcopy(tree), date_config=dict(_DATES))
     fields = dict(_meta(tree))
     address = said.url or url
@@ -52,7 +52,7 @@ def metadata_of(tree: Element, url: str | None = None) -> Metadata:
 
 
 def _meta(tree: Element) -> Iterator[tuple[str, str]]:
-    """Yield the names and contents of the page's `<meta>`, the last first, so that the first of a name stays."""
+    """Yield the names and contents of the page's `<meta>`, last first, so that the first of a name wins."""
     for each in reversed(list(tree.iter("meta"))):
         name = each.get("name") or each.get("property")
         content = each.get("content")

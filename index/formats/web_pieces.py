@@ -1,4 +1,4 @@
-"""A parsed page to the pieces of text that a reader sees apart: paragraphs, headings, items, rows, captions.
+"""A parsed page to the separate pieces of text a reader sees: paragraphs, headings, items, rows, captions.
 
 The text of a piece is what a browser shows: runs of blanks are one blank (a no-break space stays), `<br>` ends a line,
 two of them end a piece. Scripts, forms' controls and hidden elements show nothing, and neither do marks of footnotes.
@@ -30,7 +30,7 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _APART = re.compile(r"\n{2,}")
 _NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_MAX_CELL = 600  # code points; a table with longer cells, or with few of them, only lays a page out
+_MAX_CELL = 600  # code points; a table with longer cells, or few of them, is only for layout
 _CAPTION = re.compile(r"(?:^|[\W_])captions?(?:$|[\W_])", re.IGNORECASE)  # in a class
 _NOTE = re.compile(r"\s*\[?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})\]?\s*")
 # HTML says that these numbers mean what they mean in Windows-1252 (&#150; is a dash).
@@ -82,7 +82,7 @@ class _Reader:
         self._clear()
 
     def enter(self, element: Element) -> bool:
-        """Take up an element's own text; whether its children are to be read too."""
+        """Read an element's own text; return whether its children should be read too."""
         tag = tag_of(element)
         if tag == "table" and _is_data(element):
             self.flush()
@@ -103,7 +103,7 @@ class _Reader:
         return True
 
     def leave(self, element: Element) -> None:
-        """Take up the text behind an element."""
+        """Read the text behind an element."""
         if element is self._skipped:
             self._skipped = None
         else:
@@ -141,7 +141,7 @@ class _Reader:
 
 
 def _is_block(tag: str) -> bool:
-    return tag in _BLOCKS or "-" in tag  # an element of the site's own stands around others
+    return tag in _BLOCKS or "-" in tag  # a custom element wraps others
 
 
 def _is_silent(element: Element, tag: str) -> bool:
@@ -154,7 +154,7 @@ def _is_silent(element: Element, tag: str) -> bool:
 
 
 def is_mark(element: Element) -> bool:
-    """Whether an element is the mark of a footnote, or a link within a heading for who edits the page."""
+    """Whether an element is a footnote mark, or an edit link in a heading."""
     if "mw-editsection" in (element.get("class") or ""):  # MediaWiki's
         return True
     tag = tag_of(element)
@@ -173,7 +173,7 @@ def _strings(element: Element) -> Iterator[str]:
 
 
 def _kind(element: Element) -> BlockKind | None:
-    """Return what the elements around a piece say it is; the innermost decides."""
+    """Return a piece's kind by the elements around it; the innermost decides."""
     node: Element | None = element
     while node is not None:
         tag = tag_of(node)
@@ -192,7 +192,7 @@ def _kind(element: Element) -> BlockKind | None:
 
 
 def _is_data(table: Element) -> bool:
-    """Whether a table holds rows of short cells, and does not only lay out a page."""
+    """Whether a table holds data in rows of short cells and is not only for layout."""
     if any(tag_of(each) in _HEADINGS | {"table", "form"} for each in table.iterdescendants()):
         return False
     rows = [[len("".join(_shown(cell)).strip()) for cell in _cells(row)] for row in table.iter("tr")]
@@ -205,7 +205,7 @@ def _cells(row: Element) -> list[Element]:
 
 
 def _rows(table: Element) -> Iterator[Piece]:
-    """Yield the caption and the rows of a table, cells parted by " | "; a first row of `<th>` names the columns."""
+    """Yield the caption and the rows of a table, cells separated by " | "; a first row of `<th>` names the columns."""
     for caption in table.iterchildren("caption"):
         text = clean(_BLANKS.sub(" ", "".join(_shown(caption))))
         if text:

@@ -1,4 +1,4 @@
-"""Parses XML from strangers: no entities, no network, no depth without end."""
+"""Parses untrusted XML: no entities, no network, limited depth."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from index.formats.limits import Limits
 
 
 def parse_xml(data: bytes, limits: Limits, *, recover: bool = False) -> etree._Element:
-    """Return the root of an XML file; with `recover`, small mistakes in it are passed over.
+    """Return the root of an XML file; with `recover`, small errors in it are tolerated.
 
-    Entities are left as they are, so none can grow.
+    Entities are not expanded, so none can grow.
 
     Raises:
-        FormatError: it is no XML, or deeper than 256 elements.
+        FormatError: it is not XML, or deeper than 256 elements.
 
     """
     limits.check_bytes(len(data))
@@ -24,7 +24,7 @@ def parse_xml(data: bytes, limits: Limits, *, recover: bool = False) -> etree._E
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise FormatError(f"it is no XML ({error}): save it anew.") from error
+        raise FormatError(f"it is not XML ({error}): save it again.") from error
     if root is None:
-        raise FormatError("it is no XML: save it anew.")
+        raise FormatError("it is not XML: save it again.")
     return root

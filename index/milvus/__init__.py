@@ -1,8 +1,8 @@
-"""One index for several machines: what an archive holds, published to Milvus, and read from there.
+"""One index for several machines: an archive published to Milvus and read from there.
 
-- `address` names an index of an engine; `engine` talks to it, and is the only file that knows its client;
+- `address` names an index of an engine; `engine` talks to it and is the only file that imports its client;
 - `rows` is the search (a `Backend`), with the counts of `terms`; `documents` keeps texts of any length;
-- `publishing` brings an engine up to date with an archive; `published` reads what is there.
+- `publishing` brings an engine up to date with an archive; `published` reads it.
 """
 
 from index.milvus.address import Address, is_address

@@ -1,4 +1,4 @@
-"""How an index of an engine is called: `milvus://host:19530/name`."""
+"""The address of an index in an engine: `milvus://host:19530/name`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from index.errors import EngineError
 
-TOKEN = "PULLQUOTE_MILVUS_TOKEN"  # the variable of the environment that holds a password, as user:password or a key
+TOKEN = "PULLQUOTE_MILVUS_TOKEN"  # the environment variable that holds a password, as user:password or a key
 _SCHEMES = {"milvus": "http", "milvus+tls": "https"}
 _EMBEDDED = "milvus+lite"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
@@ -18,7 +18,7 @@ _PORT = 19530
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """Where an engine is (`uri`, as its client takes it) and how the index is called there."""
+    """The location of an engine (`uri`, as its client takes it) and the name of the index there."""
 
     uri: str
     name: str
@@ -26,7 +26,7 @@ class Address:
 
     @property
     def token(self) -> str:
-        """The password, out of the environment; "" where there is none. It stands in no address, log or error."""
+        """The password from the environment; "" if there is none. It appears in no address, log or error."""
         return os.environ.get(TOKEN, "")
 
     @classmethod
@@ -48,7 +48,7 @@ class Address:
                 raise EngineError(f"{text!r}: write {_EMBEDDED}:///path/to/folder/name")
             return cls(uri=f"{path}.db", name=name, shown=text)
         if parts.scheme not in _SCHEMES or not parts.hostname or path:
-            raise EngineError(f"{text!r} is no address: write milvus://host:{_PORT}/name")
+            raise EngineError(f"{text!r} is not an address: write milvus://host:{_PORT}/name")
         try:
             port = parts.port or _PORT
         except ValueError:
@@ -58,5 +58,5 @@ class Address:
 
 
 def is_address(text: str) -> bool:
-    """Whether a text means an index of an engine, and no folder."""
+    """Whether a text is the address of an index in an engine, not a folder."""
     return urlsplit(text).scheme in {*_SCHEMES, _EMBEDDED}

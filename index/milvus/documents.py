@@ -1,4 +1,4 @@
-"""Texts of any length in an engine that takes 65,535 bytes at once: kept in parts, put together when read."""
+"""Texts of any length in an engine that takes 65,535 bytes at once: stored in parts, joined when read."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _READ = ("kind", "edition", "part", "parts", "body")
 
 
 class Documents:
-    """A table of documents, each known by its kind (a plain word) and its edition (letters and digits)."""
+    """A table of documents, each identified by its kind (a plain word) and its edition (letters and digits)."""
 
     def __init__(self, engine: Engine, table: str) -> None:
-        """Take up a table, which is created where there is none."""
+        """Open a table; it is created if there is none."""
         self._engine = engine
         self._table = table
         if table not in engine.tables():
             engine.create(table, _FIELDS)
 
     def put(self, kind: str, documents: Mapping[str, str]) -> None:
-        """Put documents by their editions; those that are there are replaced."""
+        """Store documents by their editions; existing ones are replaced."""
         records: list[Record] = []
         for edition, text in documents.items():
             pieces = list(_pieces(text))
@@ -47,7 +47,7 @@ class Documents:
         self._engine.put(self._table, records)
 
     def get(self, kind: str, edition: str) -> str | None:
-        """Return a document; None where there is none. Raise `EngineError` where a part of it is missing."""
+        """Return a document; None if there is none. Raise `EngineError` if a part of it is missing."""
         first = self._engine.get(self._table, "id", [_id(kind, edition, 0)], _READ)
         if not first:
             return None
@@ -55,7 +55,7 @@ class Documents:
         return _joined([*first, *self._engine.get(self._table, "id", others, _READ)])
 
     def each(self, kind: str) -> Iterator[tuple[str, str]]:
-        """Yield the edition and the text of every document of a kind that is there whole, in no particular order."""
+        """Yield the edition and the text of every complete document of a kind, in no particular order."""
         waiting: dict[str, list[Record]] = {}
         for record in self._engine.each(self._table, _READ, f'kind == "{kind}"'):
             parts = waiting.setdefault(record["edition"], [])
@@ -64,7 +64,7 @@ class Documents:
                 yield record["edition"], _joined(waiting.pop(record["edition"]))
 
     def editions(self, kind: str) -> frozenset[str]:
-        """Return the editions of which there is a document of a kind, or a part of one."""
+        """Return the editions that have a document of a kind, or a part of one."""
         where = f'kind == "{kind}"'
         return frozenset(record["edition"] for record in self._engine.each(self._table, ["edition"], where))
 

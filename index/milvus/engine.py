@@ -1,6 +1,6 @@
-"""The client of Milvus, and nothing else of it: tables, puts, gets, searches; what fails is tried again.
+"""The only user of the Milvus client: tables, puts, gets and searches; failed calls are retried.
 
-The calls are those that Milvus Lite, a single server and a cluster have in common.
+Only calls that Milvus Lite, a single server and a cluster all support are used.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ Record = dict[str, Any]
 T = TypeVar("T")
 
 LARGEST = 60_000  # bytes of one text: the engine takes 65,535
-PAUSES = (0.1, 0.3, 1.0, 3.0)  # seconds between tries of what may pass
+PAUSES = (0.1, 0.3, 1.0, 3.0)  # seconds between retries
 _SECONDS = 30.0  # for one call
-_AT_ONCE = 500  # records of one call: a message may hold 64 MB, and an expression some thousand ids
-_K1, _B = 1.5, 0.75  # those of `index.search.lexical`: what the engine proposes is ranked anew
+_AT_ONCE = 500  # records per call: a message may hold 64 MB, and an expression a few thousand ids
+_K1, _B = 1.5, 0.75  # those of `index.search.lexical`: the engine's proposals are ranked again
 _PASSING = (
     "unavailable",
     "connect",
@@ -51,7 +51,7 @@ class Engine:
     """A connection to Milvus. Safe to use from several threads."""
 
     def __init__(self, address: Address) -> None:
-        """Connect. Raise `EngineError` where the client is not installed or nobody answers at the address."""
+        """Connect. Raise `EngineError` if the client is not installed or the address does not answer."""
         try:
             import grpc
             import pymilvus
@@ -60,7 +60,7 @@ class Engine:
                 'an index on Milvus needs its client: install it with `pip install "pullquote[milvus]"`'
             ) from None
         for name in ("pymilvus", "grpc"):
-            logging.getLogger(name).setLevel(logging.CRITICAL)  # what fails is raised here, in words of our own
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # failures are reported here, in our own words
         self.address = address
         self._pymilvus = pymilvus
         self._failures = (pymilvus.MilvusException, grpc.RpcError, OSError, ValueError, RuntimeError)
@@ -115,18 +115,18 @@ class Engine:
         )
 
     def drop(self, table: str) -> None:
-        """Drop a table, where it is there."""
+        """Drop a table if it exists."""
         self._told(lambda client: client.drop_collection(table, timeout=_SECONDS))
 
     def point(self, alias: str, table: str) -> None:
-        """Make an alias mean a table, from one moment to the next."""
+        """Point an alias to a table, atomically."""
         if self.pointed(alias) is None:
             self._told(lambda client: client.create_alias(table, alias, timeout=_SECONDS))
         else:
             self._told(lambda client: client.alter_alias(table, alias, timeout=_SECONDS))
 
     def pointed(self, alias: str) -> str | None:
-        """Return the table that an alias means; None where there is no such alias."""
+        """Return the table an alias points to; None if there is no such alias."""
 
         def ask(client: Any) -> str | None:
             try:
@@ -140,7 +140,7 @@ class Engine:
         return self._told(ask)
 
     def put(self, table: str, records: Sequence[Record]) -> None:
-        """Put records; one whose id is there takes its place. A record without a `vector` gets an empty one."""
+        """Put records, replacing those with the same id. A record without a `vector` gets an empty one."""
         for some in _pieces(records):
             plain = [{"vector": [0.0, 0.0]} | record for record in some]
             self._told(lambda client, plain=plain: client.upsert(table, plain, timeout=_SECONDS))  # type: ignore[misc]
@@ -164,7 +164,7 @@ class Engine:
         return int(found[0]["count(*)"])
 
     def each(self, table: str, fields: Sequence[str], where: str = "") -> Iterator[Record]:
-        """Yield every record of a table, or those that an expression holds for; in no particular order."""
+        """Yield every record of a table, or those that match an expression; in no particular order."""
         iterator = self._told(
             lambda client: client.query_iterator(
                 table, batch_size=_AT_ONCE, filter=where, output_fields=list(fields), timeout=_SECONDS
@@ -185,9 +185,9 @@ class Engine:
         *,
         where: str = "",
     ) -> list[tuple[float, Record]]:
-        """Return at most `most` records that words or a vector propose, each with a score that is better when higher.
+        """Return at most `most` records for words or a vector, each with a score; higher is better.
 
-        A score of words is on a scale of the engine's own; one of a vector is the inner product.
+        The score of words is on the engine's own scale; that of a vector is the inner product.
         """
         by_words = isinstance(wanted, str)
         data: list[Any] = [wanted] if isinstance(wanted, str) else [wanted.tolist()]
@@ -218,7 +218,7 @@ class Engine:
             return self._client
 
     def _connected(self) -> Any:
-        """Return a new connection, with the tables of this address loaded: a server that was restarted has not."""
+        """Return a new connection, with the tables of this address loaded, which a restarted server has not done."""
         client = self._pymilvus.MilvusClient(
             uri=self.address.uri, token=self.address.token, timeout=_SECONDS, dedicated=True
         )
@@ -228,25 +228,25 @@ class Engine:
         return client
 
     def _reset(self) -> None:
-        """Let the connection go, for one that failed waits long before it tries again."""
+        """Close the connection, since a failed one waits long before it retries."""
         with suppress(*self._failures):
             self.close()
 
     def _told(self, call: Callable[[Any], T]) -> T:
-        """Make a call, again after a pause where its failure may pass; raise `EngineError` where it does not."""
+        """Make a call, retried after a pause if the failure may be temporary; raise `EngineError` if it is not."""
         for pause in (*PAUSES, None):
             try:
                 return call(self._connection())
             except self._failures as error:
                 if pause is None or not _may_pass(error):
-                    raise EngineError(f"{self.address.shown} does not do as it is asked: {_plain(error)}") from error
+                    raise EngineError(f"{self.address.shown} refused a request: {_plain(error)}") from error
                 self._reset()
             time.sleep(pause)
         raise AssertionError
 
 
 def among(field: str, values: Sequence[str]) -> str:
-    """Return the expression for records whose `field` is one of the values, which need no quoting."""
+    """Return an expression for the records whose `field` is one of the values, which need no quoting."""
     return f"{field} in [{', '.join(f'{chr(34)}{value}{chr(34)}' for value in values)}]"
 
 
@@ -261,6 +261,6 @@ def _may_pass(error: BaseException) -> bool:
 
 
 def _plain(error: BaseException) -> str:
-    """Return what an error of the client says, in one line."""
+    """Return the message of a client's error, in one line."""
     said = getattr(error, "message", "") or str(error) or type(error).__name__
     return " ".join(str(said).split())

@@ -1,4 +1,4 @@
-"""What is kept of an article in an engine, as plain JSON."""
+"""The stored form of an article in an engine: plain JSON."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ENTRY = tuple(field.name for field in fields(Entry))
 
 
 def entry_to_json(entry: Entry, signature: bytes) -> str:
-    """Write what a list shows of an article, and the signature by which its copies are found."""
+    """Write an article's list entry and the signature by which its copies are found."""
     plain = {name: getattr(entry, name) for name in _ENTRY}
     return json.dumps(plain | {"signature": signature.hex()}, ensure_ascii=False)
 

@@ -1,4 +1,4 @@
-"""What is published at an address, to be asked: many servers read one index and keep nothing of their own."""
+"""An index published at an address: many servers read it and keep nothing of their own."""
 
 from __future__ import annotations
 
@@ -28,17 +28,18 @@ from index.signature import Relation
 from index.types import Article, Chunk, Embedder, Entry, Hit, Row, Vectors
 
 _KEPT = 256  # articles whose texts stay in memory
-LOOK_SECONDS = 2.0  # between two looks whether there is something newer
-_FOUND_AMONG = 300  # passages whose articles are looked through for words
+LOOK_SECONDS = 2.0  # between two checks for a newer generation
+_FOUND_AMONG = 300  # passages whose articles are searched for words
 
 
 class Published:
-    """An index of an engine, followed: `generation` is the newest there is."""
+    """An index in an engine, kept current: `generation` is the newest there is."""
 
     def __init__(self, address: Address, embedder: Embedder) -> None:
-        """Open what is published at an address.
+        """Open the index published at an address.
 
-        Raise `EngineError` where the engine does not answer, nothing is published there, or it was by another embedder.
+        Raise `EngineError` if the engine does not answer, nothing is published there, or it was built with another
+        embedder.
         """
         self._embedder = embedder
         self._taking = RLock()
@@ -49,25 +50,25 @@ class Published:
 
     @property
     def embedder(self) -> Embedder:
-        """What makes the vectors."""
+        """The embedder that computes the vectors."""
         return self._embedder
 
     @property
     def generation(self) -> Snapshot:
-        """What is published now, as far as was seen in the last seconds."""
+        """The generation published now, checked every few seconds."""
         if time.monotonic() - self._looked > LOOK_SECONDS:
             self.look()
         return self._current
 
     @property
     def collection(self) -> Collection:
-        """The articles that are published now."""
+        """The articles published now."""
         return Collection(self._embedder, base=self.generation)
 
     def look(self) -> bool:
-        """Take up what has been published since; return whether there was anything.
+        """Load what has been published since; return whether there was anything new.
 
-        Raise `EngineError` where the engine does not answer.
+        Raise `EngineError` if the engine does not answer.
         """
         with self._taking:
             self._looked = time.monotonic()
@@ -88,16 +89,14 @@ class Published:
             shown = self._engine.address.shown
             raise EngineError(f"nothing is published at {shown}: `pullquote index FOLDER --index {shown}` does that")
         if manifest.format != FORMAT:
-            raise EngineError("what is published there is of another version of Pullquote: publish it again")
+            raise EngineError("the index there was published by another version of Pullquote: publish it again")
         if manifest.embedder != self._embedder.name:
-            raise EngineError(
-                f"what is published there was embedded by {manifest.embedder}, not by {self._embedder.name}"
-            )
+            raise EngineError(f"the index there was embedded by {manifest.embedder}, not by {self._embedder.name}")
         return Snapshot(self._engine, build, manifest)
 
 
 class Snapshot:
-    """One generation of what is published: the lists in memory, texts read when they are asked for."""
+    """One published generation: its lists are in memory, texts are read on demand."""
 
     def __init__(self, engine: Engine, build: str, manifest: Manifest) -> None:
         """Read the lists."""
@@ -116,26 +115,26 @@ class Snapshot:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """What is known of every article, ordered by id."""
+        """Every article without its text, ordered by id."""
         return tuple(self._entries.values())
 
     @cached_property
     def signatures(self) -> CopyIndex:
-        """The signatures of the articles, with what these are to each other."""
+        """The signatures of the articles, with their relations."""
         return read_relations(self._documents, self._manifest.generation, self._signed)
 
     @cached_property
     def copies(self) -> Mapping[str, tuple[str, ...]]:
-        """The articles that have copies, with the ids of these."""
+        """The articles that have copies, with the ids of the copies."""
         return groups_of(self.signatures)
 
     @cached_property
     def versions(self) -> Mapping[str, tuple[tuple[str, Relation], ...]]:
-        """The articles of which other versions, or others of a series, are there, with the ids of these."""
+        """The articles that have other versions, or belong to a series, with the ids of the others."""
         return versions_among(self.signatures.all_related())
 
     def article(self, article_id: str) -> Article | None:
-        """Return an article with its text; None where there is none with this id."""
+        """Return an article with its text; None if there is none with this id."""
         return self._read(article_id)[0] if article_id in self._entries else None
 
     def chunks(self, article_id: str) -> Mapping[str, Chunk]:
@@ -143,13 +142,13 @@ class Snapshot:
         return self._read(article_id)[1] if article_id in self._entries else {}
 
     def holders(self, words: str) -> Rows:
-        """Return the articles of the 300 passages that hold most of some words, to be looked through for them."""
+        """Return the articles of the 300 passages that hold most of some words, to be searched for them."""
         hits = self._rows(frozenset()).search(words, None, _FOUND_AMONG)
         ids = dict.fromkeys(hit.article_id for hit in hits)
         return Held([article for article in map(self.article, ids) if article is not None])
 
     def searched(self, hidden: frozenset[str], rows: Sequence[Row], vectors: Vectors | None) -> Searched:
-        """Return the search of this generation without the articles `hidden`, and with rows beside."""
+        """Return the search of this generation without the articles `hidden`, with rows added."""
         beside = Local()
         if rows:
             beside.add(rows, vectors)
@@ -167,9 +166,9 @@ class Snapshot:
 
 
 class _Beside:
-    """Two searches as one: the engine's, and that of what a visitor added, in this process.
+    """Two searches as one: the engine's, and the search of a visitor's additions in this process.
 
-    Each fuses by itself, and the hits are merged by their scores: words weigh by what each side holds.
+    Each fuses its own hits, which are merged by score; word weights come from each side's own rows.
     """
 
     def __init__(self, published: Milvus, beside: Local) -> None:

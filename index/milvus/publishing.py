@@ -1,8 +1,8 @@
-"""An engine brought up to date with an archive: what is new is put, what is gone is removed, nothing twice.
+"""Bringing an engine up to date with an archive: new articles are put, missing ones removed, nothing twice.
 
-Everything is put under an edition, a digest of its content: whatever is cut off is put again by the next run, and does
-no harm meanwhile, for readers go by the catalogue, which is written when all else is there. Where the embedder or the
-format has changed, everything is put beside the old, and an alias is moved to it at the end.
+Everything is stored under an edition, a digest of its content. An interrupted run is completed by the next one and does
+no harm meanwhile: readers use the catalogue, which is written last. If the embedder or the format has changed, a new
+build is stored beside the old one, and an alias is moved to it at the end.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from index.milvus.rows import Milvus, digest
 from index.milvus.terms import count_coded
 from index.types import Entry, Row
 
-FORMAT = 1  # of the tables and of what stands in them
+FORMAT = 1  # of the tables and their content
 _BATCH = 64  # articles
 
 Progress = Callable[[str, int, int], None]
@@ -34,7 +34,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What stands in a build: `generation` counts its publications, `embedder` names what made the vectors."""
+    """The description of a build: `generation` counts its publications, `embedder` names that of its vectors."""
 
     format: int
     embedder: str
@@ -44,7 +44,7 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a publication did, in articles."""
+    """The numbers of articles that a publication put and removed."""
 
     put: int
     removed: int
@@ -56,8 +56,7 @@ def publish(
 ) -> Outcome:
     """Bring the index at an address up to date with a generation of an archive, whose passages are all embedded.
 
-    One process at a time may do so. Raise `EngineError` where the engine does not do as it is asked; the same call
-    goes on from there.
+    Only one process may publish at a time. Raise `EngineError` if a request fails; calling again continues from there.
     """
     if generation.local.pending:
         raise EngineError("not every passage is embedded yet: bring the index up to date first")
@@ -70,7 +69,7 @@ def publish(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Edition:
-    """An article as it is put: `name` is a digest of all of it."""
+    """An article as it is stored: `name` is a digest of all of it."""
 
     name: str
     about: str
@@ -117,7 +116,7 @@ class _Publication:
         return Outcome(put=len(after - before), removed=len(before - after), unchanged=len(before & after))
 
     def _put_articles(self, there: frozenset[str]) -> dict[str, str]:
-        """Put the articles of which an edition is missing; return the edition of each, by id."""
+        """Store the articles whose edition is missing; return the edition of each, by id."""
         wanted: dict[str, str] = {}
         batch: list[_Edition] = []
         entries = self._generation.entries
@@ -136,13 +135,13 @@ class _Publication:
         view = self._generation.view
         article, signature = view.article(entry.id), view.signature(entry.id)
         if article is None or signature is None:
-            raise IndexDamaged(f"the index lists {entry.id!r} and does not hold it; run `pullquote index --check`")
+            raise IndexDamaged(f"the index lists {entry.id!r} but does not contain it; run `pullquote index --check`")
         chunks = tuple(view.chunks(entry.id).values())
         about, body = entry_to_json(entry, signature), body_to_json(article, chunks)
         return _Edition(name=digest(about, body), about=about, body=body, rows=rows_of(article, chunks))
 
     def _put(self, batch: Sequence[_Edition]) -> None:
-        """Put articles: first what names their editions, last that they are whole."""
+        """Store articles: their content first, the mark of completeness last."""
         self._documents.put("entry", {edition.name: edition.about for edition in batch})
         self._documents.put("body", {edition.name: edition.body for edition in batch})
         rows = [(row, edition.name) for edition in batch for row in edition.rows]
@@ -152,7 +151,7 @@ class _Publication:
         self._documents.put("whole", {edition.name: "" for edition in batch})
 
     def _tidy(self, wanted: frozenset[str]) -> None:
-        """Remove the editions that are not wanted, older lists, and builds that the alias does not mean."""
+        """Remove unused editions, older lists, and builds that the alias does not point to."""
         stale = sorted(self._documents.editions("entry") - wanted)
         self._rows.remove_editions(stale)
         self._documents.remove(stale)
@@ -166,13 +165,13 @@ class _Publication:
 
 
 def build_of(engine: Engine) -> str | None:
-    """Return the prefix of the tables that an address means now; None where nothing was published there."""
+    """Return the prefix of the current tables of an address; None if nothing was published there."""
     table = engine.pointed(engine.address.name)
     return None if table is None else table.removesuffix("_documents")
 
 
 def read_manifest(documents: Documents) -> Manifest | None:
-    """Return what a build says of itself; None where it says nothing, or nothing that is understood."""
+    """Return the manifest of a build; None if it is missing or not understood."""
     text = documents.get("manifest", "x")
     try:
         return None if text is None else Manifest(**json.loads(text))
@@ -181,7 +180,7 @@ def read_manifest(documents: Documents) -> Manifest | None:
 
 
 def read_catalogue(documents: Documents, generation: int) -> dict[str, str]:
-    """Return the edition of each article of a generation, by id; none of a generation that is not there."""
+    """Return the edition of each article of a generation, by id; empty for a missing generation."""
     text = documents.get("catalogue", str(generation))
     catalogue: dict[str, str] = {} if text is None else json.loads(text)
     return catalogue

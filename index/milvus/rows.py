@@ -1,7 +1,7 @@
 """The search on Milvus: rows and vectors in its tables, found there and ranked as `Local` ranks them.
 
-The engine proposes by a BM25 of its own, whose scores are not the same on every one of them. So its proposals are
-scored anew here, from the words of the rows and the counts of `terms`, and fused: the hits are those of one machine.
+The engine's own BM25 gives different scores on different installations. So its proposals are scored again here, from
+the words of the rows and the counts of `terms`, and fused: the hits equal those of one machine.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from index.tokens import tokenize
 from index.types import Hit, Row, Vectors
 
 _DEPTH = 100  # rows that each side proposes
-_ASKED = 3 * _DEPTH  # of the engine, whose order among near scores is not ours
+_ASKED = 3 * _DEPTH  # asked of the engine, whose order of close scores differs from ours
 _EXACT = 6  # digits after the point of an inner product in float32: equal vectors have to tie
 _FIELDS = (
     Field("chunk", "text", 64),
@@ -44,15 +44,15 @@ _NAMES = tuple(field.name for field in _FIELDS)
 
 
 class Milvus:
-    """A `Backend` in tables of an engine; one process at a time may change it.
+    """A `Backend` in the tables of an engine; only one process may change it at a time.
 
-    `editions` says which edition of each article is the one to find: rows of others are passed over.
+    `editions` gives the current edition of each article: rows of other editions are ignored.
     """
 
     def __init__(
         self, engine: Engine, prefix: str, dimension: int, *, editions: Mapping[str, str] | None = None
     ) -> None:
-        """Take up the tables of a prefix, which are created where there are none."""
+        """Open the tables of a prefix; they are created if there are none."""
         self._engine = engine
         self._prefix = prefix
         self._table = f"{prefix}_rows"
@@ -68,12 +68,12 @@ class Milvus:
         return cls(Engine(Address.parse(manifest["address"])), manifest["prefix"], int(manifest["dimension"]))
 
     def save(self, folder: Path) -> dict[str, Any]:
-        """Return where the tables are: everything in them is kept already."""
+        """Return where the tables are; their content is already stored."""
         return {"address": self._engine.address.shown, "prefix": self._prefix, "dimension": self._dimension}
 
     @property
     def count(self) -> int:
-        """How many rows are here."""
+        """The number of rows."""
         return self._engine.count(self._table)
 
     def add(self, rows: Sequence[Row], vectors: Vectors | None = None) -> None:
@@ -85,12 +85,12 @@ class Milvus:
             raise ValueError("a chunk id comes twice")
         there = self._engine.get(self._table, "chunk", chunks, ["chunk_id"])
         if there:
-            raise ValueError(f"the chunk {there[0]['chunk_id']!r} is here already; remove its article first")
+            raise ValueError(f"the chunk {there[0]['chunk_id']!r} exists already; remove its article first")
         self.put([(row, "") for row in rows], vectors)
         self.terms.change(Counter(_terms_of(rows)), len(rows), sum(len(tokenize(row.text)) for row in rows))
 
     def put(self, rows: Sequence[tuple[Row, str]], vectors: Vectors | None) -> None:
-        """Put rows, each with its article's edition, beside those of others; the counts of `terms` are left alone."""
+        """Store rows with their articles' editions, leaving other editions and the counts of `terms` alone."""
         records = []
         for at, (row, edition) in enumerate(rows):
             tokens = tokenize(row.text)
@@ -135,7 +135,7 @@ class Milvus:
         return tuple(key.chunk_id for key in sorted(keys)[: max(limit, 0)])
 
     def fill(self, chunk_ids: Sequence[str], vectors: Vectors) -> None:
-        """Give rows their vectors; see `Backend.fill`."""
+        """Store the vectors of rows; see `Backend.fill`."""
         self._check(vectors, len(chunk_ids))
         places = {digest(chunk_id): at for at, chunk_id in reversed(list(enumerate(chunk_ids)))}
         there = self._engine.get(self._table, "chunk", list(places), ("id", *_NAMES))
@@ -188,7 +188,7 @@ class Milvus:
         return self._best([(round(score, _EXACT), record) for score, record in found])
 
     def _best(self, scored: Sequence[tuple[float, Record]]) -> tuple[Proposal, ...]:
-        """Return the best hundred, as `Local` orders them; rows of editions that are not to be found are left out."""
+        """Return the best hundred, ordered like `Local`; rows of other editions are left out."""
         proposals = [
             Proposal(_key(record), round(score, DIGITS))
             for score, record in scored
@@ -202,11 +202,11 @@ class Milvus:
         if not np.isfinite(vectors).all():
             raise ValueError("a vector holds a number that is not finite")
         if count and vectors.shape[1] != self._dimension:
-            raise ValueError(f"the vectors have {vectors.shape[1]} dimensions, those that are here {self._dimension}")
+            raise ValueError(f"the vectors have {vectors.shape[1]} dimensions, those of the index {self._dimension}")
 
 
 def digest(*parts: str) -> str:
-    """Return what stands for some texts as an id: 40 letters and digits."""
+    """Return an id for some texts: 40 letters and digits."""
     return sha256(json.dumps(parts).encode()).hexdigest()[:40]
 
 
@@ -220,5 +220,5 @@ def _terms_of(rows: Sequence[Row]) -> Iterable[str]:
 
 
 def _cut(tokens: str) -> str:
-    """Return as many tokens as one text of the engine holds; they are of one byte a letter."""
+    """Return the tokens that fit one text of the engine; each letter is one byte."""
     return tokens if len(tokens) <= LARGEST else tokens[:LARGEST].rpartition(" ")[0]

@@ -1,4 +1,4 @@
-"""How many rows hold each term, and how many rows and words there are: what BM25 weighs the words of a question by."""
+"""The counts for BM25: how many rows hold each term, and how many rows and words there are."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hashlib import sha256
 from index.milvus.engine import Engine, Field
 
 _PLAIN = re.compile(r"(?!0x)[a-z0-9]{1,40}")
-_ROWS, _WORDS = "#rows", "#words"  # no term is written so
+_ROWS, _WORDS = "#rows", "#words"  # not a possible term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Terms:
     """A table of counts, each term `coded`."""
 
     def __init__(self, engine: Engine, table: str) -> None:
-        """Take up a table, which is created where there is none."""
+        """Open a table; it is created if there is none."""
         self._engine = engine
         self._table = table
         if table not in engine.tables():
@@ -42,7 +42,7 @@ class Terms:
         )
 
     def change(self, changes: Mapping[str, int], rows: int, words: int) -> None:
-        """Add to the counts, or take from them where a number is below zero."""
+        """Add to the counts, or subtract where a number is negative."""
         if not rows:
             return
         known = self.counts(changes.keys())
@@ -51,7 +51,7 @@ class Terms:
         self._put({**now, _ROWS: known.rows + rows, _WORDS: known.words + words})
 
     def set(self, counts: Mapping[str, int], rows: int, words: int) -> None:
-        """Make these the counts of all terms; only what differs is written."""
+        """Set the counts of all terms; only differences are written."""
         wanted = {**counts, _ROWS: rows, _WORDS: words}
         there = {record["id"]: int(record["count"]) for record in self._engine.each(self._table, ["id", "count"])}
         gone = there.keys() - wanted.keys()
@@ -63,7 +63,7 @@ class Terms:
 
 
 def coded(token: str) -> str:
-    """Return a token as every engine's analyzer leaves it alone: small letters and digits of ASCII, 42 at most."""
+    """Return a token in a form no analyzer changes: lower-case ASCII letters and digits, 42 at most."""
     if _PLAIN.fullmatch(token):
         return token
     return f"0x{sha256(token.encode('utf-8', 'surrogatepass')).hexdigest()[:40]}"

@@ -1,4 +1,4 @@
-"""Finding passages: rows and vectors in, hits out. Knows nothing of files, of articles or of where they are stored."""
+"""Finding passages: rows and vectors in, hits out. Knows nothing about files, articles or their storage."""
 
 from index.search.backend import Backend
 from index.search.local import Local

@@ -1,4 +1,4 @@
-"""What a search engine has to do to find passages for Pullquote."""
+"""The interface of a search engine that finds passages for Pullquote."""
 
 from __future__ import annotations
 
@@ -15,30 +15,29 @@ from index.types import Hit, Row, Vectors
 class Backend(Protocol):
     """Rows that can be found by their words and by their vectors.
 
-    A backend knows nothing of files or articles: it holds rows, each known by its `chunk_id`, and what it finds never
-    depends on the order in which they were added.
+    A backend knows nothing about files or articles: it holds rows, each identified by its `chunk_id`, and its hits
+    never depend on the order in which they were added.
     """
 
     @property
     def count(self) -> int:
-        """How many rows are here."""
+        """The number of rows."""
         ...
 
     def add(self, rows: Sequence[Row], vectors: Vectors | None = None) -> None:
-        """Add rows, with their vectors or, for the time being, without.
+        """Add rows, with their vectors or without them for now.
 
         `vectors` are float32 of unit length, shape `(len(rows), dimension)`, in the order of `rows`. Rows can be found
-        by their words at once, and by their vectors once these are there. No rows change nothing.
-        Raise `ValueError`, and change nothing, where a chunk id is here already or comes twice, or where the vectors
-        are not as many as the rows, not of the dimension of those that are here, or not finite.
+        by their words at once, and by their vectors once these are added. Adding no rows changes nothing. Raise
+        `ValueError`, and change nothing, if a chunk id exists already or comes twice, or if the vectors differ from the
+        rows in number, from the existing vectors in dimension, or are not finite.
         """
         ...
 
     def remove(self, article_ids: Iterable[str]) -> None:
-        """Remove every row of these articles; ids that have none are passed over.
+        """Remove every row of these articles; ids without rows are ignored.
 
-        A removed row counts nowhere any more: neither is it found nor does it weigh in another's score. Its chunk id
-        can be added again.
+        A removed row is neither found nor counted in the scores of others. Its chunk id can be added again.
         """
         ...
 
@@ -47,9 +46,9 @@ class Backend(Protocol):
         ...
 
     def fill(self, chunk_ids: Sequence[str], vectors: Vectors) -> None:
-        """Give rows that have no vector theirs, in the order of `chunk_ids`.
+        """Store the vectors of rows that have none, in the order of `chunk_ids`.
 
-        Ids that are not (or no longer) here, and those whose row has a vector, are passed over.
+        Unknown ids, and those whose row has a vector, are ignored.
         Raise `ValueError` as `add` does.
         """
         ...
@@ -59,19 +58,18 @@ class Backend(Protocol):
     ) -> tuple[Hit, ...]:
         """Return at most `k` hits, by (-score, article id, start, chunk id).
 
-        `vector` is the question's embedding, float32 of unit length, shape `(dimension,)`. Either side proposes its
-        best 100 rows: by BM25, those that share a word with the question, and, where a vector is given, by cosine.
-        Their scores are fused to one in [0, 1]. Without a vector the words decide alone.
-        Only rows of `articles` are proposed where these are given, while the words keep the weight they have among
-        all rows; ids that are not here are passed over, and an empty set gives ().
-        A question without a word that is asked without a vector, k < 1 and an empty index give ().
-        Raise `ValueError` for a vector of another dimension than those that are here.
+        `vector` is the question's embedding, float32 of unit length, shape `(dimension,)`. Each side proposes its best
+        100 rows: by BM25 those that share a word with the question and, if a vector is given, by cosine. Their scores
+        are fused to one in [0, 1]. Without a vector the words alone decide. If `articles` are given, only their rows
+        are proposed, while words keep the weight they have among all rows; unknown ids are ignored, and an empty set
+        gives (). A question without a word and without a vector, k < 1 and an empty index give (). Raise `ValueError`
+        for a vector whose dimension differs from the index's.
         """
         ...
 
     def save(self, folder: Path) -> Any:
-        """Write what is new to a folder, and return a manifest: the JSON value by which it is opened again.
+        """Write new data to a folder, and return a manifest: the JSON value to open it with.
 
-        No file that is there is changed, so that what an older manifest names can still be opened.
+        Existing files are never changed, so older manifests can still be opened.
         """
         ...

@@ -12,11 +12,11 @@ from index.search.layer import Layer, Mask, Part
 from index.search.proposals import Proposal, Scores, propose
 from index.types import Vectors
 
-_MARGIN = 1e-5  # more than a float32 product of two unit vectors can be off
+_MARGIN = 1e-5  # larger than the error of a float32 product of two unit vectors
 _BLOCK = 8192  # rows copied at once
-_SPARE = 28  # rows asked for beyond the depth, so that few ties make FAISS search twice
+_SPARE = 28  # rows beyond the depth, so that ties rarely make FAISS search twice
 
-faiss.omp_set_num_threads(1)  # its threads wait by spinning: on busy cores two take ten times as long as one
+faiss.omp_set_num_threads(1)  # its threads spin while waiting: on busy cores two take ten times as long as one
 
 
 def by_vector(
@@ -24,8 +24,8 @@ def by_vector(
 ) -> tuple[Proposal, ...]:
     """Return at most `depth` rows by cosine in [-1, 1], best first; rows without a vector are not found.
 
-    FAISS's products in float32 pick the rows, those in float64 score them: the last digits of the former may depend on
-    the processor and on where a row stands, and equal vectors have to tie.
+    FAISS's float32 products pick the rows, and float64 products score them: the last digits of float32 may depend on
+    the processor and the position of a row, and equal vectors must tie.
     """
     scored = [
         _scores(layer, part, mask, vector, depth)

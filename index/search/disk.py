@@ -1,7 +1,7 @@
 """Named arrays in one file: written once, never changed, mapped into memory.
 
-A file is numpy's own `.npy` records one behind the other, each preceded by its name and beginning at a multiple of 64
-bytes. Nothing in it is pickled.
+A file holds numpy's own `.npy` records one after another, each preceded by its name and aligned to 64 bytes. Nothing in
+it is pickled.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from index.errors import IndexDamaged
 
 _ALIGN = 64  # bytes; a cache line
-_KINDS = "biuf"  # of numbers: an array of anything else was not written here
+_KINDS = "biuf"  # kinds of numbers; an array of anything else was not written here
 
 Arrays = Mapping[str, NDArray[np.generic]]
 
@@ -50,9 +50,9 @@ class _Hashed:
 
 
 def write_arrays(folder: Path, file: str, arrays: Arrays) -> Stamp:
-    """Write arrays to a new file of the folder, in their order, and see it onto the disk.
+    """Write arrays to a new file of the folder, in their order, and sync it to disk.
 
-    The file has its name only when it is whole.
+    The file gets its name only when it is complete.
     """
     half = folder / f"{file}.{uuid4().hex}.part"
     try:
@@ -69,7 +69,7 @@ def write_arrays(folder: Path, file: str, arrays: Arrays) -> Stamp:
 
 
 def sync_folder(folder: Path) -> None:
-    """See the names of a folder's files onto the disk, where the system can do that."""
+    """Sync a folder's file names to disk, if the system supports it."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -80,7 +80,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def map_arrays(folder: Path, stamp: Stamp) -> dict[str, NDArray[np.generic]]:
-    """Return the arrays of a file, read-only and read from the disk as they are used.
+    """Return the arrays of a file, read-only and read from disk on use.
 
     Raise `IndexDamaged` for a file that is missing, of another size, or not of this form.
     """
@@ -94,17 +94,17 @@ def map_arrays(folder: Path, stamp: Stamp) -> dict[str, NDArray[np.generic]]:
     except OSError as error:
         raise IndexDamaged(f"{stamp.file} cannot be read ({error.strerror or error}); {_ADVICE}") from error
     except (ValueError, UnicodeDecodeError, EOFError) as error:
-        raise IndexDamaged(f"{stamp.file} is no file of this index ({error}); {_ADVICE}") from error
+        raise IndexDamaged(f"{stamp.file} is not a file of this index ({error}); {_ADVICE}") from error
 
 
 def check_content(folder: Path, stamp: Stamp) -> None:
-    """Raise `IndexDamaged` where a file's bytes are not those that were written; reads all of it."""
+    """Raise `IndexDamaged` if a file's bytes have changed; reads the whole file."""
     with (folder / stamp.file).open("rb") as file:
         digest = sha256()
         while block := file.read(1 << 20):
             digest.update(block)
     if digest.hexdigest() != stamp.sha256:
-        raise IndexDamaged(f"the bytes of {stamp.file} are not those that were written; {_ADVICE}")
+        raise IndexDamaged(f"the bytes of {stamp.file} have changed since they were written; {_ADVICE}")
 
 
 _ADVICE = "index the articles again"
@@ -139,7 +139,7 @@ def _read_one(mapped: NDArray[np.uint8], at: int) -> tuple[str, NDArray[np.gener
         raise ValueError("an array of another version")
     try:
         shape, fortran, kind = npy.read_array_header_1_0(header)
-    except Exception as error:  # of a damaged header NumPy lets its tokenizer's errors through, and warnings
+    except Exception as error:  # for a damaged header, NumPy lets tokenizer errors and warnings through
         raise ValueError(f"an array with a damaged header: {error}") from error
     if kind.kind not in _KINDS or fortran:
         raise ValueError(f"an array of {kind} where numbers belong")

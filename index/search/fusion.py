@@ -25,8 +25,8 @@ def fuse(
 ) -> tuple[Hit, ...]:
     """Return at most `k` hits by the sum of both sides' scaled scores, weighted to lie in [0, 1].
 
-    What one side lacks counts 0 there. Convex combination with min-max scaling (Bruch et al. 2023). Best first, ties
-    by (article id, start).
+    A row missing on one side scores 0 there. Convex combination with min-max scaling (Bruch et al. 2023). Best first,
+    ties by (article id, start).
     """
     left, right = scale(lexical), scale(dense)
     fused = {

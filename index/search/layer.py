@@ -1,4 +1,4 @@
-"""A segment as one generation of the index sees it: without what was removed, with the vectors there are."""
+"""A segment as seen by one generation of the index: without removed rows, with the current vectors."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Mask = NDArray[np.bool_]
 
 
 class Key(NamedTuple):
-    """What a row is called, in the order that ties go by."""
+    """The key of a row; ties go by its order."""
 
     article_id: str
     start: int
@@ -28,7 +28,7 @@ class Key(NamedTuple):
 class Part:
     """Vectors of some rows of a segment: `vectors[i]` is that of row `rows[i]`; `rows` ascend.
 
-    `name` is no other part's or segment's: the file is called by it.
+    `name` is unique among parts and segments and names the file.
     """
 
     name: str
@@ -51,7 +51,7 @@ class Layer:
     parts: tuple[Part, ...] = ()
 
     def keys(self, rows: NDArray[np.integer]) -> list[Key]:
-        """Return what rows are called, in their order."""
+        """Return the keys of rows, in their order."""
         segment = self.segment
         articles = (np.searchsorted(segment.article_rows, rows, side="right") - 1).tolist()
         names = {article: segment.articles[article] for article in set(articles)}
@@ -62,7 +62,7 @@ class Layer:
         ]
 
     def held(self, chunk_ids: Collection[str]) -> Iterator[str]:
-        """Yield those of the chunk ids that are here and not removed."""
+        """Yield the chunk ids that exist and are not removed."""
         if len(chunk_ids) * len(self.segment).bit_length() < len(self.segment):
             likely: Iterable[str] = chunk_ids
         else:  # a search for each would take longer than reading all
@@ -73,7 +73,7 @@ class Layer:
                 yield chunk_id
 
     def vector(self, chunk_id: str) -> NDArray[np.float32] | None:
-        """Return the vector of the row that is called so; None where there is none, of either."""
+        """Return the vector of the row with this key; None if there is no such row or vector."""
         row = self.segment.row_of(chunk_id)
         if row is None:
             return None
@@ -85,7 +85,7 @@ class Layer:
         return None
 
     def frequencies(self) -> dict[str, int]:
-        """Return how many rows that are not removed hold each term; terms of removed rows alone are left out."""
+        """Return how many live rows hold each term; terms that only removed rows hold are left out."""
         postings = self.segment.postings
         alive = np.ones(len(postings.rows), dtype=np.int64) if self.dead is None else ~self.dead[postings.rows]
         sums = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(alive)])[postings.bounds]
@@ -94,28 +94,28 @@ class Layer:
         }
 
     def searched(self, articles: frozenset[str] | None) -> Mask | None:
-        """Return which rows may be found, of these articles only; None where all may."""
+        """Return the mask of the rows that may be found, limited to these articles; None if all may."""
         if articles is None:
             return None if self.dead is None else ~self.dead
         mask = self.segment.mask(articles)
         return mask if self.dead is None else mask & ~self.dead
 
     def without(self, articles: frozenset[str]) -> Layer:
-        """Return the layer with the rows of these articles removed; itself where it holds none of them."""
+        """Return the layer with the rows of these articles removed; itself if it has none."""
         gone = self.segment.mask(articles)
         if not gone.any():
             return self
         return bury(self, gone if self.dead is None else gone | self.dead)
 
     def missing(self) -> NDArray[np.int64]:
-        """Return the rows that are alive and have no vector, ascending."""
+        """Return the live rows without a vector, ascending."""
         waiting = np.ones(len(self.segment), dtype=np.bool_) if self.dead is None else ~self.dead
         for part in self.parts:
             waiting[part.rows] = False
         return np.flatnonzero(waiting)
 
     def filled(self, rows: Sequence[int], vectors: Vectors) -> Layer:
-        """Return the layer with vectors for different rows that have none, in the order of `rows`."""
+        """Return the layer with vectors added for distinct rows that have none, in the order of `rows`."""
         if not len(rows):
             return self
         order = np.argsort(rows)
@@ -148,7 +148,7 @@ def join(parts: Sequence[Part]) -> Part:
 
 
 def _joined(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Join the last parts while one is not far smaller than the one before: their number grows as a logarithm."""
+    """Join the last parts while one is not far smaller than its predecessor: their number grows logarithmically."""
     while len(parts) > 1 and 2 * len(parts[-1].rows) > len(parts[-2].rows):
         parts = (*parts[:-2], join(parts[-2:]))
     return parts

@@ -16,12 +16,12 @@ from index.search.proposals import Proposal, Scores, propose
 from index.tokens import tokenize
 
 _K1 = 1.5  # term-frequency saturation
-_B = 0.75  # how much a long row is held against it
+_B = 0.75  # how strongly long rows are penalised
 _Lists = list[tuple[Rows, Counts]]
 
 
 class _Whole(NamedTuple):
-    """What is summed over all live rows: how many, their mean length, and what each term of the question weighs."""
+    """Totals over all live rows: their number, their mean length, and the weight of each term of the question."""
 
     size: int
     mean_length: float
@@ -31,10 +31,10 @@ class _Whole(NamedTuple):
 def by_words(layers: Sequence[Layer], masks: Sequence[Mask | None], question: str, depth: int) -> tuple[Proposal, ...]:
     """Return at most `depth` rows that share a word with the question, best first.
 
-    `masks` says for each layer which rows may be found (None: all); document frequencies and lengths are those of all
-    live rows all the same. The scores are those of rank-bm25's `BM25Plus` with a delta of 0: plain BM25 (Robertson and
-    Zaragoza 2009) with an inverse document frequency of log((N + 1) / n), which is never below zero. A question
-    without a known word gives ().
+    `masks` says for each layer which rows may be found (None: all); document frequencies and lengths are still those of
+    all live rows. The scores are those of rank-bm25's `BM25Plus` with a delta of 0: plain BM25 (Robertson and Zaragoza
+    2009) with an inverse document frequency of log((N + 1) / n), which is never below zero. A question without a known
+    word gives ().
     """
     wanted = Counter(tokenize(question))
     lists = [[_alive(layer, *layer.segment.postings.of(term)) for term in wanted] for layer in layers]
@@ -49,9 +49,9 @@ def by_words(layers: Sequence[Layer], masks: Sequence[Mask | None], question: st
 
 
 def weights(times: Iterable[int], frequencies: Iterable[int], size: int) -> list[float]:
-    """Return what the terms of a question weigh among `size` rows, 0 for one that none holds.
+    """Return the weights of a question's terms among `size` rows, 0 for a term that no row holds.
 
-    `times` says how often each stands in the question, `frequencies` how many rows hold it.
+    `times` counts each term in the question, `frequencies` how many rows hold it.
     """
     return [
         often * (_K1 + 1) * math.log((size + 1) / frequency) if frequency else 0.0
@@ -60,7 +60,7 @@ def weights(times: Iterable[int], frequencies: Iterable[int], size: int) -> list
 
 
 def penalties(lengths: NDArray[np.integer], mean_length: float) -> NDArray[np.float64]:
-    """Return what is added to a term's count below the line for rows of these lengths, in words."""
+    """Return what is added to a term's count in the denominator for rows of these lengths, in words."""
     return _K1 * (1 - _B + _B * (lengths / mean_length).astype(np.float64))
 
 
@@ -74,7 +74,7 @@ def _alive(layer: Layer, rows: Rows, counts: Counts) -> tuple[Rows, Counts]:
 def _scores(layer: Layer, lists: _Lists, mask: Mask | None, whole: _Whole) -> Scores:
     """Score the rows of one layer that share a word with the question.
 
-    A row's terms are added in the question's order, so that equal rows score the same in whatever layer they are.
+    A row's terms are added in the question's order, so that equal rows score the same in any layer.
     """
     scores = np.zeros(len(layer.segment))
     held_against = penalties(layer.segment.lengths, whole.mean_length)

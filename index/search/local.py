@@ -1,4 +1,4 @@
-"""The search engine inside this process: immutable segments on disk or in memory, and what was removed of each."""
+"""The search engine inside this process: immutable segments on disk or in memory, and the rows removed from each."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _DEPTH = 100  # rows that each side proposes
 class Local:
     """A `Backend` of segments.
 
-    Every change puts new layers beside the old ones and then takes their place at once: threads may search while one
-    changes it, and each sees the rows from before or after, never some of both. Two threads must not change the same
-    one at once. Searching costs a little for each segment: call `compact` after many small additions.
+    Every change prepares new layers and then swaps them in at once: other threads may search meanwhile and see the rows
+    from before or after, never a mixture. Two threads must not change the same one at once. Searching costs a little
+    for each segment: call `compact` after many small additions.
     """
 
     def __init__(self) -> None:
@@ -38,20 +38,20 @@ class Local:
 
     @classmethod
     def open(cls, folder: Path, manifest: Any, *, verify: bool = False) -> Local:
-        """Return what `save` wrote to a folder; its arrays are read from the disk as they are used.
+        """Return what `save` wrote to a folder; its arrays are read from disk on use.
 
-        Raise `IndexDamaged` where the manifest is of another format, or a file is missing, of another size or does
-        not fit the others; with `verify`, which reads every byte, also where a byte has changed.
+        Raise `IndexDamaged` if the manifest is of another format, or a file is missing, of another size or does
+        not fit the others; with `verify`, which reads every byte, also if a byte has changed.
         """
         local = cls()
         local._layers, local._stamps = open_layers(folder, manifest, verify=verify)
         return local
 
     def save(self, folder: Path) -> Manifest:
-        """Write what is new to a folder, as files with names of their own, and return the manifest to open it by.
+        """Write new data to a folder, in files of their own, and return the manifest to open it with.
 
-        What has been written (or opened) before is not written again while its file is there. The files are on the
-        disk, whole, when this returns; those that no manifest needs are the caller's to delete (see `files`).
+        Data already written (or opened) is not written again while its file exists. The files are complete on disk when
+        this returns; the caller deletes those that no manifest needs (see `files`).
         """
         manifest, self._stamps = save_layers(self._layers, folder, self._stamps)
         return manifest
@@ -64,27 +64,27 @@ class Local:
 
     @property
     def count(self) -> int:
-        """How many rows are here."""
+        """The number of rows."""
         return sum(layer.live for layer in self._layers)
 
     @property
     def embedded(self) -> int:
-        """How many rows have a vector."""
+        """The number of rows with a vector."""
         return self.count - sum(len(layer.missing()) for layer in self._layers)
 
     @property
     def pending(self) -> int:
-        """How many rows have no vector yet."""
+        """The number of rows without a vector."""
         return self.count - self.embedded
 
     @property
     def words(self) -> int:
-        """How many words all rows hold together."""
+        """The number of words in all rows."""
         return sum(layer.words for layer in self._layers)
 
     @property
     def dimension(self) -> int | None:
-        """How long a vector is; None where no row has one."""
+        """The length of a vector; None if no row has one."""
         return next((part.vectors.shape[1] for layer in self._layers for part in layer.parts), None)
 
     def frequencies(self) -> Counter[str]:
@@ -100,7 +100,7 @@ class Local:
             yield from layer.held(layer.segment.chunk_ids.to_list())
 
     def vectors(self, chunk_ids: Iterable[str]) -> dict[str, NDArray[np.float32]]:
-        """Return the vectors of those of the chunk ids whose rows are here and have one."""
+        """Return the vectors of the chunk ids whose rows exist and have one."""
         wanted = tuple(chunk_ids)
         return {
             chunk_id: vector
@@ -116,7 +116,7 @@ class Local:
         *,
         tokens: Sequence[Sequence[str]] | None = None,
     ) -> None:
-        """Add rows as a segment of their own; see `Backend.add`. `tokens` are theirs, where they are known already."""
+        """Add rows as a segment of their own; see `Backend.add`. `tokens` are their tokens, if already known."""
         if vectors is not None:
             self._check(vectors, len(rows))
         if not rows:
@@ -124,7 +124,7 @@ class Local:
         chunk_ids = [row.chunk_id for row in rows]
         for layer in self._layers:
             for chunk_id in layer.held(chunk_ids):
-                raise ValueError(f"the chunk {chunk_id!r} is here already; remove its article first")
+                raise ValueError(f"the chunk {chunk_id!r} exists already; remove its article first")
         segment, order = index_rows(rows, tokens)
         layer = make_layer(segment)
         if vectors is not None:
@@ -144,14 +144,14 @@ class Local:
         return tuple(key.chunk_id for key in sorted(keys)[:limit])
 
     def fill(self, chunk_ids: Sequence[str], vectors: Vectors) -> None:
-        """Give rows their vectors; see `Backend.fill`."""
+        """Store the vectors of rows; see `Backend.fill`."""
         self._check(vectors, len(chunk_ids))
         self._layers = tuple(_filled(layer, chunk_ids, vectors) for layer in self._layers)
 
     def search(
         self, question: str, vector: NDArray[np.float32] | None, k: int, *, articles: frozenset[str] | None = None
     ) -> tuple[Hit, ...]:
-        """Return at most `k` hits, of at most 200 that are proposed; see `Backend.search`."""
+        """Return at most `k` hits, from at most 200 proposals; see `Backend.search`."""
         if k < 1:
             return ()
         dense = () if vector is None else self.by_vector(vector, articles=articles)
@@ -169,7 +169,7 @@ class Local:
         return by_vector(layers, [layer.searched(articles) for layer in layers], vector, _DEPTH)
 
     def compact(self) -> None:
-        """Merge small segments, and write those anew of which much was removed: what is found stays the same."""
+        """Merge small segments, and rewrite those with many removed rows; the hits stay the same."""
         self._layers = compacted(self._layers)
 
     def _check(self, vectors: Vectors, count: int) -> None:
@@ -178,7 +178,7 @@ class Local:
         if not np.isfinite(vectors).all():
             raise ValueError("a vector holds a number that is not finite")
         if self.dimension is not None and count and vectors.shape[1] != self.dimension:
-            raise ValueError(f"the vectors have {vectors.shape[1]} dimensions, those that are here {self.dimension}")
+            raise ValueError(f"the vectors have {vectors.shape[1]} dimensions, those of the index {self.dimension}")
 
 
 def _filled(layer: Layer, chunk_ids: Sequence[str], vectors: Vectors) -> Layer:

@@ -1,4 +1,4 @@
-"""What a saved index consists of, as a plain JSON value, and reading that again."""
+"""The manifest of a saved index, as a plain JSON value, and reading it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from index.search.disk import Stamp, check_content, map_arrays, sync_folder, wri
 from index.search.layer import Layer, Mask, Part, bury
 from index.search.segment import restore
 
-FORMAT = 1  # of the files and of the manifest; another one is not read
+FORMAT = 1  # of the files and of the manifest; others are not read
 Manifest = dict[str, Any]
 
 
 def save_layers(
     layers: tuple[Layer, ...], folder: Path, stamps: Mapping[str, Stamp]
 ) -> tuple[Manifest, dict[str, Stamp]]:
-    """Write what the folder does not hold yet; return the manifest, and the stamps of its files by their names.
+    """Write what the folder lacks; return the manifest, and the stamps of its files by name.
 
-    `stamps` are those of files that were written or opened before.
+    `stamps` are those of files already written or opened.
     """
     folder.mkdir(parents=True, exist_ok=True)
     written: dict[str, Stamp] = {}
@@ -58,7 +58,7 @@ def open_layers(folder: Path, manifest: Any, *, verify: bool) -> tuple[tuple[Lay
 def files(manifest: Any) -> tuple[str, ...]:
     """Return the names of the files that a manifest needs, sorted; every other file of the folder is an orphan.
 
-    Raise `IndexDamaged` for what is no manifest of this format.
+    Raise `IndexDamaged` for anything but a manifest of this format.
     """
     return tuple(sorted(stamp.file for stamp in _stamps(manifest).values()))
 
@@ -94,7 +94,7 @@ def _stamps(manifest: Any) -> dict[str, Stamp]:
 def _stamp_of(described: Mapping[str, Any]) -> Stamp:
     file, size, digest = described["file"], described["size"], described["sha256"]
     if not (isinstance(file, str) and isinstance(size, int) and isinstance(digest, str)) or Path(file).name != file:
-        raise IndexDamaged(f"the manifest of the index names {file!r}, which is no file of its folder; {_ADVICE}")
+        raise IndexDamaged(f"the manifest of the index names {file!r}, which is not a file of its folder; {_ADVICE}")
     return Stamp(file, size, digest)
 
 
@@ -114,7 +114,7 @@ def _part(folder: Path, described: Mapping[str, Any], stamp: Stamp, size: int) -
     if part.vectors.ndim != 2 or len(part.vectors) != count:
         raise ValueError(f"{count} vectors have the shape {part.vectors.shape}")
     if count and not 0 <= int(part.rows.min()) <= int(part.rows.max()) < size:
-        raise ValueError(f"there are vectors of more rows than the {size} there are")
+        raise ValueError(f"there are vectors for more than the {size} rows")
     return part
 
 

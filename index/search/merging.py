@@ -1,4 +1,4 @@
-"""Merging layers, so that their number grows as a logarithm of the rows, and dropping what was removed."""
+"""Merging layers, so that their number grows logarithmically with the rows, and dropping removed rows."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from index.search.layer import Layer, Part, join, make_layer, make_part
 from index.search.postings import merge
 from index.search.segment import assemble
 
-_SMALLEST = 256  # live rows; layers below it are of one tier
+_SMALLEST = 256  # live rows; smaller layers form one tier
 _FANOUT = 4  # how many times larger each tier is, and how many layers of one tier are merged
-_DEAD = 4  # one row in so many removed makes a layer worth writing anew
+_DEAD = 4  # a layer with one row in so many removed is worth rewriting
 
 
 def compacted(layers: Sequence[Layer]) -> tuple[Layer, ...]:
@@ -64,7 +64,7 @@ def _alive(layer: Layer) -> NDArray[np.int64]:
 
 
 def _tidied(layer: Layer) -> Layer:
-    """Write a layer anew where much of it is removed; join its vectors where they are in several parts."""
+    """Rewrite a layer if much of it is removed; join its vectors if they are in several parts."""
     size = len(layer.segment)
     if (size - layer.live) * _DEAD >= size:
         return merged([layer])
@@ -79,7 +79,7 @@ def _tier(layer: Layer) -> int:
 
 
 def _due(layers: Sequence[Layer]) -> list[Layer]:
-    """Return the layers of the smallest tier that holds too many; none where no tier does."""
+    """Return the layers of the smallest tier that holds too many; none if no tier does."""
     tiers: dict[int, list[Layer]] = {}
     for layer in layers:
         tiers.setdefault(_tier(layer), []).append(layer)

@@ -19,8 +19,8 @@ Counts = NDArray[np.unsignedinteger]
 class Postings:
     """For every term, in sorted order, the rows that hold it, ascending, and how often each does.
 
-    The rows of term number t are `rows[bounds[t] : bounds[t + 1]]`, with `counts` beside them. `counts` is of the
-    smallest unsigned type that holds its numbers.
+    The rows of term number t are `rows[bounds[t] : bounds[t + 1]]`, with `counts` beside them. `counts` has the
+    smallest unsigned type that fits its numbers.
     """
 
     terms: Strings
@@ -52,8 +52,8 @@ def post(tokens: Sequence[Sequence[str]]) -> Postings:
 def merge(parts: Sequence[Postings], moves: Sequence[Rows], size: int) -> Postings:
     """Return the postings of several parts as one over `size` rows.
 
-    `moves[i]` says which row each row of part i becomes, -1 for one that is left out; what is kept of a part has to
-    keep its order. A term that no row holds any more is left out.
+    `moves[i]` says which row each row of part i becomes, -1 for one that is left out; the remaining rows of a part must
+    keep their order. A term that no row holds any more is left out.
     """
     vocabularies = [part.terms.to_list() for part in parts]
     terms = sorted(set(chain.from_iterable(vocabularies)))
@@ -66,7 +66,7 @@ def merge(parts: Sequence[Postings], moves: Sequence[Rows], size: int) -> Postin
         keys.append((np.repeat(own, np.diff(part.bounds)) * size + rows)[alive])
         counts.append(part.counts[alive])
     joined = np.concatenate(keys)
-    order = np.argsort(joined, kind="stable")  # runs that are sorted already: merged in about linear time
+    order = np.argsort(joined, kind="stable")  # runs already sorted: merged in about linear time
     joined = joined[order]
     used, places_used = np.unique(joined // max(size, 1), return_inverse=True)
     kept = [terms[place] for place in used.tolist()]

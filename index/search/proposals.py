@@ -1,4 +1,4 @@
-"""What one side proposes: the best rows of all layers, in an order that no layout changes."""
+"""The proposals of one side: the best rows of all layers, in an order that does not depend on their layout."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.search.layer import Key, Layer
 
-DIGITS = 9  # after the point; the same terms added in another order differ in the sixteenth, and have to tie
+DIGITS = 9  # digits after the point; equal sums in another order differ in the sixteenth, and must tie
 
 
 class Proposal(NamedTuple):
@@ -21,7 +21,7 @@ class Proposal(NamedTuple):
 
 
 class Scores(NamedTuple):
-    """Scores of rows of one layer, which ascend."""
+    """Scores of rows of one layer; the rows ascend."""
 
     layer: Layer
     rows: NDArray[np.integer]
@@ -35,14 +35,14 @@ def propose(scored: Sequence[Scores], depth: int) -> tuple[Proposal, ...]:
     floor = -np.inf if len(every) <= depth else np.partition(every, len(every) - depth)[len(every) - depth]
     proposals = []
     for each in cut:
-        level = each.scores >= floor  # the names of the others are never read
+        level = each.scores >= floor  # the keys of other rows are never read
         keys = each.layer.keys(each.rows[level])
         proposals += [Proposal(*named) for named in zip(keys, each.scores[level].tolist(), strict=True)]
     return tuple(sorted(proposals, key=lambda proposal: (-proposal.score, proposal.key))[:depth])
 
 
 def _best(scored: Scores, depth: int) -> Scores:
-    """Return the best of one layer; of equal scores the first rows, for they are in the order that ties go by."""
+    """Return the best of one layer; of equal scores the first rows, which is the order of ties."""
     scores = scored.scores
     if len(scores) <= depth:
         return scored

@@ -1,4 +1,4 @@
-"""An immutable run of indexed rows: what was added at once, or merged."""
+"""An immutable run of indexed rows, added together or merged."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ class Segment:
         return len(self.starts)
 
     def row_of(self, chunk_id: str) -> int | None:
-        """Return the row of a chunk, None where it is not in this segment."""
+        """Return the row of a chunk, None if it is not in this segment."""
         return self.chunk_ids.find(chunk_id, self.by_id)
 
     def mask(self, article_ids: frozenset[str]) -> NDArray[np.bool_]:
-        """Return which rows belong to these articles, shape `(rows,)`; ids of others are passed over."""
+        """Return which rows belong to these articles, shape `(rows,)`; unknown ids are ignored."""
         chosen = np.zeros(len(self.articles), dtype=np.bool_)
         if len(article_ids) * len(self.articles).bit_length() < len(self.articles):
             places = [self.articles.find(article_id) for article_id in article_ids]
@@ -51,7 +51,7 @@ class Segment:
         return np.repeat(chosen, np.diff(self.article_rows))
 
     def arrays(self) -> Arrays:
-        """Return everything as named arrays, from which `restore` makes the segment again."""
+        """Return everything as named arrays, for `restore`."""
         return {
             "articles": self.articles.blob,
             "articles.bounds": self.articles.bounds,
@@ -70,7 +70,7 @@ class Segment:
 
 
 def restore(arrays: Mapping[str, NDArray[np.generic]]) -> Segment:
-    """Return the segment that these arrays are of.
+    """Return the segment with these arrays.
 
     Raise `KeyError` for a missing array and `ValueError` for arrays that do not fit each other.
     """
@@ -124,10 +124,10 @@ def _check(segment: Segment) -> None:
 
 
 def index_rows(rows: Sequence[Row], tokens: Sequence[Sequence[str]] | None = None) -> tuple[Segment, NDArray[np.int64]]:
-    """Index rows; also return the order they were put in, as positions in `rows`.
+    """Index rows; also return their new order, as positions in `rows`.
 
-    `tokens` are those of the rows' texts (`tokenize`), where they are known already. Raise `ValueError` for two rows of
-    one chunk id.
+    `tokens` are those of the rows' texts (`tokenize`), if already known. Raise `ValueError` for two rows with one chunk
+    id.
     """
     order = sorted(range(len(rows)), key=lambda at: (rows[at].article_id, rows[at].start, rows[at].chunk_id))
     ordered = [tokenize(rows[at].text) if tokens is None else tokens[at] for at in order]
@@ -142,7 +142,7 @@ def index_rows(rows: Sequence[Row], tokens: Sequence[Sequence[str]] | None = Non
 def assemble(keys: Sequence[tuple[str, int, str]], lengths: NDArray[np.int32], postings: Postings) -> Segment:
     """Return a segment of rows whose sorted keys are (article id, start, chunk id).
 
-    Raise `ValueError` for two rows of one chunk id.
+    Raise `ValueError` for two rows with one chunk id.
     """
     ids = [chunk_id for _, _, chunk_id in keys]
     by_id = sorted(range(len(ids)), key=ids.__getitem__)

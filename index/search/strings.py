@@ -1,4 +1,4 @@
-"""Many strings as two arrays: they are saved as they are, and none is an object until it is asked for."""
+"""Many strings as two arrays: saved as they are, and no string object exists until it is needed."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-_ERRORS = "surrogatepass"  # a path need not be valid Unicode; the order of the bytes is that of the code points
+_ERRORS = "surrogatepass"  # a path need not be valid Unicode; bytes sort like code points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Strings:
-    """Strings as UTF-8: the bytes of all, one behind the other, and where each begins and ends.
+    """Strings as UTF-8: their concatenated bytes, and where each begins and ends.
 
     `blob` is uint8; `bounds` is int64 with one number more than there are strings, from 0 to `len(blob)`.
     """
@@ -33,9 +33,9 @@ class Strings:
         return [blob[start:end].decode("utf-8", _ERRORS) for start, end in zip(bounds[:-1], bounds[1:], strict=True)]
 
     def find(self, value: str, order: NDArray[np.int32] | None = None) -> int | None:
-        """Return the position of a string by binary search, None where it is missing.
+        """Return the position of a string by binary search, None if it is missing.
 
-        The strings have to be sorted, or `order` has to hold their positions as they would be.
+        The strings must be sorted, or `order` must hold their positions in sorted order.
         """
         wanted = value.encode("utf-8", _ERRORS)
         low, high = 0, len(self)
@@ -62,7 +62,7 @@ def pack(values: Iterable[str]) -> Strings:
 
 
 def bounds_of(sizes: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return where runs of these sizes begin and end that lie one behind the other, from 0, int64."""
+    """Return the bounds of consecutive runs of these sizes, from 0, int64."""
     bounds = np.zeros(len(sizes) + 1, dtype=np.int64)
     np.cumsum(sizes, out=bounds[1:])
     return bounds

@@ -1,9 +1,9 @@
 """Which paragraphs are boilerplate: menus, sign-up lines, links to other articles. They are marked, never removed.
 
-Boilerplate can never be an answer, so a rule that marks a true sentence makes it unanswerable. Each paragraph is
-weighed by what it is (its wording, its form, the share of its words that are links), by whether other articles repeat
-it, and by what stands beside it; one clue alone decides only where nobody writes such a line in an article.
-The weights were chosen on the pages of docs/decisions/015-structure.md.
+Boilerplate is never an answer, so a rule that marks a true sentence makes its content unanswerable. Each paragraph is
+weighed by itself (its wording, its form, the share of its words that are links), by whether other articles repeat it,
+and by its neighbours; one clue alone decides only if nobody would write such a line in an article. The weights were
+chosen on the pages of docs/decisions/015-structure.md.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from index.structure.pieces import Kind, Piece
 from index.structure.wordings import INTRODUCING
 from index.structure.words import has_full_stop
 
-_REPEATED = 0.55  # for a line of which other articles hold the same, where there is another clue
-_BESIDE = 0.7  # for standing beside boilerplate of the same kind, where there is another clue
-_PAIR = 0.55  # for two below each other, where each alone weighs nearly half
+_REPEATED = 0.55  # for a line that other articles share, given another clue
+_BESIDE = 0.7  # for standing beside boilerplate of the same kind, given another clue
+_PAIR = 0.55  # for two in a row, each of which alone weighs nearly half
 _HALF = 0.45
 
 _MAX_LINE = 420  # code points; menus, sign-up lines and notes are shorter
@@ -55,7 +55,7 @@ def _mark_in_order(order: range, kinds: list[Kind], clues: Sequence[Clue], weigh
     for i in order:
         weight = weights[i] + _BESIDE * (weights[i] > 0 and beside == clues[i].kind)
         if kinds[i] == "boilerplate" or weight >= ENOUGH:
-            is_passed_on = clues[i].kind == "page" or weights[i] >= ENOUGH  # a link does not make the next one
+            is_passed_on = clues[i].kind == "page" or weights[i] >= ENOUGH  # one link does not make the next line one
             beside = clues[i].kind if is_passed_on else None
             kinds[i] = "boilerplate"
         else:
@@ -63,7 +63,7 @@ def _mark_in_order(order: range, kinds: list[Kind], clues: Sequence[Clue], weigh
 
 
 def _mark_links_at_the_end(pieces: Sequence[Piece], kinds: list[Kind]) -> None:
-    """Mark the headlines that stand below "Related" or "Most read" where no text follows any more."""
+    """Mark the headlines below "Related" or "Most read" if no text follows any more."""
     end = max((i for i, piece in enumerate(pieces) if piece.is_body and kinds[i] != "boilerplate"), default=-1)
     is_below = False
     for i in range(end + 1, len(pieces)):

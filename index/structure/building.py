@@ -1,4 +1,4 @@
-"""A text to its structure, in one pass over its lines."""
+"""Finding a text's structure, in one pass over its lines."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _KINDS: dict[BlockKind, Kind] = {
 
 
 def structure_of(text: str, *, blocks: Sequence[Block] = (), repeated: Collection[int] = frozenset()) -> Structure:
-    """Return what the paragraphs of a text are; a blank text has none.
+    """Return the structure of a text; a blank text has none.
 
-    `blocks`, in order of their start, are what a format knows: they come before what the text looks like, and their
+    `blocks`, in order of their start, are known from the format: they override what the text looks like, and their
     edges end paragraphs. `repeated` are the digests of lines that other articles of the same site hold as well, from
-    `repeated_lines`. Boilerplate is whole paragraphs; the fields of front matter that say nothing of the article count
-    as such, the others are read.
+    `repeated_lines`. Boilerplate is whole paragraphs; fields of front matter that say nothing about the article count
+    as boilerplate, the others are read.
     """
     front = front_matter(text)
     pieces, kinds = _front_pieces(text, front)
@@ -95,7 +95,7 @@ def _byline_field(text: str, front: FrontMatter | None) -> Range | None:
 
 
 def _mark_blocks(pieces: Sequence[Piece], kinds: list[Kind], blocks: Sequence[Block]) -> None:
-    """Set the kind of every paragraph that lies in a block; of nested blocks the one that begins last counts."""
+    """Set the kind of every paragraph that lies in a block; of nested blocks, the one that begins last counts."""
     for block in blocks:
         kind = _KINDS.get(block.kind)
         if kind is None:
@@ -112,7 +112,7 @@ def _mark_credits(pieces: Sequence[Piece], kinds: list[Kind]) -> None:
             continue
         words = without_marks(piece.words)
         if kinds[at] == "item":
-            words = words.lstrip(_POINTS)  # a dash before a point of a list signs nothing
+            words = words.lstrip(_POINTS)  # a dash before a list item is no signature
         if is_credit(words):
             kinds[at] = "credit"
         elif kinds[at] == "text" and is_caption(words):
@@ -127,6 +127,6 @@ def sentence_ranges(text: str) -> tuple[Range, ...]:
     """Return the sentences of a text, in order, trimmed of white space; a blank text has none.
 
     Every character is covered once, except white space and a byte order mark at the head. No sentence crosses the end
-    of a paragraph. A quotation is one sentence, unless that would be longer than 400 code points.
+    of a paragraph. A quotation is one sentence unless it is longer than 400 code points.
     """
     return tuple(sentence for piece in lay_out(text).pieces for sentence in sentences_in(text, piece.range))

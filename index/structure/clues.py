@@ -1,4 +1,4 @@
-"""What the wording and the form of one line say of it: a link to another article, a page's own words, or nothing."""
+"""What the wording and form of one line tell: a link to another article, words of the page itself, or nothing."""
 
 from __future__ import annotations
 
@@ -37,17 +37,16 @@ _MAX_LINK = 250  # code points of a link to another article
 _LINKED_SHARE = 0.8
 _HEADLINE_WORDS = 3  # of a link to another article, at least
 _TITLE_WORDS = 4  # of a headline that stands behind a label and a blank, at least
-_DIALOGUE = 3  # lines with one label, from which on they are a conversation
-_SERIES = 3  # lines with a label and a headline, from which on they are a list
+_DIALOGUE = 3  # lines with one label, from which they are a conversation
+_SERIES = 3  # lines with a label and a headline, from which they are a list
 
 _ENDS = re.compile(r"^[\W_]+|(?:[^\w.!?]|\.{3})+$")
 
 
 class Clue(NamedTuple):
-    """What a line's wording and form weigh, from 0, and of what kind that is.
+    """The weight of a line's wording and form, from 0, and its kind.
 
-    A "link" leads to another article and may stand alone between two paragraphs; what belongs to the "page" stands
-    beside more of it.
+    A "link" leads to another article and may stand alone between two paragraphs; lines of the "page" stand together.
     """
 
     weight: float
@@ -58,7 +57,7 @@ NO_CLUE = Clue(0.0, "page")
 
 
 class Labels:
-    """The labels with a colon in a text: where they go on, they are a conversation or a list, and no links."""
+    """The labels with a colon in a text: if they continue, they are a conversation or a list, not links."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         lines = [line for line in lines if ":" in line]
@@ -66,12 +65,12 @@ class Labels:
         self._is_series = sum(_is_titled(line) for line in lines) >= _SERIES
 
     def link(self, line: str) -> bool:
-        """Whether a headline is glued to the label of a line, as two elements of a page are that nothing parted."""
+        """Whether a headline is glued to the label of a line, like two elements of a page without a separator."""
         found = _glued(line)
         return found is not None and self._glued[found["label"]] < _DIALOGUE
 
     def title(self, line: str) -> Clue:
-        """Return what a label, a blank and a headline weigh: so much that other links beside it decide."""
+        """Return the weight of a label, a blank and a headline: just so much that neighbouring links decide."""
         if not _is_titled(line):
             return NO_CLUE
         found = TITLED.fullmatch(line)
@@ -81,10 +80,10 @@ class Labels:
 
 
 def clue_of(line: str, labels: Labels, *, has_text: bool, is_item: bool) -> Clue:
-    """Return the clue that a plain line gives.
+    """Return the clue of a plain line.
 
-    `has_text` is whether a sentence stands above it, for a headline may read like a link; `is_item` whether it is one
-    of a list.
+    `has_text` is whether a sentence stands above it, since a headline may read like a link; `is_item` whether it is a
+    list item.
     """
     bare = bare_words(line)
     if bare in CONTROLS and bare not in HEADINGS:
@@ -130,15 +129,15 @@ def _is_titled(line: str) -> bool:
 
 
 def bare_words(line: str) -> str:
-    """Return a line without bullets, arrows and colons around it, in small letters.
+    """Return a line without bullets, arrows and colons around it, in lower case.
 
-    A full stop stays: with one, the words of a menu are a sentence.
+    A full stop is kept: with one, the words of a menu are a sentence.
     """
     return _ENDS.sub("", line).casefold()
 
 
 def _is_menu(line: str) -> bool:
-    """Whether a line is links with bars between: at least two, at least half of them the words of menus."""
+    """Whether a line is a menu: at least two links with bars between them, at least half of them words of menus."""
     if len(line) > _MAX_LINK or not any(bar in line for bar in "|·•/"):
         return False
     parts = [bare_words(part) for part in BAR.split(line.rpartition(":")[2])]
@@ -149,7 +148,7 @@ def _is_menu(line: str) -> bool:
 
 
 def _is_link(line: str, labels: Labels) -> bool:
-    """Whether a line leads to another article: a label and the headline of that, without a full stop."""
+    """Whether a line leads to another article: a label and its headline, without a full stop."""
     if len(line) > _MAX_LINK:
         return False
     if MORE.fullmatch(line) and not has_full_stop(line):
@@ -161,7 +160,7 @@ def _is_link(line: str, labels: Labels) -> bool:
 
 
 def _glued(line: str) -> re.Match[str] | None:
-    """Match a label to which a headline is glued, as two elements of a page are that nothing separated."""
+    """Match a label with a headline glued to it, like two elements of a page without a separator."""
     if ":" not in line or len(line) > _MAX_LINK:
         return None
     found = GLUED.fullmatch(line)

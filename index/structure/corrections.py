@@ -1,4 +1,4 @@
-"""Notes in which editors say what they corrected, added or changed: text that is read, and is no part of the report."""
+"""Editors' notes on what they corrected, added or changed: read, but not part of the report."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WORK = (
     r"chart|map|video|podcast|newsletter|dispatch|live ?blog|version|edition|text|copy)"
 )
 _BEFORE = r"(?:(?:earlier|previous|prior|older)|(?:original|initial|first|print)(?! reports?\b))"
-_ERRED = (  # what an earlier version did
+_ERRED = (  # what an earlier version said
     r"(?:(?:incorrectly|wrongly|mistakenly|erroneously|misleadingly|inaccurately|incompletely)\b|(?:had|has|was|were|"
     r"did|said|stated|gave|put|we|reported|referred|included|omitted|contained|listed|named|described|implied|"
     r"suggested|attributed|identified|quoted|used|linked|confused|conflated|failed|spelled|spelt|overstated|"
@@ -51,16 +51,16 @@ _WE = re.compile(
     r"wrote|gave|named|described|published)\b",
     re.IGNORECASE,
 )
-_MAX_OPENING = 200  # code points from its beginning in which a note says that it is one
+_MAX_OPENING = 200  # code points within which a note identifies itself
 _BEFORE_IT = 9  # words: a label or a date, or "This story first ran on 20 December."
 _NEWS_OF = re.compile(r"corrections? (?:officers?|department|facility|system|officials?|staff)\b", re.IGNORECASE)
 
 
 def is_correction(words: str) -> bool:
-    """Whether a paragraph, on one line, is a note on what its editors corrected or changed in the text.
+    """Whether a paragraph, on one line, is an editors' note on a correction or change.
 
     "Correction: ...", "An earlier version of this article said ...", "This article was amended on 9 May to ...",
-    "(Corrects age in paragraph 3 to 41 from 14)". A report about corrections is none, nor is "Updated 5 May".
+    "(Corrects age in paragraph 3 to 41 from 14)". A report about corrections is not one, nor is "Updated 5 May".
     """
     plain = without_marks(words).lstrip("*_•–—- ")
     opening = plain[:_MAX_OPENING]
@@ -76,7 +76,7 @@ def is_correction(words: str) -> bool:
 
 
 def corrections(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[Range, ...]:
-    """Return the paragraphs that are such notes, each with the line "Correction" above it where that stands alone."""
+    """Return the paragraphs that are such notes, each with a separate line "Correction" above it."""
     found: list[Range] = []
     for at, piece in enumerate(pieces):
         if kinds[at] not in ("text", "item", "heading", "caption"):
@@ -91,6 +91,6 @@ def corrections(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tu
 
 
 def _opens(opening: str, at: int) -> bool:
-    """Whether what is found at a place stands in the first clause: behind a label or a date at most."""
+    """Whether a match stands in the first clause, after a label or a date at most."""
     before = opening[:at].strip(' •*–—-_(“"')
     return len(before.split()) <= _BEFORE_IT and not re.search(r"[a-z]{3,}\s+(?:said|says|told)\b", before)

@@ -1,4 +1,4 @@
-"""Captions and credits of pictures, and the notes that say who made an article. All of them are read."""
+"""Captions and credits of pictures, and notes that say who made an article. All of them are read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from index.structure.names import MAX_NAME, is_agency, is_name, is_names, is_pic
 _MAX_CAPTION = 500  # code points, with the credit
 _MAX_CREDIT = 160  # code points at a caption's end
 
-# The names are checked apart, for "Edited by hand, the tape ..." is a sentence.
+# The names are checked separately, since "Edited by hand, the tape ..." is a sentence.
 _MAKER = re.compile(
     r"(?:additional |with )?(?:(edited|editing|reporting)|compiled|graphics|research|translat\w+|writing|written)"
     r"(?: and (?:editing|writing))? by (?P<names>.+)",
@@ -21,7 +21,7 @@ _CONTRIBUTED = re.compile(
     r"(?:report|reporting|story|article|piece))+(?: from (?P<places>.+))?"
 )
 _CONTRIBUTING = re.compile(r"(?:contributing|contributors?): ?(?P<names>.+)", re.IGNORECASE)
-_SIGNED = re.compile(r"(?:[–—-]{1,2}|―) ?(?P<names>[^–—]{3,60})")  # "– Jane Doe" below what she wrote
+_SIGNED = re.compile(r"(?:[–—-]{1,2}|―) ?(?P<names>[^–—]{3,60})")  # "– Jane Doe" below her text
 
 _SET_OFF = re.compile(r"^|[–—|]\s*|\s-\s+|[.!?…]['\"”)]*\s+|[(\[]\s*")  # what comes before a credit
 _BY = re.compile(
@@ -42,14 +42,14 @@ _CAPTIONED = re.compile(r"(?:image|media|video) caption|file photo ?[:.] ?\w|fil
 
 
 def is_credit(line: str) -> bool:
-    """Whether a plain line only says whose a picture is, or who made the article."""
+    """Whether a plain line only credits a picture, or says who made the article."""
     if _names_makers(line):
         return True
     return not is_caption(line) and (_credit_at(line) is not None or bool(_LABELLED.match(line)))
 
 
 def is_caption(line: str) -> bool:
-    """Whether a plain line is a caption: it says that it is, or a credit ends it."""
+    """Whether a plain line is a caption: labelled as one, or ending in a credit."""
     if len(line) > _MAX_CAPTION:
         return False
     if _CAPTIONED.match(line):
@@ -73,7 +73,7 @@ def _names_makers(line: str) -> bool:
 
 
 def _credit_at(line: str) -> int | None:
-    """Return where the picture credit that ends a line begins, None where there is none."""
+    """Return where the picture credit that ends a line begins, None if there is none."""
     if not _CLUE.search(line, max(len(line) - _MAX_CREDIT, 0)):
         return None
     for mark in _SET_OFF.finditer(line, max(len(line) - _MAX_CREDIT, 0)):
@@ -100,7 +100,7 @@ def _credits(words: str) -> bool:
 
 
 def _names_source(words: str) -> bool:
-    """Whether what follows a caption's last sentence is "Jane Doe/Paper": names with strokes between, and no end."""
+    """Whether a caption's last sentence is followed by "Jane Doe/Paper": names with slashes and no end mark."""
     parts = words.split("/")
     is_short = 2 <= len(parts) <= 4 and all(0 < len(part.split()) <= MAX_NAME for part in parts)
     return is_short and not words.endswith(".") and all(map(is_names, parts)) and not any(map(str.isdigit, words))

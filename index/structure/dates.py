@@ -1,4 +1,4 @@
-"""Calendar days as lines state them, read strictly: a day that could be another one is no day."""
+"""Calendar days as lines state them, read strictly: an ambiguous day is none."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _FOREIGN = re.compile(
 
 
 class Day(NamedTuple):
-    """A day that a line states: where, and as ISO 8601."""
+    """A day stated in a line: its place, and the day as ISO 8601."""
 
     start: int
     end: int
@@ -40,10 +40,10 @@ class Day(NamedTuple):
 
 
 def days_in(line: str) -> list[Day]:
-    """Return the full dates of a plain line, in order; those that the calendar lacks, or that are ambiguous, left out.
+    """Return the full dates of a plain line, in order; impossible and ambiguous ones are left out.
 
-    "03/05/2024" is two days, so it is none, unless the weekday before it fits one of them only; "13/05/2024" is one.
-    With dots between, the day comes first.
+    "03/05/2024" is ambiguous unless the weekday before it fits only one reading; "13/05/2024" is not. With dots, the
+    day comes first.
     """
     return list(_days(line)) or _foreign_days(line)
 
@@ -86,7 +86,7 @@ def _foreign_days(line: str) -> list[Day]:
     found = _FOREIGN.search(line)
     if found is None or _DATE.search(line):
         return []
-    from dateparser import parse  # seldom needed, and slow to import
+    from dateparser import parse  # rarely needed, and slow to import
 
     day = parse(found[0], settings={"STRICT_PARSING": True, "DATE_ORDER": "DMY", "PARSERS": ["absolute-time"]})
     is_day = day is not None and day.year in _YEARS and str(day.year) in found[0]

@@ -1,4 +1,4 @@
-"""What an article is called, when it was published and who wrote it: the file's word, then the text's own."""
+"""An article's title, date and author: from the file, else from the text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MAX_AUTHOR = 200  # code points
 _MAX_LEDE = 90  # code points, with the ellipsis
 _ELLIPSIS = " …"
 _UNTITLED = "Untitled"
-_HEAD = 8_000  # code points that are read again for the head
+_HEAD = 8_000  # code points read again for the head
 
 _MARKERS = re.compile(r"^[#>*+•\s-]+")  # Markdown before a paragraph's first word
 _FULL_STOP = re.compile(r"(?<!\.)(?<!\.\w)\.$")  # not the end of "..." or "U.S."
@@ -35,7 +35,7 @@ _ADDRESSES = ("url", "link", "canonical", "canonical_url", "source")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """An article's title, never empty and on one line, and what else is known: each None where nothing says so.
+    """An article's title, never empty and on one line, and other facts: each None if not stated.
 
     `published` is an ISO 8601 date, `url` a web address, `language` an ISO 639-1 code.
     """
@@ -51,12 +51,12 @@ class Description:
 def describe(text: str, structure: Structure, *, fallback: str, extracted: Extracted | None = None) -> Description:
     """Describe an article: by what its format says (`extracted`), then by front matter, then by the text itself.
 
-    The title is in this order: the format's; that of front matter; a first-level heading; a first paragraph of at most
+    The title is the first of: the format's; that of front matter; a first-level heading; a first paragraph of at most
     140 code points that is one sentence, stands apart and has a longer one soon after; the first paragraph, cut at a
     word to at most 90 code points; `fallback`. A headline loses its full stop, and is cut at a word where it is longer
-    than 300 code points. A byline, a date, boilerplate and words such as "EXCLUSIVE" are never a title.
+    than 300 code points. Bylines, dates, boilerplate and words such as "EXCLUSIVE" are never a title.
 
-    The day published comes before the day updated, which is taken where it is the only one.
+    The day published is preferred to the day updated.
     """
     front = front_matter(text)
     fields: Mapping[str, str] = {} if front is None else front.fields
@@ -74,7 +74,7 @@ def describe(text: str, structure: Structure, *, fallback: str, extracted: Extra
 
 
 def _head(text: str, structure: Structure, start: int) -> Head:
-    """Read the head again, with the boilerplate and captions that the structure knows."""
+    """Read the head again, now that boilerplate and captions are known."""
     pieces = lay_out(text[:_HEAD], start=start).pieces
     marked: dict[int, Kind] = {}
     kinds: tuple[tuple[Kind, tuple[int, ...]], ...] = (
@@ -100,7 +100,7 @@ def _published(fields: Mapping[str, str], head: Head) -> str | None:
 
 
 def _iso(words: str | None) -> str | None:
-    """Return the day that a field states, as ISO 8601, None where it states none."""
+    """Return the day in a field as ISO 8601; None if there is none."""
     line = plain(words or "")
     compact = _COMPACT.fullmatch(line)
     days = days_in("-".join(compact.groups()[:3]) if compact is not None else line[:100])

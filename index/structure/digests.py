@@ -1,7 +1,7 @@
 """Digests of short lines, to find those that many articles of one site repeat.
 
-A line is repeated where articles with different bodies hold it. Copies of one report share all their lines, so the
-articles that share a body count once.
+A line is repeated if articles with different bodies contain it. Copies of one report share all their lines, so articles
+with the same body count once.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from index.structure.words import plain
 
 _MAX_LINE = 420  # code points; longer lines are text
 _MASK = (1 << 63) - 1  # a digest fits a signed 64-bit integer, as databases hold them
-LEAST_ARTICLES = 3  # bodies from which a line is repeated
+LEAST_ARTICLES = 3  # bodies from which a line counts as repeated
 
 
 def line_digest(line: str) -> int:
-    """Return the digest of a line, 63 bits, of its letters and digits in small letters."""
+    """Return the digest of a line, 63 bits, of its letters and digits in lower case."""
     letters = "".join(filter(str.isalnum, plain(line).casefold()))
     return int.from_bytes(blake2b(letters.encode("utf-8", "replace"), digest_size=8).digest(), "big") & _MASK
 
 
 def line_digests(text: str) -> frozenset[int]:
-    """Return the digests of a text's lines of at most 420 code points that hold a letter or digit."""
+    """Return the digests of a text's lines of at most 420 code points with a letter or digit."""
     return frozenset(line_digest(line) for line in _short_lines(text))
 
 
 def body_digest(text: str) -> int:
-    """Return the digest of a text's longest line, the first of those as long: the same in all copies of a report."""
+    """Return the digest of a text's longest line, the first on a tie: the same in all copies of a report."""
     return line_digest(max(text.splitlines(), key=len, default=""))
 
 
@@ -41,7 +41,7 @@ def _short_lines(text: str) -> Iterator[str]:
 
 
 class LineCounts:
-    """Counts how many bodies hold each line. The order in which articles come and go makes no difference."""
+    """Counts the bodies that contain each line, whatever the order in which articles are added and removed."""
 
     def __init__(self) -> None:
         self._articles: Counter[tuple[int, int]] = Counter()  # articles by line and body
@@ -54,7 +54,7 @@ class LineCounts:
             self._bodies[line] += self._articles[line, body] == 1
 
     def remove(self, body: int, lines: Iterable[int]) -> None:
-        """Take back an article that was counted. Raises `KeyError` where it was not."""
+        """Remove an article that was counted. Raise `KeyError` if it was not."""
         for line in set(lines):
             if not self._articles[line, body]:
                 raise KeyError(line)
@@ -66,12 +66,12 @@ class LineCounts:
                     del self._bodies[line]
 
     def repeated(self, least: int = LEAST_ARTICLES) -> frozenset[int]:
-        """Return the digests of the lines that at least `least` bodies hold."""
+        """Return the digests of the lines in at least `least` bodies."""
         return frozenset(line for line, count in self._bodies.items() if count >= least)
 
 
 def repeated_lines(articles: Iterable[tuple[int, Collection[int]]], *, least: int = LEAST_ARTICLES) -> frozenset[int]:
-    """Return the digests of the lines that articles with at least `least` different bodies hold.
+    """Return the digests of the lines in articles with at least `least` different bodies.
 
     `articles` are pairs of a body's digest and the digests of the lines, all of one site or folder, in any order.
     """

@@ -13,9 +13,9 @@ from index.structure.words import without_marks
 from index.types import LiveEntry, Range
 
 _LEAST = 3  # stamps of a live page
-_ORDERED = 0.8  # share of the neighbours that go on in one direction
-_HALF_DAY = 720  # minutes; a longer step is one over midnight, the other way
-_TOLD = 3  # words of an entry that tells something
+_ORDERED = 0.8  # share of neighbouring stamps in one direction
+_HALF_DAY = 720  # minutes; a longer step crosses midnight in the other direction
+_TOLD = 3  # words of an entry with content
 _LONGEST = 90  # code points of a stamp, and of a line that states the day
 
 _CLOCK = (
@@ -38,7 +38,7 @@ _STAMP = re.compile(
     r"[\])*_]*(?P<mark>\s*(?:[-–—:|•·]\s*|$)|\s+)",
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(r"[A-Z][A-Z .’'-]{2,30}:")  # of a transcript with time codes
+_SPEAKER = re.compile(r"[A-Z][A-Z .’'-]{2,30}:")  # of a transcript with time codes, not a live page
 
 
 class _Stamp(NamedTuple):
@@ -51,9 +51,9 @@ class _Stamp(NamedTuple):
 def live_entries(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[LiveEntry, ...]:
     """Return the entries of a live page, in the order of the text; () of any other text.
 
-    A page is live where at least three paragraphs begin with a time of day, the times go one way, and most entries
-    tell something in a sentence: not the times of a programme or a transcript. An entry ends where the next begins.
-    `LiveEntry.order` counts from the oldest, 0. Time that turns back is another day.
+    A page is live if at least three paragraphs begin with a time of day, the times run in one direction, and most
+    entries hold a sentence: not the times of a programme or a transcript. An entry ends where the next begins.
+    `LiveEntry.order` counts from the oldest, 0. A time that jumps back means another day.
     """
     stamps = [stamp for at in range(len(pieces)) if (stamp := _stamp(text, pieces[at], kinds[at], at)) is not None]
     stamps = [stamp for stamp in stamps if stamp.alone] if _mixed(stamps) else stamps
@@ -87,7 +87,7 @@ def live_entries(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> t
 
 
 def _stamp(text: str, piece: Piece, kind: Kind, at: int) -> _Stamp | None:
-    """Return the time that a paragraph begins with, where it is one of the day and no part of a sentence."""
+    """Return the time of day a paragraph begins with, if it is not part of a sentence."""
     found = _STAMP.match(text[piece.start : min(piece.end, piece.start + _LONGEST)])
     if kind not in ("text", "item", "heading", "dateline") or found is None or not (found["minute"] or found["half"]):
         return None
@@ -102,12 +102,12 @@ def _stamp(text: str, piece: Piece, kind: Kind, at: int) -> _Stamp | None:
 
 
 def _mixed(stamps: Sequence[_Stamp]) -> bool:
-    """Whether most stamps stand alone: then a paragraph that begins with a time is text of an entry."""
+    """Whether most stamps stand alone: other paragraphs that begin with a time are then text of an entry."""
     return 2 * sum(stamp.alone for stamp in stamps) > len(stamps)
 
 
 def _tells(text: str, pieces: Sequence[Piece], stamps: Sequence[_Stamp]) -> bool:
-    """Whether at least half of the entries hold a sentence, and no transcript's speakers do."""
+    """Whether at least half of the entries hold a sentence, and they are not a transcript's turns."""
     told = spoken = 0
     for number, stamp in enumerate(stamps):
         last = stamps[number + 1].at if number + 1 < len(stamps) else min(stamp.at + 6, len(pieces))
@@ -118,7 +118,7 @@ def _tells(text: str, pieces: Sequence[Piece], stamps: Sequence[_Stamp]) -> bool
 
 
 def _stated_days(pieces: Sequence[Piece], stamps: Sequence[_Stamp]) -> list[str | None]:
-    """Return for each stamp the day that the last line above it states, as ISO 8601."""
+    """Return for each stamp the day stated by the last such line above it, as ISO 8601."""
     days: list[str | None] = []
     day, at = None, 0
     for stamp in stamps:

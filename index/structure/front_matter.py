@@ -19,21 +19,21 @@ _CLOSING = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*"), "+++": re.compile(r"\+\+
 _KEY = re.compile(r"(?P<key>[\w-]+)[ \t]*[:=]")
 _COLON = re.compile(r"(?m)^(?P<key>[\w-]+:[ \t]+)(?P<value>[^\s'\"\[{|>&*!%@`#].*:[ \t].*?)[ \t]*$")
 
-# Fields that say something of the article; all others are for the program that shows it.
+# Fields that say something about the article; all others are for the program that displays it.
 _FACTS = frozenset(
     "title headline subtitle description summary abstract author authors byline date published updated location place "
     "dateline caption correction".split()
 )
-# The base loader makes text, lists and mappings only, so that "no" stays a word and no date is refused.
+# The base loader makes only text, lists and mappings, so "no" stays a word and no date is refused.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """Where the block stands, with its fences, and its fields by name in lower case.
+    """The block's place, with its fences, and its fields by name in lower case.
 
-    A field holds text on one line: of a list its items with commas between, of a mapping its `name`. `hidden` are the
-    lines, in order, that say nothing of the article: the fences, and fields such as tags.
+    A field holds text on one line: for a list its items separated by commas, for a mapping its `name`. `hidden` are the
+    lines, in order, that say nothing about the article: the fences, and fields such as tags.
     """
 
     range: Range
@@ -42,7 +42,7 @@ class FrontMatter:
 
 
 def front_matter(text: str) -> FrontMatter | None:
-    """Return the front matter of a text; None where there is none, or where it is broken and so is text."""
+    """Return the front matter of a text; None if there is none, or if it is broken and therefore text."""
     opening = _OPENING.match(text)
     if opening is None:
         return None
@@ -84,7 +84,7 @@ def _toml(body: str) -> Any:
 
 
 def _yaml(body: str) -> Any:
-    # "title: Seoul: a visit" is no YAML, but what people write: such a value is tried again in quotes.
+    # "title: Seoul: a visit" is not YAML, but people write it: such a value is tried again in quotes.
     for form in (body, _COLON.sub(_in_quotes, body)):
         try:
             return yaml.load(form, Loader=_LOADER)  # noqa: S506 (the base loader makes no objects)

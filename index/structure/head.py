@@ -1,4 +1,4 @@
-"""What stands between a headline and the text: who wrote it, when, and words such as "EXCLUSIVE"."""
+"""The lines between a headline and the text: author, date, and words such as "EXCLUSIVE"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from index.structure.dates import Day, days_in
 from index.structure.names import is_agency, is_names, is_paper, is_person
 
-_MAX_ROLE = 60  # code points of what a writer is
+_MAX_ROLE = 60  # code points of a writer's function
 _MAX_LINE = 160  # code points of a byline or a line that states the date
 
 _BY = re.compile(
@@ -71,9 +71,9 @@ _OPENING = 100  # code points of a place, a day and an agency
 
 
 class Stated(NamedTuple):
-    """The day on which a line says the article was published, or last changed, as ISO 8601.
+    """The day of publication or last change stated by a line, as ISO 8601.
 
-    `is_labelled` is whether it says which of the two, as "Published" does.
+    `is_labelled` is whether the line says which of the two, as "Published" does.
     """
 
     published: str | None
@@ -82,10 +82,10 @@ class Stated(NamedTuple):
 
 
 def byline_names(line: str, below: str = "") -> str | None:
-    """Return the names that a plain line gives as the writers', None where it is no byline.
+    """Return the writers' names in a plain line; None if it is not a byline.
 
-    It is "By A and B", "A, Political Editor", the name of an agency, or a person's name above `below`
-    that is a paper's, or an address.
+    A byline is "By A and B", "A, Political Editor", the name of an agency, or a person's name if `below` is a paper or
+    an address.
     """
     if not line or len(line) > _MAX_LINE or line.endswith((".", "!", "?", ":")) and not _initial(line):
         return None
@@ -103,7 +103,7 @@ def byline_names(line: str, below: str = "") -> str | None:
 
 
 def is_affiliation(line: str) -> bool:
-    """Whether a plain line below a name says what its bearer is, or how to reach them: no headline."""
+    """Whether a plain line below a name says what the person does or how to reach them: not a headline."""
     if _ADDRESS.fullmatch(line) or _AFFILIATED.fullmatch(line):
         return True
     return len(line) < _MAX_ROLE and bool(_ROLE.search(line)) and not line.endswith((".", "!", "?"))
@@ -130,16 +130,16 @@ def _all_persons(words: str) -> bool:
 
 
 def _strip_days(line: str) -> str:
-    """Return a line without the day that stands behind its names."""
+    """Return a line without the date after its names."""
     days = days_in(line) if any(map(str.isdigit, line)) else []
     return re.sub(r"[\s|,•·–—-]+(?:(?:published|posted|updated)\b.*)?$", "", line[: days[0].start]) if days else line
 
 
 def stated_days(line: str, beside: tuple[str, ...] = ()) -> Stated | None:
-    """Return the days that a plain line states, None where it does more, or anything else, than state the day.
+    """Return the days a plain line states; None if it says anything else.
 
     Beside the days it may hold words such as "Published", a time, an issue, the name of a paper, or a byline. `beside`
-    are the lines above and below: where they state a place or a price, the day is that of an event.
+    are the lines above and below: if they state a place or a price, the day is that of an event.
     """
     if not line or len(line) > _MAX_LINE or not any(map(str.isdigit, line)):
         return None
@@ -191,7 +191,7 @@ def _may_stand_by(words: str, line: str) -> bool:
 
 
 def opening_day(line: str) -> str | None:
-    """Return the full day in what opens a report, such as "LONDON, 3 May 2024 (Reuters) - ", as ISO 8601."""
+    """Return the full date in the opening of a report, such as "LONDON, 3 May 2024 (Reuters) - ", as ISO 8601."""
     dash = _OPENED.search(line[:_OPENING])
     first = line.split(maxsplit=1)[0].strip(",") if line.strip() else ""
     if dash is None or not first.isupper() or len(first) < 3:
@@ -201,7 +201,7 @@ def opening_day(line: str) -> str | None:
 
 
 def is_kicker(line: str) -> bool:
-    """Whether a plain line is a word such as "EXCLUSIVE", or "FOR IMMEDIATE RELEASE": no headline."""
+    """Whether a plain line is a word such as "EXCLUSIVE", or "FOR IMMEDIATE RELEASE": not a headline."""
     return line.casefold().strip(" :|*-–—") in _KICKERS or bool(_EMBARGO.fullmatch(line))
 
 

@@ -13,17 +13,17 @@ from index.structure.words import has_end_mark, without_marks
 from index.types import Listing, Range, Table
 
 _MAX_HEADING = 120  # code points
-_RUN = 3  # short lines below each other, from which on only the first can be a heading
+_RUN = 3  # consecutive short lines, from which only the first can be a heading
 
 _BULLET = re.compile(r"[-*+•◦▪‣·►▶✓✔–—][ \t]+(?=.*\w)|[•◦▪‣►▶✓✔](?=\w)")
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|\([a-z\d]{1,3}\)|[a-z]\)|[ivx]{1,4}[.)])[ \t]+(?=.*\w)", re.IGNORECASE)
 _DASH = re.compile(r"[-–—]")
-_ASKED = re.compile(r".{1,60}:[*_]* .*\?")  # what somebody asks in an interview
+_ASKED = re.compile(r".{1,60}:[*_]* .*\?")  # an interviewer's question
 _RULE = re.compile(r"[\W_]+")
 
 
 def mark_tables(laid: Laid, kinds: list[Kind], text: str) -> None:
-    """Set the kinds of the paragraphs that are rows, headers and rules of the tables found by their form."""
+    """Set the kinds of the paragraphs that are rows, headers and rules of tables recognised by their form."""
     by_line = {piece.first: at for at, piece in enumerate(laid.pieces)}
     for rows in laid.tables:
         header = table_of(text, laid.lines, rows).header
@@ -38,8 +38,8 @@ def mark_tables(laid: Laid, kinds: list[Kind], text: str) -> None:
 def mark_lists(pieces: Sequence[Piece], kinds: list[Kind]) -> None:
     """Set the kinds of list items and rules.
 
-    An item begins with a bullet or a number. Alone, it is one only below a line that ends in a colon: a dash alone
-    begins what somebody says or signs, and a number alone a heading.
+    An item begins with a bullet or a number. A single one counts only below a line that ends in a colon: a single dash
+    begins speech or a signature, and a single number a heading.
     """
     at = 0
     while at < len(pieces):
@@ -56,7 +56,7 @@ def mark_lists(pieces: Sequence[Piece], kinds: list[Kind]) -> None:
 
 
 def _is_item(piece: Piece, first: Piece) -> bool:
-    """Whether a paragraph is an item of the same make as the first: both with bullets, or both with numbers."""
+    """Whether a paragraph is an item of the same type as the first: both with bullets, or both with numbers."""
     for form in (_BULLET, _NUMBER):
         if form.match(first.words):
             return form.match(piece.words) is not None
@@ -91,7 +91,7 @@ def _is_short(piece: Piece) -> bool:
 
 
 def _leads(pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) -> bool:
-    """Whether what comes next is longer text, a list or a table."""
+    """Whether longer text, a list or a table follows."""
     if at + 1 == len(pieces):
         return False
     below = pieces[at + 1]
@@ -105,7 +105,7 @@ def _leads(pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) -> bool:
 
 
 def _run_below(pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) -> int:
-    """Count short lines from `at` on, up to three; 0 where they do not lead to text."""
+    """Count the short lines from `at`, up to three; 0 if they do not lead to text."""
     last = at
     while last < len(pieces) and last - at < _RUN and kinds[last] == "text" and _is_short(pieces[last]):
         last += 1
@@ -128,7 +128,7 @@ def listings(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tuple
 
 
 def _begins_again(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the items of a second list begin: numbers below bullets, or bullets below numbers."""
+    """Whether a second list begins: numbers below bullets, or bullets below numbers."""
     above, below = pieces[at - 1].words, pieces[at].words
     return bool(above and below) and bool(_NUMBER.match(above)) != bool(_NUMBER.match(below))
 
@@ -146,7 +146,7 @@ def _lead(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) ->
 
 
 def tables(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind], starts: Sequence[int]) -> tuple[Table, ...]:
-    """Return the tables: runs of rows, where a header begins another, as does a place in `starts`."""
+    """Return the tables: runs of rows; a header, or a place in `starts`, begins a new table."""
     found: list[Table] = []
     header: Range | None = None
     rows: list[Range] = []

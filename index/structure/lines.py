@@ -1,4 +1,4 @@
-"""The lines of a text, with what each begins with, and the width at which they were wrapped."""
+"""The lines of a text, how each begins, and the width at which they were wrapped."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from statistics import median
 
 BOM = "\ufeff"
 
-_MIN_COLUMNS, _MAX_COLUMNS = 26, 100  # a line that text was wrapped at is this long
+_MIN_COLUMNS, _MAX_COLUMNS = 26, 100  # least length of a wrapped line
 _MIN_LOWER = 1 / 3  # share of wrapped lines that begin in lower case; lists and paragraphs hardly ever do
 _MIN_EVEN = 0.85  # share of breaks that wrapping at the widest line explains, in text without lower case
-_MIN_BREAKS = 6  # breaks from which that share says anything
+_MIN_BREAKS = 6  # breaks from which that share is meaningful
 
 _QUOTING = re.compile(r"(?:>[ \t]?)+")  # mail that is quoted, and Markdown's quotations
 _MARK = re.compile(r"#{1,6}[ \t]|[-*+•◦▪‣·►▶✓✔] |►|\d{1,3}[.)] |\([a-z\d]{1,3}\) |[a-z]\) |\||[\W_]+$")
@@ -25,8 +25,7 @@ _ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 class Line:
     """A line trimmed of white space: `[start, end)`, and the columns before it.
 
-    `apart` is whether it begins a paragraph whatever stands above it: after a blank line, or at a cut that the format
-    asked for.
+    `apart` is whether it always begins a paragraph: after a blank line, or at a cut that the format asked for.
     """
 
     start: int
@@ -93,11 +92,11 @@ def begins_own(words: str, above: str) -> bool:
 
 
 def wrap_width(text: str, lines: Sequence[Line]) -> float | None:
-    """Return the width that the text was wrapped at, None where it was not.
+    """Return the width the text was wrapped at; None if it was not.
 
-    A text is hard-wrapped where most of its line breaks join lines of at most 100 columns, and a third of the lines
-    after lines of 26 columns or more begin in lower case; or, where nothing is in lower case, where wrapping at the
-    widest line explains 85 % of at least 6 line breaks.
+    A text is hard-wrapped if most of its line breaks join lines of at most 100 columns, and a third of the lines after
+    lines of 26 columns or more begin in lower case; or, if nothing is in lower case, if wrapping at the widest line
+    explains 85 % of at least 6 line breaks.
     """
     pairs = [(upper, lower) for upper, lower in pairwise(lines) if not lower.apart]
     narrow = [pair for pair in pairs if max(pair[0].columns, pair[1].columns) <= _MAX_COLUMNS]
@@ -119,7 +118,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> float | None:
 def runs_on(text: str, line: Line, below: Line, width: float) -> bool:
     """Whether the line break between two lines was made by wrapping at `width`.
 
-    It was where the first word of the line below would not have fitted on the line above.
+    It was if the first word of the line below would not have fitted on the line above.
     """
     if max(line.columns, below.columns) > _MAX_COLUMNS:
         return False

@@ -40,12 +40,12 @@ def is_agency(words: str) -> bool:
 
 
 def is_picture_agency(words: str) -> bool:
-    """Whether words are the name of a source of pictures only, which credits one without a photographer."""
+    """Whether words name a source of pictures, which is a credit even without a photographer."""
     return _PICTURES.fullmatch(words) is not None
 
 
 def is_names(words: str) -> bool:
-    """Whether words are names only: in capitals, with "and", "of" or a role such as "reporter" between."""
+    """Whether words are only names: in capitals, with "and", "of" or a role such as "reporter" between."""
     names = [name for word in words.split() if (name := word.strip(",;()./|"))]
     if _DAYS.search(words):
         return False
@@ -60,7 +60,7 @@ def is_name(words: str) -> bool:
 
 
 def is_person(words: str) -> bool:
-    """Whether words can be a person's name: two to four words in capitals without a digit."""
+    """Whether words can be a person's name: two to four capitalised words without a digit."""
     names = words.split()
     if not 2 <= len(names) <= 4 or any(map(str.isdigit, words)) or _DAYS.search(words):
         return False
@@ -68,7 +68,7 @@ def is_person(words: str) -> bool:
 
 
 def is_paper(words: str) -> bool:
-    """Whether words are the name of an agency, a paper or a site: at most five words in capitals."""
+    """Whether words are the name of an agency, a paper or a site: at most five capitalised words."""
     if is_agency(words):
         return True
     names = words.split()

@@ -1,4 +1,4 @@
-"""The paragraphs of a text, each with its plain words: what the other files of this package weigh."""
+"""The paragraphs of a text, each with its plain words, for the other files of this package."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from index.structure.tables import Rows, find_tables
 from index.structure.words import has_end_mark, plain
 from index.types import Range
 
-MAX_WORDS = 500  # code points; a longer paragraph is text whatever it says, and has no plain words
+MAX_WORDS = 500  # code points; a longer paragraph is always text, and has no plain words
 _BODY = 60  # code points of a paragraph that is certainly text
 
 Kind = Literal[
@@ -22,7 +22,7 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph: its range, the lines `[first, last)` it holds, and its words on one line, "" where it is long.
+    """A paragraph: its range, the lines `[first, last)` it holds, and its words on one line, "" if it is long.
 
     `apart` is whether a blank line, or the beginning of the text, is above it.
     """
@@ -41,7 +41,7 @@ class Piece:
 
     @property
     def is_body(self) -> bool:
-        """Whether the paragraph can only be text of an article: long, or a sentence of some length."""
+        """Whether the paragraph is certainly text: long, or a sentence of some length."""
         return not self.words or (len(self.words) >= _BODY and has_end_mark(self.words))
 
 
@@ -80,8 +80,8 @@ def paragraph_ranges(text: str) -> tuple[Range, ...]:
 
     A blank line ends a paragraph, and so does every other line break, except inside hard-wrapped text: where most line
     breaks join lines of at most 100 columns and a third of the lines after long ones begin in lower case. There, a
-    break is passed over where the first word of the next line would not have fitted on the line before. A byte order
-    mark at the head of the text is in no paragraph.
+    break is ignored if the first word of the next line would not have fitted on the line before. A byte order mark at
+    the head of the text is in no paragraph.
     """
     return tuple(piece.range for piece in lay_out(text).pieces)
 

@@ -1,4 +1,4 @@
-"""The head of an article: its headline, byline, and the day it states, among the first paragraphs."""
+"""The head of an article: headline, byline and date among its first paragraphs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from index.types import Range
 
 _NEAR = 12  # paragraphs that can be the head
 _HEAD = 2000  # code points in which an article states its date
-_MOST_SENTENCES = 2  # above a bare date, from which on it is one of the text, as in a diary
+_MOST_SENTENCES = 2  # words of text above a bare date, from which it belongs to the text, as in a diary
 _MAX_HEADLINE = 140  # code points
 _BELOW = 3  # candidates below a headline among which the text begins
 _SHORT_NAME = 4  # words of what may be a site's name
@@ -38,7 +38,7 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What the first paragraphs say of the article; positions are places in the list of pieces.
+    """What the first paragraphs say about the article; positions index the list of pieces.
 
     `candidates` are the paragraphs that are neither boilerplate, caption, byline nor date, in order.
     """
@@ -54,7 +54,7 @@ class Head:
 
 
 def heading_words(words: str) -> tuple[int, str] | None:
-    """Return the level of a Markdown heading, 1 to 6, and its words; None where a line is none."""
+    """Return the level of a Markdown heading, 1 to 6, and its words; None if a line is not one."""
     found = _HEADING.fullmatch(words) if words[:1] == "#" else None
     return None if found is None else (len(found["marks"]), found["words"])
 
@@ -92,7 +92,7 @@ def read_head(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> Head
 
 
 def _own_words(text: str, piece: Piece) -> str:
-    """Return a paragraph's words on one line, as they stand in the text."""
+    """Return a paragraph's words on one line, otherwise unaltered."""
     return without_marks(" ".join(unquoted(text[piece.start : piece.end]).split()))
 
 
@@ -101,7 +101,7 @@ def _near(pieces: Sequence[Piece], kinds: Sequence[Kind]) -> list[int]:
     for at, piece in enumerate(pieces):
         if kinds[at] in ("boilerplate", "rule"):
             if bodies and "comment" in piece.words.casefold():
-                break  # what readers wrote, and when, is below
+                break  # readers' comments, with dates, are below
             continue
         near.append(at)
         bodies += piece.is_body
@@ -122,7 +122,7 @@ def _byline(pieces: Sequence[Piece], kinds: Sequence[Kind], near: Sequence[int])
         names = byline_names(words, without_marks(below))
         if names is None or (at in last and not words.lower().startswith("by ")):
             continue
-        if is_paper(names):  # a person comes before the agency that they write for
+        if is_paper(names):  # a person is preferred to the agency they write for
             agency = agency if agency[0] is not None else (at, names)
         else:
             return at, names
@@ -134,7 +134,7 @@ def _day(
 ) -> tuple[int | None, str | None, str | None]:
     place: int | None = None
     published = updated = opening = None
-    sentences = 0  # above: a headline or a standfirst may be one
+    sentences = 0  # not above: a headline or a standfirst may look like one
     for at in near:
         piece = pieces[at]
         if piece.start > _HEAD or kinds[at] not in ("text", "heading", "credit", "item"):
@@ -191,7 +191,7 @@ def _headline(text: str, pieces: Sequence[Piece], candidates: Sequence[Candidate
 
 
 def _is_headline(text: str, pieces: Sequence[Piece], at: int, words: str, below: Sequence[Candidate]) -> bool:
-    """Whether a paragraph is short, one sentence, set apart or without an end, and above something longer."""
+    """Whether a paragraph is short, one sentence, set apart or without an end mark, and above something longer."""
     if len(words) > _MAX_HEADLINE or words.startswith("#") or not pieces[at].words:
         return False
     is_apart = at + 1 < len(pieces) and (pieces[at + 1].apart or not has_end_mark(words))

@@ -1,7 +1,7 @@
 """Where sentences begin and end inside a paragraph.
 
 Sentence ends are found by `sentencex` (Wikimedia), one paragraph at a time. Its indexes count code points; they are
-used as places to cut only, so that nothing is lost or doubled whatever it returns.
+used only as places to cut, so nothing is lost or doubled whatever it returns.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from sentencex import get_sentence_boundaries
 
 from index.types import Range
 
-_LANGUAGE = "en"  # of the abbreviations that end no sentence; the marks of other scripts are known in any
+_LANGUAGE = "en"  # language of the abbreviations that end no sentence; the marks of other scripts work in any
 _LONG = 400  # code points; a longer sentence is also cut inside its quotations
 _WINDOW = 4000  # code points given to sentencex at once: its time grows with the square of some texts
-_CONTEXT = 200  # code points at a window's end where its cuts are not trusted
+_CONTEXT = 200  # code points at the end of a window whose cuts are not trusted
 _BEFORE = 12  # code points before a cut in which an abbreviation stands
 
-# Line ends, with the quoting of mail behind them, and what sentencex cannot be given.
+# Line ends, with mail quoting after them, and characters sentencex cannot handle.
 _LINE_BREAK = re.compile(r"(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])(?:[ \t]*>)*|[\ud800-\udfff]")
-_PLAIN = re.compile(r"[\w\s,'’-]*[.!?]?")  # one sentence at most: nothing inside ends one
+_PLAIN = re.compile(r"[\w\s,'’-]*[.!?]?")  # nothing inside ends a sentence
 _QUOTES = re.compile(r'["“”„«»()\[\]]')
 
-# What stands before a cut and after it where no sentence ends.
+# Text before and after a cut where no sentence ends.
 _INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]\.$")  # and no white space after: "Korea-U.S.-Japan"
 _JOINED_INITIALS = re.compile(r"\b[^\W\d_]\.-[^\W\d_]\.$")  # "J.-P. Marchand"
 _CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
@@ -41,7 +41,7 @@ _ASKED = re.compile(r"[?!]$")  # "What? he asked."
 def sentences_in(text: str, paragraph: Range) -> list[Range]:
     """Return the sentences of a paragraph in order, trimmed of white space; together they cover all its words.
 
-    A quotation is one sentence, unless that would be longer than 400 code points.
+    A quotation is one sentence unless it is longer than 400 code points.
     """
     words = text[paragraph.start : paragraph.end]
     if _PLAIN.fullmatch(words) and len(words) <= _LONG:
@@ -73,7 +73,7 @@ def _cuts(plain: str) -> list[int]:
     while len(plain) - begin > _WINDOW:
         window = plain[begin : begin + _WINDOW]
         trusted = [start for start in _starts(window) if start <= _WINDOW - _CONTEXT]
-        if not trusted:  # no sentence is this long: cut at a word
+        if not trusted:  # too long for a sentence: cut at a word
             trusted = [window.rfind(" ") + 1 or _WINDOW]
         cuts.extend(begin + start for start in trusted)
         begin = cuts[-1]
@@ -105,11 +105,11 @@ def _inside(plain: str, cut: int) -> bool:
 
 
 def _cuts_in_quotations(sentence: str) -> list[int]:
-    """Return sentence ends inside the quotations and brackets of a sentence, by segmenting it without the marks."""
+    """Return the sentence ends inside quotations and brackets of a sentence, by segmenting it without the marks."""
     cuts = []
     for found in _cuts(_QUOTES.sub(" ", sentence)):
         cut = found
-        while cut > 0 and _QUOTES.match(sentence[cut - 1]):  # an opening mark belongs to what follows
+        while cut > 0 and _QUOTES.match(sentence[cut - 1]):  # an opening mark belongs to the following words
             cut -= 1
         if cut > 0:
             cuts.append(cut if sentence[cut - 1].isspace() else found)

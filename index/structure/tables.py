@@ -1,4 +1,4 @@
-"""Tables among the lines of a text: of bars, of tabs, and of columns that spaces align."""
+"""Tables among the lines of a text: with bars, with tabs, or with columns aligned by spaces."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from index.structure.lines import Line
 from index.types import Range, Table
 
 _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")  # under a header of Markdown
-_GAP = re.compile(r"(?<![\s.!?:;,])[ \u00a0]{2,}(?=\S)")  # between two columns; two blanks may follow a full stop
+_GAP = re.compile(r"(?<![\s.!?:;,])[ \u00a0]{2,}(?=\S)")  # between two columns; two spaces may follow a full stop
 _MAX_ROW = 400  # code points; a longer line is prose
 
 
@@ -25,9 +25,9 @@ class Rows(NamedTuple):
 def find_tables(text: str, lines: Sequence[Line]) -> list[Rows]:
     """Return the tables of a text as runs of its lines, in order, without overlap.
 
-    A table is a row of bars with a rule of dashes below it and the rows of bars that follow; at least three lines of
-    bars, or two of two bars or more, with the same number of cells; at least two lines with the same number of tabs;
-    at least three lines, or two of three columns, through which a blank column runs.
+    A table is a row with bars, a rule of dashes below it and the rows that follow; at least three lines with bars, or
+    two with two bars or more, with the same number of cells; at least two lines with the same number of tabs; at least
+    three lines, or two of three columns, through which a blank column runs.
     """
     if "|" not in text and "\t" not in text and "  " not in text and "\u00a0" not in text:
         return []

@@ -1,4 +1,4 @@
-"""How boilerplate is worded. A wording alone decides little: `index.structure.boilerplate` weighs it."""
+"""How boilerplate is worded. A wording alone rarely decides; `index.structure.boilerplate` weighs it."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ INTRODUCING = _words(
     "most viewed, top stories, trending, trending now, read next, more news, more stories",
     "more on this story, more from this author, see also, read also, read more",
 )
-# These can be a heading of the article as well, so they decide nothing alone.
+# These can also be headings of the article, so they do not decide alone.
 HEADINGS = _words(
     "up next, trending, trending now, latest, latest news, top stories, most popular, most read, recommended",
     "newsletters, privacy, accessibility, about us, our team, photos of the day",
 )
-# Section names, and words that may as well be an item of a list: boilerplate only beside other boilerplate.
+# Section names, and words that may also be list items: boilerplate only beside other boilerplate.
 LABELS = _words(
     "africa, americas, analysis, arts, asia, australia, business, canada, china, climate, crime, culture, economy",
     "editorial, education, entertainment, environment, europe, family, fashion, features, finance, food, football",
@@ -69,7 +69,7 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
-# Of a whole line, from its first word to its last: nobody writes this in an article.
+# These match a whole line: nobody writes them in an article.
 CERTAIN = _compiled(
     # newsletters and accounts
     r"(?:.{1,80}[:?.!…] ?)?(?:sign up|subscribe|register)(?: here| now| today| free)?(?:,| for| to) "
@@ -114,7 +114,7 @@ CERTAIN = _compiled(
     r"this (?:material|content) (?:may|must) not be (?:published|reproduced|copied|redistributed)\b.*",
 )
 
-# Addressed to the reader of a page; as much as half of what it takes.
+# Addressed to the reader of a page; each weighs half of what it takes.
 LIKELY = _compiled(
     r"(?=.*\b(?:privacy (?:policy|notice)|terms (?:of|and)|cookies?)\b)(?=.*\byour?\b)(?=.*\b(?:we|our|us)\b).*",
     r".*\b(?:please )?(?:tick|click|tap|swipe|press) (?:here|below|the)\b.*",
@@ -146,7 +146,7 @@ MORE = re.compile(
 )
 GLUED = re.compile(r"(?P<label>[^:\s][^:]{1,80}?):(?P<rest>[^\s/:)\d].*|(?<!\d:)\d.*)")
 MORE_LABEL = re.compile(r"(?:more|read more|related|see also|also|read|watch|and)(?: [a-z]+)?", re.IGNORECASE)
-NOTE = re.compile(  # of the editors: it is read, and no title
+NOTE = re.compile(  # by the editors: it is read, but is no title
     r"editor'?s'? note|a version of this|this (?:story|article) (?:first |originally )?(?:was |ha)", re.IGNORECASE
 )
 WRITER = re.compile(  # about who wrote the article: it is read
@@ -157,10 +157,10 @@ POINTER = re.compile(r"[►▶→»›] ?(?P<rest>\S.*)")
 IMAGES = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+")
 BAR = re.compile(r"\s*[|·•/]\s*|\s{3,}")
 TITLED = re.compile(r"(?P<label>[^:?]{2,60})(?:: |\? )(?P<rest>.+)")
-ADDRESS = re.compile(r"\S@\w[\w-]*\.\w")  # a person's, who can be asked: that is a fact of the article
+ADDRESS = re.compile(r"\S@\w[\w-]*\.\w")  # a person's address, which is a fact of the article
 REPORTING = re.compile(r'^\W*["“”«»]|\b(?:said|says|told|added|according to)\b')  # no boilerplate quotes anyone
 
-# No line without one of these, in small letters, is compared with the wordings.
+# Only lines with one of these, in lower case, are compared with the wordings.
 TRIGGERS = (
     "subscri sign newsletter inbox register cookie privacy terms follow click tick download copyright © (c) reserved "
     "share "

@@ -1,4 +1,4 @@
-"""A paragraph's words made plain, so that wordings can be compared, and what ends them."""
+"""A paragraph's words in plain form, for comparing wordings, and their end marks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Inc|Co|Ltd|Corp)\.|\.\.\.)$"
 
 
 def plain(words: str) -> str:
-    """Return words on one line: composed, with straight apostrophes, without characters that nobody sees."""
+    """Return words on one line: composed, with straight apostrophes, without invisible characters."""
     if not words.isascii():
         words = _UNSEEN.sub("", unicodedata.normalize("NFC", words)).replace("’", "'").replace("‘", "'")
     return " ".join(words.split())
@@ -40,7 +40,7 @@ def link_share(words: str) -> float:
 
 
 def has_end_mark(words: str) -> bool:
-    """Whether words end as a sentence, or as one that introduces something, does."""
+    """Whether words end like a sentence, or like one that introduces something."""
     words = _NOTE.sub("", words)
     return bool(_ENDED.search(words)) and not words.endswith("...")
 

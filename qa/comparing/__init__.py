@@ -1,1 +1,1 @@
-"""What other articles say beside an answer, compared by value."""
+"""Comparing what other articles say with an answer, by value."""

@@ -37,10 +37,10 @@ _A_FEW = re.compile(r"\ba (?:few|little)\b", re.IGNORECASE)
 
 
 def compare(question: str, one: Said, other: Said) -> Verdict:
-    """Return how two answers to a question stand to each other; the order does not matter.
+    """Return the verdict on two answers to a question; the order does not matter.
 
-    "same": one value, said in other words, units or detail. "other": both cannot be right. "unclear": everything that
-    the words do not settle. A value that the other's sentence gives too, and words of one place, never differ.
+    "same": one value, said in other words, units or detail. "other": both cannot be right. "unclear": everything the
+    words do not settle. A value that the other sentence gives too, and words at the same place, never differ.
     """
     asked = read_asked(question)
     verdict = _judge(one, other, asked)
@@ -66,7 +66,7 @@ def _judge(one: Said, other: Said, asked: Asked) -> Verdict:
 
 
 def _by_words(parts: Parts, asked: Asked) -> bool:
-    """Whether a quote is compared by its words: no value, or only when something is done that is asked for."""
+    """Whether a quote is compared by its words: it has no value, or only one that says when something is done."""
     dated = asked.kind not in ("amount", "time") and bool(parts.words)
     return not parts.values or (dated and not parts.quantities and parts.score is None)
 
@@ -82,7 +82,7 @@ def _lists(listed: tuple[Sequence[str], Sequence[str]], asked: Asked) -> Verdict
 
 
 def _values(one: Parts, other: Parts, said: tuple[Said, Said], asked: Asked) -> Verdict:
-    """Compare what holds a date, a time, a number or a score."""
+    """Compare quotes with a date, a time, a number or a score."""
     opposition = opposed(one, other, asked)
     verdicts: list[Verdict] = []
     if (one.dates or one.times) and (other.dates or other.times):
@@ -103,7 +103,7 @@ def _values(one: Parts, other: Parts, said: tuple[Said, Said], asked: Asked) -> 
 
 
 def _go_together(one: Parts, other: Parts) -> bool:
-    """Whether the words beside two values speak of one thing."""
+    """Whether the words beside two values refer to one thing."""
     left, right = frozenset(one.words), frozenset(other.words)
     return left <= right or right <= left
 
@@ -116,7 +116,7 @@ def _of_other_things(one: Parts, other: Parts, asked: Asked) -> bool:
 
 
 def _changes(one: Said, other: Said, asked: Asked) -> bool:
-    """Whether one number is where a change leads, "to 5 percent", and the other how large it is, "by 5 percent"."""
+    """Whether one number is the result of a change, "to 5 percent", and the other its size, "by 5 percent"."""
     led = [_LED.findall(f"{each.before(1)} {each.quote}".casefold()) for each in (one, other)]
     ways = [bool(words) and words[-1] == "to" for words in led]
     changing = any(_CHANGING & set(lemmas(f"{asked.text} {each.before(3)} {each.quote}")) for each in (one, other))

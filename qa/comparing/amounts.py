@@ -11,27 +11,27 @@ from qa.comparing.quantities import Quantity
 from qa.comparing.verdicts import Verdict
 
 _CONVERTED = Decimal("0.025")  # share of the larger; "26 miles" is 41.8 km, and a paper says 42
-_CONVERTED_FAR = Decimal("0.05")  # beyond it two numbers in different units are two amounts
+_CONVERTED_FAR = Decimal("0.05")  # beyond this, two numbers in different units are two amounts
 _ABOUT = Decimal("0.05")  # share of the larger that "about" allows
-_ABOUT_FAR = Decimal("0.33")  # beyond it a hedged number contradicts
+_ABOUT_FAR = Decimal("0.33")  # beyond this, a hedged number contradicts
 _PEOPLE = frozenset(
     tokenize(
         "people person persons victim victims passenger resident inhabitant citizen worker employee staff job "
         "post visitor"
         " spectator fan protester demonstrator supporter"
     )
-)  # words that news exchanges for one another
+)  # words that news uses interchangeably
 _POUND = Decimal("0.45359237")  # kg
 _SPARED = ("percent", "time")  # units that a text leaves out: a share of "40", aged "67"
-_MOST_SPARED = 120  # a larger bare number is no share and no age
+_MOST_SPARED = 120  # a larger bare number is neither a share nor an age
 _ROUND = Decimal("0.1")  # share of the larger up to which a round number may stand for another
 
 
 def same_amount(one: Quantity, other: Quantity, *, hedges: tuple[Hedge, Hedge], counted: frozenset[str]) -> Verdict:
-    """Compare two quantities; `counted` are the stems of the question, which say what a bare number counts.
+    """Compare two quantities; `counted` are the stems of the question, which tell what a bare number counts.
 
-    Different kinds of units are unclear, and so are numbers of different things. "About" allows 5 %, and leaves open
-    what is within a third; "more than 40" is neither 40 nor, beyond its rounding, any larger number, but not 38.
+    Different kinds of units are unclear, and so are numbers of different things. "About" allows 5 %, and up to a third
+    is unclear; "more than 40" is neither 40 nor, beyond its rounding, any larger number, but not 38.
     """
     one, other = _weighed(one, other), _weighed(other, one)
     units = _comparable(one, other, counted)
@@ -50,7 +50,7 @@ def same_amount(one: Quantity, other: Quantity, *, hedges: tuple[Hedge, Hedge], 
 
 
 def _weighed(one: Quantity, other: Quantity) -> Quantity:
-    """Take "pounds" for a weight where the other quantity is one."""
+    """Take "pounds" for a weight if the other quantity is one."""
     if one.dimension != "money pound" or other.dimension != "mass" or one.written[1] not in ("pound", "pounds"):
         return one
     pound = _POUND
@@ -74,7 +74,7 @@ def _as_written(quantity: Quantity) -> Quantity:
 
 
 def _comparable(one: Quantity, other: Quantity, counted: frozenset[str]) -> Verdict:
-    """Whether two units are one; "other" only for one number of two currencies."""
+    """Compare two units; "other" only for the same number of two currencies."""
     if one.dimension is not None and other.dimension is not None:
         return _dimensions(one, other)
     if one.dimension is None and other.dimension is None:
@@ -98,7 +98,7 @@ def _dimensions(one: Quantity, other: Quantity) -> Verdict:
     kinds = left.split()[1:], right.split()[1:]
     if kinds[0][0] == kinds[1][0] and 1 in map(
         len, kinds
-    ):  # "$" is a dollar of the United States, or of the paper's own country
+    ):  # "$" is a dollar of the United States or of the paper's country
         return "same" if "US" in (*kinds[0], *kinds[1]) else "unclear"
     return "other" if one.low == other.low else "unclear"
 
@@ -119,7 +119,7 @@ def _numbers(one: Quantity, other: Quantity, *, about: bool) -> Verdict:
 
 
 def _rounded(one: Quantity, other: Quantity, gap: Decimal, share: Decimal) -> Verdict:
-    """Allow for rounding: a number with a scale or decimals may be another's in fewer digits."""
+    """Allow for rounding: a number with a scale or decimals may be another one in fewer digits."""
     coarse, fine = (one, other) if one.step >= other.step else (other, one)
     if coarse.step == fine.step or gap > coarse.step / 2 or share > _ROUND:
         return "other"
@@ -133,7 +133,7 @@ def _digits(quantity: Quantity) -> int:
 
 
 def _bounds(one: Quantity, other: Quantity, hedges: tuple[Hedge, Hedge]) -> Verdict:
-    """Compare where a number is a bound."""
+    """Compare numbers of which one is a bound."""
     if hedges[0] == hedges[1]:
         return "same" if one.low == other.low else "unclear"
     if hedges[0] in ("exact", "about"):
@@ -152,7 +152,7 @@ def _bounds(one: Quantity, other: Quantity, hedges: tuple[Hedge, Hedge]) -> Verd
 
 
 def _two_bounds(one: Quantity, other: Quantity, hedges: tuple[Hedge, Hedge]) -> Verdict:
-    """Two bounds exclude each other where one holds from above what the other holds from below."""
+    """Compare two bounds: they exclude each other if an upper one lies below a lower one."""
     lower = {"over": True, "least": True, "under": False, "most": False}
     if lower[hedges[0]] == lower[hedges[1]]:
         return "unclear"

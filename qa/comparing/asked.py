@@ -1,4 +1,4 @@
-"""What kind of value a question asks for, which decides what two different answers mean."""
+"""The kind of value a question asks for, which decides what two different answers mean."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 class Asked:
     """The kind of a question's answer.
 
-    `several` holds where more than one answer may be right at once, `clock` where a bare number can be a time of day,
-    and `length` where "m" is metres.
+    `several` is true if more than one answer may be right, `clock` if a bare number can be a time of day, and `length`
+    if "m" is metres.
     """
 
     text: str
@@ -70,7 +70,7 @@ class Asked:
 
 
 def read_asked(question: str) -> Asked:
-    """Return what a question asks for: the kind whose words stand first in it; "other" for none of them."""
+    """Return the kind of value asked for: the one whose words come first; "other" if there are none."""
     found = [
         (match.start(), -rank, kind) for rank, (kind, words) in enumerate(_KINDS) if (match := words.search(question))
     ]

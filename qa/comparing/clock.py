@@ -31,12 +31,12 @@ _TIME = re.compile(
     rf"?\(?{_ZONE}\b\)?)?",
     re.IGNORECASE,
 )
-_CONVERTS = 720  # minutes after which a time without "a.m." or "p.m." comes round
-_NEAR, _FAR = 10, 60  # minutes that "about" allows, and that it leaves open
+_CONVERTS = 720  # minutes after which a time without "a.m." or "p.m." recurs
+_NEAR, _FAR = 10, 60  # minutes that "about" allows, and up to which it is unclear
 
 
 class Time(NamedTuple):
-    """A time of day in minutes; `half` is whether it is known which half of the day, `zone` is as it is written."""
+    """A time of day in minutes; `half` is whether the half of the day is known, `zone` is as written."""
 
     start: int
     end: int
@@ -46,7 +46,7 @@ class Time(NamedTuple):
 
 
 def times(text: str, *, clock: bool = False) -> tuple[Time, ...]:
-    """Return the times of a text in order; `clock` says that a bare number is one ("nine", "9.30")."""
+    """Return the times of a text in order; `clock` makes a bare number one ("nine", "9.30")."""
     found = []
     for match in _TIME.finditer(text):
         time = _time(match, clock=clock)
@@ -76,7 +76,7 @@ def _time(match: re.Match[str], *, clock: bool) -> Time | None:
 
 
 def _minutes(match: re.Match[str], *, clock: bool, zone: str | None) -> int | None:
-    """Return the minutes of a number that is a time; None where nothing says that it is one."""
+    """Return the minutes of a number that is a time; None if nothing marks it as one."""
     if match["part"]:
         hour, part = _hour(match["parthour"]), match["part"].casefold()
         return 60 * hour + {"half past": 30, "half": 30, "quarter past": 15, "quarter to": -15}[part]
@@ -94,7 +94,7 @@ def _hour(word: str) -> int:
 
 
 def same_time(one: Time, other: Time, *, about: bool) -> Verdict:
-    """Compare two times of day; of zones whose distance is not known, nothing can be told."""
+    """Compare two times of day; zones with an unknown difference are unclear."""
     left, right = _in_utc(one), _in_utc(other)
     if one.zone != other.zone:
         if left is None or right is None:

@@ -1,4 +1,4 @@
-"""The dates of a quote as far as they are said, by `dateparser`: "March 9" has no year, "Wednesday" only a weekday."""
+"""The dates of a quote as far as stated, by `dateparser`: "March 9" has no year, "Wednesday" only a weekday."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ _SEASON = re.compile(r"\b((?:1\d|20)\d\d)[-–/](\d\d)\b(?![-\d])")  # the seaso
 _BARE_YEAR = re.compile(r"\d{4}")
 _COUNTED = re.compile(r"\s+(?!(?:in|and|to|at|on|with|by|when|as|or|for|after|before|until|during)\b)[a-z]")
 _TO_PUBLICATION = re.compile(rf"{_WEEKDAY}|{_RELATIVE}")
-_BASES = (datetime(2003, 5, 14), datetime(2010, 10, 22))  # that differ in year, month, day and weekday
+_BASES = (datetime(2003, 5, 14), datetime(2010, 10, 22))  # reference days that differ in year, month, day and weekday
 
 Fields = Mapping[str, int]
 
 
 class Dated(NamedTuple):
-    """A date and where it stands in its text."""
+    """A date and its place in the text."""
 
     start: int
     end: int
@@ -55,11 +55,11 @@ class Dated(NamedTuple):
 
 
 def dates(text: str, published: str | None = None) -> tuple[Fields, ...]:
-    """Return what each date of a text says: some of "year", "month", "day" and "weekday" (Monday is 0), in order.
+    """Return the fields of each date in a text: some of "year", "month", "day" and "weekday" (Monday is 0), in order.
 
-    A decade says "decade" (1990) alone. `published` is the day (ISO 8601) that "Wednesday" and "yesterday" count back
-    from; without it, a weekday is all that is known. A number of years, or of things ("2000 soldiers"), is no date,
-    nor is a month that is a part of a name ("Theresa May").
+    A decade has only "decade" (1990). `published` is the day (ISO 8601) that "Wednesday" and "yesterday" count back
+    from; without it, a weekday is all that is known. A number of years or of things ("2000 soldiers") is not a date,
+    nor is a month in a name ("Theresa May").
     """
     return tuple(dated.fields for dated in dated_parts(text, published))
 
@@ -82,10 +82,9 @@ def dated_parts(text: str, published: str | None = None) -> tuple[Dated, ...]:
 
 
 def same_date(one: Fields, other: Fields) -> bool | None:
-    """Whether two dates are one: they agree in all that both say, and one says no less than the other.
+    """Whether two dates are the same: they agree in all common fields, and one has all fields of the other.
 
-    None where that cannot be told: they say nothing of the same, each says what the other does not, or a year lies in
-    a decade.
+    None if unclear: they have no common field, each has a field that the other lacks, or a year lies in a decade.
     """
     if ("decade" in one) != ("decade" in other):
         decade, exact = (one, other) if "decade" in one else (other, one)
@@ -100,7 +99,7 @@ def same_date(one: Fields, other: Fields) -> bool | None:
 
 
 def _is_name(match: re.Match[str], text: str) -> bool:
-    """Whether a month stands alone and beside another word with a capital: "April Jones", "Theresa May"."""
+    """Whether a month stands alone beside another capitalised word: "April Jones", "Theresa May"."""
     if not _MONTH_ONLY.fullmatch(match.group()):
         return False
     before, after = text[: match.start()], text[match.end() :]
@@ -121,7 +120,7 @@ def _decade(match: re.Match[str]) -> int:
 def _fields(words: str, published: str | None) -> dict[str, int]:
     try:
         return _said(words, published)
-    except OverflowError:  # counted back or on from the first or the last day that there is
+    except OverflowError:  # counting from the first or last possible day fails
         return {}
 
 
@@ -141,7 +140,7 @@ def _said(words: str, published: str | None) -> dict[str, int]:
 
 
 def _parsed(words: str, base: datetime) -> dict[str, int] | None:
-    import dateparser  # seldom needed, and slow to import
+    import dateparser  # rarely needed, and slow to import
 
     settings: dict[str, Any] = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
     found = dateparser.date.DateDataParser(languages=["en"], settings=settings).get_date_data(words)

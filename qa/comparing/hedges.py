@@ -40,7 +40,7 @@ _HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
 
 
 def hedge_of(said: Said) -> Hedge:
-    """Return how the number of a quote is hedged, in it or in the three words before it; "exact" where it is not."""
+    """Return the hedge of a quote's number, in it or in the three words before it; "exact" if there is none."""
     text = f"{said.before(_NEAR)} {said.quote}"
     if re.search(r"\b(?:just|a little|slightly) (?:over|under|more than|less than|above|below)\b", text, re.IGNORECASE):
         return "about"

@@ -14,9 +14,9 @@ _ITEM_WORDS = 6  # a longer item is a clause
 
 
 def items(quote: str) -> tuple[str, ...]:
-    """Return the items of a list, in order; the quote itself where it is none.
+    """Return the items of a list, in order; the quote itself if it is not a list.
 
-    A list has an "and" that does not belong to a number ("between 3 and 5", "two and a half").
+    A list has an "and" that is not part of a number ("between 3 and 5", "two and a half").
     """
     plain = quote.strip(" “”\"'.,;:")
     if not _JOINS.search(plain):
@@ -31,10 +31,10 @@ def items(quote: str) -> tuple[str, ...]:
 def same_list(
     one: Sequence[str], other: Sequence[str], compare: Callable[[str, str], Verdict], *, names: bool
 ) -> Verdict:
-    """Compare two lists in any order, an item with an item.
+    """Compare two lists item by item, in any order.
 
-    All the same is "same". Lists of one length differ where no item of one may be one of the other, or where only one
-    does not fit and is a different value; `names` says that the items are names, of which one more may be right.
+    All items equal is "same". Lists of equal length differ if no item of one can be one of the other, or if exactly one
+    does not match and is a different value; `names` says that the items are names, of which others may be right too.
     """
     left, right = list(one), list(other)
     for item in one:

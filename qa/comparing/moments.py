@@ -1,4 +1,4 @@
-"""Whether two dates and times are one moment."""
+"""Whether two dates and times are the same moment."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _SEASONS = frozenset(map(lemma, "spring summer autumn fall winter early late mid
 
 
 def same_moment(one: Parts, other: Parts, said: tuple[Said, Said], *, about: bool) -> Verdict:
-    """Compare the dates with the dates and the times with the times; what one lacks is no difference.
+    """Compare dates with dates and times with times; a missing one is no difference.
 
-    Nothing in common is unclear, and so is one that is bounded ("before 1950") beside one that is not.
+    Without anything in common they are unclear, and so is a bound ("before 1950") beside a plain date.
     """
     verdicts: list[Verdict] = []
     if one.dates and other.dates:
@@ -36,7 +36,7 @@ def same_moment(one: Parts, other: Parts, said: tuple[Said, Said], *, about: boo
 
 
 def _dates(one: Parts, other: Parts) -> Verdict:
-    """Compare dates in order where there are as many, else whether any is shared."""
+    """Compare dates in order if there are equally many, otherwise by whether any is shared."""
     if len(one.dates) == len(other.dates):
         each = [same_date(a, b) for a, b in zip(one.dates, other.dates, strict=True)]
         if False in each:
@@ -50,7 +50,7 @@ def _dates(one: Parts, other: Parts) -> Verdict:
 
 
 def _mixed(each: list[bool | None]) -> Verdict:
-    """Judge a span of time of which one end differs: it is another span."""
+    """Compare spans of time: if one end differs, it is another span."""
     return "other" if True in each and None not in each else "unclear"
 
 
@@ -61,7 +61,7 @@ def _times(one: Parts, other: Parts, *, about: bool) -> Verdict:
 
 
 def _is_vague(one: Parts, other: Parts) -> bool:
-    """Whether one names a season or a part of the year where the other names a month."""
+    """Whether one names a season or a part of the year and the other a month."""
     for vague, exact in ((one, other), (other, one)):
         if _SEASONS & set(vague.words) - set(exact.words) and any("month" in date for date in exact.dates):
             return True

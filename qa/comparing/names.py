@@ -1,4 +1,4 @@
-"""Whether two names are one: titles aside, by surname, initials and what tells namesakes apart."""
+"""Whether two names are the same: by surname and initials, titles aside, and by what distinguishes namesakes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from qa.comparing.asked import Asked
 from qa.comparing.places import level
 from qa.comparing.verdicts import Verdict
 
-_ALIKE = 0.8  # share of equal letters from which on two words may be spellings of one name
-_NAME_WORDS = 8  # a longer quote with capitals is a phrase about somebody
+_ALIKE = 0.8  # share of equal letters from which two words may be spellings of one name
+_NAME_WORDS = 8  # a longer capitalised quote is a phrase about somebody
 _MEN = frozenset("mr sir lord king prince duke father brother baron count emperor".split())
 _WOMEN = frozenset("mrs ms miss lady dame queen princess duchess mother sister baroness countess empress".split())
 _TITLES = _MEN | _WOMEN | frozenset(
@@ -29,7 +29,7 @@ _FORMS = frozenset(
     "inc ltd limited plc llc corp corporation co company group holdings gmbh ag sa spa nv fc afc cf".split()
 )
 _SUFFIX = re.compile(r"^(?:jr|sr|junior|senior|esq|phd|md|[ivx]{2,5}|v|x|\d+|\d+(?:st|nd|rd|th))$", re.IGNORECASE)
-_BODIES = frozenset(  # after a name, they name a body, not the bearer
+_BODIES = frozenset(  # after a name, these name an organisation, not the person
     "foundation bank university trust institute party times post records news family museum hospital school "
     "college council airport"
     " street avenue square award prize cup award committee commission report centre center county river lake "
@@ -80,10 +80,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A name's words in plain letters, with what is said about its bearer.
+    """A name's words in plain letters, with facts about its bearer.
 
-    `words` are without titles; `suffixes` are "jr" or "viii"; `men` is None where no title says so. `within` are the
-    words of what follows a comma: the state of a town.
+    `words` are without titles; `suffixes` are "jr" or "viii"; `men` is None if no title tells. `within` are the words
+    after a comma: the state of a town.
     """
 
     words: tuple[str, ...]
@@ -94,7 +94,7 @@ class Name:
 
 
 def read_name(quote: str) -> Name | None:
-    """Return the name that a quote is; None where it is none: a phrase, a list, or somebody's relative."""
+    """Parse a quote as a name; None if it is a phrase, a list, or somebody's relative."""
     text = _LEADING.sub("", quote.strip(" “”‘’\"'.,;:()"))
     text = _PLACE_OF.sub("", text)
     head, *rest = [part.strip() for part in re.split(r",| \(|\)", text) if part.strip()] or [""]
@@ -125,7 +125,7 @@ def read_name(quote: str) -> Name | None:
 
 
 def _description(tokens: list[str]) -> int:
-    """Return how many small words go before a name and say who it is: "his neighbour Dieter Krol"; 0 for a relative."""
+    """Return the number of lower-case words that describe a name: "his neighbour Dieter Krol"; 0 for a relative."""
     count = 0
     for count, word in enumerate(tokens):  # noqa: B007
         if not word[0].islower():
@@ -177,7 +177,7 @@ def _plain(word: str) -> str:
 
 
 def same_name(one: Name, other: Name, asked: Asked) -> Verdict:
-    """Compare two names; another name is another answer only to a question for one of its kind."""
+    """Compare two names; a different name is a different answer only if the question asks for that kind."""
     apart = _told_apart(one, other)
     if apart is not None:
         return apart
@@ -201,7 +201,7 @@ def same_name(one: Name, other: Name, asked: Asked) -> Verdict:
 
 
 def _told_apart(one: Name, other: Name) -> Verdict | None:
-    """Judge what tells namesakes apart: the sex of a title, "Jr" and "Sr", numerals, and the state of a town."""
+    """Compare what distinguishes namesakes: the sex of a title, "Jr" and "Sr", numerals, and the state of a town."""
     shared = set(one.words) & set(other.words)
     if not shared:
         return None
@@ -218,7 +218,7 @@ def _told_apart(one: Name, other: Name) -> Verdict | None:
 
 
 def _names_whole(short: Name, long: Name, asked: Asked) -> bool:
-    """Whether a part of a name is used for the whole: a surname, the first word of a town's or a firm's name."""
+    """Whether part of a name is used for the whole: a surname, the first word of a town's or a firm's name."""
     if set(long.words) - set(short.words) <= set(map(_plain, _WORD.findall(asked.text))):
         return True
     if (set(long.words) - set(short.words)) & _BODIES:
@@ -249,7 +249,7 @@ def _is_acronym(short: Name, long: Name) -> bool:
 
 
 def _forenames(left: tuple[str, ...], right: tuple[str, ...]) -> Verdict:
-    """Compare what goes before one surname."""
+    """Compare the forenames of one surname."""
     one, other = left[0], right[0]
     if one == other:
         middles = left[1:], right[1:]
@@ -260,7 +260,7 @@ def _forenames(left: tuple[str, ...], right: tuple[str, ...]) -> Verdict:
 
 
 def _spelled(one: str, other: str) -> Verdict:
-    """Compare two words: "same" for two ways to write one foreign name, "unclear" where a few letters differ."""
+    """Compare two words: "same" for two spellings of a foreign name, "unclear" if a few letters differ."""
     if _folded(one) == _folded(other) and min(len(one), len(other)) >= 4:
         return "same"
     return "unclear" if SequenceMatcher(None, min(one, other), max(one, other)).ratio() >= _ALIKE else "other"
@@ -291,7 +291,7 @@ def _different(one: Name, other: Name) -> Verdict:
 
 
 def _partly(one: Name, other: Name) -> Verdict:
-    """Compare names that share some words: of one form, with another word at the end or at the beginning."""
+    """Compare names that share some words: of the same form, with a different last or first word."""
     shared = set(one.words) & set(other.words)
     left, right = ([word for word in name.words if word not in shared] for name in (one, other))
     if [_spelled(a, b) for a, b in zip(left, right, strict=False)].count("other") == 0:

@@ -1,4 +1,4 @@
-"""Numbers in words -> in digits: "half a million", "two dozen", "a third", by `text2num` and rules."""
+"""Numbers in words to digits: "half a million", "two dozen", "a third", by `text2num` and rules."""
 
 from __future__ import annotations
 
@@ -51,9 +51,9 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 
 def in_digits(text: str) -> str:
-    """Return a text with its numbers in digits and its shares ("a third", "one in five") in "%", blanks made one.
+    """Return a text with its numbers in digits, shares ("a third", "one in five") in "%", and single spaces.
 
-    What is no number stays as it is; ordinals become "3rd". "3.4 million" becomes "3.4 1000000".
+    Other words stay as they are; ordinals become "3rd". "3.4 million" becomes "3.4 1000000".
     """
     plain = _SPACES.sub(" ", text).strip()
     for sign, meant in _SIGNS.items():

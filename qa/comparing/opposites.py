@@ -23,7 +23,7 @@ _NEGATING = re.compile(
     r"ceased|forgot|neglected) to|"
     r"(?<=voted )against|(?<=vote )against|(?<=ruled )against|(?<=decided )against|(?<=argued )against)\b",
     re.IGNORECASE,
-)  # what turns a verb round as "not" does
+)  # words that negate a verb like "not"
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 _NEGATORS = frozenset("not no never none nobody nothing neither nor without cannot hardly".split())
 LIGHT = frozenset(
@@ -33,12 +33,12 @@ LIGHT = frozenset(
     "which who whose"
     " because due over into than then so very also just really again any some we us our you your i my".split()
 )
-"""Words that say little of their own: two quotes that differ in them alone say the same."""
+"""Words of little meaning: two quotes that differ only in them say the same."""
 
 
 @lru_cache(maxsize=1)
 def _opposed() -> dict[str, frozenset[str]]:
-    """Read the lists: the words that each word excludes, as lemmas."""
+    """Read the lists: for each word the excluded words, as lemmas."""
     opposed: dict[str, set[str]] = {}
     for classes in (*_sets("contrasts.txt"), *_pairs("antonyms.txt")):
         for one, other in combinations(classes, 2):
@@ -70,13 +70,13 @@ def _irregular() -> dict[str, str]:
 
 
 def irregular_base(word: str) -> str | None:
-    """Return the verb that a word is an irregular form of: "won" gives "win"; None for any other word."""
+    """Return the base form of an irregular verb form: "won" gives "win"; None for any other word."""
     return _irregular().get(word.casefold())
 
 
 @lru_cache(maxsize=65_536)
 def lemma(word: str) -> str:
-    """Return what the forms of a word have in common: "won" and "wins" give "win"."""
+    """Return the lemma of a word: "won" and "wins" give "win"."""
     plain = word.casefold()
     stems = tokenize(_irregular().get(plain, plain))
     return stems[0] if stems else plain
@@ -95,12 +95,12 @@ def content(words: Sequence[str]) -> frozenset[str]:
 
 
 def negations(text: str) -> int:
-    """Count the negating words of a text; "not only", "no fewer than" and their like negate nothing."""
+    """Count the negating words of a text; "not only", "no fewer than" and the like do not negate."""
     return sum(word in NEGATOR_LEMMAS for word in lemmas(_NO_NEGATION.sub(" ", text)))
 
 
 def excludes(one: str, other: str) -> bool:
-    """Whether two lemmas cannot both hold of one thing: "win" and "lose", "red" and "blue", "legal" and "illegal"."""
+    """Whether two lemmas cannot both apply to one thing: "win" and "lose", "red" and "blue", "legal" and "illegal"."""
     return other in _opposed().get(one, ()) or _is_prefixed(one, other) or _is_prefixed(other, one)
 
 

@@ -1,4 +1,4 @@
-"""What the other articles say: the same value, another one, what is relevant, and what they would answer alone."""
+"""What other articles say: the same value, a different one, related words, and what they would answer alone."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from qa.comparing.verdicts import Verdict
 from qa.confidence import Calibrator
 from qa.types import Citation, OtherAnswer, Reading
 
-_LEAST = 0.5  # probability below which another article's words are not set beside the answer
-_NAME = re.compile(r"(?<!^)\b(?:[^\W\d_a-z]\w*|\d[\w.,]*\w)")  # of a question: what has a capital, and numbers
+_LEAST = 0.5  # confidence below which another article's words are not shown beside the answer
+_NAME = re.compile(r"(?<!^)\b(?:[^\W\d_a-z]\w*|\d[\w.,]*\w)")  # of a question: capitalised words and numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Others:
-    """The words of sources that are not cited, the likeliest first.
+    """The words of uncited sources, most confident first.
 
-    `also_said` gives the answer's value, a citation for each source; `disagreements` are other values, grouped;
-    `also_relevant` is what cannot be set beside the answer: neither agreement nor contradiction.
+    `also_said` has one citation per source for the answer's value; `disagreements` are different values, grouped;
+    `also_relevant` is neither agreement nor contradiction.
     """
 
     also_said: tuple[Citation, ...]
@@ -33,7 +33,7 @@ class Others:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Voice:
-    """What one source answers from its own passages."""
+    """The answer of one source from its own passages."""
 
     citation: Citation
     choice: Choice
@@ -49,14 +49,13 @@ def other_answers(
     *,
     threshold: float,
 ) -> Others:
-    """Set the other sources beside the answer.
+    """Compare the other sources with the answer.
 
-    `elsewhere` are readings of articles that the answer does not cite; a copy of the cited article that lacks the
-    quote may be among them, and counts only where it gives another value. Each source answers from its own passages
-    alone, and counts where that is at least as likely as the threshold and more likely than not. It disagrees
-    where it gives another value of the answer's kind, its passage names what the answer's names of the question,
-    and neither gives the other's value nearby; everything else that is not the same is also relevant. Ties by
-    article id.
+    `elsewhere` are readings of articles that the answer does not cite; a copy of the cited article that lacks the quote
+    may be among them, and counts only if it gives a different value. Each source answers from its own passages alone,
+    and counts if its confidence reaches the threshold and one half. It disagrees if it gives a different value of the
+    answer's kind, its passage has the same names of the question as the answer's, and neither gives the other's value
+    nearby; everything else that is not the same is also relevant. Ties by article id.
     """
     voices = _voices(question, elsewhere, sources, calibrator, threshold=max(threshold, _LEAST))
     copies = sources.source(answer.article_id)
@@ -84,9 +83,9 @@ def without(
     *,
     threshold: float,
 ) -> tuple[bool, OtherAnswer | None]:
-    """Return whether the other articles alone give the same answer, and what they give.
+    """Return whether the other articles alone give the same answer, and their answer.
 
-    That is None below the threshold, or where it is not more likely right than wrong. `elsewhere` is what was read
+    It is None below the threshold, or if it is not more likely right than wrong. `elsewhere` is what was read
     outside the cited article and its copies.
     """
     choices = choose(elsewhere, sources.articles, question=question)
@@ -120,7 +119,7 @@ def _voices(
 
 
 def _contradicts(question: str, answer: Citation, other: _Voice) -> bool:
-    """Say whether two values answer the same question, as far as words can tell."""
+    """Whether two values answer the same question, as far as words can tell."""
     passage = other.choice.reading.passage.chunk.text
     here, there = set(tokenize(answer.sentence)), set(tokenize(f"{other.citation.title} {passage}"))
     named = {stem for name in _NAME.findall(question) for stem in tokenize(name)}
@@ -139,15 +138,15 @@ def _says(text: str, quote: str) -> bool:
 
 
 def _gives(text: str, quote: str) -> bool:
-    """Say whether a text holds the numbers of a quote, in whatever words."""
-    from qa.comparing.quantities import quantities  # not before there is something to compare
+    """Whether a text holds the numbers of a quote, in whatever words."""
+    from qa.comparing.quantities import quantities  # only when there is something to compare
 
     wanted = {quantity.value for quantity in quantities(quote)}
     return bool(wanted) and wanted <= {quantity.value for quantity in quantities(text)}
 
 
 def _grouped(question: str, voices: Sequence[_Voice]) -> tuple[OtherAnswer, ...]:
-    """Put one value's citations together, in the order of their first."""
+    """Group citations by value, in the order of the first of each."""
     groups: list[list[_Voice]] = []
     for voice in voices:
         group = next((g for g in groups if _compare(question, g[0].citation, voice.citation) == "same"), None)

@@ -1,4 +1,4 @@
-"""What one quote says, taken apart: its dates, its times, its numbers, and the words that are left."""
+"""The parts of a quote: its dates, times, numbers and remaining words."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 class Parts:
     """A quote's values in order, and the rest.
 
-    `text` is the quote with the scale or unit that follows it in its sentence. `rest` is what is left without the
-    values, numbers in digits; `words` are the rest's content words as lemmas in order; `ordinals` are among them.
+    `text` is the quote with the scale or unit that follows it in its sentence. `rest` is the remainder without the
+    values, with numbers in digits; `words` are the rest's content words as lemmas in order; `ordinals` are among them.
     """
 
     text: str
@@ -51,9 +51,9 @@ class Parts:
 
 
 def read_parts(said: Said, asked: Asked) -> Parts:
-    """Take apart what is said.
+    """Return the parts of a quote.
 
-    Where a person or a place is asked for nothing is a date, and where an amount is no bare year.
+    If a person or a place is asked for, nothing is a date; if an amount is, no bare year is.
     """
     text = _whole(said)
     rest, dates = _without_dates(text, said.published, asked)
@@ -109,7 +109,7 @@ def _without_times(text: str, asked: Asked) -> tuple[str, tuple[Time, ...]]:
 
 
 def _score(text: str, asked: Asked) -> tuple[int, int] | None:
-    """Return two numbers that count against each other: "2-1"; "12-14" storeys are a range."""
+    """Return the two numbers of a score: "2-1"; "12-14" storeys are a range."""
     match = _PAIR.search(text)
     if match is None or asked.text.casefold().startswith("how many") or not _SCORES.search(f"{asked.text} {text}"):
         return None

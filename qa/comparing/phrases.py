@@ -1,4 +1,4 @@
-"""Whether two phrases say the same: by containment alone; opposed words and a negation on one side say otherwise."""
+"""Whether two phrases say the same: only by containment, and not with opposed words or a negation on one side."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from qa.comparing.opposites import LIGHT, NEGATOR_LEMMAS, contrasts, lemma, lemm
 from qa.comparing.parts import Parts
 from qa.comparing.verdicts import Verdict
 
-_TURNS = frozenset(  # before a word, they make something else of it
+_TURNS = frozenset(  # before a word, they change its meaning
     lemma(word)
     for word in "former ex vice deputy acting fake false alleged allegedly suspected almost nearly half partly "
     "would-be anti pro near"
@@ -33,9 +33,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()]")
 
 
 def opposed(one: Parts, other: Parts, asked: Asked) -> Verdict | None:
-    """Return "other" where one word is opposed or one side is negated while the rest agrees.
+    """Return "other" if one word is opposed or one side is negated while the rest agrees.
 
-    Two such differences, rests that differ, and a negation that the question has, are "unclear"; None where nothing is
+    Two such differences, differing rests, and a negation that is in the question, are "unclear"; None if nothing is
     opposed.
     """
     left, right = frozenset(one.words) - _EVERY, frozenset(other.words) - _EVERY
@@ -58,7 +58,7 @@ def opposed(one: Parts, other: Parts, asked: Asked) -> Verdict | None:
 
 
 def _negates(parts: Parts, shared: frozenset[str]) -> bool:
-    """Whether a phrase's negation is of what both phrases say, not of what one adds: of the next content word."""
+    """Whether a phrase's negation applies to common words (the next content word), not to words only one phrase has."""
     words = lemmas(parts.rest)
     at = next((n for n, word in enumerate(words) if word in NEGATOR_LEMMAS), len(words))
     negated = [word for word in words[at:] if word in parts.words]
@@ -66,7 +66,7 @@ def _negates(parts: Parts, shared: frozenset[str]) -> bool:
 
 
 def same_phrase(one: Parts, other: Parts, asked: Asked) -> Verdict:
-    """Return "same" where the content words are equal in order, or one phrase holds the other and turns it nowhere."""
+    """Return "same" if the content words are equal in order, or one phrase contains the other without changing it."""
     if not one.words or not other.words:
         return "unclear"
     if bool(_MAYBE.search(one.rest)) != bool(_MAYBE.search(other.rest)) or _compounds(one) != _compounds(other):
@@ -81,7 +81,7 @@ def same_phrase(one: Parts, other: Parts, asked: Asked) -> Verdict:
 
 
 def _compounds(parts: Parts) -> set[str]:
-    """Return the hyphenated words: "mother-in-law" is no mother, and an "ex-wife" no wife."""
+    """Return the hyphenated words: a "mother-in-law" is not a mother, nor an "ex-wife" a wife."""
     return set(_COMPOUND.findall(parts.rest.casefold()))
 
 
@@ -92,13 +92,13 @@ def other_ways(one: Parts, other: Parts) -> bool:
 
 
 def _is_within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the words of one stand in the other in their order."""
+    """Whether the words of one occur in the other in the same order."""
     rest = iter(long)
     return all(word in rest for word in short)
 
 
 def _stands_for(short: Parts, long: Parts) -> bool:
-    """Whether what the longer phrase adds goes with the shorter: no other head, owner's thing, or further item."""
+    """Whether the longer phrase's additions fit the shorter one: no other head, possession or further item."""
     tokens = _TOKEN.findall(long.rest)
     plain = [lemma(re.sub(r"['’]s$", "", token)) for token in tokens]
     first = next((at for at, word in enumerate(plain) if word == short.words[0]), None)

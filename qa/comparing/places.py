@@ -1,4 +1,4 @@
-"""How large a place is as far as its name tells: a country or a state holds towns, and contradicts none of them."""
+"""The level of a place by its name: a country or a state contains towns, and contradicts none of them."""
 
 from __future__ import annotations
 

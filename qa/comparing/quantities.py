@@ -1,4 +1,4 @@
-"""The numbers of a quote as values: how much of what, between which bounds, and how exactly it is said."""
+"""The numbers of a quote as values: amounts with units, bounds and precision."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from qa.comparing.numerals import in_digits
 from qa.comparing.units import Unit, pattern, unit
 
 _POWERS = {str(10**power): power for power in (2, 3, 6, 9, 12)}  # "3.4 million" is "3.4 1000000" to text2num
-_SHORT = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12}  # as papers shorten them, in powers of ten
+_SHORT = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12}  # abbreviations in papers, in powers of ten
 _SIGNS = {
     "$": "dollar", "US$": "dollar US", "USD": "dollar US", "A$": "dollar A", "AU$": "dollar A", "AUD": "dollar A",
     "C$": "dollar C",
@@ -61,9 +61,9 @@ class Quantity:
     """A number or a range of numbers.
 
     `low` and `high` (equal, of one number) are in base units of `dimension` ("length", "money dollar", "percent"; None
-    for things that are counted or a bare number); `step` is how much the last digit that is said stands for, and
-    `scaled` whether it is said with a scale or decimals, and so may be rounded. `written` is the number as it is said,
-    in what; `unit` are the stems of the words that follow: what is counted.
+    for things that are counted or a bare number); `step` is the value of the last stated digit, and `scaled` whether it
+    has a scale or decimals and may be rounded. `written` is the number as stated, with its unit; `unit` are the stems
+    of the following words: what is counted.
     """
 
     low: Decimal
@@ -91,8 +91,8 @@ def _number() -> re.Pattern[str]:
 def quantities(text: str, *, length: bool = False) -> tuple[Quantity, ...]:
     """Return the numbers of a text in order: "3.4 million", "3,400,000" and "three point four million" are one value.
 
-    Offsets are of `in_digits(text)`. A number that is glued to letters ("105mm", "57th") is part of a name and not
-    given. Units that follow one another are one quantity ("6ft 2in"). `length` says that "m" is metres.
+    Offsets are of `in_digits(text)`. A number attached to letters ("105mm", "57th") is part of a name and left out.
+    Consecutive units form one quantity ("6ft 2in"). `length` says that "m" is metres.
     """
     plain = re.sub(r"\bbetween (\S+(?: 10+)?) and (?=[\d$€£])", r"\1 to ", in_digits(text))
     matches = list(_number().finditer(plain))
@@ -134,7 +134,7 @@ def _quantity(match: re.Match[str], after: str, *, length: bool) -> Quantity:
 
 
 def _read_scale(match: re.Match[str], *, length: bool) -> tuple[int, Unit | None]:
-    """Return the power of ten, and the unit: "m" is millions, or metres where that is asked or a blank parts them."""
+    """Return the power of ten, and the unit: "m" is millions, or metres if asked for or separated by a space."""
     scale = match["scale"] or match["lowscale"]
     measured = unit(match["unit"]) if match["unit"] not in (None, "m") else None
     apart = match["unit"] == "m" and match.group().endswith((" m", "-m"))
@@ -171,7 +171,7 @@ def _step(value: Decimal) -> Decimal:
 
 
 def _joined(found: list[Quantity], plain: str) -> tuple[Quantity, ...]:
-    """Add up what is one measure in two units: "6ft 2in", "1 hour and 30 minutes"."""
+    """Add up one measure in two units: "6ft 2in", "1 hour and 30 minutes"."""
     joined: list[Quantity] = []
     for each in found:
         last = joined[-1] if joined else None

@@ -1,4 +1,4 @@
-"""What an article says in answer to a question: a quote in its sentence."""
+"""A quote in its sentence, as an article's answer to a question."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A quote, the sentence it stands in at `start`, and the article's date (ISO 8601) where known.
+    """A quote, the sentence it stands in at `start`, and the article's date (ISO 8601) if known.
 
-    `quote == sentence[start : start + len(quote)]`. Raises `ValueError` where it is not.
+    `quote == sentence[start : start + len(quote)]`. Raise `ValueError` if it is not.
     """
 
     quote: str
@@ -24,7 +24,7 @@ class Said:
 
     def __post_init__(self) -> None:
         if self.start < 0 or self.sentence[self.start : self.start + len(self.quote)] != self.quote:
-            raise ValueError(f"the quote {self.quote[:60]!r} does not stand at {self.start} of its sentence")
+            raise ValueError(f"the quote {self.quote[:60]!r} is not at {self.start} of its sentence")
 
     @property
     def end(self) -> int:
@@ -32,18 +32,18 @@ class Said:
         return self.start + len(self.quote)
 
     def before(self, words: int) -> str:
-        """Return up to so many words that stand before the quote."""
+        """Return up to `words` words before the quote."""
         return " ".join(self.sentence[: self.start].split()[-words:])
 
     def after(self, words: int) -> str:
-        """Return what follows the quote, up to the end of so many words, with the blanks and marks as they are."""
+        """Return the text after the quote up to a number of words, with blanks and marks as they are."""
         rest = self.sentence[self.end :]
         ends = [match.end() for _, match in zip(range(words), _WORD.finditer(rest), strict=False)]
         return rest[: ends[-1]] if ends else ""
 
 
 def said(citation: Citation) -> Said:
-    """Return what a citation says."""
+    """Return the quote of a citation in its sentence."""
     return Said(
         quote=citation.quote,
         sentence=citation.sentence,

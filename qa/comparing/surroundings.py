@@ -1,4 +1,4 @@
-"""What stands around two quotes: it can turn equal words round, and can show that different ones do not conflict."""
+"""The words around two quotes: they can make equal quotes differ, or show that different ones do not conflict."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from qa.comparing.opposites import LIGHT_LEMMAS, contrasts, lemmas, negations
 from qa.comparing.said import Said
 from qa.comparing.verdicts import Verdict
 
-_BEFORE, _AFTER = 4, 3  # words of the sentence beside a quote that may turn it
+_BEFORE, _AFTER = 4, 3  # words beside a quote that may change its meaning
 _NEXT = 2  # words before a quote in which a "not" negates it
 _CLAUSE = re.compile(
     r"[,;:.!?()“”\"]|\b(?:but|while|although|though|whereas|because|after|before|when|that|who|which)\b", re.IGNORECASE
@@ -18,10 +18,10 @@ _CLAUSE = re.compile(
 
 
 def turned(one: Said, other: Said, asked: Asked) -> Verdict | None:
-    """Return what the surroundings of two quotes of one value make of them; None where they turn nothing round.
+    """Return the verdict of the surroundings on two quotes of one value; None if they change nothing.
 
-    "Shares rose 3 %" and "shares fell 3 %" differ. Where the quote names who did it, "Leeds won" and "Leeds lost" may
-    both be so.
+    "Shares rose 3 %" and "shares fell 3 %" differ. If the quote names who did it, "Leeds won" and "Leeds lost" may both
+    be true.
     """
     named = asked.kind in ("person", "place", "which")
     if _is_negated(one) != _is_negated(other):
@@ -50,14 +50,14 @@ def _clause_after(said: Said) -> str:
 
 
 def _one_subject(beside: list[list[str]], asked: Asked) -> bool:
-    """Whether the opposed words are of one thing: a word beside the quotes is shared, or the question has one."""
+    """Whether the opposed words apply to one thing: they share a word beside the quotes, or the question has one."""
     pairs = contrasts(frozenset(beside[0]), frozenset(beside[1]))
     words = set(lemmas(asked.text))
     return bool(set(beside[0]) & set(beside[1])) or any(words & set(pair) for pair in pairs)
 
 
 def overlap(one: Said, other: Said) -> bool:
-    """Whether two quotes are words of one place: equal sentences of one day, and ranges that touch."""
+    """Whether two quotes are at the same place: equal sentences of one day, and overlapping ranges."""
     return (
         one.published == other.published
         and one.sentence == other.sentence
@@ -67,7 +67,7 @@ def overlap(one: Said, other: Said) -> bool:
 
 
 def both_said(one: Said, other: Said) -> bool:
-    """Whether one sentence holds the other's quote too, beside its own."""
+    """Whether one sentence also contains the other's quote, beside its own."""
     return _holds(one, other.quote) or _holds(other, one.quote)
 
 

@@ -1,4 +1,4 @@
-"""The units that news measures in, each in a base unit: a table of our own, for `pint` takes 1.6 s to load."""
+"""The units used in news, each with its base unit: our own table, since `pint` takes 1.6 s to load."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Unit(NamedTuple):
-    """What is measured, and how much of its base unit (plus an offset, of temperatures) one of it is."""
+    """A dimension, and the size of one unit in its base unit (plus an offset, for temperatures)."""
 
     dimension: str
     factor: Decimal
@@ -100,7 +100,7 @@ def _units() -> dict[str, Unit]:
 
 @lru_cache(maxsize=1)
 def pattern() -> str:
-    """Return a regular expression for the units' names, longest first; "m" is not among them, nor a glued "105mm"."""
+    """Return a regular expression for the units' names, longest first; without "m", and not matching "105mm"."""
     names = sorted(_units(), key=lambda name: (-len(name), name))
     return "|".join(re.escape(name).replace(r"\ ", r"[ -]") for name in names).replace("|mm|", "|(?<=[ -])mm|")
 

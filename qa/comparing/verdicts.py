@@ -1,4 +1,4 @@
-"""The three ways in which two things said can stand to each other, and how those of their parts come together."""
+"""The three verdicts on two statements, and combining the verdicts on their parts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Verdict = Literal["same", "other", "unclear"]
 
 
 def together(verdicts: Iterable[Verdict]) -> Verdict:
-    """Return the verdict on a whole: "other" where a part differs, "same" where every part is; "unclear" of none."""
+    """Return the verdict on a whole: "other" if a part differs, "same" if all are the same; "unclear" without parts."""
     each = set(verdicts)
     if "other" in each:
         return "other"

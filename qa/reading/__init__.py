@@ -1,1 +1,1 @@
-"""Question and passages -> spans and a null score, by whatever network."""
+"""From a question and passages to spans and a null score, with any network."""

@@ -1,4 +1,4 @@
-"""Start and end logits -> the best spans, decoded jointly, on whole words."""
+"""Decoding start and end logits jointly into the best spans of whole words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from unicodedata import category
 import numpy as np
 from numpy.typing import NDArray
 
-MAX_SPAN_TOKENS = 30  # SQuAD's customary bound: of 7,035 questions of its dev set, all have a gold answer as short
+MAX_SPAN_TOKENS = 30  # SQuAD's customary bound: all 7,035 questions of its dev set have a gold answer this short
 
 _AMOUNT = r"(?:\b[A-Z]{1,3})?[$£€¥]\d+(?:[.,]\d+)*(?:[a-z]{1,2}\b)?"  # "US$1,250.50", "£4.7m"
 _WHOLE = re.compile(
@@ -33,12 +33,12 @@ def best_spans(
     count: int,
     max_tokens: int = MAX_SPAN_TOKENS,
 ) -> list[tuple[int, int, float]]:
-    """Give at most `count` spans `(first token, last token, start logit + end logit)`, best first.
+    """Return at most `count` spans `(first token, last token, start logit + end logit)`, best first.
 
-    All arrays have shape `(tokens,)`; a span starts where `may_start`, ends where `may_end`, not before its
-    start, and holds at most `max_tokens` tokens. `parts`, where given, are the stretches of text that each token
-    begins and ends in: a span begins and ends in the same one. Ties by first, then last token. Nothing allowed
-    gives [].
+    All arrays have shape `(tokens,)`; a span starts at a token in `may_start`, ends at one in `may_end`, not before its
+    start, and has at most `max_tokens` tokens. `parts`, if given, are the parts of the text in which each token begins
+    and ends: a span begins and ends in the same one. Ties by first, then last token. If nothing is allowed, the result
+    is [].
     """
     starts = np.flatnonzero(may_start)
     if starts.size == 0 or count < 1:
@@ -60,7 +60,7 @@ def best_spans(
 
 
 def word_edges(text: str) -> NDArray[np.bool_]:
-    """Say at which offsets a span may begin or end, shape `(len(text) + 1,)`.
+    """Return the offsets where a span may begin or end as masks of shape `(len(text) + 1,)`.
 
     An offset inside a word, a number ("3.4", "105mm"), an amount of money ("US$1,250.50", "£4.5bn-£5.2bn"), a time
     ("14:30"), an address or a name ("Ho-jin", "J.-P. Marchand") is neither.
@@ -72,11 +72,11 @@ def word_edges(text: str) -> NDArray[np.bool_]:
 
 
 def tidy(text: str, start: int, end: int) -> tuple[int, int]:
-    """Move a span's ends so that quotation marks and brackets pair up.
+    """Adjust a span's ends so that quotation marks and brackets are balanced.
 
-    A quotation opened inside the span is closed where its closing mark follows at once; marks that only the
-    span's edge opens or closes, or that enclose it whole, are left outside, and so are trailing commas,
-    semicolons and colons. Gives the span unchanged where nothing would be left, or an accent would lose its letter.
+    A quotation opened inside the span is closed if its closing mark follows at once. Unbalanced marks at the edges,
+    marks around the whole span, and trailing commas, semicolons and colons are left outside. Return the span unchanged
+    if nothing would be left, or an accent would lose its letter.
     """
     begin, stop = start, end
     while begin < stop:
@@ -99,18 +99,18 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def is_mark(character: str) -> bool:
-    """Say whether a character combines with the one before it: accents, variation selectors."""
+    """Whether a character combines with the one before it: accents, variation selectors."""
     return character > "\u02ff" and category(character)[0] == "M"
 
 
 def _encloses(inside: str) -> bool:
-    """Say whether the first character opens a quotation that only the last one closes."""
+    """Whether the first character opens a quotation that only the last one closes."""
     opener, close = inside[0], _PAIRS.get(inside[0])
     return len(inside) > 2 and inside[-1] == close and opener not in inside[1:-1] and close not in inside[1:-1]
 
 
 def _closes(text: str, start: int, end: int) -> int:
-    """Give 1 where the next character closes a quotation that the span opened, else 0."""
+    """Return 1 if the next character closes a quotation opened in the span, else 0."""
     close = text[end : end + 1]
     opener = _CLOSERS.get(close)
     return int(opener is not None and text.count(opener, start, end) > text.count(close, start, end))

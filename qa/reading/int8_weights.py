@@ -1,8 +1,8 @@
 """The weights of an MPNet reader, rounded to int8 for the network that `eval.training.int8` writes.
 
-A column of a matrix has one scale, and so has a token: what is read of one text depends on no other, and the products
-are whole numbers. Processors without VNNI add up pairs of products in 16 bits, so the rounded weights of two
-neighbouring inputs may have no more than 128 between them: 255 * 128 is the most that an int16 holds.
+Each column of a matrix and each token has one scale: the reading of a text does not depend on others, and products are
+whole numbers. Processors without VNNI add pairs of products in 16 bits, so the magnitudes of two neighbouring rounded
+weights may sum to at most 128: 255 * 128 is the most that an int16 holds.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from qa.reading.stored import Tensors
 
 _TOP = 127  # of a pair of weights before rounding, which adds 1 to it at most
-_ZERO = 128  # what a stored weight of 0 is
-_BUCKETS, _FAR = 32, 128  # of relative positions, and the distance from which on all are one (MPNet's configuration)
+_ZERO = 128  # the stored value of a weight of 0
+_BUCKETS, _FAR = 32, 128  # of relative positions, and the distance from which all share one (MPNet's configuration)
 _TINY = np.finfo(np.float32).tiny
 
 _Arrays = dict[str, NDArray[Any]]
@@ -29,13 +29,13 @@ def layers_of(stored: Tensors) -> int:
 
 
 def network_tensors(stored: Tensors, balance: NDArray[np.int8], *, tokens: int, first: int, threads: int) -> _Arrays:
-    """Return the network's tensors, made of the stored ones, for windows of at most `tokens` tokens.
+    """Return the network's tensors, made from the stored ones, for windows of at most `tokens` tokens.
 
     Matrices are int8, inputs by outputs, with a float32 scale for each output; those of query, key and value are one.
     All else is float32. `balance`, of shape `(layers, 3 * width + inner width)`, is eight times the binary logarithm of
-    what the inputs of a layer's four matrices are divided by before they are rounded, and the matrices multiplied with.
-    `first` is the position of a window's first token. Raises `KeyError` or `ValueError` where the tensors are those of
-    another network.
+    the factors by which the inputs of a layer's four matrices are divided before rounding, and the matrices multiplied.
+    `first` is the position of a window's first token. Raise `KeyError` or `ValueError` if the tensors belong to another
+    network.
     """
     positions = stored["mpnet.embeddings.position_embeddings.weight"][first : first + tokens]
     if len(positions) < tokens:
@@ -47,8 +47,8 @@ def network_tensors(stored: Tensors, balance: NDArray[np.int8], *, tokens: int, 
     made["head.weight"] = unrounded(stored, "qa_outputs")[:, : positions.shape[1]].T
     made["head.bias"] = stored["qa_outputs.bias"]
     if len(balance) != layers_of(stored):
-        raise ValueError(f"the balance is that of {len(balance)} layers, not {layers_of(stored)}")
-    with ThreadPoolExecutor(threads) as pool:  # numpy lets go of the interpreter
+        raise ValueError(f"the balance is for {len(balance)} layers, not {layers_of(stored)}")
+    with ThreadPoolExecutor(threads) as pool:  # numpy releases the GIL
         for layer in pool.map(
             lambda number: _layer(stored, number, np.exp2(balance[number] / 8.0)), range(len(balance))
         ):
@@ -69,7 +69,7 @@ def _layer(stored: Tensors, number: int, shares: NDArray[np.float64]) -> _Arrays
     width = len(stored[f"{old}.output.dense.bias"])
     attention, mixed, up, down = np.split(shares.astype(np.float32), [width, 2 * width, 3 * width])
     matrices = np.concatenate([unrounded(stored, f"{old}.attention.attn.{part}")[:, :width] for part in "qkv"])
-    matrices[2 * width :] /= mixed[:, None]  # the context is a mean of values: what it is divided by, they can be
+    matrices[2 * width :] /= mixed[:, None]  # the context is a mean of values, so the values can be divided instead
     biases = [stored[f"{old}.attention.attn.{part}.bias"] for part in "qkv"]
     biases[2] = biases[2] / mixed
     made = _linear(matrices, attention, f"{new}.attention", np.concatenate(biases))
@@ -91,9 +91,9 @@ def _linear(matrix: NDArray[np.float32], balance: NDArray[np.float32], name: str
 
 
 def round_matrix(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """Round a matrix, outputs by an even number of inputs, in its place; return it as int8, and each output's scale.
+    """Round a matrix, outputs by an even number of inputs, in place; return it as int8 with each output's scale.
 
-    Two weights of inputs `2 k` and `2 k + 1` have magnitudes of 128 at most together.
+    The magnitudes of the weights of inputs `2 k` and `2 k + 1` sum to at most 128.
     """
     sizes = np.abs(matrix)
     sizes[:, 0::2] += sizes[:, 1::2]
@@ -116,7 +116,7 @@ def _norm(stored: Tensors, old: str, new: str) -> _Arrays:
 
 
 def _buckets(tokens: int) -> NDArray[np.int64]:
-    """Return which bucket the way from each token to each other one falls into, shape `(tokens, tokens)`.
+    """Return the bucket of the distance from each token to each other one, shape `(tokens, tokens)`.
 
     Near ones have their own, far ones share them by the logarithm (transformers, `relative_position_bucket`).
     """

@@ -1,4 +1,4 @@
-"""Passages that overlap or touch in their article become one: text is read once, and every span counts once."""
+"""Joins passages that overlap or touch in their article: text is read once, and every span counts once."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ def joined(passages: Sequence[Passage], articles: Mapping[str, Article], *, word
     """Return the passages with neighbours of one article joined, in the order of the best of each.
 
     Neighbours overlap, or have only white space between them, and are no two entries of a live page. From an article's
-    first passage on, they are joined as long as the whole has at most `words` words; the next one begins another. A
-    joined passage has the rank and the scores of the best of its parts. What it is made of depends on the passages of
-    its own article alone.
+    first passage on, they are joined as long as the whole has at most `words` words; the next one begins a new one. A
+    joined passage has the rank and the scores of its best part. It depends only on the passages of its own article.
     """
     by_article: dict[str, list[Passage]] = {}
     for passage in passages:

@@ -1,4 +1,4 @@
-"""The text that is read of a passage, where its pieces stand in the article, and what no span may cross."""
+"""The text to read for a passage, the places of its pieces in the article, and the limits no span may cross."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _BLANK = re.compile(r"(?>\r\n|[\n\r\v\f\x85\u2028\u2029])\s*[\n\r\v\f\x85\u2028\
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028]")
 _OWN_LINE = re.compile(
     r"\s*(?:#{1,6}\s|[-*+•‣◦▪–—]\s|(?:\d{1,3}|[a-zA-Z])[.)]\s|\||[-=*_]{3})"
-)  # so does a heading, an item, a row, a rule
+)  # as does a heading, an item, a row or a rule
 _HEADING = re.compile(r"\s*#{1,6}\s|[-=*_|:\s]+$")
-_COLUMN = re.compile(r"(?<=\S)(?:\t+| {3,})[\t ]*(?=\S)")  # what parts the cells of a table that was typed
+_COLUMN = re.compile(r"(?<=\S)(?:\t+| {3,})[\t ]*(?=\S)")  # separators of cells in a typed table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Layout:
-    """What is read of a chunk: its leads, then its own words, a line each.
+    """The text to read for a chunk: its leads, then its own words, one line each.
 
-    Arrays over the characters of `text`: `places` are offsets of the article, and `parts` ascending numbers of
-    stretches that no span may leave: a lead, a paragraph, a heading, a list's item, a table's cell.
+    Arrays over the characters of `text`: `places` are offsets of the article, and `parts` ascending numbers of the
+    parts that no span may leave: a lead, a paragraph, a heading, a list's item, a table's cell.
     """
 
     text: str
@@ -34,7 +34,7 @@ class Layout:
 
 
 def lay_out(chunk: Chunk) -> Layout:
-    """Return what is read of a chunk; a line break between two pieces has the place where the first one ends."""
+    """Return the text to read for a chunk; a line break between two pieces has the place where the first one ends."""
     pieces = [*((lead.start, lead.text) for lead in chunk.lead), (chunk.start, chunk.text)]
     text = "\n".join(piece for _, piece in pieces)
     places = np.concatenate([start + np.arange(len(piece) + 1) for start, piece in pieces])[:-1]
@@ -49,7 +49,7 @@ def lay_out(chunk: Chunk) -> Layout:
 
 
 def _walls(text: str) -> set[int]:
-    """Return the offsets at which another paragraph, item, heading or cell begins."""
+    """Return the offsets at which a new paragraph, item, heading or cell begins."""
     walls = {match.end() for match in _BLANK.finditer(text)}
     breaks = list(_BREAK.finditer(text))
     starts = [0, *(match.end() for match in breaks)]

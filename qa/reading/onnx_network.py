@@ -21,24 +21,24 @@ class OnnxNetwork:
     def __init__(self, file: Path, *, threads: int | None = None, tensors: Tensors | None = None) -> None:
         """Load `model.onnx`, or `int8.onnx` with its tensors; `threads` defaults to the cores this process may use.
 
-        Raises `ReaderError` where it is no such network, or the tensors are another's.
+        Raise `ReaderError` if it is not such a network, or the tensors are another's.
         """
         options = _options(threads)
-        self._tensors = tensors  # ONNX Runtime reads some where they lie, so that they have to outlive it
+        self._tensors = tensors  # ONNX Runtime reads some in place, so they must outlive it
         if tensors is not None:
-            # The network is written as it should run: fusing would put back a layer norm that takes nine times as long.
+            # The network is already optimised: fusing would restore a layer norm that takes nine times as long.
             options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
             options.enable_mem_pattern = False  # one would be kept for every length
             values = [onnxruntime.OrtValue.ortvalue_from_numpy(tensor) for tensor in tensors.values()]
             options.add_external_initializers(list(tensors), values)
         try:
             self._session = onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # ONNX Runtime raises its own kinds; all mean the same here
+        except Exception as error:  # ONNX Runtime raises its own exception types; all mean the same here
             raise ReaderError(f"{file} cannot be loaded: {error}; write it with `eval.training.export`") from error
         self._inputs = frozenset(i.name for i in self._session.get_inputs())
 
     def logits(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Give start and end logits, each of shape `(tokens,)`."""
+        """Return start and end logits, each of shape `(tokens,)`."""
         if self._tensors is not None:
             outputs: Any = self._session.run(["logits"], {"ids": window.ids[None]})
             return outputs[0][0, :, 0], outputs[0][0, :, 1]
@@ -62,7 +62,7 @@ def _options(threads: int | None) -> onnxruntime.SessionOptions:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = cores() if threads is None else threads
     options.log_severity_level = 3  # errors only
-    # Threads that spin between operators take the core from whatever else runs: eight passages on two cores took
+    # Threads that spin between operators take cores from other programs: eight passages on two cores took
     # 215 ms so and 133 ms without, beside one other busy process; the scores are the same.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return options

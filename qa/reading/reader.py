@@ -1,4 +1,4 @@
-"""The span reader: question and passages -> spans and a null score, whatever network reads."""
+"""The span reader: from a question and passages to spans and a null score, with any network."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _SPANS = 5  # candidates kept of a passage
 
 
 class Network(Protocol):
-    """Scores the tokens of a window as the first and the last of the answer."""
+    """Scores each token of a window as the first and the last of the answer."""
 
     def logits(self, window: Window) -> tuple[Logits, Logits]:
-        """Give start and end logits, each of shape `(tokens,)`; those of token 0 say "no answer here"."""
+        """Return start and end logits, each of shape `(tokens,)`; those of token 0 say "no answer here"."""
         ...
 
 
@@ -43,10 +43,10 @@ class SpanReader:
         words: int | None = None,
         threads: int = 1,
     ) -> None:
-        """Put the parts together; `qa.reading.readers.load_reader` makes them.
+        """Combine the parts; `qa.reading.readers.load_reader` makes them.
 
-        `words` is the length of the passages that the network was trained on, where that is less than fits a window.
-        `threads` is how many windows are read at the same time, for a network that several threads may call at once.
+        `words` is the length of the passages the network was trained on, if that is less than fits a window. `threads`
+        is the number of windows read at the same time, for a network that several threads may call.
         """
         self._threads = threads
         self._lock = threading.Lock()
@@ -59,25 +59,25 @@ class SpanReader:
 
     @property
     def name(self) -> str:
-        """Which weights read."""
+        """The name of the weights."""
         return self._name
 
     @property
     def words(self) -> int:
-        """How many words of a passage it reads at once, beside a question."""
+        """The number of words of a passage it reads at once, beside a question."""
         return self._words
 
     @property
     def folder(self) -> Path | None:
-        """Where its files are, its calibrator beside them; None where it has no folder."""
+        """Where its files are, its calibrator beside them; None if it has no folder."""
         return self._folder
 
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
         """Read every passage; one reading each, in the same order.
 
-        Every window runs by itself: nothing is padded, and a passage's score never depends on the passages beside
-        it. A chunk's leads are read before its own words; a span lies in one lead or in the chunk, whole in one
-        paragraph, heading, item or cell. A blank question gives readings without spans.
+        Every window runs alone: nothing is padded, and a passage's score never depends on other passages. A chunk's
+        leads are read before its own words; a span lies in one lead or in the chunk, whole in one paragraph, heading,
+        item or cell. A blank question gives readings without spans.
         """
         question = self._cutter.shorten(question.strip())
         layouts = [self._lay_out(question, passage) for passage in passages]
@@ -93,7 +93,7 @@ class SpanReader:
         return lay_out(passage.chunk) if question and passage.chunk.text.strip() else None
 
     def _logits(self, windows: Sequence[Window]) -> list[tuple[Logits, Logits]]:
-        """Run the network over windows; the longest ones first, so that no thread is left alone with one at the end."""
+        """Run the network over windows; the longest ones first, so that no thread finishes late."""
         if self._threads == 1 or len(windows) < 2:
             return [self._network.logits(window) for window in windows]
         with self._lock:
@@ -125,7 +125,7 @@ def _decode(passage: Passage, layout: Layout | None, windows: Sequence[tuple[Win
 
 
 def _edges(text: str) -> NDArray[np.bool_]:
-    """Say where words begin and end, a combining mark being a letter of its word."""
+    """Return where words begin and end; a combining mark is part of its word."""
     if text.isascii():
         return word_edges(text)
     return word_edges("".join("x" if is_mark(c) else c for c in text))

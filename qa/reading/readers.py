@@ -1,4 +1,4 @@
-"""A reader by its name: the shipped one, a folder's, or one of the hub."""
+"""Loading a reader by name: the shipped one, one in a folder, or one from the hub."""
 
 from __future__ import annotations
 
@@ -20,20 +20,19 @@ DEFAULT_READER = "default"
 FAST_READER = "fast"  # the same weights in int8: twice as fast, and a little worse (docs/decisions/025)
 SHIPPED = Path(str(files("qa"))) / "model"
 
-NETWORK, BALANCE = "int8.onnx", "balance.npy"  # of the int8 form, beside the weights: `eval.training.int8`
+NETWORK, BALANCE = "int8.onnx", "balance.npy"  # files of the int8 form, beside the weights: `eval.training.int8`
 
-_ONNX_TOKENS = 288  # of a window, question included, where `reader.json` gives no "window"
-_TORCH_TOKENS = 384  # customary where readers are fine-tuned on SQuAD
+_ONNX_TOKENS = 288  # of a window, question included, if `reader.json` gives no "window"
+_TORCH_TOKENS = 384  # customary for readers fine-tuned on SQuAD
 
 
 def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None, int8: bool = False) -> SpanReader:
     """Load the shipped reader ("default", or "fast" in its int8 form), a folder's, or a model of the hub by name.
 
-    A folder holds what `python -m eval.training.export` writes (`reader.json`, `tokenizer.json`, `model.onnx`, and
-    for MPNet `int8.onnx`, which `int8` runs instead), or what transformers saves: `config.json`, weights and a
-    tokenizer of a BERT, RoBERTa, ELECTRA, MPNet or DeBERTa model fine-tuned for extractive question answering.
-    `threads` defaults to the cores that this process may use. Raise `ReaderError` with what was seen, what was
-    expected, and what to do.
+    A folder holds what `python -m eval.training.export` writes (`reader.json`, `tokenizer.json`, `model.onnx`, and for
+    MPNet `int8.onnx`, which `int8` runs instead), or what transformers saves: `config.json`, weights and a tokenizer of
+    a BERT, RoBERTa, ELECTRA, MPNet or DeBERTa model fine-tuned for extractive question answering. `threads` defaults to
+    the cores that this process may use. Raise `ReaderError` if it cannot be used.
     """
     folder = _folder(name)
     try:
@@ -55,13 +54,13 @@ def _folder(name: str) -> Path:
     folder = Path(name).expanduser()
     if folder.is_dir():
         return folder
-    from qa.reading.hub import fetch  # takes a while to import, and is seldom needed
+    from qa.reading.hub import fetch  # takes a while to import, and is rarely needed
 
     return fetch(name)
 
 
 def read_settings(folder: Path) -> dict[str, Any]:
-    """Return what `reader.json` says, its name and its `max_tokens` at least; raises `ReaderError` without them."""
+    """Return what `reader.json` says, at least its name and its `max_tokens`; raise `ReaderError` without them."""
     settings = _json(folder / "reader.json")
     if not isinstance(settings.get("name"), str) or not isinstance(settings.get("max_tokens"), int):
         raise ReaderError(
@@ -106,9 +105,9 @@ def _int8_tensors(folder: Path, settings: Mapping[str, Any], threads: int) -> Te
         return network_tensors(read_stored(folder), balance, tokens=tokens, first=first, threads=threads)
     except ReaderError:
         raise
-    except Exception as error:  # numpy raises several kinds for a file that is none of its own, or of another shape
+    except Exception as error:  # numpy raises several exceptions for a foreign file or a wrong shape
         raise ReaderError(
-            f"the weights in {folder} do not fit {BALANCE} and {NETWORK} ({error!r}); install or export the reader anew"
+            f"the weights in {folder} do not fit {BALANCE} and {NETWORK} ({error!r}); reinstall or export it again"
         ) from error
 
 
@@ -132,7 +131,7 @@ def _from_transformers(folder: Path, name: str, threads: int | None) -> SpanRead
 
 
 def _tokenizer_limit(folder: Path) -> int:
-    """Give the window that the tokenizer's own limit allows."""
+    """Return the window that the tokenizer's own limit allows."""
     file = folder / "tokenizer_config.json"
     limit = _json(file).get("model_max_length") if file.is_file() else None
     return int(min(limit, _TORCH_TOKENS)) if isinstance(limit, int | float) else _TORCH_TOKENS
@@ -142,7 +141,7 @@ def _json(file: Path) -> dict[str, Any]:
     try:
         found = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise ReaderError(f"{file} is not JSON ({error}); save the reader anew") from error
+        raise ReaderError(f"{file} is not JSON ({error}); save the reader again") from error
     if not isinstance(found, dict):
-        raise ReaderError(f"{file} holds no JSON object; save the reader anew")
+        raise ReaderError(f"{file} holds no JSON object; save the reader again")
     return found

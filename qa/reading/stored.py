@@ -1,4 +1,4 @@
-"""The tensors of an exported reader, read out of its files without an ONNX library."""
+"""The tensors of an exported reader, read from its files without an ONNX library."""
 
 from __future__ import annotations
 
@@ -20,33 +20,33 @@ Tensors = Mapping[str, NDArray[Any]]
 
 
 def read_stored(folder: Path) -> dict[str, NDArray[Any]]:
-    """Return a reader's tensors by name, as `eval.training.export` stores them; large ones stay on the disk until read.
+    """Return a reader's tensors by name, as `eval.training.export` stores them; large ones stay on disk until used.
 
     Matrices are `NAME.weight_blocks`, uint8 of shape `(outputs, blocks, block)` around 128, and `NAME.weight_scales`,
     a float32 for each block; tables may be `NAME.weight_rows`, int8, and `NAME.weight_scales`, a float32 a row.
-    Raises `ReaderError` where a file is missing or damaged.
+    Raise `ReaderError` if a file is missing or damaged.
     """
     try:
         places = json.loads((folder / PLACES).read_text("utf-8"))
-        with ThreadPoolExecutor() as pool:  # hashing lets go of the interpreter
+        with ThreadPoolExecutor() as pool:  # hashing releases the GIL
             maps = pool.map(lambda item: _map(folder / item[0], item[1]), places["files"].items())
             files = dict(zip(places["files"], maps, strict=True))
         return {name: _tensor(entry, files) for name, entry in places["tensors"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ReaderError(
-            f"the weights that {folder / PLACES} describes cannot be read ({error}); install or export the reader anew"
+            f"the weights that {folder / PLACES} describes cannot be read ({error}); reinstall or export it again"
         ) from error
 
 
 def digest_file(file: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal; raises `OSError` where it cannot be read."""
+    """Return the SHA-256 of a file in hexadecimal; raise `OSError` if it cannot be read."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _map(file: Path, digest: str) -> NDArray[np.uint8]:
     if digest_file(file) != digest:
-        raise ValueError(f"{file.name} is not the file that was written")
+        raise ValueError(f"{file.name} has changed since it was written")
     return np.memmap(file, dtype=np.uint8, mode="r")
 
 

@@ -20,7 +20,7 @@ _VOCABULARIES = ("vocab.txt", "vocab.json", "spm.model", "sentencepiece.bpe.mode
 
 
 class _Family(NamedTuple):
-    """What sets a family apart: whether it is told question from passage, and the positions it keeps for itself."""
+    """Properties of a family: whether it takes token types, and how many positions it reserves."""
 
     with_types: bool
     reserved: int
@@ -46,7 +46,7 @@ class TorchNetwork:
     def __init__(self, folder: Path, *, threads: int | None = None) -> None:
         """Load a folder as `save_pretrained` writes it; `threads`, where given, is torch's for the whole process.
 
-        Raises `ReaderError` where it is no such model, or one whose span head was never trained.
+        Raise `ReaderError` if it is not such a model, or its span head was never trained.
         """
         try:
             self._config = _config(folder)
@@ -56,7 +56,7 @@ class TorchNetwork:
                 )
         except ReaderError:
             raise
-        except Exception as error:  # transformers, safetensors and torch each raise their own kinds
+        except Exception as error:  # transformers, safetensors and torch each raise their own exceptions
             raise ReaderError(f"{folder} cannot be loaded by transformers: {error}") from error
         missing = sorted(info["missing_keys"], key=lambda key: (not key.startswith("qa_outputs"), key))
         if missing:
@@ -72,16 +72,16 @@ class TorchNetwork:
 
     @property
     def most_tokens(self) -> int:
-        """How many tokens it can read at once."""
+        """The number of tokens it can read at once."""
         return most_tokens(self._config)
 
     @property
     def vocabulary(self) -> int:
-        """How many tokens it has embeddings for."""
+        """The number of tokens it has embeddings for."""
         return int(self._config.vocab_size)
 
     def logits(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Give start and end logits, each of shape `(tokens,)`."""
+        """Return start and end logits, each of shape `(tokens,)`."""
         inputs = {"input_ids": torch.from_numpy(window.ids[None])}
         inputs["attention_mask"] = torch.ones_like(inputs["input_ids"])
         if self._with_types:
@@ -100,12 +100,12 @@ def _config(folder: Path) -> Any:
 
 
 def takes_types(config: Any) -> bool:
-    """Say whether a network of this configuration is told question from passage; `ReaderError` as `most_tokens`."""
+    """Whether a network of this configuration takes token types; `ReaderError` as `most_tokens`."""
     return _family(config).with_types and int(config.type_vocab_size) > 1  # DeBERTa's may be 0
 
 
 def most_tokens(config: Any) -> int:
-    """Give how many tokens a network of this configuration reads at once; `ReaderError` for an unknown family."""
+    """Return how many tokens a network of this configuration reads at once; `ReaderError` for an unknown family."""
     return int(config.max_position_embeddings) - _family(config).reserved
 
 
@@ -116,9 +116,9 @@ def _family(config: Any) -> _Family:
 
 
 def tokenizer_json(folder: Path) -> str:
-    """Give the content of a folder's `tokenizer.json`, or of the one that its vocabulary makes.
+    """Return the content of a folder's `tokenizer.json`, or of the one that its vocabulary makes.
 
-    Raises `ReaderError` where there is neither, or where no fast tokenizer can be made.
+    Raise `ReaderError` if there is neither, or if no fast tokenizer can be made.
     """
     if (folder / "tokenizer.json").is_file():
         return read_tokenizer(folder)
@@ -130,7 +130,7 @@ def tokenizer_json(folder: Path) -> str:
         with _quiet():
             tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
             return str(tokenizer.backend_tokenizer.to_str())
-    except Exception as error:  # transformers raises many kinds, ImportError and AttributeError among them
+    except Exception as error:  # transformers raises many exceptions, including ImportError and AttributeError
         raise ReaderError(
             f"no fast tokenizer can be made of {folder}: {error}; save a tokenizer.json beside the model"
         ) from error
@@ -138,7 +138,7 @@ def tokenizer_json(folder: Path) -> str:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep transformers from writing to standard error while it loads: what matters is raised."""
+    """Keep transformers from writing to standard error while it loads; problems are raised."""
     level, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
     logging.set_verbosity_error()
     logging.disable_progress_bar()

@@ -1,4 +1,4 @@
-"""Question and passage -> windows of tokens that know their places in the passage, by `tokenizers`."""
+"""From question and passage to windows of tokens with their places in the passage, by `tokenizers`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LEAST_TOKENS = 32  # a shorter window has no room for question, overlap and sep
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Window:
-    """What a network reads at once: its first token, the question, and a run of the passage.
+    """The input of one network run: its first token, the question, and a stretch of the passage.
 
     Arrays over its tokens: `ids` and `types` are int64; `in_passage` says which may be in a span. `offsets`, of
     shape `(tokens, 2)`, are ranges of the passage, blanks around a token left out and its combining marks
@@ -36,16 +36,16 @@ class WindowCutter:
     """Cuts passages as a model's own tokenizer says: its separators, types and normalisation."""
 
     def __init__(self, tokenizer: str, *, tokens: int) -> None:
-        """Take the content of a `tokenizer.json`; windows hold `tokens` tokens and share a third of them.
+        """Use the content of a `tokenizer.json`; windows hold `tokens` tokens and share a third of them.
 
-        Raises `ReaderError` where it is no tokenizer of question and passage.
+        Raise `ReaderError` if it is not a tokenizer for question and passage.
         """
         if tokens < _LEAST_TOKENS:
             raise ReaderError(f"the model reads {tokens} tokens at once, at least {_LEAST_TOKENS} are needed")
         try:
             self._tokenizer = Tokenizer.from_str(tokenizer)
         except Exception as error:  # tokenizers raises bare exceptions
-            raise ReaderError(f"its tokenizer cannot be read: {error}; save it anew with transformers") from error
+            raise ReaderError(f"its tokenizer cannot be read: {error}; save it again with transformers") from error
         self._tokenizer.no_padding()
         self._tokenizer.encode_special_tokens = True  # "[SEP]" in an article is text
         self._tokenizer.enable_truncation(tokens, stride=tokens // 3, strategy="only_second")
@@ -55,7 +55,7 @@ class WindowCutter:
         if parts[:1] != [None] or None not in parts[1:-1]:
             raise ReaderError(
                 "its tokenizer does not write [CLS] question [SEP] passage [SEP] (its post-processor is missing or "
-                "another); save it anew with transformers"
+                "another); save it again with transformers"
             )
 
     @property
@@ -65,7 +65,7 @@ class WindowCutter:
 
     @property
     def vocabulary(self) -> int:
-        """How many tokens it knows, those added later (and never met in a text) left out."""
+        """The number of tokens it knows, without those added later, which never occur in text."""
         return int(self._tokenizer.get_vocab_size(with_added_tokens=False))
 
     def shorten(self, question: str) -> str:
@@ -84,12 +84,12 @@ class WindowCutter:
 
 
 def read_tokenizer(folder: Path) -> str:
-    """Give the content of a folder's `tokenizer.json`; raises `ReaderError` where it cannot be read."""
+    """Return the content of a folder's `tokenizer.json`; raise `ReaderError` if it cannot be read."""
     file = folder / "tokenizer.json"
     try:
         return file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ReaderError(f"{file} cannot be read ({error}); save it anew with transformers") from error
+        raise ReaderError(f"{file} cannot be read ({error}); save it again with transformers") from error
 
 
 def _window(passage: str, encoding: Encoding) -> Window:
@@ -107,7 +107,7 @@ def _window(passage: str, encoding: Encoding) -> Window:
 
 
 def _place(passage: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out the blanks that byte-level and sentencepiece tokens hold; take in the marks that BERT strips."""
+    """Drop the blanks in byte-level and sentencepiece tokens; include the marks that BERT strips."""
     while start < end and passage[start].isspace():
         start += 1
     while start < end and passage[end - 1].isspace():

@@ -1,4 +1,4 @@
-"""A question for quotations to the quotations that answer it."""
+"""Answering a question for quotations."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from qa.speakers.quoting import quotations
 from qa.speakers.types import Quoted
 from qa.types import cite
 
-_MOST_ARTICLES = 60  # that are read for one question
+_MOST_ARTICLES = 60  # articles read for one question
 _MOST = 50  # quotations of an answer
-_WORDS = 6  # of a quotation that an article is looked up by
+_WORDS = 6  # words of a quotation by which articles are looked up
 
 _WORD = re.compile(r"\w+")
 
@@ -26,9 +26,9 @@ def answer_quotes(
 ) -> tuple[Quoted, ...] | None:
     """Return the quotations that a question asks for, best first, ties by article and place, at most `most`.
 
-    None where the question is of another kind; () where nobody of that name is quoted. Articles that hold the name, or
-    the words, are read, and those that the collection retrieves for the question, sixty at most. What is said twice
-    in copies of one article counts once, and a quotation inside of a longer one of the same speaker not at all.
+    None if the question is of another kind; () if nobody of that name is quoted. Articles that hold the name, or the
+    words, are read, and those that the collection retrieves for the question, sixty at most. A quotation repeated in
+    copies of one article counts once, and one inside a longer quotation of the same speaker not at all.
     """
     asked = parse_quote_question(question)
     if asked is None:
@@ -44,7 +44,7 @@ def answer_quotes(
 
 
 def _candidates(question: str, asked: QuoteQuestion, collection: Collection, scope: Scope | None) -> list[Article]:
-    """Return the articles to read, those with the name or the words first, without copies of one that is there."""
+    """Return the articles to read, those with the name or the words first, one per group of copies."""
     looked_up = asked.words if asked.name is None else asked.name
     words = _WORD.findall(looked_up or "")
     key = words[-1:] if asked.name is not None else sorted(words, key=lambda word: (-len(word), word))[:_WORDS]
@@ -60,7 +60,7 @@ def _candidates(question: str, asked: QuoteQuestion, collection: Collection, sco
 
 
 def _without_inner(placed: Sequence[Placed]) -> list[Placed]:
-    """Return quotations without those inside of another one of the same article; they come in order."""
+    """Return quotations without those inside another one of the same article; the input is sorted."""
     outer: list[Placed] = []
     for each in placed:
         last = outer[-1] if outer else None

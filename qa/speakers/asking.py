@@ -32,7 +32,7 @@ _MOST_WORDS = 8  # of a name or role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteQuestion:
-    """A question for quotations: by `name`, about `topic` where that is given, or by whom `words` were said."""
+    """A question for quotations: by `name`, about `topic` if given, or for whoever said `words`."""
 
     name: str | None = None
     topic: str | None = None
@@ -40,10 +40,10 @@ class QuoteQuestion:
 
 
 def parse_quote_question(question: str) -> QuoteQuestion | None:
-    """Return what quotations are asked for; None where the question is of another kind.
+    """Parse a question for quotations; None if the question is of another kind.
 
     "What did X say (about Y)?", "What does X think of Y?", "Quotes by X" and "Who said '...'?" are of this kind. What
-    someone said would happen, or said where and when, is one answer and no list: "What did X say would be a mistake?".
+    someone said would happen, or said where and when, has one answer, not a list: "What did X say would be a mistake?".
     """
     plain = " ".join(question.split())
     who = _WHO.fullmatch(plain)

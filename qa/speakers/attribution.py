@@ -15,22 +15,22 @@ _NAMING = frozenset(
 _SMALL = frozenset("a an and as at but by for from in of on or the to vs with".split())
 _SKIPPED = frozenset("a an the as its his her their own just so".split())
 _SUPPOSED = frozenset("if unless whether until what where how".split())
-_HELD = frozenset(("believes", "believed"))  # what one says that another holds
-_RELAYING = frozenset(("reported", "reports"))  # what a paper does with what another says
-_BREAKS = frozenset(  # what begins another clause between a quotation and a name
+_HELD = frozenset(("believes", "believed"))  # verbs for another's opinion
+_RELAYING = frozenset(("reported", "reports"))  # verbs for a paper's use of another's words
+_BREAKS = frozenset(  # words that begin a new clause between a quotation and a name
     "after before when while as which that who because since if although but so is are was were has have had he she "
     "it they in on at from with by for to".split()
 )
-_NEAR = 14  # tokens between a quotation and the subject behind it
+_NEAR = 14  # tokens between a quotation and the subject after it
 _FAR = 45  # tokens between a verb and words of its clause
-_FAR_QUOTING = 14  # the same of a verb that takes no clause
+_FAR_QUOTING = 14  # the same for a verb that takes no clause
 _TITLE_WORDS = 10
 
 
 def cue_of(segment: Segment, at: int, cues: Sequence[Cue]) -> Cue | None:
-    """Return the cue that the quotation at a token belongs to; None where it belongs to none.
+    """Return the cue that the quotation at a token belongs to; None if it belongs to none.
 
-    The one right behind it comes first ('"A," said Smith'), then the last one before it, then one further behind.
+    The one right after it comes first ('"A," said Smith'), then the last one before it, then one further on.
     """
     tokens = segment.tokens
     following = next((cue for cue in cues if cue.first > at and not _crosses(tokens, at, cue)), None)
@@ -51,13 +51,13 @@ def cue_of(segment: Segment, at: int, cues: Sequence[Cue]) -> Cue | None:
 
 
 def is_fragment(words: str) -> bool:
-    """Whether quoted words are a part of a sentence: they begin small, or end without a mark that ends one."""
+    """Whether quoted words are part of a sentence: they begin in lower case, or lack an end mark."""
     words = words.strip()
     return not words or not (words[0].isupper() or words[0] in "[@'‘…\"“") or words[-1] not in ".!?…,’'”\""
 
 
 def is_title(words: str) -> bool:
-    """Whether quoted words look like the title of a work: each longer word with a capital, and no sentence's end."""
+    """Whether quoted words look like the title of a work: longer words are capitalised, and there is no end mark."""
     parts = words.strip().rstrip(",").split()
     if not parts or len(parts) > _TITLE_WORDS or words.rstrip()[-1:] in ("!", "?", "…"):
         return False
@@ -66,7 +66,7 @@ def is_title(words: str) -> bool:
 
 
 def is_named(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
-    """Whether what stands before a quotation makes it a name or title: "the film", "known as", "what is called"."""
+    """Whether the words before a quotation make it a name or title: "the film", "known as", "what is called"."""
     before = at - 1
     while before >= 0 and (tokens[before].lower in _SKIPPED or _is_listed(tokens, before, at)):
         before -= 1
@@ -84,7 +84,7 @@ def _is_listed(tokens: Sequence[Token], before: int, at: int) -> bool:
 
 
 def is_supposed(segment: Segment, cue: Cue) -> bool:
-    """Whether someone's speaking is only supposed or asked for: "if Smith says", "what Smith said"."""
+    """Whether someone's speech is only hypothetical or asked for: "if Smith says", "what Smith said"."""
     first = cue.first
     if segment.tokens[first].lower in ("described", "describes", "called", "calls", "dubbed", "termed"):
         return False
@@ -94,7 +94,7 @@ def is_supposed(segment: Segment, cue: Cue) -> bool:
 
 
 def _is_beside(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
-    """Whether nothing but a speaker stands between a quotation and the verb behind it."""
+    """Whether only a speaker stands between a quotation and the verb after it."""
     between = tokens[at + 1 : cue.first]
     if cue.is_behind:
         return all(token.kind == "mark" or token.lower in ("and", "has", "also", "later") for token in between)
@@ -106,12 +106,12 @@ def _is_beside(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
 
 
 def _crosses(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
-    """Whether another quotation stands between this one and the cue's subject, or the cue belongs to what is before."""
+    """Whether another quotation stands between this one and the cue's subject, or the cue belongs to earlier words."""
     return cue.subject.start < tokens[at].start
 
 
 def _reaches(segment: Segment, cue: Cue, at: int) -> bool:
-    """Whether a cue can take in a quotation that stands behind it."""
+    """Whether a cue can introduce a quotation that follows it."""
     if is_supposed(segment, cue):
         return False
     if cue.form == "quoting" and not cue.is_behind and segment.tokens[cue.last].text == ",":
@@ -123,7 +123,7 @@ def _reaches(segment: Segment, cue: Cue, at: int) -> bool:
 
 
 def _closes(segment: Segment, cue: Cue) -> bool:
-    """Whether a cue stands behind a clause that it attributes: "The plan is "dead", she said"."""
+    """Whether a cue follows a clause that it attributes: "The plan is "dead", she said"."""
     if cue.is_behind:
         return segment.tokens[cue.first - 1].text in (",", "–", "—") or cue.form == "according"
     start = next(

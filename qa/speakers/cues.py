@@ -1,4 +1,4 @@
-"""What says in a sentence that someone speaks: a verb with its subject, "according to", or a name before a colon."""
+"""Cues that someone speaks in a sentence: a verb with its subject, "according to", or a name before a colon."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _AMBIGUOUS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """That `subject` speaks, at the tokens `[first, last)` from the verb (or "according") on.
+    """A cue that `subject` speaks, at the tokens `[first, last)` from the verb (or "according").
 
-    `begin` and `end` are where verb and subject together stand in the article. `is_behind` is whether the
-    subject stands behind the verb, as it does after a quotation.
+    `begin` and `end` are the place of verb and subject in the article. `is_behind` is whether the subject follows the
+    verb, as after a quotation.
     """
 
     form: Form
@@ -47,7 +47,7 @@ class Cue:
 
     @property
     def takes_clause(self) -> bool:
-        """Whether what is said may follow as a clause."""
+        """Whether the words said may follow as a clause."""
         return self.form in ("clause", "participle")
 
 
@@ -77,7 +77,7 @@ def cues_in(segment: Segment, names: Sequence[Name], clauses: Clauses) -> list[C
 
 
 def _signed(segment: Segment, at: int, clauses: Clauses) -> Cue | None:
-    """Return the cue of a name that stands behind a quotation and a dash: '"..." — coach Jane Roe, on Twitter'."""
+    """Return the cue of a name that follows a quotation and a dash: '"..." — coach Jane Roe, on Twitter'."""
     if segment.tokens[at - 1].text[:-1].rstrip()[-1:] not in tuple(".!?…"):
         return None
     signer = clauses.last_named(at + 1, segment.last)
@@ -108,17 +108,17 @@ def _verb(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Cue | Non
 
 
 def _goes_on(cue: Cue, before: Cue) -> bool:
-    """Whether a participle is of who spoke before it in the sentence, and not of a name or phrase further away."""
+    """Whether a participle belongs to the last speaker of the sentence, not to a name or phrase further away."""
     return cue.subject.kind == "phrase" or before.subject.start >= cue.subject.start
 
 
 def _is_relayed(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """Whether a paper tells what another says: "the Post reported Roe as saying"."""
+    """Whether a paper relays another's words: "the Post reported Roe as saying"."""
     return at + 1 < last and tokens[at].lower == "as" and tokens[at + 1].lower == "saying"
 
 
 def _joins(before: Token | None) -> bool:
-    """Whether a participle is of the sentence's subject: behind a mark, a conjunction or a verb of speech."""
+    """Whether a participle belongs to the sentence's subject: after punctuation, a conjunction or a verb of speech."""
     if before is None:
         return False
     return before.kind != "word" or before.lower in CLAUSE_VERBS | _WRITTEN | {
@@ -132,7 +132,7 @@ def _joins(before: Token | None) -> bool:
 
 
 def _inverted(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subject | None:
-    """Return the subject of a verb behind a quotation or a comma: the one behind it, or before an aside."""
+    """Return the subject of a verb after a quotation or a comma: the one after it, or before an aside."""
     before = segment.tokens[at - 1] if at > segment.first else None
     if before is None or segment.tokens[at].lower in NEVER_INVERTED:
         return None
@@ -148,13 +148,13 @@ def _inverted(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subje
 
 
 def _is_object(segment: Segment, behind: Subject | None) -> bool:
-    """Whether what follows a verb is joined to something else: "asked Catholics and others to pray"."""
+    """Whether the words after a verb belong to something else: "asked Catholics and others to pray"."""
     following = _following(segment, behind)
     return following is not None and following.lower == "and"
 
 
 def _ends_clause(segment: Segment, behind: Subject) -> bool:
-    """Whether a clause ends with the name behind its verb: 'the cup, said the Echo.'."""
+    """Whether a clause ends with the name after its verb: 'the cup, said the Echo.'."""
     following = _following(segment, behind)
     return following is None or following.kind == "mark"
 
@@ -166,7 +166,7 @@ def _following(segment: Segment, subject: Subject | None) -> Token | None:
 
 
 def _preceding(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subject | None:
-    """Return the subject before a verb; None where the verb is a noun there."""
+    """Return the subject before a verb; None if the verb is a noun there."""
     tokens, token = segment.tokens, segment.tokens[at]
     before = tokens[at - 1] if at > segment.first else None
     if before is None or before.kind == "quote" or (token.lower in _AMBIGUOUS and before.lower in _NOUN_BEFORE):

@@ -1,4 +1,4 @@
-"""Quotation marks to the words between them, one paragraph at a time."""
+"""Finding the words between quotation marks, one paragraph at a time."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _SINGLE_OPEN = re.compile(r"(?<![\w.,!?’'])[‘'](?=\w)")
 # A closing single mark: an apostrophe stands inside a word, or after the s of a plural and before a word.
 _SINGLE_CLOSE = re.compile(r"(?:(?<=[.,!?…;])|(?<=[^\W\d_])|(?<=\d))[’'](?!\w)")
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–:/-]")
-_LEAST_SINGLE = 2  # words between single marks, which are apostrophes more often than quotations
+_LEAST_SINGLE = 2  # least words between single marks, which are more often apostrophes
 _MOST_SINGLE = 1500  # code points between single marks
 
 
 class Marked(NamedTuple):
     """Words between quotation marks: `[start, end)` with the marks, `[inner_start, inner_end)` without.
 
-    `open_ended` is whether the closing mark is missing, as before a paragraph that goes on with what is said.
+    `open_ended` is whether the closing mark is missing, as before a paragraph that continues the quotation.
     """
 
     start: int
@@ -33,7 +33,7 @@ def marked_in(text: str, start: int, end: int, *, continues: bool = False) -> li
     """Return the outermost quotations between marks in a paragraph `[start, end)`, in order.
 
     Curly and straight marks may be mixed; marks inside a quotation belong to it. `continues` says whether the next
-    paragraph begins with an opening mark: only then is a quotation without a closing one taken, to the paragraph's end.
+    paragraph begins with an opening mark: only then is an unclosed quotation accepted, up to the paragraph's end.
     Single marks count outside of double ones. The time is linear in the paragraph.
     """
     doubles = _doubles(text, start, end, continues)
@@ -67,7 +67,7 @@ def _doubles(text: str, start: int, end: int, continues: bool) -> list[Marked]:
             if depth == 0:
                 found.append(Marked(opened, at + 1, opened + 1, at))
                 opened = -1
-    if opened >= 0 and last >= 0 and not continues:  # one opening mark too many: the last closing one closes all
+    if opened >= 0 and last >= 0 and not continues:  # one opening mark too many: the last closing mark closes all
         found.append(Marked(opened, last + 1, opened + 1, last))
     elif opened >= 0 and continues:
         found.append(Marked(opened, end, opened + 1, end, True))
@@ -92,7 +92,7 @@ def _singles(text: str, start: int, end: int) -> list[Marked]:
 
 
 def _closing(text: str, start: int, end: int) -> int | None:
-    """Return the first closing mark after punctuation or before it, which no plural's apostrophe is; else the first."""
+    """Return the first closing mark beside punctuation, which is no plural's apostrophe; else the first."""
     first = None
     for mark in _SINGLE_CLOSE.finditer(text, start, end):
         after = text[mark.end() : mark.end() + 1]

@@ -1,4 +1,4 @@
-"""Quotations found by who speaks and by their words, and ranked for a topic."""
+"""Finding quotations by speaker and by words, and ranking them for a topic."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[\w@]+(?:['’-]\w+)*")
 _OWNER = re.compile(r"['’]s$")
 _DETERMINER = re.compile(r"^\s*(?:the|an?)\s+")  # not the initial of "A. Wrenn"
 _SMALL = frozenset("the a an of for de da del la le van von der den bin al and".split())
-_LEAST_SHARED = 0.8  # share of the words asked for that a quotation has to hold
+_LEAST_SHARED = 0.8  # share of the requested words that a quotation must contain
 _MEANING = 0.5  # weight of the embedder's cosine beside the share of the topic's words
 
 
@@ -30,19 +30,19 @@ class Placed(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What is said."""
+        """The words of the quotation."""
         return self.article.text[self.quotation.start : self.quotation.end]
 
 
 class Ranked(NamedTuple):
-    """A quotation and how well it fits, from 0 to 1."""
+    """A quotation and its score, from 0 to 1."""
 
     placed: Placed
     score: float
 
 
 def said_by(name: str, placed: Iterable[Placed]) -> tuple[Placed, ...]:
-    """Return what someone says, in the order given.
+    """Return someone's quotations, in the order given.
 
     `name` may be a full name, a surname, a first name, initials with a surname ("T. Wrenn"), an acronym of an
     organisation's name, or a role ("the finance minister"). Case, accents and titles don't matter. A name without a
@@ -56,8 +56,8 @@ def said_by(name: str, placed: Iterable[Placed]) -> tuple[Placed, ...]:
 def rank_for_topic(topic: str, placed: Sequence[Placed], embedder: Embedder | None = None) -> tuple[Ranked, ...]:
     """Return quotations, best first, ties by article and place; without a topic in the order of the articles.
 
-    The score is the share of the topic's words that the quotation's sentence holds; with an embedder half of it is
-    the cosine of what is said and the topic. Without a topic every score is 1.
+    The score is the share of the topic's words that the quotation's sentence holds; with an embedder, half of it is the
+    cosine of the quotation and the topic. Without a topic every score is 1.
     """
     wanted = frozenset(tokenize(topic))
     if not wanted or not placed:
@@ -74,8 +74,8 @@ def rank_for_topic(topic: str, placed: Sequence[Placed], embedder: Embedder | No
 def who_said(words: str, placed: Iterable[Placed]) -> tuple[Ranked, ...]:
     """Return the quotations that hold these words and say who speaks, best first, ties by article and place.
 
-    The score is 1 where they stand there as they are asked for, marks and case aside; else the share of them that is
-    there, which must be four in five. Fewer than two words give ().
+    The score is 1 if the words occur exactly, punctuation and case aside; else the share that occurs, at least four in
+    five. Fewer than two words give ().
     """
     wanted = tokenize(words)
     if len(wanted) < 2:
@@ -104,12 +104,12 @@ def _place(placed: Placed) -> tuple[str, int, int]:
 
 
 def plain_name(name: str) -> str:
-    """Return a name as it is compared: in lower case, without accents, titles and small words at its head."""
+    """Return a name for comparison: in lower case, without accents, titles and leading small words."""
     return " ".join(_plain(name))
 
 
 def _plain(text: str) -> list[str]:
-    """Return the words of a name in lower case, without accents, titles and small words at its head."""
+    """Return the words of a name in lower case, without accents, titles and leading small words."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     words = [_OWNER.sub("", word) for word in _WORD.findall(_DETERMINER.sub("", bare))]
     while len(words) > 1 and words[0] in TITLES:
@@ -131,7 +131,7 @@ def _is_called(speaker: Speaker, name: str) -> bool:
 
 
 def _is_part(asked: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether a name is the whole of another, its last words, its first word, or holds all of it."""
+    """Whether a name is all of another, its last words, its first word, or contains it."""
     if list(asked) == list(full) or list(full[-len(asked) :]) == list(asked):
         return True
     if len(asked) == 1 and len(full) > 1:

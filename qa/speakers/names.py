@@ -1,4 +1,4 @@
-"""Names in a paragraph's tokens: where each begins and ends, and what of it is a title or a role."""
+"""Names in a paragraph's tokens: where each begins and ends, and its titles and roles."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class Name:
     """A name at the tokens `[first, last)`, without titles and roles before it.
 
     `words` are its words in lower case. `title` is the last title before it, `role` the range of the words before it
-    (or beside it, between commas) that say what the person is. `begin` is the token at which title and role before the
-    name begin. A name without `words` is a role alone, such as "Prime Minister".
+    (or beside it, between commas) that say what the person is. `begin` is the token at which a title or role before the
+    name begins. A name without `words` is only a role, such as "Prime Minister".
     """
 
     first: int
@@ -46,7 +46,8 @@ class Name:
 def names_of(tokens: Sequence[Token], small: Collection[str] = ()) -> list[Name]:
     """Return the names of a paragraph in order.
 
-    One word at a sentence's start is none where the article has it in lower case too: `small` holds such words.
+    A single word at a sentence's start is not a name if the article also has it in lower case: `small` holds such
+    words.
     """
     names: list[Name] = []
     at = 0
@@ -70,7 +71,7 @@ def _starts_sentence(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _run_end(tokens: Sequence[Token], at: int) -> int:
-    """Return where the run of capitals that begins here ends: behind a possessive, before a mark or a small word."""
+    """Return the end of the run of capitalised words here: after a possessive, before punctuation or a small word."""
     end = at + 1
     while end < len(tokens) and end - at < _MOST_TOKENS:
         token = tokens[end]
@@ -87,13 +88,13 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
 
 
 def _is_whole(run: Sequence[Token]) -> bool:
-    """Whether capitals before "of" are a name without it: "Jane Roe of Acme", unlike "Bank of America"."""
+    """Whether capitalised words before "of" are a complete name: "Jane Roe of Acme", unlike "Bank of America"."""
     words = [_plain(token) for token in run if _plain(token) not in NO_NAMES | ROLES | TITLES]
     return len(words) > 1 and not any(word in ORGANISATION_WORDS for word in words)
 
 
 def _bridge(tokens: Sequence[Token], at: int) -> int | None:
-    """Return where a name goes on behind small words such as "van der" or "of the"; None where it does not."""
+    """Return where a name continues after small words such as "van der" or "of the"; None if it does not."""
     to = at
     if tokens[at].lower == "and" and _plain(tokens[at - 1]) in FIELDS:
         return (
@@ -111,7 +112,7 @@ def _bridge(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _split(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
-    """Return the name in a run of capitals, without what only begins the sentence, titles and roles."""
+    """Return the name in a run of capitalised words, without sentence openers, titles and roles."""
     while first < last and (tokens[first].lower in NO_NAMES | {"former"} or not tokens[first].is_capital):
         if tokens[first].lower in _DAYS and first + 1 < last and _plain(tokens[first + 1]) in ORGANISATION_WORDS:
             break  # "The Sunday Times"
@@ -137,7 +138,7 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
 
 
 def _is_given(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a word that is a month or a verb elsewhere is the given name of a person here: "said May Roe"."""
+    """Whether a word that may be a month or a verb is a given name here: "said May Roe"."""
     word = tokens[first].lower
     if word not in _MONTHS_GIVEN | _VERBS_GIVEN or first + 1 >= last or not tokens[first + 1].is_capital:
         return False
@@ -150,7 +151,7 @@ def _is_given(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _after_roles(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Return where the name begins behind the titles and roles of a run; its end where it is a role alone."""
+    """Return where the name begins after the titles and roles of a run; the run's end if it is only a role."""
     at = first
     for place in range(first, last):
         word = _plain(tokens[place])
@@ -167,7 +168,7 @@ def _after_roles(tokens: Sequence[Token], first: int, last: int) -> int:
 
 
 def _given(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Return where a common given name begins a person's name of two words or more; `first` where none does."""
+    """Return where a common given name begins a person's name of two words or more; `first` if none does."""
     for place in range(first, last - 1):
         if not tokens[place].is_capital or (place > first and _plain(tokens[place + 1]) in _JUNIOR):
             break
@@ -205,7 +206,7 @@ def _plain(token: Token) -> str:
 
 
 def _role_beside(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
-    """Return the role between commas behind a name: "Tobit Wrenn, the harbour master, ..."."""
+    """Return the role between commas after a name: "Tobit Wrenn, the harbour master, ..."."""
     if last + 1 >= len(tokens) or tokens[last].text != ",":
         return None
     first = last + 2 if tokens[last + 1].lower in ("the", "a", "an") else last + 1

@@ -1,4 +1,4 @@
-"""Who is who in one article: a surname, a pronoun or a role to the name as the article writes it in full."""
+"""Who is who in one article: resolving surnames, pronouns and roles to full names."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ from qa.speakers.words import (
     WRITINGS,
 )
 
-_MOST_FORMS = 40  # full names that share a word
-_NEXT = 600  # code points from a name to a role that can only be its own
+_MOST_FORMS = 40  # full names that share a word, at most
+_NEXT = 600  # code points from a name to a role that can only belong to it
 _FARTHEST = 900  # from a name to a pronoun for it
-_DOUBT = 400  # from a name that may be no person's to a pronoun that may be its own
+_DOUBT = 400  # from a name that may not be a person's to a pronoun that may refer to it
 _MOST_BACK = 12  # mentions that a pronoun or a role looks back over
 _NATIVES = ("lander", "yorker", "londoner", "ian", "ese", "man", "woman")
-# What a text calls someone it has named, without having said before that they are one.
+# Words for someone already named, even if the text has not said so before.
 _SEEN_AS = frozenset(
     "midfielder striker defender goalkeeper footballer cricketer golfer swimmer sprinter boxer quarterback receiver "
     "linebacker singer actor actress rapper musician comedian author novelist billionaire star champion".split()
@@ -61,7 +61,7 @@ Fit = Literal["sure", "open", "doubtful", "no"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A name at `[start, end)`; `leads` is whether its sentence is about it, as far as its place tells."""
+    """A name at `[start, end)`; `leads` is whether its position suggests that its sentence is about it."""
 
     start: int
     end: int
@@ -73,17 +73,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Topic:
-    """Someone a pronoun after `at` may mean."""
+    """Someone a pronoun after `at` may refer to."""
 
     at: int
     key: tuple[str, ...]
 
 
 class People:
-    """The names of an article in order, and what a subject means at its place."""
+    """The names of an article in order, for resolving subjects at their places."""
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
-        """Take the mentions of the whole article, in order."""
+        """Use the mentions of the whole article, in order."""
         self._text = text
         self._mentions = mentions
         self._full: dict[str, dict[tuple[str, ...], list[int]]] = {}
@@ -113,7 +113,7 @@ class People:
             self._learn_gender(mention)
 
     def speaker(self, subject: Subject) -> Speaker | None:
-        """Return who a subject is; None where that is not understood. Call it in the order of the article."""
+        """Resolve a subject to a speaker; None if unclear. Call it in the order of the article."""
         if subject.kind == "nobody":
             return None
         if subject.kind == "name":
@@ -130,11 +130,11 @@ class People:
         return found
 
     def hear(self, key: tuple[str, ...], at: int) -> None:
-        """Remember whom a sentence that has been read is about; places ascend."""
+        """Remember whom the last read sentence is about; places ascend."""
         self._topics.append(_Topic(at=at, key=key))
 
     def lead(self, mention: Mention) -> None:
-        """Remember a mention that its sentence is about."""
+        """Remember a mention as the topic of its sentence."""
         full = self._fullest(mention.words, mention.start, self._stated_of(mention)) or mention
         is_head = full.words in self._elsewhere and starts_sentence(self._text, mention.start)
         if is_head or len(full.words) > 1 or not self._is_unclear(full.words):
@@ -161,9 +161,9 @@ class People:
         return "he" if mention.title in MALE else "she" if mention.title in FEMALE else None
 
     def _fullest(self, words: tuple[str, ...], at: int, gender: Gender | None) -> Mention | None:
-        """Return the full name that is meant: one with the words as its surname, else as its first words.
+        """Return the full name meant: one with the words as its surname, else as its first words.
 
-        Of several the one that was named first: a surname alone is kept for them.
+        Of several, the one named first: the bare surname is used for them.
         """
         if not words or words[-1] not in self._full:
             return None
@@ -187,7 +187,7 @@ class People:
         return self._first[min(forms, key=lambda form: (starts[form][0] > at, starts[form][0]))]
 
     def _may_end(self, form: tuple[str, ...], at: int) -> bool:
-        """Whether a word such as "Post" or "Arena" stands for a name: a person's, or behind "the" another's."""
+        """Whether a word such as "Post" or "Arena" stands for a name: a person's, or after "the" another's."""
         return form[0] in MALE_NAMES | FEMALE_NAMES or self._text[max(at - 4, 0) : at].casefold() == "the "
 
     def _is_given(self, form: tuple[str, ...], at: int) -> bool:
@@ -197,7 +197,7 @@ class People:
         return form[0] in MALE_NAMES | FEMALE_NAMES or form in self._gender or form in self._with_role
 
     def _meant(self, pronoun: str, at: int) -> Speaker | None:
-        """Return the last person or body a sentence was about whom the pronoun fits; None where that is unclear."""
+        """Return the last person or organisation a sentence was about that fits the pronoun; None if unclear."""
         is_unclear = False
         for topic in reversed(self._topics[-_MOST_BACK:]):
             if topic.at >= at:
@@ -214,14 +214,14 @@ class People:
         return None
 
     def _take(self, topic: _Topic, pronoun: str, at: int) -> Speaker | None:
-        """Return whom a pronoun means, and remember what it tells of them."""
+        """Return who a pronoun refers to, and remember the gender it tells."""
         if pronoun in ("he", "she"):
             self._gender.setdefault(topic.key, "he" if pronoun == "he" else "she")
         is_far = pronoun == "it" and at - topic.at >= _NEXT
         return None if is_far else self._named(topic.key, at)
 
     def _fit(self, key: tuple[str, ...], pronoun: str) -> Fit:
-        """Return how well a pronoun fits a name: nothing may tell the gender, or not even that it is a person's."""
+        """Return how well a pronoun fits a name, of which gender or even personhood may be unknown."""
         if pronoun == "they":
             return "sure" if key in self._spoke and (key[-1].endswith("s") or key[-1] in BARE_PLURALS) else "no"
         gender = self._gender.get(key) or told_gender(key)
@@ -236,25 +236,25 @@ class People:
         return "doubtful" if self._is_unclear(key) else "open"
 
     def _is_unclear(self, key: tuple[str, ...]) -> bool:
-        """Whether nothing tells if a name is a person's: a role, a given name, or a surname alone for more words."""
+        """Whether nothing tells if a name is a person's: no role, no given name, no surname used for the whole."""
         if key in self._with_role or key[0] in MALE_NAMES | FEMALE_NAMES:
             return False
         return len(key) == 1 or (key not in self._spoke and key[-1:] not in self._alone)
 
     def _of_owner(self, subject: Subject) -> Speaker | None:
-        """Return whose statement it is that speaks: "her statement continued"."""
+        """Return the owner of a statement that speaks: "her statement continued"."""
         owner = _OWNERS.get(subject.words[0]) if len(subject.words) == 2 and subject.words[1] in _WRITTEN else None
         return None if owner is None else self._meant(owner, subject.start)
 
     def _of_phrase(self, subject: Subject) -> Speaker | None:
-        """Return whom "the minister", "the company", "the 31-year-old" is; the phrase itself where no name fits."""
+        """Resolve "the minister", "the company", "the 31-year-old"; the phrase itself if no name fits."""
         words, first = subject.words, subject.words[0] if subject.words else ""
         if first in ("the", "this") and len(words) <= 5 and words[-1] not in ("study", "report", "statement"):
             known = self._by_role(words[1:], subject.start)
             if known is not None:
                 return known
             if words[-1] in ROLES and first == "the":
-                return None  # someone who is named elsewhere, and it is unclear where
+                return None  # someone named elsewhere, unclear where
         return self._as_written(subject)
 
     def _native(self, subject: Subject) -> Speaker | None:
@@ -266,7 +266,7 @@ class People:
         return self._by_role((word,), subject.start)
 
     def _by_role(self, words: tuple[str, ...], at: int) -> Speaker | None:
-        """Return whom a role means: who has it, who was called by it before, or who was named last and can be meant."""
+        """Resolve a role: to its holder, to someone called by it before, or to the last named person it fits."""
         head = words[-1] if words else ""
         known = self._roles.get(head, ())
         for place in reversed(known):
@@ -294,7 +294,7 @@ class People:
         return next((speaker for speaker in meant if speaker is not None), None)
 
     def _paper(self, at: int) -> Speaker | None:
-        """Return the paper or broadcaster that was named last, among the names right before."""
+        """Return the paper or broadcaster named last, among the preceding names."""
         place = bisect_left(self._starts, at)
         for mention in reversed(self._mentions[max(place - _MOST_BACK, 0) : place]):
             if mention.words and mention.words[-1] in PAPERS and at - mention.start < _NEXT:
@@ -302,7 +302,7 @@ class People:
         return None
 
     def _body(self, topic: _Topic, words: tuple[str, ...], at: int) -> Speaker | None:
-        """Return a company or paper that spoke before, where "the company" or "the news site" can be it."""
+        """Return an earlier speaker that "the company" or "the news site" can refer to."""
         head, spoke = words[-1] if words else "", self._spoke.get(topic.key)
         is_plain = len(words) == 1 or (len(words) == 2 and head in PUBLICATIONS)
         if head not in PUBLICATIONS | GROUPS - WRITINGS or not is_plain:
@@ -320,7 +320,7 @@ class People:
         return self._named(topic.key, at)
 
     def _seen_as(self, topic: _Topic, words: tuple[str, ...], at: int) -> Speaker | None:
-        """Return a person whom the text calls "the 31-year-old" or "the midfielder" without more."""
+        """Return a person whom the text calls just "the 31-year-old" or "the midfielder"."""
         head = words[-1] if words else ""
         is_such = head in _SEEN_AS or (head.endswith(("-old", *_NATIVES)) and head not in ROLES | PUBLICATIONS | GROUPS)
         can_be = topic.key in self._gender or len(topic.key) > 1
@@ -333,7 +333,7 @@ class People:
         return set() if role is None else {word.strip(",.") for word in self._text[slice(*role)].casefold().split()}
 
     def _named(self, key: tuple[str, ...], at: int) -> Speaker | None:
-        """Return the speaker with this name, where it is first written."""
+        """Return the speaker with this name, at its first place."""
         spoke = self._spoke.get(key)
         mention = self._first.get(key)
         return self._speaker_of(mention) if mention is not None and mention.start < at else spoke
@@ -357,14 +357,14 @@ class People:
 
 
 def mention_of(name: Name, tokens: Sequence[Token], *, leads: bool) -> Mention:
-    """Return a name of a paragraph as a mention of the article."""
+    """Return a paragraph's name as a mention in the article."""
     end = tokens[name.last - 1].end - (len(tokens[name.last - 1].text) - _bare(tokens[name.last - 1]))
     role = None if name.role is None else (tokens[name.role[0]].start, tokens[name.role[1] - 1].end)
     return Mention(start=tokens[name.first].start, end=end, words=name.words, title=name.title, role=role, leads=leads)
 
 
 def _bare(token: Token) -> int:
-    """Return the length of a word without what makes it a possessive."""
+    """Return the length of a word without its possessive ending."""
     if not token.owns:
         return len(token.text)
     return len(token.text) - (2 if token.text[-1] in "sS" and token.text[-2] in "'’" else 1)

@@ -1,4 +1,4 @@
-"""Phrases that can speak: where one ends at a token, from its determiner on, and what it is as a subject."""
+"""Phrases that can speak: found at their last token, extended to their determiner, and seen as subjects."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MOST_PHRASE = 12  # tokens of a speaker who is not named
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """Who speaks as a sentence has it, at `[start, end)`: a name, a pronoun, a phrase, or nobody ("no one said")."""
+    """A speaker as written, at `[start, end)`: a name, a pronoun, a phrase, or nobody ("no one said")."""
 
     kind: Kind
     start: int
@@ -38,7 +38,7 @@ class Subject:
 
 
 class Phrases:
-    """The tokens of a paragraph with their names, asked for phrases."""
+    """The tokens of a paragraph with their names, to search for phrases."""
 
     def __init__(self, tokens: Sequence[Token], names: Sequence[Name]) -> None:
         """Index the names by their tokens."""
@@ -46,7 +46,7 @@ class Phrases:
         self._at: Mapping[int, Name] = {place: n for n in names for place in range(n.begin, n.last)}
 
     def ending(self, at: int, lowest: int) -> Subject | None:
-        """Return the phrase that ends here: from its determiner or possessive, or a bare plural such as "police"."""
+        """Return the phrase that ends here, from its determiner or possessive, or a bare plural such as "police"."""
         tokens = self._tokens
         edge = max(lowest, at - MOST_PHRASE)
         for first in range(at, edge - 1, -1):
@@ -69,7 +69,7 @@ class Phrases:
         return token.kind == "word" and token.lower not in NO_NAMES | NOT_SAID | BETWEEN and not token.owns
 
     def _outer(self, first: int, at: int, lowest: int) -> Subject | None:
-        """Return a phrase with the one that it belongs to: "a spokesman for the court", not "the court"."""
+        """Return a phrase with the one it belongs to: "a spokesman for the court", not "the court"."""
         if first - 1 >= lowest and self._tokens[first].owns and self._tokens[first - 1].lower in ("the", "a", "an"):
             first -= 1
         if first - 2 >= lowest and self._tokens[first - 1].lower in PREPOSITIONS:
@@ -92,7 +92,7 @@ class Phrases:
         return self.phrase(lowest, at + 1) if is_short and tokens[at].lower.endswith(_MANY) else None
 
     def can_speak(self, first: int, head: int) -> bool:
-        """Whether a phrase is one of a person or a body: "the 31-year-old", "a spokesman", "the paper"."""
+        """Whether a phrase means a person or an organisation: "the 31-year-old", "a spokesman", "the paper"."""
         words = {token.lower for token in self._tokens[first : head + 1]}
         if words & (ROLES | GROUPS | PUBLICATIONS | BARE_PLURALS):
             return True
@@ -110,7 +110,7 @@ class Phrases:
         return Subject(kind="pronoun", start=token.start, end=token.end, words=(token.lower,))
 
     def nobody(self, at: int) -> Subject:
-        """Return that nobody speaks."""
+        """Return the subject "nobody"."""
         token = self._tokens[at]
         return Subject(kind="nobody", start=token.start, end=token.end)
 

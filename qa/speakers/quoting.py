@@ -1,4 +1,4 @@
-"""An article to its quotations: what was said in it, and by whom."""
+"""Finding an article's quotations: what was said, and by whom."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from qa.speakers.transcripts import turns_of
 from qa.speakers.types import Quotation, Speaker
 from qa.speakers.words import ROLES
 
-_LEAST_WORDS = 2  # of a quotation between marks: one word alone says little, and is mostly set off for other reasons
-_LEAST_FRAGMENT = 4  # words of a part of a sentence that goes on with what the paragraph's one speaker says
-_ALL_QUOTED = 0.8  # share of a paragraph between marks from which on it goes on with what was said before
-_LEAST_OF_LEAD = 3  # tokens that a sentence goes on with behind the name it is about
+_LEAST_WORDS = 2  # of a quotation between marks: one word alone says little, and is mostly quoted for other reasons
+_LEAST_FRAGMENT = 4  # words of a sentence fragment that continues the paragraph's only speaker
+_ALL_QUOTED = 0.8  # share of a paragraph between marks from which it continues the previous speech
+_LEAST_OF_LEAD = 3  # tokens that follow the name a sentence is about
 _NEAR_TITLE = 8  # tokens from a title-like quotation to the verb behind it
 _OPENING = 3  # tokens before whose things a sentence is about
 _LEADS_WITHIN = 16  # tokens of a sentence in which it says whom it is about
@@ -46,19 +46,19 @@ class _Paragraph:
 
 @dataclass(slots=True)
 class _State:
-    """What was said last, while an article is read in order."""
+    """The state while an article is read in order: what was said last."""
 
-    speaker: Speaker | None = None  # of the last quotation or sentence that said who speaks
+    speaker: Speaker | None = None  # speaker of the last quotation or sentence with one
     goes_on: bool = False  # a quotation that the paragraph before left open
-    is_near: bool = False  # the paragraph before had someone speak
+    is_near: bool = False  # somebody spoke in the paragraph before
     announced: bool = False  # it ended in a colon
     pending: list[Marked] = field(default_factory=list)  # quotations left open by paragraphs that name no one
     here: list[Speaker] = field(default_factory=list)  # who spoke in this paragraph so far
-    rounds: Speaker | None = None  # whom this paragraph of a round-up of the press is about
+    rounds: Speaker | None = None  # the topic of this paragraph of a press round-up
     found: list[Quotation] = field(default_factory=list)
 
     def hear(self, cue: Cue, speaker: Speaker | None) -> None:
-        """Keep who speaks in a sentence; behind someone it is unclear who, nobody goes on."""
+        """Remember the speaker of a sentence; after an unclear one, nobody continues."""
         if speaker is None and cue.subject.kind != "nobody":
             self.here.clear()
             self.speaker = None
@@ -66,7 +66,7 @@ class _State:
             self.here.append(speaker)
 
     def end_paragraph(self, text: str, paragraph: _Paragraph) -> None:
-        """Keep what the next paragraph has to know of this one."""
+        """Remember what the next paragraph needs."""
         self.speaker = self.here[-1] if self.here else self.speaker
         self.goes_on = bool(paragraph.quotes) and paragraph.quotes[-1].open_ended
         if not self.goes_on:
@@ -76,11 +76,11 @@ class _State:
 
 
 def quotations(article: Article) -> tuple[Quotation, ...]:
-    """Return what is said in an article, in order of (start, -end): direct quotations and reported speech.
+    """Return the quotations of an article, in order of (start, -end): direct quotations and reported speech.
 
-    Headings, captions, credits, tables and boilerplate are passed over. Words between marks count only where the
-    article says that they are someone's: titles of works and words only set off do not, nor does a single word.
-    Reported speech holds the quotations inside of it too, each as one more. The time is linear in the article.
+    Headings, captions, credits, tables and boilerplate are passed over. Words between marks count only if the article
+    attributes them to someone: titles of works, words in scare quotes and single words do not. Quotations inside
+    reported speech are returned separately as well. The time is linear in the article.
     """
     text = article.text
     ranges = _readable(article)
@@ -114,7 +114,7 @@ def _readable(article: Article) -> list[Range]:
 
 
 def _unspoken(article: Article) -> frozenset[int]:
-    """Return where headings start: names stand in them, but no quotation with its speaker."""
+    """Return where headings start: they contain names, but no attributed quotations."""
     headline = article.structure.headline
     heads = article.structure.headings + ((headline,) if headline is not None else ())
     return frozenset(heading.start for heading in heads)
@@ -146,9 +146,9 @@ def _mentions(paragraph: _Paragraph) -> list[Mention]:
 
 
 def _leading(paragraph: _Paragraph) -> set[int]:
-    """Return the tokens at which the name begins that a sentence is about: its first, and no one's possession.
+    """Return the first tokens of the name a sentence is about: its first name that is not possessed.
 
-    Where all names are something's or somebody's, it is the one whose they are: "Roe's win was her third".
+    If all names are possessed, it is the possessor: "Roe's win was her third".
     """
     leads, names = set(), iter([name for name in paragraph.names if name.words])
     name = next(names, None)
@@ -168,7 +168,7 @@ def _leading(paragraph: _Paragraph) -> set[int]:
 
 
 def _is_about(tokens: Sequence[Token], name: Name, segment: Segment) -> bool:
-    """Whether a sentence can be about a name: it says something of it, and the name is no object or adjective."""
+    """Whether a sentence can be about a name: the name is its subject, not an object or adjective."""
     if segment.last - name.last < _LEAST_OF_LEAD or _describes(tokens, name, segment):
         return False
     if len(name.words) == 1 and name.words[0].endswith(NATIVES):
@@ -221,7 +221,7 @@ def _read_quotes(
     speakers: Mapping[int, Speaker | None],
     state: _State,
 ) -> None:
-    """Keep the quotations between marks of one segment that are someone's."""
+    """Keep the attributed quotations between marks of one segment."""
     by_start = {quote.start: quote for quote in paragraph.quotes if segment.start <= quote.start < segment.end}
     for at in range(segment.first, segment.last):
         quote = by_start.get(segment.tokens[at].start) if segment.tokens[at].kind == "quote" else None
@@ -233,7 +233,7 @@ def _read_quotes(
         speaker = None if cue is None else speakers[cue.first]
         if cue is None:
             if quote.open_ended and at == 0 and not state.goes_on and not state.announced:
-                state.pending.append(quote)  # who speaks is said where it goes on
+                state.pending.append(quote)  # the speaker is named in the continuation
                 continue
             speaker = _going_on(article.text, paragraph, segment, at, quote, state)
             if speaker is None:
@@ -247,13 +247,13 @@ def _read_quotes(
 
 
 def _asked(paragraph: _Paragraph, segment: Segment, cues: Sequence[Cue]) -> list[Mention]:
-    """Return whom someone asks in a segment, who is likely to speak next."""
+    """Return the person asked in a segment, who is likely to speak next."""
     at = {cue.last for cue in cues if segment.tokens[cue.first].lower in ("asked", "asks")}
     return [mention_of(n, paragraph.tokens, leads=True) for n in paragraph.names if n.begin in at and n.words]
 
 
 def _block(article: Article, paragraph: _Paragraph, state: _State) -> bool:
-    """Keep a whole paragraph that is quoted without marks, behind a colon; whether it was one."""
+    """Keep a whole paragraph quoted without marks after a colon; return whether it was one."""
     text = article.text
     start, end = paragraph.range
     is_set_off = text[start] == ">"
@@ -291,7 +291,7 @@ def _going_on(
     quote: Marked,
     state: _State,
 ) -> Speaker | None:
-    """Return who goes on speaking in a quotation that no cue of its sentence belongs to; None where nobody does."""
+    """Return who continues to speak in a quotation without a cue in its sentence; None if nobody does."""
     words, here = text[quote.inner_start : quote.inner_end], state.here
     if here:
         if is_title(words):
@@ -312,7 +312,7 @@ def _going_on(
 
 
 def _names_paper(segment: Segment, cue: Cue) -> bool:
-    """Whether a cue names where someone wrote: "said Smith in The Observer", the way of a round-up of the press."""
+    """Whether a cue names the paper: "said Smith in The Observer", as in a press round-up."""
     tokens = segment.tokens
     after = next((at for at in range(cue.first, segment.last) if tokens[at].start >= cue.end), segment.last)
     name = after + 2 if after + 1 < segment.last and tokens[after + 1].lower == "the" else after + 1

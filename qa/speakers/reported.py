@@ -1,4 +1,4 @@
-"""Reported speech: the clause that someone says, in the article's words."""
+"""Reported speech: the clause with what someone says, in the article's words."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _ADDS = frozenset("in at to of during via through from by as when while after be
 _OCCASIONS = frozenset(
     "statement interview conference tweet post email letter speech briefing report week month".split()
 )
-_ADDING = frozenset(("added", "adds"))  # which things do as well
+_ADDING = frozenset(("added", "adds"))  # verbs that things can do as well
 _TO_VERB = 10  # tokens from its start to the verb of a clause
 _TO_THAT = 12  # tokens between a verb and its "that"
 _JOINS = frozenset(
@@ -51,9 +51,9 @@ _LEAST = 3  # words of a clause
 
 
 def reported_in(segment: Segment, cues: Sequence[Cue]) -> list[tuple[Cue, Range]]:
-    """Return the clauses that are said in a segment with their cues, in order, at most one for each cue.
+    """Return the reported clauses of a segment with their cues, in order, at most one per cue.
 
-    A clause that is one quotation as a whole is none.
+    A clause that is entirely a quotation does not count.
     """
     found = []
     for cue in cues:
@@ -78,7 +78,7 @@ def _behind(segment: Segment, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] 
     if begin is None:
         return None
     end = segment.last
-    for other in cues:  # a later one that closes the sentence is no part of what is said
+    for other in cues:  # a later cue that closes the sentence is not part of the clause
         is_new = other.is_behind or other.form == "participle"
         if other.first > cue.first and is_new and tokens[other.first - 1].text == ",":
             end = min(end, other.first - 1)
@@ -120,7 +120,7 @@ def _clause_start(tokens: Sequence[Token], cue: Cue, last: int) -> int | None:
 
 
 def _behind_circumstance(tokens: Sequence[Token], at: int, last: int) -> int:
-    """Return the token behind when or where something is said: "on Tuesday", "in a statement", "Thursday"."""
+    """Return the token after the time or place of speaking: "on Tuesday", "in a statement", "Thursday"."""
     while at < last and tokens[at].kind == "word":
         if tokens[at].lower in _WHEN:
             at += 1
@@ -135,7 +135,7 @@ def _behind_circumstance(tokens: Sequence[Token], at: int, last: int) -> int:
 
 
 def _behind_object(tokens: Sequence[Token], at: int, last: int) -> int:
-    """Return the token behind whom something is told: "reporters", "him", "The Post", "investigators"."""
+    """Return the token after the person addressed: "reporters", "him", "The Post", "investigators"."""
     if at + 1 < last and tokens[at].lower == "the" and tokens[at + 1].is_capital:
         at += 1
     if at < last and tokens[at].lower in ("a", "an", "the", "his", "her", "their", "its", "this"):
@@ -179,7 +179,7 @@ def _before(segment: Segment, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] 
 
 
 def _clause_follows(tokens: Sequence[Token], cue: Cue, last: int) -> bool:
-    """Whether what is said may stand behind the cue: a clause, an object or a quotation."""
+    """Whether the words said may follow the cue: a clause, an object or a quotation."""
     behind = _behind_object(tokens, cue.last, last) if tokens[cue.first].lower in _TOLD else cue.last
     rest = tokens[behind:last]
     if not rest or _clause_start(tokens, cue, last) is not None:
@@ -190,7 +190,7 @@ def _clause_follows(tokens: Sequence[Token], cue: Cue, last: int) -> bool:
 
 
 def _is_clause(tokens: Sequence[Token]) -> bool:
-    """Whether words can be a clause: three or more with something like a verb, outside of quotation marks."""
+    """Whether words can be a clause: three or more outside of quotation marks, one of them like a verb."""
     words = [token for token in tokens if token.kind == "word"]
     if tokens and tokens[0].lower in _FINITE:
         return False

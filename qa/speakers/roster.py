@@ -1,4 +1,4 @@
-"""Everybody who is quoted in a collection, with what they say: articles are read once and remembered."""
+"""Everybody quoted in a collection, with their quotations: articles are read once and remembered."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from qa.speakers.types import Quotation
 Progress = Callable[[int, int], None]
 
 _STEP = 50  # articles between two reports of progress
-_SMALL = 3  # letters of a word in a name that needs no capital
+_SMALL = 3  # letters of a word in a name that may be in lower case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody who is quoted: the name as most articles write it, and in how many places and articles they speak."""
+    """A quoted person: the most common form of the name, and the numbers of quotations and articles."""
 
     name: str
     quotations: int
@@ -29,7 +29,7 @@ class Person:
 
 
 class Said(NamedTuple):
-    """A quotation of somebody, by its article."""
+    """A person's quotation, with its article."""
 
     article_id: str
     quotation: Quotation
@@ -39,17 +39,17 @@ class Roster:
     """Remembers the quotations of articles, by the article's id and the digest of its file."""
 
     def __init__(self) -> None:
-        """Know nothing yet."""
+        """Start empty."""
         self._read: dict[tuple[str, str], tuple[Quotation, ...]] = {}
         self._lock = Lock()
 
     def people(
         self, entries: Collection[Entry], articles: Mapping[str, Article], *, progress: Progress
     ) -> dict[Person, tuple[Said, ...]]:
-        """Return everybody with a name who is quoted in these articles, who speaks most first, ties by name.
+        """Return the named people quoted in these articles, most quoted first, ties by name.
 
-        A surname alone is taken for the one person of whose full name it is the end, where only one has it. Copies are
-        not told apart. `progress(done, total)` is told of the articles that are read.
+        A bare surname counts for the person whose full name ends with it, if there is only one. Copies count
+        separately. `progress(done, total)` is called as articles are read.
         """
         said: dict[str, list[Said]] = {}
         written: dict[str, Counter[str]] = {}
@@ -81,7 +81,7 @@ class Roster:
 
 
 def _outer(found: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
-    """Return quotations without those inside of another one."""
+    """Return quotations without those inside another one."""
     outer: list[Quotation] = []
     for each in found:
         if not outer or each.end > outer[-1].end:
@@ -90,7 +90,7 @@ def _outer(found: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
 
 
 def _is_name(words: str) -> bool:
-    """Whether words are a name: each begins with a capital, but for small ones inside, such as "de" and "of the"."""
+    """Whether words are a name: all capitalised except small ones inside, such as "de" and "of the"."""
     first, *rest = words.split()
     return first[0].isupper() and all(word[0].isupper() or len(word) <= _SMALL for word in rest)
 

@@ -1,4 +1,4 @@
-"""Quotations as they are stored: plain JSON, ranges as numbers."""
+"""The stored form of quotations: plain JSON, ranges as numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who does what a verb says: the words before it, behind it, or at the head of its clause."""
+"""Finding the subject of a verb: before it, after it, or at the head of its clause."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _MOST_ASIDE = 45  # tokens between a name and its verb
 
 
 class Clauses:
-    """The tokens of a paragraph with their names, asked for subjects."""
+    """The tokens of a paragraph with their names, to search for subjects."""
 
     def __init__(self, tokens: Sequence[Token], names: Sequence[Name]) -> None:
         """Index the names by the tokens at which they begin and end."""
@@ -50,7 +50,7 @@ class Clauses:
         self._ends: Mapping[int, Name] = {name.last - 1: name for name in names}
 
     def before(self, verb: int, lowest: int) -> Subject | None:
-        """Return the subject that stands before a verb, not before the token `lowest`; None where it is no one's."""
+        """Return the subject before a verb, not before the token `lowest`; None if there is none."""
         tokens, at = self._tokens, verb - 1
         related = self._related(verb, lowest)
         if related is not None:
@@ -82,7 +82,7 @@ class Clauses:
         return at > lowest and tokens[at].lower == "and" and tokens[at - 1].kind == "word" and is_whole
 
     def _acronym(self, closing: int) -> Name | None:
-        """Return the acronym in brackets that end here, where the whole name before them is no subject."""
+        """Return the acronym in brackets that end here, if the whole name before them is not a subject."""
         tokens = self._tokens
         acronym, whole = self._ends.get(closing - 1), self._ends.get(closing - 3)
         if whole is not None and whole.words and tokens[whole.begin - 1].lower not in PREPOSITIONS:
@@ -90,7 +90,7 @@ class Clauses:
         return acronym if tokens[closing - 2].text == "(" and tokens[closing - 1].text.isupper() else None
 
     def last_named(self, first: int, highest: int) -> Subject | None:
-        """Return the last name before a comma or the end, where nothing but names and what they are stands before."""
+        """Return the last name before a comma or the end, if only names and descriptions precede it."""
         tokens = self._tokens
         end = next((at for at in range(first, highest) if tokens[at].kind != "word"), highest)
         name = self._ends.get(end - 1)
@@ -98,7 +98,7 @@ class Clauses:
         return self._phrases.named(name) if name is not None and is_short else None
 
     def _related(self, verb: int, lowest: int) -> Subject | None:
-        """Return the name that a relative clause without commas parts from its verb: "Roe who lives in Acme said"."""
+        """Return the name separated from its verb by a relative clause without commas: "Roe who lives in Acme said"."""
         name = self._at.get(lowest)
         if name is None or not name.words or name.last + 1 >= verb or self._tokens[name.last].lower != "who":
             return None
@@ -107,7 +107,7 @@ class Clauses:
         return self._phrases.named(name) if is_plain and not self._tokens[verb - 1].lower.endswith("who") else None
 
     def after(self, verb: int, highest: int) -> Subject | None:
-        """Return the subject that stands behind a verb ("said Smith"), before the token `highest`."""
+        """Return the subject after a verb ("said Smith"), before the token `highest`."""
         tokens, at = self._tokens, verb + 1
         while at < highest and tokens[at].lower in ("also", "later", "then"):
             at += 1
@@ -117,9 +117,9 @@ class Clauses:
         return self.phrase_at(at, highest)
 
     def phrase_at(self, first: int, highest: int, *, is_source: bool = False) -> Subject | None:
-        """Return the name or phrase that begins at a token; None where none does.
+        """Return the name or phrase that begins at a token; None if none does.
 
-        `is_source` is whether the words before already say that it speaks, whatever it is.
+        `is_source` is whether the preceding words already say that it speaks.
         """
         tokens, at = self._tokens, first
         head = None
@@ -158,7 +158,7 @@ class Clauses:
         return is_verb and self._phrases.can_speak(first, at - 1)
 
     def _speaking(self, first: int, head: int, highest: int, is_source: bool) -> Subject | None:
-        """Return a phrase as a subject where it can be one, or whose figures it names."""
+        """Return a phrase as a subject if it can be one, or the source of the figures it names."""
         tokens = self._tokens
         if is_source and (origin := self._origin(first, head + 1, highest)) is not None:
             return origin
@@ -168,7 +168,7 @@ class Clauses:
         return self._phrases.phrase(first, head + 1)
 
     def _behind_roles(self, comma: int, highest: int) -> Subject | None:
-        """Return the name behind a list of roles: "Chairman, CEO and President Jane Roe"."""
+        """Return the name after a list of roles: "Chairman, CEO and President Jane Roe"."""
         for at in range(comma + 1, min(comma + 8, highest)):
             name = self._at.get(at)
             if name is not None and name.words:
@@ -178,7 +178,7 @@ class Clauses:
         return None
 
     def _origin(self, first: int, at: int, highest: int) -> Subject | None:
-        """Return whose figures they are: "data published on Friday by the Health Department"."""
+        """Return the source of figures: "data published on Friday by the Health Department"."""
         tokens = self._tokens
         if not {token.lower for token in tokens[first:at]} & _FIGURES:
             return None
@@ -192,7 +192,7 @@ class Clauses:
         return None
 
     def apart(self, verb: int, lowest: int) -> Subject | None:
-        """Return the name at a clause's head that a circumstance parts from its verb: "Acme in a statement called"."""
+        """Return the name at a clause's head with a circumstance before its verb: "Acme in a statement called"."""
         name = self._at.get(lowest)
         if name is None or not name.words or name.last >= verb or verb - name.last > _NEAR:
             return None
@@ -280,10 +280,10 @@ class Clauses:
         )
 
     def _named_before_aside(self, end: int, lowest: int) -> Subject | None:
-        """Return the first name before a comma that no preposition goes before, up to the token `end`."""
+        """Return the first name before a comma without a preposition before it, up to the token `end`."""
         tokens = self._tokens
         edge = max(lowest, end - _MOST_ASIDE)
-        passed = -2  # the token before which a name ends that is no subject: one listed behind it is none either
+        passed = -2  # the end of a name that is not a subject: one listed after it is not a subject either
         for at in range(edge, end):
             is_edge = tokens[at].text in (",", "–", "—", "(") and at > edge
             name = self._ends.get(at - 1) if is_edge else None
@@ -325,7 +325,7 @@ class Clauses:
         return phrase if phrase is None else self._apposed(phrase, at, lowest) or phrase
 
     def _apposed(self, phrase: Subject, at: int, lowest: int) -> Subject | None:
-        """Return the name that a phrase without a comma behind it is beside: "Jane Roe, the bank's economist said"."""
+        """Return the name in apposition to a phrase without a comma after it: "Jane Roe, the bank's economist said"."""
         tokens, first = self._tokens, at
         while first > lowest and tokens[first].start > phrase.start:
             first -= 1

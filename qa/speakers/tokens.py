@@ -1,4 +1,4 @@
-"""A paragraph to tokens and segments, with what stands between quotation marks as one token."""
+"""Splitting a paragraph into tokens and segments; a quotation between marks is one token."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SPOKEN_BEFORE_VERB = 12  # tokens between a quotation that ends in "?" and the 
 class Token(NamedTuple):
     """A word, a mark or a whole quotation, at `[start, end)` of the article; `lower` is the word in lower case.
 
-    `owns` is whether it is a possessive; `lower` is then without it.
+    `owns` is whether it is a possessive; `lower` is then without the ending.
     """
 
     kind: Kind

@@ -1,4 +1,4 @@
-"""Interviews and transcripts: who speaks stands before a colon, at the head of a line."""
+"""Interviews and transcripts: the speaker is named before a colon at the head of a line."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ _LINE = re.compile(r"[^\n]+")
 _ASKED = frozenset(("q", "question"))
 _ANSWERED = frozenset(("a", "answer"))
 _LEAST_TURNS = 4  # lines with a label that make a transcript
-_LEAST_EACH = 1.5  # lines of a speaker, in the mean: a list of places or terms names each once
+_LEAST_EACH = 1.5  # mean lines per speaker: a list of places or terms names each once
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Mm]e|[Uu]s)\b|\?")
-_LEAST_SPOKEN = 0.3  # share of its lines in which someone speaks of themselves, to another, or asks
-_LEAST_SHARE = 0.3  # of the lines of the article
+_LEAST_SPOKEN = 0.3  # share of lines with first or second person, or a question
+_LEAST_SHARE = 0.3  # share of the lines of the article
 
 Turn = tuple[int, int, Speaker | None]
 
 
 def turns_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Range]) -> list[Turn]:
-    """Return what is said in a transcript as `(start, end, speaker)`, in order; of another article nothing.
+    """Return the turns of a transcript as `(start, end, speaker)`, in order; empty for other articles.
 
-    It is one where at least four lines, three in ten of all, begin with a label and a colon, and its speakers, two or
-    more, speak one and a half times each in the mean. A line without a label goes on with the one before. "Q" is who
-    asks, who is not named, and "A" the one person whose full name the text before gives; `readable` holds headings too.
+    An article is a transcript if at least four lines, three in ten of all, begin with a label and a colon, and its
+    speakers, two or more, speak at least 1.5 times on average. A line without a label continues the one before. "Q" is
+    the unnamed interviewer, and "A" the one person whose full name comes before; `readable` includes headings.
     """
     lines = [Range(m.start(), m.end()) for start, end in paragraphs for m in _LINE.finditer(text, start, end)]
     labels = [_LABEL.match(text, line.start, line.end) for line in lines]
@@ -68,7 +68,7 @@ def _short(label: str) -> str:
 def _speaker(
     text: str, label: re.Match[str], full: dict[str, Speaker | None], head: int, readable: Sequence[Range]
 ) -> Speaker | None:
-    """Return whom a label names; `full` keeps them by label, and by surname where the first label gives more."""
+    """Return the person a label names; `full` stores them by label, and by surname if the first label has more."""
     name = label["name"]
     key, short = name.casefold(), _short(name)
     if key not in full:

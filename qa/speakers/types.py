@@ -12,9 +12,9 @@ from qa.types import Citation
 class Speaker:
     """Who speaks: `name` is `article.text[start:end]`, as full as the article writes it.
 
-    Titles such as "Mr" are no part of the name, and neither is `role`, the words before the name that say what the
-    person is ("Finance Minister"), None where there are none. Someone who is not named is called as the article calls
-    them, without the determiner ("spokesman for the court").
+    Titles such as "Mr" are not part of the name, and neither is `role`, the words before the name for the person's
+    function ("Finance Minister"), None if there are none. An unnamed speaker has the article's words for them, without
+    the determiner ("spokesman for the court").
     """
 
     name: str
@@ -28,8 +28,8 @@ class Quotation:
     """What someone said, in their words (`direct`) or in the article's.
 
     `[start, end)` are the words, without the outer quotation marks and a comma before the closing one. `speaker` is
-    None where the article does not say who speaks, or says so in a way that is not understood. `sentence` is the run of
-    whole sentences around the words.
+    None if the article does not say who speaks, or not in a way that is recognised. `sentence` is the run of whole
+    sentences around the words.
     """
 
     start: int
@@ -41,7 +41,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
-    """A quotation as an answer: where it stands, and who says so.
+    """A quotation as an answer: its place and its speaker.
 
     `score` lies in [0, 1] and orders the quotations of one question only.
     """

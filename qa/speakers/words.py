@@ -1,8 +1,8 @@
-"""The words that tell speech: verbs, titles, roles, and what is no name although it begins with a capital."""
+"""Words that signal speech: verbs, titles, roles, and capitalised words that are not names."""
 
 from __future__ import annotations
 
-# Verbs that take what is said as a clause: "X said (that) ...".
+# Verbs that take a clause: "X said (that) ...".
 _CLAUSE = (
     "said says say told tells tell added adds noted notes argued argues warned warns insisted insists claimed "
     "claims stated states announced announces explained explains admitted admits acknowledged acknowledges revealed "
@@ -46,7 +46,7 @@ FEMALE = frozenset(
     "mrs ms miss dame lady queen princess empress duchess sister mother wife daughter aunt grandmother chairwoman "
     "spokeswoman actress businesswoman policewoman congresswoman councilwoman".split()
 )
-# What a person is, before or instead of a name.
+# Roles of a person, before or instead of a name.
 ROLES = frozenset(
     "source insider friend relative colleague mother father sister brother master president minister secretary "
     "chancellor premier senator congressman congresswoman representative governor mayor ambassador chairman "
@@ -67,7 +67,7 @@ ROLES = frozenset(
     "judge justice coroner magistrate president-elect vice-president democrat republican tory wife husband son "
     "daughter girlfriend boyfriend fiance fiancee cousin uncle aunt grandson granddaughter nephew niece".split()
 )
-# What speaks and is no person.
+# Organisations that speak.
 PUBLICATIONS = frozenset(
     "paper newspaper magazine outlet broadcaster site website publication channel network agency".split()
 )
@@ -127,7 +127,7 @@ COUNTRIES = frozenset(
     "turkey uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia zimbabwe london paris berlin "
     "moscow beijing washington texas florida california alabama".split()
 )
-# Roles that are surnames too, behind a given name.
+# Roles that are also surnames, after a given name.
 SURNAMES = frozenset(
     "bishop baker dean judge major cardinal abbot parsons singer fisher farmer pope warden star".split()
 )
@@ -151,19 +151,19 @@ PAPERS = frozenset(
     "star times post journal gazette herald tribune telegraph guardian observer mirror standard mail sun "
     "independent express politico reuters bloomberg news bbc cnn today magazine review".split()
 )
-# What speaks and is neither a person nor a body.
+# Speakers that are neither persons nor organisations.
 WRITINGS = frozenset(
     "report study review inquiry investigation memo analysis editorial document complaint indictment affidavit "
     "statement letter post tweet survey poll filing".split()
 )
 DETERMINERS = frozenset("a the its an his her their this one another many most several both other fellow".split())
-# What may stand between a subject and its verb.
+# Words that may stand between a subject and its verb.
 BETWEEN = frozenset(
     "also later then has have had first previously since again once just even further now still recently himself "
     "herself themselves all both too long there subsequently soon often already always repeatedly instead "
     "similarly likewise did and".split()
 )
-# What before a verb makes it no one's speech.
+# Words before a verb that make it nobody's speech.
 NOT_SAID = frozenset(
     "or to is are was were be been being get gets got not never n't would could might may can will should must "
     "cannot".split()

@@ -1,1 +1,1 @@
-"""A question as it was typed, alone or in a conversation -> the question that is asked."""
+"""From a question as typed, alone or in a conversation, to the question that is meant."""

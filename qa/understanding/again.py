@@ -1,4 +1,4 @@
-"""An earlier question asked again: of somebody else, with another question word, or for more answers."""
+"""Asking an earlier question again: about somebody else, with another question word, or for more answers."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ _LED = re.compile(r"(?P<led>before|after)(?:wards)?(?: (?:that|then|this))?", re
 _SAID = {"before": "previously", "after": "afterwards"}
 _SORT = re.compile(rf"(?P<ask>which|what|how many)\s+(?P<noun>(?!(?:{AUX})\b)[a-z’'-]+)\s+(?=\w)", re.IGNORECASE)
 _COUNTS = frozenset("one two three four five six seven eight nine ten some several many another".split())
-_SHORT = 3  # words, from which on a question without a name can be asked again
-_MOST_NAMED = 6  # words of an answer that is put in as the one who did it
+_SHORT = 3  # words from which a question without a name can be asked again
+_MOST_NAMED = 6  # words of an answer that is inserted as the subject
 
 
 def swap(before: str, other: str) -> str:
-    """Ask the earlier question of somebody or something else: what stands in that place is replaced."""
+    """Ask the earlier question about somebody or something else, which replaces the former."""
     if _TIMES.match(other):
         led = _LED.fullmatch(other)
         when = other if led is None else _SAID[led["led"].casefold()]
@@ -75,7 +75,7 @@ def swap(before: str, other: str) -> str:
 
 
 def measure_again(before: str, other: str) -> str | None:
-    """Ask "How heavy?" of "How tall is the rocket?"; None where the earlier question measures nothing."""
+    """Ask "How heavy?" of "How tall is the rocket?"; None if the earlier question is not about a measure."""
     measured = _MEASURED.match(before)
     if measured is None or not re.fullmatch(r"how [a-z]+", other.rstrip("? "), re.IGNORECASE):
         return None
@@ -85,7 +85,7 @@ def measure_again(before: str, other: str) -> str | None:
 def ask_again(before: str, word: str, question: str, *, said: str | None = None, denied: bool = False) -> str:
     """Ask "Why?" of the earlier question: "Did he resign?" becomes "Why did he resign?"; "Why not?" keeps its not.
 
-    `said` is what was answered to it, where that is known: "Who won?" becomes "When did Ada Whitcombe win?".
+    `said` is the answer to it, if known: "Who won?" becomes "When did Ada Whitcombe win?".
     """
     asked = inverted(before.rstrip("? "), said=said)
     if asked is None or (len(asked.split()) < _SHORT and not names(before)):
@@ -97,9 +97,9 @@ def ask_again(before: str, word: str, question: str, *, said: str | None = None,
 
 
 def inverted(before: str, *, said: str | None = None) -> str | None:
-    """Return a question from its auxiliary on: "How many shells does Seoul hold" gives "does Seoul hold shells".
+    """Return a question from its auxiliary onwards: "How many shells does Seoul hold" gives "does Seoul hold shells".
 
-    A question for its subject gets one, the name that was `said` or "somebody": "Who signed it" gives "did somebody
+    A question about its subject gets one, the answer `said` or "somebody": "Who signed it" gives "did somebody
     sign it".
     """
     if _YES_NO.match(before):
@@ -121,7 +121,7 @@ def inverted(before: str, *, said: str | None = None) -> str | None:
     somebody = {"who": "somebody", "what": "something"}.get(subject["word"].casefold(), f"the{subject['noun']}")
     if said and len(said.split()) <= _MOST_NAMED:
         named = [name for name in names(f" {said}") if name.casefold() not in _COUNTS]
-        somebody = said if named else somebody  # "one man" would be looked for in its place
+        somebody = said if named else somebody  # otherwise "one man" would be searched for
     verb = base_of(subject["verb"])
     if verb is not None:
         return f"did {somebody} {verb}{before[subject.end() :]}"

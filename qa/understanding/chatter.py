@@ -1,4 +1,4 @@
-"""What is typed into a question's box and asks nothing: greetings, thanks, praise, and orders to write something."""
+"""Input that asks nothing: greetings, thanks, praise, and orders to write something."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _OPENS = re.compile(
     r"can you do|please)(?!\w)",
     re.IGNORECASE,
 )
-_VERDICT = re.compile(  # a judgement of what was answered, whatever follows
+_VERDICT = re.compile(  # a judgement of the answer, whatever follows
     r"(?:(?:ok(?:ay)?|great|good|thanks|no|yes|well)[,.!]* )?(?:(?:that|this|it)(?:['’]s| is| was| sounds| seems| "
     r"looks)(?: all| just| not| so| very| "
     r"really| exactly| quite)* (?:wrong|right|correct|incorrect|not true|true|false|great|good|nice|interesting|"
@@ -72,7 +72,7 @@ _WRAPPED = re.compile(
 
 
 def is_chatter(text: str) -> bool:
-    """Whether a text asks nothing of the articles: a greeting, thanks, a judgement, or an order to write something.
+    """Whether a text asks the articles nothing: a greeting, thanks, a judgement, or an order to write something.
 
     A name or keywords alone are a question. Text without a letter is chatter.
     """
@@ -80,7 +80,7 @@ def is_chatter(text: str) -> bool:
 
 
 def without_chatter(text: str) -> str:
-    """Return a text without the sentences before or after its question that ask nothing; "" where that is all of it."""
+    """Return a text without the sentences around its question that ask nothing; "" if nothing else is left."""
     sentences = [sentence for sentence in _SENTENCE.split(text.strip()) if sentence]
     while sentences and _asks_nothing(sentences[0]):
         sentences.pop(0)

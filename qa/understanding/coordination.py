@@ -1,4 +1,4 @@
-"""Several questions in one: numbered, after one another, or joined by "and"; each as it can be asked alone."""
+"""Splitting several questions in one: numbered, consecutive, or joined by "and"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OPENS = re.compile(
     rf"besides)\s+)?(?:{WH}|{AUX})\b",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(  # what takes a "who ..." of its own: joined to it, "and how ..." is no question
+_SUBORDINATE = re.compile(  # verbs that take a "who ..." clause: joined to it, "and how ..." is not a question
     r"\b(?:say|says|said|tell|tells|told|know|knows|knew|known|explain\w*|ask|asks|asked|describe\w*|discuss\w*|"
     r"decide\w*|show\w*|reveal\w*|wonder\w*|"
     r"determin\w*|learn\w*|find out|found out|see|saw|understand\w*|remember\w*|report\w*|consider\w*|debate\w*|"
@@ -55,9 +55,9 @@ _COUNT_DONE = re.compile(
 
 
 def questions_of(text: str) -> tuple[str, ...]:
-    """Return the questions of a text, in order, the text alone where it is one; at most 8, the last with the rest.
+    """Return the questions of a text, in order, or just the text if it is one; at most 8, the last with the rest.
 
-    A later one may lean on the one before it: "who signed it?".
+    A later one may depend on the one before it: "who signed it?".
     """
     numbered = _numbered(text)
     if len(numbered) > 1:
@@ -117,7 +117,7 @@ def _joined(text: str) -> tuple[str, ...]:
 
 
 def _is_question(before: str, after: str, *, joint: str) -> bool:
-    """Whether what follows a joint is a question of its own, and what stands before it is one too."""
+    """Whether the texts before and after a joint are both questions."""
     comma = joint == ","
     if comma and not (_AUX_AFTER_WH.match(before.strip()) or re.match(rf"(?:{AUX})\b", before.strip(), re.IGNORECASE)):
         return False  # "When dating rocks, what ...?"
@@ -131,7 +131,7 @@ def _is_question(before: str, after: str, *, joint: str) -> bool:
     if not re.search(rf"\b(?:{WH})\b", word):
         return re.match(rf"(?:{AUX})\b", before.strip(), re.IGNORECASE) is not None or word in ("did", "does", "do")
     if comma and not _AUX_AFTER_WH.match(after):
-        return False  # ", who was born in Rome," tells more of a name
+        return False  # ", who was born in Rome," describes a name
     if word in ("who", "which", "whose", "where", "when") and any(
         m["word"].casefold() == word for m in _RELATIVE.finditer(before)
     ):
@@ -149,7 +149,7 @@ def _is_question(before: str, after: str, *, joint: str) -> bool:
 
 
 def completed(part: str, before: str) -> str:
-    """Return a question with what its "how many" takes from the one before: "and how many does North Korea have?"."""
+    """Return a question with the noun that its "how many" leaves out: "and how many does North Korea have?"."""
     counted = _COUNTED.search(before)
     if counted is None:
         return part

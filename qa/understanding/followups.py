@@ -1,4 +1,4 @@
-"""A question of a conversation -> the question as it stands alone, by rules over its words."""
+"""From a question of a conversation to a standalone question, by rules over its words."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _POINTS = re.compile(
     r"|the others)\b|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\b(?:there|then|next)\W*$",
     re.IGNORECASE,
 )
-_MANY = re.compile(r"s$|\band\b")  # a name that sounds like several: what "they" may be turned to
+_MANY = re.compile(r"s$|\band\b")  # a name that sounds like several: what "they" may refer to
 _CIRCUMSTANCE = re.compile(  # "On which day?", "To counter what?"
     rf"(?:(?:{PREPOSITIONS})\s+(?:{WH})\b(?!.*\b(?:{AUX})\b)|(?:(?!\b(?:{AUX})\b).)*\s(?:what|whom|which)\W*$)",
     re.IGNORECASE,
@@ -75,15 +75,15 @@ _THIS_NOUN = re.compile(
 _ANY = re.compile(r"\bany\b(?: other)?\s+.*$", re.IGNORECASE)  # to the end of "Did he have any brothers"
 _THIS_ALONE = re.compile(rf"(?:{AUX})\s+(?:this|these)\s+\w+\W*$", re.IGNORECASE)  # "Was this popular?"
 _NUMBERS = frozenset("one two three four five six seven eight nine ten some several many another".split())
-_NAMED = 8  # words of an answer that "they" stands for
-_SHORT = 3  # words; "Why?" and "Since when?" say nothing alone
+_NAMED = 8  # words of an answer that "they" may refer to
+_SHORT = 3  # words; "Why?" and "Since when?" mean nothing alone
 
 
 def understand(question: str, history: Sequence[str | Turn], answer: AnswerOf) -> str:
-    """Return the question so that it stands alone; one that does already is returned unaltered.
+    """Return the question in a form that stands alone; one that already does is returned unaltered.
 
     `history` holds the earlier turns, oldest first, or only what was asked in them; `answer` answers an earlier
-    question, and is called only where the question leans on what that one was answered, and the turn does not say.
+    question; it is called only if the question depends on that answer and the turn lacks it.
     """
     question = question.strip()
     bracketed = _IN_BRACKETS.fullmatch(question)
@@ -102,10 +102,10 @@ def understand(question: str, history: Sequence[str | Turn], answer: AnswerOf) -
 
 
 def left_out(question: str, history: Sequence[str | Turn], answer: AnswerOf = lambda earlier: None) -> tuple[str, ...]:
-    """Return the earlier answers that a question leaves out: after "Who signed?", "Who else?" does not ask for them.
+    """Return the earlier answers that a question excludes: after "Who signed?", "Who else?" does not ask for them.
 
-    The answers of the run of turns before it that ask so, and of the one they go back to; "And before that?" leaves out
-    the last. `answer` answers an earlier question where the turn does not say.
+    These are the answers of the preceding turns of this form, and of the question they go back to; "And before that?"
+    excludes the last. `answer` answers an earlier question if the turn lacks its answer.
     """
     answers: list[str] = []
     if _BEFORE_THAT.match(question):
@@ -124,7 +124,7 @@ def left_out(question: str, history: Sequence[str | Turn], answer: AnswerOf = la
 
 
 def _depends(question: str) -> bool:
-    """Say whether the question leans on an earlier one: a connective, an open pronoun, or too few words."""
+    """Whether the question depends on an earlier one: a connective, an open pronoun, or too few words."""
     if _CONTINUES.match(question) or _ABOUT.match(question) or open_pronoun(question) is not None:
         return True
     if names(question):
@@ -137,20 +137,20 @@ def _depends(question: str) -> bool:
 
 
 class _Talk:
-    """What a conversation has been about so far."""
+    """The state of a conversation: what it has been about so far."""
 
     def __init__(self, answer: AnswerOf) -> None:
         self._answer = answer
         self._last = ""  # the question before, as it stands alone
-        self._topic: str | None = None  # what was named last
+        self._topic: str | None = None  # the last thing named
         self._meant: dict[Kind, str | None] = {}
-        self._heard: set[Kind] = set()  # pronouns that were used
-        self._asked: str | None = None  # the question whose answer is the person spoken of
-        self._said: str | None = None  # its answer, "" where there was none, None where that is not known
-        self._said_last: str | None = None  # that of the question before
+        self._heard: set[Kind] = set()  # pronouns used so far
+        self._asked: str | None = None  # the question whose answer is the current person
+        self._said: str | None = None  # its answer, "" if there was none, None if that is not known
+        self._said_last: str | None = None  # of the previous question
 
     def hear(self, question: str, said: str | None) -> None:
-        """Take in an earlier question and its answer: "" where there was none, None where that is not known."""
+        """Take in an earlier question and its answer: "" if there was none, None if that is not known."""
         pronoun = open_pronoun(question) if self._last else None
         understood = self.resolve(question) if self._last and _depends(question) else question
         named, kept = person(understood), None if pronoun is None else pronoun.kind
@@ -175,13 +175,13 @@ class _Talk:
         self._last, self._said_last = understood, said
 
     def _last_said(self) -> str | None:
-        """Return what the question before was answered; None where there was no answer."""
+        """Return the answer to the previous question; None if there was none."""
         if self._said_last is None:
             self._said_last = self._answer(self._last) or ""
         return self._said_last or None
 
     def resolve(self, question: str) -> str:
-        """Say a question so that it stands alone."""
+        """Return a question in a form that stands alone."""
         about = _ABOUT.sub("", question) if _ABOUT.match(question) else _CONTINUES.sub("", question)
         if about != question and not _ASKS.match(about) and not _ALONE.match(about):
             return swap(self._last, about.rstrip("?. "))
@@ -207,14 +207,14 @@ class _Talk:
         return self._beside(about)
 
     def _again(self, alone: re.Match[str], about: str) -> str:
-        """Ask "When?" or "When did that happen?" of the question before."""
+        """Ask "When?" or "When did that happen?" about the previous question."""
         word = "why" if alone["word"].casefold() == "what for" else alone["word"]
         leans = re.match(r"(?:who|what|which)\b", self._last, re.IGNORECASE) is not None
         said = self._last_said() if leans else None
         return ask_again(self._last, word, about, said=said, denied=alone["not"] is not None)
 
     def _counted(self, about: str) -> str | None:
-        """Put in what is counted: after "Which schools are shut?", "How many?" asks how many schools are."""
+        """Insert what is counted: after "Which schools are shut?", "How many?" asks how many schools are."""
         which = _WHICH_ONES.match(self._last)
         if _HOW_MANY.match(about) and which is not None and is_plural(which["noun"].split()[-1]):
             return f"How many {which['noun']}{self._last[which.end() :]}"
@@ -235,7 +235,7 @@ class _Talk:
         return self._meant.get(kind) or topic or (None if role is None else role.group())
 
     def _group(self) -> str | None:
-        """Return whom the question before asked for, where they are several: those named, or "the people who died"."""
+        """Return whom the previous question asked for, if several: those named, or "the people who died"."""
         did = _DID_SO.match(self._last)
         if did is None or base_of(did["verb"]) is None:
             return None
@@ -250,7 +250,7 @@ class _Talk:
         return said if named else f"the {said.lower().removeprefix('the ')}"
 
     def _beside(self, question: str) -> str:
-        """Put what was spoken of beside a question that names nothing; one without a verb takes the last one's."""
+        """Add the topic to a question that names nothing; one without a verb takes that of the last question."""
         there = _THERE.search(question)
         place = self._last_said() if there is not None and _ASKS_WHERE.match(self._last) else None
         if there is not None and place is not None:
@@ -275,7 +275,7 @@ class _Talk:
 
 
 def _someone(answer: str, asked: str) -> str | None:
-    """Return whom a person without a name is: "One man", of "Who died at sea?", is "the man who died at sea"."""
+    """Return who an unnamed person is: "One man", of "Who died at sea?", is "the man who died at sea"."""
     found = _SOMEONE.match(answer.strip())
     if found is None or re.search(rf"\b(?:{PREPOSITIONS})\b", found["who"], re.IGNORECASE):
         return None
@@ -289,7 +289,7 @@ def _clause(asked: str) -> str:
 
 
 def _name_of(answer: str) -> str | None:
-    """Give the name that an answer to "Who ...?" is: not "the spokesperson for the U.S. President"."""
+    """Return the name that an answer to "Who ...?" is: not "the spokesperson for the U.S. President"."""
     found = next((name for name in names(f" {answer}") if name.casefold() not in _NUMBERS), None)
     before = "" if found is None else answer.partition(found)[0]
     return None if re.search(rf"\b(?:{PREPOSITIONS})\b", before, re.IGNORECASE) else found

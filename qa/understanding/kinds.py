@@ -1,4 +1,4 @@
-"""What kind of question is asked, by rules over its words; docs/decisions/026-kinds-of-questions.md measures them."""
+"""The kind of a question, by rules over its words; docs/decisions/026-kinds-of-questions.md measures them."""
 
 from __future__ import annotations
 
@@ -85,9 +85,9 @@ _QUOTES = re.compile(
 
 
 def kind_of(question: str) -> Kind:
-    """Return the kind of one question in plain words; "span" where no rule says another.
+    """Return the kind of one question in plain words; "span" if no other rule applies.
 
-    "none" only of what asks nothing; a name or keywords are a question for a span.
+    "none" is only for input that asks nothing; a name or keywords ask for a span.
     """
     question = without_chatter(question)
     if question == "":
@@ -105,7 +105,7 @@ def kind_of(question: str) -> Kind:
 
 
 def _is_yes_no(asked: str) -> bool:
-    """Whether a question is answered by yes or no: not one that offers a choice of two."""
+    """Whether a question is answered by yes or no: not a choice between two."""
     if whether(asked) is not None or _TAGGED.search(asked):
         return True
     opens = _YES_NO.match(asked) or _LED_YES_NO.match(asked)

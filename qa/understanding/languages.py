@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 _LANGUAGES = "en de fr es it pt nl sv da no pl cs tr id fi hu ro ca".split()  # of the Latin alphabet
-_ENOUGH = 0.34  # share of a question's words, above which English function words make it English
-_MARGIN = 12.0  # log-odds against English; 3 of 2,290 English questions without their function words have as much
+_ENOUGH = 0.34  # share of function words above which a question is English
+_MARGIN = 12.0  # log-odds against English; 3 of 2,290 English questions without function words reach it
 _FEWEST = 2  # words; one may be anything
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 
 
 def is_foreign(question: str) -> bool:
-    """Say whether a question is clearly in another language than English; False where there is too little to tell."""
+    """Whether a question is clearly in another language than English; False if it is too short to tell."""
     words = _WORD.findall(question)
     if not words:
         return False
@@ -34,22 +34,22 @@ def is_foreign(question: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _function_words() -> frozenset[str]:
-    """Return English words that say little by themselves, in small letters."""
+    """Return English function words in lower case."""
     lines = (files("qa") / "understanding" / "function_words.txt").read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @lru_cache(maxsize=256)
 def _margin(text: str) -> float:
-    """Give the log-odds of the likeliest language against English; 0 where that is the likeliest."""
+    """Return the log-odds of the likeliest language against English; 0 if that is the likeliest."""
     scores = {language: float(score) for language, score in _identifier().rank(text)}
     return max(scores.values()) - scores["en"]
 
 
 @lru_cache(maxsize=1)
 def _identifier() -> LanguageIdentifier:
-    """Load a model of our own: the library's is one for all threads, and choosing its languages alters it."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # takes a while to import, and is seldom needed
+    """Load a private model: the library's is shared by all threads, and choosing its languages alters it."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # takes a while to import, and is rarely needed
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(_LANGUAGES)

@@ -1,4 +1,4 @@
-"""The names and noun phrases of a question, and which of them a later pronoun most likely means.
+"""The names and noun phrases of a question, and which of them a later pronoun most likely refers to.
 
 Rules over words; `python -m eval.followups` measures them.
 """
@@ -27,7 +27,7 @@ _PHRASE = re.compile(
     rf"(?=\s+(?:{PREPOSITIONS}|{AUX}|an?|the|and|or|as|that|which|who|signed|made|released|called)\b|\s*[?.,!]|\s*$)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(rf"\b(?:{AUX})\s+(?:the\s+)?$", re.IGNORECASE)  # what stands before a name says its part
+_SUBJECT = re.compile(rf"\b(?:{AUX})\s+(?:the\s+)?$", re.IGNORECASE)  # the words before a name tell its role
 _PLACE = re.compile(r"\b(?:in|at|on|from|near|since|until|during|into)\s+(?:the\s+)?$", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\b(?:how many|which)\s+(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS}|\w+ed)\b)[a-z’'-]+\s+){{1,3}})(?=\w)",
@@ -43,14 +43,14 @@ _OWNER = re.compile(r"[’'](?:s\b|(?!\w))")
 
 
 def names(text: str) -> list[str]:
-    """Give the names and numbers of a question in order, without the word that opens it."""
+    """Return the names and numbers of a question in order, without the word that opens it."""
     return [name for name, _ in _named(text)]
 
 
 def person(text: str) -> str | None:
-    """Give the name that a personal pronoun after this question most likely means; None where it has none.
+    """Return the name that a personal pronoun after this question most likely refers to; None if it has none.
 
-    First who does what is asked about, or owns it; then any other name that is not a place or a time.
+    First the one who does or owns what is asked about; then any other name that is not a place or a time.
     """
     free = []
     for name, at in _named(text):
@@ -65,9 +65,10 @@ def person(text: str) -> str | None:
 
 
 def thing(text: str) -> str | None:
-    """Give what "it" after this question most likely means; None where nothing is named.
+    """Return what "it" after this question most likely refers to; None if nothing is named.
 
-    The last noun phrase with "the", then one with "a", then the last name; a place or time only for want of others.
+    The last noun phrase with "the", then one with "a", then the last name; a place or time only if there is nothing
+    else.
     """
     last = _VERB_LAST.search(text)  # "When did the speech end?" names the speech
     opens = re.match(rf"(?:{WH})\b", text, re.IGNORECASE) is not None
@@ -86,7 +87,7 @@ def thing(text: str) -> str | None:
 
 
 def several(text: str) -> str | None:
-    """Return what "they" after this question most likely means where it counts or chooses: "the passengers"."""
+    """Return what "they" most likely refers to after a question that counts or chooses: "the passengers"."""
     match = _COUNTED.search(text)
     if match is None or not is_plural(match["noun"].split()[-1]):
         return None
@@ -98,7 +99,7 @@ def several(text: str) -> str | None:
 
 
 def _is_word(name: str) -> bool:
-    """Say whether it is no bare number or year."""
+    """Whether it is more than a bare number or year."""
     return not name[0].isdigit() or re.search(r" [A-Z]", name) is not None
 
 

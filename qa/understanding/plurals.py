@@ -1,4 +1,4 @@
-"""Whether an English noun is plural, by its ending and a list of those that have none."""
+"""Whether an English noun is plural, by its ending and a list of irregular ones."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _IRREGULAR = frozenset(
     "schoolchildren "
     "wives knives lives leaves wolves halves selves shelves thieves loaves heroes potatoes".split()
 )
-_SINGULAR = frozenset(  # nouns in -s that are one thing, and words in -s that are no nouns
+_SINGULAR = frozenset(  # singular nouns in -s, and words in -s that are not nouns
     "series species means news gas bus plus bias lens atlas canvas christmas texas kansas arkansas paris mars venus "
     "jesus james thomas "
     "charles moses hercules was is has does his its this thus as us yes always perhaps besides across towards "
@@ -28,7 +28,7 @@ _SINGULAR_ENDINGS = ("ss", "us", "is", "'s", "’s", "ous", "ics")
 
 
 def is_plural(word: str) -> bool:
-    """Whether a word is a plural noun, as far as its form tells; a name in capitals and a possessive are none."""
+    """Whether a word looks like a plural noun; capitalised names and possessives do not count."""
     plain = word.casefold().strip("’'")
     if word.endswith(("'", "’")) or (word.isupper() and len(word) > 1):
         return False

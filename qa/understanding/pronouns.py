@@ -1,4 +1,4 @@
-"""The pronouns of a question whose sense lies outside of it.
+"""The pronouns of a question that refer to something outside of it.
 
 Rules over words; `python -m eval.followups` measures them.
 """
@@ -26,12 +26,12 @@ _PRONOUNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_FIT = (  # what can be fair to say, or hard to do
+_FIT = (  # adjectives as in "fair to say" or "hard to do"
     "fair|easy|easier|hard|harder|difficult|possible|impossible|important|necessary|common|legal|illegal|true|better|"
     "safe|"
     "likely|said|held|believed|thought|known|claimed|estimated"
 )
-_EMPTY_IT = re.compile(  # "it" that stands for what follows: "How long does it take to ...?"
+_EMPTY_IT = re.compile(  # "it" that refers to what follows: "How long does it take to ...?"
     r"it\s+(?:(?:take|took|takes|cost|costs)\b.*\b(?:to|for)\b|to\b|means?\s+(?:when|for|if|that|to)\b|from\b|rain|snow"
     r"|(?:\w+\s+){0,2}(?:that|when)\b|called\s+if\b"
     rf"|(?:\w+\s+)?(?:\w+\s+or\s+)?(?:{_FIT})\s+(?:to|for)\b)",
@@ -66,10 +66,10 @@ class Pronoun(NamedTuple):
 
 
 def open_pronoun(question: str) -> Pronoun | None:
-    """Give the first pronoun whose sense lies outside of the question; None where each can be understood inside.
+    """Return the first pronoun that refers outside of the question; None if each can be resolved inside.
 
-    A pronoun is understood inside where something before it can be meant: for persons a name or "who" as the
-    subject, for "it" and "they" any noun.
+    A pronoun is resolved inside if it can refer to something before it: for persons a name or "who" as the subject, for
+    "it" and "they" any noun.
     """
     found = []
     for kind, pattern in _PRONOUNS:
@@ -100,7 +100,7 @@ def _inside(question: str, pronoun: Pronoun) -> bool:
 
 
 def _in_clause(question: str, between: str, opening: str, pronoun: Pronoun) -> bool:
-    """Say whether something between the first auxiliary and the pronoun, or the noun asked for, can be meant."""
+    """Whether the pronoun can refer to something after the first auxiliary, or to the noun asked for."""
     asked, nouns = _nouns(opening), _nouns(between)
     if not between.strip():
         return bool(asked) and pronoun.word in _POSSESSIVE and _OWNS.search(opening) is not None
@@ -111,7 +111,7 @@ def _in_clause(question: str, between: str, opening: str, pronoun: Pronoun) -> b
 
 
 def is_bare(question: str) -> bool:
-    """Say whether nothing but question words, auxiliaries and the like stands there."""
+    """Whether there are only question words, auxiliaries and the like."""
     return not _nouns(question)
 
 

@@ -1,4 +1,4 @@
-"""What was typed -> the one question to answer, and what has to be said about the rest."""
+"""From typed text to the one question to answer, with notices about the rest."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from qa.understanding.languages import is_foreign
 from qa.understanding.mentions import AUX, PREPOSITIONS, WH
 
-MAX_WORDS = 64  # of a question that are searched and read; the reader takes about 96 tokens
-_MAX_CHARACTERS = 1000  # of the same; a word may have no end
+MAX_WORDS = 64  # words of a question that are searched and read; the reader takes about 96 tokens
+_MAX_CHARACTERS = 1000  # characters of the same; a word may be endless
 
 _FOREIGN = "This looks like a question in another language; the reader reads English, so the answer may be wrong."
 _END = re.compile(r"(?<=[?？؟])[\s?!？]+(?=\S)")
@@ -21,9 +21,9 @@ _QUOTED = {"“": "”", "«": "»", "(": ")", "[": "]"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question in plain words; `text` is empty where nothing was asked.
+    """One question in plain words; `text` is empty if nothing was asked.
 
-    `also_asked` are the further questions of the same text, in order, and `notices` sentences about what was done.
+    `also_asked` are the other questions of the same text, in order, and `notices` sentences about changes.
     """
 
     text: str
@@ -32,11 +32,11 @@ class Question:
 
 
 def parse_question(typed: str) -> Question:
-    """Take the first question out of what was typed.
+    """Return the first question of a typed text.
 
-    Control characters and surplus blanks fall away. Text is several questions where a question mark is followed by
-    another question, outside of quotation marks; "Who won, and when?" is one. Of a longer text than 64 words or
-    1,000 characters only the question is taken, and of a longer question its beginning. Without a letter or digit
+    Control characters and surplus blanks are removed. A text holds several questions if a question mark is followed by
+    another question, outside of quotation marks; "Who won, and when?" is one. From a text of more than 64 words or
+    1,000 characters only the question is taken, and from a longer question its beginning. Without a letter or digit
     nothing was asked.
     """
     plain = _plain(typed)
@@ -53,7 +53,7 @@ def parse_question(typed: str) -> Question:
 
 
 def encodable(text: str) -> str:
-    """Replace what no file can hold, half of a surrogate pair, by a question mark."""
+    """Replace lone surrogates, which no file can hold, by question marks."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -63,7 +63,7 @@ def _plain(typed: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    """Split at question marks that another question follows."""
+    """Split at question marks followed by another question."""
     parts, begin = [], 0
     for end in _END.finditer(text):
         before, after = text[begin : end.start()], text[end.end() :]

@@ -1,4 +1,4 @@
-"""A comparison taken apart: its two sides, what is asked of each, and which way it goes."""
+"""Parsing a comparison: its two sides, the question about each, and its direction."""
 
 from __future__ import annotations
 
@@ -111,11 +111,11 @@ _NO_SIDE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two sides as they are named, the question to ask of each, and what decides.
+    """The two sides as named, the question to ask about each, and what decides.
 
-    `goes` says whether the asker wants to know that the first side has more or less; "none" where no order is asked
-    for. `which` holds where the answer is one of the sides, not yes or no. `noun` is what is counted, "" where it is
-    measured. `measure` is "amount" or "time".
+    `goes` says whether the question is if the first side has more or less; "none" if no order is asked for. `which` is
+    true if the answer is one of the sides, not yes or no. `noun` is what is counted, "" if it is measured. `measure` is
+    "amount" or "time".
     """
 
     sides: tuple[str, str]
@@ -127,7 +127,7 @@ class Comparison:
 
 
 def read_comparison(question: str) -> Comparison | None:
-    """Return a question's comparison; None where it compares no two things that it names.
+    """Return a question's comparison; None if it does not compare two named things.
 
     "Did more than 40 people die?" compares nothing, nor does "other than" or "rather than".
     """
@@ -179,7 +179,7 @@ def _are_more(question: str) -> Comparison | None:
 
 
 def _measured(how: str, aux: str, sides: tuple[str, str]) -> tuple[tuple[str, str], Goes]:
-    """Return "How tall is ...?" for each side, and which way the comparative goes."""
+    """Return "How tall is ...?" for each side, and the direction of the comparative."""
     word = how.casefold()
     price = _PRICES.get(word) or {"more expensive": "more", "less expensive": "less", "more costly": "more"}.get(word)
     if price is not None:

@@ -34,7 +34,7 @@ _WHETHER = re.compile(r"(?:if|whether)\s+(?:or not\s+)?", re.IGNORECASE)
 
 
 def unwrap(question: str) -> str:
-    """Return what a question asks, without the frame that asks to be told; a question without one as it is.
+    """Return a question without its polite frame; a question without one is returned as it is.
 
     "Do you know whether he won?" gives "whether he won?".
     """
@@ -49,13 +49,13 @@ def unwrap(question: str) -> str:
 
 
 def whether(question: str) -> str | None:
-    """Return the statement of an unwrapped question that asks whether it is so; None for any other question."""
+    """Return the statement of an unwrapped question that begins with "whether"; None for any other question."""
     match = _WHETHER.match(question)
     return None if match is None else question[match.end() :].rstrip("? ")
 
 
 def inverted(statement: str) -> str:
-    """Return a statement as a question, where its first auxiliary stands behind a short subject; else as it is."""
+    """Return a statement as a question if its first auxiliary follows a short subject; otherwise as it is."""
     match = re.match(rf"(?P<subject>(?:\S+\s+){{1,5}}?)(?P<aux>{AUX})\s+", statement, re.IGNORECASE)
     if match is None:
         return f"{statement}?"

@@ -111,5 +111,5 @@ def test_load_saved(tmp_path):
     assert (saved.name, saved.results, saved.versions) == ("x", RESULTS, None)
     for text in ("{}", "[1]", "no", json.dumps({"name": "x", "inputs": {}, "versions": {}, "rows": [{"id": "q"}]})):
         path.write_text(text)
-        with pytest.raises(GoldError, match="no results of this version"):
+        with pytest.raises(GoldError, match="not results of this version"):
             load_saved(path)

@@ -147,7 +147,7 @@ def test_resume_with_another_reader(folder, monkeypatch):
     (folder / "results" / "gold.partial.jsonl").write_text(json.dumps(header) + "\n")
     done = invoke("--gold", "gold.jsonl", "--resume")
     assert done.exit_code == 1
-    assert "Run without --resume to begin anew." in done.stderr
+    assert "Run without --resume to start over." in done.stderr
 
 
 def test_squad_given_context(folder):

@@ -219,7 +219,7 @@ def test_a_damaged_index_is_made_anew(folder, damage):
             connection.execute("UPDATE settings SET value = '0' WHERE name = 'format'")
         connection.close()
     again = _archive(folder)
-    assert "made anew" in again.notices[0]
+    assert "is rebuilt" in again.notices[0]
     assert (folder.parent / "index.damaged").is_dir()
     refresh(again)
     again.embed()

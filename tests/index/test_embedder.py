@@ -151,7 +151,7 @@ def test_a_missing_or_damaged_file_is_told(tmp_path, damaged, kept):
     (tmp_path / damaged).unlink()
     if kept is not None:
         (tmp_path / damaged).write_bytes((SHIPPED / damaged).read_bytes()[:kept])
-    with pytest.raises(EmbedderError, match=rf"{damaged}.* install pullquote anew"):
+    with pytest.raises(EmbedderError, match=rf"{damaged}.* reinstall pullquote"):
         OnnxEmbedder(tmp_path)
 
 

@@ -270,7 +270,7 @@ def test_files_that_are_not_of_the_index_stay(folder):
     _write(archive.index.with_name("index.damaged") / "mine.txt", "Mine")
     del archive
     (folder.parent / "index" / DATABASE).write_bytes(b"no database" * 999)
-    assert "made anew" in _archive(folder).notices[0]
+    assert "is rebuilt" in _archive(folder).notices[0]
     assert (folder.parent / "index/notes.txt").exists()
     assert (folder.parent / "index.damaged/mine.txt").exists()
 

@@ -195,6 +195,6 @@ def test_index_keeps_the_encodings_of_files(tmp_path):
     assert result.exit_code == 0, result.output
     assert CliRunner().invoke(app, ["find", "Жуков", "-a", *options]).exit_code == 0
     wrong = CliRunner().invoke(app, ["index", *options, "--encoding", "old.txt=windows"])
-    assert (wrong.exit_code, "is no encoding" in wrong.stderr) == (2, True)
+    assert (wrong.exit_code, "is not a known encoding" in wrong.stderr) == (2, True)
     piped = CliRunner().invoke(app, ["find", "Жуков", "-", "--encoding", "-=cp1251"], input="Жуков: 9".encode("cp1251"))
     assert piped.exit_code == 0, piped.output

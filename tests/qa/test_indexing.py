@@ -84,7 +84,7 @@ def test_a_check_exits_with_1_where_something_was_wrong(folder, tmp_path):
     content[len(content) // 2] ^= 1
     segment.write_bytes(content)
     found = _run("index", folder, "--index", index, "--check")
-    assert (found.exit_code, "made anew" in found.stdout) == (1, True), found.output
+    assert (found.exit_code, "is rebuilt" in found.stdout) == (1, True), found.output
     assert check_index(folder, Kept(place=index)) == ()
 
 

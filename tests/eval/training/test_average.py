@@ -38,7 +38,7 @@ def test_neither_reader_is_written_over(tmp_path, kept):
     before = (folders[kept] / "model.safetensors").read_bytes()
     result = _average("--first", folders["a"], "--second", folders["b"], "--out", tmp_path / "b" / ".." / kept)
     assert result.exit_code == 2
-    assert "would be lost" in " ".join(result.stderr.split())
+    assert "would be overwritten" in " ".join(result.stderr.split())
     assert (folders[kept] / "model.safetensors").read_bytes() == before
 
 

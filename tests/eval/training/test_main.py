@@ -79,4 +79,4 @@ def test_nothing_left_to_train_on_is_said(tmp_path):
     news = write_lines(tmp_path / "news.jsonl", make_examples())
     result = _train("--data", news, "--base", tmp_path, "--out", tmp_path / "out", "--validation", 99)
     assert result.exit_code == 2
-    assert "none is left" in " ".join(result.stderr.split())
+    assert "none are left" in " ".join(result.stderr.split())

@@ -160,7 +160,7 @@ def test_one_broken_byte_in_a_long_file_is_named():
 def test_many_broken_bytes_are_refused():
     """A file of two encodings is not patched up."""
     good = "The café cost £4 million. ".encode()
-    with pytest.raises(FormatError, match="UTF-8 but for 5 bytes"):
+    with pytest.raises(FormatError, match="UTF-8 except for 5 bytes"):
         decode((good + b"\xff") * 5)
 
 

@@ -71,10 +71,10 @@ def test_an_encrypted_book_is_refused():
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"It rained.", "no packed file"),
+        (b"It rained.", "not a packed file"),
         (_book()[:200], "damaged"),
         (_book(**{"META-INF/container.xml": "<container/>"}), "names no book"),
-        (_book(**{"META-INF/container.xml": "<container"}), "no XML"),
+        (_book(**{"META-INF/container.xml": "<container"}), "not XML"),
         (_book(**{"META-INF/container.xml": _CONTAINER.replace("book.opf", "gone.opf")}), "lacks OEBPS/gone.opf"),
         (_book(**{"OEBPS/text/first.xhtml": "<p>" + "<b>" * 9_000 + "x"}), "levels"),
     ],

@@ -106,7 +106,7 @@ def test_the_name_of_a_guess_can_be_given(encoding):
 @pytest.mark.parametrize("label", ["", "windows", "base64", "rot13", "utf-9"])
 def test_what_is_no_encoding_of_text_is_refused(label):
     """With what was seen."""
-    with pytest.raises(FormatError, match="is no encoding"):
+    with pytest.raises(FormatError, match="is not a known encoding"):
         checked_encoding(label)
 
 

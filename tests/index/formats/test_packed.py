@@ -57,7 +57,7 @@ def test_a_damaged_member_is_refused():
 )
 def test_bad_xml_is_refused(source):
     """What is too deep, broken or empty is a reason."""
-    with pytest.raises(FormatError, match="no XML"):
+    with pytest.raises(FormatError, match="not XML"):
         parse_xml(source.encode(), LIMITS)
 
 

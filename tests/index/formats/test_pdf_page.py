@@ -109,7 +109,7 @@ def test_a_ligature_has_the_rectangle_of_its_glyph():
 def test_another_file_is_refused():
     """Rectangles are never those of another file than the text was read from."""
     (article,) = read(typeset([_TEXT]), "a.pdf", LIMITS)
-    with pytest.raises(FormatError, match="not as it was"):
+    with pytest.raises(FormatError, match="has changed since"):
         rectangles(typeset([_MORE]), article, 0, 5)
 
 

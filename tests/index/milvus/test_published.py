@@ -210,7 +210,7 @@ class TestFaults:
         before = _held(reader.collection)
         collection = reader.collection
         server.kill()
-        with pytest.raises(EngineError, match="does not do as it is asked"):
+        with pytest.raises(EngineError, match="refused a request"):
             collection.retrieve("shells of Seoul", 3)
         server.start()
         deadline = time.monotonic() + 60

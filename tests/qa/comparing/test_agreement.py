@@ -174,5 +174,5 @@ def test_numbers_without_end_are_compared(text):
 
 def test_a_quote_stands_in_its_sentence():
     """A quote that is not at its place is refused."""
-    with pytest.raises(ValueError, match="does not stand"):
+    with pytest.raises(ValueError, match="is not at 0 of its sentence"):
         Said(quote="rain", sentence="It rained.", start=0)

@@ -83,7 +83,7 @@ def test_a_damaged_file_is_refused(folders, tmp_path, file, damage):
     (folder / file).unlink()
     if damage != "gone":
         (folder / file).write_bytes(data[: len(data) // 2] if damage == "cut" else b"\x07" * len(data))
-    with pytest.raises(ReaderError, match=r"cannot be used: .*anew|write it with"):
+    with pytest.raises(ReaderError, match=r"cannot be used: .*again|write it with"):
         load_reader(str(folder), int8=True)
 
 
@@ -94,7 +94,7 @@ def test_weights_of_another_export_are_refused(folders, tmp_path):
     data = bytearray((folder / "weights-1.bin").read_bytes())
     data[1000] ^= 1
     (folder / "weights-1.bin").write_bytes(bytes(data))
-    with pytest.raises(ReaderError, match=r"weights-1\.bin is not the file that was written"):
+    with pytest.raises(ReaderError, match=r"weights-1\.bin has changed since it was written"):
         load_reader(str(folder), int8=True)
 
 

@@ -118,7 +118,7 @@ def test_threads_make_the_same_tensors(stored):
 @pytest.mark.parametrize(
     ("balance", "tokens", "said"),
     [
-        (np.zeros((3, 80), np.int8), 64, "balance is that of 3 layers, not 1"),
+        (np.zeros((3, 80), np.int8), 64, "balance is for 3 layers, not 1"),
         (np.zeros((1, 80), np.int8), 65, "64 tokens, not 65"),
     ],
 )
