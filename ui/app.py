@@ -13,10 +13,12 @@ from starlette.middleware import Middleware
 from ui.api import Endpoints
 from ui.desk import Desk
 from ui.doors.routes import Doors
+from ui.doors.shield import Shield
 from ui.events import connect, served
 from ui.layout import lay_out
 from ui.resources import read_asset
 from ui.service.examples import looked_for
+from ui.service.passwords import Passwords, Tries
 from ui.service.ports import free_port
 from ui.service.settings import Settings
 from ui.theme import FAVICON, head, theme
@@ -75,14 +77,20 @@ def launch(
     port = free_port(settings.host, settings.port)
     desk = Desk(assistant, Path(get_upload_folder()), settings, examples)
     page = build(assistant, settings, desk=desk)
-    doors = Doors(lambda: desk.visits.everyone, settings).routes()
+    tries = Tries()
+    doors = Doors(lambda: desk.visits.everyone, settings, tries=tries)
+    shield = Middleware(Shield, settings=settings, tries=tries, most_file=MAX_BYTES)
     entrance = Middleware(Entrance, guarded=bool(settings.users), language=settings.language)
     page.launch(
-        app_kwargs={"routes": doors, "middleware": [entrance], "exception_handlers": {404: not_found}},
+        app_kwargs={
+            "routes": doors.routes(),
+            "middleware": [shield, entrance],
+            "exception_handlers": {404: not_found},
+        },
         server_name=settings.host,
         server_port=port,
         root_path=settings.root_path or None,
-        auth=list(settings.users) or None,
+        auth=Passwords(settings.users).knows if settings.users else None,
         mcp_server=settings.mcp,
         max_threads=settings.at_once + settings.waiting + _OTHER_THREADS,
         max_file_size=MAX_BYTES,
