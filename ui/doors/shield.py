@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -20,6 +21,11 @@ MAX_POST = 12_000_000  # bytes: all that a page keeps of a conversation, six byt
 _SAFE = ("GET", "HEAD")
 _WITH_BODY = ("POST", "PUT", "PATCH")
 _UPLOAD = "/gradio_api/upload"
+# What Gradio serves for developers, for other components and for files that were sent, of which the page needs none.
+_UNUSED = re.compile(
+    r"/(?:gradio_api/(?:dev/|vibe-|undo-vibe|proxy=|file[=/]|stream/|process_recording|component_server|custom_component/"
+    r"|runs|run-history|profiling|deep_link)|monitoring)"
+)
 _AROUND = 100_000  # bytes of a form around a file
 
 
@@ -32,6 +38,7 @@ class Shield:
     def __init__(self, app: ASGIApp, settings: Settings, tries: Tries, most_file: int = MAX_POST) -> None:
         self._app, self._settings, self._tries, self._most_file = app, settings, tries, most_file
         self._site = urlsplit(settings.root_path).netloc.lower()
+        self._prefix = urlsplit(settings.root_path).path.rstrip("/")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand on what may come in; whatever is answered has the headers of `sealed`."""
@@ -52,6 +59,8 @@ class Shield:
             return refusal(403, "this server is for this machine only: open it as localhost, or choose another --host")
         if _is_foreign(request, self._site):
             return refusal(403, "a page of another site cannot send requests here")
+        if _UNUSED.match(request.scope["path"].removeprefix(self._prefix)):
+            return refusal(404, "there is nothing here")
         if request.method in _SAFE:
             return None
         length = request.headers.get("content-length", "" if request.method in _WITH_BODY else "0")
