@@ -42,12 +42,13 @@ def load(
     visitors: Annotated[list[int] | None, typer.Option(help="Visitors at once; may be given again.")] = None,
     seconds: Annotated[float, typer.Option(min=1, help="How long they ask, each number of them.")] = 600.0,
     gold: Annotated[Path, typer.Option(help="The questions, as a gold file.")] = _GOLD,
+    limit: Annotated[int, typer.Option(min=1, help="So many different questions at most.")] = 100,
     articles: Annotated[str, typer.Option(help="The folder that is asked.")] = "seeds",
     address: Annotated[str, typer.Option(help="A server that runs; without it, one is started.")] = "",
 ) -> None:
     """Let visitors ask, and say what they got; exits with 1 where an answer differs or a request failed."""
     console = Console()
-    questions = list(dict.fromkeys(question.question for question in load_gold(gold)))
+    questions = list(dict.fromkeys(question.question for question in load_gold(gold)))[:limit]
     with serving(articles, address) as (at, process):
 
         def ask(question: str) -> Reply:
@@ -158,16 +159,31 @@ def resident_mb(process: int | None) -> list[float]:
 
 
 def table_of(loads: Sequence[Load]) -> Table:
-    """Return the figures, a row for each number of visitors."""
-    columns = ("visitors", "asked", "answered/s", "p50 s", "p95 s", "p99 s", "busy", "failed", "differed", "fairness")
-    table = Table(*columns, "memory MB: first, last, most", title="visitors who ask at once")
-    for each in loads:
-        times = ["-" if figure is None else f"{figure:.2f}" for figure in (each.p50, each.p95, each.p99)]
-        memory = "-" if each.memory is None else ", ".join(f"{value:,.0f}" for value in each.memory)
-        fairness = "-" if each.fairness is None else f"{each.fairness:.3f}"
-        told = [f"{count:,}" for count in (each.busy, each.failed, each.differed)]
-        table.add_row(f"{each.visitors}", f"{each.asked:,}", f"{each.per_second:.2f}", *times, *told, fairness, memory)
+    """Return the figures, a column for each number of visitors."""
+    table = Table("visitors at once", *(f"{each.visitors}" for each in loads))
+    rows: dict[str, Callable[[Load], object]] = {
+        "requests": lambda each: each.asked,
+        "answers a second": lambda each: each.per_second,
+        "seconds of an answer, p50": lambda each: each.p50,
+        "p95": lambda each: each.p95,
+        "p99": lambda each: each.p99,
+        "told that it is busy": lambda each: each.busy,
+        "failed": lambda each: each.failed,
+        "unlike the answer alone": lambda each: each.differed,
+        "fairness (Jain)": lambda each: each.fairness,
+        "memory of the server, MB: first": lambda each: None if each.memory is None else each.memory[0],
+        "last": lambda each: None if each.memory is None else each.memory[1],
+        "most": lambda each: None if each.memory is None else each.memory[2],
+    }
+    for name, value in rows.items():
+        table.add_row(name, *map(_shown, map(value, loads)))
     return table
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "-"
+    return f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
 
 
 if __name__ == "__main__":

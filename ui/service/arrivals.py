@@ -24,8 +24,8 @@ def arrivals() -> Iterator[Path]:
         match = _NAME.fullmatch(folder.name)
         if match is not None and not _is_running(int(match[1])):
             shutil.rmtree(folder, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix=f"pullquote-arrivals-{os.getpid()}-", ignore_cleanup_errors=True) as folder:
-        yield Path(folder).resolve()
+    with tempfile.TemporaryDirectory(prefix=f"pullquote-arrivals-{os.getpid()}-", ignore_cleanup_errors=True) as made:
+        yield Path(made).resolve()
 
 
 def _is_running(process: int) -> bool:

@@ -85,7 +85,7 @@ def test_figures_are_those_of_the_replies():
     assert (nothing.p50, nothing.fairness, nothing.memory) == (None, None, None)
     console = Console(file=io.StringIO(), width=200)
     console.print(table_of([load, nothing]))
-    assert "0.333" in console.file.getvalue()
+    assert "0.33" in console.file.getvalue()
 
 
 def test_a_reply_says_what_the_server_said(monkeypatch):
