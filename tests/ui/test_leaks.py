@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant, FakeExamples
 from tests.ui.test_hostile_calls import Server
 from tests.waiting import PATIENCE, until
-from ui.chat.export import export
 from ui.desk import Desk
 from ui.service.settings import Settings
 
@@ -51,7 +49,7 @@ def test_no_visitor_sees_what_another_added(desk: Desk, tmp_path: Path):
     assert "told to nobody" in str([*desk.finder.people(ann, {}, "Kringle", "Otto Kringle")])
     for key in (desk.visits.arrive(None, "2"), desk.visits.arrive("guessed", "3"), "", "guessed", None):
         shown = [
-            *desk.ask("2", key, "What is the secret?", (), "", typed=True),
+            desk.ask("2", key, "What is the secret?", ()),
             desk.conversation(key).cite(link, 1),
             desk.conversation(key).pick(article_id),
             desk.shelf.show(key),
@@ -69,11 +67,10 @@ def test_no_visitor_sees_what_another_added(desk: Desk, tmp_path: Path):
 def test_no_visitor_sees_what_another_asked(desk: Desk):
     """Turns are handed to whoever asked; neither the desk nor a new page of the other knows them."""
     ann, bob = desk.visits.arrive(None, "1"), desk.visits.arrive(None, "2")
-    *_, update = desk.ask("1", ann, "How many shells are there, asks Ann?", (), "", typed=True)
+    update = desk.ask("1", ann, "How many shells are there, asks Ann?", ())
     assert "asks Ann" in str(update.turns)
-    answers = [*desk.ask("2", bob, "Who came?", (), "", typed=True), desk.arrive("{}", "3"), desk.shelf.show(bob)]
+    answers = [desk.ask("2", bob, "Who came?", ()), desk.arrive("{}", "3"), desk.shelf.show(bob)]
     assert "asks Ann" not in str(answers)
-    assert "asks Ann" not in str(export("markdown", (), desk.visits.of(bob).assistant.by_id, date(2024, 5, 1)))
 
 
 def test_what_is_sent_is_gone_when_it_is_read(desk: Desk, tmp_path: Path):
