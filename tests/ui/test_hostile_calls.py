@@ -129,6 +129,19 @@ def test_no_event_of_the_page_breaks_the_server(server: Server):
     _answers(server)
 
 
+@pytest.mark.parametrize("data", [*_VALUES, _FILE])
+def test_no_function_of_a_component_breaks_the_server(server: Server, data: object):
+    """Which Gradio calls beside its events: with any value, and of any name."""
+    components = [each["id"] for each in json.loads(server.send("/config")[1])["components"]]
+    for component in (*components[:40], -1, "x", None):
+        for name in ("suggest", "__init__", "postprocess", _ROAD):
+            call = {"component_id": component, "fn_name": name, "data": data, "session_hash": "x"}
+            status, text, _ = server.send("/gradio_api/component_server/", call)
+            assert not _INNER.search(text)
+            assert status >= 400 or name == "suggest"
+    _answers(server)
+
+
 def _answers(server: Server) -> None:
     status, text, _ = server.send("/v1/ask", {"question": "How many shells?"})
     assert (status, json.loads(text)["text"]) == (200, "approximately 3.4 million 105mm artillery shells")

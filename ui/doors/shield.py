@@ -23,7 +23,7 @@ _WITH_BODY = ("POST", "PUT", "PATCH")
 _UPLOAD = "/gradio_api/upload"
 # What Gradio serves for developers, for other components and for files that were sent, of which the page needs none.
 _UNUSED = re.compile(
-    r"/(?:gradio_api/(?:dev/|vibe-|undo-vibe|proxy=|file[=/]|stream/|process_recording|component_server|custom_component/"
+    r"/(?:gradio_api/(?:dev/|vibe-|undo-vibe|proxy=|file[=/]|stream/|process_recording|custom_component/"
     r"|runs|run-history|profiling|deep_link)|monitoring)"
 )
 _AROUND = 100_000  # bytes of a form around a file
