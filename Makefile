@@ -8,7 +8,7 @@ WORKERS ?= -n 2 --no-loadscope-reorder
 PIP := -m pip --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup chat ask test fast eval bench lint type format lock chromium clean
+.PHONY: help setup chat ask test fast eval bench fire audit lint type format lock chromium clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -53,6 +53,23 @@ ifdef PAGES
 	$(BIN)/python -m eval.bench.folder --pages "$(PAGES)"
 	$(BIN)/python -m eval.bench.scale --pages "$(PAGES)"
 endif
+
+fire: .venv/ready-dev ## load and hostile input for an hour, and a cluster; with PAGES=file, kills too: docs/reliability.md
+	$(BIN)/python -m eval.fire.load
+	$(BIN)/python -m eval.fire.fuzz --seconds 60
+	$(BIN)/python -m pytest -n 0 tests/index/test_ray.py || test $$? -eq 5
+ifdef PAGES
+	$(BIN)/python -m eval.fire.kills --pages "$(PAGES)" --times 50
+endif
+
+# The tools stand beside what they look at, so that they are no part of it.
+audit: .venv/ready ## known vulnerabilities, licences and the bill of materials of what is installed
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/python $(PIP) install $$($(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["audit"])')
+	build/audit/bin/pip-licenses --python $(BIN)/python --order license --format csv \
+	  --packages $$(sed 's/==.*//' requirements.lock) --output-file build/licences.csv
+	build/audit/bin/cyclonedx-py environment $(BIN)/python --output-file build/sbom.json
+	build/audit/bin/pip-audit --strict --no-deps --disable-pip --requirement requirements.lock
 
 lint: .venv/ready-dev ## style
 	$(BIN)/ruff check .

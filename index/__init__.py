@@ -13,6 +13,14 @@
 - `types` and `errors` are shared by all of these.
 """
 
+import os
+
+# Libraries read these when they are imported, and would tell their makers how they are used.
+os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
+os.environ["DO_NOT_TRACK"] = "1"
+
 from index.archive import Archive
 from index.articles import article_from_text, articles_of_file, read_articles
 from index.chunker import chunk_article

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,10 +14,13 @@ from starlette.middleware import Middleware
 from ui.api import Endpoints
 from ui.desk import Desk
 from ui.doors.routes import Doors
+from ui.doors.shield import Shield
 from ui.events import connect, served
 from ui.layout import lay_out
 from ui.resources import read_asset
+from ui.service.arrivals import arrivals
 from ui.service.examples import looked_for
+from ui.service.passwords import Passwords, Tries
 from ui.service.ports import free_port
 from ui.service.settings import Settings
 from ui.theme import FAVICON, head, theme
@@ -26,6 +30,7 @@ from ui.widgets.upload.upload import MAX_BYTES
 
 _OTHER_THREADS = 40  # for whatever is no question
 _STALE = (600, 3600)  # seconds between looking for files that were sent and never read, and their age
+_FOLDER = "GRADIO_TEMP_DIR"  # names the folder that Gradio puts files in
 _EVERYWHERE = ("0.0.0.0", "")  # hosts to listen on that are no address to open
 
 
@@ -73,16 +78,27 @@ def launch(
     there is none.
     """
     port = free_port(settings.host, settings.port)
-    desk = Desk(assistant, Path(get_upload_folder()), settings, examples)
+    with arrivals() as folder:
+        os.environ[_FOLDER] = str(folder)
+        _serve(Desk(assistant, folder, settings, examples), assistant, settings, port, say)
+
+
+def _serve(desk: Desk, assistant: Answerer, settings: Settings, port: int, say: Callable[[str], None]) -> None:
     page = build(assistant, settings, desk=desk)
-    doors = Doors(lambda: desk.visits.everyone, settings).routes()
+    tries = Tries()
+    doors = Doors(lambda: desk.visits.everyone, settings, tries=tries)
+    shield = Middleware(Shield, settings=settings, tries=tries, most_file=MAX_BYTES)
     entrance = Middleware(Entrance, guarded=bool(settings.users), language=settings.language)
     page.launch(
-        app_kwargs={"routes": doors, "middleware": [entrance], "exception_handlers": {404: not_found}},
+        app_kwargs={
+            "routes": doors.routes(),
+            "middleware": [shield, entrance],
+            "exception_handlers": {404: not_found},
+        },
         server_name=settings.host,
         server_port=port,
         root_path=settings.root_path or None,
-        auth=list(settings.users) or None,
+        auth=Passwords(settings.users).knows if settings.users else None,
         mcp_server=settings.mcp,
         max_threads=settings.at_once + settings.waiting + _OTHER_THREADS,
         max_file_size=MAX_BYTES,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import binascii
+import math
 import time
 from base64 import b64decode
 from collections.abc import Awaitable, Callable, Sequence
-from hmac import compare_digest
 from typing import Any
 
 from fastapi import Request, Response
@@ -17,13 +17,14 @@ from starlette.exceptions import HTTPException
 
 from index.errors import PullquoteError, UnknownArticle
 from ui.doors.counts import Counts
+from ui.doors.refusals import address_of, refusal, too_often
 from ui.errors import Busy
 from ui.service.auth import User
+from ui.service.passwords import Passwords, Tries
 
 MAX_BODY = 1_000_000  # bytes
 _RETRY = "5"  # seconds until another try, where too many are waiting
 _OPEN = ("/healthz",)  # says nothing but that the server is there, for those who start it again
-_KINDS = {401: "authentication_error", 404: "not_found_error", 429: "rate_limit_error", 504: "timeout_error"}
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -31,9 +32,10 @@ Handler = Callable[[Request], Awaitable[Response]]
 class Guard:
     """Lets in who knows a password: by Basic, as a Bearer token, or by the cookie of the page's login."""
 
-    def __init__(self, users: Sequence[User], counts: Counts) -> None:
-        self._users = users
+    def __init__(self, users: Sequence[User], counts: Counts, tries: Tries | None = None) -> None:
+        self._passwords = Passwords(users)
         self._counts = counts
+        self._tries = Tries() if tries is None else tries
 
     def route_class(self) -> type[APIRoute]:
         """Return the class of routes that this guards."""
@@ -58,8 +60,9 @@ class Guard:
         return response
 
     async def _checked(self, path: str, request: Request, handler: Handler) -> Response:
-        if path not in _OPEN and not self.knows(request):
-            return refusal(401, "a password is needed: as Basic, or as a Bearer token", {"WWW-Authenticate": "Basic"})
+        refused = None if path in _OPEN else self.refused(request)
+        if refused is not None:
+            return refused
         if request.method == "POST":
             length = request.headers.get("content-length", "")
             if not length.isdecimal():
@@ -75,34 +78,35 @@ class Guard:
         except (PullquoteError, TimeoutError) as error:
             return _explained(error)
 
-    def knows(self, request: Request) -> bool:
-        """Whether a request brings a password, or nobody needs one."""
-        if not self._users:
-            return True
+    def refused(self, request: Request) -> JSONResponse | None:
+        """Return why a request is not let in; None where it brings a password, or nobody needs one."""
+        if not self._passwords or self._is_logged_in(request):
+            return None
         kind, _, value = request.headers.get("authorization", "").partition(" ")
-        if kind.lower() == "basic":
-            try:
-                return self._is_one_of(b64decode(value, validate=True).decode("utf-8"), whole=True)
-            except (binascii.Error, UnicodeDecodeError):
-                return False
-        if kind.lower() == "bearer":
-            return self._is_one_of(value, whole=True) or self._is_one_of(value, whole=False)
+        if kind:
+            address = address_of(request)
+            wait = self._tries.take(address)
+            if wait > 0:
+                return too_often(math.ceil(wait))
+            if self._knows(kind.lower(), value):
+                self._tries.give_back(address)
+                return None
+        return refusal(401, "a password is needed: as Basic, or as a Bearer token", {"WWW-Authenticate": "Basic"})
+
+    def _is_logged_in(self, request: Request) -> bool:
         page = request.scope.get("app")  # of Gradio, which keeps who has logged in
         names = [f"access-token-{mark}{getattr(page, 'cookie_id', '')}" for mark in ("", "unsecure-")]
         tokens = getattr(page, "tokens", {})
         return any(request.cookies.get(name, "") in tokens for name in names)
 
-    def _is_one_of(self, value: str, *, whole: bool) -> bool:
-        """Whether a text is a user's name and password, or, not `whole`, a password alone; in the same time for all."""
-        known = [f"{name}:{password}" if whole else password for name, password in self._users]
-        return any([compare_digest(value.encode(), each.encode()) for each in known])
-
-
-def refusal(status: int, message: str, headers: dict[str, str] | None = None) -> JSONResponse:
-    """Return why a request is refused, in the form that clients of OpenAI read."""
-    kind = _KINDS.get(status, "invalid_request_error")
-    error = {"message": message, "type": kind, "param": None, "code": None}
-    return JSONResponse({"error": error}, status_code=status, headers=headers)
+    def _knows(self, kind: str, value: str) -> bool:
+        if kind == "basic":
+            try:
+                return self._passwords.knows_pair(b64decode(value, validate=True).decode("utf-8"))
+            except (binascii.Error, ValueError):  # no base 64, or no UTF-8
+                return False
+        # Both are compared, so that the time says nothing of either.
+        return kind == "bearer" and self._passwords.knows_pair(value) | self._passwords.knows_token(value)
 
 
 def _explained(error: PullquoteError | TimeoutError) -> JSONResponse:

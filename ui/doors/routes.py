@@ -25,6 +25,7 @@ from ui.doors.counts import Counts
 from ui.doors.guard import Guard
 from ui.doors.pages import docs_page, embed_page, policy
 from ui.errors import DoorError
+from ui.service.passwords import Tries
 from ui.service.settings import Settings
 from ui.types import Answerer
 
@@ -40,14 +41,21 @@ _STREAM = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # the second
 class Doors:
     """What is behind the doors: the collection, as `everyone` gives it, and nothing that a visitor added alone."""
 
-    def __init__(self, everyone: Callable[[], Answerer], settings: Settings, *, seconds: float = _SECONDS) -> None:
+    def __init__(
+        self,
+        everyone: Callable[[], Answerer],
+        settings: Settings,
+        *,
+        seconds: float = _SECONDS,
+        tries: Tries | None = None,
+    ) -> None:
         self._everyone, self._seconds = everyone, seconds
         self._ancestors = settings.embed_on
         self._room = settings.at_once + settings.waiting + _OTHERS
         self._limiter: anyio.CapacityLimiter | None = None
         self._counts = Counts()
         self._busy = 0
-        self._guard = Guard(settings.users, self._counts)
+        self._guard = Guard(settings.users, self._counts, tries)
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes, for the server's application."""

@@ -22,10 +22,12 @@ from index.milvus.address import is_address
 from qa.types import Turn
 from ui.chat.conversation import read_question
 from ui.doors.counts import Counts
-from ui.doors.guard import Guard, refusal
+from ui.doors.guard import Guard
+from ui.doors.shield import Shield
 from ui.errors import DoorError, SettingsError
 from ui.service.auth import users_of_environment, users_of_file
 from ui.service.busy import Queued, Turnstile
+from ui.service.passwords import Tries
 from ui.service.settings import AT_ONCE, WAITING, Settings
 from ui.service.visits import read_filters
 from ui.types import MAX_QUESTION, Answerer
@@ -109,11 +111,8 @@ class Locked:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand on what brings a password; answer the rest."""
-        if scope["type"] == "http" and not self._guard.knows(Request(scope)):
-            said = "a password is needed: as Basic, or as a Bearer token"
-            await refusal(401, said, {"WWW-Authenticate": "Basic"})(scope, receive, send)
-        else:
-            await self._inner(scope, receive, send)
+        refused = self._guard.refused(Request(scope)) if scope["type"] == "http" else None
+        await (self._inner if refused is None else refused)(scope, receive, send)
 
 
 def server_of(assistant: Answerer, *, host: str = "127.0.0.1", port: int = 0) -> FastMCP:
@@ -162,7 +161,8 @@ def main(
     for warning in settings.warnings:
         _console.print(f"warning: {warning}", markup=False)
     _console.print(f"MCP clients find Pullquote at http://{host}:{port}/mcp (Ctrl+C closes it)", markup=False)
-    uvicorn.run(Locked(server.streamable_http_app(), Guard(users, Counts())), host=host, port=port, log_level="warning")
+    locked = Locked(server.streamable_http_app(), Guard(users, Counts()))
+    uvicorn.run(Shield(locked, settings, Tries()), host=host, port=port, log_level="warning")
 
 
 def _opened(articles: list[str] | None, index: str | None, reader: str) -> Answerer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock, Timer
 from typing import Any
@@ -137,10 +137,23 @@ class Visits:
         with self._lock:
             return self._use(key)
 
-    def add(self, key: object, articles: Sequence[Article], *, progress: Progress = silent) -> Visit:
-        """Add articles to a visit; raises `VisitOver` where it is none, and `ArticlesError` where an id is taken."""
+    def add(
+        self,
+        key: object,
+        articles: Sequence[Article],
+        *,
+        admit: Callable[[Visit], Sequence[Article]] | None = None,
+        progress: Progress = silent,
+    ) -> Visit:
+        """Add articles to a visit; raises `VisitOver` where it is none, and `ArticlesError` where an id is taken.
+
+        `admit` chooses instead what is added, by the visit as it is when nothing else is being added.
+        """
         with self._changing:
             visit = self.known(key)
+            articles = articles if admit is None else admit(visit)
+            if not articles:
+                return visit
             assistant = visit.assistant.with_articles(articles, progress=progress)
             return self._keep(key, assistant, (*visit.added, *(article.id for article in articles)))
 

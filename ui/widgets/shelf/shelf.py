@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,13 +12,15 @@ from ui.service.originals import ADDED
 from ui.service.visits import Visit, Visits
 from ui.widgets.shelf.listing import Catalogue, render_outcome, render_progress, render_scope
 from ui.widgets.upload.relay import relay
-from ui.widgets.upload.upload import SentFile, discard, read_upload, sent_files
+from ui.widgets.upload.upload import SentFile, check_new, discard, read_upload, sent_files
 
 MOST_FILES = 200  # of one batch
 
 _MOST_ADDED = 200  # articles of one visit
 _MOST_CHARACTERS = 5_000_000  # of all that one visit adds
 _FEW = 20  # files, up to which each is counted on the page
+
+_Read = tuple[str, tuple[Article, ...]]  # a file's name, and the articles in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,27 @@ class Listing:
     rows: str | None = None
     scope: str | None = None
     outcome: str | None = None
+
+
+class _Admission:
+    """Which files of a batch still fit, when it is their turn: other batches may have come in between."""
+
+    def __init__(self, files: Sequence[_Read]) -> None:
+        self._files = files
+        self.articles: list[Article] = []
+        self.refused: list[tuple[str, str]] = []
+
+    def admit(self, visit: Visit) -> list[Article]:
+        """Take what is new and has room, and say of the rest why not."""
+        for name, read in self._files:
+            try:
+                check_new(read[0].sha256, [*visit.assistant.articles, *self.articles])
+                _check_room(visit, self.articles, read)
+            except ArticlesError as error:
+                self.refused.append((name, str(error)))
+            else:
+                self.articles += read
+        return self.articles
 
 
 class Shelf:
@@ -72,37 +95,36 @@ class Shelf:
         """Read the files that were sent, say how far that has come, and then what became of each."""
         named = sent_files(raw)
         sent, rest = named[:MOST_FILES], named[MOST_FILES:]
-        articles: list[Article] = []
+        files: list[_Read] = []
         refused: list[tuple[str, str]] = []
         for at, file in enumerate(sent):
             if len(sent) <= _FEW or at % 10 == 0:
                 yield Listing(outcome=render_progress("Reading files", at, len(sent)))
             try:
-                articles += self._read(key, file, articles)
+                files.append((file.name, self._read(key, file, files)))
             except PullquoteError as error:
                 refused.append((file.name, str(error)))
-        if articles:
+        articles: list[Article] = []
+        if files:
             try:
-                steps = relay(lambda progress: self._visits.add(key, articles, progress=progress))
+                admission = _Admission(files)
+                steps = relay(lambda progress: self._visits.add(key, [], admit=admission.admit, progress=progress))
                 for stage, done, total in steps:
                     yield Listing(outcome=render_progress(stage.capitalize(), done, total))
+                articles = admission.articles
+                refused += admission.refused
             except PullquoteError as error:
-                refused += [(article.source, str(error)) for article in articles]
-                articles = []
+                refused += [(name, str(error)) for name, _ in files]
         for file in rest:
             discard(file, self._folder)
             refused.append((file.name, f"at most {MOST_FILES} files are read at once: add it after these."))
         yield self._listing(self._visits.of(key), render_outcome(articles, refused))
 
-    def _read(self, key: object, file: SentFile, batch: list[Article]) -> tuple[Article, ...]:
+    def _read(self, key: object, file: SentFile, files: Sequence[_Read]) -> tuple[Article, ...]:
         visit = self._visits.of(key)
+        batch = [article for _, read in files for article in read]
         read = read_upload(file, self._folder, [*visit.assistant.articles, *batch], self._visits.originals)
-        mine = [a for a in visit.assistant.articles if a.id in visit.added] + batch
-        if len(mine) + len(read) > _MOST_ADDED or sum(a.characters for a in [*mine, *read]) > _MOST_CHARACTERS:
-            raise ArticlesError(
-                f"you have added as much as one visitor can: {_MOST_ADDED} articles,"
-                f" or {_MOST_CHARACTERS:,} characters. Remove some."
-            )
+        _check_room(visit, batch, read)
         return read
 
     def _listing(self, visit: Visit, outcome: str | None = None) -> Listing:
@@ -113,6 +135,17 @@ class Shelf:
             rows=self._catalogue.render(articles, added=visit.added, chosen=visit.chosen, filters=visit.filters),
             scope=_scope(visit),
             outcome=outcome,
+        )
+
+
+def _check_room(visit: Visit, batch: Sequence[Article], read: Sequence[Article]) -> None:
+    """Raise `ArticlesError` where these articles are too many, with those of the visitor and of the batch."""
+    mine = [article for article in visit.assistant.articles if article.id in visit.added]
+    all_of_it = [*mine, *batch, *read]
+    if len(all_of_it) > _MOST_ADDED or sum(article.characters for article in all_of_it) > _MOST_CHARACTERS:
+        raise ArticlesError(
+            f"you have added as much as one visitor can: {_MOST_ADDED} articles,"
+            f" or {_MOST_CHARACTERS:,} characters. Remove some."
         )
 
 

@@ -76,9 +76,7 @@ def read_upload(
         if path is not None:
             _delete(path)
     digest = hashlib.sha256(data).hexdigest()
-    same = next((article for article in known if article.sha256 == digest), None)
-    if same is not None:
-        raise ArticlesError(f"it is here already, as “{same.title}” ({same.source}).")
+    check_new(digest, known)
     articles = articles_of_file(sent_id(digest, sent.name), data, source=sent.name)
     characters = max(article.characters for article in articles)
     if characters > MAX_CHARACTERS:
@@ -86,6 +84,13 @@ def read_upload(
     if originals is not None and sent.name.lower().endswith(_PAGED):
         originals.keep(digest, data)
     return articles
+
+
+def check_new(digest: str, known: Iterable[Entry]) -> None:
+    """Raise `ArticlesError` where one of the articles was read from the same bytes."""
+    same = next((article for article in known if article.sha256 == digest), None)
+    if same is not None:
+        raise ArticlesError(f"it is here already, as “{same.title}” ({same.source}).")
 
 
 def discard(sent: SentFile, folder: Path) -> None:

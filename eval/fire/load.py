@@ -1,0 +1,190 @@
+"""`python -m eval.fire.load`: many visitors who ask at once, of a server that runs.
+
+Each visitor asks one question after another over `/v1/ask`. Who is told "busy" comes back when he was told to. Every
+answer is held against the one that the same question got when nobody else asked.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from eval.fire.loads import Load, Reply, load_of
+from eval.gold import load_gold
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+_GOLD = Path("eval/gold/seeds.jsonl")
+_OPENING = 300.0  # seconds that a server may take to open
+_LATE = 150.0  # seconds, more than a server takes to give an answer up
+_BUSY = 429
+_BETWEEN = 1.0  # seconds between two looks at the server's memory
+
+Asking = Callable[[str], Reply]
+
+
+@app.command()
+def load(
+    visitors: Annotated[list[int] | None, typer.Option(help="Visitors at once; may be given again.")] = None,
+    seconds: Annotated[float, typer.Option(min=1, help="How long they ask, each number of them.")] = 600.0,
+    gold: Annotated[Path, typer.Option(help="The questions, as a gold file.")] = _GOLD,
+    limit: Annotated[int, typer.Option(min=1, help="So many different questions at most.")] = 100,
+    articles: Annotated[str, typer.Option(help="The folder that is asked.")] = "seeds",
+    address: Annotated[str, typer.Option(help="A server that runs; without it, one is started.")] = "",
+) -> None:
+    """Let visitors ask, and say what they got; exits with 1 where an answer differs or a request failed."""
+    console = Console()
+    questions = list(dict.fromkeys(question.question for question in load_gold(gold)))[:limit]
+    with serving(articles, address) as (at, process):
+
+        def ask(question: str) -> Reply:
+            return ask_at(at, question)
+
+        alone = [ask(question) for question in questions]
+        loads = [run(ask, questions, alone, each, seconds, process) for each in visitors or [1, 8, 32, 128]]
+    console.print(table_of(loads))
+    console.print(f"load of the machine while it ran: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    raise typer.Exit(1 if any(each.failed or each.differed for each in loads) else 0)
+
+
+def run(
+    ask: Asking,
+    questions: Sequence[str],
+    alone: Sequence[Reply],
+    visitors: int,
+    seconds: float,
+    process: int | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> Load:
+    """Let visitors ask for some seconds, and return what came of it; `alone` is what each question got before."""
+    over = Event()
+    began = clock()
+    replies: list[list[Reply]] = [[] for _ in range(visitors)]
+    memory: list[float] = []
+
+    def visit(visitor: int) -> None:
+        at = visitor  # so that visitors do not ask the same at the same time
+        while clock() - began < seconds and not over.is_set():
+            number = at % len(questions)
+            reply = ask(questions[number]).beside(alone[number])
+            replies[visitor].append(reply)
+            if reply.status == _BUSY:
+                over.wait(min(reply.wait, max(began + seconds - clock(), 0.0)))
+            else:
+                at += 1
+
+    threads = [Thread(target=visit, args=(visitor,)) for visitor in range(visitors)]
+    for thread in threads:
+        thread.start()
+    try:
+        while any(thread.is_alive() for thread in threads):
+            memory += resident_mb(process)
+            threads[0].join(_BETWEEN) if threads[0].is_alive() else over.wait(_BETWEEN)
+    finally:
+        over.set()
+        for thread in threads:
+            thread.join()
+    return load_of(replies, clock() - began, memory)
+
+
+def ask_at(address: str, question: str) -> Reply:
+    """Ask a server, and return what it says."""
+    body = json.dumps({"question": question}).encode()
+    request = urllib.request.Request(f"{address}/v1/ask", body, {"Content-Type": "application/json"})
+    began = time.monotonic()
+    try:
+        with urllib.request.urlopen(request, timeout=_LATE) as response:
+            answer = json.load(response)
+            places = [(each["article_id"], each["start"], each["end"]) for each in answer["citations"]]
+            said = json.dumps([answer["text"], round(answer["confidence"], 6), places])
+            return Reply(status=response.status, seconds=time.monotonic() - began, said=said)
+    except urllib.error.HTTPError as error:
+        wait = error.headers.get("Retry-After", "1")
+        return Reply(status=error.code, seconds=time.monotonic() - began, wait=float(wait))
+    except (OSError, ValueError):
+        return Reply(status=0, seconds=time.monotonic() - began)
+
+
+@contextmanager
+def serving(articles: str, address: str) -> Iterator[tuple[str, int | None]]:
+    """Give the address of a server and the id of its process, None of one that ran before."""
+    if address:
+        yield address.rstrip("/"), None
+        return
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "ui", "--articles", articles, "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
+        try:
+            at = f"http://127.0.0.1:{port}"
+            _wait_for(at, server)
+            yield at, server.pid
+        finally:
+            server.terminate()
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + _OPENING
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/healthz"):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise typer.BadParameter("the server did not open: start it yourself, and give its --address")
+
+
+def resident_mb(process: int | None) -> list[float]:
+    """Return how much memory a process holds, in 10^6 bytes; nothing where that is not told."""
+    try:
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    except OSError:
+        return []
+    return [int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith("VmRSS:")]
+
+
+def table_of(loads: Sequence[Load]) -> Table:
+    """Return the figures, a column for each number of visitors."""
+    table = Table("visitors at once", *(f"{each.visitors}" for each in loads))
+    rows: dict[str, Callable[[Load], object]] = {
+        "requests": lambda each: each.asked,
+        "answers a second": lambda each: each.per_second,
+        "seconds of an answer, p50": lambda each: each.p50,
+        "p95": lambda each: each.p95,
+        "p99": lambda each: each.p99,
+        "told that it is busy": lambda each: each.busy,
+        "failed": lambda each: each.failed,
+        "unlike the answer alone": lambda each: each.differed,
+        "fairness (Jain)": lambda each: each.fairness,
+        "memory of the server, MB: first": lambda each: None if each.memory is None else each.memory[0],
+        "last": lambda each: None if each.memory is None else each.memory[1],
+        "most": lambda each: None if each.memory is None else each.memory[2],
+    }
+    for name, value in rows.items():
+        table.add_row(name, *map(_shown, map(value, loads)))
+    return table
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "-"
+    return f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
+
+
+if __name__ == "__main__":
+    app()

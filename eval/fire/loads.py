@@ -1,0 +1,77 @@
+"""What many visitors at once got, in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from eval.metrics import percentile
+
+_ANSWERED, _BUSY = 200, 429
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What came of a request.
+
+    `status` is that of HTTP, 0 where none came; `said` is the answer with its places, `wait` the seconds after which
+    to come back, `same` whether the answer is the one that its question gets alone.
+    """
+
+    status: int
+    seconds: float
+    said: str = ""
+    wait: float = 0.0
+    same: bool = True
+
+    def beside(self, alone: Reply) -> Reply:
+        """Return this reply, held against that of the same question when nobody else asked."""
+        return replace(self, same=self.status != _ANSWERED or self.said == alone.said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """What some visitors got in some seconds; times are of answers alone, in seconds.
+
+    `fairness` is Jain's index of the answers by visitor, 1 where all got as many and 1/n where one got all; None
+    without answers. `memory` is that of the server, in 10^6 bytes: first, last, most.
+    """
+
+    visitors: int
+    asked: int
+    busy: int
+    failed: int
+    differed: int
+    per_second: float
+    p50: float | None
+    p95: float | None
+    p99: float | None
+    fairness: float | None
+    memory: tuple[float, float, float] | None
+
+
+def load_of(replies: Sequence[Sequence[Reply]], seconds: float, memory: Sequence[float]) -> Load:
+    """Return the figures of the replies, which are given by visitor."""
+    every = [reply for visitor in replies for reply in visitor]
+    answered = [reply for reply in every if reply.status == _ANSWERED]
+    busy = sum(reply.status == _BUSY for reply in every)
+    times = sorted(reply.seconds for reply in answered)
+    return Load(
+        visitors=len(replies),
+        asked=len(every),
+        busy=busy,
+        failed=len(every) - len(answered) - busy,
+        differed=sum(not reply.same for reply in answered),
+        per_second=len(answered) / seconds,
+        p50=percentile(times, 50).value,
+        p95=percentile(times, 95).value,
+        p99=percentile(times, 99).value,
+        fairness=_fairness([sum(reply.status == _ANSWERED for reply in visitor) for visitor in replies]),
+        memory=(memory[0], memory[-1], max(memory)) if memory else None,
+    )
+
+
+def _fairness(counts: Sequence[int]) -> float | None:
+    """Return Jain's index: Jain, Chiu and Hawe, "A quantitative measure of fairness", 1984."""
+    squares = sum(count * count for count in counts)
+    return sum(counts) ** 2 / (len(counts) * squares) if squares else None

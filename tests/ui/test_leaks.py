@@ -1,0 +1,187 @@
+"""What stays where it is: with its visitor, in its process, on this machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.factories import make_article
+from tests.ui.fakes import FakeAssistant, FakeExamples
+from tests.ui.test_hostile_calls import Server
+from tests.waiting import PATIENCE, until
+from ui.desk import Desk
+from ui.service.settings import Settings
+
+_ROOT = Path(__file__).parents[2]
+_SECRET = "The secret is plum. “It was told to nobody else,” said Otto Kringle on Monday."
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(FakeAssistant(), tmp_path, Settings(), lambda _: FakeExamples())
+
+
+def _upload(desk: Desk, key: str, folder: Path) -> str:
+    path = folder / "sent" / "file"
+    path.parent.mkdir()
+    path.write_text(_SECRET)
+    *_, last = desk.shelf.add(key, [{"name": "secret.txt", "size": len(_SECRET), "path": str(path)}])
+    assert "Added" in (last.outcome or "")
+    [article_id] = desk.visits.of(key).added
+    return article_id
+
+
+def test_no_visitor_sees_what_another_added(desk: Desk, tmp_path: Path):
+    """By no part of the page, also not by the id, the link or the page of the article; nor does one without a visit."""
+    ann = desk.visits.arrive(None, "1")
+    article_id = _upload(desk, ann, tmp_path)
+    link = f"src/{article_id.replace('/', '%2F')}/0-20"
+    assert "plum" in str(desk.conversation(ann).pick(article_id).pane)
+    assert "plum" in desk.finder.find(ann, "secret", {})
+    assert "told to nobody" in str([*desk.finder.people(ann, {}, "Kringle", "Otto Kringle")])
+    for key in (desk.visits.arrive(None, "2"), desk.visits.arrive("guessed", "3"), "", "guessed", None):
+        shown = [
+            desk.ask("2", key, "What is the secret?", ()),
+            desk.conversation(key).cite(link, 1),
+            desk.conversation(key).pick(article_id),
+            desk.shelf.show(key),
+            *desk.papers(key, link, article_id, 1),
+            desk.finder.find(key, "secret", {}),
+            desk.finder.find(key, "secret", {}, 0, True),
+            *desk.finder.people(key, {}),
+            *desk.finder.people(key, {}, "Kringle", "Otto Kringle"),
+            desk.arrive(json.dumps({"visit": key, "turns": [], "search": f"?article={article_id}"}), "9")[1],
+        ]
+        said = str(shown)
+        assert not [word for word in ("plum", "told to nobody") if word in said]
+
+
+def test_no_visitor_sees_what_another_asked(desk: Desk):
+    """Turns are handed to whoever asked; neither the desk nor a new page of the other knows them."""
+    ann, bob = desk.visits.arrive(None, "1"), desk.visits.arrive(None, "2")
+    update = desk.ask("1", ann, "How many shells are there, asks Ann?", ())
+    assert "asks Ann" in str(update.turns)
+    answers = [desk.ask("2", bob, "Who came?", ()), desk.arrive("{}", "3"), desk.shelf.show(bob)]
+    assert "asks Ann" not in str(answers)
+
+
+def test_what_is_sent_is_gone_when_it_is_read(desk: Desk, tmp_path: Path):
+    """Whether it is added or refused."""
+    ann = desk.visits.arrive(None, "1")
+    _upload(desk, ann, tmp_path)
+    for name, text in (("again.txt", _SECRET), ("empty.txt", ""), ("odd.exe", "x")):
+        path = tmp_path / name / "file"
+        path.parent.mkdir()
+        path.write_text(text)
+        list(desk.shelf.add(ann, [{"name": name, "size": len(text), "path": str(path)}]))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_articles_go_with_the_visit(tmp_path: Path):
+    """Of a visitor who left, nothing that he added is held."""
+    desk = Desk(FakeAssistant(), tmp_path, Settings(forget=0.0), lambda _: FakeExamples())
+    ann = desk.visits.arrive(None, "1")
+    desk.visits.add(ann, [make_article(_SECRET, "/added/1/secret.txt")])
+    desk.visits.leave("1")
+    until(lambda: "/added/1/secret.txt" not in desk.visits.of(ann).assistant.by_id)
+
+
+class Running:
+    """The page with the stand-in, in a process whose calls to other hosts are noted."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.hosts, self.temporary, self.log = folder / "hosts.txt", folder / "temporary", folder / "log.txt"
+        self.temporary.mkdir(exist_ok=True)
+        command = ["-u", "-m", "tests.watched", str(self.hosts), "tests.ui.serve_fake", str(port)]
+        environment = {k: v for k, v in os.environ.items() if not k.startswith(("GRADIO_", "HF_"))}
+        environment["TMPDIR"] = str(self.temporary)
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, *command], cwd=_ROOT, stdout=log, stderr=log, env=environment
+            )
+        self.server = Server(f"http://127.0.0.1:{port}", folder)
+        until(self._answers)
+
+    def _answers(self) -> bool:
+        if self.process.poll() is not None:
+            pytest.fail(self.log.read_text())
+        try:
+            with urllib.request.urlopen(f"{self.server.address}/healthz") as response:
+                return response.status == 200 and "is open" in self.log.read_text()
+        except OSError:
+            return False
+
+    def upload(self) -> None:
+        body = b'--b\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nThe secret.\r\n--b--\r\n'
+        status, text, _ = self.server.send("/gradio_api/upload", body, Content_Type="multipart/form-data; boundary=b")
+        assert (status, Path(json.loads(text)[0]).is_relative_to(self.temporary)) == (200, True)
+
+    def arrived(self) -> list[Path]:
+        return [path for path in self.temporary.rglob("*.txt") if path.is_file()]
+
+    def end(self, number: signal.Signals) -> None:
+        self.process.send_signal(number)
+        self.process.wait(PATIENCE)
+
+
+def test_the_page_calls_nobody_and_leaves_nothing(tmp_path: Path):
+    """While it starts, is opened and asked; a file that was sent is gone when it ends, after a crash with the next."""
+    page = Running(tmp_path)
+    try:
+        for path in ("/", "/config", "/gradio_api/info", "/docs", "/embed?question=shells"):
+            assert page.server.send(path)[0] == 200
+        assert page.server.send("/v1/ask", {"question": "How many shells?"})[0] == 200
+        page.upload()
+        assert len(page.arrived()) == 1
+    finally:
+        page.end(signal.SIGKILL)
+    assert len(page.arrived()) == 1
+    page = Running(tmp_path)
+    try:
+        assert page.arrived() == []
+        page.upload()
+    finally:
+        page.end(signal.SIGINT)
+    assert page.arrived() == []
+    assert page.hosts.read_text() == ""
+    assert "secret" not in page.log.read_text()
+
+
+def test_who_calls_is_seen(tmp_path: Path):
+    """What watches the page sees a call, so that none seen is none made."""
+    (tmp_path / "calling.py").write_text("import urllib.request\nurllib.request.urlopen('http://example.org')\n")
+    environment = os.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{_ROOT}"}
+    hosts = tmp_path / "hosts.txt"
+    command = [sys.executable, "-m", "tests.watched", str(hosts), "calling"]
+    done = subprocess.run(command, cwd=_ROOT, env=environment, capture_output=True, text=True)
+    assert (done.returncode, "example.org is not to be reached" in done.stderr) == (1, True)
+    assert hosts.read_text() == "socket.getaddrinfo example.org\n"
+
+
+_TELLING = """
+import os, ui.app, gradio, huggingface_hub.constants as hub
+assert os.environ["GRADIO_ANALYTICS_ENABLED"] == "False" and not gradio.analytics.analytics_enabled()
+assert hub.HF_HUB_DISABLE_TELEMETRY and hub.HF_HUB_OFFLINE
+assert os.environ["RAY_USAGE_STATS_ENABLED"] == "0"
+assert os.environ["HAYSTACK_TELEMETRY_ENABLED"] == "False"
+print("silent")
+"""
+
+
+def test_no_library_tells_of_its_use():
+    """Whatever the shell says of them."""
+    environment = os.environ | {"GRADIO_ANALYTICS_ENABLED": "True", "RAY_USAGE_STATS_ENABLED": "1"}
+    environment["HF_HUB_DISABLE_TELEMETRY"] = "0"
+    done = subprocess.run([sys.executable, "-c", _TELLING], cwd=_ROOT, env=environment, capture_output=True, text=True)
+    assert done.stdout == "silent\n", done.stderr

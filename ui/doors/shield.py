@@ -1,0 +1,127 @@
+"""What stands before every request of the page's server, Gradio's own and those of the doors."""
+
+from __future__ import annotations
+
+import math
+import re
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui.doors.headers import sealed
+from ui.doors.refusals import address_of, refusal, too_often
+from ui.service.passwords import Tries
+from ui.service.settings import Settings
+
+MAX_POST = 12_000_000  # bytes: all that a page keeps of a conversation, six bytes a character
+
+_SAFE = ("GET", "HEAD")
+_WITH_BODY = ("POST", "PUT", "PATCH")
+_UPLOAD = "/gradio_api/upload"
+# What Gradio serves for developers, for other components and for files that were sent, of which the page needs none.
+_UNUSED = re.compile(
+    r"/(?:gradio_api/(?:dev/|vibe-|undo-vibe|proxy=|file[=/]|stream/|process_recording|custom_component/"
+    r"|runs|run-history|profiling|deep_link)|monitoring)"
+)
+_AROUND = 100_000  # bytes of a form around a file
+
+
+class Shield:
+    """Refuses what other sites make a browser send, what is too long, and passwords that are tried too often.
+
+    `most_file` are the bytes of a file that may be sent.
+    """
+
+    def __init__(self, app: ASGIApp, settings: Settings, tries: Tries, most_file: int = MAX_POST) -> None:
+        self._app, self._settings, self._tries, self._most_file = app, settings, tries, most_file
+        self._site = urlsplit(settings.root_path).netloc.lower()
+        self._prefix = urlsplit(settings.root_path).path.rstrip("/")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand on what may come in; whatever is answered has the headers of `sealed`."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request, send = Request(scope), sealed(send)
+        refused = self._refused(request)
+        if refused is not None:
+            await refused(scope, receive, send)
+        elif self._settings.users and _is_login(request):
+            await self._log_in(request, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    def _refused(self, request: Request) -> Response | None:
+        if self._settings.is_local and _is_other_name(request):
+            return refusal(403, "this server is for this machine only: open it as localhost, or choose another --host")
+        if _is_foreign(request, self._site):
+            return refusal(403, "a page of another site cannot send requests here")
+        if _UNUSED.match(request.scope["path"].removeprefix(self._prefix)):
+            return refusal(404, "there is nothing here")
+        if request.method in _SAFE:
+            return None
+        length = request.headers.get("content-length", "" if request.method in _WITH_BODY else "0")
+        if "transfer-encoding" in request.headers or not (length.isascii() and length.isdecimal()):
+            return refusal(411, "a request has to say its length (Content-Length)")
+        most = self._most_file + _AROUND if request.url.path.endswith(_UPLOAD) else MAX_POST
+        if len(length) > 15 or int(length) > most:
+            return refusal(413, f"a request has at most {most:,} bytes here")
+        return None
+
+    async def _log_in(self, request: Request, receive: Receive, send: Send) -> None:
+        """Hand a login on; where it succeeds, its try is given back."""
+        address = address_of(request)
+        wait = self._tries.take(address)
+        if wait > 0:
+            await too_often(math.ceil(wait))(request.scope, receive, send)
+            return
+
+        async def watched(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] < 400:
+                self._tries.give_back(address)
+            await send(message)
+
+        await self._app(request.scope, receive, watched)
+
+
+def _is_login(request: Request) -> bool:
+    return request.method == "POST" and request.url.path.rstrip("/").endswith("/login")
+
+
+def _is_foreign(request: Request, site: str) -> bool:
+    """Whether a page of another origin made the browser send this; `site` is where a proxy says that the page is.
+
+    Browsers tell by `Sec-Fetch-Site`, which no page can set, over TLS and on this machine; else by `Origin` alone.
+    """
+    origin, relation = request.headers.get("origin"), request.headers.get("sec-fetch-site")
+    if relation == "same-origin":
+        return False
+    if origin is None:
+        return relation in ("cross-site", "same-site") and request.method not in _SAFE
+    try:
+        parts = urlsplit(origin)
+        named = {parts.netloc.lower(), (parts.hostname or "").lower()}
+    except ValueError:
+        return True
+    forwarded = request.headers.get("x-forwarded-host", "").split(",")
+    known = {name.strip().lower() for name in (request.headers.get("host", ""), site, *forwarded)} - {""}
+    return not named & known
+
+
+def _is_other_name(request: Request) -> bool:
+    """Whether a browser was led to this machine by the name of another host, as DNS rebinding does.
+
+    A proxy on this machine names its own host, but not with the port that only this server has.
+    """
+    name, _, port = request.headers.get("host", "").rpartition(":")
+    server = request.scope.get("server")
+    if not name or server is None or port != str(server[1]):
+        return False
+    name = name.strip("[]").lower()
+    try:
+        return not ip_address(name).is_loopback
+    except ValueError:
+        return name != "localhost" and not name.endswith(".localhost")

@@ -1,0 +1,95 @@
+"""Whether a password is right, and how often somebody may try."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+from hashlib import sha256
+from hmac import compare_digest
+from ipaddress import IPv6Address, ip_address
+from threading import Lock
+
+from ui.service.auth import User
+
+_AT_ONCE = 10  # wrong passwords of one address, before it has to wait
+_EVERY = 6.0  # seconds until one more may be tried
+_MOST = 10_000  # addresses that are kept; those seen longest ago are dropped first
+
+
+class Passwords:
+    """Users and their passwords, compared in the same time whatever is tried."""
+
+    def __init__(self, users: Sequence[User]) -> None:
+        self._users = [(_digest(name), _digest(password)) for name, password in users]
+        self._whole = [_digest(f"{name}:{password}") for name, password in users]
+
+    def __bool__(self) -> bool:
+        """Whether anybody needs a password."""
+        return bool(self._users)
+
+    def knows(self, name: str, password: str) -> bool:
+        """Whether this is the password of this user."""
+        given = _digest(name), _digest(password)
+        same = [compare_digest(given[0], each[0]) & compare_digest(given[1], each[1]) for each in self._users]
+        return any(same)
+
+    def knows_pair(self, text: str) -> bool:
+        """Whether a text is a user's name and password, as USER:PASSWORD."""
+        given = _digest(text)
+        return any([compare_digest(given, each) for each in self._whole])
+
+    def knows_token(self, text: str) -> bool:
+        """Whether a text is the password of any user."""
+        given = _digest(text)
+        return any([compare_digest(given, password) for _, password in self._users])
+
+
+class Tries:
+    """How many wrong passwords each address has left; one that is right costs nothing."""
+
+    def __init__(self, *, at_once: int = _AT_ONCE, every: float = _EVERY) -> None:
+        self._at_once, self._every = at_once, every
+        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()  # tries, and when that was
+        self._lock = Lock()
+
+    def take(self, address: str) -> float:
+        """Use one try and return 0.0, or return the seconds to wait until there is one."""
+        with self._lock:
+            left, now = self._refilled(address)
+            if left < 1.0:
+                return (1.0 - left) * self._every
+            self._put(address, left - 1.0, now)
+            return 0.0
+
+    def give_back(self, address: str) -> None:
+        """Give a try back, since the password was right."""
+        with self._lock:
+            left, now = self._refilled(address)
+            self._put(address, min(left + 1.0, float(self._at_once)), now)
+
+    def _refilled(self, address: str) -> tuple[float, float]:
+        now = time.monotonic()
+        left, at = self._left.get(_network(address), (float(self._at_once), now))
+        return min(left + (now - at) / self._every, float(self._at_once)), now
+
+    def _put(self, address: str, left: float, now: float) -> None:
+        network = _network(address)
+        self._left[network] = left, now
+        self._left.move_to_end(network)
+        while len(self._left) > _MOST:
+            self._left.popitem(last=False)
+
+
+def _network(address: str) -> str:
+    """Return what one customer has: an address of IPv4, or the 64 bits that IPv6 gives to a household."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    return str(int(parsed) >> 64) if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped is None else str(parsed)
+
+
+def _digest(text: str) -> bytes:
+    """Return as many bytes for every text, so that comparing tells no length."""
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()
