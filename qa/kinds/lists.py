@@ -30,7 +30,7 @@ _ONE = re.compile(
     r"\b(?:first|last|only|sole|second|third|fourth|\w+est|most|least|one|happen(?:ed|s)?)\b", re.IGNORECASE
 )
 _THING = re.compile(r"(?:the|an?|its|his|her|their|our|my|both|two|three|four|five|some|\d[\d.,]*)\s", re.IGNORECASE)
-_LISTED = 0.9  # confidence in a list that a question asks for by its words: docs/decisions/034-whole-lists.md
+_LISTED = 0.9  # confidence in a list that a question asks for by its words: docs/decisions/031-whole-lists.md
 
 
 def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:

@@ -17,7 +17,7 @@ from qa.kinds.statement import content_lemmas
 from qa.kinds.wanted import fits, wanted
 from qa.types import Reading, Span
 
-_MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/034-whole-lists.md
+_MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/031-whole-lists.md
 _LIKELY = -1.0  # logits over the null score of a span that may be said in a sentence
 _STEM = 4  # letters of a label that is short for a word of the question: "Prep" for "preparation"
 _FIGURE = re.compile(r"[£$€+−-]?\d")
