@@ -56,6 +56,7 @@ endif
 
 fire: .venv/ready-dev ## load and hostile input for an hour, and a cluster; with PAGES=file, kills too: docs/reliability.md
 	$(BIN)/python -m eval.fire.load
+	$(BIN)/python -m eval.fire.servers
 	$(BIN)/python -m eval.fire.fuzz --seconds 60
 	$(BIN)/python -m pytest -n 0 tests/index/test_ray.py || test $$? -eq 5
 ifdef PAGES

@@ -1,5 +1,5 @@
 """Attempts to break it: `kills` kills processes that change an index, `fuzz` feeds arbitrary bytes to readers.
 
 `state` compares indexes, `targets` are the fuzzed functions, `mutation` mutates bytes.
-`load` lets many visitors ask at once, and `loads` has their figures.
+`load` lets many visitors ask at once, `servers` kills one of two servers, and `loads` has their figures.
 """

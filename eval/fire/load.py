@@ -125,17 +125,29 @@ def serving(articles: str, address: str) -> Iterator[tuple[str, int | None]]:
     if address:
         yield address.rstrip("/"), None
         return
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "ui", "--articles", articles, "--port", str(port)]
+    with started("--articles", articles) as (at, server):
+        yield at, server.pid
+
+
+@contextmanager
+def started(*options: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Start a server with some options, and give its address and its process once it answers."""
+    port = free_port()
+    command = [sys.executable, "-m", "ui", *options, "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
         try:
             at = f"http://127.0.0.1:{port}"
             _wait_for(at, server)
-            yield at, server.pid
+            yield at, server
         finally:
             server.terminate()
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:

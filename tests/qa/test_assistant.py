@@ -201,7 +201,7 @@ def test_files_are_read_again_in_another_encoding(tmp_path):
     assert [each.source for each in assistant.refused] == ["a.txt"]
     assistant.read_as({"*.txt": ""})
     assert assistant.article("a.txt").text == guessed
-    with pytest.raises(ArticlesError, match="no file"):
+    with pytest.raises(ArticlesError, match="b.txt is not a file"):
         assistant.read_as({"b.txt": "utf-8"})
 
 
