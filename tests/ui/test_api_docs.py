@@ -39,7 +39,7 @@ def test_python_examples_run(address: str, capsys: pytest.CaptureFixture[str], n
 
 
 @pytest.mark.parametrize(
-    ("number", "given"), [(0, '3.4 million"'), (1, '"characters": '), (2, '"text": "'), (3, "[[]]")]
+    ("number", "given"), [(0, "3.4 million"), (1, '"characters": '), (2, '"text": "'), (3, "[[]]")]
 )
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
 def test_shell_examples_run(address: str, number: int, given: str):
