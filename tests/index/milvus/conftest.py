@@ -72,16 +72,26 @@ def milvus_server(tmp_path_factory):
 
 @pytest.fixture(params=["embedded", "server", "cluster"])
 def place(request, tmp_path_factory):
-    """Give the address of an index that nobody has used yet, of each engine there is."""
+    """Give the address of an index that nobody has used yet, of each engine there is; its tables are dropped again."""
     name = f"test{os.getpid()}_{next(_numbers)}"
+    address = f"{_engine_of(request, tmp_path_factory)}/{name}"
+    yield address
+    engine = Engine(Address.parse(address))
+    for table in engine.tables():
+        if table.startswith(f"{name}_"):
+            engine.drop(table)
+    engine.close()
+
+
+def _engine_of(request, tmp_path_factory) -> str:
     if request.param == "embedded":
-        return f"milvus+lite://{tmp_path_factory.getbasetemp()}/lite/{name}"
+        return f"milvus+lite://{tmp_path_factory.getbasetemp()}/lite"
     if request.param == "server":
-        return f"{request.getfixturevalue('milvus_server').uri}/{name}"
+        return request.getfixturevalue("milvus_server").uri
     cluster = os.environ.get("PULLQUOTE_MILVUS_URI")
     if not cluster:
         pytest.skip("PULLQUOTE_MILVUS_URI names no cluster")
-    return f"{cluster.rstrip('/')}/{name}"
+    return cluster.rstrip("/")
 
 
 @pytest.fixture
