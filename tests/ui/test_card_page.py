@@ -112,7 +112,7 @@ def test_no_answer_offers_ways_on(page: Page):
     """Its words in an article, found at once; the best guess; another question."""
     reply = ask(page, "Who won the 2026 World Cup in Seoul?")
     expect(reply.locator(".reason")).to_have_text("The best guess is only 12% likely.")
-    expect(reply.locator(".nowhere")).to_have_text("Appears nowhere: “won”, “2026”, “Cup”")
+    expect(reply.locator(".nowhere")).to_have_text("Appears nowhere: “won”, “2026”, “World Cup”")
     reply.locator(".word", has_text="Seoul").click()
     expect(page.locator(".shelf-find")).to_have_value("Seoul")
     expect(page.locator("#found .hit").first).to_be_visible()
