@@ -59,10 +59,6 @@ class Limits:
         """Raise FormatError if a file has more than `rows`."""
         _check(count, self.rows, "rows", "split it")
 
-    def check_depth(self, count: int) -> None:
-        """Raise FormatError if elements are nested deeper than `depth`."""
-        _check(count, self.depth, "levels of elements inside elements", "save it again from a browser or editor")
-
     def check_unpacked(self, unpacked: int, packed: int) -> None:
         """Raise FormatError if a file unpacks to more than `unpacked_bytes`, or to `ratio` times its own."""
         _check(unpacked, self.unpacked_bytes, "bytes when it is unpacked", "split it")

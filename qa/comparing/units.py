@@ -16,7 +16,6 @@ class Unit(NamedTuple):
     offset: Decimal = Decimal(0)
 
 
-DAY = Decimal(86_400)
 _TABLE = """
 length 0.001 mm millimetre
 length 0.01 cm centimetre

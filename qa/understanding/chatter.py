@@ -71,14 +71,6 @@ _WRAPPED = re.compile(
 )
 
 
-def is_chatter(text: str) -> bool:
-    """Whether a text asks the articles nothing: a greeting, thanks, a judgement, or an order to write something.
-
-    A name or keywords alone are a question. Text without a letter is chatter.
-    """
-    return without_chatter(text) == ""
-
-
 def without_chatter(text: str) -> str:
     """Return a text without the sentences around its question that ask nothing; "" if nothing else is left."""
     sentences = [sentence for sentence in _SENTENCE.split(text.strip()) if sentence]

@@ -49,11 +49,6 @@ class Note(NamedTuple):
         return any(each.overlaps(Range(start, end)) for each in self.wrong)
 
 
-def notes_of(article: Article) -> tuple[Note, ...]:
-    """Return the notes on corrections of an article, in order."""
-    return tuple(Note(note, _wrong(article, note)) for note in article.structure.corrections)
-
-
 def note_at(article: Article, start: int) -> Note | None:
     """Return the note that holds a place of an article; None where that is no part of one."""
     note = article.structure.correction_at(start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.types import Turn
-from qa.understanding.chatter import is_chatter
+from qa.understanding.chatter import without_chatter
 from qa.understanding.followups import left_out, understand
 from qa.understanding.verbs import base_of
 
@@ -108,7 +108,7 @@ def test_an_answer_is_looked_up_where_the_turn_does_not_say():
 @pytest.mark.parametrize("typed", ["Thanks!", "hello", "Summarise the article", "ok", "That's wrong."])
 def test_what_asks_nothing_is_never_joined(typed):
     """It is no follow-up."""
-    assert is_chatter(typed)
+    assert without_chatter(typed) == ""
     assert understand(typed, [Turn(question="Who is the mayor?", answer="Tilda Brandt")], lambda e: None) == typed
 
 

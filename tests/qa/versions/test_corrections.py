@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from qa.versions.corrections import note_at, notes_of
+from qa.versions.corrections import Note, note_at
 from tests.factories import make_article
 
 _BODY = "Ferry aground\n\nThe ferry ran aground on Monday, and everybody was brought off, the coast guard said.\n\n"
+
+
+def _notes(article) -> list[Note | None]:
+    return [note_at(article, note.start) for note in article.structure.corrections]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +33,7 @@ _BODY = "Ferry aground\n\nThe ferry ran aground on Monday, and everybody was bro
 def test_what_stood_there_before_is_told_from_what_is_right(note, wrong, right):
     """In the wording of several papers."""
     article = make_article(f"{_BODY}{note}\n")
-    (found,) = notes_of(article)
+    (found,) = _notes(article)
     at = {words: article.text.rindex(words) for words in (wrong, right)}
     assert found.is_wrong(at[wrong], at[wrong] + len(wrong))
     assert not found.is_wrong(at[right], at[right] + len(right))
@@ -39,7 +43,7 @@ def test_what_stood_there_before_is_told_from_what_is_right(note, wrong, right):
 def test_a_note_without_a_wrong_value_has_none():
     """To make something clear takes nothing back."""
     article = make_article(f"{_BODY}Clarification: this article was updated to make clear that nobody died.\n")
-    assert [note.wrong for note in notes_of(article)] == [()]
+    assert [note.wrong for note in _notes(article)] == [()]
 
 
 def test_text_of_the_report_is_no_note():
