@@ -95,6 +95,7 @@ def measure(pages: Path, size: int, asked: int, address: str | None) -> tuple[Me
         prefix = f"{place.name}_{uuid4().hex[:8]}"
         try:
             there = Milvus(connection, prefix, DIMENSION)
+            there.create()
             _, theirs = _measured("Milvus" if address else "Milvus Lite", there, rows, vectors, wanted, exact)
             if address is None:
                 theirs = _with_disk(theirs, Path(folder) / "engine.db")

@@ -109,7 +109,7 @@ def _engine(folder: Path) -> Iterator[str]:
     """Start Milvus Lite behind a port, and give the address of an index there."""
     port = free_port()
     lite = Path(sys.executable).with_name("milvus-lite")
-    command = [lite, "server", "--data-dir", folder / "milvus", "--host", "127.0.0.1", "--port", str(port)]
+    command = [str(lite), "server", "--data-dir", str(folder / "milvus"), "--host", "127.0.0.1", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         address = f"milvus://127.0.0.1:{port}/articles"
         try:

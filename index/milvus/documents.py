@@ -22,11 +22,13 @@ class Documents:
     """A table of documents, each identified by its kind (a plain word) and its edition (letters and digits)."""
 
     def __init__(self, engine: Engine, table: str) -> None:
-        """Open a table; it is created if there is none."""
+        """Open a table that was created before."""
         self._engine = engine
         self._table = table
-        if table not in engine.tables():
-            engine.create(table, _FIELDS)
+
+    def create(self) -> None:
+        """Create the table unless it exists."""
+        self._engine.create(self._table, _FIELDS)
 
     def put(self, kind: str, documents: Mapping[str, str]) -> None:
         """Store documents by their editions; existing ones are replaced."""

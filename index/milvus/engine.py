@@ -66,7 +66,7 @@ class Engine:
         self._failures = (pymilvus.MilvusException, grpc.RpcError, OSError, ValueError, RuntimeError)
         self._connecting = RLock()
         self._client: Any = None
-        self._told(lambda client: None)
+        self._call(lambda client: None)
 
     def close(self) -> None:
         """End the connection."""
@@ -76,13 +76,15 @@ class Engine:
 
     def tables(self) -> frozenset[str]:
         """Return the names of all tables."""
-        return frozenset(self._told(lambda client: client.list_collections()))
+        return frozenset(self._call(lambda client: client.list_collections()))
 
     def create(self, table: str, fields: Sequence[Field], *, dimension: int = 2, words: str | None = None) -> None:
-        """Create a table with a text `id` that is unique, these fields, and a `vector`.
+        """Create a table with a text `id` that is unique, these fields, and a `vector`, unless it exists.
 
         `words` is the field that is searched by its words.
         """
+        if table in self.tables():
+            return
         kinds = self._pymilvus.DataType
         schema = self._pymilvus.MilvusClient.create_schema(auto_id=False, enable_dynamic_field=False)
         schema.add_field("id", kinds.VARCHAR, is_primary=True, max_length=128)
@@ -108,7 +110,7 @@ class Engine:
             )
             parameters = {"bm25_k1": _K1, "bm25_b": _B}
             indexes.add_index("weights", index_type="SPARSE_INVERTED_INDEX", metric_type="BM25", params=parameters)
-        self._told(
+        self._call(
             lambda client: client.create_collection(
                 table, schema=schema, index_params=indexes, consistency_level="Strong", timeout=_SECONDS
             )
@@ -116,14 +118,14 @@ class Engine:
 
     def drop(self, table: str) -> None:
         """Drop a table if it exists."""
-        self._told(lambda client: client.drop_collection(table, timeout=_SECONDS))
+        self._call(lambda client: client.drop_collection(table, timeout=_SECONDS))
 
     def point(self, alias: str, table: str) -> None:
         """Point an alias to a table, atomically."""
         if self.pointed(alias) is None:
-            self._told(lambda client: client.create_alias(table, alias, timeout=_SECONDS))
+            self._call(lambda client: client.create_alias(table, alias, timeout=_SECONDS))
         else:
-            self._told(lambda client: client.alter_alias(table, alias, timeout=_SECONDS))
+            self._call(lambda client: client.alter_alias(table, alias, timeout=_SECONDS))
 
     def pointed(self, alias: str) -> str | None:
         """Return the table an alias points to; None if there is no such alias."""
@@ -137,13 +139,12 @@ class Engine:
                 return None
             return str(described["collection_name"])
 
-        return self._told(ask)
+        return self._call(ask)
 
     def put(self, table: str, records: Sequence[Record]) -> None:
         """Put records, replacing those with the same id. A record without a `vector` gets an empty one."""
         for some in _pieces(records):
-            plain = [{"vector": [0.0, 0.0]} | record for record in some]
-            self._told(lambda client, plain=plain: client.upsert(table, plain, timeout=_SECONDS))  # type: ignore[misc]
+            self._upsert(table, [{"vector": [0.0, 0.0]} | record for record in some])
 
     def get(self, table: str, field: str, values: Sequence[str], fields: Sequence[str]) -> list[Record]:
         """Return the records whose `field` is one of the values, which need no quoting; in no particular order."""
@@ -155,8 +156,7 @@ class Engine:
     def remove(self, table: str, field: str, values: Sequence[str]) -> None:
         """Remove the records whose `field` is one of the values, which need no quoting."""
         for some in _pieces(values):
-            told = among(field, some)
-            self._told(lambda client, told=told: client.delete(table, filter=told, timeout=_SECONDS))  # type: ignore[misc]
+            self._delete(table, among(field, some))
 
     def count(self, table: str) -> int:
         """Return how many records a table holds."""
@@ -165,13 +165,13 @@ class Engine:
 
     def each(self, table: str, fields: Sequence[str], where: str = "") -> Iterator[Record]:
         """Yield every record of a table, or those that match an expression; in no particular order."""
-        iterator = self._told(
+        iterator = self._call(
             lambda client: client.query_iterator(
                 table, batch_size=_AT_ONCE, filter=where, output_fields=list(fields), timeout=_SECONDS
             )
         )
         try:
-            while batch := self._told(lambda client: iterator.next()):
+            while batch := self._call(lambda client: iterator.next()):
                 yield from batch
         finally:
             iterator.close()
@@ -191,7 +191,7 @@ class Engine:
         """
         by_words = isinstance(wanted, str)
         data: list[Any] = [wanted] if isinstance(wanted, str) else [wanted.tolist()]
-        found = self._told(
+        found = self._call(
             lambda client: client.search(
                 table,
                 data,
@@ -205,8 +205,14 @@ class Engine:
         scored = [(float(hit["distance"]), dict(hit["entity"])) for hit in found[0]]
         return [(abs(score) if by_words else score, record) for score, record in scored]  # Lite's BM25 is negative
 
+    def _upsert(self, table: str, records: Sequence[Record]) -> None:
+        self._call(lambda client: client.upsert(table, list(records), timeout=_SECONDS))
+
+    def _delete(self, table: str, where: str) -> None:
+        self._call(lambda client: client.delete(table, filter=where, timeout=_SECONDS))
+
     def _query(self, table: str, where: str, fields: Sequence[str]) -> list[Record]:
-        found = self._told(
+        found = self._call(
             lambda client: client.query(table, filter=where, output_fields=list(fields), timeout=_SECONDS)
         )
         return [dict(record) for record in found]
@@ -232,7 +238,7 @@ class Engine:
         with suppress(*self._failures):
             self.close()
 
-    def _told(self, call: Callable[[Any], T]) -> T:
+    def _call(self, call: Callable[[Any], T]) -> T:
         """Make a call, retried after a pause if the failure may be temporary; raise `EngineError` if it is not."""
         for pause in (*PAUSES, None):
             try:

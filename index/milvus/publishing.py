@@ -98,6 +98,8 @@ class _Publication:
         )
         self._documents = Documents(engine, f"{self._build}_documents")
         self._rows = Milvus(engine, self._build, dimension)
+        self._documents.create()
+        self._rows.create()
 
     def run(self) -> Outcome:
         catalogue = read_catalogue(self._documents, self._manifest.generation - 1)

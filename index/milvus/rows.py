@@ -52,15 +52,18 @@ class Milvus:
     def __init__(
         self, engine: Engine, prefix: str, dimension: int, *, editions: Mapping[str, str] | None = None
     ) -> None:
-        """Open the tables of a prefix; they are created if there are none."""
+        """Open the tables of a prefix that were created before."""
         self._engine = engine
         self._prefix = prefix
         self._table = f"{prefix}_rows"
         self._dimension = dimension
         self._editions = editions
         self.terms = Terms(engine, f"{prefix}_terms")
-        if self._table not in engine.tables():
-            engine.create(self._table, _FIELDS, dimension=dimension, words="tokens")
+
+    def create(self) -> None:
+        """Create the tables unless they exist."""
+        self._engine.create(self._table, _FIELDS, dimension=self._dimension, words="tokens")
+        self.terms.create()
 
     @classmethod
     def open(cls, folder: Path, manifest: Any) -> Milvus:

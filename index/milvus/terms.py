@@ -27,11 +27,13 @@ class Terms:
     """A table of counts, each term `coded`."""
 
     def __init__(self, engine: Engine, table: str) -> None:
-        """Open a table; it is created if there is none."""
+        """Open a table that was created before."""
         self._engine = engine
         self._table = table
-        if table not in engine.tables():
-            engine.create(table, [Field("count", "number")])
+
+    def create(self) -> None:
+        """Create the table unless it exists."""
+        self._engine.create(self._table, [Field("count", "number")])
 
     def counts(self, terms: Collection[str]) -> Counts:
         """Return the counts of some terms, 0 for those that no row holds."""

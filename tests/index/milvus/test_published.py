@@ -164,6 +164,7 @@ def test_a_visitor_adds_and_hides_beside(archive, place):
 def test_texts_of_any_length_come_back_whole(engine):
     """Cut at characters, not inside of them; an empty one is one too."""
     documents = Documents(engine, f"{engine.address.name}_documents")
+    documents.create()
     texts = {"a": "", "b": "x" * LARGEST, "c": "x" * (LARGEST - 1) + "ü" * 9, "d": "🚋" * LARGEST, "e": 'q"\\\n'}
     documents.put("body", texts)
     assert {edition: documents.get("body", edition) for edition in texts} == texts

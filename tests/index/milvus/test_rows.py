@@ -21,7 +21,9 @@ class TestMilvus(Contract):
         self.engine = engine
 
     def make(self):
-        return Milvus(self.engine, f"{self.engine.address.name}_{next(self.numbers)}", 3)
+        backend = Milvus(self.engine, f"{self.engine.address.name}_{next(self.numbers)}", 3)
+        backend.create()
+        return backend
 
     def reopen(self, backend, folder):
         return Milvus.open(folder, json.loads(json.dumps(backend.save(folder))))
