@@ -126,6 +126,13 @@ _IN_LIFE = re.compile(  # "in his sixties" is an age
     r"\b(?:his|her|their|my) (?:(?:early|mid|late)[- ]?)?(?:teens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b",
     re.IGNORECASE,
 )
+_MOMENT = re.compile(  # what a bare number that says when may be: a year, a day, an hour, or two of them
+    r"[^\w%$£€]*(?:[12]?\d{1,3}|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[:.]\d{2}|\d{1,4}([-/.])\d{1,2}\1\d{1,4})"
+    r"(?:\s*[-–/]\s*\d{1,4})?[^\w%$£€]*",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"between\s+(?:what|which|when|whom)\b", re.IGNORECASE)  # wants both ends
+_BOTH_ENDS = re.compile(r"\w\s*(?:\b(?:and|to|until|till|through|from)\b|[-–&])\s*\w", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:i|you|he|she|it|we|they|me|him|her|us|them|his|hers|its|their|theirs|himself|herself|themselves|myself|"
     r"yourself|this|that|these|those|who|"
@@ -154,6 +161,8 @@ def wanted(question: str) -> Wanted:
 def fits(question: str, quote: str) -> bool:
     """Whether a quote can be of the type that a question wants; in doubt it can."""
     kind, plain = wanted(question), " ".join(quote.split()).strip(_EDGES)
+    if _BETWEEN.match(question) and not _BOTH_ENDS.search(plain):
+        return False
     return _fits(kind, plain) and not (kind == "named" and _is_count_of(question, plain)) and _measures(question, plain)
 
 
@@ -211,6 +220,8 @@ def _fits(kind: Wanted, quote: str) -> bool:
         case "age":
             return _has_number(quote) or _AGED.search(quote) is not None
         case "time":
+            if _is_number(quote):
+                return _MOMENT.fullmatch(in_digits(quote)) is not None
             return (_has_number(quote) or _WHEN.search(quote) is not None) and _IN_LIFE.search(quote) is None
         case "reason":
             return not _is_number(quote) and not _ONLY_DATE.fullmatch(quote)

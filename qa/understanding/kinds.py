@@ -58,6 +58,7 @@ _NAME_THEM = re.compile(
     r"(?:of\s+)?(?:the\s+|these\s+|those\s+|different\s+|other\s+|names of\s+|a list of\s+)*",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"between\s+(?:what|which)\b", re.IGNORECASE)  # the two ends of one span
 _LIST_OF = re.compile(
     r"(?:(?:a |the |full |complete )*list of\b|what all\b|who all\b|who else\b.*\band who\b|what (?:other )?things\b|"
     r"(?:who|what) (?:are|were) (?:they|those)\W*$|"
@@ -116,6 +117,8 @@ def asks_for_all(asked: str) -> bool:
     """Whether a question asks for several things: "Which countries ...", "What are the ...", "Name all ..."."""
     if _LIST_OF.search(asked):
         return True
+    if _BETWEEN.match(asked):
+        return False
     for opening in (_WHICH_MANY, _THE_MANY):
         match = opening.match(asked)
         if match is not None and _SEVERAL_KINDS.search(match.group()):

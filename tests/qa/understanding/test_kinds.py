@@ -46,6 +46,8 @@ _YES_NO = [
 ]
 
 _SPAN = [
+    "Between what dates did she keep the light?",
+    "Between which towns does the ferry sail?",
     "Can you tell me who won?",
     "Who is John Kirby?",
     "Kirby",
