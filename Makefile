@@ -8,7 +8,7 @@ WORKERS ?= -n 2 --no-loadscope-reorder
 PIP := -m pip --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup chat ask test fast eval bench fire audit lint type format lock chromium clean
+.PHONY: help setup chat ask test fast eval bench fire audit docs lint type format lock chromium clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -78,6 +78,11 @@ lint: .venv/ready-dev ## style
 
 type: .venv/ready-dev ## types
 	$(BIN)/mypy
+
+docs: .venv/ready ## the documentation as pages, into build/site
+	$(PYTHON) -m venv build/mkdocs
+	build/mkdocs/bin/python $(PIP) install $$($(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["docs"])')
+	build/mkdocs/bin/mkdocs build --strict --site-dir build/site
 
 format: .venv/ready-dev ## mend style where a tool can
 	$(BIN)/ruff check --fix .
