@@ -37,7 +37,9 @@ _CREATED = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
 
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
-    """Return the one article of a PDF file; pages without a text layer are read by OCR if that is installed.
+    """Return the one article of a PDF file, read by OCR if no page of it has text and OCR is installed.
+
+    A page without text among others with text is not read; a note names it.
 
     Raises:
         FormatError: it is broken, encrypted or too long, or needs OCR that is not installed.
