@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -35,8 +34,8 @@ def following(folder: Path, index: Path) -> Assistant:
 
 if __name__ == "__main__":
     options = json.loads(sys.argv[2]) if len(sys.argv) > 2 else {}
-    gate = Gate(Path(options.pop("gate", "") or tempfile.mkdtemp()))
-    examples = LateExamples(gate) if options.pop("late", False) else FakeExamples()
+    gate = Gate(Path(options.pop("gate"))) if "gate" in options else None
+    examples = LateExamples(gate) if options.pop("late", False) and gate is not None else FakeExamples()
     articles = (*FakeAssistant().articles, long_article()) if options.pop("long", False) else None
     if "many" in options:
         articles = (*FakeAssistant().articles, long_article(options.pop("characters")), *many(options.pop("many")))
