@@ -94,17 +94,17 @@ class Desk:
             yield render_paper(article, data, reference, page, marked=False)
         yield render_paper(article, data, reference, page)
 
-    def ask(self, session: str, key: object, raw: object, turns: Sequence[Turn]) -> Update:
-        """Answer a question of a page, unless another one of it is awaited; see `Conversation.ask`.
+    def ask(self, session: str, key: object, raw: object, turns: Sequence[Turn], number: object = 0) -> Update:
+        """Answer a question of a page, unless another one of it is awaited or it was stopped; see `Conversation.ask`.
 
-        An answer that comes after the page began anew is dropped. A visitor who was forgotten is told so, for what they
-        added and chose is not asked any more.
+        `number` is what the page counts the question as, from 1. An answer that comes after the page began anew is
+        dropped. A visitor who was forgotten is told so, for what they added and chose is not asked any more.
         """
         try:
             self.visits.known(key)
         except VisitOver as over:
             return hand_back(raw, turns, str(over))
-        awaited = self._pending.begin(session)
+        awaited = self._pending.begin(session, _count(number))
         if awaited is None:
             return Update()
         try:
@@ -113,9 +113,14 @@ class Desk:
         finally:
             self._pending.end(session, awaited)
 
-    def begin_anew(self, session: str) -> None:
-        """Await no answer to what the page asked before."""
-        self._pending.forget(session)
+    def begin_anew(self, session: str, number: object = 0) -> None:
+        """Await no answer to what the page asked before, the last of it counted as `number`."""
+        self._pending.stop(session, _count(number))
+
+    def leave(self, session: str) -> None:
+        """Let go of a page that was closed."""
+        self._pending.leave(session)
+        self.visits.leave(session)
 
     def arrive(self, raw: object, session: str) -> tuple[str, Arrival]:
         """Let somebody in, by what their browser kept: the key of their visit, and what to show them."""
@@ -157,3 +162,8 @@ class Desk:
         found = resolve(link, articles)
         right = None if found is None else cite(found[0], found[1].start, found[1].end)
         return self._feedback.add(verdict, answer, [one for one in earlier if one is not None], right)
+
+
+def _count(number: object) -> int:
+    """Read what a page counts a question as; 0 for anything else."""
+    return number if isinstance(number, int) else 0

@@ -74,7 +74,7 @@ def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
     connect_shelf(parts, desk)
 
     def leave(request: gr.Request) -> None:
-        desk.visits.leave(session_of(request))
+        desk.leave(session_of(request))
 
     page.unload(leave)
 
@@ -82,7 +82,7 @@ def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
 def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
     @_spoken_by(desk)
     def answer(key: str, turns: _Turns, event: gr.EventData, request: gr.Request) -> Changes:
-        update = desk.ask(session_of(request), key, sent(event, "question"), turns)
+        update = desk.ask(session_of(request), key, sent(event, "question"), turns, sent(event, "number"))
         return or_none(changed(parts, update), parts.turns)
 
     def ask_all(key: str, turns: _Turns, event: gr.EventData, request: gr.Request) -> Changes:
@@ -112,16 +112,16 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
 
 def _connect_conversation(parts: Parts, desk: Desk) -> None:
     @_spoken_by(desk)
-    def start_again(key: str, shown: str, request: gr.Request) -> Changes:
-        desk.begin_anew(session_of(request))
+    def start_again(key: str, shown: str, event: gr.EventData, request: gr.Request) -> Changes:
+        desk.begin_anew(session_of(request), sent(event, "number"))
         return {parts.turns: (), parts.notice: ""} | changed(parts, desk.conversation(key).pick(shown))
 
-    def stop(request: gr.Request) -> None:
-        desk.begin_anew(session_of(request))
+    def stop(event: gr.EventData, request: gr.Request) -> None:
+        desk.begin_anew(session_of(request), sent(event, "number"))
 
     @_spoken_by(desk)
     def resume(key: str, event: gr.EventData, request: gr.Request) -> Changes:
-        desk.begin_anew(session_of(request))
+        desk.begin_anew(session_of(request), sent(event, "number"))
         return changed(parts, desk.resume(key, sent(event, "turns")))
 
     quiet = QUIET | {"queue": False, "trigger_mode": "multiple"}

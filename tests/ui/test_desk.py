@@ -98,3 +98,12 @@ def test_a_conversation_that_the_browser_kept_goes_on(desk: Desk):
     assert desk.resume(key, [kept_text(turns[0]), "no turn"]).turns == turns
     assert [section.heading for section in desk.sections(key, [kept_text(turns[0])])] == ["the shells?"]
     assert desk.sections(key, None) == []
+
+
+def test_a_question_that_was_stopped_before_it_came_is_not_answered(desk: Desk):
+    """Whatever the page counts it as; the next one is."""
+    key, _ = desk.arrive(None, "1")
+    desk.begin_anew("1", 1)
+    assert desk.ask("1", key, "the shells?", (), 1) == Update()
+    assert desk.ask("1", key, "a mistake?", (), 2).turns
+    assert desk.ask("1", key, "a mistake?", (), "2").turns

@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from threading import Lock
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Awaited:
+    """A question that is being answered; `number` is its place among those of its page, from 1, or 0."""
+
+    number: int
+
+
 class Pending:
-    """The questions that are being answered, each by the session of its page."""
+    """The questions that are being answered, each by the session of its page.
+
+    A page counts its questions, for what it asks waits in a queue and what it stops does not: a stop may come before
+    the question that it stops.
+    """
 
     def __init__(self) -> None:
-        self._awaited: dict[str, object] = {}
+        self._awaited: dict[str, Awaited] = {}
+        self._stopped: dict[str, int] = {}  # the number of the last question of each page that was stopped
         self._lock = Lock()
 
-    def begin(self, session: str) -> object | None:
-        """Await another question, and give what it is known by; None where one is awaited already."""
+    def begin(self, session: str, number: int = 0) -> Awaited | None:
+        """Await another question; None where one is awaited already, or where this one was stopped before it came."""
         with self._lock:
-            return None if session in self._awaited else self._awaited.setdefault(session, object())
+            if session in self._awaited or 0 < number <= self._stopped.get(session, 0):
+                return None
+            return self._awaited.setdefault(session, Awaited(number))
 
-    def is_awaited(self, session: str, question: object) -> bool:
-        """Say whether the answer to this question is still wanted."""
+    def is_awaited(self, session: str, question: Awaited) -> bool:
+        """Return whether the answer to this question is still wanted."""
         return self._awaited.get(session) is question
 
-    def end(self, session: str, question: object) -> None:
+    def end(self, session: str, question: Awaited) -> None:
         """Await this question no longer; one that was begun since is still awaited."""
         with self._lock:
             if self._awaited.get(session) is question:
                 del self._awaited[session]
 
-    def forget(self, session: str) -> None:
-        """Await nothing any more."""
+    def stop(self, session: str, number: int = 0) -> None:
+        """Await nothing any more, of the questions up to `number` where it is given."""
+        with self._lock:
+            awaited = self._awaited.get(session)
+            if awaited is not None and (awaited.number <= number or number == 0):
+                del self._awaited[session]
+            if number > self._stopped.get(session, 0):
+                self._stopped[session] = number
+
+    def leave(self, session: str) -> None:
+        """Forget a page that was closed."""
         with self._lock:
             self._awaited.pop(session, None)
+            self._stopped.pop(session, None)

@@ -22,9 +22,36 @@ def test_what_was_forgotten_ends_nothing():
     """A late answer to the question before does not let a third one in."""
     pending = Pending()
     first = pending.begin("1")
-    pending.forget("1")
+    pending.stop("1")
     second = pending.begin("1")
     assert not pending.is_awaited("1", first)
     pending.end("1", first)
     assert pending.is_awaited("1", second)
     assert pending.begin("1") is None
+
+
+def test_a_question_that_was_stopped_before_it_began_never_begins():
+    """The stop overtakes it in the queue; the next question begins, as do those of other pages and without numbers."""
+    pending = Pending()
+    pending.stop("1", 2)
+    pending.stop("1", 1)
+    assert pending.begin("1", 1) is None
+    assert pending.begin("1", 2) is None
+    assert pending.begin("2", 1) is not None
+    third = pending.begin("1", 3)
+    assert third is not None
+    pending.end("1", third)
+    assert pending.begin("1") is not None
+    pending.leave("1")
+    assert pending.begin("1", 1) is not None
+
+
+def test_a_late_stop_leaves_the_next_question_alone():
+    """Where it comes after that one has begun."""
+    pending = Pending()
+    second = pending.begin("1", 2)
+    assert second is not None
+    pending.stop("1", 1)
+    assert pending.is_awaited("1", second)
+    pending.stop("1", 2)
+    assert not pending.is_awaited("1", second)

@@ -81,14 +81,14 @@ function beginAnew() {
   id = crypto.getRandomValues(new Uint32Array(2)).join('-');
   show({ after: 0, turns: [] });
   keep();
-  trigger('fresh', {});
+  trigger('fresh', { number: sent });
   if (before.turns.length) offerUndo(text('fresh.done'), () => resume(before));
   if (!phone.matches) area().focus();
 }
 
 function resume(conversation) {
   id = conversation.id;
-  trigger('resume', { turns: conversation.turns });
+  trigger('resume', { turns: conversation.turns, number: sent });
 }
 
 function listEarlier() {

@@ -14,6 +14,7 @@ const made = (tag, names, ...parts) => {
 let kept = []; // each turn as the server wrote it, to bring it back; "" for one that is not kept
 let questions = []; // as they were asked
 let awaited = null; // the question that is being answered
+let sent = 0; // how many questions the server was sent
 let ready = false; // whether the server knows this page
 let visit = null;
 
@@ -74,8 +75,8 @@ function ask(question, { typed = false, all = false } = {}) {
 function send() {
   const { question, all } = awaited;
   log.querySelector('.turn:last-of-type .searching').textContent = text('searching');
-  if (all) trigger('askall', { question });
-  else trigger('ask', { question });
+  sent += 1;
+  trigger(all ? 'askall' : 'ask', { question, number: sent });
 }
 
 // The question is no longer awaited: its late answer is dropped by the server.
@@ -86,7 +87,7 @@ function stop() {
   show({ after: questions.length, turns: [] });
   if (typed && !draft()) draft(question);
   showWaiting();
-  if (ready) trigger('stop', {});
+  if (ready) trigger('stop', { number: sent });
 }
 
 function apply() {
