@@ -54,11 +54,14 @@ ifdef PAGES
 	$(BIN)/python -m eval.bench.scale --pages "$(PAGES)"
 endif
 
-fire: .venv/ready-dev ## load and hostile input for an hour, and a cluster; with PAGES=file, kills too: docs/reliability.md
+fire: .venv/ready-dev ## load and hostile input for an hour, and a cluster; with PAGES=file kills, with RUNS=10 all tests so often
 	$(BIN)/python -m eval.fire.load
 	$(BIN)/python -m eval.fire.servers
 	$(BIN)/python -m eval.fire.fuzz --seconds 60
 	$(BIN)/python -m pytest -n 0 tests/index/test_ray.py || test $$? -eq 5
+ifdef RUNS
+	$(BIN)/python -m eval.fire.suite --runs $(RUNS)
+endif
 ifdef PAGES
 	$(BIN)/python -m eval.fire.kills --pages "$(PAGES)" --times 50
 endif
