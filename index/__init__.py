@@ -6,11 +6,11 @@
 - a folder's index: `archive`, kept in a `store` (`database`, `stored`) and brought up to date by `refresh` (`inputs`,
   `folder`, `settings`; `making`, in several `workers`), compared with its folder by `checking`, notified of changes by
   `watching`;
-- searched: a `collection` of one generation and a visitor's additions, by `search/`, with an `embedder` (`weights`,
+- searched: a `collection` of one `generation` and a visitor's additions, by `search/`, with an `embedder` (`weights`,
   `tokens`), within a `scope`; `finding` finds words;
 - for several machines: `milvus/` holds what an archive has published, `ray_pool` reads and embeds on a cluster;
 - `copies` (`signature`, `telling`) finds articles that are one source;
-- `types` and `errors` are shared by all of these.
+- `types`, `errors` and `progress` are shared by all of these.
 """
 
 import os

@@ -16,19 +16,18 @@ from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
 from index.chunker import rows_of
-from index.collection import Collection, Generation
+from index.collection import Collection
 from index.copies import CopyIndex
 from index.database import DATABASE, make_store, told
 from index.errors import ArticlesError, IndexDamaged
 from index.formats import Hints, encoding_for
+from index.generation import Generation
 from index.inputs import Inputs
+from index.progress import Progress, silent
 from index.search import Local, files
 from index.settings import Settings
 from index.store import View, Writer
 from index.types import Embedder, Vectors
-
-Progress = Callable[[str, int, int], None]
-"""Called for each stage with how much of it is done and how much there is."""
 
 _EMBED_AT_ONCE = 256  # passages
 _SAVE_SECONDS = 20.0  # between two commits of vectors: what a crash can cost
@@ -38,10 +37,6 @@ _LOG_BYTES = 64_000_000  # of the write-ahead log; above it, the log is written 
 _FILES = re.compile(
     rf"{re.escape(DATABASE)}(-wal|-shm|-journal)?|[0-9a-f]{{32}}\.(segment|vectors)(\.[0-9a-f]+\.part)?"
 )
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Report nothing."""
 
 
 class Archive:
@@ -134,7 +129,7 @@ class Archive:
             self._take(self._read())
             return True
 
-    def embed(self, *, progress: Progress = _silent) -> None:
+    def embed(self, *, progress: Progress = silent) -> None:
         """Embed the passages that have no vector yet, until all have one.
 
         Vectors are committed every few seconds, so a crash costs little; others may change the index meanwhile. If

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from index.archive import Archive, Progress
+from index.archive import Archive
 from index.copies import CopyIndex, groups_of
 from index.database import DATABASE
 from index.errors import IndexDamaged
 from index.folder import Known
 from index.making import Made, make, read_file
+from index.progress import Progress, silent
 from index.refresh import refresh
 from index.search import Local
 from index.signature import Signature
@@ -18,11 +19,7 @@ from index.store import View, Writer
 from index.structure import LEAST_ARTICLES
 
 
-def _silent(stage: str, done: int, total: int) -> None:
-    """Report nothing."""
-
-
-def check(archive: Archive, *, progress: Progress = _silent) -> tuple[str, ...]:
+def check(archive: Archive, *, progress: Progress = silent) -> tuple[str, ...]:
     """Check everything, repair what differs, and return one sentence for each difference.
 
     Every file is read again and its articles and chunks compared with the stored ones; every chunk must be a row of the

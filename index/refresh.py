@@ -14,13 +14,14 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
-from index.archive import Archive, Progress
+from index.archive import Archive
 from index.articles import is_read
 from index.chunker import rows_of
 from index.errors import ArticlesError, IndexDamaged
 from index.folder import Delta, FileState, Known, Refused, compare, read_bytes, scan
 from index.formats import LIMITS, Hints, encoding_for
 from index.making import Made, ReadFile, make, read_file
+from index.progress import Progress, silent
 from index.search import Local
 from index.settings import Settings, current_settings
 from index.store import View, Writer
@@ -33,14 +34,10 @@ _MANY = 64  # files to read, from which other processes help
 _PASSES = 3  # passes over files whose lines were misjudged; one is enough unless files change meanwhile
 
 
-def _silent(stage: str, done: int, total: int) -> None:
-    """Report nothing."""
-
-
 def refresh(
     archive: Archive,
     *,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     wait: bool = True,
     thorough: bool = False,
     workers: Pool | None = None,

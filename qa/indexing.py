@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
-from index.archive import Archive, Progress, index_path, open_search
+from index.archive import Archive, index_path, open_search
 from index.checking import check
 from index.database import DATABASE
 from index.embedder import load_embedder
 from index.folder import Delta
 from index.inputs import Inputs
 from index.milvus import Address, is_address, publish
+from index.progress import Progress, silent
 from index.ray_pool import AT_ONCE, RayEmbedder, cluster
 from index.refresh import refresh
 from index.search import Local
@@ -40,13 +41,7 @@ class Kept:
         return cls(address=Address.parse(index)) if is_address(index) else cls(place=Path(index))
 
 
-def _silent(stage: str, done: int, total: int) -> None:
-    """Report nothing."""
-
-
-def update_index(
-    inputs: Inputs, kept: Kept, *, ray: str | None = None, progress: Progress = _silent
-) -> tuple[str, ...]:
+def update_index(inputs: Inputs, kept: Kept, *, ray: str | None = None, progress: Progress = silent) -> tuple[str, ...]:
     """Bring an index up to date with its folder, embed what is new, and return what was done, in lines.
 
     `ray` is the address of a cluster that reads and embeds: see `cluster`.
@@ -68,7 +63,7 @@ def update_index(
     )
 
 
-def check_index(inputs: Inputs, kept: Kept, *, progress: Progress = _silent) -> tuple[str, ...]:
+def check_index(inputs: Inputs, kept: Kept, *, progress: Progress = silent) -> tuple[str, ...]:
     """Compare an index with its folder and itself, repair it, and return what was wrong, in lines."""
     archive = Archive(inputs, load_embedder(), index=kept.place)
     notices = archive.notices  # what could not even be opened
@@ -101,7 +96,7 @@ def follow_folder(inputs: Inputs, kept: Kept, *, tell: Callable[[str], object], 
         delta = refresh(archive)
         archive.embed()
         if not delta.is_empty:
-            for line in (*described(delta), *_published(archive, kept, _silent)):
+            for line in (*described(delta), *_published(archive, kept, silent)):
                 tell(line)
 
     tell(f"following {inputs}; Ctrl+C ends it")

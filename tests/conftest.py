@@ -48,7 +48,7 @@ def _models_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
         from tests.models import shared_embedder, shared_reader  # slow to import, and needed by few
 
         monkeypatch.setattr("qa.assistant.load_embedder", shared_embedder)
-        monkeypatch.setattr("qa.assistant.load_reader", shared_reader)
+        monkeypatch.setattr("qa.models.load_reader", shared_reader)
 
 
 @pytest.fixture(autouse=True)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from index.finding import Search
+from index.progress import Progress, silent
 from index.types import Article, Entry, Scope
 from qa.speakers import Person, Said
 from qa.types import Answer
 from qa.types import Turn as Asked
 
 MAX_QUESTION = 500  # characters
-
-Progress = Callable[[str, int, int], None]  # told a stage, how much of it is done, and of how much
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Report nothing."""
 
 
 class Answerer(Protocol):

@@ -13,10 +13,11 @@ from threading import RLock
 import numpy as np
 from numpy.typing import NDArray
 
-from index.collection import Collection, Searched
+from index.collection import Collection
 from index.copies import CopyIndex, groups_of, versions_among
 from index.errors import EngineError
 from index.finding import Held, Rows
+from index.generation import Searched
 from index.milvus.address import Address
 from index.milvus.documents import Documents
 from index.milvus.engine import Engine

@@ -8,28 +8,27 @@ build is stored beside the old one, and an alias is moved to it at the end.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
 import numpy as np
 
 from index.chunker import rows_of
-from index.collection import Generation
 from index.copies import CopyIndex
 from index.errors import EngineError, IndexDamaged
+from index.generation import Generation
 from index.milvus.address import Address
 from index.milvus.documents import Documents
 from index.milvus.engine import Engine
 from index.milvus.plain import body_to_json, entry_to_json
 from index.milvus.rows import Milvus, digest
 from index.milvus.terms import count_coded
+from index.progress import Progress
 from index.types import Entry, Row
 
 FORMAT = 1  # of the tables and their content
 _BATCH = 64  # articles
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from index.inputs import inputs_of
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
 from qa.errors import ConfidenceError
+from qa.source import Source
 from qa.types import cite
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder, FakeReader, NotingReader
@@ -155,15 +156,15 @@ def test_right_at_least_sets_the_bar_by_the_curve(monkeypatch):
     """The calibrator's lowest bar above which so many answers were right."""
     calibrator = replace(_MARGIN_ONLY, curve=((0.0, 0.6), (0.7, 0.9)))
     monkeypatch.setattr("qa.assistant.load_embedder", lambda name: FakeEmbedder())
-    monkeypatch.setattr("qa.assistant.load_reader", lambda name: SimpleNamespace(name="fake", folder=None))
-    monkeypatch.setattr("qa.assistant.load_calibrator", lambda folder: calibrator)
+    monkeypatch.setattr("qa.models.load_reader", lambda name: SimpleNamespace(name="fake", folder=None))
+    monkeypatch.setattr("qa.models.load_calibrator", lambda folder: calibrator)
     assert Assistant.from_articles(_ARTICLES, right_at_least=0.8).threshold == 0.7
     assert Assistant.from_articles(_ARTICLES).threshold == 0.5
 
 
 def _of_folder(folder, index):
     archive = Archive(inputs_of(folder), FakeEmbedder(), index=index)
-    assistant = Assistant(archive.collection, FakeReader({}), _MARGIN_ONLY, archive=archive)
+    assistant = Assistant(archive.collection, FakeReader({}), _MARGIN_ONLY, source=Source(archive))
     assistant.refresh()
     return assistant
 

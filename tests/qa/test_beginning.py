@@ -20,9 +20,9 @@ def _fakes(monkeypatch):
     reader = FakeReader({"the word": 3.0})
     monkeypatch.setattr("qa.assistant.load_embedder", lambda name: FakeEmbedder())
     monkeypatch.setattr(
-        "qa.assistant.load_reader", lambda name: SimpleNamespace(name="fake", folder=None, words=200, read=reader.read)
+        "qa.models.load_reader", lambda name: SimpleNamespace(name="fake", folder=None, words=200, read=reader.read)
     )
-    monkeypatch.setattr("qa.assistant.load_calibrator", lambda folder: _CALIBRATOR)
+    monkeypatch.setattr("qa.models.load_calibrator", lambda folder: _CALIBRATOR)
     monkeypatch.setattr(import_module("index.refresh"), "_BATCH_FILES", 2)
 
 

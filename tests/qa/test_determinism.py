@@ -19,10 +19,10 @@ from index.articles import read_articles
 from pathlib import Path
 from qa.assistant import Assistant
 from qa.reading.readers import load_reader
-import qa.assistant
+import qa.models
 threads = int(sys.argv[1])
 torch.set_num_threads(threads)
-qa.assistant.load_reader = lambda name: load_reader(name, threads=threads)
+qa.models.load_reader = lambda name: load_reader(name, threads=threads)
 seeds = read_articles(Path("seeds")).articles
 copy = replace(seeds[0], id="copy.txt", source="copy.txt")
 assistant = Assistant.from_articles((*seeds, copy))

@@ -23,7 +23,7 @@ def folder(tmp_path, monkeypatch):
     """Make a folder of three articles and one that cannot be read; the index lies beside it."""
     for name in ("qa.indexing", "qa.assistant", "index.embedder"):
         monkeypatch.setattr(f"{name}.load_embedder", lambda *_: FakeEmbedder())
-    monkeypatch.setattr("qa.assistant.load_reader", lambda *_: _Reader({"a hundred guns": 9.0, "nine ships": 9.0}))
+    monkeypatch.setattr("qa.models.load_reader", lambda *_: _Reader({"a hundred guns": 9.0, "nine ships": 9.0}))
     folder = tmp_path / "articles"
     (folder / "sea").mkdir(parents=True)
     (folder / "guns.txt").write_text("---\ntitle: Guns\ndate: 2024-05-01\n---\n\nKyiv has a hundred guns, it was said.")

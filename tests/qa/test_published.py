@@ -27,7 +27,7 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     for name in ("qa.indexing", "qa.assistant", "index.embedder"):
         monkeypatch.setattr(f"{name}.load_embedder", lambda *_: FakeEmbedder())
-    monkeypatch.setattr("qa.assistant.load_reader", lambda *_: _Reader({"a hundred guns": 9.0, "nine ships": 9.0}))
+    monkeypatch.setattr("qa.models.load_reader", lambda *_: _Reader({"a hundred guns": 9.0, "nine ships": 9.0}))
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "guns.txt").write_text("Guns\n\nKyiv has a hundred guns, it was said.")

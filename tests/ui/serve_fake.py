@@ -13,6 +13,7 @@ from index.articles import read_articles
 from index.refresh import refresh
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
+from qa.source import Source
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.ui.fakes import FakeAssistant, FakeExamples, LateExamples
 from tests.ui.gate import Gate
@@ -27,7 +28,7 @@ def following(folder: Path, index: Path) -> Assistant:
     refresh(archive)
     archive.embed()
     calibrator = Calibrator(version="test", weights=(1.0, 0.0), bias=0.0, threshold=0.5)
-    assistant = Assistant(archive.collection, FakeReader({"plum": 3.0}), calibrator, archive=archive)
+    assistant = Assistant(archive.collection, FakeReader({"plum": 3.0}), calibrator, source=Source(archive))
     assistant.follow(Event())
     return assistant
 

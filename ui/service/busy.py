@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from threading import Condition
 
 from index.finding import Search
+from index.progress import Progress, silent
 from index.types import Article, Entry, Scope
 from qa.speakers import Person, Said
 from qa.types import Answer, Turn
 from ui.errors import Busy
-from ui.types import Answerer, Progress, silent
+from ui.types import Answerer
 
 
 class Turnstile:

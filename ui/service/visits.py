@@ -10,11 +10,12 @@ from threading import Lock, Timer
 from typing import Any
 
 from index.errors import ScopeError, UnknownArticle
+from index.progress import Progress, silent
 from index.scope import matching
 from index.types import Article, Scope
 from ui.errors import VisitOver
 from ui.service.originals import Originals
-from ui.types import Answerer, Progress, silent
+from ui.types import Answerer
 
 FILTERS = ("since", "until", "folder", "site", "author", "language")  # in the order of the page
 

@@ -7,7 +7,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
-from ui.types import Progress
+from index.progress import Progress
 
 _Result = TypeVar("_Result")
 _Step = tuple[str, int, int]

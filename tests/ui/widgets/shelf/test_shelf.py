@@ -13,6 +13,7 @@ from index.errors import ArticlesError, UnknownArticle
 from index.refresh import refresh
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
+from qa.source import Source
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.ui.fakes import FIRST, FakeAssistant
 from ui.service.visits import Visits
@@ -164,7 +165,7 @@ def test_a_list_follows_its_folder(tmp_path: Path):
     archive = Archive(folder, FakeEmbedder(), index=tmp_path / "index")
     refresh(archive)
     calibrator = Calibrator(version="test", weights=(1.0, 0.0), bias=0.0, threshold=0.5)
-    assistant = Assistant(archive.collection, FakeReader({}), calibrator, archive=archive)
+    assistant = Assistant(archive.collection, FakeReader({}), calibrator, source=Source(archive))
     shelf = Shelf(Visits(assistant), tmp_path)
     (folder / "second.txt").write_text("Nobody went out to the harbour.")
     assistant.refresh()
