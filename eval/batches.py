@@ -117,7 +117,7 @@ def kept(
     """
     if folder is None:
         return read()
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = hashlib.sha256(path.read_bytes() + NEWS.read_bytes()).hexdigest()
     key = hashlib.sha256(f"{digest} {reader.name} {how}".encode()).hexdigest()[:12]
     file = folder / f"{path.name.split('.')[0]}-{key}.pickle"
     if not file.is_file():

@@ -20,7 +20,8 @@ class NewsQuestion:
     """A question about a page, with the ranges of its text that answer it; none if the page does not say.
 
     `kind` is "plain", "paraphrase" or "search" (as typed into a search box), or, for those without an answer, what is
-    wrong: another "name", "place" or "year", or a "presupposition" that the page contradicts.
+    wrong: another "name", "place" or "year", a "presupposition" that the page contradicts, or a "relation" that the
+    page does not speak of between things that it names.
     """
 
     id: str

@@ -65,7 +65,6 @@ def main(
     embed: Annotated[
         list[str] | None, typer.Option(help="An origin whose pages may frame /embed, as https://news.example.org.")
     ] = None,
-    mcp: Annotated[bool, typer.Option("--mcp", help="Serve ask, articles and article to MCP clients too.")] = False,
     feedback: Annotated[
         Path | None, typer.Option(help="A file for what readers say of answers, as gold questions; it is added to.")
     ] = None,
@@ -88,7 +87,6 @@ def main(
             at_once=at_once,
             waiting=waiting,
             shared_uploads=shared_uploads,
-            mcp=mcp,
             embed=tuple(embed or ()),
             watch=watch or is_published,
             folder=None if inputs is None else inputs.root,

@@ -99,7 +99,6 @@ def _serve(desk: Desk, assistant: Answerer, settings: Settings, port: int, say: 
         server_port=port,
         root_path=settings.root_path or None,
         auth=Passwords(settings.users).knows if settings.users else None,
-        mcp_server=settings.mcp,
         max_threads=settings.at_once + settings.waiting + _OTHER_THREADS,
         max_file_size=MAX_BYTES,
         prevent_thread_lock=True,

@@ -29,6 +29,7 @@ def test_the_questions_are_of_all_kinds_in_both_halves():
         "place",
         "year",
         "presupposition",
+        "relation",
     }
 
 

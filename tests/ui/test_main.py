@@ -69,10 +69,9 @@ def test_users_come_from_a_file(launched: list, tmp_path: Path):
 
 def test_what_cannot_be_served_is_said_plainly(launched: list, monkeypatch: pytest.MonkeyPatch):
     """Before any model is loaded."""
-    monkeypatch.setattr(ui.service.settings, "find_spec", lambda name: None)
     for options, said in (
         (["--root-path", "articles"], "'articles' is no path: expected one such as /articles"),
-        (["--mcp"], "pip install 'pullquote[mcp]'"),
+        (["--language", "xx"], "does not speak 'xx'"),
     ):
         result = CliRunner().invoke(app, options)
         assert (result.exit_code, said in result.stderr) == (1, True), result.stderr

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from ui.errors import SettingsError
@@ -25,11 +24,10 @@ class Settings:
     `root_path` is where a proxy puts the page, such as "/articles", "" where there is none. `users` are names and
     passwords; without any, everybody may come in. `at_once` questions are read at the same time and `waiting` more
     may wait. With `shared_uploads`, what one visitor adds is there for all. `forget` is the time in seconds after
-    which a visitor who left is forgotten, with what he added. `mcp` serves the endpoints as tools of the Model
-    Context Protocol too; `watch` says that the articles may change by themselves; below `folder` are the files that
-    they were read from, to show their pages; `embed` are the origins whose pages may frame a quote. `feedback` is a
-    file that what readers say of answers is added to. `language` is the code of the interface's, "" where
-    each browser's is taken. Raises `SettingsError` where one of them cannot be.
+    which a visitor who left is forgotten, with what they added. `watch` says that the articles may change by
+    themselves; below `folder` are the files that they were read from, to show their pages; `embed` are the origins
+    whose pages may frame a quote. `feedback` is a file that what readers say of answers is added to. `language` is the
+    code of the interface's, "" where each browser's is taken. Raises `SettingsError` where one of them cannot be.
     """
 
     host: str = "127.0.0.1"
@@ -40,7 +38,6 @@ class Settings:
     waiting: int = WAITING
     shared_uploads: bool = False
     forget: float = 600.0
-    mcp: bool = False
     watch: bool = False
     folder: Path | None = None
     embed: tuple[str, ...] = ()
@@ -57,11 +54,6 @@ class Settings:
             raise SettingsError(f"the page does not speak {self.language!r}: expected one of {', '.join(languages())}")
         if self.at_once < 1 or self.waiting < 0:
             raise SettingsError("at least 1 question is read at once, and at least 0 wait")
-        if self.mcp and find_spec("mcp") is None:
-            raise SettingsError(
-                "the MCP server needs a package that is not installed: pip install 'pullquote[mcp]', "
-                "best into an environment of its own"
-            )
 
     @property
     def embed_on(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import openai
 import pytest
 
 from qa.types import Item
@@ -77,7 +78,6 @@ def test_items_and_parts_are_lines():
 
 def test_the_client_of_openai_reads_it(client):
     """A message with its annotations, a stream, and an error that is its own."""
-    openai = pytest.importorskip("openai", reason="pip install openai to try its client")
     caller = openai.OpenAI(base_url="http://testserver/v1", api_key="none", http_client=client, max_retries=0)
     messages = [{"role": "user", "content": "How many shells?"}]
     message = caller.chat.completions.create(model="pullquote", messages=messages).choices[0].message

@@ -1,4 +1,4 @@
-"""The tools of `pullquote mcp`, tried with the client of the protocol; they need the extra `mcp`."""
+"""The tools of `pullquote mcp`, tried with the client of the protocol."""
 
 from __future__ import annotations
 
@@ -7,10 +7,16 @@ import json
 import sys
 from pathlib import Path
 
+import httpx
+import mcp
 import pytest
+from mcp.client.stdio import stdio_client
+from mcp.client.streamable_http import streamable_http_client
 
 from tests.ui.fakes import FIRST, FakeAssistant
-from ui.doors.tools import Tools, server_of
+from ui.doors.counts import Counts
+from ui.doors.guard import Guard
+from ui.doors.tools import Locked, Tools, server_of
 from ui.errors import DoorError, SettingsError
 
 _ROOT = Path(__file__).parents[3]
@@ -64,8 +70,6 @@ async def _used(session):
 
 def test_the_client_reads_it_on_standard_input_and_output():
     """Four tools, an answer as data, and an error that says why."""
-    mcp = pytest.importorskip("mcp", reason="the extra is not installed: pip install 'pullquote[mcp]'")
-    from mcp.client.stdio import stdio_client
 
     async def use():
         served = mcp.StdioServerParameters(command=sys.executable, args=["-c", _SERVED], cwd=str(_ROOT))
@@ -77,14 +81,6 @@ def test_the_client_reads_it_on_standard_input_and_output():
 
 def test_the_client_reads_it_over_http_with_a_password():
     """The same; without the password, nothing."""
-    mcp = pytest.importorskip("mcp", reason="the extra is not installed: pip install 'pullquote[mcp]'")
-    import httpx
-    from mcp.client.streamable_http import streamable_http_client
-
-    from ui.doors.counts import Counts
-    from ui.doors.guard import Guard
-    from ui.doors.tools import Locked
-
     server = server_of(FakeAssistant())
     served = Locked(server.streamable_http_app(), Guard([("jane", "secret")], Counts()))
 

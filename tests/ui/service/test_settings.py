@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-import ui.service.settings
 from ui.errors import SettingsError
 from ui.service.settings import Settings
 
@@ -27,15 +26,6 @@ def test_limits_that_let_nobody_in_are_refused(limits: dict[str, int]):
     """At least one question is read."""
     with pytest.raises(SettingsError, match="at least 1 question"):
         Settings(**limits)
-
-
-def test_mcp_needs_its_package(monkeypatch: pytest.MonkeyPatch):
-    """Which is asked for by name, before the page opens."""
-    monkeypatch.setattr(ui.service.settings, "find_spec", lambda name: None)
-    with pytest.raises(SettingsError, match=r"pip install 'pullquote\[mcp\]'"):
-        Settings(mcp=True)
-    monkeypatch.setattr(ui.service.settings, "find_spec", lambda name: name)
-    assert Settings(mcp=True).mcp
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])
