@@ -14,15 +14,33 @@ what can go wrong in `errors`:
 - `versions/`: what newer words have taken the place of; `dating/`: the days that words such as "Thursday" mean;
 - `comparing/`: what other articles say beside it; `speakers/`: who said what;
 - `suggesting/`: questions that are worth asking;
-- `cli`, `terminal`, `indexing`, `piped`: shown in a shell, an index kept, and what is piped into it read;
+- `cli`, `terminal`, `progress`, `indexing`: in a shell; `given`, `piped`: the articles that a command line names;
 - `batch`, `batch_files`: a file of questions answered into another;
 - `verify`, `saved`, `standing`: saved answers checked again later.
 
 `model/` holds the shipped reader.
 """
 
-from index.errors import PullquoteError
-from qa.assistant import Assistant
-from qa.types import Answer, Citation, Evidence, Item, OtherAnswer
+import importlib
+from typing import TYPE_CHECKING
 
-__all__ = ["Answer", "Assistant", "Citation", "Evidence", "Item", "OtherAnswer", "PullquoteError"]
+if TYPE_CHECKING:
+    from index.errors import PullquoteError
+    from qa.assistant import Assistant
+    from qa.types import Answer, Citation, Evidence, Item, OtherAnswer
+
+__all__ = ["Answer", "Assistant", "Citation", "Evidence", "Item", "OtherAnswer", "PullquoteError", "__version__"]
+
+__version__ = "0.1.0"
+
+_MODULES = {"Assistant": "qa.assistant", "PullquoteError": "index.errors"}  # the others are in `qa.types`
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first used: `pullquote --help` needs none of them."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(importlib.import_module(_MODULES.get(name, "qa.types")), name)
+        return value

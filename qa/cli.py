@@ -7,35 +7,19 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, TypedDict
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TaskID,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
 from rich.text import Text
 
-from index.errors import ArticlesError, PullquoteError
-from index.folder import Delta, Refused
-from index.formats import Hints, checked_encoding
-from index.inputs import Inputs, encodings_of, inputs_of
-from index.milvus.address import is_address
-from index.types import Article, Scope
-from qa.batch import answer_file
-from qa.piped import PIPED, read_piped
-from qa.terminal import render, render_check, render_found
+from qa import __version__
+from qa.progress import show_progress
+
+if TYPE_CHECKING:  # what a command needs is imported when it runs: `pullquote --help` is to be there at once
+    from index.folder import Refused
 
 app = typer.Typer(
-    help="Answers questions about a folder of articles with their exact words.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -45,7 +29,6 @@ _err = Console(stderr=True, highlight=False)
 
 _NAMED = 5  # files of unread formats named in a message
 _FAILED = 2  # exit status of an error; 1 says "no answer" or "a quote is no longer where it was"
-_DEFAULT = "seeds"  # the default folder
 
 ArticlesOption = Annotated[
     list[str] | None,
@@ -78,35 +61,13 @@ ReaderOption = Annotated[str, typer.Option(help="The reader: default, fast, a fo
 @contextmanager
 def _errors() -> Iterator[None]:
     """Print a deliberate error in one line instead of a traceback."""
+    from index.errors import PullquoteError
+
     try:
         yield
     except PullquoteError as error:
         _err.print(Text(f"pullquote: {error}", style="red"))
         raise typer.Exit(_FAILED) from error
-
-
-class _Rate(ProgressColumn):
-    """The number done per second; empty until known."""
-
-    def render(self, task: Task) -> Text:
-        """Return the rate of the last seconds."""
-        return Text("" if not task.speed else f"{task.speed:,.0f}/s", style="dim")
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None]]:
-    """Show each stage of opening a folder on standard error, with its rate and the time left; cleared when done."""
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), _Rate())
-    times = (TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
-    with Progress(*columns, *times, console=_err, transient=True) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def tell(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield tell
 
 
 class Settings(TypedDict):
@@ -127,6 +88,21 @@ class Where:
     Author = Annotated[str | None, typer.Option(help="Only articles by this author.")]
     Site = Annotated[str | None, typer.Option(help="Only articles of this site.")]
     Language = Annotated[str | None, typer.Option(help="Only articles in this language, as en.")]
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        _out.print(f"pullquote {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Answers questions about a folder of articles with their exact words."""
 
 
 @app.command()
@@ -161,7 +137,7 @@ def ask(
     site: Where.Site = None,
     language: Where.Language = None,
 ) -> None:
-    """Answer one question; "-" reads an article from standard input. Exits with 1 if the articles don't say.
+    """Answer a question. "-" reads an article from standard input. Exits with 1 if the articles don't say.
 
     With --file, the questions are its rows, in the column "question" or the first; "id" and scope columns are optional.
     """
@@ -174,9 +150,15 @@ def ask(
     with _errors():
         if file is not None and question is not None:
             files = [question, *(files or ())]
-        inputs, piped = _read_given(files, articles, columns, encoding, index)
-        with _progress() as tell:
-            from qa.assistant import Assistant  # after the bar is shown: loading the models takes seconds
+        from qa.given import read_given
+
+        inputs, piped = read_given(files, articles, columns, encoding, index)
+        with show_progress(_err) as tell:
+            from index.milvus.address import is_address
+            from index.types import Scope
+            from qa.assistant import Assistant
+            from qa.batch import answer_file
+            from qa.terminal import render
 
             settings: Settings = {
                 "reader": reader,
@@ -228,15 +210,20 @@ def find(
     columns: ColumnsOption = None,
     encoding: EncodingOption = None,
 ) -> None:
-    """List the articles that contain some words; "-" reads one from standard input. Exits with 1 if none does."""
+    """List the articles that contain some words. "-" reads one from standard input. Exits with 1 if none does."""
     with _errors():
-        inputs, piped = _read_given(files, articles, columns, encoding, index)
-        with _progress() as tell:
+        from qa.given import read_given
+
+        inputs, piped = read_given(files, articles, columns, encoding, index)
+        with show_progress(_err) as tell:
             from index.archive import Archive
             from index.collection import Collection
             from index.embedder import load_embedder
-            from index.milvus import Address, Published
+            from index.folder import Delta
+            from index.milvus import Address, Published, is_address
             from index.refresh import refresh
+            from index.types import Scope
+            from qa.terminal import render_found
 
             delta, embedder = Delta(), load_embedder()
             if index is not None and is_address(index):
@@ -269,20 +256,21 @@ def index(
         str | None, typer.Option(help="Read and embed on a Ray cluster: its address, auto, or local for this machine.")
     ] = None,
 ) -> None:
-    """Bring a folder's index up to date, for quick answers; exits with 1 if a check found faults.
+    """Bring a folder's index up to date. Exits with 1 if a check found faults.
 
     With an address, milvus://host/name, the index in your cache directory is published there.
     """
     with _errors():
-        inputs = _files_of(articles, columns, encoding)
+        from qa.given import files_of
         from qa.indexing import Kept, check_index, describe_index, follow_folder, update_index
 
+        inputs = files_of(articles, columns, encoding)
         kept = Kept.parse(index)
         if status:
             for line in describe_index(inputs, kept):
                 _out.print(Text(line))
             return
-        with _progress() as tell:
+        with show_progress(_err) as tell:
             problems = check_index(inputs, kept, progress=tell) if check else ()
             lines = update_index(inputs, kept, ray=ray, progress=tell)
         for line in (*problems, *lines):
@@ -302,14 +290,14 @@ def _say_passed_over(refused: Sequence[Refused], unread: Sequence[str]) -> None:
 
 @app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def chat(context: typer.Context) -> None:
-    """Open the page in a browser; `pullquote chat --help` lists its options."""
+    """Open the page in a browser. `pullquote chat --help` lists its options."""
     # In this process: `python -m ui` would run any `ui` in the current folder. By name: qa must not import ui.
     importlib.import_module("ui.__main__").app(args=context.args, prog_name="pullquote chat")
 
 
 @app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def mcp(context: typer.Context) -> None:
-    """Serve MCP clients on standard input and output, or over HTTP; `pullquote mcp --help` lists its options."""
+    """Serve MCP clients. On standard input and output, or over HTTP: `pullquote mcp --help` lists its options."""
     importlib.import_module("ui.doors.tools").app(args=context.args, prog_name="pullquote mcp")
 
 
@@ -321,18 +309,20 @@ def verify(
     columns: ColumnsOption = None,
     encoding: EncodingOption = None,
 ) -> None:
-    """Check every citation of saved answers against the current files; exits with 1 unless all are ok.
+    """Check saved answers against the files. Exits with 1 unless every citation is ok.
 
     ok: the sentence is where it was, white space and line ends aside. moved: it is elsewhere. sentence changed: the
     words are there in a changed sentence. extractor changed: the file is now read differently. gone.
     """
     with _errors():
+        from qa.given import files_of
         from qa.saved import load_citations
+        from qa.terminal import render_check
         from qa.verify import VERDICTS, check_all
 
         citations = load_citations(file)
-        inputs = _files_of([*(files or ()), *(articles or ())] or [_DEFAULT], columns, encoding)
-        with _progress() as tell:
+        inputs = files_of([*(files or ()), *(articles or ())], columns, encoding)
+        with show_progress(_err) as tell:
             checks = check_all(citations, inputs, progress=lambda done, total: tell("reading files", done, total))
     for check in checks:
         for line in render_check(check):
@@ -340,29 +330,3 @@ def verify(
     counts = {verdict: sum(check.verdict == verdict for check in checks) for verdict in VERDICTS}
     _out.print(", ".join(f"{count} {verdict}" for verdict, count in counts.items()))
     raise typer.Exit(0 if counts["ok"] == len(checks) else 1)
-
-
-def _read_given(
-    files: Sequence[str] | None,
-    articles: Sequence[str] | None,
-    columns: str | None,
-    encoding: Sequence[str] | None,
-    index: str | None,
-) -> tuple[Inputs | None, tuple[Article, ...]]:
-    """Return the given files, or None, and the content of standard input if "-" is given."""
-    is_published = index is not None and is_address(index)
-    names = [*(files or ()), *(articles or ())] or ([] if is_published else [_DEFAULT])
-    if is_published and set(names) - {PIPED}:
-        raise ArticlesError(f"{index} holds its articles already: leave out {names[0]}")
-    on_disk = [name for name in names if name != PIPED]
-    encodings = encodings_of(encoding or ())
-    piped_as = encodings.pop(PIPED, "")
-    hints = Hints(columns=columns or "", encoding=piped_as and checked_encoding(piped_as))
-    piped = read_piped(sys.stdin.buffer, hints=hints) if PIPED in names else ()
-    return inputs_of(on_disk, columns=columns, encodings=encodings) if on_disk else None, piped
-
-
-def _files_of(names: Sequence[str], columns: str | None, encoding: Sequence[str] | None) -> Inputs:
-    if PIPED in names:
-        raise ArticlesError("standard input is read by `pullquote ask` and `pullquote find` alone: give files.")
-    return inputs_of(names, columns=columns, encodings=encodings_of(encoding or ()))

@@ -11,9 +11,6 @@ from index.errors import NoArticles
 from index.formats import LIMITS, NO_HINTS, Hints
 from index.types import Article
 
-PIPED = "-"
-"""Stands for standard input where files are named."""
-
 _NAME = "standard input"
 _HEAD = 1024  # bytes in which a page says that it is one
 _SIGNATURES = ((b"%PDF-", ".pdf"), (b"{\\rtf", ".rtf"), (b"Rar!", ".rar"), (b"\xd0\xcf\x11\xe0", ".doc"))

@@ -1,0 +1,47 @@
+"""Progress bars in a shell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
+
+
+class _Rate(ProgressColumn):
+    """The number done per second; empty until known."""
+
+    def render(self, task: Task) -> Text:
+        """Return the rate of the last seconds."""
+        return Text("" if not task.speed else f"{task.speed:,.0f}/s", style="dim")
+
+
+@contextmanager
+def show_progress(console: Console) -> Iterator[Callable[[str, int, int], None]]:
+    """Show each stage with its rate and the time left, cleared when done.
+
+    Yield a function that takes a stage, how much of it is done, and how much there is.
+    """
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), _Rate())
+    times = (TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
+    with Progress(*columns, *times, console=console, transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield tell
