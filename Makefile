@@ -8,7 +8,7 @@ WORKERS ?= -n 2 --no-loadscope-reorder
 PIP := -m pip --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup chat ask test fast eval bench fire audit docs lint type format lock chromium clean
+.PHONY: help setup chat ask test fast eval figures bench fire audit docs lint type format lock chromium clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,9 @@ endif
 ifdef CANARD
 	$(BIN)/python -m eval.followups --canard "$(CANARD)" --half report
 endif
+
+figures: .venv/ready-dev ## are the published figures what their commands give? with DATA=folder, of other files too
+	$(BIN)/python -m eval.figures --check $(if $(DATA),--data "$(DATA)")
 
 bench: .venv/ready-dev ## speed and memory; with PAGES=file (scraped pages), of a large folder and of a growing search too
 	$(BIN)/python -m eval.bench

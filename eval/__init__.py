@@ -6,7 +6,7 @@
 - reading: `made_pages`, by `extractors`;
 - asking: `tasks`, of `gold`, `squad`, `news` or `conversations` (`rows`), by `run`, or saved `predictions`;
 - judging: `judge`, by `metrics`, `stages` and `wholes`;
-- summarising: `summary`, of `figures` and `selective` (`bootstrap`);
-- saving: `partial`, `saved`, `report/`. `sizes` parses chunk sizes; `sides` ranks texts by either side of the
-  search; `errors` holds the errors.
+- summarising: `summary`, of `measures` and `selective` (`bootstrap`);
+- saving: `partial`, `saved`, `trec`, `report/`; `figures` checks what is published (`published`). `sizes` parses chunk
+  sizes; `sides` ranks texts by either side of the search; `errors` holds the errors.
 """

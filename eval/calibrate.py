@@ -20,8 +20,8 @@ from rich.table import Table
 
 from eval.batches import Batch, by_themselves, elsewhere, in_folders, kept, of_news
 from eval.bootstrap import Floats
-from eval.figures import Measure, calibration_error, mean, value_of
 from eval.fitting import Row, content, crossed, fit_rows, rows_of
+from eval.measures import Measure, calibration_error, mean, value_of
 from eval.selective import coverage_at
 from index.errors import PullquoteError
 from qa.errors import ReaderError

@@ -13,8 +13,8 @@ from rich.console import Console
 
 from eval.bootstrap import SEED, Floats, interval, resampled
 from eval.errors import GoldError
-from eval.figures import Measure, divide, value_of
 from eval.judge import Result
+from eval.measures import Measure, divide, value_of
 from eval.metrics import Figure
 from eval.predictions import same_ids
 from eval.report import RESULTS, write_json

@@ -1,121 +1,138 @@
-"""Figures over questions: each a function of the weights of the questions, with the number of its cases.
-
-Columns hold one value a question, in one order; None means that the question is not a case of this figure.
-"""
+"""`python -m eval.figures`: run the commands of the published figures again, and write figures into pages."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
 
-import numpy as np
-from numpy.typing import NDArray
+import typer
+from rich.console import Console
 
-from eval.bootstrap import SEED, Floats, Statistic, interval, resampled
-from eval.metrics import Figure
+from eval.errors import GoldError
+from eval.published import TABLE, Published, chosen, filled, load_published, measured_again, save_published
+from index.errors import PullquoteError
 
-Column = Sequence[float | None]
+ROOT = Path(__file__).parent.parent
+PAGES = ("README.md", "qa/model/model-card.md")
+VARIABLE = "PULLQUOTE_DATA"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """A figure that can be worked out for any weights of the questions; `n` is how many cases it has."""
-
-    n: int
-    of: Statistic
-
-
-def measured(measures: Mapping[str, Measure], questions: int, *, seed: int = SEED) -> dict[str, Figure]:
-    """Compute each figure and its 95 % interval, all on the same resamples of the questions."""
-    kept = {name: measure for name, measure in measures.items() if measure.n > 0}
-    samples = resampled([measure.of for measure in kept.values()], questions, seed=seed)
-    found = {name: _figure(m, questions, row) for (name, m), row in zip(kept.items(), samples, strict=True)}
-    return {name: found.get(name, Figure(value=None, n=0)) for name in measures}
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+_out = Console(highlight=False, soft_wrap=True, markup=False)
+_err = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 
 
-def value_of(measure: Measure, questions: int) -> float | None:
-    """Return the figure with every question counting once; None if it is undefined."""
-    if measure.n == 0:
+@app.command()
+def main(
+    names: Annotated[list[str] | None, typer.Argument(help="Figures, or groups of them such as seeds; all.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Run their commands again, and say what differs.")] = False,
+    record: Annotated[bool, typer.Option("--record", help="Run them, and write what they give to the table.")] = False,
+    fill: Annotated[bool, typer.Option("--fill", help="Write the table's values into README and model card.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="List the figures with their commands.")] = False,
+    data: Annotated[
+        Path | None, typer.Option(envvar=VARIABLE, help="The folder with files that are not in the repository.")
+    ] = None,
+) -> None:
+    """Check, record, fill in or list the published figures of `eval/published.csv`.
+
+    Figures whose data is not there are passed over, and named. Exits with 1 if a figure differs by more than its
+    tolerance, and with 2 if a command fails.
+    """
+    if not (check or record or fill or list_):
+        raise typer.BadParameter("give --check, --record, --fill or --list")
+    differing = False
+    try:
+        figures = load_published(TABLE)
+        wanted = chosen(figures, names or ())
+        if list_:
+            for figure in wanted:
+                _out.print(_listed(figure))
+        if check or record:
+            again = {figure.name: figure for figure in run_again(wanted, data)}
+            differing = any(not old.holds(again[old.name].value) for old in wanted if old.name in again)
+            if record:
+                figures = tuple(again.get(figure.name, figure) for figure in figures)
+                save_published(figures, TABLE)
+        if fill:
+            for name in fill_pages(figures):
+                _out.print(f"written: {name}")
+    except PullquoteError as error:
+        _err.print(f"error: {error}", style="red")
+        raise typer.Exit(2) from error
+    raise typer.Exit(1 if differing and not record else 0)
+
+
+def run_again(figures: Sequence[Published], data: Path | None) -> Iterator[Published]:
+    """Run each command once, print how its figures compare, and yield them as they are now.
+
+    A command that lacks its data is named and passed over.
+    """
+    commands: dict[str, list[Published]] = {}
+    for figure in figures:
+        commands.setdefault(figure.command, []).append(figure)
+    for command, rows in commands.items():
+        missing = [name for name in rows[0].data if _find(name, data) is None]
+        if missing:
+            needs = f"needs {', '.join(missing)}; give the folder with --data or {VARIABLE}"
+            _out.print(f"passed over: {command}: {needs}")
+            continue
+        _out.print(f"running: {command}")
+        for old, new in zip(rows, measure(command, rows, data), strict=True):
+            _out.print(_compared(old, new))
+            yield new
+
+
+def measure(command: str, figures: Sequence[Published], data: Path | None) -> tuple[Published, ...]:
+    """Run a command from the root of the repository, and return its figures as they are now.
+
+    Raise `GoldError` if it fails, or does not save one of them.
+    """
+    python, *arguments = shlex.split(command)
+    if python != "python":
+        raise GoldError(f"`{command}` does not begin with python.")
+    files = {name: str(_find(name, data)) for name in figures[0].data}
+    with tempfile.TemporaryDirectory() as folder:
+        line = [sys.executable, *(files.get(argument, argument) for argument in arguments), "--out", folder]
+        done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            last = (done.stderr or done.stdout).strip().splitlines()[-1:]
+            raise GoldError(f"`{command}` failed with {done.returncode}: {''.join(last)}")
+        return tuple(measured_again(figure, Path(folder)) for figure in figures)
+
+
+def fill_pages(figures: Sequence[Published], root: Path = ROOT) -> Iterator[str]:
+    """Write the figures into the pages that publish them; yield the names of those that change."""
+    for name in PAGES:
+        path = root / name
+        before = path.read_text("utf-8")
+        after = filled(before, figures)
+        if after != before:
+            path.write_text(after, encoding="utf-8")
+            yield name
+
+
+def _find(name: str, folder: Path | None) -> Path | None:
+    """Return the first file of this name in the folder, or anywhere below it."""
+    if folder is None:
         return None
-    value = float(measure.of(np.ones((1, questions)))[0])
-    return None if np.isnan(value) else value
+    return min((Path(at) / name for at, _, files in os.walk(folder) if name in files), default=None)
 
 
-def mean(values: Column) -> Measure:
-    """Return the arithmetic mean."""
-    kept, column = known(values)
-    return Measure(n=kept.size, of=lambda w: divide(w[:, kept] @ column, w[:, kept].sum(axis=1)))
+def _listed(figure: Published) -> str:
+    cases = "" if figure.n is None else f" (n = {figure.n:,})"
+    needs = f"  [{', '.join(figure.data)}]" if figure.data else ""
+    return f"{figure.name}: {figure.shown}{cases} ± {figure.tolerance:g}  {figure.command}{needs}"
 
 
-def quantile(values: Column, q: float) -> Measure:
-    """Return the value below which the share `q` lies, linear between neighbours as numpy's default."""
-    kept, column = known(values)
-    order = np.argsort(column, kind="stable")
-    ranked = column[order]
-
-    def of(weights: Floats) -> Floats:
-        upto = weights[:, kept[order]].cumsum(axis=1)
-        total = upto[:, -1]
-        place = np.maximum(total - 1, 0) * q
-        low = (upto <= np.floor(place)[:, None]).sum(axis=1)
-        high = (upto <= np.ceil(place)[:, None]).sum(axis=1)
-        last = len(ranked) - 1
-        below, above = ranked[np.minimum(low, last)], ranked[np.minimum(high, last)]
-        return np.where(total > 0, below + (above - below) * (place - np.floor(place)), np.nan)
-
-    return Measure(n=kept.size, of=of)
+def _compared(old: Published, new: Published) -> str:
+    verdict = "holds" if old.holds(new.value) else "DIFFERS"
+    return f"  {verdict}: {old.name} {new.value:.4g}, published {old.value:.4g} ± {old.tolerance:g} (n = {new.n})"
 
 
-def calibration_error(confidences: Column, rights: Sequence[bool], *, bins: int = 10) -> Measure:
-    """Return the expected calibration error over bins of equal width (Guo et al. 2017).
-
-    The mean of |share right - mean confidence| over the bins `[i/bins, (i+1)/bins)`, 1.0 in the last, weighted by
-    how many questions fall in each.
-    """
-    kept, column = known(confidences)
-    gaps = np.zeros((kept.size, bins))
-    rows = np.arange(kept.size)
-    gaps[rows, bin_of(column, bins)] = np.asarray(rights, dtype=np.float64)[kept] - column
-    return Measure(n=kept.size, of=lambda w: divide(np.abs(w[:, kept] @ gaps).sum(axis=1), w[:, kept].sum(axis=1)))
-
-
-def chance_error(confidences: Column, *, bins: int = 10) -> Measure:
-    """Return the mean calibration error that a perfectly calibrated confidence would show by chance.
-
-    With few questions every bin has a gap even if each confidence is exactly the probability of being right (Roelofs et
-    al. 2022). In a bin the sum of the gaps then has the variance `sum of p (1 - p)`, and a normal variable of standard
-    deviation s is `s sqrt(2 / pi)` from its mean on average.
-    """
-    kept, column = known(confidences)
-    variances = np.zeros((kept.size, bins))
-    variances[np.arange(kept.size), bin_of(column, bins)] = column * (1 - column)
-
-    def of(weights: Floats) -> Floats:
-        gaps = np.sqrt(2 / np.pi * (weights[:, kept] @ variances))
-        return divide(gaps.sum(axis=1), weights[:, kept].sum(axis=1))
-
-    return Measure(n=kept.size, of=of)
-
-
-def bin_of(confidences: Floats, bins: int) -> NDArray[np.int64]:
-    """Return the bin of equal width that each confidence falls in, from 0; 1.0 in the last."""
-    return np.minimum((confidences * bins).astype(np.int64), bins - 1)
-
-
-def known(values: Column) -> tuple[NDArray[np.intp], Floats]:
-    """Return the positions of the questions that are cases, and their values."""
-    column = np.array([np.nan if value is None else value for value in values], dtype=np.float64)
-    kept = np.flatnonzero(~np.isnan(column))
-    return kept, column[kept]
-
-
-def divide(over: Floats, under: Floats) -> Floats:
-    """Divide; NaN if the divisor is 0."""
-    quotient: Floats = np.divide(over, under, out=np.full_like(over, np.nan), where=under > 0)
-    return quotient
-
-
-def _figure(measure: Measure, questions: int, samples: Floats) -> Figure:
-    found = interval(samples)
-    low, high = (None, None) if found is None else found
-    return Figure(value=value_of(measure, questions), n=measure.n, low=low, high=high)
+if __name__ == "__main__":
+    app()

@@ -20,7 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.conversations import Turn, load_turns
-from eval.figures import Measure, divide, measured
+from eval.measures import Measure, divide, measured
 from eval.metrics import Figure, f1, recall_at, reciprocal_rank
 from eval.report import RESULTS, write_json
 from eval.sides import Sides

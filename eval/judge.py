@@ -74,10 +74,10 @@ class Result:
     several are, and the whole answer is known, `f1` is that of its items, and `exact_match` requires all of them and
     nothing else. The `forced` figures take the best span whatever the confidence, and are 0.0 if there is none or
     nothing is right; `place` is where it stands. `citation` is judged only for an answered, answerable question whose
-    place is known. `hits` says, in rank order, which passages hold a gold range whole; None for an unanswerable
-    question or if that is not known. `verbatim` says that every quote shown is its article's text at its offsets; None
-    if nothing is shown. `passage` is kept only if a stage lost the question. `confidence`, `milliseconds` and `whole`
-    are None if they are not known.
+    place is known. `retrieved` holds the places of the passages that were read, in rank order, and `hits` which of them
+    hold a gold range whole; None for an unanswerable question or if that is not known. `verbatim` says that every quote
+    shown is its article's text at its offsets; None if nothing is shown. `passage` is kept only if a stage lost the
+    question. `confidence`, `milliseconds` and `whole` are None if they are not known.
     """
 
     id: str
@@ -101,6 +101,7 @@ class Result:
     stage: Stage
     passage: Seen | None
     whole: WholeScore | None = None
+    retrieved: tuple[Place, ...] | None = None
 
     @property
     def score(self) -> float:
@@ -145,7 +146,7 @@ def judge(gold: GoldQuestion, given: Given, articles: Mapping[str, Article], *, 
     if several is not None and given.text is not None:
         stage = stage_of_items(stage, several)
     cited = given.place if golds and given.text is not None else None
-    found = given.passages if golds and retrieval else None
+    read = given.passages if golds and retrieval else None
     return Result(
         id=gold.id,
         kind=gold.kind,
@@ -163,11 +164,12 @@ def judge(gold: GoldQuestion, given: Given, articles: Mapping[str, Article], *, 
         place=given.place,
         citation=None if cited is None else judge_place(cited, gold),
         verbatim=given.verbatim,
-        hits=None if found is None else tuple(holds_gold(passage, gold) for passage in found),
+        hits=None if read is None else tuple(holds_gold(passage, gold) for passage in read),
         milliseconds=given.milliseconds,
         stage=stage,
         passage=None if stage is Stage.RIGHT else _seen(gold, given, articles),
         whole=whole,
+        retrieved=None if read is None else tuple(map(_place_of, read)),
     )
 
 
@@ -211,6 +213,10 @@ def _seen(gold: GoldQuestion, given: Given, articles: Mapping[str, Article]) -> 
         holds_gold=holds_gold(passage, gold),
         text="" if article is None else article.text[passage.start : passage.end],
     )
+
+
+def _place_of(passage: ConsideredPassage) -> Place:
+    return Place(article=passage.article_id, start=passage.start, end=passage.end)
 
 
 def _inside(place: Place, passage: ConsideredPassage) -> bool:

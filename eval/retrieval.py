@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from eval.figures import mean, measured
+from eval.measures import mean, measured
 from eval.metrics import Figure, recall_at, reciprocal_rank
 from eval.report import RESULTS, write_json
 from eval.sides import Sides, fused, positions

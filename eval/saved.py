@@ -62,6 +62,7 @@ def result_from(row: Mapping[str, Any]) -> Result:
             "stage": Stage(row["stage"]),
             "passage": _optional(Seen, row["passage"]),
             "whole": _optional(WholeScore, row["whole"]),
+            "retrieved": None if row["retrieved"] is None else tuple(Place(**place) for place in row["retrieved"]),
         }
     )
 

@@ -17,6 +17,7 @@ from eval.report.terminal import show, show_wrong
 from eval.run import Run, run
 from eval.summary import summarise
 from eval.tasks import Task, file_digest, gold_task, squad_task
+from eval.trec import write_trec
 from index.errors import PullquoteError
 from qa.types import Versions
 
@@ -50,6 +51,10 @@ def score(
     name: Annotated[str | None, typer.Option(help="Name of the results; by default after the gold file.")] = None,
     wrong: Annotated[bool, typer.Option("--wrong", help="List the questions that were lost.")] = False,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
+    run_file: Annotated[
+        Path | None, typer.Option("--run", help="Write the passages read to a run file, for trec_eval or ir_measures.")
+    ] = None,
+    qrels: Annotated[Path | None, typer.Option(help="Write which of them hold an answer to a qrels file.")] = None,
 ) -> None:
     """Score answers against gold: exact match, F1, citations, retrieval, abstention, calibration and latency.
 
@@ -82,6 +87,7 @@ def score(
             called = name or f"{task.name}-{predictions.name.split('.')[0]}"
             told = {"predictions": predictions.name, "predictions_sha256": file_digest(predictions)}
             partial, inputs = None, {**task.inputs, **told}
+        write_trec(done.results, run_file, qrels)
     except PullquoteError as error:
         Console(stderr=True).print(f"Cannot score: {error}", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(1) from error

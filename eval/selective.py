@@ -1,6 +1,6 @@
 """Figures of answering only above a threshold of confidence, for every threshold at once.
 
-Columns and weights are those of `eval.figures`. Tied confidences pass a threshold together.
+Columns and weights are those of `eval.measures`. Tied confidences pass a threshold together.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from eval.bootstrap import Floats
-from eval.figures import Column, Measure, divide, known
+from eval.measures import Column, Measure, divide, known
 
 _CLOSE = 1e-9  # tolerance for figures that differ only by rounding
 

@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.bootstrap import Floats
-from eval.figures import Measure, divide, measured
+from eval.measures import Measure, divide, measured
 from eval.metrics import Figure
 from eval.report import RESULTS, write_json
 from index.articles import article_from_text

@@ -20,6 +20,7 @@ import typer
 from rich.console import Console
 
 from eval.errors import GoldError
+from eval.report import RESULTS, write_json
 from index.errors import PullquoteError
 from index.structure import body_digest, line_digest, line_digests, repeated_lines, structure_of
 
@@ -142,9 +143,14 @@ def marked_lines(text: str, repeated: Collection[int]) -> Iterator[tuple[int, bo
 def main(
     pages: Annotated[Path, typer.Option(help="The pages that were labelled: JSON lines, gzip or not.")],
     gold: Annotated[Path, typer.Option(help="The labels.")] = GOLD,
+    out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
-    """Measure precision and recall of boilerplate for each half, with and without repeated lines of other pages."""
+    """Print precision and recall of boilerplate for each half, with and without repeated lines of other pages.
+
+    They are saved in `structure.json`.
+    """
     console = Console()
+    result: dict[str, object] = {}
     try:
         labels, read = load_labels(gold), load_pages(pages)
         by_id = {page.id: page for page in read}
@@ -152,10 +158,15 @@ def main(
             rows = [label for label in labels if label.half == half]
             for name, repeated in (("each page alone", {}), ("with repeated lines", repeated_by_site(read))):
                 counts = measure(rows, by_id, repeated)
+                result[f"{half}, {name}"] = {
+                    "precision": {"value": counts.precision, "n": counts.right + counts.wrong},
+                    "recall": {"value": counts.recall, "n": counts.right + counts.missed},
+                }
                 console.print(f"{half}, {name} ({len(rows)} pages): {_words(counts)}", highlight=False)
     except PullquoteError as error:
         Console(stderr=True).print(f"error: {error}", style="red")
         raise typer.Exit(2) from error
+    console.print(f"Saved {write_json('structure', result, out)}", markup=False, highlight=False)
 
 
 def _words(counts: Counts) -> str:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from eval import figures, selective
-from eval.figures import Measure, measured
+from eval import measures, selective
 from eval.judge import CitationVerdict, Result
+from eval.measures import Measure, measured
 from eval.metrics import RIGHT_F1, Figure, recall_at, reciprocal_rank
 from eval.stages import Stage
 from eval.wholes import WholeScore
@@ -135,23 +135,23 @@ def group_measures(results: Sequence[Result]) -> dict[str, Measure]:
     """Return the measures of a group, by the names of its fields."""
 
     def can(value: Callable[[Result], float]) -> Measure:
-        return figures.mean([value(r) if r.answerable else None for r in results])
+        return measures.mean([value(r) if r.answerable else None for r in results])
 
     def answered(value: Callable[[Result], float]) -> Measure:
-        return figures.mean([value(r) if r.answerable and not r.abstained else None for r in results])
+        return measures.mean([value(r) if r.answerable and not r.abstained else None for r in results])
 
     def cited(value: Callable[[CitationVerdict], float]) -> Measure:
-        return figures.mean([None if r.citation is None else float(value(r.citation)) for r in results])
+        return measures.mean([None if r.citation is None else float(value(r.citation)) for r in results])
 
     def ranked(value: Callable[[Sequence[bool]], float]) -> Measure:
-        return figures.mean([value(r.hits) if r.answerable and r.hits is not None else None for r in results])
+        return measures.mean([value(r.hits) if r.answerable and r.hits is not None else None for r in results])
 
     def whole(value: Callable[[WholeScore], float | None]) -> Measure:
-        return figures.mean([None if r.whole is None else value(r.whole) for r in results])
+        return measures.mean([None if r.whole is None else value(r.whole) for r in results])
 
     confidences, right = [r.confidence if r.answerable else None for r in results], rights(results)
     return {
-        "score": figures.mean([r.score for r in results]),
+        "score": measures.mean([r.score for r in results]),
         "exact_match": can(lambda r: r.exact_match),
         "f1": can(lambda r: r.f1),
         "exact_match_answered": answered(lambda r: r.exact_match),
@@ -168,7 +168,7 @@ def group_measures(results: Sequence[Result]) -> dict[str, Measure]:
         "mrr": ranked(reciprocal_rank),
         "coverage_at_80": selective.coverage_at(0.8, confidences, right),
         "coverage_at_90": selective.coverage_at(0.9, confidences, right),
-        "abstained": figures.mean([float(r.abstained) for r in results]),
+        "abstained": measures.mean([float(r.abstained) for r in results]),
         "item_precision": whole(lambda w: w.precision),
         "item_recall": whole(lambda w: w.recall),
         "item_f1": whole(lambda w: w.item_f1),
@@ -195,16 +195,16 @@ def overall_measures(results: Sequence[Result]) -> dict[str, Measure]:
     answerable = [r.answerable for r in results]
     right = rights(results)
     return {
-        "exact_match": figures.mean([r.exact_match for r in results]),
-        "f1": figures.mean([r.f1 for r in results]),
-        "abstention_precision": figures.mean([float(not r.answerable) if r.abstained else None for r in results]),
-        "abstention_recall": figures.mean([None if r.answerable else float(r.abstained) for r in results]),
+        "exact_match": measures.mean([r.exact_match for r in results]),
+        "f1": measures.mean([r.f1 for r in results]),
+        "abstention_precision": measures.mean([float(not r.answerable) if r.abstained else None for r in results]),
+        "abstention_recall": measures.mean([None if r.answerable else float(r.abstained) for r in results]),
         "average_precision_exact_match": selective.average_precision(
             [r.forced_exact_match for r in results], confidences, answerable
         ),
         "average_precision_f1": selective.average_precision([r.forced_f1 for r in results], confidences, answerable),
-        "calibration_error": figures.calibration_error(confidences, right),
-        "chance_error": figures.chance_error(confidences),
+        "calibration_error": measures.calibration_error(confidences, right),
+        "chance_error": measures.chance_error(confidences),
         "risk_area": selective.risk_area(confidences, right),
         "coverage_at_80": selective.coverage_at(0.8, confidences, right),
         "coverage_at_90": selective.coverage_at(0.9, confidences, right),
@@ -234,9 +234,9 @@ def wrong(results: Iterable[Result]) -> tuple[Result, ...]:
 def _common(results: Sequence[Result]) -> dict[str, Measure]:
     times = [r.milliseconds for r in results]
     return {
-        "verbatim": figures.mean([None if r.verbatim is None else float(r.verbatim) for r in results]),
-        "latency_median_ms": figures.quantile(times, 0.5),
-        "latency_p95_ms": figures.quantile(times, 0.95),
+        "verbatim": measures.mean([None if r.verbatim is None else float(r.verbatim) for r in results]),
+        "latency_median_ms": measures.quantile(times, 0.5),
+        "latency_p95_ms": measures.quantile(times, 0.95),
     }
 
 

@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 
 from eval.bench.timing import Timing, interleaved, ratio
-from eval.figures import mean, measured
+from eval.measures import mean, measured
 from eval.metrics import Figure
 from eval.report import RESULTS, write_json
 from eval.squad import SquadQuestion, load_squad

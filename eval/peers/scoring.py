@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from eval.figures import mean, measured
 from eval.judge import Result
+from eval.measures import mean, measured
 from eval.metrics import Figure
 from eval.peers.known import Peer
 from eval.peers.lines import code_lines

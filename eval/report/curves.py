@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from eval import figures, selective
-from eval.figures import measured
+from eval import measures, selective
 from eval.judge import Result
+from eval.measures import measured
 from eval.metrics import Figure, recall_at
 from eval.summary import rights
 
@@ -66,7 +66,7 @@ def _reliability(results: Sequence[Result]) -> tuple[Bin, ...]:
     columns = {
         place: [float(ok) if own == place else None for own, ok in zip(placed, right, strict=True)] for place in used
     }
-    found = measured({str(place): figures.mean(column) for place, column in columns.items()}, len(results))
+    found = measured({str(place): measures.mean(column) for place, column in columns.items()}, len(results))
     bins = []
     for place in used:
         inside = [r.confidence for r, own in zip(results, placed, strict=True) if own == place]
@@ -76,7 +76,7 @@ def _reliability(results: Sequence[Result]) -> tuple[Bin, ...]:
 
 
 def _bin(confidence: float) -> int:
-    return int(figures.bin_of(np.array([confidence]), BINS)[0])
+    return int(measures.bin_of(np.array([confidence]), BINS)[0])
 
 
 def _risk(results: Sequence[Result]) -> tuple[Point, ...]:
@@ -88,12 +88,10 @@ def _risk(results: Sequence[Result]) -> tuple[Point, ...]:
 def _recall(results: Sequence[Result]) -> tuple[Point, ...]:
     hits = [r.hits for r in results]
     most = max((len(h) for h in hits if h is not None), default=0)
-    measures = {
-        float(k): figures.mean([None if h is None else recall_at(h, k) for h in hits]) for k in range(1, most + 1)
-    }
-    return _points(measures, len(results))
+    by_k = {float(k): measures.mean([None if h is None else recall_at(h, k) for h in hits]) for k in range(1, most + 1)}
+    return _points(by_k, len(results))
 
 
-def _points(measures: dict[float, figures.Measure], questions: int) -> tuple[Point, ...]:
-    found = measured({str(x): measure for x, measure in measures.items()}, questions)
-    return tuple(Point(x=x, y=found[str(x)]) for x in measures if found[str(x)].value is not None)
+def _points(by_x: dict[float, measures.Measure], questions: int) -> tuple[Point, ...]:
+    figures = measured({str(x): measure for x, measure in by_x.items()}, questions)
+    return tuple(Point(x=x, y=figures[str(x)]) for x in by_x if figures[str(x)].value is not None)

@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 
-from eval.figures import value_of
+from eval.measures import value_of
 from eval.metrics import exact_match, f1
 from eval.selective import fitted_score
 from eval.training.data import Example

@@ -8,7 +8,7 @@ import numpy as np
 
 from eval import bootstrap
 from eval.bootstrap import draws, interval, resampled
-from eval.figures import mean, measured
+from eval.measures import mean, measured
 from eval.metrics import Figure
 
 

@@ -74,6 +74,15 @@ def test_gold(folder):
     assert saved["rows"][0]["hits"] == [True]
 
 
+def test_ranking_for_other_tools(folder):
+    """`--run` and `--qrels` write what was read in TREC's form."""
+    done = invoke("--gold", "gold.jsonl", "--run", "run.txt", "--qrels", "qrels.txt")
+    assert done.exit_code == 0, done.output
+    run, qrels = ((folder / name).read_text().splitlines() for name in ("run.txt", "qrels.txt"))
+    assert run[0].split()[:2] == ["q1", "Q0"]
+    assert {line.split()[0] for line in qrels} == {"q1", "q2"}
+
+
 def test_wrong(folder):
     """`--wrong` lists what was asked, wanted and got, square brackets and all."""
     done = invoke("--gold", "gold.jsonl", "--wrong", "--name", "mine")

@@ -70,8 +70,10 @@ def test_the_command_measures_each_half(tmp_path):
     gold = tmp_path / "gold.jsonl"
     label = {"page": "p", "half": "measuring", "boilerplate": _LABEL.boilerplate, "text": _LABEL.text}
     gold.write_text(json.dumps(label) + "\n", encoding="utf-8")
-    result = CliRunner().invoke(app, ["--pages", str(pages), "--gold", str(gold)])
+    result = CliRunner().invoke(app, ["--pages", str(pages), "--gold", str(gold), "--out", str(tmp_path)])
     assert result.exit_code == 0
+    saved = json.loads((tmp_path / "structure.json").read_text("utf-8"))["measuring, each page alone"]
+    assert saved == {"precision": {"value": 0.5, "n": 2}, "recall": {"value": 0.5, "n": 2}}
     words = " ".join(result.output.split())
     assert "measuring, each page alone (1 pages): precision 0.500 (n=2), recall 0.500 (n=2)" in words
     assert "choosing, each page alone (0 pages): precision undefined (n=0)" in words
