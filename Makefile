@@ -8,10 +8,10 @@ WORKERS ?= -n 2 --no-loadscope-reorder
 PIP := -m pip --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup chat ask test fast eval figures bench fire audit docs lint type format lock chromium clean
+.PHONY: help setup chat ask test fast eval figures bench screenshot fire audit docs lint type format lock chromium clean
 
 help: ## list the targets
-	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Pullquote needs Python 3.11 or newer: make PYTHON=python3.12 chat")'
@@ -56,6 +56,9 @@ ifdef PAGES
 	$(BIN)/python -m eval.bench.folder --pages "$(PAGES)"
 	$(BIN)/python -m eval.bench.scale --pages "$(PAGES)"
 endif
+
+screenshot: .venv/ready-dev chromium ## take the picture in the README again
+	$(BIN)/python -m eval.bench.screenshot
 
 fire: .venv/ready-dev ## load and hostile input for an hour, and a cluster; with PAGES=file kills, with RUNS=10 all tests so often
 	$(BIN)/python -m eval.fire.load

@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,24 +51,40 @@ def time_page(folder: Path, questions: Sequence[str], *, reader: str) -> tuple[T
     Abstentions are not counted. Return nothing without Chromium or Playwright. Raise `PullquoteError` if the page
     cannot be served or gives no answer.
     """
-    found = next(filter(None, map(shutil.which, _BROWSERS)), None)
-    try:
-        from playwright.sync_api import Error, sync_playwright
-    except ImportError:
-        found = None
-    if found is None:
+    if not has_browser():
         return ()
-    with _served(folder, reader) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=_OPTIONS)
-        try:
-            taken = [_ask(browser, address, question) for question in (*questions[:1], *questions)][1:]
-        except Error as error:
-            raise PullquoteError(f"the page could not be timed: {error.message.splitlines()[0]}") from error
-        finally:
-            browser.close()
+    with opened(folder, reader) as (browser, address):
+        taken = [_ask(browser, address, question) for question in (*questions[:1], *questions)][1:]
     times = [milliseconds for milliseconds in taken if milliseconds is not None]
     name = "ask on the page, Enter to highlight"
     return (Timing(name=name, median_ms=percentile(times, 50), p95_ms=percentile(times, 95)),)
+
+
+def has_browser() -> bool:
+    """Whether Chromium and Playwright are there."""
+    return _chromium() is not None and find_spec("playwright") is not None
+
+
+@contextmanager
+def opened(folder: Path, reader: str) -> Iterator[tuple[Browser, str]]:
+    """Serve the page in a separate process, and yield a browser and the page's address.
+
+    Raise `PullquoteError` if the page cannot be served, or does not do what is expected of it.
+    """
+    from playwright.sync_api import Error, sync_playwright
+
+    with _served(folder, reader) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_chromium(), args=_OPTIONS)
+        try:
+            yield browser, address
+        except Error as error:
+            raise PullquoteError(f"the page failed in the browser: {error.message.splitlines()[0]}") from error
+        finally:
+            browser.close()
+
+
+def _chromium() -> str | None:
+    return next(filter(None, map(shutil.which, _BROWSERS)), None)
 
 
 def _ask(browser: Browser, address: str, question: str) -> float | None:

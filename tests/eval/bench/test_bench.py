@@ -7,6 +7,7 @@ import shutil
 import pytest
 from typer.testing import CliRunner
 
+from eval.bench import screenshot
 from eval.bench.__main__ import app
 from eval.bench.fresh import start_fresh
 from eval.bench.inside import WatchedEmbedder, WatchedReader, share_in_models
@@ -135,3 +136,23 @@ def test_the_page_is_timed():
     [timed] = time_page(SEEDS, ["Which country did Putin visit?", "Who won the 2026 World Cup?"], reader="default")
     assert timed.median_ms.n == 1
     assert timed.median_ms.value > 0
+
+
+def test_without_a_browser_no_picture_is_taken(monkeypatch, tmp_path):
+    """What is missing is said."""
+    monkeypatch.setenv("PATH", "/nowhere")
+    done = CliRunner().invoke(screenshot.app, ["--out", str(tmp_path / "page.png")])
+    assert done.exit_code == 2
+    assert "Chromium" in done.output
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_a_picture_of_the_page_is_taken(tmp_path):
+    """As a PNG, in a folder that is made."""
+    if shutil.which("chromium") is None:
+        pytest.skip("no chromium")
+    picture = tmp_path / "images" / "page.png"
+    screenshot.take(screenshot.ARTICLES, screenshot.QUESTION, picture)
+    assert picture.read_bytes().startswith(b"\x89PNG")
