@@ -35,6 +35,13 @@ def _kept(question, *quotes, asks_yes_no=False):
             ["some advice for his successors", "never sleep"],
             ["never sleep"],
         ),
+        ("What advice did the old man have?", ["some advice for his successors", "advice"], []),
+        (
+            "What advice did the old man have?",
+            ["advice for his successors: never sleep"],
+            ["advice for his successors: never sleep"],
+        ),
+        ("Which Transit did they see?", ["a white Transit"], ["a white Transit"]),
         ("Who is Kirby?", ["Kirby"], ["Kirby"]),
         ("Was it a white Transit or a red one?", ["a white Transit"], ["a white Transit"]),
     ],
