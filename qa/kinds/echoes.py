@@ -15,6 +15,7 @@ from qa.understanding.mentions import AUX
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)  # "Was it the left or the right?" is answered with words of its own
 _WHO = re.compile(r"(?:and |but |so )?(?:who|whom)\b", re.IGNORECASE)
 _ANYBODY = re.compile(r"\b(?:anyone|anybody|someone|somebody|whoever)\b", re.IGNORECASE)  # names nobody
+_INITIALS = re.compile(r"[A-Z]{1,3}:[*_]{0,2} ")
 _ASKING = frozenset(content_lemmas("who whom whose what which when where why how many much long"))
 _THING = re.compile(rf"(?:and |but |so )?(?:what|which)\s+(?P<noun>[\w’'-]+)\s+(?:{AUX})\b", re.IGNORECASE)
 _ONLY_NAMED = re.compile(  # with nothing that tells which or what it is: not "the advice of her mother to wait"
@@ -44,7 +45,7 @@ def without_echoes(
             span
             for span in reading.spans
             if (asks_yes_no or not _tells_nothing(question, asked, article.text[span.start : span.end]))
-            and not (_WHO.match(question) and _ANYBODY.search(article.text, span.start, span.end))
+            and not (_WHO.match(question) and _is_nobody(article.text, span.start, span.end))
             and not (asks_yes_no and _is_question(article, span.start, span.end))
         ]
         kept.append(reading if len(spans) == len(reading.spans) else replace(reading, spans=tuple(spans)))
@@ -67,6 +68,11 @@ def _is_thing_asked(question: str, quote: str) -> bool:
 def _is_echo(asked: frozenset[str], quote: str) -> bool:
     words = [word for word in content_lemmas(quote) if word not in _ASKING]
     return len(words) >= _FEWEST and asked.issuperset(words)
+
+
+def _is_nobody(text: str, start: int, end: int) -> bool:
+    """Whether a quote is "anyone who has a van", or the initials that a turn of an interview begins with."""
+    return _ANYBODY.search(text, start, end) is not None or _INITIALS.match(text, start) is not None
 
 
 def _is_question(article: Article, start: int, end: int) -> bool:
