@@ -18,6 +18,7 @@ from qa.kinds.echoes import without_echoes
 from qa.kinds.interviews import read_as_asked
 from qa.kinds.lists import answer_list, answer_several
 from qa.kinds.lookups import looked_up
+from qa.kinds.naming import named
 from qa.kinds.quoted import answer_quoted
 from qa.kinds.yes_no import answer_yes_no
 from qa.ranking import LOOK
@@ -224,10 +225,10 @@ class _Span:
 
 
 def _sifted(question: str, readings: Sequence[Reading], sources: Sources) -> tuple[Reading, ...]:
-    """Return readings without spans that cannot answer: echoes of the question, and cells of rows not asked for."""
+    """Return readings without spans that cannot answer: echoes of the question, roles, cells of rows not asked for."""
     asks_yes_no = kind_of(question) == "yes/no"
     kept = without_echoes(question, readings, sources.articles, asks_yes_no=asks_yes_no)
-    return looked_up(question, kept, sources.articles)
+    return looked_up(question, named(question, kept, sources.articles), sources.articles)
 
 
 def _compound(typed: Asked, parts: Sequence[Answer]) -> Answer:

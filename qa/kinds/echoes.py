@@ -7,20 +7,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.types import Article
+from qa.comparing.opposites import lemma
 from qa.kinds.statement import content_lemmas
 from qa.types import Reading
+from qa.understanding.mentions import AUX
 
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)  # "Was it the left or the right?" is answered with words of its own
 _WHO = re.compile(r"(?:and |but |so )?(?:who|whom)\b", re.IGNORECASE)
 _ANYBODY = re.compile(r"\b(?:anyone|anybody|someone|somebody|whoever)\b", re.IGNORECASE)  # names nobody
+_INITIALS = re.compile(r"[A-Z]{1,3}:[*_]{0,2} ")
 _ASKING = frozenset(content_lemmas("who whom whose what which when where why how many much long"))
+_THING = re.compile(rf"(?:and |but |so )?(?:what|which)\s+(?P<noun>[\w’'-]+)\s+(?:{AUX})\b", re.IGNORECASE)
+_ONLY_NAMED = re.compile(  # with nothing that tells which or what it is: not "the advice of her mother to wait"
+    r"(?:(?:the|an?|some|any|his|her|their|its|our|my|your|this|that|these|those|more|further)\s+)*(?P<noun>[\w’'-]+)"
+    r"(?:\s+(?:for|to|from|about|on)\s+(?:his|her|their|its|our|my|your|them|him|us|you|others|everyone|all)(?:\s+\w+)?)?"
+    r"\W*$",
+    re.IGNORECASE,
+)
 _FEWEST = 2  # words of an echo; one word that is said again may be a name that is asked for
 
 
 def without_echoes(
     question: str, readings: Sequence[Reading], articles: Mapping[str, Article], *, asks_yes_no: bool = False
 ) -> tuple[Reading, ...]:
-    """Return the readings without the spans that hold no word but the question's own.
+    """Return the readings without the spans that hold no word but the question's own, or only name the thing asked for.
 
     Nor does "anyone with a van" say who has one; and where yes or no is asked, a sentence that asks itself decides
     nothing. A choice of two is answered in the question's words. An answer of one word is never left out.
@@ -34,17 +44,35 @@ def without_echoes(
         spans = [
             span
             for span in reading.spans
-            if (asks_yes_no or not _is_echo(asked, article.text[span.start : span.end]))
-            and not (_WHO.match(question) and _ANYBODY.search(article.text, span.start, span.end))
+            if (asks_yes_no or not _tells_nothing(question, asked, article.text[span.start : span.end]))
+            and not (_WHO.match(question) and _is_nobody(article.text, span.start, span.end))
             and not (asks_yes_no and _is_question(article, span.start, span.end))
         ]
         kept.append(reading if len(spans) == len(reading.spans) else replace(reading, spans=tuple(spans)))
     return tuple(kept)
 
 
+def _tells_nothing(question: str, asked: frozenset[str], quote: str) -> bool:
+    """Whether a quote only says the question again, or names the thing that it asks for: "some advice for his son"."""
+    return _is_echo(asked, quote) or _is_thing_asked(question, quote)
+
+
+def _is_thing_asked(question: str, quote: str) -> bool:
+    thing = _THING.match(question)
+    if thing is None:
+        return False
+    named = _ONLY_NAMED.match(quote)
+    return named is not None and lemma(named["noun"]) == lemma(thing["noun"])
+
+
 def _is_echo(asked: frozenset[str], quote: str) -> bool:
     words = [word for word in content_lemmas(quote) if word not in _ASKING]
     return len(words) >= _FEWEST and asked.issuperset(words)
+
+
+def _is_nobody(text: str, start: int, end: int) -> bool:
+    """Whether a quote is "anyone who has a van", or the initials that a turn of an interview begins with."""
+    return _ANYBODY.search(text, start, end) is not None or _INITIALS.match(text, start) is not None
 
 
 def _is_question(article: Article, start: int, end: int) -> bool:

@@ -156,6 +156,7 @@ def _items(text: str, whole: Range) -> tuple[Range, ...]:
         items.append(Range(begin, join.start()))
         begin = join.end()
     items.append(Range(begin, whole.end))
+    items[0] = Range(_behind_colon(text, items[0]), items[0].end)
     items = [item for item in (_trimmed(text, item) for item in items) if item.start < item.end]
     name = _NAME_LAST.search(text, items[0].start, items[0].end) if items else None
     if name is not None and len(text[items[0].start : items[0].end].split()) > _MOST_WORDS:
@@ -163,6 +164,12 @@ def _items(text: str, whole: Range) -> tuple[Range, ...]:
     if any(len(text[item.start : item.end].split()) > _MOST_WORDS for item in items):
         return ()
     return tuple(items) if len(items) > 2 or _are_alike(text, items) else ()
+
+
+def _behind_colon(text: str, first: Range) -> int:
+    """Return where the first item begins, behind a colon that introduces it: "Eight sent a message: Alvora"."""
+    colons = list(_COLON.finditer(text, first.start, first.end))
+    return colons[-1].end() if colons else first.start
 
 
 def _run_around(text: str, items: tuple[Range, ...], span: Range) -> tuple[Range, ...]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
 from qa.kinds.words import words_of
-from qa.understanding.mentions import AUX
+from qa.understanding.mentions import AUX, names
 from qa.understanding.wrappers import inverted, unwrap, whether
 
 Tense = Literal["past", "present", "perfect", "future", "modal", "was", "is"]
@@ -47,6 +47,8 @@ _FILLERS = frozenset(
         "one".split(),
     )
 )
+_TITLE_NAME = re.compile(r"[A-Z][\w-]*(?: (?:of |the )?[A-Z][\w-]*)*")
+_CAPITAL = re.compile(r"\b[A-Z]")
 _ASKING_NOT = re.compile(r"\bor not\W*$", re.IGNORECASE)
 
 
@@ -83,6 +85,32 @@ def read_statement(question: str) -> Statement | None:
     if opening is None:
         return None
     return _statement(asked[opening.end() :], opening["led"] or "", opening["aux"].casefold())
+
+
+def statements_in(question: str, title: str) -> tuple[Statement, ...]:
+    """Return a question's statement, and without whose or where it is what that is the one name of an article's title.
+
+    In "Brannock reports its results" the profit is Brannock's: its sentences do not say so. None where there is none.
+    """
+    bare = _without_subject(question, title)
+    read = (read_statement(question), None if bare is None else read_statement(bare))
+    return tuple(each for each in read if each is not None)
+
+
+def _without_subject(question: str, title: str) -> str | None:
+    """Return a question without "'s" or "in" and the name that a title begins with, its only one; None else."""
+    subject = _TITLE_NAME.match(title)
+    if subject is None or _CAPITAL.search(title, subject.end()):
+        return None
+    for name in names(question):
+        plain = re.sub(r"['’]s?$", "", name)
+        if not set(plain.split()) <= set(subject.group().split()):
+            continue
+        owned = re.compile(rf"\b(?:the\s+)?{re.escape(plain)}['’]s?\s+")
+        placed = re.compile(rf"\s+(?:in|at|of|on|near)\s+(?:the\s+)?{re.escape(plain)}(?![\w’'-])")
+        bare = owned.sub("the ", question) if owned.search(question) else placed.sub("", question)
+        return None if bare == question else bare
+    return None
 
 
 def _statement(rest: str, led: str, aux: str) -> Statement | None:

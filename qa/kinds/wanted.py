@@ -131,6 +131,14 @@ _MOMENT = re.compile(  # what a bare number that says when may be: a year, a day
     r"(?:\s*[-–/]\s*\d{1,4})?[^\w%$£€]*",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^[A-Z][\w.]{0,15}:\s+(?=\S)")  # of who speaks, in an interview: "FM: You"
+_PERSONS_NAME = re.compile(
+    r"\b(?:what|which) (?:is|was|are|were) the (?:full |real |first |last |middle )?names? of (?:the|his|her|their|an?)"
+    r" (?:[\w’'-]+ ){0,2}?(?:man|woman|men|women|person|people|boy|girl|child|children|baby|victims?|suspects?|driver|"
+    r"husband|wife|son|daughter|brother|sister|mother|father)\b",
+    re.IGNORECASE,
+)
+_FIRST_WORD = re.compile(r"^(?:the|an?|one|two|three|four|five|some|his|her|their|this|that)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"between\s+(?:what|which|when|whom)\b", re.IGNORECASE)  # wants both ends
 _BOTH_ENDS = re.compile(r"\w\s*(?:\b(?:and|to|until|till|through|from)\b|[-–&])\s*\w", re.IGNORECASE)
 _PRONOUN = re.compile(
@@ -161,6 +169,10 @@ def wanted(question: str) -> Wanted:
 def fits(question: str, quote: str) -> bool:
     """Whether a quote can be of the type that a question wants; in doubt it can."""
     kind, plain = wanted(question), " ".join(quote.split()).strip(_EDGES)
+    if kind in ("person", "place", "named"):
+        plain = _LABEL.sub("", plain)
+    if _PERSONS_NAME.search(question) and not any(map(str.isupper, _FIRST_WORD.sub("", plain))):
+        return False
     if _BETWEEN.match(question) and not _BOTH_ENDS.search(plain):
         return False
     return _fits(kind, plain) and not (kind == "named" and _is_count_of(question, plain)) and _measures(question, plain)

@@ -9,7 +9,9 @@ from qa.comparing.opposites import lemma
 
 _WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’][^\W_]+)*|[“”\",;:()?]")
 _NOT = re.compile(r"(?P<verb>\w+)n['’]t$", re.IGNORECASE)
-_DECLINED = re.compile(r"\b(?:failed|refused|declined|neglected) to\b", re.IGNORECASE)
+_DECLINED = re.compile(
+    r"\b(?:failed|refused|declined|neglected) to\b|(?<=\bhas )yet to\b|(?<=\bhave )yet to\b", re.IGNORECASE
+)
 
 
 class Word(NamedTuple):

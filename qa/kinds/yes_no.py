@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from index.types import Range
 from qa.comparing.sources import Sources
-from qa.kinds.clauses import clauses_of
+from qa.kinds.clauses import Clause, clauses_of
 from qa.kinds.judging import judge
 from qa.kinds.replies import reply_to
-from qa.kinds.statement import read_statement
+from qa.kinds.statement import Statement, statements_in
 from qa.types import Answer, Citation, Item, Reading, Verdict, cite
 from qa.versions.editions import is_later
 
@@ -69,18 +69,27 @@ def _replied(found: Answer, readings: Sequence[Reading], sources: Sources) -> An
 
 
 def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> list[_Sentence]:
-    statement = read_statement(question)
     decided: dict[tuple[str, Range], _Sentence] = {}
-    for reading in readings if statement is not None else ():
+    for reading in readings:
         chunk = reading.passage.chunk
         article = sources.articles[chunk.article_id]
+        statements = statements_in(question, article.title)
         for clause in clauses_of(article, Range(chunk.start, chunk.end)):
-            verdict = judge(statement, clause) if statement is not None else "unclear"
+            verdict = _verdict(statements, clause)
             key = (article.id, clause.sentence)
             if verdict != "unclear" and key not in decided:
                 decided[key] = _Sentence(cite(article, *clause.sentence), verdict)
     sentences = list(decided.values())
     return [each for each in sentences if not _superseded(each, sentences, sources)]
+
+
+def _verdict(statements: Sequence[Statement], clause: Clause) -> Verdict:
+    """Return the verdict of a clause on the first statement that it decides."""
+    for statement in statements:
+        verdict = judge(statement, clause)
+        if verdict != "unclear":
+            return verdict
+    return "unclear"
 
 
 def _superseded(sentence: _Sentence, others: Sequence[_Sentence], sources: Sources) -> bool:

@@ -104,7 +104,16 @@ def _verb(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Cue | Non
     if inverted is not None:
         return _cue(form, inverted, at, at + 1, tokens, is_behind=inverted.start > token.start)
     subject = _preceding(segment, at, lowest, clauses)
+    if subject is not None and token.lower in _AGENT and _is_naming(tokens, at, subject, segment.last):
+        return None
     return None if subject is None else _cue(form, subject, at, at + 1, tokens, is_behind=False)
+
+
+def _is_naming(tokens: Sequence[Token], at: int, subject: Subject, last: int) -> bool:
+    """Whether a verb only tells the name of what stands before it: "an organization called the Acme Fund"."""
+    is_beside = subject.kind == "phrase" and subject.words[0] in ("a", "an") and subject.end == tokens[at - 1].end
+    name = at + 2 if at + 1 < last and tokens[at + 1].lower == "the" else at + 1
+    return is_beside and name < last and tokens[name].is_capital
 
 
 def _goes_on(cue: Cue, before: Cue) -> bool:
@@ -136,6 +145,8 @@ def _inverted(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subje
     before = segment.tokens[at - 1] if at > segment.first else None
     if before is None or segment.tokens[at].lower in NEVER_INVERTED:
         return None
+    if segment.tokens[at].lower in _AGENT and before.kind == "quote" and before.text[-2:-1] not in tuple(",?!—…"):
+        return None  # '"a prayer" called Tarawih' names what is quoted
     if before.kind != "quote" and before.text not in (",", "–", "—", '"', "”", "’"):
         return None
     aside = clauses.before(at, lowest) if before.text == "," else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ _NATIVES = ("lander", "yorker", "londoner", "ian", "ese", "man", "woman")
 # Words for someone already named, even if the text has not said so before.
 _SEEN_AS = frozenset(
     "midfielder striker defender goalkeeper footballer cricketer golfer swimmer sprinter boxer quarterback receiver "
-    "linebacker singer actor actress rapper musician comedian author novelist billionaire star champion".split()
+    "linebacker mvp singer actor actress rapper musician comedian author novelist billionaire star champion".split()
 )
 _WHATEVER = frozenset("longtime veteran former current late new young outgoing senior top then".split())
 _ANYONE = frozenset(
@@ -55,6 +56,8 @@ _OWNERS: dict[str, str] = {"his": "he", "her": "she", "its": "it", "their": "the
 _WRITTEN = frozenset("statement tweet post letter caption message email memo note".split())
 _CLEAR = frozenset("the a an this one another fellow".split())
 
+
+_FROM = re.compile(r"\bfrom (?P<the>the )?")
 
 Fit = Literal["sure", "open", "doubtful", "no"]
 
@@ -242,9 +245,28 @@ class People:
         return len(key) == 1 or (key not in self._spoke and key[-1:] not in self._alone)
 
     def _of_owner(self, subject: Subject) -> Speaker | None:
-        """Return the owner of a statement that speaks: "her statement continued"."""
-        owner = _OWNERS.get(subject.words[0]) if len(subject.words) == 2 and subject.words[1] in _WRITTEN else None
-        return None if owner is None else self._meant(owner, subject.start)
+        """Return the owner of a statement that speaks: "her statement continued", "a statement from the board said"."""
+        words = subject.words
+        if not words or words[-1] not in _WRITTEN:
+            return None
+        owner = _OWNERS.get(words[0]) if len(words) == 2 else None
+        if owner is not None:
+            return self._meant(owner, subject.start)
+        mention = self._by_start.get(subject.start)
+        if mention is not None and len(mention.words) == len(words) - 1:
+            return self._speaker_of(self._fullest(mention.words, mention.start, None) or mention)
+        return self._of_source(subject)
+
+    def _of_source(self, subject: Subject) -> Speaker | None:
+        """Return who a statement is from, where its phrase says so."""
+        source = _FROM.search(self._text, subject.start, subject.end)
+        if source is None:
+            return None
+        mention = self._by_start.get(source.end())
+        if mention is not None:
+            return self._speaker_of(self._fullest(mention.words, mention.start, None) or mention)
+        words = key_of(self._text[source.end() : subject.end])
+        return self._by_role(words, subject.start) if source["the"] else None
 
     def _of_phrase(self, subject: Subject) -> Speaker | None:
         """Resolve "the minister", "the company", "the 31-year-old"; the phrase itself if no name fits."""

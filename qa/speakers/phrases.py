@@ -23,6 +23,7 @@ from qa.speakers.words import (
 Kind = Literal["name", "pronoun", "phrase", "nobody"]
 
 _MANY = ("ers", "ors", "ists", "ians", "ees", "women", "men")
+_SAID = frozenset("said says told tells added believe believes".split())
 MOST_PHRASE = 12  # tokens of a speaker who is not named
 
 
@@ -84,6 +85,8 @@ class Phrases:
         for first in range(at, max(lowest, at - MOST_PHRASE) - 1, -1):
             if tokens[first].kind != "word" or tokens[first].lower in NOT_SAID | BETWEEN:
                 return None
+            if first < at and tokens[first].lower in _SAID:
+                return None  # "authorities said evidence suggests"
             if tokens[first].lower in BARE_PLURALS:
                 while first > lowest and at - first < 4 and self._describes(first - 1):
                     first -= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeGuard
 
 from qa.speakers.names import Name
 from qa.speakers.phrases import MOST_PHRASE, Phrases, Subject
@@ -35,6 +36,8 @@ _WHILE = frozenset(
 _FIGURES = frozenset(
     "data figures estimates statistics projections records research analysis survey poll report".split()
 )
+_MOST_TITLES = 3  # tokens before the titles that belong to a name
+_OF_OFFICES = frozenset("state federal former acting deputy assistant senior chief local".split())
 _MOST_ASIDE = 45  # tokens between a name and its verb
 
 
@@ -56,7 +59,8 @@ class Clauses:
         if related is not None:
             return related
         if self._is_joined(at, lowest):
-            return self.of_clause(verb, lowest)
+            is_whole = lowest == 0 or tokens[lowest - 1].kind != "quote"
+            return self.of_clause(verb, lowest) if is_whole else None
         passed = BETWEEN | _WHILE
         while at >= lowest and (tokens[at].lower in passed or tokens[at].lower.endswith(("ly", "day"))):
             if tokens[at].is_capital and at in self._ends:
@@ -78,8 +82,7 @@ class Clauses:
     def _is_joined(self, at: int, lowest: int) -> bool:
         """Whether an "and" joins a verb to the one before: "Roe left and said"."""
         tokens = self._tokens
-        is_whole = lowest == 0 or tokens[lowest - 1].kind != "quote"
-        return at > lowest and tokens[at].lower == "and" and tokens[at - 1].kind == "word" and is_whole
+        return at > lowest and tokens[at].lower == "and" and tokens[at - 1].kind == "word"
 
     def _acronym(self, closing: int) -> Name | None:
         """Return the acronym in brackets that end here, if the whole name before them is not a subject."""
@@ -269,7 +272,7 @@ class Clauses:
         for at in range(edge, comma):
             if tokens[at].text == "," and at > edge and tokens[at - 1].kind == "word":
                 subject = self._ending(at - 1, edge)
-                if subject is not None and subject.kind == "phrase" and aside is not None and aside.begin == at + 1:
+                if subject is not None and subject.kind == "phrase" and self._is_alone(aside, at + 1):
                     return self._phrases.named(aside) if aside.words else subject  # "her lawyer, Jane Roe, said"
                 if subject is not None and subject.kind != "nobody" and self._starts_clause(subject, edge):
                     return subject
@@ -278,6 +281,13 @@ class Clauses:
         return (
             before if before is not None and (before.kind == "pronoun" or (before.kind == "name" and is_only)) else None
         )
+
+    def _is_alone(self, name: Name | None, first: int) -> TypeGuard[Name]:
+        """Whether a name with nothing but its titles and roles begins at a token: "Republican state Rep. Jane Roe"."""
+        if name is None or not first <= name.begin <= first + _MOST_TITLES:
+            return False
+        before = self._tokens[first : name.begin]
+        return all(token.is_capital or token.lower in _OF_OFFICES for token in before)
 
     def _named_before_aside(self, end: int, lowest: int) -> Subject | None:
         """Return the first name before a comma without a preposition before it, up to the token `end`."""
@@ -338,6 +348,10 @@ class Clauses:
     def _named_in_phrase(self, name: Name, lowest: int) -> Subject | None:
         """Return a name, or the phrase it belongs to: "a spokesman for Smith", "Jane Roe of Acme", "A and B"."""
         tokens = self._tokens
+        if any(token.lower in ("of", "at") for token in tokens[name.begin : name.first]):
+            holder = self._named_before_aside(name.begin, lowest)  # "Jane Roe, CEO of the Acme Fund said"
+            if holder is not None:
+                return holder
         before = name.begin - 1
         while before > lowest and (tokens[before].lower in ("the", "a", "an", "both") or tokens[before].owns):
             before -= 1

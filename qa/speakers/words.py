@@ -61,7 +61,7 @@ ROLES = frozenset(
     "traveler traveller voter worker employee commuter visitor tourist parent protester demonstrator soldier "
     "sailor engineer architect designer developer farmer teacher principal headteacher student pupil resident "
     "neighbour neighbor witness victim survivor activist campaigner organiser organizer councillor councilman "
-    "legend winner footballer cricketer golfer swimmer sprinter boxer runner icon publisher lawmaker legislator "
+    "legend winner mvp footballer cricketer golfer swimmer sprinter boxer runner icon publisher lawmaker legislator "
     "candidate mp msp peer speaker treasurer bishop archbishop cardinal imam rabbi pastor priest monk dean warden "
     "ranger pilot driver chef baker fisherman fan user shopper customer passenger teenager billionaire veteran "
     "judge justice coroner magistrate president-elect vice-president democrat republican tory wife husband son "
@@ -97,7 +97,7 @@ ORGANISATION_WORDS = frozenset(
     "global royal administration organization organisation institution museums dictionaries nation program "
     "programme project authority alliance academy library hotel restaurant express health medical investigative "
     "republic kingdom emirates service services police force army navy corps trust fund research studies world "
-    "associates partners holdings enterprises brothers sports".split()
+    "associates partners holdings enterprises brothers sports today cnn bbc nbc abc cbs npr msnbc reuters".split()
 )
 NO_NAMES = frozenset(
     "a an the this that these those and but or nor so yet for if as when while where after before since because "
@@ -144,7 +144,8 @@ FIELDS = frozenset(
     "technology medicine treatment research policy studies immigration customs alcohol tobacco firearms "
     "explosives pensions work defense defence border budget management records archives conservation development "
     "innovation welfare family children families exchange securities foreign commonwealth consumer competition "
-    "markets engineering technical physics astronomy obstetricians gynecologists".split()
+    "markets engineering technical physics astronomy obstetricians gynecologists disorders stroke heart lung blood "
+    "diabetes digestive kidney diseases allergy infectious aging mental nutrition".split()
 )
 # The last word of a paper's or broadcaster's name.
 PAPERS = frozenset(

@@ -1,1 +1,1 @@
-"""Questions worth asking: made of the sentences of an article by rules, to be asked before they are suggested."""
+"""Questions worth asking: made of the sentences of an article by `rules`, kept where they are sound by `soundness`."""

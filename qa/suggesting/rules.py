@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from index.types import Article, Range
+from qa.suggesting.soundness import is_sound
 
 _MAX_SENTENCE = 320  # characters
 _LEAST, _MOST = 14, 90  # characters of a question
@@ -38,7 +39,7 @@ _END = r"(?=[,.;:?!)](?!\d)| (?:which|who|that|when|while|after|before|because|b
 # Words that point outside of the question, so that nobody could know what is asked.
 _POINTS = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|we|us|our|i|my|you|your|this|these|those|there|here|also"
-    r"|such|same|other|another|latter|former|above|below)\b",
+    r"|such|same|other|another|both|either|neither|latter|former|above|below)\b",
     re.IGNORECASE,
 )
 _UNFIT = re.compile(r"[\"“”‘«»()\[\]<>{}|*_\n]|\.{3}|…")
@@ -105,9 +106,7 @@ _RULES = (
     ),
     _Rule(
         "who did",
-        re.compile(
-            re.compile(rf"^(?P<answer>{_NAME}) (?P<did>(?!{_BEFELL})(?:has )?{_PAST}(?: [^\s,.;:?!]+){{2,11}}?){_END}"),
-        ),
+        re.compile(rf"^(?P<answer>{_NAME}) (?P<did>(?!{_BEFELL})(?:has )?{_PAST}(?: [^\s,.;:?!]+){{2,11}}?){_END}"),
         lambda m: f"Who {m['did']}?",
     ),
 )
@@ -132,12 +131,12 @@ def _of_sentence(text: str, sentence: Range) -> Iterator[Question]:
         for match in rule.pattern.finditer(words):
             asked = rule.ask(match).replace(" The ", " the ")
             answer = Range(sentence.start + match.start("answer"), sentence.start + match.end("answer"))
-            if _stands_alone(asked, match):
+            if _stands_alone(asked, match) and is_sound(rule.kind, match, text):
                 yield Question(asked, rule.kind, answer)
 
 
 def _stands_alone(asked: str, match: re.Match[str]) -> bool:
-    """Say whether a question can be asked without its sentence, and does not give its own answer away."""
+    """Whether a question can be asked without its sentence, and does not give its own answer away."""
     if not _LEAST <= len(asked) <= _MOST or _UNFIT.search(asked) or _POINTS.search(asked):
         return False
     if match["answer"].casefold() in asked.casefold() or _POINTS.search(match["answer"]):

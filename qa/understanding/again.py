@@ -37,6 +37,18 @@ _TIMES = re.compile(
     r"since|until) (?:that|then|this))$",
     re.IGNORECASE,
 )
+_A_THING = re.compile(
+    rf"\ban?\s+(?!(?:year|month|week|day|night|hour|lot|few|bit)\b)[a-z’'-]+(?:\s+[a-z’'-]+)?"
+    rf"(?=\s+(?:{PREPOSITIONS}|{AUX})\b|\s+[a-z]+\W*$|\W*$)"
+)
+_OF_THINGS = re.compile(
+    rf"\bof\s+(?P<things>(?:(?!(?:{PREPOSITIONS}|{AUX}|the|an?)\b)[a-z’'-]+\s+){{0,2}}?[a-z’'-]+)"
+    rf"(?=\s+(?:{PREPOSITIONS})\b|\W*$)"
+)
+_PERIOD = re.compile(  # a name that says when, which nobody is asked about instead of
+    r"(?:the\s+)?(?:Q[1-4]|H[12]|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Spring|Summer|Autumn|Winter|Christmas|Easter)(?:\s+\d+)*"
+)
 _LED = re.compile(r"(?P<led>before|after)(?:wards)?(?: (?:that|then|this))?", re.IGNORECASE)
 _SAID = {"before": "previously", "after": "afterwards"}
 _SORT = re.compile(rf"(?P<ask>which|what|how many)\s+(?P<noun>(?!(?:{AUX})\b)[a-z’'-]+)\s+(?=\w)", re.IGNORECASE)
@@ -51,6 +63,9 @@ def swap(before: str, other: str) -> str:
         led = _LED.fullmatch(other)
         when = other if led is None else _SAID[led["led"].casefold()]
         return f"{before.rstrip('? ')} {when}?"
+    parallel = _beside_phrase(before, other)
+    if parallel is not None:
+        return parallel
     found = names(before)
     preposition = re.match(rf"({PREPOSITIONS})\s+\S", other, re.IGNORECASE)
     sort = _SORT.match(before)
@@ -67,11 +82,28 @@ def swap(before: str, other: str) -> str:
         return f"{before[: sort.start('noun')]}{plain}{before[sort.end('noun') :]}"
     elif found:
         numbers = [name for name in found if name[0].isdigit()]
-        alike = numbers if other[:1].isdigit() else [name for name in found if not name[0].isdigit()]
+        is_period = _PERIOD.fullmatch(other) is not None
+        others = [
+            name for name in found if not name[0].isdigit() and (_PERIOD.fullmatch(name) is not None) == is_period
+        ]
+        alike = numbers if other[:1].isdigit() else others
         if alike:
             is_led = re.search(rf"\b(?:the|an?)\s+{re.escape(alike[0])}", before, re.IGNORECASE) is not None
             return before.replace(alike[0], plain if is_led else other, 1)
     return f"{before.rstrip('? ')} {other}?"
+
+
+def _beside_phrase(before: str, other: str) -> str | None:
+    """Ask about another thing, without a name, in the place of one like it: "And a bed?" of "What is a seat?"."""
+    if not re.fullmatch(r"[a-z’' -]+", other):
+        return None
+    if re.match(r"an?\s", other):
+        return _A_THING.sub(lambda _: other, before, count=1) if _A_THING.search(before) else None
+    plain = re.sub(r"^the\s+", "", other)
+    of = _OF_THINGS.search(before)
+    if of is None or not is_plural(plain.split()[-1]) or not is_plural(of["things"].split()[-1]):
+        return None
+    return f"{before[: of.start('things')]}{plain}{before[of.end('things') :]}"
 
 
 def measure_again(before: str, other: str) -> str | None:

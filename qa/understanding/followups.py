@@ -115,6 +115,8 @@ def left_out(question: str, history: Sequence[str | Turn], answer: AnswerOf = la
         return ()
     for earlier in reversed(history):
         if isinstance(earlier, str):
+            looked_up = None if _FURTHER.search(earlier) else answer(earlier)
+            answers += [] if looked_up is None else [looked_up]
             break
         if earlier.answer:
             answers.append(earlier.answer)

@@ -33,6 +33,8 @@ _COUNTED = re.compile(
     rf"\b(?:how many|which)\s+(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS}|\w+ed)\b)[a-z’'-]+\s+){{1,3}})(?=\w)",
     re.IGNORECASE,
 )
+_TOGETHER = frozenset("crew staff family team band cast".split())  # people, in one word
+_OWNED_BY = re.compile(r"(?:did|do|does)\s+(?P<owner>.+?)\s+have", re.IGNORECASE)
 _ANYBODY = frozenset(("people", "persons", "men", "women", "children", "adults", "passengers", "others"))
 _VERB_LAST = re.compile(
     rf"\b(?P<aux>{AUX})\s+(?P<what>the(?:\s+[\w’'-]+){{1,2}})\s+(?P<verb>[a-z]+)\W*$", re.IGNORECASE
@@ -89,9 +91,12 @@ def thing(text: str) -> str | None:
 def several(text: str) -> str | None:
     """Return what "they" most likely refers to after a question that counts or chooses: "the passengers"."""
     match = _COUNTED.search(text)
-    if match is None or not is_plural(match["noun"].split()[-1]):
+    if match is None or not (is_plural(match["noun"].split()[-1]) or match["noun"].split()[-1] in _TOGETHER):
         return None
     rest = text[match.end() :].rstrip("? ")
+    owner = _OWNED_BY.fullmatch(rest)
+    if owner is not None:
+        return f"the {match['noun'].strip()} of {owner['owner']}"
     first = rest.split()[0] if rest else ""
     is_subject = first in ("were", "was", "are", "have", "had") or base_of(first) is not None
     is_plain = match["noun"].strip().casefold() in _ANYBODY and is_subject and first not in ("did", "do", "does")

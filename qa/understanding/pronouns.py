@@ -21,7 +21,8 @@ _PRONOUNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "it",
         re.compile(
             rf"(?:^|\b(?:{AUX}|{PREPOSITIONS}|do|say|said|and|but)\s+)(?P<word>this|that|these|those)"
-            rf"(?=\s*[?.,!]|\s*$|\s+(?:{AUX})\b)",
+            rf"(?=\s*[?.,!]|\s*$|\s+(?:{AUX})\b)|\b(?:did|does|do|will|would)\s+(?P<subject>this|that|these|those)"
+            r"(?=\s+(?!(?:happen|occur|go|come|mean|be)\b)[a-z]+\W*$)",  # "How much did that cost?"
             re.IGNORECASE,
         ),
     ),
@@ -76,7 +77,8 @@ def open_pronoun(question: str) -> Pronoun | None:
         for match in pattern.finditer(question):
             if match["word"] == "IT" and not question.isupper():
                 continue  # information technology
-            pronoun = Pronoun(kind, match["word"].lower(), match.start("word"), match.end("word"))
+            group = "word" if match["word"] else "subject"
+            pronoun = Pronoun(kind, match[group].lower(), match.start(group), match.end(group))
             if not _inside(question, pronoun):
                 found.append(pronoun)
                 break

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.understanding.mentions import AUX
+from qa.understanding.plurals import is_plural
 
 Goes = Literal["more", "less", "none"]
 
@@ -72,9 +73,35 @@ _ER_THAN = re.compile(
     rf"were))?{_END}",
     re.IGNORECASE,
 )
+_OWN_CLAUSE = re.compile(
+    r"(?P<side>[^,?]+?)\s+(?:has|have|had|does|do|did|sold|sells|gets|got)\s+(?P<what>(?:[\w’'-]+\s*){1,4})",
+    re.IGNORECASE,
+)
+_LARGER = re.compile(
+    rf"(?P<aux>did|does|do|has|have|had|will|can)\s+(?P<left>{_SIDE})\s+(?P<verb>[\w-]+)\s+an?\s+"
+    rf"(?P<how>larger|bigger|greater|smaller|higher|lower|longer|shorter)\s+(?P<what>[\w’'-]+(?:\s+of\s+(?:(?!than\b)"
+    rf"[\w’'-]+\s*){{1,4}}?)?)\s+than\s+(?P<right>{_LAST})(?:\s+(?:did|does|do|has|have|had|will|can))?{_END}",
+    re.IGNORECASE,
+)
+_BY = "with|by|from|in|on|at|for|to|through|of"
+_OR = (
+    rf"(?P<by>{_BY})\s+(?P<one>(?:(?!(?:{_BY}|or)\b)[\w’'.-]+\s+){{1,5}}?)or\s+(?:(?P=by)\s+)?"
+    rf"(?P<other>(?:(?!(?:{_BY})\b)[\w’'.-]+\s*){{1,5}}?)(?P<at>\s+(?:{_BY}|during|last|this)\s+[^,?]+?)?{_END}"
+)
+_EARNED_MORE = re.compile(
+    rf"(?P<aux>did|does|do|will|can)\s+(?P<left>{_SIDE})\s+(?P<verb>[\w-]+)\s+(?P<way>more|fewer|less)\s+"
+    rf"(?P<what>(?:(?!(?:{_BY}|than)\b)[\w’'-]+\s+){{0,4}}?){_OR}",
+    re.IGNORECASE,
+)
+_WERE_MORE = re.compile(
+    rf"(?P<aux>were|was|are|have|has|did|do)\s+(?P<way>more|fewer|less)\s+(?P<what>(?:(?!(?:{_BY}|than)\b)[\w’'-]+\s+)"
+    rf"{{1,3}}?)(?P<verb>(?:been\s+)?[\w-]+)\s+{_OR}",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(
     rf"(?:which|who|what)(?:\s+(?P<noun>(?:(?!(?:{AUX}|of)\b)[\w’'-]+\s+){{0,3}}?(?:(?!(?:{AUX}|"
     rf"of)\b)[\w’'-]+)))?\s+(?:(?P<aux>is|are|was|were)\s+(?:the\s+)?(?P<how>{_HOW}|more expensive|less expensive)"
+    r"(?P<at>\s+(?:in|on|at|for|by|to|from|with|of)\s+[^,:?]+?)?"
     rf"|(?P<verb>(?:(?!(?:of|is|was)\b)[\w’'-]+\s+){{1,3}}?)(?:the\s+)?(?P<way>more|most|fewer|fewest|less|"
     rf"least)(?:\s+(?P<what>[^,:?]+?))?)\s*[,:;-]+\s*(?P<left>{_SIDE})\s+or\s+(?P<right>{_LAST}){_END}",
     re.IGNORECASE,
@@ -131,7 +158,17 @@ def read_comparison(question: str) -> Comparison | None:
 
     "Did more than 40 people die?" compares nothing, nor does "other than" or "rather than".
     """
-    for reading in (_more_than, _are_more, _er_than, _which, _which_of, _which_first, _compared):
+    for reading in (
+        _more_than,
+        _are_more,
+        _er_than,
+        _larger_than,
+        _one_or_other,
+        _which,
+        _which_of,
+        _which_first,
+        _compared,
+    ):
         comparison = reading(question.strip())
         if comparison is not None and not any(
             _NO_SIDE.match(side) or len(side.split()) > 8 for side in comparison.sides
@@ -149,17 +186,56 @@ def _more_than(question: str) -> Comparison | None:
         return None
     if verb == "":
         left, _, verb = left.rpartition(" ")
+    right, other = match["right"], noun
+    clause = _OWN_CLAUSE.fullmatch(right)
+    if clause is not None:  # "... than Ukraine has guns"
+        right, other = clause["side"], clause["what"]
     return Comparison(
-        sides=(left, match["right"]),
-        questions=(_how_many(noun, match["aux"], left, verb), _how_many(noun, match["aux"], match["right"], verb)),
+        sides=(left, right),
+        questions=(_how_many(noun, match["aux"], left, verb), _how_many(other, match["aux"], right, verb)),
         goes="more" if match["way"].casefold() == "more" else "less",
         which=False,
+        noun=noun if other == noun else "",
+    )
+
+
+def _larger_than(question: str) -> Comparison | None:
+    """Read "Does A get a larger share of it than B?"."""
+    match = _LARGER.match(question)
+    if match is None:
+        return None
+    sides = (match["left"], match["right"])
+    asked = [f"What {match['what']} {match['aux'].lower()} {side} {match['verb']}?" for side in sides]
+    return Comparison(sides=sides, questions=(asked[0], asked[1]), goes=_goes(match["how"].casefold()), which=False)
+
+
+def _one_or_other(question: str) -> Comparison | None:
+    """Read "Did A earn more with B or with C?" and "Were more people hurt by B or by C?"."""
+    match = _EARNED_MORE.match(question) or _WERE_MORE.match(question)
+    if match is None:
+        return None
+    groups, noun = match.groupdict(), (match["what"] or "").strip()
+    done = f"{groups.get('left') or ''} {match['verb']}".strip()
+    at = match["at"] or ""
+    asked = [
+        _how_many(noun, match["aux"], done, f"{match['by']} {side}{at}") for side in (match["one"], match["other"])
+    ]
+    return Comparison(
+        sides=(match["one"], match["other"]),
+        questions=(asked[0], asked[1]),
+        goes="more" if match["way"].casefold() == "more" else "less",
+        which=True,
         noun=noun,
     )
 
 
+def _goes(comparative: str) -> Goes:
+    return "more" if _COMPARATIVES[comparative][1] == "more" else "less"
+
+
 def _how_many(noun: str, aux: str, side: str, verb: str) -> str:
-    many = "many" if noun.endswith("s") or noun in ("people", "men", "women", "children") else "much"
+    counted = noun.split()[-1] if noun else ""
+    many = "many" if is_plural(counted) or counted in ("staff", "crew") else "much"
     return " ".join(f"How {many} {noun} {aux.lower()} {side} {verb}".split()) + "?"
 
 
@@ -210,7 +286,8 @@ def _which(question: str) -> Comparison | None:
         return None
     sides = (match["left"], match["right"])
     if match["how"]:
-        questions, goes = _measured(match["how"], match["aux"], sides)
+        at = match["at"] or ""
+        questions, goes = _measured(match["how"], match["aux"], (f"{sides[0]}{at}", f"{sides[1]}{at}"))
         return Comparison(sides=sides, questions=questions, goes=goes, which=True)
     noun, verb = (match["what"] or "").strip(), match["verb"].strip()
     asked = (

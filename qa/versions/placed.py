@@ -98,6 +98,12 @@ def names_as_much(question: str, later: Placed, earlier: Placed) -> bool:
     return asked & set(tokenize(earlier.text)) <= set(tokenize(f"{_headings(later)} {later.text}"))
 
 
+def tells_of(question: str, span: Placed) -> bool:
+    """Whether a span's sentence has half of the question's words, and so tells of what is asked."""
+    asked = set(tokenize(question)) - _PLAIN
+    return 2 * len(asked & set(tokenize(span.text))) >= len(asked) > 0
+
+
 def _headings(span: Placed) -> str:
     """Return the headings of a span's live entry."""
     if span.entry is None:

@@ -14,15 +14,25 @@ from qa.choosing import Choice, choose
 from qa.comparing.said import said
 from qa.comparing.sources import Sources
 from qa.comparing.verdicts import Verdict
-from qa.kinds.wanted import wanted
+from qa.kinds.wanted import fits, wanted
 from qa.types import Reading
 from qa.versions.asked import When, asks_for_correction, asks_what_changes, state_asked
 from qa.versions.editions import Ages
 from qa.versions.exact import is_vaguer
-from qa.versions.placed import Placed, is_only_stated, is_same_sentence, is_wrong, names_as_much, place, tells_time
+from qa.versions.placed import (
+    Placed,
+    is_only_stated,
+    is_same_sentence,
+    is_wrong,
+    names_as_much,
+    place,
+    tells_of,
+    tells_time,
+)
 
 _LOOKED_AT = 40  # spans, the best first
 _BEHIND = 3.0  # logits by which the words that take the place of others may be behind them
+_BEHIND_STAMP = 6.0  # by which the time of an event may be behind the stamp of the entry that tells of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +68,7 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
     ages = Ages()
     for span in left:
         for other in left:
-            if other is span or other.choice.margin < span.choice.margin - _BEHIND:
+            if other is span or other.choice.margin < span.choice.margin - _behind(question, other, span):
                 continue
             if _takes_place(question, other, span, sources, state, ages):
                 (repeated if other.words == span.words else superseded).append(span)
@@ -67,6 +77,22 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
                 repeated.append(span)
                 break
     return Current(readings=_without(readings, superseded, repeated), others=_distinct(superseded), state=state.state)
+
+
+def _behind(question: str, one: Placed, other: Placed) -> float:
+    """Return how far one span may be behind another: a time, in a sentence of what is asked, behind what is no event's.
+
+    That is the stamp of the entry that tells of it, or what is no time at all.
+    """
+    is_event = _is_no_event(question, one, other) and not is_only_stated(one) and tells_time(one)
+    return _BEHIND_STAMP if is_event and tells_of(question, one) else _BEHIND
+
+
+def _is_no_event(question: str, one: Placed, other: Placed) -> bool:
+    """Whether a span of a live page does not say when: it stamps the entry of one that may, or is no time."""
+    if wanted(question) != "time" or one.article.id != other.article.id or one.entry is None or other.entry is None:
+        return False
+    return (is_only_stated(other) and one.entry == other.entry) or not fits(question, other.words)
 
 
 def _may_change(choices: Sequence[Choice], sources: Sources) -> bool:
@@ -106,9 +132,9 @@ def _tells_better(question: str, one: Placed, other: Placed) -> bool:
         return False
     if is_vaguer(question, other.words, one.words):
         return True
-    if wanted(question) != "time" or one.entry != other.entry or not is_only_stated(other):
+    if wanted(question) != "time" or is_only_stated(one) or not tells_time(one):
         return False
-    return not is_only_stated(one) and tells_time(one)
+    return (one.entry == other.entry and is_only_stated(other)) or _is_no_event(question, one, other)
 
 
 def _compare(question: str, one: Placed, other: Placed) -> Verdict:

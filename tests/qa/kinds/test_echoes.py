@@ -14,6 +14,9 @@ _TEXT = """Should cities ban leaf blowers?
 
 Police want to hear from anyone who saw a white Transit. He left some advice for his successors: never sleep.
 So yes, cities should ban them. Kirby said no.
+
+FM: You won two prizes.
+LEE said: Ann did.
 """
 
 
@@ -35,7 +38,16 @@ def _kept(question, *quotes, asks_yes_no=False):
             ["some advice for his successors", "never sleep"],
             ["never sleep"],
         ),
+        ("What advice did the old man have?", ["some advice for his successors", "advice"], []),
+        (
+            "What advice did the old man have?",
+            ["advice for his successors: never sleep"],
+            ["advice for his successors: never sleep"],
+        ),
+        ("Which Transit did they see?", ["a white Transit"], ["a white Transit"]),
         ("Who is Kirby?", ["Kirby"], ["Kirby"]),
+        ("Who won two prizes?", ["FM: You won", "FM", "You won"], ["You won"]),
+        ("Who won two prizes?", ["LEE", "Ann"], ["LEE", "Ann"]),
         ("Was it a white Transit or a red one?", ["a white Transit"], ["a white Transit"]),
     ],
 )

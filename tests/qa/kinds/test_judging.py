@@ -7,7 +7,7 @@ import pytest
 from index.types import Range
 from qa.kinds.clauses import clauses_of
 from qa.kinds.judging import judge
-from qa.kinds.statement import read_statement
+from qa.kinds.statement import read_statement, statements_in
 from tests.factories import make_article, seed_text
 from tests.qa.kinds.yes_no import ARTICLES, FRESH, REPORT, TUNE
 
@@ -45,6 +45,7 @@ def test_verdicts_are_right_where_there_is_one():
         ("Oro will send shells.", "Did Oro send shells?", "unclear"),
         ("Oro not only sent shells but built them.", "Did Oro send shells?", "unclear"),
         ("Oro did not send shells.", "Did Oro not send shells?", "unclear"),
+        ("Oro has yet to send shells.", "Has Oro sent shells?", "no"),
         ("The bridge is closed.", "Is the bridge open?", "no"),
         ("The bridge was closed.", "Is the bridge open?", "unclear"),
         ("Not all shells were sent.", "Were shells sent?", "unclear"),
@@ -54,3 +55,21 @@ def test_verdicts_are_right_where_there_is_one():
 def test_a_clause_decides_only_what_it_says(text, question, verdict):
     """Negation turns it round; hedges, plans, claims, other subjects and times leave it open."""
     assert _verdict(text, question) == verdict
+
+
+@pytest.mark.parametrize(
+    ("title", "question", "verdict"),
+    [
+        ("Brannock Optical reports its results", "Did Brannock's net profit rise?", "no"),
+        ("Brannock reports its results", "Did the net profit of Brannock rise?", "no"),
+        ("Brannock reports its results", "Did Lathom's net profit rise?", "unclear"),
+        ("Brannock and Lathom report their results", "Did Brannock's net profit rise?", "unclear"),
+        ("Brannock reports its results", "Did Brannock fall to 21 million marks?", "unclear"),
+    ],
+)
+def test_whose_it_is_need_not_be_said_in_an_article_about_them(title, question, verdict):
+    """The only name of a title is meant where none is said; not for who does something."""
+    text = "Net profit fell to 21 million marks from 30 million."
+    clauses = list(clauses_of(make_article(text), Range(0, len(text))))
+    verdicts = {judge(each, clause) for each in statements_in(question, title) for clause in clauses} - {"unclear"}
+    assert (verdicts or {"unclear"}) == {verdict}

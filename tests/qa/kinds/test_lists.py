@@ -95,6 +95,12 @@ def test_prose_behind_a_colon_has_no_labelled_names():
     assert labelled_items(text, _at(text, "a van")) == ()
 
 
+def test_what_introduces_a_list_in_its_sentence_is_no_item():
+    """The first item begins behind the colon."""
+    text = "Eight countries sent a message: Alvora, Brund and Cassia."
+    assert _quotes(text, items_around(_article(text), Range(0, len(text) - 1))) == ["Alvora", "Brund", "Cassia"]
+
+
 def test_what_is_counted_is_told_behind_the_colon():
     """A number is answered with what it counts."""
     text = "Eight countries sent a message: Alvora, Brund and Cassia came first."

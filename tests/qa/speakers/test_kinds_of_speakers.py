@@ -30,6 +30,23 @@ _KINDS = {
         f"John Roe is the harbour master.\n\nPraising the crew of all boats, Roe was glad. “{_WORDS}” he said.",
         "John Roe",
     ),
+    "an office of a body without a comma behind": (
+        f"Jane Roe, president and CEO of the Acme Fund said “{_WORDS}”",
+        "Jane Roe",
+    ),
+    "what is only called by a name": (f"“{_WORDS}” is a song called Tarawih, Jane Roe said.", "Jane Roe"),
+    "a body that is called by a name": (
+        f"“Yes,” said Jane Roe, founder of an organization called the Acme Fund. “{_WORDS}”",
+        "Jane Roe",
+    ),
+    "titles before a name behind a role": (
+        f"The bill was read, and its sponsor, Republican state Rep. John Roe, told us: “{_WORDS}”",
+        "John Roe",
+    ),
+    "a person's statement": (f"Jane Roe wrote to us. Roe's statement read: “{_WORDS}”", "Jane Roe"),
+    "a statement from a body": (f"“{_WORDS}” a statement from the Acme Fund said.", "Acme Fund"),
+    "a player by a prize": (f"John Roe had 32 points. Roe was asked.\n\n“{_WORDS}” the reigning MVP said.", "John Roe"),
+    "evidence that somebody tells of": (f"Authorities said evidence suggests “{_WORDS}”", "Authorities"),
 }
 
 
@@ -43,6 +60,7 @@ def test_the_speaker_is_found(text, speaker):
     "text",
     [
         f"Mayor Jane Roe spoke first.\n\n“It is late,” Roe said.\n\n“{_WORDS}” the sheriff said.",
+        f"Jane Roe was away. USA TODAY reached out to all of them.\n\n“{_WORDS}” he wrote.",
         f"We met Cam and John Roe in Leeds. “It is late,” Roe said.\n\nCam was next to speak. “{_WORDS}” he said.",
     ],
 )

@@ -18,7 +18,7 @@ from tests.factories import make_article
             "How many artillery shells does South Korea have?",
             "about 3.4 million",
         ),
-        ("Sales at Acme Corp rose by 12.5% in May.", "how much", "How much did Acme Corp rise?", "12.5%"),
+        ("On Friday, Acme Corp rose by 12.5% in Oslo.", "how much", "How much did Acme Corp rise?", "12.5%"),
         (
             "The Panama Canal was opened to ships in August 1914 by a crowd.",
             "when",
@@ -31,6 +31,12 @@ from tests.factories import make_article
             "who holds",
             "Who is Japan's Chief Cabinet Secretary?",
             "Yoshimasa Hayashi",
+        ),
+        (
+            "Ann Lee warned South Korea that it would rain.",
+            "who did",
+            "Who warned South Korea?",
+            "Ann Lee",
         ),
         ("Ann Lee, the mayor of a small town, agreed.", "who is", "Who is Ann Lee?", "the mayor of a small town"),
         (
@@ -69,6 +75,70 @@ def test_every_kind_is_known():
 def test_what_does_not_stand_alone_is_not_asked(sentence: str):
     """Nobody would know who he is, or what they are."""
     assert list(questions(make_article(f"A short title\n\n{sentence}"))) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Originally named Virginia Kraft, the ship sank.",
+        "Planes grounded at the airport on Tuesday were late.",
+        "Though Russia decriminalized it in 1993, little changed.",
+        "The Fed's preferred measure of inflation rose.",
+        "Eleven breathed in smoke, it said.",
+    ],
+)
+def test_the_beginning_of_a_sentence_is_nobody(sentence: str):
+    """A capital alone makes no name."""
+    assert list(questions(make_article(f"A short title\n\n{sentence}"))) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Lee has tabled an amendment which would restore the line.",
+        "Ann Lee became the first female and youngest governor.",
+        "Ann Lee joined Peru, Chile and Ecuador.",
+        "Ann Lee issued a quick, public apology.",
+        "Ann Lee scored two goals not long after the break.",
+        "Ann Lee landed at No. 9.",
+        "Ann Lee found in 2008 that it leaks.",
+        "Ann Lee described the attack as cruel.",
+        "Ann Lee denied that account.",
+        "Ann Lee declined to comment on the report.",
+    ],
+)
+def test_what_is_cut_off_is_not_asked(sentence: str):
+    """Without its object, its clause, or the rest of its list it would be no question, or another one."""
+    assert list(questions(make_article(f"A short title\n\n{sentence}"))) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The host of the World Cup was proposed in December 2015.",
+        "Beyoncé and Jay Z were married in April 2008.",
+        "Sales at Acme Corp rose by 12.5% in May.",
+        "Critics of El Salvador's President Nayib Bukele agreed.",
+        "Mexico's President Andrés Manuel López Obrador agreed.",
+        "Its Men's Creative Director Virgil Abloh agreed.",
+        "Globex, based in St. Louis, makes pumps.",
+        "City Winery, a restaurant in Boston, closed.",
+        "Among them were Ann Lee, the senior editor, Bob Ray and others.",
+        "November has 32 teams in the league.",
+    ],
+)
+def test_a_part_of_a_phrase_is_no_subject(sentence: str):
+    """Nor is a place or a firm asked about as a person, nor half of somebody's name."""
+    assert list(questions(make_article(f"A short title\n\n{sentence}"))) == []
+
+
+def test_a_single_word_is_a_name_where_the_article_says_so():
+    """It stands with a capital inside of a sentence too, and never without one."""
+    made = questions(make_article("A short title\n\nUlver won the cup on Sunday. It is the first for Ulver."))
+    assert [question.text for question in made] == ["Who won the cup on Sunday?"]
+    assert not list(
+        questions(make_article("A short title\n\nModels walked the long runway. He met Models and models."))
+    )
 
 
 def test_a_number_is_not_cut_at_its_comma():

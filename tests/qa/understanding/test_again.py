@@ -82,6 +82,23 @@ _CASES = [
     ("Who is the mayor?", "Tilda Brandt", "(what did she say?)", "What did Tilda Brandt say?"),
     ("What was on the ferry?", "IT equipment", "What does the IT department say?", "What does the IT department say?"),
     ("Who runs Norvane?", "Isla Petrie", "Is IT outsourced?", "Is IT outsourced?"),
+    (
+        "How much does a seat on the night boat cost?",
+        "£40",
+        "And a bed?",
+        "How much does a bed on the night boat cost?",
+    ),
+    (
+        "What were the sales of red lamps in Q3 2025?",
+        "£4m",
+        "And the knives?",
+        "What were the sales of knives in Q3 2025?",
+    ),
+    ("What did Ann Lee say in March?", "no", "And the mayor?", "What did the mayor say in March?"),
+    ("What did Ann Lee say in March?", "no", "And May?", "What did Ann Lee say in May?"),
+    ("How many crew did the boat Tern have?", "nine", "Did they survive?", "Did the crew of the boat Tern survive?"),
+    ("Who built the new cars?", "Lindqvist", "How much did that cost?", "How much did the new cars cost?"),
+    ("Who built the new cars?", "Lindqvist", "When did this happen?", "When did Lindqvist build the new cars?"),
     ("Who is the mayor?", "Tilda Brandt", "How much was the allowance?", "How much was the allowance?"),
 ]
 
@@ -129,6 +146,8 @@ def test_what_was_just_said_is_left_out_of_what_else_there_was(question, answers
 def test_what_was_before_leaves_out_an_answer_that_is_looked_up():
     """Where the turn is a question alone."""
     assert left_out("And before that?", ["How high was it?"], lambda earlier: "5.92 metres") == ("5.92 metres",)
+    assert left_out("Who else?", ["Who won?"], lambda earlier: "Ann Lee") == ("Ann Lee",)
+    assert left_out("Who else?", ["Who won?", "Who else?"], lambda earlier: "Ann Lee") == ()
 
 
 @pytest.mark.parametrize(

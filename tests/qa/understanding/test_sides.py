@@ -42,6 +42,42 @@ from qa.understanding.sides import read_comparison
             "less",
             True,
         ),
+        (
+            "Which is cheaper on the boat, a seat or a bed?",
+            ("How much does a seat on the boat cost?", "How much does a bed on the boat cost?"),
+            "less",
+            True,
+        ),
+        (
+            "Did Oro earn more with lamps or with sharp knives in 2025?",
+            ("How much did Oro earn with lamps in 2025?", "How much did Oro earn with sharp knives in 2025?"),
+            "more",
+            True,
+        ),
+        (
+            "Were fewer people hurt by smoke or by burns in Tam?",
+            ("How many people were hurt by smoke in Tam?", "How many people were hurt by burns in Tam?"),
+            "less",
+            True,
+        ),
+        (
+            "Does Oro get a smaller share of the fish than Tam?",
+            ("What share of the fish does Oro get?", "What share of the fish does Tam get?"),
+            "less",
+            False,
+        ),
+        (
+            "Does Oro have more shells than Tam has guns?",
+            ("How many shells does Oro have?", "How many guns does Tam have?"),
+            "more",
+            False,
+        ),
+        (
+            "Does Oro have more staff than Tam?",
+            ("How many staff does Oro have?", "How many staff does Tam have?"),
+            "more",
+            False,
+        ),
         ("Compare Oro with Tam.", ("What is Oro?", "What is Tam?"), "none", False),
         (
             "Are there more cats in Oro than in Tam?",

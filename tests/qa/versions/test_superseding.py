@@ -126,3 +126,12 @@ def test_a_stamp_gives_way_to_a_time_in_the_words_of_its_entry():
     page = make_article(LIVE.text.replace(dogs, "The roof fell in at noon, a guard says."))
     assert ask("When did the roof fall in?", {"12:40": 6.0, "noon": 5.0}, page).text == "noon"
     assert ask("When did the roof fall in?", {"12:40": 6.0}, page).text == "12:40"
+    assert ask("When did the roof fall in?", {"12:40": 9.0, "noon": 4.0}, page).text == "noon"
+    assert ask("When did a guard speak of the gate?", {"12:40": 9.0, "noon": 4.0}, page).text == "12:40"
+
+
+def test_what_is_no_time_gives_way_to_the_time_of_the_event():
+    """Of another entry, too, where its sentence tells of what is asked."""
+    dogs = "Two dogs have been hurt in the park, a vet says."
+    page = make_article(LIVE.text.replace(dogs, "The roof of the mill fell in at noon, a guard in his sixties says."))
+    assert ask("When did the roof of the mill fall in?", {"his sixties": 9.0, "noon": 4.0}, page).text == "noon"

@@ -1,0 +1,81 @@
+"""Who did it, by name: a role is no answer where a name does the same in the same article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.types import Article, Range
+from qa.comparing.opposites import lemma
+from qa.kinds.wanted import fits
+from qa.types import Reading, Span
+from qa.understanding.mentions import AUX, PREPOSITIONS
+from qa.understanding.plurals import is_plural
+
+_BEHIND = 3.0  # logits by which the name may be behind the role
+_WHO_DID = re.compile(
+    rf"(?:(?:and|but|so)\s+)?who\s+(?:(?:has|have|had)\s+)?(?!(?:{AUX})\b|else\b)(?P<verb>[\w-]+)", re.I
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NEAR = 6  # words between a name and its verb
+_HEAD_ENDS = re.compile(rf"\s(?:{PREPOSITIONS}|who|which|that)\s|,")
+_BY = re.compile(r"\bby (?:(?:the|an?) )?(?:[a-z][\w’'-]* ){0,3}$")
+_COUNTING = frozenset("a an the one two three four five six seven eight nine ten some several many".split())
+
+
+def named(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
+    """Return the readings without the roles ("Archaeologists") of an article in which a name does what is asked about.
+
+    Only for who did something, and where the name's span is nearly as likely as the role's.
+    """
+    asked = _WHO_DID.match(question)
+    if asked is None:
+        return tuple(readings)
+    verb = lemma(asked["verb"])
+    best: dict[str, float] = {}
+    names: dict[str, float] = {}
+    for reading in readings:
+        article = articles[reading.passage.chunk.article_id]
+        for span in reading.spans:
+            margin = span.score - reading.null_score
+            if not fits(question, article.text[span.start : span.end]):
+                continue
+            best[article.id] = max(best.get(article.id, margin), margin)
+            if not _is_role(article, span) and _does(verb, article, span):
+                names[article.id] = max(names.get(article.id, margin), margin)
+    told = {article_id for article_id, margin in names.items() if margin >= best[article_id] - _BEHIND}
+    return tuple(
+        _without_roles(reading, articles[reading.passage.chunk.article_id])
+        if reading.passage.chunk.article_id in told
+        else reading
+        for reading in readings
+    )
+
+
+def _without_roles(reading: Reading, article: Article) -> Reading:
+    return replace(reading, spans=tuple(span for span in reading.spans if not _is_role(article, span)))
+
+
+def _is_role(article: Article, span: Span) -> bool:
+    """Whether nothing in a span's head is a name: "the police", "Archaeologists in Tolchester"."""
+    quote = article.text[span.start : span.end]
+    head = _HEAD_ENDS.split(f"{quote} ", maxsplit=1)[0]
+    words = _WORD.findall(head)
+    if span.start == article.sentence_at(span.start, span.end).start and words:
+        first = words[0].casefold()
+        if first not in _COUNTING and not (is_plural(first) and len(words) == 1):
+            return False
+        words = words[1:]
+    return not any(word[0].isupper() for word in words)
+
+
+def _does(verb: str, article: Article, span: Span) -> bool:
+    """Whether a span is the subject of a verb in its sentence, or the one by whom it is done."""
+    sentence: Range = article.sentence_at(span.start, span.end)
+    before, behind = article.text[sentence.start : span.start], article.text[span.end : sentence.end]
+    if _BY.search(before) and verb in [lemma(word) for word in _WORD.findall(before)[-_NEAR:]]:
+        return True
+    words = _WORD.findall(behind)[:_NEAR]
+    at = next((at for at, word in enumerate(words) if lemma(word) == verb), None)
+    return at is not None and not any(word[0].isupper() for word in words[:at])
