@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.ui.fakes import make_answer
-from ui.wording import count, day, percent, reason
+from ui.texts import day
+from ui.wording import count, percent, reason
 
 
 @pytest.mark.parametrize(

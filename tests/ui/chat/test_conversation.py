@@ -9,7 +9,7 @@ from tests.factories import make_article
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
 from ui.chat.conversation import Conversation, read_question
 from ui.types import MAX_QUESTION, Shown, Turn, Update
-from ui.widgets.source.source import NO_ARTICLE
+from ui.widgets.source.source import render_nothing
 
 EARLIER = (Turn(question="What did Putin say?", reply="…"),)
 
@@ -139,4 +139,4 @@ def test_an_unknown_article_does_nothing(article_id: object):
 def test_it_opens_on_the_first_article():
     """Or says that there is none."""
     assert Conversation(FakeAssistant()).open().shown == FIRST
-    assert Conversation(FakeAssistant([])).open() == Update(pane=NO_ARTICLE, shown="")
+    assert Conversation(FakeAssistant([])).open() == Update(pane=render_nothing(), shown="")
