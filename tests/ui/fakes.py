@@ -197,13 +197,14 @@ class FakeExamples:
     """Suggests what it always does."""
 
     done = True
+    questions = EXAMPLES
 
     def __init__(self, assistant: object = None) -> None:
         """Ask nobody."""
 
     def __call__(self) -> tuple[str, ...]:
         """Give the questions."""
-        return EXAMPLES
+        return self.questions
 
 
 class LateExamples(FakeExamples):

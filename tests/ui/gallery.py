@@ -329,6 +329,6 @@ def _made() -> Iterator[tuple[str, Answer]]:
 GALLERY: dict[str, Answer] = dict(_made())
 
 
-def asked_for(question: str, names: Iterable[str] = GALLERY) -> Answer | None:
-    """Return the answer of the gallery to a question; None where it has none."""
-    return next((GALLERY[name] for name in names if GALLERY[name].question == question), None)
+def asked_for(question: str, answers: Iterable[Answer] = GALLERY.values()) -> Answer | None:
+    """Return the answer of the gallery to a question; None if it has none."""
+    return next((answer for answer in answers if answer.question == question), None)

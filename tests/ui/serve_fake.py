@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -16,9 +17,10 @@ from qa.confidence import Calibrator
 from qa.source import Source
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.ui.fakes import FakeAssistant, FakeExamples, LateExamples
-from tests.ui.gallery import ARTICLES, asked_for
+from tests.ui.gallery import ARTICLES, GALLERY, asked_for
 from tests.ui.gate import Gate
 from tests.ui.rich import long_article, many
+from tests.ui.tongue import LETTERS, foreign, foreign_answer, learn
 from ui.app import launch
 from ui.service.settings import Settings
 
@@ -47,11 +49,15 @@ if __name__ == "__main__":
     if "folder" in options:
         options["folder"] = Path(options["folder"])
         articles = read_articles(options["folder"]).articles
-    if with_gallery:
-        articles = ARTICLES
+    answers = asked_for if with_gallery else lambda question: None
+    articles = ARTICLES if with_gallery else articles
+    if options.pop("tongue", False):
+        options["language"] = learn()
+        articles = tuple(map(foreign, ARTICLES))
+        answers = partial(asked_for, answers=tuple(map(foreign_answer, GALLERY.values())))
+        FakeExamples.questions = tuple(answer.question.translate(LETTERS) for answer in GALLERY.values())[:4]
     index = options.pop("index", None)
     settings = replace(Settings(port=int(sys.argv[1])), **options)
-    answers = asked_for if with_gallery else lambda question: None
     assistant = (
         FakeAssistant(articles, gate=gate, answers=answers)
         if index is None
