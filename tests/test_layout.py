@@ -106,6 +106,7 @@ def test_imports_between_the_parts_of_the_page_go_one_way(part):
         "icons",
         "reference",
         "resources",
+        "retelling",
         "types",
         "texts",
         "wording",

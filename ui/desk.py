@@ -94,7 +94,16 @@ class Desk:
             yield render_paper(article, data, reference, page, marked=False)
         yield render_paper(article, data, reference, page)
 
-    def ask(self, session: str, key: object, raw: object, turns: Sequence[Turn], number: object = 0) -> Update:
+    def ask(
+        self,
+        session: str,
+        key: object,
+        raw: object,
+        turns: Sequence[Turn],
+        number: object = 0,
+        *,
+        newest: bool = False,
+    ) -> Update:
         """Answer a question of a page, unless another one of it is awaited or it was stopped; see `Conversation.ask`.
 
         `number` is what the page counts the question as, from 1. An answer that comes after the page began anew is
@@ -108,7 +117,7 @@ class Desk:
         if awaited is None:
             return Update()
         try:
-            update = self.conversation(key).ask(raw, turns)
+            update = self.conversation(key).ask(raw, turns, newest=newest)
             return update if self._pending.is_awaited(session, awaited) else Update()
         finally:
             self._pending.end(session, awaited)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 import gradio as gr
 
@@ -16,13 +15,13 @@ from ui.export.files import to_file
 from ui.layout import Parts
 from ui.notice import render_notice
 from ui.shelf_events import connect_shelf
+from ui.speaking import spoken_by
 from ui.texts import say, using
 from ui.types import Turn, Update
 from ui.widgets.transcript import transcript
 from ui.widgets.tray import tray
 
 _Turns = tuple[Turn, ...]
-_Result = TypeVar("_Result")
 
 
 def served(desk: Desk) -> list[Callable[..., Any]]:
@@ -48,20 +47,6 @@ def served(desk: Desk) -> list[Callable[..., Any]]:
     return [suggest, save, selected, judge]
 
 
-def _spoken_by(desk: Desk) -> Callable[[Callable[..., _Result]], Callable[..., _Result]]:
-    """Let a handler speak the language of the visitor whose key it is given first."""
-
-    def decorate(handler: Callable[..., _Result]) -> Callable[..., _Result]:
-        @wraps(handler)
-        def spoken(key: object, *rest: Any) -> _Result:
-            with using(desk.language(key)):
-                return handler(key, *rest)
-
-        return spoken
-
-    return decorate
-
-
 def _parts(request: object, number: int) -> list[Any]:
     return request if isinstance(request, list) and len(request) == number else [None] * number
 
@@ -80,9 +65,10 @@ def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
 
 
 def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
-    @_spoken_by(desk)
+    @spoken_by(desk)
     def answer(key: str, turns: _Turns, event: gr.EventData, request: gr.Request) -> Changes:
-        update = desk.ask(session_of(request), key, sent(event, "question"), turns, sent(event, "number"))
+        question, number, newest = (sent(event, name) for name in ("question", "number", "newest"))
+        update = desk.ask(session_of(request), key, question, turns, number, newest=newest is True)
         return or_none(changed(parts, update), parts.turns)
 
     def ask_all(key: str, turns: _Turns, event: gr.EventData, request: gr.Request) -> Changes:
@@ -98,7 +84,9 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
         opened[parts.others] = gr.Timer(active=desk.changes_by_itself(key))
         if arrival.update.seen is not None:
             opened[parts.chat] = seen(arrival.update.seen, visit=key, ask=arrival.question)
-        return changed(parts, arrival.update) | listed(parts, desk.shelf.show(key)) | opened
+        with using(desk.language(key)):
+            listing = listed(parts, desk.shelf.show(key))
+        return changed(parts, arrival.update) | listing | opened
 
     changing = [parts.turns, parts.chat, parts.pane, parts.shown]
     shelf = [parts.rows, parts.scope, parts.outcome]
@@ -111,7 +99,7 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
 
 
 def _connect_conversation(parts: Parts, desk: Desk) -> None:
-    @_spoken_by(desk)
+    @spoken_by(desk)
     def start_again(key: str, shown: str, event: gr.EventData, request: gr.Request) -> Changes:
         desk.begin_anew(session_of(request), sent(event, "number"))
         return {parts.turns: (), parts.notice: ""} | changed(parts, desk.conversation(key).pick(shown))
@@ -119,7 +107,7 @@ def _connect_conversation(parts: Parts, desk: Desk) -> None:
     def stop(event: gr.EventData, request: gr.Request) -> None:
         desk.begin_anew(session_of(request), sent(event, "number"))
 
-    @_spoken_by(desk)
+    @spoken_by(desk)
     def resume(key: str, event: gr.EventData, request: gr.Request) -> Changes:
         desk.begin_anew(session_of(request), sent(event, "number"))
         return changed(parts, desk.resume(key, sent(event, "turns")))
@@ -132,14 +120,15 @@ def _connect_conversation(parts: Parts, desk: Desk) -> None:
 
 
 def _connect_source(parts: Parts, desk: Desk) -> None:
-    @_spoken_by(desk)
+    @spoken_by(desk)
     def cite(key: str, turns: _Turns, event: gr.EventData) -> Changes:
         return shown(desk.conversation(key).cite(sent(event, "link"), sent(event, "number"), turns))
 
+    @spoken_by(desk)
     def leaf(key: str, event: gr.EventData) -> Iterator[str]:
         yield from desk.papers(key, sent(event, "link"), sent(event, "article"), sent(event, "page"))
 
-    @_spoken_by(desk)
+    @spoken_by(desk)
     def pick(key: str, turns: _Turns, event: gr.EventData) -> Changes:
         return shown(desk.conversation(key).pick(sent(event, "article"), turns))
 

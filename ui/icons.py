@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from ui.texts import say
+
 
 def _icon(path: str) -> str:
     return f'<svg viewBox="0 0 20 20" aria-hidden="true"><path d="{path}"/></svg>'
 
 
-def icon_button(names: str, label: str, icon: str) -> str:
-    """Make a button that shows nothing but an icon; `names` are its classes."""
-    return f'<button class="icon {names}" type="button" aria-label="{label}" title="{label}">{icon}</button>'
+def icon_button(names: str, key: str, icon: str) -> str:
+    """Return a button that shows nothing but an icon; `names` are its classes, `key` its name in the table of texts."""
+    label = say(key)
+    return (
+        f'<button class="icon {names}" type="button" data-label="{key}" aria-label="{label}" title="{label}">{icon}'
+        "</button>"
+    )
 
 
 BACK = _icon("M16 10H4M9 5l-5 5l5 5")

@@ -51,6 +51,7 @@ def lay_out(
     what changes in the folder. `language` is the interface's, "" where the browser's is taken; with `feedback`, answers
     can be judged.
     """
+    spoken: dict[str, Any] = {"texts": table(), "language": language}  # which its scripts speak by
     _html("bar", transcript.bar())
     with gr.Row(elem_id="main", equal_height=True):
         with gr.Column(elem_id="chat-col", scale=5, min_width=280):
@@ -61,21 +62,22 @@ def lay_out(
                 transcript.script(),
                 html_template=transcript.body(),
                 server_functions=served,
-                texts=table(),
-                language=language,
                 feedback=feedback,
+                **spoken,
             )
-            scope = _html("scope")
+            with gr.Row(elem_id="asked"):
+                scope = _html("scope")
+                _html("order", transcript.order())
             _html("ask", transcript.box())
         with gr.Column(elem_id="src-col", scale=6, min_width=280):
             with gr.Column(elem_id="shelf"):
                 _html("shelf-head", list_head(MOST_FILES))
                 outcome = _html("outcome")
                 with gr.Column(elem_id="shelf-body"):
-                    rows = _html("articles", None, list_script(), html_template="")
+                    rows = _html("articles", None, list_script(), html_template="", **spoken)
                     found = _html("found", "", _FOUND)
-            pane = _html("source", "", pane_script(), label="Source", texts=table(), language=language)
-            paper = _html("paper", label="Page")
+            pane = _html("source", "", pane_script(), **spoken)
+            paper = _html("paper")
     return Parts(
         chat=chat,
         notice=notice,

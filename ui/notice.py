@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ui.escape import html_text
-from ui.icons import CLOSE
+from ui.icons import CLOSE, icon_button
+from ui.retelling import retell
 
 
 def render_notice(problem: str) -> str:
     """Say what went wrong, until it is dismissed."""
     return (
-        f'<div class="note" role="alert"><p>{html_text(problem)}</p>'
-        f'<button type="button" class="icon note-close" aria-label="Dismiss this message">{CLOSE}</button></div>'
+        f'<div class="note" role="alert"><p>{html_text(retell(problem))}</p>'
+        f"{icon_button('note-close', 'dismiss', CLOSE)}</div>"
     )

@@ -11,16 +11,19 @@ from ui.changes import QUIET, Changes, changed, listed, sent
 from ui.desk import Desk
 from ui.layout import Parts
 from ui.notice import render_notice
+from ui.speaking import spoken_by
 from ui.types import Turn
 
 
 def connect_shelf(parts: Parts, desk: Desk) -> None:
     """Connect adding, taking back, choosing and searching, and what others add and take back."""
 
+    @spoken_by(desk)
     def add(key: str, event: gr.EventData) -> Iterator[Changes]:
         for listing in desk.shelf.add(key, sent(event, "files")):
             yield listed(parts, listing)
 
+    @spoken_by(desk)
     def remove(key: str, shown: str, turns: tuple[Turn, ...], event: gr.EventData) -> Changes:
         try:
             changes = listed(parts, desk.shelf.remove(key, sent(event, "article")))
@@ -30,6 +33,7 @@ def connect_shelf(parts: Parts, desk: Desk) -> None:
             changes |= changed(parts, desk.conversation(key).open(turns))
         return changes
 
+    @spoken_by(desk)
     def choose(key: str, event: gr.EventData) -> Changes:
         try:
             at = sent(event, "at")
@@ -37,6 +41,7 @@ def connect_shelf(parts: Parts, desk: Desk) -> None:
         except PullquoteError as error:
             return {parts.notice: render_notice(str(error))} | listed(parts, desk.shelf.show(key))
 
+    @spoken_by(desk)
     def follow(key: str, seen: tuple[int, int]) -> Changes:
         now, listing = desk.shelf.changed(key, seen)
         goes_on = desk.changes_by_itself(key)
@@ -62,19 +67,23 @@ def connect_shelf(parts: Parts, desk: Desk) -> None:
 def _connect_finding(parts: Parts, desk: Desk) -> None:
     """Connect the search, people, and reading a file again."""
 
+    @spoken_by(desk)
     def restore(key: str, event: gr.EventData) -> Changes:
         try:
             return listed(parts, desk.shelf.restore(key, sent(event, "article")))
         except PullquoteError as error:
             return {parts.notice: render_notice(str(error))}
 
+    @spoken_by(desk)
     def search(key: str, event: gr.EventData) -> str:
         words, filters = sent(event, "words"), sent(event, "filters")
         return desk.finder.find(key, words, filters, sent(event, "skip"), sent(event, "apart"))
 
+    @spoken_by(desk)
     def people(key: str, event: gr.EventData) -> Iterator[str]:
         yield from desk.finder.people(key, sent(event, "filters"), sent(event, "like"), sent(event, "name"))
 
+    @spoken_by(desk)
     def reread(key: str, turns: tuple[Turn, ...], event: gr.EventData) -> Changes:
         try:
             desk.reread(sent(event, "article"), sent(event, "encoding"))

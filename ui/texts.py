@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from functools import cache
 from io import StringIO
 
@@ -30,6 +31,20 @@ def languages() -> tuple[str, ...]:
 def say(key: str, **values: object) -> str:
     """Return a text in the language that is used, with values in the places of their names."""
     return table()[_language.get()][key].format(**values)
+
+
+def figure(number: int) -> str:
+    """Return a number with the sign between its thousands."""
+    return f"{number:,}".replace(",", say("thousands"))
+
+
+def day(published: str) -> str:
+    """Write out an ISO 8601 date, such as "20 June 2024"; what is no whole date stays as it is."""
+    try:
+        read = date.fromisoformat(published[:10])
+    except ValueError:
+        return published
+    return say("date", day=read.day, month=say("months").split()[read.month - 1], year=read.year)
 
 
 def current() -> str:

@@ -25,24 +25,24 @@ _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 
 
 def pane_script() -> str:
-    """Give what runs once in the source pane, where Gradio hands out the events of the page."""
+    """Return what runs once in the source pane, where Gradio hands out the events of the page."""
     source = read_widget("source", "source.js"), read_widget("paper", "paper.js"), read_widget("source", "find.js")
     return "\n".join((read_asset("common.js"), *source, read_asset("links.js")))  # they share their names
 
 
 def list_script() -> str:
-    """Give what runs once in the list of articles."""
+    """Return what runs once in the list of articles."""
     parts = ("search", "search.js"), ("upload", "upload.js"), ("shelf", "filters.js"), ("shelf", "shelf.js")
-    return "\n".join(read_widget(*part) for part in parts)
+    return "\n".join((read_asset("common.js"), *(read_widget(*part) for part in parts)))
 
 
 def theme() -> gr.themes.Base:
-    """Make the base that the style sheets build on: plain, with the fonts of the system."""
+    """Return the base that the style sheets build on: plain, with the fonts of the system."""
     return gr.themes.Base(primary_hue="indigo", neutral_hue="slate", radius_size="lg", font=_SANS, font_mono=_MONO)
 
 
 def head() -> str:
-    """Give what goes into `<head>`; Gradio's own `css=` would rewrite the rules and lose some of them."""
+    """Return what goes into `<head>`; Gradio's own `css=` would rewrite the rules and lose some of them."""
     icon = '<link rel="icon" type="image/svg+xml" href="./favicon.ico">'
     sheets = [*map(read_asset, _STYLE_SHEETS), *(read_widget(widget, *names) for widget, names in _WIDGETS.items())]
     return f"{icon}<style>{''.join(sheets)}</style>"

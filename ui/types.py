@@ -39,10 +39,13 @@ class Answerer(Protocol):
         """How many passages are found by their words alone so far."""
         ...
 
-    def ask(self, question: str, *, history: Sequence[str | Asked] = (), scope: Scope | None = None) -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[str | Asked] = (), scope: Scope | None = None, newest: bool = False
+    ) -> Answer:
         """Answer a question; `history` holds the earlier turns, oldest first; without a scope, all articles are asked.
 
-        Raises `PullquoteError` where the question cannot be answered at all.
+        With `newest`, the newest of the articles leads that give different values, instead of the likeliest. Raise
+        `PullquoteError` if the question cannot be answered at all.
         """
         ...
 

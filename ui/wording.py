@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from index.types import Article, Entry
 from qa.types import Answer, Citation, OtherAnswer
-from ui.texts import current, say, table
+from ui.retelling import retell
+from ui.texts import current, day, figure, say, table
 
 # Least confidence of each word.
 _LEVELS = ((0.8, "high"), (0.6, "medium"), (0.0, "low"))
@@ -25,33 +27,57 @@ def level(confidence: float) -> str:
     return next(name for least, name in _LEVELS if confidence >= least)
 
 
+def advice(answer: Answer) -> str:
+    """Name what to do with an answer: "high", "medium", "low" (check it), or "mixed" (compare what differs).
+
+    What does not settle a question is to be checked however sure it is.
+    """
+    if differing(answer):
+        return "mixed"
+    if answer.verdict == "unclear":
+        return "mixed" if len(answer.items) > 1 else "low"
+    return level(answer.confidence)
+
+
 def reason(answer: Answer) -> str:
-    """Say in a sentence why there is no answer, also where the reason is a new one."""
+    """Say in a sentence why there is no answer, also if the reason is a new one."""
     known = answer.evidence.reason
     if known == "below the bar":
-        chance, threshold = percent(answer.confidence), percent(answer.evidence.threshold)
-        return say("reason.below", chance=say("percent.just", threshold=threshold) if chance == threshold else chance)
+        confidence, threshold = percent(answer.confidence), percent(answer.evidence.threshold)
+        just = say("percent.just", threshold=threshold)
+        return say("reason.below", chance=just if confidence == threshold else confidence)
     key = f"reason.{known}"
     return say(key if key in table()[current()] else "reason.other")
 
 
 def count(number: int, noun: str) -> str:
     """Write a number with its noun, which the table of texts has as one and as many."""
-    thousands = f"{number:,}".replace(",", say("thousands"))
-    return f"{thousands} {say(f'{noun}.one' if number == 1 else f'{noun}.many')}"
+    return f"{figure(number)} {say(f'{noun}.one' if number == 1 else f'{noun}.many')}"
 
 
-def day(published: str) -> str:
-    """Write out an ISO 8601 date, such as "20 June 2024"; what is no whole date stays as it is."""
-    try:
-        read = date.fromisoformat(published[:10])
-    except ValueError:
-        return published
-    return say("date", day=read.day, month=say("months").split()[read.month - 1], year=read.year)
+def days(first: str, last: str) -> str:
+    """Write out the days from one to another (ISO 8601, both included): a day, a month, a year, or both ends."""
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    if start == end:
+        return day(first)
+    if start.day == 1 and (end + timedelta(days=1)).day == 1 and start.year == end.year:
+        if start.month == end.month:
+            return say("month", month=say("months").split()[start.month - 1], year=start.year)
+        if (start.month, end.month) == (1, 12):
+            return str(start.year)
+    return say("days", first=day(first), last=day(last))
+
+
+def dates_told(citation: Citation) -> list[str]:
+    """Say in a sentence each which days the words of a quote mean, and that this was worked out."""
+    return [
+        say("meant", words=meant.words, days=days(meant.first, meant.last), basis=retell(meant.basis))
+        for meant in citation.dates
+    ]
 
 
 def differing(answer: Answer) -> tuple[OtherAnswer, ...]:
-    """Give what other articles answer instead, each once, the newest first and those without a date last.
+    """Return what other articles answer instead, each once, the newest first and those without a date last.
 
     What they would answer without the first source is one of them.
     """
@@ -61,8 +87,8 @@ def differing(answer: Answer) -> tuple[OtherAnswer, ...]:
     return tuple(sorted((*answer.disagreements, *new), key=lambda other: newest(other.citations), reverse=True))
 
 
-def newest(citations: tuple[Citation, ...]) -> str:
-    """Give the latest day on which a value was published, as ISO 8601; "" where none is known."""
+def newest(citations: Iterable[Citation]) -> str:
+    """Return the latest day on which a value was published, as ISO 8601; "" if none is known."""
     return max((citation.published or "" for citation in citations), default="")
 
 
@@ -70,32 +96,50 @@ def _place(citation: Citation) -> tuple[str, int, int]:
     return citation.article_id, citation.start, citation.end
 
 
+def where_before(citation: Citation) -> str:
+    """Say where it stands what was said earlier: in an older version, in an older entry, or in a correction."""
+    if citation.part == "correction":
+        return say("before.correction")
+    return say("before.version") if citation.stamp is None else say("before.entry", stamp=citation.stamp)
+
+
+def part_of(citation: Citation) -> str:
+    """Name the entry of a live page, or the note on a correction, that a quote stands in; "" in a plain report."""
+    if citation.part == "correction":
+        return say("correction")
+    return "" if citation.stamp is None else say("entry", stamp=citation.stamp)
+
+
 def details(citation: Citation, where: str = "") -> str:
-    """Say when the article of a citation was published, its place in the file, and how many copies of it there are."""
-    parts = [] if citation.published is None else [day(citation.published)]
-    parts += [where] if where else []
+    """Say when the article was published, the entry and the place of the quote, and how many copies there are."""
+    parts = [day(citation.published) if citation.published else "", part_of(citation), where]
     if citation.copies:
         parts.append(say("copies", copies=count(len(citation.copies), "copy")))
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))
 
 
 def language(code: str) -> str:
-    """Name a language by its ISO 639-1 code; the code itself where it is none of the commonest."""
+    """Name a language by its ISO 639-1 code; the code itself if it is none of the commonest."""
     base = code.partition("-")[0].lower()
     return table()[current()].get(f"language.{base}", base)
 
 
 def reading_notes(article: Entry) -> tuple[str, ...]:
     """Say what to know of how an article was read: a guessed encoding, letters recognised in a picture."""
-    recognised = () if article.trusted else (say("recognised"),)
-    return tuple(f"{note[0].upper()}{note[1:]}" for note in article.notes if note) + recognised
+    told = [retell(note) for note in article.notes if note]
+    return (*(f"{note[0].upper()}{note[1:]}" for note in told), *recognised(article))
+
+
+def recognised(article: Entry | None) -> tuple[str, ...]:
+    """Say that the letters of an article were recognised in a picture; () if they were not."""
+    return () if article is None or article.trusted else (say("recognised"),)
 
 
 def place(article: Article | None, start: int) -> str:
-    """Name the page, part or row of its file that a place of an article stands on; "" where it has none.
+    """Name the page, part or row of its file that a place of an article stands on; "" if it has none.
 
     The path of an element, as pages of the web have it, says nothing to a reader.
     """
     places = () if article is None else article.places
     label = next((place.label for place in places if place.start <= start < place.end), "")
-    return "" if ">" in label or ":" in label else label
+    return "" if ">" in label or ":" in label else retell(label)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from index.scope import matching
 from index.types import Article, Range, Scope
 from qa.speakers import Person, Roster, Said
 from qa.types import Answer, Citation, Evidence, OtherAnswer, Turn, Versions, cite
+from qa.versions.newest import newest_first
 from tests.factories import make_article
 from tests.ui.gate import Gate
 from tests.ui.rich import LATE, LONG, NEEDLE, evidence, with_everything
@@ -93,11 +94,19 @@ class FakeAssistant:
     def follow(self, stop: object) -> None:
         """Follow no folder."""
 
-    def __init__(self, articles: Sequence[Article] | None = None, *, gate: Gate | None = None) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article] | None = None,
+        *,
+        gate: Gate | None = None,
+        answers: Callable[[str], Answer | None] = lambda question: None,
+    ) -> None:
+        """Know these articles, or those of the seeds; `answers` has some answers of its own."""
         self.articles = tuple(articles) if articles is not None else (*read_articles(SEEDS).articles, hostile_article())
         self.asked: list[tuple[str, tuple[str, ...], tuple[str, ...] | None]] = []
         self.reread: dict[str, str] = {}
         self._gate = gate
+        self._answers = answers
 
     @property
     def by_id(self) -> dict[str, Article]:
@@ -106,7 +115,9 @@ class FakeAssistant:
 
     pending = 0
 
-    def ask(self, question: str, *, history: Sequence[str | Turn] = (), scope: Scope | None = None) -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[str | Turn] = (), scope: Scope | None = None, newest: bool = False
+    ) -> Answer:
         """Look the canned answer up, when the gate is open."""
         earlier = tuple(turn if isinstance(turn, str) else turn.question for turn in history)
         meant_ids = None if scope is None else tuple(sorted(matching(self.articles, scope)))
@@ -114,6 +125,9 @@ class FakeAssistant:
         if self._gate is not None:
             self._gate.pass_through()
             self._gate.note(question)
+        own = self._answers(question)
+        if own is not None:
+            return newest_first(own) if newest else own
         if "fail" in question:
             raise PullquoteError("the reader <b>broke</b>: mend it")
         meant = question.replace("it", "a mistake") if history and " it" in question else question
@@ -171,7 +185,7 @@ class FakeAssistant:
         return self._knowing([article for article in self.articles if article.id not in ids])
 
     def _knowing(self, articles: Sequence[Article]) -> FakeAssistant:
-        other = FakeAssistant(articles, gate=self._gate)
+        other = FakeAssistant(articles, gate=self._gate, answers=self._answers)
         other.asked = self.asked
         return other
 
@@ -183,13 +197,14 @@ class FakeExamples:
     """Suggests what it always does."""
 
     done = True
+    questions = EXAMPLES
 
     def __init__(self, assistant: object = None) -> None:
         """Ask nobody."""
 
     def __call__(self) -> tuple[str, ...]:
         """Give the questions."""
-        return EXAMPLES
+        return self.questions
 
 
 class LateExamples(FakeExamples):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -16,8 +17,10 @@ from qa.confidence import Calibrator
 from qa.source import Source
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.ui.fakes import FakeAssistant, FakeExamples, LateExamples
+from tests.ui.gallery import ARTICLES, GALLERY, asked_for
 from tests.ui.gate import Gate
 from tests.ui.rich import long_article, many
+from tests.ui.tongue import LETTERS, foreign, foreign_answer, learn
 from ui.app import launch
 from ui.service.settings import Settings
 
@@ -37,6 +40,7 @@ if __name__ == "__main__":
     options = json.loads(sys.argv[2]) if len(sys.argv) > 2 else {}
     gate = Gate(Path(options.pop("gate"))) if "gate" in options else None
     examples = LateExamples(gate) if options.pop("late", False) and gate is not None else FakeExamples()
+    with_gallery = options.pop("gallery", False)
     articles = (*FakeAssistant().articles, long_article()) if options.pop("long", False) else None
     if "many" in options:
         articles = (*FakeAssistant().articles, long_article(options.pop("characters")), *many(options.pop("many")))
@@ -45,7 +49,18 @@ if __name__ == "__main__":
     if "folder" in options:
         options["folder"] = Path(options["folder"])
         articles = read_articles(options["folder"]).articles
+    answers = asked_for if with_gallery else lambda question: None
+    articles = ARTICLES if with_gallery else articles
+    if options.pop("tongue", False):
+        options["language"] = learn()
+        articles = tuple(map(foreign, ARTICLES))
+        answers = partial(asked_for, answers=tuple(map(foreign_answer, GALLERY.values())))
+        FakeExamples.questions = tuple(answer.question.translate(LETTERS) for answer in GALLERY.values())[:4]
     index = options.pop("index", None)
     settings = replace(Settings(port=int(sys.argv[1])), **options)
-    assistant = FakeAssistant(articles, gate=gate) if index is None else following(settings.folder, Path(index))
+    assistant = (
+        FakeAssistant(articles, gate=gate, answers=answers)
+        if index is None
+        else following(settings.folder, Path(index))
+    )
     launch(assistant, settings, examples=lambda _: examples)

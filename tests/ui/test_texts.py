@@ -10,8 +10,8 @@ import pytest
 
 from tests.ui.fakes import FakeAssistant
 from ui.cards.reply import render_answer
-from ui.texts import current, languages, say, table, using
-from ui.wording import count, day, percent
+from ui.texts import current, day, languages, say, table, using
+from ui.wording import count, percent
 
 
 @pytest.mark.parametrize("language", languages())
@@ -49,6 +49,6 @@ def test_a_card_in_german():
     with using("de"):
         card = render_answer(assistant.ask("everything"), assistant.by_id)
         assert (day("2024-06-20"), count(1200, "article"), percent(0.5)) == ("20. Juni 2024", "1.200 Artikel", "50 %")
-    for words in ("1 Artikel sagt etwas anderes", "Warum diese Antwort", "first-aid kits", "21. Juni 2024", "Sicher"):
+    for words in ("1 Artikel sagt etwas anderes", "Warum diese Antwort", "first-aid kits", "21. Juni 2024"):
         assert words in card
     assert say("copy") == "Copy"

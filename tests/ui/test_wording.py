@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.ui.fakes import make_answer
-from ui.wording import count, day, percent, reason
+from ui.texts import day
+from ui.wording import count, days, percent, reason
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,19 @@ def test_dates_are_written_out(published: str, shown: str):
 def test_one_is_not_many(number: int, noun: str, words: str):
     """Numbers and nouns go together."""
     assert count(number, noun) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2025-03-04", "2025-03-04", "4 March 2025"),
+        ("2025-02-01", "2025-02-28", "February 2025"),
+        ("2025-01-01", "2025-12-31", "2025"),
+        ("2025-03-03", "2025-03-09", "3 March 2025 to 9 March 2025"),
+        ("2025-03-01", "2025-04-30", "1 March 2025 to 30 April 2025"),
+        ("2024-12-01", "2025-01-31", "1 December 2024 to 31 January 2025"),
+    ],
+)
+def test_days_are_written_as_shortly_as_can_be(first: str, last: str, words: str):
+    """A day, a whole month, a whole year, or both ends."""
+    assert days(first, last) == words

@@ -7,11 +7,19 @@ function text(key, values = {}) {
   return Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, value), known[tongue][key]);
 }
 
+// A number with the sign between its thousands, and with its noun, which the texts have as one and as many.
+const figure = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, text('thousands'));
+const many = (number, noun) => `${figure(number)} ${text(number === 1 ? `${noun}.one` : `${noun}.many`)}`;
+
+const monthOf = (month) => text('months').split(' ')[Number(month.slice(5, 7)) - 1];
+const dayOf = (iso) => text('date', { day: Number(iso.slice(8, 10)), month: monthOf(iso), year: iso.slice(0, 4) });
+
 // What stands on the page from the start is in the language of the server.
 function translate(root) {
   root.lang = tongue;
   for (const part of root.querySelectorAll('[data-say]')) part.textContent = text(part.dataset.say);
   for (const part of root.querySelectorAll('[data-hint]')) part.placeholder = text(part.dataset.hint);
+  for (const part of root.querySelectorAll('[data-tip]')) part.title = text(part.dataset.tip);
   for (const part of root.querySelectorAll('[data-label]')) {
     part.setAttribute('aria-label', text(part.dataset.label));
     if (part.title) part.title = text(part.dataset.label);

@@ -39,7 +39,7 @@
     const sheet = find('#src-col');
     sheet.setAttribute('role', 'dialog');
     sheet.setAttribute('aria-modal', 'true');
-    sheet.setAttribute('aria-label', 'Articles');
+    sheet.setAttribute('aria-label', find('#browse').textContent);
     behind().forEach((part) => part?.setAttribute('inert', ''));
     // Gradio lets visibility change a frame later, and what is hidden takes no focus.
     const first = () => find('.shelf-open #articles [tabindex="0"]') ?? find('#src-title');

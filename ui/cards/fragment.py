@@ -42,9 +42,14 @@ def stands_alone(citation: Citation) -> bool:
 
 
 def around(citation: Citation) -> tuple[str, str, str]:
-    """Return what stands before the quote in its sentence, the quote, and what follows; far ends are left out."""
+    """Return what stands before the quote in its sentence, the quote, and what follows; far ends are left out.
+
+    The time stamp that begins an entry of a live page is left out too: it is named with the source.
+    """
     start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
     before, quote, after = citation.sentence[:start], citation.sentence[start:end], citation.sentence[end:]
+    if citation.stamp is not None and before.lstrip().startswith(citation.stamp):
+        before = before.lstrip().removeprefix(citation.stamp).lstrip(" \t\r\n.:–—-|")
     if len(before) > 2 * _AROUND:
         before = "… " + before[-_AROUND:].partition(" ")[2]
     if len(after) > 2 * _AROUND:

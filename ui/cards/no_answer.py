@@ -11,9 +11,9 @@ from ui.cards.why import best_candidates, why
 from ui.cards.words import look_for
 from ui.escape import html_text
 from ui.reference import Reference, find_link, to_nearest
-from ui.texts import say
+from ui.texts import figure, say
 from ui.types import Limits
-from ui.wording import percent, reason
+from ui.wording import reason
 
 NO_QUESTION = ("no question", "nothing asked")
 _EXAMPLES = 3
@@ -24,16 +24,18 @@ def render_abstention(
 ) -> list[str]:
     """Say that there is no answer in what was asked, and what to do about it."""
     if answer.evidence.reason in NO_QUESTION:
-        return [f'<p class="noans plain">{say("reason.no question")}</p>', *ask_instead("", suggestions[:_EXAMPLES])]
+        return [f'<p class="noans plain">{reason(answer)}</p>', *ask_instead("", suggestions[:_EXAMPLES])]
     widen = ""
     if limits is not None:
-        everywhere = say("ask.all", number=limits.all)
+        everywhere = say("ask.all", number=figure(limits.all))
         widen = f' <button class="ask ask-all" type="button" value="{html_text(answer.question)}">{everywhere}</button>'
     parts = [f'<p class="noans">{no_answer(limits)}{widen}</p><p class="reason">{reason(answer)}</p>']
+    links, nowhere = ([], []) if limits is not None else _words(answer, articles)
+    parts += nowhere
     if answer.nearest is not None:
         parts.append(_closest(answer.nearest, articles) + _guess(answer))
     if limits is None:  # what is elsewhere is found by asking all
-        parts += _words(answer, articles)
+        parts += links
         parts += ask_instead(say("ask.instead"), suggestions)
     parts.append(why(answer, articles))
     return parts
@@ -72,23 +74,21 @@ def _guess(answer: Answer) -> str:
     return (
         f'<details class="guess"><summary>{say("guess.show")}</summary>'
         f'<p><a class="place" href="#{place.link}">{html_text(candidate.quote)}</a> – '
-        f"{say('guess', chance=percent(answer.confidence))}</p></details>"
+        f"{say('guess')}</p></details>"
     )
 
 
-def _words(answer: Answer, articles: Mapping[str, Article]) -> list[str]:
+def _words(answer: Answer, articles: Mapping[str, Article]) -> tuple[list[str], list[str]]:
+    """Return links to the question's words in the articles, and which of them stand nowhere."""
     nearest = None if answer.nearest is None else articles.get(answer.nearest.article_id)
     order = articles.values() if nearest is None else (nearest, *articles.values())
     found = look_for(answer.understood_as, order)
     links = "".join(_find(each.article_id, each.word) for each in found if each.article_id is not None)
-    nowhere = [each.word for each in found if each.article_id is None]
-    parts = []
-    if links:
-        parts.append(f'<div class="ways"><h3>{say("search.for")}</h3><p class="words">{links}</p></div>')
-    if nowhere:
-        words = ", ".join(f"“{html_text(word)}”" for word in nowhere)
-        parts.append(f'<p class="nowhere">{say("nowhere", words=words)}</p>')
-    return parts
+    words = ", ".join(say("quoted", words=html_text(each.word)) for each in found if each.article_id is None)
+    return (
+        [f'<div class="ways"><h3>{say("search.for")}</h3><p class="words">{links}</p></div>'] if links else [],
+        [f'<p class="nowhere">{say("nowhere", words=words)}</p>'] if words else [],
+    )
 
 
 def _find(article_id: str, word: str) -> str:

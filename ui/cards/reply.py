@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.types import Answer, Citation
+from ui.cards.beside import also_said, said_before, said_differently
 from ui.cards.fragment import stands_alone
-from ui.cards.no_answer import ask_instead, render_abstention
-from ui.cards.sources import Numbered, also_said, chips, confidence, in_sentence, rows, said_differently, together
+from ui.cards.no_answer import NO_QUESTION, ask_instead, render_abstention
+from ui.cards.sources import Numbered, Numbering, chips, confidence, days_meant, in_sentence, rows
+from ui.cards.together import leading, notices_above, stand_together, together
 from ui.cards.why import why
 from ui.escape import html_text
 from ui.export.plain import as_markdown, as_text
 from ui.export.records import to_record
 from ui.icons import KEEP, MORE
-from ui.reference import Reference, to_quote
+from ui.reference import to_quote
+from ui.retelling import retell
 from ui.texts import say
 from ui.types import Limits
 from ui.wording import differing
@@ -24,7 +27,7 @@ _LARGE = 120  # characters of a quote that is set as large as can be
 
 def render_problem(message: str) -> str:
     """Show an error in plain words."""
-    return f'<p class="problem">{say("problem")}</p><p>{html_text(message)}</p>'
+    return f'<p class="problem">{say("problem")}</p><p>{html_text(retell(message))}</p>'
 
 
 def render_answer(
@@ -39,13 +42,13 @@ def render_answer(
     `articles` are the collection by id; `suggestions` are questions that it answers, offered where this one is not;
     `limits` says of how many of them it was asked, None where of all.
     """
-    parts = [*_understood(answer), *(f'<p class="notice">{html_text(notice)}</p>' for notice in answer.notices)]
+    parts = _understood(answer)
     if answer.parts:
-        parts += [_part(part, articles, limits) for part in answer.parts]
+        parts += [*_notices(answer), *(_part(part, articles, limits) for part in answer.parts)]
     elif answer.text is not None:
         parts += _found(answer, articles)
     else:
-        parts += render_abstention(answer, articles, suggestions, limits)
+        parts += [*_notices(answer), *render_abstention(answer, articles, suggestions, limits)]
     parts += ask_instead(say("also.asked"), answer.also_asked)
     return f'<div class="card">{"".join(parts)}</div>'
 
@@ -59,6 +62,11 @@ def _understood(answer: Answer) -> list[str]:
     ]
 
 
+def _notices(answer: Answer) -> list[str]:
+    shown = () if answer.evidence.reason in NO_QUESTION else notices_above(answer)  # its reason says the same
+    return [f'<p class="notice">{html_text(retell(notice))}</p>' for notice in shown]
+
+
 def _part(part: Answer, articles: Mapping[str, Article], limits: Limits | None) -> str:
     """Answer one of several questions under its own words."""
     body = _found(part, articles) if part.text is not None else render_abstention(part, articles, limits=limits)
@@ -66,24 +74,23 @@ def _part(part: Answer, articles: Mapping[str, Article], limits: Limits | None) 
 
 
 def _found(answer: Answer, articles: Mapping[str, Article]) -> list[str]:
-    numbers: dict[Reference, int] = {}
-
-    def numbered(citations: Iterable[Citation]) -> Numbered:
-        return [(numbers.setdefault(to_quote(citation), len(numbers) + 1), citation) for citation in citations]
-
-    cited = numbered(answer.citations)
-    others = [(other, numbered(other.citations)) for other in differing(answer)]
-    items = [(item, numbered(item.citations)) for item in answer.items]
-    differs, several = "".join(said_differently(answer, cited, others)), list(together(answer.kind, items, articles))
-    lead = [*_quote(answer.citations[0], cited, differs), rows(cited, articles), *several]
-    if several and set(answer.citations) <= {citation for item in answer.items for citation in item.citations}:
-        lead = [*several, differs]  # which hold the answer's own words
+    numbering = Numbering()
+    cited = numbering(answer.citations)
+    others = [(other, numbering(other.citations)) for other in differing(answer)]
+    before = [(other, numbering(other.citations)) for other in answer.earlier]
+    beside = "".join([*said_differently(answer, cited, others), *said_before(before)])
+    several = [*together(answer, numbering, articles)]
+    if stand_together(answer):
+        lead = [*several, beside]
+    else:
+        lead = [*_quote(answer.citations[0], cited, beside), rows(cited, articles), *several]
     return [
         *_verdict(answer),
+        *_notices(answer),
         *lead,
-        f'<div class="how">{confidence(answer, bool(others))}{_buttons(answer, articles)}</div>',
-        *also_said(say("also.said"), numbered(answer.also_said), articles),
-        *also_said(say("also.relevant"), numbered(answer.also_relevant), articles),
+        f'<div class="how">{confidence(answer)}{_buttons(answer, articles)}</div>',
+        *also_said(say("also.said"), numbering(answer.also_said), articles),
+        *also_said(say("also.relevant"), numbering(answer.also_relevant), articles),
         *_without(answer),
         why(answer, articles),
     ]
@@ -95,35 +102,41 @@ def _verdict(answer: Answer) -> list[str]:
     return [f'<p class="verdict">{say(f"verdict.{answer.verdict}")} <small>{say("verdict.ours")}</small></p>']
 
 
-def _quote(first: Citation, cited: Numbered, differs: str) -> list[str]:
+def _quote(first: Citation, cited: Numbered, beside: str) -> list[str]:
     """Set the quote large with its sentence below; or the sentence large, where the quote says nothing alone.
 
-    What differs stands directly under it.
+    What differs, and what was said before, stands directly under it.
     """
     alone = stands_alone(first)
-    large = html_text(first.quote) if alone or first.quote == first.sentence else in_sentence(first)
+    large = html_text(first.quote) if alone else in_sentence(first)
     size = "quote" if len(first.quote if alone else first.sentence) <= _LARGE else "quote long"
     tag = "strong" if alone else "span"
+    meant = days_meant(citation for _, citation in cited)
     below = [f"<blockquote>{in_sentence(first)}</blockquote>"] if alone else []
-    return [f'<p class="answer"><{tag} class="{size}">{large}</{tag}> {chips(cited)}</p>', differs, *below]
+    below += [f'<p class="days">{meant}</p>'] if meant else []
+    return [f'<p class="answer"><{tag} class="{size}">{large}</{tag}> {chips(cited)}</p>', beside, *below]
 
 
 def _buttons(answer: Answer, articles: Mapping[str, Article]) -> str:
-    first = answer.citations[0]
-    record = to_record(first, articles)
+    quotes = leading(answer)
+    records = [to_record(citation, articles) for citation in quotes]
     copies = {
-        "copy.sentence": as_text(record, whole=True),
-        "copy.markdown": as_markdown(record),
-        **({"copy.link": record.link} if record.link else {}),
+        "copy.sentence": "\n\n".join(as_text(record, whole=True) for record in records),
+        "copy.markdown": "\n\n".join(map(as_markdown, records)),
+        **({"copy.link": records[0].link} if records[0].link else {}),
     }
     more = "".join(
         f'<button class="copy" type="button" value="{html_text(text)}">{say(key)}</button>'
         for key, text in copies.items()
     )
+    links, text = " ".join(to_quote(citation).link for citation in quotes), "\n\n".join(map(as_text, records))
+    several = len(quotes) > 1
     return (
-        f'<span class="doing"><button class="keep" type="button" value="{to_quote(first).link}">{KEEP}{say("keep")}'
-        f'</button><button class="copy" type="button" title="{say("copy.title")}" value="{html_text(as_text(record))}">'
-        f'{say("copy")}</button><details class="menu"><summary aria-label="{say("more")}" title="{say("more")}">{MORE}'
+        f'<span class="doing"><button class="keep" type="button" value="{links}">{KEEP}'
+        f"{say('keep.all', number=len(quotes)) if several else say('keep')}</button>"
+        f'<button class="copy" type="button" title="{say("copy.title")}" value="{html_text(text)}">'
+        f"{say('copy.all') if several else say('copy')}</button>"
+        f'<details class="menu"><summary aria-label="{say("more")}" title="{say("more")}">{MORE}'
         f"</summary><div>{more}</div></details></span>"
     )
 

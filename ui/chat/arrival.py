@@ -11,6 +11,7 @@ from ui.chat.links import Link, read_link
 from ui.chat.stored import Kept, read_turns
 from ui.notice import render_notice
 from ui.reference import Reference
+from ui.texts import figure, say
 from ui.types import MAX_QUESTION, Update
 
 _SHOWN = 80  # characters of a link's part that a message repeats
@@ -38,8 +39,8 @@ def arrive(conversation: Conversation, articles: Mapping[str, Article], kept: Ke
     question = read_question(link.question)
     if question is None:
         is_empty = not link.question.strip()
-        long = f"The question in this link is too long ({MAX_QUESTION} characters at most)."
-        return Arrival(update=update, notice=_notice("The link asks nothing." if is_empty else long))
+        problem = say("link.empty") if is_empty else say("link.long", most=MAX_QUESTION)
+        return Arrival(update=update, notice=_notice(problem))
     again = bool(turns) and turns[-1].question == question
     return Arrival(update=update, question=None if again else question)
 
@@ -50,15 +51,15 @@ def _open(
     """Show the article of a link, at its place where that is one; and say what is wrong with it."""
     article = articles.get(link.article or "")
     if article is None:
-        return update, f"The link opens an article that is not here: {_short(link.article)}."
+        return update, say("link.gone", article=_short(link.article))
     place, problem = link.range(), ""
     if link.start is None and link.end is None:
         place = None
     elif place is None:
-        problem = f"The link says where in the article, but {_short(link.start)} to {_short(link.end)} is no place."
+        problem = say("link.no.place", start=_short(link.start), end=_short(link.end))
     elif not 0 <= place[0] < place[1] <= len(article.text):
-        length = f"{len(article.text):,} characters"
-        problem = f"The link points at {place[0]:,} to {place[1]:,}, but the article has {length}."
+        start, end = map(figure, place)
+        problem = say("link.beyond", start=start, end=end, length=figure(len(article.text)))
         place = None
     turns = update.turns or ()
     if place is None:
@@ -70,8 +71,8 @@ def _open(
 
 
 def _short(part: str | None) -> str:
-    text = part or "nothing"
-    return f"“{text[:_SHOWN]}…”" if len(text) > _SHOWN else f"“{text}”"
+    text = part or say("link.nothing")
+    return say("quoted", words=f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text)
 
 
 def _notice(problem: str) -> str:

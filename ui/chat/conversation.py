@@ -13,7 +13,7 @@ from ui.cards.reply import render_answer, render_problem
 from ui.errors import Busy
 from ui.reference import Reference, cited_in, find_article, resolve, to_nearest, to_quote
 from ui.types import MAX_QUESTION, Answerer, Limits, Shown, Turn, Update
-from ui.widgets.source.source import NO_ARTICLE, render_article
+from ui.widgets.source.source import render_article, render_nothing
 
 _MAX_NUMBER = 999  # of a citation
 
@@ -59,7 +59,7 @@ class Conversation:
     def open(self, turns: Sequence[Turn] = ()) -> Update:
         """Show the first article, with the places that the conversation cites."""
         first = next(iter(self._assistant.articles), None)
-        return Update(pane=NO_ARTICLE, shown="") if first is None else self.pick(first.id, turns)
+        return Update(pane=render_nothing(), shown="") if first is None else self.pick(first.id, turns)
 
     def resume(self, turns: Sequence[Turn]) -> Update:
         """Show a conversation again, with the source of its last answer."""
@@ -68,13 +68,14 @@ class Conversation:
         source = self.open(turns) if source.pane is None else source
         return replace(source, turns=tuple(turns), seen=Shown(after=0, turns=tuple(turns)))
 
-    def ask(self, raw: object, turns: Sequence[Turn]) -> Update:
-        """Answer a question; nothing changes for what is none."""
+    def ask(self, raw: object, turns: Sequence[Turn], *, newest: bool = False) -> Update:
+        """Answer a question; nothing changes for what is none. With `newest`, the newest of different values leads."""
         question = read_question(raw)
         if question is None:
             return Update()
         try:
-            answer = self._assistant.ask(question, history=[_asked(turn) for turn in turns], scope=self._scope)
+            earlier = [_asked(turn) for turn in turns]
+            answer = self._assistant.ask(question, history=earlier, scope=self._scope, newest=newest)
         except Busy as busy:
             return hand_back(question, turns, str(busy))
         except PullquoteError as error:

@@ -8,9 +8,10 @@ from index.types import Article
 from qa.types import Answer, Citation
 from ui.cards.no_answer import NO_QUESTION, no_answer
 from ui.export.records import Record, Section, to_record
-from ui.texts import say
+from ui.retelling import retell
+from ui.texts import day, say
 from ui.types import Turn
-from ui.wording import day, differing, level, newest, reason
+from ui.wording import advice, differing, newest, reason, where_before
 
 
 def conversation_sections(turns: Sequence[Turn], articles: Mapping[str, Article]) -> list[Section]:
@@ -21,7 +22,7 @@ def conversation_sections(turns: Sequence[Turn], articles: Mapping[str, Article]
             continue
         answer = turn.answer
         heard = [] if answer.understood_as == answer.question else [f"{say('understood')} {answer.understood_as}"]
-        remarks = (*heard, *answer.notices)
+        remarks = (*heard, *map(retell, answer.notices))
         if answer.parts:
             sections.append(Section(heading=turn.question, remarks=remarks))
             sections += [_section(part, part.understood_as, (), turn, articles) for part in answer.parts]
@@ -34,12 +35,12 @@ def _section(
     answer: Answer, heading: str, remarks: tuple[str, ...], turn: Turn, articles: Mapping[str, Article]
 ) -> Section:
     if answer.evidence.reason in NO_QUESTION:
-        said = [say("reason.no question")]
+        said = [reason(answer)]
     elif answer.text is None:
         said = [f"{no_answer(turn.limits)}. {reason(answer)}"]
     else:
         said = [] if answer.verdict is None else [say(f"verdict.{answer.verdict}")]
-        said.append(say(f"sure.{level(answer.confidence)}"))
+        said.append(say(f"sure.{advice(answer)}"))
     return Section(heading=heading, remarks=(*remarks, *said), records=tuple(_records(answer, articles)))
 
 
@@ -56,6 +57,9 @@ def _labelled(answer: Answer) -> Iterator[tuple[Citation, str]]:
     for item in answer.items:
         label = say(f"label.{item.label}") if item.label in ("yes", "no") else item.label
         yield from ((citation, label) for citation in item.citations if citation not in answer.citations)
+    for other in answer.earlier:
+        for citation in other.citations:
+            yield citation, say("before.label", where=where_before(citation))
     for other in differing(answer):
         when = newest(other.citations)
         label = f"{say('another')} ({day(when)})" if when else say("another")

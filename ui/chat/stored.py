@@ -107,6 +107,7 @@ def _are_probabilities(answer: Answer) -> bool:
     others: list[OtherAnswer | Item] = [
         *answer.items,
         *answer.disagreements,
+        *answer.earlier,
         *([] if answer.without_source is None else [answer.without_source]),
     ]
     considered = [candidate.probability for passage in answer.evidence.passages for candidate in passage.candidates]

@@ -42,7 +42,7 @@ def _add(document: Word, record: Record) -> None:
     for text, is_quote in zip(record.sentence, (False, True, False), strict=True):
         if text:
             quote.add_run(_xml(text)).bold = is_quote
-    document.add_paragraph(_xml("\n".join(filter(None, [f"— {source(record)}", record.link]))))
+    document.add_paragraph(_xml("\n".join(filter(None, [f"— {source(record)}", *record.remarks, record.link]))))
     if record.note:
         document.add_paragraph(_xml(record.note))
 

@@ -14,7 +14,8 @@ from ui.export.records import Section
 from ui.export.references import STYLES, to_references
 from ui.export.table import to_csv
 from ui.export.web import to_html
-from ui.wording import count, day
+from ui.texts import day
+from ui.wording import count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

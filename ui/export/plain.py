@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ui.export.records import Record, Section
-from ui.wording import day
+from ui.texts import day
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#\w])|^ ?[#+=:-]")
 _NUMBERED = re.compile(r"^( ?\d{1,9})([.)])")  # begins an ordered list
@@ -16,7 +16,7 @@ _BLANKS = re.compile(r"\s+")
 def as_text(record: Record, *, whole: bool = False) -> str:
     """Write one quote with its source, to be pasted into a story; `whole` takes its sentence."""
     shown = "".join(record.sentence).strip() if whole else record.quoted
-    return "\n".join(filter(None, [shown, f"— {source(record)}", record.link]))
+    return "\n".join(filter(None, [shown, f"— {source(record)}", *record.remarks, record.link]))
 
 
 def as_markdown(record: Record, *, whole: bool = False) -> str:
@@ -28,7 +28,8 @@ def as_markdown(record: Record, *, whole: bool = False) -> str:
     shown = f"{_line(before)}{marked}{_line(after)}" if whole else _line(record.quoted)
     title = f"[{_line(record.name)}](<{record.link}>)" if record.link else _line(record.name)
     rest = "".join(f", {_line(part)}" for part in _details(record))
-    return f"> {shown}\n>\n> — {title}{rest}"
+    remarks = "".join(f"\n>\n> {_line(remark)}" for remark in record.remarks)
+    return f"> {shown}\n>\n> — {title}{rest}{remarks}"
 
 
 def to_text(sections: Sequence[Section], about: str) -> str:
@@ -43,13 +44,13 @@ def to_markdown(sections: Sequence[Section], about: str) -> str:
 
 
 def source(record: Record) -> str:
-    """Name the source of a quote: author, title, site, date, place in the file."""
+    """Name the source of a quote: author, title, site, date, entry or note, place in the file."""
     return ", ".join([record.name, *_details(record)])
 
 
 def _details(record: Record) -> list[str]:
     when = day(record.published) if record.published else ""
-    parts = [record.author, record.site, when, record.page, record.source if not record.title else ""]
+    parts = [record.author, record.site, when, record.part, record.page, record.source if not record.title else ""]
     return [part for part in dict.fromkeys(parts) if part and part != record.name]
 
 

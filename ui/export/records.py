@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from index.types import Article
 from qa.types import Citation
-from ui.wording import place
+from ui.texts import say
+from ui.wording import dates_told, part_of, place
 
 _ENDS = 4  # words at either end that find a long quote on its page
 _LONG = 300  # characters of a quote that is found by its ends
@@ -22,8 +23,9 @@ class Record:
     """A quote, `sentence` in three parts with the quote in the middle, and its source.
 
     `label` says what the quote is, "" for an answer; `answers` is False for the closest sentence, which is none. `note`
-    is what the reader wrote to it. `published` is ISO 8601, `page` the page, part or row of the file; texts that are
-    not known are "". `place` is article id, start and end.
+    is what the reader wrote to it. `published` is ISO 8601, `page` the page, part or row of the file, `part` the entry
+    of a live page or the note on a correction that it stands in; texts that are not known are "". `dates` are sentences
+    that say which days its words mean. `place` is article id, start and end.
     """
 
     quote: str
@@ -35,6 +37,8 @@ class Record:
     site: str = ""
     published: str = ""
     page: str = ""
+    part: str = ""
+    dates: tuple[str, ...] = ()
     url: str = ""
     label: str = ""
     note: str = ""
@@ -44,7 +48,12 @@ class Record:
     @property
     def quoted(self) -> str:
         """The quote between quotation marks, unless it brings its own."""
-        return self.quote if self.quote[0] in _OPENING else f"“{self.quote}”"
+        return self.quote if self.quote[0] in _OPENING else say("quoted", words=self.quote)
+
+    @property
+    def remarks(self) -> list[str]:
+        """What is said of the quote by Pullquote, in brackets, for it stands in no article."""
+        return [f"[{told}]" for told in self.dates]
 
     @property
     def link(self) -> str:
@@ -91,6 +100,8 @@ def to_record(
         site="" if article is None else article.site or "",
         published=citation.published or "",
         page=place(article, citation.start),
+        part=part_of(citation),
+        dates=tuple(dates_told(citation)),
         url=url if urlsplit(url).scheme in ("http", "https") else "",
         label=label,
         note=note,

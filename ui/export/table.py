@@ -10,7 +10,7 @@ from ui.export.records import Section
 
 _COLUMNS = (
     *("question", "label", "quote", "sentence", "title", "author", "site", "published", "page", "url", "file"),
-    *("start", "end", "note"),
+    *("start", "end", "note", "part", "dates"),
 )
 _FORMULA = "=+-@\t\r"  # what a spreadsheet would run begins with one of these
 
@@ -26,6 +26,7 @@ def to_csv(sections: Sequence[Section], about: str) -> str:
             cells: list[str | int] = [
                 *(section.heading, record.label, record.quote, "".join(record.sentence), record.title, record.author),
                 *(record.site, record.published, record.page, record.link, record.source, start, end, record.note),
+                *(record.part, " ".join(record.dates)),
             ]
             rows.writerow([_harmless(cell) for cell in cells])
     return "\ufeff" + out.getvalue()

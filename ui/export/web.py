@@ -61,11 +61,12 @@ def _quote(record: Record, name: str | None, seen: set[str]) -> str:
         seen.add(name)
     online = f' · <a href="{html_text(record.link)}" rel="noreferrer">{say("original")}</a>' if record.link else ""
     kind = "" if record.answers else ' class="closest"'
-    return f'<blockquote dir="auto"{anchor}{kind}>{inside}<footer>{named}{online}</footer></blockquote>'
+    remarks = "".join(f"<br>{html_text(remark)}" for remark in record.remarks)
+    return f'<blockquote dir="auto"{anchor}{kind}>{inside}<footer>{named}{online}{remarks}</footer></blockquote>'
 
 
 def _source(number: int, article: Article, names: Mapping[_Place, str], answers: set[_Place]) -> str:
-    layers = [Layer(furniture, "furniture") for furniture in article.boilerplate]
+    layers = [Layer(boilerplate, "boilerplate") for boilerplate in article.boilerplate]
     for place, name in names.items():
         article_id, start, end = place
         if article_id == article.id:
@@ -90,5 +91,5 @@ def _run(text: str, segment: Segment, named: set[str]) -> str:
     kinds = {layer.name for layer in layers}
     if "answer" in kinds:
         return f"{anchors}<mark>{shown}</mark>"
-    kind = next((kind for kind in ("near", "sentence", "furniture") if kind in kinds), None)
+    kind = next((kind for kind in ("near", "sentence", "boilerplate") if kind in kinds), None)
     return anchors + (shown if kind is None else f'<span class="{kind}">{shown}</span>')

@@ -74,10 +74,12 @@ class Queued:
         """How many passages are found by their words alone so far."""
         return self._assistant.pending
 
-    def ask(self, question: str, *, history: Sequence[str | Turn] = (), scope: Scope | None = None) -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[str | Turn] = (), scope: Scope | None = None, newest: bool = False
+    ) -> Answer:
         """Answer when it is this question's turn; raises `Busy` where there is no room to wait."""
         with self._turnstile.turn():
-            return self._assistant.ask(question, history=history, scope=scope)
+            return self._assistant.ask(question, history=history, scope=scope, newest=newest)
 
     def search(
         self, words: str, *, scope: Scope | None = None, most: int = 20, skip: int = 0, apart: bool = False

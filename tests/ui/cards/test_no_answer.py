@@ -30,7 +30,7 @@ def test_an_abstention_shows_the_closest_sentence_as_no_answer():
     """With why, a link of its own kind, and without chips or a confidence."""
     shown = nothing(nearest=make_citation(SEOUL, "match"))
     assert text(shown).startswith(
-        "These articles don’t say The best guess is only 12% likely. "
+        "These articles don’t say The best guess is only 12% likely. Appears nowhere: “won”, “Tokyo” "
         "Closest sentence, not an answer The match was off. ≈ Rain in *Seoul*"
     )
     assert 'href="#near/news%2Fseoul%5F1.txt/20-38"' in shown
@@ -62,18 +62,24 @@ def test_questions_that_are_answered_are_offered():
 
 
 def test_the_best_guess_is_folded_away():
-    """With its chance, and as words that were considered."""
+    """As words that were considered; how unlikely it is was said already."""
     assistant = FakeAssistant()
     shown = render_answer(assistant.ask("nothing"), {article.id: article for article in assistant.articles})
     guess = shown[shown.index('<details class="guess">') : shown.index("</details>")]
-    assert text(guess).startswith("Show the best guess a lot of friends – only 12% likely")
+    assert text(guess).startswith("Show the best guess a lot of friends – too unlikely to be shown as an answer.")
     assert 'href="#read/' in guess
 
 
-@pytest.mark.parametrize("reason", ["no question", "nothing asked"])
-def test_what_is_no_question_gets_one_line(reason: str):
-    """With three examples, and nothing of what was searched."""
-    answer = make_answer("thanks", confidence=0.0)
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("no question", "Ask a question that a sentence in the articles can answer."),
+        ("nothing asked", "The question holds no word to search for."),
+    ],
+)
+def test_what_is_no_question_gets_one_line(reason: str, said: str):
+    """With three examples, and nothing of what was searched; a notice that says the same is left out."""
+    answer = make_answer("thanks", confidence=0.0, notices=("This asks nothing that an article could say.",))
     answer = replace(answer, evidence=replace(answer.evidence, reason=reason))
     shown = render_answer(answer, ARTICLES, suggestions=("Who?", "When?", "Where?", "Why?"), limits=Limits(1, 2))
-    assert text(shown) == "Ask a question that a sentence in the articles can answer. Who? When? Where?"
+    assert text(shown) == f"{said} Who? When? Where?"

@@ -130,9 +130,9 @@ def test_things_that_are_an_answer_together_are_listed():
     """Each under its name with its sentence; a place that is cited twice keeps its number, one thing is no list."""
     here, there = (Item(text=c.quote, confidence=0.9, citations=(c,), label=c.title) for c in (RAINED, THERE))
     card = shown(RAINED, kind="comparison", items=(here, there))
-    assert "Side by side rained Rain in *Seoul* Source 1" in text(card)
+    assert "Side by side Rain in *Seoul* rained Source 1" in text(card)
     assert [number for _, number in chips(card)] == ["1", "2"]
-    assert "All that was found" not in text(shown(RAINED, kind="list", items=(here,)))
+    assert "What was found" not in text(shown(RAINED, kind="list", items=(here,)))
 
 
 def test_a_sentence_that_names_several_things_of_a_list_is_shown_once():
@@ -143,9 +143,7 @@ def test_a_sentence_that_names_several_things_of_a_list_is_shown_once():
     named = [make_citation(article, name) for name in ("Oak", "Elm", "Ash")]
     items = tuple(Item(text=c.quote, confidence=0.9, citations=(c,)) for c in named)
     card = shown(named[0], kind="list", items=items)
-    assert "All that was found Oak Source 1 Elm Source 2 Ash Source 3 The schools of Oak , Elm and Ash closed" in text(
-        card
-    )
+    assert "What was found Oak Source 1 Elm Source 2 Ash Source 3 The schools of Oak , Elm and Ash closed" in text(card)
     assert card.count("<mark>") == 3
     assert 'class="answer"' not in card
 

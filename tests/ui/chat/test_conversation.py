@@ -7,9 +7,10 @@ import pytest
 from index.types import Scope
 from tests.factories import make_article
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
+from tests.ui.gallery import ARTICLES, GALLERY, asked_for
 from ui.chat.conversation import Conversation, read_question
 from ui.types import MAX_QUESTION, Shown, Turn, Update
-from ui.widgets.source.source import NO_ARTICLE
+from ui.widgets.source.source import render_nothing
 
 EARLIER = (Turn(question="What did Putin say?", reply="…"),)
 
@@ -47,6 +48,17 @@ def test_the_earlier_questions_are_passed_on():
     assert assistant.asked == [("Was it?", ("What did Putin say?",), None)]
     assert [turn.question for turn in answered.turns or ()] == ["What did Putin say?", "Was it?"]
     assert answered.seen == Shown(after=1, turns=(answered.turns or ())[1:])
+
+
+def test_the_newest_leads_if_that_is_wished():
+    """And what led before is then the other answer."""
+    question, assistant = GALLERY["disagreement"].question, FakeAssistant(ARTICLES, answers=asked_for)
+    for newest, value in ((False, "241 people"), (True, "About 260 people")):
+        answered = Conversation(assistant).ask(question, (), newest=newest)
+        answer = (answered.turns or ())[-1].answer
+        assert answer is not None
+        assert answer.text == value
+        assert "1 article says otherwise" in (answered.turns or ())[-1].reply
 
 
 def test_no_answer_opens_the_closest_sentence():
@@ -139,4 +151,4 @@ def test_an_unknown_article_does_nothing(article_id: object):
 def test_it_opens_on_the_first_article():
     """Or says that there is none."""
     assert Conversation(FakeAssistant()).open().shown == FIRST
-    assert Conversation(FakeAssistant([])).open() == Update(pane=NO_ARTICLE, shown="")
+    assert Conversation(FakeAssistant([])).open() == Update(pane=render_nothing(), shown="")

@@ -23,7 +23,7 @@ def asked(question: str) -> Turn:
 def test_a_question_holds_what_was_shown_for_it():
     """How sure that is, the answer, what differs, what agrees; each under its name, and none twice."""
     [section] = sections(asked("a mistake?"))
-    assert (section.heading, section.remarks) == ("a mistake?", ("Sure",))
+    assert (section.heading, section.remarks) == ("a mistake?", ("Compare the sources",))
     assert [(record.label, record.quote) for record in section.records] == [
         ("", "a very big mistake"),
         ("", "a very big mistake"),

@@ -12,6 +12,7 @@ import ui.chat.stored
 from qa.types import Candidate, ConsideredPassage
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant
+from tests.ui.gallery import BY_ID, GALLERY
 from ui.cards.reply import render_answer
 from ui.chat.stored import MAX_TURNS, kept_text, read_kept, read_turns
 from ui.types import Turn
@@ -54,6 +55,30 @@ def test_all_that_an_answer_says_comes_back():
     )
     [back] = read_turns(kept(Turn(question="a mistake?", reply="", answer=rich)), ARTICLES)
     assert back.answer == rich
+
+
+@pytest.mark.parametrize("kind", GALLERY)
+def test_an_answer_of_every_kind_comes_back(kind: str):
+    """With what was said before, the days that words mean, and the entries of live pages."""
+    answer = GALLERY[kind]
+    [back] = read_turns(kept(Turn(question=answer.question, reply="", answer=answer)), BY_ID)
+    assert back.answer == answer
+
+
+@pytest.mark.parametrize(
+    ("kind", "find", "put"),
+    [
+        ("dates", '"first": "2025-03-04"', '"first": "2025-03-05"'),
+        ("live", '"stamp": "18:40"', '"stamp": "19:40"'),
+        ("correction", '"part": "correction"', '"part": ""'),
+        ("corrected", '"confidence": 0.64', '"confidence": 64'),
+    ],
+)
+def test_what_was_worked_out_cannot_be_forged(kind: str, find: str, put: str):
+    """A day, a stamp or a note that the article does not have takes its answer away; so does no probability."""
+    [text] = kept(Turn(question=GALLERY[kind].question, reply="", answer=GALLERY[kind]))
+    assert find in text
+    assert [turn.answer for turn in read_turns([text.replace(find, put, 1)], BY_ID)] in ([None], [])
 
 
 def test_turns_keep_their_order():

@@ -17,9 +17,10 @@ from markdown_it import MarkdownIt
 from index.types import Article
 from tests.factories import make_article
 from tests.ui.fakes import FIRST, SECOND, FakeAssistant, hostile_article, make_citation
+from tests.ui.gallery import BY_ID, GALLERY
 from ui.chat.sections import conversation_sections
 from ui.export.files import File, to_file
-from ui.export.plain import as_markdown, to_markdown
+from ui.export.plain import as_markdown, as_text, to_markdown
 from ui.export.records import Section, text_fragment, to_record
 from ui.types import Turn
 
@@ -192,3 +193,33 @@ def test_only_pages_of_the_web_are_linked():
     """Whatever an article gives as its address."""
     article = hostile_article()
     assert to_record(make_citation(article, "Nothing here"), {article.id: article}).link == ""
+
+
+def told(form: str, kind: str) -> str:
+    """Write an answer of the gallery in a form, and return its text."""
+    turn = Turn(question=GALLERY[kind].question, reply="", answer=GALLERY[kind])
+    file = to_file(form, conversation_sections([turn], BY_ID), BY_ID, DAY)
+    assert file is not None
+    if form == "docx":
+        return "\n".join(paragraph.text for paragraph in Document(BytesIO(file.data)).paragraphs)
+    return text_of(file.data.decode("utf-8")).replace("\\", "")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "docx", "csv"])
+def test_what_was_worked_out_is_taken_along_and_marked_as_such(form: str):
+    """The days that words mean, the entry of a live page, and what was said before, in each form."""
+    assert "“Tuesday night” means 4 March 2025: worked out from the article's date, 5 March 2025." in told(
+        form, "dates"
+    )
+    assert "entry of 18:40" in told(form, "live")
+    assert "Earlier, in the entry of 14:15" in told(form, "live")
+    assert "Earlier, in an earlier version" in told(form, "corrected")
+    assert "note on a correction" in told(form, "correction")
+
+
+def test_what_pullquote_says_of_a_quote_stands_in_brackets():
+    """Where it is copied, so that it is not taken for the article's."""
+    record = to_record(GALLERY["dates"].citations[0], BY_ID)
+    assert as_text(record).split("\n")[2].startswith("[“Tuesday night” means 4 March 2025")
+    assert as_text(record).split("\n")[2].endswith(".]")
+    assert "> [“Tuesday night” means" in as_markdown(record).replace("\\", "")

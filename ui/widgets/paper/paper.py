@@ -15,11 +15,11 @@ from index.types import Article, Entry, Range
 from ui.escape import html_text
 from ui.icons import NEXT, PREVIOUS, icon_button
 from ui.reference import Reference
+from ui.texts import say
 
 _WIDTH = 900  # pixels of a picture
 _KEPT = 24  # pictures in memory, of one to three hundred kilobytes each
 _SEARCHED = 300  # pages up to which the letters of a quote are looked for: a hundred have taken seven seconds
-_GONE = "The pages cannot be shown: the file is not here as it was when its text was read. Its text is above."
 
 
 class Sheet(NamedTuple):
@@ -51,7 +51,7 @@ def render_paper(
     the quote begins, else the first.
     """
     if data is None:
-        return _said(_GONE)
+        return _said(say("paper.gone"))
     quote = None if reference is None else reference.range
     kind = "src" if reference is None else reference.kind
     try:
@@ -59,33 +59,38 @@ def render_paper(
         home = marks[0].page if marks else _page_at(article, quote)
         sheet = _sheet(article, data, page if isinstance(page, int) else home)
     except FormatError:
-        return _said(_GONE)
+        return _said(say("paper.gone"))
     number = page if isinstance(page, int) else home
     boxes = "".join(_box(mark, sheet) for mark in marks if mark.page == number)
-    name = f"Page {number} of {sheet.pages}"
+    name = say("paper.page", number=number, pages=sheet.pages)
     back = (
-        f'<button type="button" class="quiet paper-step paper-home" data-page="{home}">Quote on page {home}</button>'
+        f'<button type="button" class="quiet paper-step paper-home" data-page="{home}">'
+        f"{say('paper.home', number=home)}</button>"
         if quote is not None and home != number
         else ""
     )
     return (
         f'<figure class="paper paper-{kind}" data-article="{html_text(article.id)}"'
         f' data-ref="{reference.link if reference else ""}"><figcaption class="paper-bar">'
-        f'{_step(number - 1, sheet.pages, "Previous page", PREVIOUS)}<span role="status">{name}</span>'
-        f"{_step(number + 1, sheet.pages, 'Next page', NEXT)}{back}</figcaption>"
+        f'{_step(number - 1, sheet.pages, "paper.previous", PREVIOUS)}<span role="status">{name}</span>'
+        f"{_step(number + 1, sheet.pages, 'paper.next', NEXT)}{back}</figcaption>"
         f'<div class="paper-view" tabindex="0" role="region" aria-label="{name}">'
         f'<div class="paper-sheet" style="aspect-ratio:{sheet.width:.2f}/{sheet.height:.2f}">'
-        f'<img src="{sheet.address}" alt="{name} of {html_text(article.source)}; its words are in the text">'
+        f'<img src="{sheet.address}" alt="{_alt(name, article)}">'
         f"{boxes}</div></div></figure>"
     )
+
+
+def _alt(name: str, article: Article) -> str:
+    return say("paper.alt", page=name, file=html_text(article.source))
 
 
 def _said(words: str) -> str:
     return f'<figure class="paper"><p class="paper-gone" role="status">{words}</p></figure>'
 
 
-def _step(page: int, pages: int, label: str, icon: str) -> str:
-    button = icon_button("paper-step", label, icon)
+def _step(page: int, pages: int, key: str, icon: str) -> str:
+    button = icon_button("paper-step", key, icon)
     there = f'data-page="{page}"' if 0 < page <= pages else "disabled"
     return button.replace("<button", f"<button {there}", 1)
 

@@ -38,7 +38,7 @@ function step(hit, at) {
 function showPeople(on) {
   document.body.classList.toggle('people-open', on);
   find('button.shelf-people').setAttribute('aria-expanded', on);
-  box().placeholder = on ? 'Search the people quoted' : 'Search titles and texts';
+  box().placeholder = text(on ? 'people.hint' : 'shelf.hint');
   box().value = '';
   draw();
   found().toggleAttribute('hidden', !on);

@@ -12,10 +12,12 @@ from index.types import Article, Range
 from qa.speakers import Person, Said
 from ui.escape import html_text
 from ui.icons import PREVIOUS
+from ui.retelling import retell
 from ui.service.visits import Visit, Visits, read_filters
+from ui.texts import day, figure, say
 from ui.widgets.shelf.listing import render_progress
 from ui.widgets.upload.relay import relay
-from ui.wording import count, day
+from ui.wording import count
 
 _ARTICLES = 20  # of a page of what is found
 _LINES = 3  # of an article, before the rest is unfolded
@@ -25,7 +27,6 @@ _MOST_PLACES = 500  # of an article, that can be stepped through
 _PEOPLE = 200  # of a list
 _MOST_WORDS = 200  # characters that are looked for
 _PART = 60  # of these, in what is said
-_APART = "Also where the words do not stand together"
 
 
 class Hit(NamedTuple):
@@ -52,7 +53,7 @@ class Finder:
                 asked, scope=read_filters(filters), most=min(most, MOST_COUNTED), apart=apart is True
             )
         except PullquoteError as error:
-            return _section(asked, f'<p class="hits-none">{html_text(str(error))}</p>')
+            return _section(asked, f'<p class="hits-none">{html_text(retell(str(error)))}</p>')
         hits = _hits(visit, ((each.article_id, each.places) for each in found.found))
         return render_search(asked, found, hits)
 
@@ -63,11 +64,11 @@ class Finder:
         try:
             while True:
                 stage, done, total = next(steps)
-                yield render_progress(stage.capitalize(), done, total)
+                yield render_progress(stage, done, total)
         except StopIteration as end:
             people: Mapping[Person, Sequence[Said]] = end.value
         except PullquoteError as error:
-            yield _section("", f'<p class="hits-none">{html_text(str(error))}</p>')
+            yield _section("", f'<p class="hits-none">{html_text(retell(str(error)))}</p>')
             return
         person = next((each for each in people if each.name == name), None)
         if person is None:
@@ -83,15 +84,18 @@ def render_search(words: str, found: Search, hits: Sequence[Hit]) -> str:
     """Render what was found, with how much there is in all."""
     part = html_text(words if len(words) <= _PART else f"{words[:_PART]}…")
     if not found.articles:
-        return _section(words, f'<p class="hits-none">No text holds “{part}”</p>')
-    places = "" if found.places is None else f", {count(found.places, 'place')}"
-    said = f"In {count(found.articles, 'article')}{places}"
+        return _section(words, f'<p class="hits-none">{say("hits.none", words=part)}</p>')
+    articles = count(found.articles, "article")
+    said = say("hits.articles", articles=articles)
+    if found.places is not None:
+        said = say("hits.places", articles=articles, places=count(found.places, "place"))
     apart = ""
     if found.together:
-        apart = f'<button type="button" class="quiet hits-apart" title="{_APART}">Any order</button>'
+        apart = f'<button type="button" class="quiet hits-apart" title="{say("hits.apart.title")}">'
+        apart += f"{say('hits.apart')}</button>"
     more = ""
     if len(hits) < min(found.articles, MOST_COUNTED):
-        more = f'<button type="button" class="quiet hits-more" data-skip="{len(hits)}">Show more</button>'
+        more = f'<button type="button" class="quiet hits-more" data-skip="{len(hits)}">{say("hits.more")}</button>'
     head = f'<p class="hits-head" role="status">{said}</p>{apart}'
     return _section(words, f"{head}<ol>{''.join(map(_snippets, hits))}</ol>{more}")
 
@@ -102,20 +106,22 @@ def render_people(people: Mapping[Person, object], like: str) -> str:
     shown = [person for person in people if all(word in person.name.casefold() for word in wanted)]
     rows = "".join(
         f'<li><button type="button" class="person" value="{html_text(person.name)}"><b dir="auto">'
-        f"{html_text(person.name)}</b><small>{count(person.quotations, 'quotation')} in "
-        f"{count(person.articles, 'article')}</small></button></li>"
+        f"{html_text(person.name)}</b><small>{_how_often(person)}</small></button></li>"
         for person in shown[:_PEOPLE]
     )
-    number = f"{len(shown):,} people quoted" if len(shown) != 1 else "1 person quoted"
-    rest = f'<p class="hits-none">{len(shown) - _PEOPLE:,} more: type a name</p>' if len(shown) > _PEOPLE else ""
-    said = number if shown else "Nobody of that name is quoted" if wanted else "Nobody is quoted"
+    rest = ""
+    if len(shown) > _PEOPLE:
+        rest = f'<p class="hits-none">{say("people.more", number=figure(len(shown) - _PEOPLE))}</p>'
+    said = say("people.none.named" if wanted else "people.none")
+    if shown:
+        said = say("people.number", people=count(len(shown), "person"))
     return _section(like, f'<p class="hits-head" role="status">{said}</p><ol class="people">{rows}</ol>{rest}')
 
 
 def render_person(person: Person, hits: Sequence[Hit]) -> str:
     """Render what somebody says, article by article, the newest first."""
     newest = sorted(hits, key=lambda hit: hit.article.published or "", reverse=True)
-    back = f'<button type="button" class="icon people-back" aria-label="Everybody who is quoted">{PREVIOUS}</button>'
+    back = f'<button type="button" class="icon people-back" aria-label="{say("people.all")}">{PREVIOUS}</button>'
     name = f'<p class="hits-head" role="status"><b dir="auto">{html_text(person.name)}</b> · '
     head = f"{back}{name}{count(person.quotations, 'quotation')}</p>"
     return _section(person.name, f"{head}<ol>{''.join(map(_quotations, newest))}</ol>")
@@ -123,7 +129,16 @@ def render_person(person: Person, hits: Sequence[Hit]) -> str:
 
 def _quotations(hit: Hit) -> str:
     text = hit.article.text
-    return _row(hit, [f"“{html_text(_cut(text[place.start : place.end]))}”" for place in hit.places[:_MOST_PLACES]])
+    return _row(hit, [_quotation(text[place.start : place.end]) for place in hit.places[:_MOST_PLACES]])
+
+
+def _how_often(person: Person) -> str:
+    quotations, articles = count(person.quotations, "quotation"), count(person.articles, "article")
+    return say("people.often", quotations=quotations, articles=articles)
+
+
+def _quotation(text: str) -> str:
+    return say("quoted", words=html_text(_cut(text)))
 
 
 def _section(words: str, inside: str) -> str:
@@ -150,7 +165,7 @@ def _row(hit: Hit, lines: Sequence[str]) -> str:
     ]
     rest = ""
     if len(items) > _LINES + 1:
-        summary = f"<summary>{len(items) - _LINES:,} more places</summary>"
+        summary = f"<summary>{say('hits.rest', number=figure(len(items) - _LINES))}</summary>"
         rest = f"<details>{summary}<ul>{''.join(items[_LINES:])}</ul></details>"
         items = items[:_LINES]
     spans = " ".join(f"{place.start}-{place.end}" for place in places)

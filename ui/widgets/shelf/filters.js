@@ -15,14 +15,7 @@ function fits(row, limits) {
   );
 }
 
-const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
-function nameOf(name, value) {
-  try {
-    return name === 'language' ? LANGUAGES.of(value) : value;
-  } catch {
-    return value;
-  }
-}
+const nameOf = (name, value) => (name === 'language' && known[tongue][`language.${value.split('-')[0]}`]) || value;
 
 const above = (path) => path.split('/').map((_, at, parts) => parts.slice(0, at + 1).join('/'));
 
@@ -47,7 +40,7 @@ function offer() {
     const kept = field.value;
     if (kept && !counts.has(kept)) counts.set(kept, 0);
     const values = [...counts.keys()].sort((a, b) => a.localeCompare(b));
-    const options = values.map((value) => new Option(`${nameOf(name, value)} (${counts.get(value).toLocaleString('en')})`, value));
+    const options = values.map((value) => new Option(`${nameOf(name, value)} (${figure(counts.get(value))})`, value));
     field.replaceChildren(field.options[0], ...options);
     field.value = kept;
     field.parentElement.hidden = !values.length;
@@ -85,8 +78,9 @@ function drawMonths() {
   group.replaceChildren(
     ...spans.map(([from, to], at) => {
       const bar = document.createElement('button');
-      const name = new Date(`${from}-01`).toLocaleDateString('en-GB', { month: from === to ? 'long' : undefined, year: 'numeric', timeZone: 'UTC' });
-      const said = `${name}: ${say(number([from, to]))}`;
+      const year = from.slice(0, 4);
+      const name = from === to ? text('month', { month: monthOf(from), year }) : year;
+      const said = `${name}: ${many(number([from, to]), 'article')}`;
       const pressed = `${from}-01` === since && lastDay(to) === until;
       Object.assign(bar, { type: 'button', title: said, tabIndex: at === Math.max(chosen, 0) ? 0 : -1 });
       Object.assign(bar.dataset, { since: `${from}-01`, until: lastDay(to) });

@@ -10,15 +10,13 @@ from itertools import count as counting
 from index.types import Entry, Scope
 from ui.escape import html_text
 from ui.icons import ADD, CHOOSE, CLOSE, FILTER, FIND, PEOPLE, icon_button
+from ui.retelling import retell
+from ui.texts import current, day, figure, say
 from ui.widgets.upload.upload import MAX_BYTES, formats
-from ui.wording import count, day, language, reading_notes
+from ui.wording import count, language, reading_notes
 
 _NO_FILTER = Scope()
-_HELP = (
-    "Up and down move from article to article, left and right within one. Tick articles to ask only those; while none "
-    "is ticked, all are asked."
-)
-_FILTERS = (("folder", "Folder"), ("site", "Site"), ("author", "Author"), ("language", "Language"))
+_FILTERS = ("folder", "site", "author", "language")
 
 
 class Catalogue:
@@ -26,9 +24,9 @@ class Catalogue:
 
     def __init__(self, articles: Iterable[Entry]) -> None:
         """Set the articles that nobody added."""
-        own = tuple(articles)
-        self._ids = frozenset(article.id for article in own)
-        self._rows = [_row(article) for article in own]
+        self._own = tuple(articles)
+        self._ids = frozenset(article.id for article in self._own)
+        self._rows: dict[str, list[str]] = {}  # by the language of their notes
         self._drawn = counting()
 
     def render(
@@ -46,8 +44,11 @@ class Catalogue:
         """
         others = [article for article in reversed(articles) if article.id not in self._ids]
         rows = [_row(article, "mine" if article.id in added else "others") for article in others]
+        own = self._rows.get(current())
+        if own is None:
+            own = self._rows[current()] = [_row(article) for article in self._own]
         rest = {"ticked": [*chosen], "filters": _values(filters), "drawn": next(self._drawn)}
-        return f'{{"rows":[{",".join([*rows, *self._rows])}],{json.dumps(rest)[1:]}'
+        return f'{{"rows":[{",".join([*rows, *own])}],{json.dumps(rest)[1:]}'
 
 
 def list_head(most_files: int) -> str:
@@ -58,18 +59,18 @@ def list_head(most_files: int) -> str:
     return (
         f'<div class="shelf-head" data-formats="{formats()}" data-most="{MAX_BYTES}" data-files="{most_files}">'
         f'<div class="shelf-search"><div class="field">{FIND}<input type="search" class="framed shelf-find"'
-        ' placeholder="Search titles and texts" aria-label="Search the articles" aria-controls="articles found"'
-        f' autocomplete="off" spellcheck="false" maxlength="200"></div>{icon_button("shelf-close", "Close", CLOSE)}'
+        f' data-hint="shelf.hint" placeholder="{say("shelf.hint")}" data-label="shelf.search"'
+        f' aria-label="{say("shelf.search")}" aria-controls="articles found"'
+        f' autocomplete="off" spellcheck="false" maxlength="200"></div>{icon_button("shelf-close", "close", CLOSE)}'
         "</div>"
-        f'<div class="shelf-ways">{_way("filter", FILTER, "Filter", "By date, folder, site, author or language")}'
-        f"{_way('people', PEOPLE, 'People<i> quoted</i>', 'Everybody who is quoted, with what they say')}"
-        f"{_way('add', ADD, 'Add<i> articles</i>', 'Choose files, or drag them onto the page')}"
+        f'<div class="shelf-ways">{_way("filter", FILTER)}{_way("people", PEOPLE)}{_way("add", ADD)}'
         f'<input class="shelf-files" type="file" multiple accept="{formats()}" hidden></div>'
         f'<div id="shelf-filters" hidden>{_filters()}</div>'
         '<div class="shelf-line"><span class="shelf-count" role="status"></span>'
         '<button type="button" class="quiet shelf-only" hidden></button>'
-        '<button type="button" class="quiet shelf-all" hidden>Ask all</button></div>'
-        f'<p id="rows-help" class="sr-only">{_HELP}</p>'
+        '<button type="button" class="quiet shelf-all" data-say="ask.everything" hidden>'
+        f"{say('ask.everything')}</button></div>"
+        f'<p id="rows-help" class="sr-only" data-say="rows.help">{say("rows.help")}</p>'
         '<div class="shelf-sending" hidden><label for="shelf-bar"></label>'
         '<progress id="shelf-bar" max="1" value="0"></progress></div></div>'
     )
@@ -80,81 +81,91 @@ def render_scope(asked: int | None, articles: int, *, filters: Scope = _NO_FILTE
 
     `pending` passages of the index are still being made.
     """
-    to_go = f"Still preparing the search by meaning: {count(pending, 'passage')} to go"
+    to_go = say("pending", passages=count(pending, "passage"))
     making = f'<span class="scope-pending" aria-live="off">{to_go}</span>' if pending else ""
     if asked is None:
-        every = f"Asking all {articles:,} articles" if articles > 1 else "Asking the one article"
+        every = say("asking.all", number=figure(articles)) if articles > 1 else say("asking.one")
         opener = f'<button type="button" class="quiet scope-open">{CHOOSE}{every}</button>' if articles else ""
         return f'<div class="scope">{opener}{making}</div>' if opener or making else ""
     words = html_text(", ".join(filter_words(filters)))
     limits = f'<span class="scope-by">{words}</span>' if words else ""
     return (
         f'{making}<div class="scope scope-some"><button type="button" class="quiet scope-open">'
-        f"{CHOOSE}<span>Asking {asked:,} of {count(articles, 'article')}{limits}</span></button>"
-        f'<button type="button" class="quiet scope-all">Ask all {articles:,}</button></div>'
+        f"{CHOOSE}<span>{_some(asked, articles)}{limits}</span></button>"
+        f'<button type="button" class="quiet scope-all">{say("ask.all", number=figure(articles))}</button></div>'
     )
 
 
 def filter_words(filters: Scope) -> list[str]:
     """Say in a few words each what limits which articles are asked."""
     named = (filters.folder, filters.site, filters.author, filters.language and language(filters.language))
-    days = (("from", filters.since), ("until", filters.until))
-    return [name for name in named if name] + [f"{word} {day(limit)}" for word, limit in days if limit]
+    days = (("since", filters.since), ("until", filters.until))
+    return [name for name in named if name] + [say(f"only.{key}", day=day(limit)) for key, limit in days if limit]
+
+
+def _some(asked: int, articles: int) -> str:
+    return say("asking.some", number=figure(asked), articles=count(articles, "article"))
 
 
 def render_outcome(added: Sequence[Entry], refused: Sequence[tuple[str, str]]) -> str:
     """Say which files were added, and of each other one why not: `refused` holds names and reasons."""
     parts = []
     if added:
-        names = f"“{added[0].title}”" if len(added) == 1 else f"{len(added)} articles"
-        parts.append(f'<p class="outcome-added">Added {html_text(names)}.</p>')
+        names = say("quoted", words=added[0].title) if len(added) == 1 else count(len(added), "article")
+        parts.append(f'<p class="outcome-added">{html_text(say("added", articles=names))}</p>')
     if refused:
-        items = "".join(
-            f"<li><b>{html_text(name)}</b>{f' ({n} times)' if n > 1 else ''} was not added: {html_text(why)}</li>"
-            for (name, why), n in Counter(refused).items()
-        )
+        items = "".join(f"<li>{_refused(name, why, times)}</li>" for (name, why), times in Counter(refused).items())
         parts.append(f"<ul>{items}</ul>")
     return (
-        f'<div class="outcome">{"".join(parts)}{icon_button("outcome-close", "Dismiss this message", CLOSE)}</div>'
-        if parts
-        else ""
+        f'<div class="outcome">{"".join(parts)}{icon_button("outcome-close", "dismiss", CLOSE)}</div>' if parts else ""
     )
 
 
 def render_progress(stage: str, done: int, total: int) -> str:
     """Show how far adding, or reading, has come."""
+    name = retell(stage)
+    told = say("progress", stage=name[:1].upper() + name[1:], done=figure(done), total=figure(total))
     return (
-        f'<div class="adding"><label for="adding-bar">{html_text(stage)} · {done:,} of {total:,}</label>'
+        f'<div class="adding"><label for="adding-bar">{html_text(told)}</label>'
         f'<progress id="adding-bar" max="{max(total, 1)}" value="{done}"></progress></div>'
     )
 
 
-def _way(name: str, icon: str, label: str, title: str) -> str:
-    state = "" if name == "add" else ' aria-expanded="false"'
+def _refused(name: str, why: str, times: int) -> str:
+    many = f" {say('refused.times', number=times)}" if times > 1 else ""
+    return say("refused", name=f"<b>{html_text(name)}</b>{many}", why=html_text(retell(why)))
+
+
+def _way(name: str, icon: str) -> str:
+    state, key = "" if name == "add" else ' aria-expanded="false"', f"way.{name}"
     return (
-        f'<button type="button" class="framed shelf-{name}" title="{title}"{state}>{icon}<span>{label}</span></button>'
+        f'<button type="button" class="framed shelf-{name}" data-tip="{key}.title" title="{say(f"{key}.title")}"'
+        f'{state}>{icon}<span class="wide" data-say="{key}">{say(key)}</span>'
+        f'<span class="narrow" data-say="{key}.short">{say(f"{key}.short")}</span></button>'
     )
 
 
 def _filters() -> str:
     """Limit which articles are asked; the page's script fills the choices from the rows, and hides what has none."""
     choices = "".join(
-        f'<label>{label}<select class="framed" data-filter="{name}"><option value="">Any {label.lower()}</option>'
-        "</select></label>"
-        for name, label in _FILTERS
+        f'<label><span data-say="filter.{name}">{say(f"filter.{name}")}</span><select class="framed"'
+        f' data-filter="{name}"><option value="" data-say="any.{name}">{say(f"any.{name}")}</option></select></label>'
+        for name in _FILTERS
     )
     days = "".join(
-        f'<label>{label}<input type="date" class="framed" data-filter="{name}"></label>'
-        for name, label in (("since", "From"), ("until", "Until"))
+        f'<label><span data-say="filter.{name}">{say(f"filter.{name}")}</span><input type="date" class="framed"'
+        f' data-filter="{name}"></label>'
+        for name in ("since", "until")
     )
     return (
-        f'<div class="months" role="group" aria-label="Articles of each month"></div>{days}{choices}'
-        '<button type="button" class="quiet filters-clear" hidden>Clear filters</button>'
+        f'<div class="months" role="group" data-label="months.title" aria-label="{say("months.title")}"></div>'
+        f'{days}{choices}<button type="button" class="quiet filters-clear" data-say="filters.clear" hidden>'
+        f"{say('filters.clear')}</button>"
     )
 
 
 def _values(filters: Scope) -> dict[str, str]:
-    named = {name: getattr(filters, name) for name in ("since", "until", *(name for name, _ in _FILTERS))}
+    named = {name: getattr(filters, name) for name in ("since", "until", *_FILTERS)}
     return {name: value for name, value in named.items() if value}
 
 

@@ -10,14 +10,13 @@ ROW.innerHTML = `<div class="shelf-row" role="row"><span role="gridcell"><input 
 </span><span role="gridcell" class="row-cell"><button type="button" class="row-open" tabindex="-1"><b dir="auto"></b><small>
 </small></button></span><span role="gridcell"></span></div>`;
 const DROP = document.createElement('template');
-DROP.innerHTML = `<button type="button" class="icon row-drop" tabindex="-1" title="Remove">
+DROP.innerHTML = `<button type="button" class="icon row-drop" tabindex="-1" >
 <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 5l10 10M15 5L5 15"/></svg></button>`;
 const phone = matchMedia('(max-width: 960px)');
 const find = (selector) => document.querySelector(selector);
 const box = () => find('.shelf-find');
 const isOpen = () => document.body.classList.contains('shelf-open');
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const say = (number, noun = 'article') => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 const typed = () => box()?.value.trim() ?? '';
 const opened = () => find('#source .src')?.dataset.article;
 
@@ -36,6 +35,7 @@ function read({ rows, ticked: ids, filters: limits }) {
     row.folder = row.id.startsWith('/') ? '' : row.id.split('#')[0].split('/').slice(0, -1).join('/');
     return row;
   });
+  document.body.classList.toggle('dated', new Set(all.map((row) => row.day).filter(Boolean)).size > 1);
   ticked = new Set(ids);
   const mine = all.filter((row) => row.whose === 'mine').map((row) => row.title);
   document.dispatchEvent(new CustomEvent('pullquote:added', { detail: mine }));
@@ -44,13 +44,12 @@ function read({ rows, ticked: ids, filters: limits }) {
   draw();
 }
 
-const DAYS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const dayOf = ({ published, day }) => (day ? DAYS.format(new Date(day)) : published);
+const whenOf = ({ published, day }) => (day ? dayOf(day) : published);
 
 function metaOf(row) {
   const language = row.language && row.language !== 'en' ? nameOf('language', row.language) : '';
-  const badge = { mine: 'Added by you', others: 'Added' }[row.whose];
-  const parts = [dayOf(row), row.site, row.author, language, say(row.words, 'word'), row.source].filter(Boolean);
+  const badge = { mine: text('badge.mine'), others: text('badge.others') }[row.whose];
+  const parts = [whenOf(row), row.site, row.author, language, many(row.words, 'word'), row.source].filter(Boolean);
   const nodes = [parts.join(' · ')];
   if (badge) nodes.unshift(Object.assign(document.createElement('em'), { className: 'badge', textContent: badge }));
   for (const note of row.notes) nodes.push(Object.assign(document.createElement('i'), { textContent: ` · ${note}` }));
@@ -58,7 +57,7 @@ function metaOf(row) {
 }
 
 // What a row is searched by, made when it is first wanted.
-const wordsOf = (row) => (row.plain ??= plain(`${row.title} ${dayOf(row)} ${row.site} ${row.author} ${row.source}`));
+const wordsOf = (row) => (row.plain ??= plain(`${row.title} ${whenOf(row)} ${row.site} ${row.author} ${row.source}`));
 
 // First the titles that say the words as they are typed, then those that say all of them.
 function inTitle(rows, wanted) {
@@ -74,12 +73,13 @@ function made(row, at) {
   if (row.id === opened()) line.setAttribute('aria-current', 'true');
   const tick = line.querySelector('.row-ask');
   tick.checked = ticked.has(row.id);
-  tick.setAttribute('aria-label', `Ask only ${row.title}`);
+  tick.setAttribute('aria-label', text('row.ask', { title: row.title }));
   line.querySelector('b').textContent = row.title;
   line.querySelector('small').replaceChildren(...metaOf(row));
   if (row.whose === 'mine') {
     const drop = DROP.content.firstElementChild.cloneNode(true);
-    drop.setAttribute('aria-label', `Remove ${row.title}`);
+    drop.title = text('tray.drop');
+    drop.setAttribute('aria-label', text('row.drop', { title: row.title }));
     line.lastElementChild.append(drop);
   }
   if (stop?.id === row.id) (line.querySelector(stop.cell) ?? line.querySelector('.row-open')).tabIndex = 0;
@@ -113,7 +113,7 @@ function draw() {
   settle();
   nearness.disconnect();
   grid = Object.assign(document.createElement('div'), { className: 'rows' });
-  const names = { role: 'grid', 'aria-label': 'Articles', 'aria-rowcount': seen.length, 'aria-describedby': 'rows-help' };
+  const names = { role: 'grid', 'aria-label': text('articles'), 'aria-rowcount': seen.length, 'aria-describedby': 'rows-help' };
   for (const [name, value] of Object.entries(names)) grid.setAttribute(name, value);
   listed = typed() && !everything ? Math.min(FEW, seen.length) : seen.length;
   for (let from = 0; from < listed; from += BLOCK) {
@@ -123,11 +123,11 @@ function draw() {
     block.style.height = `${HEIGHT * Math.min(BLOCK, listed - from)}px`;
     grid.append(block);
   }
-  const none = Object.assign(document.createElement('p'), { className: 'rows-none', textContent: 'There are no articles yet. Add some to ask about them.' });
+  const none = Object.assign(document.createElement('p'), { className: 'rows-none', textContent: text('articles.none') });
   element.replaceChildren(...(all.length ? (seen.length ? [grid] : []) : [none]));
   if (grid.firstChild) fill(grid.firstChild);
   if (listed < seen.length) {
-    const rest = { type: 'button', className: 'quiet rows-rest', textContent: `All ${say(seen.length, 'title')}` };
+    const rest = { type: 'button', className: 'quiet rows-rest', textContent: text('titles.all', { titles: many(seen.length, 'title') }) };
     element.append(Object.assign(document.createElement('button'), rest));
   }
   for (const block of grid.children) nearness.observe(block);
@@ -144,15 +144,15 @@ function count() {
   const limited = Object.keys(filters()).length > 0;
   const fitting = limited ? all.filter((row) => fits(row, filters())) : all;
   const asked = ticked.size ? fitting.filter((row) => ticked.has(row.id)).length : fitting.length;
-  let text = ticked.size || limited ? `Asking ${asked.toLocaleString('en')} of ${say(all.length)}` : say(all.length);
-  if (typed()) text = seen.length ? say(seen.length, 'title') : '';
-  else if (!ticked.size && !limited && all.length > 1) text += ' · tick some to ask only those';
+  let said = ticked.size || limited ? text('asking.some', { number: figure(asked), articles: many(all.length, 'article') }) : many(all.length, 'article');
+  if (typed()) said = seen.length ? many(seen.length, 'title') : '';
+  else if (!ticked.size && !limited && all.length > 1) said += ` · ${text('tick')}`;
   const line = find('.shelf-count');
-  if (line.textContent !== text) line.textContent = text;
+  if (line.textContent !== said) line.textContent = said;
   const only = find('.shelf-only');
   const found = typed() ? foundIds().length : 0;
   only.hidden = !found || found === all.length;
-  only.textContent = found === 1 ? 'Ask only this one' : `Ask only these ${found.toLocaleString('en')}`;
+  only.textContent = found === 1 ? text('ask.only.one') : text('ask.only.these', { number: figure(found) });
   find('.shelf-all').hidden = !ticked.size && !limited;
 }
 
@@ -311,6 +311,7 @@ document.addEventListener('article-shown', () => {
 // What changes without being touched is told to those who do not see it.
 for (const part of ['#scope', '#outcome', '#notice']) find(part)?.setAttribute('aria-live', 'polite');
 
+translate(find('#shelf'));
 function refresh() {
   if (!props.value) return;
   read(JSON.parse(props.value));

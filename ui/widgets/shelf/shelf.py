@@ -99,7 +99,7 @@ class Shelf:
         refused: list[tuple[str, str]] = []
         for at, file in enumerate(sent):
             if len(sent) <= _FEW or at % 10 == 0:
-                yield Listing(outcome=render_progress("Reading files", at, len(sent)))
+                yield Listing(outcome=render_progress("reading files", at, len(sent)))
             try:
                 files.append((file.name, self._read(key, file, files)))
             except PullquoteError as error:
@@ -110,7 +110,7 @@ class Shelf:
                 admission = _Admission(files)
                 steps = relay(lambda progress: self._visits.add(key, [], admit=admission.admit, progress=progress))
                 for stage, done, total in steps:
-                    yield Listing(outcome=render_progress(stage.capitalize(), done, total))
+                    yield Listing(outcome=render_progress(stage, done, total))
                 articles = admission.articles
                 refused += admission.refused
             except PullquoteError as error:

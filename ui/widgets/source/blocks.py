@@ -10,6 +10,7 @@ from typing import NamedTuple
 from index.types import Article, Range
 from ui.escape import html_text
 from ui.layers import Layer, Segment, segments
+from ui.texts import say
 
 MARKS = ("ans", "near", "read")  # layers that are marks, the others are shades
 
@@ -36,14 +37,14 @@ class Block(NamedTuple):
 def render_text(article: Article, layers: Sequence[Layer]) -> str:
     """Render all paragraphs with their layers, strongest first.
 
-    What only repeats the title, and what is furniture of the page, is folded away; it opens where something in it is
+    What only repeats the title, and what is boilerplate, is folded away; it opens where something in it is
     marked. What parts the cells of a table is there, and takes no room.
     """
     blocks = _blocks(article)
     marked = [layer.range for layer in layers]
-    furniture = [Layer(place, "furniture") for place in article.boilerplate]
+    boilerplate = [Layer(place, "boilerplate") for place in article.boilerplate]
     hidden = [Layer(place, "syntax") for block in blocks for place in _between(article.text, block)]
-    runs = segments([cell for block in blocks for cell in block.cells], [*layers, *furniture, *hidden])
+    runs = segments([cell for block in blocks for cell in block.cells], [*layers, *boilerplate, *hidden])
     parts = []
     for part in _parts(blocks):
         html = []
@@ -61,7 +62,7 @@ def _blocks(article: Article) -> list[Block]:
     kinds |= {item: "item" for listing in structure.lists for item in listing.items if text[item.start] not in _BULLETS}
     for table in structure.tables:
         kinds |= {row: "row" for row in table.rows} | ({table.header: "row head"} if table.header else {})
-    furniture = frozenset(article.boilerplate)
+    boilerplate = frozenset(article.boilerplate)
     blocks: list[Block] = []
     for piece in structure.paragraphs:
         words = text[piece.start : piece.end]
@@ -70,7 +71,7 @@ def _blocks(article: Article) -> list[Block]:
         if not kind and blocks and blocks[-1].kind == "row head" and _RULE.fullmatch(words):
             kind = "rule"
         cells = tuple(_cells(text, piece)) if kind.startswith("row") else (piece,)
-        blocks.append(Block(kind, cells, is_title or piece in furniture))
+        blocks.append(Block(kind, cells, is_title or piece in boilerplate))
     return blocks
 
 
@@ -119,8 +120,9 @@ def _fold(blocks: Sequence[Block], inside: str, marked: Sequence[Range]) -> str:
     whole = Range(blocks[0].start, blocks[-1].cells[-1].end)
     opened = " open" if any(place.overlaps(whole) for place in marked) else ""
     kinds = {block.kind == "title" for block in blocks}
-    name = "Title" if kinds == {True} else "Page furniture" if kinds == {False} else "Title and page furniture"
-    return f'<details class="fold"{opened}><summary>{name}</summary>{inside}</details>'
+    name = say("fold.title" if kinds == {True} else "fold.boilerplate" if kinds == {False} else "fold.both")
+    shut, open_ = f'<span class="shut"> {say("fold.show")}</span>', f'<span class="open"> · {say("fold.hide")}</span>'
+    return f'<details class="fold"{opened}><summary>{name}{shut}{open_}</summary>{inside}</details>'
 
 
 def _run(text: str, place: Range, layers: Sequence[Layer]) -> str:
@@ -133,5 +135,5 @@ def _run(text: str, place: Range, layers: Sequence[Layer]) -> str:
         return f'<mark class="{names}">{shown}</mark>'
     link = next((layer.link for layer in layers if layer.link), None)
     if link is not None:
-        return f'<a class="{names}" href="#{link}" title="Cited in this conversation">{shown}</a>'
+        return f'<a class="{names}" href="#{link}" title="{say("place.cited")}">{shown}</a>'
     return f'<span class="{names}">{shown}</span>'

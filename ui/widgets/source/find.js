@@ -82,7 +82,7 @@ function paint() {
   CSS.highlights?.set('found', new Highlight(...near.map(rangeOf)));
   CSS.highlights?.set('found-now', new Highlight(...matches.slice(at, at + 1).map(rangeOf)));
   const [place, all] = trail ? [trail.at, trail.places.length] : [at, matches.length];
-  const said = !box().value.trim() ? '' : all ? `${(place + 1).toLocaleString('en')} of ${all.toLocaleString('en')}` : 'Not found';
+  const said = !box().value.trim() ? '' : all ? text('find.at', { at: figure(place + 1), all: figure(all) }) : text('find.nothing');
   const count = element.querySelector('.find-count');
   element.querySelector('.src-find').classList.toggle('on', finding);
   if (count.textContent !== said) count.textContent = said;

@@ -75,7 +75,7 @@ function showCurrent() {
   const all = sources();
   root().toggleAttribute('data-several', all.length > 1);
   const of = element.querySelector('.src-of');
-  const several = all.length > 1 ? ` of ${all.length}` : '';
+  const several = all.length > 1 ? ` ${text('source.of', { number: all.length })}` : '';
   if (of && of.textContent !== several) of.textContent = several; // any change is seen by the observer below
 }
 

@@ -10,9 +10,10 @@ from ui.escape import html_text
 from ui.icons import BACK, CLOSE, DOWN, FIND, LINK, NEXT, PAGE, PREVIOUS, UP, icon_button
 from ui.layers import Layer
 from ui.reference import Reference
+from ui.texts import day, say
 from ui.widgets.paper.paper import pages_of
 from ui.widgets.source.blocks import render_text
-from ui.wording import count, day, language, place, reading_notes
+from ui.wording import count, language, place, reading_notes
 
 _LONG = 4000  # characters from which an article has a rail: more than fits on two screens
 _TITLE = 80  # characters of a quote in a tick's title
@@ -21,26 +22,24 @@ _ENCODINGS = (
     *("UTF-8", "Windows-1252", "Windows-1250", "Windows-1251", "Windows-1253", "Windows-1254", "ISO-8859-2"),
     *("KOI8-R", "Macintosh", "Shift_JIS", "EUC-JP", "EUC-KR", "GB18030", "Big5"),
 )
-_KINDS = {
-    "near": ("Closest sentence, not an answer", "Showing the closest sentence"),
-    "read": ("Considered, not an answer", "Showing words that were considered"),
-}
 
 
 def _choose(title: str) -> str:
     """Name the article, as the button that opens the list of all."""
     return (
         '<h2 id="src-title" tabindex="-1"><button type="button" class="shelf-toggle" aria-expanded="false"'
-        f' aria-controls="shelf" title="Search and choose articles"><span dir="auto">{html_text(title)}</span>{DOWN}'
+        f' aria-controls="shelf" title="{say("articles.choose")}"><span dir="auto">{html_text(title)}</span>{DOWN}'
         "</button></h2>"
     )
 
 
-NO_ARTICLE = (
-    f'<div class="src"><header class="src-head"><div class="src-what">{_choose("All articles")}</div></header>'
-    '<p class="src-empty">There are no articles to show. <button type="button" class="quiet filled shelf-add">'
-    "Add articles</button></p></div>"
-)
+def render_nothing() -> str:
+    """Say that there is no article to show, and offer to add some."""
+    return (
+        f'<div class="src"><header class="src-head"><div class="src-what">{_choose(say("articles.all"))}</div></header>'
+        f'<p class="src-empty">{say("articles.none.shown")} <button type="button" class="quiet filled shelf-add">'
+        f"{say('articles.add')}</button></p></div>"
+    )
 
 
 def render_article(
@@ -75,9 +74,11 @@ def _labels(article: Article, reference: Reference | None, number: int | None) -
     """Say what is marked, for the head and for those who hear it; "" where nothing is."""
     if reference is None:
         return "", ""
-    name = "Quoted passage" if number is None else f"Source {number}"
-    shown, said = _KINDS.get(reference.kind, (name, f"Showing {name.lower()}"))
-    return shown, f"{said}, in {article.title}"
+    if reference.kind == "src":
+        name = say("place.quoted") if number is None else say("place.source", number=number)
+    else:
+        name = say("closest" if reference.kind == "near" else "place.considered")
+    return name, say("place.shown", name=name, title=article.title)
 
 
 def _meta(article: Article, reference: Reference | None, label: str) -> str:
@@ -94,7 +95,9 @@ def _meta(article: Article, reference: Reference | None, label: str) -> str:
     told = any(note.startswith("read as") for note in article.notes) and not article.id.startswith("/")
     parts += [_encoding(article.encoding)] if told and article.encoding else []
     if article.url and urlsplit(article.url).scheme in ("http", "https"):
-        parts.append(f'<a href="{html_text(article.url)}" target="_blank" rel="noopener noreferrer">Original</a>')
+        parts.append(
+            f'<a href="{html_text(article.url)}" target="_blank" rel="noopener noreferrer">{say("original")}</a>'
+        )
     return " · ".join(filter(None, parts))
 
 
@@ -102,31 +105,31 @@ def _encoding(name: str) -> str:
     """Let a file be read in another encoding, for whoever sees that its letters are wrong."""
     names = dict.fromkeys((name, *_ENCODINGS))
     options = "".join(f"<option{' selected' if each == name else ''}>{html_text(each)}</option>" for each in names)
-    return f'<label class="src-note">Wrong letters? <select class="src-encoding">{options}</select></label>'
+    return f'<label class="src-note">{say("letters.wrong")} <select class="src-encoding">{options}</select></label>'
 
 
 def _tools(*, pages: bool) -> str:
     """Lead to the other sources, to words in the article and away from it; with `pages`, to those of its file."""
-    paper = icon_button("src-paper", "Show the page", PAGE) if pages else ""
+    paper = icon_button("src-paper", "paper.show", PAGE) if pages else ""
     return (
         '<div class="src-tools">'
-        f"{icon_button('src-step src-previous', 'Previous source', PREVIOUS)}"
-        f"{icon_button('src-step src-next', 'Next source', NEXT)}{paper}"
-        f"{icon_button('src-find', 'Find in the article', FIND)}"
-        f"{icon_button('shelf-link', 'Copy a link to this place', LINK)}"
-        f"{icon_button('src-close', 'Close the article', CLOSE)}</div>"
+        f"{icon_button('src-step src-previous', 'source.previous', PREVIOUS)}"
+        f"{icon_button('src-step src-next', 'source.next', NEXT)}{paper}"
+        f"{icon_button('src-find', 'find.in', FIND)}"
+        f"{icon_button('shelf-link', 'place.link', LINK)}"
+        f"{icon_button('src-close', 'article.close', CLOSE)}</div>"
     )
 
 
 def _find_bar() -> str:
     """Look for words in the article; the page's script counts what is found and opens and closes the bar."""
     return (
-        f'<div class="find" role="search">{icon_button("find-back", "Back to all that was found", BACK)}'
-        '<input class="framed find-box" type="search" aria-label="Find in the article"'
-        ' placeholder="Find in the article" autocomplete="off" spellcheck="false" maxlength="200">'
+        f'<div class="find" role="search">{icon_button("find-back", "find.back", BACK)}'
+        f'<input class="framed find-box" type="search" aria-label="{say("find.in")}"'
+        f' placeholder="{say("find.in")}" autocomplete="off" spellcheck="false" maxlength="200">'
         '<span class="find-count" role="status"></span>'
-        f"{icon_button('find-previous', 'Previous match', UP)}{icon_button('find-next', 'Next match', DOWN)}"
-        f"{icon_button('find-close', 'Close the search', CLOSE)}</div>"
+        f"{icon_button('find-previous', 'find.previous', UP)}{icon_button('find-next', 'find.next', DOWN)}"
+        f"{icon_button('find-close', 'find.close', CLOSE)}</div>"
     )
 
 

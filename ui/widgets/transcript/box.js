@@ -2,6 +2,10 @@
 const DRAFT = `pullquote-draft:${location.pathname}`;
 const area = () => $('#ask textarea');
 
+// Whether the newest of different answers leads: as the visitor chose last.
+const NEWEST = 'pullquote-newest';
+const newestLeads = () => recall('localStorage', NEWEST, false) === true;
+
 // What is written in the box; with words, writes them there.
 function draft(words) {
   if (words === undefined) return area().value.trim();
@@ -66,9 +70,15 @@ document.addEventListener('click', (event) => {
   area().focus();
 });
 
+document.addEventListener('change', ({ target }) => {
+  if (target.id === 'newest') remember('localStorage', NEWEST, target.checked);
+});
+
 function openBox() {
-  if (!area()) return setTimeout(openBox, 20);
+  if (!area() || !$('#newest')) return setTimeout(openBox, 20);
   translate($('#ask'));
+  translate($('#order'));
+  $('#newest').checked = newestLeads();
   draft(recall('sessionStorage', DRAFT, ''));
   if (!phone.matches && document.activeElement === document.body) area().focus();
 }

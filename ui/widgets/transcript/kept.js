@@ -37,7 +37,7 @@ function keep() {
 function tellOfGone(now) {
   const before = recall('sessionStorage', NOW, {});
   if (!before.visit || before.visit === now || !before.added?.length) return;
-  tell(text('gone.added', { titles: before.added.map((title) => `“${title}”`).join(', ') }));
+  tell(text('gone.added', { titles: before.added.map((title) => text('quoted', { words: title })).join(', ') }));
   added = [];
 }
 
@@ -96,7 +96,7 @@ function listEarlier() {
   const menu = $('#earlier');
   if (!menu) return setTimeout(listEarlier, 20);
   menu.hidden = !others.length;
-  const day = new Intl.DateTimeFormat(tongue, { dateStyle: 'medium' });
+  const local = (at) => new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString();
   const entry = (label, act) => {
     const button = made('button', '', ...label);
     button.type = 'button';
@@ -108,7 +108,7 @@ function listEarlier() {
     listEarlier();
   };
   menu.querySelector('div').replaceChildren(
-    ...others.map((other) => entry([other.title, made('small', '', day.format(other.at))], () => resume(other))),
+    ...others.map((other) => entry([other.title, made('small', '', dayOf(local(other.at)))], () => resume(other))),
     entry([text('earlier.forget')], forget),
   );
 }

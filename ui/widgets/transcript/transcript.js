@@ -76,7 +76,7 @@ function send() {
   const { question, all } = awaited;
   log.querySelector('.turn:last-of-type .searching').textContent = text('searching');
   sent += 1;
-  trigger(all ? 'askall' : 'ask', { question, number: sent });
+  trigger(all ? 'askall' : 'ask', { question, number: sent, newest: newestLeads() });
 }
 
 // The question is no longer awaited: its late answer is dropped by the server.

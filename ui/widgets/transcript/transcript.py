@@ -48,6 +48,14 @@ def box() -> str:
     )
 
 
+def order() -> str:
+    """Return the choice of which of different answers leads; it is shown if articles are of different days."""
+    return (
+        f'<label data-tip="newest.title" title="{say("newest.title")}"><input id="newest" type="checkbox">'
+        f'<span data-say="newest">{say("newest")}</span></label>'
+    )
+
+
 def bar() -> str:
     """Return the bar above the page."""
     return (

@@ -10,8 +10,7 @@ from ui.export.files import FORMS
 from ui.export.records import Record, Section, to_record
 from ui.icons import CLOSE, KEEP, SAVE
 from ui.reference import find_article, resolve, to_quote
-from ui.texts import say
-from ui.wording import day
+from ui.texts import day, say
 
 _MOST = 500  # quotes of a tray
 _LONGEST = 2000  # characters of a note

@@ -32,7 +32,7 @@ function send(file, moved) {
 function progress(at, count, share) {
   const bar = find('.shelf-sending');
   bar.hidden = at === count;
-  bar.querySelector('label').textContent = `Sending ${at + 1} of ${count} · ${Math.round(100 * share)}%`;
+  bar.querySelector('label').textContent = text('sending', { at: figure(at + 1), all: figure(count), share: text('percent', { number: Math.round(100 * share) }) });
   bar.querySelector('progress').value = share;
 }
 
@@ -63,6 +63,7 @@ document.addEventListener('change', (event) => {
 document.addEventListener('click', (event) => {
   if (event.target.closest?.('.shelf-add')) find('.shelf-files').click();
 });
+document.body.dataset.drop = text('drop'); // shown by the style sheet
 const carries = (event) => event.dataTransfer?.types.includes('Files');
 let inside = 0; // elements that the drag is in: it enters one before it leaves the other
 const drag = (event, step) => {

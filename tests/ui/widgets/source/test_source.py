@@ -15,7 +15,7 @@ from index.types import Article, Listing, Range, Structure, Table
 from tests.factories import make_article
 from tests.ui.fakes import HOSTILE_TEXT, hostile_article
 from ui.reference import Reference
-from ui.widgets.source.source import NO_ARTICLE, render_article
+from ui.widgets.source.source import render_article, render_nothing
 
 TEXT = "Seoul, Friday. It rained in Seoul. The match was off.\n\nTickets stay valid. Read more\n"
 
@@ -41,7 +41,7 @@ class Page(HTMLParser):
         self._open.append([tag, *names])
         if tag == "p":
             self.paragraphs.append("")
-        for name in {"ans", "near", "read", "sent", "said", "furniture"}.intersection(names):
+        for name in {"ans", "near", "read", "sent", "said", "boilerplate"}.intersection(names):
             self.marked.setdefault(name, []).append("")
 
     def handle_endtag(self, tag):
@@ -127,19 +127,19 @@ def test_words_that_were_considered_are_no_answer_either():
 
 
 def test_the_other_places_of_the_conversation_are_links():
-    """Those in this article, without the one that is shown, through marks and furniture alike."""
+    """Those in this article, without the one that is shown, through marks and boilerplate alike."""
     article = make_article(TEXT, boilerplate=(Range(TEXT.index("Read more"), len(TEXT)),))
     now = point(article, "It rained")
     others = [point(article, "rained in Seoul. The match"), point(article, "Read"), now]
     elsewhere = Reference(kind="src", article_id="b.txt", start=0, end=2)
     pane = render_article(article, now, cited=[*others, elsewhere])
     marked = Page(pane).marked
-    assert (marked["ans"], marked["furniture"]) == (["It ", "rained"], ["Read", " more"])
+    assert (marked["ans"], marked["boilerplate"]) == (["It ", "rained"], ["Read", " more"])
     assert marked["said"] == ["rained", " in Seoul.", " The match", "Read"]
     assert re.findall(r'<a class="([a-z ]+)" href="#([^"]+)" title="Cited', pane) == [
         ("sent said", "src/a.txt/18-44"),
         ("said", "src/a.txt/18-44"),
-        ("said furniture", "src/a.txt/75-79"),
+        ("said boilerplate", "src/a.txt/75-79"),
     ]
 
 
@@ -164,21 +164,21 @@ def test_without_a_reference_nothing_is_marked():
     assert 'data-ref=""' in pane
 
 
-def test_furniture_is_told_apart():
+def test_boilerplate_is_told_apart():
     """Menus and sign-up lines stay, dimmed."""
     article = make_article(TEXT, boilerplate=(Range(TEXT.index("Read more"), len(TEXT)),))
-    assert Page(render_article(article)).marked == {"furniture": ["Read more"]}
+    assert Page(render_article(article)).marked == {"boilerplate": ["Read more"]}
 
 
 def test_what_repeats_the_title_is_folded_away():
-    """With the furniture of the page beside it; not where something in it is marked."""
+    """With the boilerplate beside it; not where something in it is marked."""
     article = make_article(
         "Rain in Seoul\n\nSign in\n\nIt rained.", boilerplate=(Range(15, 22),), title="Rain in Seoul"
     )
     article = replace(article, structure=replace(article.structure, headline=Range(0, 13)))
-    folded = re.findall("<details[^>]*><summary>([^<]*)</summary>(.*?)</details>", render_article(article))
+    folded = re.findall("<details[^>]*><summary>([^<]*).*?</summary>(.*?)</details>", render_article(article))
     assert [(name, Page(inside).paragraphs) for name, inside in folded] == [
-        ("Title and page furniture", ["Rain in Seoul", "Sign in"])
+        ("Title, menus and links", ["Rain in Seoul", "Sign in"])
     ]
     assert '<details class="fold" open>' in render_article(article, point(article, "Seoul"))
     assert "open" not in re.search("<details[^>]*>", render_article(article, point(article, "rained")))[0]
@@ -233,7 +233,7 @@ def test_the_header_says_what_is_shown():
     )
     assert dated in pane
     assert '<a href="https://example.org/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer">Original</a>' in pane
-    assert '<div class="sr-only" role="status">Showing source 2, in Rain</div>' in pane
+    assert '<div class="sr-only" role="status">Source 2, in Rain</div>' in pane
 
 
 def test_a_guessed_encoding_can_be_changed():
@@ -271,5 +271,5 @@ def test_each_turn_renders_anew():
 
 def test_an_empty_collection_says_so():
     """There is a pane even where there is nothing to show."""
-    assert "There are no articles to show." in NO_ARTICLE
-    assert {"h2", "button"} <= set(Page(NO_ARTICLE).tags)
+    assert "There are no articles to show." in render_nothing()
+    assert {"h2", "button"} <= set(Page(render_nothing()).tags)

@@ -1,0 +1,51 @@
+"""Pictures of the card of every kind: `python -m tests.ui.gallery_shots FOLDER [LANGUAGE [KIND ...]]`.
+
+No test: it writes a PNG for each kind, theme and width, for a person to look at.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.ui.browsing import ask
+from tests.ui.conftest import _BROWSERS, _OPTIONS, open_at, served
+from tests.ui.gallery import GALLERY
+
+_SIZES = ((1440, 900), (390, 844))
+
+
+def shoot(browser: Browser, address: str, folder: Path, kinds: list[str]) -> None:
+    """Ask for every kind in both themes and widths, and write a picture of each reply."""
+    for theme in ("light", "dark"):
+        for width, height in _SIZES:
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, color_scheme=theme, reduced_motion="reduce"
+            )
+            page = context.new_page()
+            open_at(page, address)
+            for at, kind in enumerate(kinds):
+                ask(page, GALLERY[kind].question)
+                name = f"{at:02}-{re.sub(r'[^a-z]+', '-', kind)}-{theme}-{width}.png"
+                page.locator("#chat .turn").last.screenshot(path=folder / name)
+            page.screenshot(path=folder / f"page-{theme}-{width}.png")
+            context.close()
+
+
+def main(folder: str, language: str = "", *kinds: str) -> None:
+    """Serve the gallery and write its pictures."""
+    out = Path(folder)
+    out.mkdir(parents=True, exist_ok=True)
+    browser = next(filter(None, map(shutil.which, _BROWSERS)))
+    with served(out, gallery=True, language=language) as address, sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=browser, args=_OPTIONS)
+        shoot(opened, address, out, list(kinds or GALLERY))
+        opened.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,132 @@
+"""The whole page in a language that is made from the table, in a real browser: nothing on it is left in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.ui.browsing import ask
+from tests.ui.conftest import open_at, opened, served
+from tests.ui.gallery import GALLERY
+from tests.ui.tongue import LETTERS, left_over
+
+pytestmark = pytest.mark.browser
+
+# All that is read on the page, or read out, or that its style sheets write.
+_READ = """() => {
+    const texts = [];
+    const names = ['title', 'aria-label', 'placeholder', 'alt', 'data-drop'];
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walk.currentNode; node; node = walk.nextNode()) {
+        if (node.nodeType === Node.TEXT_NODE) {
+            if (!node.parentElement.closest('script, style, .versions, .src-encoding')) texts.push(node.data);
+            continue;
+        }
+        texts.push(...names.map((name) => node.getAttribute(name)).filter(Boolean));
+        for (const part of ['::before', '::after']) {
+            const written = getComputedStyle(node, part).content;
+            if (!['none', 'normal'].includes(written)) texts.push(written.split('/')[0]);
+        }
+    }
+    return texts.join('\\n');
+}"""
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the page with the gallery, in that language."""
+    with served(tmp_path_factory.mktemp("tongue"), tongue=True) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, place: str) -> Iterator[Page]:
+    """Open it."""
+    with opened(browser, place) as page:
+        yield page
+
+
+def left(page: Page) -> list[str]:
+    """Return what is on the page in Latin letters and not from the table."""
+    return left_over(page.evaluate(_READ))
+
+
+def test_a_conversation_speaks_the_language(page: Page):
+    """A card of every kind, the tray, the menus, the earlier conversations and the way back."""
+    expect(page.locator(".welcome")).to_contain_text("⟦")
+    assert left(page) == []
+    for answer in GALLERY.values():
+        ask(page, answer.question.translate(LETTERS))
+    for kept in page.locator("#chat .keep").all()[:3]:
+        kept.click()
+    page.locator("#export summary").click()
+    page.locator("#chat a.chip").first.hover()
+    assert left(page) == []
+    page.locator("#tray-open").click()
+    page.locator(".tray-drop").first.click()
+    assert left(page) == []
+    page.locator(".tray-close").click()
+    page.locator("#fresh").click()
+    expect(page.locator("#earlier")).to_be_visible()
+    page.locator("#earlier summary").click()
+    assert left(page) == []
+    page.fill("#ask textarea", "д" * 600)
+    expect(page.locator(".too-long")).to_contain_text("⟦")
+    assert left(page) == []
+
+
+def test_the_list_of_articles_speaks_the_language(page: Page, tmp_path: Path):
+    """Its filters, what is found, people, files that are added or are not, and what is taken back."""
+    page.locator(".shelf-toggle").click()
+    page.locator(".shelf-filter").click()
+    page.locator(".shelf-row .row-ask").first.check()
+    expect(page.locator("#scope .scope-all")).to_be_visible()
+    assert left(page) == []
+    page.fill(".shelf-find", "bridge".translate(LETTERS))
+    page.locator("#found .hit").first.wait_for()
+    assert left(page) == []
+    page.locator(".hit-place").first.click()
+    expect(page.locator(".find-count")).to_contain_text("⟦")
+    assert left(page) == []
+    page.locator(".find-back").click()
+    page.locator("button.shelf-people").click()
+    page.locator("#found .hits-head").wait_for()
+    assert left(page) == []
+    page.locator("button.shelf-people").click()
+    good, empty = tmp_path / "да.txt", tmp_path / "нет.бин"
+    good.write_text("Да. " * 20, "utf-8")
+    empty.write_bytes(b"")
+    page.set_input_files(".shelf-files", [good, empty])
+    expect(page.locator("#outcome .outcome")).to_contain_text("⟦")
+    assert [text for text in left(page) if ".txt" not in text] == []
+    page.locator(".row-drop").first.click()
+    expect(page.locator("#chat .undo")).to_be_visible()
+    assert [text for text in left(page) if ".txt" not in text] == []
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        "?article=%D0%BD%D0%B5%D1%82",
+        "?q=",
+        f"?q={'d' * 600}",
+        f"?article={'live.txt'.translate(LETTERS)}&start=5&end=99999",
+    ],
+)
+def test_a_link_that_is_wrong_is_told_in_the_language(browser: Browser, place: str, search: str):
+    """Whatever is wrong with it."""
+    with opened(browser, place, search=search) as page:
+        expect(page.locator("#notice .note")).to_contain_text("⟦")
+        assert left(page) == []
+
+
+def test_a_phone_speaks_the_language(browser: Browser, place: str):
+    """The articles are a sheet there."""
+    with opened(browser, place, (390, 844)) as page:
+        open_at(page, place)
+        page.locator("#browse").click()
+        expect(page.locator("#src-col")).to_have_attribute("aria-label", "⟦Articles⟧")
+        assert left(page) == []
