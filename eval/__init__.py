@@ -8,5 +8,6 @@
 - judging: `judge`, by `metrics`, `stages` and `wholes`;
 - summarising: `summary`, of `measures` and `selective` (`bootstrap`);
 - saving: `partial`, `saved`, `trec`, `report/`; `figures` checks what is published (`published`). `sizes` parses chunk
-  sizes; `sides` ranks texts by either side of the search; `errors` holds the errors.
+  sizes; `sides` ranks texts by either side of the search; `errors`
+  holds the errors, `command` how commands fail.
 """

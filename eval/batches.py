@@ -30,7 +30,7 @@ _FOLDER = 13  # contexts of a small folder: the question's own and its neighbour
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One question as it was read, with its gold answers; none where what was searched does not answer it.
+    """One question as it was read, with its gold answers; none if what was searched does not answer it.
 
     `article` is the id of the article that it was written for, `kind` what its file calls it.
     """

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Statistic = Callable[[Floats], Floats]  # weights (resamples, questions) -> values (resamples,), NaN where undefined
+Statistic = Callable[[Floats], Floats]  # weights (resamples, questions) -> values (resamples,), NaN if undefined
 
 RESAMPLES = 2000
 SEED = 0
@@ -37,7 +37,7 @@ def draws(questions: int, *, resamples: int = RESAMPLES, seed: int = SEED) -> It
 def resampled(
     statistics: Sequence[Statistic], questions: int, *, resamples: int = RESAMPLES, seed: int = SEED
 ) -> Floats:
-    """Compute every statistic on the same resamples: shape (statistics, resamples), NaN where undefined."""
+    """Compute every statistic on the same resamples: shape (statistics, resamples), NaN if undefined."""
     if not statistics or questions == 0:
         return np.full((len(statistics), resamples), np.nan)
     blocks = [

@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from eval.bootstrap import SEED, Floats, interval, resampled
+from eval.command import errors
 from eval.errors import GoldError
 from eval.judge import Result
 from eval.measures import Measure, divide, value_of
@@ -22,7 +23,6 @@ from eval.report.tables import UNDEFINED, Quantity, Table, interval_of, number
 from eval.report.terminal import got, narrow
 from eval.saved import Saved, load_saved
 from eval.summary import group_measures, overall_measures
-from index.errors import PullquoteError
 
 app = typer.Typer(add_completion=False)
 
@@ -109,14 +109,11 @@ def main(
 
     Times compare only where both runs were made on the same machine. The figures go to `<A>-vs-<B>.json` too.
 
-    Exit codes: 0 compared; 1 a file that cannot be used, or other questions; 2 a wrong command line.
+    Exits with 2 if a file cannot be used, or holds other questions.
     """
-    try:
+    with errors():
         one, other = load_saved(a), load_saved(b)
         found = compare(one.results, other.results)
-    except PullquoteError as error:
-        Console(stderr=True).print(f"Cannot compare: {error}", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(1) from error
     console = Console()
     show(found, one, other, console)
     content = {

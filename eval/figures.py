@@ -14,9 +14,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from eval.command import errors
 from eval.errors import GoldError
 from eval.published import TABLE, Published, chosen, filled, load_published, measured_again, save_published
-from index.errors import PullquoteError
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", "qa/model/model-card.md")
@@ -46,7 +46,7 @@ def main(
     if not (check or record or fill or list_):
         raise typer.BadParameter("give --check, --record, --fill or --list")
     differing = False
-    try:
+    with errors():
         figures = load_published(TABLE)
         wanted = chosen(figures, names or ())
         if list_:
@@ -61,9 +61,6 @@ def main(
         if fill:
             for name in fill_pages(figures):
                 _out.print(f"written: {name}")
-    except PullquoteError as error:
-        _err.print(f"error: {error}", style="red")
-        raise typer.Exit(2) from error
     raise typer.Exit(1 if differing and not record else 0)
 
 

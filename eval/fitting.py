@@ -85,7 +85,7 @@ def fit_rows(rows: Sequence[Row]) -> Fit:
     """Fit the probability that a span is right, then the threshold, each batch counting by its share.
 
     The threshold is where answering and abstaining score the same, by the F1 of SQuAD 2.0, where abstaining scores 1 on
-    an unanswerable question. Raise `GoldError` where there is nothing to fit to.
+    an unanswerable question. Raise `GoldError` if there is nothing to fit to.
     """
     right = [row.right for row in rows]
     if len(set(right)) < 2:

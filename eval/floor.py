@@ -11,11 +11,11 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from eval.command import errors
 from eval.errors import GoldError
 from eval.run import run
 from eval.summary import Summary, summarise
 from eval.tasks import gold_task
-from index.errors import PullquoteError
 
 FLOOR = Path("eval/gold/floor.json")
 GOLD = Path("eval/gold/seeds.jsonl")
@@ -83,14 +83,11 @@ def main(
 ) -> None:
     """Ask the gold questions; exit with 1 where a figure fell below its record by more than noise."""
     console = Console()
-    try:
+    with errors():
         found = ask_gold()
         if record:
             FLOOR.write_text(json.dumps({"figures": found}, indent=1) + "\n", encoding="utf-8")
         said = fallen(found, load_floor())
-    except PullquoteError as error:
-        Console(stderr=True).print(f"error: {error}", style="red")
-        raise typer.Exit(2) from error
     for name, value in found.items():
         console.print(f"{name}: {value:.3f}", highlight=False)
     for line in said:

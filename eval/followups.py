@@ -19,13 +19,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from eval.command import errors
 from eval.conversations import Turn, load_turns
 from eval.measures import Measure, divide, measured
 from eval.metrics import Figure, f1, recall_at, reciprocal_rank
 from eval.report import RESULTS, write_json
 from eval.sides import Sides
 from eval.squad import load_squad, sample
-from index.errors import PullquoteError
 from qa.understanding.followups import understand
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -124,7 +124,7 @@ def main(
         raise typer.BadParameter("give --canard FILE, --squad FILE or both")
     console = Console()
     result: dict[str, object] = {"inputs": {"canard": _name(canard), "squad": _name(squad), "limit": limit}}
-    try:
+    with errors():
         if canard is not None:
             turns = half(load_turns(canard), only)
             found = {way: measure(turns, asking) for way, asking in WAYS.items()}
@@ -142,9 +142,6 @@ def main(
             for question, understood in changed:
                 console.print(f"  {question} -> {understood}", markup=False, highlight=False, soft_wrap=True)
             result["squad"] = {"n": len(questions), "changed": changed}
-    except PullquoteError as error:
-        console.print(f"eval.followups: {error}", style="red", markup=False)
-        raise typer.Exit(2) from error
     console.print(f"Saved {write_json('followups', result, out)}", markup=False, highlight=False)
 
 

@@ -20,11 +20,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from eval.command import errors
 from eval.metrics import Figure
 from eval.report import RESULTS, write_json
 from eval.rows import Row, lines, read_text
 from eval.squad import load_squad, sample
-from index.errors import PullquoteError
 from index.structure import sentence_ranges
 from qa.comparing.agreement import compare
 from qa.comparing.said import Said
@@ -175,7 +175,7 @@ def main(
 ) -> None:
     """Print how well agreement and contradiction are distinguished, by kind, and save `pairs.json`."""
     console = Console()
-    try:
+    with errors():
         pairs = [pair for pair in load_pairs(table) if half in ("all", pair.half)]
         verdicts = [compare(pair.question, pair.one, pair.other) for pair in pairs]
         result = _report(console, pairs, verdicts, half)
@@ -188,9 +188,6 @@ def main(
                 "shares": {name: asdict(figure) for name, figure in shares.items()},
                 "other": len(others),
             }
-    except PullquoteError as error:
-        console.print(f"eval.pairs: {error}", style="red", markup=False)
-        raise typer.Exit(2) from error
     if wrong:
         for pair, verdict in zip(pairs, verdicts, strict=True):
             if verdict != pair.label:

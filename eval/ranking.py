@@ -24,12 +24,12 @@ from rich.table import Table
 from scipy.optimize import minimize
 
 from eval.bootstrap import Floats, interval, resampled
+from eval.command import errors
 from eval.errors import GoldError
 from eval.metrics import Figure, exact_match, f1
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.collection import Collection
 from index.embedder import load_embedder
-from index.errors import PullquoteError
 from index.types import Article, Embedder, Passage, Scope
 from qa.features import NAMES, featured, nearest
 from qa.inquiry import READ
@@ -209,7 +209,7 @@ def _first(candidates: Sequence[Candidate], ranker: Ranker) -> Candidate | None:
 def stops(asked: Sequence[Asked], ranker: Ranker) -> list[Stop]:
     """Say what reading no further loses on each set and on all, with the least `sure` that loses no more than it may.
 
-    That holds for all questions together, and for every larger `sure` too; nothing is returned where none does.
+    That holds for all questions together, and for every larger `sure` too; nothing is returned if none does.
     """
     found: list[Stop] = []
     for sure in reversed(_SURE):
@@ -268,8 +268,7 @@ def main(
     target: Annotated[Path, typer.Option("--out", help="Where to write the weights.")] = RANKER,
 ) -> None:
     """Fit the ranking of spans, print what it gains on each set, and write its weights."""
-    console = Console(stderr=True)
-    try:
+    with errors():
         models = load_reader(reader), load_embedder()
         files = [(path, False) for path in given or ()] + [(path, True) for path in search or ()]
         asked = [
@@ -280,9 +279,6 @@ def main(
         weights, gains = fit(asked), in_folds(asked)
         stopped = stops(asked, Ranker(version="all", weights=weights))
         sure = stopped[0].sure if stopped else _SURE[-1]
-    except PullquoteError as error:
-        console.print(f"error: {error}", style="red")
-        raise typer.Exit(2) from error
     content = {
         "version": f"{models[0].name}/1",
         "weights": weights,

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from eval.command import errors
 from eval.measures import mean, measured
 from eval.metrics import Figure, recall_at, reciprocal_rank
 from eval.report import RESULTS, write_json
@@ -22,7 +23,6 @@ from eval.tasks import file_digest
 from index.articles import article_from_text
 from index.chunker import chunk_article, index_text
 from index.embedder import load_embedder
-from index.errors import PullquoteError
 from index.types import Article, Chunk, Embedder
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -144,14 +144,11 @@ def main(
 ) -> None:
     """Measure chunk sizes and fusions; print a table and save `retrieval.json`."""
     sizes = parse_sizes(size or ["100/33"])
-    try:
+    with errors():
         questions = load_squad(squad)
         asked = {q.id for q in sample(questions, limit or None)}
         kept = [q if q.id in asked else replace(q, answers=()) for q in questions]
         found = measure(kept, sizes, weight or [0.3, 0.4, 0.5, 0.6, 0.7], load_embedder())
-    except PullquoteError as error:
-        Console(stderr=True).print(f"error: {error}", style="red")
-        raise typer.Exit(2) from error
     table = Table("setting", "n", *found[0].figures)
     for row in found:
         table.add_row(row.setting, str(row.figures["MRR"].n), *map(_shown, row.figures.values()))

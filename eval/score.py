@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from eval.command import errors
 from eval.judge import Result
 from eval.partial import Partial
 from eval.predictions import load_predictions, score_predictions
@@ -18,7 +19,6 @@ from eval.run import Run, run
 from eval.summary import summarise
 from eval.tasks import Task, file_digest, gold_task, squad_task
 from eval.trec import write_trec
-from index.errors import PullquoteError
 from qa.types import Versions
 
 app = typer.Typer(add_completion=False, rich_markup_mode="markdown")
@@ -62,8 +62,7 @@ def score(
     and `<name>.md`, the same with one row a question and all versions to `<name>.json`. Rows are kept in
     `<name>.partial.jsonl` while it runs. `python -m eval.compare` compares two runs.
 
-    Exit codes: 0 scored; 1 a file, folder or model that cannot be used (the message says which and what to do);
-    2 a wrong command line.
+    Exits with 2 if a file, folder or model cannot be used; the message says which, and what to do.
     """
     if open_ and squad is None:
         raise typer.BadParameter("needs --squad FILE", param_hint="--open")
@@ -73,7 +72,7 @@ def score(
         raise typer.BadParameter(
             "takes all gold questions at once, without --limit or --resume", param_hint="--predictions"
         )
-    try:
+    with errors():
         if squad is None:
             task = gold_task(gold, articles, limit=limit, seed=seed)
         else:
@@ -88,9 +87,6 @@ def score(
             told = {"predictions": predictions.name, "predictions_sha256": file_digest(predictions)}
             partial, inputs = None, {**task.inputs, **told}
         write_trec(done.results, run_file, qrels)
-    except PullquoteError as error:
-        Console(stderr=True).print(f"Cannot score: {error}", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(1) from error
     summary = summarise(done.results)
     console = Console()
     show(summary, console)

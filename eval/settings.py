@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from eval.command import errors
 from eval.metrics import exact_match, f1
 from eval.report import RESULTS, write_json
 from eval.sides import Sides, fused
@@ -25,7 +26,6 @@ from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.articles import article_from_text
 from index.chunker import chunk_article, index_text
 from index.embedder import load_embedder
-from index.errors import PullquoteError
 from index.types import Article, Chunk, Embedder, Passage
 from qa.choosing import choose
 from qa.reading.readers import load_reader
@@ -130,15 +130,12 @@ def main(
 ) -> None:
     """Score every combination of settings; print a table and save `settings.json`."""
     sizes = parse_sizes(size or ["100/33"])
-    try:
+    with errors():
         questions = load_squad(squad)
         asked = sample([question for question in questions if question.answers], limit)
         models = load_embedder(), load_reader(reader)
         articles = collection(questions, joined)
         found = measure(asked, articles, sizes, weight or [0.4], passages or [5, 10, 15], models)
-    except PullquoteError as error:
-        Console(stderr=True).print(f"error: {error}", style="red")
-        raise typer.Exit(2) from error
     table = Table("chunk", "dense", "passages", "words", "n", "EM", "F1")
     for s in found:
         figures = (f"{s.words:.0f}", str(s.n), f"{100 * s.exact_match:.1f}", f"{100 * s.f1:.1f}")

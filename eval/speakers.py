@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.bootstrap import Floats
+from eval.command import errors
 from eval.measures import Measure, divide, measured
 from eval.metrics import Figure
 from eval.report import RESULTS, write_json
@@ -157,11 +158,8 @@ def main(
     """Print precision and recall on both halves of the labels, and save `speakers.json`."""
     console = Console()
     labelled = load_labels()
-    try:
+    with errors():
         texts = load_texts(pages, labelled)
-    except PullquoteError as error:
-        console.print(f"eval.speakers: {error}", style="red", markup=False)
-        raise typer.Exit(2) from error
     table = Table("", "kind", "pages", "figure", "value")
     result: dict[str, object] = {}
     for half in ("development", "report"):

@@ -3,7 +3,7 @@
 A span *stands right* if it shares at least one code point with a gold range of its article; a passage *holds* a gold
 range if the whole range lies inside it. A question's rules are tried in the order of `Stage`:
 
-1. no answer exists: RIGHT where it abstained, else ANSWERED_WRONGLY;
+1. no answer exists: RIGHT if it abstained, else ANSWERED_WRONGLY;
 2. it answered, and the words match a gold answer exactly: RIGHT where they stand right (or where they stand is not
    known), else WRONG_PLACE;
 3. it answered, other words, but they stand right: WRONG_WORDS (mostly a border too early or too late); where several
@@ -47,7 +47,7 @@ MEANINGS = {
     Stage.NOT_RETRIEVED: "no passage that was read holds a gold range",
     Stage.NOT_READ: "a passage holds a gold range, but no candidate overlaps one",
     Stage.OUTRANKED: "a candidate overlaps a gold range, but a span elsewhere was best",
-    Stage.ABSTAINED_WRONGLY: "the best span overlaps a gold range, but lay below the bar",
+    Stage.ABSTAINED_WRONGLY: "the best span overlaps a gold range, but lay below the threshold",
     Stage.ANSWERED_WRONGLY: "the articles don't say, but it answered",
     Stage.WRONG_WORDS: "the answer overlaps a gold range, but its words match none",
     Stage.INCOMPLETE: "of several things that are wanted it gives some, or others with them",

@@ -19,9 +19,9 @@ from urllib.parse import urlsplit
 import typer
 from rich.console import Console
 
+from eval.command import errors
 from eval.errors import GoldError
 from eval.report import RESULTS, write_json
-from index.errors import PullquoteError
 from index.structure import body_digest, line_digest, line_digests, repeated_lines, structure_of
 
 GOLD = Path("eval/gold/boilerplate.jsonl")
@@ -151,7 +151,7 @@ def main(
     """
     console = Console()
     result: dict[str, object] = {}
-    try:
+    with errors():
         labels, read = load_labels(gold), load_pages(pages)
         by_id = {page.id: page for page in read}
         for half in ("choosing", "measuring"):
@@ -163,9 +163,6 @@ def main(
                     "recall": {"value": counts.recall, "n": counts.right + counts.missed},
                 }
                 console.print(f"{half}, {name} ({len(rows)} pages): {_words(counts)}", highlight=False)
-    except PullquoteError as error:
-        Console(stderr=True).print(f"error: {error}", style="red")
-        raise typer.Exit(2) from error
     console.print(f"Saved {write_json('structure', result, out)}", markup=False, highlight=False)
 
 

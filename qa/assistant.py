@@ -248,7 +248,7 @@ class Assistant:
         return self._threshold
 
     def article(self, article_id: str) -> Article:
-        """Return the article with this id. Raise `UnknownArticle` where there is none."""
+        """Return the article with this id. Raise `UnknownArticle` if there is none."""
         return self.collection.article(article_id)
 
     def find(self, words: str, *, scope: Scope | None = None, most: int = 50) -> tuple[Found, ...]:
@@ -298,7 +298,7 @@ class Assistant:
         """Return where a quote stands on the pages of its file, with its rectangles, in the order of the text.
 
         As `index.pages.marked_pages` does; nothing of a file without pages, of one in a packed file, and of an article
-        that is no file of the folder. Raise `ArticlesError` where the file has changed since it was read, and
+        that is no file of the folder. Raise `ArticlesError` if the file has changed since it was read, and
         `UnknownArticle` where the article is not there.
         """
         return self._source.places(self.article(citation.article_id), citation)
@@ -367,7 +367,7 @@ class Assistant:
 
 
 def _scope(scope: Scope | None, articles: Sequence[str] | None) -> Scope | None:
-    """Return the scope of both; None where neither limits anything."""
+    """Return the scope of both; None if neither limits anything."""
     if articles is None:
         return scope
     ids = frozenset(articles)

@@ -42,7 +42,7 @@ def answer_file(
     between) and the columns of a scope limit a row further than `scope` does. A row of `out` holds what
     `Answer.to_dict` gives, and `error` where a question could not be asked. Answers are kept beside `out` until all
     are there: a run with the same questions and `settings` takes them up, and whenever it ends, `out` holds the whole
-    rows so far. Raise `BatchError` where a file cannot be read or written, and where another run's answers are kept.
+    rows so far. Raise `BatchError` if a file cannot be read or written, and where another run's answers are kept.
     """
     kind_of(out)
     if questions.resolve() == out.resolve():

@@ -22,7 +22,7 @@ _MOST_CELL = 32_767  # characters that a cell of a sheet holds
 def read_rows(path: Path) -> list[Row]:
     """Return the rows of a file in order, each by the names of its columns in lower case; empty rows are left out.
 
-    A table's first row names the columns. Raise `BatchError` where the file cannot be read.
+    A table's first row names the columns. Raise `BatchError` if the file cannot be read.
     """
     kind = kind_of(path)
     try:

@@ -24,7 +24,7 @@ class Choice:
 
     `margin` is its score minus its passage's null score, in logits, less where it cannot be of the type that the
     question wants. `score` is the ranker's, and `lead` how far that is above the best span elsewhere that says other
-    words; the margin's own size where there is none. `named` holds the features by the names of `qa.features`.
+    words; the margin's own size if there is none. `named` holds the features by the names of `qa.features`.
     `article` is the one that the span stands in; without it nothing is known of what the `question` takes for given.
     """
 
@@ -102,6 +102,10 @@ def _touch(one: Featured, other: Featured) -> bool:
 
 
 def same_words(quote: str) -> str:
-    """Reduce a quote to what makes two quotes the same words: case, outer marks, and "a", "an", "the" fall away."""
-    words = (word.strip("“”‘’\"'.,;:!?()[]") for word in quote.casefold().split())
-    return " ".join(word for word in words if word not in ("", "a", "an", "the"))
+    """Reduce a quote to what makes two quotes the same words: case, outer marks, and "a", "an", "the" fall away.
+
+    A quote of those words alone, such as the grade "A", keeps them.
+    """
+    stripped = (word.strip("“”‘’\"'.,;:!?()[]") for word in quote.casefold().split())
+    words = [word for word in stripped if word]
+    return " ".join([word for word in words if word not in ("a", "an", "the")] or words)

@@ -18,7 +18,7 @@ class Calibrator:
 
     `weights` are those of the first features; the others do not count.
     `threshold` is the probability below which an answer abstains.
-    `curve` holds pairs (bar, share right of the answers at or above it), bars rising, on the questions that it was
+    `curve` holds pairs (threshold, share right of the answers at or above it), rising, on the questions that it was
     fitted on. `fitted` is false where it is used with another reader than the one it was fitted for.
     """
 
@@ -30,31 +30,31 @@ class Calibrator:
     fitted: bool = True
 
     def probability(self, choice: Choice) -> float:
-        """Give the probability in [0, 1] that the span is right, rounded to 4 digits."""
+        """Return the probability in [0, 1] that the span is right, rounded to 4 digits."""
         logit = self.bias + sum(w * f for w, f in zip(self.weights, choice.features, strict=False))
         return round(1.0 / (1.0 + math.exp(-max(min(logit, 30.0), -30.0))), 4)
 
-    def bar(self, share: float) -> float:
-        """Give the lowest bar above which at least this share of the answers is right, going by `curve`.
+    def threshold_for(self, share: float) -> float:
+        """Return the lowest threshold above which at least this share of the answers was right, by `curve`.
 
-        Raises `ConfidenceError` where `share` is no probability, or more than any bar reaches.
+        Raise `ConfidenceError` if `share` is not in [0, 1], or more than any threshold reaches.
         """
         if not 0.0 <= share <= 1.0:
-            raise ConfidenceError(f"to be right at least so often takes a share in [0, 1], not {share}")
-        found = next((bar for bar, right in self.curve if right >= share), None)
-        if found is None:
+            raise ConfidenceError(f"right_at_least is a share in [0, 1], not {share}")
+        threshold = next((threshold for threshold, right in self.curve if right >= share), None)
+        if threshold is None:
             most = max((right for _, right in self.curve), default=0.0)
             raise ConfidenceError(
-                f"no confidence is known to be right {share:.0%} of the time: the calibrator {self.version} knows of "
-                f"{most:.0%} at most; ask for less, or set the least confidence itself"
+                f"right_at_least={share:g} is out of reach: the best of the calibrator {self.version} is {most:g}. "
+                "Lower it, or set min_confidence."
             )
-        return found
+        return threshold
 
 
 def load_calibrator(folder: Path | None) -> Calibrator:
-    """Load `calibrator.json` from a reader's folder; the shipped reader's, not `fitted`, where it has none.
+    """Load `calibrator.json` from a reader's folder; the shipped reader's, not `fitted`, if it has none.
 
-    Raises `ReaderError` where the file is broken or was fitted on other features.
+    Raise `ReaderError` if the file is broken or was fitted on other features.
     """
     if folder is None or not (folder / "calibrator.json").is_file():
         shipped = _load(SHIPPED / "calibrator.json")
@@ -85,7 +85,7 @@ def _load(file: Path) -> Calibrator:
             weights=tuple(float(stored["weights"][name]) for name in FEATURES),
             bias=float(stored["bias"]),
             threshold=float(stored["threshold"]),
-            curve=tuple((float(bar), float(right)) for bar, right in stored["curve"]),
+            curve=tuple((float(threshold), float(right)) for threshold, right in stored["curve"]),
         )
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise ReaderError(f"{file} is not a calibrator ({error}); {remedy}") from error

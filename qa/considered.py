@@ -33,12 +33,12 @@ def chances(choices: Sequence[Choice], calibrator: Calibrator) -> dict[tuple[str
 def considered(
     readings: Sequence[Reading], articles: Mapping[str, Article], known: Chances
 ) -> tuple[ConsideredPassage, ...]:
-    """Give each reading as evidence, in their order; `known` holds every span of them, `articles` theirs by id."""
+    """Return each reading as evidence, in their order; `known` holds every span of them, `articles` theirs by id."""
     return tuple(_passage(reading, articles[reading.passage.chunk.article_id], known) for reading in readings)
 
 
 def ranked(passages: Sequence[ConsideredPassage]) -> list[tuple[ConsideredPassage, Candidate]]:
-    """Give every candidate with its passage, in the order in which they were ranked.
+    """Return every candidate with its passage, in the order in which they were ranked.
 
     Ties go by the passage's rank, and then by place. Evidence without the scores is in the order of the margins.
     """

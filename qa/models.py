@@ -36,7 +36,7 @@ def load_models(reader: str, min_confidence: float | None, right_at_least: float
     return Models(
         reader=loaded,
         calibrator=calibrator,
-        threshold=min_confidence if right_at_least is None else calibrator.bar(right_at_least),
+        threshold=min_confidence if right_at_least is None else calibrator.threshold_for(right_at_least),
         warnings=() if calibrator.fitted else (advice(loaded.name, loaded.folder),),
     )
 

@@ -22,7 +22,7 @@ _PACKED = (("word/document.xml", ".docx"), ("xl/workbook.xml", ".xlsx"), ("xl/wo
 def read_piped(stream: BinaryIO, *, hints: Hints = NO_HINTS) -> tuple[Article, ...]:
     """Return the articles that a stream holds, all of it read into memory.
 
-    With columns in `hints`, it is a table. Raise `NoArticles` where it is empty, and `FormatError` where it cannot be
+    With columns in `hints`, it is a table. Raise `NoArticles` if it is empty, and `FormatError` where it cannot be
     read.
     """
     data = stream.read(LIMITS.file_bytes + 1)

@@ -39,7 +39,7 @@ def load_citations(path: Path) -> list[SavedCitation]:
     """Read every citation of saved answers, in their order, each once for an answer.
 
     The file holds answers as `Answer.to_json` writes them: one, a list of them, or one a line. Whatever in an answer
-    has an article and a quote is a citation, wherever it stands. Raise `SavedAnswersError` where the file is anything
+    has an article and a quote is a citation, wherever it stands. Raise `SavedAnswersError` if the file is anything
     else, or a citation of it does not fit itself.
     """
     try:

@@ -50,7 +50,7 @@ class Source:
         return (*made_anew, *self.delta.reasons, *self._trouble)
 
     def read(self, progress: Progress, *, wait: bool) -> None:
-        """Read the folder for the first time, as `Assistant.open` says. Raise `NoArticles` where it has none."""
+        """Read the folder for the first time, as `Assistant.open` says. Raise `NoArticles` if it has none."""
         archive = self._archive
         if not isinstance(archive, Archive):
             return

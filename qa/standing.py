@@ -26,7 +26,7 @@ _ALIKE = 0.5  # the share of a sentence's other words that has to be left, in or
 class Aligned:
     """The place in a text that is most like a sentence: `share` of its other words are there.
 
-    `quote` is the position of the token with which the quote begins, None where it no longer stands there whole.
+    `quote` is the position of the token with which the quote begins, None if it no longer stands there whole.
     """
 
     share: float
@@ -117,7 +117,7 @@ class Sentence:
     def closest(self, tokens: Tokens, starts: Sequence[int]) -> Aligned | None:
         """Return the place most like it among those that begin at tokens `starts`; the first of equals.
 
-        None where no place has half of its other words, in order, or it has none beside the quote.
+        None if no place has half of its other words, in order, or it has none beside the quote.
         """
         best: Aligned | None = None
         for start in starts:

@@ -42,7 +42,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """What was asked in a conversation and what was answered; None where it abstained."""
+    """What was asked in a conversation and what was answered; None if it abstained."""
 
     question: str
     answer: str | None
@@ -73,7 +73,7 @@ class Citation:
     `sentence` is the verbatim text of `[sentence_start, sentence_end)`. `published` is the article's date as
     ISO 8601, where known. `copies` are the ids of near-duplicate articles that hold the quote too: they and this one
     count as one source. `extractor` names what made the text of the file. `place` says where in the file the quote
-    begins, such as "page 3" or "row 17", and `page` is a PDF's page, from 1; None where the file has no such places.
+    begins, such as "page 3" or "row 17", and `page` is a PDF's page, from 1; None if the file has no such places.
     `author` and `site` are those of the article, where known. `Assistant.places` says where on its pages a quote
     stands. `part` is "correction" where the quote stands in a note on what was corrected, "" in the report itself.
     `stamp` is the time stamp of the live page's entry that it stands in. `dates` are the days that words of the quote
@@ -112,7 +112,7 @@ class Citation:
 def cite(article: Article, start: int, end: int) -> Citation:
     """Build the citation of `article.text[start:end]`; the only way the project makes one.
 
-    Raises `VerbatimError` where the range is empty or leaves the article.
+    Raise `VerbatimError` if the range is empty or leaves the article.
     """
     if not 0 <= start < end <= len(article.text):
         raise VerbatimError(f"{start}-{end} is not a range of {article.id} ({len(article.text)} characters)")
@@ -153,7 +153,7 @@ class Candidate:
     """A span that was considered.
 
     `margin` is its score minus the null score of its passage; `probability` in [0, 1] is the calibrator's, that it is
-    right. `rank_score` is what the candidates of all passages are ordered by, in logits; None where that is not known.
+    right. `rank_score` is what the candidates of all passages are ordered by, in logits; None if that is not known.
     """
 
     start: int
@@ -243,15 +243,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The answer to one question; `text is None` exactly where it abstains.
+    """The answer to one question; `text is None` if and only if it abstains.
 
-    `confidence` is the probability in [0, 1] that the best span is right, also where it abstains.
+    `confidence` is the probability in [0, 1] that the best span is right, even if it abstains.
     `citations[0]` is the answer itself; further citations are the same words in other places.
     `also_said` agrees in other words; `disagreements` are the different answers of other articles, the newest first
     and those without a date last; `also_relevant` is what other articles answer of which the words do not say whether
     it agrees: never shown as agreement. `survives` says whether those articles alone would give the same answer, and
-    `without_source` what they would give, None where that is nothing; `survives` is None where it abstains. `nearest`
-    is the closest sentence, given only where it abstains: not an answer. `also_asked` are further questions of the same
+    `without_source` what they would give, None if that is nothing; `survives` is None if it abstains. `nearest`
+    is the closest sentence, given only for an abstention: not an answer. `also_asked` are further questions of the same
     text, which this does not answer; `notices` are sentences that say what else was done to the question.
     `kind` is what was asked for. `items` are all that was found of a list, in the order of the text, or the two sides
     of a comparison, or the sentences that speak for and against a yes; `verdict` is given for a yes/no question and for
@@ -320,7 +320,7 @@ class Answer:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Give plain dicts, lists, strings, numbers and None: what `to_json` writes."""
+        """Return plain dicts, lists, strings, numbers and None: what `to_json` writes."""
         plain: dict[str, Any] = json.loads(self.to_json())
         return plain
 

@@ -35,7 +35,7 @@ class Check:
     "extractor changed": the text of the file is made in another way than it was, and does not hold the sentence, so
     that it cannot be told whether the file has changed. "gone": else.
 
-    `article_id`, `start` and `end` say where the quote stands now, each None where it does not; `place` says that as a
+    `article_id`, `start` and `end` say where the quote stands now, each None if it does not; `place` says that as a
     person would. `reason` is a sentence about anything but "ok".
     """
 
@@ -57,7 +57,7 @@ def check_all(
     """Look every citation up in the files as they are now, in order.
 
     The files that are cited are read first; the others only where one of those does not hold what is cited of it.
-    `progress(done, total)` counts files. Raise `ArticlesError` where the folder is missing.
+    `progress(done, total)` counts files. Raise `ArticlesError` if the folder is missing.
     """
     files = _Files(inputs, citations, progress)
     checks: dict[int, Check] = {}
@@ -82,7 +82,7 @@ def check_all(
 
 
 def check_citation(citation: SavedCitation, cited: Article | None, others: Iterable[Article] = ()) -> Check:
-    """Look one citation up in its article as that is now, None where there is none, and then in others of its file."""
+    """Look one citation up in its article as that is now, None if there is none, and then in others of its file."""
     check = None if cited is None else _in_article(citation, cited)
     elsewhere = (_elsewhere(citation, other, same_file=True) for other in others)
     if check is None:
@@ -97,7 +97,7 @@ def check_citation(citation: SavedCitation, cited: Article | None, others: Itera
 
 
 def _in_article(citation: SavedCitation, article: Article) -> Check | None:
-    """Look a citation up in its own article; None where the words are not there any more."""
+    """Look a citation up in its own article; None if the words are not there any more."""
     if _is_untouched(citation, article):
         return _found("ok", citation, article, citation.start, citation.end)
     sentence, tokens = _sentence(citation), Tokens(article.text)
@@ -206,7 +206,7 @@ def _is_same_place(text: str, at: int, offset: int) -> bool:
 
 
 def _in_changed_sentence(citation: SavedCitation, sentence: Sentence, article: Article, tokens: Tokens) -> int | None:
-    """Return the position of the quote's first token in what has become of its sentence; None where it is not there.
+    """Return the position of the quote's first token in what has become of its sentence; None if it is not there.
 
     That is inside of a longer sentence that holds it whole; else where it stood, if half of its other words are left
     there, or if the quote or its sentence begins there; else the place most like it.
@@ -252,7 +252,7 @@ class _Files:
         self._columns = inputs.columns or next(filter(None, recorded), "")
 
     def cited(self, citation: SavedCitation) -> tuple[Article, ...]:
-        """Return the articles of the file that a citation is of; none where it is gone or cannot be read."""
+        """Return the articles of the file that a citation is of; none if it is gone or cannot be read."""
         path = self._path(citation.article_id)
         if path not in self._known:
             return ()
@@ -263,7 +263,7 @@ class _Files:
         return self._articles[path]
 
     def refused(self, citation: SavedCitation) -> str | None:
-        """Return why the file of a citation could not be read; None where it could, or is gone."""
+        """Return why the file of a citation could not be read; None if it could, or is gone."""
         return self._refused.get(self._path(citation.article_id))
 
     def others(self) -> Iterator[Article]:

@@ -18,10 +18,10 @@ from eval.bench.inside import WatchedEmbedder, WatchedReader, share_in_models
 from eval.bench.on_page import time_page
 from eval.bench.timing import Timing, interleaved, ratio, timing
 from eval.bench.workload import WORDS, cut_passages
+from eval.command import errors
 from eval.gold import GoldQuestion, load_gold
 from eval.metrics import Figure
 from eval.report import RESULTS, write_json
-from index.errors import PullquoteError
 from index.types import Passage
 
 if TYPE_CHECKING:
@@ -70,13 +70,10 @@ def bench(
     the cores busy, --threads 1 compares the two fairly: torch's threads spin while they wait for each other. Exit
     codes: 0 timed; 1 a file, folder or model that cannot be used; 2 a wrong command line.
     """
-    try:
+    with errors():
         found = measure(
             articles, load_gold(gold), reader=reader, torch=torch, threads=threads, repeats=repeats, starts=starts
         )
-    except PullquoteError as error:
-        Console(stderr=True).print(f"Cannot time: {error}", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(1) from error
     console = Console()
     _show(found, f"{articles}, reader {reader}", console)
     given = {"torch": torch, "threads": threads, "repeats": repeats, "starts": starts, "load": _load()}

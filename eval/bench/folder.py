@@ -30,6 +30,7 @@ from rich.table import Table
 from eval.bench.embedding import processor_flags
 from eval.bench.memory import peak_mb
 from eval.bench.pages import write_pages
+from eval.command import errors
 from eval.report import RESULTS, write_json
 from index.archive import Archive
 from index.articles import article_from_text
@@ -77,7 +78,7 @@ def bench(
 ) -> None:
     """Time the first start, the second, and one after an article has changed."""
     console = Console()
-    try:
+    with errors():
         with TemporaryDirectory() as folder:
             articles, index = Path(folder) / "articles", Path(folder) / "index"
             files = write_pages(pages, articles, count)
@@ -90,9 +91,6 @@ def bench(
             files[0].write_text(files[0].read_text("utf-8") + "\n\nOne sentence more was added here.\n", "utf-8")
             starts.append(start("after one article has changed", articles, index, question, refreshed=True))
             visit = json.loads(_run("visit", str(articles), str(index)))
-    except PullquoteError as error:
-        Console(stderr=True).print(f"error: {error}", style="red", markup=False)
-        raise typer.Exit(2) from error
     names = ("", "opened s", "refreshed s", "ready s", "answered s", "CPU s", "load", "passages", "not embedded", "MB")
     table = Table(*names, title=f"{len(files):,} articles")
     for each in starts:

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from eval.bench.on_page import has_browser, opened
-from index.errors import PullquoteError
+from eval.command import errors
 
 ARTICLES = Path("eval/gold/articles")
 PICTURE = Path("docs/images/page.png")
@@ -32,11 +32,8 @@ def main(
     if not has_browser():
         console.print("error: this needs Chromium and Playwright: `make setup chromium`", style="red")
         raise typer.Exit(2)
-    try:
+    with errors():
         take(articles, question, out)
-    except PullquoteError as error:
-        console.print(f"error: {error}", style="red")
-        raise typer.Exit(2) from error
     console.print(f"Saved {out}, {out.stat().st_size / 1000:.0f} kB")
 
 

@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from eval.command import errors
 from eval.errors import GoldError
 from eval.peers.document import Compared, figures, replaced, write
 from eval.peers.known import PEERS, Peer, named
@@ -23,7 +24,6 @@ from eval.peers.tables import change_table, figure_table
 from eval.report import RESULTS
 from eval.report.terminal import narrow
 from eval.tasks import Task, file_digest, gold_task, squad_task
-from index.errors import PullquoteError
 
 app = typer.Typer(add_completion=False)
 
@@ -59,14 +59,14 @@ def main(
     Predictions and results go to `eval/results/peer-<task>-<peer>.*`. The peers are installed separately: docs/peers.md
     says how, and how they are kept comparable.
 
-    Exit codes: 0 measured; 1 a file or folder that cannot be used, or no peer that ran; 2 a wrong command line.
+    Exits with 1 if no peer ran, and with 2 if a file or folder cannot be used.
     """
     if squad is not None and not open_:
         raise typer.BadParameter("every peer searches: say so with --open", param_hint="--squad")
     peers = _chosen(peer)
     _checked(reader, markdown)
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
-    try:
+    with errors():
         tasks = [gold_task(gold, articles, limit=gold_limit, seed=seed)]
         tasks += [] if squad is None else [squad_task(squad, search=True, limit=limit, seed=seed)]
         told = {"reader": reader.name, "reader_sha256": file_digest(reader / "model.safetensors"), "threads": threads}
@@ -76,9 +76,6 @@ def main(
                 articles=task.articles, gold=task.gold, reader=reader, embedder=embedder, threads=threads, python=python
             )
             compared.append(_compared(task, job, peers, {**task.inputs, **told}, out))
-    except (PullquoteError, OSError) as error:
-        Console(stderr=True).print(f"Cannot compare: {error}", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(1) from error
     _show(compared)
     if not any(one.scored for one in compared):
         raise typer.Exit(1)

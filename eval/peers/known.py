@@ -40,7 +40,7 @@ PULLQUOTE = Peer(
     packages=("onnxruntime", "sentence-transformers", "faiss-cpu", "rank-bm25"),
     settings=(
         "As it ships: chunks of 100 words with 33 shared, BM25 and embeddings fused by score, ten passages read by the "
-        "8-bit form of the reader's weights, its own calibrated bar.",
+        "8-bit form of the reader's weights, its own calibrated threshold.",
     ),
 )
 

@@ -60,7 +60,7 @@ def _figures(one: Scored) -> dict[str, Cell]:
         "F1 where it answered": (can.f1_answered, "%"),
         "exact match, all questions": (every.exact_match if unanswerable else undefined, "%"),
         "F1, all questions": (every.f1 if unanswerable else undefined, "%"),
-        "F1, all questions, at the bar that is best here": (every.fitted_f1 if whole else undefined, "%"),
+        "F1, all questions, at the threshold that is best here": (every.fitted_f1 if whole else undefined, "%"),
         "answers that stand at their offsets": (one.stands, "%"),
         "answers in the right place": (one.in_place, "%"),
         "abstention precision": (every.abstention_precision if unanswerable else undefined, "%"),

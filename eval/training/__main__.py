@@ -10,13 +10,13 @@ import torch
 import typer
 from rich.console import Console
 
+from eval.command import errors
 from eval.errors import GoldError
 from eval.training.data import Example, cap_by_question, read_examples, source_of, split_by_context
 from eval.training.evaluate import Scores, evaluate
 from eval.training.loop import Progress, Recipe, Run
 from eval.training.model import load_network, load_tokenizer
 from eval.training.stream import VARIANTS, Mixture, Stream
-from index.errors import PullquoteError
 from qa.reading.torch_network import takes_types
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -114,7 +114,7 @@ def train(
 ) -> None:
     """Fine-tune a span reader; the result in --out/reader loads with `--reader`."""
     stride = tokens // 3  # shared by neighbouring windows, as where the reader is used
-    try:
+    with errors():
         varied = _mixture(mixture or [], repeat_unanswerable)
         rows, shares = _read(data)
         rows = cap_by_question(rows, most=per_question, seed=seed)
@@ -127,9 +127,6 @@ def train(
             base, freeze_embeddings=not train_embeddings, frozen_layers=freeze_layers, dropout=dropout
         )
         with_types = takes_types(network.config)
-    except PullquoteError as error:
-        _console.print(f"error: {error}", style="red")
-        raise typer.Exit(2) from error
     network.to("cuda" if torch.cuda.is_available() else "cpu")
     recipe = Recipe(
         examples=examples,

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from index.errors import PullquoteError
+from eval.command import errors
 from qa.errors import ReaderError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -57,11 +56,8 @@ def main(
     share: Annotated[float, typer.Option(min=0.0, max=1.0, help="The second one's share.")] = 0.5,
 ) -> None:
     """Average the weights of two trained readers."""
-    try:
+    with errors():
         average(first, second, out, share=share)
-    except PullquoteError as error:
-        Console(stderr=True).print(f"error: {error}", style="red")
-        raise typer.Exit(2) from error
 
 
 if __name__ == "__main__":

@@ -15,11 +15,11 @@ import typer
 from rich.console import Console
 from tokenizers import Tokenizer
 
+from eval.command import errors
 from eval.training.int8 import add_int8, draw_windows
 from eval.training.model import load_network
 from eval.training.quantize import quantize as quantize_weights
 from eval.training.split import split_weights
-from index.errors import PullquoteError
 from qa.reading.readers import BALANCE, NETWORK
 from qa.reading.stored import PLACES
 from qa.reading.torch_network import most_tokens, takes_types
@@ -133,11 +133,8 @@ def main(
     console = Console(stderr=True)
     if balance and not quantize:
         raise typer.BadParameter("needs 8-bit weights", param_hint="--balance")
-    try:
+    with errors():
         file = export(reader, out, name=name, window=window, words=words, quantize=quantize, balance=balance or ())
-    except PullquoteError as error:
-        console.print(f"error: {error}", style="red")
-        raise typer.Exit(2) from error
     size = sum(part.stat().st_size for part in [file, *file.parent.glob("weights-*.bin")])
     console.print(f"{file}: {size / 1e6:.1f} MB with its weights")
 

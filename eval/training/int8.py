@@ -19,14 +19,13 @@ import torch
 import typer
 from numpy.typing import NDArray
 from onnx import ModelProto, TensorProto, helper, numpy_helper
-from rich.console import Console
 
+from eval.command import errors
 from eval.errors import GoldError
 from eval.squad import load_squad
 from eval.training.int8_graph import FUSED, Graph, constants, named
 from eval.training.model import load_network
 from eval.training.restore import restore
-from index.errors import PullquoteError
 from qa.reading.int8_weights import layers_of, network_tensors, unrounded
 from qa.reading.readers import BALANCE, NETWORK, read_settings, window_tokens
 from qa.reading.stored import PLACES, Tensors, digest_file, read_stored
@@ -186,11 +185,8 @@ def main(
     balance: Annotated[list[str], typer.Option(help="SQuAD JSON or JSONL to train on; FILE=40 draws 40 questions.")],
 ) -> None:
     """Add the int8 form to an exported reader, whose files stay as they are."""
-    try:
+    with errors():
         add_int8(reader, draw_windows(reader, balance))
-    except PullquoteError as error:
-        Console(stderr=True).print(f"error: {error}", style="red", markup=False)
-        raise typer.Exit(2) from error
 
 
 if __name__ == "__main__":

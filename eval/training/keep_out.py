@@ -13,8 +13,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from eval.command import errors
 from eval.squad import SquadQuestion, load_squad
-from index.errors import PullquoteError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -83,11 +83,8 @@ def main(
 ) -> None:
     """Split a file of questions in two; the same command always splits it in the same way."""
     console = Console(stderr=True)
-    try:
+    with errors():
         out, others = keep_out(load_squad(data), rows=rows, seed=seed)
-    except PullquoteError as error:
-        console.print(f"error: {error}", style="red", markup=False)
-        raise typer.Exit(2) from error
     _write(kept, out)
     _write(rest, others)
     console.print(f"{len(out):,} kept out, {len(others):,} left")

@@ -12,11 +12,10 @@ import onnx
 import typer
 from numpy.typing import NDArray
 from onnx import NodeProto, numpy_helper
-from rich.console import Console
 from torch import from_numpy
 from transformers import MPNetConfig, MPNetForQuestionAnswering
 
-from index.errors import PullquoteError
+from eval.command import errors
 from qa.errors import ReaderError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -85,11 +84,8 @@ def main(
     out: Annotated[Path, typer.Option(help="Folder to write the float32 reader to.")],
 ) -> None:
     """Restore a float32 reader from an exported one, if the original reader is not at hand."""
-    try:
+    with errors():
         restore(reader, out)
-    except PullquoteError as error:
-        Console(stderr=True).print(f"error: {error}", style="red", markup=False)
-        raise typer.Exit(2) from error
 
 
 if __name__ == "__main__":

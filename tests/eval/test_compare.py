@@ -121,5 +121,5 @@ def test_command_fails(tmp_path):
     a, b = save("one", A, tmp_path), save("two", B[:-1], tmp_path)
     for other in (b, str(tmp_path / "gone.json")):
         done = CliRunner().invoke(app, [a, other], env={"COLUMNS": "100"})
-        assert done.exit_code == 1
-        assert "Cannot compare:" in done.stderr
+        assert done.exit_code == 2
+        assert "error: " in done.stderr

@@ -46,7 +46,7 @@ def test_the_fit_gives_back_the_shares(tmp_path):
     assert calibrator.probability(high) == pytest.approx(0.9, abs=0.04)
     assert calibrator.probability(low) == pytest.approx(0.1, abs=0.04)
     assert stored["fitted_on"] == {"one": {"asked": 400, "answerable": 310, "right": 200}}
-    for threshold in (calibrator.threshold, calibrator.bar(0.85)):
+    for threshold in (calibrator.threshold, calibrator.threshold_for(0.85)):
         assert calibrator.probability(low) < threshold <= calibrator.probability(high)
 
 

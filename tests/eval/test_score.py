@@ -155,7 +155,7 @@ def test_resume_with_another_reader(folder, monkeypatch):
     header = {"inputs": {"reader": "other"}, "versions": {}}
     (folder / "results" / "gold.partial.jsonl").write_text(json.dumps(header) + "\n")
     done = invoke("--gold", "gold.jsonl", "--resume")
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert "Run without --resume to start over." in done.stderr
 
 
@@ -190,30 +190,30 @@ def test_squad_open(folder):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "message"),
+    ("arguments", "message"),
     [
-        (["--gold", "gone.jsonl"], 1, "gone.jsonl: there is no such file. Check the path."),
-        (["--squad", "gold.jsonl"], 1, 'gold.jsonl, line 1: the field "context" is missing'),
-        (["--gold", "squad.jsonl"], 1, 'squad.jsonl, line 1: the field "context" is not known'),
-        (["--open"], 2, "needs --squad FILE"),
-        (["--name", "a/b"], 2, "is a plain name, not a path"),
-        (["--limit", "0"], 2, "--limit"),
-        (["--gold", "gold.jsonl", "--predictions", "two.json"], 1, "2 only in the gold questions (q3, q4)"),
-        (["--predictions", "two.json", "--limit", "2"], 2, "takes all gold questions at once"),
-        (["--predictions", "two.json", "--resume"], 2, "takes all gold questions at once"),
+        (["--gold", "gone.jsonl"], "gone.jsonl: there is no such file. Check the path."),
+        (["--squad", "gold.jsonl"], 'gold.jsonl, line 1: the field "context" is missing'),
+        (["--gold", "squad.jsonl"], 'squad.jsonl, line 1: the field "context" is not known'),
+        (["--open"], "needs --squad FILE"),
+        (["--name", "a/b"], "is a plain name, not a path"),
+        (["--limit", "0"], "--limit"),
+        (["--gold", "gold.jsonl", "--predictions", "two.json"], "2 only in the gold questions (q3, q4)"),
+        (["--predictions", "two.json", "--limit", "2"], "takes all gold questions at once"),
+        (["--predictions", "two.json", "--resume"], "takes all gold questions at once"),
     ],
 )
-def test_errors(folder, arguments, code, message):
-    """A bad file gives exit code 1 and a wrong command line 2, both with a message on stderr alone."""
+def test_errors(folder, arguments, message):
+    """A bad file and a wrong command line end with 2, and a message on stderr alone."""
     done = invoke(*arguments)
-    assert done.exit_code == code
+    assert done.exit_code == 2
     assert message in done.stderr
     assert done.stdout == ""
 
 
 def test_help():
-    """The help says what is measured and the exit codes."""
+    """The help names the options."""
     done = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "160"})
     assert done.exit_code == 0
-    for word in ("--squad", "--open", "--limit", "--predictions", "--resume", "Exit codes"):
+    for word in ("--squad", "--open", "--limit", "--predictions", "--resume", "--qrels"):
         assert word in done.stdout

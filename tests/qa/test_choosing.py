@@ -97,6 +97,9 @@ def test_no_spans_no_choices():
         ("the treaty", "treaty", True),
         ("3.4 million", "34 million", False),
         ("Ho-jin", "Ho jin", False),
+        ("A", "The", False),
+        ("An “A”", "a", False),
+        ("“A”.", "a", True),
     ],
 )
 def test_same_words(one, other, same):

@@ -102,8 +102,8 @@ def test_cut_passages():
 def test_a_missing_gold_file_is_said_plainly(tmp_path):
     """Without a traceback, with status 1."""
     result = CliRunner().invoke(app, ["--gold", str(tmp_path / "none.jsonl")])
-    assert result.exit_code == 1
-    assert "Cannot time:" in result.stderr
+    assert result.exit_code == 2
+    assert "error: " in result.stderr
 
 
 def test_no_new_process_is_undefined():

@@ -80,7 +80,7 @@ def test_the_command_prints_and_saves(tmp_path, monkeypatch):
 
     monkeypatch.setattr(eval.bench.embedding, "load_embedder", fail)
     result = CliRunner().invoke(app, arguments)
-    assert (result.exit_code, "no such model" in result.output) == (1, True)
+    assert (result.exit_code, "no such model" in result.output) == (2, True)
 
 
 def test_flags_of_the_processor(tmp_path):

@@ -78,11 +78,11 @@ def test_what_a_peer_says_may_not_be_judgeable(files):
 
 
 def test_a_gold_file_that_is_not_there(files):
-    """Said plainly, with status 1."""
+    """Said plainly, with status 2."""
     (files / "gold.jsonl").unlink()
     result = invoke(files)
-    assert result.exit_code == 1
-    assert "Cannot compare:" in result.stderr
+    assert result.exit_code == 2
+    assert "error: " in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ def test_figures_side_by_side(tmp_path):
     assert rows["peak memory, MB"] == ("100", "100")
     assert rows["median time"][0].figure.value == 25.0
     # The second peer tells no confidence for an abstention: the best bar is not known for it.
-    best = rows["F1, all questions, at the bar that is best here"]
+    best = rows["F1, all questions, at the threshold that is best here"]
     assert [cell.figure.value for cell in best] == [1.0, None]
     assert "abstention recall" not in rows_of(figure_table("small", (answerable_only(one),)))
 
@@ -154,7 +154,7 @@ def test_markdown(tmp_path):
     """Figures with interval and n, the undefined as a dash, and all rows as wide as the head."""
     text = markdown_table(figure_table("small", (scored(RIGHT, tmp_path, PULLQUOTE), scored(ASTRAY, tmp_path))))
     assert "| exact match | 100.0 (100.0 to 100.0; n 3) | 66.7 (0.0 to 100.0; n 3) |" in text
-    assert "| F1, all questions, at the bar that is best here | 100.0 (100.0 to 100.0; n 4) | – |" in text
+    assert "| F1, all questions, at the threshold that is best here | 100.0 (100.0 to 100.0; n 4) | – |" in text
     assert {line.count("|") for line in text.splitlines() if line.startswith("|")} == {4}
 
 
