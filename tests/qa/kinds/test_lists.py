@@ -163,6 +163,24 @@ def test_the_column_around_a_cell():
     assert column_around("What does the crab roll cost?", article, _at(_TABLE, "£11")) == ()
 
 
+@pytest.mark.parametrize(
+    "columns", [("Q3 2025", "Q3 2024"), ("2025", "2024"), ("March 2025", "March 2024"), ("H1", "H2")]
+)
+def test_numbers_may_name_columns(columns):
+    """Quarters, months and years above figures are a header."""
+    text = f"Division     {columns[0]}    {columns[1]}    Change\nLamps        141.5      118.9      +19.0%\n"
+    text += "Clocks       120.3      121.7      -1.2%\n"
+    grid = next(grids_of(_article(text, "a.txt"), Range(0, len(text))))
+    assert _quotes(text, grid.header) == ["Division", *columns, "Change"]
+    assert len(grid.rows) == 2
+
+
+def test_a_row_of_figures_is_no_header():
+    """Its cells are values."""
+    text = "Lamps        Orme 38      118.9\nClocks       Orme 12      121.7\nKnives       Orme 9       130.1\n"
+    assert next(grids_of(_article(text, "a.txt"), Range(0, len(text)))).header == ()
+
+
 def test_a_cell_that_fills_its_column_is_parted_under_its_header():
     """One blank is left between two columns of text that spaces align."""
     text = (
