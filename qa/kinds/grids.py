@@ -12,7 +12,11 @@ from index.types import Article, Range
 _BAR = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r"[ \u00a0]{2,}")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?")
+_YEAR = r"(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?"
+_NAMED = re.compile(  # a column that a number names: "2025", "Q3 2025", "March 2025", "Round 3"
+    rf"(?:(?:Q[1-4]|H[12]|FY|[A-Z][a-z]{{2,8}}\.?)[ ]?)?{_YEAR}|{_YEAR}[ ](?:Q[1-4]|H[12])|Q[1-4]|H[12]"
+    r"|(?:[Rr]ound|[Ww]eek|[Dd]ay|[Ss]et|[Gg]ame|[Hh]eat|[Ll]ap|[Rr]ace|[Ss]tage|[Ll]eg|[Qq]uarter|[Hh]alf)[ ]\d{1,2}"
+)
 _LINE = re.compile(r"[^\n]+")
 _LABELLED = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_][\w’' -]{2,30}):[*_]{0,2}[ \t]+(?P<value>[^\n:]{1,40}?)[ \t]*")
 _FIGURE = re.compile(
@@ -84,9 +88,9 @@ def _grid_of_pairs(article: Article, pairs: Sequence[re.Match[str] | None]) -> I
 
 
 def _names_columns(text: str, header: tuple[Range, ...], rows: Sequence[tuple[Range, ...]]) -> bool:
-    """Whether a first row names the columns: words and years above figures."""
+    """Whether a first row names the columns: words, years and the like above figures."""
     cells = [text[cell.start : cell.end] for cell in header]
-    plain = all(_YEAR.fullmatch(cell) or not any(map(str.isdigit, cell)) for cell in cells)
+    plain = all(_NAMED.fullmatch(cell) or not any(map(str.isdigit, cell)) for cell in cells)
     return plain and any(any(map(str.isdigit, text[row[0].start : row[-1].end])) for row in rows)
 
 

@@ -26,9 +26,10 @@ def answer_quotes(
 ) -> tuple[Quoted, ...] | None:
     """Return the quotations that a question asks for, best first, ties by article and place, at most `most`.
 
-    None if the question is of another kind; () if nobody of that name is quoted. Articles that hold the name, or the
-    words, are read, and those that the collection retrieves for the question, sixty at most. A quotation repeated in
-    copies of one article counts once, and one inside a longer quotation of the same speaker not at all.
+    None if the question is of another kind; () if nobody of that name is quoted, or not on the topic. Articles that
+    hold the name, or the words, are read, and those that the collection retrieves for the question, sixty at most. A
+    quotation repeated in copies of one article counts once, and one inside a longer quotation of the same speaker not
+    at all.
     """
     asked = parse_quote_question(question)
     if asked is None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from index.tokens import tokenize
-from index.types import Article, Embedder
+from index.types import Article, Embedder, Range
 from qa.speakers.types import Quotation, Speaker
 from qa.speakers.words import ROLES, TITLES
 
@@ -19,6 +20,8 @@ _OWNER = re.compile(r"['’]s$")
 _DETERMINER = re.compile(r"^\s*(?:the|an?)\s+")  # not the initial of "A. Wrenn"
 _SMALL = frozenset("the a an of for de da del la le van von der den bin al and".split())
 _LEAST_SHARED = 0.8  # share of the requested words that a quotation must contain
+_LIKE = 0.34  # cosine from which a quotation may be about a topic whose words stand nowhere near it
+_LIGHT = frozenset(tokenize("the a an of for on in to at from by with about and or his her its their he she it they"))
 _MEANING = 0.5  # weight of the embedder's cosine beside the share of the topic's words
 
 
@@ -57,7 +60,8 @@ def rank_for_topic(topic: str, placed: Sequence[Placed], embedder: Embedder | No
     """Return quotations, best first, ties by article and place; without a topic in the order of the articles.
 
     The score is the share of the topic's words that the quotation's sentence holds; with an embedder, half of it is the
-    cosine of the quotation and the topic. Without a topic every score is 1.
+    cosine of the quotation and the topic. Without a topic every score is 1. With one, and an embedder, () where none
+    is about it: no paragraph of theirs, nor the one before it, has a word of it, and none is like it.
     """
     wanted = frozenset(tokenize(topic))
     if not wanted or not placed:
@@ -66,6 +70,8 @@ def rank_for_topic(topic: str, placed: Sequence[Placed], embedder: Embedder | No
     if embedder is not None:
         vectors = embedder.embed([topic, *(each.words for each in placed)])
         cosines = np.clip(vectors[1:] @ vectors[0], 0.0, 1.0)
+        if float(cosines.max()) < _LIKE and not any(_is_beside(wanted, each) for each in placed):
+            return ()
         shares = [(1 - _MEANING) * s + _MEANING * float(cosine) for s, cosine in zip(shares, cosines, strict=True)]
     ranked = [Ranked(each, min(share, 1.0)) for each, share in zip(placed, shares, strict=True)]
     return tuple(sorted(ranked, key=lambda one: (-one.score, _place(one.placed))))
@@ -97,6 +103,14 @@ def _holds(there: Sequence[str], wanted: Sequence[str]) -> bool:
 
 def _around(placed: Placed) -> str:
     return placed.article.text[placed.quotation.sentence.start : placed.quotation.sentence.end]
+
+
+def _is_beside(wanted: frozenset[str], placed: Placed) -> bool:
+    """Whether a content word of a topic stands in a quotation's paragraph, or in the one before it."""
+    paragraphs = placed.article.structure.paragraphs
+    at = bisect_right(paragraphs, placed.quotation.start, key=lambda paragraph: paragraph.start) - 1
+    around = Range(paragraphs[max(at - 1, 0)].start, max(paragraphs[at].end, placed.quotation.end))
+    return bool((wanted - _LIGHT) & frozenset(tokenize(placed.article.text[around.start : around.end])))
 
 
 def _place(placed: Placed) -> tuple[str, int, int]:

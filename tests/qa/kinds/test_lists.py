@@ -153,6 +153,21 @@ def test_lists_and_columns_that_a_question_names():
     assert _listed("Which lunch dishes are vegetarian?") == ["Pea soup", "Cheese tart"]
     assert _listed("Which dishes did the mayor of Oslo praise in June?") == []
     assert _listed("Which roads will the council close?") == []
+    assert _listed("Who are the cooks of the lunch dishes?") == []
+
+
+def test_a_sum_is_no_item():
+    """The last row adds up the others."""
+    text = "# Sales of Orme\n\n| Division | Sales |\n|---|---|\n| Lamps | 3 |\n| Knives | 4 |\n| Total | 7 |\n"
+    assert _listed("Which divisions does Orme have?", text) == ["Lamps", "Knives"]
+    article = _article(text)
+    assert _quotes(text, column_around("What division is there?", article, _at(text, "Lamps"))) == ["Lamps", "Knives"]
+
+
+def test_who_are_the_people_of_a_column():
+    """Their noun heads it."""
+    text = "# Films of Orme\n\n| Film | Director |\n|---|---|\n| Salt | Ann Lee |\n| Rain | Bo Lind |\n"
+    assert _listed("Who are the directors of the films?", text) == ["Ann Lee", "Bo Lind"]
 
 
 def test_the_column_around_a_cell():
@@ -161,6 +176,24 @@ def test_the_column_around_a_cell():
     cell = _at(_TABLE, "Pea soup")
     assert len(column_around("Which dish is there?", article, cell)) == 3
     assert column_around("What does the crab roll cost?", article, _at(_TABLE, "£11")) == ()
+
+
+@pytest.mark.parametrize(
+    "columns", [("Q3 2025", "Q3 2024"), ("2025", "2024"), ("March 2025", "March 2024"), ("H1", "H2")]
+)
+def test_numbers_may_name_columns(columns):
+    """Quarters, months and years above figures are a header."""
+    text = f"Division     {columns[0]}    {columns[1]}    Change\nLamps        141.5      118.9      +19.0%\n"
+    text += "Clocks       120.3      121.7      -1.2%\n"
+    grid = next(grids_of(_article(text, "a.txt"), Range(0, len(text))))
+    assert _quotes(text, grid.header) == ["Division", *columns, "Change"]
+    assert len(grid.rows) == 2
+
+
+def test_a_row_of_figures_is_no_header():
+    """Its cells are values."""
+    text = "Lamps        Orme 38      118.9\nClocks       Orme 12      121.7\nKnives       Orme 9       130.1\n"
+    assert next(grids_of(_article(text, "a.txt"), Range(0, len(text)))).header == ()
 
 
 def test_a_cell_that_fills_its_column_is_parted_under_its_header():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from qa.speakers import Placed, quotations, quotations_from_json, quotations_to_json, rank_for_topic, said_by, who_said
@@ -54,6 +55,22 @@ def test_a_topic_orders_quotations(placed):
     assert rank_for_topic("bread prices", said, FakeEmbedder())[0].placed.words == "The price of bread will rise"
     assert [one.placed for one in rank_for_topic("", said)] == list(said)
     assert rank_for_topic("bread", []) == ()
+
+
+class _Unlike(FakeEmbedder):
+    """Finds no text like another."""
+
+    def embed(self, texts):
+        return np.eye(len(texts), dtype=np.float32)
+
+
+def test_what_nobody_speaks_of_is_no_topic(placed):
+    """No word of it stands near what they say, and nothing that they say is like it."""
+    said = said_by("Wrenn", placed)
+    assert rank_for_topic("the football cup", said, _Unlike()) == ()
+    assert len(rank_for_topic("the bread of the town", said, _Unlike())) == 2
+    assert len(rank_for_topic("the health of the town", said_by("WHO", placed), _Unlike())) == 1
+    assert len(rank_for_topic("the football cup", said)) == 2
 
 
 def test_the_speaker_of_words_is_found(placed):
