@@ -16,7 +16,9 @@ from tests.ui.gallery import GALLERY
 
 pytestmark = pytest.mark.browser
 
-_OPTIONS = {"rules": {"skip-link": {"enabled": False}}}  # takes the numbers that are scrolled out of view for such links
+_OPTIONS = {
+    "rules": {"skip-link": {"enabled": False}}
+}  # takes the numbers that are scrolled out of view for such links
 
 
 @pytest.fixture(scope="module")
