@@ -74,7 +74,7 @@ def launch(
 ) -> None:
     """Open the page and serve it until interrupted; `say` gets the address.
 
-    Where the port is in use, the first free one of the nine after it is taken. Raises `OSError` where
+    Where the port is in use, the first free one of the nine after it is taken. Raise `OSError` where
     there is none.
     """
     port = free_port(settings.host, settings.port)

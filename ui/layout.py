@@ -48,7 +48,7 @@ def lay_out(
     """Make the components, empty: what is in them depends on who comes.
 
     The conversation may call the functions that are `served`. With `shared`, the list follows what others add, and
-    what changes in the folder. `language` is the interface's, "" where the browser's is taken; with `feedback`, answers
+    what changes in the folder. `language` is the interface's, "" if the browser's is taken; with `feedback`, answers
     can be judged.
     """
     spoken: dict[str, Any] = {"texts": table(), "language": language}  # which its scripts speak by

@@ -67,7 +67,7 @@ def find_article(article_id: object, articles: Mapping[str, Article]) -> Article
 def resolve(link: object, articles: Mapping[str, Article]) -> tuple[Article, Reference] | None:
     """Read a link that the browser sent, and find its article.
 
-    None where it is no link, names no article of the collection, or leaves the article's text.
+    None if it is no link, names no article of the collection, or leaves the article's text.
     """
     match = _LINK.fullmatch(link) if isinstance(link, str) else None
     if match is None:
@@ -80,6 +80,6 @@ def resolve(link: object, articles: Mapping[str, Article]) -> tuple[Article, Ref
 
 
 def cited_in(answers: Iterable[Answer]) -> tuple[Reference, ...]:
-    """Give every place that some answers cite, theirs and those of other articles, each once, in order of mention."""
+    """Return every place that some answers cite, theirs and those of other articles, each once, in order of mention."""
     cited = (citation for answer in answers if answer.text is not None for citation in answer.shown)
     return tuple(dict.fromkeys(map(to_quote, cited)))

@@ -45,7 +45,7 @@ def reason(answer: Answer) -> str:
     if known == "below the bar":
         confidence, threshold = percent(answer.confidence), percent(answer.evidence.threshold)
         just = say("percent.just", threshold=threshold)
-        return say("reason.below", chance=just if confidence == threshold else confidence)
+        return say("reason.below", confidence=just if confidence == threshold else confidence)
     key = f"reason.{known}"
     return say(key if key in table()[current()] else "reason.other")
 
@@ -97,7 +97,7 @@ def _place(citation: Citation) -> tuple[str, int, int]:
 
 
 def where_before(citation: Citation) -> str:
-    """Say where it stands what was said earlier: in an older version, in an older entry, or in a correction."""
+    """Say where the earlier words stand: in an older version, in an older entry, or in a note on a correction."""
     if citation.part == "correction":
         return say("before.correction")
     return say("before.version") if citation.stamp is None else say("before.entry", stamp=citation.stamp)

@@ -42,7 +42,7 @@ def render_abstention(
 
 
 def ask_instead(heading: str, questions: Sequence[str]) -> list[str]:
-    """Offer questions that a click asks; nothing where there are none."""
+    """Offer questions that a click asks; nothing if there are none."""
     if not questions:
         return []
     buttons = "".join(

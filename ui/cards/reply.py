@@ -40,7 +40,7 @@ def render_answer(
     """Render an answer, or an abstention with the closest sentence.
 
     `articles` are the collection by id; `suggestions` are questions that it answers, offered where this one is not;
-    `limits` says of how many of them it was asked, None where of all.
+    `limits` says of how many of them it was asked, None if of all.
     """
     parts = _understood(answer)
     if answer.parts:
@@ -142,7 +142,7 @@ def _buttons(answer: Answer, articles: Mapping[str, Article]) -> str:
 
 
 def _without(answer: Answer) -> list[str]:
-    """Say whether the other articles confirm the answer; nothing where that is not known, or some say otherwise."""
+    """Whether the other articles confirm the answer; nothing if that is not known, or some say otherwise."""
     if answer.survives is None or differing(answer):
         return []
     alone = len({citation.article_id for citation in answer.citations}) == 1

@@ -109,7 +109,7 @@ def _sentences(answer: Answer) -> list[list[Item]]:
 
 
 def _passage(answer: Answer, citation: Citation) -> tuple[str, int]:
-    """Tell the sentences that name things apart; what a quote of the answer takes as a whole is one passage."""
+    """Return where the sentences begin that name a thing; what a quote of the answer takes as a whole is one place."""
     for whole in answer.citations:
         is_here = whole.article_id == citation.article_id and whole.sentence_start <= citation.start
         if is_here and citation.end <= whole.sentence_end:

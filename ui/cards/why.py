@@ -17,7 +17,7 @@ _SNIPPET = 90  # characters of a passage
 
 
 def why(answer: Answer, articles: Mapping[str, Article]) -> str:
-    """Fold the evidence of an answer away; empty where nothing was read."""
+    """Return the evidence of an answer, folded away; "" if nothing was read."""
     passages = answer.evidence.passages
     if not passages:
         return ""
@@ -30,7 +30,7 @@ def why(answer: Answer, articles: Mapping[str, Article]) -> str:
 
 
 def best_candidates(answer: Answer, most: int = _BEST) -> list[tuple[str, Candidate]]:
-    """Give the likeliest candidates with the articles they stand in, best first, ties by place.
+    """Return the likeliest candidates with the articles they stand in, best first, ties by place.
 
     Of candidates that overlap, as those of two passages may, only the likeliest is given.
     """
@@ -65,7 +65,7 @@ def _plainly(answer: Answer) -> str:
     for _, candidate in best_candidates(answer, 2):
         if candidate.quote not in shown and answer.text is not None:
             quote = html_text(candidate.quote)
-            said.append(say("why.next", quote=quote, chance=percent(candidate.probability)))
+            said.append(say("why.next", quote=quote, confidence=percent(candidate.probability)))
             break
     return " ".join(said)
 

@@ -22,7 +22,7 @@ _PLAIN = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A word as the question has it, and the id of the first article that holds it; None where none does."""
+    """A word as the question has it, and the id of the first article that holds it; None if none does."""
 
     word: str
     article_id: str | None
@@ -62,5 +62,5 @@ def _telling(question: str) -> Iterable[str]:
 
 
 def _stands_in(folded: str, text: str) -> bool:
-    """Say whether a word, or a longer one that begins with it, stands in a text."""
+    """Whether a word, or a longer one that begins with it, stands in a text."""
     return folded in text and re.search(rf"\b{re.escape(folded)}", text) is not None

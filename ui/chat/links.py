@@ -18,7 +18,7 @@ class Link:
     question: str | None = None
 
     def range(self) -> tuple[int, int] | None:
-        """Give start and end as numbers; None where they are not both."""
+        """Return start and end as numbers; None if they are not both."""
         digits = [number for number in (self.start, self.end) if number and number.isdecimal() and len(number) < 10]
         return (int(digits[0]), int(digits[1])) if len(digits) == 2 else None
 

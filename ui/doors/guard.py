@@ -79,7 +79,7 @@ class Guard:
             return _explained(error)
 
     def refused(self, request: Request) -> JSONResponse | None:
-        """Return why a request is not let in; None where it brings a password, or nobody needs one."""
+        """Return why a request is not let in; None if it brings a password, or nobody needs one."""
         if not self._passwords or self._is_logged_in(request):
             return None
         kind, _, value = request.headers.get("authorization", "").partition(" ")

@@ -120,7 +120,7 @@ class Doors:
         return {"total": len(entries), "articles": [_listed(entry) for entry in page]}
 
     async def article(self, article_id: str) -> dict[str, Any]:
-        """Give one article with its text, which all offsets count in: code points, from 0."""
+        """Return one article with its text, which all offsets count in: code points, from 0."""
         article = await self._run(lambda: self._everyone().by_id.get(article_id))
         if article is None:
             raise UnknownArticle(f"there is no article {article_id[:200]!r}: /v1/articles lists them")
@@ -147,7 +147,7 @@ class Doors:
         return HTMLResponse(embed_page(citation, url, NOTHING), headers=policy(self._ancestors))
 
     async def metrics(self) -> Response:
-        """Give the counters in the text form of Prometheus."""
+        """Return the counters in the text form of Prometheus."""
         everyone = self._everyone()
         gauges = {"articles": len(everyone.articles), "pending_passages": everyone.pending, "questions": self._busy}
         return PlainTextResponse(self._counts.render(gauges), media_type="text/plain; version=0.0.4; charset=utf-8")

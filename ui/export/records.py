@@ -57,7 +57,7 @@ class Record:
 
     @property
     def link(self) -> str:
-        """The address of the article, at the quote where the browser can find it there; "" where it has none."""
+        """The address of the article, at the quote where the browser can find it there; "" if it has none."""
         if not self.url:
             return ""
         return f"{self.url.partition('#')[0]}#:~:text={text_fragment(self.quote)}"

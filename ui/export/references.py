@@ -61,7 +61,7 @@ def _alphabetical(reference: str) -> str:
 
 
 def _day(record: Record) -> tuple[int, ...]:
-    """Give year, month and day, as many as are known."""
+    """Return year, month and day, as many as are known."""
     match = _ISO.match(record.published)
     return tuple(int(part) for part in match.groups() if part) if match else ()
 
@@ -148,7 +148,7 @@ def _bibtex(quoted: Sequence[Record], keys: set[str]) -> str:
 
 
 def _key(record: Record, authors: Sequence[Person], day: tuple[int, ...], keys: set[str]) -> str:
-    """Make a key that no other reference has: family name, year, first word of the title."""
+    """Return a key that no other reference has: family name, year, first word of the title."""
     words = [authors[0].family if authors else "", str(day[0]) if day else "", *record.name.split()[:1]]
     plain = unicodedata.normalize("NFKD", "".join(words)).encode("ascii", "ignore").decode()
     base = re.sub(r"\W", "", plain).lower() or "article"

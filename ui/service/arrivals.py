@@ -15,7 +15,7 @@ _NAME = re.compile(r"pullquote-arrivals-(\d+)-\w+")
 
 @contextmanager
 def arrivals() -> Iterator[Path]:
-    """Give a new folder that no other user of the machine can read, and remove it in the end.
+    """Return a new folder that no other user of the machine can read, and remove it in the end.
 
     What is left of processes that ended otherwise is removed first.
     """

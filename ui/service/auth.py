@@ -15,7 +15,7 @@ _FORM = "expected USER:PASSWORD"
 
 
 def read_user(text: str, where: str) -> User:
-    """Split `USER:PASSWORD` at the first colon; raises `SettingsError` where one of them is empty."""
+    """Split `USER:PASSWORD` at the first colon; raise `SettingsError` if one of them is empty."""
     name, colon, password = text.strip().partition(":")
     if not (colon and name and password):
         raise SettingsError(f"{where} holds no user: {_FORM}, with neither of them empty")
@@ -23,12 +23,12 @@ def read_user(text: str, where: str) -> User:
 
 
 def users_of_environment(environment: Mapping[str, str]) -> tuple[User, ...]:
-    """Read the one user that `PULLQUOTE_AUTH` names; () where it is not set. Raises `SettingsError`."""
+    """Read the one user that `PULLQUOTE_AUTH` names; () if it is not set. Raise `SettingsError`."""
     return (read_user(environment[VARIABLE], VARIABLE),) if VARIABLE in environment else ()
 
 
 def users_of_file(path: Path) -> tuple[User, ...]:
-    """Read a user from each line; blank ones and those that begin with # are passed over. Raises `SettingsError`."""
+    """Read a user from each line; blank ones and those that begin with # are passed over. Raise `SettingsError`."""
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

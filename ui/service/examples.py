@@ -41,11 +41,11 @@ class Examples:
 
     @property
     def done(self) -> bool:
-        """Say whether all that will be found is there."""
+        """Whether all that will be found is there."""
         return self._thread.ident is not None and not self._thread.is_alive()
 
     def __call__(self) -> Sequence[str]:
-        """Give what has been found so far, the best first."""
+        """Return what has been found so far, the best first."""
         return self._found
 
     def _find(self) -> None:
@@ -65,14 +65,14 @@ class Examples:
 
 
 def is_right(answer: Answer, article_id: str, place: Range) -> bool:
-    """Say whether an answer is sure, short, undisputed, and stands where it should."""
+    """Whether an answer is sure, short, undisputed, and stands where it should."""
     if answer.text is None or answer.confidence < _CONFIDENT or len(answer.text) > _MAX_ANSWER or answer.disagreements:
         return False
     return any(c.article_id == article_id and place.overlaps(Range(c.start, c.end)) for c in answer.citations)
 
 
 def _in_turn(assistant: Answerer) -> list[_Candidate]:
-    """Give the candidates to try: one of each article in turn, beginning with another kind in each."""
+    """Return the candidates to try: one of each article in turn, beginning with another kind in each."""
     entries = assistant.articles
     step = max(len(entries) // _ARTICLES, 1)
     rows = []

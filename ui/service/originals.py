@@ -50,7 +50,7 @@ class Originals:
                 del self._sent[digits]
 
     def of(self, article: Entry) -> bytes | None:
-        """Return the bytes that an article was read from; None where they are not there as they were."""
+        """Return the bytes that an article was read from; None if they are not there as they were."""
         data = self._was_sent(article) if article.id.startswith(ADDED) else self._in_folder(article)
         return data if data is not None and hashlib.sha256(data).hexdigest() == article.sha256 else None
 

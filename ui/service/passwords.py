@@ -63,7 +63,7 @@ class Tries:
             return 0.0
 
     def give_back(self, address: str) -> None:
-        """Give a try back, since the password was right."""
+        """Put a try back, since the password was right."""
         with self._lock:
             left, now = self._refilled(address)
             self._put(address, min(left + 1.0, float(self._at_once)), now)

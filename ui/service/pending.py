@@ -26,7 +26,7 @@ class Pending:
         self._lock = Lock()
 
     def begin(self, session: str, number: int = 0) -> Awaited | None:
-        """Await another question; None where one is awaited already, or where this one was stopped before it came."""
+        """Await another question; None if one is awaited already, or if this one was stopped before it came."""
         with self._lock:
             if session in self._awaited or 0 < number <= self._stopped.get(session, 0):
                 return None

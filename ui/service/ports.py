@@ -8,9 +8,9 @@ _TRIES = 10
 
 
 def free_port(host: str, port: int) -> int:
-    """Give `port`, or the first free one of the nine after it.
+    """Return `port`, or the first free one of the nine after it.
 
-    Raises `OSError` where none is free, or where the host is not one of this machine.
+    Raise `OSError` if none is free, or if the host is not one of this machine.
     """
     last = min(port + _TRIES, 65536) - 1
     for candidate in range(port, last + 1):

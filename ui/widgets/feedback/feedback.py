@@ -40,7 +40,7 @@ class FeedbackFile:
 
 
 def gold_row(verdict: object, answer: Answer, history: Sequence[str], right: Citation | None) -> dict[str, Any] | None:
-    """Write a judged answer as a gold question; None where that does not say what is right."""
+    """Write a judged answer as a gold question; None if that does not say what is right."""
     if verdict not in VERDICTS:
         return None
     given = () if answer.text is None else answer.citations

@@ -113,7 +113,7 @@ def _page_at(article: Article, quote: Range | None) -> int:
 
 
 def _sheet(article: Entry, data: bytes, page: int) -> Sheet:
-    """Return a page; raise `FormatError` where there is no such one."""
+    """Return a page; raise `FormatError` if there is no such one."""
     key = article.sha256, page
     with _lock:
         if key in _sheets:

@@ -71,7 +71,7 @@ def render_article(
 
 
 def _labels(article: Article, reference: Reference | None, number: int | None) -> tuple[str, str]:
-    """Say what is marked, for the head and for those who hear it; "" where nothing is."""
+    """Say what is marked, for the head and for those who hear it; "" if nothing is."""
     if reference is None:
         return "", ""
     if reference.kind == "src":
@@ -134,7 +134,7 @@ def _find_bar() -> str:
 
 
 def _layers(article: Article, reference: Reference | None, others: Sequence[Reference]) -> Iterator[Layer]:
-    """Give what is marked, strongest first."""
+    """Return what is marked, strongest first."""
     if reference is not None:
         yield Layer(reference.range, _MARKS[reference.kind])
         yield Layer(article.sentence_at(reference.start, reference.end), "sent")

@@ -17,8 +17,9 @@ function showTray() {
   open.querySelector('b').textContent = items.length || '';
   const links = new Set(items.map((item) => item.link));
   for (const button of element.querySelectorAll('.log .keep')) {
-    button.classList.toggle('done', links.has(button.value));
-    button.setAttribute('aria-pressed', links.has(button.value));
+    const all = button.value.split(' ').every((link) => links.has(link));
+    button.classList.toggle('done', all);
+    button.setAttribute('aria-pressed', all);
   }
   if (tray.hidden) return;
   const focused = document.activeElement.closest?.('.tray li')?.dataset.link;
@@ -67,17 +68,21 @@ function trayItem(item, at) {
   return row;
 }
 
-// Keeps the quote of a button, or no longer; its sentence stands in the chip beside it.
+// Keeps the quotes of a button, or none of them any longer; their sentences stand in the chips beside it.
+const isKept = (link) => items.some((item) => item.link === link);
 function keepFrom(button) {
-  if (items.some((item) => item.link === button.value)) {
-    keepItems(items.filter((item) => item.link !== button.value));
+  const links = button.value.split(' ');
+  if (links.every(isKept)) {
+    keepItems(items.filter((item) => !links.includes(item.link)));
     return say(text('tray.removed'));
   }
-  const chip = element.querySelector(`.log a.chip[href="#${CSS.escape(button.value)}"]`);
-  const { title, day, before, quote, after } = chip.dataset;
   const section = button.closest('.turn');
   const question = questions[[...log.querySelectorAll('.turn')].indexOf(section)] ?? '';
-  keepItems([...items, { link: button.value, title, day, before, quote, after, question, note: '' }]);
+  const found = links.filter((link) => !isKept(link)).map((link) => {
+    const { title, day, before, quote, after } = section.querySelector(`a.chip[href="#${CSS.escape(link)}"]`).dataset;
+    return { link, title, day, before, quote, after, question, note: '' };
+  });
+  keepItems([...items, ...found]);
   say(text('tray.kept'));
 }
 
