@@ -12,11 +12,13 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 from rich.text import Text
 
+from index.archive import index_path
 from index.errors import ArticlesError, PullquoteError
 from index.inputs import Inputs, encodings_of, inputs_of
 from index.milvus.address import is_address
 from ui.service.auth import VARIABLE, User, read_user, users_of_environment, users_of_file
 from ui.service.settings import AT_ONCE, WAITING, Settings
+from ui.service.uploads import DAYS
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _console = Console(stderr=True, highlight=False)
@@ -61,6 +63,13 @@ def main(
         str | None,
         typer.Option(help="Where the index is kept: a folder, or milvus://host/name; in your cache directory, else."),
     ] = None,
+    uploads: Annotated[
+        Path | None,
+        typer.Option(help="A folder for what visitors add, for them alone to come back to; beside the index, else."),
+    ] = None,
+    keep_uploads: Annotated[
+        float, typer.Option(min=0, metavar="DAYS", help="How long that is kept after a visit; 0 keeps nothing.")
+    ] = DAYS,
     watch: Annotated[bool, typer.Option("--watch", help="Follow the folder: what changes in it changes here.")] = False,
     embed: Annotated[
         list[str] | None, typer.Option(help="An origin whose pages may frame /embed, as https://news.example.org.")
@@ -90,6 +99,8 @@ def main(
             embed=tuple(embed or ()),
             watch=watch or is_published,
             folder=None if inputs is None else inputs.root,
+            uploads=_place(uploads, inputs, index),
+            keep_days=keep_uploads,
             feedback=feedback,
             language=language,
         )
@@ -97,6 +108,15 @@ def main(
     except (PullquoteError, OSError) as error:
         _say(("Pullquote cannot open:", "bold"), f" {error}")
         raise typer.Exit(1) from error
+
+
+def _place(given: Path | None, inputs: Inputs | None, index: str | None) -> Path | None:
+    """Return where what visitors add is kept: beside the index where no place is given; None where there is neither."""
+    if given is not None or inputs is None:
+        return given
+    path = index_path(inputs) if index is None else Path(index)
+    place = path.with_name(f"{path.name}.uploads")
+    return None if place.resolve().is_relative_to(inputs.root.resolve()) else place
 
 
 def _users(file: Path | None, *, ask: bool) -> tuple[User, ...]:

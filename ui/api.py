@@ -14,7 +14,8 @@ from index.pages import has_pages, marked_pages
 from index.types import Entry, Scope
 from ui.chat.conversation import read_question
 from ui.reference import find_article
-from ui.service.visits import Visits, read_filters
+from ui.service.visit import read_filters
+from ui.service.visits import Visits
 from ui.types import MAX_QUESTION
 
 

@@ -18,9 +18,10 @@ from ui.service.busy import Queued, Turnstile
 from ui.service.originals import ADDED, Originals
 from ui.service.pending import Pending
 from ui.service.settings import Settings
+from ui.service.uploads import Uploads
 from ui.service.visits import Visits
 from ui.texts import using
-from ui.types import Answerer, Suggestions, Turn, Update
+from ui.types import Answerer, Progress, Suggestions, Turn, Update, silent
 from ui.widgets.feedback.feedback import FeedbackFile
 from ui.widgets.paper.paper import pages_of, render_paper
 from ui.widgets.search.search import Finder
@@ -47,7 +48,11 @@ class Desk:
         queued = Queued(assistant, Turnstile(settings.at_once, settings.waiting))
         self.examples = examples(queued)
         self.visits = Visits(
-            queued, shared=settings.shared_uploads, grace=settings.forget, originals=Originals(settings.folder)
+            queued,
+            shared=settings.shared_uploads,
+            grace=settings.forget,
+            originals=Originals(settings.folder),
+            uploads=Uploads(settings.uploads, days=settings.keep_days),
         )
         self._alone = settings.is_local
         self._follows = settings.shared_uploads or settings.watch
@@ -131,13 +136,21 @@ class Desk:
         self._pending.leave(session)
         self.visits.leave(session)
 
-    def arrive(self, raw: object, session: str) -> tuple[str, Arrival]:
-        """Let somebody in, by what their browser kept: the key of their visit, and what to show them."""
+    def arrive(self, raw: object, session: str, progress: Progress = silent) -> tuple[str, Arrival]:
+        """Let somebody in, by what their browser kept: the key of their visit, and what to show them.
+
+        `progress` is told how much of what they added earlier has been read again.
+        """
         kept = read_kept(raw)
         asked_for = kept.language[:_TAG] if isinstance(kept.language, str) else ""
-        key = self.visits.arrive(kept.visit, session, asked_for)
+        key = self.visits.arrive(kept.visit, session, asked_for, before=kept.before, progress=progress)
         with using(self.language(key)):
             return key, arrive(self.conversation(key), self.visits.of(key).assistant.by_id, kept)
+
+    def added(self, key: object) -> list[str]:
+        """Return the titles of what a visitor added."""
+        visit = self.visits.of(key)
+        return [entry.title for entry in visit.assistant.articles if entry.id in visit.added]
 
     def language(self, key: object) -> str:
         """Give the language that a visitor is spoken to in."""

@@ -18,8 +18,10 @@ from ui.shelf_events import connect_shelf
 from ui.speaking import spoken_by
 from ui.texts import say, using
 from ui.types import Turn, Update
+from ui.widgets.shelf.listing import render_progress
 from ui.widgets.transcript import transcript
 from ui.widgets.tray import tray
+from ui.widgets.upload.relay import relay
 
 _Turns = tuple[Turn, ...]
 
@@ -78,15 +80,19 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
             listing = {}
         return listing | answer(key, turns, event, request)
 
-    def arrive(raw: object, request: gr.Request) -> Changes:
-        key, arrival = desk.arrive(raw, session_of(request))
+    def coming_back(stage: str, done: int, total: int) -> Changes:
+        return {parts.notice: render_progress(say("coming.back"), done, total)}
+
+    def arrive(raw: object, request: gr.Request) -> Iterator[Changes]:
+        session = session_of(request)
+        key, arrival = yield from relay(lambda progress: desk.arrive(raw, session, progress), coming_back)
         opened: Changes = {parts.visit: key, parts.notice: arrival.notice}
         opened[parts.others] = gr.Timer(active=desk.changes_by_itself(key))
         if arrival.update.seen is not None:
-            opened[parts.chat] = seen(arrival.update.seen, visit=key, ask=arrival.question)
+            opened[parts.chat] = seen(arrival.update.seen, visit=key, ask=arrival.question, added=desk.added(key))
         with using(desk.language(key)):
             listing = listed(parts, desk.shelf.show(key))
-        return changed(parts, arrival.update) | listing | opened
+        yield changed(parts, arrival.update) | listing | opened
 
     changing = [parts.turns, parts.chat, parts.pane, parts.shown]
     shelf = [parts.rows, parts.scope, parts.outcome]

@@ -51,11 +51,14 @@ def address(tmp_path_factory: pytest.TempPathFactory, gate: Gate) -> Iterator[st
 
 
 @contextmanager
-def served(folder: Path, /, *, gate: Gate | None = None, **options: object) -> Iterator[str]:
-    """Serve the page, also with other settings than usual; its log goes into the folder."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def served(
+    folder: Path, /, *, gate: Gate | None = None, port: int = 0, killed: bool = False, **options: object
+) -> Iterator[str]:
+    """Serve the page, also with other settings than usual; its log goes into the folder, and it may be `killed`."""
+    if port == 0:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
     log = folder / "log.txt"
     options["gate"] = str(folder if gate is None else gate.folder)
     command = [sys.executable, "-u", "-m", "tests.ui.serve_fake", str(port), json.dumps(options)]
@@ -65,7 +68,7 @@ def served(folder: Path, /, *, gate: Gate | None = None, **options: object) -> I
             _wait_for(f"http://127.0.0.1:{port}", server, log)
             yield f"http://127.0.0.1:{port}"
         finally:
-            server.terminate()
+            server.kill() if killed else server.terminate()
             server.wait(PATIENCE)
 
 

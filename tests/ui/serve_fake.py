@@ -46,6 +46,8 @@ if __name__ == "__main__":
         articles = (*FakeAssistant().articles, long_article(options.pop("characters")), *many(options.pop("many")))
     if "feedback" in options:
         options["feedback"] = Path(options["feedback"])
+    if "uploads" in options:
+        options["uploads"] = Path(options["uploads"])
     if "folder" in options:
         options["folder"] = Path(options["folder"])
         articles = read_articles(options["folder"]).articles

@@ -10,7 +10,9 @@ from typer.testing import CliRunner
 import qa
 import ui.app
 import ui.service.settings
+from index.archive import index_path
 from index.articles import read_articles
+from index.inputs import Inputs
 from tests.ui.fakes import SEEDS, FakeAssistant
 from ui.__main__ import app
 from ui.service.settings import Settings
@@ -45,7 +47,22 @@ def test_it_opens_the_folder_and_the_page(launched: list):
     assert result.exit_code == 0, result.output
     [(assistant, settings)] = launched
     assert (assistant.reader, len(assistant.articles)) == ("small", 2)
-    assert settings == Settings(port=7900, root_path="/pq", at_once=1, waiting=5, shared_uploads=True, folder=SEEDS)
+    uploads = index_path(Inputs(root=SEEDS)).with_suffix(".uploads")
+    assert settings == Settings(
+        port=7900, root_path="/pq", at_once=1, waiting=5, shared_uploads=True, folder=SEEDS, uploads=uploads
+    )
+
+
+def test_what_visitors_add_is_kept_beside_the_index(launched: list, tmp_path: Path):
+    """Or where it is said, for as long as it is said, but never among the articles."""
+    runs = [["--index", str(tmp_path / "index")], ["--uploads", str(tmp_path / "x"), "--keep-uploads", "0.5"]]
+    for options in runs:
+        assert CliRunner().invoke(app, ["--articles", str(SEEDS), *options]).exit_code == 0
+    kept = [(settings.uploads, settings.keep_days) for _, settings in launched]
+    assert kept == [(tmp_path / "index.uploads", 7), (tmp_path / "x", 0.5)]
+    refused = CliRunner().invoke(app, ["--articles", str(SEEDS), "--uploads", str(SEEDS / "added")])
+    assert refused.exit_code == 1
+    assert "lies among the articles" in refused.output
 
 
 def test_users_come_from_the_environment(launched: list):

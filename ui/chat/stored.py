@@ -25,12 +25,13 @@ _ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What a browser brings along: the key of a visit, turns as text, the end of the address, a language.
+    """What a browser brings along: the key of a visit and of an earlier one, turns, the end of the address, a language.
 
     Each is as it came: no part of it has been checked.
     """
 
     visit: object = None
+    before: object = None
     turns: object = None
     search: object = None
     language: object = None
@@ -44,7 +45,7 @@ def read_kept(raw: object) -> Kept:
         fields = None
     if not isinstance(fields, dict):
         return Kept()
-    return Kept(**{name: fields.get(name) for name in ("visit", "turns", "search", "language")})
+    return Kept(**{name: fields.get(name) for name in ("visit", "before", "turns", "search", "language")})
 
 
 def read_turns(raw: object, articles: Mapping[str, Article]) -> tuple[Turn, ...]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from index.types import Scope
 from ui.errors import DoorError
-from ui.service.visits import FILTERS, read_filters
+from ui.service.visit import FILTERS, read_filters
 from ui.types import MAX_QUESTION
 
 _Kind = TypeVar("_Kind", bound=BaseModel)

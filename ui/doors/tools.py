@@ -29,7 +29,7 @@ from ui.service.auth import users_of_environment, users_of_file
 from ui.service.busy import Queued, Turnstile
 from ui.service.passwords import Tries
 from ui.service.settings import AT_ONCE, WAITING, Settings
-from ui.service.visits import read_filters
+from ui.service.visit import read_filters
 from ui.types import MAX_QUESTION, Answerer
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ui.errors import SettingsError
+from ui.service.uploads import DAYS
 from ui.texts import languages
 
 AT_ONCE = 2  # questions; more only wait for each other on two cores
@@ -24,8 +25,9 @@ class Settings:
     `root_path` is where a proxy puts the page, such as "/articles", "" where there is none. `users` are names and
     passwords; without any, everybody may come in. `at_once` questions are read at the same time and `waiting` more
     may wait. With `shared_uploads`, what one visitor adds is there for all. `forget` is the time in seconds after
-    which a visitor who left is forgotten, with what they added. `watch` says that the articles may change by
-    themselves; below `folder` are the files that they were read from, to show their pages; `embed` are the origins
+    which a visitor who left is forgotten. What they added is read again from `uploads` when they come back, unless they
+    were away for `keep_days`; without a folder, it is forgotten with them. `watch` says that the articles may change
+    by themselves; below `folder` are the files that they were read from, to show their pages; `embed` are the origins
     whose pages may frame a quote. `feedback` is a file that what readers say of answers is added to. `language` is the
     code of the interface's, "" where each browser's is taken. Raises `SettingsError` where one of them cannot be.
     """
@@ -38,6 +40,8 @@ class Settings:
     waiting: int = WAITING
     shared_uploads: bool = False
     forget: float = 600.0
+    uploads: Path | None = None
+    keep_days: float = DAYS
     watch: bool = False
     folder: Path | None = None
     embed: tuple[str, ...] = ()
@@ -52,6 +56,8 @@ class Settings:
                 raise SettingsError(f"{origin!r} is no origin: expected one such as https://news.example.org")
         if self.language and self.language not in languages():
             raise SettingsError(f"the page does not speak {self.language!r}: expected one of {', '.join(languages())}")
+        if self.uploads and self.folder and self.uploads.resolve().is_relative_to(self.folder.resolve()):
+            raise SettingsError(f"{self.uploads} lies among the articles, where all would see what one visitor added")
         if self.at_once < 1 or self.waiting < 0:
             raise SettingsError("at least 1 question is read at once, and at least 0 wait")
 

@@ -7,51 +7,22 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock, Timer
-from typing import Any
 
-from index.errors import ScopeError, UnknownArticle
+from index.articles import articles_of_file
+from index.errors import PullquoteError, UnknownArticle
+from index.pages import has_pages
 from index.progress import Progress, silent
 from index.scope import matching
-from index.types import Article, Scope
+from index.types import Article
 from ui.errors import VisitOver
-from ui.service.originals import Originals
+from ui.service.originals import Originals, sent_id
+from ui.service.uploads import Uploads
+from ui.service.visit import Visit, read_filters
 from ui.types import Answerer
 
-FILTERS = ("since", "until", "folder", "site", "author", "language")  # in the order of the page
-
 _GRACE = 600.0  # seconds from the last use to being forgotten: enough for a reload, or a lost connection
-_LONGEST = 500  # characters of a filter
 _MOST = 1000  # visits; beyond that, one is forgotten for each that comes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
-    """One visitor's view of the collection.
-
-    `assistant` knows the collection and what the visitor added: the ids in `added`. `chosen` are the ids of the
-    articles that the visitor's questions are asked of, of those that fit `filters`; () means all of them.
-    """
-
-    assistant: Answerer
-    added: tuple[str, ...] = ()
-    chosen: tuple[str, ...] = ()
-    filters: Scope = Scope()
-
-    @property
-    def scope(self) -> Scope | None:
-        """Which articles to ask, of those that are still there; None for all."""
-        there = frozenset(chosen for chosen in self.chosen if chosen in self.assistant.by_id)
-        scope = replace(self.filters, articles=there or None)
-        return None if scope == Scope() else scope
-
-    @property
-    def asked(self) -> int:
-        """How many articles are asked."""
-        entries, scope = self.assistant.articles, self.scope
-        try:
-            return len(entries) if scope is None else len(matching(entries, scope))
-        except ScopeError:  # what a filter names has gone from the folder since
-            return 0
+_SWEEP = 3600.0  # seconds between two looks for what has been kept for long enough
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,6 +31,7 @@ class _Stay:
     sessions: set[str] = field(default_factory=set)
     chosen_at: float = 0.0  # by the clock of the visitor, in milliseconds
     dropped: Article | None = None  # that was taken back last
+    dropped_file: bytes | None = None  # which it was read from, where that is kept
     language: str = ""  # that the browser asked for
     seen: float = 0.0  # when the visitor last did something, by the monotonic clock
 
@@ -68,7 +40,8 @@ class Visits:
     """All visits, by a key that only the server and the one browser know.
 
     What is added is for the visitor alone, or, where `shared`, for everybody. A visit without an open page is
-    forgotten `grace` seconds after it was last used, with all that was added to it alone.
+    forgotten `grace` seconds after it was last used; what was added to it alone is read again from `uploads`, where
+    that keeps it, when the visitor comes back.
     """
 
     def __init__(
@@ -78,8 +51,10 @@ class Visits:
         shared: bool = False,
         grace: float = _GRACE,
         originals: Originals | None = None,
+        uploads: Uploads | None = None,
     ) -> None:
         self.originals = Originals() if originals is None else originals
+        self.uploads = Uploads() if uploads is None or shared else uploads
         self._everyone = assistant
         self._shared = shared
         self._edition = 0
@@ -87,6 +62,7 @@ class Visits:
         self._stays: dict[str, _Stay] = {}
         self._lock = Lock()
         self._sweeper: Timer | None = None
+        self._swept = -_SWEEP
         self._changing = Lock()  # adding takes seconds of both cores, so it is done one at a time
 
     @property
@@ -99,18 +75,62 @@ class Visits:
         """How often what is there for all has changed."""
         return self._edition + self._everyone.edition
 
-    def arrive(self, key: object, session: str, language: str = "") -> str:
-        """Give the key of the visit that a page belongs to: `key` where it is one, else a new one."""
+    @property
+    def is_shared(self) -> bool:
+        """Whether what is added is for everybody."""
+        return self._shared
+
+    def arrive(
+        self, key: object, session: str, language: str = "", *, before: object = None, progress: Progress = silent
+    ) -> str:
+        """Give the key of the visit that a page belongs to: `key` where it is one, else a new one.
+
+        `before` is the key of an earlier visit of the same browser, which a page without one goes on with where no
+        other page does. `progress` is told how much of what was added before has been read again.
+        """
+        self._sweep_uploads()
+        mine = self._returning(key, progress) or (None if key else self._returning(before, progress, alone=True))
         with self._lock:
-            if not isinstance(key, str) or key not in self._stays:
-                if len(self._stays) >= _MOST:
-                    del self._stays[min(self._stays, key=self._standing)]
-                key = secrets.token_urlsafe(16)
-                self._stays[key] = _Stay(visit=Visit(assistant=self._everyone))
-            self._stays[key].sessions.add(session)
-            self._stays[key].seen = time.monotonic()
-            self._stays[key].language = language
-            return key
+            if mine is None or mine not in self._stays:
+                mine = self._admit(secrets.token_urlsafe(16), Visit(assistant=self._everyone))
+            self._stays[mine].sessions.add(session)
+            self._stays[mine].seen = time.monotonic()
+            self._stays[mine].language = language
+        self.uploads.touch(mine)
+        return mine
+
+    def _returning(self, key: object, progress: Progress, *, alone: bool = False) -> str | None:
+        """Return the key of a visitor who is known, or was; `alone` is only one who has no page open."""
+        if not isinstance(key, str) or (key not in self._stays and not self.uploads.is_kept(key)):
+            return None
+        with self._changing:
+            if key not in self._stays:
+                visit = self._read_again(key, progress)
+                with self._lock:
+                    self._admit(key, visit)
+        stay = self._stays.get(key)
+        return None if stay is None or (alone and stay.sessions) else key
+
+    def _read_again(self, key: str, progress: Progress) -> Visit:
+        """Read what a visitor added before the server was started, or before they were forgotten."""
+        articles: list[Article] = []
+        for upload, data in self.uploads.files(key):
+            try:
+                read = articles_of_file(sent_id(upload.sha256, upload.name), data, source=upload.name)
+            except PullquoteError:  # another version of Pullquote read it once
+                continue
+            articles += [article for article in read if article.id in upload.articles]
+            if has_pages(read[0]):
+                self.originals.keep(upload.sha256, data)
+        assistant = self._everyone.with_articles(articles, progress=progress) if articles else self._everyone
+        return Visit(assistant=assistant, added=tuple(article.id for article in articles))
+
+    def _admit(self, key: str, visit: Visit) -> str:
+        """Let a visitor in, in the place of another where there are too many; the lock is held."""
+        if len(self._stays) >= _MOST:
+            del self._stays[min(self._stays, key=self._standing)]
+        self._stays[key] = _Stay(visit=visit)
+        return key
 
     def language(self, key: object) -> str:
         """Give the language that a visitor's browser asked for; "" for a key that is none."""
@@ -156,7 +176,9 @@ class Visits:
             if not articles:
                 return visit
             assistant = visit.assistant.with_articles(articles, progress=progress)
-            return self._keep(key, assistant, (*visit.added, *(article.id for article in articles)))
+            visit = self._keep(key, assistant, (*visit.added, *(article.id for article in articles)))
+            self.uploads.add(key, articles)
+            return visit
 
     def remove(self, key: object, article_id: object) -> Visit:
         """Take back what was added; raises `UnknownArticle` for all that this visitor did not add."""
@@ -167,18 +189,23 @@ class Visits:
             dropped = visit.assistant.by_id[article_id]
             assistant = visit.assistant.without_articles([article_id])
             visit = self._keep(key, assistant, tuple(added for added in visit.added if added != article_id))
+            data = self.uploads.remove(key, dropped)
             with self._lock:
-                self._stay(key).dropped = dropped
+                stay = self._stay(key)
+                stay.dropped, stay.dropped_file = dropped, data
             self._forget_originals()
             return visit
 
     def restore(self, key: object, article_id: object) -> Visit:
         """Give back what was taken back last; raises `UnknownArticle` for anything else."""
         with self._lock:
-            dropped = self._stay(key).dropped
+            stay = self._stay(key)
+            dropped, data = stay.dropped, stay.dropped_file
             if dropped is None or dropped.id != article_id:
                 raise UnknownArticle(f"{article_id!r} is no article that you took back last")
-            self._stay(key).dropped = None
+            stay.dropped = stay.dropped_file = None
+        if data is not None:
+            self.uploads.put(key, data)
         return self.add(key, [dropped])
 
     def choose(self, key: object, ids: object, filters: object = None, at: object = None) -> Visit:
@@ -229,7 +256,7 @@ class Visits:
                 self._edition += 1
                 changed = [*self._stays.values()]
             for each in changed:
-                each.visit = _knowing(each.visit, assistant)
+                each.visit = each.visit.knowing(assistant)
             stay.visit = replace(stay.visit, added=added)
             return stay.visit
 
@@ -253,6 +280,15 @@ class Visits:
             self._sweeper.daemon = True
             self._sweeper.start()
 
+    def _sweep_uploads(self) -> None:
+        """Remove what is kept of visitors who have been away for too long, now and then."""
+        with self._lock:
+            now = time.monotonic()
+            if now < self._swept + _SWEEP:
+                return
+            self._swept, present = now, [key for key, stay in self._stays.items() if stay.sessions]
+        self.uploads.sweep(present)
+
     def _sweep(self) -> None:
         with self._lock:
             over = time.monotonic() - self._grace
@@ -261,21 +297,3 @@ class Visits:
             self._forget_originals()
             self._sweeper = None
             self._sweep_later()
-
-
-def read_filters(raw: object) -> Scope:
-    """Read what the browser sends as filters: texts by the names of a scope's fields; blank ones set no limit.
-
-    Raises `ScopeError` for anything else.
-    """
-    fields = raw if isinstance(raw, dict) else {} if raw is None else {"": ""}
-    if not all(name in FILTERS and isinstance(value, str) and len(value) <= _LONGEST for name, value in fields.items()):
-        raise ScopeError(f"a filter is a text for one of {', '.join(FILTERS)}")
-    given: dict[str, Any] = {name: value.strip() for name, value in fields.items() if value.strip()}
-    return Scope(**given)
-
-
-def _knowing(visit: Visit, assistant: Answerer) -> Visit:
-    """Give a visit another assistant; what that does not know is no longer chosen."""
-    there = {article.id for article in assistant.articles}
-    return replace(visit, assistant=assistant, chosen=tuple(chosen for chosen in visit.chosen if chosen in there))

@@ -13,7 +13,8 @@ from qa.speakers import Person, Said
 from ui.escape import html_text
 from ui.icons import PREVIOUS
 from ui.retelling import retell
-from ui.service.visits import Visit, Visits, read_filters
+from ui.service.visit import Visit, read_filters
+from ui.service.visits import Visits
 from ui.texts import day, figure, say
 from ui.widgets.shelf.listing import render_progress
 from ui.widgets.upload.relay import relay
@@ -60,13 +61,11 @@ class Finder:
     def people(self, key: object, filters: object = None, like: object = "", name: object = None) -> Iterator[str]:
         """Say how far reading has come; then list everybody who is quoted, or what the one called `name` says."""
         visit = self._visits.of(key)
-        steps = relay(lambda progress: visit.assistant.people(scope=read_filters(filters), progress=progress))
         try:
-            while True:
-                stage, done, total = next(steps)
-                yield render_progress(stage, done, total)
-        except StopIteration as end:
-            people: Mapping[Person, Sequence[Said]] = end.value
+            people: Mapping[Person, Sequence[Said]] = yield from relay(
+                lambda progress: visit.assistant.people(scope=read_filters(filters), progress=progress),
+                render_progress,
+            )
         except PullquoteError as error:
             yield _section("", f'<p class="hits-none">{html_text(retell(str(error)))}</p>')
             return

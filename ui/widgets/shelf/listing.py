@@ -107,12 +107,13 @@ def _some(asked: int, articles: int) -> str:
     return say("asking.some", number=figure(asked), articles=count(articles, "article"))
 
 
-def render_outcome(added: Sequence[Entry], refused: Sequence[tuple[str, str]]) -> str:
-    """Say which files were added, and of each other one why not: `refused` holds names and reasons."""
+def render_outcome(added: Sequence[Entry], refused: Sequence[tuple[str, str]], lasting: str = "") -> str:
+    """Say which files were added, for how long, and of each other one why not: `refused` holds names and reasons."""
     parts = []
     if added:
         names = say("quoted", words=added[0].title) if len(added) == 1 else count(len(added), "article")
         parts.append(f'<p class="outcome-added">{html_text(say("added", articles=names))}</p>')
+        parts.append(f'<p class="outcome-lasting">{html_text(lasting)}</p>' if lasting else "")
     if refused:
         items = "".join(f"<li>{_refused(name, why, times)}</li>" for (name, why), times in Counter(refused).items())
         parts.append(f"<ul>{items}</ul>")

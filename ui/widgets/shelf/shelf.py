@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import ArticlesError, PullquoteError
+from index.pages import has_pages
 from index.types import Article, Entry
 from ui.service.originals import ADDED
-from ui.service.visits import Visit, Visits
+from ui.service.visit import Visit
+from ui.service.visits import Visits
+from ui.texts import say
 from ui.widgets.shelf.listing import Catalogue, render_outcome, render_progress, render_scope
 from ui.widgets.upload.relay import relay
-from ui.widgets.upload.upload import SentFile, check_new, discard, read_upload, sent_files
+from ui.widgets.upload.upload import SentFile, check_new, discard, read_upload, sent_files, take
+from ui.wording import count
 
 MOST_FILES = 200  # of one batch
 
@@ -108,9 +112,10 @@ class Shelf:
         if files:
             try:
                 admission = _Admission(files)
-                steps = relay(lambda progress: self._visits.add(key, [], admit=admission.admit, progress=progress))
-                for stage, done, total in steps:
-                    yield Listing(outcome=render_progress(stage, done, total))
+                yield from relay(
+                    lambda progress: self._visits.add(key, [], admit=admission.admit, progress=progress),
+                    lambda *step: Listing(outcome=render_progress(*step)),
+                )
                 articles = admission.articles
                 refused += admission.refused
             except PullquoteError as error:
@@ -118,13 +123,25 @@ class Shelf:
         for file in rest:
             discard(file, self._folder)
             refused.append((file.name, f"at most {MOST_FILES} files are read at once: add it after these."))
-        yield self._listing(self._visits.of(key), render_outcome(articles, refused))
+        yield self._listing(self._visits.of(key), render_outcome(articles, refused, self._lasting(key, articles)))
+
+    def _lasting(self, key: object, articles: Sequence[Article]) -> str:
+        """Say for whom, and for how long, what a visitor added is there."""
+        if self._visits.is_shared:
+            return say("lasting.shared")
+        if not self._visits.uploads.holds(key, articles):
+            return say("lasting.not")
+        return say("lasting.days", days=count(round(self._visits.uploads.days), "day"))
 
     def _read(self, key: object, file: SentFile, files: Sequence[_Read]) -> tuple[Article, ...]:
         visit = self._visits.of(key)
         batch = [article for _, read in files for article in read]
-        read = read_upload(file, self._folder, [*visit.assistant.articles, *batch], self._visits.originals)
+        data = take(file, self._folder)
+        read = read_upload(file.name, data, [*visit.assistant.articles, *batch])
         _check_room(visit, batch, read)
+        if has_pages(read[0]):
+            self._visits.originals.keep(read[0].sha256, data)
+        self._visits.uploads.put(key, data)
         return read
 
     def _listing(self, visit: Visit, outcome: str | None = None) -> Listing:

@@ -1,8 +1,10 @@
 // Runs when the page opens: sends what was kept of the last time, and what the address asks for.
 () => {
   let kept = {};
+  let before = null;
   try {
     kept = JSON.parse(sessionStorage.getItem('pullquote:' + location.pathname) ?? '{}');
+    before = JSON.parse(localStorage.getItem('pullquote-visit:' + location.pathname));
   } catch {
     // Storage is closed to us, or holds something else: the page opens as for the first time.
   }
@@ -13,5 +15,5 @@
     address.searchParams.delete('q');
     history.replaceState(null, '', address);
   }
-  return [JSON.stringify({ visit: kept?.visit, turns: kept?.turns, search, language: navigator.language })];
+  return [JSON.stringify({ visit: kept?.visit, before, turns: kept?.turns, search, language: navigator.language })];
 }

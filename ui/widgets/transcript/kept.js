@@ -1,6 +1,7 @@
 // What the browser keeps: this conversation in its tab, and the last ones for all tabs. Follows transcript.js.
 const NOW = `pullquote:${location.pathname}`;
 const BEFORE = `pullquote-earlier:${location.pathname}`;
+const MINE = `pullquote-visit:${location.pathname}`; // the visit that something was added to
 const MOST = 50; // turns of a conversation
 const ROOM = 2_000_000; // characters of a conversation
 const LAST = 8; // conversations
@@ -21,6 +22,8 @@ document.addEventListener('pullquote:added', (event) => {
   if (!ready) return; // the list of this server may come before it is said what is gone
   added = event.detail;
   keep();
+  if (added.length) remember('localStorage', MINE, visit);
+  else if (recall('localStorage', MINE) === visit) localStorage.removeItem(MINE);
 });
 
 function keep() {
@@ -33,12 +36,11 @@ function keep() {
   listEarlier();
 }
 
-// After the server was started again: what was added is gone, and it is said what.
-function tellOfGone(now) {
-  const before = recall('sessionStorage', NOW, {});
-  if (!before.visit || before.visit === now || !before.added?.length) return;
-  tell(text('gone.added', { titles: before.added.map((title) => text('quoted', { words: title })).join(', ') }));
-  added = [];
+// What was added and did not outlive the server, or its time: it is said what.
+function tellOfGone(there) {
+  const gone = added.filter((title) => !there.includes(title));
+  if (gone.length) tell(text('gone.added', { titles: gone.map((title) => text('quoted', { words: title })).join(', ') }));
+  added = there;
 }
 
 function tell(words) {

@@ -111,7 +111,7 @@ function apply() {
 function arrive(value, early) {
   const first = !ready;
   ready = true;
-  if (first) tellOfGone(value.visit);
+  if (first) tellOfGone(value.added);
   visit = value.visit;
   keep();
   if (early) {

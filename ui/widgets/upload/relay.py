@@ -10,11 +10,14 @@ from typing import TypeVar
 from index.progress import Progress
 
 _Result = TypeVar("_Result")
+_Shown = TypeVar("_Shown")
 _Step = tuple[str, int, int]
 
 
-def relay(work: Callable[[Progress], _Result]) -> Generator[_Step, None, _Result]:
-    """Yield what `work` reports while it works, and return its result; what it raises is raised here."""
+def relay(
+    work: Callable[[Progress], _Result], show: Callable[[str, int, int], _Shown]
+) -> Generator[_Shown, None, _Result]:
+    """Yield how `show` shows what `work` reports while it works, and return its result; what it raises is raised."""
     steps: SimpleQueue[_Step | None] = SimpleQueue()
     done: list[_Result] = []
     failed: list[BaseException] = []
@@ -30,7 +33,7 @@ def relay(work: Callable[[Progress], _Result]) -> Generator[_Step, None, _Result
     thread = Thread(target=run, daemon=True)
     thread.start()
     while (step := steps.get()) is not None:
-        yield step
+        yield show(*step)
     thread.join()
     if failed:
         raise failed[0]

@@ -5,21 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from index.articles import articles_of_file
 from index.errors import ArticlesError
-from index.formats import LIMITS, format_of, suffixes
+from index.formats import LIMITS, suffixes
 from index.types import Article, Entry
-from ui.service.originals import Originals, sent_id
+from ui.service.originals import sent_id
 
 MAX_BYTES = LIMITS.file_bytes
 MAX_CHARACTERS = 1_000_000  # of an article: two long novels
 
-_PAGED = ".pdf"  # ends the names of files whose pages can be shown
 _MAX_NAME = 120  # characters of a file's name that are kept
 _UNFIT = re.compile(r"[/\\]")
 
@@ -57,32 +56,44 @@ def shown_name(name: str) -> str:
     return path.name if len(path.name) <= _MAX_NAME else f"{path.stem[: _MAX_NAME - 12]}…{path.suffix[:11]}"
 
 
-def read_upload(
-    sent: SentFile, folder: Path, known: Iterable[Entry], originals: Originals | None = None
-) -> tuple[Article, ...]:
-    """Read a file that the server put into `folder`, and delete it there; `originals` keeps it where it has pages.
+def take(sent: SentFile, folder: Path, kinds: Sequence[str] | None = None, *, most: int = MAX_BYTES) -> bytes:
+    """Read a file that the server put into `folder`, and delete it there.
 
-    Its id holds the digest of its bytes, so that no two files share one. Raises `ArticlesError` with a reason where
-    it is too large, empty, of another format or undecodable, or says what an article of `known` says already.
+    Raises `ArticlesError` with a reason where it is empty, larger than `most`, or its name ends in none of `kinds`: by
+    default, those of articles.
     """
+    kinds = suffixes() if kinds is None else kinds
     path = _arrived(sent, folder)
     try:
         size = sent.size if path is None else path.stat().st_size
-        _check(sent, size, arrived=path is not None)
-        data = b"" if path is None else path.read_bytes()
+        if not sent.name.lower().endswith(tuple(kinds)):
+            raise ArticlesError(f"it is of another format: expected {', '.join(kinds)}.")
+        if size > most:
+            raise ArticlesError(f"it is larger than {most // 1_000_000} MB.")
+        if size <= 0:
+            raise ArticlesError("it is empty.")
+        if path is None:
+            raise ArticlesError("it did not arrive: add it again.")
+        return path.read_bytes()
     except OSError as error:
         raise ArticlesError(f"it cannot be opened: {error.strerror}.") from error
     finally:
         if path is not None:
             _delete(path)
+
+
+def read_upload(name: str, data: bytes, known: Iterable[Entry]) -> tuple[Article, ...]:
+    """Read a file that was sent.
+
+    Its id holds the digest of its bytes, so that no two files share one. Raises `ArticlesError` with a reason where
+    it cannot be decoded, is too long, or says what an article of `known` says already.
+    """
     digest = hashlib.sha256(data).hexdigest()
     check_new(digest, known)
-    articles = articles_of_file(sent_id(digest, sent.name), data, source=sent.name)
+    articles = articles_of_file(sent_id(digest, name), data, source=name)
     characters = max(article.characters for article in articles)
     if characters > MAX_CHARACTERS:
         raise ArticlesError(f"it has {characters:,} characters: at most {MAX_CHARACTERS:,} are read. Split it.")
-    if originals is not None and sent.name.lower().endswith(_PAGED):
-        originals.keep(digest, data)
     return articles
 
 
@@ -98,17 +109,6 @@ def discard(sent: SentFile, folder: Path) -> None:
     path = _arrived(sent, folder)
     if path is not None:
         _delete(path)
-
-
-def _check(sent: SentFile, size: int, *, arrived: bool) -> None:
-    if format_of(sent.name) is None:
-        raise ArticlesError(f"it is of another format: expected {', '.join(suffixes())}.")
-    if size > MAX_BYTES:
-        raise ArticlesError(f"it is larger than {MAX_BYTES // 1_000_000} MB.")
-    if size <= 0:
-        raise ArticlesError("it is empty.")
-    if not arrived:
-        raise ArticlesError("it did not arrive: add it again.")
 
 
 def _delete(path: Path) -> None:

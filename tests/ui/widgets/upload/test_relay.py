@@ -7,6 +7,10 @@ import pytest
 from ui.widgets.upload.relay import relay
 
 
+def step(*said: object) -> tuple[object, ...]:
+    return said
+
+
 def test_steps_come_before_the_result():
     """In their order."""
 
@@ -18,7 +22,7 @@ def test_steps_come_before_the_result():
     results = []
 
     def follow():
-        results.append((yield from relay(work)))
+        results.append((yield from relay(work, step)))
 
     assert list(follow()) == [("reading", 1, 2), ("reading", 2, 2)]
     assert results == ["done"]
@@ -31,7 +35,7 @@ def test_an_error_is_raised_where_it_is_waited_for():
         progress("reading", 1, 2)
         raise ValueError("broken")
 
-    steps = relay(work)
+    steps = relay(work, step)
     assert next(steps) == ("reading", 1, 2)
     with pytest.raises(ValueError, match="broken"):
         next(steps)

@@ -10,7 +10,7 @@ import ui.widgets.upload.upload
 from index.errors import ArticlesError
 from tests.factories import make_article
 from ui.service.originals import ADDED
-from ui.widgets.upload.upload import SentFile, formats, read_upload, sent_files, shown_name
+from ui.widgets.upload.upload import SentFile, formats, read_upload, sent_files, shown_name, take
 
 TEXT = "The secret is plum. It was told to nobody."
 
@@ -19,7 +19,8 @@ def send(folder: Path, data: bytes = TEXT.encode(), name: str = "a.txt", known=(
     path = folder / "hash" / "article"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
-    (article,) = read_upload(SentFile(name=name, size=len(data), path=str(path)), folder, known)
+    sent = SentFile(name=name, size=len(data), path=str(path))
+    (article,) = read_upload(name, take(sent, folder), known)
     return article
 
 
@@ -59,9 +60,12 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, data: bytes, name: str, 
 
 def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """By its bytes, before they are read, or by its characters."""
-    monkeypatch.setattr(ui.widgets.upload.upload, "MAX_BYTES", 2_000_000)
+    path = tmp_path / "sent" / "file"
+    path.parent.mkdir()
+    path.write_bytes(b"x" * 3_000_000)
     with pytest.raises(ArticlesError, match="larger than 2 MB"):
-        send(tmp_path, b"x" * 3_000_000)
+        take(SentFile(name="a.txt", size=5, path=str(path)), tmp_path, most=2_000_000)
+    assert not path.exists()
     monkeypatch.setattr(ui.widgets.upload.upload, "MAX_CHARACTERS", 10)
     with pytest.raises(ArticlesError, match="it has 42 characters: at most 10 are read"):
         send(tmp_path)
@@ -78,7 +82,7 @@ def test_what_is_there_already_is_refused(tmp_path: Path):
 def test_what_the_browser_kept_back_is_refused(tmp_path: Path, size: int):
     """For the same reasons as if it had come."""
     with pytest.raises(ArticlesError, match="empty|did not arrive|larger than 104 MB"):
-        read_upload(SentFile(name="a.txt", size=size, path=""), tmp_path, ())
+        take(SentFile(name="a.txt", size=size, path=""), tmp_path)
 
 
 def test_only_files_of_the_folder_are_read(tmp_path: Path):
@@ -89,7 +93,7 @@ def test_only_files_of_the_folder_are_read(tmp_path: Path):
     (inside / "link.txt").symlink_to(secret)
     for path in (str(secret), f"{inside}/../secret.txt", str(inside / "link.txt"), str(inside), "\0", "x" * 9999):
         with pytest.raises(ArticlesError, match="did not arrive"):
-            read_upload(SentFile(name="a.txt", size=5, path=path), inside, ())
+            take(SentFile(name="a.txt", size=5, path=path), inside)
     assert secret.exists()
 
 

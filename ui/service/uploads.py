@@ -1,0 +1,232 @@
+"""What visitors add, on disk, so that it outlives the server: each visitor's files in a folder of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import time
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from uuid import uuid4
+
+from index.types import Entry
+
+DAYS = 7.0  # after a visitor was last there; then what they added is removed
+
+_LIST = "files.json"  # names what a visitor added; a file that it does not name is not theirs any more
+_MOST = 250_000_000  # bytes of one visitor
+_MOST_OF_ALL = 5_000_000_000  # bytes; of visitors who are away, those not there for longest are forgotten first
+_KEY = re.compile(r"[\w-]{16,64}", re.ASCII)
+_FOLDER = re.compile(r"[0-9a-f]{32}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DAY = 86_400  # seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file that a visitor added: its name, the digest of its bytes, the ids of its articles that are left."""
+
+    name: str
+    sha256: str
+    articles: tuple[str, ...]
+
+
+class Uploads:
+    """The files of all visitors, below `folder`; without a folder, nothing is kept.
+
+    A visitor's folder is named after a digest of their key: no key leads out of `folder`, and nobody who sees the
+    names there learns a key. Whatever is written is there as a whole or not at all.
+    """
+
+    def __init__(
+        self, folder: Path | None = None, *, days: float = DAYS, most: int = _MOST, most_of_all: int = _MOST_OF_ALL
+    ) -> None:
+        """Keep at most `most` bytes of a visitor, for `days` after they were last there."""
+        self.days = days
+        self._folder = folder if days > 0 else None
+        self._most, self._most_of_all = most, most_of_all
+        self._lock = Lock()
+
+    def place(self, key: object) -> Path | None:
+        """Return the folder of a visitor, whether it is there or not; None where nothing is kept, and for no key."""
+        if self._folder is None or not isinstance(key, str) or not _KEY.fullmatch(key):
+            return None
+        return self._folder / sha256(key.encode()).hexdigest()[:32]
+
+    def made(self, key: object) -> Path | None:
+        """Return the folder of a visitor, made where it was not there; None where it cannot be."""
+        place = self.place(key)
+        try:
+            if place is not None:
+                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                place.mkdir(mode=0o700, exist_ok=True)
+        except OSError:
+            return None
+        return place
+
+    def is_kept(self, key: object) -> bool:
+        """Whether something of a visitor is kept, and its time is not over."""
+        place = self.place(key)
+        return place is not None and _last_there(place) > self._over
+
+    def put(self, key: object, data: bytes) -> bool:
+        """Keep the bytes of a file, to be named by `add`; return whether there was room."""
+        place = self.made(key)
+        if place is None:
+            return False
+        with self._lock:
+            if _size(place) + len(data) > self._most or not self._make_room(len(data), place):
+                return False
+            try:
+                write_whole(place / sha256(data).hexdigest(), data)
+            except OSError:  # the disk is full, or not ours any more
+                return False
+        return True
+
+    def add(self, key: object, articles: Sequence[Entry]) -> None:
+        """Write down that a visitor added these articles, of those whose files are kept."""
+        place = self.place(key)
+        if place is None:
+            return
+        with self._lock:
+            uploads = {upload.sha256: upload for upload in _read(place)}
+            for article in articles:
+                if (place / article.sha256).exists():
+                    before = uploads.get(article.sha256)
+                    ids = dict.fromkeys((*(before.articles if before else ()), article.id))
+                    uploads[article.sha256] = Upload(name=article.source, sha256=article.sha256, articles=tuple(ids))
+            _write(place, [*uploads.values()])
+
+    def holds(self, key: object, articles: Iterable[Entry]) -> bool:
+        """Whether the visitor finds all of these articles again who comes back in time."""
+        place = self.place(key)
+        kept = set() if place is None else {article_id for upload in _read(place) for article_id in upload.articles}
+        return all(article.id in kept for article in articles)
+
+    def remove(self, key: object, article: Entry) -> bytes | None:
+        """Take an article back, and its file where no other is left of it; return the file's bytes."""
+        place = self.place(key)
+        if place is None:
+            return None
+        with self._lock:
+            uploads, data = _read(place), _bytes(place, article.sha256)
+            left = [
+                Upload(name=each.name, sha256=each.sha256, articles=tuple(i for i in each.articles if i != article.id))
+                for each in uploads
+            ]
+            _write(place, [each for each in left if each.articles])
+            if all(each.articles for each in left if each.sha256 == article.sha256):
+                return data
+            with suppress(OSError):
+                (place / article.sha256).unlink()
+            return data
+
+    def files(self, key: object) -> Iterator[tuple[Upload, bytes]]:
+        """Yield what a visitor added, with its bytes; what is not whole is left out, and what is not named is gone."""
+        place = self.place(key)
+        if place is None or not self.is_kept(key):
+            return
+        uploads = _read(place)
+        named = {upload.sha256 for upload in uploads}
+        with suppress(OSError):
+            for file in place.iterdir():
+                if file.name not in named and (_DIGEST.fullmatch(file.name) or file.suffix == ".new"):
+                    file.unlink()
+        for upload in uploads:
+            data = _bytes(place, upload.sha256)
+            if data is not None:
+                yield upload, data
+
+    def touch(self, key: object) -> None:
+        """Take a visitor to be there now."""
+        place = self.place(key)
+        if place is not None:
+            with suppress(OSError):
+                os.utime(place)
+
+    def sweep(self, present: Collection[object] = ()) -> None:
+        """Remove what is kept of visitors whose time is over; those who are `present` are there now."""
+        for key in present:
+            self.touch(key)
+        for folder in self._visitors():
+            if _last_there(folder) <= self._over:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    @property
+    def _over(self) -> float:
+        return time.time() - self.days * _DAY
+
+    def _visitors(self) -> list[Path]:
+        try:
+            return [] if self._folder is None else [f for f in self._folder.iterdir() if _FOLDER.fullmatch(f.name)]
+        except OSError:
+            return []
+
+    def _make_room(self, wanted: int, own: Path) -> bool:
+        """Forget visitors, those not there for longest first, but for one; whether there is room then."""
+        sizes = {folder: _size(folder) for folder in self._visitors()}
+        for folder in sorted(sizes.keys() - {own}, key=_last_there):
+            if sum(sizes.values()) + wanted <= self._most_of_all:
+                break
+            shutil.rmtree(folder, ignore_errors=True)
+            del sizes[folder]
+        return sum(sizes.values()) + wanted <= self._most_of_all
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that whoever reads it sees all of it or what was there before, also after a crash."""
+    new = path.with_name(f"{path.name}.{uuid4().hex}.new")
+    try:
+        with new.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(new, path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _read(place: Path) -> list[Upload]:
+    """Read the list of a visitor's files; what is not as `_write` writes it is left out."""
+    try:
+        rows = json.loads((place / _LIST).read_text("utf-8"))
+        uploads = [
+            Upload(name=str(row["name"]), sha256=str(row["sha256"]), articles=tuple(map(str, row["articles"])))
+            for row in rows
+        ]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+    return [upload for upload in uploads if _DIGEST.fullmatch(upload.sha256)]
+
+
+def _write(place: Path, uploads: Sequence[Upload]) -> None:
+    with suppress(OSError):  # the disk is full, or not ours any more: then the list stays as it was
+        write_whole(place / _LIST, json.dumps([asdict(upload) for upload in uploads]).encode())
+
+
+def _bytes(place: Path, digest: str) -> bytes | None:
+    try:
+        data = (place / digest).read_bytes()
+    except OSError:
+        return None
+    return data if sha256(data).hexdigest() == digest else None
+
+
+def _last_there(place: Path) -> float:
+    try:
+        return place.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _size(place: Path) -> int:
+    try:
+        return sum(file.stat().st_size for file in place.iterdir())
+    except OSError:
+        return 0

@@ -1,0 +1,62 @@
+"""One visitor's view of the collection: what it knows, and which articles are asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from index.errors import ScopeError
+from index.scope import matching
+from index.types import Scope
+from ui.types import Answerer
+
+FILTERS = ("since", "until", "folder", "site", "author", "language")  # in the order of the page
+
+_LONGEST = 500  # characters of a filter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One visitor's view of the collection.
+
+    `assistant` knows the collection and what the visitor added: the ids in `added`. `chosen` are the ids of the
+    articles that the visitor's questions are asked of, of those that fit `filters`; () means all of them.
+    """
+
+    assistant: Answerer
+    added: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    filters: Scope = Scope()
+
+    @property
+    def scope(self) -> Scope | None:
+        """Which articles to ask, of those that are still there; None for all."""
+        there = frozenset(chosen for chosen in self.chosen if chosen in self.assistant.by_id)
+        scope = replace(self.filters, articles=there or None)
+        return None if scope == Scope() else scope
+
+    @property
+    def asked(self) -> int:
+        """How many articles are asked."""
+        entries, scope = self.assistant.articles, self.scope
+        try:
+            return len(entries) if scope is None else len(matching(entries, scope))
+        except ScopeError:  # what a filter names has gone from the folder since
+            return 0
+
+    def knowing(self, assistant: Answerer) -> Visit:
+        """Give it another assistant; what that does not know is no longer chosen."""
+        there = {article.id for article in assistant.articles}
+        return replace(self, assistant=assistant, chosen=tuple(chosen for chosen in self.chosen if chosen in there))
+
+
+def read_filters(raw: object) -> Scope:
+    """Read what the browser sends as filters: texts by the names of a scope's fields; blank ones set no limit.
+
+    Raises `ScopeError` for anything else.
+    """
+    fields = raw if isinstance(raw, dict) else {} if raw is None else {"": ""}
+    if not all(name in FILTERS and isinstance(value, str) and len(value) <= _LONGEST for name, value in fields.items()):
+        raise ScopeError(f"a filter is a text for one of {', '.join(FILTERS)}")
+    given: dict[str, Any] = {name: value.strip() for name, value in fields.items() if value.strip()}
+    return Scope(**given)
