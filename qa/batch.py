@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -50,8 +50,9 @@ def answer_file(
     rows = read_rows(questions)
     if not rows:
         raise BatchError(f"{questions} holds no question")
-    kept = out.with_name(f"{out.name}.partial")
-    key = hashlib.sha256(json.dumps([rows, str(scope), newest, settings], sort_keys=True).encode()).hexdigest()
+    kept = _partial(out)
+    limits = None if scope is None else asdict(scope) | {"articles": sorted(scope.articles or ())}
+    key = hashlib.sha256(json.dumps([rows, limits, newest, settings], sort_keys=True).encode()).hexdigest()
     answers = _taken_up(kept, key)
     try:
         with kept.open("a", encoding="utf-8") as file:
@@ -65,6 +66,28 @@ def answer_file(
         write_rows(out, answers)
     kept.unlink()
     return len(answers)
+
+
+def answered(out: Path) -> list[dict[str, Any]]:
+    """Return the rows that a run into a JSONL file has answered so far, also while it goes on; [] where there is none.
+
+    Raise `BatchError` where they cannot be read.
+    """
+    kept = _partial(out)
+    try:
+        if kept.exists():
+            lines = [line for line in kept.read_text("utf-8").splitlines(keepends=True)[1:] if line.endswith("\n")]
+        else:
+            lines = [line for line in out.read_text("utf-8").split("\n") if line] if out.exists() else []
+        return [json.loads(line) for line in lines]
+    except FileNotFoundError:  # it has just come to its end
+        return answered(out)
+    except (OSError, ValueError) as error:
+        raise BatchError(f"{out} cannot be read: {error}") from error
+
+
+def _partial(out: Path) -> Path:
+    return out.with_name(f"{out.name}.partial")
 
 
 def _taken_up(kept: Path, key: str) -> list[dict[str, Any]]:

@@ -1,12 +1,13 @@
-"""Questions of a file and answers into one: CSV, TSV, JSON lines and XLSX, by the name's ending."""
+"""Questions of a file and answers into one: CSV, TSV, JSON lines and XLSX, by the name's ending; also lines of text."""
 
 from __future__ import annotations
 
 import csv
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -15,21 +16,30 @@ from qa.errors import BatchError
 
 Row = Mapping[str, str]
 KINDS = (".csv", ".tsv", ".jsonl", ".xlsx")
+QUESTIONS = (*KINDS, ".txt")  # kinds of files of questions
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 _MOST_CELL = 32_767  # characters that a cell of a sheet holds
+_MOST_COLUMNS = 256  # of a sheet
+_SPARSE = 10  # rows of a sheet that may be empty for each that is not, where rows are limited
 
 
-def read_rows(path: Path) -> list[Row]:
+def read_rows(path: Path, *, most: int | None = None) -> list[Row]:
     """Return the rows of a file in order, each by the names of its columns in lower case; empty rows are left out.
 
-    A table's first row names the columns. Raise `BatchError` if the file cannot be read.
+    A table's first row names the columns; a line of a text is a question. Raise `BatchError` if the file cannot be
+    read, or holds more than `most` rows.
     """
-    kind = kind_of(path)
+    kind = kind_of(path, QUESTIONS)
+    rows: list[Row] = []
     try:
-        rows = _lines(path) if kind == ".jsonl" else _named(_sheet(path) if kind == ".xlsx" else _table(path))
-    except (OSError, UnicodeDecodeError, csv.Error, BadZipFile, KeyError) as error:
+        for row in _rows(path, kind, most):
+            if any(row.values()):
+                rows.append(row)
+            if most is not None and len(rows) > most:
+                raise BatchError(f"{path} holds more than {most:,} questions: split it")
+    except (OSError, csv.Error, BadZipFile, KeyError, ValueError) as error:
         raise BatchError(f"{path} cannot be read as {kind[1:].upper()}: {error}") from error
-    return [row for row in rows if any(row.values())]
+    return rows
 
 
 def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -52,11 +62,11 @@ def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
         raise BatchError(f"{path} cannot be written: {error}") from error
 
 
-def kind_of(path: Path) -> str:
+def kind_of(path: Path, kinds: Sequence[str] = KINDS) -> str:
     """Return what a file is by its name's ending. Raise `BatchError` for another, and where a package is missing."""
     kind = path.suffix.lower()
-    if kind not in KINDS:
-        raise BatchError(f"{path} ends in {kind or 'nothing'}: expected one of {', '.join(KINDS)}")
+    if kind not in kinds:
+        raise BatchError(f"{path} ends in {kind or 'nothing'}: expected one of {', '.join(kinds)}")
     if kind == ".xlsx" and find_spec("openpyxl") is None:
         raise BatchError("XLSX needs a package that is not installed: pip install openpyxl, or use .csv")
     return kind
@@ -67,37 +77,51 @@ def _table(path: Path) -> Iterable[Sequence[object]]:
         yield from csv.reader(file, delimiter=_DELIMITERS[path.suffix.lower()])
 
 
-def _sheet(path: Path) -> Iterable[Sequence[object]]:
+def _sheet(path: Path, most: int | None) -> Iterable[Sequence[object]]:
     from openpyxl import load_workbook  # an extra, and slow to load
 
     book = load_workbook(path, read_only=True, data_only=True)
     try:
-        yield from book.worksheets[0].iter_rows(values_only=True)
+        sheet = book.worksheets[0]
+        columns = min(sheet.max_column or _MOST_COLUMNS, _MOST_COLUMNS)
+        yield from islice(
+            sheet.iter_rows(values_only=True, max_col=columns), None if most is None else _SPARSE * (most + 1)
+        )
     finally:
         book.close()
 
 
-def _named(cells: Iterable[Sequence[object]]) -> list[Row]:
-    rows = [["" if cell is None else str(cell).strip() for cell in row] for row in cells]
-    head = [name.casefold() for name in rows[0]] if rows else []
-    return [dict(zip(head, row, strict=False)) for row in rows[1:]]
+def _named(cells: Iterable[Sequence[object]]) -> Iterator[Row]:
+    head: list[str] | None = None
+    for row in cells:
+        texts = ["" if cell is None else str(cell).strip() for cell in row]
+        if head is None:
+            head = [name.casefold() for name in texts]
+        else:
+            yield dict(zip(head, texts, strict=False))
 
 
-def _lines(path: Path) -> list[Row]:
-    """Return the objects of JSON lines; a line that is a text is a question."""
-    rows: list[Row] = []
+def _lines(path: Path) -> Iterator[Row]:
+    """Yield the objects of JSON lines; a line that is a text is a question."""
     for number, line in enumerate(path.read_text("utf-8-sig").split("\n"), 1):
         if not line.strip():
             continue
         try:
             value = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise BatchError(f"{path}, line {number}, is no JSON: {error}") from error
         if not isinstance(value, dict | str):
             raise BatchError(f"{path}, line {number}: expected an object or a text")
         value = {"question": value} if isinstance(value, str) else value
-        rows.append({str(k).casefold(): "" if v is None else str(v).strip() for k, v in value.items()})
-    return rows
+        yield {str(k).casefold(): "" if v is None else str(v).strip() for k, v in value.items()}
+
+
+def _rows(path: Path, kind: str, most: int | None) -> Iterator[Row]:
+    if kind == ".jsonl":
+        return _lines(path)
+    if kind == ".txt":
+        return ({"question": line.strip()} for line in path.read_text("utf-8-sig").splitlines())
+    return _named(_sheet(path, most) if kind == ".xlsx" else _table(path))
 
 
 def _write_table(path: Path, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:

@@ -14,6 +14,7 @@ from ui.chat.stored import read_kept, read_turns
 from ui.errors import SettingsError, VisitOver
 from ui.export.records import Section
 from ui.reference import find_article, resolve
+from ui.service.batches import Batches
 from ui.service.busy import Queued, Turnstile
 from ui.service.originals import ADDED, Originals
 from ui.service.pending import Pending
@@ -45,7 +46,8 @@ class Desk:
         settings: Settings,
         examples: Callable[[Answerer], Suggestions],
     ) -> None:
-        queued = Queued(assistant, Turnstile(settings.at_once, settings.waiting))
+        turnstile = Turnstile(settings.at_once, settings.waiting)
+        queued = Queued(assistant, turnstile)
         self.examples = examples(queued)
         self.visits = Visits(
             queued,
@@ -56,7 +58,9 @@ class Desk:
         )
         self._alone = settings.is_local
         self._follows = settings.shared_uploads or settings.watch
+        self.uploads = uploads
         self.shelf = Shelf(self.visits, uploads)
+        self.batches = Batches(self.visits, turnstile, uploads / "batches")
         self.finder = Finder(self.visits)
         self._pending = Pending()
         self._language = settings.language

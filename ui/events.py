@@ -18,6 +18,7 @@ from ui.shelf_events import connect_shelf
 from ui.speaking import spoken_by
 from ui.texts import say, using
 from ui.types import Turn, Update
+from ui.widgets.batch.batch import act
 from ui.widgets.shelf.listing import render_progress
 from ui.widgets.transcript import transcript
 from ui.widgets.tray import tray
@@ -46,7 +47,12 @@ def served(desk: Desk) -> list[Callable[..., Any]]:
     def judge(request: object) -> bool:
         return desk.judge(*_parts(request, 5))
 
-    return [suggest, save, selected, judge]
+    def batch(request: object) -> dict[str, Any]:
+        key, action, content = _parts(request, 3)
+        with using(desk.language(key)):
+            return act(desk.batches, desk.uploads, key, action, content)
+
+    return [suggest, save, selected, judge, batch]
 
 
 def _parts(request: object, number: int) -> list[Any]:

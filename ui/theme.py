@@ -18,6 +18,7 @@ _WIDGETS = {
     "search": ("search.css",),
     "transcript": ("transcript.css", "card.css", "box.css", "bar.css"),
     "tray": ("tray.css",),
+    "batch": ("batch.css",),
     "feedback": ("feedback.css",),
 }
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")

@@ -9,7 +9,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from index.errors import ScopeError
-from qa.batch import answer_file
+from index.types import Scope
+from qa.batch import answer_file, answered
 from qa.errors import BatchError
 from tests.ui.fakes import FakeAssistant, make_answer
 
@@ -70,6 +71,32 @@ def test_a_run_that_was_broken_off_goes_on(tmp_path):
     assert not kept.exists()
 
 
+def test_what_is_answered_so_far_can_be_read(tmp_path):
+    """Before a run, while it goes on, when it was broken off, and after its end."""
+    file, out, seen = tmp_path / "q.txt", tmp_path / "a.jsonl", []
+    file.write_text("\n".join(_QUESTIONS), encoding="utf-8")
+    assert answered(out) == []
+    with pytest.raises(KeyboardInterrupt):
+        answer_file(_Counted(breaks_at="Who won?"), file, out)
+    assert [row["question"] for row in answered(out)] == _QUESTIONS[:1]
+    answer_file(_Counted(), file, out, progress=lambda stage, done, total: seen.append(len(answered(out)) == done))
+    assert [row["question"] for row in answered(out)] == _QUESTIONS
+    assert seen == [True, True, True]
+    out.write_text("no JSON", encoding="utf-8")
+    with pytest.raises(BatchError, match="cannot be read"):
+        answered(out)
+
+
+def test_a_run_over_chosen_articles_goes_on(tmp_path):
+    """Whatever order a set of them has in another process."""
+    file, out = _csv(tmp_path / "q.csv", _QUESTIONS), tmp_path / "a.csv"
+    ids = [f"{number}.txt" for number in range(50)]
+    with pytest.raises(KeyboardInterrupt):
+        answer_file(_Counted(breaks_at="Who won?"), file, out, scope=Scope(articles=frozenset(ids)))
+    answer_file(_Counted(), file, out, scope=Scope(articles=frozenset(reversed(ids))))
+    assert len(_read(out)) == 3
+
+
 def test_other_questions_do_not_go_on_with_a_run(tmp_path):
     """Neither do other settings: its answers would be mixed with theirs."""
     file, out = _csv(tmp_path / "q.csv", _QUESTIONS), tmp_path / "a.csv"
@@ -122,7 +149,7 @@ def test_sheets_and_lines_are_read_and_written(tmp_path):
     ("name", "text", "said"),
     [
         ("q.csv", "question\n", "holds no question"),
-        ("q.txt", "Who?\n", "expected one of .csv"),
+        ("q.doc", "Who?\n", "expected one of .csv"),
         ("q.jsonl", "{no\n", "line 1, is no JSON"),
         ("q.jsonl", "3\n", "expected an object or a text"),
         ("q.xlsx", "no sheet", "cannot be read as XLSX"),

@@ -46,6 +46,11 @@ class Turnstile:
                 self._free += 1
                 self._changed.notify_all()
 
+    def wait_for_quiet(self) -> None:
+        """Wait until a place is free that nobody waits for."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._free > 0 and not self._waiting)
+
 
 class Queued:
     """An assistant whose questions go through a turnstile, and those of all that are made of it."""

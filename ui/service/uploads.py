@@ -80,14 +80,20 @@ class Uploads:
         place = self.made(key)
         if place is None:
             return False
+        if not self.has_room(key, len(data)):
+            return False
         with self._lock:
-            if _size(place) + len(data) > self._most or not self._make_room(len(data), place):
-                return False
             try:
                 write_whole(place / sha256(data).hexdigest(), data)
             except OSError:  # the disk is full, or not ours any more
                 return False
         return True
+
+    def has_room(self, key: object, wanted: int) -> bool:
+        """Whether so many bytes of a visitor can be kept; whoever has been away for longest makes room for them."""
+        place = self.place(key)
+        with self._lock:
+            return place is not None and _size(place) + wanted <= self._most and self._make_room(wanted, place)
 
     def add(self, key: object, articles: Sequence[Entry]) -> None:
         """Write down that a visitor added these articles, of those whose files are kept."""
@@ -227,6 +233,6 @@ def _last_there(place: Path) -> float:
 
 def _size(place: Path) -> int:
     try:
-        return sum(file.stat().st_size for file in place.iterdir())
+        return sum(file.stat().st_size for file in place.rglob("*"))
     except OSError:
         return 0

@@ -33,6 +33,31 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') closeMenus();
 });
 
+// Panels over the conversation, one at a time: each is opened by the button that names it, and tells when it changes.
+const panels = [...element.querySelectorAll('.panel')];
+function openPanel(panel, open, focus = true) {
+  for (const each of panels) {
+    each.hidden = !open || each !== panel;
+    $(`[data-opens="${each.id}"]`).setAttribute('aria-expanded', !each.hidden);
+    each.dispatchEvent(new Event('toggle'));
+  }
+  log.inert = open;
+  if (focus) (open ? panel.querySelector('h2') : $(`[data-opens="${panel.id}"]`)).focus();
+}
+function closePanels() {
+  for (const panel of panels) if (!panel.hidden) openPanel(panel, false, false);
+}
+document.addEventListener('click', (event) => {
+  const on = (selector) => event.target.closest?.(selector);
+  const panel = on('[data-opens]') ? $(`#${on('[data-opens]').dataset.opens}`) : on('.panel');
+  if (on('[data-opens], .panel-close')) openPanel(panel, panel.hidden);
+});
+for (const panel of panels) {
+  panel.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !panel.querySelector('.menu[open]')) openPanel(panel, false);
+  });
+}
+
 function openBar() {
   if (!$('#fresh')) return setTimeout(openBar, 20);
   translate($('#bar'));

@@ -62,7 +62,7 @@ function ask(question, { typed = false, all = false } = {}) {
   if (awaited || !trimmed) return;
   awaited = { question: trimmed, typed, all };
   if (typed) draft('');
-  if (!tray.hidden) openTray(false, false);
+  closePanels();
   const waiting = made('p', 'searching', text(ready ? 'searching' : 'starting'));
   log.append(turn(trimmed, made('div', 'reply', waiting)));
   welcome.hidden = true;

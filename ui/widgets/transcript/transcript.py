@@ -6,6 +6,7 @@ from ui.icons import DARK, EARLIER, NEW, SEND, STOP
 from ui.resources import read_asset, read_widget
 from ui.texts import say
 from ui.types import MAX_QUESTION
+from ui.widgets.batch import batch
 from ui.widgets.tray import tray
 
 _BEGIN = "watch('value', apply);\ntranslate(element);"
@@ -14,9 +15,8 @@ _BEGIN = "watch('value', apply);\ntranslate(element);"
 def script() -> str:
     """Return what runs once in the conversation; the files share their names."""
     own = read_widget("transcript", "transcript.js", "box.js", "card.js", "kept.js", "menus.js")
-    return "\n".join(
-        [read_asset("common.js"), own, read_widget("tray", "tray.js"), read_widget("feedback", "feedback.js"), _BEGIN]
-    )
+    beside = [read_widget(name, f"{name}.js") for name in ("tray", "batch", "feedback")]
+    return "\n".join([read_asset("common.js"), own, *beside, _BEGIN])
 
 
 def arrival() -> str:
@@ -33,15 +33,15 @@ def body() -> str:
         f'<p data-say="welcome.how">{say("welcome.how")}</p>'
         f'<div class="examples" role="group" data-label="examples" aria-label="{say("examples")}"></div></div></div>'
         f'<div class="undo" role="status" hidden><span></span><button type="button" data-say="undo">{say("undo")}'
-        f"</button></div>{tray.panel()}"
+        f"</button></div>{tray.panel()}{batch.panel()}"
     )
 
 
 def box() -> str:
     """Return the box that questions are written in."""
     return (
-        f'<form class="box"><textarea rows="1" maxlength="{MAX_QUESTION}" aria-label="{say("box")}" data-label="box"'
-        f' placeholder="{say("box.hint")}" data-hint="box.hint"></textarea>'
+        f'<form class="box">{batch.button()}<textarea rows="1" maxlength="{MAX_QUESTION}" aria-label="{say("box")}"'
+        f' data-label="box" placeholder="{say("box.hint")}" data-hint="box.hint"></textarea>'
         f'<button class="send" type="submit" data-label="send" aria-label="{say("send")}">{SEND}</button>'
         f'<button class="stop" type="button" data-label="stop" aria-label="{say("stop")}" title="{say("stop")}" hidden>'
         f'{STOP}</button></form><p class="too-long" role="status"></p>'

@@ -1,6 +1,6 @@
 // The tray of kept quotes, and what can be done with words selected in the source. Follows transcript.js.
 const TRAY = `pullquote-tray:${location.pathname}`;
-const tray = element.querySelector('.tray');
+const tray = element.querySelector('#tray');
 const trayList = tray.querySelector('ol');
 let items = recall('localStorage', TRAY, []);
 
@@ -22,7 +22,7 @@ function showTray() {
     button.setAttribute('aria-pressed', all);
   }
   if (tray.hidden) return;
-  const focused = document.activeElement.closest?.('.tray li')?.dataset.link;
+  const focused = document.activeElement.closest?.('#tray li')?.dataset.link;
   const part = document.activeElement.className;
   trayList.replaceChildren(...items.map(trayItem));
   if (!items.length) trayList.append(made('li', 'tray-empty', text('tray.empty')));
@@ -86,16 +86,6 @@ function keepFrom(button) {
   say(text('tray.kept'));
 }
 
-function openTray(open, focus = true) {
-  tray.hidden = !open;
-  log.inert = open;
-  $('#tray-open').setAttribute('aria-expanded', open);
-  showTray();
-  if (!focus) return;
-  if (open) tray.querySelector('h2').focus();
-  else if (!$('#tray-open').hidden) $('#tray-open').focus();
-}
-
 async function saveTray(form) {
   const file = await server.save([visit, form, { tray: items.map(({ link, question, note }) => ({ link, question, note })) }]);
   if (!file) return tell(text('tray.gone'));
@@ -106,13 +96,9 @@ async function saveTray(form) {
 document.addEventListener('click', (event) => {
   const on = (selector) => event.target.closest?.(selector);
   if (on('#chat .keep')) keepFrom(on('.keep'));
-  else if (on('#tray-open')) openTray(tray.hidden);
-  else if (on('.tray-close')) openTray(false);
   else if (on('#take button')) saveTray(on('button').value);
 });
-tray.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && !tray.querySelector('.menu[open]')) openTray(false);
-});
+tray.addEventListener('toggle', showTray);
 
 // Words selected in one paragraph of the source: their offsets in the article, in code points.
 function selection() {

@@ -19,17 +19,17 @@ _LONGEST = 2000  # characters of a note
 def button() -> str:
     """Return the button that opens the tray."""
     return (
-        f'<button id="tray-open" type="button" data-label="tray" aria-label="{say("tray")}" title="{say("tray")}"'
-        f' aria-expanded="false" hidden>{KEEP}<b></b></button>'
+        f'<button id="tray-open" type="button" data-opens="tray" data-label="tray" aria-label="{say("tray")}"'
+        f' title="{say("tray")}" aria-expanded="false" hidden>{KEEP}<b></b></button>'
     )
 
 
 def panel() -> str:
     """Return what the kept quotes stand in."""
     return (
-        f'<section class="tray" data-label="tray" aria-label="{say("tray")}" hidden><header>'
+        f'<section id="tray" class="panel" data-label="tray" aria-label="{say("tray")}" hidden><header>'
         f'<h2 tabindex="-1" data-say="tray">{say("tray")}</h2>{menu("take")}'
-        f'<button class="tray-close" type="button" data-label="close" aria-label="{say("close")}">{CLOSE}</button>'
+        f'<button class="panel-close" type="button" data-label="close" aria-label="{say("close")}">{CLOSE}</button>'
         "</header><ol></ol></section>"
     )
 

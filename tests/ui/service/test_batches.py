@@ -1,0 +1,272 @@
+"""Files of questions that visitors bring."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+import ui.service.batches
+from index.errors import PullquoteError
+from qa.errors import BatchError
+from tests.ui.fakes import FIRST, FakeAssistant
+from tests.ui.gate import Gate
+from tests.waiting import until
+from ui.errors import Busy, VisitOver
+from ui.service.batches import Batches
+from ui.service.busy import Queued, Turnstile
+from ui.service.uploads import Uploads
+from ui.service.visits import Visits
+
+QUESTIONS = b"question,id\nHow many shells?,1\nWho won?,2\nWhat about a mistake?,3\n"
+
+
+class Server:
+    """A server that may be started again on the same folder, and be held back by a gate."""
+
+    def __init__(self, folder: Path, *, kept: bool = True) -> None:
+        self.gate = Gate(folder)
+        self.assistant = FakeAssistant(gate=self.gate)
+        self.turnstile = Turnstile(1, 8)
+        queued = Queued(self.assistant, self.turnstile)
+        uploads = Uploads(folder / "kept") if kept else None
+        self.visits = Visits(queued, uploads=uploads)
+        self.batches = Batches(self.visits, self.turnstile, folder / "here")
+
+    def arrive(self, key: str | None = None) -> str:
+        return self.visits.arrive(key, "session")
+
+    def ended(self, key: str) -> ui.service.batches.Run:
+        """Wait until a file is not answered any more."""
+        until(lambda: (run := self.batches.of(key)) is not None and not run.running)
+        run = self.batches.of(key)
+        assert run is not None
+        return run
+
+    def asked(self) -> list[str]:
+        return [question for question, *_ in self.assistant.asked]
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Server:
+    return Server(tmp_path)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_every_row_is_answered(tmp_path: Path, kept: bool):
+    """In order, also where nothing is kept on disk; what is answered is taken along in any form."""
+    server = Server(tmp_path, kept=kept)
+    key = server.arrive()
+    server.batches.begin(key, "my questions.csv", QUESTIONS)
+    run = server.ended(key)
+    assert (run.name, run.total, run.done, run.problem) == ("my questions.csv", 3, 3, "")
+    rows = server.batches.answers(key)
+    assert [row["id"] for row in rows] == ["1", "2", "3"]
+    assert [row["text"] for row in rows][1] is None
+    assert server.batches.answers(key, 2) == rows[2:]
+    written = {kind: server.batches.written(key, kind) or b"" for kind in (".csv", ".tsv", ".jsonl", ".xlsx")}
+    assert written[".csv"].startswith(b"id,question,")
+    assert [json.loads(line) for line in written[".jsonl"].decode().splitlines()] == rows
+    assert load_workbook(io.BytesIO(written[".xlsx"])).active.max_row == 4
+    for never in (".exe", "/etc/passwd", None, 5):
+        assert server.batches.written(key, never) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "asked"),
+    [
+        ("q.txt", b"Who is Kirby?\n\n How many shells? \r\n", ["Who is Kirby?", "How many shells?"]),
+        ("q.JSONL", b'"Who is Kirby?"\n{"question": "How many shells?"}', ["Who is Kirby?", "How many shells?"]),
+        ("q.tsv", b"Question\tid\nWho is Kirby?\t7\n", ["Who is Kirby?"]),
+    ],
+)
+def test_kinds_of_files(server: Server, name: str, data: bytes, asked: list[str]):
+    """As on the command line, and a text with a question on each line."""
+    key = server.arrive()
+    server.batches.begin(key, name, data)
+    assert server.ended(key).done == len(asked)
+    assert server.asked() == asked
+
+
+def test_a_sheet_is_read(server: Server):
+    """By its first row."""
+    book, data = Workbook(), io.BytesIO()
+    for row in (["id", "question"], [7, "Who is Kirby?"], [], [8, "How many shells?"]):
+        book.active.append(row)
+    book.save(data)
+    key = server.arrive()
+    server.batches.begin(key, "q.xlsx", data.getvalue())
+    assert server.ended(key).done == 2
+    assert [row["id"] for row in server.batches.answers(key)] == ["7", "8"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("q.exe", QUESTIONS, "ends in .exe"),
+        ("q", QUESTIONS, "ends in nothing"),
+        ("q.csv", b"", "q.csv holds no question"),
+        ("q.csv", b"question\n", "q.csv holds no question"),
+        ("q.csv", b"\xff\xfe\x00", "q.csv cannot be read as CSV"),
+        ("q.jsonl", b"[1]", "q.jsonl, line 1: expected"),
+        ("q.jsonl", b"[" * 100_000, "q.jsonl, line 1, is no JSON"),
+        ("q.xlsx", b"no zip", "damaged"),
+        ("q.txt", b"Who?\n" * 1001, "q.txt holds more than 1,000 questions"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(server: Server, name: str, data: bytes, said: str):
+    """In words that name no path of the server, and nothing is left of it."""
+    key = server.arrive()
+    with pytest.raises(PullquoteError, match=said) as error:
+        server.batches.begin(key, name, data)
+    assert str(server.gate.folder) not in str(error.value)
+    assert server.batches.of(key) is None
+    assert not list(server.gate.folder.rglob("questions*"))
+
+
+def test_a_question_that_is_too_long_stops_no_other(server: Server):
+    """Its row says so."""
+    key = server.arrive()
+    server.batches.begin(key, "q.txt", f"{'a' * 501}\nHow many shells?".encode())
+    assert server.ended(key).done == 2
+    first, second = server.batches.answers(key)
+    assert "too long" in first["error"]
+    assert second["text"]
+
+
+def test_it_is_stopped_and_goes_on(server: Server):
+    """What was answered is kept and can be taken along meanwhile; nothing is asked twice."""
+    key = server.arrive()
+    with server.gate.closed():
+        server.batches.begin(key, "q.csv", QUESTIONS)
+        until(lambda: len(server.asked()) == 1)
+        server.batches.stop(key)
+        assert server.batches.written(key, ".csv") is None
+        with pytest.raises(BatchError, match=r"q\.csv is still being answered"):
+            server.batches.begin(key, "other.csv", QUESTIONS)
+        server.batches.forget(key)
+        assert server.batches.of(key) is not None
+    run = server.ended(key)
+    assert (run.done, run.stopped, run.problem) == (1, True, "")
+    assert (server.batches.written(key, ".csv") or b"").count(b"How many shells?") > 0
+    server.batches.go_on(key)
+    assert server.ended(key).done == 3
+    assert server.asked() == ["How many shells?", "Who won?", "What about a mistake?"]
+
+
+def test_a_server_that_is_started_again_goes_on(tmp_path: Path):
+    """With what its visitor chose then, and only for that visitor."""
+    server = Server(tmp_path)
+    key = server.arrive()
+    server.visits.choose(key, [FIRST])
+    with server.gate.closed():
+        server.batches.begin(key, "q.csv", QUESTIONS)
+        until(lambda: len(server.asked()) == 1)
+        server.batches.stop(key)
+    server.ended(key)
+    again = Server(tmp_path)
+    assert again.batches.of(key) is not None
+    with pytest.raises(VisitOver):
+        again.batches.go_on(key)
+    again.arrive(key)
+    other = again.arrive()
+    assert again.batches.of(other) is None
+    again.batches.go_on(other)
+    run = again.batches.of(key)
+    assert run is not None
+    assert (run.name, run.total, run.done, run.running, run.stopped) == ("q.csv", 3, 1, False, True)
+    again.batches.go_on(key)
+    assert again.ended(key).done == 3
+    assert again.assistant.asked == [("Who won?", (), (FIRST,)), ("What about a mistake?", (), (FIRST,))]
+
+
+def test_a_file_is_removed(server: Server):
+    """With its answers; another takes its place."""
+    key = server.arrive()
+    server.batches.begin(key, "q.csv", QUESTIONS)
+    server.ended(key)
+    server.batches.begin(key, "other.txt", b"Who is Kirby?")
+    assert server.ended(key).name == "other.txt"
+    assert [row["question"] for row in server.batches.answers(key)] == ["Who is Kirby?"]
+    server.batches.forget(key)
+    assert server.batches.of(key) is None
+    assert server.batches.answers(key) == []
+    assert not list(server.gate.folder.rglob("questions*"))
+
+
+def test_people_go_first(server: Server):
+    """Whoever asks by hand waits for one question of a file at most, however many files there are."""
+    ann, bob = server.arrive(), server.arrive()
+    with server.gate.closed():
+        server.batches.begin(ann, "a.txt", b"ann 1\nann 2\nann 3")
+        until(lambda: server.asked() == ["ann 1"])
+        server.batches.begin(bob, "b.txt", b"bob 1\nbob 2\nbob 3")
+        until(lambda: server.batches._line._waiting)
+        threads = [
+            Thread(target=server.visits.of(bob).assistant.ask, args=(question,)) for question in ("live 1", "live 2")
+        ]
+        for number, thread in enumerate(threads, 1):
+            thread.start()
+            until(lambda number=number: len(server.turnstile._waiting) == number)
+    for thread in threads:
+        thread.join()
+    server.ended(ann)
+    server.ended(bob)
+    asked = server.asked()
+    assert asked[:3] == ["ann 1", "live 1", "live 2"]
+    assert asked[3:] == ["bob 1", "ann 2", "bob 2", "ann 3", "bob 3"]
+
+
+def test_a_file_that_waits_takes_nobody_s_place(server: Server):
+    """However few may wait."""
+    server.turnstile._room = 0
+    key = server.arrive()
+    with server.turnstile.turn():
+        server.batches.begin(key, "q.csv", QUESTIONS)
+        until(lambda: server.batches._line._free == 0)
+        with pytest.raises(Busy):
+            server.visits.of(key).assistant.ask("Who?")
+    assert server.ended(key).done == 3
+
+
+def test_only_so_many_are_answered(server: Server, monkeypatch: pytest.MonkeyPatch):
+    """One more is told to come back, and does not lose its file."""
+    monkeypatch.setattr(ui.service.batches, "_MOST_RUNNING", 1)
+    ann, bob = server.arrive(), server.arrive()
+    with server.gate.closed():
+        server.batches.begin(ann, "q.csv", QUESTIONS)
+        with pytest.raises(Busy, match="Come back later"):
+            server.batches.begin(bob, "q.csv", QUESTIONS)
+    server.ended(ann)
+    server.batches.go_on(bob)
+    assert server.ended(bob).done == 3
+
+
+def test_whoever_left_is_asked_for_no_more(server: Server):
+    """A file of a visitor who was forgotten waits until they come back."""
+    key = server.arrive()
+    with server.gate.closed():
+        server.batches.begin(key, "q.csv", QUESTIONS)
+        until(lambda: len(server.asked()) == 1)
+        server.visits._stays.clear()
+    run = server.ended(key)
+    assert (run.done, run.stopped) == (1, True)
+
+
+@pytest.mark.parametrize("key", ["", "..", "../../etc", "x" * 22, None, 5, ["a"], {}])
+def test_a_key_that_is_none_does_nothing(server: Server, key: object):
+    """Nor does it lead anywhere."""
+    with pytest.raises(VisitOver):
+        server.batches.begin(key, "q.csv", QUESTIONS)
+    with pytest.raises(VisitOver):
+        server.batches.go_on(key)
+    server.batches.stop(key)
+    server.batches.forget(key)
+    assert server.batches.of(key) is None
+    assert server.batches.answers(key) == []
+    assert server.batches.written(key, ".csv") is None
+    assert not list(server.gate.folder.iterdir())

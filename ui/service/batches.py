@@ -1,0 +1,221 @@
+"""Files of questions that visitors bring: each is answered one by one, behind what people ask."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from threading import Lock, Thread
+from typing import Any
+
+from index.errors import PullquoteError
+from index.formats import LIMITS
+from index.formats.packed import open_zip
+from index.types import Scope
+from qa.batch import answer_file, answered
+from qa.batch_files import KINDS, kind_of, read_rows, write_rows
+from qa.errors import BatchError
+from qa.types import Answer
+from ui.errors import Busy, VisitOver
+from ui.service.busy import Turnstile
+from ui.service.uploads import Uploads, write_whole
+from ui.service.visits import Visits
+from ui.types import MAX_QUESTION
+
+MOST_BYTES = 5_000_000  # of a file of questions
+MOST_QUESTIONS = 1_000  # of a file
+
+_MOST_RUNNING = 50  # files that are being answered
+_ANSWER_BYTES = 20_000  # of one answer with its evidence, about
+_MOST_HERE = 1_000_000_000  # bytes of files and answers where the visitors' own folders are not kept
+_UNPACKED = replace(LIMITS, unpacked_bytes=50_000_000)
+_ABOUT = "about.json"  # names the file, and says what it was limited to
+
+
+class _Stopped(Exception):  # noqa: N818 (it is no error: nothing catches it but the run that it ends)
+    """A run was stopped, or its visitor is not here any more."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Run:
+    """A file of questions: its `name`, how many of them there are, and how many are `done`.
+
+    `problem` says why it ended before its end, where it was not `stopped`.
+    """
+
+    name: str
+    total: int
+    done: int = 0
+    running: bool = False
+    stopped: bool = False
+    problem: str = ""
+
+
+class Batches:
+    """One file of each visitor, in the visitor's folder: what is answered of it outlives the server as uploads do.
+
+    Where those are not kept, it lies below `folder`. Of all files together one question is asked at a time, each file's
+    in turn, and only while nobody else waits.
+    """
+
+    def __init__(self, visits: Visits, turnstile: Turnstile, folder: Path) -> None:
+        self._visits = visits
+        self._turnstile = turnstile
+        self._here = Uploads(folder, most_of_all=_MOST_HERE)
+        self._line = Turnstile(1, _MOST_RUNNING)  # of the files that are being answered
+        self._runs: dict[str, Run] = {}
+        self._lock = Lock()
+
+    def of(self, key: object) -> Run | None:
+        """Return how far a visitor's file has come; None where there is none, or no visitor."""
+        place = self._place(key)
+        if place is None or not isinstance(key, str):
+            return None
+        with self._lock:
+            run = self._runs.get(key) or _found(place)
+            if run is not None:
+                self._runs[key] = run
+            return run
+
+    def begin(self, key: object, name: str, data: bytes) -> None:
+        """Take a file in, in the place of the one before, and answer it.
+
+        Its questions are asked of what the visitor's questions are asked of now. Raises `VisitOver`, `Busy`, and
+        `BatchError` where the file cannot be read, is too long, or the one before is still being answered.
+        """
+        visit = self._visits.known(key)
+        kind, place = kind_of(Path(name), (*KINDS, ".txt")), self._place(key)
+        before = self.of(key)
+        if before is not None and before.running:
+            raise BatchError(f"{before.name} is still being answered: stop it first")
+        if place is None or not self._kept(key).has_room(key, len(data) + MOST_QUESTIONS * _ANSWER_BYTES):
+            raise Busy("There is no room for another file of questions: come back later.")
+        if kind == ".xlsx":
+            open_zip(data, _UNPACKED).close()
+        self.forget(key)
+        questions = place / f"questions{kind}"
+        try:
+            self._kept(key).made(key)
+            place.mkdir(mode=0o700)
+            write_whole(questions, data)
+            total = len(read_rows(questions, most=MOST_QUESTIONS))
+            if total == 0:
+                raise BatchError(f"{questions} holds no question")
+            scope = asdict(visit.scope or Scope())
+            about = {"name": name, "total": total, "scope": scope | {"articles": sorted(scope["articles"] or ())}}
+            write_whole(place / _ABOUT, json.dumps(about).encode())
+        except (PullquoteError, OSError) as error:
+            shutil.rmtree(place, ignore_errors=True)
+            raise BatchError(_plain(error, questions, name)) from error
+        self.go_on(key)
+
+    def go_on(self, key: object) -> None:
+        """Answer what is left of a visitor's file. Raises `VisitOver` and `Busy`."""
+        self._visits.known(key)
+        run, place = self.of(key), self._place(key)
+        with self._lock:
+            if run is None or place is None or run.running:
+                return
+            if sum(each.running for each in self._runs.values()) >= _MOST_RUNNING:
+                raise Busy("Pullquote is busy with the files of others. Come back later; what is answered is kept.")
+            run.running, run.stopped, run.problem = True, False, ""
+        asker = _Behind(visits=self._visits, key=key, run=run, line=self._line, everybody=self._turnstile)
+        Thread(target=self._answer, args=(place, asker), name="batch", daemon=True).start()
+
+    def stop(self, key: object) -> None:
+        """Ask no more of a visitor's file, but for the question that is being answered."""
+        run = self.of(key)
+        if run is not None:
+            run.stopped = True
+
+    def forget(self, key: object) -> None:
+        """Remove a visitor's file with its answers, unless it is being answered."""
+        run, place = self.of(key), self._place(key)
+        if place is None or (run is not None and run.running):
+            return
+        with self._lock:
+            self._runs.pop(str(key), None)
+            shutil.rmtree(place, ignore_errors=True)
+
+    def answers(self, key: object, skip: int = 0) -> list[dict[str, Any]]:
+        """Return what is answered so far, but for the first `skip`."""
+        place = self._place(key)
+        return [] if place is None else answered(place / "answers.jsonl")[max(skip, 0) :]
+
+    def written(self, key: object, kind: object) -> bytes | None:
+        """Return what is answered so far as a file of one of `KINDS`; None for another, and where there is nothing."""
+        place, rows = self._place(key), self.answers(key)
+        if place is None or not rows or kind not in KINDS:
+            return None
+        path = place / f"written{kind}"
+        write_rows(path, rows)
+        return path.read_bytes()
+
+    def _kept(self, key: object) -> Uploads:
+        return self._visits.uploads if self._visits.uploads.place(key) is not None else self._here
+
+    def _place(self, key: object) -> Path | None:
+        place = self._kept(key).place(key)
+        return None if place is None else place / "batch"
+
+    def _answer(self, place: Path, asker: _Behind) -> None:
+        run, questions = asker.run, next(place.glob("questions.*"))
+
+        def tell(stage: str, done: int, total: int) -> None:
+            run.done = done
+
+        try:
+            answer_file(asker, questions, place / "answers.jsonl", scope=_scope(place), progress=tell)
+        except _Stopped:
+            pass
+        except (PullquoteError, OSError, ValueError) as error:
+            run.problem = _plain(error, questions, run.name)
+        finally:
+            run.running = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Behind:
+    """Asks for a visitor when it is the turn of their file, and nobody else waits."""
+
+    visits: Visits
+    key: object
+    run: Run
+    line: Turnstile
+    everybody: Turnstile
+
+    def ask(self, question: str, *, scope: Scope | None = None, newest: bool = False) -> Answer:
+        """Answer a question. Raises `BatchError` where it is too long, and `_Stopped`."""
+        if len(question) > MAX_QUESTION:
+            raise BatchError(f"the question is too long: {MAX_QUESTION} characters at most")
+        with self.line.turn():
+            while not self.run.stopped:
+                self.everybody.wait_for_quiet()
+                try:
+                    return self.visits.known(self.key).assistant.ask(question, scope=scope)
+                except Busy:  # somebody was quicker
+                    continue
+                except VisitOver:
+                    self.run.stopped = True
+        raise _Stopped
+
+
+def _found(place: Path) -> Run | None:
+    """Return the run that an earlier server left; None where there is none that can be read."""
+    try:
+        about = json.loads((place / _ABOUT).read_text("utf-8"))
+        done = len(answered(place / "answers.jsonl"))
+        return Run(name=str(about["name"]), total=int(about["total"]), done=done, stopped=True)
+    except (PullquoteError, OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _scope(place: Path) -> Scope:
+    fields = json.loads((place / _ABOUT).read_text("utf-8"))["scope"]
+    return Scope(**fields | {"articles": frozenset(fields["articles"]) or None})
+
+
+def _plain(error: Exception, path: Path, name: str) -> str:
+    """Say what went wrong with a file by the name that its visitor knows."""
+    return str(error).replace(str(path), name)

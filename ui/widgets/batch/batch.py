@@ -1,0 +1,111 @@
+"""The panel of a file of questions, and what its script may call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from index.errors import PullquoteError
+from qa.batch_files import KINDS, QUESTIONS
+from ui.export.files import File
+from ui.icons import BATCH, CLOSE, SAVE
+from ui.reference import Reference
+from ui.service.batches import MOST_BYTES, Batches
+from ui.texts import say
+from ui.widgets.upload.upload import sent_files, take
+
+_SHOWN = 50  # answers that are sent at once
+_MEDIA_TYPES = {
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+    ".jsonl": "application/jsonl",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def button() -> str:
+    """Return the button that opens the panel."""
+    return (
+        f'<button class="batch-open" type="button" data-opens="batch" data-label="batch" aria-label="{say("batch")}"'
+        f' title="{say("batch")}" aria-expanded="false">{BATCH}</button>'
+    )
+
+
+def panel() -> str:
+    """Return what a file of questions is taken in by, and what shows how far it has come."""
+    forms = "".join(f'<button type="button" value="{kind}">{kind[1:].upper()}</button>' for kind in KINDS)
+    ways = "".join(
+        f'<button class="batch-{name}" type="button" data-say="{text}" hidden>{say(text)}</button>'
+        for name, text in (("stop", "stop"), ("go", "batch.go"), ("forget", "tray.drop"))
+    )
+    return (
+        f'<section id="batch" class="panel" data-label="batch" aria-label="{say("batch")}" hidden><header>'
+        f'<h2 tabindex="-1" data-say="batch">{say("batch")}</h2>'
+        f'<button class="panel-close" type="button" data-label="close" aria-label="{say("close")}">{CLOSE}</button>'
+        f'</header><div class="batch-body"><p data-say="batch.how">{say("batch.how")}</p>'
+        f'<button class="batch-choose" type="button" data-say="batch.choose">{say("batch.choose")}</button>'
+        f'<input class="batch-file" type="file" accept="{",".join(QUESTIONS)}" hidden>'
+        '<p class="batch-problem" role="alert" hidden></p>'
+        '<div class="batch-run" hidden><label for="batch-bar"></label><progress id="batch-bar" value="0"></progress>'
+        f'<div class="batch-ways">{ways}<details class="menu" id="batch-save"><summary>{SAVE}'
+        f'<span data-say="batch.save">{say("batch.save")}</span></summary><div>{forms}</div></details></div></div>'
+        "<ol></ol></div></section>"
+    )
+
+
+def act(batches: Batches, folder: Path, key: object, action: object, content: object) -> dict[str, Any]:
+    """Do with a visitor's file what its script asks for, and say how far it has come; whatever is sent is checked.
+
+    `content` is the file for "begin", as the list of articles is sent one; the ending of a form for "save"; and for
+    "look" how many answers are shown already.
+    """
+    said: dict[str, Any] = {"problem": "", "file": None, "rows": []}
+    try:
+        match action:
+            case "begin":
+                for sent in sent_files([content]):
+                    batches.begin(key, sent.name, take(sent, folder, QUESTIONS, most=MOST_BYTES))
+            case "stop":
+                batches.stop(key)
+            case "go":
+                batches.go_on(key)
+            case "forget":
+                batches.forget(key)
+            case "save":
+                said["file"] = _file(batches, key, content)
+            case "look" if isinstance(content, int):
+                said["rows"] = [_row(row) for row in batches.answers(key, content)[:_SHOWN]]
+    except PullquoteError as error:
+        said["problem"] = str(error)
+    run = batches.of(key)
+    if run is None:
+        return said | {"run": None}
+    return said | {
+        "run": {"name": run.name, "total": run.total, "done": run.done, "running": run.running, "stopped": run.stopped},
+        "problem": said["problem"] or run.problem,
+    }
+
+
+def _file(batches: Batches, key: object, kind: object) -> dict[str, str | int] | None:
+    run, data = batches.of(key), batches.written(key, kind)
+    if run is None or data is None:
+        return None
+    kind = str(kind)
+    return File(name=f"{Path(run.name).stem}-answers{kind}", media_type=_MEDIA_TYPES[kind], data=data).to_dict()
+
+
+def _row(row: Mapping[str, Any]) -> dict[str, str | None]:
+    """Return a row as the panel shows it: what was asked, what was answered and where that stands."""
+    citation = next(iter(row.get("citations") or ()), None)
+    link = None
+    if citation is not None:
+        place = {name: citation[name] for name in ("article_id", "start", "end")}
+        link = Reference(kind="src", **place).link
+    return {
+        "question": row["question"],
+        "answer": row.get("text"),
+        "title": citation and citation["title"],
+        "link": link,
+        "error": row.get("error"),
+    }
