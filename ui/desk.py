@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from index.errors import UnknownArticle
+from index.progress import Progress, silent
 from qa.types import cite
 from ui.chat.arrival import Arrival, arrive
 from ui.chat.conversation import Conversation, hand_back, read_question
@@ -22,7 +23,7 @@ from ui.service.settings import Settings
 from ui.service.uploads import Uploads
 from ui.service.visits import Visits
 from ui.texts import using
-from ui.types import Answerer, Progress, Suggestions, Turn, Update, silent
+from ui.types import Answerer, Suggestions, Turn, Update
 from ui.widgets.feedback.feedback import FeedbackFile
 from ui.widgets.paper.paper import pages_of, render_paper
 from ui.widgets.search.search import Finder
