@@ -32,7 +32,8 @@ def changed(parts: Parts, update: Update) -> Changes:
 def seen(shown: Shown, **more: Any) -> dict[str, Any]:
     """Give what the conversation's script is sent; no two are the same, so that each is noticed."""
     turns = [{"question": turn.question, "html": turn.reply, "kept": kept_text(turn)} for turn in shown.turns]
-    return {"at": time.time_ns(), "after": shown.after, "turns": turns, "refused": shown.refused, **more}
+    how = {name: getattr(shown, name) for name in ("after", "refused", "unfinished", "completes")}
+    return {"at": time.time_ns(), "turns": turns, **how, **more}
 
 
 def listed(parts: Parts, listing: Listing) -> Changes:

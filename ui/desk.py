@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from index.errors import UnknownArticle
@@ -113,7 +114,7 @@ class Desk:
         number: object = 0,
         *,
         newest: bool = False,
-    ) -> Update:
+    ) -> Iterator[Update]:
         """Answer a question of a page, unless another one of it is awaited or it was stopped; see `Conversation.ask`.
 
         `number` is what the page counts the question as, from 1. An answer that comes after the page began anew is
@@ -122,13 +123,17 @@ class Desk:
         try:
             self.visits.known(key)
         except VisitOver as over:
-            return hand_back(raw, turns, str(over))
+            yield hand_back(raw, turns, str(over))
+            return
         awaited = self._pending.begin(session, _count(number))
         if awaited is None:
-            return Update()
+            return
         try:
-            update = self.conversation(key).ask(raw, turns, newest=newest)
-            return update if self._pending.is_awaited(session, awaited) else Update()
+            with closing(self.conversation(key).ask(raw, turns, newest=newest)) as updates:
+                for update in updates:
+                    if not self._pending.is_awaited(session, awaited):
+                        break
+                    yield update
         finally:
             self._pending.end(session, awaited)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -74,17 +75,19 @@ def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
 
 def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
     @spoken_by(desk)
-    def answer(key: str, turns: _Turns, event: gr.EventData, request: gr.Request) -> Changes:
+    def answer(key: str, turns: _Turns, event: gr.EventData, request: gr.Request) -> Iterator[Changes]:
         question, number, newest = (sent(event, name) for name in ("question", "number", "newest"))
-        update = desk.ask(session_of(request), key, question, turns, number, newest=newest is True)
-        return or_none(changed(parts, update), parts.turns)
+        updates = desk.ask(session_of(request), key, question, turns, number, newest=newest is True)
+        yield {parts.turns: gr.skip()}  # Gradio empties all parts for a handler that yields nothing
+        for update in updates:
+            yield or_none(changed(parts, update), parts.turns)
 
-    def ask_all(key: str, turns: _Turns, event: gr.EventData, request: gr.Request) -> Changes:
-        try:
-            listing = listed(parts, desk.shelf.choose(key, [])) | listed(parts, desk.shelf.show(key))
-        except PullquoteError:  # of a visitor who was forgotten, which asking says too
-            listing = {}
-        return listing | answer(key, turns, event, request)
+    def ask_all(key: str, turns: _Turns, event: gr.EventData, request: gr.Request) -> Iterator[Changes]:
+        listing: Changes = {parts.turns: gr.skip()}
+        with suppress(PullquoteError), using(desk.language(key)):  # of a visitor who was forgotten: asking says it too
+            listing |= listed(parts, desk.shelf.choose(key, [])) | listed(parts, desk.shelf.show(key))
+        yield listing
+        yield from answer(key, turns, event, request)
 
     def coming_back(stage: str, done: int, total: int) -> Changes:
         return {parts.notice: render_progress(say("coming.back"), done, total)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -47,6 +47,12 @@ class Answerer(Protocol):
         With `newest`, the newest of the articles leads that give different values, instead of the likeliest. Raise
         `PullquoteError` if the question cannot be answered at all.
         """
+        ...
+
+    def stream(
+        self, question: str, *, history: Sequence[str | Asked] = (), scope: Scope | None = None, newest: bool = False
+    ) -> Iterator[Answer]:
+        """Yield the answer as soon as it is decided, and last what `ask` returns: one answer or two."""
         ...
 
     def search(
@@ -109,12 +115,15 @@ class Turn:
 class Shown:
     """What changes in the conversation that is seen: from the turn at `after` on, there are these.
 
-    `refused` says that the question of the last of them was not heard, so that it goes back into the box.
+    `refused` says that the question of the last of them was not heard, so that it goes back into the box. `unfinished`
+    says that more of the last answer is to come, and `completes` that this is it: what of it is seen already stays.
     """
 
     after: int
     turns: tuple[Turn, ...]
     refused: bool = False
+    unfinished: bool = False
+    completes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ def ask(page: Page, question: str) -> Locator:
     page.fill("#ask textarea", question)
     page.press("#ask textarea", "Enter")
     reply.locator(DONE).first.wait_for()
+    page.locator("#ask .stop").wait_for(state="hidden")
     return reply
 
 

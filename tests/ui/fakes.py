@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from index.articles import read_articles
 from index.errors import PullquoteError
 from index.finding import Held, Search, search_in
+from index.progress import Progress, silent
 from index.scope import matching
 from index.types import Article, Range, Scope
 from qa.speakers import Person, Roster, Said
@@ -18,7 +19,7 @@ from qa.versions.newest import newest_first
 from tests.factories import make_article
 from tests.ui.gate import Gate
 from tests.ui.rich import LATE, LONG, NEEDLE, evidence, with_everything
-from ui.types import Progress, silent
+from ui.types import Update
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FIRST, SECOND = "000_7c6e6fce870f2b8e.txt", "001_bc7b9d044ce62a41.txt"
@@ -30,6 +31,8 @@ HOSTILE_TEXT = (
     "</textarea></section></p> http://example.org/y www.example.org mail@example.org & &amp; 3 < 4.\n\n"
     "Shares fell 3.4% to $5, *not* $6_000_.\r\nA line of its own after a carriage return.\n"
 )
+
+COMPLETION = "completion"  # the gate before what other articles say
 
 EXAMPLES = (
     "What has South Korea's assistance to Ukraine included?",
@@ -151,6 +154,19 @@ class FakeAssistant:
         )
         return with_everything(answer, self.articles) if word == "everything" else answer
 
+    def stream(
+        self, question: str, *, history: Sequence[str | Turn] = (), scope: Scope | None = None, newest: bool = False
+    ) -> Iterator[Answer]:
+        """Give the answer alone, and then with what other articles say, when the gate before that is open."""
+        answer = self.ask(question, history=history, scope=scope, newest=newest)
+        nothing = {"also_said": (), "also_relevant": (), "disagreements": (), "survives": None, "without_source": None}
+        first = replace(answer, **nothing)  # type: ignore[arg-type]
+        if first != answer and not newest:
+            yield first
+            if self._gate is not None:
+                Gate(self._gate.folder, COMPLETION).pass_through()
+        yield answer
+
     def _secrets(self) -> tuple[tuple[str, str], ...]:
         """Find what is told as "The secret is ...": in articles that a test adds."""
         found = ((article.id, re.search(r"The secret is (\w+)", article.text)) for article in self.articles)
@@ -191,6 +207,15 @@ class FakeAssistant:
 
     def _cite(self, article_id: str, quote: str) -> Citation:
         return make_citation(next(article for article in self.articles if article.id == article_id), quote)
+
+
+def final(updates: Iterable[Update]) -> Update:
+    """Give what an answer's updates change together."""
+    whole = Update()
+    for update in updates:
+        changes = {name: getattr(update, name) for name in ("turns", "seen", "pane", "shown")}
+        whole = replace(whole, **{name: value for name, value in changes.items() if value is not None})
+    return whole
 
 
 class FakeExamples:

@@ -12,9 +12,9 @@ from tests.waiting import until
 class Gate:
     """Files that a test and the server that it asks both see: one while the gate is closed, one of what was asked."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = "closed") -> None:
         self.folder = folder
-        self._closed = folder / "closed"
+        self._closed = folder / name
         self._answered = folder / "answered.txt"
 
     @contextmanager

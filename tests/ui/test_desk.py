@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from index.errors import UnknownArticle
+from index.errors import PullquoteError, UnknownArticle
 from qa.types import Answer
-from tests.ui.fakes import FIRST, FakeAssistant, FakeExamples
+from tests.ui.fakes import FIRST, FakeAssistant, FakeExamples, final
 from ui.chat.stored import kept_text
 from ui.desk import Desk
 from ui.errors import SettingsError
@@ -45,14 +45,14 @@ def test_one_question_of_a_page_is_answered_at_a_time(desk: Desk, interrupted: _
     """Wherever the next one comes from, it would begin from a conversation without the answer that is awaited."""
     key, _ = desk.arrive(None, "1")
     seen: list[Update] = []
-    interrupted.meanwhile.append(lambda: seen.append(desk.ask("1", key, "a mistake?", ())))
-    interrupted.meanwhile.append(lambda: seen.append(desk.ask("2", key, "a mistake?", ())))
-    answered = desk.ask("1", key, "the shells?", ())
+    interrupted.meanwhile.append(lambda: seen.append(final(desk.ask("1", key, "a mistake?", ()))))
+    interrupted.meanwhile.append(lambda: seen.append(final(desk.ask("2", key, "a mistake?", ()))))
+    answered = final(desk.ask("1", key, "the shells?", ()))
     same, other = seen
     assert same == Update()
     assert [turn.question for turn in other.turns or ()] == ["a mistake?"]
     assert [turn.question for turn in answered.turns or ()] == ["the shells?"]
-    assert len(desk.ask("1", key, "a mistake?", answered.turns or ()).turns or ()) == 2
+    assert len(final(desk.ask("1", key, "a mistake?", answered.turns or ())).turns or ()) == 2
 
 
 def test_a_file_is_read_again_in_another_encoding(desk: Desk):
@@ -73,28 +73,84 @@ def test_a_page_that_begins_anew_gets_no_late_answer(desk: Desk, interrupted: _I
 
     def anew() -> None:
         desk.begin_anew("1")
-        seen.append(desk.ask("1", key, "a mistake?", ()))
+        seen.append(final(desk.ask("1", key, "a mistake?", ())))
 
     interrupted.meanwhile.append(anew)
-    assert desk.ask("1", key, "the shells?", ()) == Update()
+    assert final(desk.ask("1", key, "the shells?", ())) == Update()
     assert [turn.question for turn in seen[0].turns or ()] == ["a mistake?"]
+
+
+def test_the_answer_comes_before_what_others_say(desk: Desk):
+    """With its source; then the rest of it, in the place of the same turn."""
+    key, _ = desk.arrive(None, "1")
+    first, last = desk.ask("1", key, "a mistake?", ())
+    assert first.seen is not None
+    assert last.seen is not None
+    assert (first.seen.after, last.seen.after) == (0, 0)
+    assert [first.seen.unfinished, first.seen.completes] == [True, False]
+    assert [last.seen.unfinished, last.seen.completes] == [False, True]
+    assert first.pane is not None
+    assert (last.pane, last.shown) == (None, None)
+    assert "no surprise" not in first.seen.turns[0].reply
+    assert "no surprise" in last.seen.turns[0].reply
+    assert [turn.question for turn in last.turns or ()] == ["a mistake?"]
+
+
+def test_an_answer_that_is_whole_at_once_says_so(desk: Desk):
+    """Nothing more is waited for; an abstention and a problem are whole from the start."""
+    key, _ = desk.arrive(None, "1")
+    first, last = desk.ask("1", key, "the shells?", ())
+    assert first.seen is not None
+    assert last.seen is not None
+    assert last.seen.completes
+    assert last.seen.turns == first.seen.turns
+    for question in ("Who won?", "please fail"):
+        (only,) = desk.ask("1", key, question, ())
+        assert only.seen is not None
+        assert not only.seen.unfinished
+
+
+def test_the_rest_of_an_answer_that_was_stopped_is_dropped(desk: Desk):
+    """What is shown stays, the turn of the stopped question is free, and the next one is answered."""
+    key, _ = desk.arrive(None, "1")
+    updates = desk.ask("1", key, "a mistake?", (), 1)
+    first = next(updates)
+    desk.begin_anew("1", 1)
+    assert list(updates) == []
+    again = final(desk.ask("1", key, "a mistake?", first.turns or (), 2))
+    assert len(again.turns or ()) == 2
+
+
+def test_what_breaks_behind_an_answer_takes_nothing_back(desk: Desk, interrupted: _Interrupted):
+    """It is shown as it is, and no more is awaited."""
+
+    def broken(question: str, **more: Any) -> Iterator[Answer]:
+        yield interrupted.ask(question)
+        raise PullquoteError("the reader broke")
+
+    interrupted.stream = broken  # type: ignore[method-assign]
+    key, _ = desk.arrive(None, "1")
+    first, last = desk.ask("1", key, "the shells?", ())
+    assert last.seen is not None
+    assert first.turns is not None
+    assert (last.seen.turns, last.seen.unfinished) == (first.turns, False)
 
 
 def test_a_visitor_who_was_forgotten_is_told_so(desk: Desk):
     """Their question goes back into the box, and is not asked of articles that they did not choose."""
-    told = desk.ask("1", "forgotten", "the shells?", ())
+    told = final(desk.ask("1", "forgotten", "the shells?", ()))
     assert told.seen is not None
     assert told.seen.refused
     assert told.seen.turns[-1].question == "the shells?"
     assert "reload the page" in told.seen.turns[-1].reply
     assert told.turns is None
-    assert desk.ask("1", "forgotten", None, ()) == Update()
+    assert final(desk.ask("1", "forgotten", None, ())) == Update()
 
 
 def test_a_conversation_that_the_browser_kept_goes_on(desk: Desk):
     """With its turns, and what is none left out."""
     key, _ = desk.arrive(None, "1")
-    turns = desk.ask("1", key, "the shells?", ()).turns or ()
+    turns = final(desk.ask("1", key, "the shells?", ())).turns or ()
     assert desk.resume(key, [kept_text(turns[0]), "no turn"]).turns == turns
     assert [section.heading for section in desk.sections(key, [kept_text(turns[0])])] == ["the shells?"]
     assert desk.sections(key, None) == []
@@ -104,6 +160,6 @@ def test_a_question_that_was_stopped_before_it_came_is_not_answered(desk: Desk):
     """Whatever the page counts it as; the next one is."""
     key, _ = desk.arrive(None, "1")
     desk.begin_anew("1", 1)
-    assert desk.ask("1", key, "the shells?", (), 1) == Update()
-    assert desk.ask("1", key, "a mistake?", (), 2).turns
-    assert desk.ask("1", key, "a mistake?", (), "2").turns
+    assert final(desk.ask("1", key, "the shells?", (), 1)) == Update()
+    assert final(desk.ask("1", key, "a mistake?", (), 2)).turns
+    assert final(desk.ask("1", key, "a mistake?", (), "2")).turns

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import make_article
-from tests.ui.fakes import FakeAssistant, FakeExamples
+from tests.ui.fakes import FakeAssistant, FakeExamples, final
 from tests.ui.test_hostile_calls import Server
 from tests.waiting import PATIENCE, until
 from ui.desk import Desk
@@ -49,7 +49,7 @@ def test_no_visitor_sees_what_another_added(desk: Desk, tmp_path: Path):
     assert "told to nobody" in str([*desk.finder.people(ann, {}, "Kringle", "Otto Kringle")])
     for key in (desk.visits.arrive(None, "2"), desk.visits.arrive("guessed", "3"), "", "guessed", None):
         shown = [
-            desk.ask("2", key, "What is the secret?", ()),
+            final(desk.ask("2", key, "What is the secret?", ())),
             desk.conversation(key).cite(link, 1),
             desk.conversation(key).pick(article_id),
             desk.shelf.show(key),
@@ -67,9 +67,9 @@ def test_no_visitor_sees_what_another_added(desk: Desk, tmp_path: Path):
 def test_no_visitor_sees_what_another_asked(desk: Desk):
     """Turns are handed to whoever asked; neither the desk nor a new page of the other knows them."""
     ann, bob = desk.visits.arrive(None, "1"), desk.visits.arrive(None, "2")
-    update = desk.ask("1", ann, "How many shells are there, asks Ann?", ())
+    update = final(desk.ask("1", ann, "How many shells are there, asks Ann?", ()))
     assert "asks Ann" in str(update.turns)
-    answers = [desk.ask("2", bob, "Who came?", ()), desk.arrive("{}", "3"), desk.shelf.show(bob)]
+    answers = [final(desk.ask("2", bob, "Who came?", ())), desk.arrive("{}", "3"), desk.shelf.show(bob)]
     assert "asks Ann" not in str(answers)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
 from index.errors import PullquoteError
@@ -68,23 +68,32 @@ class Conversation:
         source = self.open(turns) if source.pane is None else source
         return replace(source, turns=tuple(turns), seen=Shown(after=0, turns=tuple(turns)))
 
-    def ask(self, raw: object, turns: Sequence[Turn], *, newest: bool = False) -> Update:
-        """Answer a question; nothing changes for what is none. With `newest`, the newest of different values leads."""
+    def ask(self, raw: object, turns: Sequence[Turn], *, newest: bool = False) -> Generator[Update, None, None]:
+        """Answer a question as soon as its answer is decided, then show what else belongs to it; nothing for none.
+
+        With `newest`, the newest of different values leads.
+        """
         question = read_question(raw)
         if question is None:
-            return Update()
+            return
+        update = Update()
         try:
             earlier = [_asked(turn) for turn in turns]
-            answer = self._assistant.ask(question, history=earlier, scope=self._scope, newest=newest)
+            for answer in self._assistant.stream(question, history=earlier, scope=self._scope, newest=newest):
+                reply = self._reply(answer, turns)
+                said = Turn(question=question, reply=reply, answer=answer, limits=self._limits)
+                is_first = update.seen is None
+                source = self._source(answer, [*turns, said]) if is_first else Update()
+                update = replace(source, turns=(*turns, said), seen=_seen(turns, said, completes=not is_first))
+                yield update
         except Busy as busy:
-            return hand_back(question, turns, str(busy))
+            yield hand_back(question, turns, str(busy))
         except PullquoteError as error:
-            said, source = Turn(question=question, reply=render_problem(str(error))), Update()
-        else:
-            reply = self._reply(answer, turns)
-            said = Turn(question=question, reply=reply, answer=answer, limits=self._limits)
-            source = self._source(answer, [*turns, said])
-        return replace(source, turns=(*turns, said), seen=Shown(after=len(turns), turns=(said,)))
+            if update.seen is None:
+                said = Turn(question=question, reply=render_problem(str(error)))
+                yield Update(turns=(*turns, said), seen=_seen(turns, said))
+        if update.seen is not None and update.seen.unfinished:  # it was whole
+            yield Update(seen=replace(update.seen, unfinished=False, completes=True))
 
     def cite(self, link: object, number: object, turns: Sequence[Turn] = ()) -> Update:
         """Show the place that a link points at, and faintly the others that the conversation cites."""
@@ -120,6 +129,12 @@ class Conversation:
         asked = {_plain(turn.question) for turn in turns} | {_plain(answer.question), _plain(answer.understood_as)}
         new = [question for question in self._suggestions if _plain(question) not in asked]
         return render_answer(answer, self._assistant.by_id, suggestions=new, limits=self._limits)
+
+
+def _seen(turns: Sequence[Turn], said: Turn, *, completes: bool = False) -> Shown:
+    """Show a turn behind the others; what other articles say of an answer comes after it."""
+    unfinished = not completes and said.answer is not None and said.answer.text is not None
+    return Shown(after=len(turns), turns=(said,), unfinished=unfinished, completes=completes)
 
 
 def _plain(question: str) -> str:

@@ -86,6 +86,13 @@ class Queued:
         with self._turnstile.turn():
             return self._assistant.ask(question, history=history, scope=scope, newest=newest)
 
+    def stream(
+        self, question: str, *, history: Sequence[str | Turn] = (), scope: Scope | None = None, newest: bool = False
+    ) -> Iterator[Answer]:
+        """Yield answers when it is this question's turn, which lasts until the last of them; raises `Busy`."""
+        with self._turnstile.turn():
+            yield from self._assistant.stream(question, history=history, scope=scope, newest=newest)
+
     def search(
         self, words: str, *, scope: Scope | None = None, most: int = 20, skip: int = 0, apart: bool = False
     ) -> Search:

@@ -6,7 +6,7 @@ import pytest
 
 from index.types import Scope
 from tests.factories import make_article
-from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
+from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant, final
 from tests.ui.gallery import ARTICLES, GALLERY, asked_for
 from ui.chat.conversation import Conversation, read_question
 from ui.types import MAX_QUESTION, Shown, Turn, Update
@@ -16,7 +16,7 @@ EARLIER = (Turn(question="What did Putin say?", reply="…"),)
 
 
 def ask(assistant: FakeAssistant, question: object, turns=()) -> Update:
-    return Conversation(assistant).ask(question, turns)
+    return final(Conversation(assistant).ask(question, turns))
 
 
 @pytest.mark.parametrize("raw", [None, "", "  \n", 7, ["What?"], {"text": "What?"}, "a" * (MAX_QUESTION + 1)])
@@ -47,14 +47,14 @@ def test_the_earlier_questions_are_passed_on():
     answered = ask(assistant, "Was it?", EARLIER)
     assert assistant.asked == [("Was it?", ("What did Putin say?",), None)]
     assert [turn.question for turn in answered.turns or ()] == ["What did Putin say?", "Was it?"]
-    assert answered.seen == Shown(after=1, turns=(answered.turns or ())[1:])
+    assert answered.seen == Shown(after=1, turns=(answered.turns or ())[1:], completes=True)
 
 
 def test_the_newest_leads_if_that_is_wished():
     """And what led before is then the other answer."""
     question, assistant = GALLERY["disagreement"].question, FakeAssistant(ARTICLES, answers=asked_for)
     for newest, value in ((False, "241 people"), (True, "About 260 people")):
-        answered = Conversation(assistant).ask(question, (), newest=newest)
+        answered = final(Conversation(assistant).ask(question, (), newest=newest))
         answer = (answered.turns or ())[-1].answer
         assert answer is not None
         assert answer.text == value
@@ -83,7 +83,7 @@ def test_no_answer_in_a_scope_says_so():
     chosen = Conversation(
         FakeAssistant(), scope=Scope(articles=frozenset([SECOND])), asked=1, suggestions=("Who sings?",)
     )
-    answered = chosen.ask("Who won?", ())
+    answered = final(chosen.ask("Who won?", ()))
     reply = (answered.turns or ())[-1].reply
     assert "The chosen article doesn’t say" in reply
     assert 'value="Who won?">Ask all 3' in reply
@@ -93,7 +93,7 @@ def test_no_answer_in_a_scope_says_so():
 def test_the_question_that_was_asked_is_not_suggested():
     """Nor in other letters; the others are."""
     conversation = Conversation(FakeAssistant(), suggestions=("Who sings?", "Who won?"))
-    answered = conversation.ask("who won", ())
+    answered = final(conversation.ask("who won", ()))
     reply = (answered.turns or ())[-1].reply
     assert 'value="Who sings' in reply
     assert 'value="Who won' not in reply
@@ -102,7 +102,9 @@ def test_the_question_that_was_asked_is_not_suggested():
 def test_what_was_asked_before_is_not_suggested():
     """Whatever its apostrophes are."""
     conversation = Conversation(FakeAssistant(), suggestions=("Who is Putin's aide?", "Who won?"))
-    reply = (conversation.ask("Who sings?", (Turn(question="who is Putin’s aide", reply="…"),)).turns or ())[-1].reply
+    reply = (final(conversation.ask("Who sings?", (Turn(question="who is Putin’s aide", reply="…"),))).turns or ())[
+        -1
+    ].reply
     assert 'value="Who won' in reply
     assert "aide" not in reply
 

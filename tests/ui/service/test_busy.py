@@ -75,6 +75,19 @@ def test_all_that_is_made_of_an_assistant_shares_its_turnstile():
     assert len(more.articles) == len(queued.articles) + 1
 
 
+def test_an_answer_that_comes_in_two_holds_one_turn():
+    """Until the second has come, or nobody wants it any more."""
+    turnstile = Turnstile(1, 0)
+    queued = Queued(FakeAssistant(), turnstile)
+    answers = queued.stream("a mistake?")
+    assert next(answers).text == "a very big mistake"
+    with pytest.raises(Busy):
+        queued.ask("the shells?")
+    answers.close()
+    assert [answer.text for answer in queued.stream("a mistake?")] == ["a very big mistake"] * 2
+    assert queued.ask("the shells?").text
+
+
 def test_who_came_first_is_first():
     """However many wait."""
     turnstile, order = Turnstile(1, 5), []

@@ -49,6 +49,43 @@ function show({ after, turns }) {
   showTray();
 }
 
+// The rest of an answer that is shown already.
+function complete({ after, turns: [{ question, html, kept: note }] }) {
+  const reply = log.querySelectorAll('.turn')[after]?.querySelector('.reply');
+  if (!reply || questions[after] !== question) return;
+  mend(reply, rendered(html));
+  kept[after] = note;
+  offerJudging();
+  showTray();
+}
+
+// Makes an element what another is, and leaves what is alike in both: with the focus, a selection, what was folded out.
+const kin = (one, other) => one.nodeName === other.nodeName && one.classList?.[0] === other.classList?.[0];
+function mend(old, now) {
+  let at = old.firstChild;
+  for (const wanted of [...now.childNodes]) {
+    const rest = [];
+    for (let next = at; next; next = next.nextSibling) rest.push(next);
+    const same = rest.find((one) => one.isEqualNode(wanted)) ?? rest.find((one) => kin(one, wanted));
+    if (!same) {
+      old.insertBefore(wanted, at);
+      continue;
+    }
+    for (const gone of rest.slice(0, rest.indexOf(same))) gone.remove();
+    if (same.nodeType === Node.TEXT_NODE) same.data = wanted.data;
+    else if (!same.isEqualNode(wanted)) {
+      for (const { name, value } of wanted.attributes) same.setAttribute(name, value);
+      mend(same, wanted);
+    }
+    at = same.nextSibling;
+  }
+  while (at) {
+    const gone = at;
+    at = at.nextSibling;
+    gone.remove();
+  }
+}
+
 // Keeps the latest question at the top of the conversation, however long its answer is.
 function showLast() {
   const last = log.querySelector('.turn:last-of-type');
@@ -79,13 +116,14 @@ function send() {
   trigger(all ? 'askall' : 'ask', { question, number: sent, newest: newestLeads() });
 }
 
-// The question is no longer awaited: its late answer is dropped by the server.
+// The question is no longer awaited: its late answer is dropped by the server. One that is shown stays, as far as it is.
 function stop() {
   if (!awaited) return;
-  const { question, typed } = awaited;
+  const { question, typed, shown } = awaited;
   awaited = null;
   show({ after: questions.length, turns: [] });
-  if (typed && !draft()) draft(question);
+  if (shown) log.querySelector('.turn:last-of-type .completing').textContent = text('completing.not');
+  else if (typed && !draft()) draft(question);
   showWaiting();
   if (ready) trigger('stop', { number: sent });
 }
@@ -95,8 +133,14 @@ function apply() {
   if (!value?.at) return;
   const opening = value.visit !== undefined;
   const early = opening && awaited && !ready ? awaited : null;
-  if (!early && !opening) awaited = null;
-  show(value);
+  if (value.unfinished && awaited) awaited.shown = true;
+  else if (!early && !opening) awaited = null;
+  if (value.completes) complete(value);
+  else show(value);
+  if (value.unfinished) {
+    const still = made('p', 'completing', text(awaited ? 'completing' : 'completing.not'));
+    log.querySelector('.turn:last-of-type .reply').append(still);
+  }
   if (value.refused) {
     questions.pop();
     kept.pop();
@@ -105,7 +149,7 @@ function apply() {
   if (opening) arrive(value, early);
   else keep();
   showWaiting();
-  if (!early) showLast();
+  if (!early && !value.completes) showLast();
 }
 
 function arrive(value, early) {
