@@ -4,14 +4,15 @@ Gradio reads the annotations as they are: as strings, which the usual `__future_
 of them, it would know no types.
 """
 
-from dataclasses import asdict, replace
-from typing import Any, TypedDict, cast
+from dataclasses import asdict, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Union, get_args, get_origin, get_type_hints
 
 import gradio as gr
 
 from index.errors import PullquoteError
-from index.pages import has_pages, marked_pages
+from index.pages import MarkedPage, has_pages, marked_pages
 from index.types import Entry, Scope
+from qa.types import Answer, Evidence
 from ui.chat.conversation import read_question
 from ui.reference import find_article
 from ui.service.visit import read_filters
@@ -19,119 +20,38 @@ from ui.service.visits import Visits
 from ui.types import MAX_QUESTION
 
 
-class DateMeantData(TypedDict):
-    """`qa.dating.meant.DateMeant` as plain data."""
+def _plain(kind: Any, *, within: tuple[Any, ...] = ()) -> Any:
+    """Return the type of a value once it is plain data: dicts with the fields of dataclasses, lists, texts, numbers.
 
-    words: str
-    start: int
-    end: int
-    first: str
-    last: str
-    basis: str
-
-
-class CitationData(TypedDict):
-    """`qa.types.Citation` as plain data."""
-
-    article_id: str
-    source: str
-    title: str
-    start: int
-    end: int
-    quote: str
-    sentence_start: int
-    sentence_end: int
-    sentence: str
-    published: str | None
-    copies: list[str]
-    extractor: str
-    place: str | None
-    page: int | None
-    author: str | None
-    site: str | None
-    part: str
-    stamp: str | None
-    dates: list[DateMeantData]
+    What holds itself is any dict, and so is the evidence, which is large.
+    """
+    kinds = [_plain(each, within=within) for each in get_args(kind) if each is not ...]
+    if get_origin(kind) is tuple:
+        return list[kinds[0]]  # type: ignore[valid-type]
+    if get_origin(kind) is Literal:
+        return str
+    if kinds:
+        return Union[tuple(kinds)]  # noqa: UP007 (which has as many parts as there are)
+    if kind is Evidence or kind in within:
+        return dict[str, Any]
+    if not is_dataclass(kind):
+        return type(None) if kind is type(None) else kind
+    plain = {name: _plain(each, within=(*within, kind)) for name, each in get_type_hints(kind).items()}
+    return TypedDict(f"{kind.__name__}Data", plain)  # type: ignore[operator, union-attr]
 
 
-class OtherAnswerData(TypedDict):
-    """`qa.types.OtherAnswer` as plain data."""
+_LISTED = [field.name for field in fields(Entry) if field.name not in ("sha256", "extractor", "words")]
+_OF_ENTRY = get_type_hints(_plain(Entry))
 
-    text: str
-    confidence: float
-    citations: list[CitationData]
-
-
-class ItemData(OtherAnswerData):
-    """`qa.types.Item` as plain data."""
-
-    label: str
-
-
-class AnswerData(TypedDict):
-    """`qa.types.Answer` as plain data."""
-
-    question: str
-    understood_as: str
-    text: str | None
-    confidence: float
-    citations: list[CitationData]
-    evidence: dict[str, Any]
-    also_said: list[CitationData]
-    disagreements: list[OtherAnswerData]
-    survives: bool | None
-    without_source: OtherAnswerData | None
-    nearest: CitationData | None
-    also_asked: list[str]
-    notices: list[str]
-    also_relevant: list[CitationData]
-    kind: str
-    verdict: str | None
-    items: list[ItemData]
-    parts: list[dict[str, Any]]
-    earlier: list[OtherAnswerData]
-
-
-class ArticleData(TypedDict):
-    """An article of the collection, without its text; `characters` counts code points."""
-
-    id: str
-    title: str
-    source: str
-    url: str | None
-    published: str | None
-    author: str | None
-    site: str | None
-    language: str | None
-    notes: list[str]
-    trusted: bool
-    encoding: str | None
-    encoding_guessed: bool
-    characters: int
-
-
-class WholeArticleData(ArticleData):
-    """An article with its text, which all offsets count in: code points, from 0."""
-
-    text: str
-
-
-class RectangleData(TypedDict):
-    """A rectangle on a page, in points from the page's top left corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-class MarkedPageData(TypedDict):
-    """A page that counts from 1, its size in points, and the rectangles of a quote on it, one a line."""
-
-    page: int
-    width: float
-    height: float
-    rectangles: list[RectangleData]
+if TYPE_CHECKING:
+    AnswerData = dict[str, Any]
+    ArticleData = dict[str, Any]
+    WholeArticleData = dict[str, Any]
+    MarkedPageData = dict[str, Any]
+else:
+    AnswerData, MarkedPageData = _plain(Answer), _plain(MarkedPage)
+    ArticleData = TypedDict("ArticleData", {name: _OF_ENTRY[name] for name in _LISTED})
+    WholeArticleData = TypedDict("WholeArticleData", get_type_hints(ArticleData) | {"text": str})
 
 
 class Endpoints:
@@ -176,7 +96,7 @@ class Endpoints:
             answer = self._visits.everyone.ask(asked, history=earlier, scope=None if scope == Scope() else scope)
         except PullquoteError as error:
             raise _refused(str(error)) from error
-        return cast("AnswerData", answer.to_dict())
+        return answer.to_dict()
 
     def articles(self) -> list[ArticleData]:
         """List the articles of the collection."""
@@ -192,7 +112,7 @@ class Endpoints:
         article = find_article(article_id, self._visits.everyone.by_id)
         if article is None:
             raise _refused(f"there is no article {str(article_id)[:200]!r} in this collection; `articles` lists them")
-        return WholeArticleData(**_listed(article), text=article.text)
+        return _listed(article) | {"text": article.text}
 
     def places(self, article_id: str, start: int, end: int) -> list[MarkedPageData]:
         """Say where a quote stands on the pages of its file; nothing of a file without pages.
@@ -217,25 +137,11 @@ class Endpoints:
             pages = marked_pages(article, data, start, end)
         except PullquoteError as error:
             raise _refused(str(error)) from error
-        return [cast("MarkedPageData", asdict(page)) for page in pages]
+        return [asdict(page) for page in pages]
 
 
 def _listed(article: Entry) -> ArticleData:
-    return ArticleData(
-        id=article.id,
-        title=article.title,
-        source=article.source,
-        url=article.url,
-        published=article.published,
-        author=article.author,
-        site=article.site,
-        language=article.language,
-        notes=list(article.notes),
-        trusted=article.trusted,
-        encoding=article.encoding,
-        encoding_guessed=article.encoding_guessed,
-        characters=article.characters,
-    )
+    return {name: getattr(article, name) for name in _LISTED} | {"notes": list(article.notes)}
 
 
 def _texts(values: object, name: str) -> list[str]:
