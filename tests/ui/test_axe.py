@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.ui.browsing import ask, chips
 from tests.ui.conftest import open_at, window
 from tests.ui.files import add, text_file
+from tests.ui.test_batch_page import choose
 
 pytestmark = pytest.mark.browser
 
@@ -62,6 +63,13 @@ def kept(page: Page) -> None:
     page.locator("#take summary").click()
 
 
+def batched(page: Page) -> None:
+    """Show a file of questions that was answered, and the menu that takes the answers along."""
+    choose(page, "question\nHow many shells?\nWho won?\n")
+    expect(page.locator("#batch li")).to_have_count(2)
+    page.locator("#batch-save summary").click()
+
+
 def warned(page: Page) -> None:
     """Open a bad link beside an answer, and the menu that saves it."""
     ask(page, "How many shells?")
@@ -83,9 +91,9 @@ def page(browser: Browser, address: str, theme: str, size: tuple[int, int]) -> I
 @pytest.mark.parametrize(
     ("size", "state"),
     [
-        *((_DESK, state) for state in (empty, answered, abstained, listed, warned)),
+        *((_DESK, state) for state in (empty, answered, abstained, listed, batched, warned)),
         *((_TABLET, state) for state in (answered, listed, kept)),
-        *((_PHONE, state) for state in (empty, sheet, listed, warned, kept)),
+        *((_PHONE, state) for state in (empty, sheet, listed, warned, kept, batched)),
     ],
 )
 def test_nothing_serious_is_found(page: Page, theme: str, state: Callable[[Page], None]):

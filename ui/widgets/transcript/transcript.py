@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.icons import DARK, EARLIER, NEW, SEND, STOP
+from ui.icons import DARK, EARLIER, NEW, PAGE, SEND, STOP
 from ui.resources import read_asset, read_widget
 from ui.texts import say
 from ui.types import MAX_QUESTION
@@ -65,7 +65,8 @@ def bar() -> str:
         f'<button id="fresh" type="button" data-label="fresh" aria-label="{say("fresh")}" title="{say("fresh")}">'
         f'{NEW}<span data-say="fresh">{say("fresh")}</span></button>'
         f"{tray.menu('export')}{tray.button()}"
-        f'<button id="browse" type="button" data-say="articles">{say("articles")}</button>'
+        f'<button id="browse" type="button" data-label="articles" aria-label="{say("articles")}">{PAGE}'
+        f'<span data-say="articles">{say("articles")}</span></button>'
         f'<button id="dark" type="button" data-label="dark" aria-label="{say("dark")}" title="{say("dark")}">{DARK}'
         "</button>"
     )
