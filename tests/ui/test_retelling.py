@@ -19,6 +19,8 @@ _ROOTS = (
     "index/pages.py",
     "ui/widgets",
     "ui/service/visits.py",
+    "ui/service/batches.py",
+    "qa/batch_files.py",
     "ui/service/busy.py",
 )
 _ROOT = Path(str(files("ui"))).parent

@@ -78,8 +78,8 @@ class Batches:
                 self._runs[key] = run
             return run
 
-    def begin(self, key: object, name: str, data: bytes) -> None:
-        """Take a file in, in the place of the one before, and answer it.
+    def begin(self, key: object, name: str, data: bytes, *, newest: bool = False) -> None:
+        """Take a file in, in the place of the one before, and answer it, with the `newest` of different values first.
 
         Its questions are asked of what the visitor's questions are asked of now. Raises `VisitOver`, `Busy`, and
         `BatchError` where the file cannot be read, is too long, or the one before is still being answered.
@@ -103,7 +103,8 @@ class Batches:
             if total == 0:
                 raise BatchError(f"{questions} holds no question")
             scope = asdict(visit.scope or Scope())
-            about = {"name": name, "total": total, "scope": scope | {"articles": sorted(scope["articles"] or ())}}
+            scope["articles"] = sorted(scope["articles"] or ())
+            about = {"name": name, "total": total, "scope": scope, "newest": newest}
             write_whole(place / _ABOUT, json.dumps(about).encode())
         except (PullquoteError, OSError) as error:
             shutil.rmtree(place, ignore_errors=True)
@@ -166,7 +167,8 @@ class Batches:
             run.done = done
 
         try:
-            answer_file(asker, questions, place / "answers.jsonl", scope=_scope(place), progress=tell)
+            scope, newest = _asked(place)
+            answer_file(asker, questions, place / "answers.jsonl", scope=scope, newest=newest, progress=tell)
         except _Stopped:
             pass
         except (PullquoteError, OSError, ValueError) as error:
@@ -193,7 +195,7 @@ class _Behind:
             while not self.run.stopped:
                 self.everybody.wait_for_quiet()
                 try:
-                    return self.visits.known(self.key).assistant.ask(question, scope=scope)
+                    return self.visits.known(self.key).assistant.ask(question, scope=scope, newest=newest)
                 except Busy:  # somebody was quicker
                     continue
                 except VisitOver:
@@ -211,9 +213,11 @@ def _found(place: Path) -> Run | None:
         return None
 
 
-def _scope(place: Path) -> Scope:
-    fields = json.loads((place / _ABOUT).read_text("utf-8"))["scope"]
-    return Scope(**fields | {"articles": frozenset(fields["articles"]) or None})
+def _asked(place: Path) -> tuple[Scope, bool]:
+    """Return what the questions of a file are limited to, and whether the newest leads."""
+    about = json.loads((place / _ABOUT).read_text("utf-8"))
+    scope = about["scope"]
+    return Scope(**scope | {"articles": frozenset(scope["articles"]) or None}), about["newest"]
 
 
 def _plain(error: Exception, path: Path, name: str) -> str:

@@ -51,7 +51,7 @@ async function takeIn(file) {
   const response = await fetch(address, { method: 'POST', body: form }).catch(() => null);
   const [path] = response?.ok ? await response.json() : [''];
   emptyRows();
-  batchAct('begin', { name: file.name, size: file.size, path });
+  batchAct('begin', { name: file.name, size: file.size, path, newest: newestLeads() });
 }
 
 inBatch('.batch-file').addEventListener('change', ({ target }) => {

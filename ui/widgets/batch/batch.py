@@ -11,6 +11,7 @@ from qa.batch_files import KINDS, QUESTIONS
 from ui.export.files import File
 from ui.icons import BATCH, CLOSE, SAVE
 from ui.reference import Reference
+from ui.retelling import retell
 from ui.service.batches import MOST_BYTES, Batches
 from ui.texts import say
 from ui.widgets.upload.upload import sent_files, take
@@ -63,9 +64,10 @@ def act(batches: Batches, folder: Path, key: object, action: object, content: ob
     said: dict[str, Any] = {"problem": "", "file": None, "rows": []}
     try:
         match action:
-            case "begin":
+            case "begin" if isinstance(content, dict):
                 for sent in sent_files([content]):
-                    batches.begin(key, sent.name, take(sent, folder, QUESTIONS, most=MOST_BYTES))
+                    data = take(sent, folder, QUESTIONS, most=MOST_BYTES)
+                    batches.begin(key, sent.name, data, newest=bool(content.get("newest")))
             case "stop":
                 batches.stop(key)
             case "go":
@@ -77,13 +79,13 @@ def act(batches: Batches, folder: Path, key: object, action: object, content: ob
             case "look" if isinstance(content, int):
                 said["rows"] = [_row(row) for row in batches.answers(key, content)[:_SHOWN]]
     except PullquoteError as error:
-        said["problem"] = str(error)
+        said["problem"] = retell(str(error))
     run = batches.of(key)
     if run is None:
         return said | {"run": None}
     return said | {
         "run": {"name": run.name, "total": run.total, "done": run.done, "running": run.running, "stopped": run.stopped},
-        "problem": said["problem"] or run.problem,
+        "problem": said["problem"] or retell(run.problem),
     }
 
 
@@ -95,7 +97,7 @@ def _file(batches: Batches, key: object, kind: object) -> dict[str, str | int] |
     return File(name=f"{Path(run.name).stem}-answers{kind}", media_type=_MEDIA_TYPES[kind], data=data).to_dict()
 
 
-def _row(row: Mapping[str, Any]) -> dict[str, str | None]:
+def _row(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return a row as the panel shows it: what was asked, what was answered and where that stands."""
     citation = next(iter(row.get("citations") or ()), None)
     link = None
@@ -107,5 +109,5 @@ def _row(row: Mapping[str, Any]) -> dict[str, str | None]:
         "answer": row.get("text"),
         "title": citation and citation["title"],
         "link": link,
-        "error": row.get("error"),
+        "error": retell(row["error"]) if "error" in row else None,
     }
