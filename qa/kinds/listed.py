@@ -17,10 +17,12 @@ _COVERED = 0.75  # share of the question's words that a list stands under
 _COLUMN_COVERED = 0.6  # of a table's column, whose header is the noun that is asked for
 _ASKING = frozenset(map(lemma, f"{WH}|list|name|give|tell|show|all|many|much|kind|type|sort".split("|")))
 _NOUN = re.compile(
-    rf"(?:(?:{PREPOSITIONS})\s+)?(?:which|what)\s+(?:(?:are|were)\s+)?(?:(?:the|his|her|its|their|other|all)\s+)*"
+    rf"(?:(?:{PREPOSITIONS})\s+)?(?:which|what|who(?=\s+(?:are|were)\b))\s+(?:(?:are|were)\s+)?"
+    r"(?:(?:the|his|her|its|their|other|all)\s+)*"
     rf"(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS})\b)[\w’'-]+\s*){{1,5}})",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"(?:(?:grand|sub)[- ]?)?total|sum|average|mean|overall|altogether|all", re.IGNORECASE)
 _YES = frozenset(("yes", "y", "✓", "✔", "x"))
 _NO = frozenset(("no", "n", "-", "–", "—", "✗", ""))
 
@@ -90,7 +92,7 @@ def column_around(question: str, article: Article, span: Range) -> tuple[Range, 
             if at is None or not grid.header or _named_row(asked, grid, article):
                 continue
             if frozenset(content_lemmas(_text(article, grid.header[at]))) & asked:
-                return tuple(each[at] for each in grid.rows if each[at].start < each[at].end)
+                return tuple(each[at] for each in _single(grid, article) if each[at].start < each[at].end)
     return ()
 
 
@@ -98,12 +100,17 @@ def _cells(
     asked: frozenset[str], grid: Grid, article: Article, headers: list[frozenset[str]], at: int
 ) -> tuple[Range, ...]:
     """Return a column's cells, only those of the rows with a yes where the question names a column of yes and no."""
-    rows = list(grid.rows)
+    rows = _single(grid, article)
     for other, header in enumerate(headers):
         values = {_text(article, row[other]).casefold() for row in grid.rows}
         if other != at and header & asked and values <= _YES | _NO:
             rows = [row for row in rows if _text(article, row[other]).casefold() in _YES]
     return tuple(row[at] for row in rows if row[at].start < row[at].end)
+
+
+def _single(grid: Grid, article: Article) -> list[tuple[Range, ...]]:
+    """Return the rows of a table that are no sum of the others."""
+    return [row for row in grid.rows if not _SUM.fullmatch(_text(article, row[0]))]
 
 
 def _named_row(asked: frozenset[str], grid: Grid, article: Article) -> bool:

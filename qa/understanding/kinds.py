@@ -65,6 +65,11 @@ _LIST_OF = re.compile(
     r"(?:what|which) (?:is|was|are) the (?:full |complete )?(?:list|names?) of (?:all |the )+\w+s\b)",
     re.IGNORECASE,
 )
+_INCLUDES = re.compile(
+    r"(?:(?:and|but|so)\b[, ]*)?what\s+(?:all\s+)?(?:do|does|did|will|would)\s+[^?]{1,80}?\s+"
+    r"(?:include|comprise|consist of)\W*$",
+    re.IGNORECASE,
+)
 _ARE_SUBJECTS = re.compile(r"who\s+(?:are|were)\s+(?!\w+ing\b|\w+ed\b|you\b|we\b)(?:\S+)", re.IGNORECASE)
 _WORDS = re.compile(r"[\w’'-]+")
 _STOP = re.compile(
@@ -115,7 +120,7 @@ def _is_yes_no(asked: str) -> bool:
 
 def asks_for_all(asked: str) -> bool:
     """Whether a question asks for several things: "Which countries ...", "What are the ...", "Name all ..."."""
-    if _LIST_OF.search(asked):
+    if _LIST_OF.search(asked) or _INCLUDES.match(asked):
         return True
     if _BETWEEN.match(asked):
         return False

@@ -153,6 +153,21 @@ def test_lists_and_columns_that_a_question_names():
     assert _listed("Which lunch dishes are vegetarian?") == ["Pea soup", "Cheese tart"]
     assert _listed("Which dishes did the mayor of Oslo praise in June?") == []
     assert _listed("Which roads will the council close?") == []
+    assert _listed("Who are the cooks of the lunch dishes?") == []
+
+
+def test_a_sum_is_no_item():
+    """The last row adds up the others."""
+    text = "# Sales of Orme\n\n| Division | Sales |\n|---|---|\n| Lamps | 3 |\n| Knives | 4 |\n| Total | 7 |\n"
+    assert _listed("Which divisions does Orme have?", text) == ["Lamps", "Knives"]
+    article = _article(text)
+    assert _quotes(text, column_around("What division is there?", article, _at(text, "Lamps"))) == ["Lamps", "Knives"]
+
+
+def test_who_are_the_people_of_a_column():
+    """Their noun heads it."""
+    text = "# Films of Orme\n\n| Film | Director |\n|---|---|\n| Salt | Ann Lee |\n| Rain | Bo Lind |\n"
+    assert _listed("Who are the directors of the films?", text) == ["Ann Lee", "Bo Lind"]
 
 
 def test_the_column_around_a_cell():

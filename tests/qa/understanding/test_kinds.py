@@ -46,6 +46,7 @@ _YES_NO = [
 ]
 
 _SPAN = [
+    "What does the box contain?",
     "Between what dates did she keep the light?",
     "Between which towns does the ferry sail?",
     "Can you tell me who won?",
@@ -79,6 +80,8 @@ _SPAN = [
 ]
 
 _LIST = [
+    "What does the plan of the council include?",
+    "What did the exercise consist of?",
     "Which countries signed the pact?",
     "What are the ingredients of the pie?",
     "List the sections that will close",
