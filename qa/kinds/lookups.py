@@ -32,6 +32,8 @@ _RANKED = re.compile(
 )
 _PLACES = {"second": 1, "third": 2, "fourth": 3, "bottom": -1, "last": -1}
 _FEWEST = 3  # rows of a ranking
+_FEWEST_YEARS = 2  # columns
+_NOW = re.compile(r"\b(?:do|does|is|are|has)\b", re.IGNORECASE)
 
 
 def looked_up(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
@@ -39,7 +41,8 @@ def looked_up(question: str, readings: Sequence[Reading], articles: Mapping[str,
 
     Where a row is named, by the words of its cells, spans in the table are left out but those in the cell of the
     column that is named too, which counts as found; of a game's row that is the score from name to name. Of a ranking
-    it is the first, last or other place that is asked for. Where a question names a year that neither the table nor its
+    it is the first, last or other place that is asked for. Of columns that are years the last one counts where none is
+    named and the question asks what is so now. Where a question names a year that neither the table nor its
     article has, no cell of it answers; nor does the figure behind a label where a sentence of the article that has a
     likely span has more of the question's words, or where two labels are named. A table of which no row is named is
     left as it is.
@@ -154,10 +157,24 @@ def _cell(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: A
     counts = [(_column_words(question, asked, _text(article, cell)), at) for at, cell in enumerate(grid.header)]
     most = max((count for count, _ in counts), default=0)
     columns = [at for count, at in counts if count == most and at not in named] if most else []
+    if not columns:
+        columns = _newest(question, asked, grid, article)
     if not columns and not grid.header:
         columns = [at for at, cell in enumerate(row) if at not in named and _answers(question, article, cell)]
     cells = [row[at] for at in columns if row[at].start < row[at].end]
     return cells[0] if len(cells) == 1 and fits(question, _text(article, cells[0])) else None
+
+
+def _newest(question: str, asked: frozenset[str], grid: Grid, article: Article) -> list[int]:
+    """Return the column of the last year, where a question names none and asks what the heading says, as it is now."""
+    years = [(int(_text(article, cell)), at) for at, cell in enumerate(grid.header) if _is_year(_text(article, cell))]
+    if len(years) < _FEWEST_YEARS or not _NOW.search(question) or not asked & frozenset(content_lemmas(grid.above)):
+        return []
+    return [max(years)[1]]
+
+
+def _is_year(cell: str) -> bool:
+    return _YEAR.fullmatch(cell) is not None
 
 
 def _answers(question: str, article: Article, cell: Range) -> bool:

@@ -66,8 +66,8 @@ _LIST_OF = re.compile(
     re.IGNORECASE,
 )
 _INCLUDES = re.compile(
-    r"(?:(?:and|but|so)\b[, ]*)?what\s+(?:all\s+)?(?:do|does|did|will|would)\s+[^?]{1,80}?\s+(?:include|comprise|consist of)"
-    r"\W*$",
+    r"(?:(?:and|but|so)\b[, ]*)?what\s+(?:all\s+)?(?:do|does|did|will|would)\s+[^?]{1,80}?\s+"
+    r"(?:include|comprise|consist of)\W*$",
     re.IGNORECASE,
 )
 _ARE_SUBJECTS = re.compile(r"who\s+(?:are|were)\s+(?!\w+ing\b|\w+ed\b|you\b|we\b)(?:\S+)", re.IGNORECASE)

@@ -98,6 +98,16 @@ def test_a_year_that_no_column_has_is_not_answered():
     assert _spans("How many points did the Owls get in round 2?", rounds, "12", "15")[0] == "15"
 
 
+def test_the_last_year_is_meant_where_none_is_named():
+    """Of what the heading says, and as it is now."""
+    staff = "# Company\n\n## Staff by site\n\n| Site | 2025 | 2024 |\n|---|---|---|\n| Orme | 17 | 21 |\n"
+    staff += "| Marl | 12 | 15 |\n"
+    assert _spans("How many staff does Orme have?", staff, "21", "17")[0] == "17"
+    assert _spans("How many staff did Orme have in 2024?", staff, "21", "17")[0] == "21"
+    assert _spans("How many staff did Orme have?", staff, "21", "17") == ["21", "17"]
+    assert _spans("How many roads does Orme have?", staff, "21", "17") == ["21", "17"]
+
+
 def test_a_figure_behind_a_label_gives_way_to_a_sentence_that_says_more():
     """The label has one word of the question, the sentence both."""
     assert _spans("How long do you cook the fennel?", _STEW, "50 minutes", "five minutes") == ["five minutes"]
