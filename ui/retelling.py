@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from string import Formatter
 
 from ui.texts import current, day, figure, say, table
@@ -18,14 +18,15 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 def retell(english: str) -> str:
     """Return a sentence in the language that is used; a sentence that the table does not have stays as it is."""
-    key = told_as(english)
-    if key is None or current() == "en":
+    key = None if current() == "en" else told_as(english)
+    if key is None:
         return english
     matched = _patterns()[key].fullmatch(english)
     values = {} if matched is None else {name: _value(name, words) for name, words in matched.groupdict().items()}
     return say(key, **values)
 
 
+@lru_cache(maxsize=1000)  # of ten thousand articles most have the same notes
 def told_as(english: str) -> str | None:
     """Return the key that the table has a sentence by, whatever names and numbers it holds; None if it has none."""
     if len(english) > _LONGEST:

@@ -187,7 +187,10 @@ def _made() -> Iterator[tuple[str, Answer]]:
         _answer(
             "Is the bridge open to traffic, and to whom?",
             _cite("live.txt", "closed to all traffic"),
-            earlier=(_other(_cite("live.txt", "open to buses only")),),
+            earlier=(
+                _other(_cite("live.txt", "The bridge over the Wend is open.")),
+                _other(_cite("live.txt", "open to buses only")),
+            ),
         ),
     )
     yield "dates", _answer("When did the river rise?", _cite("flood 2.txt", "on Tuesday night"))

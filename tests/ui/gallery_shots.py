@@ -10,11 +10,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.ui.browsing import ask
 from tests.ui.conftest import _BROWSERS, _OPTIONS, open_at, served
-from tests.ui.gallery import GALLERY
+from tests.ui.gallery import GALLERY, NO_PLACE
 
 _SIZES = ((1440, 900), (390, 844))
 
@@ -32,8 +32,22 @@ def shoot(browser: Browser, address: str, folder: Path, kinds: list[str]) -> Non
                 ask(page, GALLERY[kind].question)
                 name = f"{at:02}-{re.sub(r'[^a-z]+', '-', kind)}-{theme}-{width}.png"
                 page.locator("#chat .turn").last.screenshot(path=folder / name)
+            _others(page, folder, f"{theme}-{width}.png")
             page.screenshot(path=folder / f"page-{theme}-{width}.png")
             context.close()
+
+
+def _others(page: Page, folder: Path, end: str) -> None:
+    """Write pictures of what is no kind of answer: one article asked alone, an error, a question that is too long."""
+    page.locator("#scope .scope-open").click()
+    page.locator(".row-ask").first.check()
+    page.locator(".shelf-close").click()
+    page.locator("#scope .scope-some").wait_for()
+    for name, question in (("97-one-asked", NO_PLACE), ("98-failed", "please fail")):
+        ask(page, question)
+        page.locator("#chat .turn").last.screenshot(path=folder / f"{name}-{end}")
+    page.fill("#ask textarea", "What? " * 100)
+    page.locator("#chat-col").screenshot(path=folder / f"99-too-long-{end}")
 
 
 def main(folder: str, language: str = "", *kinds: str) -> None:

@@ -28,8 +28,9 @@ def test_every_text_that_is_used_is_there():
     used = set()
     for path in [*files("ui").rglob("*.py"), *(files("ui") / "widgets").rglob("*.js")]:  # type: ignore[attr-defined]
         used |= set(re.findall(r"""(?:\bsay|\btext)\(["']([\w.]+)["']""", path.read_text("utf-8")))
-        used |= set(re.findall(r'data-(?:say|label|hint)="([\w.]+)"', path.read_text("utf-8")))
-        nouns = re.findall(r"""\bcount\([^\n]*?, ["'](\w+)["']\)""", path.read_text("utf-8"))
+        used |= set(re.findall(r'data-(?:say|label|hint|tip)="([\w.]+)"', path.read_text("utf-8")))
+        used |= set(re.findall(r"""\bicon_button\(["'][^"']+["'], ["']([\w.]+)["']""", path.read_text("utf-8")))
+        nouns = re.findall(r"""\b(?:count|many)\([^\n]*?, ["'](\w+)["']\)""", path.read_text("utf-8"))
         used |= {f"{noun}.{number}" for noun in nouns for number in ("one", "many")}
     assert used
     assert used <= table()["en"].keys()

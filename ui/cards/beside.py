@@ -34,6 +34,18 @@ def said_differently(answer: Answer, own: Numbered, others: Others) -> Iterator[
     yield f'<section class="differs"><h3>{heading}</h3><ul>{"".join(values)}</ul></section>'
 
 
+def latest_first(others: Sequence[OtherAnswer], articles: Articles) -> list[OtherAnswer]:
+    """Return what was said earlier in the order of its days, and of its entries on one live page, the latest first."""
+
+    def said_at(other: OtherAnswer) -> tuple[str, int]:
+        first = other.citations[0]
+        article = articles.get(first.article_id)
+        entry = None if article is None else article.structure.entry_at(first.start)
+        return first.published or "", -1 if entry is None else entry.order
+
+    return sorted(others, key=said_at, reverse=True)
+
+
 def said_before(others: Others) -> Iterator[str]:
     """Yield what the answer has taken the place of, with where that stood; nothing if it has replaced nothing."""
     if not others:

@@ -23,6 +23,7 @@ _ORDINALS = frozenset(
 )
 _QUALITY = re.compile(r"(?:[a-z]{2,}(?:ian|ean|ese|ish|ic|al|ous|ive|ful|able|ible|less|ern|ary))", re.IGNORECASE)
 _GOES_ON = re.compile(r" [A-Z][\w’'.-]*")  # the rest of a name
+_POINT = re.compile(r"^\s*[-*•·‣▪–]\s+")
 _NAME_ENDS = re.compile(r"(?:^|[\s“\"‘(])[A-Z][\w’'.-]*$")
 
 
@@ -44,12 +45,14 @@ def stands_alone(citation: Citation) -> bool:
 def around(citation: Citation) -> tuple[str, str, str]:
     """Return what stands before the quote in its sentence, the quote, and what follows; far ends are left out.
 
-    The time stamp that begins an entry of a live page is left out too: it is named with the source.
+    The time stamp that begins an entry of a live page is left out too, for it is named with the source; so is the mark
+    of a point in a list.
     """
     start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
     before, quote, after = citation.sentence[:start], citation.sentence[start:end], citation.sentence[end:]
     if citation.stamp is not None and before.lstrip().startswith(citation.stamp):
         before = before.lstrip().removeprefix(citation.stamp).lstrip(" \t\r\n.:–—-|")
+    before = _POINT.sub("", before)
     if len(before) > 2 * _AROUND:
         before = "… " + before[-_AROUND:].partition(" ")[2]
     if len(after) > 2 * _AROUND:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.types import Answer, Citation
-from ui.cards.beside import also_said, said_before, said_differently
+from ui.cards.beside import also_said, latest_first, said_before, said_differently
 from ui.cards.fragment import stands_alone
 from ui.cards.no_answer import NO_QUESTION, ask_instead, render_abstention
 from ui.cards.sources import Numbered, Numbering, chips, confidence, days_meant, in_sentence, rows
@@ -77,7 +77,7 @@ def _found(answer: Answer, articles: Mapping[str, Article]) -> list[str]:
     numbering = Numbering()
     cited = numbering(answer.citations)
     others = [(other, numbering(other.citations)) for other in differing(answer)]
-    before = [(other, numbering(other.citations)) for other in answer.earlier]
+    before = [(other, numbering(other.citations)) for other in latest_first(answer.earlier, articles)]
     beside = "".join([*said_differently(answer, cited, others), *said_before(before)])
     several = [*together(answer, numbering, articles)]
     if stand_together(answer):

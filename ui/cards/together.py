@@ -11,6 +11,7 @@ from ui.escape import html_text
 from ui.retelling import retell, told_as
 from ui.texts import say
 
+_MOST_OF_IT = 0.8  # share of a sentence, such as the points of a list, from which its things are not told above it too
 _FOUND = "told.found"  # the notice that says how many things of a list were found
 
 
@@ -94,10 +95,12 @@ def _by_sentence(answer: Answer, numbering: Numbering, articles: Articles) -> It
             values.append(f"<li><strong>{html_text(item.text)}</strong>{more}</li>")
             spans += [Range(each.start - shown.sentence_start, each.end - shown.sentence_start) for each in here]
         sentence = f"{lead}{_marked(shown.sentence, sorted(spans))} {from_line(shown, articles)}"
-        yield (
-            f'<div class="other"><ul class="other-head">{"".join(values)}</ul>'
-            f'<ul class="others{"" if lead else " unnumbered"}"><li>{sentence}</li></ul></div>'
-        )
+        names = f'<ul class="other-head">{"".join(values)}</ul>'
+        named = sum(_letters(shown.sentence[start:end]) for start, end in spans)
+        if lead and named >= _MOST_OF_IT * _letters(shown.sentence):
+            names = ""
+        kind = "others" if lead else "others unnumbered"
+        yield f'<div class="other">{names}<ul class="{kind}"><li class="named-in">{sentence}</li></ul></div>'
 
 
 def _sentences(answer: Answer) -> list[list[Item]]:
@@ -127,6 +130,10 @@ def _whole(answer: Answer, items: Sequence[Item]) -> Citation | None:
         ):
             return whole
     return None
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _marked(sentence: str, spans: Sequence[Range]) -> str:

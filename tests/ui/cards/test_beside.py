@@ -38,7 +38,8 @@ def test_what_a_correction_takes_back_is_told_as_the_correction_tells_it():
 def test_an_entry_of_a_live_page_is_named_by_its_time():
     """That of the answer with its source, without the stamp before its words; that of what was said before too."""
     card = text("live")
-    assert "open to buses only 5 March 2025 Source 2 in the entry of 14:15" in card
+    assert "Earlier it said open to buses only 5 March 2025 Source 2 in the entry of 14:15 The bridge" in card
+    assert "is open. 5 March 2025 Source 3 in the entry of 11:05" in card
     assert "The bridge over the Wend is closed to all traffic . " in card
     assert "Norwick flood: live 5 March 2025 · entry of 18:40" in card
 

@@ -69,6 +69,7 @@ def test_a_run_of_bullets_is_one_quote():
     card = render_answer(make_answer("Which?", [whole], kind="list", items=items), {BULLETS.id: BULLETS})
     assert len(kept(card)) == 1
     assert card.count("Rowing</mark>") == card.count("Darts</mark>") == 1
+    assert "<strong>Rowing</strong>" not in card  # the points say it all
 
 
 def test_quotations_stand_in_their_sentences_under_the_speaker():
