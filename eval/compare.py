@@ -86,8 +86,8 @@ def compare(a: Sequence[Result], b: Sequence[Result], *, seed: int = SEED) -> Co
     ones, others = _measures([one for one, _ in pairs]), _measures([other for _, other in pairs])
     both = [measure.of for field, _, _ in _FIGURES for measure in (ones[field], others[field])]
     known = [ones[field].n > 0 and others[field].n > 0 for field, _, _ in _FIGURES]
-    kept = [statistic for place, statistic in enumerate(both) if known[place // 2]]
-    samples = iter(resampled(kept, len(pairs), seed=seed))
+    defined = [statistic for place, statistic in enumerate(both) if known[place // 2]]
+    samples = iter(resampled(defined, len(pairs), seed=seed))
     figures = tuple(
         _compared(name, more, ones[field], others[field], len(pairs), (next(samples), next(samples)) if has else None)
         for (field, name, more), has in zip(_FIGURES, known, strict=True)
@@ -113,15 +113,15 @@ def main(
     """
     with errors():
         one, other = load_saved(a), load_saved(b)
-        found = compare(one.results, other.results)
+        compared = compare(one.results, other.results)
     console = Console()
-    show(found, one, other, console)
+    show(compared, one, other, console)
     content = {
         "a": _traced(a, one),
         "b": _traced(b, other),
-        "figures": [asdict(figure) for figure in found.figures],
-        "gained": [one.id for one, _ in found.gained],
-        "lost": [one.id for one, _ in found.lost],
+        "figures": [asdict(figure) for figure in compared.figures],
+        "gained": [one.id for one, _ in compared.gained],
+        "lost": [one.id for one, _ in compared.lost],
     }
     path = write_json(f"{one.name}-vs-{other.name}", content, out)
     console.print(f"Saved {path}", markup=False, highlight=False)

@@ -49,14 +49,14 @@ def fallen(found: Mapping[str, float], recorded: Mapping[str, float]) -> tuple[s
     missing = found.keys() - recorded.keys()
     if missing:
         raise GoldError(f"{FLOOR} lacks {', '.join(sorted(missing))}; record it with `python -m eval.floor --record`")
-    said = [
+    messages = [
         f"{name} is {value:.3f}, recorded {recorded[name]:.3f}"
         for name, value in found.items()
         if name != "verbatim" and value < recorded[name] - NOISE
     ]
     if found["verbatim"] < 1.0:
-        said.append(f"verbatim is {found['verbatim']:.3f}: a quote is not what stands in its article")
-    return tuple(said)
+        messages.append(f"verbatim is {found['verbatim']:.3f}: a quote is not what stands in its article")
+    return tuple(messages)
 
 
 def ask_gold() -> dict[str, float]:
@@ -84,15 +84,15 @@ def main(
     """Ask the gold questions; exit with 1 where a figure fell below its record by more than noise."""
     console = Console()
     with errors():
-        found = ask_gold()
+        figures = ask_gold()
         if record:
-            FLOOR.write_text(json.dumps({"figures": found}, indent=1) + "\n", encoding="utf-8")
-        said = fallen(found, load_floor())
-    for name, value in found.items():
+            FLOOR.write_text(json.dumps({"figures": figures}, indent=1) + "\n", encoding="utf-8")
+        messages = fallen(figures, load_floor())
+    for name, value in figures.items():
         console.print(f"{name}: {value:.3f}", highlight=False)
-    for line in said:
+    for line in messages:
         console.print(line, style="red", highlight=False)
-    raise typer.Exit(1 if said else 0)
+    raise typer.Exit(1 if messages else 0)
 
 
 if __name__ == "__main__":

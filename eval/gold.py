@@ -257,7 +257,7 @@ def _answer(row: Row, articles: Mapping[str, Article] | None) -> GoldAnswer:
         raise row.fail(f'there is no article "{answer.article}". Use a file of the folder, such as {known}.')
     stands = article.text[answer.start : answer.end]
     if stands != answer.text:
-        found = article.text.find(answer.text)
-        hint = f"The text stands at {found}." if found >= 0 else "The text is nowhere in the article."
+        place = article.text.find(answer.text)
+        hint = f"The text stands at {place}." if place >= 0 else "The text is nowhere in the article."
         raise row.fail(f"{answer.start}-{answer.end} of {answer.article} is {stands!r}, not {answer.text!r}. {hint}")
     return answer

@@ -27,10 +27,10 @@ class Measure:
 
 def measured(measures: Mapping[str, Measure], questions: int, *, seed: int = SEED) -> dict[str, Figure]:
     """Compute each figure and its 95 % interval, all on the same resamples of the questions."""
-    kept = {name: measure for name, measure in measures.items() if measure.n > 0}
-    samples = resampled([measure.of for measure in kept.values()], questions, seed=seed)
-    found = {name: _figure(m, questions, row) for (name, m), row in zip(kept.items(), samples, strict=True)}
-    return {name: found.get(name, Figure(value=None, n=0)) for name in measures}
+    defined = {name: measure for name, measure in measures.items() if measure.n > 0}
+    samples = resampled([measure.of for measure in defined.values()], questions, seed=seed)
+    figures = {name: _figure(m, questions, row) for (name, m), row in zip(defined.items(), samples, strict=True)}
+    return {name: figures.get(name, Figure(value=None, n=0)) for name in measures}
 
 
 def value_of(measure: Measure, questions: int) -> float | None:
@@ -43,18 +43,18 @@ def value_of(measure: Measure, questions: int) -> float | None:
 
 def mean(values: Column) -> Measure:
     """Return the arithmetic mean."""
-    kept, column = known(values)
-    return Measure(n=kept.size, of=lambda w: divide(w[:, kept] @ column, w[:, kept].sum(axis=1)))
+    cases, column = known(values)
+    return Measure(n=cases.size, of=lambda w: divide(w[:, cases] @ column, w[:, cases].sum(axis=1)))
 
 
 def quantile(values: Column, q: float) -> Measure:
     """Return the value below which the share `q` lies, linear between neighbours as numpy's default."""
-    kept, column = known(values)
+    cases, column = known(values)
     order = np.argsort(column, kind="stable")
     ranked = column[order]
 
     def of(weights: Floats) -> Floats:
-        upto = weights[:, kept[order]].cumsum(axis=1)
+        upto = weights[:, cases[order]].cumsum(axis=1)
         total = upto[:, -1]
         place = np.maximum(total - 1, 0) * q
         low = (upto <= np.floor(place)[:, None]).sum(axis=1)
@@ -63,7 +63,7 @@ def quantile(values: Column, q: float) -> Measure:
         below, above = ranked[np.minimum(low, last)], ranked[np.minimum(high, last)]
         return np.where(total > 0, below + (above - below) * (place - np.floor(place)), np.nan)
 
-    return Measure(n=kept.size, of=of)
+    return Measure(n=cases.size, of=of)
 
 
 def calibration_error(confidences: Column, rights: Sequence[bool], *, bins: int = 10) -> Measure:
@@ -72,11 +72,11 @@ def calibration_error(confidences: Column, rights: Sequence[bool], *, bins: int 
     The mean of |share right - mean confidence| over the bins `[i/bins, (i+1)/bins)`, 1.0 in the last, weighted by
     how many questions fall in each.
     """
-    kept, column = known(confidences)
-    gaps = np.zeros((kept.size, bins))
-    rows = np.arange(kept.size)
-    gaps[rows, bin_of(column, bins)] = np.asarray(rights, dtype=np.float64)[kept] - column
-    return Measure(n=kept.size, of=lambda w: divide(np.abs(w[:, kept] @ gaps).sum(axis=1), w[:, kept].sum(axis=1)))
+    cases, column = known(confidences)
+    gaps = np.zeros((cases.size, bins))
+    rows = np.arange(cases.size)
+    gaps[rows, bin_of(column, bins)] = np.asarray(rights, dtype=np.float64)[cases] - column
+    return Measure(n=cases.size, of=lambda w: divide(np.abs(w[:, cases] @ gaps).sum(axis=1), w[:, cases].sum(axis=1)))
 
 
 def chance_error(confidences: Column, *, bins: int = 10) -> Measure:
@@ -86,15 +86,15 @@ def chance_error(confidences: Column, *, bins: int = 10) -> Measure:
     al. 2022). In a bin the sum of the gaps then has the variance `sum of p (1 - p)`, and a normal variable of standard
     deviation s is `s sqrt(2 / pi)` from its mean on average.
     """
-    kept, column = known(confidences)
-    variances = np.zeros((kept.size, bins))
-    variances[np.arange(kept.size), bin_of(column, bins)] = column * (1 - column)
+    cases, column = known(confidences)
+    variances = np.zeros((cases.size, bins))
+    variances[np.arange(cases.size), bin_of(column, bins)] = column * (1 - column)
 
     def of(weights: Floats) -> Floats:
-        gaps = np.sqrt(2 / np.pi * (weights[:, kept] @ variances))
-        return divide(gaps.sum(axis=1), weights[:, kept].sum(axis=1))
+        gaps = np.sqrt(2 / np.pi * (weights[:, cases] @ variances))
+        return divide(gaps.sum(axis=1), weights[:, cases].sum(axis=1))
 
-    return Measure(n=kept.size, of=of)
+    return Measure(n=cases.size, of=of)
 
 
 def bin_of(confidences: Floats, bins: int) -> NDArray[np.int64]:
@@ -105,8 +105,8 @@ def bin_of(confidences: Floats, bins: int) -> NDArray[np.int64]:
 def known(values: Column) -> tuple[NDArray[np.intp], Floats]:
     """Return the positions of the questions that are cases, and their values."""
     column = np.array([np.nan if value is None else value for value in values], dtype=np.float64)
-    kept = np.flatnonzero(~np.isnan(column))
-    return kept, column[kept]
+    cases = np.flatnonzero(~np.isnan(column))
+    return cases, column[cases]
 
 
 def divide(over: Floats, under: Floats) -> Floats:
@@ -116,6 +116,6 @@ def divide(over: Floats, under: Floats) -> Floats:
 
 
 def _figure(measure: Measure, questions: int, samples: Floats) -> Figure:
-    found = interval(samples)
-    low, high = (None, None) if found is None else found
+    ends = interval(samples)
+    low, high = (None, None) if ends is None else ends
     return Figure(value=value_of(measure, questions), n=measure.n, low=low, high=high)

@@ -45,8 +45,8 @@ def exact_match(prediction: str, golds: Iterable[str]) -> float:
 
     Without a gold answer (or one with a word in it), the empty prediction is right.
     """
-    found = normalise(prediction)
-    return float(any(found == gold for gold in _normalised(golds)))
+    words = normalise(prediction)
+    return float(any(words == gold for gold in _normalised(golds)))
 
 
 def f1(prediction: str, golds: Iterable[str]) -> float:
@@ -54,8 +54,8 @@ def f1(prediction: str, golds: Iterable[str]) -> float:
 
     If either side is empty, it is 1.0 if both are, else 0.0 (SQuAD 2.0; in 1.1 both empty gave 0).
     """
-    found = normalise(prediction).split()
-    return max(_word_f1(found, gold.split()) for gold in _normalised(golds))
+    words = normalise(prediction).split()
+    return max(_word_f1(words, gold.split()) for gold in _normalised(golds))
 
 
 def span_f1(one: Pair, other: Pair) -> float:
@@ -76,13 +76,13 @@ def reciprocal_rank(hits: Sequence[bool]) -> float:
 
 def percentile(values: Iterable[float], q: float) -> Figure:
     """Return the `q`-th percentile, q in [0, 100], linear as numpy's default; undefined for no values."""
-    kept = sorted(values)
-    if not kept:
+    ranked = sorted(values)
+    if not ranked:
         return Figure(value=None, n=0)
-    place = (len(kept) - 1) * min(max(q, 0.0), 100.0) / 100
+    place = (len(ranked) - 1) * min(max(q, 0.0), 100.0) / 100
     low = floor(place)
-    high = min(low + 1, len(kept) - 1)
-    return Figure(value=kept[low] + (kept[high] - kept[low]) * (place - low), n=len(kept))
+    high = min(low + 1, len(ranked) - 1)
+    return Figure(value=ranked[low] + (ranked[high] - ranked[low]) * (place - low), n=len(ranked))
 
 
 def _normalised(golds: Iterable[str]) -> list[str]:

@@ -153,8 +153,8 @@ def _table(rows: Mapping[str, tuple[int, Mapping[str, Figure]]]) -> Table:
     names = list(next(iter(rows.values()))[1])
     for name in ("n", *names):
         table.add_column(name, justify="right")
-    for label, (n, found) in rows.items():
-        table.add_row(label, str(n), *(_shown(found[name]) for name in names))
+    for label, (n, figures) in rows.items():
+        table.add_row(label, str(n), *(_shown(figures[name]) for name in names))
     return table
 
 

@@ -53,12 +53,12 @@ class Partial:
         whole = self._path.read_bytes().split(b"\n")[:-1]  # what follows the last line's end was cut
         try:
             rows = [json.loads(line) for line in whole]
-            found = {part: dict(rows[0][part]) for part in header} if rows else header
+            saved = {part: dict(rows[0][part]) for part in header} if rows else header
             results = [result_from(row) for row in rows[1:]]
         except (KeyError, TypeError, ValueError) as error:
             raise self._refuse(f"is no cut run of this version ({error})") from error
         for part, wanted in header.items():
-            was = found[part]
+            was = saved[part]
             for name in sorted(wanted.keys() | was.keys()):
                 if was.get(name) != wanted.get(name):
                     raise self._refuse(f"was made with {name} {was.get(name)!r}, now it is {wanted.get(name)!r}")

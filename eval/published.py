@@ -103,12 +103,12 @@ def measured_again(figure: Published, folder: Path) -> Published:
     """
     file, _, place = figure.at.partition(" ")
     try:
-        found: Any = json.loads((folder / file).read_text("utf-8"))
+        saved: Any = json.loads((folder / file).read_text("utf-8"))
         for step in place.split("."):
-            found = _step(found, step)
+            saved = _step(saved, step)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GoldError(f"{figure.name}: `{figure.command}` saved nothing at {figure.at} ({error!r}).") from error
-    value, n = (found["value"], found["n"]) if isinstance(found, Mapping) else (found, figure.n)
+    value, n = (saved["value"], saved["n"]) if isinstance(saved, Mapping) else (saved, figure.n)
     if value is None:
         raise GoldError(f"{figure.name}: `{figure.command}` left it undefined.")
     return replace(figure, value=float(value), n=n)

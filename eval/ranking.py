@@ -141,15 +141,15 @@ def fit(asked: Sequence[Asked]) -> dict[str, float]:
     Questions without a span that shares a word with a gold answer say nothing, and are left out. Raise `GoldError`
     if no others are left, or if a larger margin does not favour a span.
     """
-    kept = [each for each in asked if any(candidate.f1 > 0 for candidate in each.candidates)]
-    if not kept:
+    answered = [each for each in asked if any(candidate.f1 > 0 for candidate in each.candidates)]
+    if not answered:
         raise GoldError(
             "no span that was read shares a word with a gold answer: give more questions, or another reader"
         )
-    features = np.array([[c.features[name] for name in NAMES] for each in kept for c in each.candidates])
-    gains = np.array([candidate.f1 for each in kept for candidate in each.candidates])
-    counts = np.array([len(each.candidates) for each in kept])
-    sets = [each.set for each in kept]
+    features = np.array([[c.features[name] for name in NAMES] for each in answered for c in each.candidates])
+    gains = np.array([candidate.f1 for each in answered for candidate in each.candidates])
+    counts = np.array([len(each.candidates) for each in answered])
+    sets = [each.set for each in answered]
     weights = np.array([len(sets) / len(set(sets)) / sets.count(name) for name in sets])
     deviation = features.std(axis=0)
     deviation[deviation == 0] = 1.0
@@ -211,15 +211,15 @@ def stops(asked: Sequence[Asked], ranker: Ranker) -> list[Stop]:
 
     That holds for all questions together, and for every larger `sure` too; nothing is returned if none does.
     """
-    found: list[Stop] = []
+    stop_list: list[Stop] = []
     for sure in reversed(_SURE):
         bold = replace(ranker, sure=sure)
         everything = _stop("all", asked, bold)
         if everything.f1_change.value is None or everything.f1_change.value < -_LOSS:
-            return found
+            return stop_list
         names = dict.fromkeys(each.set for each in asked)
-        found = [*(_stop(name, [each for each in asked if each.set == name], bold) for name in names), everything]
-    return found
+        stop_list = [*(_stop(name, [each for each in asked if each.set == name], bold) for name in names), everything]
+    return stop_list
 
 
 def _stop(name: str, asked: Sequence[Asked], ranker: Ranker) -> Stop:

@@ -147,15 +147,15 @@ def main(
     with errors():
         questions = load_squad(squad)
         asked = {q.id for q in sample(questions, limit or None)}
-        kept = [q if q.id in asked else replace(q, answers=()) for q in questions]
-        found = measure(kept, sizes, weight or [0.3, 0.4, 0.5, 0.6, 0.7], load_embedder())
-    table = Table("setting", "n", *found[0].figures)
-    for row in found:
+        answerable = [q if q.id in asked else replace(q, answers=()) for q in questions]
+        settings = measure(answerable, sizes, weight or [0.3, 0.4, 0.5, 0.6, 0.7], load_embedder())
+    table = Table("setting", "n", *settings[0].figures)
+    for row in settings:
         table.add_row(row.setting, str(row.figures["MRR"].n), *map(_shown, row.figures.values()))
     console = Console()
     console.print(table)
     inputs = {"squad": squad.name, "squad_sha256": file_digest(squad), "limit": limit}
-    path = write_json("retrieval", {"inputs": inputs, "settings": [asdict(row) for row in found]}, out)
+    path = write_json("retrieval", {"inputs": inputs, "settings": [asdict(row) for row in settings]}, out)
     console.print(f"Saved {path}", markup=False, highlight=False)
 
 

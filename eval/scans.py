@@ -96,10 +96,10 @@ def typeset(lines: Sequence[str], font: str) -> Image:
 
 def _fonts() -> Path:
     """Return the folder of the fonts that come with matplotlib."""
-    found = find_spec("matplotlib")
-    if found is None or found.origin is None:
+    spec = find_spec("matplotlib")
+    if spec is None or spec.origin is None:
         raise FileNotFoundError("matplotlib is not installed: pip install 'pullquote[eval]'")
-    return Path(found.origin).parent / "mpl-data" / "fonts" / "ttf"
+    return Path(spec.origin).parent / "mpl-data" / "fonts" / "ttf"
 
 
 def accuracy(read: str, right: str) -> float:

@@ -62,7 +62,7 @@ def measure(
     """Read everything any setting would read, once per chunk size, and score every setting on it."""
     embedder, reader = models
     by_id = {article.id: article for article in articles}
-    found = []
+    settings = []
     for size, overlap in sizes:
         chunks = [chunk for a in articles for chunk in chunk_article(a, size=size, overlap=overlap)]
         texts = [index_text(by_id[chunk.article_id].title, chunk) for chunk in chunks]
@@ -76,7 +76,7 @@ def measure(
                 row.append(_score(question, [read[chunk.id] for chunk in ranked[weight][:count]], by_id))
         for (weight, count), row in rows.items():
             exact, overlapping, words = (fmean(column) for column in zip(*row, strict=True))
-            found.append(
+            settings.append(
                 Setting(
                     size=size,
                     overlap=overlap,
@@ -88,7 +88,7 @@ def measure(
                     words=words,
                 )
             )
-    return found
+    return settings
 
 
 def _read(question: str, chunks: Sequence[Chunk], reader: Reader) -> dict[str, Reading]:
@@ -135,14 +135,14 @@ def main(
         asked = sample([question for question in questions if question.answers], limit)
         models = load_embedder(), load_reader(reader)
         articles = collection(questions, joined)
-        found = measure(asked, articles, sizes, weight or [0.4], passages or [5, 10, 15], models)
+        settings = measure(asked, articles, sizes, weight or [0.4], passages or [5, 10, 15], models)
     table = Table("chunk", "dense", "passages", "words", "n", "EM", "F1")
-    for s in found:
+    for s in settings:
         figures = (f"{s.words:.0f}", str(s.n), f"{100 * s.exact_match:.1f}", f"{100 * s.f1:.1f}")
         table.add_row(f"{s.size}/{s.overlap}", f"{s.dense_weight:.1f}", str(s.passages), *figures)
     Console().print(table)
     inputs = {"squad": squad.name, "limit": limit, "joined": joined, "reader": models[1].name}
-    path = write_json("settings", {"inputs": inputs, "settings": [asdict(s) for s in found]}, out)
+    path = write_json("settings", {"inputs": inputs, "settings": [asdict(s) for s in settings]}, out)
     Console().print(f"Saved {path}", markup=False, highlight=False)
 
 

@@ -14,8 +14,8 @@ def parse_sizes(typed: Sequence[str]) -> list[tuple[int, int]]:
     """Read sizes as `(words, overlap)`; raises `typer.BadParameter` unless 0 <= overlap < words."""
     sizes = []
     for text in typed:
-        found = _SIZE.fullmatch(text)
-        words, overlap = (0, 0) if found is None else (int(found[1]), int(found[2]))
+        match = _SIZE.fullmatch(text)
+        words, overlap = (0, 0) if match is None else (int(match[1]), int(match[2]))
         if overlap >= words:
             raise typer.BadParameter(
                 f"{text!r} is no size: expected words/overlap, such as 100/33, with fewer shared than whole",

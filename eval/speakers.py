@@ -175,9 +175,9 @@ def main(
                 for page in chosen
             ]
             if counts:
-                found = figures(counts)
-                result[f"{half} {kind}"] = {name: asdict(figure) for name, figure in found.items()}
-                for name, figure in found.items():
+                measured = figures(counts)
+                result[f"{half} {kind}"] = {name: asdict(figure) for name, figure in measured.items()}
+                for name, figure in measured.items():
                     table.add_row(half, kind, str(len(counts)), name, _shown(figure))
     console.print(table)
     console.print(f"Saved {write_json('speakers', result, out)}", markup=False, highlight=False)

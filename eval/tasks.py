@@ -53,19 +53,19 @@ def gold_task(gold: Path, folder: Path, *, limit: int | None, seed: int) -> Task
 def squad_task(path: Path, *, search: bool, limit: int | None, seed: int) -> Task:
     """Prepare a SQuAD file: each question on its own context, or with `search` on all contexts of the file."""
     questions = load_squad(path)
-    kept = sample(questions, limit, seed=seed)
-    articles = contexts_as_articles(questions if search else kept)
+    asked = sample(questions, limit, seed=seed)
+    articles = contexts_as_articles(questions if search else asked)
 
     def open_contexts(reader: str) -> Ask:
         if search:
             return asking(open_articles(tuple(articles.values()), reader))
-        of_question = {question.id: articles[question.context] for question in kept}
+        of_question = {question.id: articles[question.context] for question in asked}
         assistant = open_articles(tuple(articles.values()), reader, passages=_WHOLE)
         return lambda question: assistant.ask(question.question, articles=[of_question[question.id].id])
 
     return Task(
         name=f"{path.name.split('.')[0]}{'-open' if search else ''}",
-        gold=as_gold(kept, articles),
+        gold=as_gold(asked, articles),
         articles={article.id: article for article in articles.values()},
         retrieval=search,
         inputs={**_inputs(path, limit, seed, len(questions)), "open": search},

@@ -66,12 +66,12 @@ def load_stories(which: Half, path: Path = TABLE) -> Iterator[tuple[dict[str, st
 
 def judge(asked: Asked, answer: Answer) -> Told:
     """Judge an answer by the patterns of its row."""
-    said = [answer.text or "", *(item.text for item in answer.items)]
+    texts = [answer.text or "", *(item.text for item in answer.items)]
     before = [other.text for other in answer.earlier]
     return Told(
         asked=asked,
         text=answer.text,
-        right=answer.text is not None and any(re.search(asked.expected, each, re.IGNORECASE) for each in said),
+        right=answer.text is not None and any(re.search(asked.expected, each, re.IGNORECASE) for each in texts),
         earlier=None
         if asked.earlier is None
         else any(re.search(asked.earlier, each, re.IGNORECASE) for each in before),

@@ -121,10 +121,10 @@ def _verdict_of(answer: Answer) -> str | None:
 
 
 def _days(citation: Citation) -> tuple[str, ...]:
-    found = dates(citation.quote, citation.published)
+    days = dates(citation.quote, citation.published)
     return tuple(
         f"{each['year']:04}-{each['month']:02}-{each['day']:02}"
-        for each in found
+        for each in days
         if {"year", "month", "day"} <= set(each)
     )
 

@@ -96,9 +96,9 @@ class Archive:
 
         The encoding of any other file is guessed.
         """
-        kept = encodings_from_json(self._current.view.setting("encodings"))
+        encodings = encodings_from_json(self._current.view.setting("encodings"))
         given = dict(self.inputs.encodings) | self._asked
-        return {name: encoding for name, encoding in (_without(kept, given) | given).items() if encoding}
+        return {name: encoding for name, encoding in (_without(encodings, given) | given).items() if encoding}
 
     def read_as(self, encodings: Mapping[str, str]) -> None:
         """Set the encodings of files, as in `Inputs.encodings`; the next `refresh` reads them again."""

@@ -31,27 +31,27 @@ def check(archive: Archive, *, progress: Progress = silent) -> tuple[str, ...]:
             archive.look()
             _look_at_every_byte(archive)
             has_words = _has_words(archive)
-            found = list(_differences(archive, progress))
+            problems = list(_differences(archive, progress))
         except IndexDamaged as error:
             archive.recover(error)
-            found = [("", f"the index could not be read ({error}), so it is rebuilt")]
+            problems = [("", f"the index could not be read ({error}), so it is rebuilt")]
         else:
-            found += _of_no_article(archive)
-            if found:
-                _forget(archive, sorted({path for path, _ in found if path}))
-            found += _copies(archive)
+            problems += _of_no_article(archive)
+            if problems:
+                _forget(archive, sorted({path for path, _ in problems if path}))
+            problems += _copies(archive)
             if not has_words:
                 archive.commit(archive.generation.local.fork(), Writer.put_words)
-                found.append(("", "the words that could be found were not those of the articles"))
+                problems.append(("", "the words that could be found were not those of the articles"))
     refresh(archive, progress=progress, thorough=True)
-    return tuple(problem for _, problem in found)
+    return tuple(problem for _, problem in problems)
 
 
 def _look_at_every_byte(archive: Archive) -> None:
     view = archive.generation.view
-    ((said,), *_) = view.rows("PRAGMA integrity_check")
-    if said != "ok":
-        raise IndexDamaged(f"the database is damaged: {said}")
+    ((outcome,), *_) = view.rows("PRAGMA integrity_check")
+    if outcome != "ok":
+        raise IndexDamaged(f"the database is damaged: {outcome}")
     manifest = view.setting("search")
     if manifest:
         Local.open(archive.index, json.loads(manifest), verify=True)

@@ -127,12 +127,12 @@ class Collection:
             pairs |= {(article_id, other, kind) for other, kind in related.items() if other not in self._hidden}
             pairs |= {(article_id, other, "version") for other in among.versions_of(article_id)}
             pairs |= {(article_id, other, "series") for other in among.series_of(article_id)}
-        found: dict[str, set[str]] = {}
+        versions: dict[str, set[str]] = {}
         for one, other, kind in pairs:
             if kind == "version" or (kind == "series" and self._within_a_day(one, other)):
-                found.setdefault(one, set()).add(other)
-                found.setdefault(other, set()).add(one)
-        return {one: tuple(sorted(others)) for one, others in found.items()}
+                versions.setdefault(one, set()).add(other)
+                versions.setdefault(other, set()).add(one)
+        return {one: tuple(sorted(others)) for one, others in versions.items()}
 
     def _within_a_day(self, one: str, other: str) -> bool:
         """Whether two articles were published on one day, or on two that follow each other."""
@@ -176,8 +176,8 @@ class Collection:
             return ()
         hits = self._search.search(question, self._embedder.embed([question])[0], max(k, 0) * 2, articles=ids)
         chunks = self._chunks(hits)
-        kept = list(without_repeats(chunks, self.copies))[: max(k, 0)]
-        return tuple(_passage(hits[place], chunks[place], rank) for rank, place in enumerate(kept, start=1))
+        chosen = list(without_repeats(chunks, self.copies))[: max(k, 0)]
+        return tuple(_passage(hits[place], chunks[place], rank) for rank, place in enumerate(chosen, start=1))
 
     def find(self, words: str, *, scope: Scope | None = None, most: int = 50) -> tuple[Found, ...]:
         """Return the articles that hold all of the words, best first, with every place; phrases stand in quotes.

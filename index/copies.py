@@ -93,13 +93,13 @@ class CopyIndex:
 
         At most the 200 articles that share most with it are looked at.
         """
-        found = {}
+        related = {}
         for number in self._candidates(signature):
             article_id = self._ids[number]
             kind = self._relate(signature, self._signatures[number])
             if kind is not None:
-                found[article_id] = kind
-        return dict(sorted(found.items()))
+                related[article_id] = kind
+        return dict(sorted(related.items()))
 
     def copies_of(self, article_id: str) -> tuple[str, ...]:
         """Return the other articles of this one's group; () if it has no copies, or is not in the index."""

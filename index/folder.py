@@ -109,13 +109,13 @@ def read_bytes(folder: Path, path: str, *, most: int) -> bytes:
     try:
         handle = os.open(folder / path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as file:
-            found = os.fstat(handle)
-            if not stat.S_ISREG(found.st_mode):
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
                 raise ArticlesError("it is no longer a regular file.")
-            data = file.read(most + 1) if found.st_size <= most else b""
+            data = file.read(most + 1) if status.st_size <= most else b""
     except OSError as error:
         raise ArticlesError(f"it cannot be opened: {error.strerror}.") from error
-    if max(len(data), found.st_size) > most:
+    if max(len(data), status.st_size) > most:
         raise ArticlesError(f"it is larger than {most // 1_000_000:,} MB.")
     return data
 
@@ -181,7 +181,7 @@ def _state(root: Path, within: Sequence[str], path: Path) -> FileState:
         end = Path(os.path.realpath(path))  # resolve() fails on a loop
         if not any(end.is_relative_to(top) for top in within):
             raise ArticlesError("it is a link that leads out of the folder: copy the file into it.")
-    found = path.stat()
-    if not stat.S_ISREG(found.st_mode):
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
         raise ArticlesError("it is a pipe, a socket or a device: only regular files are read.")
-    return FileState(path=relative, size=found.st_size, mtime_ns=found.st_mtime_ns)
+    return FileState(path=relative, size=status.st_size, mtime_ns=status.st_mtime_ns)

@@ -172,5 +172,5 @@ def _given(path: Path) -> Given:
 
 
 def _matches(given: Given) -> Iterator[Path]:
-    found = glob.glob(given.pattern, root_dir=given.path, recursive=True)
-    yield from (given.path / name for name in sorted(found))
+    names = glob.glob(given.pattern, root_dir=given.path, recursive=True)
+    yield from (given.path / name for name in sorted(names))

@@ -333,8 +333,8 @@ def _without_clashes(
         owner = owners.setdefault(each.article.id, each.path)
         if owner != each.path:
             refused[each.path] = f"it has an article {each.article.id!r}, as {owner} has: rename one of them."
-    kept = [each for each in made if each.path not in refused]
-    return [replace(f, refused=refused.get(f.state.path, f.refused)) for f in files], kept
+    unique = [each for each in made if each.path not in refused]
+    return [replace(f, refused=refused.get(f.state.path, f.refused)) for f in files], unique
 
 
 def _add(local: Local, made: Sequence[Made], vectors: Mapping[str, NDArray[np.float32]]) -> None:

@@ -58,11 +58,11 @@ class Signature:
         """Return the signature that `to_bytes` saved; raise `ValueError` for another format or length."""
         if len(saved) < _HEAD.size:
             raise ValueError(f"{len(saved)} bytes are not a signature: sign the article again")
-        form, level, total, kept, fillings = _HEAD.unpack_from(saved)
-        if form != _FORMAT or len(saved) != _HEAD.size + 4 * (kept + 2 * fillings):
+        form, level, total, size, fillings = _HEAD.unpack_from(saved)
+        if form != _FORMAT or len(saved) != _HEAD.size + 4 * (size + 2 * fillings):
             raise ValueError(f"a signature of format {form} and {len(saved)} bytes: sign the article again")
         numbers = np.frombuffer(saved, "<u4", offset=_HEAD.size).astype(np.uint32)
-        parts = (numbers[:kept], numbers[kept : kept + fillings], numbers[kept + fillings :])
+        parts = (numbers[:size], numbers[size : size + fillings], numbers[size + fillings :])
         return cls(level=level, total=total, shingles=parts[0], frames=parts[1], fillings=parts[2])
 
 
@@ -72,12 +72,12 @@ def sign(article: Article) -> Signature:
     every = shingles(words)
     level = max(len(every) - 1, 0) // _SAMPLE
     level = level.bit_length()
-    kept = sorted(value for value in every if value < 2 ** (32 - level))
+    values = sorted(value for value in every if value < 2 ** (32 - level))
     fillings = sorted(_fillings(words))
     return Signature(
         level=level,
         total=len(every),
-        shingles=np.array(kept, dtype=np.uint32),
+        shingles=np.array(values, dtype=np.uint32),
         frames=np.array([frame for frame, _ in fillings], dtype=np.uint32),
         fillings=np.array([filling for _, filling in fillings], dtype=np.uint32),
     )

@@ -50,12 +50,12 @@ def answer_file(
     rows = read_rows(questions)
     if not rows:
         raise BatchError(f"{questions} holds no question")
-    kept = _partial(out)
+    partial = _partial(out)
     limits = None if scope is None else asdict(scope) | {"articles": sorted(scope.articles or ())}
     key = hashlib.sha256(json.dumps([rows, limits, newest, settings], sort_keys=True).encode()).hexdigest()
-    answers = _taken_up(kept, key)
+    answers = _taken_up(partial, key)
     try:
-        with kept.open("a", encoding="utf-8") as file:
+        with partial.open("a", encoding="utf-8") as file:
             progress("answering", len(answers), len(rows))
             for row in rows[len(answers) :]:
                 answers.append(_answered(assistant, row, scope or Scope(), newest=newest))
@@ -64,7 +64,7 @@ def answer_file(
                 progress("answering", len(answers), len(rows))
     finally:
         write_rows(out, answers)
-    kept.unlink()
+    partial.unlink()
     return len(answers)
 
 

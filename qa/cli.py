@@ -235,12 +235,12 @@ def find(
                 delta = refresh(archive, progress=tell)
                 collection = archive.collection.with_articles(piped)
             scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
-            found = collection.find(words, scope=scope, most=most)
+            articles_found = collection.find(words, scope=scope, most=most)
         _say_passed_over(delta.refused, delta.unread)
-        for each in found:
+        for each in articles_found:
             for line in render_found(each, collection.article(each.article_id)):
                 _out.print(line)
-    raise typer.Exit(0 if found else 1)
+    raise typer.Exit(0 if articles_found else 1)
 
 
 @app.command()
@@ -265,18 +265,18 @@ def index(
         from qa.indexing import Kept, check_index, describe_index, follow_folder, update_index
 
         inputs = files_of(articles, columns, encoding)
-        kept = Kept.parse(index)
+        place = Kept.parse(index)
         if status:
-            for line in describe_index(inputs, kept):
+            for line in describe_index(inputs, place):
                 _out.print(Text(line))
             return
         with show_progress(_err) as tell:
-            problems = check_index(inputs, kept, progress=tell) if check else ()
-            lines = update_index(inputs, kept, ray=ray, progress=tell)
+            problems = check_index(inputs, place, progress=tell) if check else ()
+            lines = update_index(inputs, place, ray=ray, progress=tell)
         for line in (*problems, *lines):
             _out.print(Text(line))
         if watch:
-            follow_folder(inputs, kept, tell=lambda line: _out.print(Text(line)))
+            follow_folder(inputs, place, tell=lambda line: _out.print(Text(line)))
     raise typer.Exit(1 if problems else 0)
 
 

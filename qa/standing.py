@@ -38,9 +38,9 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         """Part a text; white space, and what is never seen, is in no token."""
-        found = list(_pattern().finditer(text))
-        self.keys = [_key(match[0]) for match in found]
-        self.spans = [match.span() for match in found]
+        matches = list(_pattern().finditer(text))
+        self.keys = [_key(match[0]) for match in matches]
+        self.spans = [match.span() for match in matches]
 
     def __len__(self) -> int:
         return len(self.keys)

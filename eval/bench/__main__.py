@@ -71,14 +71,14 @@ def bench(
     codes: 0 timed; 1 a file, folder or model that cannot be used; 2 a wrong command line.
     """
     with errors():
-        found = measure(
+        timings = measure(
             articles, load_gold(gold), reader=reader, torch=torch, threads=threads, repeats=repeats, starts=starts
         )
     console = Console()
-    _show(found, f"{articles}, reader {reader}", console)
+    _show(timings, f"{articles}, reader {reader}", console)
     given = {"torch": torch, "threads": threads, "repeats": repeats, "starts": starts, "load": _load()}
     inputs = {"articles": str(articles), "reader": reader} | given
-    path = write_json("bench", {"inputs": inputs} | asdict(found), out)
+    path = write_json("bench", {"inputs": inputs} | asdict(timings), out)
     console.print(f"Saved {path}", markup=False, highlight=False)
 
 

@@ -60,9 +60,9 @@ def engine(
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Index rows in this process and in the engine, ask both the same questions, and compare what they find."""
-    found = [each for size in rows or [1000, 10_000, 100_000] for each in measure(pages, size, asked, address)]
+    measured = [each for size in rows or [1000, 10_000, 100_000] for each in measure(pages, size, asked, address)]
     table = Table("rows", "search", "indexed, s", "median, ms", "p95, ms", "same as exact", "disk, MB", "memory, MB")
-    for each in found:
+    for each in measured:
         table.add_row(
             f"{each.rows:,}",
             each.name,
@@ -76,7 +76,7 @@ def engine(
     console = Console()
     console.print(table)
     inputs = {"pages": pages.name, "asked": asked, "k": _K, "load": os.getloadavg()}
-    path = write_json(name, {"inputs": inputs, "measured": [asdict(each) for each in found]}, out)
+    path = write_json(name, {"inputs": inputs, "measured": [asdict(each) for each in measured]}, out)
     console.print(f"Saved {path}", markup=False, highlight=False)
 
 
@@ -118,14 +118,14 @@ def _measured(
     for at in range(0, len(rows), _AT_ONCE):
         backend.add(rows[at : at + _AT_ONCE], vectors[at : at + _AT_ONCE])
     taken = time.perf_counter() - began
-    found = [backend.search(question, vector, _K) for question, vector in wanted]
+    hits = [backend.search(question, vector, _K) for question, vector in wanted]
     asked = timing("both sides", [partial(backend.search, question, vector, _K) for question, vector in wanted])
-    pairs = list(zip(found, exact or found, strict=True))
+    pairs = list(zip(hits, exact or hits, strict=True))
     same = [len({h.chunk_id for h in ours} & {h.chunk_id for h in true}) / max(len(true), 1) for ours, true in pairs]
     after = _resident_mb()
     memory = None if before is None or after is None else after - before
     share = sum(same) / max(len(same), 1)
-    return found, Measured(
+    return hits, Measured(
         name=name, rows=len(rows), index_s=taken, asked=asked, same=share, disk_mb=None, memory_mb=memory
     )
 

@@ -133,8 +133,8 @@ def _run(*arguments: str) -> str:
     command = [sys.executable, "-m", "eval.bench.folder", "--in-new-process", *arguments]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
-        said = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
-        raise PullquoteError(f"a new process failed: {said[-1]}")
+        messages = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
+        raise PullquoteError(f"a new process failed: {messages[-1]}")
     return done.stdout.splitlines()[-1] if done.stdout else ""
 
 

@@ -38,8 +38,8 @@ def _start(folder: Path, question: str, reader: str) -> dict[str, float]:
     command = [sys.executable, "-m", "eval.bench.fresh", str(folder), question, reader, repr(time.time())]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
-        said = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
-        raise PullquoteError(f"a new process could not answer: {said[-1]}")
+        messages = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
+        raise PullquoteError(f"a new process could not answer: {messages[-1]}")
     told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return told
 

@@ -114,12 +114,12 @@ def _compared(task: Task, job: Job, peers: tuple[Peer, ...], inputs: Mapping[str
                     progress.update(bar, description=f"{task.name}: {name} {doing[event]}")
                 progress.advance(bar, float(event == "answer"))
 
-            found = measure(peer, job, on_line)
-            if isinstance(found, NotRun):
-                not_run.append((peer, found))
+            measured = measure(peer, job, on_line)
+            if isinstance(measured, NotRun):
+                not_run.append((peer, measured))
                 continue
             try:
-                scored.append(score(peer, found, task, inputs, out))
+                scored.append(score(peer, measured, task, inputs, out))
             except GoldError as error:  # such as an invalid place
                 not_run.append((peer, NotRun(reason=f"what it said cannot be judged: {error}")))
     title = f"{task.name}: {len(task.gold)} questions, {len(task.articles)} articles"

@@ -23,8 +23,8 @@ def figure_table(title: str, scored: Sequence[Scored]) -> Table:
     """Return the figures of every peer; a row without any value is left out."""
     columns = [_figures(one) | _costs(one) for one in scored]
     rows = [(label, *(column[label] for column in columns)) for label in columns[0]] if columns else []
-    kept = tuple(row for row in rows if any(_defined(cell) for cell in row[1:]))
-    return Table(title=title, note=_NOTE, columns=("", *(one.peer.name for one in scored)), rows=kept)
+    defined = tuple(row for row in rows if any(_defined(cell) for cell in row[1:]))
+    return Table(title=title, note=_NOTE, columns=("", *(one.peer.name for one in scored)), rows=defined)
 
 
 def change_table(title: str, scored: Sequence[Scored]) -> Table:

@@ -74,10 +74,10 @@ def _got(result: Result) -> str:
     notes = [] if result.place is None else [_at(result.place.article, result.place.start, result.place.end)]
     notes += [] if result.confidence is None else [f"confidence {result.confidence:.2f}"]
     notes += [f"F1 {result.forced_f1:.2f}"] if result.answerable else []
-    said = "abstained" if result.prediction is None else escape(result.prediction)
+    words = "abstained" if result.prediction is None else escape(result.prediction)
     if result.prediction is None and result.forced is not None:
-        said = f"abstained; its best span was: {escape(result.forced)}"
-    return f'{said} <span class="soft">{escape(", ".join(notes))}</span>'
+        words = f"abstained; its best span was: {escape(result.forced)}"
+    return f'{words} <span class="soft">{escape(", ".join(notes))}</span>'
 
 
 def _at(article: str, start: int, end: int) -> str:

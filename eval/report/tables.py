@@ -112,8 +112,8 @@ RIGHT_NOTE = f"Where it takes the confidence, a best span of word F1 {RIGHT_F1} 
 
 def all_tables(summary: Summary) -> tuple[Table, ...]:
     """Return every table of figures that is not empty."""
-    found = [overall_table(summary), kind_table(summary), *group_tables(summary), stage_table(summary)]
-    return tuple(table for table in found if table.rows)
+    tables = [overall_table(summary), kind_table(summary), *group_tables(summary), stage_table(summary)]
+    return tuple(table for table in tables if table.rows)
 
 
 def overall_table(summary: Summary) -> Table:
@@ -198,11 +198,11 @@ def _group_table(summary: Summary, title: str, note: str, labels: Mapping[str, s
     if len(summary.kinds) > 1:
         parts += [(part.name, part) for part in summary.kinds]
     shown = [(name, part) for name, part in parts if any(_figure(part, field).n for field in labels)]
-    kept = [field for field in labels if any(_figure(part, field).n for _, part in shown)]
+    fields = [field for field in labels if any(_figure(part, field).n for _, part in shown)]
     rows: list[tuple[Cell, ...]] = [
-        (name, part.questions, *(Quantity(_figure(part, field), "%") for field in kept)) for name, part in shown
+        (name, part.questions, *(Quantity(_figure(part, field), "%") for field in fields)) for name, part in shown
     ]
-    columns = ("", "asked", *(labels[field] for field in kept))
+    columns = ("", "asked", *(labels[field] for field in fields))
     return Table(title=title, note=f"In %, {note}.", columns=columns, rows=tuple(rows))
 
 

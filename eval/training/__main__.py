@@ -118,8 +118,8 @@ def train(
         varied = _mixture(mixture or [], repeat_unanswerable)
         rows, shares = _read(data)
         rows = cap_by_question(rows, most=per_question, seed=seed)
-        kept, held = split_by_context(rows, validation=validation, seed=seed)
-        if not kept:
+        trained, held = split_by_context(rows, validation=validation, seed=seed)
+        if not trained:
             raise GoldError(f"{validation} of {len(rows)} questions are held out, so none are left; lower --validation")
         tokenizer = load_tokenizer(base, tokens=tokens, stride=stride)
         torch.manual_seed(seed)
@@ -135,8 +135,10 @@ def train(
         pad_id=network.config.pad_token_id,
         with_types=with_types,
     )
-    _console.print(f"{len(kept):,} questions to train on, {len(held):,} held out; {asdict(recipe)}; {asdict(varied)}")
-    run = Run(network, Stream(kept, shares, tokenizer, mixture=varied, seed=seed), recipe, out)
+    _console.print(
+        f"{len(trained):,} questions to train on, {len(held):,} held out; {asdict(recipe)}; {asdict(varied)}"
+    )
+    run = Run(network, Stream(trained, shares, tokenizer, mixture=varied, seed=seed), recipe, out)
     if resume:
         run.resume()
     run.train(_say)

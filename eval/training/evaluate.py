@@ -48,8 +48,8 @@ def evaluate(
     network.eval()
     device = next(network.parameters()).device
     best: dict[str, tuple[float, str]] = {}
-    found = windows(examples, tokenizer)
-    for batch in batches(found, size=batch_size, pad_id=pad_id, with_types=with_types):
+    cut = windows(examples, tokenizer)
+    for batch in batches(cut, size=batch_size, pad_id=pad_id, with_types=with_types):
         inputs = {name: tensor.to(device) for name, tensor in batch.inputs.items()}
         start, end = masked_logits(network, inputs, batch.in_passage.to(device))
         for row, window in enumerate(batch.windows):

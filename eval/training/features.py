@@ -31,12 +31,12 @@ class Window:
 def windows(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Window]:
     """Cut examples into windows with the truncation settings of `tokenizer`; a window may miss the answer."""
     encodings = tokenizer.encode_batch([(e.question, e.context) for e in examples])
-    found = []
+    cut = []
     for example, encoding in zip(examples, encodings, strict=True):
         for window in [encoding, *encoding.overflowing]:
             start, end = _labels(example, window)
-            found.append(Window(example=example, encoding=window, start=start, end=end))
-    return found
+            cut.append(Window(example=example, encoding=window, start=start, end=end))
+    return cut
 
 
 def _labels(example: Example, encoding: Encoding) -> tuple[int, int]:

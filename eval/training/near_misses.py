@@ -133,10 +133,10 @@ def _neighbour(example: Example, rng: random.Random) -> Example | None:
 
 def _opposite(example: Example, rng: random.Random) -> Example | None:
     """Ask for the opposite, where the passage does not speak of it."""
-    found = [m for m in _OPPOSITE.finditer(example.question) if not _holds(example.context, _OPPOSITES[m.group()])]
-    if not found:
+    matches = [m for m in _OPPOSITE.finditer(example.question) if not _holds(example.context, _OPPOSITES[m.group()])]
+    if not matches:
         return None
-    match = rng.choice(found)
+    match = rng.choice(matches)
     return replace(example, question=_put(example.question, match, _OPPOSITES[match.group()]))
 
 
@@ -153,9 +153,9 @@ def _unsaid(example: Example, rng: random.Random) -> Example | None:
     del rng
     answers = [text.casefold() for text in _answers(example)]
     ranges = sentence_ranges(example.context)
-    kept = [s for s in ranges if not any(a in example.context[s.start : s.end].casefold() for a in answers)]
-    context = " ".join(example.context[s.start : s.end] for s in kept)
-    if len(kept) == len(ranges) or len(context.split()) < _LEAST_WORDS:
+    unsaid = [s for s in ranges if not any(a in example.context[s.start : s.end].casefold() for a in answers)]
+    context = " ".join(example.context[s.start : s.end] for s in unsaid)
+    if len(unsaid) == len(ranges) or len(context.split()) < _LEAST_WORDS:
         return None
     return None if any(a in context.casefold() for a in answers) else replace(example, context=context)
 

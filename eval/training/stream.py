@@ -85,19 +85,19 @@ class Stream:
 
     def _epoch(self, epoch: int) -> list[Example]:
         rng = random.Random(f"{self._seed}:epoch:{epoch}")
-        kept = [e for e in self._examples if rng.random() < self._shares.get(e.source, 1.0)]
-        kept += [e for e in kept if not e.answers for _ in range(self._mixture.repeats - 1)]
-        rng.shuffle(kept)
-        return kept
+        examples = [e for e in self._examples if rng.random() < self._shares.get(e.source, 1.0)]
+        examples += [e for e in examples if not e.answers for _ in range(self._mixture.repeats - 1)]
+        rng.shuffle(examples)
+        return examples
 
     def _vary(self, example: Example, rng: random.Random) -> list[Example]:
         mixture = self._mixture
-        found: list[Example | None] = [example]
+        varied: list[Example | None] = [example]
         if example.answers and rng.random() < mixture.negative:
-            found.append(self._miner.mine(example, rng))
+            varied.append(self._miner.mine(example, rng))
         if example.answers and rng.random() < mixture.near_miss:
-            found.append(self._near_misses.make(example, rng))
-        return [self._dress(e, rng) for e in found if e is not None]
+            varied.append(self._near_misses.make(example, rng))
+        return [self._dress(e, rng) for e in varied if e is not None]
 
     def _dress(self, example: Example, rng: random.Random) -> Example:
         mixture = self._mixture

@@ -148,10 +148,10 @@ class Engine:
 
     def get(self, table: str, field: str, values: Sequence[str], fields: Sequence[str]) -> list[Record]:
         """Return the records whose `field` is one of the values, which need no quoting; in no particular order."""
-        found: list[Record] = []
+        records: list[Record] = []
         for some in _pieces(values):
-            found += self._query(table, among(field, some), fields)
-        return found
+            records += self._query(table, among(field, some), fields)
+        return records
 
     def remove(self, table: str, field: str, values: Sequence[str]) -> None:
         """Remove the records whose `field` is one of the values, which need no quoting."""
@@ -160,8 +160,8 @@ class Engine:
 
     def count(self, table: str) -> int:
         """Return how many records a table holds."""
-        found = self._query(table, "", ["count(*)"])
-        return int(found[0]["count(*)"])
+        counted = self._query(table, "", ["count(*)"])
+        return int(counted[0]["count(*)"])
 
     def each(self, table: str, fields: Sequence[str], where: str = "") -> Iterator[Record]:
         """Yield every record of a table, or those that match an expression; in no particular order."""
@@ -191,7 +191,7 @@ class Engine:
         """
         by_words = isinstance(wanted, str)
         data: list[Any] = [wanted] if isinstance(wanted, str) else [wanted.tolist()]
-        found = self._call(
+        answered = self._call(
             lambda client: client.search(
                 table,
                 data,
@@ -202,7 +202,7 @@ class Engine:
                 timeout=_SECONDS,
             )
         )
-        scored = [(float(hit["distance"]), dict(hit["entity"])) for hit in found[0]]
+        scored = [(float(hit["distance"]), dict(hit["entity"])) for hit in answered[0]]
         return [(abs(score) if by_words else score, record) for score, record in scored]  # Lite's BM25 is negative
 
     def _upsert(self, table: str, records: Sequence[Record]) -> None:
@@ -212,10 +212,10 @@ class Engine:
         self._call(lambda client: client.delete(table, filter=where, timeout=_SECONDS))
 
     def _query(self, table: str, where: str, fields: Sequence[str]) -> list[Record]:
-        found = self._call(
+        answered = self._call(
             lambda client: client.query(table, filter=where, output_fields=list(fields), timeout=_SECONDS)
         )
-        return [dict(record) for record in found]
+        return [dict(record) for record in answered]
 
     def _connection(self) -> Any:
         with self._connecting:
@@ -268,5 +268,5 @@ def _may_pass(error: BaseException) -> bool:
 
 def _plain(error: BaseException) -> str:
     """Return the message of a client's error, in one line."""
-    said = getattr(error, "message", "") or str(error) or type(error).__name__
-    return " ".join(str(said).split())
+    message = getattr(error, "message", "") or str(error) or type(error).__name__
+    return " ".join(str(message).split())

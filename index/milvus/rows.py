@@ -169,12 +169,12 @@ class Milvus:
         if not any(counts.of.values()):
             return ()
         weighed = weights(wanted.values(), [counts.of[term] for term in wanted], counts.rows)
-        found = self._engine.search(
+        records = self._engine.search(
             self._table, " ".join(wanted), _ASKED, ("article_id", "start", "chunk_id", "edition", "tokens", "length"),
             where=within,
         )  # fmt: skip
         proposals = []
-        for _, record in found:
+        for _, record in records:
             held = Counter(record["tokens"].split())
             penalty = float(penalties(np.array([record["length"]]), counts.words / counts.rows)[0])
             score = sum(
@@ -187,8 +187,8 @@ class Milvus:
     def _by_vector(self, vector: NDArray[np.float32], within: str) -> tuple[Proposal, ...]:
         where = f"embedded == true and {within}" if within else "embedded == true"
         names = ("article_id", "start", "chunk_id", "edition")
-        found = self._engine.search(self._table, vector, _ASKED, names, where=where)
-        return self._best([(round(score, _EXACT), record) for score, record in found])
+        records = self._engine.search(self._table, vector, _ASKED, names, where=where)
+        return self._best([(round(score, _EXACT), record) for score, record in records])
 
     def _best(self, scored: Sequence[tuple[float, Record]]) -> tuple[Proposal, ...]:
         """Return the best hundred, ordered like `Local`; rows of other editions are left out."""

@@ -37,8 +37,8 @@ class Terms:
 
     def counts(self, terms: Collection[str]) -> Counts:
         """Return the counts of some terms, 0 for those that no row holds."""
-        found = self._engine.get(self._table, "id", [*terms, _ROWS, _WORDS], ["id", "count"])
-        known = {record["id"]: int(record["count"]) for record in found}
+        records = self._engine.get(self._table, "id", [*terms, _ROWS, _WORDS], ["id", "count"])
+        known = {record["id"]: int(record["count"]) for record in records}
         return Counts(
             of={term: known.get(term, 0) for term in terms}, rows=known.get(_ROWS, 0), words=known.get(_WORDS, 0)
         )

@@ -113,12 +113,12 @@ _ADVICE = "index the articles again"
 def _write_one(file: _Hashed, name: str, array: NDArray[np.generic]) -> None:
     label = name.encode("ascii")
     header = BytesIO()
-    kept = np.ascontiguousarray(array)
-    npy.write_array_header_1_0(header, npy.header_data_from_array_1_0(kept))
+    contiguous = np.ascontiguousarray(array)
+    npy.write_array_header_1_0(header, npy.header_data_from_array_1_0(contiguous))
     start = bytes([len(label)]) + label + bytes(-(1 + len(label)) % _ALIGN)
     file.write(start + header.getvalue())  # numpy pads a header to a multiple of 64 bytes
-    file.write(kept.reshape(-1).view(np.uint8).data)
-    file.write(bytes(-kept.nbytes % _ALIGN))
+    file.write(contiguous.reshape(-1).view(np.uint8).data)
+    file.write(bytes(-contiguous.nbytes % _ALIGN))
 
 
 def _read_all(mapped: NDArray[np.uint8]) -> dict[str, NDArray[np.generic]]:

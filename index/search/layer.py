@@ -80,8 +80,8 @@ class Layer:
         for part in self.parts:
             place = int(np.searchsorted(part.rows, row))
             if place < len(part.rows) and part.rows[place] == row:
-                found: NDArray[np.float32] = np.asarray(part.vectors[place])
-                return found
+                vector: NDArray[np.float32] = np.asarray(part.vectors[place])
+                return vector
         return None
 
     def frequencies(self) -> dict[str, int]:

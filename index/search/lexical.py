@@ -82,5 +82,5 @@ def _scores(layer: Layer, lists: _Lists, mask: Mask | None, whole: _Whole) -> Sc
         scores[rows] += weight * counts / (counts + held_against[rows])
     if mask is not None:
         scores[~mask] = 0.0
-    found = np.flatnonzero(scores)
-    return Scores(layer, found, scores[found])
+    places = np.flatnonzero(scores)
+    return Scores(layer, places, scores[places])

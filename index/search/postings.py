@@ -30,8 +30,8 @@ class Postings:
 
     def of(self, term: str) -> tuple[Rows, Counts]:
         """Return the rows that hold a term, and how often; both empty for a term that none holds."""
-        found = self.terms.find(term)
-        first, last = (0, 0) if found is None else (int(self.bounds[found]), int(self.bounds[found + 1]))
+        place = self.terms.find(term)
+        first, last = (0, 0) if place is None else (int(self.bounds[place]), int(self.bounds[place + 1]))
         return self.rows[first:last], self.counts[first:last]
 
 
@@ -69,9 +69,9 @@ def merge(parts: Sequence[Postings], moves: Sequence[Rows], size: int) -> Postin
     order = np.argsort(joined, kind="stable")  # runs already sorted: merged in about linear time
     joined = joined[order]
     used, places_used = np.unique(joined // max(size, 1), return_inverse=True)
-    kept = [terms[place] for place in used.tolist()]
+    used_terms = [terms[place] for place in used.tolist()]
     keys_used = places_used * size + joined % max(size, 1)
-    return _laid_out(kept, keys_used, np.concatenate(counts)[order], max(size, 1))
+    return _laid_out(used_terms, keys_used, np.concatenate(counts)[order], max(size, 1))
 
 
 def _laid_out(terms: Sequence[str], keys: NDArray[np.int64], counts: NDArray[np.integer], size: int) -> Postings:

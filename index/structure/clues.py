@@ -61,20 +61,20 @@ class Labels:
 
     def __init__(self, lines: Iterable[str]) -> None:
         lines = [line for line in lines if ":" in line]
-        self._glued = Counter(found["label"] for line in lines if (found := _glued(line)) is not None)
+        self._glued = Counter(match["label"] for line in lines if (match := _glued(line)) is not None)
         self._is_series = sum(_is_titled(line) for line in lines) >= _SERIES
 
     def link(self, line: str) -> bool:
         """Whether a headline is glued to the label of a line, like two elements of a page without a separator."""
-        found = _glued(line)
-        return found is not None and self._glued[found["label"]] < _DIALOGUE
+        match = _glued(line)
+        return match is not None and self._glued[match["label"]] < _DIALOGUE
 
     def title(self, line: str) -> Clue:
         """Return the weight of a label, a blank and a headline: just so much that neighbouring links decide."""
         if not _is_titled(line):
             return NO_CLUE
-        found = TITLED.fullmatch(line)
-        if found is not None and found["label"].isupper():
+        match = TITLED.fullmatch(line)
+        if match is not None and match["label"].isupper():
             return Clue(_SHOUTED, "link")
         return NO_CLUE if self._is_series else Clue(_TITLED, "link")
 
@@ -119,13 +119,13 @@ def _is_note(line: str) -> bool:
 
 
 def _is_titled(line: str) -> bool:
-    found = TITLED.fullmatch(line) if len(line) <= _MAX_LINK else None
-    if found is None or not _is_headline(found["rest"], _TITLE_WORDS) or line.endswith("!"):
+    match = TITLED.fullmatch(line) if len(line) <= _MAX_LINK else None
+    if match is None or not _is_headline(match["rest"], _TITLE_WORDS) or line.endswith("!"):
         return False
-    if found["label"][-1].isdigit():  # "Question 2: ..."
+    if match["label"][-1].isdigit():  # "Question 2: ..."
         return False
-    is_asked = line[len(found["label"])] == "?"
-    return not found["rest"].isupper() and (not is_asked or found["label"].isupper())
+    is_asked = line[len(match["label"])] == "?"
+    return not match["rest"].isupper() and (not is_asked or match["label"].isupper())
 
 
 def bare_words(line: str) -> str:
@@ -163,11 +163,11 @@ def _glued(line: str) -> re.Match[str] | None:
     """Match a label with a headline glued to it, like two elements of a page without a separator."""
     if ":" not in line or len(line) > _MAX_LINK:
         return None
-    found = GLUED.fullmatch(line)
-    if found is None or (found["label"][-1].isdigit() and found["rest"][0].isdigit()):
+    match = GLUED.fullmatch(line)
+    if match is None or (match["label"][-1].isdigit() and match["rest"][0].isdigit()):
         return None
-    is_known = MORE_LABEL.fullmatch(found["label"]) is not None
-    return found if is_known or _is_headline(found["rest"], _HEADLINE_WORDS) else None
+    is_known = MORE_LABEL.fullmatch(match["label"]) is not None
+    return match if is_known or _is_headline(match["rest"], _HEADLINE_WORDS) else None
 
 
 def _is_headline(words: str, least: int) -> bool:

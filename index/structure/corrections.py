@@ -70,14 +70,14 @@ def is_correction(words: str) -> bool:
     if label is not None and label["rest"]:
         return True
     begins = _EARLIER.search(opening), _AMENDED.search(opening), _WE.search(opening)
-    if any(found is not None and _opens(opening, found.start()) for found in begins):
+    if any(match is not None and _opens(opening, match.start()) for match in begins):
         return True
     return _WIRE.match(opening) is not None
 
 
 def corrections(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[Range, ...]:
     """Return the paragraphs that are such notes, each with a separate line "Correction" above it."""
-    found: list[Range] = []
+    ranges: list[Range] = []
     for at, piece in enumerate(pieces):
         if kinds[at] not in ("text", "item", "heading", "caption"):
             continue
@@ -86,8 +86,8 @@ def corrections(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tu
         headed = above is not None and bool(above.words) and bool(_LABEL_ALONE.fullmatch(without_marks(above.words)))
         if _LABEL_ALONE.fullmatch(without_marks(words)) or not (headed or is_correction(words)):
             continue
-        found.append(Range(above.start if headed and above is not None else piece.start, piece.end))
-    return tuple(found)
+        ranges.append(Range(above.start if headed and above is not None else piece.start, piece.end))
+    return tuple(ranges)
 
 
 def _opens(opening: str, at: int) -> bool:

@@ -62,9 +62,9 @@ def _names_makers(line: str) -> bool:
     """Whether a line is "Edited by A.", "Reporting by A; Editing by B", "A contributed to this report." or "– A"."""
     core = line.strip("()[]*_–—- .")
     for form in (_CONTRIBUTED, _CONTRIBUTING):
-        found = form.fullmatch(core)
-        if found is not None:
-            return is_names(found["names"]) and is_names(found.groupdict().get("places") or "Here")
+        match = form.fullmatch(core)
+        if match is not None:
+            return is_names(match["names"]) and is_names(match.groupdict().get("places") or "Here")
     signed = _SIGNED.fullmatch(line)
     if signed is not None and not line.endswith((".", "!", "?")) and " " in signed["names"]:
         return is_name(signed["names"])

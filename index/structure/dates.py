@@ -51,10 +51,10 @@ def days_in(line: str) -> list[Day]:
 def _days(line: str) -> Iterator[Day]:
     if not any(map(str.isdigit, line)):
         return
-    for found in _DATE.finditer(line):
-        day = _day(found)
+    for match in _DATE.finditer(line):
+        day = _day(match)
         if day is not None and day.year in _YEARS:
-            yield Day(found.start(), found.end(), day.isoformat())
+            yield Day(match.start(), match.end(), day.isoformat())
 
 
 def _day(found: re.Match[str]) -> date | None:
@@ -83,11 +83,11 @@ def _date(year: str, month: str | int, day: str) -> date | None:
 
 def _foreign_days(line: str) -> list[Day]:
     """Return the dates whose month is named in another language than English."""
-    found = _FOREIGN.search(line)
-    if found is None or _DATE.search(line):
+    match = _FOREIGN.search(line)
+    if match is None or _DATE.search(line):
         return []
     from dateparser import parse  # rarely needed, and slow to import
 
-    day = parse(found[0], settings={"STRICT_PARSING": True, "DATE_ORDER": "DMY", "PARSERS": ["absolute-time"]})
-    is_day = day is not None and day.year in _YEARS and str(day.year) in found[0]
-    return [Day(found.start(), found.end(), day.date().isoformat())] if day is not None and is_day else []
+    day = parse(match[0], settings={"STRICT_PARSING": True, "DATE_ORDER": "DMY", "PARSERS": ["absolute-time"]})
+    is_day = day is not None and day.year in _YEARS and str(day.year) in match[0]
+    return [Day(match.start(), match.end(), day.date().isoformat())] if day is not None and is_day else []

@@ -88,17 +88,17 @@ def live_entries(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> t
 
 def _stamp(text: str, piece: Piece, kind: Kind, at: int) -> _Stamp | None:
     """Return the time of day a paragraph begins with, if it is not part of a sentence."""
-    found = _STAMP.match(text[piece.start : min(piece.end, piece.start + _LONGEST)])
-    if kind not in ("text", "item", "heading", "dateline") or found is None or not (found["minute"] or found["half"]):
+    match = _STAMP.match(text[piece.start : min(piece.end, piece.start + _LONGEST)])
+    if kind not in ("text", "item", "heading", "dateline") or match is None or not (match["minute"] or match["half"]):
         return None
-    rest = text[piece.start + found.end() : piece.end].lstrip("*_ ")
-    parted = bool(found["mark"].strip()) and rest[:1].isdigit()
+    rest = text[piece.start + match.end() : piece.end].lstrip("*_ ")
+    parted = bool(match["mark"].strip()) and rest[:1].isdigit()
     if rest and not (rest[0].isupper() or rest[0] in "“\"‘'@#[" or parted):
         return None
-    hour, half = int(found["hour"]), (found["half"] or "")[:1].casefold()
+    hour, half = int(match["hour"]), (match["half"] or "")[:1].casefold()
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour
-    stamp = Range(piece.start, piece.start + len(found.group()[: found.start("mark")].rstrip()))
-    return _Stamp(at, stamp, 60 * hour + int(found["minute"] or 0), not rest)
+    stamp = Range(piece.start, piece.start + len(match.group()[: match.start("mark")].rstrip()))
+    return _Stamp(at, stamp, 60 * hour + int(match["minute"] or 0), not rest)
 
 
 def _mixed(stamps: Sequence[_Stamp]) -> bool:

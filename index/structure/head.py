@@ -207,5 +207,5 @@ def is_kicker(line: str) -> bool:
 
 def is_agency_mark(line: str) -> bool:
     """Whether a plain line is only the place and agency that open a report, such as "Washington CNN —"."""
-    found = _MARKING.search(line) if len(line) <= _MAX_MARK else None
-    return found is not None and (not line[: found.start()].strip() or is_names(line[: found.start()]))
+    match = _MARKING.search(line) if len(line) <= _MAX_MARK else None
+    return match is not None and (not line[: match.start()].strip() or is_names(line[: match.start()]))

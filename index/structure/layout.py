@@ -147,14 +147,14 @@ def _lead(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) ->
 
 def tables(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind], starts: Sequence[int]) -> tuple[Table, ...]:
     """Return the tables: runs of rows; a header, or a place in `starts`, begins a new table."""
-    found: list[Table] = []
+    table_list: list[Table] = []
     header: Range | None = None
     rows: list[Range] = []
     begins = set(starts)
 
     def close() -> None:
         if rows or header is not None:
-            found.append(Table(header=header, rows=tuple(rows)))
+            table_list.append(Table(header=header, rows=tuple(rows)))
 
     for piece, kind in zip(pieces, kinds, strict=True):
         if kind == "rule" and (rows or header is not None) and not piece.apart:
@@ -167,4 +167,4 @@ def tables(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind], starts: Se
         elif kind == "row":
             rows.append(piece.range)
     close()
-    return tuple(found)
+    return tuple(table_list)

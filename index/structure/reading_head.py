@@ -55,8 +55,8 @@ class Head:
 
 def heading_words(words: str) -> tuple[int, str] | None:
     """Return the level of a Markdown heading, 1 to 6, and its words; None if a line is not one."""
-    found = _HEADING.fullmatch(words) if words[:1] == "#" else None
-    return None if found is None else (len(found["marks"]), found["words"])
+    match = _HEADING.fullmatch(words) if words[:1] == "#" else None
+    return None if match is None else (len(match["marks"]), match["words"])
 
 
 def is_underlined(pieces: Sequence[Piece], at: int, marks: str = "=-") -> bool:

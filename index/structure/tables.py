@@ -34,12 +34,12 @@ def find_tables(text: str, lines: Sequence[Line]) -> list[Rows]:
     tables: list[Rows] = []
     at = 0
     while at < len(lines):
-        found = _bars(text, lines, at) or _tabs(text, lines, at) or _columns(text, lines, at)
-        if found is None:
+        table = _bars(text, lines, at) or _tabs(text, lines, at) or _columns(text, lines, at)
+        if table is None:
             at += 1
         else:
-            tables.append(found)
-            at = found.last
+            tables.append(table)
+            at = table.last
     return tables
 
 

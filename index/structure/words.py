@@ -26,8 +26,8 @@ def without_marks(words: str) -> str:
     if "](" in words:
         words = _LINK.sub(r"\1", words)
     if words[:1] in "*_":
-        found = _EMPHASIS.match(words)
-        words = words if found is None else found["words"].strip()
+        match = _EMPHASIS.match(words)
+        words = words if match is None else match["words"].strip()
     return words
 
 
@@ -35,7 +35,7 @@ def link_share(words: str) -> float:
     """Return the share of the letters and digits of a line that are words of Markdown links, in [0, 1]."""
     if "](" not in words:
         return 0.0
-    linked = sum(sum(map(str.isalnum, found[1])) for found in _LINK.finditer(words))
+    linked = sum(sum(map(str.isalnum, match[1])) for match in _LINK.finditer(words))
     return linked / max(sum(map(str.isalnum, _LINK.sub(r"\1", words))), 1)
 
 

@@ -108,7 +108,7 @@ def _decode(passage: Passage, layout: Layout | None, windows: Sequence[tuple[Win
     if layout is None:
         return Reading(passage=passage, spans=(), null_score=0.0)
     text, edges = layout.text, _edges(layout.text)
-    found: dict[tuple[int, int], float] = {}
+    scores: dict[tuple[int, int], float] = {}
     null = np.inf
     for window, start_logits, end_logits in windows:
         null = min(null, float(start_logits[0] + end_logits[0]))
@@ -117,9 +117,9 @@ def _decode(passage: Passage, layout: Layout | None, windows: Sequence[tuple[Win
         parts = layout.parts[starts], layout.parts[np.maximum(ends - 1, 0)]
         for first, last, score in best_spans(start_logits, end_logits, may_start, may_end, parts, count=_SPANS):
             span = tidy(text, int(starts[first]), int(ends[last]))
-            found[span] = max(found.get(span, -np.inf), score)
+            scores[span] = max(scores.get(span, -np.inf), score)
     at = layout.places
-    spans = [Span(int(at[start]), int(at[end - 1]) + 1, score) for (start, end), score in found.items()]
+    spans = [Span(int(at[start]), int(at[end - 1]) + 1, score) for (start, end), score in scores.items()]
     spans.sort(key=lambda span: (-span.score, span.start, span.end))
     return Reading(passage=passage, spans=tuple(spans[:_SPANS]), null_score=null)
 

@@ -139,9 +139,9 @@ def _tokenizer_limit(folder: Path) -> int:
 
 def _json(file: Path) -> dict[str, Any]:
     try:
-        found = json.loads(file.read_text("utf-8"))
+        content = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise ReaderError(f"{file} is not JSON ({error}); save the reader again") from error
-    if not isinstance(found, dict):
+    if not isinstance(content, dict):
         raise ReaderError(f"{file} holds no JSON object; save the reader again")
-    return found
+    return content

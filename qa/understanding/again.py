@@ -66,13 +66,13 @@ def swap(before: str, other: str) -> str:
     parallel = _beside_phrase(before, other)
     if parallel is not None:
         return parallel
-    found = names(before)
+    named = names(before)
     preposition = re.match(rf"({PREPOSITIONS})\s+\S", other, re.IGNORECASE)
     sort = _SORT.match(before)
     plain = re.sub(r"^(?:the|an?)\s+", "", other, flags=re.IGNORECASE)
     if preposition is not None:
         place = next(
-            (n for n in found if re.search(rf"\b{preposition[1]} {re.escape(n)}", before, re.IGNORECASE)), None
+            (n for n in named if re.search(rf"\b{preposition[1]} {re.escape(n)}", before, re.IGNORECASE)), None
         )
         if place is not None:
             return re.sub(
@@ -80,11 +80,11 @@ def swap(before: str, other: str) -> str:
             )
     elif sort is not None and is_plural(sort["noun"]) and re.fullmatch(r"[a-z’'-]+", plain) and is_plural(plain):
         return f"{before[: sort.start('noun')]}{plain}{before[sort.end('noun') :]}"
-    elif found:
-        numbers = [name for name in found if name[0].isdigit()]
+    elif named:
+        numbers = [name for name in named if name[0].isdigit()]
         is_period = _PERIOD.fullmatch(other) is not None
         others = [
-            name for name in found if not name[0].isdigit() and (_PERIOD.fullmatch(name) is not None) == is_period
+            name for name in named if not name[0].isdigit() and (_PERIOD.fullmatch(name) is not None) == is_period
         ]
         alike = numbers if other[:1].isdigit() else others
         if alike:

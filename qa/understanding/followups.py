@@ -212,8 +212,8 @@ class _Talk:
         """Ask "When?" or "When did that happen?" about the previous question."""
         word = "why" if alone["word"].casefold() == "what for" else alone["word"]
         leans = re.match(r"(?:who|what|which)\b", self._last, re.IGNORECASE) is not None
-        said = self._last_said() if leans else None
-        return ask_again(self._last, word, about, said=said, denied=alone["not"] is not None)
+        last = self._last_said() if leans else None
+        return ask_again(self._last, word, about, said=last, denied=alone["not"] is not None)
 
     def _counted(self, about: str) -> str | None:
         """Insert what is counted: after "Which schools are shut?", "How many?" asks how many schools are."""
@@ -241,15 +241,15 @@ class _Talk:
         did = _DID_SO.match(self._last)
         if did is None or base_of(did["verb"]) is None:
             return None
-        said = self._last_said()
-        if said is None:
+        last = self._last_said()
+        if last is None:
             people = _clause(self._last).replace("who was ", "who were ", 1)
             return f"the people {people}" if did["passive"] else None
-        named = bool(names(f" {said}"))
-        words = said.split()
-        if len(words) > _NAMED or not (" and " in said or (is_plural(words[-1]) and not named)):
+        named = bool(names(f" {last}"))
+        words = last.split()
+        if len(words) > _NAMED or not (" and " in last or (is_plural(words[-1]) and not named)):
             return None
-        return said if named else f"the {said.lower().removeprefix('the ')}"
+        return last if named else f"the {last.lower().removeprefix('the ')}"
 
     def _beside(self, question: str) -> str:
         """Add the topic to a question that names nothing; one without a verb takes that of the last question."""
@@ -278,10 +278,10 @@ class _Talk:
 
 def _someone(answer: str, asked: str) -> str | None:
     """Return who an unnamed person is: "One man", of "Who died at sea?", is "the man who died at sea"."""
-    found = _SOMEONE.match(answer.strip())
-    if found is None or re.search(rf"\b(?:{PREPOSITIONS})\b", found["who"], re.IGNORECASE):
+    match = _SOMEONE.match(answer.strip())
+    if match is None or re.search(rf"\b(?:{PREPOSITIONS})\b", match["who"], re.IGNORECASE):
         return None
-    return f"the {found['who'].lower()} {_clause(asked)}"
+    return f"the {match['who'].lower()} {_clause(asked)}"
 
 
 def _clause(asked: str) -> str:

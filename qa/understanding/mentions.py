@@ -109,7 +109,7 @@ def _is_word(name: str) -> bool:
 
 
 def _named(text: str) -> list[tuple[str, int]]:
-    found = []
+    names = []
     for match in _NAME.finditer(text):
         words, at = match.group(), match.start()
         while words and words.split()[0].lower() in _NO_NAMES:
@@ -117,5 +117,5 @@ def _named(text: str) -> list[tuple[str, int]]:
             at += len(words) - len(rest[0]) if rest else 0
             words = rest[0] if rest else ""
         if words and not (match.start() == 0 and len(match.group().split()) == 1):
-            found.append((re.sub(r"[’']s$|[’']$", "", words).rstrip(".,"), at))
-    return found
+            names.append((re.sub(r"[’']s$|[’']$", "", words).rstrip(".,"), at))
+    return names

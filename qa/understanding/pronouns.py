@@ -72,7 +72,7 @@ def open_pronoun(question: str) -> Pronoun | None:
     A pronoun is resolved inside if it can refer to something before it: for persons a name or "who" as the subject, for
     "it" and "they" any noun.
     """
-    found = []
+    pronouns = []
     for kind, pattern in _PRONOUNS:
         for match in pattern.finditer(question):
             if match["word"] == "IT" and not question.isupper():
@@ -80,9 +80,9 @@ def open_pronoun(question: str) -> Pronoun | None:
             group = "word" if match["word"] else "subject"
             pronoun = Pronoun(kind, match[group].lower(), match.start(group), match.end(group))
             if not _inside(question, pronoun):
-                found.append(pronoun)
+                pronouns.append(pronoun)
                 break
-    return min(found, key=lambda pronoun: pronoun.start, default=None)
+    return min(pronouns, key=lambda pronoun: pronoun.start, default=None)
 
 
 def _inside(question: str, pronoun: Pronoun) -> bool:
