@@ -73,6 +73,8 @@ def read_file(folder: Path, state: FileState, hints: Hints) -> ReadFile:
         return ReadFile(state=state, sha256=digest, read_ns=now, pieces=pieces)
     except ArticlesError as error:
         return ReadFile(state=state, sha256=digest, read_ns=now, refused=str(error))
+    except ValueError as error:  # a fault of a format must not stop the other files
+        return ReadFile(state=state, sha256=digest, read_ns=now, refused=f"what reads it is at fault: {error}.")
 
 
 def _piece(extracted: Extracted) -> Piece:

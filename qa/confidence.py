@@ -11,6 +11,8 @@ from qa.choosing import FEATURES, Choice
 from qa.errors import ConfidenceError, ReaderError
 from qa.reading.readers import SHIPPED
 
+_WORD_READ = 0.98  # of the words of a scan are recognised as they stand: docs/decisions/020
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibrator:
@@ -30,9 +32,12 @@ class Calibrator:
     fitted: bool = True
 
     def probability(self, choice: Choice) -> float:
-        """Return the probability in [0, 1] that the span is right, rounded to 4 digits."""
+        """Return the probability in [0, 1] that the span is right, rounded to 4 digits.
+
+        Words that were recognised in a picture are right less often: each of them has to be.
+        """
         logit = self.bias + sum(w * f for w, f in zip(self.weights, choice.features, strict=False))
-        return round(1.0 / (1.0 + math.exp(-max(min(logit, 30.0), -30.0))), 4)
+        return round(_recognised(choice) / (1.0 + math.exp(-max(min(logit, 30.0), -30.0))), 4)
 
     def threshold_for(self, share: float) -> float:
         """Return the lowest threshold above which at least this share of the answers was right, by `curve`.
@@ -49,6 +54,14 @@ class Calibrator:
                 "Lower it, or set min_confidence."
             )
         return threshold
+
+
+def _recognised(choice: Choice) -> float:
+    """Return how likely every word of a span is as it stands in the picture; 1 of a text that was not recognised."""
+    if choice.article is None or choice.article.trusted:
+        return 1.0
+    words = choice.article.text[choice.span.start : choice.span.end].split()
+    return math.pow(_WORD_READ, len(words))
 
 
 def load_calibrator(folder: Path | None) -> Calibrator:

@@ -36,16 +36,21 @@ class SavedCitation:
 
 
 def load_citations(path: Path) -> list[SavedCitation]:
-    """Read every citation of saved answers, in their order, each once for an answer.
-
-    The file holds answers as `Answer.to_json` writes them: one, a list of them, or one a line. Whatever in an answer
-    has an article and a quote is a citation, wherever it stands. Raise `SavedAnswersError` if the file is anything
-    else, or a citation of it does not fit itself.
-    """
+    """Read every citation of a file of saved answers, as `citations_of` does; raise `SavedAnswersError` as it does."""
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SavedAnswersError(f"{path} cannot be read: {error}") from error
+    return citations_of(text, path)
+
+
+def citations_of(text: str, path: Path) -> list[SavedCitation]:
+    """Return every citation of saved answers, in their order, each once for an answer.
+
+    The text holds answers as `Answer.to_json` writes them: one, a list of them, or one a line. Whatever in an answer
+    has an article and a quote is a citation, wherever it stands. Raise `SavedAnswersError`, which names the file, where
+    it is anything else, or a citation of it does not fit itself.
+    """
     answers = _answers(text, path)
     if not answers:
         raise SavedAnswersError(f"{path} is empty; {_ADVICE}")
@@ -55,7 +60,7 @@ def load_citations(path: Path) -> list[SavedCitation]:
             raise SavedAnswersError(f"{path} holds something else than answers; {_ADVICE}")
         try:
             citations += dict.fromkeys(_citations(answer, ""))
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, RecursionError) as error:
             raise SavedAnswersError(f"{path} holds a citation that is not whole ({error}); {_ADVICE}") from error
     return citations
 

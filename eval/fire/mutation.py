@@ -1,11 +1,15 @@
-"""Mutating bytes, for a fuzzer without coverage."""
+"""Mutating bytes, for a fuzzer without coverage; of what is packed, mostly one of the files in it."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
+from functools import cache
 from random import Random
+from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 _LONGEST = 20_000  # bytes
+_BROKEN = 0.25  # of the changed archives are changed as a whole, which breaks most of them
 _TOKENS = (
     *(b"\0", b"\xff", b"\xc2\xa0", b"\xe2\x80\x8b", b"\xc2\xad", b"\xef\xbb\xbf", b"\xed\xa0\x80"),
     *(b"\r\n", b"\n\n", b"> ", b"\t", b'"', b"\xe2\x80\x9c", b"|", b"![", b"](", b"---\n"),
@@ -18,7 +22,30 @@ _TOKENS = (
 
 def mutated(seeds: Sequence[bytes], random: Random) -> bytes:
     """Return one of the seeds with some changes."""
-    data = bytearray(random.choice(seeds))
+    data = random.choice(seeds)
+    files = _files(data)
+    if not files or random.random() < _BROKEN:
+        return _changed(data, seeds, random)
+    changed = random.randrange(len(files))
+    packed = io.BytesIO()
+    with ZipFile(packed, "w", ZIP_STORED) as archive:
+        for number, (name, content) in enumerate(files):
+            archive.writestr(name, _changed(content, [content], random) if number == changed else content)
+    return packed.getvalue()
+
+
+@cache
+def _files(data: bytes) -> tuple[tuple[str, bytes], ...]:
+    """Return the names and contents of the files in an archive, in order; nothing if it is none."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            return tuple((name, archive.read(name)) for name in archive.namelist())
+    except BadZipFile:
+        return ()
+
+
+def _changed(seed: bytes, seeds: Sequence[bytes], random: Random) -> bytes:
+    data = bytearray(seed)
     for _ in range(random.choice((1, 1, 2, 4, 16))):
         at = random.randint(0, len(data))
         end = min(len(data), at + random.choice((1, 1, 4, 16, 200)))

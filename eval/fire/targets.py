@@ -2,28 +2,34 @@
 
 A file of a format is read with exact ranges or refused with a sentence; ranges of a text's structure are in order and
 inside of it, chunks are its words; a question is understood as a text; two quotes are compared with one of three
-verdicts, the same either way; a citation that is saved is found again.
+verdicts, the same either way; a citation that is saved is found again, also in a changed text only where its words
+stand; saved answers are read or refused; every letter of the lines of a scan is in its text.
 """
 
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
 from index.articles import article_from_text, articles_of_file
 from index.chunker import chunk_article
 from index.errors import ArticlesError
-from index.formats import Hints, Limits, extract
+from index.formats import Hints, Limits, extract, ocr
+from index.formats.ocr_lines import Line
 from index.types import Article, Extracted, Range
 from qa.comparing.agreement import compare
 from qa.comparing.said import said
-from qa.saved import load_citations
+from qa.errors import SavedAnswersError
+from qa.saved import SavedCitation, citations_of
 from qa.types import cite
 from qa.understanding.coordination import questions_of
 from qa.understanding.followups import left_out, understand
@@ -38,6 +44,10 @@ _SUFFIXES = (
     *(".txt", ".md", ".html", ".mhtml", ".eml", ".mbox", ".rss", ".csv", ".jsonl", ".srt", ".vtt", ".epub", ".zip"),
     *(".docx", ".odt", ".rtf", ".xlsx", ".pdf"),
 )
+_SAVED = Path("answers.json")
+_QUOTE = 12  # code points of a quote that is looked for in a changed text
+_UNSEEN = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte order mark
+_BOX = re.compile(r"(\d{1,4}) (\d{1,4}) (\d{1,4}) (\d{1,4}) ", re.ASCII)  # of a line of a scan
 _MOST = 20_000  # characters of an article whose structure is looked at
 
 
@@ -55,6 +65,9 @@ def targets() -> dict[str, Target]:
         "followups": _followups,
         "comparisons": _comparisons,
         "citations": _citations,
+        "changes": _changes,
+        "answers": _answers,
+        "scans": _scans,
     }
 
 
@@ -168,18 +181,78 @@ def _citations(data: bytes) -> None:
     start, length = int.from_bytes(data[:2], "big"), int.from_bytes(data[2:4], "big") % 300
     if not 0 <= start < start + length <= len(article.text):
         return
-    citation = cite(article, start, start + length)
-    _check(citation.quote == article.text[start : start + length], "a quote is verbatim")
-    plain = {name: getattr(citation, name) for name in citation.__slots__}
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "answer.json")
-        path.write_text(json.dumps({"question": "Who?", "citations": [plain]}), "utf-8")
-        (saved,) = load_citations(path)
+    saved = _saved(article, start, start + length)
+    _check(saved.quote == article.text[start : start + length], "a quote is verbatim")
     verdict = check_citation(saved, article).verdict
-    _check(verdict == "ok" or not citation.quote.strip(), f"a quote that has not moved is ok, not {verdict}")
+    _check(verdict == "ok" or not saved.quote.strip(), f"a quote that has not moved is ok, not {verdict}")
 
 
-def _check_places(article: Article) -> None:
+def _saved(article: Article, start: int, end: int) -> SavedCitation:
+    """Return a citation as it is after an answer was written and read again."""
+    answer = {"question": "Who?", "citations": [asdict(cite(article, start, end))]}
+    (saved,) = citations_of(json.dumps(answer), _SAVED)
+    return saved
+
+
+def _changes(data: bytes) -> None:
+    """Cite a quote, of which two bytes say where it starts, and look for it in the text behind a form feed."""
+    before, _, after = _text(data[2:]).partition("\f")
+    article, changed = article_from_text("a.txt", before), article_from_text("a.txt", after)
+    start = int.from_bytes(data[:2], "big")
+    end = min(start + _QUOTE, len(article.text))
+    if start >= end or not article.text[start:end].strip():
+        return
+    saved = _saved(article, start, end)
+    check = check_citation(saved, changed)
+    if check.start is not None and check.end is not None:
+        stands = changed.text[check.start : check.end]
+        _check(_letters(stands) == _letters(saved.quote), "where a quote stands are its words")
+    if check.verdict in ("ok", "moved"):
+        _check(_letters(saved.sentence) in _letters(changed.text), "a sentence that has moved is there")
+
+
+def _letters(text: str) -> str:
+    """Return what of a text is compared: nothing blank or never seen, in composed form."""
+    return "".join(c for c in unicodedata.normalize("NFC", text) if not c.isspace() and c not in _UNSEEN)
+
+
+def _answers(data: bytes) -> None:
+    try:
+        citations = citations_of(data.decode("utf-8", "replace"), _SAVED)
+    except SavedAnswersError as error:
+        _check(bool(str(error).strip()), "saved answers are refused with a reason")
+        return
+    article = article_from_text("a.txt", _text(data))
+    for citation in citations:
+        at = citation.start - citation.sentence_start
+        _check(citation.sentence[at:].startswith(citation.quote), "a quote is in its sentence")
+        check_citation(citation, article)
+
+
+def _scans(data: bytes) -> None:
+    """Read lines of a page: left, top, width and height in pixels, and the words."""
+    lines = []
+    for row in _text(data).split("\n"):
+        numbers, words = _BOX.match(row), row
+        if numbers is not None:
+            left, top, width, height = (int(number) for number in numbers.groups())
+            words = " ".join(row[numbers.end() :].split())
+            box = float(left), float(top), float(left + width), float(top + height)
+            if words and width and height:
+                lines.append(Line(words, box, *box))
+    try:
+        article = ocr.article_of([(lines, 2.0)])
+    except ArticlesError:
+        _check(not lines, "lines are read")
+        return
+    _check_places(article)
+    right, read = (
+        Counter(c for c in text if c.isalnum()) for text in ("".join(line.text for line in lines), article.text)
+    )
+    _check(right == read, "every letter of a page is in its text")
+
+
+def _check_places(article: Article | Extracted) -> None:
     for one, other in pairwise((Range(0, 0), *(Range(place.start, place.end) for place in article.places))):
         _check(one.end <= other.start < other.end <= len(article.text), "places are in order and in the text")
 

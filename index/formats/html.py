@@ -20,6 +20,7 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 _MOST = 2**20  # bytes read in this process; 2 MB of small elements took half a minute
 _HEAD = 4096  # bytes in which a page declares its encoding
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 # In XML these may be self-closing; parsed as HTML, such a tag would swallow the rest of the page.
 _EMPTY = re.compile(r"<(title|script|style|iframe|a|b|i|em|strong|span|div|p|td|li)\b([^<>]*)/>", re.IGNORECASE)
 _WHOLE = "no article was recognised on the page, so all of its text is read"
@@ -71,7 +72,7 @@ def read_page(source: str, limits: Limits, *, url: str | None = None) -> Extract
     is_whole = bool(chosen) and not is_article
     return Extracted(
         text=text.text,
-        extractor=extractor_name("html", 2, "trafilatura", "jusText", "lxml"),
+        extractor=extractor_name("html", 3, "trafilatura", "jusText", "lxml"),
         title=about.title,
         published=about.published,
         author=about.author,
@@ -103,7 +104,27 @@ def parse_page(source: str, limits: Limits, *, is_xml: bool = False) -> html.Htm
         raise FormatError(f"it holds no page ({error}): save it again from a browser.") from error
     if any("depth" in entry.message or "huge" in entry.message.lower() for entry in parser.error_log):
         raise FormatError(f"it has more than {limits.depth} levels of nested elements: save it again.")
+    _end_head(tree)
     return tree
+
+
+def _end_head(tree: html.HtmlElement) -> None:
+    """Move what does not belong in the head into the body.
+
+    A page may leave out the tags of both, and the parser does not know that an element such as <article> ends the head.
+    """
+    head = tree.find("head")
+    first = next((child for child in head if child.tag not in _OF_HEAD), None) if head is not None else None
+    if head is None or first is None:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = etree.SubElement(tree, "body")
+    shown = [first, *first.itersiblings()]
+    text, body.text = body.text, None
+    for place, child in enumerate(shown):
+        body.insert(place, child)
+    shown[-1].tail = (shown[-1].tail or "") + (text or "") or None
 
 
 class Labels:

@@ -9,20 +9,18 @@ import io
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import groupby, pairwise
-from statistics import median
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from index.errors import FormatError
 from index.formats.apart import run_apart
 from index.formats.building import TextBuilder
 from index.formats.libraries import extractor_name, needs
 from index.formats.limits import Limits
-from index.formats.pdf_columns import regions_of
+from index.formats.ocr_layout import layout_of
+from index.formats.ocr_lines import Line, lines_of
 from index.formats.pdf_engine import open_page, open_pdf
 from index.formats.pdf_hyphens import Words
-from index.formats.pdf_lines import Piece
 from index.formats.pdf_paragraphs import Paragraph, paragraphs_of
 from index.types import BlockKind, Extracted, Place
 
@@ -31,13 +29,11 @@ if TYPE_CHECKING:
 
 SUFFIXES: tuple[str, ...] = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
-_VERSION = 1
+_VERSION = 2
 _WIDTH = 1_700  # pixels of a PDF page's picture: about 200 dots an inch of A4
-_MOST_PAGES = 300  # of a scanned PDF
+_MOST_PAGES = 300  # of a scanned file
 _PAGES = 3  # read within `Limits.seconds`, the limit of a file; a page took up to 18 seconds on a busy machine
 _MOST_PIXELS = 50_000_000  # of a picture; a larger one is refused
-_SAME = 0.75  # of the usual height of a line
-_LEAST_SURE = 0.5  # confidence of a line, in [0, 1]; anything below is noise
 _NOTE = "read from pictures by text recognition: letters may be wrong."
 
 
@@ -49,12 +45,12 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
 
     """
     needs("rapidocr", extra="ocr")
-    return run_apart(read, data, name, limits)
+    return run_apart(read, data, name, _patient(limits, _count(data)))
 
 
 def read(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     """Do the same as `extract`, in this process."""
-    return (_article(_frames(data, limits)),)
+    return (article_of(recognised(_frames(data, limits))),)
 
 
 def extract_pdf(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
@@ -72,12 +68,17 @@ def extract_pdf(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]
         pages = len(document)
     if pages > _MOST_PAGES:
         raise FormatError(f"it has {pages:,} pages that are pictures, and at most {_MOST_PAGES} are read: split it.")
-    return run_apart(read_pdf, data, name, replace(limits, seconds=limits.seconds * (1 + pages / _PAGES)))
+    return run_apart(read_pdf, data, name, _patient(limits, pages))
+
+
+def _patient(limits: Limits, pages: int) -> Limits:
+    """Return the limits with the seconds that so many pages take."""
+    return replace(limits, seconds=limits.seconds * (1 + pages / _PAGES))
 
 
 def read_pdf(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     """Do the same as `extract_pdf`, in this process."""
-    return (_article(_pages(data)),)
+    return (article_of(recognised(_pages(data))),)
 
 
 def _pages(data: bytes) -> Iterator[tuple[Image, float]]:
@@ -89,28 +90,49 @@ def _pages(data: bytes) -> Iterator[tuple[Image, float]]:
                 yield picture, picture.width / page.width
 
 
+def _count(data: bytes) -> int:
+    """Return how many pictures a file holds; 1 if it is none, which its reader says."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            return min(getattr(picture, "n_frames", 1), _MOST_PAGES)
+    except Exception:  # whatever a damaged file makes the library raise
+        return 1
+
+
 def _frames(data: bytes, limits: Limits) -> Iterator[tuple[Image, float]]:
     from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
     try:
         with Image.open(io.BytesIO(data)) as picture:
-            limits.check_pages(getattr(picture, "n_frames", 1))
-            if picture.width * picture.height > _MOST_PIXELS:
-                raise FormatError(f"it has {picture.width * picture.height:,} pixels: make it smaller.")
+            replace(limits, pages=min(limits.pages, _MOST_PAGES)).check_pages(getattr(picture, "n_frames", 1))
             for frame in ImageSequence.Iterator(picture):
+                if frame.width * frame.height > _MOST_PIXELS:
+                    raise FormatError(f"it has {frame.width * frame.height:,} pixels: make it smaller.")
                 yield ImageOps.exif_transpose(frame).convert("RGB"), 1.0
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
         raise FormatError(f"it is not a picture, or a damaged one ({error}): save it again.") from error
 
 
-def _article(pictures: Iterable[tuple[Image, float]]) -> Extracted:
+def recognised(pictures: Iterable[tuple[Image, float]]) -> Iterator[tuple[list[Line], float]]:
+    """Yield the lines of each picture, with its pixels per point."""
+    for picture, scale in pictures:
+        yield lines_of(picture), scale
+
+
+def article_of(pages: Iterable[tuple[Sequence[Line], float]]) -> Extracted:
+    """Return the article of the lines of pages, each with its pixels per point.
+
+    Raises:
+        FormatError: there are no lines.
+
+    """
     builder = TextBuilder()
-    for number, (picture, scale) in enumerate(pictures, start=1):
-        lines = _lines(picture)
-        pieces = _pieces(lines)
+    for number, (lines, scale) in enumerate(pages, start=1):
         boxes = [tuple(round(edge / scale, 2) for edge in line.box) for line in lines]
-        words = Words(piece.text for piece in pieces)
-        for region_number, region in enumerate(regions_of(pieces)):
+        words = Words(line.text for line in lines)
+        for region_number, region in enumerate(layout_of(lines)):
             for paragraph in paragraphs_of(region, number, region_number):
                 for text, numbers, kind, gap in _written(paragraph, words):
                     written = builder.add(text, kind, gap=gap)
@@ -154,57 +176,3 @@ def _places(numbers: array[int], start: int, page: int, boxes: Sequence[Any]) ->
         if number >= 0:
             yield Place(start, end, f"page {page}", page, boxes[number])
         start = end
-
-
-class _Line(NamedTuple):
-    """A line that was recognised, and its box in pixels: left, top, right, bottom."""
-
-    text: str
-    box: tuple[float, float, float, float]
-
-
-def _lines(picture: Image) -> list[_Line]:
-    """Return the lines that are recognised in a picture."""
-    import numpy as np
-
-    result: Any = _engine()(np.asarray(picture)[:, :, ::-1])  # it wants blue first
-    if result.txts is None:
-        return []
-    return [
-        _Line(" ".join(text.split()), (*corners.min(axis=0).tolist(), *corners.max(axis=0).tolist()))
-        for text, corners, sure in zip(result.txts, result.boxes, result.scores, strict=True)
-        if sure >= _LEAST_SURE and text.strip()
-    ]
-
-
-def _pieces(lines: Sequence[_Line]) -> list[Piece]:
-    """Return lines as pieces of a page, in pixels; each letter's number is that of its line."""
-    usual = median(line.box[3] - line.box[1] for line in lines) if lines else 0.0
-    return [_piece(usual, number, *line) for number, line in enumerate(lines)]
-
-
-def _piece(usual: float, number: int, text: str, box: tuple[float, float, float, float]) -> Piece:
-    """Return a line; a box reaches only as far as its letters, so one of nearly the usual height gets that height."""
-    left, top, right, bottom = box
-    size = bottom - top
-    if _SAME < size / usual < 1 / _SAME:
-        size = usual
-    return Piece(
-        text=text,
-        indices=array("i", [number] * len(text)),
-        left=left,
-        right=right,
-        base=(top + bottom) / 2 + 0.3 * size,
-        size=size,
-    )
-
-
-@cache
-def _engine() -> Any:
-    """Load RapidOCR once: its weights lie in its wheel, so nothing is downloaded."""
-    import logging
-
-    import rapidocr
-
-    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
-    return rapidocr.RapidOCR(params={"Global.log_level": "error", "EngineConfig.onnxruntime.intra_op_num_threads": 2})

@@ -40,6 +40,7 @@ def read(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     source = data.decode("latin-1")  # Rich Text is ASCII; a stray byte stays the number that it is
     page = _CODE_PAGE.search(data[:_HEAD])
     text = rtf_to_text(source, encoding=f"cp{page[1].decode()}" if page is not None else "cp1252", errors="strict")
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")  # 🎭 is written as two
     builder = TextBuilder()
     was_row = False
     for line in text.split("\n"):

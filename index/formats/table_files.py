@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -120,7 +121,10 @@ def _workbook(data: bytes, limits: Limits) -> list[Sheet]:
     count = 0
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for name in book.sheet_names:
+        names = Counter(book.sheet_names)
+        for name, many in names.items():
+            if many > 1:  # the library would read the first of them again
+                raise FormatError(f"{many} of its sheets are named {name!r}: name each of them otherwise.")
             sheet = book.get_sheet_by_name(name)
             count += sheet.total_height
             limits.check_rows(count)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -66,7 +67,20 @@ def read_columns(
         made = _whole(sheet, header, rows, prefix) if chosen is None else _by_row(sheet, header, rows, chosen, prefix)
         articles.extend(made if sheet.decoded is None else map(sheet.decoded.told, made))
         limits.check_articles(len(articles))
-    return tuple(articles)
+    return tuple(_told_apart(articles))
+
+
+def _told_apart(articles: Iterable[Extracted]) -> Iterator[Extracted]:
+    """Yield articles with a number behind the name of a part that an earlier one has, such as "Sheet/row 2"."""
+    taken: set[str | None] = set()
+    counts: Counter[str | None] = Counter()
+    for article in articles:
+        part = article.part
+        while part in taken:
+            counts[article.part] += 1
+            part = f"{article.part or 'table'} ({counts[article.part] + 1})"
+        taken.add(part)
+        yield article if part == article.part else replace(article, part=part)
 
 
 def _extractor(sheet: Sheet) -> str:

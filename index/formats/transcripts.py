@@ -1,8 +1,9 @@
 """Subtitles (SubRip and WebVTT): speech as paragraphs, each caption with its time.
 
-Captions of one speaker form one paragraph; a pause or another speaker begins a new one. A speaker named by WebVTT
-stands before their words, as in "Ida Lind: It rained." A line that a caption repeats from the one before it, as rolling
-captions do, is read once.
+Captions of one speaker form one paragraph; a pause or another speaker begins a new one: one whom WebVTT names, or a
+line that begins with a dash, with ">>" or with a name in capitals and a colon. A speaker named by WebVTT stands before
+their words, as in "Ida Lind: It rained." A line that a caption repeats from the one before it, as rolling captions do,
+is read once. The title is that of a WebVTT file, else the name of the file: the first words of a talk are no headline.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import html
 import io
 import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from index.errors import FormatError
@@ -23,6 +26,8 @@ SUFFIXES = (".srt", ".vtt")
 
 _PAUSE = 2.0  # seconds of silence that begin a paragraph
 _STYLES = re.compile(r"\{\\[^}]*\}|</?(?:i|b|u|font)\b[^>]*>", re.IGNORECASE)
+_TURN = re.compile(r"(?:>>|[-–—]) ?|[^\W\d_][^:]{1,40}(?=:\s)")  # what may begin another's words
+_TITLE = re.compile(r"WEBVTT[ \t]+(?:-[ \t]*)?(\S.*)")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -49,8 +54,15 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     if len(captions) < shown:
         notes = (*notes, f"{shown - len(captions)} of {shown} captions are damaged and left out")
     text = _text(captions)
-    extractor = extractor_name("transcript", 1, "webvtt-py")
-    return (decoded.told(Extracted(text=text.text, extractor=extractor, places=text.places, notes=notes)),)
+    named = _TITLE.match(source)
+    article = Extracted(
+        text=text.text,
+        extractor=extractor_name("transcript", 2, "webvtt-py"),
+        title=PurePosixPath(name).stem if named is None else named[1],
+        places=text.places,
+        notes=notes,
+    )
+    return (decoded.told(article),)
 
 
 def _text(captions: list[Any]) -> TextBuilder:
@@ -64,12 +76,38 @@ def _text(captions: list[Any]) -> TextBuilder:
         if not lines:
             continue
         is_new = caption.voice != speaker or caption.start_in_seconds - end > _PAUSE
-        spoken = " ".join(lines)
-        if caption.voice and is_new and caption.voice != speaker:
-            spoken = f"{caption.voice}: {spoken}"
-        text.add(spoken, label=_clock(caption.start_in_seconds), gap="\n\n" if is_new else " ")
+        named = f"{caption.voice}: " if caption.voice and caption.voice != speaker else ""
+        for n, spoken in enumerate(_turns(lines)):
+            is_new = is_new if n == 0 and not _is_turn(spoken) else True
+            text.add(
+                (named if n == 0 else "") + spoken,
+                label=_clock(caption.start_in_seconds),
+                gap="\n\n" if is_new else " ",
+            )
         speaker, end, before = caption.voice, caption.end_in_seconds, lines[-1]
     return text
+
+
+def _turns(lines: Sequence[str]) -> Iterator[str]:
+    """Yield what is said in a caption, split where a line begins another speaker's words."""
+    turn: list[str] = []
+    for line in lines:
+        if turn and _is_turn(line):
+            yield " ".join(turn)
+            turn = []
+        turn.append(line)
+    yield " ".join(turn)
+
+
+def _is_turn(line: str) -> bool:
+    """Whether a line begins another speaker's words: a mark before a capital or a digit, or a name in capitals."""
+    match = _TURN.match(line)
+    if match is None:
+        return False
+    if match[0][0] in ">-–—":
+        first = line[match.end() :].lstrip("\"'“‘«([")[:1]
+        return match[0][0] == ">" or first.isupper() or first.isdigit()
+    return match[0].isupper()
 
 
 def _plain(line: str) -> str:

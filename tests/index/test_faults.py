@@ -675,3 +675,21 @@ def test_a_search_that_names_what_is_not_kept_says_that_the_index_is_damaged(fol
     archive.look()
     with pytest.raises(IndexDamaged):
         archive.collection.retrieve("guns of Kyiv", 3)
+
+
+def test_a_format_that_is_at_fault_costs_its_file_only(folder, monkeypatch):
+    """Ranges out of order are a fault of a program; the other files are read."""
+    import index.making
+
+    extract = index.making.extract
+
+    def wrong(path, data, *, hints):
+        if path == "guns.txt":
+            raise ValueError("places are out of order")
+        return extract(path, data, hints=hints)
+
+    monkeypatch.setattr(index.making, "extract", wrong)
+    refused = _full(folder).generation.view.refused()
+    assert [(each.source, each.reason) for each in refused] == [
+        ("guns.txt", "what reads it is at fault: places are out of order.")
+    ]

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from index.articles import article_from_text
 from index.types import Chunk, Passage
 from qa.choosing import FEATURES, Choice
 from qa.confidence import Calibrator, load_calibrator
@@ -29,6 +31,15 @@ def test_probability_by_hand():
     """The logistic function of the weighted sum: 0.5 * (4 + 2) - 1 = 2 gives 0.8808."""
     calibrator = Calibrator(version="", weights=(0.5, 0.5), bias=-1.0, threshold=0.5)
     assert calibrator.probability(_choice(margin=4.0, lead=2.0)) == 0.8808
+
+
+@pytest.mark.parametrize(("trusted", "probability"), [(True, 0.8808), (False, 0.829)])
+def test_recognised_words_are_trusted_less(trusted, probability):
+    """Each of three words read from a picture has to be right: 0.8808 * 0.98 ** 3 = 0.829."""
+    article = article_from_text("a.txt", "The old town of Seoul.")
+    choice = replace(_choice(margin=4.0, lead=2.0), span=Span(4, 15, 4.0), article=replace(article, trusted=trusted))
+    calibrator = Calibrator(version="", weights=(0.5, 0.5), bias=-1.0, threshold=0.5)
+    assert calibrator.probability(choice) == probability
 
 
 def test_extreme_scores_stay_probabilities():

@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 from index.errors import FormatError
 from index.formats import LIMITS, extract
 from index.formats.encodings import decode
+from index.formats.html import parse_page
 from tests.index.formats.pages import letters, pages, recall, strangers
 
 _PAGES = {page.name: page for page in pages()}
@@ -66,7 +67,7 @@ def test_what_a_page_says_of_itself():
     assert (article.site, article.language) == ("The Norrland Courier", "en")
     assert article.url == "https://courier.example/local/harbour-bridge-closes"
     assert _read(_PAGES["03-hashed-classes.html"].data).author == "Ruth Okafor, Jan de Wit"
-    assert article.extractor.startswith("html 2 (trafilatura ")
+    assert article.extractor.startswith("html 3 (trafilatura ")
 
 
 def test_nothing_is_stated_that_the_page_does_not_state():
@@ -272,3 +273,26 @@ def test_a_bibliography_is_no_part_of_the_article():
     text = _text_of(f"<div id='content'><h1>A bridge</h1>{_BODY}<h2>References</h2>{cited}</ol></div></div>")
     assert "for reason 5" in text
     assert "Jansen" not in text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<!doctype html><title>A</title><article>{}</article>",
+        "<title>A</title><meta charset=utf-8><main>{}</main>",
+        "<title>A</title><nav>News</nav>{}",
+        "<head><title>A</title></head><body><article>{}</article></body>",
+    ],
+)
+def test_tags_of_head_and_body_may_be_left_out(source):
+    """As HTML allows: what is shown is read, whatever element it begins with."""
+    said = "<h1>A bridge</h1><p>The bridge opened on Monday, the mayor said.</p><p>It cost four million pounds.</p>"
+    (article,) = extract("a.html", source.format(said).encode())
+    assert article.text == "A bridge\n\nThe bridge opened on Monday, the mayor said.\n\nIt cost four million pounds."
+    assert article.title is not None
+
+
+def test_text_behind_what_ends_the_head_stays_behind_it():
+    """Nothing is lost or turned round."""
+    tree = parse_page("<title>A</title><nav>q</nav>text<p>x</p>", LIMITS)
+    assert "".join(tree.find("body").itertext()) == "qtextx"

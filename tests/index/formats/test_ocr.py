@@ -10,7 +10,7 @@ from reportlab.lib.utils import ImageReader
 
 from index.articles import articles_of_file
 from index.errors import FormatError
-from index.formats import LIMITS, extract, libraries, suffixes
+from index.formats import LIMITS, extract, libraries, ocr, suffixes
 from index.formats.pdf_page import page_image, rectangles
 from index.pages import marked_pages
 from tests.index.formats.typeset import Setting, pages_of, typeset
@@ -76,3 +76,21 @@ def test_a_recognised_line_has_its_box(name, data):
     lines = [place for place in article.places if place.box is not None]
     assert len({place.box for place in lines}) == len(lines) > 1
     assert "".join(article.text[place.start : place.end] for place in lines).replace(" ", "") == _TEXT.replace(" ", "")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("degrees", [90, 180, 270, 4])
+def test_a_turned_or_crooked_picture_is_read_as_an_upright_one(degrees):
+    """Lines come in order, and each keeps its box in the picture as it is."""
+    upright = Image.open(io.BytesIO(_picture())).convert("L")
+    turned = io.BytesIO()
+    upright.rotate(degrees, expand=True, fillcolor=255).save(turned, "PNG")
+    (article,) = ocr.read(turned.getvalue(), "a.png", LIMITS)
+    assert article.text == _TEXT
+    picture = Image.open(turned)
+    boxes = [place.box for place in article.places if place.box is not None]
+    assert len(set(boxes)) > 1
+    for left, top, right, bottom in boxes:
+        assert 0 <= left < right <= picture.width
+        assert 0 <= top < bottom <= picture.height
+        assert picture.crop((left, top, right, bottom)).getextrema()[0] < 60

@@ -217,3 +217,10 @@ def test_rich_text_in_another_code_page_is_read_in_it():
     """Cyrillic letters are what the file's code page says."""
     data = rb"{\rtf1\ansi\ansicpg1251\pard \'cf\'f0\'e8\'e2\'e5\'f2.\par}"
     assert rtf_format.read(data, "a.rtf", LIMITS)[0].text == "Привет."
+
+
+def test_letters_that_rich_text_writes_as_two():
+    """Pairs are put together, and half a pair is still refused."""
+    assert extract("a.rtf", rb"{\rtf1\ansi A \u-10180?\u-8275? mask.\par}")[0].text == "A 🎭 mask."
+    with pytest.raises(FormatError, match="surrogate"):
+        extract("a.rtf", rb"{\rtf1\ansi A \u-10180? mask.\par}")

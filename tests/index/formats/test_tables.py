@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from datetime import datetime
 
 import openpyxl
@@ -133,3 +134,29 @@ def test_what_is_no_table_is_refused(name, data):
     """Each is refused with a sentence."""
     with pytest.raises(FormatError):
         extract(name, data)
+
+
+def _named(sheet: str) -> bytes:
+    """Return a workbook of a sheet with texts and another one, named as Excel would not let it be."""
+    made, packed = io.BytesIO(), io.BytesIO()
+    book = openpyxl.Workbook()
+    for text in ("Text", *_TEXTS):
+        book.active.append([text])
+    book.create_sheet("Other").append(["Arrin", 214])
+    book.save(made)
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'name="Other"', f'name="{sheet}"'.encode()))
+    return packed.getvalue()
+
+
+def test_two_sheets_of_one_name_are_refused():
+    """The library reads the first of them twice, and never the second."""
+    with pytest.raises(FormatError, match="2 of its sheets are named 'Sheet'"):
+        extract("a.xlsx", _named("Sheet"))
+
+
+def test_a_sheet_named_as_a_row_is_told_apart():
+    """No two articles are one."""
+    articles = extract("a.xlsx", _named("Sheet/row 2"))
+    assert [article.part for article in articles] == ["Sheet/row 2", "Sheet/row 3", "Sheet/row 2 (2)"]

@@ -64,6 +64,30 @@ def test_webvtt_names_speakers():
     assert [label for label, _ in places] == ["0:00:01", "0:00:02", "1:00:03"]
 
 
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        (
+            "- When did you build it?\n- In 1969, from\nan old wardrobe.",
+            ["- When did you build it?", "- In 1969, from an old wardrobe."],
+        ),
+        (">> It rained.\n>> for days", [">> It rained.", ">> for days"]),
+        ("ANNA: It rained.\nDR. O'HARA: For days.", ["ANNA: It rained.", "DR. O'HARA: For days."]),
+        ("It rained on Monday\n- as it does -\nNote: all day, at 14:\n30 it ended.", None),
+    ],
+)
+def test_another_speaker_begins_a_paragraph(shown, said):
+    """A dash before a capital, ">>" or a name in capitals; other dashes and colons are of the sentence."""
+    article, _ = _read(f"1\n00:00:01,000 --> 00:00:03,000\n{shown}\n", "a.srt")
+    assert article.text.split("\n\n") == (said or [" ".join(shown.split("\n"))])
+
+
+@pytest.mark.parametrize(("first", "title"), [("WEBVTT - a talk", "a talk"), ("WEBVTT", "evening")])
+def test_the_first_words_are_no_title(first, title):
+    """The file's own title, else its name."""
+    assert _read(_VTT.replace("WEBVTT - a talk", first), "talks/evening.vtt")[0].title == title
+
+
 def test_rolling_captions_are_read_once():
     """A line that is shown again with the next one is not said twice."""
     cues = ["it rained", "it rained\nin seoul", "in seoul\non monday"]
