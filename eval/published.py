@@ -20,6 +20,7 @@ from typing import Any
 from eval.errors import GoldError
 
 TABLE = Path(__file__).parent / "published.csv"
+_ROUNDED = 1e-5  # the table has six digits
 _FIELDS = ("name", "value", "n", "tolerance", "form", "at", "command", "data")
 _MARKED = re.compile(r"<!--(?P<name>[a-z0-9_.-]+?)(?P<n>:n)?-->(?P<text>[^<]*)<!---->")
 _FORMS = {
@@ -54,7 +55,7 @@ class Published:
 
     def holds(self, value: float) -> bool:
         """Whether a value is within the tolerance of the published one."""
-        return abs(value - self.value) <= self.tolerance + 1e-9
+        return abs(value - self.value) <= self.tolerance + _ROUNDED
 
 
 def load_published(path: Path = TABLE) -> tuple[Published, ...]:

@@ -40,7 +40,7 @@ class Asked:
 
 
 def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
-    """Answer with the best span where it is likely enough, else abstain with the nearest sentence.
+    """Answer with the best span if it is likely enough, else abstain with the nearest sentence.
 
     What the other articles say is not in it yet: `complete` adds that.
     """
@@ -159,7 +159,7 @@ def _without(
 
 
 def _no_likelier(other: OtherAnswer, confidence: float) -> OtherAnswer:
-    """Hold another answer's chance to that of the answer that outranks it: its own lead is over fewer passages."""
+    """Cap an alternative's confidence at the answer's: it was ranked against fewer passages."""
     return replace(other, confidence=min(other.confidence, confidence))
 
 
@@ -202,7 +202,7 @@ def _overlap(left: Citation, right: Citation) -> bool:
 def _nearest(
     readings: Sequence[Reading], choices: Sequence[Choice], articles: Mapping[str, Article]
 ) -> Citation | None:
-    """Cite the sentence of the best span, else the first of the best passage; None where nothing was read."""
+    """Cite the sentence of the best span, else the first of the best passage; None if nothing was read."""
     if choices:
         citation = _cite(choices[0], articles)
         return cite(articles[citation.article_id], citation.sentence_start, citation.sentence_end)

@@ -94,7 +94,7 @@ class Inquiry:
         )
 
     def _nothing(self, typed: Asked, parsed: Question) -> Answer:
-        """Abstain where nothing is asked: no word, or a greeting, thanks or an order."""
+        """Abstain if nothing is asked: no word, or a greeting, thanks or an order."""
         answer = decide(replace(typed, anything=False), (), self._sources(), self.calibrator)
         if not parsed.text:
             return answer
@@ -248,7 +248,7 @@ def _compound(typed: Asked, parts: Sequence[Answer]) -> Answer:
 
 
 def _pending(collection: Collection) -> tuple[str, ...]:
-    """Say how much of a collection is found by its words alone."""
+    """Return a notice of how much of a collection is found by its words alone."""
     if collection.pending == 0:
         return ()
     return (

@@ -98,6 +98,6 @@ def _resolved(clause: str, subject: str) -> str:
 
 
 def _subject(clause: str) -> str:
-    """Return the noun phrase that a clause begins with; "" where that cannot be told."""
+    """Return the noun phrase that a clause begins with; "" if that cannot be told."""
     match = _SUBJECT.match(clause)
     return "" if match is None else match["subject"]

@@ -144,7 +144,7 @@ def _with_name(text: str, last: Range) -> int:
 
 
 def _items(text: str, whole: Range) -> tuple[Range, ...]:
-    """Split an enumeration at its commas and its "and"; () where it is none."""
+    """Split an enumeration at its commas and its "and"; () if it is none."""
     quote = text[whole.start : whole.end]
     kept = [Range(whole.start + m.start(), whole.start + m.end()) for m in _WHOLE.finditer(quote)]
     if not any(not _in(kept, whole.start + m.start()) for m in _LAST_AND.finditer(quote)):

@@ -33,9 +33,9 @@ _MARKS = " \t\u00a0*_`|"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table; every row has a cell for each column of `header`, an empty range where it is blank.
+    """A table; every row has a cell for each column of `header`, an empty range if it is blank.
 
-    `header` is () where no row names the columns. `above` are the words that the table stands under.
+    `header` is () if no row names the columns. `above` are the words that the table stands under.
     """
 
     header: tuple[Range, ...]

@@ -16,7 +16,7 @@ _ENDS = re.compile(r";|\.(?=\s|$)|\n")
 
 
 def labelled_items(text: str, span: Range) -> tuple[Range, ...]:
-    """Return the names that stand after the same label as a span, two or more; () where it is none of them.
+    """Return the names that stand after the same label as a span, two or more; () if it is none of them.
 
     Minutes, points and words in brackets behind a name are no part of it.
     """

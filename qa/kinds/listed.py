@@ -74,7 +74,7 @@ def _columns(
 
 
 def is_introduced(question: str, article: Article, span: Range) -> bool:
-    """Whether a question has a word of what introduces the list that a span is a point of; so where it is none."""
+    """Whether a question has a word of what introduces the list that a span is a point of; true if it is none."""
     asked = asked_lemmas(question)
     for listing in article.structure.lists:
         if any(span.overlaps(item) for item in listing.items):

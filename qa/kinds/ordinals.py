@@ -20,7 +20,7 @@ _COVERED = 0.75  # share of the question's words that the sentence before, and t
 
 
 def counted_off(question: str, article: Article, within: Range) -> tuple[Range, ...]:
-    """Return the sentences, without "First,", that count off what a question asks for; () where none do.
+    """Return the sentences, without "First,", that count off what a question asks for; () if none do.
 
     The sentence before them has the noun that is asked for ("reasons", of why), and with the title nearly all words of
     the question.

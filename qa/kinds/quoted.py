@@ -18,7 +18,7 @@ _CONFIDENCE = 0.94
 def answer_quoted(asked: Asked, collection: Collection, where: Scope | None) -> Answer | None:
     """Answer with the quotations of a speaker, those on the topic first, or with the speaker of a quotation.
 
-    None where something else is asked, and where nobody of that name is quoted on the topic. Every quotation is an
+    None if something else is asked, or nobody of that name is quoted on the topic. Every quotation is an
     item, its label the speaker; `text` is the first of them, or the speaker's name where that is asked for.
     """
     question = parse_quote_question(asked.understood_as)

@@ -35,7 +35,7 @@ _LIGHT = LIGHT_LEMMAS | NEGATOR_LEMMAS | frozenset(content_lemmas("yourself hims
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """The first sentence of an answer, and the verdict that it is; "unclear" where it was not asked the very same."""
+    """The first sentence of an answer, and the verdict that it is; "unclear" if it was not asked the very same."""
 
     place: Range
     verdict: Verdict

@@ -70,7 +70,7 @@ class Statement:
 
 
 def read_statement(question: str) -> Statement | None:
-    """Return a yes/no question's statement; None where it cannot be told, or holds no content word."""
+    """Return a yes/no question's statement; None if it cannot be told, or holds no content word."""
     asked = _ASKING_NOT.sub("", unwrap(question).rstrip("?!. "))
     stated = whether(asked)
     if stated is not None:
@@ -90,7 +90,7 @@ def read_statement(question: str) -> Statement | None:
 def statements_in(question: str, title: str) -> tuple[Statement, ...]:
     """Return a question's statement, and without whose or where it is what that is the one name of an article's title.
 
-    In "Brannock reports its results" the profit is Brannock's: its sentences do not say so. None where there is none.
+    In "Brannock reports its results" the profit is Brannock's: its sentences do not say so. None if there is none.
     """
     bare = _without_subject(question, title)
     read = (read_statement(question), None if bare is None else read_statement(bare))

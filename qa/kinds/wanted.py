@@ -192,7 +192,7 @@ def _dimensions(question: str) -> frozenset[str] | None:
 
 @lru_cache(maxsize=4096)
 def _measures(question: str, quote: str) -> bool:
-    """Whether a quote has a figure of what is measured, where it has figures of a dimension at all."""
+    """Whether a quote has a figure of what is measured, if it has figures of a dimension at all."""
     wanted_of = _dimensions(question)
     found = {each.dimension for each in quantities(quote)} if wanted_of is not None else set()
     if wanted_of is None or not found or None in found:
