@@ -146,7 +146,7 @@ def main(
         held_out = [row for batch in batches if batch.held_out for row in rows_of(batch)]
         console.print(report(fitted, held_out))
     except PullquoteError as error:
-        console.print(f"error: {error}", style="red")
+        console.print(f"error: {error}", style="red", markup=False)
         raise typer.Exit(2) from error
     target.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
     console.print_json(data=stored)

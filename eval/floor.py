@@ -17,9 +17,10 @@ from eval.run import run
 from eval.summary import Summary, summarise
 from eval.tasks import gold_task
 
-FLOOR = Path("eval/gold/floor.json")
-GOLD = Path("eval/gold/seeds.jsonl")
-SEEDS = Path("seeds")
+_ROOT = Path(__file__).parent.parent
+FLOOR = _ROOT / "eval/gold/floor.json"
+GOLD = _ROOT / "eval/gold/seeds.jsonl"
+SEEDS = _ROOT / "seeds"
 NOISE = 0.02  # 3 of 171 questions: another processor rounds the logits differently
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

@@ -10,7 +10,6 @@ from eval.judge import Result
 from eval.report.lost_page import lost
 from eval.report.plots import Plot, svg
 from eval.report.tables import Cell, Quantity, Table, interval_of, number
-from eval.stages import MEANINGS
 from eval.summary import Summary
 
 _CSS = Path(__file__).with_name("report.css")
@@ -101,13 +100,10 @@ def _figures(tables: Sequence[Table]) -> str:
 
 
 def _note(table: Table) -> str:
-    if not table.note:
-        return ""
-    if table.title.startswith("Where"):
-        shown = {str(row[0]) for row in table.rows}
-        rows = (f"<dt>{stage}</dt><dd>{escape(text)}</dd>" for stage, text in MEANINGS.items() if str(stage) in shown)
+    if table.terms:
+        rows = (f"<dt>{escape(term)}</dt><dd>{escape(meaning)}</dd>" for term, meaning in table.terms)
         return f'<dl class="stages">{"".join(rows)}</dl>'
-    return f'<p class="note">{escape(table.note)}</p>'
+    return f'<p class="note">{escape(table.note)}</p>' if table.note else ""
 
 
 def _plots(plots: Sequence[tuple[Plot, Table | None]]) -> str:

@@ -27,12 +27,16 @@ Cell = str | int | Quantity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table; the first cell of a row is its heading, and there is one cell a column."""
+    """A table; the first cell of a row is its heading, and there is one cell a column.
+
+    `note` says what the columns are, `terms` what headings of rows mean.
+    """
 
     title: str
     note: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    terms: tuple[tuple[str, str], ...] = ()
 
 
 _GROUP_TABLES = (
@@ -157,6 +161,7 @@ def stage_table(summary: Summary) -> Table:
         note="; ".join(f"{stage}: {MEANINGS[stage]}" for stage in summary.stages),
         columns=("", "all", *(kind.name for kind in kinds)),
         rows=tuple(rows),
+        terms=tuple((str(stage), MEANINGS[stage]) for stage in summary.stages),
     )
 
 
