@@ -16,11 +16,11 @@ import numpy as np
 
 from index.chunker import chunk_article, rows_of
 from index.copies import CopyIndex, without_repeats
-from index.errors import ArticlesError, IndexDamaged, UnknownArticle
+from index.errors import ArticlesError, IndexDamaged
 from index.finding import Found, Rows, Search, find_in, first, search_in
 from index.finding import Held as HeldWords
 from index.generation import Base, Searched
-from index.scope import matching
+from index.scope import matching, no_article
 from index.search import Local
 from index.signature import Relation, Signature, sign
 from index.types import Article, Chunk, Embedder, Entry, Hit, Passage, Row, Scope, Vectors
@@ -161,8 +161,7 @@ class Collection:
         if self._base is not None and article_id not in self._hidden:
             found = self._base.article(article_id)
         if found is None:
-            known = ", ".join(list(self.entry)[:5])
-            raise UnknownArticle(f"there is no article {article_id!r} in this collection; it holds {known} ...")
+            raise no_article(article_id, self.entry)
         return found
 
     def retrieve(self, question: str, k: int, *, scope: Scope | None = None) -> tuple[Passage, ...]:

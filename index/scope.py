@@ -21,9 +21,7 @@ def matching(entries: Sequence[Entry], scope: Scope) -> frozenset[str]:
         there = {entry.id for entry in entries}
         unknown = sorted(scope.articles - there)
         if unknown:
-            raise UnknownArticle(
-                f"there is no article {unknown[0]!r} in this collection; it holds {_some(e.id for e in entries)}"
-            )
+            raise no_article(unknown[0], (entry.id for entry in entries))
     tests = [
         *_only(
             "folder", scope.folder, entries, lambda entry, folder: f"{entry.id}/".startswith(f"{folder.strip('/')}/")
@@ -70,6 +68,11 @@ def _day(name: str, value: str | None) -> str | None:
         return date.fromisoformat(value).isoformat()
     except ValueError:
         raise ScopeError(f"{name} is {value!r}: give a day as 2024-06-01") from None
+
+
+def no_article(article_id: str, known: Iterable[str]) -> UnknownArticle:
+    """Build the error for an article that is not there; it names some that are."""
+    return UnknownArticle(f"there is no article {article_id!r} in this collection; it holds {_some(known)}")
 
 
 def _some(names: Iterable[str]) -> str:

@@ -54,7 +54,7 @@ def test_a_scope_limits_where_to_look(collection):
     """Only passages of the articles that it means; what it names and is not there raises."""
     assert set(_ids(collection.retrieve("shells", 5, scope=Scope(author="ann bo")))) == {"guns.txt"}
     assert collection.retrieve("shells", 5, scope=Scope(articles=frozenset())) == ()
-    with pytest.raises(UnknownArticle, match=r"nowhere\.txt.*guns\.txt"):
+    with pytest.raises(UnknownArticle, match=r"nowhere\.txt.*guns\.txt.*[^.]{3}$"):  # not "...": these are all
         collection.retrieve("shells", 5, scope=Scope(articles=frozenset({"nowhere.txt"})))
     with pytest.raises(ScopeError, match="there is Ann Bo"):
         collection.retrieve("shells", 5, scope=Scope(author="Nobody"))
@@ -74,7 +74,7 @@ def test_an_article_is_known_with_and_without_its_text(collection):
     assert list(collection.articles) == [entry.id for entry in collection.entries]
     assert "nowhere.txt" not in collection.articles
     assert collection.articles.get("nowhere.txt") is None
-    with pytest.raises(UnknownArticle, match=r"guns\.txt"):
+    with pytest.raises(UnknownArticle, match=r"guns\.txt.*[^.]$"):
         collection.article("nowhere.txt")
 
 
