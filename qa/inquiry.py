@@ -120,7 +120,10 @@ class Inquiry:
         if comparison is not None:
             sides = [self._whole(self._span(replace(asked, understood_as=side))) for side in comparison.questions]
             yield answer_comparison(
-                replace(sides[0], question=asked.question, understood_as=understood), comparison, sides
+                replace(sides[0], question=asked.question, understood_as=understood),
+                comparison,
+                sides,
+                self.collection.articles,
             )
             return
         span = self._span(asked, everything=kind in ("yes/no", "list"))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from index.types import Article, Range
 from qa.comparing.hedges import hedge_of
 from qa.comparing.opposites import lemmas
 from qa.comparing.quantities import Quantity, quantities
 from qa.comparing.said import said
+from qa.kinds.grids import grids_of
 from qa.types import Answer, Citation, Item
 from qa.understanding.sides import Comparison
 
@@ -21,7 +23,9 @@ _APART = 1.1  # how many times the smaller the larger has to be where one of the
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
 
 
-def answer_comparison(asked: Answer, comparison: Comparison, sides: Sequence[Answer]) -> Answer:
+def answer_comparison(
+    asked: Answer, comparison: Comparison, sides: Sequence[Answer], articles: Mapping[str, Article] | None = None
+) -> Answer:
     """Put the answers of the two sides together; `asked` is what to answer with where neither has one.
 
     `items` are the sides that were found, with their names. The verdict says whether what is asked is so, and is
@@ -35,7 +39,9 @@ def answer_comparison(asked: Answer, comparison: Comparison, sides: Sequence[Ans
     )
     if not items:
         return replace(asked, kind="comparison", verdict="unclear")
-    order: Order = order_of(comparison, items[0].citations[0], items[1].citations[0]) if len(items) > 1 else "unclear"
+    order: Order = (
+        order_of(comparison, items[0].citations[0], items[1].citations[0], articles) if len(items) > 1 else "unclear"
+    )
     first = 0 if comparison.goes == "none" or order in ("unclear", comparison.goes) or not comparison.which else 1
     passages = tuple(dict.fromkeys(passage for side in sides for passage in side.evidence.passages))
     return replace(
@@ -76,11 +82,14 @@ def _notices(comparison: Comparison, items: Sequence[Item], order: Order) -> tup
     return (f"{items[0].label}: {items[0].text} is {way} than {items[1].label}: {items[1].text}.",)
 
 
-def order_of(comparison: Comparison, one: Citation, other: Citation) -> Order:
+def order_of(
+    comparison: Comparison, one: Citation, other: Citation, articles: Mapping[str, Article] | None = None
+) -> Order:
     """Return whether the first quote's amount is more or less than the second's (of dates: later or earlier).
 
     "unclear" where a quote has no amount or several, they are of different kinds or of other things than is asked, one
-    is a bound that leaves it open, or they are equal or nearly so.
+    is a bound that leaves it open, or they are equal or nearly so. What a table counts stands in its heading or header,
+    which is looked up in `articles`, by id.
     """
     if comparison.measure == "time":
         years = [{int(year) for year in _YEAR.findall(citation.quote)} for citation in (one, other)]
@@ -88,12 +97,16 @@ def order_of(comparison: Comparison, one: Citation, other: Citation) -> Order:
             return "unclear"
         return "more" if min(years[0]) > min(years[1]) else "less"
     left, right = _amount(one), _amount(other)
-    if left is None or right is None or left.dimension != right.dimension:
+    if left is None or right is None:
+        return "unclear"
+    if _in_one_sentence(one, other) and {left.dimension, right.dimension} == {None, "percent"}:
+        left, right = replace(left, dimension="percent"), replace(right, dimension="percent")  # "38 per cent and 35"
+    if left.dimension != right.dimension:
         return "unclear"
     if (
         left.dimension is None
         and comparison.noun
-        and not all(_counts(citation, comparison.noun) for citation in (one, other))
+        and not all(_counts(citation, comparison.noun, articles) for citation in (one, other))
     ):
         return "unclear"
     return _order(left, right, (hedge_of(said(one)), hedge_of(said(other))))
@@ -108,11 +121,32 @@ def _amount(citation: Citation) -> Quantity | None:
     return found[0] if len(found) == 1 else None
 
 
-def _counts(citation: Citation, noun: str) -> bool:
-    """Whether a quote's number counts what is asked for: the noun stands in the quote, or right behind it."""
+def _in_one_sentence(one: Citation, other: Citation) -> bool:
+    return (one.article_id, one.sentence_start) == (other.article_id, other.sentence_start)
+
+
+def _counts(citation: Citation, noun: str, articles: Mapping[str, Article] | None) -> bool:
+    """Whether a quote's number counts what is asked for: the noun stands in the quote, or right behind it.
+
+    Or it heads the quote's table, or its column.
+    """
     wanted = lemmas(noun)
     near = lemmas(f"{citation.quote} {said(citation).after(_AFTER)}")
-    return bool(wanted) and wanted[-1] in near
+    if wanted and wanted[-1] in near:
+        return True
+    article = None if articles is None else articles[citation.article_id]
+    return bool(wanted) and article is not None and wanted[-1] in _heads(article, Range(citation.start, citation.end))
+
+
+def _heads(article: Article, cell: Range) -> list[str]:
+    """Return the lemmas of the words above a cell of a table: its heading, and the header of its column."""
+    for grid in grids_of(article, cell):
+        for row in grid.rows:
+            at = next((at for at, each in enumerate(row) if each.overlaps(cell)), None)
+            if at is not None:
+                header = article.text[slice(*grid.header[at])] if at < len(grid.header) else ""
+                return list(lemmas(f"{grid.above} {header}"))
+    return []
 
 
 def _order(left: Quantity, right: Quantity, hedges: tuple[str, str]) -> Order:

@@ -167,9 +167,13 @@ def _items(text: str, whole: Range) -> tuple[Range, ...]:
 
 
 def _behind_colon(text: str, first: Range) -> int:
-    """Return where the first item begins, behind a colon that introduces it: "Eight sent a message: Alvora"."""
+    """Return where the first item begins, behind a colon that introduces it: "Eight sent a message: Alvora".
+
+    A title such as "Amazonia: Man and Culture" is introduced by nothing.
+    """
     colons = list(_COLON.finditer(text, first.start, first.end))
-    return colons[-1].end() if colons else first.start
+    led = text[first.start : colons[-1].start()].split() if colons else []
+    return colons[-1].end() if len(led) > 1 and led[-1].islower() else first.start
 
 
 def _run_around(text: str, items: tuple[Range, ...], span: Range) -> tuple[Range, ...]:

@@ -50,7 +50,9 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
     asked, noun = asked_lemmas(question), head_noun(question)
     if not asked:
         return ()
-    title = frozenset(content_lemmas(article.title))
+    headline = article.structure.headline
+    head = "" if headline is None else article.text[headline.start : headline.end]
+    title = frozenset(content_lemmas(f"{article.title} {head}"))
     for listing in article.structure.lists:
         if listing.lead is None or not any(item.overlaps(within) for item in listing.items):
             continue

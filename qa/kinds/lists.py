@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from index.types import Article, Range
 from qa.choosing import choose, same_words
+from qa.comparing.opposites import lemma
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.kinds.agents import agents
 from qa.kinds.enumerations import counted_items, items_around
 from qa.kinds.labels import bare_name
-from qa.kinds.listed import column_around, is_introduced, listed
+from qa.kinds.listed import column_around, head_noun, is_introduced, listed
 from qa.kinds.ordinals import counted_off
 from qa.kinds.wanted import asks_for_names, fits, is_count, wanted
 from qa.types import Answer, Citation, Item, Reading, cite
@@ -30,6 +31,12 @@ _ONE = re.compile(
     r"\b(?:first|last|only|sole|second|third|fourth|\w+est|most|least|one|happen(?:ed|s)?)\b", re.IGNORECASE
 )
 _THING = re.compile(r"(?:the|an?|its|his|her|their|our|my|both|two|three|four|five|some|\d[\d.,]*)\s", re.IGNORECASE)
+_WHAT_DONE = re.compile(r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will)|(?:is|are|was|were)\s+the)\b", re.I)
+_ROLE_THEN = re.compile(
+    r"(?:(?:the|his|her|its|their|two|three|four|five|six|both|other)\s+)+(?:[a-z’'-]+\s+){0,2}?(?P<noun>[a-z’'-]+)"
+    r"(?:,\s+(?P<rest>\S.*))?$",
+    re.DOTALL,
+)
 _LISTED = 0.9  # confidence in a list that a question asks for by its words: docs/decisions/031-whole-lists.md
 
 
@@ -91,7 +98,7 @@ def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources,
     """
     question = found.understood_as
     places = ((reading.passage.chunk, sources.articles[reading.passage.chunk.article_id]) for reading in readings)
-    if any(counted_off(question, article, Range(chunk.start, chunk.end)) for chunk, article in places):
+    if any(_is_told_as_list(question, article, Range(chunk.start, chunk.end)) for chunk, article in places):
         return answer_list(found, readings, sources, calibrator)
     if found.text is None or not _SEVERAL.match(question):
         return found
@@ -110,6 +117,13 @@ def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources,
         _add(items, _cited(article.id, place, sources), found.confidence)
     citation = best if whole == span else _cited(article.id, whole, sources)
     return replace(found, kind="list", text=citation.quote, citations=(citation,), items=tuple(items))
+
+
+def _is_told_as_list(question: str, article: Article, within: Range) -> bool:
+    """Whether what is asked for is counted off, or what somebody did or does is a list that is introduced so."""
+    if counted_off(question, article, within):
+        return True
+    return _WHAT_DONE.match(question) is not None and bool(listed(question, article, within))
 
 
 def _are_things(article: Article, ranges: Sequence[Range]) -> bool:
@@ -169,7 +183,22 @@ def _doing(
 
 def _items_of(article_id: str, span: Range, question: str, sources: Sources) -> tuple[Range, ...]:
     article = sources.articles[article_id]
-    return _bare(question, article, column_around(question, article, span) or items_around(article, span))
+    column = column_around(question, article, span)
+    return _bare(question, article, column or _behind_noun(question, article, items_around(article, span)))
+
+
+def _behind_noun(question: str, article: Article, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return the items that are told behind the noun that a question asks for, where one is: "her two aides, A and B".
+
+    What stands before it is something else.
+    """
+    noun = head_noun(question)
+    for at, place in enumerate(ranges if noun else ()):
+        role = _ROLE_THEN.match(article.text, place.start, place.end)
+        if role is not None and lemma(role["noun"]) == noun and (role["rest"] or at + 1 < len(ranges)):
+            own = (Range(role.start("rest"), place.end),) if role["rest"] else ()
+            return (*own, *ranges[at + 1 :])
+    return ranges
 
 
 def _bare(question: str, article: Article, ranges: Sequence[Range]) -> tuple[Range, ...]:

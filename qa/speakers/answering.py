@@ -37,7 +37,7 @@ def answer_quotes(
     articles = _candidates(question, asked, collection, scope)
     placed = [Placed(article, each) for article in articles for each in quotations(article)]
     if asked.words is not None:
-        ranked: tuple[Ranked, ...] = who_said(asked.words, placed)
+        ranked: tuple[Ranked, ...] = who_said(asked.words, placed, exact=asked.exact)
     else:
         spoken = _without_inner(said_by(asked.name or "", placed))
         ranked = rank_for_topic(asked.topic or "", spoken, collection.embedder)

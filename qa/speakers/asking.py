@@ -25,6 +25,7 @@ _WHO = re.compile(
     r"(?:“(?P<curly>.+?)”|\"(?P<straight>.+?)\"|[‘'](?P<single>.+?)[’'])[\s?.!]*",
     re.IGNORECASE | re.DOTALL,
 )
+_WHO_THAT = re.compile(r"who\s+(?:said|says)(?:\s+that)?\s+(?P<words>(?:\S+\s+){2,}\S+?)[?.!\s]*", re.IGNORECASE)
 _NO_ONE = re.compile(r"(?:i|you|we|he|she|it|they|this|that|there|people|anyone|someone|everyone)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:that|who|which|if|is|are|was|were|not|say|said|says|thinks?|thought)\b", re.IGNORECASE)
 _MOST_WORDS = 8  # of a name or role
@@ -32,23 +33,31 @@ _MOST_WORDS = 8  # of a name or role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteQuestion:
-    """A question for quotations: by `name`, about `topic` if given, or for whoever said `words`."""
+    """A question for quotations: by `name`, about `topic` if given, or for whoever said `words`.
+
+    `exact` is whether the words have no marks in the question: they may be anybody's, but for whoever said just them.
+    """
 
     name: str | None = None
     topic: str | None = None
     words: str | None = None
+    exact: bool = False
 
 
 def parse_quote_question(question: str) -> QuoteQuestion | None:
     """Parse a question for quotations; None if the question is of another kind.
 
-    "What did X say (about Y)?", "What does X think of Y?", "Quotes by X" and "Who said '...'?" are of this kind. What
-    someone said would happen, or said where and when, has one answer, not a list: "What did X say would be a mistake?".
+    "What did X say (about Y)?", "What does X think of Y?", "Quotes by X", "Who said '...'?" and "Who said that ...?"
+    are of this kind. What someone said would happen, or said where and when, has one answer, not a list: "What did X
+    say would be a mistake?".
     """
     plain = " ".join(question.split())
     who = _WHO.fullmatch(plain)
     if who is not None:
         return QuoteQuestion(words=who["curly"] or who["straight"] or who["single"])
+    that = _WHO_THAT.fullmatch(plain)
+    if that is not None:
+        return QuoteQuestion(words=that["words"], exact=True)
     asked = _WHAT.fullmatch(plain) or _QUOTES.fullmatch(plain)
     if asked is None:
         return None

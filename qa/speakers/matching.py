@@ -77,11 +77,11 @@ def rank_for_topic(topic: str, placed: Sequence[Placed], embedder: Embedder | No
     return tuple(sorted(ranked, key=lambda one: (-one.score, _place(one.placed))))
 
 
-def who_said(words: str, placed: Iterable[Placed]) -> tuple[Ranked, ...]:
+def who_said(words: str, placed: Iterable[Placed], *, exact: bool = False) -> tuple[Ranked, ...]:
     """Return the quotations that hold these words and say who speaks, best first, ties by article and place.
 
     The score is 1 if the words occur exactly, punctuation and case aside; else the share that occurs, at least four in
-    five. Fewer than two words give ().
+    five, and none at all where they have to be `exact`. Fewer than two words give ().
     """
     wanted = tokenize(words)
     if len(wanted) < 2:
@@ -91,7 +91,10 @@ def who_said(words: str, placed: Iterable[Placed]) -> tuple[Ranked, ...]:
         if each.quotation.speaker is None:
             continue
         there = tokenize(each.words)
-        share = 1.0 if _holds(there, wanted) else 0.95 * len(set(wanted) & set(there)) / len(set(wanted))
+        is_there = _holds(there, wanted)
+        if exact and not is_there:
+            continue
+        share = 1.0 if is_there else 0.95 * len(set(wanted) & set(there)) / len(set(wanted))
         if share >= _LEAST_SHARED:
             found.append(Ranked(each, share))
     return tuple(sorted(found, key=lambda one: (-one.score, not one.placed.quotation.direct, _place(one.placed))))

@@ -76,6 +76,33 @@ def test_a_comparison_sets_both_sides_in_order(question, verdict, text):
     assert {item.text for item in answer.items} == {"40 metres", "25 metres"}
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "scores", "verdict"),
+    [
+        (
+            "Ann won 38.4 per cent and Bob 35.9.",
+            "Did Ann win more votes than Bob?",
+            ("38.4 per cent", "35.9"),
+            "yes",
+        ),
+        ("# Staff by site\n\n| Site | Now |\n|---|---|\n| Oro | 17 |\n| Tam | 21 |\n", None, ("17", "21"), "no"),
+        ("# Cars by site\n\n| Site | Now |\n|---|---|\n| Oro | 17 |\n| Tam | 21 |\n", None, ("17", "21"), "unclear"),
+    ],
+)
+def test_what_is_compared_may_be_said_once(text, question, scores, verdict):
+    """The unit of both in one sentence, what a table counts in its heading."""
+    question = question or "Does Oro have more staff than Tam?"
+
+    class Sides(FakeReader):
+        def read(self, asked, passages):
+            self.scores = {scores[0] if "Ann" in asked or "Oro" in asked else scores[1]: 3.0}
+            return super().read(asked, passages)
+
+    articles = [make_article(id="a.md", text=text)]
+    answer = Assistant(Collection.of(articles, FakeEmbedder()), Sides({}), _MARGIN_ONLY).ask(question)
+    assert (answer.kind, answer.verdict) == ("comparison", verdict)
+
+
 class _SideReader(FakeReader):
     """Answers with the depth of the lake that is asked for."""
 

@@ -18,6 +18,7 @@ from qa.kinds.labels import labelled_items
 from qa.kinds.listed import column_around, listed
 from qa.kinds.wanted import is_count
 from qa.reading.readers import SHIPPED
+from tests.fakes import FakeEmbedder, FakeReader
 from tests.models import shared_embedder, shared_reader
 from tests.qa.kinds.list_questions import FIRST_QUESTIONS, LATER_QUESTIONS
 
@@ -99,6 +100,8 @@ def test_what_introduces_a_list_in_its_sentence_is_no_item():
     """The first item begins behind the colon."""
     text = "Eight countries sent a message: Alvora, Brund and Cassia."
     assert _quotes(text, items_around(_article(text), Range(0, len(text) - 1))) == ["Alvora", "Brund", "Cassia"]
+    title = "Amazonia: Man and Culture in a False Paradise"
+    assert _quotes(title, items_around(_article(title), Range(0, len(title)))) == [title]
 
 
 def test_what_is_counted_is_told_behind_the_colon():
@@ -154,6 +157,25 @@ def test_lists_and_columns_that_a_question_names():
     assert _listed("Which dishes did the mayor of Oslo praise in June?") == []
     assert _listed("Which roads will the council close?") == []
     assert _listed("Who are the cooks of the lunch dishes?") == []
+
+
+def test_what_somebody_did_is_the_list_that_is_introduced_so():
+    """Where the words that introduce it are the question's."""
+    text = "# Council meets\n\nIt met.\n\nOn Monday the council:\n\n- sold a mill\n- closed a road\n- built a school\n"
+    collection = Collection.of([_article(text)], FakeEmbedder())
+    assistant = Assistant(collection, FakeReader({"It met": 3.0}), load_calibrator(SHIPPED))
+    answer = assistant.ask("What did the council do on Monday?")
+    assert [item.text for item in answer.items] == ["sold a mill", "closed a road", "built a school"]
+    assert assistant.ask("What did the mayor do on Monday?").items == ()
+
+
+def test_the_people_of_a_role_are_told_behind_it():
+    """Whose they are is nobody of them."""
+    text = "Furlong and her two apprentices, Pim Alder and Ruta Soames, cleaned it."
+    collection = Collection.of([_article(text, "a.txt")], FakeEmbedder())
+    reader = FakeReader({"Furlong and her two apprentices, Pim Alder and Ruta Soames": 5.0})
+    answer = Assistant(collection, reader, load_calibrator(SHIPPED)).ask("Who are Furlong's apprentices?")
+    assert [item.text for item in answer.items] == ["Pim Alder", "Ruta Soames"]
 
 
 def test_a_sum_is_no_item():
