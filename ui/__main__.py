@@ -111,7 +111,7 @@ def main(
 
 
 def _place(given: Path | None, inputs: Inputs | None, index: str | None) -> Path | None:
-    """Return where what visitors add is kept: beside the index where no place is given; None where there is neither."""
+    """Return where what visitors add is kept: beside the index where no place is given; None if there is neither."""
     if given is not None or inputs is None:
         return given
     path = index_path(inputs) if index is None else Path(index)

@@ -55,7 +55,7 @@ else:
 
 
 class Endpoints:
-    """What programs may call; they see the collection, and nothing that a visitor added for himself alone."""
+    """What programs may call; they see the collection, and nothing that a visitor added for themselves alone."""
 
     def __init__(self, visits: Visits) -> None:
         self._visits = visits
@@ -103,7 +103,7 @@ class Endpoints:
         return [_listed(article) for article in self._visits.everyone.articles]
 
     def article(self, article_id: str) -> WholeArticleData:
-        """Give one article with its whole text.
+        """Return one article with its whole text.
 
         Args:
             article_id: its id, as `articles` lists it

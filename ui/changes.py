@@ -19,7 +19,7 @@ QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
 
 def changed(parts: Parts, update: Update) -> Changes:
-    """Give what an update of the conversation changes."""
+    """Return what an update of the conversation changes."""
     changes: Changes = {
         parts.turns: update.turns,
         parts.chat: None if update.seen is None else seen(update.seen),
@@ -30,24 +30,24 @@ def changed(parts: Parts, update: Update) -> Changes:
 
 
 def seen(shown: Shown, **more: Any) -> dict[str, Any]:
-    """Give what the conversation's script is sent; no two are the same, so that each is noticed."""
+    """Return what the conversation's script is sent; no two are the same, so that each is noticed."""
     turns = [{"question": turn.question, "html": turn.reply, "kept": kept_text(turn)} for turn in shown.turns]
     how = {name: getattr(shown, name) for name in ("after", "refused", "unfinished", "completes")}
     return {"at": time.time_ns(), "turns": turns, **how, **more}
 
 
 def listed(parts: Parts, listing: Listing) -> Changes:
-    """Give what changes in the list of articles."""
+    """Return what changes in the list of articles."""
     return _without_none({parts.rows: listing.rows, parts.scope: listing.scope, parts.outcome: listing.outcome})
 
 
 def or_none(changes: Changes, part: Any) -> Changes:
-    """Give changes; where there are none, leave a part as it is, for Gradio takes no answer that is empty."""
+    """Return changes; where there are none, leave a part as it is, for Gradio takes no answer that is empty."""
     return changes or {part: gr.skip()}
 
 
 def sent(event: gr.EventData, name: str) -> object:
-    """Read what the browser sent with an event; None where it sent nothing of that name."""
+    """Read what the browser sent with an event; None if it sent nothing of that name."""
     try:
         return getattr(event, name, None)
     except (TypeError, KeyError):
@@ -55,7 +55,7 @@ def sent(event: gr.EventData, name: str) -> object:
 
 
 def session_of(request: gr.Request) -> str:
-    """Name the page that an event comes from; "" where it is none."""
+    """Name the page that an event comes from; "" if it is none."""
     return request.session_hash or ""
 
 

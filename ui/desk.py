@@ -80,7 +80,7 @@ class Desk:
     def reread(self, article_id: object, encoding: object) -> None:
         """Read the file of an article of the folder again, in another encoding, for all.
 
-        Raises `SettingsError` where the page is open to others, `UnknownArticle`, or what reading raises.
+        Raise `SettingsError` if the page is open to others, `UnknownArticle`, or what reading raises.
         """
         if not self._alone:
             raise SettingsError("only on a page that nobody else can reach a file can be read in another encoding")
@@ -163,7 +163,7 @@ class Desk:
         return [entry.title for entry in visit.assistant.articles if entry.id in visit.added]
 
     def language(self, key: object) -> str:
-        """Give the language that a visitor is spoken to in."""
+        """Return the language that a visitor is spoken to in."""
         return self._language or self.visits.language(key)
 
     def resume(self, key: object, raw: object) -> Update:

@@ -3,7 +3,7 @@
 PullquoteError (of `index.errors`)
 ├── SettingsError  the page cannot be served as it was asked for
 ├── Busy           so many questions are waiting that one more is turned away
-├── VisitOver      a visitor is forgotten, so nothing can be added for him
+├── VisitOver      a visitor is forgotten, so nothing can be added for them
 └── DoorError      a program sent what cannot be read
 """
 
@@ -21,7 +21,7 @@ class Busy(PullquoteError):
 
 
 class VisitOver(PullquoteError):
-    """A visitor is forgotten, so nothing can be added for him."""
+    """A visitor is forgotten, so nothing can be added for them."""
 
 
 class DoorError(PullquoteError):

@@ -62,19 +62,19 @@ class Answerer(Protocol):
         ...
 
     def people(self, *, scope: Scope | None = None, progress: Progress = silent) -> Mapping[Person, Sequence[Said]]:
-        """Give everybody who is quoted, who speaks most first, with what they say."""
+        """Return everybody who is quoted, who speaks most first, with what they say."""
         ...
 
     def read_as(self, encodings: Mapping[str, str]) -> object:
-        """Read files of the folder again in other encodings; raises `PullquoteError` where that cannot be."""
+        """Read files of the folder again in other encodings; raise `PullquoteError` if that cannot be."""
         ...
 
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> Answerer:
-        """Give an answerer that knows these articles too; this one stays as it is."""
+        """Return an answerer that knows these articles too; this one stays as it is."""
         ...
 
     def without_articles(self, ids: Collection[str]) -> Answerer:
-        """Give an answerer that does not know these articles; this one stays as it is."""
+        """Return an answerer that does not know these articles; this one stays as it is."""
         ...
 
 
@@ -87,7 +87,7 @@ class Suggestions(Protocol):
         ...
 
     def __call__(self) -> Sequence[str]:
-        """Give those that are known by now."""
+        """Return those that are known by now."""
         ...
 
 
@@ -100,9 +100,9 @@ class Limits(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A question as it was asked, the HTML of its reply, and its answer, None where there was only an error.
+    """A question as it was asked, the HTML of its reply, and its answer, None if there was only an error.
 
-    `limits` says how many articles were asked, and of how many; None where all were.
+    `limits` says how many articles were asked, and of how many; None if all were.
     """
 
     question: str

@@ -29,7 +29,7 @@ _OF_ARTICLES = (
 _KEPT = ("yes", "no", "")  # labels that are no words of an article
 _MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 _OURS = re.compile(r"[A-Za-z]{2,}")
-_NAMES = {"Pull", "quote", "Pullquote"}
+_NAMES = {"Pull", "quote", "Pullquote", "CSV", "TSV", "JSONL", "XLSX"}
 _OF_MODELS = re.compile(r'<(?:dl class="versions"|select class="src-encoding")>.*?</(?:dl|select)>')  # names alone
 _READ = ("title", "aria-label", "placeholder", "alt", "data-title", "data-day", "data-before", "data-quote")
 _ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)

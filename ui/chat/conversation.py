@@ -19,7 +19,7 @@ _MAX_NUMBER = 999  # of a citation
 
 
 def read_question(raw: object) -> str | None:
-    """Give the question without the blanks around it; None where it is empty, too long or no text.
+    """Return the question without the blanks around it; None if it is empty, too long or no text.
 
     Halves of surrogate pairs, which no encoding holds, become question marks.
     """

@@ -97,14 +97,14 @@ def _read_limits(raw: object) -> Limits | None:
 
 
 def _read(text: str) -> object:
-    """Read JSON that can be written again; raises `ValueError` for halves of surrogate pairs, and for NaN."""
+    """Read JSON that can be written again; raise `ValueError` for halves of surrogate pairs, and for NaN."""
     read = json.loads(text)
     json.dumps(read, ensure_ascii=False, allow_nan=False).encode("utf-8")
     return read
 
 
 def _are_probabilities(answer: Answer) -> bool:
-    """Say whether each chance in an answer is in [0, 1]; its own was checked when it was made."""
+    """Whether each chance in an answer is in [0, 1]; its own was checked when it was made."""
     others: list[OtherAnswer | Item] = [
         *answer.items,
         *answer.disagreements,
@@ -117,7 +117,7 @@ def _are_probabilities(answer: Answer) -> bool:
 
 
 def _stands(answer: Answer, articles: Mapping[str, Article]) -> bool:
-    """Say whether every citation is what the project would make of its place today, and every passage is there."""
+    """Whether every citation is what the project would make of its place today, and every passage is there."""
     without = () if answer.without_source is None else answer.without_source.citations
     evidence = [passage for each in (answer, *answer.parts) for passage in each.evidence.passages]
     return all(_is_cited(c, articles) for c in (*answer.shown, *without)) and all(

@@ -34,7 +34,7 @@ class Limits(BaseModel):
 
     @property
     def scope(self) -> Scope | None:
-        """The scope; None for everything. Raises `ScopeError`."""
+        """The scope; None for everything. Raise `ScopeError`."""
         limits = read_filters({name: getattr(self, name) for name in FILTERS})
         scope = replace(limits, articles=frozenset(self.articles) or None)
         return None if scope == Scope() else scope
@@ -66,7 +66,7 @@ class Find(Limits):
 
 
 def read(kind: type[_Kind], **values: object) -> _Kind:
-    """Return what a program sent in another form. Raises `DoorError` where it breaks a limit."""
+    """Return what a program sent in another form. Raise `DoorError` if it breaks a limit."""
     try:
         return kind.model_validate(values)
     except ValidationError as error:

@@ -96,7 +96,7 @@ class Tools:
         return {"total": len(entries), "articles": [{name: getattr(each, name) for name in names} for each in page]}
 
     async def article(self, article_id: str, start: int = 0, end: int | None = None) -> dict[str, Any]:
-        """Give an article's text, or its characters from `start` to `end`."""
+        """Return an article's text, or its characters from `start` to `end`."""
         article = await _apart(partial(self._assistant.by_id.get, article_id))
         if article is None:
             raise UnknownArticle(f"there is no article {article_id[:200]!r}: `articles` lists them")
@@ -116,7 +116,7 @@ class Locked:
 
 
 def server_of(assistant: Answerer, *, host: str = "127.0.0.1", port: int = 0) -> FastMCP:
-    """Return the server with its four tools. Raises `SettingsError` where the extra is not installed."""
+    """Return the server with its four tools. Raise `SettingsError` if the extra is not installed."""
     if find_spec("mcp") is None:
         raise SettingsError("the MCP server needs a package that is not installed: pip install 'pullquote[mcp]'")
     from mcp.server.fastmcp import FastMCP

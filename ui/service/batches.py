@@ -68,7 +68,7 @@ class Batches:
         self._lock = Lock()
 
     def of(self, key: object) -> Run | None:
-        """Return how far a visitor's file has come; None where there is none, or no visitor."""
+        """Return how far a visitor's file has come; None if there is none, or no visitor."""
         place = self._place(key)
         if place is None or not isinstance(key, str):
             return None
@@ -81,7 +81,7 @@ class Batches:
     def begin(self, key: object, name: str, data: bytes, *, newest: bool = False) -> None:
         """Take a file in, in the place of the one before, and answer it, with the `newest` of different values first.
 
-        Its questions are asked of what the visitor's questions are asked of now. Raises `VisitOver`, `Busy`, and
+        Its questions are asked of what the visitor's questions are asked of now. Raise `VisitOver`, `Busy`, and
         `BatchError` where the file cannot be read, is too long, or the one before is still being answered.
         """
         visit = self._visits.known(key)
@@ -112,7 +112,7 @@ class Batches:
         self.go_on(key)
 
     def go_on(self, key: object) -> None:
-        """Answer what is left of a visitor's file. Raises `VisitOver` and `Busy`."""
+        """Answer what is left of a visitor's file. Raise `VisitOver` and `Busy`."""
         self._visits.known(key)
         run, place = self.of(key), self._place(key)
         with self._lock:
@@ -188,7 +188,7 @@ class _Behind:
     everybody: Turnstile
 
     def ask(self, question: str, *, scope: Scope | None = None, newest: bool = False) -> Answer:
-        """Answer a question. Raises `BatchError` where it is too long, and `_Stopped`."""
+        """Answer a question. Raise `BatchError` where it is too long, and `_Stopped`."""
         if len(question) > MAX_QUESTION:
             raise BatchError(f"the question is too long: {MAX_QUESTION} characters at most")
         with self.line.turn():
@@ -204,7 +204,7 @@ class _Behind:
 
 
 def _found(place: Path) -> Run | None:
-    """Return the run that an earlier server left; None where there is none that can be read."""
+    """Return the run that an earlier server left; None if there is none that can be read."""
     try:
         about = json.loads((place / _ABOUT).read_text("utf-8"))
         done = len(answered(place / "answers.jsonl"))

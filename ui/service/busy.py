@@ -27,7 +27,7 @@ class Turnstile:
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """Wait for a turn and hold it; raises `Busy` at once where no room to wait is left."""
+        """Wait for a turn and hold it; raise `Busy` at once where no room to wait is left."""
         with self._changed:
             if self._free == 0 and len(self._waiting) >= self._room:
                 raise Busy("Pullquote is busy with the questions of others. Send yours again in a moment.")
@@ -82,14 +82,14 @@ class Queued:
     def ask(
         self, question: str, *, history: Sequence[str | Turn] = (), scope: Scope | None = None, newest: bool = False
     ) -> Answer:
-        """Answer when it is this question's turn; raises `Busy` where there is no room to wait."""
+        """Answer when it is this question's turn; raise `Busy` if there is no room to wait."""
         with self._turnstile.turn():
             return self._assistant.ask(question, history=history, scope=scope, newest=newest)
 
     def stream(
         self, question: str, *, history: Sequence[str | Turn] = (), scope: Scope | None = None, newest: bool = False
     ) -> Iterator[Answer]:
-        """Yield answers when it is this question's turn, which lasts until the last of them; raises `Busy`."""
+        """Yield answers when it is this question's turn, which lasts until the last of them; raise `Busy`."""
         with self._turnstile.turn():
             yield from self._assistant.stream(question, history=history, scope=scope, newest=newest)
 
@@ -100,7 +100,7 @@ class Queued:
         return self._assistant.search(words, scope=scope, most=most, skip=skip, apart=apart)
 
     def people(self, *, scope: Scope | None = None, progress: Progress = silent) -> Mapping[Person, Sequence[Said]]:
-        """Give everybody who is quoted, beside the questions."""
+        """Return everybody who is quoted, beside the questions."""
         return self._assistant.people(scope=scope, progress=progress)
 
     def read_as(self, encodings: Mapping[str, str]) -> object:
@@ -108,9 +108,9 @@ class Queued:
         return self._assistant.read_as(encodings)
 
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> Queued:
-        """Give an assistant that knows these articles too, behind the same turnstile."""
+        """Return an assistant that knows these articles too, behind the same turnstile."""
         return Queued(self._assistant.with_articles(extra, progress=progress), self._turnstile)
 
     def without_articles(self, ids: Collection[str]) -> Queued:
-        """Give an assistant that does not know these articles, behind the same turnstile."""
+        """Return an assistant that does not know these articles, behind the same turnstile."""
         return Queued(self._assistant.without_articles(ids), self._turnstile)

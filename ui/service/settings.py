@@ -22,14 +22,14 @@ _LOOPBACK = ("127.", "localhost", "::1")
 class Settings:
     """Where the page is served, to whom, and how much of it.
 
-    `root_path` is where a proxy puts the page, such as "/articles", "" where there is none. `users` are names and
+    `root_path` is where a proxy puts the page, such as "/articles", "" if there is none. `users` are names and
     passwords; without any, everybody may come in. `at_once` questions are read at the same time and `waiting` more
     may wait. With `shared_uploads`, what one visitor adds is there for all. `forget` is the time in seconds after
     which a visitor who left is forgotten. What they added is read again from `uploads` when they come back, unless they
     were away for `keep_days`; without a folder, it is forgotten with them. `watch` says that the articles may change
     by themselves; below `folder` are the files that they were read from, to show their pages; `embed` are the origins
     whose pages may frame a quote. `feedback` is a file that what readers say of answers is added to. `language` is the
-    code of the interface's, "" where each browser's is taken. Raises `SettingsError` where one of them cannot be.
+    code of the interface's, "" if each browser's is taken. Raise `SettingsError` if one of them cannot be.
     """
 
     host: str = "127.0.0.1"

@@ -45,7 +45,7 @@ class Visit:
             return 0
 
     def knowing(self, assistant: Answerer) -> Visit:
-        """Give it another assistant; what that does not know is no longer chosen."""
+        """Let it know another assistant; what that does not know is no longer chosen."""
         there = {article.id for article in assistant.articles}
         return replace(self, assistant=assistant, chosen=tuple(chosen for chosen in self.chosen if chosen in there))
 
@@ -53,7 +53,7 @@ class Visit:
 def read_filters(raw: object) -> Scope:
     """Read what the browser sends as filters: texts by the names of a scope's fields; blank ones set no limit.
 
-    Raises `ScopeError` for anything else.
+    Raise `ScopeError` for anything else.
     """
     fields = raw if isinstance(raw, dict) else {} if raw is None else {"": ""}
     if not all(name in FILTERS and isinstance(value, str) and len(value) <= _LONGEST for name, value in fields.items()):

@@ -44,7 +44,7 @@ class Finder:
         self._visits = visits
 
     def find(self, key: object, words: object, filters: object = None, skip: object = 0, apart: object = False) -> str:
-        """Render the articles whose texts hold the words, a page more than `skip`; "" where there are no words."""
+        """Render the articles whose texts hold the words, a page more than `skip`; "" if there are no words."""
         asked = words.strip()[:_MOST_WORDS] if isinstance(words, str) else ""
         visit, most = self._visits.of(key), skip + _ARTICLES if isinstance(skip, int) else _ARTICLES
         if not asked:

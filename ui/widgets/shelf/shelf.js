@@ -1,7 +1,7 @@
 // Runs once in the list of articles: which rows there are, ticks, and a way through it for the keyboard with one stop
 // for Tab. Rows are drawn in blocks, while these are near to what is seen. Shares its scope with the scripts beside it.
 const FIELDS = ['id', 'title', 'source', 'published', 'site', 'author', 'language', 'words', 'notes', 'whose'];
-const BLOCK = 40; // rows
+const BLOCK = 20; // rows
 const HEIGHT = 62; // pixels of a row that was not drawn yet
 const FEW = 5; // titles that are shown above what the texts hold
 const CELLS = ['.row-ask', '.row-open', '.row-drop'];
@@ -102,7 +102,7 @@ const nearness = new IntersectionObserver(
   (changes) => {
     for (const { target, isIntersecting } of changes) if (isOpen() && target.isConnected) (isIntersecting ? fill : empty)(target);
   },
-  { root: find('#shelf-body'), rootMargin: '900px' },
+  { root: find('#shelf-body'), rootMargin: '600px' },
 );
 
 function draw() {

@@ -49,7 +49,7 @@ def menu(name: str) -> str:
 def selected(raw: object, articles: Mapping[str, Article]) -> Citation | None:
     """Cite what a reader selected, without the blanks around it: an article, start, end, and the words.
 
-    None where there is nothing, or other words stand there.
+    None if there is nothing, or other words stand there.
     """
     fields = raw if isinstance(raw, dict) else {}
     article, start, end = find_article(fields.get("article"), articles), fields.get("start"), fields.get("end")

@@ -25,7 +25,7 @@ _UNFIT = re.compile(r"[/\\]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentFile:
-    """What the browser says of a file; `path` is where the server put it, "" where the browser kept it back."""
+    """What the browser says of a file; `path` is where the server put it, "" if the browser kept it back."""
 
     name: str
     size: int
@@ -59,7 +59,7 @@ def shown_name(name: str) -> str:
 def take(sent: SentFile, folder: Path, kinds: Sequence[str] | None = None, *, most: int = MAX_BYTES) -> bytes:
     """Read a file that the server put into `folder`, and delete it there.
 
-    Raises `ArticlesError` with a reason where it is empty, larger than `most`, or its name ends in none of `kinds`: by
+    Raise `ArticlesError` with a reason if it is empty, larger than `most`, or its name ends in none of `kinds`: by
     default, those of articles.
     """
     kinds = suffixes() if kinds is None else kinds
@@ -85,7 +85,7 @@ def take(sent: SentFile, folder: Path, kinds: Sequence[str] | None = None, *, mo
 def read_upload(name: str, data: bytes, known: Iterable[Entry]) -> tuple[Article, ...]:
     """Read a file that was sent.
 
-    Its id holds the digest of its bytes, so that no two files share one. Raises `ArticlesError` with a reason where
+    Its id holds the digest of its bytes, so that no two files share one. Raise `ArticlesError` with a reason where
     it cannot be decoded, is too long, or says what an article of `known` says already.
     """
     digest = hashlib.sha256(data).hexdigest()
@@ -98,7 +98,7 @@ def read_upload(name: str, data: bytes, known: Iterable[Entry]) -> tuple[Article
 
 
 def check_new(digest: str, known: Iterable[Entry]) -> None:
-    """Raise `ArticlesError` where one of the articles was read from the same bytes."""
+    """Raise `ArticlesError` if one of the articles was read from the same bytes."""
     same = next((article for article in known if article.sha256 == digest), None)
     if same is not None:
         raise ArticlesError(f"it is here already, as “{same.title}” ({same.source}).")
@@ -119,7 +119,7 @@ def _delete(path: Path) -> None:
 
 
 def _arrived(sent: SentFile, folder: Path) -> Path | None:
-    """Give the file's path, where it is a file in `folder` and no link out of it."""
+    """Return the file's path, where it is a file in `folder` and no link out of it."""
     try:
         path = Path(sent.path).resolve(strict=True) if sent.path else None
         inside = path is not None and path.is_relative_to(folder.resolve()) and path.is_file()
