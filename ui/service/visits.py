@@ -88,7 +88,6 @@ class Visits:
         `before` is the key of an earlier visit of the same browser, which a page without one goes on with where no
         other page does. `progress` is told how much of what was added before has been read again.
         """
-        self._sweep_uploads()
         mine = self._returning(key, progress) or (None if key else self._returning(before, progress, alone=True))
         with self._lock:
             if mine is None or mine not in self._stays:
@@ -97,17 +96,19 @@ class Visits:
             self._stays[mine].seen = time.monotonic()
             self._stays[mine].language = language
         self.uploads.touch(mine)
+        self._sweep_uploads()
         return mine
 
     def _returning(self, key: object, progress: Progress, *, alone: bool = False) -> str | None:
         """Return the key of a visitor who is known, or was; `alone` is only one who has no page open."""
         if not isinstance(key, str) or (key not in self._stays and not self.uploads.is_kept(key)):
             return None
-        with self._changing:
-            if key not in self._stays:
-                visit = self._read_again(key, progress)
-                with self._lock:
-                    self._admit(key, visit)
+        if key not in self._stays:
+            with self._changing:
+                if key not in self._stays:  # another page of theirs may have been quicker
+                    visit = self._read_again(key, progress)
+                    with self._lock:
+                        self._admit(key, visit)
         stay = self._stays.get(key)
         return None if stay is None or (alone and stay.sessions) else key
 
@@ -243,8 +244,10 @@ class Visits:
 
     def _use(self, key: object) -> Visit:
         """Give a visit that is used now; the lock is held."""
-        stay = self._stay(key)
-        stay.seen = time.monotonic()
+        stay, now = self._stay(key), time.monotonic()
+        if now > stay.seen + _SWEEP:
+            self.uploads.touch(key)
+        stay.seen = now
         return stay.visit
 
     def _keep(self, key: object, assistant: Answerer, added: tuple[str, ...]) -> Visit:
