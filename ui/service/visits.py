@@ -8,14 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock, Timer
 
-from index.articles import articles_of_file
-from index.errors import PullquoteError, UnknownArticle
+from index.errors import UnknownArticle
 from index.pages import has_pages
 from index.progress import Progress, silent
 from index.scope import matching
 from index.types import Article
 from ui.errors import VisitOver
-from ui.service.originals import Originals, sent_id
+from ui.service.originals import Originals
 from ui.service.uploads import Uploads
 from ui.service.visit import Visit, read_filters
 from ui.types import Answerer
@@ -115,14 +114,10 @@ class Visits:
     def _read_again(self, key: str, progress: Progress) -> Visit:
         """Read what a visitor added before the server was started, or before they were forgotten."""
         articles: list[Article] = []
-        for upload, data in self.uploads.files(key):
-            try:
-                read = articles_of_file(sent_id(upload.sha256, upload.name), data, source=upload.name)
-            except PullquoteError:  # another version of Pullquote read it once
-                continue
-            articles += [article for article in read if article.id in upload.articles]
+        for read, data in self.uploads.articles(key):
+            articles += read
             if has_pages(read[0]):
-                self.originals.keep(upload.sha256, data)
+                self.originals.keep(read[0].sha256, data)
         assistant = self._everyone.with_articles(articles, progress=progress) if articles else self._everyone
         return Visit(assistant=assistant, added=tuple(article.id for article in articles))
 
