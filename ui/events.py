@@ -90,7 +90,7 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
         yield from answer(key, turns, event, request)
 
     def coming_back(stage: str, done: int, total: int) -> Changes:
-        return {parts.notice: render_progress(say("coming.back"), done, total)}
+        return {parts.notice: f'<div class="note">{render_progress(say("coming.back"), done, total)}</div>'}
 
     def arrive(raw: object, request: gr.Request) -> Iterator[Changes]:
         session = session_of(request)

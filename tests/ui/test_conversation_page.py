@@ -109,6 +109,7 @@ def test_a_link_asks_its_question(page: Page, browser: Browser, address: str, ga
     with opened(browser, address, search=link.removeprefix(f"{address}/")) as other:
         expect(other.locator("#chat .question")).to_have_text(asked)
         expect(other.locator(REPLIES).locator(".quote")).to_contain_text("3.4 million")
+        other.locator("#ask .stop").wait_for(state="hidden")  # the answer is whole
         assert "?" not in other.url
         other.reload()
         expect(other.locator(REPLIES).locator(".quote")).to_contain_text("3.4 million")

@@ -2,6 +2,23 @@
 const known = props.texts ?? {};
 const tongue = [props.language, navigator.language.split('-')[0], 'en'].find((code) => code && known[code]);
 
+const $ = (selector) => document.querySelector(selector);
+const phone = matchMedia('(max-width: 960px)');
+const TOLD = 1800; // milliseconds that a button says what it did
+
+const made = (tag, names, ...parts) => {
+  const one = document.createElement(tag);
+  one.className = names;
+  one.append(...parts);
+  return one;
+};
+const madeButton = (names, words, act = () => {}) => {
+  const one = made('button', names, ...[words].flat());
+  one.type = 'button';
+  one.addEventListener('click', act);
+  return one;
+};
+
 // A text in the reader's language, with values in the places of their names.
 function text(key, values = {}) {
   return Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, value), known[tongue][key]);
@@ -40,6 +57,15 @@ async function copy(words) {
     area.remove();
     return done;
   }
+}
+
+// Copies a link, to be passed on, and tells so at what was pressed.
+async function passOn(pressed, link) {
+  const done = await copy(link);
+  pressed.focus({ preventScroll: true });
+  pressed.classList.toggle('done', done);
+  say(text(done ? 'link.copied' : 'copied.not'));
+  setTimeout(() => pressed.classList.remove('done'), TOLD);
 }
 
 // Told to those who do not see it.

@@ -1,5 +1,4 @@
 // A link to the place that is shown, to be passed on. Stands in the scope of pane.js.
-const TOLD = 1800; // milliseconds
 function placeLink() {
   const { article, ref } = section()?.dataset ?? {};
   if (!article) return null;
@@ -11,14 +10,6 @@ function placeLink() {
     address.searchParams.set('end', place[2]);
   }
   return address.href;
-}
-
-async function passOn(button, link) {
-  const done = await copy(link);
-  button.focus({ preventScroll: true });
-  button.classList.toggle('done', done);
-  say(text(done ? 'link.copied' : 'copied.not'));
-  setTimeout(() => button.classList.remove('done'), TOLD);
 }
 
 document.addEventListener('click', (event) => {

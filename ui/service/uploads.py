@@ -15,7 +15,10 @@ from pathlib import Path
 from threading import Lock
 from uuid import uuid4
 
-from index.types import Entry
+from index.articles import articles_of_file
+from index.errors import PullquoteError
+from index.types import Article, Entry
+from ui.service.originals import sent_id
 
 DAYS = 7.0  # after a visitor was last there; then what they added is removed
 
@@ -148,6 +151,17 @@ class Uploads:
             data = _bytes(place, upload.sha256)
             if data is not None:
                 yield upload, data
+
+    def articles(self, key: object) -> Iterator[tuple[list[Article], bytes]]:
+        """Yield the articles that a visitor added, read anew, and the bytes of their file."""
+        for upload, data in self.files(key):
+            try:
+                read = articles_of_file(sent_id(upload.sha256, upload.name), data, source=upload.name)
+            except PullquoteError:  # another version of Pullquote read it once
+                continue
+            left = [article for article in read if article.id in upload.articles]
+            if left:
+                yield left, data
 
     def touch(self, key: object) -> None:
         """Take a visitor to be there now."""

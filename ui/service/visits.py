@@ -8,14 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock, Timer
 
-from index.articles import articles_of_file
-from index.errors import PullquoteError, UnknownArticle
+from index.errors import UnknownArticle
 from index.pages import has_pages
 from index.progress import Progress, silent
 from index.scope import matching
 from index.types import Article
 from ui.errors import VisitOver
-from ui.service.originals import Originals, sent_id
+from ui.service.originals import Originals
 from ui.service.uploads import Uploads
 from ui.service.visit import Visit, read_filters
 from ui.types import Answerer
@@ -88,7 +87,6 @@ class Visits:
         `before` is the key of an earlier visit of the same browser, which a page without one goes on with where no
         other page does. `progress` is told how much of what was added before has been read again.
         """
-        self._sweep_uploads()
         mine = self._returning(key, progress) or (None if key else self._returning(before, progress, alone=True))
         with self._lock:
             if mine is None or mine not in self._stays:
@@ -97,31 +95,29 @@ class Visits:
             self._stays[mine].seen = time.monotonic()
             self._stays[mine].language = language
         self.uploads.touch(mine)
+        self._sweep_uploads()
         return mine
 
     def _returning(self, key: object, progress: Progress, *, alone: bool = False) -> str | None:
         """Return the key of a visitor who is known, or was; `alone` is only one who has no page open."""
         if not isinstance(key, str) or (key not in self._stays and not self.uploads.is_kept(key)):
             return None
-        with self._changing:
-            if key not in self._stays:
-                visit = self._read_again(key, progress)
-                with self._lock:
-                    self._admit(key, visit)
+        if key not in self._stays:
+            with self._changing:
+                if key not in self._stays:  # another page of theirs may have been quicker
+                    visit = self._read_again(key, progress)
+                    with self._lock:
+                        self._admit(key, visit)
         stay = self._stays.get(key)
         return None if stay is None or (alone and stay.sessions) else key
 
     def _read_again(self, key: str, progress: Progress) -> Visit:
         """Read what a visitor added before the server was started, or before they were forgotten."""
         articles: list[Article] = []
-        for upload, data in self.uploads.files(key):
-            try:
-                read = articles_of_file(sent_id(upload.sha256, upload.name), data, source=upload.name)
-            except PullquoteError:  # another version of Pullquote read it once
-                continue
-            articles += [article for article in read if article.id in upload.articles]
+        for read, data in self.uploads.articles(key):
+            articles += read
             if has_pages(read[0]):
-                self.originals.keep(upload.sha256, data)
+                self.originals.keep(read[0].sha256, data)
         assistant = self._everyone.with_articles(articles, progress=progress) if articles else self._everyone
         return Visit(assistant=assistant, added=tuple(article.id for article in articles))
 
@@ -243,8 +239,10 @@ class Visits:
 
     def _use(self, key: object) -> Visit:
         """Give a visit that is used now; the lock is held."""
-        stay = self._stay(key)
-        stay.seen = time.monotonic()
+        stay, now = self._stay(key), time.monotonic()
+        if now > stay.seen + _SWEEP:
+            self.uploads.touch(key)
+        stay.seen = now
         return stay.visit
 
     def _keep(self, key: object, assistant: Answerer, added: tuple[str, ...]) -> Visit:

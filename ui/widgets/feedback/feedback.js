@@ -9,10 +9,8 @@ function offerJudging() {
     const silent = one.querySelector('.noans') !== null;
     const verdicts = silent ? ['right', 'wrong'] : ['right', 'wrong', 'place', 'nothing'];
     for (const verdict of verdicts) {
-      const button = made('button', '', text(`judge.${silent ? 'silent.' : ''}${verdict}`));
-      button.type = 'button';
+      const button = madeButton('', text(`judge.${silent ? 'silent.' : ''}${verdict}`), () => judge(one, verdict));
       button.value = verdict;
-      button.addEventListener('click', () => judge(one, verdict));
       strip.append(button);
     }
     one.querySelector('.reply').append(strip);

@@ -77,12 +77,12 @@ function drawMonths() {
   group.hidden = spans.length < 2;
   group.replaceChildren(
     ...spans.map(([from, to], at) => {
-      const bar = document.createElement('button');
+      const bar = madeButton('', []);
       const year = from.slice(0, 4);
       const name = from === to ? text('month', { month: monthOf(from), year }) : year;
       const said = `${name}: ${many(number([from, to]), 'article')}`;
       const pressed = `${from}-01` === since && lastDay(to) === until;
-      Object.assign(bar, { type: 'button', title: said, tabIndex: at === Math.max(chosen, 0) ? 0 : -1 });
+      Object.assign(bar, { title: said, tabIndex: at === Math.max(chosen, 0) ? 0 : -1 });
       Object.assign(bar.dataset, { since: `${from}-01`, until: lastDay(to) });
       bar.setAttribute('aria-label', said);
       bar.setAttribute('aria-pressed', pressed);

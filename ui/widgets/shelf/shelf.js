@@ -12,8 +12,7 @@ ROW.innerHTML = `<div class="shelf-row" role="row"><span role="gridcell"><input 
 const DROP = document.createElement('template');
 DROP.innerHTML = `<button type="button" class="icon row-drop" tabindex="-1" >
 <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 5l10 10M15 5L5 15"/></svg></button>`;
-const phone = matchMedia('(max-width: 960px)');
-const find = (selector) => document.querySelector(selector);
+const find = $;
 const box = () => find('.shelf-find');
 const isOpen = () => document.body.classList.contains('shelf-open');
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -51,8 +50,8 @@ function metaOf(row) {
   const badge = { mine: text('badge.mine'), others: text('badge.others') }[row.whose];
   const parts = [whenOf(row), row.site, row.author, language, many(row.words, 'word'), row.source].filter(Boolean);
   const nodes = [parts.join(' · ')];
-  if (badge) nodes.unshift(Object.assign(document.createElement('em'), { className: 'badge', textContent: badge }));
-  for (const note of row.notes) nodes.push(Object.assign(document.createElement('i'), { textContent: ` · ${note}` }));
+  if (badge) nodes.unshift(made('em', 'badge', badge));
+  for (const note of row.notes) nodes.push(made('i', '', ` · ${note}`));
   return nodes;
 }
 
@@ -66,7 +65,7 @@ function inTitle(rows, wanted) {
   return [...rows].sort((one, other) => ranks.get(one) - ranks.get(other));
 }
 
-function made(row, at) {
+function drawn(row, at) {
   const line = ROW.content.firstElementChild.cloneNode(true);
   line.dataset.id = row.id;
   line.setAttribute('aria-rowindex', at + 1);
@@ -90,7 +89,7 @@ function made(row, at) {
 function fill(block) {
   if (block.childElementCount) return;
   const from = Number(block.dataset.from);
-  block.append(...seen.slice(from, Math.min(from + BLOCK, listed)).map((row, at) => made(row, from + at)));
+  block.append(...seen.slice(from, Math.min(from + BLOCK, listed)).map((row, at) => drawn(row, from + at)));
   block.style.height = '';
 }
 function empty(block) {
@@ -112,23 +111,21 @@ function draw() {
   if (wanted.length) seen = inTitle(seen, wanted);
   settle();
   nearness.disconnect();
-  grid = Object.assign(document.createElement('div'), { className: 'rows' });
+  grid = made('div', 'rows');
   const names = { role: 'grid', 'aria-label': text('articles'), 'aria-rowcount': seen.length, 'aria-describedby': 'rows-help' };
   for (const [name, value] of Object.entries(names)) grid.setAttribute(name, value);
   listed = typed() && !everything ? Math.min(FEW, seen.length) : seen.length;
   for (let from = 0; from < listed; from += BLOCK) {
-    const block = document.createElement('div');
+    const block = made('div', '');
     block.setAttribute('role', 'rowgroup');
     block.dataset.from = from;
     block.style.height = `${HEIGHT * Math.min(BLOCK, listed - from)}px`;
     grid.append(block);
   }
-  const none = Object.assign(document.createElement('p'), { className: 'rows-none', textContent: text('articles.none') });
-  element.replaceChildren(...(all.length ? (seen.length ? [grid] : []) : [none]));
+  element.replaceChildren(...(all.length ? (seen.length ? [grid] : []) : [made('p', 'rows-none', text('articles.none'))]));
   if (grid.firstChild) fill(grid.firstChild);
   if (listed < seen.length) {
-    const rest = { type: 'button', className: 'quiet rows-rest', textContent: text('titles.all', { titles: many(seen.length, 'title') }) };
-    element.append(Object.assign(document.createElement('button'), rest));
+    element.append(madeButton('quiet rows-rest', text('titles.all', { titles: many(seen.length, 'title') })));
   }
   for (const block of grid.children) nearness.observe(block);
   count();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 from index.errors import ArticlesError, PullquoteError
@@ -131,12 +132,11 @@ class Shelf:
             return say("lasting.shared")
         if not self._visits.uploads.holds(key, articles):
             return say("lasting.not")
-        return say("lasting.days", days=count(round(self._visits.uploads.days), "day"))
+        return say("lasting.days", days=count(ceil(self._visits.uploads.days), "day"))
 
     def _read(self, key: object, file: SentFile, files: Sequence[_Read]) -> tuple[Article, ...]:
-        visit = self._visits.of(key)
+        data, visit = take(file, self._folder), self._visits.known(key)
         batch = [article for _, read in files for article in read]
-        data = take(file, self._folder)
         read = read_upload(file.name, data, [*visit.assistant.articles, *batch])
         _check_room(visit, batch, read)
         if has_pages(read[0]):

@@ -1,5 +1,4 @@
 // What can be done with an answer: ask another question, change the question, copy the quote. Follows transcript.js.
-const TOLD = 1800; // milliseconds that a button says what it did
 
 async function copyFrom(button) {
   const done = await copy(button.value);
@@ -15,14 +14,6 @@ async function copyFrom(button) {
   }, TOLD);
 }
 
-async function passOn(link) {
-  const done = await copy(link.href);
-  link.focus({ preventScroll: true });
-  link.classList.toggle('done', done);
-  say(text(done ? 'link.copied' : 'copied.not'));
-  setTimeout(() => link.classList.remove('done'), TOLD);
-}
-
 element.addEventListener('click', (event) => {
   const on = (selector) => event.target.closest(selector);
   const button = on('button');
@@ -34,7 +25,7 @@ element.addEventListener('click', (event) => {
   else if (button?.matches('.copy')) copyFrom(button);
   else if (on('.question-link')) {
     event.preventDefault();
-    passOn(on('.question-link'));
+    passOn(on('.question-link'), on('.question-link').href);
   } else if (on('.named li') && !on('a') && !String(getSelection())) on('.named li').querySelector('a')?.click();
 });
 

@@ -45,12 +45,10 @@ function tellOfGone(there) {
 
 function tell(words) {
   const told = element.querySelector('.told');
-  const close = made('button', 'note-close', '✕');
-  close.type = 'button';
-  close.setAttribute('aria-label', text('dismiss'));
-  close.addEventListener('click', () => {
+  const close = madeButton('note-close', '✕', () => {
     told.hidden = true;
   });
+  close.setAttribute('aria-label', text('dismiss'));
   told.replaceChildren(made('p', '', words), close);
   told.hidden = false;
 }
@@ -99,19 +97,13 @@ function listEarlier() {
   if (!menu) return setTimeout(listEarlier, 20);
   menu.hidden = !others.length;
   const local = (at) => new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString();
-  const entry = (label, act) => {
-    const button = made('button', '', ...label);
-    button.type = 'button';
-    button.addEventListener('click', act);
-    return button;
-  };
   const forget = () => {
     remember('localStorage', BEFORE, recall('localStorage', BEFORE, []).filter((other) => other.id === id));
     listEarlier();
   };
   menu.querySelector('div').replaceChildren(
-    ...others.map((other) => entry([other.title, made('small', '', dayOf(local(other.at)))], () => resume(other))),
-    entry([text('earlier.forget')], forget),
+    ...others.map((other) => madeButton('', [other.title, made('small', '', dayOf(local(other.at)))], () => resume(other))),
+    madeButton('', text('earlier.forget'), forget),
   );
 }
 listEarlier();

@@ -8,7 +8,7 @@ async function save(form) {
 function hand({ name, type, data }) {
   const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
   const address = URL.createObjectURL(new Blob([bytes], { type }));
-  const link = document.createElement('a');
+  const link = made('a', '');
   link.href = address;
   link.download = name;
   link.click();

@@ -2,14 +2,6 @@
 const log = element.querySelector('.log');
 const welcome = log.querySelector('.welcome');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-const phone = matchMedia('(max-width: 960px)');
-const $ = (selector) => document.querySelector(selector);
-const made = (tag, names, ...parts) => {
-  const one = document.createElement(tag);
-  one.className = names;
-  one.append(...parts);
-  return one;
-};
 
 let kept = []; // each turn as the server wrote it, to bring it back; "" for one that is not kept
 let questions = []; // as they were asked
@@ -169,11 +161,7 @@ function arrive(value, early) {
 async function suggest() {
   const { done, questions: found } = await server.suggest(visit);
   welcome.querySelector('.examples').replaceChildren(
-    ...found.map((question) => {
-      const button = made('button', 'example', question);
-      button.type = 'button';
-      return button;
-    }),
+    ...found.map((question) => madeButton('example', question)),
   );
   if (!done) setTimeout(suggest, 2000);
 }

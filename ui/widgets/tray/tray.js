@@ -43,12 +43,10 @@ function trayItem(item, at) {
     remember('localStorage', TRAY, items);
   });
   const action = (name, mark, act, off) => {
-    const button = made('button', name, mark);
-    button.type = 'button';
+    const button = madeButton(name, mark, act);
     button.disabled = Boolean(off);
     button.title = text(name.replace('-', '.'));
     button.setAttribute('aria-label', button.title);
-    button.addEventListener('click', act);
     return button;
   };
   const move = (by) => () => {
@@ -122,14 +120,12 @@ function selection() {
 
 const onSelection = made('div', 'on-selection');
 function selectionButton(key, act) {
-  const button = made('button', '', text(key));
-  button.type = 'button';
-  button.addEventListener('pointerdown', (event) => event.preventDefault()); // the selection stays
-  button.addEventListener('click', async () => {
+  const button = madeButton('', text(key), async () => {
     const item = await server.selected([visit, selection()]);
     onSelection.remove();
     if (item) act(item);
   });
+  button.addEventListener('pointerdown', (event) => event.preventDefault()); // the selection stays
   onSelection.append(button);
 }
 selectionButton('keep', (item) => {

@@ -16,6 +16,7 @@ from qa.confidence import Calibrator
 from qa.source import Source
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.ui.fakes import FIRST, FakeAssistant
+from ui.service.uploads import Uploads
 from ui.service.visits import Visits
 from ui.widgets.shelf.shelf import Listing, Shelf
 
@@ -174,3 +175,27 @@ def test_a_list_follows_its_folder(tmp_path: Path):
     (folder / "first.txt").unlink()
     assistant.refresh()
     assert "first.txt" not in (shelf.changed(None, seen)[1].rows or "first.txt")
+
+
+def test_nothing_is_kept_for_whoever_is_no_visitor(tmp_path: Path):
+    """A key that somebody made up gets no folder, and does not become a visit by one."""
+    desk = Desk(tmp_path)
+    desk.visits.uploads = Uploads(tmp_path / "kept")
+    desk.key = "made-up-by-somebody-00"
+    *_, last = desk.send(a="The secret is plum.")
+    assert "<b>a.txt</b> was not added: this session has expired" in (last.outcome or "")
+    assert not (tmp_path / "kept").exists()
+    assert desk.visits.arrive(desk.key, "session") != desk.key
+
+
+def test_it_is_said_for_how_long_what_is_added_is_there(tmp_path: Path):
+    """For those who come back, until they leave, or for everybody."""
+    desk = Desk(tmp_path)
+    for uploads, said in ((Uploads(tmp_path / "kept", days=2.5), "within 3 days"), (Uploads(), "gone when you leave")):
+        desk.visits.uploads = uploads
+        *_, last = desk.send(**{f"b{id(uploads)}": f"The secret is {id(uploads)}."})
+        assert said in (last.outcome or "")
+    desk.visits = Visits(desk.assistant, shared=True, uploads=Uploads(tmp_path / "kept"))
+    desk.shelf, desk.key = Shelf(desk.visits, tmp_path), desk.visits.arrive(None, "session")
+    *_, last = desk.send(c="The secret is pear.")
+    assert "For everybody" in (last.outcome or "")
