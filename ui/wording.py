@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from index.formats import format_of
 from index.types import Article, Entry
 from qa.types import Answer, Citation, OtherAnswer
 from ui.retelling import retell
@@ -136,10 +137,15 @@ def recognised(article: Entry | None) -> tuple[str, ...]:
 
 
 def place(article: Article | None, start: int) -> str:
-    """Name the page, part or row of its file that a place of an article stands on; "" if it has none.
+    """Name the file in its file, and the page, row or time, that a place of an article stands on; "" if it has none.
 
     The path of an element, as pages of the web have it, says nothing to a reader.
     """
-    places = () if article is None else article.places
-    label = next((place.label for place in places if place.start <= start < place.end), "")
-    return "" if ">" in label or ":" in label else retell(label)
+    if article is None:
+        return ""
+    label = next((place.label for place in article.places if place.start <= start < place.end), "")
+    shown = "" if ">" in label or ":nth" in label or label.startswith("#") else retell(label)
+    head = f"{article.source}#"
+    part = article.id.removeprefix(head) if article.id.startswith(head) else ""
+    inside = part if "://" not in part and format_of(part) is not None else ""
+    return ", ".join(filter(None, (inside, shown)))
