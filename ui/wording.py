@@ -11,6 +11,7 @@ from qa.types import Answer, Citation, OtherAnswer
 from ui.retelling import retell
 from ui.texts import current, day, figure, say, table
 
+_FROM_PICTURES = "read from pictures"  # begins the note of a text that was recognised
 # Least confidence of each word.
 _LEVELS = ((0.8, "high"), (0.6, "medium"), (0.0, "low"))
 
@@ -128,7 +129,8 @@ def language(code: str) -> str:
 def reading_notes(article: Entry) -> tuple[str, ...]:
     """Say what to know of how an article was read: a guessed encoding, letters recognised in a picture."""
     told = [retell(note) for note in article.notes if note]
-    return (*(f"{note[0].upper()}{note[1:]}" for note in told), *recognised(article))
+    is_said = any(note.startswith(_FROM_PICTURES) for note in article.notes)
+    return (*(f"{note[0].upper()}{note[1:]}" for note in told), *(() if is_said else recognised(article)))
 
 
 def recognised(article: Entry | None) -> tuple[str, ...]:

@@ -84,3 +84,13 @@ def test_two_rows_of_cells_are_no_sentence():
         for text, left in zip(row, (40, 240), strict=True)
     ]
     assert "Year | Cost\n2024 | $5m" in _paragraphs(*cells)
+
+
+def test_specks_are_no_words_of_a_line():
+    """What is recognised in dirt at the edge, in a picture or between lines stands for itself."""
+    specks = [_line("~", 12, 126, 6, 6), _line("è", 420, 150, 9, 30), _line(".:", 330, 112, 5, 4)]
+    paragraphs = _paragraphs(*_column(_LEFT, 40), *specks)
+    assert [text for text in paragraphs if len(text) > 3] == [
+        "The board of the harbour met on Monday and chose a Danish firm to rebuild the pier, "
+        "which lost a third of its deck in the storm."
+    ]
