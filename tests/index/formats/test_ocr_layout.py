@@ -94,3 +94,15 @@ def test_specks_are_no_words_of_a_line():
         "The board of the harbour met on Monday and chose a Danish firm to rebuild the pier, "
         "which lost a third of its deck in the storm."
     ]
+
+
+def test_running_heads_and_page_numbers_are_boilerplate():
+    """Those of the pages of a scan, as of any PDF file; they break no paragraph."""
+    pages = [
+        ([_line("THE QUENBY GAZETTE", 40, 20, 200), *_column(body, 40), _line(f"{number}", 200, 900, 12)], 1.0)
+        for number, body in zip((7, 8, 9), (_LEFT, _RIGHT, _LEFT[::-1]), strict=True)
+    ]
+    article = article_of(pages)
+    boilerplate = [article.text[block.start : block.end] for block in article.blocks if block.kind == "boilerplate"]
+    assert boilerplate == ["THE QUENBY GAZETTE", "7", "THE QUENBY GAZETTE", "8", "THE QUENBY GAZETTE", "9"]
+    assert [place.page for place in article.places if place.label == "page 3"]
