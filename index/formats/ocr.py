@@ -35,8 +35,10 @@ _WIDTH = 1_700  # pixels of a PDF page's picture: about 200 dots an inch of A4
 _MOST_PAGES = 300  # of a scanned file
 _PAGES = 3  # read within `Limits.seconds`, the limit of a file; a page took up to 18 seconds on a busy machine
 _MOST_PIXELS = 50_000_000  # of a picture; a larger one is refused
-_HEAD: BlockKind = "boilerplate"  # what a running head is
 _NOTE = "read from pictures by text recognition: letters may be wrong."
+
+_Written = tuple[str, "array[int]", BlockKind | None, str]
+"""A text, the number on its page of the line of each of its letters, its kind, and the gap before it."""
 
 
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
@@ -136,7 +138,7 @@ def article_of(pages: Iterable[tuple[Sequence[Line], float]]) -> Extracted:
     layouts = layouts_of([lines for lines, _ in read])
     for number, ((lines, scale), layout) in enumerate(zip(read, layouts, strict=True), start=1):
         boxes = [tuple(round(edge / scale, 2) for edge in line.box) for line in lines]
-        written = [(row.text, row.indices, _HEAD, "\n\n") for row in map(joined, layout.heads)]
+        written: list[_Written] = [(row.text, row.indices, "boilerplate", "\n\n") for row in map(joined, layout.heads)]
         for region_number, region in enumerate(layout.regions):
             for paragraph in paragraphs_of(region, number, region_number):
                 written.extend(_written(paragraph, words))
@@ -157,8 +159,8 @@ def article_of(pages: Iterable[tuple[Sequence[Line], float]]) -> Extracted:
     )
 
 
-def _written(paragraph: Paragraph, words: Words) -> Iterator[tuple[str, array[int], BlockKind | None, str]]:
-    """Yield the rows of a table, or a paragraph: its text, the picture's line of each letter, and the gap before it."""
+def _written(paragraph: Paragraph, words: Words) -> Iterator[_Written]:
+    """Yield the rows of a table, or a paragraph."""
     if paragraph.is_table:
         for n, line in enumerate(paragraph.lines):
             yield line.text, line.indices, "table row", "\n" if n else "\n\n"
