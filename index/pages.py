@@ -7,12 +7,16 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from index.errors import ArticlesError, FormatError
 from index.formats.ocr import SUFFIXES as PICTURES
 from index.formats.pdf_engine import open_page, open_pdf
-from index.formats.pdf_page import Mark, rectangles
-from index.types import Article, Extracted
+from index.formats.pdf_page import Mark, page_image, rectangles
+from index.types import Article, Entry, Extracted
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _PDF = ".pdf"
 
@@ -40,9 +44,37 @@ class MarkedPage:
     rectangles: tuple[Rectangle, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """How a page looks, as PNG; its size in points, or in pixels of a picture; and how many pages its file has."""
+
+    png: bytes
+    width: float
+    height: float
+    pages: int
+
+
 def has_pages(article: Article) -> bool:
     """Whether an article's file has pages on which its words can be found."""
     return article.source.lower().endswith((_PDF, *PICTURES)) and any(place.page for place in article.places)
+
+
+def picture_of(article: Entry, data: bytes, page: int, width: int) -> PagePicture:
+    """Return how a page of an article's file looks, `width` pixels wide at most.
+
+    Raise `FormatError` if there is no such page, or the file cannot be read.
+    """
+    if page < 1:
+        raise FormatError(f"there is no page {page}.")
+    if article.source.lower().endswith(_PDF):
+        with open_pdf(data) as document, open_page(document, page) as opened:
+            size, pages = (opened.width, opened.height), len(document)
+        return PagePicture(png=page_image(data, page, width), width=size[0], height=size[1], pages=pages)
+    frame, pages = _frame(data, page)
+    shown, stream = frame.convert("RGB"), io.BytesIO()
+    shown.thumbnail((width, frame.height))
+    shown.save(stream, "PNG")
+    return PagePicture(png=stream.getvalue(), width=float(frame.width), height=float(frame.height), pages=pages)
 
 
 def marks_of(article: Article, data: bytes, start: int, end: int) -> tuple[Mark, ...]:
@@ -80,16 +112,17 @@ def _size(article: Article, data: bytes, page: int) -> tuple[float, float]:
     if article.source.lower().endswith(_PDF):
         with open_pdf(data) as document, open_page(document, page) as opened:
             return opened.width, opened.height
-    return _picture_size(data, page)
+    frame, _ = _frame(data, page)
+    return float(frame.width), float(frame.height)
 
 
-def _picture_size(data: bytes, page: int) -> tuple[float, float]:
+def _frame(data: bytes, page: int) -> tuple[Image, int]:
+    """Return a picture of a file the right way up, and how many there are."""
     from PIL import Image, ImageOps
 
     try:
         with Image.open(io.BytesIO(data)) as picture:
             picture.seek(page - 1)
-            width, height = ImageOps.exif_transpose(picture).size
-    except (OSError, SyntaxError, EOFError) as error:
+            return ImageOps.exif_transpose(picture), getattr(picture, "n_frames", 1)
+    except (OSError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
         raise FormatError(f"it is not a picture, or a damaged one ({error}): save it again.") from error
-    return float(width), float(height)

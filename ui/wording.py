@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from index.formats import format_of
 from index.types import Article, Entry
 from qa.types import Answer, Citation, OtherAnswer
 from ui.retelling import retell
 from ui.texts import current, day, figure, say, table
 
+_FROM_PICTURES = "read from pictures"  # begins the note of a text that was recognised
 # Least confidence of each word.
 _LEVELS = ((0.8, "high"), (0.6, "medium"), (0.0, "low"))
 
@@ -127,7 +129,8 @@ def language(code: str) -> str:
 def reading_notes(article: Entry) -> tuple[str, ...]:
     """Say what to know of how an article was read: a guessed encoding, letters recognised in a picture."""
     told = [retell(note) for note in article.notes if note]
-    return (*(f"{note[0].upper()}{note[1:]}" for note in told), *recognised(article))
+    is_said = any(note.startswith(_FROM_PICTURES) for note in article.notes)
+    return (*(f"{note[0].upper()}{note[1:]}" for note in told), *(() if is_said else recognised(article)))
 
 
 def recognised(article: Entry | None) -> tuple[str, ...]:
@@ -136,10 +139,15 @@ def recognised(article: Entry | None) -> tuple[str, ...]:
 
 
 def place(article: Article | None, start: int) -> str:
-    """Name the page, part or row of its file that a place of an article stands on; "" if it has none.
+    """Name the file in its file, and the page, row or time, that a place of an article stands on; "" if it has none.
 
     The path of an element, as pages of the web have it, says nothing to a reader.
     """
-    places = () if article is None else article.places
-    label = next((place.label for place in places if place.start <= start < place.end), "")
-    return "" if ">" in label or ":" in label else retell(label)
+    if article is None:
+        return ""
+    label = next((place.label for place in article.places if place.start <= start < place.end), "")
+    shown = "" if ">" in label or ":nth" in label or label.startswith("#") else retell(label)
+    head = f"{article.source}#"
+    part = article.id.removeprefix(head) if article.id.startswith(head) else ""
+    inside = part if "://" not in part and format_of(part) is not None else ""
+    return ", ".join(filter(None, (inside, shown)))

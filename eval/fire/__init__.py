@@ -1,5 +1,6 @@
 """Attempts to break it: `kills` kills processes that change an index, `fuzz` feeds arbitrary bytes to readers.
 
 `state` compares indexes, `targets` are the fuzzed functions, `mutation` mutates bytes.
+`verbatim` quotes made-up articles, in the files of `writers`, and makes their texts again.
 `load` lets many visitors ask at once, `servers` kills one of two servers, and `loads` has their figures.
 """

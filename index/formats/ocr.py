@@ -17,10 +17,11 @@ from index.formats.apart import run_apart
 from index.formats.building import TextBuilder
 from index.formats.libraries import extractor_name, needs
 from index.formats.limits import Limits
-from index.formats.ocr_layout import layout_of
+from index.formats.ocr_layout import layouts_of
 from index.formats.ocr_lines import Line, lines_of
 from index.formats.pdf_engine import open_page, open_pdf
 from index.formats.pdf_hyphens import Words
+from index.formats.pdf_lines import joined
 from index.formats.pdf_paragraphs import Paragraph, paragraphs_of
 from index.types import BlockKind, Extracted, Place
 
@@ -35,6 +36,9 @@ _MOST_PAGES = 300  # of a scanned file
 _PAGES = 3  # read within `Limits.seconds`, the limit of a file; a page took up to 18 seconds on a busy machine
 _MOST_PIXELS = 50_000_000  # of a picture; a larger one is refused
 _NOTE = "read from pictures by text recognition: letters may be wrong."
+
+_Written = tuple[str, "array[int]", BlockKind | None, str]
+"""A text, the number on its page of the line of each of its letters, its kind, and the gap before it."""
 
 
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
@@ -129,29 +133,34 @@ def article_of(pages: Iterable[tuple[Sequence[Line], float]]) -> Extracted:
 
     """
     builder = TextBuilder()
-    for number, (lines, scale) in enumerate(pages, start=1):
+    read = list(pages)
+    words = Words(line.text for lines, _ in read for line in lines)
+    layouts = layouts_of([lines for lines, _ in read])
+    for number, ((lines, scale), layout) in enumerate(zip(read, layouts, strict=True), start=1):
         boxes = [tuple(round(edge / scale, 2) for edge in line.box) for line in lines]
-        words = Words(line.text for line in lines)
-        for region_number, region in enumerate(layout_of(lines)):
+        written: list[_Written] = [(row.text, row.indices, "boilerplate", "\n\n") for row in map(joined, layout.heads)]
+        for region_number, region in enumerate(layout.regions):
             for paragraph in paragraphs_of(region, number, region_number):
-                for text, numbers, kind, gap in _written(paragraph, words):
-                    written = builder.add(text, kind, gap=gap)
-                    start = len(builder) if written is None else written.start
-                    for place in _places(numbers, start, number, boxes):
-                        builder.place(place)
+                written.extend(_written(paragraph, words))
+        for text, numbers, kind, gap in written:
+            added = builder.add(text, kind, gap=gap)
+            start = len(builder) if added is None else added.start
+            for place in _places(numbers, start, number, boxes):
+                builder.place(place)
     if not builder.text:
         raise FormatError("no text was found in its pictures: leave it out, or scan it with 200 dots an inch or more.")
     return Extracted(
         text=builder.text,
         extractor=extractor_name("ocr", _VERSION, "rapidocr", "onnxruntime"),
+        blocks=builder.blocks,
         places=builder.places,
         notes=(_NOTE,),
         trusted=False,
     )
 
 
-def _written(paragraph: Paragraph, words: Words) -> Iterator[tuple[str, array[int], BlockKind | None, str]]:
-    """Yield the rows of a table, or a paragraph: its text, the picture's line of each letter, and the gap before it."""
+def _written(paragraph: Paragraph, words: Words) -> Iterator[_Written]:
+    """Yield the rows of a table, or a paragraph."""
     if paragraph.is_table:
         for n, line in enumerate(paragraph.lines):
             yield line.text, line.indices, "table row", "\n" if n else "\n\n"

@@ -10,9 +10,11 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import mean, median
+from typing import NamedTuple
 
 from index.formats.ocr_lines import Line
 from index.formats.pdf_columns import Region, regions_of
+from index.formats.pdf_heads import running_heads
 from index.formats.pdf_lines import Piece
 
 _LETTERS = 0.75  # of a box's height: letters with their margin reach as far as a line with its leading
@@ -25,14 +27,32 @@ _CELL = 12  # letters: cells have fewer on average, lines of a column more
 _BELOW = 4.0  # of a letter's height: the next line of a column stands no farther below
 
 
-def layout_of(lines: Sequence[Line]) -> list[Region]:
-    """Return the regions of a page in reading order, in pixels; each letter's number is that of its line."""
+class Layout(NamedTuple):
+    """The rows of a page that are running heads and page numbers, and its regions in reading order."""
+
+    heads: list[tuple[Piece, ...]]
+    regions: list[Region]
+
+
+def layouts_of(pages: Sequence[Sequence[Line]]) -> list[Layout]:
+    """Return the layout of each page of a file, in pixels; each letter's number is that of its line on its page."""
+    pieces = [_pieces(lines) for lines in pages]
+    edges = [edge for lines in pages for line in lines for edge in (line.top, line.bottom)]
+    height = max(edges, default=0.0) + max(0.0, min(edges, default=0.0))  # with a margin below as wide as that above
+    heads = running_heads(pieces, [max(height, 1.0)] * len(pages))
+    layouts = []
+    for page, rows in zip(pieces, heads, strict=True):
+        taken = {id(piece) for row in rows for piece in row}
+        regions: list[Region] = []
+        for region in regions_of([piece for piece in page if id(piece) not in taken]):
+            regions.extend([region] if region.is_table else _parted(region))
+        layouts.append(Layout(rows, regions))
+    return layouts
+
+
+def _pieces(lines: Sequence[Line]) -> list[Piece]:
     sizes = _sizes(lines)
-    pieces = [_piece(number, line, size) for number, (line, size) in enumerate(zip(lines, sizes, strict=True))]
-    regions: list[Region] = []
-    for region in regions_of(pieces):
-        regions.extend([region] if region.is_table else _parted(region))
-    return regions
+    return [_piece(number, line, size) for number, (line, size) in enumerate(zip(lines, sizes, strict=True))]
 
 
 def _piece(number: int, line: Line, height: float) -> Piece:

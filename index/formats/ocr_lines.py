@@ -113,7 +113,11 @@ def _slant(boxes: Sequence[Array]) -> float:
 
 def _line(text: str, corners: Array, size: tuple[int, int], turns: int, slant: float) -> Line:
     cosine, sine = math.cos(slant), math.sin(slant)
-    level = [(x * cosine + y * sine, y * cosine - x * sine) for x, y in corners.tolist()]
+    across, down = (side / 2 for side in (size if turns % 2 == 0 else size[::-1]))  # it is levelled about its middle
+    level = [
+        (across + (x - across) * cosine + (y - down) * sine, down + (y - down) * cosine - (x - across) * sine)
+        for x, y in corners.tolist()
+    ]
     (left, top), (right, upper), (edge, bottom), (begin, lower) = level
     return Line(
         text=text,

@@ -31,7 +31,8 @@ _JUNK = re.compile(
     re.IGNORECASE,
 )
 _JUNK_AUTHOR = re.compile(
-    r"(?:administrator|admin|user|owner|root|unknown|author|microsoft office user|office|pc|[\W\d_]*)", re.IGNORECASE
+    r"(?:administrator|admin|user|owner|root|unknown|anonymous|author|microsoft office user|office|pc|[\W\d_]*)",
+    re.IGNORECASE,
 )
 _CREATED = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
@@ -39,7 +40,8 @@ _CREATED = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     """Return the one article of a PDF file, read by OCR if no page of it has text and OCR is installed.
 
-    A page without text among others with text is not read; a note names it.
+    A page without text among others with text is not read; a note names it. A scan's own date is the day of the scan,
+    and not the article's.
 
     Raises:
         FormatError: it is broken, encrypted or too long, or needs OCR that is not installed.
@@ -51,7 +53,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     from index.formats import ocr
 
     return tuple(
-        replace(article, title=articles[0].title, author=articles[0].author, published=articles[0].published)
+        replace(article, title=articles[0].title, author=articles[0].author)
         for article in ocr.extract_pdf(data, name, limits)
     )
 

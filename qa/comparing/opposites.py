@@ -12,7 +12,7 @@ from index.tokens import tokenize
 
 _FOLDER = Path(__file__).parent / "words"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_NEGATED = re.compile(r"(\w+)n['’]t\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(\w+)n['’]t\b", re.IGNORECASE)
 _NO_NEGATION = re.compile(
     r"\b(?:not (?:only|just|least|until)|no (?:fewer|less|more|later|earlier|sooner|doubt|longer than|matter)|"
     r"whether or not)\b",

@@ -28,7 +28,7 @@ _FOLLOWS = LIGHT | frozenset(
 )
 _TOWARDS, _AWAY = frozenset({"to", "into", "towards", "toward"}), frozenset({"from", "out"})
 _MAYBE = re.compile(r"\b(?:may|might|could|would|should|can)\b", re.IGNORECASE)
-_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_COMPOUND = re.compile(r"(?<![^\W_])[^\W_]+(?:-[^\W_]+)+")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()]")
 
 

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from index.articles import articles_of_file
-from index.errors import ArticlesError
-from index.pages import has_pages, marked_pages
+from index.errors import ArticlesError, FormatError
+from index.pages import has_pages, marked_pages, picture_of
 from index.stored import places_from_json, places_to_json
 from index.types import Place
 from tests.factories import make_article
@@ -80,3 +80,18 @@ def test_boxes_are_stored():
     places = (Place(0, 3, "page 1", 1, _BOXES[0]), Place(3, 5, "row 2"), Place(6, 7, "page 2", 2))
     assert places_from_json(places_to_json(places)) == places
     assert places_from_json('[[0, 3, "page 1", 1]]') == (Place(0, 3, "page 1", 1),)
+
+
+def test_a_picture_is_its_own_page():
+    """As wide as wanted at most, its size that of its own pixels; of several pictures, each is a page."""
+    stream = io.BytesIO()
+    Image.new("L", (100, 40), 255).save(stream, "TIFF", save_all=True, append_images=[Image.new("L", (300, 600), 0)])
+    article = _scanned(stream.getvalue(), "a.tif")
+    first, second = (picture_of(article, stream.getvalue(), page, 150) for page in (1, 2))
+    assert (first.width, first.height, first.pages) == (100, 40, 2)
+    assert Image.open(io.BytesIO(first.png)).size == (100, 40)
+    assert (second.width, second.height) == (300, 600)
+    assert Image.open(io.BytesIO(second.png)).size == (150, 300)
+    for page in (0, 3):
+        with pytest.raises(FormatError):
+            picture_of(article, stream.getvalue(), page, 150)

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from index.articles import article_from_text
+from index.types import Place
 from tests.ui.fakes import make_answer
 from ui.texts import day
-from ui.wording import count, days, percent, reason
+from ui.wording import count, days, percent, place, reason
 
 
 @pytest.mark.parametrize(
@@ -79,3 +81,22 @@ def test_one_is_not_many(number: int, noun: str, words: str):
 def test_days_are_written_as_shortly_as_can_be(first: str, last: str, words: str):
     """A day, a whole month, a whole year, or both ends."""
     assert days(first, last) == words
+
+
+@pytest.mark.parametrize(
+    ("article_id", "label", "said"),
+    [
+        ("talk.vtt", "0:00:07", "0:00:07"),
+        ("a.html", "#story > p:nth-of-type(2)", ""),
+        ("a.html", "#story", ""),
+        ("mail.eml#costs.docx", "", "costs.docx"),
+        ("old.zip#2019/a.pdf", "page 3", "2019/a.pdf, page 3"),
+        ("feed.rss#https://a.example/b.html", "entry 1", "entry 1"),
+        ("a.csv#row 2", "row 2", "row 2"),
+    ],
+)
+def test_a_place_is_named_as_a_reader_would(article_id, label, said):
+    """The time of a talk, the file in a mail or an archive; no path of an element."""
+    article = article_from_text(article_id, "It rained.")
+    places = (Place(0, 10, label),) if label else ()
+    assert place(replace(article, source=article_id.partition("#")[0], places=places), 3) == said

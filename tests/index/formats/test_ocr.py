@@ -8,11 +8,13 @@ import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
+from eval.fire.targets import in_this_process
 from index.articles import articles_of_file
 from index.errors import FormatError
-from index.formats import LIMITS, extract, libraries, ocr, suffixes
+from index.formats import LIMITS, extract, libraries, ocr, pdf, suffixes
 from index.formats.pdf_page import page_image, rectangles
 from index.pages import marked_pages
+from index.types import Extracted
 from tests.index.formats.typeset import Setting, pages_of, typeset
 
 _TEXT = "The harbour board said on Monday that the old lighthouse would be restored before the winter storms arrive."
@@ -25,6 +27,18 @@ def _picture(text: str = _TEXT) -> bytes:
 def _scan() -> bytes:
     picture = ImageReader(Image.open(io.BytesIO(_picture())))
     return pages_of(lambda canvas: canvas.drawImage(picture, 0, 0, 420, 160), size=(420, 160))
+
+
+def test_the_date_of_a_scan_is_not_that_of_its_article(monkeypatch):
+    """A PDF file of pictures says when it was scanned; its title and author are kept."""
+    data = _scan()
+    recognised = Extracted(text=_TEXT, extractor="ocr 1", trusted=False)
+    monkeypatch.setattr(ocr, "extract_pdf", lambda data, name, limits: (recognised,))
+    with in_this_process():
+        (read,) = pdf.read(data, "a.pdf", LIMITS)
+        (article,) = pdf.extract(data, "a.pdf", LIMITS)
+    assert read.published is not None
+    assert article.published is None
 
 
 def test_without_the_extra_the_message_names_it(monkeypatch):

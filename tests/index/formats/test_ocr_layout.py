@@ -84,3 +84,25 @@ def test_two_rows_of_cells_are_no_sentence():
         for text, left in zip(row, (40, 240), strict=True)
     ]
     assert "Year | Cost\n2024 | $5m" in _paragraphs(*cells)
+
+
+def test_specks_are_no_words_of_a_line():
+    """What is recognised in dirt at the edge, in a picture or between lines stands for itself."""
+    specks = [_line("~", 12, 126, 6, 6), _line("è", 420, 150, 9, 30), _line(".:", 330, 112, 5, 4)]
+    paragraphs = _paragraphs(*_column(_LEFT, 40), *specks)
+    assert [text for text in paragraphs if len(text) > 3] == [
+        "The board of the harbour met on Monday and chose a Danish firm to rebuild the pier, "
+        "which lost a third of its deck in the storm."
+    ]
+
+
+def test_running_heads_and_page_numbers_are_boilerplate():
+    """Those of the pages of a scan, as of any PDF file; they break no paragraph."""
+    pages = [
+        ([_line("THE QUENBY GAZETTE", 40, 20, 200), *_column(body, 40), _line(f"{number}", 200, 900, 12)], 1.0)
+        for number, body in zip((7, 8, 9), (_LEFT, _RIGHT, _LEFT[::-1]), strict=True)
+    ]
+    article = article_of(pages)
+    boilerplate = [article.text[block.start : block.end] for block in article.blocks if block.kind == "boilerplate"]
+    assert boilerplate == ["THE QUENBY GAZETTE", "7", "THE QUENBY GAZETTE", "8", "THE QUENBY GAZETTE", "9"]
+    assert [place.page for place in article.places if place.label == "page 3"]

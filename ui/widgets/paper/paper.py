@@ -1,4 +1,4 @@
-"""A page of a PDF file as it looks, with the quote marked on it, for the pane beside the article's text."""
+"""A page of a PDF file, or a picture, as it looks, with the quote marked on it, for the pane beside the text."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from threading import Lock
 from typing import NamedTuple
 
 from index.errors import FormatError
-from index.formats.pdf_engine import open_page, open_pdf
-from index.formats.pdf_page import Mark, page_image
-from index.pages import marks_of
+from index.formats.pdf_page import Mark
+from index.pages import has_pages, marks_of, picture_of
 from index.types import Article, Entry, Range
 from ui.escape import html_text
 from ui.icons import NEXT, PREVIOUS, icon_button
@@ -37,7 +36,7 @@ _lock = Lock()
 
 def pages_of(article: Article) -> int:
     """Return how many pages of an article's file are known; 0 where its pages cannot be shown."""
-    if not article.source.lower().endswith(".pdf"):
+    if not has_pages(article):
         return 0
     return max((place.page for place in article.places if place.page is not None), default=0)
 
@@ -119,12 +118,9 @@ def _sheet(article: Entry, data: bytes, page: int) -> Sheet:
         if key in _sheets:
             _sheets.move_to_end(key)
             return _sheets[key]
-    if page < 1:
-        raise FormatError(f"there is no page {page}.")
-    with open_pdf(data) as document, open_page(document, page) as opened:
-        width, height, pages = opened.width, opened.height, len(document)
-    picture = base64.b64encode(page_image(data, page, _WIDTH)).decode("ascii")
-    sheet = Sheet(f"data:image/png;base64,{picture}", width, height, pages)
+    shown = picture_of(article, data, page, _WIDTH)
+    picture = base64.b64encode(shown.png).decode("ascii")
+    sheet = Sheet(f"data:image/png;base64,{picture}", shown.width, shown.height, shown.pages)
     with _lock:
         _sheets[key] = sheet
         while len(_sheets) > _KEPT:

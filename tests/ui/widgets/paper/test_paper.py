@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import re
 import struct
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from index.articles import articles_of_file
-from index.types import Article
+from index.types import Article, Place
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant, FakeExamples
 from tests.ui.pdfs import HEIGHT, WIDTH, make_pdf, secret_pdf
@@ -136,3 +138,22 @@ def test_a_long_file_shows_its_page_before_the_mark(tmp_path: Path):
     assert "Page 8 of 12" in first
     assert "Page 8 of 12" in last
     assert (len(boxes(first)), len(boxes(last))) == (0, 1)
+
+
+def test_a_scan_is_shown_with_its_line_marked():
+    """A picture is its own page, and the box is that of the line in which the words were recognised."""
+    stream = io.BytesIO()
+    Image.new("L", (200, 100), 255).save(stream, "PNG")
+    data = stream.getvalue()
+    article = make_article(
+        id="a.png",
+        source="a.png",
+        text="Ten bridges.",
+        places=(Place(0, 12, "page 1", 1, (20.0, 10.0, 120.0, 30.0)),),
+        trusted=False,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+    assert pages_of(article) == 1
+    html = render_paper(article, data, at("bridges", article=article))
+    assert boxes(html) == [(10.0, 10.0, 50.0, 20.0)]
+    assert "aspect-ratio:200.00/100.00" in html
