@@ -103,10 +103,16 @@ def measure(command: str, figures: Sequence[Published], data: Path | None) -> tu
 
 
 def fill_pages(figures: Sequence[Published], root: Path = ROOT) -> Iterator[str]:
-    """Write the figures into the pages that publish them; yield the names of those that change."""
+    """Write the figures into the pages that publish them; yield the names of those that change.
+
+    Raise `GoldError` if a page is not there.
+    """
     for name in PAGES:
         path = root / name
-        before = path.read_text("utf-8")
+        try:
+            before = path.read_text("utf-8")
+        except OSError as error:
+            raise GoldError(f"{path} cannot be read: figures are published in a checkout.") from error
         after = filled(before, figures)
         if after != before:
             path.write_text(after, encoding="utf-8")

@@ -121,6 +121,9 @@ def test_pages_are_filled(tmp_path):
     (tmp_path / "README.md").write_text("<!--seeds.f1-->?<!---->", "utf-8")
     assert list(fill_pages(load_published(_table(tmp_path)), tmp_path)) == ["README.md"]
     assert (tmp_path / "README.md").read_text("utf-8") == "<!--seeds.f1-->76 %<!---->"
+    (tmp_path / "README.md").unlink()
+    with pytest.raises(GoldError, match="published in a checkout"):
+        list(fill_pages(load_published(_table(tmp_path)), tmp_path))
 
 
 def test_a_figure_is_found_where_its_command_saved_it(tmp_path):
