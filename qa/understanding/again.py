@@ -45,6 +45,12 @@ _OF_THINGS = re.compile(
     rf"\bof\s+(?P<things>(?:(?!(?:{PREPOSITIONS}|{AUX}|the|an?)\b)[a-z’'-]+\s+){{0,2}}?[a-z’'-]+)"
     rf"(?=\s+(?:{PREPOSITIONS})\b|\W*$)"
 )
+_WHAT_DONE = re.compile(  # up to a verb that has no object yet
+    rf"what\s+(?:did|do|does|will|would|can|could)\s+.*\b(?!(?:{PREPOSITIONS}|do|say|happen|mean)\b)[a-z]{{3,}}\W*$",
+    re.IGNORECASE,
+)
+_A_NOUN = re.compile(r"(?:the|an?|his|her|its|their)\s", re.IGNORECASE)
+_OBJECT = 8  # words of an answer that is inserted as the object
 _PERIOD = re.compile(  # a name that says when, which nobody is asked about instead of
     r"(?:the\s+)?(?:Q[1-4]|H[12]|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Spring|Summer|Autumn|Winter|Christmas|Easter)(?:\s+\d+)*"
@@ -117,9 +123,12 @@ def measure_again(before: str, other: str) -> str | None:
 def ask_again(before: str, word: str, question: str, *, said: str | None = None, denied: bool = False) -> str:
     """Ask "Why?" of the earlier question: "Did he resign?" becomes "Why did he resign?"; "Why not?" keeps its not.
 
-    `said` is the answer to it, if known: "Who won?" becomes "When did Ada Whitcombe win?".
+    `said` is the answer to it, if known: "Who won?" becomes "When did Ada Whitcombe win?", and "What did she sign?"
+    becomes "When did she sign the pact?".
     """
     asked = inverted(before.rstrip("? "), said=said)
+    if asked is not None and said and _WHAT_DONE.match(before) and _A_NOUN.match(said) and len(said.split()) <= _OBJECT:
+        asked = f"{asked} {said[:1].lower()}{said[1:]}"
     if asked is None or (len(asked.split()) < _SHORT and not names(before)):
         return question
     if denied:

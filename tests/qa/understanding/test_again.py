@@ -99,6 +99,9 @@ _CASES = [
     ("How many crew did the boat Tern have?", "nine", "Did they survive?", "Did the crew of the boat Tern survive?"),
     ("Who built the new cars?", "Lindqvist", "How much did that cost?", "How much did the new cars cost?"),
     ("Who built the new cars?", "Lindqvist", "When did this happen?", "When did Lindqvist build the new cars?"),
+    ("What did Oro sign?", "The pact with Tam", "Why?", "Why did Oro sign the pact with Tam?"),
+    ("What did Oro say?", "The war is over", "When?", "When did Oro say?"),
+    ("What did Oro pay for?", "the roof", "When?", "When did Oro pay for?"),
     ("Who is the mayor?", "Tilda Brandt", "How much was the allowance?", "How much was the allowance?"),
 ]
 
