@@ -14,14 +14,8 @@ from ui.texts import using
 
 # What is raised there for a person at the page to read; programs and the terminal are spoken to in English.
 _ROOTS = (
-    "index/formats",
-    "index/scope.py",
-    "index/pages.py",
-    "ui/widgets",
-    "ui/service/visits.py",
-    "ui/service/batches.py",
-    "qa/batch_files.py",
-    "ui/service/busy.py",
+    *("index/formats", "index/scope.py", "index/pages.py", "qa/batch_files.py", "ui/widgets"),
+    *("ui/service/visits.py", "ui/service/busy.py", "ui/service/batches.py"),
 )
 _ROOT = Path(str(files("ui"))).parent
 

@@ -107,6 +107,23 @@ def test_the_list_of_articles_speaks_the_language(page: Page, tmp_path: Path):
     assert [text for text in left(page) if ".txt" not in text] == []
 
 
+def test_a_file_of_questions_speaks_the_language(page: Page, tmp_path: Path):
+    """Before it is there, while it is answered, and where it holds none."""
+    page.locator(".batch-open").first.click()
+    assert left(page) == []
+    questions = tmp_path / "да.csv"
+    questions.write_text("question\n" + "\n".join(f"Да {number}?" for number in range(3)), "utf-8")
+    page.set_input_files(".batch-file", questions)
+    expect(page.locator("#batch ol li")).to_have_count(3)
+    page.locator("#batch-save summary").click()
+    assert [text for text in left(page) if ".csv" not in text] == []
+    empty = tmp_path / "нет.csv"
+    empty.write_text("question\n", "utf-8")
+    page.set_input_files(".batch-file", empty)
+    expect(page.locator(".batch-problem")).to_contain_text("⟦")
+    assert [text for text in left(page) if ".csv" not in text] == []
+
+
 @pytest.mark.parametrize(
     "search",
     [
