@@ -21,7 +21,7 @@ from ui.resources import read_asset
 from ui.service.arrivals import arrivals
 from ui.service.examples import looked_for
 from ui.service.passwords import Passwords, Tries
-from ui.service.ports import free_port
+from ui.service.ports import free_port, in_address
 from ui.service.settings import Settings
 from ui.theme import FAVICON, head, theme
 from ui.types import Answerer, Suggestions
@@ -31,7 +31,6 @@ from ui.widgets.upload.upload import MAX_BYTES
 _OTHER_THREADS = 40  # for whatever is no question
 _STALE = (600, 3600)  # seconds between looking for files that were sent and never read, and their age
 _FOLDER = "GRADIO_TEMP_DIR"  # names the folder that Gradio puts files in
-_EVERYWHERE = ("0.0.0.0", "")  # hosts to listen on that are no address to open
 
 
 def build(
@@ -95,7 +94,7 @@ def _serve(desk: Desk, assistant: Answerer, settings: Settings, port: int, say: 
             "middleware": [shield, entrance],
             "exception_handlers": {404: not_found},
         },
-        server_name=settings.host,
+        server_name=f"[{settings.host}]" if ":" in settings.host else settings.host,
         server_port=port,
         root_path=settings.root_path or None,
         auth=Passwords(settings.users).knows if settings.users else None,
@@ -115,6 +114,5 @@ def _serve(desk: Desk, assistant: Answerer, settings: Settings, port: int, say: 
     )
     if port != settings.port:
         say(f"Port {settings.port} is in use, so the page is on port {port}.")
-    shown = "127.0.0.1" if settings.host in _EVERYWHERE else settings.host
-    say(f"Pullquote is open at http://{shown}:{port} (Ctrl+C closes it)")
+    say(f"Pullquote is open at http://{in_address(settings.host)}:{port} (Ctrl+C closes it)")
     page.block_thread()

@@ -22,6 +22,7 @@ from ui.service.originals import ADDED, Originals
 from ui.service.pending import Pending
 from ui.service.settings import Settings
 from ui.service.uploads import Uploads
+from ui.service.visit import Visit
 from ui.service.visits import Visits
 from ui.texts import using
 from ui.types import Answerer, Suggestions, Turn, Update
@@ -70,7 +71,9 @@ class Desk:
 
     def conversation(self, key: object) -> Conversation:
         """Talk with a visitor, about the articles that they chose."""
-        visit = self.visits.of(key)
+        return self._with(self.visits.of(key))
+
+    def _with(self, visit: Visit) -> Conversation:
         return Conversation(visit.assistant, scope=visit.scope, asked=visit.asked, suggestions=self.examples())
 
     def changes_by_itself(self, key: object) -> bool:
@@ -121,7 +124,7 @@ class Desk:
         dropped. A visitor who was forgotten is told so, for what they added and chose is not asked any more.
         """
         try:
-            self.visits.known(key)
+            visit = self.visits.known(key)
         except VisitOver as over:
             yield hand_back(raw, turns, str(over))
             return
@@ -129,7 +132,7 @@ class Desk:
         if awaited is None:
             return
         try:
-            with closing(self.conversation(key).ask(raw, turns, newest=newest)) as updates:
+            with closing(self._with(visit).ask(raw, turns, newest=newest)) as updates:
                 for update in updates:
                     if not self._pending.is_awaited(session, awaited):
                         break

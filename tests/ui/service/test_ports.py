@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ui.service.ports import free_port
+from ui.service.ports import free_port, in_address
 
 
 @pytest.fixture
@@ -35,3 +35,28 @@ def test_ports_end_at_65535(taken: int):
     """It does not try what cannot be."""
     with pytest.raises(OSError, match="from 65530 to 65535"):
         free_port("203.0.113.1", 65530)
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="this machine has no IPv6")
+def test_an_address_of_ipv6_has_ports_too():
+    """As the other loopback has."""
+    with socket.socket(socket.AF_INET6) as server:
+        server.bind(("::1", 0))
+        server.listen()
+        used = server.getsockname()[1]
+        assert used < free_port("::1", used) < used + 10
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [
+        ("127.0.0.1", "127.0.0.1"),
+        ("0.0.0.0", "127.0.0.1"),
+        ("::", "127.0.0.1"),
+        ("::1", "[::1]"),
+        ("host.lan", "host.lan"),
+    ],
+)
+def test_a_host_in_an_address(host: str, shown: str):
+    """One that a browser can open."""
+    assert in_address(host) == shown
