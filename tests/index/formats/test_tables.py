@@ -160,3 +160,14 @@ def test_a_sheet_named_as_a_row_is_told_apart():
     """No two articles are one."""
     articles = extract("a.xlsx", _named("Sheet/row 2"))
     assert [article.part for article in articles] == ["Sheet/row 2", "Sheet/row 3", "Sheet/row 2 (2)"]
+
+
+def test_a_sheet_with_cells_far_apart_is_refused():
+    """Two cells at its corners ask the library for more memory than there is: its own process ends, and no other."""
+    made = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Town"
+    book.active["XFD1048576"] = "Hask"
+    book.save(made)
+    with pytest.raises(FormatError):
+        extract("a.xlsx", made.getvalue())
