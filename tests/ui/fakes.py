@@ -126,7 +126,7 @@ class FakeAssistant:
         meant_ids = None if scope is None else tuple(sorted(matching(self.articles, scope)))
         self.asked.append((question, earlier, meant_ids))
         if self._gate is not None:
-            self._gate.pass_through()
+            self._gate.come(question)
             self._gate.note(question)
         own = self._answers(question)
         if own is not None:

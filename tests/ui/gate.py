@@ -15,7 +15,7 @@ class Gate:
     def __init__(self, folder: Path, name: str = "closed") -> None:
         self.folder = folder
         self._closed = folder / name
-        self._answered = folder / "answered.txt"
+        self._asked, self._answered = folder / "asked.txt", folder / "answered.txt"
 
     @contextmanager
     def closed(self) -> Iterator[None]:
@@ -39,13 +39,28 @@ class Gate:
         """Wait until the gate is open."""
         until(lambda: self.is_open)
 
+    def come(self, question: str) -> None:
+        """Write down what the assistant is asked, and wait until the gate is open."""
+        _write(self._asked, question)
+        self.pass_through()
+
     def note(self, question: str) -> None:
         """Write down what the assistant has answered."""
-        with self._answered.open("a", encoding="utf-8") as file:
-            file.write(f"{question}\n")
+        _write(self._answered, question)
+
+    def asked(self, question: str) -> int:
+        """Give how often the assistant was asked a question."""
+        return _count(self._asked, question)
 
     def answered(self, question: str) -> int:
         """Give how often the assistant has answered a question."""
-        if not self._answered.exists():
-            return 0
-        return self._answered.read_text("utf-8").splitlines().count(question)
+        return _count(self._answered, question)
+
+
+def _write(notes: Path, question: str) -> None:
+    with notes.open("a", encoding="utf-8") as file:
+        file.write(f"{question}\n")
+
+
+def _count(notes: Path, question: str) -> int:
+    return notes.read_text("utf-8").splitlines().count(question) if notes.exists() else 0

@@ -174,12 +174,13 @@ def test_an_example_is_asked_by_a_click(page: Page):
 def test_a_new_conversation_forgets_the_old_one(page: Page, gate: Gate):
     """Also the question that is still pending."""
     late = "What about the assistance?"
-    before = gate.answered(late)
+    asked, before = gate.asked(late), gate.answered(late)
     ask(page, "How many shells?")
     with gate.closed():
         page.fill("#ask textarea", late)
         page.press("#ask textarea", "Enter")
         page.locator("#chat .searching").wait_for()
+        until(lambda: gate.asked(late) > asked)
         page.get_by_role("button", name="New conversation").click()
         expect(page.locator("#chat .example")).to_have_count(4)
         expect(page.locator("#ask textarea")).to_be_focused()
