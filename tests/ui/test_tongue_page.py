@@ -18,11 +18,13 @@ pytestmark = pytest.mark.browser
 # All that is read on the page, or read out, or that its style sheets write.
 _READ = """() => {
     const texts = [];
+    // Names of models and encodings, and what Gradio keeps hidden.
+    const unread = 'script, style, .versions, .src-encoding, [data-testid=status-tracker]';
     const names = ['title', 'aria-label', 'placeholder', 'alt', 'data-drop'];
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walk.currentNode; node; node = walk.nextNode()) {
         if (node.nodeType === Node.TEXT_NODE) {
-            if (!node.parentElement.closest('script, style, .versions, .src-encoding')) texts.push(node.data);
+            if (!node.parentElement.closest(unread)) texts.push(node.data);
             continue;
         }
         texts.push(...names.map((name) => node.getAttribute(name)).filter(Boolean));
@@ -68,7 +70,7 @@ def test_a_conversation_speaks_the_language(page: Page):
     page.locator("#tray-open").click()
     page.locator(".tray-drop").first.click()
     assert left(page) == []
-    page.locator(".tray-close").click()
+    page.locator(".tray .panel-close").click()
     page.locator("#fresh").click()
     expect(page.locator("#earlier")).to_be_visible()
     page.locator("#earlier summary").click()
