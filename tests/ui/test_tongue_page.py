@@ -70,7 +70,7 @@ def test_a_conversation_speaks_the_language(page: Page):
     page.locator("#tray-open").click()
     page.locator(".tray-drop").first.click()
     assert left(page) == []
-    page.locator(".tray .panel-close").click()
+    page.locator("#tray .panel-close").click()
     page.locator("#fresh").click()
     expect(page.locator("#earlier")).to_be_visible()
     page.locator("#earlier summary").click()
