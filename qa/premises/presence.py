@@ -38,7 +38,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What stands around a span: its sentences, those beside them, the article's title and head, and the whole."""
+    """What stands around a span: its sentences, those beside them, the article's head, and the whole.
+
+    Title, author and site belong to the head and to the whole.
+    """
 
     sentence: Region
     beside: Region
@@ -53,12 +56,13 @@ def surroundings(article: Article, start: int, end: int) -> Surroundings:
     first = bisect_right(sentences, sentence.start, key=lambda each: each.end)
     last = bisect_left(sentences, sentence.end, key=lambda each: each.start)
     near = sentences[max(0, first - _BESIDE) : last + _BESIDE]
-    head = " ".join((article.title, *(_text(article, each) for each in sentences[:_HEAD])))
+    about = " ".join(filter(None, (article.title, article.author, article.site)))
+    head = " ".join((about, *(_text(article, each) for each in sentences[:_HEAD])))
     return Surroundings(
         sentence=region(_text(article, sentence)),
         beside=region(" ".join(_text(article, each) for each in near)),
         head=region(head),
-        article=region(article.text),
+        article=region(f"{about}\n{article.text}"),
     )
 
 

@@ -31,18 +31,26 @@ class Found:
 def look_for(question: str, articles: Iterable[Article]) -> tuple[Found, ...]:
     """Look for the telling words of a question, whatever their case; an article is read until all are found.
 
-    In the order of the question, each once, eight at most; an article earlier in `articles` is preferred.
+    In the order of the question, each once, eight at most; an article earlier in `articles` is preferred. A word that
+    is only in a title or an author's or a site's name is left out: no text holds it, but it is not unknown either.
     """
     words = {word.casefold(): word for word in reversed([*_telling(question)])}
     wanted = dict(reversed(list(words.items())[-_MOST:]))
     first: dict[str, str] = {}
+    known: set[str] = set()
     for article in articles:
         missing = [folded for folded in wanted if folded not in first]
         if not missing:
             break
         text = article.text.casefold()
         first |= {folded: article.id for folded in missing if _stands_in(folded, text)}
-    return tuple(Found(word=word, article_id=first.get(folded)) for folded, word in wanted.items())
+        about = " ".join(filter(None, (article.title, article.author, article.site))).casefold()
+        known.update(folded for folded in missing if _stands_in(folded, about))
+    return tuple(
+        Found(word=word, article_id=first.get(folded))
+        for folded, word in wanted.items()
+        if folded in first or folded not in known
+    )
 
 
 def _telling(question: str) -> Iterable[str]:

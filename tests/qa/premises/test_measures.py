@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.articles import article_from_text
@@ -75,3 +77,12 @@ def test_a_question_without_terms_measures_nothing():
     """Neither does an empty one."""
     assert not any(_of("", "31").values())
     assert not any(_of("What was it?", "31").values())
+
+
+def test_who_wrote_an_article_is_not_missing():
+    """Nor is its site."""
+    article = replace(article_from_text("a.txt", _TEXT), author="Ada Fenn", site="Orrin Post")
+    start = _TEXT.index("Monday")
+    asked = ("When, says Ada Fenn, did the ferry line close?", "When, says Otto Blum, did the ferry line close?")
+    names = [measures(question, article, start, start + 6)[MEASURES.index("names_missing")] for question in asked]
+    assert names == [0.0, 2.0]

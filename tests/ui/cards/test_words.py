@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.factories import make_article
@@ -69,3 +71,9 @@ def test_an_empty_collection_holds_nothing():
 def test_signs_of_patterns_are_only_letters():
     """A question is no pattern."""
     assert found("Seoul.* (off)") == [("Seoul", "seoul.txt")]
+
+
+def test_who_wrote_an_article_is_not_unknown():
+    """Nor is its site; but there is nothing to find in the text."""
+    article = replace(SEOUL, author="Ada Fenn", site="Harbour Post")
+    assert found("What did Ada Fenn of the Harbour Post say in Seoul?", [article]) == [("Seoul", "seoul.txt")]
