@@ -103,12 +103,12 @@ def _cores() -> int:
 
 
 def _start() -> subprocess.Popen[bytes] | None:
-    """Start a process; None if the system refuses another one."""
+    """Start a process, which imports nothing from the current folder; None if the system refuses another one."""
     room = str(Path(__file__).parent)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         return subprocess.Popen(
-            [sys.executable, "-c", _START, room],
+            [sys.executable, "-P", "-c", _START, room],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -43,7 +43,7 @@ def run_apart(
 ) -> tuple[Extracted, ...]:
     """Return what `function(data, name, limits, **options)` returns in a fresh process, within the limits.
 
-    `function` is defined at the top level of a module. The memory limit applies on Linux and macOS only.
+    `function` is defined at the top level of a module. Nothing is imported from the current folder. The memory limit applies on Linux and macOS only.
 
     Raises:
         FormatError: `function` raised it, failed, crashed, or exceeded its time or memory.
@@ -51,7 +51,7 @@ def run_apart(
     """
     room = str(Path(__file__).parent.parent)
     settings = json.dumps(asdict(limits)), json.dumps(options), json.dumps(asdict(hints()))
-    command = [sys.executable, "-c", _START, room, function.__module__, function.__qualname__, name, *settings]
+    command = [sys.executable, "-P", "-c", _START, room, function.__module__, function.__qualname__, name, *settings]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(

@@ -93,3 +93,11 @@ def test_a_script_without_a_guard_is_not_run_again(tmp_path):
     assert (done.stdout.split(), done.stderr) == (["run", "70"], "")
     archive = Archive(folder, FakeEmbedder(), index=tmp_path / "index")
     assert refresh(archive).is_empty
+
+
+def test_nothing_of_the_current_folder_is_run(tmp_path, monkeypatch):
+    """Whatever is called like a module there: a worker answers, and is no stand-in of this process."""
+    (tmp_path / "pickle.py").write_text("raise SystemExit('run')")
+    monkeypatch.chdir(tmp_path)
+    with pool(6, least=6) as workers:
+        assert workers.submit(os.getpid).result() != os.getpid()

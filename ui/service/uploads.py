@@ -83,9 +83,9 @@ class Uploads:
         place = self.made(key)
         if place is None:
             return False
-        if not self.has_room(key, len(data)):
-            return False
         with self._lock:
+            if not self._has_room(place, len(data)):
+                return False
             try:
                 write_whole(place / sha256(data).hexdigest(), data)
             except OSError:  # the disk is full, or not ours any more
@@ -96,7 +96,10 @@ class Uploads:
         """Whether so many bytes of a visitor can be kept; whoever has been away for longest makes room for them."""
         place = self.place(key)
         with self._lock:
-            return place is not None and _size(place) + wanted <= self._most and self._make_room(wanted, place)
+            return place is not None and self._has_room(place, wanted)
+
+    def _has_room(self, place: Path, wanted: int) -> bool:
+        return _size(place) + wanted <= self._most and self._make_room(wanted, place)
 
     def add(self, key: object, articles: Sequence[Entry]) -> None:
         """Write down that a visitor added these articles, of those whose files are kept."""

@@ -85,3 +85,10 @@ def test_small_files_are_read_here():
     assert seen == [b"four"]
     with pytest.raises(FormatError, match="KeyError"):
         if_large(raises, b"five!", "a.md", LIMITS, most=4)
+
+
+def test_nothing_of_the_current_folder_is_run(tmp_path, monkeypatch):
+    """Whatever is called like a module there."""
+    (tmp_path / "json.py").write_text("raise SystemExit('run')")
+    monkeypatch.chdir(tmp_path)
+    assert run_apart(everything, b"abc", "a.x", LIMITS)[0].text == "abc"
