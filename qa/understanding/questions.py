@@ -15,6 +15,7 @@ _MAX_CHARACTERS = 1000  # characters of the same; a word may be endless
 _FOREIGN = "This looks like a question in another language; the reader reads English, so the answer may be wrong."
 _END = re.compile(r"(?<=[?？؟])[\s?!？]+(?=\S)")
 _ASKS = re.compile(rf"(?:(?:and|but|so|or|also|{PREPOSITIONS})\b[, ]*)*(?:{WH}|{AUX})\b", re.IGNORECASE)
+_CLAUSE = re.compile(rf"[,–—-]\s+(?={WH}\b)", re.IGNORECASE)  # ends before a part that asks
 _STATEMENT = re.compile(r".*[.!:;]\s+(?=\S)", re.DOTALL)
 _QUOTED = {"“": "”", "«": "»", "(": ")", "[": "]"}
 
@@ -36,8 +37,8 @@ def parse_question(typed: str) -> Question:
 
     Control characters and surplus blanks are removed. A text holds several questions if a question mark is followed by
     another question, outside of quotation marks; "Who won, and when?" is one. From a text of more than 64 words or
-    1,000 characters only the question is taken, and from a longer question its beginning. Without a letter or digit
-    nothing was asked.
+    1,000 characters only the question is taken, and from a longer question its beginning, or the end where that asks.
+    Without a letter or digit nothing was asked.
     """
     plain = _plain(typed)
     if not any(map(str.isalnum, plain)):
@@ -83,8 +84,17 @@ def _in_quotation(before: str) -> bool:
 
 
 def _shortened(question: str) -> str:
-    """Take the sentence that ends in a question mark, else the beginning."""
-    asked = _STATEMENT.sub("", question) if question.endswith(("?", "？", "؟")) else question
+    """Take the sentence that ends in a question mark, else the beginning; of a long sentence the part that asks."""
+    if not question.endswith(("?", "？", "؟")):
+        return _beginning(question)
+    asked = _STATEMENT.sub("", question)
     words = asked.split()
-    short = asked if len(words) <= MAX_WORDS else " ".join(words[:MAX_WORDS])
-    return short[:_MAX_CHARACTERS].rstrip()
+    if len(words) <= MAX_WORDS or _ASKS.match(asked):
+        return _beginning(asked)
+    end = " ".join(words[-MAX_WORDS:])[-_MAX_CHARACTERS:]
+    clause = _CLAUSE.search(end)
+    return end if clause is None else end[clause.end() :]
+
+
+def _beginning(text: str) -> str:
+    return " ".join(text.split()[:MAX_WORDS])[:_MAX_CHARACTERS].rstrip()

@@ -55,6 +55,14 @@ def test_a_long_question_is_cut():
     assert "(2000 words)" in asked.notices[0]
 
 
+def test_of_a_long_sentence_the_part_that_asks_is_taken():
+    """From its end, where the beginning does not ask."""
+    rain = "that it rained and " * 40
+    assert parse_question(f"Given {rain}that nobody came, who won the Oro Cup?").text == "who won the Oro Cup?"
+    assert parse_question(f"Given {rain}that, is it true that they won?").text.endswith("is it true that they won?")
+    assert parse_question(f"Who said {rain}that they won?").text.startswith("Who said that it rained")
+
+
 @pytest.mark.parametrize(
     "question",
     [
