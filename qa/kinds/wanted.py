@@ -101,6 +101,11 @@ _PERIOD = re.compile(
     r"autumn|life|time)",
     re.IGNORECASE,
 )
+_ONE_DAY = re.compile(  # a point in time, not a duration
+    r"\W*(?:(?:on|last|this|next|late|early) )*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?\W*",
+    re.IGNORECASE,
+)
 _AGED = re.compile(
     r"\b(?:teen\w*|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|adolescent|middle[- ]aged|"
     r"centur\w+|month|year|week|day|newborn|infant|elderly|old)",
@@ -228,7 +233,8 @@ def _fits(kind: Wanted, quote: str) -> bool:
         case "amount":
             return _has_number(quote) or _SOME.search(quote) is not None
         case "duration":
-            return _has_number(quote) or _PERIOD.search(quote) is not None
+            is_period = _PERIOD.search(quote) is not None and _ONE_DAY.fullmatch(quote) is None
+            return _has_number(quote) or is_period
         case "age":
             return _has_number(quote) or _AGED.search(quote) is not None
         case "time":

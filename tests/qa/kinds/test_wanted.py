@@ -16,6 +16,8 @@ from qa.kinds.wanted import fits
         ("How much did it cost?", "£4.7m", "the bridge"),
         ("How long is the boat?", "14 metres", "the harbour"),
         ("How long did it last?", "all summer", "the harbour"),
+        ("How long did it take?", "from Monday to Friday", "on Monday"),
+        ("How long did it take?", "until Monday night", "late Monday night"),
         ("Who won?", "Ann Lee", "he"),
         ("Who is Le Thi Hong?", "a keeper", "Dr"),
         ("Who won the prize?", "FM: Ann Lee", "FM: You"),
