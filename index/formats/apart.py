@@ -43,7 +43,8 @@ def run_apart(
 ) -> tuple[Extracted, ...]:
     """Return what `function(data, name, limits, **options)` returns in a fresh process, within the limits.
 
-    `function` is defined at the top level of a module. Nothing is imported from the current folder. The memory limit applies on Linux and macOS only.
+    `function` is defined at the top level of a module. Nothing is imported from the current folder. The memory limit
+    applies on Linux and macOS only.
 
     Raises:
         FormatError: `function` raised it, failed, crashed, or exceeded its time or memory.

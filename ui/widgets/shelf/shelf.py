@@ -16,7 +16,7 @@ from ui.service.visits import Visits
 from ui.texts import say
 from ui.widgets.shelf.listing import Catalogue, render_outcome, render_progress, render_scope
 from ui.widgets.upload.relay import relay
-from ui.widgets.upload.upload import SentFile, check_new, discard, read_upload, sent_files, take
+from ui.widgets.upload.upload import Room, SentFile, check_new, discard, read_upload, sent_files, take
 from ui.wording import count
 
 MOST_FILES = 200  # of one batch
@@ -54,7 +54,7 @@ class _Admission:
         for name, read in self._files:
             try:
                 check_new(read[0].sha256, [*visit.assistant.articles, *self.articles])
-                _check_room(visit, self.articles, read)
+                _room(visit, self.articles).check([article.characters for article in read])
             except ArticlesError as error:
                 self.refused.append((name, str(error)))
             else:
@@ -137,8 +137,7 @@ class Shelf:
     def _read(self, key: object, file: SentFile, files: Sequence[_Read]) -> tuple[Article, ...]:
         data, visit = take(file, self._folder), self._visits.known(key)
         batch = [article for _, read in files for article in read]
-        read = read_upload(file.name, data, [*visit.assistant.articles, *batch])
-        _check_room(visit, batch, read)
+        read = read_upload(file.name, data, [*visit.assistant.articles, *batch], _room(visit, batch))
         if has_pages(read[0]):
             self._visits.originals.keep(read[0].sha256, data)
         self._visits.uploads.put(key, data)
@@ -155,15 +154,15 @@ class Shelf:
         )
 
 
-def _check_room(visit: Visit, batch: Sequence[Article], read: Sequence[Article]) -> None:
-    """Raise `ArticlesError` where these articles are too many, with those of the visitor and of the batch."""
+def _room(visit: Visit, batch: Sequence[Article]) -> Room:
+    """Return what room there is beside the articles that the visitor added, and those of the batch."""
     mine = [article for article in visit.assistant.articles if article.id in visit.added]
-    all_of_it = [*mine, *batch, *read]
-    if len(all_of_it) > _MOST_ADDED or sum(article.characters for article in all_of_it) > _MOST_CHARACTERS:
-        raise ArticlesError(
-            f"you have added as much as one visitor can: {_MOST_ADDED} articles,"
-            f" or {_MOST_CHARACTERS:,} characters. Remove some."
-        )
+    return Room(
+        articles=_MOST_ADDED - len(mine) - len(batch),
+        characters=_MOST_CHARACTERS - sum(article.characters for article in (*mine, *batch)),
+        most_articles=_MOST_ADDED,
+        most_characters=_MOST_CHARACTERS,
+    )
 
 
 def _scope(visit: Visit) -> str:

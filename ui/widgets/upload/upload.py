@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from index.articles import articles_of_file
+from index.articles import article_of
 from index.errors import ArticlesError
-from index.formats import LIMITS, suffixes
+from index.formats import LIMITS, extract, suffixes
 from index.types import Article, Entry
 from ui.service.originals import sent_id
 
@@ -82,19 +82,40 @@ def take(sent: SentFile, folder: Path, kinds: Sequence[str] | None = None, *, mo
             _delete(path)
 
 
-def read_upload(name: str, data: bytes, known: Iterable[Entry]) -> tuple[Article, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """How many articles a visitor may still add, and how many characters, of `most_articles` and `most_characters`."""
+
+    articles: int
+    characters: int
+    most_articles: int
+    most_characters: int
+
+    def check(self, lengths: Collection[int]) -> None:
+        """Raise `ArticlesError` if articles of these numbers of characters have no room."""
+        if len(lengths) > self.articles or sum(lengths) > self.characters:
+            raise ArticlesError(
+                f"you have added as much as one visitor can: {self.most_articles} articles,"
+                f" or {self.most_characters:,} characters. Remove some."
+            )
+
+
+def read_upload(name: str, data: bytes, known: Iterable[Entry], room: Room) -> tuple[Article, ...]:
     """Read a file that was sent.
 
     Its id holds the digest of its bytes, so that no two files share one. Raise `ArticlesError` with a reason where
-    it cannot be decoded, is too long, or says what an article of `known` says already.
+    it cannot be decoded, is too long, has no room, or says what an article of `known` says already; what is refused is
+    looked through no further.
     """
     digest = hashlib.sha256(data).hexdigest()
     check_new(digest, known)
-    articles = articles_of_file(sent_id(digest, name), data, source=name)
-    characters = max(article.characters for article in articles)
-    if characters > MAX_CHARACTERS:
-        raise ArticlesError(f"it has {characters:,} characters: at most {MAX_CHARACTERS:,} are read. Split it.")
-    return articles
+    article_id = sent_id(digest, name)
+    extracted = extract(article_id, data)
+    lengths = [len(each.text) for each in extracted]
+    if max(lengths) > MAX_CHARACTERS:
+        raise ArticlesError(f"it has {max(lengths):,} characters: at most {MAX_CHARACTERS:,} are read. Split it.")
+    room.check(lengths)
+    return tuple(article_of(each, article_id, digest, source=name) for each in extracted)
 
 
 def check_new(digest: str, known: Iterable[Entry]) -> None:

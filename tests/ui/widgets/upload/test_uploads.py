@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,17 +11,18 @@ import ui.widgets.upload.upload
 from index.errors import ArticlesError
 from tests.factories import make_article
 from ui.service.originals import ADDED
-from ui.widgets.upload.upload import SentFile, formats, read_upload, sent_files, shown_name, take
+from ui.widgets.upload.upload import Room, SentFile, formats, read_upload, sent_files, shown_name, take
 
+ROOM = Room(articles=9, characters=1_000_000, most_articles=9, most_characters=1_000_000)
 TEXT = "The secret is plum. It was told to nobody."
 
 
-def send(folder: Path, data: bytes = TEXT.encode(), name: str = "a.txt", known=()):
+def send(folder: Path, data: bytes = TEXT.encode(), name: str = "a.txt", known=(), room: Room = ROOM):
     path = folder / "hash" / "article"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
     sent = SentFile(name=name, size=len(data), path=str(path))
-    (article,) = read_upload(name, take(sent, folder), known)
+    (article,) = read_upload(name, take(sent, folder), known, room)
     return article
 
 
@@ -124,3 +126,11 @@ def test_what_is_no_list_of_files_is_none(raw: object):
 def test_formats_are_those_that_are_read():
     """As a file dialog takes them."""
     assert ".txt" in formats().split(",")
+
+
+@pytest.mark.parametrize("room", [{"articles": 0}, {"characters": 10}])
+def test_what_has_no_room_is_looked_through_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: dict):
+    """A visitor who is full costs no more than that."""
+    monkeypatch.setattr(ui.widgets.upload.upload, "article_of", lambda *_, **__: pytest.fail("looked through"))
+    with pytest.raises(ArticlesError, match="as much as one visitor can: 9 articles, or 1,000,000 characters"):
+        send(tmp_path, room=replace(ROOM, **room))
