@@ -124,44 +124,16 @@ def read_name(quote: str) -> Name | None:
     ) if named else None  # fmt: skip
 
 
+_RELATING = frozenset(  # words of a relative, not of a description
+    "of for to near outside against from by with off around beyond behind beside between above below towards across "
+    "along past opposite".split()
+)
+
+
 def _description(tokens: list[str]) -> int:
     """Return the number of lower-case words that describe a name: "his neighbour Dieter Krol"; 0 for a relative."""
-    count = 0
-    for count, word in enumerate(tokens):  # noqa: B007
-        if not word[0].islower():
-            break
-    return (
-        0
-        if any(
-            word
-            in (
-                "of",
-                "for",
-                "to",
-                "near",
-                "outside",
-                "against",
-                "from",
-                "by",
-                "with",
-                "off",
-                "around",
-                "beyond",
-                "behind",
-                "beside",
-                "between",
-                "above",
-                "below",
-                "towards",
-                "across",
-                "along",
-                "past",
-                "opposite",
-            )
-            for word in tokens[:count]
-        )
-        else count
-    )
+    count = next((at for at, word in enumerate(tokens) if not word[0].islower()), max(len(tokens) - 1, 0))
+    return 0 if _RELATING.intersection(tokens[:count]) else count
 
 
 def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:

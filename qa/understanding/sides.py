@@ -8,6 +8,7 @@ from typing import Literal
 
 from qa.understanding.mentions import AUX
 from qa.understanding.plurals import is_plural
+from qa.understanding.verbs import base_of
 
 Goes = Literal["more", "less", "none"]
 
@@ -52,24 +53,23 @@ _PRICES = {"dearer": "more", "cheaper": "less"}
 _EARLIER = {"earlier", "sooner", "first", "before"}
 _LATER = {"later", "last", "after"}
 _SIDE = r"[^,?]+?"
-_LAST = r"[^,?]+?"
 _HOW = "|".join([*_COMPARATIVES, *_PRICES])
 _END = r"[\s?.!]*$"
 _MORE_THAN = re.compile(
     rf"(?P<aux>did|does|do|has|have|had|will|can)\s+(?P<left>{_SIDE})\s+(?P<verb>[\w-]+(?:\s+(?:up|out|in|off|for|on|"
     rf"to))?)?\s*\b(?P<way>more|fewer|less)\s+"
-    rf"(?P<what>(?:(?!than\b)[\w’'-]+\s+){{0,5}}?)than\s+(?P<right>{_LAST})(?:\s+(?:did|does|do|has|have|had|will|can|"
+    rf"(?P<what>(?:(?!than\b)[\w’'-]+\s+){{0,5}}?)than\s+(?P<right>{_SIDE})(?:\s+(?:did|does|do|has|have|had|will|can|"
     rf"is|was))?{_END}",
     re.IGNORECASE,
 )
 _ARE_MORE = re.compile(
     rf"(?:is|are|were|was)\s+there\s+(?P<way>more|fewer|less)\s+(?P<what>(?:(?!than\b)[\w’'-]+\s+){{1,4}}?)(?P<at>in|"
-    rf"at|on|for)\s+(?P<left>{_SIDE})\s+than\s+(?:(?:in|at|on|for)\s+)?(?P<right>{_LAST}){_END}",
+    rf"at|on|for)\s+(?P<left>{_SIDE})\s+than\s+(?:(?:in|at|on|for)\s+)?(?P<right>{_SIDE}){_END}",
     re.IGNORECASE,
 )
 _ER_THAN = re.compile(
     rf"(?P<aux>is|are|was|were)\s+(?P<left>{_SIDE})\s+(?:much |far |any |slightly |a (?:lot|bit|little) "
-    rf")?(?P<how>{_HOW}|more expensive|less expensive|more costly)\s+than\s+(?P<right>{_LAST})(?:\s+(?:is|are|was|"
+    rf")?(?P<how>{_HOW}|more expensive|less expensive|more costly)\s+than\s+(?P<right>{_SIDE})(?:\s+(?:is|are|was|"
     rf"were))?{_END}",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ _OWN_CLAUSE = re.compile(
 _LARGER = re.compile(
     rf"(?P<aux>did|does|do|has|have|had|will|can)\s+(?P<left>{_SIDE})\s+(?P<verb>[\w-]+)\s+an?\s+"
     rf"(?P<how>larger|bigger|greater|smaller|higher|lower|longer|shorter)\s+(?P<what>[\w’'-]+(?:\s+of\s+(?:(?!than\b)"
-    rf"[\w’'-]+\s*){{1,4}}?)?)\s+than\s+(?P<right>{_LAST})(?:\s+(?:did|does|do|has|have|had|will|can))?{_END}",
+    rf"[\w’'-]+\s*){{1,4}}?)?)\s+than\s+(?P<right>{_SIDE})(?:\s+(?:did|does|do|has|have|had|will|can))?{_END}",
     re.IGNORECASE,
 )
 _BY = "with|by|from|in|on|at|for|to|through|of"
@@ -103,12 +103,12 @@ _WHICH = re.compile(
     rf"of)\b)[\w’'-]+)))?\s+(?:(?P<aux>is|are|was|were)\s+(?:the\s+)?(?P<how>{_HOW}|more expensive|less expensive)"
     r"(?P<at>\s+(?:in|on|at|for|by|to|from|with|of)\s+[^,:?]+?)?"
     rf"|(?P<verb>(?:(?!(?:of|is|was)\b)[\w’'-]+\s+){{1,3}}?)(?:the\s+)?(?P<way>more|most|fewer|fewest|less|"
-    rf"least)(?:\s+(?P<what>[^,:?]+?))?)\s*[,:;-]+\s*(?P<left>{_SIDE})\s+or\s+(?P<right>{_LAST}){_END}",
+    rf"least)(?:\s+(?P<what>[^,:?]+?))?)\s*[,:;-]+\s*(?P<left>{_SIDE})\s+or\s+(?P<right>{_SIDE}){_END}",
     re.IGNORECASE,
 )
 _WHICH_FIRST = re.compile(
     rf"(?:which|who|what)\b(?P<middle>[^,?]*?)\b(?:first|earlier|later|last|sooner|before|"
-    rf"after)\b[^,?]*?,\s*(?P<left>{_SIDE})\s+or\s+(?P<right>{_LAST}){_END}",
+    rf"after)\b[^,?]*?,\s*(?P<left>{_SIDE})\s+or\s+(?P<right>{_SIDE}){_END}",
     re.IGNORECASE,
 )
 _WHICH_OF = re.compile(
@@ -118,14 +118,14 @@ _WHICH_OF = re.compile(
 )
 _COMPARE = re.compile(
     rf"(?:please\s+)?(?:compare|contrast)\s+(?:the\s+(?P<what>[\w\s-]+?)\s+(?P<of>of|in|at|"
-    rf"for)\s+)?(?P<left>{_SIDE})\s+(?:and|with|to|against|versus|vs\.?)\s+(?P<right>{_LAST}){_END}",
+    rf"for)\s+)?(?P<left>{_SIDE})\s+(?:and|with|to|against|versus|vs\.?)\s+(?P<right>{_SIDE}){_END}",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
     rf"(?:what|which)(?:\s+(?:is|are|was|were)|['’]s)\s+the\s+(?:main\s+|key\s+|"
-    rf"biggest\s+)?differences?\s+(?:in\s+(?P<what>[\w\s-]+?)\s+)?between\s+(?P<left>{_SIDE})\s+and\s+(?P<right>{_LAST}){_END}"
-    rf"|how\s+(?:do|does|did)\s+(?P<left2>{_SIDE})\s+(?:(?:and\s+(?P<right2>{_LAST})\s+)?(?:compare|"
-    rf"differ)(?:\s+(?:with|to|from)\s+(?P<right3>{_LAST}))?){_END}",
+    rf"biggest\s+)?differences?\s+(?:in\s+(?P<what>[\w\s-]+?)\s+)?between\s+(?P<left>{_SIDE})\s+and\s+(?P<right>{_SIDE}){_END}"
+    rf"|how\s+(?:do|does|did)\s+(?P<left2>{_SIDE})\s+(?:(?:and\s+(?P<right2>{_SIDE})\s+)?(?:compare|"
+    rf"differ)(?:\s+(?:with|to|from)\s+(?P<right3>{_SIDE}))?){_END}",
     re.IGNORECASE,
 )
 _NO_SIDE = re.compile(
@@ -309,42 +309,18 @@ def _auxiliary(verb: str) -> str:
     first = verb.split()[0].casefold()
     if re.fullmatch(AUX, first) and len(verb.split()) > 1:
         return first
-    return (
-        "did"
-        if first.endswith("ed")
-        or first in ("had", "won", "sold", "got", "made", "lost", "paid", "gave", "held", "took", "scored", "spent")
-        else "does"
-    )
+    return "does" if first in _PRESENT or base_of(first) is None else "did"
 
 
-_BASE = {
-    "has": "have",
-    "had": "have",
-    "have": "have",
-    "won": "win",
-    "sold": "sell",
-    "got": "get",
-    "made": "make",
-    "lost": "lose",
-    "paid": "pay",
-    "gave": "give",
-    "held": "hold",
-    "took": "take",
-    "spent": "spend",
-    "does": "do",
-    "did": "do",
-}
+_PRESENT = {"has": "have", "have": "have", "does": "do"}
 
 
 def _plain(verb: str) -> str:
     words = verb.split()
-    if re.fullmatch(AUX, words[0].casefold()) and len(words) > 1:
-        return " ".join(words[1:])
     first = words[0].casefold()
-    base = _BASE.get(first) or (
-        re.sub(r"(?<=[^aeiou])ed$", "", first) if first.endswith("ed") else first.removesuffix("s")
-    )
-    return " ".join([base, *words[1:]])
+    if re.fullmatch(AUX, first) and len(words) > 1:
+        return " ".join(words[1:])
+    return " ".join([_PRESENT.get(first) or base_of(first) or first.removesuffix("s"), *words[1:]])
 
 
 def _which_of(question: str) -> Comparison | None:

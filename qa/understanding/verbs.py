@@ -8,7 +8,8 @@ from qa.comparing.opposites import irregular_base
 
 _MADE = re.compile(  # stems that have lost an "e": "closed", "created", "lived", "argued"
     r"(?:[cgsvzu]|(?:cre|(?<![aeo]))at|[^aeiou][aiou]k|[^aeiou]ir|[aeiou]r?mb?in|[bcdfgkptz]l|[^aeiou][ai]n|[^aeiou]o[nkpdt]|"
-    r"[aeiou]id|[^aeiou][aiu]r|[^aeiou]ad|[^aeiou][iu]d|[^aeiou][iu]t|[^aeiou]ap|[^aeiou]ip|[^aeiou]am|[^aeiou]im)$"
+    r"[aeiou]id|[^aeiou][aiu]r|[^aeiou]ad|[^aeiou][iu]d|[^aeiou][iu]t|[^aeiou]ap|[^aeiou]ip|[^aeiou]am|[^aeiou]im|"
+    r"(?:sc|st|pl|gn|ad)or)$"
 )
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _KEEPS = re.compile(

@@ -31,6 +31,18 @@ from qa.understanding.sides import read_comparison
         ),
         ("Which lake is deeper, Oro or Tam?", ("How deep is Oro?", "How deep is Tam?"), "more", True),
         (
+            "Which club scored more goals, Oro or Tam?",
+            ("How many goals did Oro score?", "How many goals did Tam score?"),
+            "more",
+            True,
+        ),
+        (
+            "Which bank closed more branches, Oro or Tam?",
+            ("How many branches did Oro close?", "How many branches did Tam close?"),
+            "more",
+            True,
+        ),
+        (
             "Which club won more games, Oro or Tam?",
             ("How many games did Oro win?", "How many games did Tam win?"),
             "more",
