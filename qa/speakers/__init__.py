@@ -3,15 +3,13 @@
 `marks` and `tokens` split a paragraph, `names`, `phrases` and `subjects` find who speaks in it, by the lists in `words`
 and `given_names`; `forms` tells what a name's words mean; `cues`, `attribution`, `reported` and `transcripts` find
 their words, `people` resolves who they are in the whole article, and `quoting` combines it all. `matching` searches
-quotations, `stored` converts them to JSON, `roster` lists who is quoted in all articles; `asking` and `answering`
-answer a question with them.
+quotations, `roster` lists who is quoted in all articles; `asking` and `answering` answer a question with them.
 """
 
 from qa.speakers.answering import answer_quotes
 from qa.speakers.matching import Placed, rank_for_topic, said_by, who_said
 from qa.speakers.quoting import quotations
 from qa.speakers.roster import Person, Roster, Said
-from qa.speakers.stored import quotations_from_json, quotations_to_json
 from qa.speakers.types import Quotation, Quoted, Speaker
 
 __all__ = [
@@ -24,8 +22,6 @@ __all__ = [
     "Speaker",
     "answer_quotes",
     "quotations",
-    "quotations_from_json",
-    "quotations_to_json",
     "rank_for_topic",
     "said_by",
     "who_said",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from qa.speakers import Placed, quotations, quotations_from_json, quotations_to_json, rank_for_topic, said_by, who_said
-from tests.factories import make_article, seed_text
+from qa.speakers import Placed, quotations, rank_for_topic, said_by, who_said
+from tests.factories import make_article
 from tests.fakes import FakeEmbedder
 
 _TEXT = (
@@ -80,11 +80,3 @@ def test_the_speaker_of_words_is_found(placed):
     assert found[0].score == 1.0
     assert who_said("the moon is made of cheese", placed) == ()
     assert who_said("boats", placed) == ()
-
-
-def test_quotations_are_stored_and_read_again():
-    """What was written is read as it was."""
-    found = quotations(make_article(seed_text(1)))
-    assert found
-    assert quotations_from_json(quotations_to_json(found)) == found
-    assert quotations_from_json(quotations_to_json(())) == ()
