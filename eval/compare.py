@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from eval.bootstrap import SEED, Floats, interval, resampled
-from eval.command import errors
+from eval.command import errors, print_saved
 from eval.errors import GoldError
 from eval.judge import Result
 from eval.measures import Measure, divide, value_of
@@ -123,8 +123,7 @@ def main(
         "gained": [one.id for one, _ in compared.gained],
         "lost": [one.id for one, _ in compared.lost],
     }
-    path = write_json(f"{one.name}-vs-{other.name}", content, out)
-    console.print(f"Saved {path}", markup=False, highlight=False)
+    print_saved(write_json(f"{one.name}-vs-{other.name}", content, out))
 
 
 def show(found: Comparison, a: Saved, b: Saved, console: Console) -> None:

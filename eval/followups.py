@@ -19,9 +19,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from eval.command import errors
+from eval.command import errors, print_saved, shown
 from eval.conversations import Turn, load_turns
-from eval.measures import Measure, divide, measured
+from eval.measures import Measure, measured, ratio
 from eval.metrics import Figure, f1, recall_at, reciprocal_rank
 from eval.report import RESULTS, write_json
 from eval.sides import Sides
@@ -95,20 +95,14 @@ def _mean_over(column: Sequence[float | None], groups: Sequence[str]) -> Measure
         if value is not None:
             sums[places[group]] += value
             counts[places[group]] += 1
-    return Measure(n=int(counts.sum()), of=lambda weights: divide(weights @ sums, weights @ counts))
+    return ratio(sums, counts)
 
 
 def _table(found: Mapping[str, Mapping[str, Figure]]) -> Table:
     table = Table("", *next(iter(found.values())))
     for way, figures in found.items():
-        table.add_row(way, *(_shown(figure) for figure in figures.values()))
+        table.add_row(way, *(shown(figure) for figure in figures.values()))
     return table
-
-
-def _shown(figure: Figure) -> str:
-    if figure.value is None or figure.low is None:
-        return f"- (n = {figure.n})"
-    return f"{figure.value:.3f} [{figure.low:.3f}, {figure.high:.3f}] (n = {figure.n})"
 
 
 @app.command()
@@ -142,7 +136,7 @@ def main(
             for question, understood in changed:
                 console.print(f"  {question} -> {understood}", markup=False, highlight=False, soft_wrap=True)
             result["squad"] = {"n": len(questions), "changed": changed}
-    console.print(f"Saved {write_json('followups', result, out)}", markup=False, highlight=False)
+    print_saved(write_json("followups", result, out))
 
 
 def _name(path: Path | None) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from eval.bootstrap import SEED, Floats, Statistic, interval, resampled
 from eval.metrics import Figure
@@ -45,6 +45,12 @@ def mean(values: Column) -> Measure:
     """Return the arithmetic mean."""
     cases, column = known(values)
     return Measure(n=cases.size, of=lambda w: divide(w[:, cases] @ column, w[:, cases].sum(axis=1)))
+
+
+def ratio(over: ArrayLike, under: ArrayLike) -> Measure:
+    """Return the sum of one column over that of another; `n` is the sum of the second."""
+    above, below = np.asarray(over, dtype=np.float64), np.asarray(under, dtype=np.float64)
+    return Measure(n=int(below.sum()), of=lambda weights: divide(weights @ above, weights @ below))
 
 
 def quantile(values: Column, q: float) -> Measure:

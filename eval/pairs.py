@@ -20,7 +20,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from eval.command import errors
+from eval.command import errors, print_saved, shown
 from eval.metrics import Figure
 from eval.report import RESULTS, write_json
 from eval.rows import Row, lines, read_text
@@ -154,14 +154,8 @@ def _table(rows: Mapping[str, tuple[int, Mapping[str, Figure]]]) -> Table:
     for name in ("n", *names):
         table.add_column(name, justify="right")
     for label, (n, figures) in rows.items():
-        table.add_row(label, str(n), *(_shown(figures[name]) for name in names))
+        table.add_row(label, str(n), *(shown(figures[name]) for name in names))
     return table
-
-
-def _shown(figure: Figure) -> str:
-    if figure.value is None or figure.low is None:
-        return "-"
-    return f"{figure.value:.3f} [{figure.low:.2f}, {figure.high:.2f}] ({figure.n})"
 
 
 @app.command()
@@ -181,7 +175,7 @@ def main(
         result = _report(console, pairs, verdicts, half)
         if squad is not None:
             shares, others = annotators(squad, limit)
-            console.print(*(f"{name} {_shown(figure)}" for name, figure in shares.items()), highlight=False)
+            console.print(*(f"{name} {shown(figure)}" for name, figure in shares.items()), highlight=False)
             result["annotators"] = {
                 "file": squad.name,
                 "limit": limit,
@@ -194,7 +188,7 @@ def main(
                 quotes = f"{pair.one.quote} | {pair.other.quote}"
                 line = f"{pair.kind}: {pair.label}, judged {verdict}: {pair.question} {quotes}"
                 console.print(line, markup=False, highlight=False, soft_wrap=True)
-    console.print(f"Saved {write_json('pairs', result, out)}", markup=False, highlight=False)
+    print_saved(write_json("pairs", result, out))
 
 
 def _report(console: Console, pairs: Sequence[Pair], verdicts: Sequence[Verdict], half: Half) -> dict[str, object]:

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from eval.command import errors
+from eval.command import errors, print_saved
 from eval.measures import mean, measured
 from eval.metrics import Figure, recall_at, reciprocal_rank
 from eval.report import RESULTS, write_json
@@ -155,8 +155,7 @@ def main(
     console = Console()
     console.print(table)
     inputs = {"squad": squad.name, "squad_sha256": file_digest(squad), "limit": limit}
-    path = write_json("retrieval", {"inputs": inputs, "settings": [asdict(row) for row in settings]}, out)
-    console.print(f"Saved {path}", markup=False, highlight=False)
+    print_saved(write_json("retrieval", {"inputs": inputs, "settings": [asdict(row) for row in settings]}, out))
 
 
 def _shown(figure: Figure) -> str:

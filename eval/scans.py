@@ -75,11 +75,12 @@ def pages_of(articles: Path, count: int) -> list[list[str]]:
 def recognised(lines: Sequence[str], number: int) -> Mapping[str, float]:
     """Return the recognition accuracy of a page in each of its forms."""
     picture, right = typeset(lines, _FONTS[number % len(_FONTS)]), " ".join(lines)
-    return {name: accuracy(_read(form(picture, Random(number))), right) for name, form in _FORMS.items()}
+    return {name: accuracy(read("page.jpg", form(picture, Random(number))), right) for name, form in _FORMS.items()}
 
 
-def _read(picture: bytes) -> str:
-    return extract("page.jpg", picture, limits=replace(LIMITS, seconds=_PATIENCE))[0].text
+def read(name: str, data: bytes) -> str:
+    """Return the text recognised in a file, with as much time as it takes."""
+    return extract(name, data, limits=replace(LIMITS, seconds=_PATIENCE))[0].text
 
 
 def typeset(lines: Sequence[str], font: str) -> Image:

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from eval.command import errors
+from eval.command import errors, print_saved
 from eval.judge import Result
 from eval.partial import Partial
 from eval.predictions import load_predictions, score_predictions
@@ -58,9 +58,9 @@ def score(
 ) -> None:
     """Score answers against gold: exact match, F1, citations, retrieval, abstention, calibration and latency.
 
-    Figures are printed. A report with intervals, plots and every lost question goes to `eval/results/<name>.html`
-    and `<name>.md`, the same with one row a question and all versions to `<name>.json`. Rows are kept in
-    `<name>.partial.jsonl` while it runs. `python -m eval.compare` compares two runs.
+    Figures are printed. A report with intervals, plots and every lost question goes to `eval/results/<name>.html`, the
+    same with one row a question and all versions to `<name>.json`. Rows are kept in `<name>.partial.jsonl` meanwhile.
+    `python -m eval.compare` compares two runs.
 
     Exits with 2 if a file, folder or model cannot be used; the message says which, and what to do.
     """
@@ -92,11 +92,10 @@ def score(
     show(summary, console)
     if wrong:
         show_wrong(done.results, console)
-    data, *_, page = save(called, done, summary, inputs, out)
+    data, page = save(called, done, summary, inputs, out)
     if partial is not None:
         partial.finish()
-    for path in (data, page):
-        console.print(f"Saved {path}", markup=False, highlight=False, soft_wrap=True)
+    print_saved(data, page)
 
 
 def _asked(task: Task, reader: str, partial: Partial) -> Run:

@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from eval.command import errors
+from eval.command import errors, print_saved
 from eval.metrics import exact_match, f1
 from eval.report import RESULTS, write_json
 from eval.sides import Sides, fused
@@ -142,8 +142,7 @@ def main(
         table.add_row(f"{s.size}/{s.overlap}", f"{s.dense_weight:.1f}", str(s.passages), *figures)
     Console().print(table)
     inputs = {"squad": squad.name, "limit": limit, "joined": joined, "reader": models[1].name}
-    path = write_json("settings", {"inputs": inputs, "settings": [asdict(s) for s in settings]}, out)
-    Console().print(f"Saved {path}", markup=False, highlight=False)
+    print_saved(write_json("settings", {"inputs": inputs, "settings": [asdict(s) for s in settings]}, out))
 
 
 if __name__ == "__main__":

@@ -15,14 +15,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-import numpy as np
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from eval.bootstrap import Floats
-from eval.command import errors
-from eval.measures import Measure, divide, measured
+from eval.command import errors, print_saved, shown
+from eval.measures import measured, ratio
 from eval.metrics import Figure
 from eval.report import RESULTS, write_json
 from index.articles import article_from_text
@@ -106,21 +104,12 @@ def figures(counts: Sequence[Counts]) -> dict[str, Figure]:
     taken, labelled = [c.taken for c in counts], [c.labelled for c in counts]
     attributed = [c.attributed for c in counts]
     measures = {
-        "quotations, precision": _ratio(found, taken),
-        "quotations, recall": _ratio(found, labelled),
-        "with speaker, precision": _ratio(right, attributed),
-        "with speaker, recall": _ratio(right, labelled),
+        "quotations, precision": ratio(found, taken),
+        "quotations, recall": ratio(found, labelled),
+        "with speaker, precision": ratio(right, attributed),
+        "with speaker, recall": ratio(right, labelled),
     }
     return measured(measures, len(counts))
-
-
-def _ratio(over: Sequence[int], under: Sequence[int]) -> Measure:
-    above, below = np.array(over, dtype=np.float64), np.array(under, dtype=np.float64)
-
-    def of(weights: Floats) -> Floats:
-        return divide(weights @ above, weights @ below)
-
-    return Measure(n=int(below.sum()), of=of)
 
 
 def _shared(quotation: Quotation, label: Label) -> float:
@@ -178,15 +167,9 @@ def main(
                 measured = figures(counts)
                 result[f"{half} {kind}"] = {name: asdict(figure) for name, figure in measured.items()}
                 for name, figure in measured.items():
-                    table.add_row(half, kind, str(len(counts)), name, _shown(figure))
+                    table.add_row(half, kind, str(len(counts)), name, shown(figure))
     console.print(table)
-    console.print(f"Saved {write_json('speakers', result, out)}", markup=False, highlight=False)
-
-
-def _shown(figure: Figure) -> str:
-    if figure.value is None or figure.low is None:
-        return f"- (n = {figure.n})"
-    return f"{figure.value:.3f} [{figure.low:.3f}, {figure.high:.3f}] (n = {figure.n})"
+    print_saved(write_json("speakers", result, out))
 
 
 if __name__ == "__main__":

@@ -7,26 +7,23 @@ measuring. All pages of a site in the file count towards its repeated lines.
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 from urllib.parse import urlsplit
 
 import typer
 from rich.console import Console
 
-from eval.command import errors
+from eval.command import errors, print_saved
 from eval.errors import GoldError
 from eval.report import RESULTS, write_json
+from eval.rows import lines, read_text
 from index.structure import body_digest, line_digest, line_digests, repeated_lines, structure_of
 
 GOLD = Path("eval/gold/boilerplate.jsonl")
-Half = Literal["choosing", "measuring"]
-
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
@@ -44,7 +41,7 @@ class LabelledPage:
     """The digests of a page's lines by label, in the order of the lines."""
 
     page: str
-    half: Half
+    half: str  # "choosing" or "measuring"
     boilerplate: tuple[int, ...]
     text: tuple[int, ...]
 
@@ -71,30 +68,24 @@ class Counts:
 
 
 def load_labels(path: Path = GOLD) -> tuple[LabelledPage, ...]:
-    """Read the labelled pages; raise `GoldError` for any other file."""
-    try:
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-        return tuple(
-            LabelledPage(
-                page=row["page"], half=row["half"], boilerplate=tuple(row["boilerplate"]), text=tuple(row["text"])
-            )
-            for row in rows
+    """Read the labelled pages. Raise `GoldError` for any other file."""
+    return tuple(
+        LabelledPage(
+            page=row.text("page"),
+            half=row.text("half"),
+            boilerplate=row.numbers("boilerplate"),
+            text=row.numbers("text"),
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise GoldError(
-            f"{path} holds no labelled pages: {error}. Expected `page, half, boilerplate, text`."
-        ) from error
+        for row in lines(read_text(path), path)
+    )
 
 
 def load_pages(path: Path) -> tuple[Page, ...]:
-    """Read pages, JSON lines with `id`, `url` and `text`, gzip or not; raise `GoldError` for anything else."""
-    try:
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with opened as lines:
-            rows = [json.loads(line) for line in lines]
-        return tuple(Page(id=row["id"], site=urlsplit(row["url"]).netloc, text=row["text"]) for row in rows)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise GoldError(f"{path} holds no pages: {error}. Expected JSON lines with `id`, `url` and `text`.") from error
+    """Read pages, JSON lines with `id`, `url` and `text`, plain or gzip. Raise `GoldError` for anything else."""
+    return tuple(
+        Page(id=row.text("id"), site=urlsplit(row.text("url")).netloc, text=row.text("text"))
+        for row in lines(read_text(path), path)
+    )
 
 
 def repeated_by_site(pages: Sequence[Page]) -> dict[str, frozenset[int]]:
@@ -163,7 +154,7 @@ def main(
                     "recall": {"value": counts.recall, "n": counts.right + counts.missed},
                 }
                 console.print(f"{half}, {name} ({len(rows)} pages): {_words(counts)}", highlight=False)
-    console.print(f"Saved {write_json('structure', result, out)}", markup=False, highlight=False)
+    print_saved(write_json("structure", result, out))
 
 
 def _words(counts: Counts) -> str:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from statistics import fmean, median
 from typing import Annotated
@@ -21,14 +21,12 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from eval.scans import distance
+from eval.scans import distance, read
 from index.errors import FormatError
-from index.formats import LIMITS, extract
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 _SUFFIXES = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
-_PATIENCE = 900.0  # seconds a page: what is read is measured, not how fast
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "—": "-", "–": "-", "•": " ", "●": " ", "|": " "})
 _BROKEN = re.compile(r"(\w)-\n\s*([a-z])")
 
@@ -76,7 +74,7 @@ def score(read: str, right: str) -> Score:
 
 def _read(path: Path) -> str:
     try:
-        return extract(path.name, path.read_bytes(), limits=replace(LIMITS, seconds=_PATIENCE))[0].text
+        return read(path.name, path.read_bytes())
     except FormatError:
         return ""
 

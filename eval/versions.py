@@ -19,6 +19,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from eval.command import print_saved
 from eval.metrics import Figure
 from eval.report import RESULTS, write_json
 from index.articles import article_from_text
@@ -120,7 +121,7 @@ def main(
             console.print(f"{each.asked.story}: {each.asked.question} {each.text!r}", highlight=False, soft_wrap=True)
     found = {name: asdict(figure) for name, figure in figures(told).items()}
     saved = write_json("versions", {"inputs": {"half": only}, "figures": found}, out)
-    console.print(f"Saved {saved}")
+    print_saved(saved)
 
 
 if __name__ == "__main__":

@@ -7,30 +7,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from eval.bench.fresh import Fresh, start_fresh
-from eval.bench.inside import WatchedEmbedder, WatchedReader, share_in_models
 from eval.bench.on_page import time_page
 from eval.bench.timing import Timing, interleaved, ratio, timing
 from eval.bench.workload import WORDS, cut_passages
-from eval.command import errors
+from eval.command import errors, print_saved
 from eval.gold import GoldQuestion, load_gold
 from eval.metrics import Figure
 from eval.report import RESULTS, write_json
 from index.types import Passage
 
-if TYPE_CHECKING:
-    from qa import Assistant
-
 _SIZES = (1, 4, 8, 16)  # passages read at once
 _RATIO_AIM = 0.35  # of the torch float32 reader's time, at most
 _ON_PAGE = 20  # questions asked in a browser
-_SHARE_AIM = 0.8  # of a warm answer's time inside the two models, at least
 
 app = typer.Typer(add_completion=False)
 
@@ -39,12 +34,10 @@ app = typer.Typer(add_completion=False)
 class Bench:
     """What was measured.
 
-    `share_in_models` is that of a warm answer spent embedding the question and reading, in [0, 1]. `ratios` divide
-    the reader's median by the torch reader's, for each number of passages; empty if none was given.
+    `ratios` divide the reader's median by the torch reader's, for each number of passages; empty if none was given.
     """
 
     timings: tuple[Timing, ...]
-    share_in_models: Figure
     ratios: dict[int, Figure]
     fresh: Fresh
 
@@ -67,8 +60,9 @@ def bench(
     If there is a Chromium, questions are asked on the page too.
 
     With --torch, the torch float32 reader reads the same passages, alternating with the reader. If other programs keep
-    the cores busy, --threads 1 compares the two fairly: torch's threads spin while they wait for each other. Exit
-    codes: 0 timed; 1 a file, folder or model that cannot be used; 2 a wrong command line.
+    the cores busy, --threads 1 compares the two fairly: torch's threads spin while they wait for each other.
+
+    Exits with 2 if a file, folder or model cannot be used.
     """
     with errors():
         timings = measure(
@@ -79,7 +73,7 @@ def bench(
     given = {"torch": torch, "threads": threads, "repeats": repeats, "starts": starts, "load": _load()}
     inputs = {"articles": str(articles), "reader": reader} | given
     path = write_json("bench", {"inputs": inputs} | asdict(timings), out)
-    console.print(f"Saved {path}", markup=False, highlight=False)
+    print_saved(path)
 
 
 def measure(
@@ -110,11 +104,10 @@ def measure(
         timing("ask, warm", [partial(assistant.ask, q.question, history=q.history) for q in gold]),
         *on_page,
     )
-    share = _share(assistant, gold, reader)
     passages = cut_passages(tuple(assistant.by_id.values()), max(_SIZES))
     # Last, because the torch reader sets the number of threads for the embedder too.
     readings, ratios = _read(passages, gold[0].question, (reader, torch), threads, repeats)
-    return Bench(timings=(*timings, *readings), share_in_models=share, ratios=ratios, fresh=fresh)
+    return Bench(timings=(*timings, *readings), ratios=ratios, fresh=fresh)
 
 
 def _read(
@@ -140,20 +133,6 @@ def _read(
     return timings, ratios
 
 
-def _share(assistant: Assistant, gold: Sequence[GoldQuestion], reader: str) -> Figure:
-    """Build an assistant with timed models, and ask it everything."""
-    from index.collection import Collection
-    from qa import Assistant
-    from qa.confidence import load_calibrator
-    from qa.reading.readers import load_reader
-
-    span_reader = load_reader(reader)
-    watched = WatchedEmbedder(assistant.collection.embedder), WatchedReader(span_reader)
-    collection = Collection.of(tuple(assistant.by_id.values()), watched[0])
-    timed = Assistant(collection, watched[1], load_calibrator(span_reader.folder))
-    return share_in_models(lambda q: timed.ask(q.question, history=q.history), gold, watched)
-
-
 def _show(found: Bench, title: str, console: Console) -> None:
     table = Table("", "median ms", "p95 ms", "of", title=title)
     fresh = found.fresh
@@ -164,8 +143,6 @@ def _show(found: Bench, title: str, console: Console) -> None:
     console.print(table)
     table = Table("", "figure", "aim", "of")
     table.add_row("memory of a new process, MB", _shown(fresh.peak_mb), "", str(fresh.peak_mb.n))
-    share = found.share_in_models
-    table.add_row("share of a warm answer in the models", _shown(share, 2), f">= {_SHARE_AIM}", str(share.n))
     for size, figure in found.ratios.items():
         table.add_row(f"time of torch's, {size} passages", _shown(figure, 2), f"<= {_RATIO_AIM}", str(figure.n))
     console.print(table)

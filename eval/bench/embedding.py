@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 
 from eval.bench.timing import Timing, interleaved, ratio
-from eval.command import errors
+from eval.command import errors, print_saved
 from eval.measures import mean, measured
 from eval.metrics import Figure
 from eval.report import RESULTS, write_json
@@ -105,7 +105,7 @@ def main(
     inputs |= {"questions": len(questions), "flags": processor_flags()}
     path = write_json("bench-embedding", {"inputs": inputs} | asdict(compared), out)
     _show(compared, inputs, Console())
-    Console().print(f"Saved {path}", markup=False, highlight=False)
+    print_saved(path)
 
 
 def processor_flags(cpuinfo: Path = Path("/proc/cpuinfo")) -> tuple[str, ...] | None:

@@ -19,6 +19,7 @@ from rich.table import Table
 
 from eval.bench.scale_rows import DIMENSION, questions, random_vectors, read_rows
 from eval.bench.timing import Timing, timing
+from eval.command import print_saved
 from eval.report import RESULTS, write_json
 from index.milvus import Address, Milvus
 from index.milvus.engine import Engine
@@ -76,8 +77,7 @@ def engine(
     console = Console()
     console.print(table)
     inputs = {"pages": pages.name, "asked": asked, "k": _K, "load": os.getloadavg()}
-    path = write_json(name, {"inputs": inputs, "measured": [asdict(each) for each in measured]}, out)
-    console.print(f"Saved {path}", markup=False, highlight=False)
+    print_saved(write_json(name, {"inputs": inputs, "measured": [asdict(each) for each in measured]}, out))
 
 
 def measure(pages: Path, size: int, asked: int, address: str | None) -> tuple[Measured, Measured]:

@@ -30,7 +30,7 @@ from rich.table import Table
 from eval.bench.embedding import processor_flags
 from eval.bench.memory import peak_mb
 from eval.bench.pages import write_pages
-from eval.command import errors
+from eval.command import errors, print_saved
 from eval.report import RESULTS, write_json
 from index.archive import Archive
 from index.articles import article_from_text
@@ -106,7 +106,7 @@ def bench(
     )
     inputs = {"pages": pages.name, "articles": len(files), "question": question, "processor": processor_flags()}
     path = write_json("folder", {"inputs": inputs, "starts": [asdict(each) for each in starts], "visit": visit}, out)
-    console.print(f"Saved {path}", markup=False, highlight=False)
+    print_saved(path)
 
 
 def start(name: str, folder: Path, index: Path, question: str, *, refreshed: bool = False) -> Start:

@@ -22,6 +22,7 @@ from rich.table import Table
 from eval.bench.scale_peers import time_peers
 from eval.bench.scale_rows import questions, random_vectors, read_rows
 from eval.bench.timing import Timing, timing
+from eval.command import print_saved
 from eval.report import RESULTS, write_json
 from index.search import Local
 from index.types import Row
@@ -74,16 +75,12 @@ def scale(
     name: Annotated[str, typer.Option(help="What to call the results.")] = "scale",
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
-    """Build an index of each size, open it in a new process, and time searching it; a plot goes beside the figures."""
+    """Build an index of each size, open it in a new process, and time searching it."""
     sizes = rows or [100, 1000, 10_000, 100_000]
     found = [measure(pages, size, asked, peers=peers) for size in sizes]
-    console = Console()
-    _show(found, console)
+    _show(found, Console())
     inputs = {"pages": pages.name, "asked": asked, "k": _K, "vectors": _VECTORS, "load": os.getloadavg()}
-    path = write_json(name, {"inputs": inputs, "sizes": found}, out)
-    picture = path.with_suffix(".png")
-    picture.write_bytes(_drawn(found))
-    console.print(f"Saved {path} and {picture}", markup=False, highlight=False)
+    print_saved(write_json(name, {"inputs": inputs, "sizes": found}, out))
 
 
 def measure(pages: Path, size: int, asked: int, *, peers: bool) -> dict[str, Any]:
@@ -202,18 +199,6 @@ def _series(found: Sequence[dict[str, Any]]) -> dict[str, list[tuple[int, float,
             series.setdefault(label, []).append(point)
         series.setdefault("open", []).append((each["rows"], each["opened"]["open_ms"], each["opened"]["open_ms"]))
     return series
-
-
-def _drawn(found: Sequence[dict[str, Any]]) -> bytes:
-    from eval.report.plots import Plot, png  # matplotlib takes a second to load
-
-    def draw(axes: Any, palette: Any) -> None:
-        for label, points in _series(found).items():
-            axes.plot([p[0] for p in points], [p[1] for p in points], marker="o", markersize=4, label=label)
-        axes.set(xscale="log", yscale="log", xlabel="rows", ylabel="median, ms")
-        axes.legend(fontsize=7, labelcolor=palette.ink)
-
-    return png(Plot(name="scale", title="Searching by size", caption="Medians by the number of rows.", draw=draw))
 
 
 def _show(found: Sequence[dict[str, Any]], console: Console) -> None:

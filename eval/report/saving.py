@@ -1,4 +1,4 @@
-"""Saving a scored run: JSON for programs, Markdown and a page for people, with everything needed to trace a figure."""
+"""Saving a scored run: JSON for programs and a page for people, with everything needed to trace a figure."""
 
 from __future__ import annotations
 
@@ -20,14 +20,12 @@ from eval.summary import Summary
 RESULTS = Path("eval/results")
 
 
-def save(name: str, run: Run, summary: Summary, inputs: Mapping[str, Any], folder: Path = RESULTS) -> tuple[Path, ...]:
-    """Write `<name>.json`, `.md` and `.html`, and `<name>-<plot>.png` for every plot, to the folder.
+def save(name: str, run: Run, summary: Summary, inputs: Mapping[str, Any], folder: Path = RESULTS) -> tuple[Path, Path]:
+    """Write `<name>.json` and `<name>.html` to the folder, and return both paths.
 
-    The JSON holds the inputs, the versions of index and models, the summary, the curves, and a row a question. Return
-    the paths, the JSON first.
+    The JSON holds the inputs, the versions of index and models, the summary, the curves, and a row a question.
     """
     from eval.report import plots  # matplotlib takes a second to load
-    from eval.report.markdown import markdown
     from eval.report.page import page
 
     shown = curves(run.results)
@@ -38,19 +36,11 @@ def save(name: str, run: Run, summary: Summary, inputs: Mapping[str, Any], folde
         "curves": asdict(shown),
         "rows": [result_to(result) for result in run.results],
     }
-    paths = [write_json(name, content, folder)]
-    drawn = plots.plots(shown)
+    data = write_json(name, content, folder)
     numbers = curve_tables(shown)
-    pictures = [(plot, f"{name}-{plot.name}.png") for plot in drawn]
-    for plot, file in pictures:
-        paths.append(_write(folder / file, plots.png(plot)))
-    facts, tables = facts_of(run, inputs), all_tables(summary)
-    text = markdown(f"Scores: {name}", facts, tables, pictures, run.results)
-    paths.append(_write(folder / f"{name}.md", text.encode()))
-    beside = [(plot, numbers.get(plot.name)) for plot in drawn]
-    html = page(f"Scores: {name}", facts, summary, tables, beside, run.results)
-    paths.append(_write(folder / f"{name}.html", html.encode()))
-    return tuple(paths)
+    drawn = [(plot, numbers.get(plot.name)) for plot in plots.plots(shown)]
+    html = page(f"Scores: {name}", facts_of(run, inputs), summary, all_tables(summary), drawn, run.results)
+    return data, _write(folder / f"{name}.html", html.encode())
 
 
 def facts_of(run: Run, inputs: Mapping[str, Any]) -> dict[str, str]:

@@ -70,7 +70,7 @@ def test_gold(folder):
     assert [row["id"] for row in saved["rows"]] == ["q1", "q2", "q3", "q4"]
     assert len(saved["inputs"]["articles_sha256"]) == 64
     left = sorted(path.name for path in (folder / "results").iterdir())
-    assert left == ["gold.html", "gold.json", "gold.md"]
+    assert left == ["gold.html", "gold.json"]
     assert saved["rows"][0]["hits"] == [True]
 
 

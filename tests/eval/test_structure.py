@@ -82,9 +82,9 @@ def test_the_command_measures_each_half(tmp_path):
 def test_files_of_another_form_are_refused(tmp_path):
     """With what was expected."""
     path = tmp_path / "a.jsonl"
-    path.write_text("[]\n", encoding="utf-8")
-    with pytest.raises(GoldError, match="labelled pages"):
+    path.write_text('{"id": "a"}\n', encoding="utf-8")
+    with pytest.raises(GoldError, match='"page" is missing'):
         load_labels(path)
-    with pytest.raises(GoldError, match="Expected JSON lines"):
+    with pytest.raises(GoldError, match='"url" is missing'):
         load_pages(path)
     assert CliRunner().invoke(app, ["--pages", str(path)]).exit_code == 2

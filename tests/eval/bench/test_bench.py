@@ -10,15 +10,13 @@ from typer.testing import CliRunner
 from eval.bench import screenshot
 from eval.bench.__main__ import app
 from eval.bench.fresh import start_fresh
-from eval.bench.inside import WatchedEmbedder, WatchedReader, share_in_models
 from eval.bench.on_page import time_page
 from eval.bench.timing import interleaved, ratio, timing
 from eval.bench.workload import cut_passages
 from eval.metrics import Figure
 from index.errors import PullquoteError
-from tests.eval.fakes import make_article, make_gold
+from tests.eval.fakes import make_article
 from tests.factories import SEEDS
-from tests.fakes import FakeEmbedder, FakeReader
 
 
 def _clock(*ticks):
@@ -55,38 +53,6 @@ def test_interleaved():
     assert ratio(left, right).n == 2
 
 
-def test_share_in_models():
-    """Of two answers of 10 s, 1 + 7 s and 1 + 3 s pass in the models: 0.8 and 0.4, median 0.6."""
-    now = 0.0
-
-    def clock():
-        return now
-
-    def taking(seconds, call):
-        def wrapped(*args):
-            nonlocal now
-            now += seconds
-            return call(*args)
-
-        return wrapped
-
-    embedder, reader = FakeEmbedder(), FakeReader({})
-    watched = WatchedEmbedder(embedder, clock), WatchedReader(reader, clock)
-    embedder.embed = taking(1, embedder.embed)
-    reads = iter((taking(7, reader.read), taking(3, reader.read)))
-    reader.read = lambda *args: next(reads)(*args)
-    rests = iter((2, 6))
-
-    def ask(question):
-        watched[0].embed([question.question])
-        watched[1].read(question.question, ())
-        taking(next(rests), lambda: None)()
-
-    gold = [make_gold(make_article("It rained."))] * 2
-    assert share_in_models(ask, gold, watched, clock=clock) == Figure(value=pytest.approx(0.6), n=2)
-    assert (watched[0].name, watched[1].name) == ("fake", "fake")
-
-
 def test_cut_passages():
     """Passages of 120 words begin every 60 words, hold the article's text, and count from rank 1."""
     words = [f"w{n}" for n in range(250)]
@@ -100,7 +66,7 @@ def test_cut_passages():
 
 
 def test_a_missing_gold_file_is_said_plainly(tmp_path):
-    """Without a traceback, with status 1."""
+    """Without a traceback, with status 2."""
     result = CliRunner().invoke(app, ["--gold", str(tmp_path / "none.jsonl")])
     assert result.exit_code == 2
     assert "error: " in result.stderr

@@ -1,4 +1,4 @@
-"""The report: one set of tables shown as JSON, Markdown, a page and plots."""
+"""The report: one set of tables shown as JSON and as a page with plots."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from eval.metrics import Figure
 from eval.report import facts_of, plots, save
 from eval.report.curves import curves
 from eval.report.lost_page import marked
-from eval.report.markdown import markdown
 from eval.report.page import page
 from eval.report.tables import Quantity, all_tables, curve_tables, interval_of, kind_table, number
 from eval.run import Run, asking, run
@@ -74,17 +73,8 @@ def test_one_line_for_each_kind():
 
 
 def test_files(folder):
-    """JSON, Markdown, a page, and a PNG file for every plot; nothing half written."""
-    assert sorted(path.name for path in folder.iterdir()) == [
-        "mine-latency.png",
-        "mine-recall.png",
-        "mine-reliability.png",
-        "mine-risk.png",
-        "mine.html",
-        "mine.json",
-        "mine.md",
-    ]
-    assert (folder / "mine-risk.png").read_bytes().startswith(b"\x89PNG")
+    """JSON and a page; nothing half written."""
+    assert sorted(path.name for path in folder.iterdir()) == ["mine.html", "mine.json"]
     saved = json.loads((folder / "mine.json").read_text())
     assert saved["curves"]["recall"][0]["y"]["n"] == 2
     assert saved["versions"]["calibrator"] == "fake"
@@ -126,20 +116,6 @@ def test_page_shows_what_was_scored(folder):
     assert "#010101" not in text
 
 
-def test_markdown(folder):
-    """The same figures with interval and n, plots linked, and marks of Markdown escaped."""
-    text = (folder / "mine.md").read_text()
-    assert "| exact match | 33.3 (0.0 to 100.0; n 3) |" in text
-    assert "| typed\\|x | 1 |" in text
-    assert "![Recall@k](mine-recall.png)" in text
-    assert "**q2** Which \\<b\\>?" in text
-    assert "**q1**" not in text
-    tables = [block.splitlines() for block in text.split("\n\n") if block.startswith("|")]
-    assert any(line.startswith("| typed") for table in tables for line in table)
-    for table in tables:
-        assert len({len(re.findall(r"(?<!\\)\|", line)) for line in table}) == 1, table
-
-
 def test_nothing_lost_and_nothing_known():
     """A run without a lost question, a confidence, a time or a passage shows what there is."""
     right = DONE.results[:1]
@@ -147,7 +123,6 @@ def test_nothing_lost_and_nothing_known():
     text = page("t", {}, summary, all_tables(summary), (), right)
     Checked(text)
     assert 'class="lost"' not in text
-    assert "Lost questions (" not in markdown("t", {}, all_tables(summary), (), right)
     assert plots.plots(curves(())) == ()
     assert curve_tables(curves(())) == {}
 
