@@ -1,19 +1,18 @@
 """Answers with the exact words of the articles: `Assistant.open(folder).ask(question)`.
 
-A question's way, all of it put together in `inquiry`, behind the one door `assistant` (`models`: what it loads;
-`source`: the folder that it keeps up with; `beginning`: one that is still being read); the values are in `types`,
-what can go wrong in `errors`:
+The path of a question; `inquiry` puts it together behind the facade `assistant` (`models` it loads; `source`, the
+folder it keeps up with; `beginning`, a folder that is still being read). Values are in `types`, errors in `errors`.
 
 - `understanding/`: what was typed, alone or in a conversation, becomes the question that is asked;
-- `reading/`: question and passages become spans and a null score, by whatever network reads;
-- `kinds/`: what a yes/no question, a list, a comparison and several questions in one are answered with;
-- `premises/`: what a question takes for given, held against what stands around an answer;
-- `features`, `ranking`, `choosing`: what speaks for each span, and which is the best;
+- `reading/`: a network turns question and passages into spans and a null score;
+- `kinds/`: answers to yes/no questions, lists, comparisons, and several questions in one;
+- `premises/`: what a question presupposes, compared with the text around an answer;
+- `features`, `ranking`, `choosing`: the evidence for each span, and the best one;
 - `confidence`, `answering`: how likely it is right, an answer or an abstention;
-- `considered`: what was read and weighed on the way, for the evidence;
-- `versions/`: what newer words have taken the place of; `dating/`: the days that words such as "Thursday" mean;
+- `considered`: the passages and spans that were considered, for the evidence;
+- `versions/`: words that newer ones have replaced; `dating/`: the days that words such as "Thursday" mean;
 - `comparing/`: what other articles say beside it; `speakers/`: who said what;
-- `suggesting/`: questions that are worth asking;
+- `suggesting/`: questions worth asking;
 - `cli`, `terminal`, `progress`, `indexing`: in a shell; `given`, `piped`: the articles that a command line names;
 - `batch`, `batch_files`: a file of questions answered into another;
 - `verify`, `saved`, `standing`: saved answers checked again later.

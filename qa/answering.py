@@ -1,4 +1,4 @@
-"""Readings -> an answer with its citations and evidence, or an abstention."""
+"""From readings to an answer with its citations and evidence, or an abstention."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from qa.versions.superseding import current
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is the same whatever the readings say; `anything` is false where the question asks nothing.
+    """The parts of an answer that are fixed before reading; `anything` is false if the question asks nothing.
 
-    `left_out` are words that are no answer: "Who else ...?" does not ask for the one just named. `when` is the state of
-    things that is asked for, where the words for it were taken out of the question.
+    `left_out` holds words that are no answer: "Who else ...?" does not ask for the one just named. `when` is the time
+    that the question asks about, if the words for it were removed from the question.
     """
 
     question: str
@@ -42,7 +42,7 @@ class Asked:
 def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
     """Answer with the best span if it is likely enough, else abstain with the nearest sentence.
 
-    What the other articles say is not in it yet: `complete` adds that.
+    What the other articles say is added by `complete`.
     """
     readings = _without(readings, asked.left_out, sources.articles)
     now = current(asked.understood_as, readings, sources, when=asked.when)
@@ -76,7 +76,7 @@ def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrat
 def is_sure(asked: Asked, readings: Sequence[Reading], unread: Sequence[Passage], sources: Sources) -> bool:
     """Whether the best span is the answer whatever the passages hold that are not read yet.
 
-    Never where newer words may take its place: an article that was read has versions, a correction or entries.
+    Never if newer words may replace it: an article that was read has versions, a correction or entries.
     """
     articles = sources.articles
     for article_id in {reading.passage.chunk.article_id for reading in readings}:
@@ -97,8 +97,7 @@ def complete(
 ) -> Answer:
     """Return an answer with what the other articles say beside it; an abstention stays as it is.
 
-    `readings` are what it was decided by, and `more` what was read since. Its words, its citations and its confidence
-    stay as they are.
+    The answer was decided by `readings`; `more` has been read since. Its words, citations and confidence do not change.
     """
     if answer.text is None:
         return answer
@@ -129,7 +128,7 @@ def complete(
         threshold=asked.threshold,
     )
     known = chances(choose(everything, sources.articles, question=asked.understood_as), calibrator) if more else {}
-    # What decided has the chances that it was decided by.
+    # The deciding readings keep their probabilities.
     known |= chances(choose(readings, sources.articles, question=asked.understood_as), calibrator)
     return replace(
         answer,
@@ -182,7 +181,7 @@ def _cite(choice: Choice, articles: Mapping[str, Article]) -> Citation:
 def _citations(
     choices: Sequence[Choice], sources: Sources, calibrator: Calibrator, threshold: float
 ) -> tuple[Citation, ...]:
-    """Cite the best span, then the same words elsewhere where they are an answer too; copies of an article as one."""
+    """Cite the best span, then the same words elsewhere if they answer there too; copies of an article count as one."""
     found = [sources.cite(choices[0])]
     words = same_words(found[0].quote)
     for choice in choices[1:]:

@@ -1,4 +1,4 @@
-"""The one door: a folder of articles opened, questions asked of it."""
+"""The facade: open a folder of articles and ask questions about it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from qa.source import Source
 from qa.speakers import Person, Roster, Said
 from qa.types import Answer, Citation, Reader, Turn, Versions
 
-INDEX_VERSION = "5"  # of chunks, tokens, fusion, copies and joining: raise it when any of them changes an answer
+INDEX_VERSION = "5"  # of chunks, tokens, fusion, copies and joining: raise it if one of them changes answers
 
 
 class Assistant:
@@ -49,9 +49,9 @@ class Assistant:
     ) -> None:
         """Put the parts together; `open`, `published` and `from_articles` make them.
 
-        `collection` lies over a generation of the articles of `source`, where that is given, and follows it.
-        `min_confidence` in [0, 1] replaces the calibrator's threshold; `passages` is how many are read for a question.
-        Raise `ValueError` for a `min_confidence` outside of [0, 1].
+        `collection` is based on a generation of the articles of `source`, if given, and follows it. `min_confidence` in
+        [0, 1] replaces the calibrator's threshold; `passages` is how many are read for a question. Raise `ValueError`
+        for a `min_confidence` outside [0, 1].
         """
         check_confidence(min_confidence)
         self._collection = collection
@@ -84,14 +84,14 @@ class Assistant:
         what, such as "text=body,title=headline"; it is kept with the index, and "" guesses. `encodings` says in which
         encoding files are to be read, as `read_as` takes it.
 
-        `reader` and `embedder` are the default, a folder, or the name of a model on the hub. It abstains below the
-        calibrator's threshold, below `min_confidence` where that is given, or below the confidence above which answers
-        were right with the share `right_at_least`; all in [0, 1].
-        Where `wait` is false, it is ready as soon as a first part of a new folder has been read: the rest is read
-        behind, and passages are found by their words alone until they are embedded, behind too.
+        `reader` and `embedder` are "default", a folder, or the name of a model on the hub. The assistant abstains below
+        the calibrator's threshold, or below `min_confidence`, or below the threshold above which the share
+        `right_at_least` of the answers was right; all in [0, 1]. If `wait` is false, it is ready as soon as a first
+        part of a new folder has been read. The rest is read and embedded in the background, and passages are found by
+        their words alone until they are embedded.
 
-        `progress(stage, done, total)` is told of each stage; `refused` then lists the files not read, and
-        `warnings` says in sentences what else to know, such as a reader without a calibrator of its own. Raise
+        `progress(stage, done, total)` is called for each stage. Afterwards `refused` lists the files that could not be
+        read, and `warnings` says in sentences what else to know, such as a reader without its own calibrator. Raise
         `ArticlesError`, `EmbedderError`, `ReaderError` or `ConfidenceError`, each with what to do.
         """
         inputs = inputs_of(folder, columns=columns)
@@ -122,7 +122,7 @@ class Assistant:
         passages: int = READ,
         progress: Progress = silent,
     ) -> Self:
-        """Make articles that are in memory ready for questions; nothing is kept. As `open`, else."""
+        """Like `open`, for articles already in memory; nothing is stored."""
         models = load_models(reader, min_confidence, right_at_least, progress)
         collection = Collection.of(
             articles,
@@ -149,9 +149,10 @@ class Assistant:
         right_at_least: float | None = None,
         progress: Progress = silent,
     ) -> Self:
-        """Ask what `pullquote index --index ADDRESS` has published to an engine, and follow it; nothing is kept here.
+        """Use what `pullquote index --index ADDRESS` has published to an engine, and follow it; nothing is stored here.
 
-        `address` is as milvus://host:19530/name. As `open`, else; raise `EngineError` where the engine does not answer.
+        `address` looks like milvus://host:19530/name. Otherwise like `open`; raise `EngineError` if the engine does not
+        answer.
         """
         models = load_models(reader, min_confidence, right_at_least, progress)
         published = Published(Address.parse(address), load_embedder(embedder))
@@ -180,8 +181,8 @@ class Assistant:
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> Self:
         """Return an assistant that knows these articles too, after its own; this one stays as it is.
 
-        The two share the models and the index, and only what is new is embedded: `progress` is told of that. Raise
-        `ArticlesError` where an id is taken.
+        The two share models and index; only new text is embedded, which `progress` reports. Raise `ArticlesError` if an
+        id is taken.
         """
         return self.of(
             self.collection.with_articles(
@@ -198,13 +199,13 @@ class Assistant:
 
     @property
     def collection(self) -> Collection:
-        """What is asked now: the folder's newest generation, with what was added to this assistant."""
+        """The collection that is searched: the folder's newest generation and what was added to this assistant."""
         self._collection = self._source.over(self._collection)
         return self._collection
 
     @property
     def articles(self) -> tuple[Entry, ...]:
-        """What is known of each article: of a folder in the order of their ids, those added later behind them."""
+        """The entry of each article: those of the folder by id, then those added later."""
         return self.collection.entries
 
     @property
@@ -219,17 +220,17 @@ class Assistant:
 
     @property
     def pending(self) -> int:
-        """How many passages are found by their words alone, for they are not embedded yet."""
+        """How many passages are found by their words alone, since they are not embedded yet."""
         return self.collection.pending
 
     @property
     def refused(self) -> tuple[Refused, ...]:
-        """The files that could not be read when the folder was last looked through, with the reasons."""
+        """The files that could not be read in the last refresh, with the reasons."""
         return self._source.delta.refused
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The files of formats that are not read, when the folder was last looked through."""
+        """The files in formats that cannot be read, as of the last refresh."""
         return self._source.delta.unread
 
     @property
@@ -239,7 +240,7 @@ class Assistant:
 
     @property
     def reader(self) -> Reader:
-        """What reads the passages."""
+        """The reader of the passages."""
         return self._reader
 
     @property
@@ -258,17 +259,18 @@ class Assistant:
     def search(
         self, words: str, *, scope: Scope | None = None, most: int = 20, skip: int = 0, apart: bool = False
     ) -> Search:
-        """Return a page of the articles whose texts hold the words, with how many there are in all.
+        """Return a page of the articles whose texts hold the words, and how many there are in all.
 
-        Words stand side by side, as a name or a phrase, unless they do so nowhere or `apart` is true; words in quotes
-        stand there as they are. `found` is at most `most` articles behind the first `skip`, as `Collection.search`.
+        Words have to stand side by side, as a name or phrase does, unless they do so nowhere or `apart` is true; words
+        in quotes have to stand there exactly. At most `most` articles after the first `skip` are returned, as by
+        `Collection.search`.
         """
         return self.collection.search(words, scope=scope, most=most, skip=skip, apart=apart)
 
     def people(self, *, scope: Scope | None = None, progress: Progress = silent) -> dict[Person, tuple[Said, ...]]:
-        """Return everybody who is quoted, who speaks most first, each with their quotations.
+        """Return everybody who is quoted, with their quotations, most quoted first.
 
-        Articles are read for that once, of which `progress` is told. Raise as `ask` does for a scope.
+        Articles are read for this once, which `progress` reports. Raises for a scope as `ask` does.
         """
         collection = self.collection
         ids = None if scope is None else matching(collection.entries, scope)
@@ -280,16 +282,16 @@ class Assistant:
     def refresh(self, *, progress: Progress = silent) -> Delta:
         """Bring the folder's index up to date; new passages are found by their words until they are embedded.
 
-        Of an assistant without a folder nothing changes, but what has been published since is taken up.
+        Without a folder nothing changes; of a published index the newest publication is taken.
         """
         return self._source.refresh(progress)
 
     def read_as(self, encodings: Mapping[str, str], *, progress: Progress = silent) -> Delta:
-        """Read files again in other encodings, as `Entry.encoding` names them, and keep that with the index.
+        """Read files again in other encodings, named as in `Entry.encoding`, and store that with the index.
 
-        A file is named by its path below the folder, several by a pattern such as "*.txt"; "" lets it be guessed again.
-        Only those are read; one that is not in the encoding is refused. Raise `FormatError` for an encoding that there
-        is not, and `ArticlesError` for a file that is not there. Without a folder nothing changes.
+        A file is named by its path below the folder, several by a pattern such as "*.txt"; the encoding "" has it
+        guessed again. Only those are read; a file that does not fit the encoding is refused. Raise `FormatError` for an
+        unknown encoding and `ArticlesError` for a missing file. Without a folder nothing changes.
         """
         self._source.read_as(encodings)
         return self.refresh(progress=progress)
@@ -297,18 +299,18 @@ class Assistant:
     def places(self, citation: Citation) -> tuple[MarkedPage, ...]:
         """Return where a quote stands on the pages of its file, with its rectangles, in the order of the text.
 
-        As `index.pages.marked_pages` does; nothing of a file without pages, of one in a packed file, and of an article
-        that is no file of the folder. Raise `ArticlesError` if the file has changed since it was read, and
-        `UnknownArticle` where the article is not there.
+        The form is that of `index.pages.marked_pages`. Return nothing for a file without pages, a file in a packed
+        file, or an article that is no file of the folder. Raise `ArticlesError` if the file has changed since it was
+        read, and `UnknownArticle` if there is no such article.
         """
         return self._source.places(self.article(citation.article_id), citation)
 
     def follow(self, stop: Event) -> Thread:
-        """Bring the index up to date whenever the folder changes, in a thread of its own, until `stop` is set."""
+        """Bring the index up to date in its own thread whenever the folder changes, until `stop` is set."""
         return self._source.follow(stop)
 
     def embed_behind(self) -> Thread:
-        """Embed in a thread of its own what is found by its words alone, and return the thread."""
+        """Embed the passages without vectors in a separate thread, and return the thread."""
         return self._source.embed_behind()
 
     def ask(
@@ -322,12 +324,12 @@ class Assistant:
     ) -> Answer:
         """Answer a question, or abstain.
 
-        `history` holds the turns of the conversation, oldest first, or its questions alone; a question that stands on
-        its own is not changed by it. `scope` limits where to look, and so do `articles` (ids); None means everywhere.
-        `newest` lets the newest of the articles lead that give different values, where the likeliest does else.
-        `Answer.kind` says what was asked for. Several questions are answered each, in `parts`, up to eight; the others
-        are given in `also_asked`. Text without a word, a greeting or an order abstains. Raise `UnknownArticle` or
-        `ScopeError` for a scope that names what is not there.
+        `history` holds the turns of the conversation, oldest first, or only its questions; it does not change a
+        question that stands alone. `scope` and `articles` (ids) limit where to look; None means everywhere. With
+        `newest`, the newest of different values leads instead of the likeliest. `Answer.kind` says what was asked for.
+        Up to eight questions in one are each answered in `parts`; the others are listed in `also_asked`. Text without a
+        word, a greeting or an order gets an abstention. Raise `UnknownArticle` or `ScopeError` if a scope names what
+        does not exist.
         """
         *_, answer = self.stream(question, history=history, articles=articles, scope=scope, newest=newest)
         return answer
@@ -343,9 +345,9 @@ class Assistant:
     ) -> Iterator[Answer]:
         """Yield the answer as soon as it is decided, and last what `ask` returns: one answer or two.
 
-        The first has its words, its citations and its confidence, which stay as they are; what other articles say is
-        read for the second. Where it abstains, for questions of other kinds and with `newest`, there is only the last.
-        What `ask` raises is raised when the first is asked for.
+        The first has the words, citations and confidence, which do not change; what other articles say is read for the
+        second. For an abstention, questions of other kinds, and with `newest`, there is only the last. Errors of `ask`
+        are raised when the first answer is requested.
         """
         collection = self.collection
         inquiry = Inquiry(

@@ -1,4 +1,4 @@
-"""Many questions of a file answered one by one into another; a run that was broken off goes on where it was."""
+"""Answer the questions of one file into another; an interrupted run continues where it stopped."""
 
 from __future__ import annotations
 
@@ -38,11 +38,12 @@ def answer_file(
 ) -> int:
     """Answer every row of `questions` into `out`, and return how many there are.
 
-    The question is the column `question`, else the first; `id` is kept; `articles` (ids, one a line or with ";"
-    between) and the columns of a scope limit a row further than `scope` does. A row of `out` holds what
-    `Answer.to_dict` gives, and `error` where a question could not be asked. Answers are kept beside `out` until all
-    are there: a run with the same questions and `settings` takes them up, and whenever it ends, `out` holds the whole
-    rows so far. Raise `BatchError` if a file cannot be read or written, and where another run's answers are kept.
+    The question is in the column `question`, else in the first; `id` is kept. `articles` (ids, one per line or
+    separated by ";") and the columns of a scope limit a row in addition to `scope`. A row of `out` holds what
+    `Answer.to_dict` returns, and `error` if a question could not be asked. Until the run is complete, answers are
+    stored beside `out`: a run with the same questions and `settings` resumes from them, and whenever a run ends, `out`
+    holds the complete rows so far. Raise `BatchError` if a file cannot be read or written, or if the stored answers are
+    those of another run.
     """
     kind_of(out)
     if questions.resolve() == out.resolve():
@@ -69,9 +70,9 @@ def answer_file(
 
 
 def answered(out: Path) -> list[dict[str, Any]]:
-    """Return the rows that a run into a JSONL file has answered so far, also while it goes on; [] where there is none.
+    """Return the rows that a run into a JSONL file has answered so far, even while it is running; [] if there is none.
 
-    Raise `BatchError` where they cannot be read.
+    Raise `BatchError` if they cannot be read.
     """
     kept = _partial(out)
     try:
@@ -91,7 +92,7 @@ def _partial(out: Path) -> Path:
 
 
 def _taken_up(kept: Path, key: str) -> list[dict[str, Any]]:
-    """Return the answers of a run that was broken off, but for a last line that was cut; else start a run."""
+    """Return the answers of an interrupted run, without an incomplete last line; if there was none, start a run."""
     lines = kept.read_text("utf-8").splitlines(keepends=True) if kept.exists() else []
     if lines and lines[0].strip() != key:
         raise BatchError(f"{kept} holds answers to other questions or settings: delete it, or give --out another name")

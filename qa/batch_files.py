@@ -1,4 +1,4 @@
-"""Questions of a file and answers into one: CSV, TSV, JSON lines and XLSX, by the name's ending; also lines of text."""
+"""Files of questions and answers: CSV, TSV, JSON lines and XLSX, by suffix; questions also as lines of text."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ Row = Mapping[str, str]
 KINDS = (".csv", ".tsv", ".jsonl", ".xlsx")
 QUESTIONS = (*KINDS, ".txt")  # kinds of files of questions
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
-_MOST_CELL = 32_767  # characters that a cell of a sheet holds
+_MOST_CELL = 32_767  # characters that a cell can hold
 _MOST_COLUMNS = 256  # of a sheet
-_SPARSE = 10  # rows of a sheet that may be empty for each that is not, where rows are limited
+_SPARSE = 10  # empty rows allowed for each row with content, if rows are limited
 
 
 def read_rows(path: Path, *, most: int | None = None) -> list[Row]:
-    """Return the rows of a file in order, each by the names of its columns in lower case; empty rows are left out.
+    """Return the rows of a file in order, keyed by lower-case column names, without empty rows.
 
     A table's first row names the columns; a line of a text is a question. Raise `BatchError` if the file cannot be
     read, or holds more than `most` rows.
@@ -43,9 +43,9 @@ def read_rows(path: Path, *, most: int | None = None) -> list[Row]:
 
 
 def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Write rows into a file as a whole: a reader sees the old one or the new one. Columns are the names of all rows.
+    """Write rows to a file atomically; the columns are the names in all rows.
 
-    What is no text or number stands in a cell as JSON.
+    Values other than text and numbers are written as JSON.
     """
     kind = kind_of(path)
     new = path.with_name(f".{path.name}.new{path.suffix}")
@@ -63,7 +63,7 @@ def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def kind_of(path: Path, kinds: Sequence[str] = KINDS) -> str:
-    """Return what a file is by its name's ending. Raise `BatchError` for another, and where a package is missing."""
+    """Return the kind of a file by its suffix. Raise `BatchError` for an unknown one, or if a package is missing."""
     kind = path.suffix.lower()
     if kind not in kinds:
         raise BatchError(f"{path} ends in {kind or 'nothing'}: expected one of {', '.join(kinds)}")
@@ -102,7 +102,7 @@ def _named(cells: Iterable[Sequence[object]]) -> Iterator[Row]:
 
 
 def _lines(path: Path) -> Iterator[Row]:
-    """Yield the objects of JSON lines; a line that is a text is a question."""
+    """Yield the objects of JSON lines; a string is a question."""
     for number, line in enumerate(path.read_text("utf-8-sig").split("\n"), 1):
         if not line.strip():
             continue

@@ -10,7 +10,7 @@ from index.errors import PullquoteError
 
 
 class Beginning:
-    """Waits until a first part of a new folder has been read, or all of it; `error` is what ended it before that."""
+    """Waits until the first part of a new folder, or all of it, has been read; `error` is what ended it before that."""
 
     def __init__(self, archive: Archive, progress: Callable[[str, int, int], None]) -> None:
         self.archive = archive
@@ -19,7 +19,7 @@ class Beginning:
         self._there = Event()
 
     def tell(self, stage: str, done: int, total: int) -> None:
-        """Pass on how far the reading is, until somebody can ask."""
+        """Pass on the progress of reading until questions can be asked."""
         if not self._there.is_set():
             self._progress(stage, done, total)
             if self.archive.generation.entries:

@@ -1,4 +1,4 @@
-"""Readings -> one ranking of all their spans, each with what speaks for it."""
+"""From readings to one ranking of all their spans, each with its features."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _WRONG_TYPE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A span, and what speaks for it.
+    """A span and its features.
 
-    `margin` is its score minus its passage's null score, in logits, less where it cannot be of the type that the
-    question wants. `score` is the ranker's, and `lead` how far that is above the best span elsewhere that says other
-    words; the margin's own size if there is none. `named` holds the features by the names of `qa.features`.
-    `article` is the one that the span stands in; without it nothing is known of what the `question` takes for given.
+    `margin` is its score minus its passage's null score, in logits, less a penalty if it cannot be of the type that the
+    question wants. `score` is the ranker's; `lead` is its distance to the best span elsewhere with other words, or the
+    size of the margin if there is none. `named` holds the features by the names of `qa.features`. `article` is the one
+    with the span; without it the premises of the `question` are not measured.
     """
 
     reading: Reading
@@ -66,8 +66,8 @@ def choose(
 ) -> list[Choice]:
     """Rank the spans of all readings by the ranker's score, best first.
 
-    `articles` holds those of the passages by id, and `ranker` is the shipped one where it is None. Ties by chunk id and
-    offset. No spans give [].
+    `articles` holds those of the passages by id; `ranker` defaults to the shipped one. Ties are broken by chunk id and
+    offset. Return [] without spans.
     """
     ranker = load_ranker() if ranker is None else ranker
     rows = [
@@ -102,9 +102,9 @@ def _touch(one: Featured, other: Featured) -> bool:
 
 
 def same_words(quote: str) -> str:
-    """Reduce a quote to what makes two quotes the same words: case, outer marks, and "a", "an", "the" fall away.
+    """Return the form that quotes of the same words share, without case, outer marks, "a", "an" and "the".
 
-    A quote of those words alone, such as the grade "A", keeps them.
+    A quote of only those words, such as the grade "A", keeps them.
     """
     stripped = (word.strip("“”‘’\"'.,;:!?()[]") for word in quote.casefold().split())
     words = [word for word in stripped if word]

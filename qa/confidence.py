@@ -1,4 +1,4 @@
-"""How likely a span is right: a logistic regression over what speaks for it."""
+"""The confidence in a span: a logistic regression over its features."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ _WORD_READ = 0.98  # of the words of a scan are recognised as they stand: docs/d
 class Calibrator:
     """A logistic regression over `FEATURES`, fitted by `python -m eval.calibrate` for one reader.
 
-    `weights` are those of the first features; the others do not count.
-    `threshold` is the probability below which an answer abstains.
-    `curve` holds pairs (threshold, share right of the answers at or above it), rising, on the questions that it was
-    fitted on. `fitted` is false where it is used with another reader than the one it was fitted for.
+    `weights` are those of the first features; the others do not count. `threshold` is the probability below which an
+    answer abstains. `curve` holds pairs (threshold, share right of the answers at or above it), rising, on the
+    questions that it was fitted on. `fitted` is false if it is used with a reader that it was not fitted for.
     """
 
     version: str
@@ -34,7 +33,7 @@ class Calibrator:
     def probability(self, choice: Choice) -> float:
         """Return the probability in [0, 1] that the span is right, rounded to 4 digits.
 
-        Words that were recognised in a picture are right less often: each of them has to be.
+        Words recognised in a picture are right less often, and every one of them has to be.
         """
         logit = self.bias + sum(w * f for w, f in zip(self.weights, choice.features, strict=False))
         return round(_recognised(choice) / (1.0 + math.exp(-max(min(logit, 30.0), -30.0))), 4)
@@ -57,7 +56,7 @@ class Calibrator:
 
 
 def _recognised(choice: Choice) -> float:
-    """Return how likely every word of a span is as it stands in the picture; 1 of a text that was not recognised."""
+    """Return the probability that all words of a span were recognised rightly; 1 for text that was not recognised."""
     if choice.article is None or choice.article.trusted:
         return 1.0
     words = choice.article.text[choice.span.start : choice.span.end].split()

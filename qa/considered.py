@@ -1,4 +1,4 @@
-"""The passages of the evidence: what was considered, and what spoke for it."""
+"""The passages of the evidence, with the spans considered and their scores."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Chances = Mapping[tuple[str, Span], Chance]
 
 
 def chances(choices: Sequence[Choice], calibrator: Calibrator) -> dict[tuple[str, Span], Chance]:
-    """Work out the chance of every span of a ranking."""
+    """Return the probability of every span of a ranking."""
     return {
         (choice.reading.passage.chunk.id, choice.span): Chance(calibrator.probability(choice), choice.score)
         for choice in choices
@@ -33,14 +33,14 @@ def chances(choices: Sequence[Choice], calibrator: Calibrator) -> dict[tuple[str
 def considered(
     readings: Sequence[Reading], articles: Mapping[str, Article], known: Chances
 ) -> tuple[ConsideredPassage, ...]:
-    """Return each reading as evidence, in their order; `known` holds every span of them, `articles` theirs by id."""
+    """Return each reading as evidence, in order; `known` holds all their spans, `articles` their articles by id."""
     return tuple(_passage(reading, articles[reading.passage.chunk.article_id], known) for reading in readings)
 
 
 def ranked(passages: Sequence[ConsideredPassage]) -> list[tuple[ConsideredPassage, Candidate]]:
-    """Return every candidate with its passage, in the order in which they were ranked.
+    """Return every candidate with its passage in ranked order.
 
-    Ties go by the passage's rank, and then by place. Evidence without the scores is in the order of the margins.
+    Ties are broken by the passage's rank, then by place. Evidence without scores is ordered by margin.
     """
     return sorted(
         ((passage, candidate) for passage in passages for candidate in passage.candidates),

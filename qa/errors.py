@@ -1,4 +1,4 @@
-"""What can go wrong between a question and its answer, by cause.
+"""The errors between a question and its answer, by cause.
 
 PullquoteError (of `index.errors`)
 ├── ReaderError        the span reader cannot be loaded

@@ -1,4 +1,4 @@
-"""What speaks for each span that was read for a question, as numbers with names."""
+"""The named features of each span that was read for a question."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Featured:
 
 
 def featured(readings: Sequence[Reading], articles: Mapping[str, Article], *, question: str) -> list[Featured]:
-    """Return every span of the readings with its features, in their order; `articles` holds those of the passages."""
+    """Return every span of the readings with its features, in order; `articles` holds those of the passages."""
     likenesses = [reading.passage.dense_score for reading in readings]
     farthest = min((likeness for likeness in likenesses if likeness is not None), default=0.0)
     found = []
@@ -47,5 +47,5 @@ def featured(readings: Sequence[Reading], articles: Mapping[str, Article], *, qu
 
 
 def nearest(passages: Sequence[Passage]) -> float | None:
-    """Return the largest likeness of a passage to the question, as a cosine; None where none has one."""
+    """Return the highest cosine of a passage to the question; None if none has one."""
     return max((passage.dense_score for passage in passages if passage.dense_score is not None), default=None)

@@ -1,4 +1,4 @@
-"""What `pullquote index` does: bring an index up to date, publish it, describe it, check it, follow a folder."""
+"""The work of `pullquote index`: bring an index up to date, publish it, describe it, check it, follow a folder."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _NAMED = 10  # files of one kind that are listed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """Where an index is kept: `place`, in the user's cache directory where None; `address` is where it is published."""
+    """Where an index is stored: in `place`, None for the user's cache directory; `address` is where it is published."""
 
     place: Path | None = None
     address: Address | None = None
 
     @classmethod
     def parse(cls, index: str | None) -> Kept:
-        """Read what was given as `--index`. Raise `EngineError` for an address that is none."""
+        """Parse the value of `--index`. Raise `EngineError` for a malformed address."""
         if index is None:
             return cls()
         return cls(address=Address.parse(index)) if is_address(index) else cls(place=Path(index))
@@ -71,7 +71,7 @@ def check_index(inputs: Inputs, kept: Kept, *, progress: Progress = silent) -> t
 
 
 def describe_index(inputs: Inputs, kept: Kept) -> tuple[str, ...]:
-    """Return what an index holds, in lines; nothing is changed or made, and the folder is not looked at."""
+    """Return the content of an index in lines; nothing is changed or created, and the folder is not read."""
     place = kept.place or index_path(inputs)
     if not (place / DATABASE).exists():
         return (f"there is no index of {inputs} in {place}; `pullquote index` makes it",)
@@ -125,7 +125,7 @@ def described(delta: Delta) -> tuple[str, ...]:
 
 
 def _published(archive: Archive, kept: Kept, progress: Progress) -> tuple[str, ...]:
-    """Publish an index where that is asked for, and return what was done, in a line."""
+    """Publish an index if requested, and return what was done in a line."""
     if kept.address is None:
         return ()
     done = publish(archive.generation, kept.address, embedder=archive.embedder.name, progress=progress)
@@ -134,7 +134,7 @@ def _published(archive: Archive, kept: Kept, progress: Progress) -> tuple[str, .
 
 
 def _guessed(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Return the files whose encoding was guessed, in lines, with what to do where a guess is wrong."""
+    """Return the files whose encoding was guessed, in lines, with what to do if a guess is wrong."""
     files = {entry.source: f"  {entry.source}: read as {entry.encoding}" for entry in entries if entry.encoding_guessed}
     if not files:
         return ()

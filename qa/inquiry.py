@@ -1,4 +1,4 @@
-"""A question's way to its answer: understood, told apart by its kind, searched for, read, decided."""
+"""From a question to its answer: understand it, recognise its kind, search, read, decide."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ from qa.versions.notes import answer_correction
 from qa.versions.superseding import current
 
 READ = 10  # passages read for a question: a thousand words
-_RANKED = 100  # passages among which others are looked for to set beside an answer
-_REMEMBERED = 20  # earlier questions of a conversation that a follow-up may lean on
-_ENOUGH = 3  # passages of other articles to set beside an answer; of fewer, more are read
-_READ_MORE = 3  # passages, where that is so
-_PARTS = 8  # questions of one text that are answered; further ones are handed back
+_RANKED = 100  # passages searched for other articles to show beside an answer
+_REMEMBERED = 20  # earlier questions of a conversation that a follow-up may depend on
+_ENOUGH = 3  # passages of other articles beside an answer; if there are fewer, more are read
+_READ_MORE = 3  # passages, in that case
+_PARTS = 8  # questions in one text that are answered; further ones are handed back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inquiry:
-    """A collection, where in it to look, and what reads and judges; `threshold` is in [0, 1].
+    """A collection, the scope to search, and the models; `threshold` is in [0, 1].
 
-    `newest` says that of articles that give different values the newest leads.
+    With `newest`, the newest of different values leads.
     """
 
     collection: Collection
@@ -133,11 +133,11 @@ class Inquiry:
         yield newest_first(answer) if self.newest else answer
 
     def _said(self, earlier: str) -> str | None:
-        """Return what an earlier question is answered, where the conversation holds the questions alone."""
+        """Return the answer to an earlier question, if the conversation holds only questions."""
         return self.answer(earlier, ()).text
 
     def _of_articles(self, asked: Asked) -> Answer | None:
-        """Answer what is asked of the articles themselves: what was corrected in one, and of what day it is."""
+        """Answer questions about the articles themselves: what was corrected, and which day an article is of."""
         question = asked.understood_as
         if asks_for_correction(question):
             passages = self.collection.retrieve(question, _RANKED, scope=self.where)
@@ -160,10 +160,10 @@ class Inquiry:
                 return answer_several(found, readings, self._sources(), self.calibrator)
 
     def _span(self, asked: Asked, *, everything: bool = False) -> _Span:
-        """Answer with the best span, or abstain; `everything` is read where more than the best span is wanted.
+        """Answer with the best span, or abstain; `everything` is read if more than the best span is wanted.
 
-        What was so at first, or at a time of day, stands in words that do not say so: where the question finds no
-        answer, it is read again without them.
+        A text rarely repeats "at first" or "by noon": if the question finds no answer, it is read again without those
+        words.
         """
         span = self._read(asked, everything=everything)
         when, plain = state_asked(asked.understood_as), without_state(asked.understood_as)
@@ -175,7 +175,7 @@ class Inquiry:
         return replace(again, answer=replace(again.answer, understood_as=asked.understood_as))
 
     def _read(self, asked: Asked, *, everything: bool) -> _Span:
-        """Search, read from the first passage on until nothing can overtake the best span, and decide."""
+        """Search, read passages in order until no other span can overtake the best one, and decide."""
         passages = self.collection.retrieve(asked.understood_as, _RANKED, scope=self.where)
         sources = self._sources()
         unread = joined(passages[: self.passages], sources.articles, words=self.reader.words)
@@ -195,7 +195,7 @@ class Inquiry:
         )
 
     def _whole(self, span: _Span) -> Answer:
-        """Return the answer with what other articles say, of which more is read where little of it was."""
+        """Return the answer with what other articles say; more of them is read if little was."""
         if span.answer.text is None:
             return span.answer
         sources = self._sources()
@@ -215,9 +215,9 @@ class Inquiry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Span:
-    """An answer as it was decided, what it was decided by, and what was found beside that, best first.
+    """An answer as it was decided, the readings that decided it, and the passages left, best first.
 
-    `unread` is what there was no need to read for the answer, `further` what ranked behind it.
+    `unread` are passages that the answer did not need, `further` those ranked after them.
     """
 
     asked: Asked
@@ -235,7 +235,7 @@ def _sifted(question: str, readings: Sequence[Reading], sources: Sources) -> tup
 
 
 def _compound(typed: Asked, parts: Sequence[Answer]) -> Answer:
-    """Return the answer to several questions: its own words are those of the first part that has an answer."""
+    """Return the answer to several questions; its own text is that of the first part with an answer."""
     first = next((part for part in parts if part.text is not None), parts[0])
     return replace(
         first,
@@ -251,7 +251,7 @@ def _compound(typed: Asked, parts: Sequence[Answer]) -> Answer:
 
 
 def _pending(collection: Collection) -> tuple[str, ...]:
-    """Return a notice of how much of a collection is found by its words alone."""
+    """Return a notice that says how much of a collection is found by its words alone."""
     if collection.pending == 0:
         return ()
     return (

@@ -12,7 +12,7 @@ from qa.types import Reader
 
 
 class Models(NamedTuple):
-    """What reads, and how sure it is; `threshold` is the one that was asked for, None without one."""
+    """A reader and its calibrator; `threshold` is the requested one, None if there is none."""
 
     reader: Reader
     calibrator: Calibrator
@@ -23,8 +23,8 @@ class Models(NamedTuple):
 def load_models(reader: str, min_confidence: float | None, right_at_least: float | None, progress: Progress) -> Models:
     """Load a reader and its calibrator.
 
-    Raise `ReaderError`, or `ConfidenceError` where both `min_confidence` and `right_at_least` are given, or where no
-    confidence is that often right; `ValueError` for a confidence outside of [0, 1].
+    Raise `ReaderError`; `ConfidenceError` if both `min_confidence` and `right_at_least` are given, or if no threshold
+    is right that often; `ValueError` for a confidence outside [0, 1].
     """
     if min_confidence is not None and right_at_least is not None:
         raise ConfidenceError("give min_confidence or right_at_least, not both: each of them sets the threshold")
@@ -42,6 +42,6 @@ def load_models(reader: str, min_confidence: float | None, right_at_least: float
 
 
 def check_confidence(least: float | None) -> None:
-    """Raise `ValueError` for a least confidence outside of [0, 1]."""
+    """Raise `ValueError` for a `min_confidence` outside [0, 1]."""
     if least is not None and not 0.0 <= least <= 1.0:
         raise ValueError(f"min_confidence is a probability in [0, 1], not {least}")

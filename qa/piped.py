@@ -1,4 +1,4 @@
-"""What is piped into standard input, read as an article: of which format, its first bytes say."""
+"""Standard input read as articles; the first bytes tell the format."""
 
 from __future__ import annotations
 
@@ -20,10 +20,9 @@ _PACKED = (("word/document.xml", ".docx"), ("xl/workbook.xml", ".xlsx"), ("xl/wo
 
 
 def read_piped(stream: BinaryIO, *, hints: Hints = NO_HINTS) -> tuple[Article, ...]:
-    """Return the articles that a stream holds, all of it read into memory.
+    """Read a stream into memory and return its articles.
 
-    With columns in `hints`, it is a table. Raise `NoArticles` if it is empty, and `FormatError` where it cannot be
-    read.
+    With columns in `hints`, it is a table. Raise `NoArticles` if it is empty, and `FormatError` if it cannot be read.
     """
     data = stream.read(LIMITS.file_bytes + 1)
     if not data.strip():
@@ -33,7 +32,7 @@ def read_piped(stream: BinaryIO, *, hints: Hints = NO_HINTS) -> tuple[Article, .
 
 
 def suffix_of(data: bytes) -> str:
-    """Return the suffix that a file of such bytes has; ".txt" where nothing in them says otherwise."""
+    """Return the suffix of the format that the bytes suggest; ".txt" by default."""
     for signature, suffix in _SIGNATURES:
         if data.startswith(signature):
             return suffix
@@ -48,7 +47,7 @@ def suffix_of(data: bytes) -> str:
 
 
 def _packed_suffix(data: bytes) -> str:
-    """Return the suffix of a zip, by what is packed in it."""
+    """Return the suffix of a zip by its content."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             names = set(packed.namelist())

@@ -30,7 +30,7 @@ class _Rate(ProgressColumn):
 
 @contextmanager
 def show_progress(console: Console) -> Iterator[Callable[[str, int, int], None]]:
-    """Show each stage with its rate and the time left, cleared when done.
+    """Show each stage with its rate and the time left; clear it when done.
 
     Yield a function that takes a stage, how much of it is done, and how much there is.
     """

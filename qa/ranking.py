@@ -1,4 +1,4 @@
-"""Spans of different passages in one order: a weighted sum of their features."""
+"""Rank spans of different passages by a weighted sum of their features."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from qa.errors import ReaderError
 from qa.features import NAMES
 
-LOOK = 2  # passages that are read between two looks at what was found
+LOOK = 2  # passages read between two checks of the best span
 RANKER = Path(str(files("qa"))) / "model" / "ranker.json"
 
 
@@ -21,7 +21,7 @@ RANKER = Path(str(files("qa"))) / "model" / "ranker.json"
 class Ranker:
     """The weight of each of the features `NAMES`, fitted by `python -m eval.ranking`; that of the margin is 1.
 
-    `sure` is the margin that no span of the passages that are not read yet is taken to have.
+    Spans of unread passages are assumed to have a margin below `sure`.
     """
 
     version: str
@@ -29,14 +29,14 @@ class Ranker:
     sure: float = math.inf
 
     def score(self, features: Mapping[str, float]) -> float:
-        """Return how much speaks for a span, in logits: its margin, and what the other features are worth in it."""
+        """Return the score of a span in logits: its margin plus the weighted other features."""
         return sum(self.weights[name] * features[name] for name in NAMES)
 
     def is_sure(self, features: Mapping[str, float], nearest: float | None) -> bool:
-        """Whether a span is the answer whatever the passages hold that are not read yet.
+        """Whether no unread passage can hold a span that ranks before this one.
 
-        `nearest` is the largest likeness of one of them to the question, None where none is known: a span there would
-        need a margin of `sure`, or more, to be ranked before this one.
+        `nearest` is the highest cosine of an unread passage to the question, None if unknown: a span there would need a
+        margin of `sure` or more.
         """
         there = features["near"] if nearest is None else nearest
         return self.score(features) - self.weights["near"] * there >= self.sure
@@ -44,7 +44,7 @@ class Ranker:
 
 @lru_cache
 def load_ranker(file: Path = RANKER) -> Ranker:
-    """Load a ranker, else the shipped one. Raise `ReaderError` where the file is broken, or of other features."""
+    """Load a ranker, by default the shipped one. Raise `ReaderError` if the file is broken or has other features."""
     remedy = "fit it anew with `python -m eval.ranking`"
     try:
         stored = json.loads(file.read_text("utf-8"))

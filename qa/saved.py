@@ -15,10 +15,10 @@ _ADVICE = "save answers with `pullquote ask ... --json`"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedCitation:
-    """A citation as it was saved, with the question that it answers; what older answers do not say is empty or None.
+    """A saved citation with the question it answers; what older answers lack is empty or None.
 
-    `sentence[start - sentence_start:]` begins with `quote`. Of an answer that was saved without its sentences, it is
-    the quote, and `has_sentence` is false.
+    `sentence[start - sentence_start:]` begins with `quote`. If an answer was saved without sentences, the sentence is
+    the quote and `has_sentence` is false.
     """
 
     question: str
@@ -36,7 +36,7 @@ class SavedCitation:
 
 
 def load_citations(path: Path) -> list[SavedCitation]:
-    """Read every citation of a file of saved answers, as `citations_of` does; raise `SavedAnswersError` as it does."""
+    """Return every citation of a file of saved answers. Raise `SavedAnswersError` as `citations_of` does."""
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -45,11 +45,11 @@ def load_citations(path: Path) -> list[SavedCitation]:
 
 
 def citations_of(text: str, path: Path) -> list[SavedCitation]:
-    """Return every citation of saved answers, in their order, each once for an answer.
+    """Return every citation of saved answers in order, each once per answer.
 
-    The text holds answers as `Answer.to_json` writes them: one, a list of them, or one a line. Whatever in an answer
-    has an article and a quote is a citation, wherever it stands. Raise `SavedAnswersError`, which names the file, where
-    it is anything else, or a citation of it does not fit itself.
+    The text holds answers as `Answer.to_json` writes them: one, a list, or one per line. Any object in an answer with
+    an article and a quote is a citation. Raise `SavedAnswersError`, naming the file, for anything else and for a
+    citation that contradicts itself.
     """
     answers = _answers(text, path)
     if not answers:
@@ -77,7 +77,7 @@ def _answers(text: str, path: Path) -> list[Any]:
 
 
 def _citations(value: Any, question: str) -> Iterator[SavedCitation]:
-    """Yield the citations in a saved value; an answer inside of another has a question of its own."""
+    """Yield the citations in a saved value; an answer inside another has its own question."""
     if isinstance(value, list):
         for each in value:
             yield from _citations(each, question)

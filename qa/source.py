@@ -1,4 +1,4 @@
-"""Where an assistant's articles come from, a folder or a published index, and how it keeps up with them."""
+"""The source of an assistant's articles: a folder or a published index, and how it is followed."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ from qa.types import Citation
 class Source:
     """Brings a collection up to date with a folder or a published index; without either, nothing ever changes.
 
-    `delta` is what changed, and what was not read, when it was last looked through.
+    `delta` is what changed, and what was not read, in the last refresh.
     """
 
     def __init__(self, archive: Archive | Published | None = None) -> None:
         self._archive = archive
-        self._trouble: tuple[str, ...] = ()  # what went wrong when the folder was last looked through
+        self._trouble: tuple[str, ...] = ()  # what went wrong in the last refresh
         self.delta = Delta()
 
     def over(self, collection: Collection) -> Collection:
-        """Return the collection over the newest generation of articles."""
+        """Return the collection based on the newest generation of articles."""
         return collection if self._archive is None else collection.over(self._archive.generation)
 
     @property
@@ -45,7 +45,7 @@ class Source:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What there is to know of the folder and its index, in sentences."""
+        """What to know about the folder and its index, in sentences."""
         made_anew = self._archive.notices if isinstance(self._archive, Archive) else ()
         return (*made_anew, *self.delta.reasons, *self._trouble)
 
@@ -69,7 +69,7 @@ class Source:
             raise first.error
 
     def _read_behind(self, first: Beginning) -> None:
-        """Read a new folder, and embed it; what goes wrong before anything is there is told to whoever waits."""
+        """Read a new folder and embed it; an error before anything can be asked is passed to whoever waits."""
         try:
             self.refresh(first.tell)
             self._check_any(first.archive)
@@ -86,7 +86,7 @@ class Source:
             raise NoArticles(nothing_read(archive.inputs, self.delta.refused, self.delta.unread))
 
     def refresh(self, progress: Progress) -> Delta:
-        """Take up what has changed, and return it; new passages wait to be embedded."""
+        """Read what has changed and return it; new passages wait to be embedded."""
         if isinstance(self._archive, Archive):
             self.delta = refresh(self._archive, progress=progress)
         elif self._archive is not None:
@@ -94,20 +94,20 @@ class Source:
         return self.delta
 
     def read_as(self, encodings: Mapping[str, str]) -> None:
-        """Read files in other encodings from the next refresh on. Raise as `Assistant.read_as`."""
+        """Read files in other encodings from the next refresh on. Raises as `Assistant.read_as` does."""
         if isinstance(self._archive, Archive):
             asked = with_encodings(replace(self._archive.inputs, encodings=()), encodings)
             self._archive.read_as(dict(asked.encodings))
 
     def places(self, article: Article, citation: Citation) -> tuple[MarkedPage, ...]:
-        """Return where a quote stands on the pages of its article's file. Raise as `Assistant.places`."""
+        """Return where a quote stands on the pages of its article's file. Raises as `Assistant.places` does."""
         if not isinstance(self._archive, Archive) or not has_pages(article):
             return ()
         data = read_bytes(self._archive.folder, article.source, most=LIMITS.file_bytes)
         return marked_pages(article, data, citation.start, citation.end)
 
     def follow(self, stop: Event) -> Thread:
-        """Take up every change in a thread of its own, until `stop` is set, and return the thread."""
+        """Follow every change in a separate thread until `stop` is set, and return the thread."""
 
         def changed() -> None:
             try:
@@ -132,7 +132,7 @@ class Source:
         return thread
 
     def embed_behind(self) -> Thread:
-        """Embed in a thread of its own what is found by its words alone, and return the thread."""
+        """Embed the passages without vectors in a separate thread, and return the thread."""
         archive = self._archive
         embed = archive.embed if isinstance(archive, Archive) else (lambda: None)
         thread = Thread(target=embed, name="embedding", daemon=True)

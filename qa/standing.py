@@ -1,4 +1,4 @@
-"""Where a sentence stands in a text: by whole words, whatever the white space and the Unicode normalisation."""
+"""Where a sentence stands in a text, by whole words, ignoring white space and Unicode normalisation."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _SLACK = 8  # tokens that an edit may add to a sentence, and half of it again
-_MATCH = 2  # what an equal pair of tokens is worth, where one that differs costs 1
-_END = 4  # what it costs to pass over the end of a sentence
+_MATCH = 2  # what an equal pair of tokens is worth; one that differs costs 1
+_END = 4  # cost of passing the end of a sentence
 _ENDS = frozenset(".!?…。！？")
-_ALIKE = 0.5  # the share of a sentence's other words that has to be left, in order, for it to be the same sentence
+_ALIKE = 0.5  # share of a sentence's other words that must remain, in order, for it to be the same sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aligned:
-    """The place in a text that is most like a sentence: `share` of its other words are there.
+    """The place in a text most like a sentence; `share` of its other words are there.
 
     `quote` is the position of the token with which the quote begins, None if it no longer stands there whole.
     """
@@ -34,10 +34,10 @@ class Aligned:
 
 
 class Tokens:
-    """The words and marks of a text, each in composed form, with where they stand in it as it is."""
+    """The words and marks of a text in composed form, with their offsets in the original text."""
 
     def __init__(self, text: str) -> None:
-        """Part a text; white space, and what is never seen, is in no token."""
+        """Tokenise a text; white space and invisible characters are in no token."""
         matches = list(_pattern().finditer(text))
         self.keys = [_key(match[0]) for match in matches]
         self.spans = [match.span() for match in matches]
@@ -53,7 +53,7 @@ class Tokens:
         return places
 
     def runs(self, keys: Sequence[str]) -> Iterator[int]:
-        """Yield the positions at which tokens stand in a row, in order; none of none."""
+        """Yield the positions, in order, at which a run of tokens stands; nothing for an empty run."""
         rarest = min(range(len(keys)), key=lambda at: (len(self._places.get(keys[at], ())), at), default=None)
         if rarest is not None:
             for place in self._places.get(keys[rarest], ()):
@@ -62,16 +62,16 @@ class Tokens:
                     yield at
 
     def at(self, offset: int) -> int:
-        """Return the position of the first token that ends behind an offset."""
+        """Return the position of the first token that ends after an offset."""
         return bisect_right(self.spans, offset, key=lambda span: span[1])
 
     def before(self, offset: int) -> int:
-        """Return the position behind the last token that begins before an offset."""
+        """Return the position after the last token that begins before an offset."""
         return bisect_left(self.spans, offset, key=lambda span: span[0])
 
 
 class Sentence:
-    """A sentence with a quote in it, to be looked for."""
+    """A sentence to search for, with a quote in it."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Set a sentence whose quote is `text[start:end]`."""
@@ -82,18 +82,18 @@ class Sentence:
         """The position of the quote's first token."""
         self.is_empty = self.first >= self._last
         """Whether the quote is of white space alone."""
-        if not self.is_empty:  # a quote may begin or end inside of a word
+        if not self.is_empty:  # a quote may begin or end inside a word
             self._skipped = max(0, start - tokens.spans[self.first][0])
             self._left = max(0, tokens.spans[self._last - 1][1] - end)
         self._others = Counter(key for at, key in enumerate(self.keys) if self._is_other(at))
 
     @property
     def words(self) -> int:
-        """How many words it has, the quote's too."""
+        """The number of words, with the quote's."""
         return sum(map(_is_word, self.keys))
 
     def may_be_in(self, text: str) -> bool:
-        """Whether a text can hold it, by its longest word: a quick look before a thorough one."""
+        """Whether a text can hold it, judged quickly by its longest word."""
         longest = max(self.keys, key=len, default="")
         return any(unicodedata.normalize(form, longest) in text for form in ("NFC", "NFD")) or any(
             mark in text for mark in _PASSED_OVER
@@ -115,7 +115,7 @@ class Sentence:
         return self.quote_at(tokens, at + self.first)
 
     def closest(self, tokens: Tokens, starts: Sequence[int]) -> Aligned | None:
-        """Return the place most like it among those that begin at tokens `starts`; the first of equals.
+        """Return the place most like it among those that begin at the tokens `starts`; the first on a tie.
 
         None if no place has half of its other words, in order, or it has none beside the quote.
         """
@@ -143,11 +143,11 @@ class Sentence:
 
 
 def aligned(keys: Sequence[str], window: Sequence[str]) -> dict[int, int]:
-    """Return which tokens of `keys` stand where in `window`, in order.
+    """Align tokens: return the positions in `window` of the tokens of `keys`, in order.
 
-    Of all ways to set one beside the beginning of the other, the one that is best by `_MATCH` for each equal pair less
-    one for each token that is added, dropped or replaced, and more for the end of a sentence that is added, so that
-    the next sentence is not taken for this one: Needleman and Wunsch, 1970.
+    The best alignment with the beginning of the window (Needleman and Wunsch 1970): `_MATCH` for each equal pair, less
+    one for each token that is added, dropped or replaced, and less more for passing the end of a sentence, so that the
+    next sentence is not taken for this one.
     """
     added = [_END if key in _ENDS else 1 for key in window]
     rows = [[-sum(added[:column]) for column in range(len(window) + 1)]]

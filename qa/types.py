@@ -42,7 +42,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """What was asked in a conversation and what was answered; None if it abstained."""
+    """A question of a conversation and its answer, None if it abstained."""
 
     question: str
     answer: str | None
@@ -53,16 +53,16 @@ class Reader(Protocol):
 
     @property
     def name(self) -> str:
-        """Which weights read, for the evidence."""
+        """The name of its weights, for the evidence."""
         ...
 
     @property
     def words(self) -> int:
-        """How many words of a passage it reads at once, beside a question."""
+        """The number of words of a passage that it reads at once, beside a question."""
         ...
 
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
-        """Read every passage; one reading each, in the same order."""
+        """Return one reading per passage, in the same order."""
         ...
 
 
@@ -70,14 +70,13 @@ class Reader(Protocol):
 class Citation:
     """Where a quote stands: `quote == article.text[start:end]`, inside its whole sentences.
 
-    `sentence` is the verbatim text of `[sentence_start, sentence_end)`. `published` is the article's date as
-    ISO 8601, where known. `copies` are the ids of near-duplicate articles that hold the quote too: they and this one
-    count as one source. `extractor` names what made the text of the file. `place` says where in the file the quote
-    begins, such as "page 3" or "row 17", and `page` is a PDF's page, from 1; None if the file has no such places.
-    `author` and `site` are those of the article, where known. `Assistant.places` says where on its pages a quote
-    stands. `part` is "correction" where the quote stands in a note on what was corrected, "" in the report itself.
-    `stamp` is the time stamp of the live page's entry that it stands in. `dates` are the days that words of the quote
-    mean. Make one with `cite`.
+    `sentence` is the verbatim text of `[sentence_start, sentence_end)`. `published` is the article's date as ISO 8601,
+    where known. `copies` are the ids of near-duplicate articles that hold the quote too: they and this one count as one
+    source. `extractor` names what made the text of the file. `place` says where in the file the quote begins, such as
+    "page 3" or "row 17", and `page` is a PDF's page, from 1; None if the file has no such places. `author` and `site`
+    are those of the article, if known. `Assistant.places` locates a quote on its pages. `part` is "correction" if the
+    quote stands in a note on a correction, "" in the report itself. `stamp` is the time stamp of the live page's entry
+    that it stands in. `dates` are the days that words of the quote mean. Make one with `cite`.
     """
 
     article_id: str
@@ -150,10 +149,10 @@ def _place(article: Article, start: int, end: int) -> Place | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A span that was considered.
+    """A span that was considered for the answer.
 
-    `margin` is its score minus the null score of its passage; `probability` in [0, 1] is the calibrator's, that it is
-    right. `rank_score` is what the candidates of all passages are ordered by, in logits; None if that is not known.
+    `margin` is its score minus the null score of its passage; `probability` in [0, 1] is the calibrator's estimate that
+    it is right. Candidates of all passages are ordered by `rank_score`, in logits; None if unknown.
     """
 
     start: int
@@ -167,7 +166,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsideredPassage:
-    """A passage that was read: how it was found, and what was found in it."""
+    """A passage that was read, with its ranks and the spans considered in it."""
 
     article_id: str
     start: int
@@ -184,7 +183,7 @@ class ConsideredPassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
-    """What made an answer, so that it can be made again."""
+    """The versions of everything that made an answer, so that it can be reproduced."""
 
     index: str
     embedder: str
@@ -209,7 +208,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherAnswer:
-    """What other articles answer: one value, cited once for each article; `text == citations[0].quote`.
+    """An answer of other articles: one value, cited once per article; `text == citations[0].quote`.
 
     `confidence` is the probability in [0, 1] that the first of them answers the question.
     """
@@ -225,10 +224,10 @@ class OtherAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One of several things that are an answer together; `text == citations[0].quote`, the same value in each citation.
+    """One of several things that together are an answer; `text == citations[0].quote`, the same value in each citation.
 
-    `label` says whose or what it is: the side of a comparison, the verdict that a sentence speaks for, the speaker of a
-    quote; "" where it needs none. `confidence` is the probability in [0, 1] that it belongs to the answer.
+    `label` is the side of a comparison, the verdict that a sentence supports, or the speaker of a quote; "" if it needs
+    none. `confidence` is the probability in [0, 1] that it belongs to the answer.
     """
 
     text: str
@@ -245,19 +244,19 @@ class Item:
 class Answer:
     """The answer to one question; `text is None` if and only if it abstains.
 
-    `confidence` is the probability in [0, 1] that the best span is right, even if it abstains.
-    `citations[0]` is the answer itself; further citations are the same words in other places.
-    `also_said` agrees in other words; `disagreements` are the different answers of other articles, the newest first
-    and those without a date last; `also_relevant` is what other articles answer of which the words do not say whether
-    it agrees: never shown as agreement. `survives` says whether those articles alone would give the same answer, and
-    `without_source` what they would give, None if that is nothing; `survives` is None if it abstains. `nearest`
-    is the closest sentence, given only for an abstention: not an answer. `also_asked` are further questions of the same
-    text, which this does not answer; `notices` are sentences that say what else was done to the question.
-    `kind` is what was asked for. `items` are all that was found of a list, in the order of the text, or the two sides
-    of a comparison, or the sentences that speak for and against a yes; `verdict` is given for a yes/no question and for
-    a comparison, "unclear" wherever the words do not settle it. `parts` are the answers of a compound question, whose
-    own words are those of the first part that has an answer. `earlier` is what the answer has taken the place of: what
-    older versions of the story, older entries of a live page or a note on a correction say stood there before.
+    `confidence` is the probability in [0, 1] that the best span is right, even if it abstains. `citations[0]` is the
+    answer itself; further citations are the same words in other places. `also_said` agrees in other words;
+    `disagreements` are different answers of other articles, newest first, undated last; `also_relevant` are answers of
+    other articles whose words do not settle whether they agree, never shown as agreement. `survives` says whether those
+    articles alone would give the same answer, None for an abstention; `without_source` is what they would give, None if
+    nothing. `nearest` is the closest sentence, given only for an abstention, and is no answer. `also_asked` are further
+    questions of the same text that are not answered here; `notices` are sentences about what else was done to the
+    question. `kind` is what was asked for. `items` are all that was found of a list, in the order of the text, or the
+    two sides of a comparison, or the sentences that speak for and against a yes; `verdict` is given for a yes/no
+    question and for a comparison, "unclear" wherever the words do not settle it. `parts` are the answers of a compound
+    question, whose own words are those of the first part that has an answer. `earlier` is what the answer has taken the
+    place of: what older versions of the story, older entries of a live page or a note on a correction say stood there
+    before.
     """
 
     question: str
@@ -293,8 +292,8 @@ class Answer:
     def shown(self) -> tuple[Citation, ...]:
         """Every citation that is shown, each once.
 
-        In that order: the answer, its items, what was said earlier, what agrees, what differs, what is also relevant,
-        what would be answered without the source where that is something else, the nearest; then what its parts show.
+        The order is: the answer, its items, what was said earlier, what agrees, what differs, what is also relevant, a
+        different answer without the source, the nearest sentence; then those of its parts.
         """
         items = (citation for item in self.items for citation in item.citations)
         parts = (citation for part in self.parts for citation in part.shown)
@@ -320,7 +319,7 @@ class Answer:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain dicts, lists, strings, numbers and None: what `to_json` writes."""
+        """Return what `to_json` writes as plain dicts, lists, strings, numbers and None."""
         plain: dict[str, Any] = json.loads(self.to_json())
         return plain
 

@@ -1,4 +1,4 @@
-"""Saved answers against the files as they are now: where each quote stands today."""
+"""Compare saved answers with the files as they are now: where each quote stands today."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """What became of one citation.
+    """The result of checking one citation.
 
-    "ok": its sentence stands where it did. "moved": it stands elsewhere, in the same article or, where that one does
-    not hold it, in another. "sentence changed": the quote stands in the article, and the sentence around it is another.
-    "extractor changed": the text of the file is made in another way than it was, and does not hold the sentence, so
-    that it cannot be told whether the file has changed. "gone": else.
+    "ok": its sentence stands where it did. "moved": it stands elsewhere in the same article, or else in another.
+    "sentence changed": the quote is in the article, but the sentence around it has changed. "extractor changed": the
+    text of the file is now extracted differently and does not hold the sentence, so it is unknown whether the file has
+    changed. "gone": otherwise.
 
-    `article_id`, `start` and `end` say where the quote stands now, each None if it does not; `place` says that as a
-    person would. `reason` is a sentence about anything but "ok".
+    `article_id`, `start` and `end` say where the quote stands now, None if nowhere; `place` says it in words. `reason`
+    is a sentence that explains any verdict but "ok".
     """
 
     verdict: Verdict
@@ -54,10 +54,10 @@ def check_all(
     *,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[Check]:
-    """Look every citation up in the files as they are now, in order.
+    """Check every citation against the files as they are now, in order.
 
-    The files that are cited are read first; the others only where one of those does not hold what is cited of it.
-    `progress(done, total)` counts files. Raise `ArticlesError` if the folder is missing.
+    The cited files are read first; the others only if one of those no longer holds its citation. `progress(done,
+    total)` counts files. Raise `ArticlesError` if the folder is missing.
     """
     files = _Files(inputs, citations, progress)
     checks: dict[int, Check] = {}
@@ -82,7 +82,7 @@ def check_all(
 
 
 def check_citation(citation: SavedCitation, cited: Article | None, others: Iterable[Article] = ()) -> Check:
-    """Look one citation up in its article as that is now, None if there is none, and then in others of its file."""
+    """Check one citation in its article as it is now (None if there is none), then in other articles of its file."""
     check = None if cited is None else _in_article(citation, cited)
     elsewhere = (_elsewhere(citation, other, same_file=True) for other in others)
     if check is None:
@@ -97,7 +97,7 @@ def check_citation(citation: SavedCitation, cited: Article | None, others: Itera
 
 
 def _in_article(citation: SavedCitation, article: Article) -> Check | None:
-    """Look a citation up in its own article; None if the words are not there any more."""
+    """Check a citation in its own article; return None if the words are no longer there."""
     if _is_untouched(citation, article):
         return _found("ok", citation, article, citation.start, citation.end)
     sentence, tokens = _sentence(citation), Tokens(article.text)
@@ -144,7 +144,7 @@ def _found(verdict: Verdict, citation: SavedCitation, article: Article, start: i
 
 
 def _elsewhere(citation: SavedCitation, article: Article, *, same_file: bool = False) -> Check | None:
-    """Look a citation's whole sentence up in another article, where it says enough to be the same one."""
+    """Search another article for a citation's whole sentence, if it is long enough to be recognised."""
     sentence = _sentence(citation)
     if sentence.is_empty or not sentence.may_be_in(article.text):
         return None
@@ -179,7 +179,7 @@ def _standing(sentence: Sentence, tokens: Tokens, article: Article, citation: Sa
 def _is_sentence(article: Article, start: int, end: int, citation: SavedCitation) -> bool:
     """Whether a range is whole sentences: by the article's structure, or by the marks at its edges.
 
-    Of an answer that was saved without its sentences, it only has to be whole words.
+    For an answer saved without sentences, whole words are enough.
     """
     text = article.text
     if not citation.has_sentence:
@@ -194,7 +194,7 @@ def _is_inside_word(text: str, at: int) -> bool:
 
 
 def _is_same_place(text: str, at: int, offset: int) -> bool:
-    """Whether an offset into a text is one of before, had only line ends, composition or a byte order mark changed."""
+    """Whether an offset is an earlier one if only line ends, composition or a byte order mark have changed."""
     if at == offset:
         return True
     lines = text[:at].replace("\r\n", "\n")
@@ -206,10 +206,10 @@ def _is_same_place(text: str, at: int, offset: int) -> bool:
 
 
 def _in_changed_sentence(citation: SavedCitation, sentence: Sentence, article: Article, tokens: Tokens) -> int | None:
-    """Return the position of the quote's first token in what has become of its sentence; None if it is not there.
+    """Return the position of the quote's first token in its changed sentence; None if it is not there.
 
-    That is inside of a longer sentence that holds it whole; else where it stood, if half of its other words are left
-    there, or if the quote or its sentence begins there; else the place most like it.
+    The changed sentence is a longer one that holds it whole; else the one where it stood, if half of its other words
+    remain or the quote or its sentence begins there; else the most similar one.
     """
     here = tokens.at(citation.sentence_start)
     inside = min(tokens.runs(sentence.keys), key=lambda at: (abs(at - here), at), default=None)
@@ -235,7 +235,7 @@ def _begins_as_before(citation: SavedCitation, article: Article, start: int, end
 
 
 class _Files:
-    """The files as they are now, each read when it is needed, the cited ones once."""
+    """The files as they are now, each read when needed, and the cited ones once."""
 
     def __init__(
         self, inputs: Inputs, citations: Sequence[SavedCitation], progress: Callable[[int, int], None]
@@ -252,7 +252,7 @@ class _Files:
         self._columns = inputs.columns or next(filter(None, recorded), "")
 
     def cited(self, citation: SavedCitation) -> tuple[Article, ...]:
-        """Return the articles of the file that a citation is of; none if it is gone or cannot be read."""
+        """Return the articles of a citation's file; none if it is gone or cannot be read."""
         path = self._path(citation.article_id)
         if path not in self._known:
             return ()
@@ -267,14 +267,14 @@ class _Files:
         return self._refused.get(self._path(citation.article_id))
 
     def others(self) -> Iterator[Article]:
-        """Yield the articles of the files that were not cited, in order, and then those of the cited ones."""
+        """Yield the articles of uncited files in order, then those of the cited ones."""
         for path in self._paths:
             if path not in self._articles:
                 yield from self._read(path, replace(self._inputs.hints(path), columns=self._columns))
         yield from chain.from_iterable(self._articles.values())
 
     def _path(self, article_id: str) -> str:
-        """Return the path in an article's id: in "a.csv#row 2" it ends before a "#", of which a name may have more."""
+        """Return the path in an article's id: in "a.csv#row 2" it ends before a "#" (a name may have several)."""
         ends = [len(article_id), *(at for at in range(len(article_id) - 1, 0, -1) if article_id[at] == "#")]
         paths = [article_id[:end] for end in ends]
         return next((path for path in paths if path in self._known or path in self._refused), paths[-1])
