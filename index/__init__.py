@@ -15,7 +15,7 @@
 
 import os
 
-# Libraries read these when they are imported, and would tell their makers how they are used.
+# Libraries read these when they are imported; without them, some report their use to their makers.
 os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
 os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"

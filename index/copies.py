@@ -226,9 +226,9 @@ def versions_among(related: Mapping[str, Mapping[str, Relation]]) -> dict[str, t
 def without_repeats(chunks: Iterable[Chunk], copies: Mapping[str, Sequence[str]]) -> Iterator[int]:
     """Yield the positions of chunks that add something to what a copy of their article already said.
 
-    `copies` gives the ids of an article's copies, as `CopyIndex.copies_of` does. A chunk is passed over where nearly
-    all of its words stand in chunks of copies that came before it, and each of its numbers, names, negations and
-    outcomes between the same neighbours: "four of the injured" is not said by "four miles" and "two of the injured".
+    `copies` gives the ids of an article's copies, as `CopyIndex.copies_of` does. A chunk is skipped if nearly all of
+    its words stand in earlier chunks of copies, and each of its numbers, names, negations and outcomes between the same
+    neighbours: "four of the injured" is not said by "four miles" and "two of the injured".
     """
     read: dict[str, _Read] = {}
     for position, chunk in enumerate(chunks):

@@ -46,7 +46,7 @@ class MarkedPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagePicture:
-    """How a page looks, as PNG; its size in points, or in pixels of a picture; and how many pages its file has."""
+    """A picture of a page as PNG, its size in points (pixels for a picture), and how many pages its file has."""
 
     png: bytes
     width: float
@@ -60,7 +60,7 @@ def has_pages(article: Article) -> bool:
 
 
 def picture_of(article: Entry, data: bytes, page: int, width: int) -> PagePicture:
-    """Return how a page of an article's file looks, `width` pixels wide at most.
+    """Return a picture of a page of an article's file, at most `width` pixels wide.
 
     Raise `FormatError` if there is no such page, or the file cannot be read.
     """

@@ -1,4 +1,4 @@
-"""How far long work is, told to whoever shows it."""
+"""Progress of long work, reported to a caller that shows it."""
 
 from __future__ import annotations
 
@@ -9,4 +9,4 @@ Progress = Callable[[str, int, int], None]
 
 
 def silent(stage: str, done: int, total: int) -> None:
-    """Tell nobody."""
+    """Report nothing."""

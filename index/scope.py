@@ -1,4 +1,4 @@
-"""Which articles a scope means."""
+"""The articles that a scope selects."""
 
 from __future__ import annotations
 

@@ -252,11 +252,10 @@ class Answer:
     nothing. `nearest` is the closest sentence, given only for an abstention, and is no answer. `also_asked` are further
     questions of the same text that are not answered here; `notices` are sentences about what else was done to the
     question. `kind` is what was asked for. `items` are all that was found of a list, in the order of the text, or the
-    two sides of a comparison, or the sentences that speak for and against a yes; `verdict` is given for a yes/no
-    question and for a comparison, "unclear" wherever the words do not settle it. `parts` are the answers of a compound
-    question, whose own words are those of the first part that has an answer. `earlier` is what the answer has taken the
-    place of: what older versions of the story, older entries of a live page or a note on a correction say stood there
-    before.
+    two sides of a comparison, or the sentences for and against a yes. `verdict` is given for a yes/no question and a
+    comparison, "unclear" if the words do not settle it. `parts` are the answers to a compound question, whose own text
+    is that of the first part with an answer. `earlier` is what the answer has replaced, according to older versions of
+    the story, older entries of a live page, or a note on a correction.
     """
 
     question: str

@@ -1,4 +1,4 @@
-"""The days that words of a quote mean: "on Thursday", "last month", worked out from the day its article states."""
+"""The days that words of a quote mean ("on Thursday", "last month"), derived from the day its article states."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _WORDS = re.compile(
     rf"(?:\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{_MONTH})|\b(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})"
     r"(?:st|nd|rd|th)?)\b(?!,? ?\d{4}|[:.,]?\d|\s?[-–/]\s?\d|\s?(?:p|a)\.?m)"
 )
-_DATED = re.compile(rf"(?:\d|\d(?:st|nd|rd|th)|{_MONTH}),? $")  # what stands before a weekday that a date names already
+_DATED = re.compile(rf"(?:\d|\d(?:st|nd|rd|th)|{_MONTH}),? $")  # what precedes a weekday that belongs to a date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMeant:
     """Words of an article at `[start, end)`, and the days that they mean: `first` to `last` (ISO 8601), both included.
 
-    They are worked out, and stand nowhere in the article; `basis` says in a clause from what.
+    They are derived, not stated in the article; `basis` says in a clause from what.
     """
 
     words: str
@@ -50,11 +50,11 @@ class DateMeant:
 
 
 def dates_meant(article: Article, quote: Range) -> tuple[DateMeant, ...]:
-    """Return what the words for days in a quote mean, in order; () where the article states no day.
+    """Return the meanings of the words for days in a quote, in order; () if the article states no day.
 
-    A weekday is the last or the next one, as the tense of its sentence says; it is left out where that does not say.
-    "26 December" is the one nearest to the article's day. A full date means what it says, and is left out. In a live
-    page the day of the entry counts.
+    A weekday is the last or the next one, depending on the tense of its sentence, and left out if the tense is unclear.
+    "26 December" is the one nearest to the article's day. A full date is left out, since it says what it means. In a
+    live page the day of the entry counts.
     """
     entry = article.structure.entry_at(quote.start)
     stated = article.published if entry is None or entry.day is None else entry.day
@@ -86,7 +86,7 @@ def _meant(sentence: str, day: date) -> Iterator[tuple[re.Match[str], tuple[date
     for match in _WORDS.finditer(sentence):
         try:
             days = _days(match, sentence, day)
-        except (ValueError, OverflowError):  # 31 June, or before the first day that there is
+        except (ValueError, OverflowError):  # 31 June, or a year before 1
             continue
         if days is not None:
             yield match, days
@@ -111,7 +111,7 @@ def _days(match: re.Match[str], sentence: str, day: date) -> tuple[date, date] |
 
 
 def _weekday(match: re.Match[str], tense: Tense | None, day: date) -> date | None:
-    """Return the day that a weekday means; "next Friday" is two days to different people, and so none."""
+    """Return the day that a weekday means; None for "next Friday", which means two days to different people."""
     lead = (match["lead"] or "").strip().casefold()
     wanted = _DAYS.index(match["weekday"].casefold())
     back, on = (day.weekday() - wanted) % 7, (wanted - day.weekday()) % 7
@@ -142,7 +142,7 @@ def _period(unit: str, shift: int, day: date) -> tuple[date, date]:
 
 
 def _ago(unit: str, count: int, day: date) -> tuple[date, date]:
-    """Return the day of so many days or weeks before; the whole month or year of longer."""
+    """Return the day some days or weeks ago; for months and years, the whole month or year."""
     if unit in ("day", "week"):
         return (day - timedelta(days=count * (7 if unit == "week" else 1)),) * 2
     if unit == "month":
@@ -151,7 +151,7 @@ def _ago(unit: str, count: int, day: date) -> tuple[date, date]:
 
 
 def _month(year: int, month: int) -> tuple[date, date]:
-    """Return the first and the last day of a month; months beyond 1 to 12 count into other years."""
+    """Return the first and last day of a month; months outside 1 to 12 are in other years."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     following = date(year + month // 12, month % 12 + 1, 1)
     return date(year, month, 1), following - timedelta(days=1)

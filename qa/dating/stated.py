@@ -1,4 +1,4 @@
-"""A question for the day of an article itself, answered with the line in which it states that."""
+"""A question for the day of an article itself, answered with the line that states it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from qa.answering import Asked
 from qa.types import Answer, Evidence, cite
 
 _CONFIDENCE = 0.95  # share of the days that were right: docs/decisions/028-versions-times-and-dates.md
-_HEAD = 1500  # code points in which an article states its day
+_HEAD = 1500  # code points of the head, in which an article states its day
 _WORK = (
     r"(?:article|story|report|page|live ?(?:blog|page)|blog|piece|post|press release|release|column|review|interview|"
     r"newsletter|transcript|bulletin|dispatch|news)"
@@ -38,9 +38,9 @@ def asks_for_day(question: str) -> bool:
 
 
 def answer_day(asked: Asked, articles: Sequence[Article]) -> Answer | None:
-    """Answer with the day that an article states for itself; None where something else is asked, or none is stated.
+    """Answer with the day that an article states for itself; None if something else is asked, or none is stated.
 
-    `articles` are those that are asked: of more than one, nobody knows which "this article" means.
+    `articles` are those in scope: with more than one, "this article" is ambiguous.
     """
     if not asks_for_day(asked.understood_as) or len(articles) != 1:
         return None
@@ -62,7 +62,7 @@ def answer_day(asked: Asked, articles: Sequence[Article]) -> Answer | None:
 
 
 def _stated(article: Article, *, updated: bool) -> Range | None:
-    """Return where the head of an article states its day: of both days, the one that is asked for."""
+    """Return where the head of an article states its day: published or updated, as asked."""
     places: dict[bool, Range] = {}
     at = 0
     for line in article.text[:_HEAD].splitlines(keepends=True):

@@ -1,4 +1,4 @@
-"""Whether a sentence tells of what was or of what will be, around a place in it."""
+"""Whether a clause of a sentence speaks of the past or of the future."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _CLAUSE = re.compile(r"[,;:]\s|\b(?:and|but|while|when|after|before|which|who|th
 
 
 def tense_at(sentence: str, start: int, end: int) -> Tense | None:
-    """Return the tense of the clause around `[start, end)` of a sentence; None where its words do not say.
+    """Return the tense of the clause around `[start, end)` of a sentence; None if its words do not say.
 
-    The word nearest before it counts, then the nearest behind it in the same clause: "will close on Friday", "on
-    Friday the road was closed". "Said on Friday that it will close" is past at "Friday".
+    The nearest word before it counts, then the nearest after it in the same clause: "will close on Friday", "on Friday
+    the road was closed". "Said on Friday that it will close" is past at "Friday".
     """
     before = sentence[:start]
     if _MOVED.search(before):
@@ -62,7 +62,7 @@ def _opens_clause(between: str) -> bool:
 
 
 def _of_group(before: str, at: int, tense: Tense) -> Tense:
-    """Return the tense of a group of verbs: "will be closed", "is to be moved" and "due to be held" are to come."""
+    """Return the tense of a group of verbs: "will be closed", "is to be moved" and "due to be held" are future."""
     group = re.search(
         r"\b(?:will|won['’]t|shall|would|to|going to|expected|scheduled|due|planned|"
         r"set)\s+(?:\w+ly\s+)?(?:not\s+)?(?:be|have been|"

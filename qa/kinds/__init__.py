@@ -1,1 +1,1 @@
-"""What each kind of question is answered with: a verdict and its sentence, items, two sides, several answers."""
+"""The answer to each kind of question: a verdict with its sentence, items, two sides, several answers."""

@@ -1,4 +1,4 @@
-"""Names that do what a question asks about: the subjects of its verb, sentence after sentence."""
+"""The names that do what a question asks about: the subjects of its verb in each sentence."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CLAUSE = re.compile(r"[,;:]\s|\s(?:and|but|while)\s")
 _BREAK = re.compile(r"[\n\r\t]")
 _LED = re.compile(r"(?:^|[ ](?:and|while|but|as|when)[ ]|[;,:][ ])(?:[A-Z]?[a-z]+s[ ](?:from|of)[ ])?$")
 _ALSO = r"(?:[ ](?:also|then|both|all|later|finally|too|already|each))*[ ]"
-_SAME = r"(?:followed|did so|did the same|joined(?: in| them)?|followed suit)"  # the verb of the sentence before, again
+_SAME = r"(?:followed|did so|did the same|joined(?: in| them)?|followed suit)"  # the same verb again
 _ADJUNCT = re.compile(  # behind the object
     r"\w\s+(?:in|on|at|by|with|during|before|after|since|until)\s+(?P<words>.*)"
 )
@@ -34,7 +34,7 @@ _TURNED = re.compile(r"\b(?:not|never|refused|declined|instead)\b|n['’]t\b")
 
 
 class _Asked(NamedTuple):
-    """What a question asks who does: its verb, a pattern of what stands behind it, and its words of time and place."""
+    """The action whose doers are asked for: its verb, a pattern of what follows, and its words of time and place."""
 
     verb: str
     behind: str
@@ -42,10 +42,10 @@ class _Asked(NamedTuple):
 
 
 def agents(question: str, article: Article, within: Range) -> Iterator[Range]:
-    """Yield the names, in a range of an article, that do what a question asks who or which do; in order.
+    """Yield the names in a range of an article that do what a question asks about, in order.
 
-    Their verb is the question's own, in its form, with no negation and no plan before it; or "followed" and the like
-    in the sentence after one. The range has to hold half of the question's other words, or the title does.
+    Their verb is the question's, in the same form, with no negation or plan before it, or "followed" and the like in
+    the next sentence. Half of the question's other words have to be in the range or the title.
     """
     asked = _verb_of(question)
     if asked is None or not _is_about(question, article, within, asked.verb):
@@ -85,7 +85,7 @@ def _is_about(question: str, article: Article, within: Range, verb: str) -> bool
 
 
 def _subjects(text: str, sentence: Range, subject: re.Pattern[str], beside: frozenset[str]) -> Iterator[Range]:
-    """Yield the names before a verb in a sentence, as its subject or a later clause's, with some words behind it."""
+    """Yield the names that are the subject of a verb in a sentence or a later clause, if some words follow it."""
     words = _BREAK.sub(" ", text[sentence.start : sentence.end])
     for match in subject.finditer(words):
         before = words[: match.start("names")]

@@ -1,4 +1,4 @@
-"""The clauses of an article that can decide a question: each with its words, and a pronoun's noun put in its place."""
+"""The clauses of an article that can decide a question, each with its words and its pronoun resolved."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SUBJECT = re.compile(  # the words before the first preposition or verb that sh
     rf"\w+ed)\b)"
 )
 _PLURAL = re.compile(r"(?:[^\W\d_]+[^su\W]s|people|men|women|children|police)$")
-_BESIDE = re.compile(  # what is told of the subject between commas: "Finch, who designed the stairs, did not attend"
+_BESIDE = re.compile(  # a clause between commas about the subject: "Finch, who designed the stairs, did not attend"
     r"^(?P<subject>(?:[\w’'.-]+\s+){0,5}?[\w’'.-]+),\s+(?P<beside>[A-Z][\w’'.-]*(?:\s+(?:&\s+|of\s+|"
     r"the\s+)?[A-Z][\w’'.-]*){0,3}|(?:who|which|the|a|an|its|his|her|their|[a-z]+ed|[a-z]+ing)\s+[^,]{1,90}),\s+(?=\w)"
 )
@@ -35,7 +35,7 @@ _RELATIVE = re.compile(r"(?:who|which)\s+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A clause, read with what its pronoun stands for; `sentence` is the whole sentence in the article."""
+    """A clause with its pronoun resolved; `sentence` is the whole sentence in the article."""
 
     words: tuple[Word, ...]
     sentence: Range
@@ -57,7 +57,7 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
 
 
 def _apart(clause: str) -> list[str]:
-    """Return a clause without what is told of its subject between commas, and that as a clause of its own."""
+    """Split off what a clause says of its subject between commas, as a clause of its own."""
     beside = _BESIDE.match(clause)
     if beside is None:
         return [clause]
@@ -98,6 +98,6 @@ def _resolved(clause: str, subject: str) -> str:
 
 
 def _subject(clause: str) -> str:
-    """Return the noun phrase that a clause begins with; "" if that cannot be told."""
+    """Return the noun phrase that a clause begins with; "" if unclear."""
     match = _SUBJECT.match(clause)
     return "" if match is None else match["subject"]

@@ -1,4 +1,4 @@
-"""A comparison: both sides quoted, and their amounts or dates set in order where the words allow it."""
+"""A comparison: both sides quoted, and their amounts or dates ordered if the words allow it."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from qa.understanding.sides import Comparison
 Order = Literal["more", "less", "unclear"]
 
 _AFTER = 4  # words behind a number that say what it counts
-_APART = 1.1  # how many times the smaller the larger has to be where one of them is said with "about"
+_APART = 1.1  # the larger over the smaller, from which they are ordered if one is hedged with "about"
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
 
 
 def answer_comparison(
     asked: Answer, comparison: Comparison, sides: Sequence[Answer], articles: Mapping[str, Article] | None = None
 ) -> Answer:
-    """Put the answers of the two sides together; `asked` is what to answer with where neither has one.
+    """Combine the answers of the two sides; `asked` is the answer if neither has one.
 
-    `items` are the sides that were found, with their names. The verdict says whether what is asked is so, and is
-    "unclear" where a side is missing, counts something else, or cannot be set in order; where the question asks
-    which of the two, the words are those of that one, and there is no verdict.
+    `items` are the sides that were found, with their names. The verdict is "unclear" if a side is missing, counts
+    something else, or cannot be ordered. If the question asks which of the two, the text is that of the winning side
+    and there is no verdict.
     """
     items = tuple(
         Item(text=side.text, confidence=side.confidence, citations=side.citations, label=name)
@@ -85,11 +85,10 @@ def _notices(comparison: Comparison, items: Sequence[Item], order: Order) -> tup
 def order_of(
     comparison: Comparison, one: Citation, other: Citation, articles: Mapping[str, Article] | None = None
 ) -> Order:
-    """Return whether the first quote's amount is more or less than the second's (of dates: later or earlier).
+    """Return whether the first quote's amount is more or less than the second's (for dates: later or earlier).
 
-    "unclear" where a quote has no amount or several, they are of different kinds or of other things than is asked, one
-    is a bound that leaves it open, or they are equal or nearly so. What a table counts stands in its heading or header,
-    which is looked up in `articles`, by id.
+    "unclear" if a quote has no amount or several, if they are of different kinds or count something else, if a bound
+    leaves it open, or if they are nearly equal. What a table counts is read from its heading or header in `articles`.
     """
     if comparison.measure == "time":
         years = [{int(year) for year in _YEAR.findall(citation.quote)} for citation in (one, other)]
@@ -126,9 +125,9 @@ def _in_one_sentence(one: Citation, other: Citation) -> bool:
 
 
 def _counts(citation: Citation, noun: str, articles: Mapping[str, Article] | None) -> bool:
-    """Whether a quote's number counts what is asked for: the noun stands in the quote, or right behind it.
+    """Whether a quote's number counts what is asked for: the noun is in the quote or right after it.
 
-    Or it heads the quote's table, or its column.
+    It may also head the quote's table or column.
     """
     wanted = lemmas(noun)
     near = lemmas(f"{citation.quote} {said(citation).after(_AFTER)}")

@@ -1,4 +1,4 @@
-"""Spans that only say the question again: they tell nothing, and are no answer."""
+"""Spans that only repeat the question: they say nothing, and are no answer."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _FEWEST = 2  # words of an echo; one word that is said again may be a name that 
 def without_echoes(
     question: str, readings: Sequence[Reading], articles: Mapping[str, Article], *, asks_yes_no: bool = False
 ) -> tuple[Reading, ...]:
-    """Return the readings without the spans that hold no word but the question's own, or only name the thing asked for.
+    """Return the readings without spans that only repeat the question's words or name the thing asked for.
 
-    Nor does "anyone with a van" say who has one; and where yes or no is asked, a sentence that asks itself decides
-    nothing. A choice of two is answered in the question's words. An answer of one word is never left out.
+    "Anyone with a van" does not say who has one either, and for yes or no, a sentence that is a question decides
+    nothing. The question's own words may answer a choice of two, and an answer of one word is never left out.
     """
     if _CHOICE.search(question) and not asks_yes_no:
         return tuple(readings)
@@ -53,7 +53,7 @@ def without_echoes(
 
 
 def _tells_nothing(question: str, asked: frozenset[str], quote: str) -> bool:
-    """Whether a quote only says the question again, or names the thing that it asks for: "some advice for his son"."""
+    """Whether a quote only repeats the question or names the thing it asks for: "some advice for his son"."""
     return _is_echo(asked, quote) or _is_thing_asked(question, quote)
 
 
@@ -71,7 +71,7 @@ def _is_echo(asked: frozenset[str], quote: str) -> bool:
 
 
 def _is_nobody(text: str, start: int, end: int) -> bool:
-    """Whether a quote is "anyone who has a van", or the initials that a turn of an interview begins with."""
+    """Whether a quote is like "anyone who has a van", or the initials at the start of an interview's turn."""
     return _ANYBODY.search(text, start, end) is not None or _INITIALS.match(text, start) is not None
 
 

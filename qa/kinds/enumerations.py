@@ -61,9 +61,9 @@ _PERSON = re.compile(rf"{_NAME}")
 
 
 def items_around(article: Article, span: Range) -> tuple[Range, ...]:
-    """Return the items of the enumeration that a span is, lies in or introduces; the span alone without one.
+    """Return the items of the enumeration that a span is, is in, or introduces; else the span alone.
 
-    The points of a list are items whole, without their marks; in a sentence an enumeration has an "and", "or" or
+    The points of a list are whole items without their marks; an enumeration in a sentence has an "and", "or" or
     semicolon before its last item.
     """
     points = _points(article, span) or labelled_items(article.text, span)
@@ -77,7 +77,7 @@ def items_around(article: Article, span: Range) -> tuple[Range, ...]:
 
 
 def counted_items(article: Article, count: Range) -> tuple[Range, ...]:
-    """Return the items that are told behind what counts them: after a colon, or as a list; () where they are not.
+    """Return the items that follow a count of them, after a colon or as a list; () if none do.
 
     "Eight countries sent a message: Alvora, Brund and Cassia came first." has three.
     """
@@ -115,7 +115,7 @@ def bare_point(text: str, item: Range) -> Range:
 
 
 def _stretched(text: str, sentence: Range, span: Range) -> tuple[int, int]:
-    """Return where the enumeration around a span begins and ends: up to the item behind its "and"."""
+    """Return the start and end of the enumeration around a span: up to the item after its "and"."""
     begin, end = span.start, span.end
     while (before := _BEFORE.search(text, sentence.start, begin)) is not None:
         begin = before.start("item") if before["item"] else before.start("last")
@@ -138,7 +138,7 @@ def _stretched(text: str, sentence: Range, span: Range) -> tuple[int, int]:
 
 
 def _with_name(text: str, last: Range) -> int:
-    """Return where the last item ends, the name behind a role with it: "and last year's winner, Ada Brown"."""
+    """Return where the last item ends, including the name after a role: "and last year's winner, Ada Brown"."""
     named = _NAMED.match(text, last.end)
     return last.end if named is None or _ROLE.fullmatch(text, last.start, last.end) is None else named.end()
 
@@ -167,7 +167,7 @@ def _items(text: str, whole: Range) -> tuple[Range, ...]:
 
 
 def _behind_colon(text: str, first: Range) -> int:
-    """Return where the first item begins, behind a colon that introduces it: "Eight sent a message: Alvora".
+    """Return where the first item begins after a colon: "Eight sent a message: Alvora".
 
     A title such as "Amazonia: Man and Culture" is introduced by nothing.
     """
@@ -177,7 +177,7 @@ def _behind_colon(text: str, first: Range) -> int:
 
 
 def _run_around(text: str, items: tuple[Range, ...], span: Range) -> tuple[Range, ...]:
-    """Return the run of items around a span, without what only tells more of one; a role and its name are one item."""
+    """Return the run of items around a span, without descriptions of an item; a role and its name are one item."""
     runs: list[list[Range]] = [[]]
     for item in items:
         if _NO_ITEM.match(text, item.start, item.end) or _TWO.search(text, item.start, item.end):
@@ -197,7 +197,7 @@ def _names_role(text: str, role: Range, name: Range, *, more: bool) -> bool:
 
 
 def _are_alike(text: str, items: list[Range]) -> bool:
-    """Whether two items are of one kind: two names, two phrases with "the", or two without a capital."""
+    """Whether two items are alike: two names, two phrases with "the", or two without a capital."""
     if len(items) != _FEWEST:
         return False
     one, other = (text[item.start : item.end] for item in items)

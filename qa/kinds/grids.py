@@ -1,4 +1,4 @@
-"""The tables of an article as rows of cells, each cell with its place, under the header that names the columns."""
+"""The tables of an article as rows of cells with their places, under the header that names the columns."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _MARKS = " \t\u00a0*_`|"
 class Grid:
     """A table; every row has a cell for each column of `header`, an empty range if it is blank.
 
-    `header` is () if no row names the columns. `above` are the words that the table stands under.
+    `header` is () if no row names the columns. `above` are the words above the table.
     """
 
     header: tuple[Range, ...]
@@ -44,10 +44,10 @@ class Grid:
 
 
 def grids_of(article: Article, within: Range) -> Iterator[Grid]:
-    """Yield the tables that have a row in a range; rows of another number of cells are left out.
+    """Yield the tables with a row in a range; rows with a different number of cells are left out.
 
-    Behind the tables come lists of names with a figure ("Orme - 38 points"), runs of lines with a label ("Staff: 425")
-    and labels with names in one line ("Orme: Lund 3; Marl: Roe 9."), which have two columns and no header.
+    After them come lists of names with a figure ("Orme - 38 points"), runs of lines with a label ("Staff: 425"), and
+    labels with names in one line ("Orme: Lund 3; Marl: Roe 9."), all with two columns and no header.
     """
     for table in article.structure.tables:
         if not any(row.overlaps(within) for row in table.rows):
@@ -95,7 +95,7 @@ def _names_columns(text: str, header: tuple[Range, ...], rows: Sequence[tuple[Ra
 
 
 def _above(article: Article, at: int) -> str:
-    """Return the heading that a place stands under; "" without one."""
+    """Return the heading above a place; "" if there is none."""
     headings = article.structure.headings
     found = bisect_right(headings, at, key=lambda heading: heading.start) - 1
     return article.text[headings[found].start : headings[found].end] if found >= 0 else ""
@@ -131,7 +131,7 @@ def _bare(text: str, start: int, end: int) -> Range:
 
 
 def _at_columns(text: str, cells: tuple[Range, ...], header: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Part a cell that fills its column where the next column begins, as its header does: one blank is left there."""
+    """Split a cell that fills its column at the start of the next column: only one blank is left there."""
     line, head = (text.rfind("\n", 0, part[0].start) + 1 for part in (cells, header))
     columns = [cell.start - head for cell in header]
     parted: list[Range] = []

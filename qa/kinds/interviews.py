@@ -1,4 +1,4 @@
-"""Interviews: a question about the person who is asked there is read as the interviewer would ask it."""
+"""Interviews: a question about the person interviewed is read as the interviewer would ask it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _INITIALS = re.compile(r"[A-Z]{2,4}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """What the interviewer says, and what is answered below it; either may be several paragraphs."""
+    """What the interviewer says and the answer below it; either may be several paragraphs."""
 
     asked: Range
     answered: Range
@@ -29,17 +29,17 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
-    """The person who is asked, by the name that their first label gives, and what is asked and answered, in order."""
+    """The person interviewed, named as by their first label, and the exchanges in order."""
 
     name: str
     exchanges: tuple[Exchange, ...]
 
 
 def read_as_asked(reader: Reader, question: str, readings: Sequence[Reading], sources: Sources) -> tuple[Reading, ...]:
-    """Return the readings, those of an interview with whom a question is about read as it is put to them.
+    """Return the readings; those of an interview with the person asked about are read with the question put to them.
 
-    "I" is that person there, and "you" in the interviewer's words. Of both readings of a passage the one whose best
-    span is further above its null score stays. Why something was done is not told by who asks.
+    "I" is that person, and so is "you" in the interviewer's words. Of the two readings of a passage, the one whose best
+    span is further above its null score is kept. The interviewer's words never answer a "why".
     """
     put = [_put(question, reading, sources) for reading in readings]
     asked = dict.fromkeys(each for each in put if each is not None)
@@ -53,7 +53,7 @@ def read_as_asked(reader: Reader, question: str, readings: Sequence[Reading], so
 
 
 def _without_asked(reading: Reading, sources: Sources) -> Reading:
-    """Return a reading without the spans in an interviewer's words, which ask for a reason and give none."""
+    """Return a reading without the spans in an interviewer's words, which give no reason."""
     interview = interview_of(sources.articles[reading.passage.chunk.article_id])
     if interview is None:
         return reading
@@ -63,7 +63,7 @@ def _without_asked(reading: Reading, sources: Sources) -> Reading:
 
 
 def interview_of(article: Article) -> Interview | None:
-    """Return an article's interview; None where fewer or more than two people speak in it by turns."""
+    """Return an article's interview; None unless exactly two people take turns in it."""
     return _interview(article.text, article.structure.paragraphs)
 
 

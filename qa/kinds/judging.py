@@ -1,4 +1,4 @@
-"""Whether a clause says that a statement is so, or is not: by its words alone, and unclear wherever there is doubt."""
+"""Whether a clause affirms or denies a statement, by its words alone; unclear in any doubt."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _HEDGES = frozenset(
         "encourage invite debate discuss review reconsider weigh mull eye delay postpone cancel "
         "yet soon eventually someday dream want need consider proposal plan idea draft petition bid".split(),
     )
-)  # what makes a statement less than said; one that the question has too is part of what is asked
+)  # what weakens a statement; one that the question has too is part of what is asked
 _CONTESTED = frozenset(
     map(lemma, "deny dispute contradict false untrue hoax rumour rumor allegedly alleged reportedly".split())
 )
@@ -46,7 +46,7 @@ _HEDGES_AFTER = _CONTESTED | frozenset(
         "if unless whether claim believe think suspect accuse possibly perhaps maybe apparently until provided "
         "supposedly".split(),
     )
-)  # of those, the ones that count behind what they hedge
+)  # those that also count after what they hedge
 _PARTISANS = frozenset(
     map(
         lemma,
@@ -82,16 +82,16 @@ _QUOTES = frozenset('“”"')
 
 
 class _Fit(NamedTuple):
-    """Where the words of a statement stand in a clause; `opposed` where one of them is its opposite."""
+    """Where the words of a statement stand in a clause; `opposed` if one of them is an opposite."""
 
     places: tuple[int, ...]
     opposed: bool
 
 
 def judge(statement: Statement, clause: Clause) -> Verdict:
-    """Return what a clause says of a statement: "yes" or "no" only where all its words stand close and in order.
+    """Return a clause's verdict on a statement: "yes" or "no" only if all its words stand close and in order.
 
-    Hedged, reported as a claim, planned, in another tense or of another subject it is unclear.
+    It is "unclear" if hedged, claimed, planned, in another tense, or about another subject.
     """
     words = clause.words
     if statement.negated or "?" in clause.text[-2:] or not statement.beside <= {word.lemma for word in words}:
@@ -113,7 +113,7 @@ def judge(statement: Statement, clause: Clause) -> Verdict:
 
 
 def _negates(statement: Statement, words: tuple[Word, ...], fit: _Fit, at: int) -> bool:
-    """Whether the one negation of a clause is of the statement: at its verb, or "no" before its first word."""
+    """Whether the only negation of a clause negates the statement: at its verb, or "no" before its first word."""
     following = words[at + 1].lemma if at + 1 < len(words) else ""
     if following in _PARTLY and following not in statement.core:
         return False
@@ -122,7 +122,7 @@ def _negates(statement: Statement, words: tuple[Word, ...], fit: _Fit, at: int) 
 
 
 def _last(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> int:
-    """Return where the statement ends in a clause, its time and place among it where they follow close."""
+    """Return where the statement ends in a clause, with time and place if they follow closely."""
     last = fit.places[-1]
     for at in range(last + 1, len(words)):
         if words[at].lemma in statement.beside and at - last <= _GAP + 4:
@@ -131,7 +131,7 @@ def _last(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> int:
 
 
 def _fitted(statement: Statement, words: tuple[Word, ...]) -> _Fit | None:
-    """Find the statement's words in a clause, in order and as close as can be; one may be a synonym or an opposite."""
+    """Find the statement's words in a clause, in order and as close as possible; one may be a synonym or opposite."""
     for begin in (at for at, word in enumerate(words) if _stands_for(statement.core[0], word.lemma)):
         places, opposed, changed = [begin], False, int(words[begin].lemma != statement.core[0])
         for wanted in statement.core[1:]:
@@ -152,7 +152,7 @@ def _fitted(statement: Statement, words: tuple[Word, ...]) -> _Fit | None:
 
 
 def _is_opposite(statement: Statement, wanted: str, word: Word) -> bool:
-    """Whether a word says that what is wanted is not so: a state's opposite, or an outcome's; no name's."""
+    """Whether a word is the opposite of the wanted one: of a state or an outcome, never of a name."""
     if word.surface[:1].isupper() or not excludes(wanted, word.lemma):
         return False
     predicate = statement.tense in ("is", "was") and wanted == statement.core[-1]
@@ -178,7 +178,7 @@ def _is_close(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool:
 
 
 def _begins_clause(words: tuple[Word, ...], first: int) -> bool:
-    """Whether the statement's first word is the subject: not behind a preposition, nor narrowed by a word before it.
+    """Whether the statement's first word is the subject: not after a preposition, nor narrowed by a word before it.
 
     A title before a name narrows nothing.
     """
@@ -196,7 +196,7 @@ _PREPOSITIONS = frozenset("of by to for from with against about in on at than li
 
 
 def _is_hedged(statement: Statement, clause: Clause, fit: _Fit) -> bool:
-    """Whether the sentence says less than that it is so, or somebody's words in quotation marks say it."""
+    """Whether the sentence hedges the statement, or only a quotation in it says it."""
     last = _last(statement, clause.words, fit)
     hedges = {word.lemma for word in clause.words[: last + 1] if word.surface != "May"} & _HEDGES
     hedges |= {word.lemma for word in clause.words[last + 1 :]} & _HEDGES_AFTER

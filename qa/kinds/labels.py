@@ -16,9 +16,9 @@ _ENDS = re.compile(r";|\.(?=\s|$)|\n")
 
 
 def labelled_items(text: str, span: Range) -> tuple[Range, ...]:
-    """Return the names that stand after the same label as a span, two or more; () if it is none of them.
+    """Return the two or more names after the same label as a span; () if the span is none of them.
 
-    Minutes, points and words in brackets behind a name are no part of it.
+    Minutes, points and words in brackets after a name are no part of it.
     """
     segment = _segment(text, span)
     if segment is None:
@@ -37,7 +37,7 @@ def labelled_items(text: str, span: Range) -> tuple[Range, ...]:
 
 
 def _segment(text: str, span: Range) -> Range | None:
-    """Return what stands between the label before a span and the next semicolon, full stop or line."""
+    """Return the text between the label before a span and the next semicolon, full stop or line end."""
     begin = text.rfind("\n", 0, span.start) + 1
     labels = list(_LABEL.finditer(text, begin, span.start))
     if not labels:
@@ -49,6 +49,6 @@ def _segment(text: str, span: Range) -> Range | None:
 
 
 def bare_name(text: str, item: Range) -> Range:
-    """Return the name that an item begins with, where only details follow it: "Moran" of "Moran (Brindle) - 14"."""
+    """Return the name at the start of an item if only details follow: "Moran" of "Moran (Brindle) - 14"."""
     piece = _PIECE.fullmatch(text, item.start, item.end)
     return item if piece is None else Range(*piece.span("name"))

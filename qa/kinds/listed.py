@@ -1,4 +1,4 @@
-"""The list or the table's column that a question asks for, by the words that it stands under."""
+"""The list or table column that a question asks for, by the words above it."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ def asked_lemmas(question: str) -> frozenset[str]:
 
 
 def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
-    """Return the points of the list, or the cells of the column, in a range that a question asks for; () without one.
+    """Return the points of the list, or the cells of the column, that a question asks for, in a range; () if none.
 
-    A list is asked for where what introduces it has the noun that is asked for, or no other words than the
-    question's, and with the title and the heading nearly all words of the question. A column is where its header is
-    that noun; of a column of yes and no that the question names, the rows of yes.
+    A list is asked for if its introduction has the noun asked for, or only words of the question, and together with
+    title and heading nearly all words of the question. A column is asked for if its header is that noun; of a column of
+    yes and no that the question names, the rows with yes count.
     """
     asked, noun = asked_lemmas(question), head_noun(question)
     if not asked:
@@ -76,7 +76,7 @@ def _columns(
 
 
 def is_introduced(question: str, article: Article, span: Range) -> bool:
-    """Whether a question has a word of what introduces the list that a span is a point of; true if it is none."""
+    """Whether a question shares a word with the introduction of a span's list; true if the span is no list's point."""
     asked = asked_lemmas(question)
     for listing in article.structure.lists:
         if any(span.overlaps(item) for item in listing.items):
@@ -86,7 +86,7 @@ def is_introduced(question: str, article: Article, span: Range) -> bool:
 
 
 def column_around(question: str, article: Article, span: Range) -> tuple[Range, ...]:
-    """Return the cells of the column that a span is a cell of, where a question names that column and no row."""
+    """Return the cells of a span's column, if a question names that column and no row."""
     asked = asked_lemmas(question)
     for grid in grids_of(article, span):
         for row in grid.rows:
@@ -101,7 +101,7 @@ def column_around(question: str, article: Article, span: Range) -> tuple[Range, 
 def _cells(
     asked: frozenset[str], grid: Grid, article: Article, headers: list[frozenset[str]], at: int
 ) -> tuple[Range, ...]:
-    """Return a column's cells, only those of the rows with a yes where the question names a column of yes and no."""
+    """Return a column's cells; only those of rows with yes, if the question names a column of yes and no."""
     rows = _single(grid, article)
     for other, header in enumerate(headers):
         values = {_text(article, row[other]).casefold() for row in grid.rows}
@@ -111,7 +111,7 @@ def _cells(
 
 
 def _single(grid: Grid, article: Article) -> list[tuple[Range, ...]]:
-    """Return the rows of a table that are no sum of the others."""
+    """Return the rows of a table that are not totals of others."""
     return [row for row in grid.rows if not _SUM.fullmatch(_text(article, row[0]))]
 
 

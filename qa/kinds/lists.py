@@ -1,4 +1,4 @@
-"""A question for all that fit: every distinct answer above a lower threshold, each item of an enumeration by itself."""
+"""A question for several things: every distinct answer above a lower threshold, each item of an enumeration alone."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ _LISTED = 0.9  # confidence in a list that a question asks for by its words: doc
 
 
 def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
-    """Turn what the reader found into the answer of a question for several things.
+    """Turn the reader's answer into the answer to a question for several things.
 
-    The first items are the list or the table's column that the question asks for by the words it stands under, else
-    those of the enumeration around the best span. The names that do what is asked about follow, then every other span,
-    of any article, that is likely enough, says another value and is of the type of the first ones; the same value
-    again is one more citation. What other articles say is among the items, and never a contradiction. A bare number
-    ("eight") is no item. An abstention stays one where no list is asked for by its words.
+    The first items are the list or table column under the question's words, else the enumeration around the best span.
+    Then come the names that do what is asked about, and every other span, of any article, that is likely enough, gives
+    another value, and is of the type of the first items; the same value again is one more citation. What other articles
+    say is among the items, never a contradiction. A bare number ("eight") is no item. An abstention stays one unless
+    the question asks for a list by its words.
     """
     question = found.understood_as
     first = _first(found, readings, sources)
@@ -90,11 +90,10 @@ def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, ca
 
 
 def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
-    """Return an answer whose words are, or lie in, an enumeration as that whole enumeration, a list of its items.
+    """Widen an answer inside an enumeration to the whole enumeration, as a list of its items.
 
-    For a question for a person, thing or place by who, what, which or where, not for the first or the only one, nor
-    for what somebody or something is. What is counted off ("First, ... Second, ...") is a list too. Any other answer
-    stays as it is.
+    This applies to questions by who, what, which or where, but not for the first or only one, nor for what somebody or
+    something is. What is counted off ("First, ... Second, ...") is a list too. Any other answer is returned unchanged.
     """
     question = found.understood_as
     places = ((reading.passage.chunk, sources.articles[reading.passage.chunk.article_id]) for reading in readings)
@@ -120,21 +119,21 @@ def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources,
 
 
 def _is_told_as_list(question: str, article: Article, within: Range) -> bool:
-    """Whether what is asked for is counted off, or what somebody did or does is a list that is introduced so."""
+    """Whether the answer is counted off, or is a list introduced as what somebody did or does."""
     if counted_off(question, article, within):
         return True
     return _WHAT_DONE.match(question) is not None and bool(listed(question, article, within))
 
 
 def _are_things(article: Article, ranges: Sequence[Range]) -> bool:
-    """Whether each item is a name, or begins as a noun phrase does: what a reader's span may be widened to."""
+    """Whether each item is a name or begins as a noun phrase does, so that a span may be widened to them."""
     quotes = [article.text[place.start : place.end] for place in ranges]
     return all(_is_name(quote) or _THING.match(quote) for quote in quotes) or len(ranges) > _FEWEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _First:
-    """The first items, of one place; `listed` where the question asks for that list by its words."""
+    """The first items, from one place; `listed` if the question asks for that list by its words."""
 
     article_id: str
     ranges: tuple[Range, ...]
@@ -170,7 +169,7 @@ def _asked_for(question: str, article: Article, within: Range) -> tuple[Range, .
 def _doing(
     question: str, readings: Sequence[Reading], sources: Sources, article_id: str | None = None
 ) -> list[tuple[str, Range]]:
-    """Return the names that do what is asked about, in order of the passages, and then of the text."""
+    """Return the names that do what is asked about, ordered by passage, then by place."""
     found: list[tuple[str, Range]] = []
     for reading in readings:
         chunk = reading.passage.chunk
@@ -188,9 +187,9 @@ def _items_of(article_id: str, span: Range, question: str, sources: Sources) -> 
 
 
 def _behind_noun(question: str, article: Article, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Return the items that are told behind the noun that a question asks for, where one is: "her two aides, A and B".
+    """Return the items after the noun that a question asks for, if there is one: "her two aides, A and B".
 
-    What stands before it is something else.
+    What is before it is something else.
     """
     noun = head_noun(question)
     for at, place in enumerate(ranges if noun else ()):
@@ -202,7 +201,7 @@ def _behind_noun(question: str, article: Article, ranges: tuple[Range, ...]) -> 
 
 
 def _bare(question: str, article: Article, ranges: Sequence[Range]) -> tuple[Range, ...]:
-    """Return the items that can be what is asked for; names without what follows them where names are."""
+    """Return the items that can be what is asked for; if names are, without what follows them."""
     if asks_for_names(question):
         ranges = [bare_name(article.text, place) for place in ranges]
     quotes = [(place, article.text[place.start : place.end]) for place in ranges]
@@ -221,7 +220,7 @@ def _is_name(quote: str) -> bool:
 
 
 def _overlaps(items: Sequence[Item], article_id: str, place: Range) -> bool:
-    """Whether words that overlap a place are an item already: another border of the same answer."""
+    """Whether words that overlap a place are an item already: the same answer with other borders."""
     cited = (citation for item in items for citation in item.citations if citation.article_id == article_id)
     return any(place.overlaps(Range(citation.start, citation.end)) for citation in cited)
 

@@ -18,7 +18,7 @@ from qa.kinds.wanted import fits, wanted
 from qa.types import Reading, Span
 
 _MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/031-whole-lists.md
-_LIKELY = -1.0  # logits over the null score of a span that may be said in a sentence
+_LIKELY = -1.0  # logits over the null score of a span that a sentence may say
 _STEM = 4  # letters of a label that is short for a word of the question: "Prep" for "preparation"
 _FIGURE = re.compile(r"[£$€+−-]?\d")
 _NUMBERED = re.compile(r"\b(?P<what>[a-z]{3,}) (?P<number>\d{1,3})\b")  # "round 3"
@@ -37,15 +37,14 @@ _NOW = re.compile(r"\b(?:do|does|is|are|has)\b", re.IGNORECASE)
 
 
 def looked_up(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
-    """Return the readings with the cells of tables that a question names, and without those that it does not.
+    """Return the readings with the table cells that a question names, and without the other cells of those tables.
 
-    Where a row is named, by the words of its cells, spans in the table are left out but those in the cell of the
-    column that is named too, which counts as found; of a game's row that is the score from name to name. Of a ranking
-    it is the first, last or other place that is asked for. Of columns that are years the last one counts where none is
-    named and the question asks what is so now. Where a question names a year that neither the table nor its
-    article has, no cell of it answers; nor does the figure behind a label where a sentence of the article that has a
-    likely span has more of the question's words, or where two labels are named. A table of which no row is named is
-    left as it is.
+    If a row is named by the words of its cells, spans in the table are left out except in the cell of the named column,
+    which counts as found; in a game's row that is the score from name to name, in a ranking the name at the place asked
+    for. Among columns of years, the last one counts if none is named and the question asks about the present. If a
+    question names a year that neither the table nor its article has, no cell of it answers. Nor does the figure after a
+    label if a sentence of the article with a likely span has more of the question's words, or if two labels are named.
+    A table without a named row stays as it is.
     """
     said: dict[str, int] = {}
     for reading in readings:
@@ -59,7 +58,7 @@ def looked_up(question: str, readings: Sequence[Reading], articles: Mapping[str,
 
 
 def _words_said(question: str, reading: Reading, article: Article) -> int:
-    """Return how many of a question's words stand in the sentence of a likely span, in no table; 0 without one."""
+    """Return how many of a question's words are in the sentence of a likely span outside tables; 0 if there is none."""
     chunk, asked = reading.passage.chunk, asked_lemmas(question)
     grids = list(grids_of(article, Range(chunk.start, chunk.end)))
     most = 0
@@ -94,7 +93,7 @@ def _looked_up(question: str, reading: Reading, article: Article, said: int) -> 
 
 
 def _is_beside(question: str, rows: Sequence[Sequence[Range]], article: Article, said: int) -> bool:
-    """Whether the figures behind labels are not what is asked: two are named, or a sentence says more of it."""
+    """Whether figures after labels are not what is asked for: two labels are named, or a sentence fits better."""
     asked = asked_lemmas(question)
     named = max((len(asked & frozenset(content_lemmas(_text(article, row[0])))) for row in rows), default=0)
     return said > named or (len(rows) > 1 and _RANKED.search(question) is None)
@@ -113,7 +112,7 @@ def _text(article: Article, cell: Range) -> str:
 
 
 def _lacks_year(question: str, grid: Grid, article: Article) -> bool:
-    """Whether a question's year is in no text of the article, or a year or number of it in no column of its like."""
+    """Whether a question's year is nowhere in the article, or its year or number in no column of that kind."""
     years = set(_YEAR.findall(question))
     headers = {year for cell in grid.header for year in _YEAR.findall(_text(article, cell))}
     there = headers or set(_YEAR.findall(f"{article.title} {article.published} {article.text}"))
@@ -125,7 +124,7 @@ def _lacks_year(question: str, grid: Grid, article: Article) -> bool:
 
 
 def _named_rows(question: str, grid: Grid, article: Article) -> list[Sequence[Range]]:
-    """Return the rows that a question names by the most of their cells."""
+    """Return the rows of which a question names the most cells."""
     asked = asked_lemmas(question)
     counts = [(sum(_is_named(asked, _text(article, cell)) for cell in row), row) for row in grid.rows]
     most = max((count for count, _ in counts), default=0)
@@ -133,7 +132,7 @@ def _named_rows(question: str, grid: Grid, article: Article) -> list[Sequence[Ra
 
 
 def _is_named(asked: frozenset[str], name: str) -> bool:
-    """Whether all words of a name are in a question, or the last of a person's; figures name nothing."""
+    """Whether a question has all words of a name, or a person's last name; figures name nothing."""
     words = content_lemmas(name)
     if not words or not any(map(str.isalpha, name)) or any(map(str.isdigit, name)):
         return False
@@ -147,7 +146,7 @@ def _is_short_for(label: str, word: str) -> bool:
 
 
 def _cell(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: Article) -> Range | None:
-    """Return the cell of the one named row in the column that is named, or that alone can hold what is asked for."""
+    """Return the cell of the one named row in the named column, or in the only one that can hold the answer."""
     if len(rows) != 1:
         return None
     row, asked = rows[0], asked_lemmas(question)
@@ -166,7 +165,7 @@ def _cell(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: A
 
 
 def _newest(question: str, asked: frozenset[str], grid: Grid, article: Article) -> list[int]:
-    """Return the column of the last year, where a question names none and asks what the heading says, as it is now."""
+    """Return the column of the last year, if a question names no year and asks about the present."""
     years = [(int(_text(article, cell)), at) for at, cell in enumerate(grid.header) if _is_year(_text(article, cell))]
     if len(years) < _FEWEST_YEARS or not _NOW.search(question) or not asked & frozenset(content_lemmas(grid.above)):
         return []
@@ -211,7 +210,7 @@ def _columns() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 
 def _score(row: Sequence[Range], named: Sequence[int], article: Article) -> Range | None:
-    """Return the run of cells from one side's name to the other's, and the goals behind that."""
+    """Return the run of cells from one side's name to the other's, and the goals after it."""
     first, last = named[0], named[-1]
     goals = [at for at in range(first + 1, last) if _GOALS.fullmatch(_text(article, row[at]))]
     behind = last + 1
@@ -221,7 +220,7 @@ def _score(row: Sequence[Range], named: Sequence[int], article: Article) -> Rang
 
 
 def _ranked(question: str, grid: Grid, article: Article) -> Range | None:
-    """Return the name at the place of a ranking that is asked for; a ranking counts up or has falling figures."""
+    """Return the name at the requested place of a ranking; a ranking counts up or has falling figures."""
     match = _RANKED.search(question)
     if match is None or len(grid.rows) < _FEWEST:
         return None

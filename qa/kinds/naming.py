@@ -1,4 +1,4 @@
-"""Who did it, by name: a role is no answer where a name does the same in the same article."""
+"""Who did it, by name: a role is no answer if a name in the same article does the same."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from qa.types import Reading, Span
 from qa.understanding.mentions import AUX, PREPOSITIONS
 from qa.understanding.plurals import is_plural
 
-_BEHIND = 3.0  # logits by which the name may be behind the role
+_BEHIND = 3.0  # logits that the name may score below the role
 _WHO_DID = re.compile(
     rf"(?:(?:and|but|so)\s+)?who\s+(?:(?:has|have|had)\s+)?(?!(?:{AUX})\b|else\b)(?P<verb>[\w-]+)", re.I
 )
@@ -25,9 +25,9 @@ _COUNTING = frozenset("a an the one two three four five six seven eight nine ten
 
 
 def named(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
-    """Return the readings without the roles ("Archaeologists") of an article in which a name does what is asked about.
+    """Return the readings without the roles ("Archaeologists") of articles in which a name does what is asked about.
 
-    Only for who did something, and where the name's span is nearly as likely as the role's.
+    Only if the question asks who did something, and the name's span is nearly as likely as the role's.
     """
     asked = _WHO_DID.match(question)
     if asked is None:

@@ -1,4 +1,4 @@
-"""What an article counts off in sentences: "Three reasons were given. First, ... Second, ... Third, ..."."""
+"""Things that an article counts off in sentences: "Three reasons were given. First, ... Second, ... Third, ..."."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _COVERED = 0.75  # share of the question's words that the sentence before, and t
 def counted_off(question: str, article: Article, within: Range) -> tuple[Range, ...]:
     """Return the sentences, without "First,", that count off what a question asks for; () if none do.
 
-    The sentence before them has the noun that is asked for ("reasons", of why), and with the title nearly all words of
-    the question.
+    The sentence before them has the noun asked for ("reasons" for why), and with the title nearly all words of the
+    question.
     """
     noun = lemma("reasons") if _WHY.match(question) else head_noun(question)
     asked = asked_lemmas(question)

@@ -1,4 +1,4 @@
-"""A question for what somebody said, answered with whole quotations; one for who said it, with the speaker."""
+"""A question about what somebody said is answered with whole quotations; one about who said it, with the speaker."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _CONFIDENCE = 0.94
 def answer_quoted(asked: Asked, collection: Collection, where: Scope | None) -> Answer | None:
     """Answer with the quotations of a speaker, those on the topic first, or with the speaker of a quotation.
 
-    None if something else is asked, or nobody of that name is quoted on the topic. Every quotation is an
-    item, its label the speaker; `text` is the first of them, or the speaker's name where that is asked for.
+    Return None if something else is asked, or nobody of that name is quoted on the topic. Every quotation is an item
+    labelled with the speaker; `text` is the first of them, or the speaker's name if that is asked for.
     """
     question = parse_quote_question(asked.understood_as)
     quoted = answer_quotes(asked.understood_as, collection, scope=where) if question is not None else None
@@ -53,7 +53,7 @@ def _item(quoted: Quoted) -> Item:
 
 
 def _speakers(quoted: Sequence[Quoted], collection: Collection) -> tuple[Citation, ...]:
-    """Cite where the speaker of the first quotation is named; () where nobody is."""
+    """Cite where the speaker of the first quotation is named; () if nobody is."""
     first = quoted[0]
     if first.speaker is None:
         return ()

@@ -1,4 +1,4 @@
-"""Yes or no in an interview: what is answered to the interviewer's question that asks the same."""
+"""Yes or no in an interview: the reply to an interviewer's question that asks the same."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DOUBT = re.compile(
     r"\b(?:well|but|unless|if|although|though|perhaps|maybe|except|until|yet|not (?:really|quite|exactly)|sort of)\b",
     re.IGNORECASE,
 )
-_SOON = 12  # words of a reply in which a doubt takes back its yes or no
+_SOON = 12  # words of a reply in which a doubt revokes its yes or no
 _MORE = 1  # content words that the interviewer's question may have beyond the one that is asked
 _TO_THEM = re.compile(rf"(?:{AUX})(?:n['’]t)?\s+you\b", re.IGNORECASE)
 _QUESTION = re.compile(r"[^.?!]+\?")
@@ -42,10 +42,10 @@ class Reply:
 
 
 def reply_to(question: str, article: Article) -> Reply | None:
-    """Return what the person of an interview replied to a yes/no question about them; None where nobody asked it.
+    """Return what the person interviewed replied to a yes/no question about them; None if nobody asked it.
 
-    The interviewer's question has to have a content word of it, and that with its answer and the exchange before all of
-    them. The verdict is that of a plain "yes", "no", "I am" and the like, to a question with the same words.
+    The interviewer's question has to share a content word with it, and with its answer and the exchange before, all of
+    them. A plain "yes", "no", "I am" and the like to a question with the same words gives the verdict.
     """
     interview = interview_of(article)
     put = None if interview is None else addressed(question, interview.name)

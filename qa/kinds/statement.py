@@ -1,4 +1,4 @@
-"""A yes/no question as the statement that it asks about: its words in order, its tense, what has to be there."""
+"""A yes/no question as the statement it asks about: its words in order, its tense, and what must be present."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ _ASKING_NOT = re.compile(r"\bor not\W*$", re.IGNORECASE)
 class Statement:
     """What a yes/no question asks about.
 
-    `core` are the lemmas of its content words in order, up to the first phrase of time, place or manner, and `beside`
-    those of that phrase. `surfaces` are its words as they are written, in lower case. `negated` holds where the
-    statement itself has a negation ("Did he not come?"), which no verdict is given on.
+    `core` are the lemmas of its content words in order, up to the first phrase of time, place or manner; `beside` are
+    those of that phrase. `surfaces` are its words as written, in lower case. `negated` is true if the statement has a
+    negation ("Did he not come?"); it then gets no verdict.
     """
 
     core: tuple[str, ...]
@@ -70,7 +70,7 @@ class Statement:
 
 
 def read_statement(question: str) -> Statement | None:
-    """Return a yes/no question's statement; None if it cannot be told, or holds no content word."""
+    """Return a yes/no question's statement; None if it is unclear or has no content word."""
     asked = _ASKING_NOT.sub("", unwrap(question).rstrip("?!. "))
     stated = whether(asked)
     if stated is not None:
@@ -88,7 +88,7 @@ def read_statement(question: str) -> Statement | None:
 
 
 def statements_in(question: str, title: str) -> tuple[Statement, ...]:
-    """Return a question's statement, and without whose or where it is what that is the one name of an article's title.
+    """Return a question's statement, also without a possessor or place that is the only name in an article's title.
 
     In "Brannock reports its results" the profit is Brannock's: its sentences do not say so. None if there is none.
     """
@@ -98,7 +98,7 @@ def statements_in(question: str, title: str) -> tuple[Statement, ...]:
 
 
 def _without_subject(question: str, title: str) -> str | None:
-    """Return a question without "'s" or "in" and the name that a title begins with, its only one; None else."""
+    """Return a question without "'s" or "in" and the name that a title begins with, its only one; else None."""
     subject = _TITLE_NAME.match(title)
     if subject is None or _CAPITAL.search(title, subject.end()):
         return None

@@ -1,4 +1,4 @@
-"""What type of answer a question wants, and whether a quote can be of it: for "how many" an amount."""
+"""The type of answer that a question wants, and whether a quote can be of it: an amount for "how many"."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ _IN_LIFE = re.compile(  # "in his sixties" is an age
     r"\b(?:his|her|their|my) (?:(?:early|mid|late)[- ]?)?(?:teens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b",
     re.IGNORECASE,
 )
-_MOMENT = re.compile(  # what a bare number that says when may be: a year, a day, an hour, or two of them
+_MOMENT = re.compile(  # what a bare number may be for "when": a year, a day, an hour, or two of them
     r"[^\w%$£€]*(?:[12]?\d{1,3}|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[:.]\d{2}|\d{1,4}([-/.])\d{1,2}\1\d{1,4})"
     r"(?:\s*[-–/]\s*\d{1,4})?[^\w%$£€]*",
     re.IGNORECASE,
@@ -167,12 +167,12 @@ _EDGES = " “”‘’\"'.,;:!?()[]"
 
 @lru_cache(maxsize=512)
 def wanted(question: str) -> Wanted:
-    """Return the type of answer that a question wants; "anything" where its words do not say."""
+    """Return the type of answer that a question wants; "anything" if its words do not say."""
     return next((kind for kind, words in _TYPES if words.search(question)), "anything")
 
 
 def fits(question: str, quote: str) -> bool:
-    """Whether a quote can be of the type that a question wants; in doubt it can."""
+    """Whether a quote can be of the type that a question wants; true in doubt."""
     kind, plain = wanted(question), " ".join(quote.split()).strip(_EDGES)
     if kind in ("person", "place", "named"):
         plain = _LABEL.sub("", plain)
@@ -185,7 +185,7 @@ def fits(question: str, quote: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _dimensions(question: str) -> frozenset[str] | None:
-    """Return the dimensions of a figure that can answer, beside a bare number; None where any can."""
+    """Return the dimensions of a figure that can answer, besides a bare number; None if any can."""
     for words, dimensions in _MEASURED:
         if words.search(question):
             return dimensions
@@ -197,7 +197,7 @@ def _dimensions(question: str) -> frozenset[str] | None:
 
 @lru_cache(maxsize=4096)
 def _measures(question: str, quote: str) -> bool:
-    """Whether a quote has a figure of what is measured, if it has figures of a dimension at all."""
+    """Whether a quote has a figure of what is measured, if it has figures with a dimension at all."""
     wanted_of = _dimensions(question)
     found = {each.dimension for each in quantities(quote)} if wanted_of is not None else set()
     if wanted_of is None or not found or None in found:
@@ -213,9 +213,9 @@ def asks_for_names(question: str) -> bool:
 
 
 def is_count(question: str, quote: str) -> bool:
-    """Whether a quote only counts what a question asks for, and names none of it: "eight", "Eight countries".
+    """Whether a quote only counts what a question asks for and names nothing: "eight", "Eight countries".
 
-    Where names are wanted, a number with nothing but small words behind it is one.
+    If names are wanted, a number followed only by lower-case words is one.
     """
     words = [word.strip(_EDGES) for word in quote.split()]
     if not words or not in_digits(words[0]).isdigit():

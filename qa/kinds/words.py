@@ -1,4 +1,4 @@
-"""The words of a clause as they are judged: each with its lemma, marks being words of their own."""
+"""The words of a clause, each with its lemma; marks are words of their own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DECLINED = re.compile(
 
 
 class Word(NamedTuple):
-    """A word: its lemma, and as it is written."""
+    """A word: its lemma, and its written form."""
 
     lemma: str
     surface: str

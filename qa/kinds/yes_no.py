@@ -1,4 +1,4 @@
-"""A yes/no question: the sentence that decides it, and a verdict that is "unclear" wherever there is doubt."""
+"""A yes/no question: the sentence that decides it, and a verdict, "unclear" in any doubt."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class _Sentence:
 
 
 def answer_yes_no(found: Answer, readings: Sequence[Reading], sources: Sources) -> Answer:
-    """Turn what the reader found into the answer of a yes/no question.
+    """Turn the reader's answer into the answer to a yes/no question.
 
-    `readings` are the passages that were read, best first. Where sentences of them decide, and all in one way, the
-    first is quoted whole, and those of other articles are also said; where they decide in both ways the verdict is
-    unclear, and both are items. Where none decides, what somebody replied to an interviewer who asked it is
-    quoted, else the sentence of the reader's span, with the verdict "unclear".
+    `readings` are the passages that were read, best first. If their sentences decide, and all the same way, the first
+    is quoted whole, and those of other articles are also said; if they disagree, the verdict is "unclear" and both are
+    items. If none decides, a reply to an interviewer who asked it is quoted, else the sentence of the reader's span,
+    with the verdict "unclear".
     """
     deciding = _deciding(found.understood_as, readings, sources)
     if deciding and found.evidence.threshold <= _DECIDED:
@@ -56,7 +56,7 @@ def answer_yes_no(found: Answer, readings: Sequence[Reading], sources: Sources) 
 
 
 def _replied(found: Answer, readings: Sequence[Reading], sources: Sources) -> Answer | None:
-    """Quote what the person of an interview answered when they were asked it; None where nobody asked."""
+    """Quote what the person interviewed answered to it; None if nobody asked."""
     for article_id in dict.fromkeys(reading.passage.chunk.article_id for reading in readings):
         article = sources.articles[article_id]
         reply = reply_to(found.understood_as, article)
@@ -129,7 +129,7 @@ def _decided(found: Answer, deciding: Sequence[_Sentence], sources: Sources) -> 
 
 
 def _once(citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Return one citation of each article, the first."""
+    """Return the first citation of each article."""
     first: dict[str, Citation] = {}
     for citation in citations:
         first.setdefault(citation.article_id, citation)

@@ -1,4 +1,4 @@
-"""What a question takes for given, held against what stands around an answer: what a confidence is fitted to."""
+"""Features of the confidence: what a question takes for given, compared with the text around an answer."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from qa.premises.terms import Term, terms
 MEASURES = ("names_missing", "numbers_missing", "conflict", "opposed", "typed")
 _NAMES = ("name", "place")
 _NUMBERS = ("number", "year")
-_MOST = 2.0  # of the terms that are missing; further ones say no more
+_MOST = 2.0  # missing terms that are counted; further ones say no more
 _CAPITAL = re.compile(r"[A-Z]")
-_AFTER = 20  # characters after a span that say what it measures
+_AFTER = 20  # characters after a span that may say what it measures
 _SIZE = re.compile(r"\bhow (?:long|tall|high|big|large|wide|deep) (?:is|are|was|were)\b", re.IGNORECASE)
 _FROM = re.compile(r"\s+(?:from|away|off|out|outside|north|south|east|west|inland|ahead|behind)\b")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -27,15 +27,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 def measures(question: str, article: Article, start: int, end: int) -> tuple[float, ...]:
     """Return `MEASURES` of a span `[start, end)` of an article as the answer to a question.
 
-    Near is the span's sentence, the two on either side of it, and the article's head.
+    "Near" means the span's sentence, the one before and after it, and the article's head.
 
-    - `names_missing`: names and places of the question that the article lacks; of one typed without capitals, the words
-      that few texts use.
+    - `names_missing`: names and places of the question that the article lacks; if it is typed without capitals, rare
+      words.
     - `numbers_missing`: years and numbers that are not near.
-    - `conflict`: 1.0 where the sentence has another place or year and the question's is not near, or where a size is
-      asked for and the span is a distance: "two miles from the shore".
-    - `opposed`: 1.0 where the sentence has the opposite or a rival of a word of the question that is not beside it.
-    - `typed`: 1.0 where the question has no capital letter, as one typed into a search box.
+    - `conflict`: 1.0 if the sentence has another place or year and the question's is not near, or if a size is asked
+      for and the span is a distance: "two miles from the shore".
+    - `opposed`: 1.0 if the sentence has the opposite or a rival of a word of the question that is not near.
+    - `typed`: 1.0 if the question has no capital letter, as if typed into a search box.
     """
     around = surroundings(article, start, end)
     is_typed = question != "" and _CAPITAL.search(question) is None

@@ -1,4 +1,4 @@
-"""Places and what their people and things are called: one place whether it is France or French."""
+"""Places with the names of their people and things: "France" and "French" are one place."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ _SMALL = frozenset(
 
 @lru_cache(maxsize=1)
 def _forms() -> dict[str, str]:
-    """Return the first form of each place by every one of its forms."""
+    """Map every form of a place to its first form."""
     lines = (Path(__file__).parent / "places.txt").read_text("utf-8").splitlines()
     places = (line.split("/") for line in lines if not line.startswith("#"))
     return {form: forms[0] for forms in places for form in forms}
 
 
 def place_of(tokens: Sequence[str], at: int) -> tuple[str | None, int]:
-    """Return the place that a name at a position of some words is a form of, with how many words it takes.
+    """Return the place named at a position of some words, and the number of words it takes.
 
-    None and 1 where it is none; forms that are common words too ("us", "turkey") count with a capital alone.
+    None and 1 if there is none; forms that are also common words ("us", "turkey") need a capital.
     """
     for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
         form = " ".join(tokens[at : at + length]).casefold().replace(".", "").removesuffix("'s").removesuffix("’s")
@@ -34,6 +34,6 @@ def place_of(tokens: Sequence[str], at: int) -> tuple[str | None, int]:
 
 
 def forms_of(name: str) -> tuple[str, ...]:
-    """Return all forms of the place that a name is a form of, in small letters; none for another name."""
+    """Return all forms of a place by one of them, in lower case; none for another name."""
     place = _forms().get(name.casefold().replace(".", ""))
     return () if place is None else tuple(form for form, of in _forms().items() if of == place)

@@ -17,10 +17,10 @@ from qa.premises.terms import Term
 
 _BESIDE = 2  # sentences before and after
 _HEAD = 2  # sentences at the beginning of an article that say what it is about
-_STEM = 5  # letters of a stem from which on every word that begins with it is of it
+_STEM = 5  # letters of a stem from which every word that begins with it belongs to it
 _MISSPELT = 0.87  # similarity of a name and what is likely the same name
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDINGS = "(?:e|s|es|ed|d|ing|er|ers|ly|y|ies|ied|al|n|en|nt)?"  # of words with a shorter stem
+_ENDINGS = "(?:e|s|es|ed|d|ing|er|ers|ly|y|ies|ied|al|n|en|nt)?"  # suffixes of words with a shorter stem
 _OF_PLACE = re.compile(r"(?<=\w{4})(?:i?ans?|ers?|ites?|ese)$")  # "Tulareans" are of Tulare
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")
 _HYPHENED = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
@@ -30,7 +30,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Some text of an article, and the same in small letters without accents and dots of initials."""
+    """Some text of an article, and the same in lower case without accents and the dots of initials."""
 
     text: str
     folded: str
@@ -38,7 +38,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What stands around a span: its sentences, those beside them, the article's head, and the whole.
+    """The text around a span: its sentences, their neighbours, the article's head, and the whole.
 
     Title, author and site belong to the head and to the whole.
     """
@@ -50,7 +50,7 @@ class Surroundings:
 
 
 def surroundings(article: Article, start: int, end: int) -> Surroundings:
-    """Return what stands around a span of an article; boilerplate is a part of the whole alone."""
+    """Return the text around a span of an article; boilerplate is only part of the whole."""
     sentences = article.sentences
     sentence = article.sentence_at(start, end)
     first = bisect_right(sentences, sentence.start, key=lambda each: each.end)
@@ -72,7 +72,7 @@ def _text(article: Article, at: Range) -> str:
 
 @lru_cache(maxsize=512)
 def region(text: str) -> Region:
-    """Return a text as terms are looked for in it; the last few hundred are kept."""
+    """Return a text prepared for searching terms; the last few hundred are cached."""
     plain = _folded(text)
     return Region(text, f"{plain} {joined(plain)}")
 
@@ -85,7 +85,7 @@ def _folded(text: str) -> str:
 
 
 def joined(text: str) -> str:
-    """Return the hyphenated words of a text, each in one: "nonstop" of "non-stop"."""
+    """Return the hyphenated words of a text without the hyphen: "nonstop" for "non-stop"."""
     return " ".join(match.group().replace("-", "") for match in _HYPHENED.finditer(text))
 
 
@@ -116,7 +116,7 @@ def holds(where: Region, term: Term) -> bool:
 
 
 def _is_misspelt(name: str, where: Region) -> bool:
-    """Whether a word of the text is the name but for a letter or two."""
+    """Whether a word of the text differs from the name in a letter or two."""
     plain = _folded(name)
     if len(plain) < _STEM:
         return False
@@ -126,7 +126,7 @@ def _is_misspelt(name: str, where: Region) -> bool:
 
 @lru_cache(maxsize=4096)
 def _words(stems: tuple[str, ...]) -> re.Pattern[str]:
-    """Match words of these stems, one after another."""
+    """Return the pattern of consecutive words with these stems."""
     return re.compile(r"\W+".join(map(_of_stem, stems)))
 
 
@@ -143,7 +143,7 @@ def _form(form: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=512)
 def _spelled_out(acronym: str) -> re.Pattern[str]:
-    """Match the name that some letters are the initials of: "World Wildlife Fund" for "WWF"."""
+    """Return the pattern of names with these initials: "World Wildlife Fund" for "WWF"."""
     return re.compile(r"\b" + r"\s+(?:(?:of|for|the|and|in|on)\s+)*".join(rf"{letter}[\w’'-]+" for letter in acronym))
 
 

@@ -1,4 +1,4 @@
-"""Words of a question of which the text has the opposite, or a rival: "killed" where it says "injured"."""
+"""Words of a question whose opposite or rival is in the text: "killed" if it says "injured"."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ def _rivals() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=4096)
 def is_opposed(question: str, sentence: str, beside: str) -> bool:
-    """Whether a sentence has the opposite or a rival of a word of a question that is not said `beside` it.
+    """Whether a sentence has the opposite or a rival of a word of a question that is not `beside` it.
 
-    `beside` is the text around the sentence, itself included. Where that has a word of the question's sense,
-    such as "injured" for "hurt", nothing is opposed.
+    `beside` is the text around the sentence, including it. If that has a word of the same sense, such as "injured" for
+    "hurt", nothing is opposed.
     """
     asked = _plain(question) - _plain(beside) - _WEAK
     there = _plain(sentence) - _plain(question) - _WEAK
@@ -54,12 +54,12 @@ def is_opposed(question: str, sentence: str, beside: str) -> bool:
 
 
 def _rules_out(word: str, other: str) -> bool:
-    """Whether a word is no other, unless the two begin alike: "employ" and "employee" do."""
+    """Whether one word excludes another: not if the two begin alike, as "employ" and "employee" do."""
     return word[:_ALIKE] != other[:_ALIKE] and (excludes(word, other) or other in _rivals().get(word, ()))
 
 
 @lru_cache(maxsize=512)
 def _plain(text: str) -> frozenset[str]:
-    """Return the words of meaning as lemmas, "reopen" as "open" too; hyphenated ones as one word too."""
+    """Return the content words as lemmas, "reopen" also as "open", hyphenated ones also as one word."""
     words = content(lemmas(_LIVES.sub("died", f"{text} {joined(text)}")))
     return words | {word.removeprefix("re") for word in words if len(word) >= _LONG}

@@ -1,4 +1,4 @@
-"""The terms of a question that a passage has to speak of: names, places, numbers, years and other words of meaning."""
+"""The terms of a question that a passage has to mention: names, places, numbers, years and other content words."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ _ASKING = frozenset(
     "our you your s t so such any some also just very most more one ones thing things people person man woman "
     "year years month day days time date kind type amount number total place get got give say said tell make "
     "made take know go come happen use".split()
-)  # words that ask or bind, or that go with any matter: that a passage lacks them says nothing
+)  # words that ask or connect, or fit any subject: a passage without them is as good
 _LANGUAGES = frozenset("english french german spanish italian russian chinese japanese dutch portuguese polish".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word, or a place of several words, of a question; `stems` are as `index.tokens.tokenize` gives them.
+    """A word of a question, or a place of several words; `stems` are those of `index.tokens.tokenize`.
 
-    A name of several words is a term for each of them. `rare` is a word in small letters that most texts never use.
+    A name of several words is one term per word. `rare` marks a lower-case word that few texts use.
     """
 
     kind: TermKind

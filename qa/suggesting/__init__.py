@@ -1,1 +1,1 @@
-"""Questions worth asking: made of the sentences of an article by `rules`, kept where they are sound by `soundness`."""
+"""Questions worth asking: `rules` makes them from the sentences of an article, `soundness` keeps the sound ones."""

@@ -1,6 +1,6 @@
 """Questions that a sentence answers, made by rules over its words, each with the place of its answer.
 
-The rules are rough and for English: whoever uses them has to ask, and keep what is answered as it should be.
+The rules are rough and for English: callers have to ask the questions, and keep those answered as expected.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ _BASE = {"rose": "rise", "fell": "fall", "grew": "grow", "dropped": "drop", "cli
 _PAST = (
     r"(?:\w{3,}ed|won|lost|led|made|built|wrote|found|took|gave|began|became|sold|bought|met|sent|held|cut|beat|shot)"
 )
-_BEFELL = "happened|occurred|seemed|appeared|remained"  # what nobody did
+_BEFELL = "happened|occurred|seemed|appeared|remained"  # things that nobody does
 _END = r"(?=[,.;:?!)](?!\d)| (?:which|who|that|when|while|after|before|because|but|and|as|if|according)\b|$)"
 
-# Words that point outside of the question, so that nobody could know what is asked.
+# Words that point outside the question, so that nobody could know what is asked.
 _POINTS = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|we|us|our|i|my|you|your|this|these|those|there|here|also"
     r"|such|same|other|another|both|either|neither|latter|former|above|below)\b",
@@ -115,7 +115,7 @@ KINDS = tuple(rule.kind for rule in _RULES)
 
 
 def questions(article: Article) -> Iterator[Question]:
-    """Make questions that the sentences of an article answer, in the order of the sentences."""
+    """Return questions that the sentences of an article answer, in the order of the sentences."""
     furniture = iter(article.boilerplate)
     mark = next(furniture, None)
     for sentence in article.sentences:

@@ -1,4 +1,4 @@
-"""Whether a question that was made of a sentence is sound: its names are names, and nothing of it was cut off."""
+"""Whether a question made from a sentence is sound: its names are names, and nothing was cut off."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from qa.speakers.words import BETWEEN, CLAUSE_VERBS, NO_NAMES, PREPOSITIONS, ROL
 
 _BEFORE = re.compile(r"(?:^|[,;:—–(]|\b(?:that|when|where|because|since|while|but|said|whether|if|as))\s*(?:[Tt]he )?$")
 _CUT = re.compile(r"(?P<mark>,)? (?P<next>[^\s,.;:?!]+)")
-_OPENS = frozenset("that as if who whom which whose where".split())  # what is said of the words before it
+_OPENS = frozenset("that as if who whom which whose where".split())  # a clause about the words before it
 _TELLS = re.compile(r"(?:warned|told|assured|reminded|informed|convinced|persuaded|notified) (?:[A-Z][\w’'-]* ?)+$")
 _VERB = re.compile(
     r"(?:\w{3,}ed|was|were|is|are|has|had|have|will|won|lost|led|made|said|took|gave|began|became|then)$"
@@ -18,14 +18,14 @@ _NO_OBJECT = re.compile(
     rf"made|took|beat|sold|bought|held|wrote|built|received|honored|honoured|added) "
     rf"(?:to|by|{'|'.join(sorted(PREPOSITIONS))})\b"
 )
-_ABBREVIATED = re.compile(r"(?:[A-Z][a-z]?|No)$")  # what a full stop that ends no sentence follows: "No. 9"
-_OPEN_PHRASE = re.compile(r"\b(?:an?) [\w-]+$")  # before a comma perhaps "a quick, public apology"
+_ABBREVIATED = re.compile(r"(?:[A-Z][a-z]?|No)$")  # what precedes a full stop that ends no sentence: "No. 9"
+_OPEN_PHRASE = re.compile(r"\b(?:an?) [\w-]+$")  # before a comma: perhaps "a quick, public apology"
 _AFTER_COMMA = frozenset(
     "which who whose whom where when while but and or so as with after before because although though a an the".split()
 )
 _BEFORE_TIMES = frozenset("long day days week weeks month months year years hours minutes just shortly soon".split())
 _UNFINISHED = PREPOSITIONS | frozenset("a an the to during by after before than or and not more most first".split())
-_COMMENT = re.compile(r"\bcomment\b|\breached out\b")  # what papers say of their own asking
+_COMMENT = re.compile(r"\bcomment\b|\breached out\b")  # what newspapers say about their own inquiries
 _MEASURING = frozenset("total worldwide nationwide overall left remaining each altogether combined now only so".split())
 _CUT_PLACE = re.compile(r"(?:^|\s)(?:St|Ft|Mt|Port|Fort|Saint|New|San|Los|Las|El)$")
 _KINDS_OF_PEOPLE = re.compile(r"\b(?:men|women|children|boys|girls)[’']s", re.IGNORECASE)
@@ -63,7 +63,7 @@ def _is_subject(match: re.Match[str], text: str) -> bool:
 
 
 def _is_name(name: str, text: str) -> bool:
-    """Whether capitals make a name, and not the beginning of a sentence alone: "Originally", "Planes", "The Fed's"."""
+    """Whether capitals mark a name, and not only the start of a sentence: "Originally", "Planes", "The Fed's"."""
     words = name.removeprefix("The ").split()
     first = re.sub(r"[’']s$", "", words[0])
     if first.casefold() in NO_NAMES or first.endswith("ly") or name.endswith(("'s", "’s", "'", "’")):
@@ -97,13 +97,13 @@ def _is_cut(match: re.Match[str]) -> bool:
 
 
 def _points_out(did: str) -> bool:
-    """Whether it begins with "that" of something told before: "denied that account", and not "said that it is"."""
+    """Whether "that" refers back, as in "denied that account", unlike "said that it is"."""
     verb, *behind = did.removeprefix("has ").split()
     return behind[:1] == ["that"] and verb not in CLAUSE_VERBS
 
 
 def _is_office(match: re.Match[str]) -> bool:
-    """Whether a place's or a body's office is named, and who holds it is named whole."""
+    """Whether the office of a place or body is named, with the full name of its holder."""
     what, who = match["what"], match["answer"]
     if " of " in what.split("’s")[0].split("'s")[0] or _KINDS_OF_PEOPLE.search(what):
         return False
@@ -112,7 +112,7 @@ def _is_office(match: re.Match[str]) -> bool:
 
 
 def _is_described(match: re.Match[str]) -> bool:
-    """Whether a name with "the mayor of a town" behind it is a person's, and the sentence goes on behind that."""
+    """Whether a name followed by "the mayor of a town" is a person's, and the sentence continues after that."""
     head = _HEAD_ENDS.split(match["answer"])[0].split()[-1]
     before = match.string[: match.start("who")].rstrip()
     in_list = before.endswith((",", ";", ":")) or before.casefold().endswith(" and")

@@ -1,1 +1,1 @@
-"""What newer words have taken the place of: versions of one story, live pages, notes on corrections."""
+"""What newer words have replaced: versions of one story, live pages, notes on corrections."""

@@ -1,4 +1,4 @@
-"""Which state of things a question asks for: the latest, the first, or that of a time of day; or what was corrected."""
+"""The state of things a question asks for: the latest, the first, that at a time of day; or what was corrected."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ _ENDED = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
 
 
 class When(NamedTuple):
-    """The state that is asked for; `minutes`, the time of day in [0, 1440), is given for "at" alone."""
+    """The state asked for; `minutes`, the time of day in [0, 1440), is given only for "at"."""
 
     state: Literal["latest", "first", "at"]
     minutes: int | None = None
 
 
 def state_asked(question: str) -> When:
-    """Return the state of things that a question asks for; the latest where it names no other."""
+    """Return the state of things that a question asks for; the latest if it names no other."""
     if _FIRST.search(question):
         return When("first")
     for led in _AT_TIME.finditer(question):
@@ -74,7 +74,7 @@ def state_asked(question: str) -> When:
 
 
 def without_state(question: str) -> str:
-    """Return a question without the words that name the first state, or that of a time of day; else as it is."""
+    """Return a question without words for the first state or for a time of day; otherwise unchanged."""
     plain = _FIRST_PHRASE.sub("", question)
     for led in _AT_TIME.finditer(plain):
         clock = times(plain[led.end() :])
@@ -89,7 +89,7 @@ def asks_for_correction(question: str) -> bool:
     """Whether a question asks what editors corrected: "What was corrected?", "What did the article get wrong?".
 
     "What is the corrected figure?" asks for a fact, and "How many did an earlier version give?" for what was said
-    first. Whether the article of which something is asked has such a note is another matter.
+    first. The article need not have such a note.
     """
     if _ASKS_WHAT.match(question) is None or _CORRECTED.search(question) is None:
         return False
@@ -99,7 +99,7 @@ def asks_for_correction(question: str) -> bool:
 
 
 def asks_what_changes(question: str) -> bool:
-    """Whether the answer to a question is one that goes on changing: an amount, what is so now, what will be."""
+    """Whether the answer to a question may keep changing: an amount, the present, the future."""
     if wanted(question) == "amount":
         return True
     return _CHANGES.search(question) is not None and _ENDED.search(question) is None

@@ -1,4 +1,4 @@
-"""What a note on a correction says: what stood there before, which is no answer any more, and what is right."""
+"""The content of a note on a correction: what was wrong, which is no longer an answer, and what is right."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from index.types import Article, Range
 
 _BEFORE = r"(?:earlier|previous|prior|original|initial|first|older|print|published)"
-_ERRED = re.compile(  # opens a clause that tells what was wrong
+_ERRED = re.compile(  # opens a clause about what was wrong
     rf"\b(?:(?:an?|the|our|in an?|in the) {_BEFORE} (?:[\w’'-]+ )?(?:version|edition|article|story|report|headline|"
     r"caption|post|piece|column|graphic|copy|text|page|item)s?\b|we (?:originally|initially|earlier|previously|"
     r"incorrectly|wrongly|mistakenly|had)\b|(?:it|this (?:article|story|report|post|page)|the (?:article|story|report|"
@@ -18,7 +18,7 @@ _ERRED = re.compile(  # opens a clause that tells what was wrong
     r"mis(?:stated|identified|spelled|spelt|named|quoted|reported|attributed|labell?ed|characteri[sz]ed|represented)\b)",
     re.IGNORECASE,
 )
-_TURNS = re.compile(  # ends that clause: what comes behind is right
+_TURNS = re.compile(  # ends that clause: what follows is right
     r"(?:;\s*|\s[–—-]\s|,\s*(?=(?:but|when|whereas|while|in fact|rather|instead)\b)|(?:,\s*)?\b(?=(?:when in fact|"
     r"in fact,?|the correct\b|should have (?:said|been|read|stated|given)|should be\b|(?:has|have|had) been "
     r"(?:corrected|amended|changed|updated)|(?:this|it|that) (?:was|is|has been) (?:corrected|amended|changed|updated|"
@@ -39,24 +39,24 @@ _DENIED = re.compile(r"(?:did|does|do|has|have|had|was|were|is|are|could|would|w
 
 
 class Note(NamedTuple):
-    """A note on a correction: where it stands, and the places in it that tell what is wrong."""
+    """A note on a correction: its place, and the places in it that say what was wrong."""
 
     range: Range
     wrong: tuple[Range, ...]
 
     def is_wrong(self, start: int, end: int) -> bool:
-        """Whether a span of the note touches what is wrong."""
+        """Whether a span of the note overlaps what was wrong."""
         return any(each.overlaps(Range(start, end)) for each in self.wrong)
 
 
 def note_at(article: Article, start: int) -> Note | None:
-    """Return the note that holds a place of an article; None where that is no part of one."""
+    """Return the note around a place of an article; None if there is none."""
     note = article.structure.correction_at(start)
     return None if note is None else Note(note, _wrong(article, note))
 
 
 def _wrong(article: Article, note: Range) -> tuple[Range, ...]:
-    """Return where a note tells what stood there before: a clause about an earlier version, and what "not" rejects."""
+    """Return where a note says what stood there before: a clause about an earlier version, and what "not" rejects."""
     found: list[Range] = []
     for sentence in article.sentences:
         if not sentence.overlaps(note):

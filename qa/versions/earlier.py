@@ -1,4 +1,4 @@
-"""What an answer has taken the place of, told as what was said before."""
+"""What an answer has replaced, shown as what was said before."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.types import Citation, OtherAnswer
 
-_MOST = 3  # values that are told
-_LIKELY = 0.35  # probability from which on what was superseded would have been an answer
+_MOST = 3  # values that are shown
+_LIKELY = 0.35  # probability from which a superseded span would have been an answer
 
 
 def earlier_answers(
     question: str, answer: Citation, superseded: Sequence[Choice], sources: Sources, calibrator: Calibrator
 ) -> tuple[OtherAnswer, ...]:
-    """Return what was superseded and gives another value than the answer, the likeliest first; at most three values.
+    """Return superseded spans with other values than the answer, likeliest first; at most three values.
 
-    Only of the answer's own article, its copies and other versions: what an unrelated article took back is not told.
+    Only those of the answer's article, its copies and other versions count, not those of unrelated articles.
     """
     related = {answer.article_id, *sources.copies.get(answer.article_id, ())}
     related |= {*sources.versions.get(answer.article_id, ())}
@@ -44,5 +44,5 @@ def _same(question: str, one: Citation, other: Citation) -> bool:
 
 
 def said_later(others: Sequence[OtherAnswer]) -> tuple[str, ...]:
-    """Say what newer words give, where a question asked for what was said first."""
+    """Return a notice of what newer words say, if a question asked for what was said first."""
     return tuple(f"Later it was given as “{other.text}”." for other in others[:1])

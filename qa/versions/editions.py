@@ -12,7 +12,7 @@ from qa.comparing.clock import times
 from qa.comparing.sources import Sources
 from qa.types import Citation
 
-_HEAD = 1500  # code points in which an article states when it was published and changed
+_HEAD = 1500  # code points of the head, in which an article states when it was published and changed
 _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)|\b(?P<h>\d{1,2})[.:](?P<m>\d\d)(?!\d|[.:]\d)", re.IGNORECASE)
 _NUMBERED = (  # of wire services
     re.compile(r"\bUPDATE (?P<n>\d+)\b"),
@@ -28,7 +28,7 @@ _PIECE = re.compile(r"\d+(?:[ap]m\b)?|\D+", re.IGNORECASE)
 
 
 class Edition(NamedTuple):
-    """What an article says of its own age: the last day it states (ISO 8601), the time of that day, and marks."""
+    """What an article says about its age: the last day it states (ISO 8601), the time of that day, and marks."""
 
     day: str | None
     minutes: int | None
@@ -39,7 +39,7 @@ class Ages:
     """Compares the age of versions of stories; each article's head is read once."""
 
     def __init__(self) -> None:
-        """Know nothing yet."""
+        """Start with no article read."""
         self._editions: dict[str, Edition] = {}
 
     def is_newer(self, one: Article, other: Article) -> bool | None:
@@ -53,11 +53,11 @@ class Ages:
 
 
 def is_newer(one: Article, other: Article) -> bool | None:
-    """Whether one version of a story is newer than another; None where nothing tells.
+    """Whether one version of a story is newer than another; None if nothing tells.
 
-    By the day that it states last, the time of that day, a note on a correction that the other lacks, the number that
-    a wire service gave it, and then by the names of the files, where these differ in one number or a word such as
-    "updated".
+    Compared are, in this order: the last day it states, the time of that day, a note on a correction that the other
+    lacks, the number given by a wire service, and the names of the files, if they differ in one number or a word such
+    as "updated".
     """
     return _is_newer(one, other, edition_of(one), edition_of(other))
 
@@ -76,7 +76,7 @@ def _is_newer(one: Article, other: Article, mine: Edition, theirs: Edition) -> b
 
 
 def edition_of(article: Article) -> Edition:
-    """Return what the head of an article says of its age."""
+    """Return what the head of an article says about its age."""
     day, minutes = article.published, None
     for line in article.text[:_HEAD].splitlines():
         plain = " ".join(line.split())
@@ -104,7 +104,7 @@ def _minutes(line: str) -> int | None:
 
 
 def _number(article: Article) -> int:
-    """Return how often a wire service says that it sent a story anew; 1 where it only says that it did."""
+    """Return how often a wire service says it has updated a story; 1 if it gives no number."""
     head = f"{article.title}\n{article.text[:_HEAD]}"
     for form in _NUMBERED:
         match = form.search(head)
@@ -128,7 +128,7 @@ def _is_named_newer(one: str, other: str) -> bool | None:
 
 
 def _number_of(piece: str) -> int | None:
-    """Return the number that a piece of a file's name is; of "10am" and "6pm" the hour of the day."""
+    """Return the number in a piece of a file's name; for "10am" and "6pm" the hour of the day."""
     digits = piece.rstrip("apmAPM")
     if not digits.isdigit():
         return None

@@ -1,4 +1,4 @@
-"""Which of two values is the vaguer: "in his sixties" beside "64"."""
+"""Which of two values is vaguer: "in his sixties" beside "64"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _AGE = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
 
 
 def is_vaguer(question: str, one: str, other: str) -> bool:
-    """Whether one quote tells only the decade of the age that the other one tells, to a question for an age."""
+    """Whether, for a question about an age, one quote gives only the decade of the other."""
     decade = _DECADE.search(one) if wanted(question) == "age" else None
     if decade is None or _DECADE.search(other):
         return False

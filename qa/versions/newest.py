@@ -14,10 +14,10 @@ def by_date(others: Sequence[OtherAnswer]) -> tuple[OtherAnswer, ...]:
 
 
 def newest_first(answer: Answer) -> Answer:
-    """Return an answer that a newer article leads, where another article gives another value later.
+    """Return the answer led by the newest article, if a newer one gives another value.
 
-    The answer before is then one of the `disagreements`, with what agrees with it. Of the citations and of what agrees
-    the newest come first. An abstention, and an answer of several parts or items, stays as it is.
+    The former answer then joins the `disagreements`, with what agrees with it. Citations and what agrees are sorted
+    newest first. An abstention, and an answer with parts or items, is returned unchanged.
     """
     if answer.text is None or answer.kind != "span":
         return answer

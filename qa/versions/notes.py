@@ -1,4 +1,4 @@
-"""A question for what editors corrected, answered with their notes."""
+"""A question about what editors corrected, answered with their notes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from qa.versions.asked import asks_for_correction
 
 _CONFIDENCE = 0.9  # share of the notes that were what was asked for: docs/decisions/028-versions-times-and-dates.md
 _MOST = 20  # notes
-_ASIDE = frozenset(  # stems of words that ask for a note, and name no topic
+_ASIDE = frozenset(  # stems of words that ask for a note and name no topic
     tokenize(
         "what which how why was were is are has have had did do does been the a an in of to on by for there any all "
         "list name show give me correct correction corrected amend amended amendment clarify clarified clarification "
@@ -26,10 +26,10 @@ _ASIDE = frozenset(  # stems of words that ask for a note, and name no topic
 
 
 def answer_correction(asked: Asked, collection: Collection, passages: Sequence[Passage]) -> Answer | None:
-    """Answer with the notes on corrections in what was found, those on the topic first; None where none is.
+    """Answer with the notes on corrections in the passages, those on the topic first; None if there are none.
 
-    `passages` are best first. A note counts where it, or its article's title, names something of the topic that the
-    question names. Each note is an item where there are several.
+    `passages` are best first. A note counts if it, or its article's title, mentions the topic that the question names.
+    If there are several, each note is an item.
     """
     if not asks_for_correction(asked.understood_as):
         return None

@@ -1,4 +1,4 @@
-"""A span in its place: its article, its sentence, the entry of a live page that it stands in, and its words."""
+"""A span in its context: its article, its sentence, the entry of a live page around it, and its words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PLAIN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A span that was chosen from, with what it stands in; `words` are its own, as `same_words` has them."""
+    """A candidate span with its context; `words` are its own, as normalised by `same_words`."""
 
     choice: Choice
     article: Article
@@ -40,17 +40,17 @@ class Placed:
 
     @property
     def text(self) -> str:
-        """The words of its sentence, as `same_words` has them."""
+        """The words of its sentence, as normalised by `same_words`."""
         return same_words(self.article.text[self.sentence.start : self.sentence.end])
 
     @property
     def citation(self) -> Citation:
-        """The span as it is cited."""
+        """The citation of the span."""
         return cite(self.article, *self.range)
 
 
 def place(choice: Choice, sources: Sources) -> Placed:
-    """Put a choice in its place."""
+    """Return a choice with its context."""
     article = sources.articles[choice.article_id]
     sentence = article.sentence_at(choice.span.start, choice.span.end)
     entry = article.structure.entry_at(choice.span.start)
@@ -70,7 +70,7 @@ def is_only_stated(span: Placed) -> bool:
 
 
 def tells_time(span: Placed) -> bool:
-    """Whether a span tells a time of day or a day in words of its own."""
+    """Whether a span itself states a time of day or a day."""
     quote = span.article.text[span.range.start : span.range.end]
     return bool(times(quote)) or bool(dates(quote))
 
@@ -93,13 +93,13 @@ def _beside(span: Placed) -> set[tuple[str, str]]:
 
 
 def names_as_much(question: str, later: Placed, earlier: Placed) -> bool:
-    """Whether a later entry names what an earlier one's sentence names of the question: "from the school bus"."""
+    """Whether a later entry names all that an earlier one's sentence names of the question: "from the school bus"."""
     asked = set(tokenize(question)) - _PLAIN
     return asked & set(tokenize(earlier.text)) <= set(tokenize(f"{_headings(later)} {later.text}"))
 
 
 def tells_of(question: str, span: Placed) -> bool:
-    """Whether a span's sentence has half of the question's words, and so tells of what is asked."""
+    """Whether a span's sentence has half of the question's words, and so is about what is asked."""
     asked = set(tokenize(question)) - _PLAIN
     return 2 * len(asked & set(tokenize(span.text))) >= len(asked) > 0
 

@@ -1,6 +1,6 @@
-"""What newer words have taken the place of: of versions of a story, entries of a live page, and notes on corrections.
+"""What newer words have replaced, in versions of a story, entries of a live page, and notes on corrections.
 
-What is superseded is no answer, and no other answer either: it is told as what was said before.
+What is superseded is neither an answer nor another answer: it is shown as what was said before.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ from qa.versions.placed import (
 )
 
 _LOOKED_AT = 40  # spans, the best first
-_BEHIND = 3.0  # logits by which the words that take the place of others may be behind them
-_BEHIND_STAMP = 6.0  # by which the time of an event may be behind the stamp of the entry that tells of it
+_BEHIND = 3.0  # logits by which words that replace others may score below them
+_BEHIND_STAMP = 6.0  # by which the time of an event may score below the stamp of its entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Current:
-    """The readings without what is superseded; `others` is that, the best first, each with other words.
+    """The readings without superseded spans; `others` are those, best first, each with other words.
 
-    `others` is newer than what is left where a question asks for what was said first, and older else.
+    `others` is newer than the rest if a question asks for what was said first, and older otherwise.
     """
 
     readings: tuple[Reading, ...]
@@ -48,14 +48,14 @@ class Current:
 
 
 def current(question: str, readings: Sequence[Reading], sources: Sources, *, when: When | None = None) -> Current:
-    """Take out of readings the spans that newer words have taken the place of, for the state that is asked for.
+    """Remove the spans that newer words have replaced, given the state that is asked for.
 
-    Of two versions of one story the older one's span goes where the sentence that the newer one has in its place gives
-    other words, or where the newer one gives another value; of two entries of a live page, where the question asks for
-    what changes and the later entry names as much of it. What a note on a correction says was wrong goes, too, and so
-    does an entry's time stamp, or an article's own day, beside words that tell a time. Where the question asks for what
-    was said first, it is the newer spans that go. `when` says what state is asked for, where the question's own words
-    do not.
+    Of two versions of one story, the older span is removed if the same sentence of the newer version has other words,
+    or if the newer version gives another value; of two entries of a live page, if the question asks for what changes
+    and the later entry names as much of it. What a note on a correction calls wrong is removed too, and so is an
+    entry's time stamp, or an article's own day, beside words that state a time. If the question asks for what was said
+    first, the newer spans are removed instead. `when` is the state asked for, if the question's own words do not say
+    it.
     """
     choices = choose(readings, sources.articles, question=question)[:_LOOKED_AT]
     if asks_for_correction(question) or not _may_change(choices, sources):
@@ -80,23 +80,23 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
 
 
 def _behind(question: str, one: Placed, other: Placed) -> float:
-    """Return how far one span may be behind another: a time, in a sentence of what is asked, behind what is no event's.
+    """Return how far one span may score below another: a time of an event, below what is not one.
 
-    That is the stamp of the entry that tells of it, or what is no time at all.
+    The other is the stamp of the entry that reports the event, or no time at all.
     """
     is_event = _is_no_event(question, one, other) and not is_only_stated(one) and tells_time(one)
     return _BEHIND_STAMP if is_event and tells_of(question, one) else _BEHIND
 
 
 def _is_no_event(question: str, one: Placed, other: Placed) -> bool:
-    """Whether a span of a live page does not say when: it stamps the entry of one that may, or is no time."""
+    """Whether a span of a live page is no time of an event: it is the stamp of an entry with one, or no time."""
     if wanted(question) != "time" or one.article.id != other.article.id or one.entry is None or other.entry is None:
         return False
     return (is_only_stated(other) and one.entry == other.entry) or not fits(question, other.words)
 
 
 def _may_change(choices: Sequence[Choice], sources: Sources) -> bool:
-    """Whether any article that was read has versions, a note, entries or a line with its day; nothing changes else."""
+    """Whether any article that was read has versions, a note, entries or a line with its day."""
     for article_id in {choice.article_id for choice in choices}:
         structure = sources.articles[article_id].structure
         if article_id in sources.versions or structure.corrections or structure.entries or structure.dateline:
@@ -110,7 +110,7 @@ def _is_after(span: Placed, when: When) -> bool:
 
 
 def _takes_place(question: str, one: Placed, other: Placed, sources: Sources, when: When, ages: Ages) -> bool:
-    """Whether one span has taken the place of another, or says the same in a newer place."""
+    """Whether one span has replaced another, or says the same in a newer place."""
     if one.article.id != other.article.id:
         if one.article.id not in sources.versions.get(other.article.id, ()):
             return False
@@ -127,7 +127,7 @@ def _takes_place(question: str, one: Placed, other: Placed, sources: Sources, wh
 
 
 def _tells_better(question: str, one: Placed, other: Placed) -> bool:
-    """Whether a span tells what another of its article leaves vague, or what is only stamped or dated there."""
+    """Whether a span states what another in its article leaves vague, or only stamps or dates."""
     if one.article.id != other.article.id:
         return False
     if is_vaguer(question, other.words, one.words):
@@ -146,7 +146,7 @@ def _compare(question: str, one: Placed, other: Placed) -> Verdict:
 def _without(
     readings: Sequence[Reading], superseded: Iterable[Placed], repeated: Iterable[Placed]
 ) -> tuple[Reading, ...]:
-    """Return the readings without the spans that hold one of these, or are a part of one that is superseded."""
+    """Return the readings without spans that contain one of these, or are part of a superseded one."""
     whole = [(span.article.id, span.range) for span in superseded]
     places = [(each, False) for each in whole] + [((span.article.id, span.range), True) for span in repeated]
     left = []
@@ -158,13 +158,13 @@ def _without(
 
 
 def _goes(span: Range, at: Range, is_whole: bool) -> bool:
-    """Whether a span holds a place, or, unless only the whole of that goes, is a part of it."""
+    """Whether a span contains a place, or is part of it (unless only the whole counts)."""
     holds = span.start <= at.start and at.end <= span.end
     return holds or (not is_whole and at.start <= span.start and span.end <= at.end)
 
 
 def _distinct(spans: Sequence[Placed]) -> tuple[Choice, ...]:
-    """Return the choices, one for each wording, the best first."""
+    """Return one choice per wording, best first."""
     first: dict[str, Choice] = {}
     for span in sorted(spans, key=lambda span: (-span.choice.margin, span.choice.reading.passage.chunk.id)):
         first.setdefault(span.words, span.choice)
