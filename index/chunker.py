@@ -24,9 +24,9 @@ def chunk_article(article: Article, *, size: int = _SIZE, overlap: int = _OVERLA
     of a live page. What `index.units.bind` joins is kept together like a sentence: a heading and the text below it, a
     row, a short table or list. `Chunk.lead` holds the context a chunk needs and does not contain. Neighbours share the
     last whole sentences of the first one, of `overlap` words together, or its last sentence if that is longer and still
-    fits; with an overlap of 0, none. No chunk lies inside another. A sentence longer than `size` is a chunk of its own,
-    and is cut at words into windows of `size` where it is longer than twice `size`. An article without text gives an
-    empty tuple.
+    fits; with an overlap of 0, none. No chunk lies inside another. A sentence longer than `size` is a chunk of its own;
+    one longer than twice `size` is cut between words into windows of `size`. An article without text gives an empty
+    tuple.
 
     Raises:
         ValueError: `size` is below 1, or `overlap` is not at least 0 and below `size`.

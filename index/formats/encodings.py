@@ -58,7 +58,7 @@ _MAX_NAMED = 3  # broken bytes that a note names
 _MAX_CONTROLS = 0.01  # share of control characters; a wrong guess at an encoding has more
 _SAMPLE = 100_000  # code points in which control characters are counted
 _FEW = 3  # sequences of UTF-8 in a file that declares a Chinese, Japanese or Korean encoding, which may be chance
-_ZEROS = 0.5  # share of a UTF-16 file's characters whose high byte is zero, where it has no mark
+_ZEROS = 0.5  # share of characters with a high byte of zero from which a file without a mark is UTF-16
 # What UTF-8 writes for one character outside of ASCII (The Unicode Standard, table 3-7).
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
@@ -85,7 +85,7 @@ class Decoded:
         return shown_name(self.encoding)
 
     def told(self, extracted: Extracted) -> Extracted:
-        """Return a format's article, with how its text was decoded."""
+        """Return a format's article, with a note on how its text was decoded."""
         return replace(
             extracted,
             encoding=self.name,
@@ -182,7 +182,7 @@ def _guessed(data: bytes) -> Decoded:
 
 
 def _most_likely(data: bytes) -> str:
-    """Return what `charset-normalizer` takes the encoding for, "ascii" where nothing fits."""
+    """Return the encoding that `charset-normalizer` finds most likely, "ascii" if nothing fits."""
     from charset_normalizer import from_bytes  # rarely needed, and slow to import
 
     matches = from_bytes(data)
@@ -192,7 +192,7 @@ def _most_likely(data: bytes) -> str:
 
 
 def _without_mark(data: bytes) -> Decoded:
-    """Decode UTF-16 without a mark, told by its zero bytes; anything else with zero bytes is binary."""
+    """Decode UTF-16 without a mark, recognised by its zero bytes; anything else with zero bytes is binary."""
     pairs = max(len(data) // 2, 1)
     for encoding, high, low in (("utf-16-le", data[1::2], data[0::2]), ("utf-16-be", data[0::2], data[1::2])):
         if high.count(0) >= _ZEROS * pairs and not low.count(0) and (text := _try(data, encoding)) is not None:

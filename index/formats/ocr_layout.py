@@ -147,7 +147,7 @@ def _groups(row: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
 
 
 def _threads(groups: Sequence[tuple[Piece, ...]]) -> list[Region]:
-    """Return parts of lines as regions: each goes on with the part above that it stands below, if it is of its size."""
+    """Return parts of lines as regions: each continues the part right above it if their sizes are alike."""
     threads: list[list[tuple[Piece, ...]]] = []
     for group in groups:
         threads_above = [thread for thread in threads if _goes_on(thread[-1], group)]

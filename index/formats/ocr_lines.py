@@ -1,6 +1,6 @@
 """Lines of text in a picture, by RapidOCR: whichever way up the picture is, and however crooked.
 
-The way up is told by the middles of the longest lines: of whole long lines the classifier of the library is often
+The way up is read from the middles of the longest lines: of whole long lines the classifier of the library is often
 wrong, so it is not asked of each line. The slant is that of the lines themselves.
 """
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LEAST_SURE = 0.5  # confidence of a line, in [0, 1]; anything below is noise
 _ASKED = 9  # lines that say which way up the picture is
 _MIDDLE = 4  # heights of a line: the width of its middle
-_TALL = 1.5  # times as high as wide: the library takes such a line to stand on its end
+_TALL = 1.5  # times as high as wide, from which the library takes a line to be vertical
 _LONG = 5  # heights of a line: a shorter one says little about the slant
 _MOST_SLANT = math.radians(15)  # lines that slant more are no lines of the page's text
 

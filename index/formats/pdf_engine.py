@@ -56,7 +56,7 @@ class Letter(NamedTuple):
 
 
 class Page:
-    """An open page: its size as it is shown, in points, and what stands on it. Holds native memory until closed."""
+    """An open page: its size as shown, in points, and its content. Holds native memory until closed."""
 
     def __init__(self, document: Any, number: int) -> None:
         """Open the page that counts from 1."""
@@ -73,7 +73,7 @@ class Page:
         self.native.close()
 
     def letters(self) -> Iterator[Letter]:
-        """Yield the letters in the order of the file, without what is outside of the page."""
+        """Yield the letters in the order of the file, without those outside the page."""
         import pypdfium2.raw as raw
 
         words, box = self.words, raw.FS_RECTF()

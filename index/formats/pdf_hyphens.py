@@ -62,7 +62,7 @@ class Words:
         last = _LAST.search(above)
         if last is None:
             is_attached = _ATTACHED.search(above) is not None and (below[:1].isalnum() or below[:1] in _OPENING)
-            return "nothing" if is_attached else "blank"  # else it is a dash
+            return "nothing" if is_attached else "blank"  # otherwise it is a dash
         stem = last[0][:-1].lower().replace("\u2010", "-")
         first = _FIRST.match(below)
         tail = first[0].lower() if first is not None else ""

@@ -1,4 +1,4 @@
-"""Lines of a region to paragraphs: line ends inside a paragraph are told from those between two."""
+"""Lines of a region to paragraphs: which line ends are inside a paragraph, and which between two."""
 
 from __future__ import annotations
 

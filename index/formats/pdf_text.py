@@ -24,7 +24,7 @@ _CAPTION = ("figure ", "fig. ", "table ", "photo:", "photograph", "abbildung ", 
 
 @dataclass(slots=True, kw_only=True)
 class PdfText:
-    """A document's text; `pages[i]` and `indices[i]` say which letter of the file the code point `i` is.
+    """A document's text; `pages[i]` and `indices[i]` locate code point `i` among the letters of the file.
 
     Both are -1 for characters the file does not have: spaces between lines and the bars between a table's cells.
     """

@@ -24,9 +24,9 @@ _OPENS = (b"PK", b"\xd0\xcf\x11\xe0")  # a zip, or an OLE file
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One table: its rows, the number of the first as a spreadsheet counts, its columns' names where it has such.
+    """One table: its rows, the number of the first as a spreadsheet counts, and the names of its columns, if any.
 
-    `decoded` is the file's text, where it is one.
+    `decoded` is the file's text, if it is a text file.
     """
 
     name: str | None

@@ -46,7 +46,7 @@ def open_layers(folder: Path, manifest: Any, *, verify: bool) -> tuple[tuple[Lay
     stamps = _stamps(manifest)
     if verify:
         for stamp in stamps.values():
-            map_arrays(folder, stamp)  # says what is missing or cut off
+            map_arrays(folder, stamp)  # the error says what is missing or cut off
             check_content(folder, stamp)
     try:
         layers = tuple(_layer(folder, described, stamps) for described in manifest["layers"])

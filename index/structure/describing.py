@@ -53,7 +53,7 @@ def describe(text: str, structure: Structure, *, fallback: str, extracted: Extra
 
     The title is the first of: the format's; that of front matter; a first-level heading; a first paragraph of at most
     140 code points that is one sentence, stands apart and has a longer one soon after; the first paragraph, cut at a
-    word to at most 90 code points; `fallback`. A headline loses its full stop, and is cut at a word where it is longer
+    word to at most 90 code points; `fallback`. A headline loses its full stop, and is cut at a word if it is longer
     than 300 code points. Bylines, dates, boilerplate and words such as "EXCLUSIVE" are never a title.
 
     The day published is preferred to the day updated.

@@ -15,7 +15,7 @@ _MAX_ROW = 400  # code points; a longer line is prose
 
 
 class Rows(NamedTuple):
-    """The lines `[first, last)` that are a table; `rule` is that under its header, where there is one."""
+    """The lines `[first, last)` that are a table; `rule` is the one under its header, if any."""
 
     first: int
     last: int

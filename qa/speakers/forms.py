@@ -1,4 +1,4 @@
-"""What the words of a name tell: whether it can be a person's, whose surname it is, and its position."""
+"""What the words of a name reveal: whether it can be a person's, whose surname it is, and its position."""
 
 from __future__ import annotations
 

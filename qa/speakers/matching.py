@@ -60,8 +60,8 @@ def rank_for_topic(topic: str, placed: Sequence[Placed], embedder: Embedder | No
     """Return quotations, best first, ties by article and place; without a topic in the order of the articles.
 
     The score is the share of the topic's words that the quotation's sentence holds; with an embedder, half of it is the
-    cosine of the quotation and the topic. Without a topic every score is 1. With one, and an embedder, () where none
-    is about it: no paragraph of theirs, nor the one before it, has a word of it, and none is like it.
+    cosine of the quotation and the topic. Without a topic every score is 1. With one, and an embedder, return () if
+    none is about it: no paragraph of theirs, nor the one before it, has a word of it, and none is similar to it.
     """
     wanted = frozenset(tokenize(topic))
     if not wanted or not placed:

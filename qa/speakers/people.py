@@ -258,7 +258,7 @@ class People:
         return self._of_source(subject)
 
     def _of_source(self, subject: Subject) -> Speaker | None:
-        """Return who a statement is from, where its phrase says so."""
+        """Return who a statement is from, if its phrase says so."""
         source = _FROM.search(self._text, subject.start, subject.end)
         if source is None:
             return None
@@ -330,7 +330,7 @@ class People:
         if head not in PUBLICATIONS | GROUPS - WRITINGS or not is_plain:
             return None
         if spoke is None and topic.key in self._first and "\n" not in self._text[topic.at : at]:
-            spoke = self._speaker_of(self._first[topic.key])  # whom this paragraph is about
+            spoke = self._speaker_of(self._first[topic.key])  # the person this paragraph is about
         if spoke is None or spoke.role is not None:
             return None
         can_be = topic.key in self._gender or is_known_person(topic.key) or topic.key in self._with_role

@@ -24,7 +24,7 @@ _LEAST_FRAGMENT = 4  # words of a sentence fragment that continues the paragraph
 _ALL_QUOTED = 0.8  # share of a paragraph between marks from which it continues the previous speech
 _LEAST_OF_LEAD = 3  # tokens that follow the name a sentence is about
 _NEAR_TITLE = 8  # tokens from a title-like quotation to the verb behind it
-_OPENING = 3  # tokens before whose things a sentence is about
+_OPENING = 3  # tokens before the possessor whose things a sentence is about
 _LEADS_WITHIN = 16  # tokens of a sentence in which it says whom it is about
 _BEFORE_OBJECTS = frozenset(
     "of in at on from for by with to over under against between among than about into after before like and".split()
@@ -189,7 +189,7 @@ def _describes(tokens: Sequence[Token], name: Name, segment: Segment) -> bool:
 
 
 def _read(article: Article, paragraph: _Paragraph, people: People, state: _State) -> None:
-    """Find what is said in one paragraph."""
+    """Find the quotations of one paragraph."""
     if _block(article, paragraph, state):
         return
     clauses = Clauses(paragraph.tokens, paragraph.names)

@@ -20,8 +20,8 @@ _PLURAL = {"is": "are", "was": "were", "does": "do", "has": "have"}
 def addressed(question: str, name: str) -> str | None:
     """Return a question about a person as it is put to them; None if it is about somebody else.
 
-    It is about them where it has their name, or its first or last word, or where it has "he" or "she" and no name but
-    that of a thing or place.
+    It is about them if it has their name, or its first or last word, or if it has "he" or "she" and no name except of a
+    thing or place.
     """
     called = _called(name)
     owned = re.sub(rf"\b{called}['’]s?(?!\w)", "your", question)
