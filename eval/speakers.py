@@ -5,7 +5,6 @@ The labels hold no text, only each page's id, a digest of its text, and offsets 
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import re
@@ -23,6 +22,7 @@ from eval.command import errors, print_saved, shown
 from eval.measures import measured, ratio
 from eval.metrics import Figure
 from eval.report import RESULTS, write_json
+from eval.rows import lines, read_text
 from index.articles import article_from_text
 from index.errors import PullquoteError
 from qa.speakers import Quotation, quotations
@@ -131,8 +131,7 @@ def load_labels(path: Path = GOLD) -> list[dict[str, Any]]:
 def load_texts(path: Path, pages: Sequence[dict[str, Any]]) -> dict[str, str]:
     """Return the texts of the labelled pages by id. Raise `GoldPagesError` if one is missing or has another text."""
     wanted = {page["page"]: page["sha256"] for page in pages}
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        texts = {row["id"]: row["text"] for line in file if (row := json.loads(line))["id"] in wanted}
+    texts = {row.text("id"): row.text("text") for row in lines(read_text(path), path) if row.text("id") in wanted}
     for page_id, digest in wanted.items():
         if page_id not in texts or hashlib.sha256(texts[page_id].encode()).hexdigest() != digest:
             raise GoldPagesError(f"{path} does not have the labelled text of {page_id}; give the file it came from")
@@ -141,7 +140,7 @@ def load_texts(path: Path, pages: Sequence[dict[str, Any]]) -> dict[str, str]:
 
 @app.command()
 def main(
-    pages: Annotated[Path, typer.Option(help="The news pages that were labelled, gzip, an object a line.")],
+    pages: Annotated[Path, typer.Option(help="The news pages that were labelled, JSON lines, plain or gzip.")],
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Print precision and recall on both halves of the labels, and save `speakers.json`."""

@@ -6,7 +6,7 @@ import os
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +17,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from eval.bench.memory import more, status_mb
 from eval.bench.scale_rows import DIMENSION, questions, random_vectors, read_rows
 from eval.bench.timing import Timing, timing
 from eval.command import print_saved
@@ -74,8 +75,7 @@ def engine(
             "-" if each.disk_mb is None else f"{each.disk_mb:.0f}",
             "-" if each.memory_mb is None else f"{each.memory_mb:.0f}",
         )
-    console = Console()
-    console.print(table)
+    Console().print(table)
     inputs = {"pages": pages.name, "asked": asked, "k": _K, "load": os.getloadavg()}
     print_saved(write_json(name, {"inputs": inputs, "measured": [asdict(each) for each in measured]}, out))
 
@@ -114,7 +114,7 @@ def _measured(
     wanted: Sequence[tuple[str, np.ndarray]],
     exact: Sequence[tuple[Hit, ...]],
 ) -> tuple[list[tuple[Hit, ...]], Measured]:
-    before, began = _resident_mb(), time.perf_counter()
+    before, began = status_mb("VmRSS"), time.perf_counter()
     for at in range(0, len(rows), _AT_ONCE):
         backend.add(rows[at : at + _AT_ONCE], vectors[at : at + _AT_ONCE])
     taken = time.perf_counter() - began
@@ -122,8 +122,7 @@ def _measured(
     asked = timing("both sides", [partial(backend.search, question, vector, _K) for question, vector in wanted])
     pairs = list(zip(hits, exact or hits, strict=True))
     same = [len({h.chunk_id for h in ours} & {h.chunk_id for h in true}) / max(len(true), 1) for ours, true in pairs]
-    after = _resident_mb()
-    memory = None if before is None or after is None else after - before
+    memory = more(status_mb("VmRSS"), before)
     share = sum(same) / max(len(same), 1)
     return hits, Measured(
         name=name, rows=len(rows), index_s=taken, asked=asked, same=share, disk_mb=None, memory_mb=memory
@@ -132,15 +131,7 @@ def _measured(
 
 def _with_disk(measured: Measured, folder: Path) -> Measured:
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
-    return Measured(**{name: getattr(measured, name) for name in Measured.__slots__} | {"disk_mb": size})
-
-
-def _resident_mb() -> float | None:
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return None
-    line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmRSS:"))
-    return int(line.split()[1]) * 1024 / 1e6
+    return replace(measured, disk_mb=size)
 
 
 if __name__ == "__main__":

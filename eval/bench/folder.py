@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 import time
 import tracemalloc
@@ -28,6 +27,7 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.bench.embedding import processor_flags
+from eval.bench.fresh import new_process
 from eval.bench.memory import peak_mb
 from eval.bench.pages import write_pages
 from eval.command import errors, print_saved
@@ -36,7 +36,6 @@ from index.archive import Archive
 from index.articles import article_from_text
 from index.chunker import chunk_article, rows_of
 from index.embedder import load_embedder
-from index.errors import PullquoteError
 from index.refresh import refresh
 from index.types import Embedder, Vectors
 
@@ -105,8 +104,8 @@ def bench(
         highlight=False,
     )
     inputs = {"pages": pages.name, "articles": len(files), "question": question, "processor": processor_flags()}
-    path = write_json("folder", {"inputs": inputs, "starts": [asdict(each) for each in starts], "visit": visit}, out)
-    print_saved(path)
+    content = {"inputs": inputs, "starts": [asdict(each) for each in starts], "visit": visit}
+    print_saved(write_json("folder", content, out))
 
 
 def start(name: str, folder: Path, index: Path, question: str, *, refreshed: bool = False) -> Start:
@@ -130,12 +129,7 @@ def embed_all(folder: Path, index: Path) -> None:
 
 
 def _run(*arguments: str) -> str:
-    command = [sys.executable, "-m", "eval.bench.folder", "--in-new-process", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode != 0:
-        messages = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
-        raise PullquoteError(f"a new process failed: {messages[-1]}")
-    return done.stdout.splitlines()[-1] if done.stdout else ""
+    return new_process("eval.bench.folder", "--in-new-process", *arguments)
 
 
 def _answer(folder: str, index: str, question: str, began: str) -> None:

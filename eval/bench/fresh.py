@@ -29,19 +29,21 @@ class Fresh:
 
 def start_fresh(folder: Path, question: str, *, reader: str, times: int) -> Fresh:
     """Ask one question in each of `times` new processes in turn; raise `PullquoteError` if one fails."""
-    rows = [_start(folder, question, reader) for _ in range(times)]
+    rows: list[dict[str, float]] = [
+        json.loads(new_process("eval.bench.fresh", str(folder), question, reader, repr(time.time())))
+        for _ in range(times)
+    ]
     answer, opened, peak = (percentile((row[name] for row in rows), 50) for name in ("answer", "open", "peak"))
     return Fresh(answer_ms=answer, open_ms=opened, peak_mb=peak)
 
 
-def _start(folder: Path, question: str, reader: str) -> dict[str, float]:
-    command = [sys.executable, "-m", "eval.bench.fresh", str(folder), question, reader, repr(time.time())]
-    done = subprocess.run(command, capture_output=True, text=True)
+def new_process(module: str, *arguments: str) -> str:
+    """Run a module in a new process and return its last line; raise `PullquoteError` if it fails."""
+    done = subprocess.run([sys.executable, "-m", module, *arguments], capture_output=True, text=True)
     if done.returncode != 0:
         messages = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
-        raise PullquoteError(f"a new process could not answer: {messages[-1]}")
-    told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return told
+        raise PullquoteError(f"a new process failed: {messages[-1]}")
+    return done.stdout.splitlines()[-1] if done.stdout else ""
 
 
 def _answer(folder: str, question: str, reader: str, began: str) -> None:

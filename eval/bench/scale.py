@@ -19,6 +19,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from eval.bench.memory import more, status_mb
 from eval.bench.scale_peers import time_peers
 from eval.bench.scale_rows import questions, random_vectors, read_rows
 from eval.bench.timing import Timing, timing
@@ -117,11 +118,11 @@ def open_and_search(pages: Path, size: int, folder: Path, manifest: Any, asked: 
     wanted, vectors = questions(rows, asked), random_vectors(asked, seed=1)
     some = frozenset(sorted({row.article_id for row in rows})[::10])
     del rows
-    own, mapped = _resident_mb()
+    own, mapped = status_mb("RssAnon"), status_mb("RssFile")
     began = time.perf_counter()
     local = Local.open(folder, manifest)
     opened = (time.perf_counter() - began) * 1000
-    own_opened, _ = _resident_mb()
+    own_opened = more(status_mb("RssAnon"), own)
 
     def searches(index: Local, **changes: Any) -> list[Callable[[], object]]:
         return [
@@ -130,7 +131,7 @@ def open_and_search(pages: Path, size: int, folder: Path, manifest: Any, asked: 
         ]
 
     both = timing("both sides", searches(local))
-    own_searched, mapped_searched = _resident_mb()
+    own_searched, mapped_searched = more(status_mb("RssAnon"), own), more(status_mb("RssFile"), mapped)
     words = timing("words alone", [partial(local.search, question, None, _K) for question in wanted])
     scoped = timing("both sides, a tenth of the articles", searches(local, articles=some))
     article, embedded = _article(wanted), random_vectors(_ADDED, seed=2)
@@ -141,9 +142,9 @@ def open_and_search(pages: Path, size: int, folder: Path, manifest: Any, asked: 
     tracemalloc.stop()
     return Opened(
         open_ms=opened,
-        opened_own_mb=_less(own_opened, own),
-        searched_own_mb=_less(own_searched, own),
-        searched_mapped_mb=_less(mapped_searched, mapped),
+        opened_own_mb=own_opened,
+        searched_own_mb=own_searched,
+        searched_mapped_mb=mapped_searched,
         both=both,
         words=words,
         scoped=scoped,
@@ -169,20 +170,6 @@ def _forked(local: Local, rows: Sequence[Row], vectors: Any) -> Local:
 def _fresh(function: Callable[..., Any], *arguments: Any) -> Any:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         return pool.submit(function, *arguments).result()
-
-
-def _resident_mb() -> tuple[float | None, float | None]:
-    """Return this process's private and file-mapped resident memory, in 10^6 bytes; Linux only."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return None, None
-    fields = dict(line.split(":", 1) for line in status.read_text("ascii").splitlines())
-    own, mapped = (int(fields[name].split()[0]) * 1024 / 1e6 for name in ("RssAnon", "RssFile"))
-    return own, mapped
-
-
-def _less(after: float | None, before: float | None) -> float | None:
-    return None if after is None or before is None else after - before
 
 
 _SEARCHES = {"both": "both sides", "words": "words alone", "scoped": "a tenth of the articles", "add": "add an article"}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
@@ -12,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from eval.rows import lines, read_text
 from index.types import Row, Vectors
 
 DIMENSION = 384  # of the embedder that is shipped
@@ -24,10 +23,10 @@ _SEED = 16
 def read_rows(pages: Path, count: int) -> tuple[Row, ...]:
     """Return `count` rows of 100 words under a title.
 
-    `pages` is a gzipped file of JSON lines with `title` and `text`. If its words do not suffice, further articles are
+    `pages` is a file of JSON lines with `title` and `text`. If its words do not suffice, further articles are
     built from its rows' sentences, drawn at random with a fixed seed. Raise `ValueError` for a file without words.
     """
-    titled = [(page["title"], page["text"].split()) for page in _lines(pages)]
+    titled = [(page.text("title"), page.text("text").split()) for page in lines(read_text(pages), pages)]
     titled = [(title, words) for title, words in titled if words]
     if not titled:
         raise ValueError(f"{pages} holds no words")
@@ -51,12 +50,6 @@ def random_vectors(count: int, *, seed: int = _SEED) -> Vectors:
     vectors = np.random.default_rng(seed).standard_normal((count, DIMENSION), dtype=np.float32)
     lengths: NDArray[np.float32] = np.linalg.norm(vectors, axis=1, keepdims=True)
     return vectors / lengths
-
-
-def _lines(pages: Path) -> Iterator[dict[str, str]]:
-    with gzip.open(pages, "rt", encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)
 
 
 def _cut(article_id: str, title: str, words: Sequence[str]) -> Iterator[Row]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from eval.sides import Sides
 from eval.squad import load_squad
+
+_Group = TypeVar("_Group", str, int)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +54,24 @@ def read_examples(path: Path) -> list[Example]:
     ]
 
 
+def draw_groups(groups: Sequence[_Group], *, count: int, seed: int) -> set[_Group]:
+    """Return groups drawn by `seed` until they have at least `count` members; `groups` names each member's group."""
+    sizes = Counter(groups)
+    order = sorted(sizes)
+    random.Random(seed).shuffle(order)
+    drawn: set[_Group] = set()
+    total = 0
+    for group in order:
+        if total >= count:
+            break
+        drawn.add(group)
+        total += sizes[group]
+    return drawn
+
+
 def split_by_context(examples: Sequence[Example], *, validation: int, seed: int) -> tuple[list[Example], list[Example]]:
     """Hold out about `validation` examples, whole contexts at a time, so that no text is in both."""
-    contexts = sorted({e.context for e in examples})
-    random.Random(seed).shuffle(contexts)
-    by_context: dict[str, int] = defaultdict(int)
-    for example in examples:
-        by_context[example.context] += 1
-    held: set[str] = set()
-    count = 0
-    for context in contexts:
-        if count >= validation:
-            break
-        held.add(context)
-        count += by_context[context]
+    held = draw_groups([example.context for example in examples], count=validation, seed=seed)
     return [e for e in examples if e.context not in held], [e for e in examples if e.context in held]
 
 

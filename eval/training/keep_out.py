@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -15,6 +13,7 @@ from rich.console import Console
 
 from eval.command import errors
 from eval.squad import SquadQuestion, load_squad
+from eval.training.data import draw_groups
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -28,16 +27,7 @@ def keep_out(
     there are at most `rows`.
     """
     groups = _groups(questions)
-    sizes = Counter(groups)
-    order = sorted(sizes)
-    random.Random(seed).shuffle(order)
-    chosen: set[int] = set()
-    count = 0
-    for group in order:
-        if count >= rows:
-            break
-        chosen.add(group)
-        count += sizes[group]
+    chosen = draw_groups(groups, count=rows, seed=seed)
     pairs = list(zip(questions, groups, strict=True))
     return [q for q, group in pairs if group in chosen], [q for q, group in pairs if group not in chosen]
 

@@ -8,7 +8,7 @@ import json
 import numpy as np
 import pytest
 
-from eval.bench.scale import _drawn, build, open_and_search
+from eval.bench.scale import _series, build, open_and_search
 from eval.bench.scale_peers import time_peers
 from eval.bench.scale_rows import questions, random_vectors, read_rows
 
@@ -47,7 +47,7 @@ def test_random_vectors_have_unit_length():
 
 
 def test_every_part_is_measured(pages, tmp_path):
-    """Building, opening, searching and adding each give their figures, and the plot is drawn."""
+    """Building, opening, searching and adding each give their figures, a row of the table each."""
     from dataclasses import asdict
 
     manifest, built = build(pages, 60, tmp_path / "index")
@@ -58,4 +58,5 @@ def test_every_part_is_measured(pages, tmp_path):
     assert opened.added_mb > 10 * 384 * 4 / 1e6 / 10
     assert {opened.both.median_ms.n, opened.add.median_ms.n, *(each.median_ms.n for each in peers.values())} == {3}
     found = [{"rows": 60, "opened": asdict(opened), "peers": {name: asdict(each) for name, each in peers.items()}}]
-    assert _drawn(found).startswith(b"\x89PNG")
+    rows = {"both sides", "words alone", "a tenth of the articles", "add an article", "open", "bm25s", "faiss"}
+    assert {label: points[0][0] for label, points in _series(found).items()} == dict.fromkeys(rows, 60)
