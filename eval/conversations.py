@@ -1,4 +1,4 @@
-"""Conversations with a human's rewrite of every question: CANARD (Elgohary et al. 2019), one question a line.
+"""Conversations with a human's rewrite of every question: CANARD (Elgohary et al. 2019), one question per line.
 
 A line holds `History` (the page's title, the section's, then questions and answers in turn), `Question`, `Rewrite`,
 `QuAC_dialog_id` and `Question_no` (from 1).

@@ -82,7 +82,7 @@ def load_floor(path: Path = FLOOR) -> dict[str, float]:
 def main(
     record: Annotated[bool, typer.Option("--record", help="Write the figures as the new floor.")] = False,
 ) -> None:
-    """Ask the gold questions; exit with 1 where a figure fell below its record by more than noise."""
+    """Ask the gold questions; exit with 1 if a figure fell below its record by more than noise."""
     console = Console()
     with errors():
         figures = ask_gold()

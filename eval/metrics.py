@@ -65,7 +65,7 @@ def span_f1(one: Pair, other: Pair) -> float:
 
 
 def recall_at(hits: Sequence[bool], k: int) -> float:
-    """Return 1.0 if one of the first `k` of a ranking is a hit, else 0.0; no k below 1 finds anything."""
+    """Return 1.0 if one of the first `k` of a ranking is a hit, else 0.0; a k below 1 finds nothing."""
     return float(any(hits[: max(k, 0)]))
 
 

@@ -57,7 +57,7 @@ class Pair:
 def load_pairs(path: Path = TABLE) -> tuple[Pair, ...]:
     """Read pairs in the file's order.
 
-    Raise `GoldError`, with the line and what to do, for a line that is no such pair.
+    Raise `GoldError`, with the line and what to do, for a line that is no pair.
     """
     return tuple(_pair(row) for row in lines(read_text(path), path))
 

@@ -31,10 +31,10 @@ class Prediction:
 def load_predictions(path: Path) -> dict[str, Prediction]:
     """Read predictions by question id, plain or gzip.
 
-    Either one JSON object `{"id": "text" | null, ...}`, or JSON lines `{"id", "text"}` with, where they are known,
-    `"article"`, `"start"` and `"end"` (code points, half open) and `"confidence"` in [0, 1] that the text is right,
-    also told beside a null. An empty text abstains, as in SQuAD 2.0. Raise `GoldError`, with the line and what to
-    do, for anything else.
+    Either one JSON object `{"id": "text" | null, ...}`, or JSON lines `{"id", "text"}` with, if known, `"article"`,
+    `"start"` and `"end"` (code points, half open) and `"confidence"` in [0, 1] that the text is right, which may
+    accompany a null. An empty text abstains, as in SQuAD 2.0. Raise `GoldError`, with the line and what to do, for
+    anything else.
     """
     text = read_text(path)
     whole = _mapping(text)

@@ -28,7 +28,7 @@ from qa.types import ConsideredPassage
 
 
 class Stage(StrEnum):
-    """The stage that lost a question, in the order in which an answer is made; RIGHT where none did."""
+    """The stage that lost a question, in the order in which an answer is made; RIGHT if none did."""
 
     RIGHT = "right"
     NOT_RETRIEVED = "not retrieved"

@@ -113,7 +113,7 @@ def measure(
 def _read(
     passages: Sequence[Passage], question: str, names: tuple[str, str | None], threads: int | None, repeats: int
 ) -> tuple[list[Timing], dict[int, Figure]]:
-    """Time reading each number of passages, in turns with the torch reader where one is given."""
+    """Time reading each number of passages, in turns with the torch reader if one is given."""
     from qa.reading.readers import load_reader
 
     readers = {

@@ -1,9 +1,9 @@
 """`python -m eval.bench.folder`: a large folder opened for the first time, again, and after one article has changed.
 
-The folder is made of a file of scraped pages, one JSON object a line with `id`, `title` and `text` (plain or gzip),
-each a .txt file. Every figure is of a new process, from its start; embeddings are made in the background, as on the
-page. Processor seconds (of this process and its children) equal clock time on an idle machine; the load says how idle
-it was. Files are in the system's cache, having just been written.
+The folder is made from a file of scraped pages (JSON lines with `id`, `title` and `text`, plain or gzip), each a .txt
+file. Every figure is of a new process, from its start; embeddings are made in the background, as on the page. Processor
+seconds (of this process and its children) equal clock time on an idle machine; the load says how idle it was. Files are
+in the system's cache, having just been written.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A folder made of a file of scraped pages: one JSON object a line with `id`, `title` and `text`, plain or gzip."""
+"""A folder made from a file of scraped pages: JSON lines with `id`, `title` and `text`, plain or gzip."""
 
 from __future__ import annotations
 

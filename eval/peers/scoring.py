@@ -25,9 +25,9 @@ from eval.tasks import Task
 class Scored:
     """A peer's results on one task.
 
-    `stands`: the share of its answers whose place is told and reads exactly as the answer does. `in_place`: the share
-    of its answers to answerable questions whose place is told and overlaps a gold range. `failed` counts the
-    questions on which it raised; they count as abstentions. `lines` are those that a user writes.
+    `stands`: the share of its answers with a known place that reads exactly as the answer does. `in_place`: the share
+    of its answers to answerable questions with a known place that overlaps a gold range. `failed` counts the questions
+    on which it raised; they count as abstentions. `lines` are those that a user writes.
     """
 
     peer: Peer

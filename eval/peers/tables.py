@@ -28,7 +28,7 @@ def figure_table(title: str, scored: Sequence[Scored]) -> Table:
 
 
 def change_table(title: str, scored: Sequence[Scored]) -> Table:
-    """Compare every peer with Pullquote; without rows where one of the two sides is not there."""
+    """Compare every peer with Pullquote; without rows if one of the two is missing."""
     ours = next((one for one in scored if one.peer == PULLQUOTE), None)
     others = [one for one in scored if one.peer != PULLQUOTE]
     rows: list[tuple[Cell, ...]] = []

@@ -83,7 +83,7 @@ def said_by(error: Exception) -> str:
 
 
 def limit_cores(threads: int) -> None:
-    """Keep the process on its first `threads` cores, where the system can."""
+    """Keep the process on its first `threads` cores, if the system can."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:threads])
 

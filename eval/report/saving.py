@@ -23,7 +23,7 @@ RESULTS = Path("eval/results")
 def save(name: str, run: Run, summary: Summary, inputs: Mapping[str, Any], folder: Path = RESULTS) -> tuple[Path, Path]:
     """Write `<name>.json` and `<name>.html` to the folder, and return both paths.
 
-    The JSON holds the inputs, the versions of index and models, the summary, the curves, and a row a question.
+    The JSON holds the inputs, the versions of index and models, the summary, the curves, and a row per question.
     """
     from eval.report import plots  # matplotlib takes a second to load
     from eval.report.page import page

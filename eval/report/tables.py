@@ -27,7 +27,7 @@ Cell = str | int | Quantity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table; the first cell of a row is its heading, and there is one cell a column.
+    """A table; the first cell of a row is its heading, and there is one cell per column.
 
     `note` says what the columns are, `terms` what headings of rows mean.
     """

@@ -67,7 +67,7 @@ def wide(table: Table) -> RichTable:
 
 
 def narrow(table: Table) -> RichTable:
-    """Lay out a table with the figures alone, headings one word a line."""
+    """Lay out a table with the figures alone, headings with one word per line."""
     shown = _bare(table)
     widest = max(len(str(row[0])) for row in table.rows)
     shown.add_column("", no_wrap=True, min_width=widest)

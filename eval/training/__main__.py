@@ -113,7 +113,7 @@ def train(
     seed: Annotated[int, typer.Option(help="Seed of order, variants and dropout.")] = 13,
 ) -> None:
     """Fine-tune a span reader; the result in --out/reader loads with `--reader`."""
-    stride = tokens // 3  # shared by neighbouring windows, as where the reader is used
+    stride = tokens // 3  # shared by neighbouring windows, as when the reader is used
     with errors():
         varied = _mixture(mixture or [], repeat_unanswerable)
         rows, shares = _read(data)

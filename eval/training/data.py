@@ -36,9 +36,9 @@ def source_of(path: Path) -> str:
 
 
 def read_examples(path: Path) -> list[Example]:
-    """Read SQuAD JSON, or one question a line; either may be gzipped.
+    """Read SQuAD JSON, or one question per line; either may be gzipped.
 
-    Raise `GoldError` with the row where the form or an answer's offset is wrong.
+    Raise `GoldError` with the row if the form or an answer's offset is wrong.
     """
     source = source_of(path)
     return [

@@ -35,7 +35,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _EPSILON = 1e-5  # of MPNet's layer norms
 _LEAST = 1e-3  # smaller columns are balanced as if they had this size
 _STEPS = 8  # of the balance, an octave
-_WINDOWS = 40  # of a file of questions, where no number is given
+_WINDOWS = 40  # of a file of questions, if no number is given
 
 
 def add_int8(folder: Path, windows: Sequence[Window]) -> None:

@@ -132,7 +132,7 @@ def _neighbour(example: Example, rng: random.Random) -> Example | None:
 
 
 def _opposite(example: Example, rng: random.Random) -> Example | None:
-    """Ask for the opposite, where the passage does not speak of it."""
+    """Ask for the opposite, if the passage does not mention it."""
     matches = [m for m in _OPPOSITE.finditer(example.question) if not _holds(example.context, _OPPOSITES[m.group()])]
     if not matches:
         return None

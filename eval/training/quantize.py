@@ -35,7 +35,7 @@ def quantize(network: Path, target: Path) -> None:
 
 
 def _quantize_rows(graph: GraphProto, table: TensorProto, readers: list[NodeProto]) -> None:
-    """Store an embedding table as int8 with one scale a row, and put each looked-up row back to float32."""
+    """Store an embedding table as int8 with one scale per row, and convert each looked-up row back to float32."""
     rows = numpy_helper.to_array(table)
     scales = np.maximum(np.abs(rows).max(axis=1, keepdims=True), np.finfo(np.float32).tiny) / 127
     name = table.name

@@ -1,4 +1,4 @@
-"""`python -m eval.training.restore`: the shipped 8-bit reader -> a float32 reader that training goes on from."""
+"""`python -m eval.training.restore`: from the shipped 8-bit reader to a float32 reader that training continues from."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _ZERO = 128  # the stored value of a symmetric 8-bit weight of 0
 def restore(reader: Path, out: Path) -> None:
     """Write the weights of an exported MPNet reader into `out` in transformers' form.
 
-    A weight differs from the one that was exported by half a step of its block's scale at most. Raises
-    `ReaderError` where the folder holds no such reader.
+    A weight differs from the one that was exported by half a step of its block's scale at most. Raises `ReaderError` if
+    the folder holds no such reader.
     """
     try:
         settings = json.loads((reader / "reader.json").read_text("utf-8"))

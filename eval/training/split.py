@@ -12,12 +12,12 @@ _LEAST_BYTES = 1_024  # smaller tensors stay in the ONNX file, whose shape infer
 
 
 def split_weights(file: Path, *, most: int = MOST_BYTES, always: bool = False) -> list[Path]:
-    """Move the weights of an ONNX file into `weights-1.bin`, `weights-2.bin`, ... beside it, where it is too large.
+    """Move the weights of an ONNX file into `weights-1.bin`, `weights-2.bin`, ... beside it, if it is too large.
 
     With `always`, move them whatever its size.
 
-    Return all files of the model, the ONNX file first; that alone where it has at most `most` bytes. No file of
-    weights exceeds `most`, unless one tensor alone does.
+    Return all files of the model, the ONNX file first; that alone if it has at most `most` bytes. No file of weights
+    exceeds `most`, unless one tensor alone does.
     """
     if file.stat().st_size <= most and not always:
         return [file]
