@@ -50,7 +50,7 @@ def _full(folder, embedder=None):
 
 
 def _held(archive):
-    """Return what can be seen of an archive: its articles, and what is found of each."""
+    """Return the visible content of an archive: its articles, and what a search finds of each."""
     collection = archive.collection
     found = {
         question: [(p.chunk, round(p.score, 9), p.dense_score) for p in collection.retrieve(question, 20)]
@@ -60,7 +60,7 @@ def _held(archive):
 
 
 def test_a_folder_is_read_once(folder):
-    """The second time nothing is read or embedded, and everything is as it was."""
+    """Opening a folder again reads and embeds nothing, and everything is as it was."""
     archive = _archive(folder)
     delta = refresh(archive)
     assert (delta.added, delta.unchanged) == (("guns.txt", "shells.txt", "sub/ships.txt"), ())
@@ -76,7 +76,7 @@ def test_a_folder_is_read_once(folder):
 
 
 def test_words_are_found_before_anything_is_embedded(folder):
-    """And it is said how many passages wait."""
+    """Passages are found by words at once, and the number that wait for vectors is reported."""
     archive = _archive(folder)
     refresh(archive)
     collection = archive.collection
@@ -90,7 +90,7 @@ def test_words_are_found_before_anything_is_embedded(folder):
 
 
 def test_what_changed_is_told_and_taken_up(folder):
-    """New, changed, renamed and removed files; only new passages are embedded."""
+    """New, changed, renamed and removed files are reported; only new passages are embedded."""
     counting = CountingEmbedder()
     archive = _full(folder, counting)
     counting.embedded.clear()
@@ -114,7 +114,7 @@ def test_what_changed_is_told_and_taken_up(folder):
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(folder):
-    """It is refused again when the folder is opened again, and read when it is mended."""
+    """A file stays refused when the folder is opened again, and is read once it is repaired."""
     (folder / "bad.txt").write_bytes(b"\0\1\2" * 50)
     archive = _archive(folder)
     assert [each.source for each in refresh(archive).refused] == ["bad.txt"]
@@ -126,7 +126,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(folder):
 
 
 def test_a_change_in_the_same_moment_is_seen(folder):
-    """A file of the same size and time as before is read again where it was changed just before it was read."""
+    """A file of the same size and time is read again if it was changed just before it was read."""
     _write(folder / "guns.txt", "It rained in Rome today.", age=0.0)
     archive = _archive(folder)
     refresh(archive)
@@ -137,7 +137,7 @@ def test_a_change_in_the_same_moment_is_seen(folder):
 
 
 def test_a_folder_that_is_gone_raises_and_nothing_is_lost(folder):
-    """The index stays as it was."""
+    """A missing folder raises, and the index stays as it was."""
     archive = _full(folder)
     before = _held(archive)
     folder.rename(folder.with_name("elsewhere"))
@@ -147,7 +147,7 @@ def test_a_folder_that_is_gone_raises_and_nothing_is_lost(folder):
 
 
 def test_whoever_reads_sees_the_old_or_the_new(folder):
-    """A collection that was taken before a refresh is whole after it, texts too; a new one sees the change."""
+    """A collection from before a refresh stays whole, texts too; a new one sees the change."""
     archive = _full(folder)
     before, held = archive.collection, _held(archive)
     other = _archive(folder)
@@ -165,14 +165,14 @@ def test_whoever_reads_sees_the_old_or_the_new(folder):
 
 
 def test_one_at_a_time_changes_an_index(folder):
-    """Whoever does not wait is told."""
+    """A second writer that does not wait gets an error."""
     archive = _archive(folder)
     with archive.alone(), pytest.raises(ArticlesError, match="another process"):
         refresh(_archive(folder), wait=False)
 
 
 def test_a_change_of_the_embedder_embeds_again(folder):
-    """And says why; texts are read again, and nothing is mixed."""
+    """Another embedder has every text read again, with the reason, and no vectors are mixed."""
 
     class Other(CountingEmbedder):
         name = "other"
@@ -188,7 +188,7 @@ def test_a_change_of_the_embedder_embeds_again(folder):
 
 
 def test_a_change_of_the_code_reads_again(folder, monkeypatch):
-    """The vectors of texts that stay the same are kept."""
+    """Changed code has files read again, but vectors of unchanged texts are kept."""
     _full(folder)
     monkeypatch.setattr("index.settings._digest", lambda names, libraries: "another")
     counting = CountingEmbedder()
@@ -200,7 +200,7 @@ def test_a_change_of_the_code_reads_again(folder, monkeypatch):
 
 @pytest.mark.parametrize("damage", ["database", "segment", "format"])
 def test_a_damaged_index_is_made_anew(folder, damage):
-    """It is said, what was there is kept aside, and answers are those of a new index."""
+    """A damaged index is reported, moved aside, and rebuilt with the answers of a new one."""
     archive = _full(folder)
     held = _held(archive)
     del archive
@@ -227,7 +227,7 @@ def test_a_damaged_index_is_made_anew(folder, damage):
 
 
 def test_a_check_finds_what_differs_and_mends_it(folder):
-    """A changed text in the store, a chunk that is missing, and a byte of the search; afterwards all fits."""
+    """A check repairs a changed text in the store, a missing chunk, and a changed byte of the search."""
     archive = _full(folder)
     held = _held(archive)
     assert check(archive) == ()
@@ -247,7 +247,7 @@ def test_a_check_finds_what_differs_and_mends_it(folder):
 
 
 def test_files_that_no_generation_needs_are_deleted(folder):
-    """The index doesn't grow with what is gone."""
+    """The index does not grow with removed content."""
     archive = _full(folder)
     for turn in range(5):
         _write(folder / "guns.txt", f"{_TEXTS['guns.txt']} Turn {turn} of the tests.")
@@ -261,14 +261,14 @@ def test_files_that_no_generation_needs_are_deleted(folder):
 
 
 def test_the_index_of_a_folder_has_a_place_of_its_own(tmp_path, monkeypatch):
-    """In the user's cache directory, the same for every way to name the folder."""
+    """The index is in the user's cache directory, the same for every way to name the folder."""
     monkeypatch.chdir(tmp_path)
     Path("news").mkdir()
     assert index_path(Path("news")) == index_path(tmp_path / "news") != index_path(tmp_path / "other")
 
 
 def test_lines_that_many_articles_share_are_boilerplate_in_all_of_them(tmp_path):
-    """Also in those that were read first, and in whatever order they came."""
+    """Shared lines are boilerplate also in articles that were read first, in any order of reading."""
     folder = tmp_path / "articles"
     texts = {
         f"{n}.txt": f"Story {n} of the day\n\nThe mayor of town {n} opened bridge {n * 7} on a wet day, and {n} came."

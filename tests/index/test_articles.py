@@ -34,7 +34,7 @@ def _refused(folder):
 
 
 def test_seeds():
-    """Both seeds are read whole, ordered by id, with title, sentences and furniture."""
+    """Both seeds are read whole, ordered by id, with title, sentences and boilerplate."""
     result = read_articles(SEEDS)
     assert [a.id for a in result.articles] == ["000_7c6e6fce870f2b8e.txt", "001_bc7b9d044ce62a41.txt"]
     assert result.refused == ()
@@ -96,7 +96,7 @@ def test_hidden_files_and_other_formats_are_passed_over(tmp_path):
 
 
 def test_links_out_of_the_folder_are_refused(tmp_path):
-    """A link is read where it stays inside, refused where it leads out or nowhere, and folders' are not followed."""
+    """A link that stays inside is read; one that leads out or nowhere is refused; links to folders are not followed."""
     outside, inside = tmp_path / "outside", tmp_path / "inside"
     _write(outside, a_txt="Secret.")
     _write(inside, a_txt="It rained.")
@@ -129,7 +129,7 @@ def test_a_missing_folder_is_named(tmp_path):
 
 
 def test_a_file_is_read_alone(tmp_path):
-    """What lies beside it is not."""
+    """Reading one file does not read its neighbours."""
     _write(tmp_path, a_txt="It rained.", b_txt="It snowed.")
     assert [article.id for article in read_articles(tmp_path / "a.txt").articles] == ["a.txt"]
 
@@ -160,7 +160,7 @@ def test_twice_the_text_is_twice_the_work():
 
 
 def test_uploads_are_read_by_suffix():
-    """Bytes with a name make the article that their file would, and other formats are refused."""
+    """Bytes with a name make the same article as their file, and other formats are refused."""
     (article,) = articles_of_file("notes/a.md", b"# It rained\r\n\r\nAll day.")
     assert (article.title, article.text[:4], article.source) == ("It rained", "It r", "notes/a.md")
     with pytest.raises(ArticlesError, match=r"it is of another format: expected .*\.md.*\.txt"):
@@ -168,7 +168,7 @@ def test_uploads_are_read_by_suffix():
 
 
 def test_text_alone_makes_an_article():
-    """Source and digest come from the id and the text where they are not given."""
+    """Source and digest default to the id and the text."""
     article = make_article("It rained.", id="b/a.txt")
     assert article == replace(article, source="b/a.txt", sha256=hashlib.sha256(b"It rained.").hexdigest())
     assert isinstance(article, Article)
@@ -210,12 +210,12 @@ def test_published_is_a_stated_day(text, published):
     ("url", "expected"), [("https://example.org/a", "https://example.org/a"), ("javascript:x", None)]
 )
 def test_url_is_that_of_front_matter(url, expected):
-    """Only web addresses are taken."""
+    """The address comes from front matter, and only web addresses count."""
     assert make_article(f"---\nurl: {url}\n---\nIt rained.").url == expected
 
 
 def test_refused_is_a_value():
-    """Two refusals of the same are equal, and neither can be changed."""
+    """Two equal refusals compare equal, and neither can be changed."""
     refused = Refused(source="a.txt", reason="it holds no text.")
     assert refused == Refused(source="a.txt", reason="it holds no text.")
     with pytest.raises(AttributeError):

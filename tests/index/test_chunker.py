@@ -1,4 +1,4 @@
-"""Chunks: windows of whole sentences that cover an article, and stand where they say."""
+"""Chunks: windows of whole sentences that cover an article, with exact offsets."""
 
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from tests.factories import make_article, seed_text
 
 
 def _article(lengths, marked=(), gap=" "):
-    """Make an article of sentences with these counts of words; the sentences at `marked` are furniture."""
+    """Make an article of sentences with these numbers of words; the sentences at `marked` are boilerplate."""
     text, ranges = "\ufeff", []
     for number, length in enumerate(lengths):
         sentence = " ".join([f"İ{number}ﬁ😀"] * length)
@@ -27,7 +27,7 @@ def _words(text):
 
 
 def _lengths(lengths, **options):
-    """Give the chunks as the numbers of their sentences, first and last."""
+    """Return the chunks as the numbers of their first and last sentences."""
     article = _article(lengths)
     starts = {s.start: number for number, s in enumerate(article.sentences)}
     ends = {s.end: number for number, s in enumerate(article.sentences)}
@@ -63,7 +63,7 @@ def test_no_chunk_lies_in_another(case):
 
 @given(_cases())
 def test_sentences_are_covered_and_furniture_is_not(case):
-    """A sentence of at most twice the size lies whole in a chunk, every word in one, and no furniture in any."""
+    """Sentences of up to twice the size are whole in a chunk, longer ones are covered; boilerplate is in none."""
     article, size, overlap = case
     chunks = chunk_article(article, size=size, overlap=overlap)
     for sentence in article.sentences:
@@ -90,7 +90,7 @@ def test_chunks_have_at_most_their_size(case):
 
 @given(_cases())
 def test_neighbours_share_a_sentence_where_it_fits(case):
-    """The last sentence of a chunk is in the next one, where overlap is wanted and both sentences fit together."""
+    """The last sentence of a chunk is in the next one if overlap is wanted and both sentences fit together."""
     article, size, overlap = case
     chunks = chunk_article(article, size=size, overlap=overlap)
     for sentence, below in pairwise(article.sentences):

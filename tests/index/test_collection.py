@@ -34,7 +34,7 @@ def test_best_first_with_both_ranks(collection):
 
 
 def test_equal_chunks_go_by_article():
-    """Whatever the order in which their articles were added."""
+    """Equal chunks are ordered by article, in whatever order the articles were added."""
     articles = [make_article(id=name, text="Seoul holds seven shells.", title="-") for name in ("x", "b", "a")]
     collection = Collection.of(articles, FakeEmbedder())
     assert _ids(collection.retrieve("Who holds shells?", 3, scope=Scope(articles=frozenset("xb")))) == ["b"]
@@ -42,7 +42,7 @@ def test_equal_chunks_go_by_article():
 
 
 def test_of_copies_the_first_is_found(collection):
-    """What a copy of an article repeats takes no place, unless that copy alone is asked."""
+    """What a copy repeats is left out, unless only that copy is searched."""
     found = _ids(collection.retrieve("Who holds shells?", 3))
     assert found == ["more/shells.txt", "guns.txt"]
     assert collection.copies["shells.txt"] == ("more/shells.txt",)
@@ -51,7 +51,7 @@ def test_of_copies_the_first_is_found(collection):
 
 
 def test_a_scope_limits_where_to_look(collection):
-    """Only passages of the articles that it means; what it names and is not there raises."""
+    """Only passages of articles in the scope are found; a scope that names something missing raises."""
     assert set(_ids(collection.retrieve("shells", 5, scope=Scope(author="ann bo")))) == {"guns.txt"}
     assert collection.retrieve("shells", 5, scope=Scope(articles=frozenset())) == ()
     with pytest.raises(UnknownArticle, match=r"nowhere\.txt.*guns\.txt.*[^.]{3}$"):  # not "...": these are all
@@ -68,7 +68,7 @@ def test_nothing_to_ask_or_to_search(collection):
 
 
 def test_an_article_is_known_with_and_without_its_text(collection):
-    """Listed in the order of adding, looked up by id; an unknown one raises with some known ids."""
+    """Articles are listed in the order of adding and found by id; an unknown id raises and names some known ones."""
     assert [entry.id for entry in collection.entries] == ["guns.txt", "shells.txt", "more/shells.txt"]
     assert collection.article("guns.txt") == collection.articles["guns.txt"] == _GUNS
     assert list(collection.articles) == [entry.id for entry in collection.entries]
@@ -79,7 +79,7 @@ def test_an_article_is_known_with_and_without_its_text(collection):
 
 
 def test_more_articles_make_another_collection(collection):
-    """The first one doesn't know them; only what is new is embedded."""
+    """The first collection does not change, and only new text is embedded."""
     counting = CountingEmbedder()
     first = Collection.of((_GUNS,), counting)
     counting.embedded.clear()
@@ -93,7 +93,7 @@ def test_more_articles_make_another_collection(collection):
 
 
 def test_an_id_that_is_taken_raises(collection):
-    """In the collection, or twice in what is added."""
+    """An id that is in the collection, or twice among the added articles, raises."""
     with pytest.raises(ArticlesError, match=r"'guns\.txt' in this collection already"):
         collection.with_articles([_GUNS])
     with pytest.raises(ArticlesError, match="already"):
@@ -101,7 +101,7 @@ def test_an_id_that_is_taken_raises(collection):
 
 
 def test_fewer_articles_are_found_as_if_there_had_never_been_more(collection):
-    """With the scores of the rest alone, the words' weights too."""
+    """After removing articles, scores are those of the rest alone, with the weights of words."""
     again = collection.with_articles([_ROME]).without_articles(["/added/rome.txt"])
     assert again.retrieve("How many guns?", 5) == collection.retrieve("How many guns?", 5)
     assert again.entries == collection.entries
@@ -110,7 +110,7 @@ def test_fewer_articles_are_found_as_if_there_had_never_been_more(collection):
 
 
 def test_words_are_found_with_every_place(collection):
-    """All words have to be there; case, accents and endings don't matter; phrases stand word for word."""
+    """All words must be there; case, accents and endings don't matter; phrases must match word for word."""
     (found,) = collection.find("GÚNS counting")
     assert found.article_id == "guns.txt"
     assert [_GUNS.text[place.start : place.end] for place in found.places] == ["guns", "counted"]
@@ -121,7 +121,7 @@ def test_words_are_found_with_every_place(collection):
 
 
 def test_a_search_counts_articles_and_places(collection):
-    """A page of them, of all that there are; the words stand side by side, else each for itself."""
+    """A search returns a page and the total; the words stand side by side, or else anywhere."""
     both = collection.search("many shells")
     assert (both.articles, both.places, both.together) == (2, 2, True)
     assert {each.article_id for each in both.found} == {"shells.txt", "more/shells.txt"}
@@ -138,7 +138,7 @@ def test_a_search_counts_articles_and_places(collection):
 
 
 def test_a_search_finds_words_in_quotes_as_they_are():
-    """With their endings, but for case and accents; words without quotes let the endings go."""
+    """Quoted words match with their endings, ignoring case and accents; unquoted words ignore endings."""
     article = make_article(id="a.txt", text="The Mayor opened it. Mayors open things. A mayor, a máyor.")
     texts = Collection.of([article], FakeEmbedder())
     exact = texts.search("“Mayor”").found[0].places
@@ -149,7 +149,7 @@ def test_a_search_finds_words_in_quotes_as_they_are():
 
 
 def test_a_search_counts_no_places_of_what_stands_everywhere(monkeypatch):
-    """Only articles, for counting would take too long."""
+    """If very many articles match, only articles are counted, since places would take too long."""
     monkeypatch.setattr("index.finding.MOST_COUNTED", 1)
     texts = Collection.of([make_article(id=f"{i}.txt", text="Guns and guns.") for i in range(3)], FakeEmbedder())
     seen = texts.search("guns")
@@ -159,13 +159,13 @@ def test_a_search_counts_no_places_of_what_stands_everywhere(monkeypatch):
 
 @pytest.mark.parametrize("words", ["", "  ", '""', "?!", '"', "*", "AND", 'a"b', "NEAR(", "^x", "guns:x"])
 def test_no_words_are_a_query_language(collection, words):
-    """Whatever is typed is words, and never an error."""
+    """Whatever is typed is taken as words, and never is an error."""
     assert isinstance(collection.find(words), tuple)
     assert isinstance(collection.search(words).found, tuple)
 
 
 def test_nothing_keeps_a_collection_alive(collection):
-    """No cycle: what a visitor added is gone with the last one who holds it, without the collector's help."""
+    """A collection has no reference cycle: it is freed with its last holder."""
     gc.disable()
     try:
         more = collection.with_articles([_ROME])

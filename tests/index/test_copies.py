@@ -40,7 +40,7 @@ def _edited(share, seed=0, text=_TEXT):
 
 
 def test_copies_are_a_group_whatever_was_done_to_them():
-    """The same, a copy with a tenth of the words edited, one cut short and one with something added are one group."""
+    """Copies that are equal, edited in a tenth of the words, cut, or extended form one group."""
     added = "Seoul, June.\n" + _TEXT + "\nAnother agency added two sentences. It named nobody."
     index = _index(_TEXT, _edited(0.1), _TEXT[: len(_TEXT) // 3], added, STORIES[0])
     assert index.groups() == (("0", "1", "2", "3"),)
@@ -50,7 +50,7 @@ def test_copies_are_a_group_whatever_was_done_to_them():
 
 
 def test_two_reports_of_one_event_are_neither():
-    """The seeds share names and quotations, and are two sources."""
+    """The seeds share names and quotations, but are two sources."""
     index = _index(_TEXT, seed_text(1))
     assert index.groups() == ()
     assert index.versions_of("0") == ()
@@ -66,20 +66,20 @@ def test_versions_are_no_copies(pair):
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_reports_after_one_template_are_neither(family):
-    """Other names and numbers in the same frame make another report."""
+    """The same frames with other names and numbers make an unrelated report."""
     index = _index(*family)
     assert index.groups() == ()
     assert [index.versions_of(str(number)) for number in range(len(family))] == [(), (), ()]
 
 
 def test_a_round_up_does_not_join_its_stories():
-    """A page that holds several stories whole makes no copies of them of each other."""
+    """A page that holds several whole stories does not make them copies of each other."""
     index = _index(*STORIES[:3], whole="\n\n".join(STORIES[:3]))
     assert not [group for group in index.groups() if len({"0", "1", "2"} & set(group)) > 1]
 
 
 def test_a_version_is_in_no_group_with_its_story():
-    """A copy that was cut before the difference is a copy of both, but they stay apart."""
+    """A copy that was cut before the difference is a copy of both versions, but they stay apart."""
     one = f"{STORIES[0]} {STORIES[1]}"
     other = one.replace("340 customers", "430 customers")
     index = _index(one, other, STORIES[0])
@@ -116,7 +116,7 @@ def test_the_order_of_adding_does_not_matter():
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.sampled_from(sorted(_SET))), max_size=20))
 def test_adding_and_removing_leaves_no_trace(steps):
-    """After any adding, asking and removing, what is known is what an index made at once of what is left knows."""
+    """After adding, asking and removing, the index equals one made at once from what is left."""
     signatures = {name: _sign(text) for name, text in _SET.items()}
     index, there = CopyIndex(), set()
     for adds, name in steps:
@@ -135,7 +135,7 @@ def test_adding_and_removing_leaves_no_trace(steps):
 
 
 def test_an_article_that_is_not_in_the_index_can_be_compared():
-    """`related` says what an article would be to those that are there, and changes nothing."""
+    """`related` compares an article with the indexed ones, and changes nothing."""
     index = _index(*STORIES)
     assert index.related(_sign(VERSIONS[0][1])) == {"0": "version"}
     assert index.related(_sign(STORIES[1] + " More to come.")) == {"1": "copy"}
@@ -143,7 +143,7 @@ def test_an_article_that_is_not_in_the_index_can_be_compared():
 
 
 def test_unrelated_articles_are_not_compared():
-    """Looking for copies compares with the articles that share something only, however many there are."""
+    """Only articles that share something are compared, however many there are."""
     calls = []
 
     def counting(one, other):
@@ -164,7 +164,7 @@ def test_unrelated_articles_are_not_compared():
 
 
 def test_a_report_that_many_carry_is_found():
-    """What very many articles share is no formula where it is all that they hold."""
+    """Text shared by very many articles counts if it is all that they hold."""
     index = CopyIndex()
     for number in range(40):
         word = str(number).translate(str.maketrans("0123456789", "abcdefghij"))
@@ -173,12 +173,12 @@ def test_a_report_that_many_carry_is_found():
 
 
 def test_short_articles_are_copies_only_word_by_word():
-    """Where there is little text, one other word makes another article; texts without words are no copies."""
+    """In short texts one other word makes another article; texts without words are no copies."""
     assert _index("Rain in Seoul.", "Rain in Seoul", "Rain in Kyiv.", "?!", "...").groups() == (("0", "1"),)
 
 
 def test_boilerplate_makes_no_copies():
-    """Two articles that share a menu only are not copies."""
+    """Two articles that share only a menu are not copies."""
     menu = "Related Articles\nBack to top\nFor more news and newsletters, create an account at CNN.com\n"
     assert _index(f"Kyiv has a hundred guns.\n{menu}", f"It rained in Rome.\n{menu}").groups() == ()
 
@@ -193,7 +193,7 @@ def test_groups_name_the_others():
 
 
 def test_what_was_kept_is_restored_without_comparing():
-    """The same groups and relations, which go on changing with what comes and goes."""
+    """A restored index has the same groups and relations, and can be changed further."""
     index = CopyIndex()
     texts = {"x": _TEXT, "y": _TEXT, "z": STORIES[0]}
     for name, text in texts.items():
@@ -224,7 +224,7 @@ _PARAGRAPH = (
 
 
 def test_what_a_copy_repeats_is_passed_over():
-    """Of chunks of copies that say the same, the first is kept."""
+    """Of chunks of copies that say the same, only the first is kept."""
     assert _kept(_PARAGRAPH, _PARAGRAPH.replace("an old", "an older")) == ["0.txt"]
 
 
@@ -263,7 +263,7 @@ def test_an_article_may_repeat_itself():
 
 
 def test_copies_take_no_places_among_the_passages():
-    """The retriever's k passages hold nothing twice, so that a fourth article is found beside three copies."""
+    """The k passages hold nothing twice, so a fourth article is found beside three copies."""
     texts = [_PARAGRAPH, _PARAGRAPH, _PARAGRAPH.replace("an old", "an older"), "Kyiv counted its shells too."]
     articles = [make_article(id=f"{number}.txt", text=text) for number, text in enumerate(texts)]
     found = Collection.of(articles, FakeEmbedder()).retrieve("Who counted the shells?", 2)
@@ -273,7 +273,7 @@ def test_copies_take_no_places_among_the_passages():
 
 
 def test_relations_go_both_ways():
-    """What one article is to another, that is the other to it."""
+    """The relation of two articles is symmetric."""
     signatures = [_sign(text) for text in (*STORIES, *(other for _, other in VERSIONS[:4]), *FAMILIES[0])]
     assert all(relation(one, other) == relation(other, one) for one, other in combinations(signatures, 2))
 

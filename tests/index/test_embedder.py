@@ -43,7 +43,7 @@ def float32():
 
 @pytest.mark.slow
 def test_a_vector_does_not_depend_on_its_neighbours(embedder):
-    """Bit by bit, in any company and in any order."""
+    """A vector is the same bit by bit in any company and order."""
     together = embedder.embed(_TEXTS)
     for text, vector in zip(_TEXTS, together, strict=True):
         np.testing.assert_array_equal(embedder.embed([text])[0], vector)
@@ -60,7 +60,7 @@ def test_a_vector_does_not_depend_on_the_number_of_threads(embedder):
 @settings(deadline=None, max_examples=30)
 @given(st.lists(st.text(max_size=80), max_size=4))
 def test_any_text_has_a_vector_of_unit_length(embedder, texts):
-    """Texts without a word and broken surrogates too; float32, a row a text."""
+    """Texts without a word and broken surrogates have vectors too: float32, a row per text."""
     texts = [*texts, "", " \n", "a lone \ud800 surrogate"]
     vectors = embedder.embed(texts)
     assert (vectors.shape, vectors.dtype) == ((len(texts), embedder.dimension), np.float32)
@@ -69,7 +69,7 @@ def test_any_text_has_a_vector_of_unit_length(embedder, texts):
 
 @pytest.mark.slow
 def test_no_text_gives_no_row(embedder):
-    """The dimension is told all the same."""
+    """No text gives no row, but the right dimension."""
     assert embedder.embed([]).shape == (0, 384)
 
 
@@ -83,7 +83,7 @@ def test_more_texts_than_are_held_at_once(embedder, monkeypatch):
 
 @pytest.mark.slow
 def test_vectors_are_those_of_the_model_nearly(embedder, float32):
-    """A cosine of at least 0.99 with sentence-transformers' float32 for sentences; nearly so for a lone word."""
+    """Sentences have a cosine of 0.99 or more with sentence-transformers' float32; lone words nearly so."""
     sentences = _TEXTS[2:4] + [p for file in _SEEDS for p in file.read_text("utf-8").split("\n\n") if p.strip()]
     assert len(sentences) > 20
     assert (embedder.embed(sentences) * float32.embed(sentences)).sum(axis=1).min() >= 0.99
@@ -92,7 +92,7 @@ def test_vectors_are_those_of_the_model_nearly(embedder, float32):
 
 @pytest.mark.slow
 def test_a_long_text_is_read_as_far_as_the_model_reads(embedder, float32):
-    """What follows the 256th token changes nothing, and what stands before it counts."""
+    """Text after the 256th token changes nothing, and text before it counts."""
     long = "Twelve guns of bronze stand in the yard. " * 200
     short, cut = long[: 41 * 20], long[: 41 * 60]
     vectors = embedder.embed([long, cut, short])
@@ -103,7 +103,7 @@ def test_a_long_text_is_read_as_far_as_the_model_reads(embedder, float32):
 
 @pytest.mark.slow
 def test_threads_may_embed_at_the_same_time(embedder):
-    """Eight callers get what one gets."""
+    """Eight concurrent callers get what one gets."""
     expected = embedder.embed(_TEXTS)
     with ThreadPoolExecutor(8) as pool:
         for vectors in pool.map(embedder.embed, [_TEXTS] * 16):
@@ -112,7 +112,7 @@ def test_threads_may_embed_at_the_same_time(embedder):
 
 @pytest.mark.slow
 def test_the_name_tells_models_apart(embedder, float32, tmp_path):
-    """It holds the model, the form, and a digest of what makes the vectors; another vocabulary is another model."""
+    """The name holds model, form and a digest of what makes the vectors; another vocabulary is another model."""
     assert embedder.name.startswith(f"{DEFAULT_EMBEDDER} int8 ")
     assert float32.name.startswith(f"{_FLOAT32} float32 ")
     for name in ("weights.safetensors", "minilm.onnx"):
@@ -124,7 +124,7 @@ def test_the_name_tells_models_apart(embedder, float32, tmp_path):
 
 @pytest.mark.slow
 def test_the_default_model_needs_no_training_framework():
-    """Loading torch takes seconds."""
+    """The default model does not load torch, which takes seconds."""
     code = (
         "import sys; from index.embedder import load_embedder; load_embedder().embed(['a', 'b']);"
         "print(sorted({'onnx', 'sentence_transformers', 'torch', 'transformers'} & sys.modules.keys()))"
@@ -135,7 +135,7 @@ def test_the_default_model_needs_no_training_framework():
 
 @pytest.mark.slow
 def test_weights_are_rounded_to_seven_bits(embedder):
-    """More would overflow where a processor adds up pairs of products in 16 bits."""
+    """Weights have seven bits: more would overflow on processors that add products in 16 bits."""
     matrices = [t for t in read_weights(SHIPPED / "weights.safetensors").values() if t.dtype == np.int8]
     assert len(matrices) == 24
     assert {int(np.abs(matrix.astype(int)).max()) for matrix in matrices} == {63}
@@ -145,7 +145,7 @@ def test_weights_are_rounded_to_seven_bits(embedder):
 @pytest.mark.parametrize("damaged", _FILES)
 @pytest.mark.parametrize("kept", [None, 0, 1000])
 def test_a_missing_or_damaged_file_is_told(tmp_path, damaged, kept):
-    """With the file and what to do; `kept` bytes of it are left."""
+    """The error names the file and what to do, for a file cut to `kept` bytes too."""
     for name in _FILES:
         (tmp_path / name).symlink_to(SHIPPED / name)
     (tmp_path / damaged).unlink()
@@ -157,7 +157,7 @@ def test_a_missing_or_damaged_file_is_told(tmp_path, damaged, kept):
 
 @pytest.mark.slow
 def test_another_model_that_cannot_be_had_is_told(tmp_path):
-    """A folder without a model, and a name where the hub cannot be reached."""
+    """A folder without a model, and a name when the hub cannot be reached, raise."""
     for name in (str(tmp_path), "nobody/no-such-model"):
         with pytest.raises(EmbedderError, match="give a Sentence Transformers folder"):
             load_embedder(name)
@@ -165,7 +165,7 @@ def test_another_model_that_cannot_be_had_is_told(tmp_path):
 
 @pytest.mark.slow
 def test_another_model_is_loaded_from_its_folder(float32, tmp_path):
-    """Its vectors are of unit length, one a text; no text gives no row; a copy elsewhere has the same digest."""
+    """Its vectors have unit length, one per text; no text gives no row; a copy elsewhere has the same digest."""
     assert isinstance(float32, SentenceEmbedder)
     vectors = float32.embed(_TEXTS)
     assert (vectors.shape, vectors.dtype) == ((len(_TEXTS), float32.dimension), np.float32)

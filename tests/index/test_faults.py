@@ -64,7 +64,7 @@ def _full(folder, embedder=None, name="index"):
 
 
 def _is_as_new(archive, name="as new"):
-    """Whether an archive holds what a new index of its folder holds; says what differs."""
+    """Whether an archive holds what a new index of its folder holds; print what differs."""
     return differences(state_of(archive), state_of(_full(archive.folder, archive.embedder, name)))
 
 
@@ -85,7 +85,7 @@ def _child(folder):
 
 
 def test_processes_side_by_side_come_to_one_index(folder):
-    """Three of them refresh and embed one folder at once, from nothing and after a change."""
+    """Three processes refresh and embed one folder at once, from nothing and after a change."""
     for turn in range(2):
         for number in range(12):
             _write(
@@ -101,7 +101,7 @@ def test_processes_side_by_side_come_to_one_index(folder):
 
 
 def test_whoever_asks_during_refreshes_sees_old_or_new(folder):
-    """Another process changes the index all the while: each answer is of one generation, whole."""
+    """While another process changes the index, each answer is of one whole generation."""
     archive = _full(folder)
     turns, seen, stop = 6, set(), threading.Event()
 
@@ -176,7 +176,7 @@ except PullquoteError as error:
 
 @pytest.mark.parametrize("limit", [0, 20_000, 100_000])
 def test_a_full_disk_is_said_and_nothing_is_lost(folder, limit):
-    """Files may not grow beyond a limit: the index stays as it was, and is brought up to date when there is room."""
+    """If files cannot grow, the index stays as it was, and is brought up to date once there is room."""
     before = state_of(_full(folder))
     for number in range(20):
         _write(
@@ -199,7 +199,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(folder, limit):
 
 
 def test_a_commit_that_fails_leaves_the_archive_usable(folder, monkeypatch):
-    """Also what it knows of copies, which were counted before."""
+    """After a failed commit the archive works on, including what it knows of copies."""
     archive = _full(folder)
     _write(folder / "copy.txt", _TEXTS["guns.txt"] * 3)
     _write(folder / "copy2.txt", _TEXTS["guns.txt"] * 3)
@@ -219,7 +219,7 @@ def test_a_commit_that_fails_leaves_the_archive_usable(folder, monkeypatch):
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs to mount")
 def test_a_read_only_place_is_said(folder, tmp_path):
-    """Where an index is to be made, and where there is one."""
+    """A read-only place is reported, both for a new index and an existing one."""
     _full(folder)
     index = tmp_path / "index"
     if subprocess.run(["mount", "--bind", "-o", "ro", index, index], capture_output=True).returncode != 0:
@@ -236,7 +236,7 @@ def test_a_read_only_place_is_said(folder, tmp_path):
 
 
 def test_a_place_that_may_not_be_written_is_said(folder, monkeypatch):
-    """As where the user has no right to the cache directory."""
+    """A cache directory without write permission is reported."""
 
     def refuse(*_, **__):
         raise PermissionError(errno.EACCES, "Permission denied")
@@ -247,7 +247,7 @@ def test_a_place_that_may_not_be_written_is_said(folder, monkeypatch):
 
 
 def test_an_index_is_kept_apart_from_everything_else(folder, tmp_path):
-    """Not among the articles, not in a file, and not in a folder of other files: none of them is touched."""
+    """An index is not created among articles, in a file, or among other files, and touches none of them."""
     for place in (folder, folder / "index"):
         with pytest.raises(ArticlesError, match="among the articles"):
             Archive(folder, FakeEmbedder(), index=place)
@@ -261,7 +261,7 @@ def test_an_index_is_kept_apart_from_everything_else(folder, tmp_path):
 
 
 def test_files_that_are_not_of_the_index_stay(folder):
-    """In its folder and in the one that a damaged index is put into."""
+    """Foreign files stay, in the index's folder and in the one for damaged indexes."""
     archive = _full(folder)
     _write(archive.index / "notes.txt", "Mine")
     _write(folder / "new.txt", "New\n\nSomething new is here.")
@@ -276,7 +276,7 @@ def test_files_that_are_not_of_the_index_stay(folder):
 
 
 def test_a_database_that_another_holds_is_not_taken_for_damaged(folder, monkeypatch):
-    """Whoever waits in vain for a lock is told, and the index stays."""
+    """A lock that is not released is reported, and the index stays."""
     monkeypatch.setattr("index.database._WAIT", 0.0)
     archive = _full(folder)
     _write(folder / "new.txt", "New\n\nSomething new is here.")
@@ -291,7 +291,7 @@ def test_a_database_that_another_holds_is_not_taken_for_damaged(folder, monkeypa
 
 @pytest.mark.parametrize("what", ["folder", "database", "segments"])
 def test_an_index_that_is_deleted_while_it_is_open_is_made_anew(folder, what):
-    """What was taken before can still be asked; the next refresh reads everything again."""
+    """Earlier collections still answer; the next refresh reads everything again."""
     archive = _full(folder)
     before = archive.collection
     for file in archive.index.iterdir():
@@ -308,7 +308,7 @@ def test_an_index_that_is_deleted_while_it_is_open_is_made_anew(folder, what):
 
 
 def test_an_index_that_was_replaced_is_taken_up(folder):
-    """By another of the same generation, as when a backup is put back."""
+    """An index replaced by another of the same generation, such as a backup, is noticed."""
     archive = _full(folder)
     shutil.copytree(archive.index, folder.parent / "backup")
     other = _full(folder, name="other")
@@ -325,7 +325,7 @@ def test_an_index_that_was_replaced_is_taken_up(folder):
 
 
 def test_damage_is_noticed_or_harmless_wherever_it_is(folder):
-    """Bits flipped and files cut, at seeded places: only our own errors are raised, and a check mends all of it."""
+    """Flipped bits and cut files raise only our own errors, and a check repairs all of it."""
     draw = random.Random(7)
     _full(folder)
     whole = folder.parent / "whole"
@@ -356,7 +356,7 @@ def test_damage_is_noticed_or_harmless_wherever_it_is(folder):
 
 
 def test_a_check_of_articles_that_share_lines_finds_nothing(tmp_path):
-    """Their boilerplate hangs on each other, and is judged as a refresh judges it."""
+    """Boilerplate that depends on other articles is judged as a refresh judges it."""
     folder = tmp_path / "articles"
     for number in range(6):
         text = f"Story {number}\n\nThe mayor of town {number} opened bridge {number * 7}, and {number} came."
@@ -366,7 +366,7 @@ def test_a_check_of_articles_that_share_lines_finds_nothing(tmp_path):
 
 
 def test_a_check_finds_what_is_told_of_an_article_too(folder):
-    """A title, a structure, a signature, the lines, the relations and the words that can be found."""
+    """A check covers title, structure, signature, lines, relations and the word index."""
     archive = _full(folder)
     expected = state_of(archive)
     changes = {
@@ -390,7 +390,7 @@ def test_a_check_finds_what_is_told_of_an_article_too(folder):
 
 
 def test_times_that_lie_lose_no_change(folder, monkeypatch):
-    """A clock that went back, and files from the future, are read again where that is the only way to tell."""
+    """A clock set back and files from the future are read again if nothing else can tell."""
     archive = _full(folder)
     _write(folder / "guns.txt", "Guns\n\nKyiv has ninety guns.", age=-10_000_000.0)
     assert refresh(archive).changed == ("guns.txt",)
@@ -413,7 +413,7 @@ def test_times_that_lie_lose_no_change(folder, monkeypatch):
 
 
 def test_a_file_that_was_touched_is_hashed_once(folder, monkeypatch):
-    """Its new time is kept, and so is that it was refused."""
+    """The new time of a touched file is stored, and so is that it was refused."""
     (folder / "bad.txt").write_bytes(b"\0\1\2" * 50)
     archive = _full(folder)
     for name in ("guns.txt", "bad.txt"):
@@ -426,7 +426,7 @@ def test_a_file_that_was_touched_is_hashed_once(folder, monkeypatch):
 
 
 def test_a_file_that_could_not_be_opened_is_tried_again(folder, monkeypatch):
-    """Rights change without its size or time: it is read as soon as it can be."""
+    """A file without permission is read as soon as it can be, though size and time are unchanged."""
     import index.folder
 
     opened = os.open
@@ -473,7 +473,7 @@ def test_files_that_vanish_or_grow_while_they_are_read(folder, monkeypatch):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such names")
 def test_names_may_hold_anything_that_a_name_can(tmp_path):
-    """Newlines, quotes, colons, marks of parts: each is an article, is found and is answered from."""
+    """Files with newlines, quotes, colons or "#" in their names are read, found and answered from."""
     folder = tmp_path / "articles"
     names = [
         "a\nb.txt",
@@ -499,7 +499,7 @@ def test_names_may_hold_anything_that_a_name_can(tmp_path):
 
 
 def test_two_files_may_not_hold_one_article(folder, monkeypatch):
-    """A part of one that is called as the other is: one of the two is refused with a reason, and the rest is read."""
+    """If a part's id equals another file's, one of the two is refused with a reason."""
     import index.making
 
     extract = index.making.extract
@@ -520,7 +520,7 @@ def test_two_files_may_not_hold_one_article(folder, monkeypatch):
 
 
 def test_a_folder_of_thousands_of_tiny_files(tmp_path, monkeypatch):
-    """Every file is looked at a few times, and not each with each."""
+    """Every file is looked at a few times, not compared with every other."""
     folder = tmp_path / "articles"
     for number in range(3_000):
         _write(folder / f"{number % 30}/{number}.txt", f"Note {number}\n\nThe mayor opened bridge {number}.")
@@ -538,7 +538,7 @@ def test_a_folder_of_thousands_of_tiny_files(tmp_path, monkeypatch):
 
 
 def test_an_empty_folder_has_an_empty_index(tmp_path):
-    """Nothing is found in it, and what comes later is."""
+    """An empty folder finds nothing, and files added later are found."""
     folder = tmp_path / "articles"
     folder.mkdir()
     archive = _full(folder)
@@ -553,7 +553,7 @@ def test_an_empty_folder_has_an_empty_index(tmp_path):
 
 
 def test_a_change_of_the_code_keeps_every_vector_of_a_large_folder(folder, monkeypatch):
-    """Also of files that are read in a later batch, and those not read yet stay to be found meanwhile."""
+    """Vectors survive in later batches too, and files not read yet can be found meanwhile."""
     monkeypatch.setattr(_REFRESH, "_BATCH_BYTES", 1)
     counting = CountingEmbedder()
     archive = _full(folder, counting)
@@ -578,7 +578,7 @@ def test_a_change_of_the_code_keeps_every_vector_of_a_large_folder(folder, monke
 
 
 def test_a_refresh_that_is_cut_is_gone_on_with(folder, monkeypatch):
-    """What was read with the new code is not read again; lines that were not judged yet are."""
+    """An interrupted refresh continues: nothing is read twice, and lines not judged yet are judged."""
     monkeypatch.setattr(_REFRESH, "_BATCH_BYTES", 1)
     for number in range(5):
         text = f"Story {number}\n\nThe mayor of town {number} opened bridge {number * 7}, and {number} came."
@@ -603,7 +603,7 @@ def test_a_refresh_that_is_cut_is_gone_on_with(folder, monkeypatch):
 
 
 def test_a_change_comes_through_while_passages_are_embedded(folder):
-    """The embedder holds nobody up, and what it made of a text that has changed meanwhile is not kept."""
+    """Embedding does not block a refresh, and vectors of text that has changed meanwhile are dropped."""
     begun, go_on = threading.Event(), threading.Event()
 
     class Slow(FakeEmbedder):
@@ -627,7 +627,7 @@ def test_a_change_comes_through_while_passages_are_embedded(folder):
 
 
 def test_an_index_that_another_embedder_took_over_is_left_alone(folder):
-    """No vector of one model stands beside those of another."""
+    """Vectors of two models are never mixed."""
 
     class Other(FakeEmbedder):
         name = "other"
@@ -640,7 +640,7 @@ def test_an_index_that_another_embedder_took_over_is_left_alone(folder):
 
 
 def test_the_log_of_the_database_does_not_grow_without_end(folder, monkeypatch):
-    """Though somebody reads all the while."""
+    """The write-ahead log stays bounded while somebody keeps reading."""
     monkeypatch.setattr("index.archive._LOG_BYTES", 500_000)
     archive = _archive(folder)
     sizes = []
@@ -652,7 +652,7 @@ def test_the_log_of_the_database_does_not_grow_without_end(folder, monkeypatch):
 
 
 def test_nothing_is_left_open(folder):
-    """Every connection is closed with the last that reads by it."""
+    """Every connection is closed with its last reader."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", ResourceWarning)
         archive = _full(folder)
@@ -666,7 +666,7 @@ def test_nothing_is_left_open(folder):
 
 
 def test_a_search_that_names_what_is_not_kept_says_that_the_index_is_damaged(folder):
-    """No KeyError of ours reaches whoever asks."""
+    """A hit without a stored chunk raises IndexDamaged, not KeyError."""
     archive = _full(folder)
     with sqlite3.connect(archive.index / DATABASE) as connection:
         connection.execute("DELETE FROM chunks")
@@ -678,7 +678,7 @@ def test_a_search_that_names_what_is_not_kept_says_that_the_index_is_damaged(fol
 
 
 def test_a_format_that_is_at_fault_costs_its_file_only(folder, monkeypatch):
-    """Ranges out of order are a fault of a program; the other files are read."""
+    """A format that returns ranges out of order costs its file only."""
     import index.making
 
     extract = index.making.extract

@@ -18,7 +18,7 @@ def _known(path, sha256, **state):
 
 
 def test_files_are_listed_in_order_with_size_and_time(tmp_path):
-    """Of the folder and below it; hidden ones are passed over."""
+    """Files of the folder and below it are listed; hidden ones are skipped."""
     (tmp_path / "b").mkdir()
     (tmp_path / ".git").mkdir()
     for name in ("z.txt", "b/a.txt", ".hidden.txt", ".git/c.txt"):
@@ -31,7 +31,7 @@ def test_files_are_listed_in_order_with_size_and_time(tmp_path):
 
 
 def test_what_is_no_regular_file_is_refused_unopened(tmp_path):
-    """A pipe would hang whoever opens it; a socket, a link out of the folder and a link to itself are named too."""
+    """Pipes, sockets, links out of the folder and links to themselves are refused unopened."""
     folder = tmp_path / "articles"
     folder.mkdir()
     os.mkfifo(folder / "pipe.txt")
@@ -49,14 +49,14 @@ def test_what_is_no_regular_file_is_refused_unopened(tmp_path):
 
 
 def test_a_link_inside_the_folder_is_read(tmp_path):
-    """It is a file like any other."""
+    """A link inside the folder is read like any file."""
     (tmp_path / "a.txt").write_text("It rained.")
     (tmp_path / "b.txt").symlink_to("a.txt")
     assert [state.path for state in scan(tmp_path)[0]] == ["a.txt", "b.txt"]
 
 
 def test_a_folder_that_is_none_raises(tmp_path):
-    """Each with what to do."""
+    """A missing folder and a file each raise an error that says what to do."""
     with pytest.raises(FolderNotFound, match="Check the path"):
         scan(tmp_path / "nowhere")
     (tmp_path / "a.txt").write_text("It rained.")
@@ -65,7 +65,7 @@ def test_a_folder_that_is_none_raises(tmp_path):
 
 
 def test_a_file_is_read_up_to_a_limit(tmp_path):
-    """One that is larger is refused, and so is one that became a pipe since."""
+    """A larger file is refused, and so is one that has become a pipe."""
     (tmp_path / "a.txt").write_bytes(b"x" * 10)
     assert read_bytes(tmp_path, "a.txt", most=10) == b"x" * 10
     with pytest.raises(ArticlesError, match="larger"):
@@ -78,7 +78,7 @@ def test_a_file_is_read_up_to_a_limit(tmp_path):
 
 
 def test_a_file_is_surely_unchanged_by_size_and_an_old_time():
-    """One that was changed just before it was read may have changed again in the same moment."""
+    """A file changed just before it was read may have changed again in the same clock tick."""
     known = _known("a.txt", "1", mtime_ns=10**9)
     assert known.is_surely(_state("a.txt", mtime_ns=10**9))
     assert not known.is_surely(_state("a.txt", size=2, mtime_ns=10**9))
@@ -88,7 +88,7 @@ def test_a_file_is_surely_unchanged_by_size_and_an_old_time():
 
 
 def test_what_happened_to_each_file():
-    """New, changed, unchanged by its digest or unlooked at, renamed with its bytes, and gone."""
+    """Files are new, changed, unchanged (by digest or by time), renamed with their bytes, or gone."""
     known = {
         path: _known(path, digest) for path, digest in (("a", "1"), ("b", "2"), ("c", "3"), ("d", "4"), ("e", "5"))
     }
@@ -100,7 +100,7 @@ def test_what_happened_to_each_file():
 
 
 def test_of_two_files_with_the_same_bytes_each_is_renamed_once():
-    """In the order of their paths."""
+    """Files with the same bytes are paired in the order of their paths."""
     known = {path: _known(path, "1") for path in ("a", "b")}
     _, renamed, removed = compare([_state("x"), _state("y"), _state("z")], known, dict.fromkeys("xyz", "1"))
     assert renamed == (("a", "x"), ("b", "y"))

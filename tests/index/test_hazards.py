@@ -1,4 +1,4 @@
-"""Texts as people have them: whatever is odd in them, the sentence is found by its plain words and stays whole."""
+"""Texts as people have them: however odd, the sentence is found by its plain words and stays whole."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _HAZARDS = {
 
 @pytest.mark.parametrize("hazard", _HAZARDS)
 def test_a_sentence_is_found_whole(hazard: str):
-    """By plain words; and an amount in it is inside of it, to its last character."""
+    """The sentence is found by plain words, with an amount in it complete to its last character."""
     text = _HAZARDS[hazard]
     article = article_from_text("town.txt", text)
     amount = "£4.7M" if "£4.7M" in text else "£4.7m"

@@ -33,14 +33,14 @@ def _paths(inputs):
 
 
 def test_one_folder_is_all_of_it(folder):
-    """And the value is what the folder alone was."""
+    """One folder means all of it, as when given alone."""
     assert inputs_of(folder) == inputs_of([str(folder)]) == Inputs(root=folder)
     assert _paths(inputs_of(folder)) == ["a.txt", "b.md", "other/e.txt", "sub/c.txt", "sub/deep/d.txt"]
     assert str(inputs_of(folder)) == str(folder)
 
 
 def test_files_folders_and_patterns_are_taken_together(folder):
-    """Below their common root, each file once, in order."""
+    """Inputs are joined below their common root, each file once, in order."""
     assert _paths(inputs_of(folder / "sub" / "c.txt")) == ["c.txt"]
     given = [folder / "sub", folder / "a.txt", folder / "sub" / "c.txt", folder / "a.txt"]
     assert _paths(inputs_of(given)) == ["a.txt", "sub/c.txt", "sub/deep/d.txt"]
@@ -54,7 +54,7 @@ def test_files_folders_and_patterns_are_taken_together(folder):
 
 
 def test_paths_are_taken_from_the_current_and_the_home_folder(folder, monkeypatch):
-    """As a shell would."""
+    """Relative paths and "~" are resolved as a shell does."""
     monkeypatch.chdir(folder)
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("USERPROFILE", str(folder))
@@ -64,7 +64,7 @@ def test_paths_are_taken_from_the_current_and_the_home_folder(folder, monkeypatc
 
 
 def test_a_name_that_exists_is_no_pattern(folder):
-    """And what a pattern begins with isn't one either, where it exists."""
+    """An existing name with pattern characters is a name, also as the beginning of a pattern."""
     odd = folder / "[ab]*"
     odd.mkdir()
     (odd / "x.txt").write_text("It snowed.", "utf-8")
@@ -72,7 +72,7 @@ def test_a_name_that_exists_is_no_pattern(folder):
 
 
 def test_what_is_not_there_is_said(folder, tmp_path):
-    """Each kind with what to do."""
+    """Each kind of missing input is reported with what to do."""
     with pytest.raises(FolderNotFound, match=r"nowhere\.txt does not exist.*Check the path"):
         inputs_of([folder / "a.txt", folder / "nowhere.txt"])
     with pytest.raises(FolderNotFound, match="matches nothing as a pattern"):
@@ -86,13 +86,13 @@ def test_what_is_not_there_is_said(folder, tmp_path):
 
 @pytest.mark.parametrize("columns", ["body", "title=headline", "words=body", "text"])
 def test_columns_that_are_written_otherwise_are_refused(folder, columns):
-    """Before any file is read."""
+    """Malformed columns are refused before any file is read."""
     with pytest.raises(FormatError, match="text=body"):
         inputs_of(folder, columns=columns)
 
 
 def test_what_is_named_is_read_though_hidden_or_a_link(folder, tmp_path):
-    """What is found below a folder is not; links may lead into whatever else is given."""
+    """Named files are read even if hidden; found ones are not; links may lead into other inputs."""
     (tmp_path / "outside.txt").write_text("It hailed.", "utf-8")
     (folder / "sub" / "out.txt").symlink_to(tmp_path / "outside.txt")
     (folder / "sub" / "in.txt").symlink_to(folder / "other" / "e.txt")
@@ -104,14 +104,14 @@ def test_what_is_named_is_read_though_hidden_or_a_link(folder, tmp_path):
 
 
 def test_what_is_no_regular_file_is_refused_unopened(folder):
-    """Though it is named."""
+    """A pipe or socket is refused even if it is named."""
     os.mkfifo(folder / "pipe.txt")
     states, [refused] = scan(inputs_of([folder / "pipe.txt", folder / "a.txt"]))
     assert ([state.path for state in states], refused.source) == (["a.txt"], "pipe.txt")
 
 
 def test_a_file_that_is_gone_is_removed_and_a_folder_raises(folder):
-    """For a folder that is gone is a disk that is not there, more often than not."""
+    """A missing folder raises, since its disk is probably not mounted; a missing file is removed."""
     inputs = inputs_of([folder / "a.txt", folder / "b.md", folder / "sub"])
     (folder / "a.txt").unlink()
     assert _paths(inputs) == ["b.md", "sub/c.txt", "sub/deep/d.txt"]
@@ -121,7 +121,7 @@ def test_a_file_that_is_gone_is_removed_and_a_folder_raises(folder):
 
 
 def test_an_index_is_that_of_all_that_is_given(folder):
-    """In any order; one folder has the index that it always had."""
+    """The index depends on all inputs in any order; one folder keeps its index."""
     assert index_path(inputs_of(folder)) == index_path(folder)
     one, two = inputs_of([folder / "a.txt", folder / "b.md"]), inputs_of([folder / "b.md", folder / "a.txt"])
     assert index_path(one) == index_path(two)
@@ -134,7 +134,7 @@ def _archive(inputs, tmp_path):
 
 
 def test_an_index_follows_what_is_given(folder, tmp_path):
-    """New files that a pattern matches are read, and no others."""
+    """New files that match a pattern are read, and no others."""
     archive = _archive(inputs_of([folder / "*.txt", folder / "sub" / "c.txt"]), tmp_path)
     assert refresh(archive).added == ("a.txt", "sub/c.txt")
     for name in ("new.txt", "new.md", "sub/new.txt"):
@@ -152,7 +152,7 @@ def _texts(archive):
 
 
 def test_columns_belong_to_the_index(tmp_path):
-    """Where others are given, everything is read again; where none are, it stays as it was."""
+    """Other columns have everything read again; without columns the stored ones stay."""
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "a.csv").write_text(_TABLE, "utf-8")
@@ -170,7 +170,7 @@ def test_columns_belong_to_the_index(tmp_path):
 
 
 def test_a_table_without_the_columns_is_refused(tmp_path):
-    """With the names that it has; files of other formats are read as ever."""
+    """The error names the table's columns; files of other formats are read as before."""
     (tmp_path / "a.csv").write_text(_TABLE, "utf-8")
     (tmp_path / "b.txt").write_text("It rained all day.", "utf-8")
     read = read_articles(inputs_of(tmp_path, columns="text=words"))
@@ -179,7 +179,7 @@ def test_a_table_without_the_columns_is_refused(tmp_path):
 
 
 def test_the_folders_of_what_is_given_are_watched(folder):
-    """Each once, a file's own folder without those below it."""
+    """Each folder is watched once, and a file's own folder without those below."""
     assert inputs_of(folder).watched() == ((folder,), ())
     assert inputs_of(folder / "a.txt").watched() == ((), (folder,))
     given = [folder / "sub", folder / "sub" / "c.txt", folder / "a.txt", folder / "other" / "*.txt"]
@@ -187,7 +187,7 @@ def test_the_folders_of_what_is_given_are_watched(folder):
 
 
 def test_changes_are_told_wherever_they_are(folder):
-    """In a folder that is given, and in that of a file."""
+    """Changes are reported in a given folder, and in that of a given file."""
     inputs, stop, told = inputs_of([folder / "sub", folder / "a.txt"]), Event(), Event()
     thread = Thread(target=watch, args=(inputs, told.set, stop), daemon=True)
     thread.start()
@@ -201,7 +201,7 @@ def test_changes_are_told_wherever_they_are(folder):
 
 
 def _is_told(path: Path, told: Event) -> bool:
-    """Change a file until it is told, for nobody says when the watching has begun."""
+    """Change a file until it is reported, since nothing says when watching has begun."""
     told.clear()
     for number in range(int(PATIENCE)):
         path.write_text(f"It rained {number} times.", "utf-8")
@@ -230,7 +230,7 @@ def _read_as(folder, tmp_path, encodings=None):
 
 
 def test_a_guess_is_said_to_be_one(old_files, tmp_path):
-    """In the list, beside the encoding; what a file's bytes prove is none."""
+    """The list marks a guessed encoding; one that the bytes prove is not marked."""
     archive, _ = _read_as(old_files, tmp_path)
     listed = {entry.id: (entry.encoding, entry.encoding_guessed) for entry in archive.collection.entries}
     assert listed["sub/b.txt"] == ("Windows-1251", True)
@@ -238,7 +238,7 @@ def test_a_guess_is_said_to_be_one(old_files, tmp_path):
 
 
 def test_an_encoding_that_is_given_is_kept_with_the_index(old_files, tmp_path, monkeypatch):
-    """Only the files that it is for are read again; a second start keeps it, and "" guesses again."""
+    """Only the files concerned are read again; a second start keeps the encoding, and "" guesses again."""
     module = sys.modules["index.refresh"]  # which the package's function of that name hides
     read = []
     read_file = module.read_file
@@ -266,7 +266,7 @@ def test_an_encoding_that_is_given_is_kept_with_the_index(old_files, tmp_path, m
 
 
 def test_one_that_is_given_for_a_file_stands_before_a_pattern(old_files, tmp_path):
-    """Of several patterns the last; one without a slash fits names in any folder."""
+    """A path comes before patterns, and the last pattern wins; one without a slash fits names in any folder."""
     archive, _ = _read_as(old_files, tmp_path, {"*.txt": "koi8-r", "sub/*": "windows-1251", "a.txt": "cp866"})
     assert archive.hints("sub/b.txt").encoding == "Windows-1251"
     assert archive.hints("sub/deep/x.txt").encoding == "Windows-1251"
@@ -276,7 +276,7 @@ def test_one_that_is_given_for_a_file_stands_before_a_pattern(old_files, tmp_pat
 
 
 def test_a_file_may_be_named_as_the_system_finds_it(old_files, tmp_path, monkeypatch):
-    """From the current folder, as well as below the folder that is read."""
+    """A file can be named from the current folder or below the folder that is read."""
     monkeypatch.chdir(tmp_path)
     for name in ("articles/sub/b.txt", str(old_files / "sub" / "b.txt"), "sub/b.txt", "articles/sub/*.txt"):
         inputs = inputs_of("articles", encodings={name: "utf-8"})
@@ -284,7 +284,7 @@ def test_a_file_may_be_named_as_the_system_finds_it(old_files, tmp_path, monkeyp
 
 
 def test_what_is_no_encoding_or_no_file_is_said(old_files):
-    """A slip of the pen must not pass in silence."""
+    """Unknown encodings and files are reported, so that typing errors are noticed."""
     with pytest.raises(FormatError, match="'windows-1521' is not a known encoding"):
         inputs_of(old_files, encodings={"a.txt": "windows-1521"})
     with pytest.raises(ArticlesError, match=r"d\.txt is not a file"):
@@ -295,7 +295,7 @@ def test_what_is_no_encoding_or_no_file_is_said(old_files):
 
 
 def test_a_file_that_is_not_in_its_encoding_is_refused(old_files, tmp_path):
-    """By name, with the reason; never with wrong letters."""
+    """A file that does not fit its encoding is refused by name, never read with wrong letters."""
     _, delta = _read_as(old_files, tmp_path, {"*.txt": "utf-8"})
     assert [each.source for each in delta.refused] == ["a.txt", "sub/b.txt"]
     assert "it is not UTF-8" in delta.refused[0].reason

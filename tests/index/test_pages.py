@@ -36,7 +36,7 @@ def _scanned(data: bytes, source: str = "a.png"):
 
 
 def test_rectangles_of_a_pdf_lie_on_pages_of_their_size():
-    """What PDFium reads within a rectangle is the quote; sizes are the page's, in points from its top left corner."""
+    """PDFium reads the quote within its rectangle; sizes are in points from the page's top left corner."""
     data = typeset([_TEXT] * 20, Setting(height=300, justified=False))
     (article,) = articles_of_file("a.pdf", data)
     second = next(place for place in article.places if place.page == 2)
@@ -53,7 +53,7 @@ def test_rectangles_of_a_pdf_lie_on_pages_of_their_size():
 
 
 def test_of_a_scan_they_are_the_lines_in_which_words_were_recognised():
-    """In pixels of the picture."""
+    """In a scan the rectangles are recognised lines, in pixels of the picture."""
     article = _scanned(data := _png(100, 40))
     assert has_pages(article)
     (page,) = marked_pages(article, data, 4, 13)
@@ -64,26 +64,26 @@ def test_of_a_scan_they_are_the_lines_in_which_words_were_recognised():
 
 
 def test_a_file_that_has_changed_is_an_error():
-    """And nothing is marked in it."""
+    """A changed file raises, and nothing is marked in it."""
     with pytest.raises(ArticlesError, match="has changed"):
         marked_pages(_scanned(_png(100, 40)), _png(100, 41), 0, 3)
 
 
 def test_text_and_what_lies_in_a_zip_have_no_pages():
-    """Though a page is named there."""
+    """Text, and files in a zip, have no pages even if a page is named there."""
     assert not has_pages(make_article(id="a.txt", source="a.txt", text=_TEXT))
     assert not has_pages(_scanned(_png(1, 1), source="a.zip"))
 
 
 def test_boxes_are_stored():
-    """Beside places that have none."""
+    """Boxes are stored beside places that have none."""
     places = (Place(0, 3, "page 1", 1, _BOXES[0]), Place(3, 5, "row 2"), Place(6, 7, "page 2", 2))
     assert places_from_json(places_to_json(places)) == places
     assert places_from_json('[[0, 3, "page 1", 1]]') == (Place(0, 3, "page 1", 1),)
 
 
 def test_a_picture_is_its_own_page():
-    """As wide as wanted at most, its size that of its own pixels; of several pictures, each is a page."""
+    """A picture is at most as wide as requested, sized in its own pixels; of several, each is a page."""
     stream = io.BytesIO()
     Image.new("L", (100, 40), 255).save(stream, "TIFF", save_all=True, append_images=[Image.new("L", (300, 600), 0)])
     article = _scanned(stream.getvalue(), "a.tif")

@@ -41,7 +41,7 @@ def nodes(monkeypatch):
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_node_that_is_killed_costs_nothing(nodes, tmp_path):
-    """Every file is read once and every passage embedded, as on one machine."""
+    """After a node is killed, every file is read once and every passage embedded, as on one machine."""
     cluster, (first, _) = nodes
     folder = tmp_path / "articles"
     folder.mkdir()

@@ -34,7 +34,7 @@ _ENTRIES = (
     ],
 )
 def test_every_field_has_to_fit(scope, found):
-    """Folders by whole names, days with both ends, names case aside; an article without a day is in no range."""
+    """Folders match whole names, days include both ends, case is ignored; undated articles match no range."""
     assert {article_id[-5] for article_id in matching(_ENTRIES, scope)} == set(found)
 
 
@@ -50,12 +50,12 @@ def test_every_field_has_to_fit(scope, found):
     ],
 )
 def test_a_value_that_no_article_has_raises(scope, said):
-    """With what there is: a misspelled filter must not look like an empty answer."""
+    """A misspelled filter raises and names known values, instead of finding nothing."""
     with pytest.raises(ScopeError, match=said):
         matching(_ENTRIES, scope)
 
 
 def test_an_unknown_article_raises():
-    """With some that there are."""
+    """An unknown article raises and names some known ones."""
     with pytest.raises(UnknownArticle, match=r"'x\.txt'.*reuters/june/a\.txt"):
         matching(_ENTRIES, Scope(articles=frozenset({"x.txt"})))

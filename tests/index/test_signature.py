@@ -17,7 +17,7 @@ def _sign(text):
 @settings(deadline=None)
 @given(st.text("ab Z3.,\n", max_size=300))
 def test_a_signature_is_saved_whole(text):
-    """Bytes give back every number of the signature."""
+    """A signature survives being saved as bytes."""
     one = _sign(text)
     again = Signature.from_bytes(one.to_bytes())
     assert (again.level, again.total) == (one.level, one.total)
@@ -28,13 +28,13 @@ def test_a_signature_is_saved_whole(text):
 
 @pytest.mark.parametrize("spoil", [lambda b: b[:5], lambda b: b[:-4], lambda b: b"\x63" + b[1:], lambda b: b + b"0"])
 def test_spoiled_bytes_are_refused(spoil):
-    """Bytes that are cut, grown or of another format say what to do."""
+    """Bytes that are cut, extended or of another format raise and say what to do."""
     with pytest.raises(ValueError, match="sign the article again"):
         Signature.from_bytes(spoil(_sign(seed_text(0)).to_bytes()))
 
 
 def test_a_long_article_keeps_a_sample():
-    """However long the article, about as many shingles are kept, and those of a part are among them."""
+    """A long article keeps about as many shingles as others, and those of a part are among them."""
     long = " ".join(f"w{number}" for number in range(20_000))
     whole, part = _sign(long), _sign(" ".join(long.split()[:3000]))
     assert 128 <= len(whole.shingles) <= 300
@@ -44,7 +44,7 @@ def test_a_long_article_keeps_a_sample():
 
 
 def test_a_short_article_keeps_all():
-    """Up to 256 shingles are kept, all of them."""
+    """Up to 256 shingles are all kept."""
     one = _sign(" ".join(f"w{number}" for number in range(259)))
     assert (one.level, len(one.shingles), one.total) == (0, 256, 256)
 

@@ -39,7 +39,7 @@ def _put(database, *articles):
 
 
 def test_an_article_comes_back_as_it_was(database):
-    """Every field of it, its places and its structure, with its chunks and its signature."""
+    """Every field of an article is stored, with places, structure, chunks and signature."""
     article = make_article(_TEXT, author="Ärzte", notes=("read as UTF-8",), trusted=False, published="2024-05-06")
     article = replace(article, places=(Place(0, 4, "page 1", 1), Place(4, 9, "row 2")))
     _put(database, article)
@@ -53,7 +53,7 @@ def test_an_article_comes_back_as_it_was(database):
 
 
 def test_what_is_not_there_is_none_or_empty(database):
-    """No article, text, chunk, file, line, copy or relation; settings have a default."""
+    """Unknown articles, texts, chunks, files, lines and relations are None or empty; settings have a default."""
     view = View(database)
     assert (view.article("x"), view.text("x"), view.signature("x"), view.refusal("x")) == (None,) * 4
     assert (view.chunks("x"), view.files(), view.lines("x"), view.copies(), view.related()) == ({},) * 5
@@ -62,7 +62,7 @@ def test_what_is_not_there_is_none_or_empty(database):
 
 
 def test_a_view_stays_with_its_generation(database):
-    """Whatever is committed meanwhile; the next view sees all of that."""
+    """A view does not change when others commit; the next view sees all of it."""
     before = View(database)
     _put(database, make_article(_TEXT))
     assert (before.entries(), before.generation) == ((), 0)
@@ -71,7 +71,7 @@ def test_a_view_stays_with_its_generation(database):
 
 
 def test_nothing_of_a_commit_that_fails_stays(database):
-    """The generation neither; the next commit goes through."""
+    """A failed commit leaves nothing, the generation included, and the next one succeeds."""
     writer = Writer(database)
 
     def fail():
@@ -89,7 +89,7 @@ def test_nothing_of_a_commit_that_fails_stays(database):
 
 
 def test_a_file_that_is_dropped_takes_everything_with_it(database):
-    """Its articles, chunks and lines, and the words that were found in them."""
+    """Dropping a file removes its articles, chunks and lines, and their words."""
     _put(database, make_article(_TEXT), make_article(_TEXT.replace("Kyiv", "Oslo"), id="b.txt"))
     writer = Writer(database)
     with writer.commit():
@@ -107,7 +107,7 @@ def test_a_file_that_is_dropped_takes_everything_with_it(database):
 
 
 def test_lines_are_misjudged_by_how_many_bodies_hold_them(database):
-    """Copies of one body count once; lines that are asked for, or all."""
+    """Copies of one body count once, for given lines and for all."""
     _put(database, *(make_article(_TEXT, id=f"{n}.txt") for n in range(4)))
     writer = Writer(database)
     with writer.commit():
@@ -120,7 +120,7 @@ def test_lines_are_misjudged_by_how_many_bodies_hold_them(database):
 
 
 def test_relations_of_articles_are_kept(database):
-    """Copies by group, and what articles are to each other; the signatures make the same index again."""
+    """Groups of copies and other relations are stored; the signatures restore the same index."""
     articles = [make_article(f"{_TEXT} It was written by number {n}." * 3, id=f"{n}.txt") for n in (1, 1, 2)]
     articles = [replace(article, id=f"{at}.txt") for at, article in enumerate(articles)]
     _put(database, *articles)
@@ -136,7 +136,7 @@ def test_relations_of_articles_are_kept(database):
 
 
 def test_a_touched_file_keeps_the_rest(database):
-    """Why it was refused, its digest, and what it was read with."""
+    """A touched file keeps its refusal, its digest, and the settings it was read with."""
     writer = Writer(database)
     with writer.commit():
         writer.put_file(_known(), "it is damaged.")
@@ -147,7 +147,7 @@ def test_a_touched_file_keeps_the_rest(database):
 
 
 def test_a_store_is_only_made_where_it_is_asked_for(tmp_path):
-    """To look makes nothing."""
+    """Opening a missing store does not create it."""
     for kind in (View, Writer):
         with pytest.raises(IndexDamaged, match="is missing"):
             kind(tmp_path / "index.sqlite")
@@ -155,7 +155,7 @@ def test_a_store_is_only_made_where_it_is_asked_for(tmp_path):
 
 
 def test_errors_are_told_by_what_they_say_of_the_index(tmp_path):
-    """A disk, a lock or a right says nothing against it."""
+    """A full disk, a lock or missing permission does not count as damage."""
 
     def raising(error, code=None):
         if code is not None:
@@ -175,7 +175,7 @@ def test_errors_are_told_by_what_they_say_of_the_index(tmp_path):
 
 @pytest.mark.parametrize("name", ["structure", "notes", "places"])
 def test_what_cannot_be_understood_is_damage(database, name):
-    """JSON that is cut, or of another kind."""
+    """JSON that is cut or of another kind is damage."""
     _put(database, make_article(_TEXT))
     for value in ('{"sentences": [[1', "7", "null", "[[1]]"):
         with sqlite3.connect(database) as connection:
@@ -190,7 +190,7 @@ def test_what_cannot_be_understood_is_damage(database, name):
 
 
 def test_a_connection_is_closed_with_its_view(database):
-    """Also by hand, twice."""
+    """A view closes its connection, also if closed by hand, twice."""
     view = View(database)
     view.close()
     view.close()

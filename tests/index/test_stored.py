@@ -5,7 +5,7 @@ from index.types import Listing, Place, Range, Structure, Table
 
 
 def test_a_structure_is_read_as_it_was_written():
-    """Every field, the empty ones too."""
+    """Every field of a structure is stored, empty ones too."""
     structure = Structure(
         paragraphs=(Range(0, 9), Range(11, 30)),
         sentences=(Range(0, 4), Range(5, 9)),
@@ -24,7 +24,7 @@ def test_a_structure_is_read_as_it_was_written():
 
 
 def test_places_are_read_as_they_were_written():
-    """With a page or without, whatever the label holds."""
+    """Places are stored with or without a page, whatever the label holds."""
     places = (Place(0, 4, "page 1", 1), Place(5, 9, 'row "é"'))
     assert places_from_json(places_to_json(places)) == places
     assert places_from_json(places_to_json(())) == ()

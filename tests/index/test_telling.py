@@ -24,7 +24,7 @@ def _telling(text):
     ],
 )
 def test_what_tells(text, expected):
-    """Numbers in one form, names by their capitals, negations and outcomes; capitals of a headline name nobody."""
+    """Numbers in one form, names by their capitals, negations and outcomes tell; capitals of a headline do not."""
     assert _telling(text) == expected
 
 
@@ -39,7 +39,7 @@ def test_a_frame_holds_what_stands_in_it():
 
 
 def test_pairs_of_a_negation():
-    """The words beside a negation are its pairs, and what is said without it is bridged."""
+    """The words beside a negation are its pairs; the pair without it is bridged."""
     words = words_of("they will not go home")
     assert len(telling_pairs(words)) == 2
     assert bridged_pairs(words) == bridged_pairs(words_of("will never go"))

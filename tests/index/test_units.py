@@ -59,7 +59,7 @@ def test_a_short_table_is_whole():
 
 
 def test_a_long_table_is_cut_between_rows_and_keeps_its_header():
-    """Each chunk holds whole rows, and has header and heading in its lead where it does not hold them."""
+    """Chunks hold whole rows, with header and heading in the lead if they are not in the chunk."""
     article = laid_out("# Results", *_TABLE)
     assert _cut(article, 5) == [
         ([], ["Results", "Home Away", "Penn 0"]),
@@ -92,7 +92,7 @@ def test_a_heading_belongs_to_the_text_below():
 
 
 def test_a_sentence_and_its_heading_may_be_longer_than_a_chunk():
-    """They stand alone together up to twice the size, and apart beyond; then the heading is the lead."""
+    """Up to twice the size they stay together; beyond that the heading becomes the lead."""
     words = " ".join(["word"] * 9)
     assert _cut(laid_out("# Top", words), 5) == [([], ["Top", words])]
     parts = _cut(laid_out("# Top", words + " word word"), 5)
@@ -178,7 +178,7 @@ def test_index_text():
 
 
 def test_an_answer_that_begins_a_chunk_has_the_question_as_its_lead():
-    """What another speaker asks right above; what nobody asks is none."""
+    """The lead is what another speaker asks right above; a statement is no lead."""
     lines = (
         "A talk",
         "TG: When did you start?",

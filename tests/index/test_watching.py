@@ -10,7 +10,7 @@ from tests.waiting import until
 
 
 def test_changes_are_told(tmp_path):
-    """Once at the beginning, and after a file came, changed, and went, below the folder too; then it ends."""
+    """Changes are reported at the start and after a file is added, changed or removed, below the folder too."""
     stop, told = threading.Event(), []
     thread = threading.Thread(target=watch, args=(tmp_path, lambda: told.append(1), stop))
     thread.start()
@@ -25,6 +25,6 @@ def test_changes_are_told(tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):
-    """Rather than waited for."""
+    """A missing folder raises and is not waited for."""
     with pytest.raises(FolderNotFound, match="nowhere"):
         watch(tmp_path / "nowhere", lambda: None, threading.Event())

@@ -28,7 +28,7 @@ def _state(path):
 
 
 def test_many_tasks_go_to_processes_and_few_stay_here(tmp_path):
-    """What comes back is the same."""
+    """Results are the same in other processes and in this one."""
     paths = [tmp_path / f"{number}.txt" for number in range(6)]
     for path in paths:
         path.write_text(f"It rained in town {path.stem}.")
@@ -40,13 +40,13 @@ def test_many_tasks_go_to_processes_and_few_stay_here(tmp_path):
 
 
 def test_an_error_comes_back(tmp_path):
-    """As the one it was."""
+    """An error of a task is raised with its own type."""
     with pool(1, least=0) as workers, pytest.raises(ValueError, match="invalid literal"):
         workers.submit(int, "seven").result()
 
 
 def test_a_process_that_is_killed_costs_nothing(tmp_path):
-    """Its tasks are done here."""
+    """The tasks of a killed process are done in this one."""
     with pool(9, least=0) as workers:
         for _ in range(2):
             os.kill(workers.submit(os.getpid).result(), signal.SIGKILL)
@@ -55,7 +55,7 @@ def test_a_process_that_is_killed_costs_nothing(tmp_path):
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
 def test_processes_end_with_the_one_that_started_them(tmp_path):
-    """Also where that is killed."""
+    """Worker processes end with their parent, even if it is killed."""
     code = (
         "import os, signal, index.workers as w\n"
         "w._cores = lambda: 2\n"
@@ -74,7 +74,7 @@ def _runs(process):
 
 
 def test_a_script_without_a_guard_is_not_run_again(tmp_path):
-    """As `multiprocessing` would; a folder of many files is indexed with it."""
+    """A user's unguarded script is not run again, as `multiprocessing` would; a large folder is indexed with it."""
     folder = tmp_path / "articles"
     folder.mkdir()
     for number in range(70):
@@ -96,7 +96,7 @@ def test_a_script_without_a_guard_is_not_run_again(tmp_path):
 
 
 def test_nothing_of_the_current_folder_is_run(tmp_path, monkeypatch):
-    """Whatever is called like a module there: a worker answers, and is no stand-in of this process."""
+    """Modules of the current folder are not imported, and a worker is no stand-in for this process."""
     (tmp_path / "pickle.py").write_text("raise SystemExit('run')")
     monkeypatch.chdir(tmp_path)
     with pool(6, least=6) as workers:

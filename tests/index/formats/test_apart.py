@@ -1,4 +1,4 @@
-"""A process of its own: what it returns, and what becomes of a library that hangs, crashes or eats the memory."""
+"""A separate process: what it returns, and how it handles a library that hangs, crashes or exhausts memory."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def eats(data, name, limits):
 
 
 def test_values_come_back_whole():
-    """Every field survives the way, and what a library prints does no harm."""
+    """Every field survives the process boundary, and output of a library does no harm."""
     limits = replace(LIMITS, pages=7)
     data = "£4 😀 \udcff".encode("utf-8", "surrogateescape")
     assert run_apart(everything, data, "ä b.pdf", limits) == everything(data, "ä b.pdf", limits)
@@ -79,7 +79,7 @@ def test_failures_are_reasons(function, limits, message):
 
 
 def test_small_files_are_read_here():
-    """A process of its own is for what is larger than that."""
+    """Small files are read in this process."""
     seen = []
     if_large(lambda data, name, limits: seen.append(data), b"four", "a.md", LIMITS, most=4)
     assert seen == [b"four"]
@@ -88,7 +88,7 @@ def test_small_files_are_read_here():
 
 
 def test_nothing_of_the_current_folder_is_run(tmp_path, monkeypatch):
-    """Whatever is called like a module there."""
+    """Modules of the current folder are not imported."""
     (tmp_path / "json.py").write_text("raise SystemExit('run')")
     monkeypatch.chdir(tmp_path)
     assert run_apart(everything, b"abc", "a.x", LIMITS)[0].text == "abc"

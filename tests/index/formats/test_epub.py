@@ -1,4 +1,4 @@
-"""Books: an article a chapter, in the order of the spine."""
+"""Books: one article per chapter, in the order of the spine."""
 
 from __future__ import annotations
 

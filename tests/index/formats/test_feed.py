@@ -1,4 +1,4 @@
-"""Feeds: an article an entry, named by its id."""
+"""Feeds: one article per entry, named by its id."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_a_file_name_in_a_feed_is_not_opened(tmp_path):
 
 
 def test_an_entry_without_an_author_has_that_of_the_feed():
-    """As Atom says (RFC 4287, 4.2.1)."""
+    """An entry without an author has the feed's, as Atom says (RFC 4287, 4.2.1)."""
     author = "<author><name>Jörg Äpfler</name></author>"
     source = _ATOM.replace(author, "").replace("</title>\n", f"</title>{author}\n", 1)
     (article,) = extract("a.xml", source.encode())

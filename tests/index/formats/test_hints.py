@@ -1,4 +1,4 @@
-"""What a person says of how a file is to be read."""
+"""What a person says about how a file is to be read."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _packed(**files: bytes) -> bytes:
     ],
 )
 def test_every_format_of_text_is_read_in_the_encoding_that_is_given(name, form):
-    """Whatever the file says of itself; the article and its extractor name it, and it is no guess."""
+    """A given encoding overrides the file's own; article and extractor name it, and it is no guess."""
     from index.formats import format_of
 
     if format_of(name) is None:
@@ -54,7 +54,7 @@ def test_every_format_of_text_is_read_in_the_encoding_that_is_given(name, form):
 
 
 def test_hints_hold_for_what_lies_in_a_packed_file():
-    """Both the columns of tables and the encoding of text."""
+    """Columns and encodings apply to files in a packed file."""
     data = _packed(a__csv=_TABLE.encode(), b__txt=_RUSSIAN.encode("cp1251"))
     table, text = extract("a.zip", data, hints=Hints(columns="text=lead,title=body", encoding="cp1251"))
     assert (table.text, table.title) == ("A short lead of it.", "A story of the first day that goes on and on.")
@@ -63,7 +63,7 @@ def test_hints_hold_for_what_lies_in_a_packed_file():
 
 
 def test_a_table_in_a_zip_without_the_columns_is_named():
-    """And the rest of the zip is read."""
+    """A table without the columns is named, and the rest of the zip is read."""
     data = _packed(a__csv=_TABLE.encode(), b__txt=b"It rained all day.")
     (text,) = extract("a.zip", data, hints=Hints(columns="text=words"))
     assert text.text == "It rained all day."
@@ -71,14 +71,14 @@ def test_a_table_in_a_zip_without_the_columns_is_named():
 
 
 def test_a_library_that_runs_apart_is_told_too():
-    """A large page is read in a process of its own."""
+    """Hints reach a large page that is read in a separate process."""
     page = "<html><body>" + f"<p>{_RUSSIAN} {'Мост. ' * 40}</p>" * 5_000 + "</body></html>"
     (article,) = extract("a.html", page.encode("cp1251"), hints=Hints(encoding="cp1251"))
     assert article.text.startswith(_RUSSIAN)
 
 
 def test_binary_formats_take_no_encoding():
-    """They have none, and their extractor does not name one."""
+    """Binary formats ignore the encoding, and their extractor does not name one."""
     rtf = rb"{\rtf1 It rained all day.}"
     (article,) = extract("a.rtf", rtf, hints=Hints(encoding="koi8-r"))
     assert (article.encoding, article.extractor) == (None, extract("a.rtf", rtf)[0].extractor)
@@ -86,32 +86,32 @@ def test_binary_formats_take_no_encoding():
 
 @pytest.mark.parametrize("given", [NO_HINTS, Hints(columns="text=a, encoding b"), Hints(encoding="UTF-8", columns="x")])
 def test_an_extractor_says_which_hints_were_heeded(given):
-    """In its name, from which they are read back."""
+    """The extractor's name holds the hints used, and they can be read back from it."""
     assert hints_of(tagged("tables 1 (python-calamine 0.9)", given)) == given
     assert hints_of("html 1 (trafilatura 2.3.0, lxml 6)") == NO_HINTS
 
 
 @pytest.mark.parametrize("label", ["utf8", "latin1", "cp1251", "KOI8-R", "shift-jis", "gbk", "big5", "euc-kr", "cp874"])
 def test_the_name_of_an_encoding_can_be_given(label):
-    """Whatever is shown is understood, and shown alike."""
+    """Every name of an encoding that is shown is accepted."""
     assert checked_encoding(checked_encoding(label)) == checked_encoding(label)
 
 
 @pytest.mark.parametrize("encoding", ["cp1250", "iso8859_2", "utf-16-le", "mac_roman", "iso2022_jp_2", "koi8_u"])
 def test_the_name_of_a_guess_can_be_given(encoding):
-    """So that a person may confirm it."""
+    """The name of a guessed encoding is accepted, so that a person can confirm it."""
     assert checked_encoding(shown_name(encoding)) == shown_name(encoding)
 
 
 @pytest.mark.parametrize("label", ["", "windows", "base64", "rot13", "utf-9"])
 def test_what_is_no_encoding_of_text_is_refused(label):
-    """With what was seen."""
+    """An unknown encoding is refused with what was seen."""
     with pytest.raises(FormatError, match="is not a known encoding"):
         checked_encoding(label)
 
 
 def test_a_name_stands_before_a_pattern():
-    """And with letters that patterns have it is still a name."""
+    """A name comes before a pattern, and with letters of patterns in it is still a name."""
     encodings = {"[a].txt": "cp1250", "*.txt": "cp1251"}
     assert encoding_for("[a].txt", encodings) == "cp1250"
     assert encoding_for("a.txt", encodings) == "cp1251"

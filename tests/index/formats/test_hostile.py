@@ -33,7 +33,7 @@ _ENDLESS = {
 
 
 def _is_exact(path: str, data: bytes) -> bool:
-    """Whether a file is read; the ranges of its articles are looked at. False where it is refused with a reason."""
+    """Whether a file is read with exact ranges; False if it is refused with a reason."""
     try:
         articles = articles_of_file(path, data)
     except FormatError as error:
@@ -56,13 +56,13 @@ def _is_exact(path: str, data: bytes) -> bool:
     "data", [b"", b"\n \r\n\t", b"\xef\xbb\xbf", b"\0", b"\0" * 4096], ids=["empty", "blank", "mark", "nul", "nuls"]
 )
 def test_a_file_of_nothing_is_refused(suffix, data):
-    """By every format, with a reason."""
+    """An empty file is refused by every format, with a reason."""
     assert not _is_exact(f"a{suffix}", data)
 
 
 @pytest.mark.parametrize("suffix", _OWN)
 def test_noise_is_refused_or_read_exactly(suffix):
-    """Random bytes, and what begins as a file of the format does."""
+    """Random bytes, alone or after the beginning of the format, are refused or read exactly."""
     random = Random(suffix)
     seeds = [path.read_bytes() for path in sorted((_CORPUS / f"format{suffix}").glob("*"))]
     _is_exact(f"a{suffix}", random.randbytes(3_000))
@@ -74,14 +74,14 @@ def test_noise_is_refused_or_read_exactly(suffix):
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".csv", ".jsonl", ".eml", ".srt"])
 @pytest.mark.parametrize("name", _ENDLESS)
 def test_one_endless_line_is_refused_or_read_exactly(suffix, name):
-    """Of anything that a parser may look for the end of."""
+    """Endless runs of anything that a parser searches the end of are refused or read exactly."""
     unit = _ENDLESS[name]
     line = (unit * (_LINE // len(unit))).encode()
     _is_exact(f"a{suffix}", b"Subject: a\n\n" + line if suffix == ".eml" else line)
 
 
 def test_a_text_of_too_many_lines_is_refused():
-    """Each may be a paragraph: however they end, and however short they are."""
+    """Too many lines are refused, however they end and however short they are."""
     limits = replace(LIMITS, lines=3)
     assert extract("a.txt", b"a\r\nb\r\nc", limits=limits)
     for end in ("\n", "\r", "\r\n", "\u2028", "\f"):

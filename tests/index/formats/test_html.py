@@ -240,7 +240,7 @@ def _text_of(page: str) -> str:
 
 
 def test_short_items_beside_the_article_belong_to_it():
-    """Of a list between its paragraphs, and lines below the last one."""
+    """Items of a list between its paragraphs, and lines below the last one, belong to the article."""
     items = (
         "<ul><li>nine lamps</li><li>two boats</li><li>a bell, which has been given by the school of the town</li></ul>"
     )
@@ -256,7 +256,7 @@ def test_short_items_beside_the_article_belong_to_it():
     "row", ["<h3><a href='/{0}'>Other story {0}</a></h3>", "<a href='/{0}'><h3>Other story {0}</h3></a>"]
 )
 def test_a_list_of_other_articles_is_no_part_of_one(row):
-    """Whatever its classes are: its headlines are links, and there are several alike."""
+    """A list of several alike links is left out, whatever its classes are."""
     teaser = "<p>It was a quiet day in the harbour when the first of the boats came in.</p>"
     rows = "".join(f"<div class='q'>{row.format(number)}{teaser}</div>" for number in range(4))
     text = _text_of(f"<div class='z'><h1>A bridge</h1>{_BODY}</div><div class='y'>{rows}</div>")
@@ -266,7 +266,7 @@ def test_a_list_of_other_articles_is_no_part_of_one(row):
 
 
 def test_a_bibliography_is_no_part_of_the_article():
-    """Its entries are other people's titles."""
+    """Entries of a bibliography, which are other people's titles, are left out."""
     cited = "<div class='reflist'><ol>" + "".join(
         f"<li>Jansen, P. ({1990 + n}). Bridges of the coast.</li>" for n in range(5)
     )
@@ -285,7 +285,7 @@ def test_a_bibliography_is_no_part_of_the_article():
     ],
 )
 def test_tags_of_head_and_body_may_be_left_out(source):
-    """As HTML allows: what is shown is read, whatever element it begins with."""
+    """Head and body tags may be missing, as HTML allows: what is shown is read."""
     said = "<h1>A bridge</h1><p>The bridge opened on Monday, the mayor said.</p><p>It cost four million pounds.</p>"
     (article,) = extract("a.html", source.format(said).encode())
     assert article.text == "A bridge\n\nThe bridge opened on Monday, the mayor said.\n\nIt cost four million pounds."
@@ -293,6 +293,6 @@ def test_tags_of_head_and_body_may_be_left_out(source):
 
 
 def test_text_behind_what_ends_the_head_stays_behind_it():
-    """Nothing is lost or turned round."""
+    """Text after the end of the head keeps its place and order."""
     tree = parse_page("<title>A</title><nav>q</nav>text<p>x</p>", LIMITS)
     assert "".join(tree.find("body").itertext()) == "qtextx"

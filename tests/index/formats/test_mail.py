@@ -92,7 +92,7 @@ def test_attachments_of_one_name_have_parts_of_their_own():
 
 
 def test_mails_in_mails_end_somewhere():
-    """A mail in a mail in a mail in a mail is passed over where nesting ends."""
+    """A mail nested deeper than the limit is skipped."""
     message = _mail("Innermost.\n")
     for _ in range(6):
         outer = _mail("Outer.\n")
@@ -151,7 +151,7 @@ def test_a_malformed_header_does_not_lose_the_mail(header):
 
 
 def test_the_sender_s_organisation_is_the_site():
-    """Where the header names it (RFC 5536), in either spelling."""
+    """The site is the organisation in the header (RFC 5536), in either spelling."""
     for name in ("Organization", "Organisation"):
         message = _mail()
         message[name] = "Harbour  Gazette"

@@ -55,7 +55,7 @@ def test_without_the_extra_the_message_names_it(monkeypatch):
 
 @pytest.mark.parametrize("data", [b"", b"no picture", _picture()[:200]])
 def test_a_damaged_picture_is_refused(data):
-    """Refused with a sentence."""
+    """A damaged picture is refused with a sentence."""
     from index.formats.ocr import read
 
     with pytest.raises(FormatError, match="picture"):
@@ -77,7 +77,7 @@ def test_text_in_a_picture_is_read_and_not_trusted(name, data):
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "data"), [("a.png", _picture()), ("a.pdf", _scan())], ids=["picture", "scan"])
 def test_a_recognised_line_has_its_box(name, data):
-    """Dark with ink inside, and none around; in points of the page, or pixels of the picture."""
+    """The box is dark with ink inside and clear around, in points of the page or pixels of the picture."""
     (article,) = articles_of_file(name, data)
     start = article.text.index("lighthouse")
     (page,) = marked_pages(article, data, start, start + 10)

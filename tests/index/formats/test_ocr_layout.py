@@ -53,7 +53,7 @@ def test_lines_whose_boxes_differ_are_one_paragraph():
 
 
 def test_a_smaller_note_below_is_another_paragraph():
-    """As footnotes are, whose boxes differ as well."""
+    """A smaller footnote is its own paragraph, though boxes differ within a paragraph too."""
     notes = _column(
         ("1 Known as the harbour project, which", "was begun in June by the board and", "is not done."),
         40,

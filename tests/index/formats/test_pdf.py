@@ -64,7 +64,7 @@ def test_paragraphs_come_back_as_they_were_set(setting):
 
 
 def test_a_paragraph_goes_on_overleaf():
-    """A paragraph that a page break cuts is one again, and each half has its page."""
+    """A paragraph cut by a page break is joined, and each half keeps its page."""
     data = typeset(_PARAGRAPHS * 5, Setting(height=330))
     (article,) = read(data, "a.pdf", LIMITS)
     assert article.text == "\n\n".join(_PARAGRAPHS * 5)

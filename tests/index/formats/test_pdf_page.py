@@ -54,7 +54,7 @@ def test_every_word_has_its_rectangle():
 
 
 def test_a_quote_over_a_page_break_has_rectangles_on_both_pages():
-    """A sentence that goes on overleaf is marked on both pages."""
+    """A sentence that continues overleaf is marked on both pages."""
     data = typeset([_TEXT] * 20, Setting(height=300))
     (article,) = read(data, "a.pdf", LIMITS)
     first = article.places[0].end

@@ -1,4 +1,4 @@
-"""The marks of quoted mail are no words of it."""
+"""The marks of quoted mail are not words of the text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WRAPPED = ("The couple will get their groceries by boat,", "weather permitting,
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > "])
 def test_a_text_that_is_quoted_as_a_whole_is_read_without_its_marks(mark, end):
-    """Its line ends stay, and a sentence runs over them; the extractor makes the same text again."""
+    """Line ends stay, sentences run over them, and the extractor makes the same text again."""
     data = end.join(f"{mark}{line}" for line in ("A head", "", *_WRAPPED)).encode()
     (article,) = articles_of_file("a.txt", data)
     assert article.text == end.join(("A head", "", *_WRAPPED))
@@ -27,7 +27,7 @@ def test_a_text_that_is_quoted_as_a_whole_is_read_without_its_marks(mark, end):
     "said", ["On 3 May 2024, Ana Prates wrote:", "On Fri, 3 May 2024, Ana Prates\n<a@b.example> wrote:"]
 )
 def test_what_stands_below_who_wrote_it_is_quoted(said):
-    """The answer above and below stays as it is."""
+    """Only the lines below the attribution are unquoted; the answer above and below stays as it is."""
     text = f"I will come.\n\n{said}\n\n> Shall we begin\n> in June?\n>\n> Ana\n\nYes.\n> typed\n"
     assert unquoted(text) == f"I will come.\n\n{said}\n\nShall we begin\nin June?\n\nAna\n\nYes.\n> typed\n"
 
@@ -37,11 +37,11 @@ def test_what_stands_below_who_wrote_it_is_quoted(said):
     ["> one line", "$ ls\n> a.txt\n> b.txt\n", "5 > 3\nand more", "He wrote:\n> 3 is more\n", "", "\n\n", "\ufeffa"],
 )
 def test_other_marks_stay(text):
-    """A prompt, a comparison, a single line."""
+    """Marks of a prompt, a comparison or a single line stay."""
     assert unquoted(text) == text
 
 
 def test_a_byte_order_mark_stays_before_a_quoted_text():
-    """It is no mark of mail."""
+    """A byte order mark before a quoted text is not taken for a mark of mail."""
     (article,) = extract("a.txt", "\ufeff> It rained.\n> It snowed.".encode())
     assert article.text == "\ufeffIt rained.\nIt snowed."

@@ -18,7 +18,7 @@ from index.types import Block, Extracted, Place
 
 @pytest.fixture
 def formats(monkeypatch):
-    """Give a function that makes another package's formats known."""
+    """Return a function that registers another package's formats."""
 
     def add(*formats):
         points = [
@@ -61,7 +61,7 @@ def test_an_unknown_suffix_is_refused():
 
 
 def test_the_longer_suffix_decides(formats):
-    """`.page.html` is read by who knows it, and no other package replaces a format of this one."""
+    """`.page.html` is read by the format that knows it, and no other package replaces a format of this one."""
     formats(_format(".page.html", ".txt", articles=(_article(text="mine"),)))
     assert extract("a.page.html", b"x")[0].text == "mine"
     assert extract("a.txt", b"It rained.")[0].text == "It rained."

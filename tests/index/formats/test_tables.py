@@ -51,7 +51,7 @@ def test_tsv_and_a_line_that_says_the_delimiter():
 
 
 def test_json_lines_are_rows():
-    """One object a line is one article, and a list or a number in it is shown as words."""
+    """Each JSON line is an article, and a list or a number in it is shown as words."""
     lines = [json.dumps({"id": "x1", "title": "Tower", "text": _TEXTS[0], "tags": ["sea", "stone"], "views": 3.0})]
     lines.append(json.dumps({"id": "x2", "title": "Pier", "text": _TEXTS[1]}, ensure_ascii=False))
     articles = extract("a.jsonl", "\n".join(lines).encode())
@@ -71,7 +71,7 @@ def _book(rows, *more) -> bytes:
 
 
 def test_a_spreadsheet_with_text_has_a_row_an_article():
-    """Dates and numbers of cells come as a reader sees them."""
+    """Each row is an article, with dates and numbers of cells as a user sees them."""
     rows = [["Headline", "Body", "Date", "Author", "Votes"]]
     for title, text, day in zip(("Tower", "Pier — no"), _TEXTS, (6, 7), strict=True):
         rows.append([title, text, datetime(2024, 5, day), "Ana Prates", 12])
@@ -95,7 +95,7 @@ def test_each_sheet_has_its_articles():
 
 
 def test_columns_can_be_given():
-    """A person's word on the columns is taken, and a column that is not there is refused by name."""
+    """Given columns are used, and a missing column is refused by name."""
     data = b"a,b,c\nshort,also short,Name\n"
     (article,) = read_columns(data, "a.csv", columns="text=b+a,title=C")
     assert (article.text, article.title) == ("also short\n\nshort", "Name")
@@ -137,7 +137,7 @@ def test_what_is_no_table_is_refused(name, data):
 
 
 def _named(sheet: str) -> bytes:
-    """Return a workbook of a sheet with texts and another one, named as Excel would not let it be."""
+    """Return a workbook of a text sheet and another one with a name that Excel would not allow."""
     made, packed = io.BytesIO(), io.BytesIO()
     book = openpyxl.Workbook()
     for text in ("Text", *_TEXTS):

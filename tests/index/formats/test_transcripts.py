@@ -84,7 +84,7 @@ def test_another_speaker_begins_a_paragraph(shown, said):
 
 @pytest.mark.parametrize(("first", "title"), [("WEBVTT - a talk", "a talk"), ("WEBVTT", "evening")])
 def test_the_first_words_are_no_title(first, title):
-    """The file's own title, else its name."""
+    """The title is the file's own, else its name."""
     assert _read(_VTT.replace("WEBVTT - a talk", first), "talks/evening.vtt")[0].title == title
 
 

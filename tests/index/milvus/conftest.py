@@ -72,7 +72,7 @@ def milvus_server(tmp_path_factory):
 
 @pytest.fixture(params=["embedded", "server", "cluster"])
 def place(request, tmp_path_factory):
-    """Give the address of an index that nobody has used yet, of each engine there is; its tables are dropped again."""
+    """Yield the address of an unused index for each engine; its tables are dropped afterwards."""
     name = f"test{os.getpid()}_{next(_numbers)}"
     address = f"{_engine_of(request, tmp_path_factory)}/{name}"
     yield address
@@ -96,7 +96,7 @@ def _engine_of(request, tmp_path_factory) -> str:
 
 @pytest.fixture
 def engine(place):
-    """Connect to it."""
+    """Return a connection to it."""
     made = Engine(Address.parse(place))
     yield made
     made.close()

@@ -50,7 +50,7 @@ def _counts(outcome):
 
 
 def _held(collection):
-    """Return what can be seen of a collection, scores as exact as float32."""
+    """Return the visible content of a collection, with scores as exact as float32."""
     found = {
         question: [(p.chunk, p.rank, round(p.score, 3), p.lexical_rank, p.dense_rank) for p in hits]
         for question in _QUESTIONS
@@ -162,7 +162,7 @@ def test_a_visitor_adds_and_hides_beside(archive, place):
 
 
 def test_texts_of_any_length_come_back_whole(engine):
-    """Cut at characters, not inside of them; an empty one is one too."""
+    """Long texts are cut between characters and come back whole; so does an empty one."""
     documents = Documents(engine, f"{engine.address.name}_documents")
     documents.create()
     texts = {"a": "", "b": "x" * LARGEST, "c": "x" * (LARGEST - 1) + "ü" * 9, "d": "🚋" * LARGEST, "e": 'q"\\\n'}
@@ -177,13 +177,13 @@ def test_texts_of_any_length_come_back_whole(engine):
 
 
 def test_nothing_published_is_said(place):
-    """With the command that publishes."""
+    """If nothing is published, the error names the command that publishes."""
     with pytest.raises(EngineError, match=r"nothing is published at .*: `pullquote index FOLDER --index"):
         Published(Address.parse(place), FakeEmbedder())
 
 
 def test_passages_without_vectors_are_not_published(archive, place):
-    """They would never be found by meaning."""
+    """Passages without vectors, which meaning could never find, are not published."""
     (archive.folder / "new.txt").write_text("Trams of Riga\n\nRiga has two hundred trams.", "utf-8")
     refresh(archive)
     with pytest.raises(EngineError, match="not every passage is embedded"):

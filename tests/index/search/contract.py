@@ -75,7 +75,7 @@ class Contract:
         assert self.make().missing(5) == ()
 
     def test_k_is_clamped(self):
-        """More than there are gives all."""
+        """A k larger than the number of rows returns all."""
         backend, oracle = self.filled()
         assert len(backend.search("seoul", unit((1, 0, 0)), 10**9)) == 6
         self.check(backend, oracle, "seoul", unit((1, 0, 0)), 10**9)

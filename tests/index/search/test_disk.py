@@ -12,7 +12,7 @@ _ARRAYS = {"rows": np.array([1, 2, 3], dtype=np.int32), "vectors": np.eye(2, dty
 
 
 def test_arrays_are_read_as_they_were_written(tmp_path):
-    """By their names."""
+    """Arrays are read back by their names."""
     stamp = write_arrays(tmp_path, "a.segment", _ARRAYS)
     found = map_arrays(tmp_path, stamp)
     assert found.keys() == _ARRAYS.keys()
@@ -20,7 +20,7 @@ def test_arrays_are_read_as_they_were_written(tmp_path):
 
 
 def test_whatever_bit_is_flipped_only_our_error_is_raised(tmp_path):
-    """Every bit of a whole file, headers that NumPy's own parser stumbles over too."""
+    """Any flipped bit of a file raises only our error, also in headers that confuse NumPy's parser."""
     stamp = write_arrays(tmp_path, "a.segment", _ARRAYS)
     whole = (tmp_path / "a.segment").read_bytes()
     noticed = 0
@@ -39,7 +39,7 @@ def test_whatever_bit_is_flipped_only_our_error_is_raised(tmp_path):
 
 
 def test_a_header_with_two_faults_is_refused(tmp_path):
-    """The one that NumPy's tokenizer never came to the end of."""
+    """A header with two faults that sent NumPy's tokenizer into an endless loop is refused."""
     stamp = write_arrays(tmp_path, "a.segment", {"rows": _ARRAYS["rows"]})
     whole = (tmp_path / "a.segment").read_bytes()
     at = whole.index(b"}") + 8
