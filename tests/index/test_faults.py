@@ -1,4 +1,4 @@
-"""What can happen to an index from outside: no disk, no permission, damage, deletion, other processes, odd files."""
+"""What can happen to an index from outside: no disk or permission, damage, deletion, other processes, odd files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A tiny MPNet reader with the int8 form beside it, and the trained network that it was made of."""
+"""A tiny MPNet reader with its int8 form, and the trained network that it was made from."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.qa.tiny import save_reader
 
 
 def save_trained(folder: Path) -> Path:
-    """Write an MPNet reader none of whose weights are alike, as those of a trained one; give its folder."""
+    """Write an MPNet reader with varied weights, as a trained one has; return its folder."""
     save_reader(folder, "mpnet")
     network = AutoModelForQuestionAnswering.from_pretrained(folder, local_files_only=True)
     torch.manual_seed(1)
@@ -26,7 +26,7 @@ def save_trained(folder: Path) -> Path:
 
 
 def save_questions(file: Path) -> Path:
-    """Write a few questions with contexts, a line each; give the file."""
+    """Write a few questions with contexts, one per line; return the file."""
     text = seed_text(1)[:700]
     rows = []
     for number in range(4):
@@ -39,7 +39,7 @@ def save_questions(file: Path) -> Path:
 
 
 def save_int8(folder: Path) -> tuple[Path, Path]:
-    """Write a trained reader and what it is exported to; give both folders."""
+    """Write a trained reader and its export; return both folders."""
     trained, exported = save_trained(folder / "trained"), folder / "exported"
     export(trained, exported, name="tiny", balance=[f"{save_questions(folder / 'questions.jsonl')}=3"])
     return trained, exported

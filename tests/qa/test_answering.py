@@ -34,7 +34,7 @@ def _reading(name, rank):
 
 
 def test_no_other_answer_is_likelier_than_the_answer():
-    """By itself it leads by its whole margin, which the answer does not."""
+    """An alternative alone leads by its whole margin, so its confidence is capped at the answer's."""
     sources = Sources(articles=_ARTICLES, copies={})
     readings = [_reading("a.txt", 1), _reading("b.txt", 2)]
     answer = complete(_ASKED, decide(_ASKED, readings, sources, _LEAD_ONLY), readings, [], sources, _LEAD_ONLY)
@@ -44,7 +44,7 @@ def test_no_other_answer_is_likelier_than_the_answer():
 
 
 def test_what_is_read_beside_an_answer_moves_no_chance_of_before():
-    """A rival read later would shrink the lead of the answer; the evidence gives the chance it was decided by."""
+    """The evidence keeps the probability that decided, though a rival read later shrinks the lead."""
     sources = Sources(articles=_ARTICLES, copies={})
     first, more = [_reading("a.txt", 1)], [_reading("b.txt", 11)]
     answer = complete(_ASKED, decide(_ASKED, first, sources, _LEAD_ONLY), first, more, sources, _LEAD_ONLY)

@@ -78,7 +78,7 @@ def test_a_question_without_words_abstains(question):
 
 
 def test_no_span_at_all_abstains_with_the_best_passage():
-    """Where the reader finds no span, the best passage's first sentence is the nearest."""
+    """If the reader finds no span, the nearest sentence is the first of the best passage."""
     answer = make_assistant({}).ask("Who counted the guns of Kyiv?")
     assert answer.text is None
     assert answer.evidence.reason == "no span"
@@ -117,7 +117,7 @@ def test_evidence_holds_every_passage_that_was_read():
 
 
 def test_another_collection_is_asked_with_the_same_models():
-    """Whatever it holds; and as many passages are read as were asked for."""
+    """Another collection is read with the same models and number of passages."""
     other = Collection.of([make_article(id="other.txt", text="Rome has two guns.")], FakeEmbedder())
     assistant = make_assistant({"two guns": 3.0}, passages=1)
     answer = assistant.of(other).ask("How many guns?")
@@ -126,7 +126,7 @@ def test_another_collection_is_asked_with_the_same_models():
 
 
 def test_articles_can_be_looked_up():
-    """All articles in order, one by id, an unknown one raises with some known ids."""
+    """Articles are listed in order and found by id; an unknown id raises and names some known ones."""
     assistant = make_assistant({})
     assert [a.id for a in assistant.articles] == ["guns.txt", "shells.txt", "wire.txt", "menu.txt"]
     assert assistant.article("wire.txt") == _ARTICLES[2]
@@ -142,7 +142,7 @@ def test_articles_can_be_looked_up():
     ],
 )
 def test_a_bar_that_cannot_be_is_refused_before_the_models_load(monkeypatch, options, error, message):
-    """Loading takes seconds, which nobody should wait for."""
+    """An impossible threshold raises before the models, which take seconds, are loaded."""
 
     def load(*_):
         pytest.fail("a model was loaded")
@@ -153,7 +153,7 @@ def test_a_bar_that_cannot_be_is_refused_before_the_models_load(monkeypatch, opt
 
 
 def test_right_at_least_sets_the_bar_by_the_curve(monkeypatch):
-    """The calibrator's lowest bar above which so many answers were right."""
+    """The threshold is the calibrator's lowest above which that share of answers was right."""
     calibrator = replace(_MARGIN_ONLY, curve=((0.0, 0.6), (0.7, 0.9)))
     monkeypatch.setattr("qa.assistant.load_embedder", lambda name: FakeEmbedder())
     monkeypatch.setattr("qa.models.load_reader", lambda name: SimpleNamespace(name="fake", folder=None))
@@ -170,7 +170,7 @@ def _of_folder(folder, index):
 
 
 def test_a_quote_has_its_places_on_the_pages_of_its_file(tmp_path):
-    """With author and page in the citation; a file that has changed since is an error, one without pages has none."""
+    """A quote has rectangles, author and page; a changed file raises, one without pages has none."""
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "a.pdf").write_bytes(typeset(["It rained all day. Nobody came."] * 50, Setting(height=300)))
@@ -189,7 +189,7 @@ def test_a_quote_has_its_places_on_the_pages_of_its_file(tmp_path):
 
 
 def test_files_are_read_again_in_another_encoding(tmp_path):
-    """At once, while the folder is open; "" lets it be guessed again."""
+    """A new encoding takes effect while the folder is open; "" guesses again."""
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "a.txt").write_bytes("Жуков: 9".encode("cp1251"))
@@ -207,7 +207,7 @@ def test_files_are_read_again_in_another_encoding(tmp_path):
 
 
 def test_an_answer_is_streamed_before_what_others_say():
-    """The words, the citations and the confidence stay; what other articles say comes with the last."""
+    """Words, citations and confidence do not change; what other articles say comes last."""
     scores = {"a hundred guns": 3.0, "3.4 million": 2.0}
     assistant = make_assistant(scores)
     first, last = assistant.stream("How many guns does Kyiv have?")
@@ -222,13 +222,13 @@ def test_an_answer_is_streamed_before_what_others_say():
     ["", "Who counted the guns of Rome?", "How many guns? And who counted them?", "List all the guns.", "Is Kyiv old?"],
 )
 def test_what_has_no_first_answer_is_streamed_whole(question):
-    """An abstention, and what is not one span, come once, as `ask` gives them."""
+    """An abstention, and an answer that is not one span, is yielded once, as `ask` returns it."""
     assistant = make_assistant({"a hundred guns": 3.0 if question.startswith(("List", "How")) else -3.0})
     assert list(assistant.stream(question)) == [assistant.ask(question)]
 
 
 def test_a_stream_reads_no_further_than_it_is_asked():
-    """Whoever has enough of the first answer waits for no other article."""
+    """Nothing more is read if only the first answer is taken."""
     assistant = make_assistant({"a hundred guns": 3.0})
     answers = assistant.stream("How many guns does Kyiv have?")
     assert next(answers).text == "a hundred guns"
@@ -251,7 +251,7 @@ def _far_apart(reader_scores):
 
 
 def test_reading_stops_where_nothing_can_overtake_the_answer():
-    """The rest is read behind it, for what other articles say; a span that is not sure is looked behind."""
+    """The rest is read later for other articles; for an uncertain span everything is read at once."""
     sure, unsure = (_far_apart({"a hundred guns": margin}) for margin in (9.0, 1.0))
     question = "How many guns does Kyiv have?"
     for assistant, read in ((sure, 2), (unsure, 4)):
@@ -268,7 +268,7 @@ def test_reading_stops_where_nothing_can_overtake_the_answer():
 
 
 def test_of_one_article_no_more_is_read_than_the_answer_needs():
-    """There is no other one to set beside it."""
+    """With a single article nothing more is read after the answer."""
     text = " ".join(f"Kyiv has a hundred guns. {'Nobody counted the guns that day. ' * 60}" for _ in range(3))
     article = make_article(id="a.txt", text=text)
     assistant = Assistant(Collection.of([article], FakeEmbedder()), NotingReader({"a hundred guns": 9.0}), _MARGIN_ONLY)

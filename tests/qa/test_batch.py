@@ -1,4 +1,4 @@
-"""Files of questions answered, broken off, and taken up again."""
+"""Files of questions: answered, interrupted, and resumed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _QUESTIONS = ["How many shells?", "Who won?", "Would it be a mistake?"]
 
 
 class _Counted:
-    """Answers as the page's stand-in does, and breaks off at a question."""
+    """Answers as the page's stand-in does, and stops at a given question."""
 
     def __init__(self, breaks_at=None):
         self.asked = []
@@ -45,7 +45,7 @@ def _read(path):
 
 
 def test_a_row_holds_what_json_holds(tmp_path):
-    """The id, and every field of an answer: nested ones as JSON."""
+    """A row has the id and every field of an answer, nested ones as JSON."""
     file, out = _csv(tmp_path / "q.csv", ["7,How many shells?"], "ID,Question"), tmp_path / "a.csv"
     assert answer_file(_Counted(), file, out) == 1
     (row,) = _read(out)
@@ -55,7 +55,7 @@ def test_a_row_holds_what_json_holds(tmp_path):
 
 
 def test_a_run_that_was_broken_off_goes_on(tmp_path):
-    """Whole rows are there at once; the same run asks only what is left, and leaves nothing beside the answers."""
+    """Whole rows are saved at once; the same run asks only the rest, and leaves no other files."""
     file, out = _csv(tmp_path / "q.csv", _QUESTIONS), tmp_path / "a.csv"
     first = _Counted(breaks_at="Who won?")
     with pytest.raises(KeyboardInterrupt):
@@ -72,7 +72,7 @@ def test_a_run_that_was_broken_off_goes_on(tmp_path):
 
 
 def test_what_is_answered_so_far_can_be_read(tmp_path):
-    """Before a run, while it goes on, when it was broken off, and after its end."""
+    """Answers so far can be read before, during, and after a run, and after an interruption."""
     file, out, seen = tmp_path / "q.txt", tmp_path / "a.jsonl", []
     file.write_text("\n".join(_QUESTIONS), encoding="utf-8")
     assert answered(out) == []
@@ -88,7 +88,7 @@ def test_what_is_answered_so_far_can_be_read(tmp_path):
 
 
 def test_a_run_over_chosen_articles_goes_on(tmp_path):
-    """Whatever order a set of them has in another process."""
+    """A run over a set of articles resumes, in whatever order another process has the set."""
     file, out = _csv(tmp_path / "q.csv", _QUESTIONS), tmp_path / "a.csv"
     ids = [f"{number}.txt" for number in range(50)]
     with pytest.raises(KeyboardInterrupt):
@@ -98,7 +98,7 @@ def test_a_run_over_chosen_articles_goes_on(tmp_path):
 
 
 def test_other_questions_do_not_go_on_with_a_run(tmp_path):
-    """Neither do other settings: its answers would be mixed with theirs."""
+    """Other questions or settings raise, since answers would be mixed."""
     file, out = _csv(tmp_path / "q.csv", _QUESTIONS), tmp_path / "a.csv"
     with pytest.raises(KeyboardInterrupt):
         answer_file(_Counted(breaks_at="Who won?"), file, out)
@@ -110,7 +110,7 @@ def test_other_questions_do_not_go_on_with_a_run(tmp_path):
 
 
 def test_columns_limit_a_row_and_an_error_is_a_row(tmp_path):
-    """A scope of its own for each row; a question that cannot be asked stops nothing."""
+    """Each row has its own scope; a question that cannot be asked does not stop the others."""
     rows = ["How many shells?,2024-01-01,,a.txt;b.txt", "Who won?,,nowhere,"]
     file, out = _csv(tmp_path / "q.csv", rows, "question,since,folder,articles"), tmp_path / "a.jsonl"
     assistant = _Counted()
@@ -124,7 +124,7 @@ def test_columns_limit_a_row_and_an_error_is_a_row(tmp_path):
 
 
 def test_sheets_and_lines_are_read_and_written(tmp_path):
-    """A sheet's first column holds the questions where none is called so; a quote is never a formula."""
+    """Without a column "question" the first column is used; a quote is never written as a formula."""
     book = Workbook()
     for row in (["What is asked"], ["How many shells?"], [None]):
         book.active.append(row)
@@ -156,7 +156,7 @@ def test_sheets_and_lines_are_read_and_written(tmp_path):
     ],
 )
 def test_a_file_that_holds_no_questions_is_refused(tmp_path, name, text, said):
-    """What was seen and what was expected is said, and no answers are written."""
+    """The error says what was seen and expected, and no answers are written."""
     (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(BatchError, match=said):
         answer_file(_Counted(), tmp_path / name, tmp_path / "a.csv")
@@ -164,7 +164,7 @@ def test_a_file_that_holds_no_questions_is_refused(tmp_path, name, text, said):
 
 
 def test_questions_are_not_overwritten(tmp_path):
-    """The answers go elsewhere."""
+    """Answers cannot be written over the questions."""
     file = _csv(tmp_path / "q.csv", _QUESTIONS)
     with pytest.raises(BatchError, match="holds the questions"):
         answer_file(_Counted(), file, file)

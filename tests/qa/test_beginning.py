@@ -36,7 +36,7 @@ def _write(folder, count):
 
 @pytest.mark.usefixtures("_fakes")
 def test_a_new_folder_is_asked_before_all_of_it_is_read(tmp_path):
-    """From what there is; the rest comes by itself, and is embedded."""
+    """Answers come from what has been read; the rest is read and embedded in the background."""
     _write(tmp_path / "articles", 7)
     assistant = Assistant.open(tmp_path / "articles", index=tmp_path / "index", wait=False)
     assert len(assistant.articles) >= 2
@@ -47,7 +47,7 @@ def test_a_new_folder_is_asked_before_all_of_it_is_read(tmp_path):
 
 @pytest.mark.usefixtures("_fakes")
 def test_what_is_known_is_brought_up_to_date_first(tmp_path):
-    """The second time the folder is looked through before anything is asked."""
+    """An existing index is refreshed before anything is asked."""
     _write(tmp_path / "articles", 3)
     Assistant.open(tmp_path / "articles", index=tmp_path / "index")
     (tmp_path / "articles" / "new.txt").write_text("Town 9 has the word of the day too. It is new.")
@@ -57,7 +57,7 @@ def test_what_is_known_is_brought_up_to_date_first(tmp_path):
 
 @pytest.mark.usefixtures("_fakes")
 def test_what_cannot_be_read_at_all_is_told_at_once(tmp_path):
-    """No folder, and one without an article."""
+    """A missing folder, and one without an article, raise at once."""
     with pytest.raises(FolderNotFound):
         Assistant.open(tmp_path / "gone", index=tmp_path / "index", wait=False)
     (tmp_path / "empty").mkdir()

@@ -36,7 +36,7 @@ def test_margin_orders_spans_of_different_passages():
 
 
 def test_the_score_orders_and_leads():
-    """The ranker weighs what else speaks for a span; its margin stays what the reader said."""
+    """The ranker's score orders spans, while the margin stays the reader's."""
     far = _reading(0, 19, [Span(0, 5, 5.0)], dense=0.1)
     near = _reading(20, 36, [Span(20, 24, 4.0)], dense=0.5, article="b.txt")
     first, second = _choose(far, near, ranker=Ranker(version="test", weights=_MARGIN_ONLY.weights | {"near": 10.0}))
@@ -46,14 +46,14 @@ def test_the_score_orders_and_leads():
 
 
 def test_a_span_of_another_type_has_less_margin():
-    """By three logits: what the confidence is worked out from."""
+    """A span of the wrong type loses three logits of the margin that the confidence uses."""
     name, number = Span(0, 5, 9.0), Span(20, 24, 8.0)
     found = _choose(_reading(0, 36, [name, number]), question="How many shells are there?")
     assert [(choice.span, choice.margin) for choice in found] == [(name, 6.0), (number, 5.0)]
 
 
 def test_an_empty_passage_takes_nothing_away():
-    """However many passages hold no span, the choice and what speaks for it stay the same."""
+    """Passages without spans change neither the choice nor its features."""
     one = _reading(0, 19, [Span(0, 5, 9.0)])
     empty = [_reading(20, 36, [], null=50.0) for _ in range(19)]
     assert _choose(one, *empty) == _choose(one)

@@ -44,7 +44,7 @@ def test_ask_abstains_with_status_1():
 
 
 def test_ask_answers_a_file_of_questions(tmp_path):
-    """Into another; a question and --json have no place beside it."""
+    """A file of questions is answered into another; a question or --json beside it is an error."""
     file, out = tmp_path / "questions.csv", tmp_path / "answers.jsonl"
     file.write_text("id,question\n7,Who is South Korea's National Security Adviser?\n", encoding="utf-8")
     result = CliRunner().invoke(app, ["ask", "seeds", "--file", str(file), "--out", str(out)])
@@ -57,7 +57,7 @@ def test_ask_answers_a_file_of_questions(tmp_path):
 
 
 def test_chat_hands_its_options_over(monkeypatch):
-    """The page is opened in this process, by its own command line."""
+    """The page runs in this process with its own command line."""
     opened = []
     monkeypatch.setattr("ui.__main__._serve", lambda settings, inputs, *_: opened.append((settings.port, str(inputs))))
     assert CliRunner().invoke(app, ["chat", "--port", "8000", "--articles", "seeds"]).exit_code == 0
@@ -69,7 +69,7 @@ def test_chat_hands_its_options_over(monkeypatch):
 
 
 def test_chat_runs_nothing_of_the_current_folder(tmp_path):
-    """A folder of articles may have a package `ui` in it, and modules of any other name."""
+    """A package `ui` or any module in the current folder is not run."""
     folder, script = tmp_path / "articles", tmp_path / "bin" / "pullquote"
     for name in ("ui/__init__.py", "ui/__main__.py", "gradio.py", "qa/__init__.py", "runpy.py"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -107,7 +107,7 @@ def test_verify_sees_changed_files(saved, tmp_path):
 
 
 def test_verify_takes_files_and_says_what_happened_to_each(saved, tmp_path):
-    """Of a file that was renamed and had a line put before it, where each quote stands now."""
+    """For a renamed file with a line inserted, verify says where each quote stands now."""
     citation = json.loads(saved.read_text("utf-8"))["citations"][0]
     renamed = tmp_path / "[renamed].txt"
     renamed.write_bytes(b"News.\n\n" + (SEEDS / citation["article_id"]).read_bytes())
@@ -144,7 +144,7 @@ def _lines(result):
 
 
 def test_ask_reads_files_and_standard_input():
-    """What is piped is asked beside the files, or alone, and kept nowhere."""
+    """Standard input is asked beside files or alone, and is not stored."""
     text = "The new bridge of Uppsala is 340 metres long, the city said on Monday."
     for more in ([], [str(SEEDS / "000*.txt")]):
         result = CliRunner().invoke(app, ["ask", "How long is the new bridge of Uppsala?", "-", *more], input=text)
@@ -156,7 +156,7 @@ def test_ask_reads_files_and_standard_input():
 
 
 def test_find_reads_files_and_standard_input():
-    """As `ask` does."""
+    """`find` takes files and standard input as `ask` does."""
     result = CliRunner().invoke(app, ["find", "bridge", "-"], input="The bridge is long.")
     assert (result.exit_code, "standard input" in result.stdout) == (0, True)
     named = [str(path) for path in SEEDS.glob("*.txt")]
@@ -166,13 +166,13 @@ def test_find_reads_files_and_standard_input():
 
 @pytest.mark.parametrize("arguments", [["index", "-"], ["verify", "SAVED", "-"], ["ask", "Who?", "-"]])
 def test_standard_input_is_said_to_be_empty_or_of_no_use(arguments, saved):
-    """In one line, with status 2."""
+    """Empty or unusable standard input is an error in one line, with status 2."""
     result = CliRunner().invoke(app, [str(saved) if each == "SAVED" else each for each in arguments], input="")
     assert (result.exit_code, "standard input" in result.stderr) == (2, True)
 
 
 def test_index_keeps_the_columns_of_tables(tmp_path):
-    """Files whose names look like markup are listed by their names."""
+    """Columns are kept; files whose names look like markup are listed by their names."""
     (tmp_path / "a" / "[").mkdir(parents=True)
     (tmp_path / "a" / "[b].csv").write_text("body,lead\nA story that goes on and on and on.,A lead.\n", "utf-8")
     (tmp_path / "a" / "[/b].pdf").write_bytes(b"no pdf")
@@ -187,7 +187,7 @@ def test_index_keeps_the_columns_of_tables(tmp_path):
 
 
 def test_index_keeps_the_encodings_of_files(tmp_path):
-    """Given as FILE=ENCODING, and asked for again by nobody."""
+    """An encoding given as FILE=ENCODING is kept."""
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "old.txt").write_bytes("Жуков: 9".encode("cp1251"))
     options = [str(tmp_path / "a"), "--index", str(tmp_path / "i")]

@@ -59,14 +59,14 @@ def test_a_stored_calibrator_is_loaded(tmp_path):
 
 @pytest.mark.parametrize(("share", "bar"), [(0.0, 0.0), (0.5, 0.0), (0.7, 0.5), (0.8, 0.5), (0.85, 0.95), (0.9, 0.95)])
 def test_the_bar_is_the_lowest_that_is_right_so_often(tmp_path, share, bar):
-    """Going by the curve of the questions that the calibrator was fitted on."""
+    """The threshold is taken from the curve of the questions that the calibrator was fitted on."""
     (tmp_path / "calibrator.json").write_text(json.dumps(_STORED))
     assert load_calibrator(tmp_path).threshold_for(share) == bar
 
 
 @pytest.mark.parametrize(("share", "message"), [(0.91, "is 0.9. Lower it"), (1.1, "a share in"), (-0.1, "a share")])
 def test_what_no_bar_reaches_is_refused(tmp_path, share, message):
-    """The message says what can be reached."""
+    """A share out of reach raises, and the message says what is possible."""
     (tmp_path / "calibrator.json").write_text(json.dumps(_STORED))
     with pytest.raises(ConfidenceError, match=message):
         load_calibrator(tmp_path).threshold_for(share)

@@ -1,4 +1,4 @@
-"""What was read, as the evidence tells it."""
+"""The passages and spans that were considered, as evidence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _reading(start, end, span, null):
 
 
 def test_candidates_carry_the_score_and_margin_of_their_passage():
-    """Two passages saw the same span: each tells what it saw."""
+    """Of two passages with the same span, each has its own score and margin."""
     readings = _reading(0, 19, Span(13, 18, 3.0), 1.0), _reading(0, 38, Span(13, 18, 2.0), 2.0)
     articles = {"a.txt": _ARTICLE}
     found = considered(readings, articles, chances(choose(readings, articles), _CALIBRATOR))
@@ -37,14 +37,14 @@ def test_candidates_carry_the_score_and_margin_of_their_passage():
 
 
 def test_a_passage_without_a_span_is_considered_too():
-    """It tells how it was found, and that nothing was found in it."""
+    """A passage without a span is listed with how it was found and no candidates."""
     reading = Reading(passage=Passage(chunk=make_chunk(), score=0.5, rank=1), spans=(), null_score=4.0)
     (passage,) = considered([reading], {"a.txt": _ARTICLE}, {})
     assert (passage.candidates, passage.null_score) == ((), 4.0)
 
 
 def test_candidates_are_in_the_order_of_the_ranking():
-    """The highest score first, whichever passage it stands in; nothing where nothing was read."""
+    """Candidates are ordered by score across passages; without passages there are none."""
     readings = _reading(0, 38, Span(13, 18, 2.0), 2.0), _reading(0, 19, Span(13, 18, 3.0), 1.0)
     articles = {"a.txt": _ARTICLE}
     found = considered(readings, articles, chances(choose(readings, articles), _CALIBRATOR))

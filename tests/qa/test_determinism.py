@@ -38,7 +38,7 @@ for history, question in (
 
 
 def _answers(*, seed: str = "0", threads: int = 1) -> bytes:
-    """Ask the seeds, and a copy of one of them, in a process of its own."""
+    """Ask the seeds, and a copy of one of them, in a separate process."""
     return subprocess.run(
         [sys.executable, "-c", _SCRIPT, str(threads)],
         cwd=_ROOT,
@@ -61,7 +61,7 @@ def test_the_same_question_gives_the_same_bytes(answers):
 
 
 def test_the_number_of_threads_changes_no_answer(answers):
-    """With two threads the text, every citation and the reason are those of one; scores may differ a little."""
+    """Text, citations and reason are the same with one thread and two; scores may differ a little."""
     for one, two in zip(answers.splitlines(), _answers(threads=2).splitlines(), strict=True):
         left, right = json.loads(one), json.loads(two)
         for name in ("text", "understood_as", "citations", "also_said", "nearest", "survives", "also_asked"):

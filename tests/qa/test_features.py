@@ -23,7 +23,7 @@ def _features(*readings, question="How many shells does Seoul hold?"):
 
 
 def test_every_span_has_every_feature():
-    """In the order of the readings and of their spans, with its words."""
+    """Spans come in the order of the readings, each with its words and all features."""
     found = featured([_reading("34", "guns"), _reading("Kyiv", article="b.txt")], _ARTICLES, question="How many?")
     assert [each.quote for each in found] == ["34", "guns", "Kyiv"]
     assert all(tuple(each.features) == NAMES for each in found)
@@ -31,14 +31,14 @@ def test_every_span_has_every_feature():
 
 
 def test_what_a_span_says_by_itself():
-    """Its margin, and whether it can be an amount."""
+    """A span's own features are its margin, and whether it can be an amount."""
     number, words = _features(_reading("34", "Seoul holds"))
     assert (number["margin"], number["misfit"]) == (2.0, 0.0)
     assert (words["margin"], words["misfit"]) == (2.0, 1.0)
 
 
 def test_a_passage_without_a_vector_counts_as_the_farthest():
-    """One that the search by vectors did not propose, or could not; where none has any, all are alike."""
+    """A passage without a cosine counts as the farthest; if none has one, all are alike."""
     found = _features(_reading("34", dense=0.5), _reading("guns", dense=0.25), _reading("Kyiv"))
     assert [features["near"] for features in found] == [0.5, 0.25, 0.25]
     assert [features["near"] for features in _features(_reading("34"), _reading("guns"))] == [0.0, 0.0]

@@ -37,7 +37,7 @@ def _run(*arguments):
 
 
 def test_an_index_is_made_described_and_checked(folder, tmp_path):
-    """The lines say what is new, what was refused, and how much there is; the second time nothing is new."""
+    """The lines say what is new, refused and present; the second time nothing is new."""
     index = tmp_path / "index"
     first = _run("index", folder, "--index", index)
     assert first.exit_code == 0, first.output
@@ -52,7 +52,7 @@ def test_an_index_is_made_described_and_checked(folder, tmp_path):
 
 
 def test_the_status_changes_nothing_and_needs_no_model(folder, tmp_path, monkeypatch):
-    """Where there is no index, none is made; an old one is read as it is."""
+    """--status creates no index, and reads an old one as it is."""
 
     def refuse(*_):
         raise RuntimeError("the model was loaded")
@@ -76,7 +76,7 @@ def test_the_status_changes_nothing_and_needs_no_model(folder, tmp_path, monkeyp
 
 
 def test_a_check_exits_with_1_where_something_was_wrong(folder, tmp_path):
-    """And says what; afterwards all is right."""
+    """A check exits with 1 and says what was wrong; afterwards all is right."""
     index = tmp_path / "index"
     update_index(folder, Kept(place=index))
     segment = next(file for file in index.iterdir() if file.suffix == ".segment")
@@ -89,7 +89,7 @@ def test_a_check_exits_with_1_where_something_was_wrong(folder, tmp_path):
 
 
 def test_a_folder_is_followed(folder, tmp_path):
-    """What changes is told, from the beginning on, until it is stopped."""
+    """Changes are reported from the start until it is stopped."""
     told, stop = [], threading.Event()
     thread = threading.Thread(
         target=follow_folder, args=(folder, Kept(place=tmp_path / "index")), kwargs={"tell": told.append, "stop": stop}
@@ -104,7 +104,7 @@ def test_a_folder_is_followed(folder, tmp_path):
 
 
 def test_find_lists_articles_with_their_places(folder, tmp_path):
-    """In the scope that is asked for; nothing found exits with 1."""
+    """Articles in the scope are listed with places; if nothing is found, the status is 1."""
     options = ("--articles", folder, "--index", tmp_path / "index")
     found = _run("find", "ships nine", *options)
     assert (found.exit_code, "sea/ships.txt" in found.stdout) == (0, True), found.output
@@ -116,7 +116,7 @@ def test_find_lists_articles_with_their_places(folder, tmp_path):
 
 
 def test_ask_looks_within_a_scope(folder, tmp_path):
-    """Of the days and the part of the folder that are given; an unknown part is an error that names those there are."""
+    """Days and folder limit the search; an unknown folder is an error that names the known ones."""
     options = ("--articles", folder, "--index", tmp_path / "index", "--json")
 
     def answered(question, *scope):
@@ -132,7 +132,7 @@ def test_ask_looks_within_a_scope(folder, tmp_path):
 
 
 def test_errors_of_the_index_are_one_clear_line(folder):
-    """A place among the articles, and a folder that is not there."""
+    """An index among the articles, and a missing folder, are errors in one line."""
     inside = _run("index", folder, "--index", folder / "index")
     assert (inside.exit_code, "among the articles" in inside.stderr) == (2, True)
     nowhere = _run("index", folder / "nowhere", "--index", folder.parent / "other")
@@ -140,7 +140,7 @@ def test_errors_of_the_index_are_one_clear_line(folder):
 
 
 def test_files_of_a_guessed_encoding_are_named(folder, tmp_path):
-    """With what can be done, until a person says which it is."""
+    """Files with a guessed encoding are named with what to do, until a person gives one."""
     (folder / "old.txt").write_bytes("Мост открыли в понедельник.".encode("cp1251"))
     first = _run("index", folder, "--index", tmp_path / "index")
     assert (

@@ -1,4 +1,4 @@
-"""An assistant made of another one, with more articles or with fewer."""
+"""An assistant made from another one, with more articles or with fewer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ROME = make_article(id="/added/rome.txt", text="Rome has two guns.")
 
 
 def test_more_articles_are_asked_too():
-    """By an assistant of its own: the first one does not know them."""
+    """Added articles are known to the new assistant, and not to the first."""
     first = make_assistant({"two guns": 3.0, "a hundred guns": 1.0})
     more = first.with_articles([_ROME])
     assert more.ask("How many guns?").citations[0].article_id == "/added/rome.txt"
@@ -24,7 +24,7 @@ def test_more_articles_are_asked_too():
 
 
 def test_the_models_and_the_bar_are_shared():
-    """Nothing is loaded again, and an answer says the same of its making."""
+    """Models are not loaded again, and versions are the same."""
     first = make_assistant({}, min_confidence=0.7, warnings=("careful",))
     more = first.with_articles([_ROME])
     assert more.reader is first.reader
@@ -32,7 +32,7 @@ def test_the_models_and_the_bar_are_shared():
 
 
 def test_only_new_text_is_embedded():
-    """Not on the way there, and nothing on the way back."""
+    """Adding embeds only new text, and removing embeds nothing."""
     counting = CountingEmbedder()
     first = make_assistant({}, embedder=counting)
     counting.embedded.clear()
@@ -45,7 +45,7 @@ def test_only_new_text_is_embedded():
 
 
 def test_fewer_articles_answer_as_if_there_had_never_been_more():
-    """Ranks and scores are those of the rest alone."""
+    """After removing articles, ranks and scores are those of the rest alone."""
     first = make_assistant({"a hundred guns": 1.0})
     again = first.with_articles([_ROME]).without_articles(["/added/rome.txt"])
     question = "How many guns does Kyiv have?"
@@ -54,7 +54,7 @@ def test_fewer_articles_answer_as_if_there_had_never_been_more():
 
 
 def test_ids_are_told_apart():
-    """One that is taken, or given twice, raises; so does dropping one that is not there."""
+    """Adding an id that is taken or given twice raises; so does removing an unknown one."""
     first = make_assistant({})
     with pytest.raises(ArticlesError, match=r"'guns\.txt' in this collection already"):
         first.with_articles([make_article(id="guns.txt")])

@@ -1,4 +1,4 @@
-"""An answer, with every other host out of reach."""
+"""An answer while every other host is out of reach."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ROOT = Path(__file__).parents[2]
 
 @pytest.mark.slow
 def test_a_question_is_answered_without_a_call(tmp_path: Path):
-    """From the first reading of a folder to the quote."""
+    """No host is called from the first reading of a folder to the quote."""
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a.txt").write_text("Seoul holds approximately 3.4 million artillery shells.\n")
     hosts = tmp_path / "hosts.txt"

@@ -39,18 +39,18 @@ def _zip(**files):
     ],
 )
 def test_bytes_say_their_format(data, suffix):
-    """By how they begin, and of a zip by what is packed in it."""
+    """The format is told by the first bytes, and of a zip by its content."""
     assert suffix_of(data) == suffix
 
 
 def test_a_text_is_read():
-    """It is called standard input, wherever it is shown."""
+    """Text is read, and is called standard input wherever it is shown."""
     [article] = read_piped(io.BytesIO("It rained in Malmö.\n".encode()))
     assert (article.source, article.text) == ("standard input", "It rained in Malmö.\n")
 
 
 def test_a_page_is_read_as_one():
-    """Its tags are no text."""
+    """A web page is read without its tags."""
     page = (
         b"<html><body><article><h1>Rain</h1><p>It rained in Oslo for nine days, they said.</p></article></body></html>"
     )
@@ -69,18 +69,18 @@ def test_a_page_is_read_as_one():
     ids=["csv", "tsv", "jsonl"],
 )
 def test_with_columns_it_is_a_table(data):
-    """Of whichever kind its first line is."""
+    """With columns it is a table, of the kind that its first line suggests."""
     [article] = read_piped(io.BytesIO(data), hints=Hints(columns="text=lead,title=body"))
     assert (article.text, article.title) == ("A lead.", "A story")
 
 
 def test_nothing_is_said():
-    """With what to do."""
+    """Empty input raises with what to do."""
     with pytest.raises(NoArticles, match="pipe an article into it"):
         read_piped(io.BytesIO(b" \n"))
 
 
 def test_what_cannot_be_read_is_refused():
-    """As a file would be."""
+    """Unreadable input is refused as a file would be."""
     with pytest.raises(FormatError):
         read_piped(io.BytesIO(b"\0\1\2\0"))

@@ -1,4 +1,4 @@
-"""A folder published by `pullquote index`, and asked by processes that have no folder."""
+"""A folder published by `pullquote index`, and asked by processes without the folder."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _run(*arguments, stdin=None):
 
 
 def test_a_folder_is_published_and_asked(folder, tmp_path):
-    """The line says what was put; answers, words and articles of standard input need no folder."""
+    """The line says what was published; questions, words and standard input need no folder."""
     place = f"milvus+lite://{tmp_path}/engine/articles"
     first = _run("index", folder, "--index", place)
     assert (first.exit_code, "2 articles put, 0 removed, 0 unchanged" in first.stdout) == (0, True), first.output
@@ -62,7 +62,7 @@ def test_a_folder_is_published_and_asked(folder, tmp_path):
 
 
 def test_what_does_not_go_together_is_told(folder, tmp_path):
-    """A folder beside what is published, an address that is none, and an engine that nobody runs."""
+    """A folder beside a published index, a malformed address, and an unreachable engine raise."""
     place = f"milvus+lite://{tmp_path}/engine/articles"
     both = _run("ask", "Who?", folder, "--index", place)
     assert (both.exit_code, "holds its articles already" in both.stderr) == (2, True), both.output

@@ -10,7 +10,7 @@ from qa.ranking import Ranker, load_ranker
 
 
 def test_a_score_is_the_weighted_sum(tmp_path):
-    """Each feature times its weight."""
+    """A score is each feature times its weight, added up."""
     file = tmp_path / "ranker.json"
     weights = {name: float(number) for number, name in enumerate(NAMES)}
     file.write_text(json.dumps({"version": "1", "weights": weights, "sure": 4}))
@@ -29,7 +29,7 @@ def test_the_shipped_one_counts_in_logits_of_the_margin():
 
 
 def test_a_span_is_sure_where_no_unread_one_can_overtake_it():
-    """One that is nearer to the question needs less margin for it; where that is not known, all are as near."""
+    """A span nearer to the question needs less margin; without cosines all are as near."""
     weights = dict.fromkeys(NAMES, 0.0) | {"margin": 1.0, "near": 10.0}
     ranker = Ranker(version="test", weights=weights, sure=5.0)
     features = dict.fromkeys(NAMES, 0.0) | {"margin": 5.0, "near": 0.5}
@@ -52,7 +52,7 @@ def test_a_span_is_sure_where_no_unread_one_can_overtake_it():
     ],
 )
 def test_a_broken_ranker_says_what_to_do(tmp_path, content):
-    """No JSON, no weights, or those of other features."""
+    """Broken JSON, missing weights and other features raise with what to do."""
     file = tmp_path / "ranker.json"
     file.write_text(content)
     with pytest.raises(ReaderError, match=r"eval\.ranking"):

@@ -42,13 +42,13 @@ def _places(citations):
     ids=["one", "list", "lines"],
 )
 def test_saved_forms(tmp_path, write):
-    """One answer, a list of answers and one a line are read, nearest sentences too."""
+    """One answer, a list of answers and one per line are read, nearest sentences too."""
     citations = _load(tmp_path, write([_answer(nearest=_saved(0, 5))]))
     assert _places(citations) == [("Who?", 25, 30), ("Who?", 0, 5)]
 
 
 def test_whatever_an_answer_cites_is_read(tmp_path):
-    """Each citation once, wherever it stands, those of answers inside of it with their own question."""
+    """Each citation is read once, wherever it stands; inner answers have their own question."""
     part = _answer(question="When?", citations=[_saved(6, 11)])
     answer = _answer(
         disagreements=[{"text": "Kyiv", "confidence": 0.6, "citations": [_saved(20, 24)]}],
@@ -69,14 +69,14 @@ def test_whatever_an_answer_cites_is_read(tmp_path):
 
 
 def test_what_a_citation_says_is_kept(tmp_path):
-    """The sentence and how the text was made, as `cite` wrote them."""
+    """The sentence and the extractor are read as `cite` wrote them."""
     [citation] = _load(tmp_path, json.dumps(_answer()))
     assert (citation.sentence, citation.sentence_start, citation.has_sentence) == ("Kyiv holds guns.", 20, True)
     assert (citation.extractor, citation.place, citation.title) == ("text", None, _ARTICLE.title)
 
 
 def test_older_answers_are_read(tmp_path):
-    """Without the extractor and the place, and without the sentence."""
+    """Answers without extractor, place and sentences are read."""
     [citation] = _load(tmp_path, json.dumps(_answer(citations=[_saved(names=_OLDER)])))
     assert (citation.extractor, citation.has_sentence) == ("", True)
     [citation] = _load(tmp_path, json.dumps(_answer(citations=[_saved(names=("article_id", "start", "end", "quote"))])))
@@ -113,7 +113,7 @@ def test_other_files_are_refused(tmp_path, content):
 
 
 def test_a_byte_order_mark_is_passed_over(tmp_path):
-    """Some shells write one before what is redirected."""
+    """A byte order mark, which some shells write, is skipped."""
     assert len(_load(tmp_path, json.dumps(_answer()), encoding="utf-8-sig")) == 1
 
 

@@ -30,7 +30,7 @@ def _citation(**changes):
 
 
 def test_an_answer_stands_above_its_sentence_and_place():
-    """The quote, how sure it is, the sentence, then file and offsets."""
+    """The quote and its confidence come first, then the sentence, then file and offsets."""
     assert _lines(_answer()) == [
         "a hundred guns  (95% sure)",
         "[1] Kyiv has a hundred guns.",
@@ -39,7 +39,7 @@ def test_an_answer_stands_above_its_sentence_and_place():
 
 
 def test_what_other_articles_say_is_numbered_on():
-    """Agreement first, then each other value, with date and copies where known."""
+    """Agreement comes first, then each other value, with date and copies if known."""
     also = _citation()
     other = replace(_citation(published="2024-03-09"), copies=("b.txt", "c.txt"))
     answer = replace(
@@ -66,7 +66,7 @@ def test_what_other_articles_say_is_numbered_on():
     ],
 )
 def test_it_says_what_the_answer_rests_on(survives, instead, line):
-    """Whether the other articles alone would give the same."""
+    """The lines say whether the other articles alone would give the same answer."""
     article = make_article("Some say ninety guns.", "other.txt")
     start = article.text.index(instead) if instead else 0
     other = instead and OtherAnswer(text=instead, confidence=0.6, citations=(cite(article, start, start + 7),))
@@ -74,7 +74,7 @@ def test_it_says_what_the_answer_rests_on(survives, instead, line):
 
 
 def test_an_abstention_says_why_and_what_was_closest():
-    """Below the bar, with both figures; the sentence is not called an answer."""
+    """An abstention shows both figures; the nearest sentence is not called an answer."""
     assert _lines(make_assistant({"a hundred guns": -1.0}).ask("How many guns does Rome have?")) == [
         "These articles don't say.",
         "The best guess is 27% likely to be right; an answer takes 50%.",
@@ -86,7 +86,7 @@ def test_an_abstention_says_why_and_what_was_closest():
 
 
 def test_what_was_made_of_the_question_is_said():
-    """How it was understood, what else was done to it, and which questions were left."""
+    """The lines say how the question was understood, what was changed, and which ones were left."""
     answer = replace(_answer(), understood_as="How many?", notices=("It was long.",), also_asked=("Who?", "When?"))
     lines = _lines(answer)
     assert lines[:2] == ["Understood as: How many?", "It was long."]
@@ -94,7 +94,7 @@ def test_what_was_made_of_the_question_is_said():
 
 
 def test_control_characters_of_an_article_are_blanks():
-    """A terminal obeys none of them, and the words after a line end in the middle are still the marked ones."""
+    """Control characters become blanks, and the marked words stay the right ones."""
     text = "Some\r\nsay\x1b[2J ninety\r\nguns."
     article = make_article(text, "other.txt", title="Guns", sentences=(Range(0, len(text)),))
     citation = cite(article, text.index("ninety"), text.index("."))
@@ -106,7 +106,7 @@ def test_control_characters_of_an_article_are_blanks():
 
 
 def test_a_citation_that_was_looked_up_again():
-    """What became of it, where it was and is, and why; no markup and no line ends in it."""
+    """A checked citation shows verdict, old and new place, and reason, without markup or line ends."""
     saved = SavedCitation(
         question="?",
         article_id="[a].txt",
@@ -132,7 +132,7 @@ def test_a_citation_that_was_looked_up_again():
 
 
 def test_a_verdict_and_items_stand_above_their_sources():
-    """A verdict before its sentence; each item with its places."""
+    """A verdict comes before its sentence, and each item has its places."""
     answer = _answer()
     lines = _lines(replace(answer, kind="yes/no", verdict="no"))
     assert lines[0] == "The articles say: no.  (95% sure)"
@@ -146,7 +146,7 @@ def test_a_verdict_and_items_stand_above_their_sources():
 
 
 def test_each_part_is_shown_under_its_question():
-    """Numbered, an abstention too."""
+    """Parts are numbered under their questions, abstentions too."""
     none = make_assistant({}).ask("Who counted them?")
     lines = _lines(replace(_answer(), kind="compound", parts=(_answer(), none)))
     assert lines[0] == f"1. {_GUNS}"
@@ -155,12 +155,12 @@ def test_each_part_is_shown_under_its_question():
 
 
 def test_nothing_asked_is_one_line():
-    """No abstention where there was no question."""
+    """Without a question a single line is shown, no abstention."""
     assert len(_lines(make_assistant({}).ask("thanks"))) == 1
 
 
 def test_what_stood_before_is_told_with_its_place():
-    """A version, an entry of a live page and a note on a correction are told apart."""
+    """Older versions, entries of a live page and correction notes are worded differently."""
     before = _citation(published="2024-03-09")
     told = [replace(before, stamp="09:15"), before, replace(before, part="correction")]
     answer = replace(
@@ -177,7 +177,7 @@ def test_what_stood_before_is_told_with_its_place():
 
 
 def test_the_day_that_a_word_means_stands_below_its_place():
-    """It is worked out, and no part of the quote."""
+    """The derived day is shown below the place, not as part of the quote."""
     article = make_article(
         "Prices rose last month, and a strike begins on Friday.", "other.txt", published="2024-10-09"
     )

@@ -1,4 +1,4 @@
-"""One assistant asked from several threads, as the page does."""
+"""One assistant used by several threads, as the page does."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TALKS = (
 
 @pytest.fixture
 def _hasty():
-    """Let threads take turns as often as can be, so that what they share is found."""
+    """Switch threads as often as possible, so that races are found."""
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     yield
@@ -36,7 +36,7 @@ def _asked(assistant, talk):
 
 @pytest.mark.usefixtures("_hasty")
 def test_threads_get_the_answers_of_one():
-    """Questions, and articles added meanwhile, take nothing from each other."""
+    """Concurrent questions, and articles added meanwhile, do not affect each other."""
     assistant = make_assistant({"a hundred guns": 3.0, "3.4 million": 1.0})
     added = [make_article(id=f"{n}.txt", text=f"Rome has {n} guns. Someone{n} counted them.") for n in range(8)]
     with ThreadPoolExecutor(8) as threads:
@@ -50,7 +50,7 @@ def test_threads_get_the_answers_of_one():
 
 @pytest.mark.usefixtures("_hasty")
 def test_languages_are_told_by_several_threads():
-    """The first to ask may be several."""
+    """Several threads may be the first to detect a language."""
     questions = [f"wieviele Granaten {chr(97 + n) * 3} hat Kiew tatsächlich bekommen" for n in range(16)]
     with ThreadPoolExecutor(8) as threads:
         assert all(threads.map(is_foreign, questions))
@@ -58,7 +58,7 @@ def test_languages_are_told_by_several_threads():
 
 @pytest.mark.slow
 def test_the_real_models_answer_several_threads_alike():
-    """Embedder, search and reader are asked at once; each answer is what it is alone."""
+    """With embedder, search and reader used at once, each answer is what it is alone."""
     assistant = Assistant.open(SEEDS)
     with ThreadPoolExecutor(4) as threads:
         found = list(threads.map(lambda talk: _asked(assistant, talk), _TALKS * 2))

@@ -98,7 +98,7 @@ def test_json_holds_everything_readably():
 
 
 def test_what_is_shown_holds_every_citation_once():
-    """Also what would be answered without the source, where that is something else."""
+    """`shown` has every citation once, a different answer without the source too."""
     first, other, last = (cite(_ARTICLE, start, start + 5) for start in (0, 6, 12))
     without = OtherAnswer(text=last.quote, confidence=0.6, citations=(last,))
     differs = OtherAnswer(text=other.quote, confidence=0.6, citations=(other, first))

@@ -79,7 +79,7 @@ def test_gone():
 
 
 def test_words_are_whole():
-    """What stands inside of a longer word is not the word: "mayor" is not in "mayors"."""
+    """A quote inside a longer word is not found: "mayor" is not in "mayors"."""
     changed = _TEXT.replace("two mayors", "one mayor")
     assert _check("two mayors", changed, "A network of two mayorsville.").verdict == "gone"
     assert _check("two mayors", _TEXT.replace("two mayors", "mytwo mayors")).verdict == "gone"
@@ -100,7 +100,7 @@ def test_words_are_whole():
     ],
 )
 def test_a_rewritten_sentence_is_not_ok(before, after):
-    """Though the quote stands in it; where the quote is edited, it is gone."""
+    """A rewritten sentence has changed though the quote is in it; an edited quote is gone."""
     text = _TEXT.replace(before, after)
     expected = ("gone", None) if "two mayors" not in text else ("sentence changed", "two mayors")
     check = _check("two mayors", text)
@@ -109,13 +109,13 @@ def test_a_rewritten_sentence_is_not_ok(before, after):
 
 
 def test_a_sentence_that_was_joined_to_another_has_changed():
-    """What stands before it now may turn it round."""
+    """A sentence joined to the one before has changed: the new beginning may reverse it."""
     text = "Nobody believes it: " + _TEXT
     assert _check("shells", text).verdict == "sentence changed"
 
 
 def test_other_occurrences_of_the_quote_do_not_count():
-    """Neither in the same sentence, nor in another that is like it."""
+    """Other occurrences of the quote do not count, in the sentence or in a similar one."""
     article = make_article(id="a.txt", text="Kyiv holds guns, Kyiv says. Kyiv holds shells.")
     citation = _saved(article, "Kyiv")
     text = article.text.replace("Kyiv", "Kiev", 1)
@@ -156,7 +156,7 @@ def test_white_space_line_ends_and_composition_are_forgiven(change):
     [("東京は雨だ。大阪は晴れだ。", "大阪"), ("ฝนตกที่กรุงเทพ", "กรุงเทพ"), ("किताब मेज़ पर है। वह गया।", "मेज़")],
 )
 def test_scripts_without_spaces_and_with_joined_marks(text, quote):
-    """Are cited and found again like any other."""
+    """Scripts without spaces, and with combining marks, are cited and found again."""
     citation = _saved(make_article(id="a.txt", text=text), quote)
     assert _now(check_citation(citation, make_article(id="a.txt", text=text)), text) == ("ok", quote)
     later = "Heute.\n\n" + text
@@ -164,7 +164,7 @@ def test_scripts_without_spaces_and_with_joined_marks(text, quote):
 
 
 def test_another_extractor_is_said():
-    """Where the text no longer holds the sentence; where it does, nothing has happened."""
+    """Another extractor matters only if the text no longer holds the sentence."""
     assert _check("two mayors", _TEXT, extractor="text 0").verdict == "ok"
     assert _check("two mayors", "New. " + _TEXT, extractor="text 0").verdict == "moved"
     check = _check("two mayors", "Something else.", extractor="text 0")
@@ -175,7 +175,7 @@ def test_another_extractor_is_said():
 
 
 def test_a_short_sentence_is_not_looked_for_in_other_files(tmp_path):
-    """For "Yes." stands in many; where the title is the same, it is the same file under another name."""
+    """A short sentence such as "Yes." is only searched in another file with the same title."""
     inputs = _folder(tmp_path, a="Rain over Oslo\n\nWill it rain?\n\nYes.", b="Cold in Oslo\n\nIs it cold?\n\nYes.")
     citation = _saved(read_articles(inputs).articles[0], "Yes")
     (tmp_path / "a.txt").rename(tmp_path / "c.txt")
@@ -185,7 +185,7 @@ def test_a_short_sentence_is_not_looked_for_in_other_files(tmp_path):
 
 
 def test_the_place_of_today_is_given():
-    """As the file's own places say."""
+    """The new place is given as the file's own places say."""
     article = replace(make_article(id="a.txt", text=_TEXT), places=(Place(0, len(_TEXT), "page 4", 4),))
     citation = _saved(article, "two mayors")
     assert citation.place == "page 4"
@@ -197,13 +197,13 @@ _SENTENCES = st.lists(st.lists(_WORDS, min_size=3, max_size=9), min_size=3, max_
 
 
 def _text_of(sentences):
-    """Join sentences, each with a number of its own, so that none stands twice."""
+    """Join sentences, each with its own number, so that none stands twice."""
     return " ".join(f"Item {'ABCDEFG'[n]} {' '.join(words)}." for n, words in enumerate(sentences))
 
 
 @given(_SENTENCES, st.data())
 def test_an_edit_away_from_the_sentence_never_loses_it(sentences, data):
-    """The quote is found again where it stands, whatever is added, taken or replaced elsewhere."""
+    """The quote is found again, whatever is added, removed or replaced elsewhere."""
     article = make_article(id="a.txt", text=_text_of(sentences))
     number = data.draw(st.integers(0, len(sentences) - 1))
     quote = f"Item {'ABCDEFG'[number]}"
@@ -222,7 +222,7 @@ def test_an_edit_away_from_the_sentence_never_loses_it(sentences, data):
 @given(_SENTENCES, st.data())
 @example([["rain"] * 3] * 3, None)
 def test_an_edit_inside_the_sentence_is_told_from_one_inside_the_quote(sentences, data):
-    """The one changes the sentence; after the other the quote is gone, or stands elsewhere."""
+    """An edit beside the quote changes the sentence; one in the quote loses or moves it."""
     article = make_article(id="a.txt", text=_text_of(sentences))
     number = 1 if data is None else data.draw(st.integers(0, len(sentences) - 1))
     words = article.text.split(". ")[number].rstrip(".").split(" ")
@@ -255,7 +255,7 @@ def _all(citations, inputs):
 
 
 def test_a_folder_is_checked(tmp_path):
-    """Each citation in its own article, and in others where that lost it: of renamed files too."""
+    """Each citation is checked in its article, then in others, of renamed files too."""
     inputs = _folder(tmp_path, a=_TEXT, b="Snow fell on Monday. It was cold.")
     citations = [
         _saved(article, quote)
@@ -269,7 +269,7 @@ def test_a_folder_is_checked(tmp_path):
 
 
 def test_only_the_files_that_are_cited_are_read(tmp_path):
-    """Where all is well; the others are read only to look for what is missing."""
+    """Other files are read only if a citation is lost."""
     inputs = _folder(tmp_path, a=_TEXT, b="Snow fell on Monday.", c="It rained on Tuesday.")
     citation = _saved(read_articles(inputs).articles[0], "two mayors")
     read = []
@@ -281,7 +281,7 @@ def test_only_the_files_that_are_cited_are_read(tmp_path):
 
 
 def test_a_file_that_cannot_be_read_any_more_is_said(tmp_path):
-    """With the reason."""
+    """A file that can no longer be read is reported with the reason."""
     inputs = _folder(tmp_path, a=_TEXT)
     citation = _saved(read_articles(inputs).articles[0], "two mayors")
     (tmp_path / "a.txt").write_bytes(b"\0\1\2\0")
@@ -294,7 +294,7 @@ _ROWS = ("The first ship sank off the northern coast.", "The second ship was tow
 
 
 def _write_parts(tmp_path, name, sentences):
-    """Write a file of a format that holds an article for each sentence."""
+    """Write a file of a format that holds one article per sentence."""
     if name.endswith(".csv"):
         (tmp_path / name).write_text("date,body\n" + "".join(f"2024-01-01,{each}\n" for each in sentences), "utf-8")
     elif name.endswith(".zip"):
@@ -312,7 +312,7 @@ def _write_parts(tmp_path, name, sentences):
 
 @pytest.mark.parametrize("name", ["ships.csv", "ships#1.zip", "ships.mbox"])
 def test_parts_of_files_are_checked(tmp_path, name):
-    """A row that stands one further down has moved; one that was rewritten has not."""
+    """A row one further down has moved; a rewritten row has not."""
     _write_parts(tmp_path, name, _ROWS)
     inputs = Inputs(root=tmp_path)
     by_quote = {"first ship": 0, "second ship": 1}
@@ -340,7 +340,7 @@ _MESSAGE = "From: a@b.c\nSubject: Rain\nContent-Type: text/plain; charset=utf-8\
     ("name", "form"), [("a.html", _PAGE), ("a.md", "# Rain\n\n{}\n"), ("a.eml", _MESSAGE), ("a.rtf", "{{\\rtf1 {}}}")]
 )
 def test_every_format_is_made_again(tmp_path, name, form):
-    """By the extractor that is recorded in the citation."""
+    """Text is extracted again by the extractor recorded in the citation."""
     said = "It rained for nine days in the whole of the valley."
     (tmp_path / name).write_text(form.format(said), "utf-8")
     inputs = Inputs(root=tmp_path)
@@ -355,7 +355,7 @@ def test_every_format_is_made_again(tmp_path, name, form):
 
 
 def test_columns_are_those_that_were_recorded(tmp_path):
-    """So that a table is read as it was, whatever it would be guessed to be."""
+    """The recorded columns are used, whatever would be guessed now."""
     (tmp_path / "a.csv").write_text("body,lead\nLong words of a story that goes on and on.,A short lead.\n", "utf-8")
     inputs = inputs_of(tmp_path, columns="text=lead,title=body")
     [article] = read_articles(inputs).articles
@@ -365,7 +365,7 @@ def test_columns_are_those_that_were_recorded(tmp_path):
 
 
 def test_the_encoding_is_the_one_that_was_recorded(tmp_path):
-    """So that a file is read as it was, whatever it would be guessed to be; else as it is given now."""
+    """The recorded encoding is used, whatever would be guessed now; without one, the given encoding."""
     (tmp_path / "a.txt").write_bytes("Жуков: 9 мостов.".encode("cp1251"))
     inputs = inputs_of(tmp_path, encodings={"a.txt": "cp1251"})
     [article] = read_articles(inputs).articles

@@ -40,7 +40,7 @@ def _cited(folder: Path, suffix: str) -> SavedCitation:
 
 @pytest.mark.parametrize("suffix", sorted(WRITERS))
 def test_every_verdict(tmp_path, suffix):
-    """Untouched, moved, in another sentence, gone, and made by another program."""
+    """A quote is untouched, moved, in another sentence, gone, or made by another extractor."""
     with in_this_process():
         _write(tmp_path, suffix, _BEFORE, _SAID, _AFTER)
         saved = _cited(tmp_path, suffix)

@@ -48,7 +48,7 @@ FAMILIES = tuple(_CHANGES)
 
 
 def wordpiece(signs: Signs = _BERT) -> Tokenizer:
-    """Make a lower-casing, accent-stripping tokenizer as BERT's."""
+    """Return a lower-casing, accent-stripping tokenizer like BERT's."""
     tokenizer = Tokenizer(models.WordPiece(unk_token=signs.unk))
     tokenizer.normalizer = normalizers.BertNormalizer()
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
@@ -57,14 +57,14 @@ def wordpiece(signs: Signs = _BERT) -> Tokenizer:
 
 
 def byte_level(signs: Signs = _ROBERTA) -> Tokenizer:
-    """Make a byte-level tokenizer as RoBERTa's; a token holds the blank before it."""
+    """Return a byte-level tokenizer like RoBERTa's; a token holds the blank before it."""
     tokenizer = Tokenizer(models.BPE(unk_token=signs.unk))
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     return _train(tokenizer, trainers.BpeTrainer, signs, initial_alphabet=pre_tokenizers.ByteLevel.alphabet())
 
 
 def sentencepiece(signs: Signs = _BERT) -> Tokenizer:
-    """Make a tokenizer of sentencepiece's kind, as DeBERTa-v3's; a token holds the blank before it."""
+    """Return a sentencepiece tokenizer like DeBERTa-v3's; a token holds the blank before it."""
     tokenizer = Tokenizer(models.Unigram())
     blanks = normalizers.Replace(pattern=Regex(r"\s{2,}|[\n\r\t]"), content=" ")
     tokenizer.normalizer = normalizers.Sequence([blanks, normalizers.NFC(), normalizers.Strip(left=False)])
@@ -73,7 +73,7 @@ def sentencepiece(signs: Signs = _BERT) -> Tokenizer:
 
 
 def tokenizer_of(family: str) -> Tokenizer:
-    """Make a tokenizer of the kind that a family uses."""
+    """Return a tokenizer of the kind that a family uses."""
     match family:
         case "mpnet":
             return wordpiece(_ROBERTA)
@@ -90,7 +90,7 @@ def tokenizer_of(family: str) -> Tokenizer:
 
 
 def save_reader(folder: Path, family: str = "bert", **changes: Any) -> Path:
-    """Write a reader of a family into a folder, as transformers saves it; give the folder."""
+    """Write a reader of a family into a folder, as transformers saves it; return the folder."""
     tokenizer = tokenizer_of(family)
     config = AutoConfig.for_model(
         family,

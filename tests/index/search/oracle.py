@@ -40,7 +40,7 @@ class Oracle:
                 self.vectors.setdefault(chunk_id, vector)
 
     def search(self, question, vector, k, articles=None):
-        """Give (chunk id, score, lexical rank, lexical score, dense rank, dense score) for every hit, in order."""
+        """Return (chunk id, score, lexical rank, lexical score, dense rank, dense score) for every hit, in order."""
         lexical = self._cut(self._lexical(question), articles)
         dense = [] if vector is None else self._cut(self._dense(vector), articles)
         fused = {}

@@ -35,7 +35,7 @@ def test_scores_by_hand():
 
 
 def test_a_row_without_words_counts_in_the_mean_length():
-    """A text without a word is a text, as in rank-bm25."""
+    """A text without a word counts in the mean length, as in rank-bm25."""
     local = _apart([*_TEXTS, "?!"])
     mean = (3 + 5 + 2) / 4
     assert _scores(local, "seoul") == pytest.approx({"0": math.log(5 / 1) * 2.5 / (1 + 1.5 * (0.25 + 0.75 * 3 / mean))})
@@ -43,7 +43,7 @@ def test_a_row_without_words_counts_in_the_mean_length():
 
 
 def test_only_the_terms_of_the_question_are_read(monkeypatch):
-    """A question reads the postings of its own terms, once a segment."""
+    """A question reads the postings of its own terms, once per segment."""
     from index.search.postings import Postings
 
     local, read = _apart(_TEXTS), []

@@ -36,13 +36,13 @@ class _LocalChanges(Changes):
 
     @rule()
     def fork(self):
-        """Go on with a fork, and see at the end that the first was left alone."""
+        """Continue with a fork; at the end the original must be unchanged."""
         self.others.append((self.backend, self.oracle))
         self.backend, self.oracle = self.backend.fork(), self.oracle.copy()
 
     @rule()
     def go_on_with_the_first(self):
-        """Go on with the copy, and see at the end that the fork was left alone."""
+        """Continue with the original; at the end the fork must be unchanged."""
         self.others.append((self.backend.fork(), self.oracle.copy()))
 
 
@@ -195,7 +195,7 @@ def test_saving_writes_only_what_is_new(tmp_path):
 
 
 def test_a_file_that_was_deleted_is_written_again(tmp_path):
-    """A save does not go by what was once there."""
+    """A save writes a file again that has been deleted since."""
     local, _ = _built(60, 2)
     first = local.save(tmp_path)
     (tmp_path / files(first)[0]).unlink()

@@ -12,7 +12,7 @@ _TOKENS = st.lists(st.lists(st.sampled_from("abcdeé"), max_size=6), max_size=8)
 
 
 def _plain(postings):
-    """Give {term: {row: count}}, in the order that they are laid out."""
+    """Return {term: {row: count}} in storage order."""
     lists = {term: postings.of(term) for term in postings.terms.to_list()}
     return {term: list(zip(rows.tolist(), counts.tolist(), strict=True)) for term, (rows, counts) in lists.items()}
 
@@ -49,7 +49,7 @@ def test_merged_postings_are_those_of_all_kept_rows(parts, random):
 
 
 def test_counts_take_no_more_room_than_they_need():
-    """A byte a posting where no row holds a word more than 255 times, and never a wrong number."""
+    """A posting takes a byte if no row holds a word more than 255 times, and counts are never wrong."""
     assert post([["a"] * 255]).counts.dtype == np.uint8
     assert post([["a"] * 256]).of("a")[1].tolist() == [256]
     both = merge([post([["a"] * 255]), post([["a"] * 70_000])], [np.array([0], np.int32), np.array([1], np.int32)], 2)

@@ -1,4 +1,4 @@
-"""Boilerplate: what stands around an article is marked, and no sentence of the article is."""
+"""Boilerplate: what surrounds an article is marked, and no sentence of the article is."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Notes on what was corrected, told from reports that speak of corrections."""
+"""Notes on corrections, distinguished from reports that mention corrections."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_a_note_of_the_editors_is_a_correction(note):
     ],
 )
 def test_a_report_that_speaks_of_corrections_is_none(text):
-    """What others correct, and a story that only grew, is text."""
+    """Corrections by others, and a story that only grew, are text."""
     assert _notes(f"{_BODY}{text}\n") == []
 
 

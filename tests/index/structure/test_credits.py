@@ -104,6 +104,6 @@ def test_captions_say_what_is_seen(line, is_caption):
 
 
 def test_long_paragraphs_are_no_captions():
-    """A paragraph that ends like a caption is text where it is longer than captions are."""
+    """A paragraph that ends like a caption is text if it is longer than captions are."""
     structure = structure_of("He spoke of the war. " * 30 + "– Nikoletta Stoyanova/Getty Images")
     assert structure.captions == structure.credits == ()

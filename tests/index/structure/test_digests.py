@@ -1,4 +1,4 @@
-"""Lines that articles repeat: counted by body, in any order, and as they come and go."""
+"""Lines that articles repeat: counted by body, in any order, and as articles come and go."""
 
 import random
 
@@ -19,7 +19,7 @@ def test_a_digest_is_of_letters_and_fits_a_database():
 
 
 def test_copies_of_a_report_repeat_nothing():
-    """They share their body, and so count once, however many there are."""
+    """Copies share their body and so count once, however many there are."""
     report = "A headline\nIt rained all day long in Seoul, and nobody came.\nThe end"
     rows = [(body_digest(f"{report}\nPaper {n}"), line_digests(f"{report}\nPaper {n}")) for n in range(5)]
     assert repeated_lines(rows) == frozenset()
@@ -44,7 +44,7 @@ def test_the_order_makes_no_difference(rows, rng: random.Random):
 
 
 def test_what_was_not_counted_cannot_be_taken_back():
-    """A mistake of the caller is told."""
+    """Subtracting what was not counted raises."""
     with pytest.raises(KeyError):
         LineCounts().remove(1, [2])
 

@@ -47,7 +47,7 @@ def _page(stamps, form="{stamp}\n{words}"):
     ],
 )
 def test_entries_are_known_by_their_stamps(stamps, form):
-    """In whatever form, oldest first or newest first: the order is that of the times."""
+    """Stamps of any form, oldest or newest first, give the entries in the order of their times."""
     assert [(minutes, order) for _, minutes, order in _entries(_page(stamps, form))] == [(555, 0), (662, 1), (870, 2)]
     turned = [(minutes, order) for _, minutes, order in _entries(_page(stamps[::-1], form))]
     assert turned == [(870, 2), (662, 1), (555, 0)]
@@ -76,7 +76,7 @@ def test_an_entry_has_the_day_that_the_page_states_above_it():
     ],
 )
 def test_a_text_with_times_is_no_live_page(text):
-    """A programme, a transcript, one stamp alone and times inside of sentences are none."""
+    """A programme, a transcript, a single stamp and times inside sentences make no live page."""
     assert _entries(text) == []
 
 
@@ -97,7 +97,7 @@ def test_no_chunk_holds_words_of_two_entries():
 
 
 def test_entries_and_corrections_are_stored_whole():
-    """What was written is read again."""
+    """Entries and corrections survive being stored."""
     text = _page(("09:15", "11:02", "14:30")) + "\n\nCorrection: The bridge is at Orrin, not at Arrin.\n"
     structure = make_article(text).structure
     assert structure.entries

@@ -15,7 +15,7 @@ def _fields(text):
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_yaml_is_read(end, mark):
-    """With any line ends, and behind a byte order mark."""
+    """YAML is read with any line ends, and after a byte order mark."""
     lines = ["---", "Title: 'It''s here'", "tags:", "  - korea", "  - arms", "---", "It rained."]
     assert _fields(mark + end.join(lines)) == {"title": "It's here", "tags": "korea, arms"}
 
@@ -33,12 +33,12 @@ def test_yaml_is_read(end, mark):
     ],
 )
 def test_values_are_those_of_yaml(body, title):
-    """Folded, quoted and commented as the language says; a colon that needed quotes is forgiven."""
+    """Values may be folded, quoted and commented; a colon that needed quotes is forgiven."""
     assert _fields(f"---\n{body}\n---\nIt rained.")["title"] == title
 
 
 def test_toml_is_read():
-    """Between plus signs, with dates."""
+    """TOML between plus signs is read, with dates."""
     text = '+++\ntitle = "Seoul"\ndate = 2024-05-03\n[author]\nname = "Jane Doe"\n+++\nIt rained.'
     assert _fields(text) == {"title": "Seoul", "date": "2024-05-03", "author": "Jane Doe"}
 
@@ -59,13 +59,13 @@ def test_toml_is_read():
     ],
 )
 def test_what_is_broken_is_text(text):
-    """Nothing is hidden, and nothing raises."""
+    """Broken front matter is text: nothing is hidden, and nothing raises."""
     assert front_matter(text) is None
     assert structure_of(text).boilerplate == ()
 
 
 def test_facts_are_read_and_the_rest_is_hidden():
-    """The title's line, the author's and the day's can be cited; fences, tags and switches cannot."""
+    """Title, author and day can be cited; fences, tags and switches cannot."""
     text = "---\ntitle: Seoul\nauthor:\n  - Jane Doe\ntags: [a]\ndraft: no\n---\nIt rained."
     structure = structure_of(text)
     assert [text[r.start : r.end] for r in structure.boilerplate] == ["---", "tags: [a]", "draft: no", "---"]

@@ -50,7 +50,7 @@ def _below(line):
     ],
 )
 def test_a_line_below_the_headline_states_the_day(line):
-    """In the usual forms; the line is no title, and is the dateline."""
+    """A date line in a usual form is the dateline, and no title."""
     text = _below(line)
     structure = structure_of(text)
     description = describe(text, structure, fallback="file")
@@ -74,7 +74,7 @@ def test_a_line_below_the_headline_states_the_day(line):
     ],
 )
 def test_another_day_is_not_the_day_it_was_published(line):
-    """One that could be two, one that is none, that of an event, and one in a sentence."""
+    """Ambiguous and impossible days, days of events, and days in sentences are not the article's."""
     assert _describe(_below(line)).published is None
 
 
@@ -91,14 +91,14 @@ def test_a_day_between_sentences_is_one_of_the_text():
 
 
 def test_the_day_published_comes_before_the_day_updated():
-    """On one line or two, in either order; the day updated is taken where it is the only one."""
+    """On one line or two, in either order, the day published counts; else the day updated."""
     assert _describe(_below("Updated 4 May 2024\nPublished 3 May 2024")).published == "2024-05-03"
     assert _describe(_below("Published 3 May 2024\nUpdated 4 May 2024")).published == "2024-05-03"
     assert _describe(_below("Last updated: 4 May 2024")).published == "2024-05-04"
 
 
 def test_the_opening_of_a_report_states_the_day():
-    """With the year, behind the place in capitals."""
+    """The day after a place in capitals counts, if it has a year."""
     assert _describe(f"LONDON, 3 May 2024 (Reuters) - {_LONG}").published == "2024-05-03"
     assert _describe(f"LONDON, May 3 (Reuters) - {_LONG}").published is None
 
@@ -161,12 +161,12 @@ def test_what_stands_above_a_headline_is_no_title(lines):
 
 @pytest.mark.parametrize(("heading", "title"), [("# C#", "C#"), ("# Why F#", "Why F#"), ("# Arms ##", "Arms")])
 def test_a_closing_run_of_a_heading_needs_a_blank_before_it(heading, title):
-    """As CommonMark has it."""
+    """A closing run of # needs a blank before it, as in CommonMark."""
     assert _describe(f"{heading}\n\n{_LONG}").title == title
 
 
 def test_what_the_format_says_comes_first():
-    """Then front matter, then the text."""
+    """Fields of the format come first, then front matter, then the text."""
     fields = "title: Of the front\ndate: 2024-05-02\nauthor: Ann Poe\nurl: https://example.org/b"
     text = f"---\n{fields}\n---\n{_below('By Jane Doe')}"
     given = Extracted(

@@ -36,7 +36,7 @@ def _words(text, ranges):
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("name", _TABLES)
 def test_tables(name, end):
-    """A table has rows, a line each, and a header where its first row names the columns."""
+    """A table has a row per line, and a header if its first row names the columns."""
     rows, header, count = _TABLES[name]
     text = f"{_BODY}\n\n{rows}\n\n{_BODY}".replace("\n", end)
     structure = structure_of(text)
@@ -57,13 +57,13 @@ def test_tables(name, end):
     ],
 )
 def test_prose_is_no_table(text):
-    """Two blanks after a full stop, a menu, and a lone line."""
+    """Two blanks after a full stop, a menu, and a lone line are no table."""
     assert structure_of(text).tables == ()
 
 
 @pytest.mark.parametrize("bullet", ["-", "*", "•", "–", "1.", "a)", "(a)", "►"])
 def test_lists_with_their_lead(bullet):
-    """Items of any make, with the sentence that introduces them."""
+    """Lists of any kind of mark have the sentence that introduces them."""
     bullets = [bullet, {"1.": "2.", "a)": "b)", "(a)": "(b)"}.get(bullet, bullet)]
     text = f"{_BODY} It asked for:\n{bullets[0]} more arms\n{bullets[1]} fewer words\n\n{_BODY}"
     structure = structure_of(text)
@@ -73,7 +73,7 @@ def test_lists_with_their_lead(bullet):
 
 
 def test_a_heading_leads_a_list():
-    """Where there is no sentence above it."""
+    """A heading introduces a list if there is no sentence above it."""
     text = f"{_BODY}\n\nIngredients\n- 3 leeks\n- 60g butter\n\nMethod\n1. Heat the oven.\n2. Bake."
     structure = structure_of(text)
     assert [_words(text, [listing.lead]) for listing in structure.lists] == [["Ingredients"], ["Method"]]
@@ -89,20 +89,20 @@ def test_a_signature_is_no_list():
     ["## Who pays?", "Who pays?", "Who pays", "**Who pays**", "Who pays\n--------", "1. WHO PAYS", "WHO PAYS"],
 )
 def test_headings(heading):
-    """Of Markdown, underlined, numbered, or short and standing alone above text."""
+    """Headings are Markdown's, underlined, numbered, or short and alone above text."""
     text = f"{_BODY}\n\n{heading}\n\n{_BODY}"
     assert _words(text, structure_of(text).headings) == [heading.partition("\n")[0]]
 
 
 @pytest.mark.parametrize("line", ["It rained.", "**FM:** And the answer?", "```python", "❤️"])
 def test_short_lines_that_are_no_headings(line):
-    """A sentence, a question of an interview, code, and a line without letters."""
+    """A sentence, an interviewer's question, code, and a line without letters are no headings."""
     text = f"{_BODY}\n\n{line}\n\n{_BODY}"
     assert structure_of(text).headings == ()
 
 
 def test_headings_of_a_text_without_blank_lines():
-    """A line is a paragraph there, and a time above a heading belongs to it."""
+    """There each line is a paragraph, and a time above a heading belongs to it."""
     text = f"{_BODY}\n21:15\nSchools to stay shut\n{_BODY}\n20:40\nPower fails\n{_BODY}"
     assert _words(text, structure_of(text).headings) == ["Schools to stay shut", "Power fails"]
 
@@ -143,7 +143,7 @@ def test_ranges_are_in_order_and_sentences_stay_inside(text, end):
 
 
 def test_blocks_come_before_what_a_text_looks_like():
-    """Their edges end paragraphs, and their kinds are taken as they are."""
+    """Edges of blocks end paragraphs, and their kinds are taken as they are."""
     text = "Menu World It rained in Seoul. A picture of it"
     blocks = [Block("boilerplate", 0, 10), Block("heading", 11, 30), Block("caption", 31, 46)]
     structure = structure_of(text, blocks=blocks)
@@ -174,7 +174,7 @@ _WRAPPED = [
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_hard_wrapped_lines_are_one_paragraph(end):
-    """In mail that is quoted and in capitals as well."""
+    """Wrapped lines are joined, also in quoted mail and in capitals."""
     text = end.join(_WRAPPED)
     assert paragraph_ranges(text) == (Range(0, len(text)),)
     quoted = end.join(f"> {line}" for line in _WRAPPED)
@@ -198,7 +198,7 @@ def test_hard_wrapped_lines_are_one_paragraph(end):
     ],
 )
 def test_sentences_do_not_end_inside(text, count):
-    """Numbers, initials, times, abbreviations, and characters that nobody sees."""
+    """Numbers, initials, times, abbreviations and invisible characters end no sentence."""
     assert len(structure_of(text).sentences) == count
 
 

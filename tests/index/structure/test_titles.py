@@ -1,4 +1,4 @@
-"""Titles: the headline where there is one, else the lede; one line, never empty."""
+"""Titles: the headline if there is one, else the lede; one line, never empty."""
 
 import pytest
 from hypothesis import given
@@ -61,7 +61,7 @@ def test_short_first_paragraph_that_is_no_headline_is_the_lede(text):
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("line", ["Published: 2024-05-03", "DATE: 2024-05-03T10:00:00Z", "Published on: 2024-05-03"])
 def test_a_date_at_the_head_is_no_title(line, end, mark):
-    """What stands below it is: a headline, or the lede."""
+    """The headline or lede below a date is the title."""
     assert _title(f"{mark}{line}{end}{end}Seoul weighs arms.{end}{end}{_LONG}") == "Seoul weighs arms"
     assert _title(f"{mark}{line}{end}Seoul weighs arms") == "Seoul weighs arms"
     assert _title(mark + line, fallback="file") == "file"
@@ -70,7 +70,7 @@ def test_a_date_at_the_head_is_no_title(line, end, mark):
 
 @pytest.mark.parametrize("head", ["# {}", "---\ntitle: {}\n---\nIt rained."])
 def test_a_title_without_an_end_is_cut(head):
-    """At a word: it is indexed with every chunk of its article."""
+    """A very long title is cut at a word, since it is indexed with every chunk."""
     title = _title(head.format("word " * 10_000))
     assert title == "word " * 58 + "word …"
     assert _title("# " + "#" * 5_000 + "x") == "#" * 298 + " …"

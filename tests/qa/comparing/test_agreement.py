@@ -9,7 +9,7 @@ from qa.comparing.said import Said
 
 
 def _said(text, published=None):
-    """Say what stands between * and * of a text, or all of it."""
+    """Return the part of a text between two * as a quote in its sentence; without *, all of it."""
     before, quote, after = text.split("*") if "*" in text else ("", text, "")
     return Said(quote=quote, sentence=before + quote + after, start=len(before), published=published)
 
@@ -110,19 +110,19 @@ def test_a_contradiction_is_another_answer(question, one, other):
     ],
 )
 def test_what_words_do_not_settle_is_unclear(question, one, other):
-    """It is neither agreement nor contradiction."""
+    """Pairs that the words do not settle are neither agreement nor contradiction."""
     assert _both_ways(question, one, other) == "unclear"
 
 
 def test_a_weekday_is_read_against_its_article():
-    """Wednesday of one week and the date of it are the same day; of another week they are not."""
+    """A "Wednesday" and the date of that week's Wednesday are one day; in another week they are not."""
     wednesday = _said("*Wednesday* it rained.", published="2024-06-20")
     assert compare("When did it rain?", wednesday, _said("19 June")) == "same"
     assert compare("When did it rain?", wednesday, _said("12 June")) == "other"
 
 
 def test_yesterday_is_another_day_in_another_article():
-    """Equal words of two days of publication are two days."""
+    """The word "yesterday" in articles of two days means two days."""
     days = [_said("yesterday", published=day) for day in ("2024-06-20", "2024-06-24")]
     assert compare("When did it rain?", *days) == "other"
 

@@ -68,7 +68,7 @@ def test_dates_agree_in_what_both_say(one, other, same):
 
 @pytest.mark.parametrize(("text", "published"), [("on Thursday", "9999-12-31"), ("on Thursday", "0001-01-01")])
 def test_no_day_lies_outside_the_calendar(text, published):
-    """What would be counted back or on from its first or last day is not known."""
+    """Days before the calendar's first or after its last are unknown."""
     assert dates(text, published) == ()
 
 

@@ -35,7 +35,7 @@ def test_the_same_value_in_other_words_is_also_said():
 
 
 def test_other_values_are_grouped():
-    """Articles that give one other value stand together, the likeliest value first, each cited once."""
+    """Articles with the same other value are grouped, the likeliest value first, each article cited once."""
     answer = _ask(
         {
             "a.txt": _HOLDS,
@@ -75,7 +75,7 @@ def test_what_cannot_be_set_beside_the_answer_is_also_relevant():
     ids=["another name", "says the answer too", "another unit", "another kind"],
 )
 def test_what_may_be_no_contradiction_is_left_out(other):
-    """Of another country, beside the same value, of another thing, or no number: no other answer is claimed."""
+    """A value of another country or thing, beside the same value, or no number, is no disagreement."""
     answer = _ask(
         {"a.txt": _HOLDS, "b.txt": other},
         {"3.4 million shells": 4.0, "5 million shells": 3.0, "5 million guns": 3.0, "plenty": 3.0},
@@ -110,7 +110,7 @@ def test_a_copy_with_another_value_disagrees():
 
 
 def test_an_answer_survives_where_another_article_gives_it():
-    """Without the cited article the others are asked alone: the same value, another one, or nothing."""
+    """Without the cited article, the others give the same value, another one, or nothing."""
     texts = {"a.txt": _HOLDS, "b.txt": "In all Seoul keeps 3,400,000 of them.", "c.txt": "Seoul owns 7 shells."}
     survives = _ask(texts, {"3.4 million": 4.0, "3,400,000": 3.0, "7": 1.0})
     assert (survives.survives, survives.without_source.text) == (True, "3,400,000")
@@ -122,7 +122,7 @@ def test_an_answer_survives_where_another_article_gives_it():
 
 
 def test_more_of_the_other_articles_is_read_where_little_was():
-    """Where the cited article fills the passages, the next of other articles are read too, and change no answer."""
+    """If one article fills the passages, others are read too, and change no answer."""
     long = " ".join(
         f"Seoul holds shells in store number {n}, of which nobody says how many there are." for n in range(120)
     )

@@ -67,7 +67,7 @@ def test_a_range_has_two_ends():
 
 
 def test_m_is_metres_where_a_length_is_asked():
-    """Otherwise a glued "m" is millions."""
+    """A glued "m" is metres if a length is asked for; otherwise it is millions."""
     assert quantities("2m", length=True)[0].dimension == "length"
     assert quantities("2m")[0].value == 2_000_000
 

@@ -16,7 +16,7 @@ def _choice(article):
 
 
 def test_a_citation_names_the_copies_that_hold_its_quote():
-    """A copy without the words, and one that is not in the collection, is not named."""
+    """Copies without the words, or outside the collection, are not named."""
     texts = {"a": _TEXT, "b": "SEOUL HOLDS “SHELLS”.", "c": "Seoul holds seashells."}
     articles = {name: make_article(id=name, text=text) for name, text in texts.items()}
     sources = Sources(articles=articles, copies={"a": ("b", "c", "gone")})
@@ -27,7 +27,7 @@ def test_a_citation_names_the_copies_that_hold_its_quote():
 
 
 def test_a_copy_is_named_only_where_it_says_it_at_the_same_place():
-    """An edited copy with another value there is not named, though it holds the quote's words in another sentence."""
+    """An edited copy with another value there is not named, though the words are elsewhere in it."""
     texts = {
         "a": _TEXT,
         "b": "Seoul holds guns. Nobody has counted the shells in all the hills around.",

@@ -1,4 +1,4 @@
-"""What words for days mean in an article that states its day."""
+"""What words for days mean in an article that states its own day."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _meant(sentence, published="2025-01-09"):
     ],
 )
 def test_a_word_for_a_day_means_the_day_its_sentence_tells(sentence, words, day):
-    """The tense tells a weekday's week, and 26 December is the one nearest by."""
+    """The tense decides the week of a weekday, and 26 December is the nearest one."""
     assert _meant(sentence) == [(words, day, day)]
 
 
@@ -59,7 +59,7 @@ def test_a_word_for_a_day_means_the_day_its_sentence_tells(sentence, words, day)
     ],
 )
 def test_a_word_for_a_while_means_all_its_days(sentence, words, first, last):
-    """A week begins on Monday."""
+    """Words such as "this week" mean all their days, and a week begins on Monday."""
     assert _meant(sentence) == [(words, first, last)]
 
 
@@ -76,23 +76,23 @@ def test_a_word_for_a_while_means_all_its_days(sentence, words, first, last):
     ],
 )
 def test_what_cannot_be_told_is_left_out(sentence):
-    """Two readings, a full date, a length of time, a name and a day that there is not."""
+    """Ambiguous days, full dates, durations, names and impossible days are left out."""
     assert _meant(sentence) == []
 
 
 def test_two_days_of_a_sentence_are_each_worked_out():
-    """What was said on one day can be about another."""
+    """Each of two days in a sentence gets its own meaning."""
     told = _meant("The minister said on Tuesday that the plan will be dropped on Saturday.")
     assert told == [("Tuesday", "2025-01-07", "2025-01-07"), ("Saturday", "2025-01-11", "2025-01-11")]
 
 
 def test_an_article_without_a_day_tells_none():
-    """Nothing can be worked out from nothing."""
+    """Without the article's day, no day can be derived."""
     assert _meant("He was arrested on Thursday.", published=None) == []
 
 
 def test_a_citation_tells_the_day_and_from_what_it_was_worked_out():
-    """The quote stays as it is."""
+    """A citation has the day and its basis, and the quote stays as it is."""
     article = make_article("A head\n\nThe service resumes on Friday.", published="2024-10-09")
     start = article.text.index("Friday")
     citation = cite(article, start, start + 6)
@@ -103,7 +103,7 @@ def test_a_citation_tells_the_day_and_from_what_it_was_worked_out():
 
 
 def test_the_day_of_a_live_page_entry_counts_before_the_article_day():
-    """Two days of a page are two todays."""
+    """In a live page of two days, "today" is the day of the entry."""
     words = "\n\n".join(f"{stamp}\nThe water is rising today, they say." for stamp in ("09:00", "10:00", "11:00"))
     article = make_article(f"Flood\n\nFriday 3 May 2024\n\n{words}", published="2024-05-05")
     start = article.text.index("today")

@@ -1,4 +1,4 @@
-"""Questions for the day of an article itself."""
+"""Questions about the day of an article itself."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _answer(question, text=_PAGE, articles=1):
     ],
 )
 def test_the_day_is_quoted_from_the_head_of_the_article(question, day):
-    """Of two days the one that is asked for."""
+    """The day is quoted from the head; of two days, the one asked for."""
     assert _answer(question) == day
 
 
@@ -43,11 +43,11 @@ def test_the_day_is_quoted_from_the_head_of_the_article(question, day):
     ["When was the bridge shut?", "What day is the bridge opened?", "When was the report of the inquiry published?"],
 )
 def test_what_is_asked_of_something_else_is_no_question_for_the_article(question):
-    """A report that is written of has days of its own."""
+    """A question about the day of another report is not one about the article's."""
     assert not asks_for_day(question)
 
 
 def test_of_several_articles_nobody_knows_which_is_meant():
-    """And of one that states no day, there is none."""
+    """With several articles, or one without a stated day, there is no answer."""
     assert _answer("What day is it?", articles=2) is None
     assert _answer("What day is it?", text="The bridge is shut.") is None

@@ -27,7 +27,7 @@ def _ask(question, scores, *, history=(), texts=_TEXTS):
 
 
 def test_a_list_is_taken_whole_and_from_every_article():
-    """Each item is cited by itself, the words are the whole enumeration, and a number is no country."""
+    """Each item is cited, the text is the whole enumeration, and a bare number is no item."""
     answer = _ask("Which countries signed the pact?", {"Brund": 3.0, "Eight": 4.0, "Dunmore": 1.0})
     assert (answer.kind, answer.text) == ("list", "Alvora, Brund and Cassia")
     assert [item.text for item in answer.items] == ["Alvora", "Brund", "Cassia", "Dunmore"]
@@ -36,7 +36,7 @@ def test_a_list_is_taken_whole_and_from_every_article():
 
 
 def test_the_points_of_a_list_are_its_items():
-    """A quote in the sentence that introduces them stands for them."""
+    """A quote in the sentence that introduces a list stands for its points."""
     answer = _ask("Which sections will close?", {"five sections": 3.0})
     assert [item.text for item in answer.items] == ["Chess", "Gardening", "Motoring"]
 
@@ -49,7 +49,7 @@ def test_yes_or_no_quotes_the_sentence_that_decides():
 
 
 def test_articles_that_contradict_one_another_leave_it_unclear():
-    """Both sentences are items."""
+    """If articles contradict each other, the verdict is unclear and both sentences are items."""
     texts = {"a.txt": "The bridge was closed.", "b.txt": "The bridge was not closed."}
     answer = _ask("Was the bridge closed?", {"bridge": 1.0}, texts=texts)
     assert answer.verdict == "unclear"
@@ -68,7 +68,7 @@ def test_articles_that_contradict_one_another_leave_it_unclear():
     ],
 )
 def test_a_comparison_sets_both_sides_in_order(question, verdict, text):
-    """Each side is asked for, and quoted."""
+    """Each side is asked for and quoted, and the two are ordered."""
     articles = [make_article(id="lakes.txt", text=_TEXTS["lakes.txt"])]
     assistant = Assistant(Collection.of(articles, FakeEmbedder()), _SideReader({}), _MARGIN_ONLY)
     answer = assistant.ask(question)
@@ -90,7 +90,7 @@ def test_a_comparison_sets_both_sides_in_order(question, verdict, text):
     ],
 )
 def test_what_is_compared_may_be_said_once(text, question, scores, verdict):
-    """The unit of both in one sentence, what a table counts in its heading."""
+    """A unit said once in a sentence, or in a table's heading, counts for both sides."""
     question = question or "Does Oro have more staff than Tam?"
 
     class Sides(FakeReader):
@@ -104,7 +104,7 @@ def test_what_is_compared_may_be_said_once(text, question, scores, verdict):
 
 
 class _SideReader(FakeReader):
-    """Answers with the depth of the lake that is asked for."""
+    """Answers with the depth of the lake asked about."""
 
     def read(self, question, passages):
         self.scores = {"40 metres" if "Oro" in question else "25 metres": 3.0}
@@ -112,7 +112,7 @@ class _SideReader(FakeReader):
 
 
 def test_one_side_alone_is_shown_and_unclear():
-    """What the articles do not give is not made up."""
+    """A side that the articles do not give is not made up."""
     answer = _ask("Does Alvora have more lakes than Brund?", {})
     assert (answer.kind, answer.verdict, answer.text) == ("comparison", "unclear", None)
 
@@ -128,7 +128,7 @@ def test_parts_are_answered_each():
 
 @pytest.mark.parametrize("typed", ["thanks", "Hello!", "Summarise the article", "ok, great"])
 def test_nothing_asked_is_said_and_joined_to_nothing(typed):
-    """No passage is read for it, whatever was asked before."""
+    """No passage is read for input that asks nothing, whatever was asked before."""
     answer = _ask(typed, {"Brund": 3.0}, history=["Which countries signed the pact?"])
     assert (answer.kind, answer.text, answer.evidence.reason) == ("none", None, "no question")
     assert answer.understood_as == typed
@@ -136,7 +136,7 @@ def test_nothing_asked_is_said_and_joined_to_nothing(typed):
 
 
 def test_who_else_leaves_out_the_answer_just_given():
-    """The next best is given."""
+    """The question "Who else?" gets the next best answer."""
     turns = [Turn(question="Who signed the pact a day later?", answer="Dunmore")]
     answer = _ask("Who else?", {"Dunmore": 3.0, "Hartland": 2.0}, history=turns)
     assert answer.understood_as.startswith("Who else signed the pact")
@@ -144,6 +144,6 @@ def test_who_else_leaves_out_the_answer_just_given():
 
 
 def test_the_frame_of_a_question_is_left_out():
-    """What is asked is searched for, without the politeness."""
+    """The polite frame of a question is not searched for."""
     answer = _ask("Can you tell me who signed the pact a day later?", {"Dunmore": 3.0})
     assert (answer.kind, answer.understood_as) == ("span", "Who signed the pact a day later?")

@@ -1,4 +1,4 @@
-"""Spans that say the question again."""
+"""Spans that repeat the question."""
 
 from __future__ import annotations
 
@@ -52,19 +52,19 @@ def _kept(question, *quotes, asks_yes_no=False):
     ],
 )
 def test_words_of_the_question_are_no_answer(question, quotes, kept):
-    """Nor is anyone; one word alone, or one of two that are offered, may be."""
+    """The question's words and "anyone" are no answer; one word alone, or one of two choices, may be."""
     assert _kept(question, *quotes) == kept
 
 
 def test_a_question_does_not_answer_itself():
-    """A title that asks decides nothing; it may hold another answer."""
+    """A title that is a question decides nothing, but may hold another answer."""
     quotes = ["ban leaf blowers", "cities should ban them"]
     assert _kept("Should cities ban leaf blowers?", *quotes, asks_yes_no=True) == ["cities should ban them"]
     assert _kept("What should cities do?", "ban leaf blowers") == ["ban leaf blowers"]
 
 
 def test_what_is_counted_off():
-    """The sentences after the one that has what is asked for, without what counts them."""
+    """The sentences that count off what is asked for are items, without the counting words."""
     text = (
         "River pact signed\n\nThree reasons were given for the delay. First, the text had to be translated. Second, "
         "Brund held an election. Third, nobody could find the stamp. The mayor watched.\n"

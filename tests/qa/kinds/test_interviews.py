@@ -1,4 +1,4 @@
-"""Interviews: who is asked, what is asked and answered, and questions read as they were put."""
+"""Interviews: who is interviewed, the exchanges, and questions read as they were put."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _ARTICLE = article_from_text("baker.md", _TEXT)
 
 
 def test_who_is_asked():
-    """The one who asks less, by their full name; what they say goes on over paragraphs."""
+    """The person interviewed is the one who asks less, by their full name; turns may have paragraphs."""
     interview = interview_of(_ARTICLE)
     assert interview is not None
     assert interview.name == "Maren Hollis"
@@ -61,7 +61,7 @@ def test_who_is_asked():
     ],
 )
 def test_other_texts_are_no_interviews(text):
-    """Prose, and a discussion of three."""
+    """Prose and a discussion of three are no interviews."""
     assert interview_of(article_from_text("a.txt", text)) is None
 
 
@@ -76,7 +76,7 @@ def test_other_texts_are_no_interviews(text):
     ],
 )
 def test_replies(question, words, verdict):
-    """A plain yes or no to the same question; taken back, to another question, or in other words it is unclear."""
+    """A plain yes or no to the same question is a verdict; revoked, or to other words, it is unclear."""
     reply = reply_to(question, _ARTICLE)
     assert reply is not None
     assert _ARTICLE.text[slice(*reply.place)].startswith(words)
@@ -85,12 +85,12 @@ def test_replies(question, words, verdict):
 
 @pytest.mark.parametrize("question", ["Is Theo Grand married?", "Did Hollis study medicine?", "Is the ferry late?"])
 def test_what_nobody_asked_has_no_reply(question):
-    """A question about another person, or that nobody put."""
+    """A question about another person, or one that nobody asked, has no reply."""
     assert reply_to(question, _ARTICLE) is None
 
 
 class _You:
-    """Finds an answer only where it is asked with "you"; remembers its questions."""
+    """Finds an answer only if the question has "you"; remembers its questions."""
 
     name = "you"
 
@@ -106,7 +106,7 @@ class _You:
 
 
 def test_a_question_about_whom_is_asked_is_read_as_it_is_put():
-    """The better reading stays; a question about somebody else, or another article, is read once."""
+    """The better of both readings stays; questions about others are read once."""
     prose = article_from_text("prose.txt", "Maren Hollis sold the shop in 2020. Nobody bought it.")
     passages = [
         Passage(chunk=chunk, score=1.0, rank=at)

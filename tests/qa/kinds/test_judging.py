@@ -21,7 +21,7 @@ def _verdict(text, question):
 
 
 def test_verdicts_are_right_where_there_is_one():
-    """Of those that are not unclear at least 95 in 100 are right, and most that could be given are."""
+    """At least 95 % of the verdicts are right, and most of the possible ones are given."""
     cases = [(verdict, _verdict(_TEXTS[name], question)) for name, question, verdict in (*TUNE, *REPORT, *FRESH)]
     decided = [(wanted, given) for wanted, given in cases if given != "unclear"]
     assert len(cases) > 300
@@ -53,7 +53,7 @@ def test_verdicts_are_right_where_there_is_one():
     ],
 )
 def test_a_clause_decides_only_what_it_says(text, question, verdict):
-    """Negation turns it round; hedges, plans, claims, other subjects and times leave it open."""
+    """Negation reverses a verdict; hedges, plans, claims, other subjects and times leave it open."""
     assert _verdict(text, question) == verdict
 
 
@@ -68,7 +68,7 @@ def test_a_clause_decides_only_what_it_says(text, question, verdict):
     ],
 )
 def test_whose_it_is_need_not_be_said_in_an_article_about_them(title, question, verdict):
-    """The only name of a title is meant where none is said; not for who does something."""
+    """The title's only name may be left out as possessor, but not as the one who acts."""
     text = "Net profit fell to 21 million marks from 30 million."
     clauses = list(clauses_of(make_article(text), Range(0, len(text))))
     verdicts = {judge(each, clause) for each in statements_in(question, title) for clause in clauses} - {"unclear"}

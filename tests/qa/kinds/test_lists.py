@@ -61,12 +61,12 @@ def _quotes(text, ranges):
     ],
 )
 def test_enumerations(text, span, items):
-    """A role and its name are one item, and what tells more of an item is none."""
+    """A role and its name are one item, and descriptions of an item are none."""
     assert _quotes(text, items_around(_article(text), _at(text, span))) == items
 
 
 def test_an_item_ends_with_its_sentence():
-    """A span that runs on into the next sentence gives nothing of that."""
+    """A span that runs into the next sentence takes nothing from it."""
     text = "Two towns, Dunster and Peel, left. Three came: Ashby, Corley and Thorne."
     found = _quotes(text, items_around(_article(text), _at(text, "Peel, left. Three came: Ashby")))
     assert found[-2:] == ["Dunster", "Peel"]
@@ -91,13 +91,13 @@ def test_names_after_a_label(span, items):
 
 
 def test_prose_behind_a_colon_has_no_labelled_names():
-    """What is said behind a label is no list of names."""
+    """Prose after a label is no list of names."""
     text = "Castell: They had a van, and friends."
     assert labelled_items(text, _at(text, "a van")) == ()
 
 
 def test_what_introduces_a_list_in_its_sentence_is_no_item():
-    """The first item begins behind the colon."""
+    """The first item begins after the colon."""
     text = "Eight countries sent a message: Alvora, Brund and Cassia."
     assert _quotes(text, items_around(_article(text), Range(0, len(text) - 1))) == ["Alvora", "Brund", "Cassia"]
     title = "Amazonia: Man and Culture in a False Paradise"
@@ -105,7 +105,7 @@ def test_what_introduces_a_list_in_its_sentence_is_no_item():
 
 
 def test_what_is_counted_is_told_behind_the_colon():
-    """A number is answered with what it counts."""
+    """A count is replaced by the counted things after the colon."""
     text = "Eight countries sent a message: Alvora, Brund and Cassia came first."
     article = _article(text)
     assert _quotes(text, counted_items(article, _at(text, "Eight"))) == ["Alvora", "Brund", "Cassia"]
@@ -117,12 +117,12 @@ def test_what_is_counted_is_told_behind_the_colon():
     [("eight", True), ("Eight countries", True), ("three others", True), ("Seven Oaks", False), ("the Three", False)],
 )
 def test_counts(quote, counts):
-    """A number with small words behind it names no country."""
+    """A number with lower-case words names no country."""
     assert is_count("Which countries signed?", quote) is counts
 
 
 def test_a_measure_is_no_count():
-    """What a list holds so much of is an item."""
+    """An amount of what is asked for is an item, not a count."""
     assert not is_count("What are the ingredients?", "200 grams of barley")
 
 
@@ -150,7 +150,7 @@ def _listed(question, text=_TABLE):
 
 
 def test_lists_and_columns_that_a_question_names():
-    """By the words that introduce a list, or head a column; only rows of yes where a column of yes and no is named."""
+    """Lists are found by their introduction, columns by their header; of yes/no columns, rows with yes."""
     assert _listed("Which sections will the paper close?") == ["Chess", "Motoring"]
     assert _listed("Which dishes are there for lunch?") == ["Pea soup", "Crab roll", "Cheese tart"]
     assert _listed("Which lunch dishes are vegetarian?") == ["Pea soup", "Cheese tart"]
@@ -160,7 +160,7 @@ def test_lists_and_columns_that_a_question_names():
 
 
 def test_what_somebody_did_is_the_list_that_is_introduced_so():
-    """Where the words that introduce it are the question's."""
+    """A list of what somebody did is taken if its introduction has the question's words."""
     text = "# Council meets\n\nIt met.\n\nOn Monday the council:\n\n- sold a mill\n- closed a road\n- built a school\n"
     collection = Collection.of([_article(text)], FakeEmbedder())
     assistant = Assistant(collection, FakeReader({"It met": 3.0}), load_calibrator(SHIPPED))
@@ -170,7 +170,7 @@ def test_what_somebody_did_is_the_list_that_is_introduced_so():
 
 
 def test_the_people_of_a_role_are_told_behind_it():
-    """Whose they are is nobody of them."""
+    """The people follow their role; its possessor is none of them."""
     text = "Furlong and her two apprentices, Pim Alder and Ruta Soames, cleaned it."
     collection = Collection.of([_article(text, "a.txt")], FakeEmbedder())
     reader = FakeReader({"Furlong and her two apprentices, Pim Alder and Ruta Soames": 5.0})
@@ -179,7 +179,7 @@ def test_the_people_of_a_role_are_told_behind_it():
 
 
 def test_a_sum_is_no_item():
-    """The last row adds up the others."""
+    """A last row with the total is no item."""
     text = "# Sales of Orme\n\n| Division | Sales |\n|---|---|\n| Lamps | 3 |\n| Knives | 4 |\n| Total | 7 |\n"
     assert _listed("Which divisions does Orme have?", text) == ["Lamps", "Knives"]
     article = _article(text)
@@ -187,13 +187,13 @@ def test_a_sum_is_no_item():
 
 
 def test_who_are_the_people_of_a_column():
-    """Their noun heads it."""
+    """People are taken from the column that their noun heads."""
     text = "# Films of Orme\n\n| Film | Director |\n|---|---|\n| Salt | Ann Lee |\n| Rain | Bo Lind |\n"
     assert _listed("Who are the directors of the films?", text) == ["Ann Lee", "Bo Lind"]
 
 
 def test_the_column_around_a_cell():
-    """A column is taken where the question names it, and no row."""
+    """A column is taken if the question names it and no row."""
     article = _article(_TABLE)
     cell = _at(_TABLE, "Pea soup")
     assert len(column_around("Which dish is there?", article, cell)) == 3
@@ -213,13 +213,13 @@ def test_numbers_may_name_columns(columns):
 
 
 def test_a_row_of_figures_is_no_header():
-    """Its cells are values."""
+    """A row of figures holds values and names no columns."""
     text = "Lamps        Orme 38      118.9\nClocks       Orme 12      121.7\nKnives       Orme 9       130.1\n"
     assert next(grids_of(_article(text, "a.txt"), Range(0, len(text)))).header == ()
 
 
 def test_a_cell_that_fills_its_column_is_parted_under_its_header():
-    """One blank is left between two columns of text that spaces align."""
+    """A cell that fills its column is split from the next one by a single blank."""
     text = (
         "Party            Candidate               Votes\n"
         "Labour           Aoife Trennant          11,482\n"
@@ -240,7 +240,7 @@ def _agents(question, text=_PACT):
 
 
 def test_the_names_that_do_what_is_asked_about():
-    """Sentence after sentence, "followed" standing for the verb; not who refused, would or has not."""
+    """Subjects of the verb count in each sentence, "followed" too; not who refused, would or has not."""
     assert _agents("Which countries signed the pact?") == ["Ardan", "Belmora", "Dunveil", "Esk", "Galdor", "Hethe"]
     assert _agents("Which countries signed the pact by post?") == ["Hethe"]
     assert _agents("Who praised the pact?") == ["The Mell Institute"]
@@ -249,7 +249,7 @@ def test_the_names_that_do_what_is_asked_about():
 
 
 def _given(items, wanted):
-    """Count the wanted items that are among those given, each given once."""
+    """Count the wanted items that were given, each once."""
     left = [item.casefold().removeprefix("the ") for item in items]
     for each in wanted:
         forms = [form.casefold().removeprefix("the ") for form in each.split("/")]

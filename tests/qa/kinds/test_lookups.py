@@ -1,4 +1,4 @@
-"""Cells of tables: found by row and column, left out where they fit neither."""
+"""Cells of tables: found by row and column, left out if they fit neither."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _spans(question, text, *quotes):
     ],
 )
 def test_a_cell_by_its_row_and_column(question, cell):
-    """A neighbouring cell that the reader likes better gives way to the one that is asked for."""
+    """The cell asked for replaces a neighbouring one that the reader prefers."""
     assert _spans(question, _RESULTS, "8,114", "3", "Lund")[0] == cell
 
 
@@ -85,12 +85,12 @@ def test_a_cell_by_its_row_and_column(question, cell):
     ],
 )
 def test_columns_that_are_years_and_lines_with_a_label(question, cell):
-    """A first row of words and years names the columns; a label names its line."""
+    """A first row of words and years names the columns, and a label names its line."""
     assert _spans(question, _SPENDING, "£4.1m", "425")[0] == cell
 
 
 def test_a_year_that_no_column_has_is_not_answered():
-    """The table's years are not the question's, and neither is any year of the article."""
+    """A year that neither the table nor its article has is not answered from the table."""
     assert _spans("How much was spent on libraries in 2022?", _SPENDING, "£1.2m", "£0.9m") == []
     assert _spans("How many people watched Orme against Saltby in 2019?", _RESULTS, "5,077") == []
     rounds = "| Team | Round 1 | Round 2 |\n|---|---|---|\n| Herons | 17 | 21 |\n| Owls | 12 | 15 |\n"
@@ -99,7 +99,7 @@ def test_a_year_that_no_column_has_is_not_answered():
 
 
 def test_the_last_year_is_meant_where_none_is_named():
-    """Of what the heading says, and as it is now."""
+    """Without a year, the last column counts for what the heading says is so now."""
     staff = "# Company\n\n## Staff by site\n\n| Site | 2025 | 2024 |\n|---|---|---|\n| Orme | 17 | 21 |\n"
     staff += "| Marl | 12 | 15 |\n"
     assert _spans("How many staff does Orme have?", staff, "21", "17")[0] == "17"
@@ -109,13 +109,13 @@ def test_the_last_year_is_meant_where_none_is_named():
 
 
 def test_a_figure_behind_a_label_gives_way_to_a_sentence_that_says_more():
-    """The label has one word of the question, the sentence both."""
+    """A sentence with more of the question's words comes before a figure after a label."""
     assert _spans("How long do you cook the fennel?", _STEW, "50 minutes", "five minutes") == ["five minutes"]
     assert _spans("How long does the preparation take?", _STEW, "50 minutes")[0] == "15 minutes"
 
 
 def test_a_table_of_which_no_row_is_named_is_left():
-    """Nothing is known of it that the reader does not know."""
+    """Spans in a table without a named row stay as the reader found them."""
     assert _spans("How many people came?", _RESULTS, "8,114", "3") == ["8,114", "3"]
     assert _spans("How many people watched Thorne?", _RESULTS, "8,114", "3") == ["8,114", "3"]
 

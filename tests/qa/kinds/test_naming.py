@@ -1,4 +1,4 @@
-"""Who did it, by name where a name does it."""
+"""Who did it, by name if a name does it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _kept(question, **margins):
 
 @pytest.mark.parametrize("role", ["Archaeologists", "Archaeologists_in_Tolm"])
 def test_a_role_gives_way_to_the_name_that_does_the_same(role):
-    """Though the reader likes it better, by a little."""
+    """The name replaces a role that the reader prefers by a little."""
     assert _kept("Who found the boat?", **{role: 6.0, "Neil_Ash": 4.0}) == ["Neil Ash"]
     assert len(_kept("Who found the boat?", **{role: 8.0, "Neil_Ash": 4.0})) == 2
 
@@ -43,5 +43,5 @@ def test_a_role_gives_way_to_the_name_that_does_the_same(role):
     ],
 )
 def test_a_name_that_does_not_do_it_changes_nothing(question, quotes):
-    """Nor where a question asks who somebody is, or not for a person."""
+    """Nothing changes for a name that does not act, or if no person is asked for."""
     assert len(_kept(question, **quotes)) == 2

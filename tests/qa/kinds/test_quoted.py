@@ -19,7 +19,7 @@ def _ask(question, **scores):
 
 
 def test_what_somebody_said_is_answered_with_whole_quotations():
-    """Each an item, its label the speaker; the answer is the first."""
+    """Each quotation is an item labelled with its speaker, and the answer is the first."""
     answer = _ask("What did Tobit Wrenn say?")
     assert answer.kind == "quotes"
     assert "The sea was kind to me" in [item.text for item in answer.items]
@@ -29,18 +29,18 @@ def test_what_somebody_said_is_answered_with_whole_quotations():
 
 
 def test_what_is_said_of_a_topic_comes_first():
-    """Whatever its place."""
+    """Quotations on the topic come first, wherever they stand."""
     assert "cloud" in _ask("What did Tobit Wrenn say about the fog?").items[0].text
 
 
 def test_who_said_something_is_the_speaker():
-    """Named where the article names them; the quotation is the item."""
+    """The speaker is cited where the article names them, and the quotation is the item."""
     answer = _ask("Who said “The sea was kind to me”?")
     assert (answer.kind, answer.text) == ("quotes", "Tobit Wrenn")
     assert answer.items[0].text == "The sea was kind to me"
 
 
 def test_where_nobody_of_that_name_is_quoted_the_reader_answers():
-    """And so it does where something else is asked."""
+    """The reader answers if nobody of that name is quoted, or something else is asked."""
     assert _ask("What did Bo Ray say?", **{"It rained": 3.0}).items == ()
     assert _ask("Where did it rain?", Rome=3.0).text == "Rome"

@@ -44,7 +44,7 @@ def test_a_quote_of_the_wrong_type_does_not_fit(question, right, wrong):
 
 @pytest.mark.parametrize("quote", ["24", "he", "Rome", "five", ""])
 def test_any_quote_fits_an_open_question(quote):
-    """What and how may be anything."""
+    """Questions with "what" and "how" accept anything."""
     assert fits("What happened?", quote)
     assert fits("How?", quote)
 
@@ -68,6 +68,6 @@ def test_any_quote_fits_an_open_question(quote):
     ],
 )
 def test_a_figure_of_another_measure_does_not_fit(question, right, wrong):
-    """What is measured or counted says what units can answer; why is no date."""
+    """The measured thing decides the units that can answer; "why" wants no date."""
     assert fits(question, right)
     assert not wrong or not fits(question, wrong)

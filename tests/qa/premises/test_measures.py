@@ -1,4 +1,4 @@
-"""What a question takes for given, held against articles of our own."""
+"""What a question takes for given, compared with articles of our own."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _of(question, quote):
 
 
 def test_a_question_that_the_text_bears_out_measures_nothing():
-    """Every name and number stands beside the answer."""
+    """If every name and number is near the answer, all measures are zero."""
     found = _of("How many people were injured when the ferry line to Quillbury closed?", "31")
     assert not any(found.values())
 
@@ -57,30 +57,30 @@ def test_a_question_that_the_text_bears_out_measures_nothing():
     ],
 )
 def test_what_is_missing_is_measured(question, quote, measure, expected):
-    """Names near, far and nowhere, numbers, words and opposites; forms of one place are one place."""
+    """Names, numbers, words and opposites are measured near, far and nowhere; forms of a place are one."""
     assert _of(question, quote)[measure] == expected
 
 
 def test_what_stands_elsewhere_in_the_article_is_not_missing():
-    """A name counts wherever in the article it stands, a number near the answer alone."""
+    """A name counts anywhere in the article, a number only near the answer."""
     assert not any(_of("How many people from Orrin were injured?", "31").values())
     assert _of("Who closed the ferry line in 1921?", "Harwick council")["numbers_missing"] == 1.0
 
 
 def test_another_value_of_the_kind_is_a_conflict():
-    """A year where another is asked for; none where the sentence has no year."""
+    """Another year than the one asked for is a conflict; a sentence without a year is none."""
     assert _of("Who founded the mill in 1821?", "Orrin mill")["conflict"] == 1.0
     assert _of("Who carries people in 1821?", "400 people")["conflict"] == 0.0
 
 
 def test_a_question_without_terms_measures_nothing():
-    """Neither does an empty one."""
+    """A question without terms, or an empty one, measures nothing."""
     assert not any(_of("", "31").values())
     assert not any(_of("What was it?", "31").values())
 
 
 def test_who_wrote_an_article_is_not_missing():
-    """Nor is its site."""
+    """Author and site of an article are not missing names."""
     article = replace(article_from_text("a.txt", _TEXT), author="Ada Fenn", site="Orrin Post")
     start = _TEXT.index("Monday")
     asked = ("When, says Ada Fenn, did the ferry line close?", "When, says Otto Blum, did the ferry line close?")

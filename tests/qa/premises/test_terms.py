@@ -26,25 +26,25 @@ def _kinds(question):
     ],
 )
 def test_terms_are_told_apart(question, expected):
-    """Names by their capital, places by the list, numbers and years by their digits, the rest by how common it is."""
+    """Names are told by capitals, places by the list, numbers and years by digits, the rest by frequency."""
     assert _kinds(question) == expected
 
 
 def test_words_that_ask_are_no_terms():
-    """Nothing is taken for granted by "how much did it cost" beside the cost; nor by the type that is asked for."""
+    """The words of "how much did it cost" presuppose nothing but the cost, nor does the type asked for."""
     assert _kinds("How much did it cost?") == [("word", "cost")]
     assert _kinds("Which company bought it?") == [("word", "bought")]
     assert _kinds("") == []
 
 
 def test_the_first_word_is_a_name_only_where_it_is_not_common():
-    """A capital at the head of a question says nothing of a common word."""
+    """A capital at the start of a question makes no common word a name."""
     assert _kinds("Schools open when?")[0][0] == "word"
     assert _kinds("Skerray opens when?")[0] == ("name", "Skerray")
 
 
 def test_a_place_is_known_by_every_form():
-    """Whether it is the country, its people or its adjective; small words count with a capital alone."""
+    """A place is known as country, people or adjective; short words need a capital."""
     assert place_of(["South", "Koreans", "vote"], 0) == ("south korea", 2)
     assert place_of(["Dutch"], 0) == place_of(["the", "Netherlands"], 1) == ("netherlands", 1)
     assert place_of(["told", "us"], 1) == (None, 1)

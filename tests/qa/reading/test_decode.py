@@ -124,6 +124,6 @@ def test_no_span_ends_inside_what_is_written_as_one(text, whole):
 
 
 def test_a_year_may_be_taken_out_of_a_range():
-    """As an answer to when something began; and so may a country before a name."""
+    """A year may be taken from a range, as when something began, and a country before a name."""
     assert word_edges("It ran 1968-1990.")[11]
     assert word_edges("the U.S. Army")[8]

@@ -1,4 +1,4 @@
-"""The reader in int8: near float32, one window never seen in another's scores, and no damaged file is read."""
+"""The int8 reader: near float32, windows that do not affect each other's scores, and damaged files refused."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ def _loss(network, exact, windows):
 
 
 def test_it_is_near_float32(folders, reader):
-    """For windows of any length."""
+    """Logits are near float32 for windows of any length."""
     windows = [window for text in _TEXTS for window in reader._cutter.cut(_QUESTION, text)]
     assert 0 < _loss(reader._network, TorchNetwork(folders[0]), windows) < 0.02
 
 
 def test_a_passage_reads_the_same_in_any_company(reader):
-    """Bit by bit: alone, beside others, in another order, on another number of threads. Its name says the form."""
+    """A passage reads the same bit by bit in any company, order and number of threads."""
     assert reader.name == "tiny int8"
     together = reader.read(_QUESTION, _passages(_TEXTS))
     alone = tuple(reader.read(_QUESTION, [passage])[0] for passage in _passages(_TEXTS))
@@ -76,7 +76,7 @@ def test_any_text_is_read_alone(reader, texts, question):
 @pytest.mark.parametrize("file", ["weights-1.bin", "weights.json", "balance.npy", "int8.onnx"])
 @pytest.mark.parametrize("damage", ["gone", "cut", "other"])
 def test_a_damaged_file_is_refused(folders, tmp_path, file, damage):
-    """One that is missing, cut short or overwritten is said to be one, without a traceback of a library."""
+    """A missing, cut or overwritten file is reported without a library's traceback."""
     folder = tmp_path / "reader"
     shutil.copytree(folders[1], folder)
     data = (folder / file).read_bytes()
@@ -88,7 +88,7 @@ def test_a_damaged_file_is_refused(folders, tmp_path, file, damage):
 
 
 def test_weights_of_another_export_are_refused(folders, tmp_path):
-    """One changed byte of the weights is enough."""
+    """One changed byte of the weights is refused."""
     folder = tmp_path / "reader"
     shutil.copytree(folders[1], folder)
     data = bytearray((folder / "weights-1.bin").read_bytes())
@@ -109,7 +109,7 @@ def test_a_network_of_another_shape_is_refused(folders, tmp_path):
 
 @pytest.mark.slow
 def test_the_shipped_reader_is_near_float32(tmp_path):
-    """Over paragraphs of the seeds, logit by logit."""
+    """Logits over paragraphs of the seeds are near float32."""
     restore(SHIPPED, tmp_path)
     reader, exact = shared_reader("fast"), TorchNetwork(tmp_path)
     texts = [seed_text(number)[at : at + 700] for number in (0, 1) for at in (0, 1500)]
@@ -119,7 +119,7 @@ def test_the_shipped_reader_is_near_float32(tmp_path):
 
 @pytest.mark.slow
 def test_the_shipped_reader_reads_alone_as_in_company():
-    """Bit by bit, on one thread and on two."""
+    """Scores are the same bit by bit, alone and in company, on one thread and on two."""
     passages = [
         Passage(chunk=make_chunk(seed_text(n)[at : at + 900]), score=0.5, rank=1) for n in (0, 1) for at in (0, 900)
     ]

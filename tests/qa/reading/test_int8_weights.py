@@ -36,7 +36,7 @@ def _tensors(stored, balance, tokens=64):
     )
 )
 def test_a_pair_of_weights_fits_sixteen_bits(matrix):
-    """Two neighbours have 128 at most together: 255 times them is an int16. No weight moves by over half a step."""
+    """Two neighbours sum to at most 128, so 255 times them is an int16; no weight moves by over half a step."""
     rounded, scales = round_matrix(matrix.copy())
     sizes = np.abs(rounded.astype(np.int64))
     assert (sizes[:, 0::2] + sizes[:, 1::2]).max() <= 128
@@ -45,7 +45,7 @@ def test_a_pair_of_weights_fits_sixteen_bits(matrix):
 
 
 def test_a_product_of_the_largest_values_is_exact():
-    """On this processor's kernels too: every pair at 128, every input at its largest."""
+    """Products are exact on this processor's kernels, with every pair and input at its largest."""
     rng = np.random.default_rng(0)
     first = rng.integers(1, 128, (200, 16))
     signs = rng.choice([-1, 1], (200, 16))
@@ -75,14 +75,14 @@ def test_a_matrix_of_zeros_stays_one():
 
 
 def test_ways_fall_into_the_buckets_of_transformers():
-    """For every pair of tokens of a window."""
+    """Distances of all pairs of tokens of a window fall into transformers' buckets."""
     ways = torch.arange(300)[None] - torch.arange(300)[:, None]
     expected = MPNetEncoder.relative_position_bucket(ways, num_buckets=32, max_distance=128)
     np.testing.assert_array_equal(int8_weights._buckets(300), expected.numpy())
 
 
 def test_a_balance_changes_no_product(stored):
-    """What the inputs are divided by, the weights are multiplied with; values and what mixes them share one."""
+    """Weights are multiplied by what inputs are divided by; a value and what mixes it share a factor."""
     width = stored["mpnet.encoder.layer.0.output.dense.weight_blocks"].shape[0]
     inner = len(stored["mpnet.encoder.layer.0.intermediate.dense.bias"])
     steps = np.random.default_rng(0).integers(-20, 20, (layers_of(stored), 3 * width + inner)).astype(np.int8)
@@ -108,7 +108,7 @@ def test_a_balance_changes_no_product(stored):
 
 
 def test_threads_make_the_same_tensors(stored):
-    """The order in which layers are rounded is not seen."""
+    """The order in which layers are rounded does not matter."""
     balance = np.zeros((1, 3 * 16 + 32), dtype=np.int8)
     one, two = (network_tensors(stored, balance, tokens=64, first=2, threads=n) for n in (1, 2))
     assert list(one) == list(two)
@@ -123,6 +123,6 @@ def test_threads_make_the_same_tensors(stored):
     ],
 )
 def test_what_does_not_fit_is_refused(stored, balance, tokens, said):
-    """A balance of other layers, and more tokens than there are positions."""
+    """A balance of other layers, and more tokens than positions, are refused."""
     with pytest.raises(ValueError, match=said):
         _tensors(stored, balance, tokens)

@@ -32,7 +32,7 @@ def _places(passages):
 
 
 def test_passages_that_overlap_become_one():
-    """It has the words of both, once, and the rank and scores of the better one."""
+    """The joined passage has the words of both once, and the rank and scores of the better one."""
     behind, before = _passage(19, 60, 2), _passage(0, 39, 5)
     (passage,) = joined([behind, before], _ARTICLES)
     assert _places([passage]) == [("a.txt", 0, 60, 2)]
@@ -42,7 +42,7 @@ def test_passages_that_overlap_become_one():
 
 
 def test_only_white_space_may_lie_between():
-    """Neighbours touch; what lies apart in the article, or in another one, stays apart and as it was."""
+    """Neighbours touch; passages apart, or of another article, stay as they are."""
     touching, apart, other = _passage(19, 37, 2), _passage(57, 75, 3), _passage(0, 18, 4, _OTHER)
     found = joined([_passage(0, 18, 1), touching, apart, other], _ARTICLES)
     assert _places(found) == [("a.txt", 0, 37, 1), ("a.txt", 57, 75, 3), ("b.txt", 0, 18, 4)]
@@ -50,7 +50,7 @@ def test_only_white_space_may_lie_between():
 
 
 def test_a_window_is_not_outgrown():
-    """The next passage begins another one, which is joined in its turn."""
+    """A passage that would exceed the window begins the next joined one."""
     parts = [_passage(19 * n, 19 * n + 18, n + 1) for n in range(5)]
     assert _places(joined(parts, _ARTICLES, words=6)) == [
         ("a.txt", 0, 37, 1),
@@ -61,7 +61,7 @@ def test_a_window_is_not_outgrown():
 
 
 def test_the_order_of_the_passages_makes_no_difference():
-    """Nor do the passages of another article."""
+    """Neither their order nor passages of another article change what is joined."""
     parts = [_passage(0, 39, 3), _passage(19, 60, 1), _passage(57, 75, 2)]
     other = _passage(0, 18, 4, _OTHER)
     found = joined(parts, _ARTICLES)
@@ -71,7 +71,7 @@ def test_the_order_of_the_passages_makes_no_difference():
 
 
 def test_a_joined_passage_has_the_leads_of_its_own_place():
-    """What stands in it leads it no more; the heading that it stands under does."""
+    """Leads that became part of the passage are dropped; the heading above it stays."""
     article = make_article(
         id="a.txt",
         text="# Guns\n\n" + "Nobody counted them all. " * 20 + "\n\n# Shells\n\n" + "They are very old. " * 20,
@@ -89,7 +89,7 @@ def test_a_joined_passage_has_the_leads_of_its_own_place():
 
 
 def test_a_place_that_was_read_twice_counts_once():
-    """With its larger margin, and of equal ones in the first reading; the same place of another article is another."""
+    """The larger margin counts, on a tie the first; the same place of another article is separate."""
     first, second, other = _passage(0, 39, 1), _passage(19, 60, 2), _passage(0, 39, 3, _OTHER)
     here, there, alone = Span(19, 24, 3.0), Span(19, 24, 4.0), Span(0, 5, 1.0)
     readings = (
@@ -105,7 +105,7 @@ def test_a_place_that_was_read_twice_counts_once():
 
 @given(st.permutations(range(8)), st.integers(1, 8), st.integers(1, 120))
 def test_every_passage_lies_in_one_that_is_read(order, count, words):
-    """Whatever was found, nothing of it is lost, and nothing that was not found is read."""
+    """All that was found is read, and nothing else."""
     chunks = chunk_article(_ARTICLE, size=20, overlap=6)
     parts = [
         Passage(chunk=chunks[number], score=1.0, rank=rank)

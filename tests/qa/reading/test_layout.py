@@ -19,7 +19,7 @@ _CHUNK = make_chunk("Penn | 0", start=32, lead=(Lead(0, 7, "Results"), Lead(20, 
 
 
 def _parts(text):
-    """Return the stretches of a text that no span leaves, blanks around them left out."""
+    """Return the parts of a text that no span leaves, without blanks around them."""
     layout = lay_out(make_chunk(text))
     stretches: dict[int, str] = {}
     for part, character in zip(layout.parts.tolist(), text, strict=True):

@@ -1,4 +1,4 @@
-"""The span reader over networks whose logits are known, and over the shipped one."""
+"""The span reader with networks of known logits, and with the shipped one."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Pointing:
 
 
 class Noise:
-    """Gives logits that only the tokens decide."""
+    """Returns logits that depend only on the tokens."""
 
     def logits(self, window):
         random = np.random.default_rng(crc32(window.ids.tobytes()))

@@ -37,13 +37,13 @@ def _one_thread():
 
 @pytest.fixture(scope="module", params=FAMILIES)
 def saved(request, tmp_path_factory):
-    """Save a reader of each family; give its folder and the family."""
+    """Save a reader of each family; return its folder and the family."""
     return save_reader(tmp_path_factory.mktemp(request.param), request.param), request.param
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """Save a BERT reader to spoil."""
+    """Save a BERT reader to damage."""
     return save_reader(tmp_path / "reader")
 
 
@@ -186,7 +186,7 @@ def test_an_incomplete_onnx_folder_is_refused(tmp_path):
 
 
 def test_a_window_is_what_the_reader_was_trained_on():
-    """That of its settings, never more than its network reads; the words that fit it go by it."""
+    """The window is that of its settings, at most what its network reads; `words` depends on it."""
     assert window_tokens({"name": "x", "max_tokens": 512}) == 288
     assert window_tokens({"name": "x", "max_tokens": 512, "window": 384}) == 384
     assert window_tokens({"name": "x", "max_tokens": 64, "window": 384}) == 64

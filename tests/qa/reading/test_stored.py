@@ -20,7 +20,7 @@ def folder(tmp_path_factory):
 
 
 def test_they_are_what_onnx_reads(folder):
-    """Every tensor of the network, large or small, with its type, shape and values."""
+    """Every tensor has the type, shape and values that ONNX reads."""
     model = onnx.load(folder / "model.onnx")
     stored = read_stored(folder)
     named = {tensor.name.removeprefix("_network."): numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
@@ -47,14 +47,14 @@ def test_they_are_what_onnx_reads(folder):
     ],
 )
 def test_places_that_say_nothing_of_use_are_refused(tmp_path, places):
-    """Broken JSON, other JSON, tensors without a place, files that are not there."""
+    """Broken JSON, other JSON, tensors without a place, and missing files are refused."""
     (tmp_path / PLACES).write_text(places)
     with pytest.raises(ReaderError, match=r"weights\.json describes cannot be read"):
         read_stored(tmp_path)
 
 
 def test_a_place_outside_its_file_is_refused(folder, tmp_path):
-    """The tensor would be shorter than it is said to be."""
+    """A tensor that would extend beyond its file is refused."""
     places = json.loads((folder / PLACES).read_text())
     entry = next(entry for entry in places["tensors"].values() if "offset" in entry)
     entry["offset"] = 10**9

@@ -1,4 +1,4 @@
-"""Questions for quotations and their answers."""
+"""Questions about quotations, and their answers."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def collection():
     ],
 )
 def test_questions_for_quotations_are_known(question, expected):
-    """By whom, about what, or which words."""
+    """Questions by whom, about what, or for which words are recognised."""
     asked = parse_quote_question(question)
     assert (asked.name, asked.topic, asked.words) == expected
 
@@ -62,7 +62,7 @@ def test_questions_for_quotations_are_known(question, expected):
     ],
 )
 def test_other_questions_are_not(question):
-    """What has one answer, or names nobody, is for the reader."""
+    """Questions with one answer, or without a name, go to the reader."""
     assert parse_quote_question(question) is None
 
 

@@ -1,4 +1,4 @@
-"""Who speaks, by the kinds of sentences that rules once got wrong; nobody where that is unclear."""
+"""Who speaks, in the kinds of sentences that rules once got wrong; nobody if unclear."""
 
 from __future__ import annotations
 
@@ -65,12 +65,12 @@ def test_the_speaker_is_found(text, speaker):
     ],
 )
 def test_an_unclear_speaker_is_nobody(text):
-    """A role that no name has, and a pronoun behind a name of one word that may be no person's."""
+    """A role without a name, and a pronoun after a name that may be no person's, give nobody."""
     assert told(text, direct=True)[-1] == (_WORDS, None)
 
 
 def test_behind_an_unclear_speaker_nobody_goes_on():
-    """A paragraph of quotation alone is not given to who spoke before the one who is unclear."""
+    """A quoted paragraph is not given to the speaker before the unclear one."""
     text = f"“It is late,” Mayor Jane Roe said.\n\n“It is not,” the sheriff said.\n\n“{_WORDS}”"
     assert (_WORDS, "Jane Roe") not in told(text, direct=True)
 

@@ -1,4 +1,4 @@
-"""Quotation marks to what stands between them."""
+"""Quotation marks paired to quotations."""
 
 from __future__ import annotations
 
@@ -34,6 +34,6 @@ def test_marks_are_paired(text, expected):
 
 
 def test_a_quotation_that_goes_on_is_open_ended():
-    """Where the next paragraph begins with a mark, the end of this one ends what is said here."""
+    """If the next paragraph begins with a mark, the end of this one ends its quotation."""
     found = marked_in("“one two three", 0, 14, continues=True)
     assert [(m.inner_start, m.inner_end, m.open_ended) for m in found] == [(1, 14, True)]

@@ -20,7 +20,7 @@ def people(articles, roster=None):
 
 
 def test_everybody_with_a_name_is_listed_with_what_they_say():
-    """A surname alone is the one person whose full name ends so; who has only a role is left out."""
+    """A bare surname is the only person with it; speakers with only a role are left out."""
     found, told = people([_ONE, _TWO])
     ((person, said),) = found.items()
     assert (person.name, person.quotations, person.articles) == ("Ada Quill", 3, 2)
@@ -31,13 +31,13 @@ def test_everybody_with_a_name_is_listed_with_what_they_say():
 
 
 def test_a_surname_that_two_share_is_nobody_of_them():
-    """It stays a name of its own."""
+    """A surname that two people share is listed by itself."""
     other = make_article("“The tide decides,” said Bo Quill.", "c.txt")
     assert {person.name for person in people([_ONE, other, _TWO])[0]} == {"Ada Quill", "Bo Quill", "Quill"}
 
 
 def test_articles_are_read_once(monkeypatch: pytest.MonkeyPatch):
-    """Another look takes what is remembered, as long as the file is the same."""
+    """An article is not read again while its file is the same."""
     roster = Roster()
     first, _ = people([_ONE], roster)
     monkeypatch.setattr("qa.speakers.roster.quotations", lambda article: pytest.fail("read again"))

@@ -22,7 +22,7 @@ def test_labels_are_speakers():
 
 
 def test_an_answer_is_the_one_persons_who_is_introduced():
-    """A "Q" is nobody by name; "A" is whom the text before names, where that is one person."""
+    """A "Q" is nobody by name; "A" is the one person named in the text before."""
     text = "We spoke to Maria Gomez.\n\nQ: What do you do?\n\nA: I bake bread.\n\nQ: Why bread?\n\nA: People need it."
     assert [name for _, name in told(text)] == [None, "Maria Gomez", None, "Maria Gomez"]
 

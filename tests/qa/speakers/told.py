@@ -1,4 +1,4 @@
-"""Quotations as the tests write them: what is said, and by whom."""
+"""Quotations in the form that tests write: what is said, and by whom."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tests.factories import make_article
 
 
 def told(text, *, direct=None):
-    """Return what is said in a text as (words, speaker's name or None), in order; of one kind where that is given."""
+    """Return the quotations of a text as (words, speaker's name or None), in order; only of one kind if given."""
     article = make_article(text)
     return [
         (text[each.start : each.end], None if each.speaker is None else each.speaker.name)

@@ -1,4 +1,4 @@
-"""Questions made of sentences."""
+"""Questions made from sentences."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ from tests.factories import make_article
     ],
 )
 def test_a_sentence_gives_a_question(sentence: str, kind: str, question: str, answer: str):
-    """With the place of its answer."""
+    """A sentence gives a question with the place of its answer."""
     article = make_article(f"A short title\n\n{sentence}")
     found = {q.text: q for q in questions(article)}
     assert question in found, found
@@ -57,7 +57,7 @@ def test_a_sentence_gives_a_question(sentence: str, kind: str, question: str, an
 
 
 def test_every_kind_is_known():
-    """Each once."""
+    """Each kind of question is made once."""
     assert len(set(KINDS)) == len(KINDS) == 7
 
 
@@ -73,7 +73,7 @@ def test_every_kind_is_known():
     ],
 )
 def test_what_does_not_stand_alone_is_not_asked(sentence: str):
-    """Nobody would know who he is, or what they are."""
+    """A question about "he" or "they" is not made."""
     assert list(questions(make_article(f"A short title\n\n{sentence}"))) == []
 
 
@@ -88,7 +88,7 @@ def test_what_does_not_stand_alone_is_not_asked(sentence: str):
     ],
 )
 def test_the_beginning_of_a_sentence_is_nobody(sentence: str):
-    """A capital alone makes no name."""
+    """A capital at the start of a sentence makes no name."""
     assert list(questions(make_article(f"A short title\n\n{sentence}"))) == []
 
 
@@ -108,7 +108,7 @@ def test_the_beginning_of_a_sentence_is_nobody(sentence: str):
     ],
 )
 def test_what_is_cut_off_is_not_asked(sentence: str):
-    """Without its object, its clause, or the rest of its list it would be no question, or another one."""
+    """A question that lacks an object, a clause or the rest of a list is not made."""
     assert list(questions(make_article(f"A short title\n\n{sentence}"))) == []
 
 
@@ -128,12 +128,12 @@ def test_what_is_cut_off_is_not_asked(sentence: str):
     ],
 )
 def test_a_part_of_a_phrase_is_no_subject(sentence: str):
-    """Nor is a place or a firm asked about as a person, nor half of somebody's name."""
+    """Part of a phrase, a place or firm as a person, and half a name are no subjects."""
     assert list(questions(make_article(f"A short title\n\n{sentence}"))) == []
 
 
 def test_a_single_word_is_a_name_where_the_article_says_so():
-    """It stands with a capital inside of a sentence too, and never without one."""
+    """A single word is a name if it has a capital inside a sentence, and is never without one."""
     made = questions(make_article("A short title\n\nUlver won the cup on Sunday. It is the first for Ulver."))
     assert [question.text for question in made] == ["Who won the cup on Sunday?"]
     assert not list(
@@ -142,13 +142,13 @@ def test_a_single_word_is_a_name_where_the_article_says_so():
 
 
 def test_a_number_is_not_cut_at_its_comma():
-    """As in "with 2?" of "with 2,578 votes"."""
+    """A number such as "2,578 votes" is not cut to "2"."""
     made = questions(make_article("A short title\n\nMarie Curie won the seat in Caldwick with 2,578 votes, it said."))
     assert not [question.text for question in made if "with 2?" in question.text]
 
 
 def test_furniture_is_not_asked_about():
-    """Nor is a sentence that never ends."""
+    """Boilerplate and endless sentences give no question."""
     text = "Marie Curie discovered two new elements."
     assert list(questions(make_article(text, boilerplate=(Range(0, len(text)),)))) == []
     assert list(questions(make_article("Marie Curie discovered two new elements of " + "very " * 99 + "much."))) == []

@@ -1,4 +1,4 @@
-"""A question about somebody, as it is put to them."""
+"""A question about somebody, as put to them."""
 
 import pytest
 
@@ -20,11 +20,11 @@ from qa.understanding.addressed import addressed
     ],
 )
 def test_questions_are_put_to_whom_they_are_about(question, put):
-    """By their name, its first or last word, or a pronoun."""
+    """Questions with their name, its first or last word, or a pronoun are put to them."""
     assert addressed(question, "Ada Brown") == put
 
 
 @pytest.mark.parametrize("question", ["How old is Felix Hale?", "Who designed the church?", "How old is Brownlee?"])
 def test_questions_about_somebody_else(question):
-    """Another name, or none, is not put to them."""
+    """Questions with another name, or none, are not put to them."""
     assert addressed(question, "Ada Brown") is None

@@ -1,4 +1,4 @@
-"""Follow-ups of news: asked again of another, with another word, of those who were just named; never in brackets."""
+"""Follow-ups to news: asked about another, with another word, or about those just named; never in brackets."""
 
 from __future__ import annotations
 
@@ -108,13 +108,13 @@ _CASES = [
 
 @pytest.mark.parametrize(("asked", "said", "question", "understood"), _CASES)
 def test_a_follow_up_stands_alone(asked, said, question, understood):
-    """With what was answered, where it leans on that."""
+    """A follow-up includes the earlier answer if it depends on it."""
     history = [Turn(question=asked, answer=said)]
     assert understand(question, history, lambda earlier: None) == understood
 
 
 def test_an_answer_is_looked_up_where_the_turn_does_not_say():
-    """Of a conversation that holds the questions alone."""
+    """The answer is looked up if the conversation holds only questions."""
     asked = []
 
     def answer(question):
@@ -127,7 +127,7 @@ def test_an_answer_is_looked_up_where_the_turn_does_not_say():
 
 @pytest.mark.parametrize("typed", ["Thanks!", "hello", "Summarise the article", "ok", "That's wrong."])
 def test_what_asks_nothing_is_never_joined(typed):
-    """It is no follow-up."""
+    """Input that asks nothing is no follow-up."""
     assert without_chatter(typed) == ""
     assert understand(typed, [Turn(question="Who is the mayor?", answer="Tilda Brandt")], lambda e: None) == typed
 
@@ -142,12 +142,12 @@ def test_what_asks_nothing_is_never_joined(typed):
     ],
 )
 def test_what_was_just_said_is_left_out_of_what_else_there_was(question, answers):
-    """Before a level there was another one."""
+    """The question "And before that?" leaves out the answer just given."""
     assert left_out(question, [Turn(question="How high was it?", answer="5.92 metres")]) == answers
 
 
 def test_what_was_before_leaves_out_an_answer_that_is_looked_up():
-    """Where the turn is a question alone."""
+    """The answer to leave out is looked up if the turn is only a question."""
     assert left_out("And before that?", ["How high was it?"], lambda earlier: "5.92 metres") == ("5.92 metres",)
     assert left_out("Who else?", ["Who won?"], lambda earlier: "Ann Lee") == ("Ann Lee",)
     assert left_out("Who else?", ["Who won?", "Who else?"], lambda earlier: "Ann Lee") == ()
@@ -170,5 +170,5 @@ def test_what_was_before_leaves_out_an_answer_that_is_looked_up():
     ],
 )
 def test_the_plain_form_of_a_verb(verb, base):
-    """Of the past tense; other words have none."""
+    """Past tenses have a plain form; other words have none."""
     assert base_of(verb) == base

@@ -1,4 +1,4 @@
-"""Which kind of question is asked."""
+"""The kind of a question."""
 
 from __future__ import annotations
 
@@ -152,35 +152,35 @@ def test_nothing(question):
 
 @pytest.mark.parametrize("question", _YES_NO)
 def test_yes_no(question):
-    """An auxiliary first, "whether", or a tag."""
+    """A yes/no question begins with an auxiliary or "whether", or ends with a tag."""
     assert kind_of(question) == "yes/no"
 
 
 @pytest.mark.parametrize("question", _SPAN)
 def test_span(question):
-    """Near misses of the other kinds: wrapped questions, names, singulars, choices, relative clauses."""
+    """Questions that only resemble other kinds: wrapped, names, singulars, choices, relative clauses."""
     assert kind_of(question) == "span"
 
 
 @pytest.mark.parametrize("question", _LIST)
 def test_list(question):
-    """A plural noun that is asked for, or an order to list."""
+    """A list is asked for by a plural noun or an order to list."""
     assert kind_of(question) == "list"
 
 
 @pytest.mark.parametrize("question", _COMPARISON)
 def test_comparison(question):
-    """Two sides that are named, and a measure."""
+    """A comparison names two sides and a measure."""
     assert kind_of(question) == "comparison"
 
 
 @pytest.mark.parametrize("question", _COMPOUND)
 def test_compound(question):
-    """Numbered and coordinated questions."""
+    """Numbered and coordinated questions are compound."""
     assert kind_of(question) == "compound"
 
 
 @pytest.mark.parametrize("question", _QUOTES)
 def test_quotes(question):
-    """What somebody said, of anything or about something."""
+    """Questions about what somebody said, in general or on a topic."""
     assert kind_of(question) == "quotes"

@@ -31,7 +31,7 @@ def assistant():
 
 
 def _check(answer):
-    """Hold what is true of every answer."""
+    """Assert what is true of every answer."""
     assert (answer.text is None) == (answer.evidence.reason is not None)
     assert json.loads(answer.to_json().encode("utf-8"))["question"] == answer.question
     assert answer.understood_as or not answer.question

@@ -56,7 +56,7 @@ def test_a_long_question_is_cut():
 
 
 def test_of_a_long_sentence_the_part_that_asks_is_taken():
-    """From its end, where the beginning does not ask."""
+    """The part that asks is taken from the end if the beginning does not ask."""
     rain = "that it rained and " * 40
     assert parse_question(f"Given {rain}that nobody came, who won the Oro Cup?").text == "who won the Oro Cup?"
     assert parse_question(f"Given {rain}that, is it true that they won?").text.endswith("is it true that they won?")

@@ -1,4 +1,4 @@
-"""Small stories for tests: two versions of one, a live page, and one that was corrected."""
+"""Small stories for tests: two versions of one, a live page, and a corrected one."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ PAIR = {"early.txt": ("late.txt",), "late.txt": ("early.txt",)}
 
 
 def sources_of(*articles, versions=None):
-    """Put articles together, with what is a version of what."""
+    """Combine articles into sources, with the versions of each."""
     return Sources(
         articles={article.id: article for article in articles}, copies={}, versions={} if versions is None else versions
     )
@@ -55,7 +55,7 @@ def read(scores, *articles):
 
 
 def ask(question, scores, *articles, versions=None, **changes) -> Answer:
-    """Decide on a question with the scores of quotes."""
+    """Decide on a question with given scores of quotes."""
     asked = Asked(
         question=question,
         understood_as=question,

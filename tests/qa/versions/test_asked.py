@@ -1,4 +1,4 @@
-"""What state of things a question asks for."""
+"""The state of things that a question asks for."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from qa.versions.asked import asks_for_correction, asks_what_changes, state_aske
     ],
 )
 def test_the_state_that_is_asked_for_is_read_from_the_question(question, state, minutes, plain):
-    """The latest, the first, or that of a time of day."""
+    """A question asks for the latest state, the first, or that at a time of day."""
     assert state_asked(question) == (state, minutes)
     assert without_state(question).casefold() == plain.casefold()
 
@@ -41,7 +41,7 @@ def test_the_state_that_is_asked_for_is_read_from_the_question(question, state, 
     ],
 )
 def test_a_question_for_a_correction_is_known(question):
-    """In the words in which it is asked."""
+    """A question about a correction is recognised in various wordings."""
     assert asks_for_correction(question)
 
 
@@ -57,7 +57,7 @@ def test_a_question_for_a_correction_is_known(question):
     ],
 )
 def test_a_question_for_a_fact_is_none(question):
-    """The corrected figure is a figure."""
+    """A question for the corrected figure asks for a fact."""
     assert not asks_for_correction(question)
 
 
@@ -72,5 +72,5 @@ def test_a_question_for_a_fact_is_none(question):
     ],
 )
 def test_amounts_and_what_is_so_now_change(question, changes):
-    """What happened once does not."""
+    """Amounts and present states may change; what happened once does not."""
     assert asks_what_changes(question) is changes

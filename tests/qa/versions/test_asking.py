@@ -1,4 +1,4 @@
-"""Stories asked through the one door: notes, live pages, versions, the newest first."""
+"""Stories asked through the assistant: notes, live pages, versions, the newest first."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _assistant(scores, *articles):
 
 
 def test_versions_are_known_from_their_texts_and_heads():
-    """Two files of one day, of which the later one leads."""
+    """Of two files of one day, the later version leads."""
     early = _story("early.txt", "Published: 2024-05-03 06:00", "Four", "12")
     late = _story("late.txt", "Published: 2024-05-03 18:00", "Nine", "30")
     assistant = _assistant({"Four": 6.0, "Nine": 5.0}, early, late)
@@ -36,7 +36,7 @@ def test_versions_are_known_from_their_texts_and_heads():
 
 
 def test_the_story_of_another_week_is_no_version():
-    """A series with the same words and names goes on; only within a day is it one story."""
+    """Articles of a series are one story only if published within a day."""
     early = _story("early.txt", "Published: 2024-05-03", "Four", "12")
     late = _story("late.txt", "Published: 2024-06-07", "Nine", "30")
     collection = Collection.of((early, late), FakeEmbedder())
@@ -46,7 +46,7 @@ def test_the_story_of_another_week_is_no_version():
 
 
 def test_a_question_for_a_correction_is_answered_with_the_note():
-    """The whole note, cited as one; nothing is read."""
+    """The whole note is cited as one, and nothing is read."""
     assistant = _assistant({"Nine": 9.0}, NOTED, LIVE)
     answer = assistant.ask("What was corrected?")
     assert answer.text == "Correction: An earlier version of this story said that four people were hurt."
@@ -55,7 +55,7 @@ def test_a_question_for_a_correction_is_answered_with_the_note():
 
 
 def test_several_notes_are_items_and_a_topic_chooses_among_them():
-    """Of two corrected stories the one that the question names."""
+    """Of two corrected stories, the one that the question names is used."""
     other = make_article(
         "Swans on the Lenn\n\nThe swans of the river Lenn are back, a warden said on Monday.\n\n"
         "Correction: An earlier version of this story said that the swans were geese.\n",
@@ -69,23 +69,23 @@ def test_several_notes_are_items_and_a_topic_chooses_among_them():
 
 
 def test_without_a_note_the_question_is_read():
-    """Something else can have been corrected."""
+    """Without a note the question goes to the reader."""
     answer = _assistant({"four people": 4.0}, LIVE).ask("What was corrected?")
     assert answer.text == "four people"
 
 
 def test_the_day_of_a_live_page_is_quoted():
-    """As the page states it."""
+    """The day is quoted as the page states it."""
     page = make_article(LIVE.text.replace("\n\n09:15", "\n\nThursday 9 January 2025\n\n09:15"), id="live.txt")
     answer = _assistant({"four people": 4.0}, page).ask("What day is it in this live blog?")
     assert answer.text == "Thursday 9 January 2025"
 
 
 def test_the_state_of_a_time_is_found_where_no_words_say_it():
-    """The question is read again without "by noon", and says how it was understood."""
+    """The question is read again without "by noon", and the answer says how it was understood."""
 
     class Literal(FakeReader):
-        """Finds nothing where a question holds words that the passage lacks."""
+        """Finds nothing if a question has words that the passage lacks."""
 
         def read(self, question, passages):
             self.scores = {} if "noon" in question else {"four": 5.0, "seven": 5.5, "nine": 6.0}
@@ -98,7 +98,7 @@ def test_the_state_of_a_time_is_found_where_no_words_say_it():
 
 @pytest.mark.parametrize(("newest", "text"), [(False, "two guns"), (True, "five guns")])
 def test_the_newest_article_leads_where_that_is_asked_for(newest, text):
-    """Else the likeliest does; what differs comes by date either way."""
+    """With `newest` the newest value leads, else the likeliest; other values come by date either way."""
     articles = [
         make_article("Orrin has two guns on its wall.", id="a.txt", published="2020-01-01"),
         make_article("The fort of Orrin holds five guns now.", id="b.txt", published="2024-01-01"),
@@ -113,7 +113,7 @@ def test_the_newest_article_leads_where_that_is_asked_for(newest, text):
 
 
 def test_a_later_entry_decides_a_yes_no_question():
-    """The road was closed; now it is open."""
+    """A later entry decides: the road was closed, and now is open."""
     page = make_article(
         "Road: live\n\n09:15\nThe A9 is closed.\n\n11:02\nA crane has been sent to the place.\n\n"
         "14:30\nThe A9 is open.\n"

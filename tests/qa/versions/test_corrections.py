@@ -1,4 +1,4 @@
-"""What a note on a correction says was wrong, and what is right."""
+"""What a note on a correction calls wrong, and what is right."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _notes(article) -> list[Note | None]:
     ],
 )
 def test_what_stood_there_before_is_told_from_what_is_right(note, wrong, right):
-    """In the wording of several papers."""
+    """Wrong and right values are distinguished in the wording of several papers."""
     article = make_article(f"{_BODY}{note}\n")
     (found,) = _notes(article)
     at = {words: article.text.rindex(words) for words in (wrong, right)}
@@ -41,11 +41,11 @@ def test_what_stood_there_before_is_told_from_what_is_right(note, wrong, right):
 
 
 def test_a_note_without_a_wrong_value_has_none():
-    """To make something clear takes nothing back."""
+    """A clarification revokes nothing."""
     article = make_article(f"{_BODY}Clarification: this article was updated to make clear that nobody died.\n")
     assert [note.wrong for note in _notes(article)] == [()]
 
 
 def test_text_of_the_report_is_no_note():
-    """Only the paragraph of the note is one."""
+    """Only the paragraph of the note is a note."""
     assert note_at(make_article(f"{_BODY}Correction: It was 241, not 214.\n"), 20) is None

@@ -1,4 +1,4 @@
-"""Which of two versions of a story is the newer."""
+"""Which of two versions of a story is newer."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ def _article(head="", id="a.txt", note=""):  # noqa: A002
     ],
 )
 def test_the_newer_version_is_known(newer, older):
-    """By what it says of itself, then by the name of its file; the other way round too."""
+    """What a version states about itself decides, then its file name, in either order of arguments."""
     assert is_newer(newer, older) is True
     assert is_newer(older, newer) is False
 
 
 def test_nothing_is_guessed():
-    """Two names tell no order."""
+    """Two unrelated names give no order."""
     assert is_newer(_article(id="times.txt"), _article(id="post.txt")) is None
     assert is_newer(_article("2024-05-03", id="times.txt"), _article("2024-05-03", id="post.txt")) is None
 
 
 def test_an_edition_is_the_last_day_and_time_that_the_head_states():
-    """Times of the text are not its own."""
+    """Only the head's day and time count, not those of the text."""
     article = _article("Published: 3 May 2024 08:00\nUpdated: 4 May 2024 10:30")
     assert edition_of(article)[:2] == ("2024-05-04", 630)

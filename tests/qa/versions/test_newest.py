@@ -35,7 +35,7 @@ def _answer(published="2020-01-01", others=(), **changes):
 
 
 def test_other_answers_come_newest_first():
-    """Those without a date are last, and ties keep their order."""
+    """Other answers come newest first, undated ones last, and ties keep their order."""
     others = [
         _other("six", None),
         _other("four", "2021-01-01"),
@@ -46,7 +46,7 @@ def test_other_answers_come_newest_first():
 
 
 def test_the_newest_of_different_answers_leads():
-    """The one before is among the others."""
+    """The newest answer leads, and the former one joins the others."""
     answer = newest_first(_answer(others=(_other("five", "2022-01-01"), _other("four", "2021-01-01"))))
     assert (answer.text, answer.confidence) == ("five", 0.6)
     assert [other.text for other in answer.disagreements] == ["four", "two"]
@@ -57,12 +57,12 @@ def test_the_newest_of_different_answers_leads():
 
 @pytest.mark.parametrize("published", ["2019-01-01", None, "2020-01-01"])
 def test_an_answer_that_is_newest_stays(published):
-    """What is no newer does not lead."""
+    """An answer that is not newer does not lead."""
     answer = _answer(others=(_other("five", published),))
     assert newest_first(answer).text == "two"
 
 
 def test_what_agrees_counts_for_the_answer():
-    """A value that was said again later is as new as that."""
+    """A value that is repeated later counts as that new."""
     answer = _answer(others=(_other("five", "2022-01-01"),), also_said=(_cited("two", "2023-01-01"),))
     assert newest_first(answer).text == "two"

@@ -1,4 +1,4 @@
-"""What newer words have taken the place of is no answer, and is told as what was said before."""
+"""What newer words have replaced is no answer, and is shown as what was said before."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _earlier(answer):
 
 
 def test_of_two_versions_the_newer_leads_and_the_older_is_told():
-    """Though the reader likes the older one better."""
+    """The newer version leads though the reader prefers the older one."""
     answer = ask(_HURT, {"Four": 6.0, "Nine": 5.0}, EARLY, LATE, versions=PAIR)
     assert (answer.text, answer.citations[0].article_id, _earlier(answer)) == ("Nine", "late.txt", ["Four"])
     assert answer.disagreements == ()
@@ -26,7 +26,7 @@ def test_of_two_versions_the_newer_leads_and_the_older_is_told():
 
 
 def test_the_older_version_answers_a_question_for_what_was_said_first():
-    """And a sentence says what became of it."""
+    """A notice says what newer words give."""
     answer = ask(
         "How many people were hurt according to the first report?",
         {"Four": 5.0, "Nine": 6.0},
@@ -39,14 +39,14 @@ def test_the_older_version_answers_a_question_for_what_was_said_first():
 
 
 def test_what_both_versions_say_is_cited_once_from_the_newer():
-    """The older one is a copy of that place."""
+    """The older version is named as a copy of that place."""
     answer = ask("When was the mill built?", {"1904": 6.0}, EARLY, LATE, versions=PAIR)
     (citation,) = answer.citations
     assert (citation.article_id, citation.copies, answer.earlier) == ("late.txt", ("early.txt",), ())
 
 
 def test_without_an_order_both_versions_stand():
-    """Neither is called the earlier one."""
+    """Without an order neither version is called earlier."""
     one, other = (
         replace(article, text=article.text.replace(" 06:00", "").replace(" 18:00", "")) for article in (EARLY, LATE)
     )
@@ -58,20 +58,20 @@ def test_without_an_order_both_versions_stand():
 
 
 def test_articles_that_are_no_versions_contradict_each_other():
-    """A rival's number is not an earlier one."""
+    """Another article's number is a contradiction, not an earlier value."""
     answer = ask(_HURT, {"Four": 6.0, "Nine": 5.0}, EARLY, LATE)
     assert (answer.text, answer.earlier, [each.text for each in answer.disagreements]) == ("Four", (), ["Nine"])
 
 
 def test_the_latest_entry_of_a_live_page_leads():
-    """Of what changes; the entries before are told, with their stamps."""
+    """For what changes the latest entry leads; earlier ones are shown with their stamps."""
     answer = ask(_HURT, {"four": 6.0, "seven": 5.5, "nine": 5.0}, LIVE)
     assert (answer.text, answer.citations[0].stamp) == ("nine", "14:30")
     assert [(each.text, each.citations[0].stamp) for each in answer.earlier] == [("four", "09:15"), ("seven", "11:02")]
 
 
 def test_a_later_entry_of_something_else_takes_no_place():
-    """Dogs in the park are not the people at the mill."""
+    """A later entry about something else replaces nothing."""
     answer = ask(_HURT, {"seven": 5.5, "Two": 5.0}, LIVE)
     assert (answer.text, answer.earlier) == ("seven", ())
 
@@ -85,43 +85,43 @@ def test_a_later_entry_of_something_else_takes_no_place():
     ],
 )
 def test_a_question_for_a_time_gets_the_state_of_that_time(question, text):
-    """The entries after it are not looked at."""
+    """Entries after the time asked for do not count."""
     assert ask(question, {"four": 5.0, "seven": 5.5, "nine": 6.0}, LIVE).text == text
 
 
 def test_the_state_can_be_given_beside_the_question():
-    """Where its words were taken out of the question."""
+    """The state can be given if its words were removed from the question."""
     answer = ask(_HURT, {"four": 5.0, "seven": 5.5, "nine": 6.0}, LIVE, when=When("first"))
     assert answer.text == "four"
 
 
 def test_what_happened_once_is_not_superseded():
-    """A later entry does not change who said it."""
+    """A later entry does not change a single event, such as who said something."""
     answer = ask("Who was hurt?", {"four people": 6.0, "nine people": 5.0}, LIVE)
     assert (answer.text, answer.earlier) == ("four people", ())
 
 
 def test_what_a_note_takes_back_never_answers():
-    """It is told as what an earlier version said, from the note."""
+    """What a note revokes is shown as what an earlier version said, citing the note."""
     answer = ask(_HURT, {"four": 7.0, "Nine": 4.0}, NOTED)
     assert (answer.text, answer.citations[0].part) == ("Nine", "")
     assert [(each.text, each.citations[0].part) for each in answer.earlier] == [("four", "correction")]
 
 
 def test_what_a_note_takes_back_is_no_answer_even_alone():
-    """Where nothing else answers, the article does not say."""
+    """If nothing else answers, the article does not say."""
     assert ask(_HURT, {"four": 7.0}, NOTED).text is None
 
 
 def test_an_exact_age_comes_before_a_decade():
-    """Both say the same; one says more."""
+    """An exact age comes before the decade, though both agree."""
     text = LIVE.text.replace("four people have been hurt", "a man in his sixties was hurt")
     page = make_article(text.replace("nine people have been hurt", "the man was 64"))
     assert ask("How old was the man?", {"sixties": 6.0, "64": 5.0}, page).text == "64"
 
 
 def test_a_stamp_gives_way_to_a_time_in_the_words_of_its_entry():
-    """What happened at noon is told at 12:40."""
+    """The time in the entry's words comes before its stamp."""
     dogs = "Two dogs have been hurt in the park, a vet says."
     page = make_article(LIVE.text.replace(dogs, "The roof fell in at noon, a guard says."))
     assert ask("When did the roof fall in?", {"12:40": 6.0, "noon": 5.0}, page).text == "noon"
@@ -131,7 +131,7 @@ def test_a_stamp_gives_way_to_a_time_in_the_words_of_its_entry():
 
 
 def test_what_is_no_time_gives_way_to_the_time_of_the_event():
-    """Of another entry, too, where its sentence tells of what is asked."""
+    """A time in another entry about the event comes before what is no time."""
     dogs = "Two dogs have been hurt in the park, a vet says."
     page = make_article(LIVE.text.replace(dogs, "The roof of the mill fell in at noon, a guard in his sixties says."))
     assert ask("When did the roof of the mill fall in?", {"his sixties": 9.0, "noon": 4.0}, page).text == "noon"
