@@ -57,7 +57,7 @@ def test_a_sentence_gives_a_question(sentence: str, kind: str, question: str, an
 
 
 def test_every_kind_is_known():
-    """Each kind of question is made once."""
+    """There are seven kinds of questions, each listed once."""
     assert len(set(KINDS)) == len(KINDS) == 7
 
 

@@ -142,7 +142,7 @@ def test_what_asks_nothing_is_never_joined(typed):
     ],
 )
 def test_what_was_just_said_is_left_out_of_what_else_there_was(question, answers):
-    """The question "And before that?" leaves out the answer just given."""
+    """Questions for what else, or what was before, leave out the answer just given."""
     assert left_out(question, [Turn(question="How high was it?", answer="5.92 metres")]) == answers
 
 

@@ -57,7 +57,7 @@ def test_the_newest_of_different_answers_leads():
 
 @pytest.mark.parametrize("published", ["2019-01-01", None, "2020-01-01"])
 def test_an_answer_that_is_newest_stays(published):
-    """An answer that is not newer does not lead."""
+    """An answer keeps the lead if the others are older or undated."""
     answer = _answer(others=(_other("five", published),))
     assert newest_first(answer).text == "two"
 
