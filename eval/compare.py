@@ -19,7 +19,7 @@ from eval.measures import Measure, divide, value_of
 from eval.metrics import Figure
 from eval.predictions import same_ids
 from eval.report import RESULTS, write_json
-from eval.report.tables import UNDEFINED, Quantity, Table, interval_of, number
+from eval.report.tables import UNDEFINED, Quantity, Table, change_of, interval_of, number
 from eval.report.terminal import got, narrow
 from eval.saved import Saved, load_saved
 from eval.summary import group_measures, overall_measures
@@ -170,10 +170,9 @@ def _row(row: Compared) -> tuple[str, ...]:
     ratio = row.kind == "ratio"
     sides = (number(Quantity(side, "ms" if ratio else "%")) for side in (row.a, row.b))
     change = Quantity(row.change, "" if ratio else "%")
-    sign = "+" if not ratio and (row.change.value or 0.0) > 0 else ""
     better = UNDEFINED if row.better is None else f"{row.better:.0%}"
     cases = f"{row.a.n}" if row.a.n == row.b.n else f"{row.a.n}/{row.b.n}"
-    return (row.name, *sides, f"{sign}{number(change)}", interval_of(change), better, cases)
+    return (row.name, *sides, change_of(change), interval_of(change), better, cases)
 
 
 def _traced(path: Path, saved: Saved) -> dict[str, object]:

@@ -12,7 +12,7 @@ import string
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import floor
+from math import floor, sqrt
 
 _ARTICLES = re.compile(r"\b(a|an|the)\b")
 _NO_PUNCTUATION = str.maketrans("", "", string.punctuation)  # ASCII only, as in the official scripts
@@ -72,6 +72,17 @@ def recall_at(hits: Sequence[bool], k: int) -> float:
 def reciprocal_rank(hits: Sequence[bool]) -> float:
     """Return 1 / rank of the first hit, ranks from 1; 0.0 if there is none."""
     return next((1 / rank for rank, hit in enumerate(hits, start=1) if hit), 0.0)
+
+
+def share(cases: Sequence[bool]) -> Figure:
+    """Return the share of true cases with its Wilson score interval at 95 % (Wilson 1927); None of no cases."""
+    n = len(cases)
+    if n == 0:
+        return Figure(value=None, n=0)
+    rate, z = sum(cases) / n, 1.959964
+    middle, spread = rate + z * z / (2 * n), z * sqrt(rate * (1 - rate) / n + z * z / (4 * n * n))
+    scale = 1 + z * z / n
+    return Figure(value=rate, n=n, low=max(0.0, (middle - spread) / scale), high=min(1.0, (middle + spread) / scale))
 
 
 def percentile(values: Iterable[float], q: float) -> Figure:

@@ -8,7 +8,6 @@ measure compares the answers that several people gave to one SQuAD question: all
 from __future__ import annotations
 
 import hashlib
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -21,7 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.command import errors, print_saved, shown
-from eval.metrics import Figure
+from eval.metrics import Figure, share
 from eval.report import RESULTS, write_json
 from eval.rows import Row, lines, read_text
 from eval.squad import load_squad, sample
@@ -100,17 +99,6 @@ def figures(pairs: Sequence[Pair], verdicts: Sequence[Verdict]) -> dict[str, Fig
     found["false other"] = share([verdict == "other" for true, verdict in judged if true != "other"])
     found["contradictions called same"] = share([verdict == "same" for true, verdict in judged if true == "other"])
     return found
-
-
-def share(cases: Sequence[bool]) -> Figure:
-    """Return the share of true cases with its Wilson score interval at 95 % (Wilson 1927); None of no cases."""
-    n = len(cases)
-    if n == 0:
-        return Figure(value=None, n=0)
-    rate, z = sum(cases) / n, 1.959964
-    middle, spread = rate + z * z / (2 * n), z * math.sqrt(rate * (1 - rate) / n + z * z / (4 * n * n))
-    scale = 1 + z * z / n
-    return Figure(value=rate, n=n, low=max(0.0, (middle - spread) / scale), high=min(1.0, (middle + spread) / scale))
 
 
 def by_kind(pairs: Sequence[Pair], verdicts: Sequence[Verdict]) -> dict[str, dict[str, Figure]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from eval.errors import GoldError
 from eval.judge import Result
+from eval.report import replace_file
 from eval.saved import result_from, result_to
 from qa.types import Versions
 
@@ -33,11 +34,8 @@ class Partial:
         """
         header = {"inputs": self._inputs, "versions": asdict(versions)}
         results = self._read(header) if self._resume and self._path.exists() else []
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         rows = [json.dumps(row, ensure_ascii=False) for row in (header, *map(result_to, results))]
-        half = self._path.with_suffix(".part")
-        half.write_text("\n".join(rows) + "\n", encoding="utf-8")  # rewritten: the last line may be incomplete
-        half.replace(self._path)
+        replace_file(self._path, ("\n".join(rows) + "\n").encode())  # rewritten: the last line may be incomplete
         return {result.id: result for result in results}
 
     def add(self, result: Result) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -19,8 +18,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from eval.command import print_saved
-from eval.metrics import Figure
+from eval.command import print_saved, shown
+from eval.metrics import Figure, share
 from eval.report import RESULTS, write_json
 from index.articles import article_from_text
 from qa.assistant import Assistant
@@ -93,15 +92,11 @@ def ask_all(which: Half) -> list[Told]:
 
 def figures(told: Sequence[Told]) -> dict[str, Figure]:
     """Return the share of right answers by kind of story, overall, and for earlier wordings."""
-    counts, right = Counter[str](), Counter[str]()
-    for each in told:
-        for name in (each.asked.kind, "all"):
-            counts[name] += 1
-            right[name] += each.right
-        if each.earlier is not None:
-            counts["told what stood before"] += 1
-            right["told what stood before"] += each.earlier
-    return {name: Figure(value=right[name] / n, n=n) for name, n in counts.items()}
+    kinds = dict.fromkeys(each.asked.kind for each in told)
+    found = {kind: share([each.right for each in told if each.asked.kind == kind]) for kind in kinds}
+    found["all"] = share([each.right for each in told])
+    found["told what stood before"] = share([each.earlier for each in told if each.earlier is not None])
+    return found
 
 
 @app.command()
@@ -112,16 +107,16 @@ def main(
 ) -> None:
     """Print the figures, and save `versions.json`."""
     told = ask_all(only)
-    console, table = Console(), Table("", "right", "n")
-    for name, figure in figures(told).items():
-        table.add_row(name, "-" if figure.value is None else f"{figure.value:.2f}", str(figure.n))
+    found = figures(told)
+    console, table = Console(), Table("", "right")
+    for name, figure in found.items():
+        table.add_row(name, shown(figure))
     console.print(table)
     for each in told if verbose else ():
         if not each.right or each.earlier is False:
             console.print(f"{each.asked.story}: {each.asked.question} {each.text!r}", highlight=False, soft_wrap=True)
-    found = {name: asdict(figure) for name, figure in figures(told).items()}
-    saved = write_json("versions", {"inputs": {"half": only}, "figures": found}, out)
-    print_saved(saved)
+    content = {"inputs": {"half": only}, "figures": {name: asdict(figure) for name, figure in found.items()}}
+    print_saved(write_json("versions", content, out))
 
 
 if __name__ == "__main__":

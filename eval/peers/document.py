@@ -11,6 +11,7 @@ from eval.peers.known import Peer
 from eval.peers.process import NotRun
 from eval.peers.scoring import Scored
 from eval.peers.tables import change_table, figure_table, markdown_table
+from eval.report import replace_file
 
 BEGIN = "<!-- figures: written by `python -m eval.peers --markdown` -->"
 END = "<!-- end of figures -->"
@@ -57,9 +58,7 @@ def replaced(document: str, text: str) -> str:
 
 def write(path: Path, text: str) -> None:
     """Replace the figures of a document; raises `ValueError` as `replaced` does."""
-    half = path.with_name(f"{path.name}.part")
-    half.write_text(replaced(path.read_text("utf-8"), text), "utf-8")
-    half.replace(path)
+    replace_file(path, replaced(path.read_text("utf-8"), text).encode())
 
 
 def _plain(reason: str) -> str:

@@ -8,7 +8,7 @@ from eval.compare import compare
 from eval.metrics import Figure
 from eval.peers.known import PULLQUOTE
 from eval.peers.scoring import Scored
-from eval.report.tables import UNDEFINED, Cell, Quantity, Table, Unit, interval_of, number
+from eval.report.tables import UNDEFINED, Cell, Quantity, Table, Unit, change_of, interval_of, number
 
 _NOTE = (
     "Exact match and F1 are of the questions that have an answer; abstaining scores 0 there. An answer stands where "
@@ -87,10 +87,7 @@ def _defined(cell: Cell) -> bool:
 
 def _change(name: str, change: Figure) -> str:
     quantity = Quantity(change, "" if name.endswith("ratio") else "%")
-    if change.value is None:
-        return UNDEFINED
-    sign = "+" if quantity.unit and change.value > 0 else ""
-    return f"{sign}{number(quantity)} ({interval_of(quantity)})"
+    return UNDEFINED if change.value is None else f"{change_of(quantity)} ({interval_of(quantity)})"
 
 
 def _written(cell: Cell) -> str:

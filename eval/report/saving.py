@@ -40,7 +40,7 @@ def save(name: str, run: Run, summary: Summary, inputs: Mapping[str, Any], folde
     numbers = curve_tables(shown)
     drawn = [(plot, numbers.get(plot.name)) for plot in plots.plots(shown)]
     html = page(f"Scores: {name}", facts_of(run, inputs), summary, all_tables(summary), drawn, run.results)
-    return data, _write(folder / f"{name}.html", html.encode())
+    return data, replace_file(folder / f"{name}.html", html.encode())
 
 
 def facts_of(run: Run, inputs: Mapping[str, Any]) -> dict[str, str]:
@@ -57,10 +57,11 @@ def write_json(name: str, content: dict[str, Any], folder: Path = RESULTS) -> Pa
     """Write results as `folder/<name>.json`, with their time and machine; the file is replaced atomically."""
     made = {"name": name, "made": _now(), "machine": _machine()}
     text = json.dumps({**made, **content}, ensure_ascii=False, indent=1)
-    return _write(folder / f"{name}.json", text.encode())
+    return replace_file(folder / f"{name}.json", text.encode())
 
 
-def _write(path: Path, content: bytes) -> Path:
+def replace_file(path: Path, content: bytes) -> Path:
+    """Write a file atomically: others see the old content or the new. Return its path."""
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f"{path.name}.part")
     half.write_bytes(content)

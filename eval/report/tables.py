@@ -186,6 +186,12 @@ def number(quantity: Quantity) -> str:
     return UNDEFINED if quantity.figure.value is None else _scaled(quantity.figure.value, quantity.unit)
 
 
+def change_of(quantity: Quantity) -> str:
+    """Show a change without its interval: a difference with its sign, or a ratio, which has no unit."""
+    sign = "+" if quantity.unit and (quantity.figure.value or 0.0) > 0 else ""
+    return f"{sign}{number(quantity)}"
+
+
 def interval_of(quantity: Quantity) -> str:
     """Show a figure's 95 % interval; empty if there is none."""
     low, high = quantity.figure.low, quantity.figure.high

@@ -6,7 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from eval.errors import GoldError
-from eval.pairs import annotators, app, figures, load_pairs, share
+from eval.metrics import share
+from eval.pairs import annotators, app, figures, load_pairs
 
 
 def test_the_table_holds_what_it_says():
