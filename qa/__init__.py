@@ -1,8 +1,8 @@
 """Answers with the exact words of the articles: `Assistant.open(folder).ask(question)`.
 
 A question's way, all of it put together in `inquiry`, behind the one door `assistant` (`models`: what it loads;
-`source`: the folder that it keeps up with; `beginning`: one that is still being read); the values are in `types`,
-what can go wrong in `errors`:
+`source`: the folder that it keeps up with; `beginning`: one that is still being read); the values are in `types`
+(`addresses`: where a quote stands on the web), what can go wrong in `errors`:
 
 - `understanding/`: what was typed, alone or in a conversation, becomes the question that is asked;
 - `reading/`: question and passages become spans and a null score, by whatever network reads;

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
 from index.types import Article, Passage, Place, Range
+from qa.addresses import quote_address
 from qa.dating.meant import DateMeant, dates_meant
 from qa.errors import VerbatimError
 
@@ -77,7 +78,8 @@ class Citation:
     `author` and `site` are those of the article, where known. `Assistant.places` says where on its pages a quote
     stands. `part` is "correction" where the quote stands in a note on what was corrected, "" in the report itself.
     `stamp` is the time stamp of the live page's entry that it stands in. `dates` are the days that words of the quote
-    mean. Make one with `cite`.
+    mean. `url` is where the article stands on the web, if it does, with a text fragment that leads to the quote. Make
+    one with `cite`.
     """
 
     article_id: str
@@ -99,6 +101,7 @@ class Citation:
     part: Literal["", "correction"] = ""
     stamp: str | None = None
     dates: tuple[DateMeant, ...] = ()
+    url: str | None = None
 
     def __post_init__(self) -> None:
         offset = self.start - self.sentence_start
@@ -138,6 +141,7 @@ def cite(article: Article, start: int, end: int) -> Citation:
         part="correction" if article.structure.correction_at(start) is not None else "",
         stamp=None if entry is None else article.text[entry.stamp.start : entry.stamp.end],
         dates=dates_meant(article, Range(start, end)),
+        url=quote_address(article, start, end),
     )
 
 
