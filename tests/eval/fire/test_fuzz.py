@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from random import Random
 
@@ -77,6 +78,23 @@ def test_mutations_are_those_of_the_seed():
     drawn = [mutated(seeds, Random(number)) for number in range(100)]
     assert drawn == [mutated(seeds, Random(number)) for number in range(100)]
     assert len(set(drawn)) > 60
+
+
+def test_a_further_run_goes_on_where_the_last_one_was(tmp_path, monkeypatch):
+    """With other inputs, the target first that had the fewest; what all runs were given is counted."""
+    given = {"structure": [], "chunker": []}
+    monkeypatch.setattr(module, "targets", lambda: {name: inputs.append for name, inputs in given.items()})
+    whole = fuzz.run
+    monkeypatch.setattr(fuzz, "run", lambda *options, **more: whole(*options, **more, most=30))
+    counts = tmp_path / "kept" / "counts.json"
+    options = ["--plain", "--seconds", "600", "--corpus", str(_CORPUS), "--counts", str(counts)]
+    assert CliRunner().invoke(fuzz.app, [*options, "--target", "chunker"]).exit_code == 0
+    assert json.loads(counts.read_text()) == {"structure": 0, "chunker": 30}
+    result = CliRunner().invoke(fuzz.app, options)
+    assert json.loads(counts.read_text()) == {"structure": 30, "chunker": 60}
+    assert result.output.index("structure") < result.output.index("chunker")
+    assert given["chunker"][:30] != given["chunker"][30:]
+    assert fuzz.seeds_of("chunker", _CORPUS)[0] not in given["chunker"][30:]
 
 
 def test_the_command_names_its_targets(tmp_path):
