@@ -16,7 +16,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -67,6 +67,7 @@ def fuzz(
     """Fuzz each target for some seconds."""
     if guided:
         _guide((target or [""])[0], seconds, corpus, out)
+    from eval.fire.children import run_apart
     from eval.fire.targets import targets
 
     names = list(targets()) if not target else target
@@ -79,7 +80,7 @@ def fuzz(
         if use_coverage:
             runs.append(_guided(name, seconds, corpus, out))
         else:
-            runs.append(run(name, seconds, corpus, out, seed, begun=done[name]))
+            runs.append(run_apart(name, seconds, corpus, out, seed, begun=done[name]))
         done[name] += runs[-1].inputs
         if counts is not None:
             counts.parent.mkdir(parents=True, exist_ok=True)
@@ -106,9 +107,20 @@ def _show(runs: Sequence[Run], done: Mapping[str, int], title: str) -> None:
 
 
 def run(
-    name: str, seconds: float, corpus: Path, out: Path, seed: int, *, most: int = sys.maxsize, begun: int = 0
+    name: str,
+    seconds: float,
+    corpus: Path,
+    out: Path,
+    seed: int,
+    *,
+    begun: int = 0,
+    most: int = sys.maxsize,
+    note: Callable[[bytes], object] = len,
 ) -> Run:
-    """Mutate the seeds of a target for some seconds, or until there were `most` inputs, behind the first `begun`."""
+    """Mutate the seeds of a target for some seconds, or until there were `most` inputs, behind the first `begun`.
+
+    `note` is told each input before it is given.
+    """
     from eval.fire.mutation import mutated
     from eval.fire.targets import targets
 
@@ -118,12 +130,13 @@ def run(
     while count < most and time.monotonic() - start < seconds:
         data = seeds[begun + count] if begun + count < len(seeds) else mutated(seeds, random)
         count += 1
+        note(data)
         try:
             with _limited():
                 target(data)
         except Exception as error:  # any exception is a finding
             said = f"{type(error).__name__}: {error}"[:200]
-            faults.setdefault(said, _written(data, name, out))
+            faults.setdefault(said, written(data, name, out))
     return Run(target=name, inputs=count, faults=tuple((path, said) for said, path in faults.items()))
 
 
@@ -132,7 +145,8 @@ def seeds_of(name: str, corpus: Path) -> list[bytes]:
     return [path.read_bytes() for path in sorted((corpus / name).glob("*"))] or [b""]
 
 
-def _written(data: bytes, name: str, out: Path) -> Path:
+def written(data: bytes, name: str, out: Path) -> Path:
+    """Write an input that broke a promise, and return where."""
     out.mkdir(parents=True, exist_ok=True)
     path = out / f"{name.replace('.', '-')}-{sha256(data).hexdigest()[:12]}"
     path.write_bytes(data)

@@ -82,7 +82,7 @@ class Shield:
         told = request.headers
         if request.method not in _SAFE or "origin" in told or told.get("sec-fetch-mode") != "navigate":
             return False
-        path = request.scope["path"].removeprefix(self._prefix)
+        path = str(request.scope["path"]).removeprefix(self._prefix)
         if told.get("sec-fetch-dest") in _FRAMES:
             return path == _EMBED and bool(self._settings.embed)
         return path != _LOGOUT
