@@ -12,9 +12,10 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
+from eval.gold import load_gold
 from eval.news import NEWS, NewsQuestion, load_news, load_pages
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
-from index.articles import article_from_text
+from index.articles import article_from_text, read_articles
 from index.collection import Collection
 from index.embedder import load_embedder
 from index.types import Article, Scope
@@ -93,6 +94,28 @@ def of_news(path: Path, reader: Reader) -> tuple[Batch, Batch]:
     fitted = _news("news", [each for each in questions if each.half == "fit"], articles, reader)
     reported = _news("news, held out", [each for each in questions if each.half == "report"], articles, reader)
     return replace(fitted, share=_NEWS), replace(reported, held_out=True)
+
+
+def of_gold(path: Path, folder: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
+    """Ask gold questions of all articles of their folder, a follow-up as it stands alone.
+
+    One without an answer was written for no article; its id stands in for one. Raise `GoldError` or `ArticlesError`.
+    """
+    articles = {article.id: article for article in read_articles(folder).articles}
+    questions = sample(load_gold(path, articles.values()), limit)
+    collection = _collection(articles.values())
+    asked = [
+        Asked(
+            question=meant,
+            readings=_read(meant, collection, reader, None),
+            golds=tuple(answer.text for answer in question.answers),
+            article=question.answers[0].article if question.answers else question.id,
+            kind=question.kind,
+        )
+        for question in _shown(questions, path.name)
+        for meant in [question.standalone or question.question]
+    ]
+    return (_batch(path, asked, articles.values()),)
 
 
 def elsewhere(batch: Batch) -> Batch:

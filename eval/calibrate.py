@@ -18,7 +18,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from eval.batches import Batch, by_themselves, elsewhere, in_folders, kept, of_news
+from eval.batches import Batch, by_themselves, elsewhere, in_folders, kept, of_gold, of_news
 from eval.bootstrap import Floats
 from eval.fitting import Row, content, crossed, fit_rows, rows_of
 from eval.measures import Measure, calibration_error, mean, value_of
@@ -37,6 +37,8 @@ class Files:
 
     squad: Sequence[Path]
     alone: Sequence[Path]
+    gold: Sequence[Path]
+    articles: Path
     news: Path | None
     limit: int
     readings: Path | None
@@ -51,6 +53,9 @@ def read_all(files: Files, reader: SpanReader) -> list[Batch]:
     for path in files.alone:
         read = partial(by_themselves, path, reader, limit=files.limit)
         batches += kept(files.readings, path, reader, f"alone, {files.limit}", read)
+    for path in files.gold:
+        read = partial(of_gold, path, files.articles, reader, limit=files.limit)
+        batches += read()  # its articles may have changed, and it is short
     if files.news is not None:
         fitted, held_out = kept(files.readings, files.news, reader, "news", partial(of_news, files.news, reader))
         batches += [fitted, elsewhere(fitted), held_out]
@@ -117,11 +122,18 @@ def _beside(reader: SpanReader) -> Path:
 @app.command()
 def main(
     squad: Annotated[
-        list[Path], typer.Option(help="Questions in SQuAD's form, asked of small folders; may be given again.")
-    ],
+        list[Path] | None, typer.Option(help="Questions in SQuAD's form, asked of small folders; may be given again.")
+    ] = None,
     alone: Annotated[
         list[Path] | None, typer.Option(help="Others, each asked of its own context alone; may be given again.")
     ] = None,
+    gold: Annotated[
+        list[Path] | None,
+        typer.Option(help="Gold questions, such as the feedback of a page's readers; may be given again."),
+    ] = None,
+    articles: Annotated[Path, typer.Option(help="The folder of articles that the gold questions are about.")] = Path(
+        "seeds"
+    ),
     news: Annotated[
         Path | None, typer.Option(help="The news pages that gold/news.jsonl asks about, gzip, an object a line.")
     ] = None,
@@ -135,11 +147,21 @@ def main(
     ] = None,
 ) -> None:
     """Fit a reader's confidence, print how well it holds, and write it beside the reader's weights."""
+    if not (squad or alone or gold or news):
+        raise typer.BadParameter("give questions: --squad, --alone, --gold or --news")
     console = Console(stderr=True)
     try:
         span_reader = load_reader(reader)
         target = out if out is not None else _beside(span_reader)
-        files = Files(squad=squad, alone=alone or (), news=news, limit=limit, readings=readings)
+        files = Files(
+            squad=squad or (),
+            alone=alone or (),
+            gold=gold or (),
+            articles=articles,
+            news=news,
+            limit=limit,
+            readings=readings,
+        )
         batches = read_all(files, span_reader)
         fitted = [row for batch in batches if not batch.held_out for row in rows_of(batch)]
         stored = {"version": f"{span_reader.name}/2"} | content(fitted)

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
 from index.types import Article, Passage, Place, Range
+from qa.addresses import quote_address
 from qa.dating.meant import DateMeant, dates_meant
 from qa.errors import VerbatimError
 
@@ -76,7 +77,8 @@ class Citation:
     "page 3" or "row 17", and `page` is a PDF's page, from 1; None if the file has no such places. `author` and `site`
     are those of the article, if known. `Assistant.places` locates a quote on its pages. `part` is "correction" if the
     quote stands in a note on a correction, "" in the report itself. `stamp` is the time stamp of the live page's entry
-    that it stands in. `dates` are the days that words of the quote mean. Make one with `cite`.
+    that it stands in. `dates` are the days that words of the quote mean. `url` is the article's address on
+    the web, if known, with a text fragment that leads to the quote. Make one with `cite`.
     """
 
     article_id: str
@@ -98,6 +100,7 @@ class Citation:
     part: Literal["", "correction"] = ""
     stamp: str | None = None
     dates: tuple[DateMeant, ...] = ()
+    url: str | None = None
 
     def __post_init__(self) -> None:
         offset = self.start - self.sentence_start
@@ -137,6 +140,7 @@ def cite(article: Article, start: int, end: int) -> Citation:
         part="correction" if article.structure.correction_at(start) is not None else "",
         stamp=None if entry is None else article.text[entry.stamp.start : entry.stamp.end],
         dates=dates_meant(article, Range(start, end)),
+        url=quote_address(article, start, end),
     )
 
 

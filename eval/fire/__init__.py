@@ -1,6 +1,7 @@
 """Attempts to break it: `kills` kills processes that change an index, `fuzz` feeds arbitrary bytes to readers.
 
-`state` compares indexes, `targets` are the fuzzed functions, `mutation` mutates bytes.
+`state` compares indexes, `targets` are the fuzzed functions, `mutation` mutates bytes, and `children` are
+the processes that it happens in.
 `verbatim` quotes made-up articles, in the files of `writers`, and makes their texts again.
 `load` lets many visitors ask at once, `servers` kills one of two servers, and `loads` has their figures.
 """

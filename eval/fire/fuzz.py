@@ -3,16 +3,20 @@
 Where `atheris` is installed, each target runs in a process of its own, guided by coverage; otherwise, or with
 `--plain`, seeds are mutated by a seeded random generator. An input that breaks a promise (`targets`) or takes too long
 is written to `--out`. The exit code is 1 if there was any.
+
+`--counts FILE` keeps how many inputs there were of each target, over all runs; the next run goes on behind them, with
+the target first that had the fewest.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -55,6 +59,7 @@ def fuzz(
     seconds: Annotated[int, typer.Option(min=1, help="Time for each target.")] = 20,
     corpus: Annotated[Path, typer.Option(help="Folder of seeds, one below it for each target.")] = CORPUS,
     out: Annotated[Path, typer.Option(help="Where inputs that break a promise are written.")] = Path("build/fuzz"),
+    counts: Annotated[Path | None, typer.Option(help="A file that counts the inputs of all runs.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of the random generator.")] = 1,
     plain: Annotated[bool, typer.Option("--plain", help="Without coverage, even if atheris is installed.")] = False,
     guided: Annotated[bool, typer.Option("--guided", hidden=True, help="This is the process of one target.")] = False,
@@ -62,42 +67,76 @@ def fuzz(
     """Fuzz each target for some seconds."""
     if guided:
         _guide((target or [""])[0], seconds, corpus, out)
+    from eval.fire.children import run_apart
     from eval.fire.targets import targets
 
     names = list(targets()) if not target else target
     if unknown := sorted(set(names) - targets().keys()):
         raise typer.BadParameter(f"there is no target {unknown[0]}: expected one of {', '.join(targets())}")
     use_coverage = find_spec("atheris") is not None and not plain
+    done = dict.fromkeys(targets(), 0) | _counted(counts)
     runs = []
-    for name in names:
-        runs.append(_guided(name, seconds, corpus, out) if use_coverage else run(name, seconds, corpus, out, seed))
+    for name in sorted(names, key=lambda name: done[name]):
+        if use_coverage:
+            runs.append(_guided(name, seconds, corpus, out))
+        else:
+            runs.append(run_apart(name, seconds, corpus, out, seed, begun=done[name]))
+        done[name] += runs[-1].inputs
+        if counts is not None:
+            counts.parent.mkdir(parents=True, exist_ok=True)
+            counts.write_text(json.dumps(done, indent=2) + "\n", encoding="utf-8")
         for path, wrong in runs[-1].faults:
             typer.echo(f"{name}: {wrong}: {path}", err=True)
-    table = Table("target", "inputs", "faults", title="guided by coverage" if use_coverage else "mutated seeds")
-    for each in runs:
-        table.add_row(each.target, f"{each.inputs:,}", str(len(each.faults)))
-    table.add_row("all", f"{sum(each.inputs for each in runs):,}", str(sum(len(each.faults) for each in runs)))
-    Console().print(table)
+    _show(runs, done, "guided by coverage" if use_coverage else "mutated seeds")
     raise typer.Exit(1 if any(each.faults for each in runs) else 0)
 
 
-def run(name: str, seconds: float, corpus: Path, out: Path, seed: int, *, most: int = sys.maxsize) -> Run:
-    """Mutate the seeds of a target for some seconds, or until there were `most` inputs."""
+def _counted(counts: Path | None) -> dict[str, int]:
+    if counts is None or not counts.is_file():
+        return {}
+    return {name: int(inputs) for name, inputs in json.loads(counts.read_text(encoding="utf-8")).items()}
+
+
+def _show(runs: Sequence[Run], done: Mapping[str, int], title: str) -> None:
+    table = Table("target", "inputs", "of all runs", "faults", title=title)
+    for each in runs:
+        table.add_row(each.target, f"{each.inputs:,}", f"{done[each.target]:,}", str(len(each.faults)))
+    faults = sum(len(each.faults) for each in runs)
+    table.add_row("all", f"{sum(each.inputs for each in runs):,}", f"{sum(done.values()):,}", str(faults))
+    Console().print(table)
+
+
+def run(
+    name: str,
+    seconds: float,
+    corpus: Path,
+    out: Path,
+    seed: int,
+    *,
+    begun: int = 0,
+    most: int = sys.maxsize,
+    note: Callable[[bytes], object] = len,
+) -> Run:
+    """Mutate the seeds of a target for some seconds, or until there were `most` inputs, behind the first `begun`.
+
+    `note` is told each input before it is given.
+    """
     from eval.fire.mutation import mutated
     from eval.fire.targets import targets
 
-    target, random, seeds = targets()[name], Random(seed), seeds_of(name, corpus)
+    target, random, seeds = targets()[name], Random(f"{seed} {begun}"), seeds_of(name, corpus)
     faults: dict[str, Path] = {}
-    begun, count = time.monotonic(), 0
-    while count < most and time.monotonic() - begun < seconds:
-        data = seeds[count] if count < len(seeds) else mutated(seeds, random)
+    start, count = time.monotonic(), 0
+    while count < most and time.monotonic() - start < seconds:
+        data = seeds[begun + count] if begun + count < len(seeds) else mutated(seeds, random)
         count += 1
+        note(data)
         try:
             with _limited():
                 target(data)
         except Exception as error:  # any exception is a finding
             said = f"{type(error).__name__}: {error}"[:200]
-            faults.setdefault(said, _written(data, name, out))
+            faults.setdefault(said, written(data, name, out))
     return Run(target=name, inputs=count, faults=tuple((path, said) for said, path in faults.items()))
 
 
@@ -106,7 +145,8 @@ def seeds_of(name: str, corpus: Path) -> list[bytes]:
     return [path.read_bytes() for path in sorted((corpus / name).glob("*"))] or [b""]
 
 
-def _written(data: bytes, name: str, out: Path) -> Path:
+def written(data: bytes, name: str, out: Path) -> Path:
+    """Write an input that broke a promise, and return where."""
     out.mkdir(parents=True, exist_ok=True)
     path = out / f"{name.replace('.', '-')}-{sha256(data).hexdigest()[:12]}"
     path.write_bytes(data)

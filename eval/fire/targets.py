@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
@@ -92,6 +92,16 @@ def _format(suffix: str) -> Target:
             _check_structure(article)
 
     return read
+
+
+def survive(name: str, data: bytes) -> None:
+    """Give an input that ended its process to the target as it ships; raise `Broken` unless that reads or refuses it.
+
+    Libraries that may end a process are run in one of their own.
+    """
+    _check(name.startswith("format"), "an input ends no process")
+    with suppress(ArticlesError):
+        articles_of_file(f"a{name.removeprefix('format')}", data)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from eval import batches
-from eval.batches import by_themselves, elsewhere, in_folders, kept, of_news
+from eval.batches import by_themselves, elsewhere, in_folders, kept, of_gold, of_news
 from tests.fakes import FakeEmbedder, FakeReader
 
 
@@ -55,6 +55,26 @@ def test_a_question_by_itself_is_asked_of_its_context(squad):
     (batch,) = by_themselves(squad, FakeReader({}), limit=2)
     assert len(batch.asked) == 2
     assert _held(batch) == [{asked.article} for asked in batch.asked]
+
+
+def test_gold_questions_are_asked_of_their_folder(tmp_path):
+    """Of all of it, as each stands alone; one without an answer has none."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The fort has seven guns.")
+    (folder / "b.txt").write_text("The mill has no guns.")
+    gold = tmp_path / "gold.jsonl"
+    place = {"article": "a.txt", "start": 13, "end": 23, "text": "seven guns"}
+    row = {"id": "1", "kind": "feedback", "question": "How many?", "history": ["x"], "standalone": "How many guns?"}
+    rows = [row | {"answers": [place], "source": "one"}]
+    rows.append({"id": "2", "kind": "feedback", "question": "Who?", "history": [], "answers": [], "source": "none"})
+    gold.write_text("\n".join(map(json.dumps, rows)))
+    (batch,) = of_gold(gold, folder, FakeReader({}), limit=9)
+    assert [(each.question, each.golds, each.article) for each in batch.asked] == [
+        ("How many guns?", ("seven guns",), "a.txt"),
+        ("Who?", (), "2"),
+    ]
+    assert _held(batch)[0] == {"a.txt", "b.txt"}
 
 
 def test_without_its_article_a_question_has_no_answer(squad):

@@ -9,8 +9,11 @@ from typer.testing import CliRunner
 
 from eval.calibrate import app, auroc, report
 from eval.fitting import Row
+from index.articles import article_from_text
 from qa.confidence import load_calibrator
 from tests.fakes import FakeEmbedder, FakeReader
+from tests.ui.fakes import make_answer, make_citation
+from ui.widgets.feedback.feedback import FeedbackFile
 
 
 class _Reader(FakeReader):
@@ -49,8 +52,9 @@ def test_each_batch_has_a_line():
     assert cells["right"] == ["100.0%", "100.0%"]
 
 
-def test_the_command_writes_a_calibrator(tmp_path, monkeypatch):
-    """It loads, and a reader without a folder needs to be told where to write it."""
+@pytest.fixture
+def squad(tmp_path, monkeypatch):
+    """Write questions that are answered and some that are not, for a reader that sees guns and yards."""
     monkeypatch.setattr("eval.batches.load_embedder", FakeEmbedder)
     scores = {"seven guns": 5.0, "a yard": 4.0}
     monkeypatch.setattr("eval.calibrate.load_reader", lambda name: _Reader(scores))
@@ -60,11 +64,37 @@ def test_the_command_writes_a_calibrator(tmp_path, monkeypatch):
         rows.append({"id": str(n), "context": context, "question": f"How many guns has place {n}?"})
         found = {"answers": [{"text": "seven guns", "start": context.find("seven")}]} if n % 2 else {"answers": []}
         rows[-1] |= found | {"is_impossible": n % 2 == 0}
-    squad = tmp_path / "guns.jsonl"
-    squad.write_text("\n".join(map(json.dumps, rows)))
+    path = tmp_path / "guns.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)))
+    return path
+
+
+def test_the_command_writes_a_calibrator(tmp_path, squad):
+    """It loads, and a reader without a folder needs to be told where to write it; so it does without questions."""
     run = CliRunner().invoke(app, ["--squad", str(squad)])
     assert (run.exit_code, "say where to write" in run.stderr) == (2, True)
     out = tmp_path / "calibrator.json"
     run = CliRunner().invoke(app, ["--squad", str(squad), "--out", str(out)])
     assert run.exit_code == 0
     assert load_calibrator(tmp_path).version == "fake/2"
+    run = CliRunner().invoke(app, ["--out", str(out)])
+    assert (run.exit_code, "give questions" in run.stderr) == (2, True)
+
+
+def test_feedback_is_fitted_to(tmp_path, squad):
+    """As the page writes it, beside other questions: a follow-up as it stands alone, and one without an answer."""
+    folder, out, feedback = tmp_path / "articles", tmp_path / "calibrator.json", tmp_path / "feedback.jsonl"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The old fort has seven guns.")
+    article = article_from_text("a.txt", "The old fort has seven guns.")
+    answer = make_answer("How many?", [make_citation(article, "seven guns")], understood_as="How many guns has it?")
+    file = FeedbackFile(feedback)
+    assert file.add("right", answer, ["Where is the fort?"], None)
+    assert file.add("nothing", make_answer("Who built it?"), (), None)
+    given = ["--squad", str(squad), "--gold", str(feedback), "--articles", str(folder), "--out", str(out)]
+    run = CliRunner().invoke(app, given)
+    assert run.exit_code == 0, run.output
+    assert json.loads(out.read_text())["fitted_on"]["feedback"] == {"asked": 2, "answerable": 1, "right": 1}
+    (folder / "a.txt").write_text("Another text.")
+    run = CliRunner().invoke(app, given)
+    assert (run.exit_code, "a.txt" in run.stderr) == (2, True)

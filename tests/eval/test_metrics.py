@@ -112,5 +112,4 @@ def test_percentile():
     assert percentile([5, 1, 4, 2, 3], 95).value == pytest.approx(4.8)
     assert percentile([4, 1, 3, 2], 50).value == pytest.approx(2.5)
     assert percentile([7.0], 95) == Figure(value=7.0, n=1)
-    assert percentile([1, 2], 0).value == percentile([1, 2], -5).value == 1
-    assert percentile([1, 2], 100).value == percentile([1, 2], 200).value == 2
+    assert (percentile([1, 2], 0).value, percentile([1, 2], 100).value) == (1, 2)

@@ -8,8 +8,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +30,9 @@ _OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+_TRIES = 5  # servers until one has a port
+_OPEN = re.compile(r"is open at (http://\S+)")
+_NO_PORT = re.compile(r"\bport\b")  # in what a server says that found none
 _ABORTED = re.compile(r"ERR_ABORTED|Failed to fetch|network error|AbortError|was aborted")  # in the words of Chromium
 
 expect.set_options(timeout=1000 * PATIENCE)
@@ -55,36 +56,41 @@ def served(
     folder: Path, /, *, gate: Gate | None = None, port: int = 0, killed: bool = False, **options: object
 ) -> Iterator[str]:
     """Serve the page, also with other settings than usual; its log goes into the folder, and it may be `killed`."""
-    if port == 0:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
     log = folder / "log.txt"
     options["gate"] = str(folder if gate is None else gate.folder)
-    command = [sys.executable, "-u", "-m", "tests.ui.serve_fake", str(port), json.dumps(options)]
-    with log.open("w") as output:
-        server = subprocess.Popen(command, cwd=_ROOT, stdout=output, stderr=output)
-        try:
-            _wait_for(f"http://127.0.0.1:{port}", server, log)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.kill() if killed else server.terminate()
-            server.wait(PATIENCE)
+    server, address = _started(port, json.dumps(options), log)
+    try:
+        yield address
+    finally:
+        server.kill() if killed else server.terminate()
+        server.wait(PATIENCE)
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    def answers() -> bool:
-        if server.poll() is not None:
-            pytest.fail(f"the page was not served: {log.read_text()}")
-        try:
-            with urllib.request.urlopen(address):
-                return True
-        except urllib.error.HTTPError:
-            return True  # it answers, and lets nobody in
-        except urllib.error.URLError:
-            return False
+def _started(port: int, options: str, log: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """Start a server and return its address, by what it says itself: a port that was free may be taken by then.
 
-    until(answers)
+    Where it finds none, or not the one that was asked for, another one is started.
+    """
+    for _ in range(_TRIES):
+        command = [sys.executable, "-u", "-m", "tests.ui.serve_fake", str(port or _free_port()), options]
+        with log.open("w") as output:
+            server = subprocess.Popen(command, cwd=_ROOT, stdout=output, stderr=output)
+        until(lambda server=server: server.poll() is not None or _OPEN.search(log.read_text()))
+        opened = _OPEN.search(log.read_text())
+        if opened is not None and (port == 0 or opened[1].endswith(f":{port}")):
+            return server, opened[1]
+        server.kill()
+        server.wait(PATIENCE)
+        if opened is None and not _NO_PORT.search(log.read_text()):
+            break
+    pytest.fail(f"the page was not served: {log.read_text()}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 @pytest.fixture(scope="module")

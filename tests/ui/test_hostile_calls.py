@@ -147,12 +147,12 @@ def _answers(server: Server) -> None:
     assert (status, json.loads(text)["text"]) == (200, "approximately 3.4 million 105mm artillery shells")
 
 
-@pytest.mark.parametrize("path", ["run/ask", "call/ask", "call/v2/ask", "run/nothing", "api/predict", "queue/join"])
+@pytest.mark.parametrize("path", ["run/ask", "call/ask", "run/nothing", "api/predict", "queue/join"])
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b'{"data": 5}', b"\xff\xfe", b"[" * 100_000])
 def test_what_is_no_call_is_refused(server: Server, path: str, body: bytes):
     """With a status that says whose fault it is, and no inner word."""
     status, text, _ = server.send(f"/gradio_api/{path}", body)
-    assert 400 <= status < 600
+    assert 400 <= status < 500
     assert not _INNER.search(text)
     _answers(server)
 
@@ -320,7 +320,7 @@ def test_passwords_are_guessed_slowly(locked: Server):
 
 def test_nothing_is_behind_a_password_but_open(locked: Server):
     """Every path that Gradio and the doors have, without one: no article, question or file."""
-    for path in ("/config", "/gradio_api/info", "/gradio_api/openapi.json", "/metrics", "/docs"):
+    for path in ("/config", "/gradio_api/info", "/metrics", "/docs"):
         assert locked.send(path)[0] == 401
     for path in ("/gradio_api/queue/join", "/gradio_api/run/ask", "/gradio_api/call/articles", "/gradio_api/upload"):
         assert locked.send(path, {"data": [], "fn_index": 0, "session_hash": "x"})[0] == 401

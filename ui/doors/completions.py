@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
-from index.types import Entry
 from qa.types import Answer, Citation
 
 MODEL = "pullquote"
 NOTHING = "These articles don't say."
 
 
-def completion(answer: Answer, urls: dict[str, str | None]) -> dict[str, Any]:
-    """Return a whole completion. `urls` are the addresses of articles by id."""
+def completion(answer: Answer) -> dict[str, Any]:
+    """Return a whole completion."""
     message = {
         "role": "assistant",
         "content": content_of(answer),
-        "annotations": _annotations(answer, urls),
+        "annotations": _annotations(answer),
         "refusal": None,
     }
     choice = {"index": 0, "message": message, "finish_reason": "stop", "logprobs": None}
@@ -27,10 +26,10 @@ def completion(answer: Answer, urls: dict[str, str | None]) -> dict[str, Any]:
     return {**_head("chat.completion"), "choices": [choice], "usage": usage}
 
 
-def chunks(answer: Answer, urls: dict[str, str | None]) -> Iterator[dict[str, Any]]:
+def chunks(answer: Answer) -> Iterator[dict[str, Any]]:
     """Yield the same in parts: the words, the citations, the end."""
     head = _head("chat.completion.chunk")
-    annotations = {"annotations": _annotations(answer, urls)}
+    annotations = {"annotations": _annotations(answer)}
     deltas: list[tuple[dict[str, Any], str | None]] = [
         ({"role": "assistant", "content": content_of(answer)}, None),
         (annotations, None),
@@ -56,23 +55,18 @@ def cited(answer: Answer) -> list[Citation]:
     return list(dict.fromkeys([*own, *(each for part in answer.parts for each in cited(part))]))
 
 
-def _annotations(answer: Answer, urls: dict[str, str | None]) -> list[dict[str, Any]]:
+def _annotations(answer: Answer) -> list[dict[str, Any]]:
     content, annotations = content_of(answer), []
     for citation in cited(answer):
         start = content.find(citation.quote)
         if start < 0:
             continue
-        url = urls.get(citation.article_id) or f"pullquote:{citation.article_id}#{citation.start}-{citation.end}"
+        url = citation.url or f"pullquote:{citation.article_id}#{citation.start}-{citation.end}"
         place = {"start_index": start, "end_index": start + len(citation.quote), "title": citation.title, "url": url}
         source = {"article_id": citation.article_id, "start": citation.start, "end": citation.end}
         said = {"sentence": citation.sentence, "published": citation.published, "confidence": answer.confidence}
         annotations.append({"type": "url_citation", "url_citation": place, "pullquote": source | said})
     return annotations
-
-
-def urls_of(entries: tuple[Entry, ...]) -> dict[str, str | None]:
-    """Return the addresses of articles by id."""
-    return {entry.id: entry.url for entry in entries}
 
 
 def _head(kind: str) -> dict[str, Any]:

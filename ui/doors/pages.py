@@ -18,6 +18,7 @@ _STYLE = (
     "padding:.5rem}@media(prefers-color-scheme:dark){body{background:#161616;color:#eee}mark{background:#5c4a12}"
     "footer,p{color:#aaa}pre{background:#222}a{color:#9cf}}"
 )
+_NOTHING_SAID = "Successful Response"  # what FastAPI says of an answer that nothing is said of
 
 
 def policy(ancestors: str) -> dict[str, str]:
@@ -30,7 +31,7 @@ def policy(ancestors: str) -> dict[str, str]:
     }
 
 
-def embed_page(citation: Citation | None, url: str | None, nothing: str) -> str:
+def embed_page(citation: Citation | None, nothing: str) -> str:
     """Return a quote marked in its sentence, with its source; `nothing` is said where there is none."""
     if citation is None:
         return _page("Pullquote", f"<p>{escape(nothing)}</p>")
@@ -38,8 +39,8 @@ def embed_page(citation: Citation | None, url: str | None, nothing: str) -> str:
     before, after = citation.sentence[:at], citation.sentence[at + len(citation.quote) :]
     quote = f"{escape(before)}<mark>{escape(citation.quote)}</mark>{escape(after)}"
     title = escape(citation.title or citation.source)
-    if url is not None and url.startswith(("http://", "https://")):
-        title = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
+    if citation.url is not None:
+        title = f'<a href="{escape(citation.url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
     rest = [escape(part) for part in (citation.author, citation.site, citation.published, citation.place) if part]
     return _page(citation.title, f"<blockquote>{quote}</blockquote><footer>{' · '.join([title, *rest])}</footer>")
 
@@ -54,6 +55,8 @@ def docs_page(schema: dict[str, Any]) -> str:
             shape = schema.get("components", {}).get("schemas", {}).get(body.get("$ref", "").rpartition("/")[2])
             shown = "\n".join(_field(name, each) for name, each in (shape["properties"] if shape else taken).items())
             parts.append(f"<h2>{method.upper()} {escape(path)}</h2><p>{escape(door.get('description', ''))}</p>")
+            answered = door["responses"]["200"]["description"]
+            parts.append(f"<p>{escape(answered)}</p>" if answered != _NOTHING_SAID else "")
             parts.append(f"<pre>{escape(shown)}</pre>" if shape or taken else "")
     return _page("Pullquote for programs", "".join(parts))
 

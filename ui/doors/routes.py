@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, fields
+from threading import Lock
 from typing import Annotated, Any, TypeVar
 
 import anyio
@@ -20,7 +21,8 @@ from index.scope import matching
 from index.types import Entry, Scope
 from qa.types import Answer, Turn, cite
 from ui.doors.asked import Ask, Chat, Find, Listing, read
-from ui.doors.completions import MODEL, NOTHING, chunks, completion, urls_of
+from ui.doors.asking import Asking
+from ui.doors.completions import MODEL, NOTHING, chunks, completion
 from ui.doors.counts import Counts
 from ui.doors.guard import Guard
 from ui.doors.pages import docs_page, embed_page, policy
@@ -35,6 +37,23 @@ _SOON = 0.2  # seconds in which a question that cannot be asked is refused, befo
 _BEAT = 10.0  # seconds between signs of life in a stream
 _OTHERS = 8  # calls beside the questions
 _LISTED = [field.name for field in fields(Entry) if field.name != "sha256"]
+_EVENTS = "text/event-stream"
+_TOLD = {
+    "answer": "the answer, as soon as it is decided: its words, citations and confidence stay as they are",
+    "completion": "the whole answer, with what other articles say, where that was read after the first",
+    "done": "an empty object, behind the last of an answer",
+    "error": "why there is no answer, or no completion, instead of all that is missing",
+}  # what the data of each event is, a JSON object
+_STREAMED: dict[str, dict[int | str, dict[str, Any]]] = {
+    "/v1/ask": {
+        200: {
+            "description": "The answer as JSON, or where `stream` is true as events. "
+            + " ".join(f"`{name}`: {said}." for name, said in _TOLD.items()),
+            "content": {_EVENTS: {"schema": {"type": "string"}}},
+        }
+    }
+}
+_READING = ": reading\n\n"  # a sign of life, which clients of events pass over
 _STREAM = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # the second for nginx, which would hold it back
 
 
@@ -54,7 +73,7 @@ class Doors:
         self._room = settings.at_once + settings.waiting + _OTHERS
         self._limiter: anyio.CapacityLimiter | None = None
         self._counts = Counts()
-        self._busy = 0
+        self._busy, self._lock = 0, Lock()
         self._guard = Guard(settings.users, self._counts, tries)
 
     def routes(self) -> list[BaseRoute]:
@@ -72,7 +91,7 @@ class Doors:
             ("/metrics", self.metrics, ["GET"]),
             ("/healthz", self.health, ["GET"]),
         ):
-            router.add_api_route(path, door, methods=methods, **plain)
+            router.add_api_route(path, door, methods=methods, responses=_STREAMED.get(path), **plain)
         schema = get_openapi(title="Pullquote", version="1", routes=router.routes)
         pages = {"/openapi.json": json.dumps(schema), "/docs": docs_page(schema)}
         for path, text in pages.items():
@@ -80,11 +99,14 @@ class Doors:
         return list(router.routes)
 
     async def ask(self, asked: Ask) -> Any:
-        """Answer a question with the exact words of the articles, or abstain (text is null)."""
-        task = await self._asked(asked.question, asked.history, asked.scope)
+        """Answer a question with the exact words of the articles, or abstain (text is null).
+
+        Where `stream` is true, it comes as server-sent events: "answer", "completion", "done" and "error".
+        """
+        asking = await self._asked(asked.question, asked.history, asked.scope)
         if not asked.stream:
-            return (await task).to_dict()
-        return StreamingResponse(_events(task, _answered), media_type="text/event-stream", headers=_STREAM)
+            return (await asking.whole()).to_dict()
+        return StreamingResponse(_answered(asking), media_type=_EVENTS, headers=_STREAM)
 
     async def complete(self, chat: Chat) -> Any:
         """Answer the last message of the user in the form of OpenAI's chat completions."""
@@ -92,16 +114,10 @@ class Doors:
         if chat.messages[-1].role != "user" or not said[-1]:
             raise DoorError("the last message has to be the user's, with a text in it")
         asked = read(Ask, question=said[-1], history=[text for text in said[:-1] if text][-50:])
-        task = await self._asked(asked.question, asked.history, chat.scope.scope)
-        urls = urls_of(self._everyone().articles)
+        asking = await self._asked(asked.question, asked.history, chat.scope.scope)
         if not chat.stream:
-            return completion(await task, urls)
-
-        def told(answer: Answer) -> Iterator[str]:
-            yield from (f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n" for chunk in chunks(answer, urls))
-            yield "data: [DONE]\n\n"
-
-        return StreamingResponse(_events(task, told), media_type="text/event-stream", headers=_STREAM)
+            return completion(await asking.whole())
+        return StreamingResponse(_completed(asking), media_type=_EVENTS, headers=_STREAM)
 
     async def find(self, asked: Find) -> dict[str, Any]:
         """Find the articles whose texts hold some words, with their places."""
@@ -136,15 +152,14 @@ class Doors:
         """Show one quote with its source, as HTML for an iframe: the answer to a question, or a range of an article."""
         everyone, citation = self._everyone(), None
         if question:
-            answer = await (await self._asked(read(Ask, question=question).question, [], None))
+            answer = await (await self._asked(read(Ask, question=question).question, [], None)).whole()
             citation = answer.citations[0] if answer.text is not None and answer.citations else None
         else:
             text = await self._run(lambda: everyone.by_id.get(article))
             if text is None or not 0 <= start < end <= len(text.text):
                 raise UnknownArticle("expected a question, or an article with start and end in its text")
             citation = cite(text, start, end)
-        url = None if citation is None else urls_of(everyone.articles).get(citation.article_id)
-        return HTMLResponse(embed_page(citation, url, NOTHING), headers=policy(self._ancestors))
+        return HTMLResponse(embed_page(citation, NOTHING), headers=policy(self._ancestors))
 
     async def metrics(self) -> Response:
         """Return the counters in the text form of Prometheus."""
@@ -164,49 +179,71 @@ class Doors:
 
         return page
 
-    async def _asked(self, question: str, history: Sequence[str], scope: Scope | None) -> asyncio.Task[Answer]:
+    async def _asked(self, question: str, history: Sequence[str], scope: Scope | None) -> Asking:
         """Begin to answer. What cannot be asked at all is refused here, before a stream begins."""
         everyone = self._everyone()
         earlier: list[str | Turn] = list(history)
-        task = asyncio.ensure_future(self._timed(lambda: everyone.ask(question, history=earlier, scope=scope)))
-        done, _ = await asyncio.wait([task], timeout=_SOON)
-        if done:
-            task.result()
-        return task
 
-    async def _timed(self, call: Callable[[], Answer]) -> Answer:
-        self._busy += 1
+        def answers() -> Iterator[Answer]:
+            with self._counted():
+                yield from everyone.stream(question, history=earlier, scope=scope)
+
+        asking = Asking(answers, seconds=self._seconds, limiter=self._threads())
+        await asking.settle(_SOON)
+        return asking
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        with self._lock:
+            self._busy += 1
         try:
-            with anyio.fail_after(self._seconds):
-                return await self._run(call)
+            yield
         finally:
-            self._busy -= 1
+            with self._lock:
+                self._busy -= 1
 
     async def _run(self, call: Callable[[], _T]) -> _T:
         """Run what blocks in a thread of its own; one whose caller is gone is not waited for."""
-        self._limiter = self._limiter or anyio.CapacityLimiter(self._room)
-        return await run_sync(call, abandon_on_cancel=True, limiter=self._limiter)
+        return await run_sync(call, abandon_on_cancel=True, limiter=self._threads())
+
+    def _threads(self) -> anyio.CapacityLimiter:
+        self._limiter = self._limiter or anyio.CapacityLimiter(self._room)  # which needs a running loop
+        return self._limiter
 
 
-async def _events(task: asyncio.Task[Answer], told: Callable[[Answer], Iterator[str]]) -> AsyncIterator[str]:
-    """Yield server-sent events: comments while the answer is worked out, then what is told of it."""
+async def _answered(asking: Asking) -> AsyncIterator[str]:
+    """Yield an answer, and its completion, as server-sent events."""
+    name = "answer"
     try:
-        while not (await asyncio.wait([task], timeout=_BEAT))[0]:
-            yield ": reading\n\n"
-        try:
-            answer = task.result()
-        except (PullquoteError, TimeoutError) as error:
-            yield _event("error", {"error": {"message": str(error) or "the answer took too long"}})
-            return
-        for text in told(answer):
-            yield text
-    finally:
-        task.cancel()
+        async for answer in asking.answers(_BEAT):
+            if answer is None:
+                yield _READING
+                continue
+            yield _event(name, answer.to_dict())
+            name = "completion"
+        yield _event("done", {})
+    except (PullquoteError, TimeoutError) as error:
+        yield _failed(error)
 
 
-def _answered(answer: Answer) -> Iterator[str]:
-    yield _event("answer", answer.to_dict())
-    yield _event("done", {})
+async def _completed(asking: Asking) -> AsyncIterator[str]:
+    """Yield a whole answer as OpenAI streams one."""
+    last = None
+    try:
+        async for answer in asking.answers(_BEAT):
+            if answer is None:
+                yield _READING
+            last = answer or last
+    except (PullquoteError, TimeoutError) as error:
+        yield _failed(error)
+        return
+    for chunk in chunks(last) if last is not None else ():
+        yield f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n"
+    yield "data: [DONE]\n\n"
+
+
+def _failed(error: PullquoteError | TimeoutError) -> str:
+    return _event("error", {"error": {"message": str(error) or "the answer took too long"}})
 
 
 def _event(name: str, data: dict[str, Any]) -> str:

@@ -21,11 +21,16 @@ MAX_POST = 12_000_000  # bytes: all that a page keeps of a conversation, six byt
 _SAFE = ("GET", "HEAD")
 _WITH_BODY = ("POST", "PUT", "PATCH")
 _UPLOAD = "/gradio_api/upload"
+_EMBED = "/embed"
+_LOGOUT = "/logout"  # which a link of another site could make a visitor follow
+_FRAMES = ("iframe", "frame", "embed", "object")
 # What Gradio serves for developers, for other components and for files that were sent, of which the page needs none.
 _UNUSED = re.compile(
     r"/(?:gradio_api/(?:dev/|vibe-|undo-vibe|proxy=|file[=/]|stream/|process_recording|custom_component/"
-    r"|runs|run-history|profiling|deep_link)|monitoring)"
+    r"|runs|run-history|profiling|deep_link|call/v2/|openapi\.json)|monitoring|pwa_icon)"
 )
+# What no file can be called, and Gradio looks for: a name of more than 255 bytes.
+_NO_FILE = re.compile(r"/(?:assets|static|svelte)/.*[^/]{256}", re.DOTALL)
 _AROUND = 100_000  # bytes of a form around a file
 
 
@@ -57,9 +62,10 @@ class Shield:
     def _refused(self, request: Request) -> Response | None:
         if self._settings.is_local and _is_other_name(request):
             return refusal(403, "this server is for this machine only: open it as localhost, or choose another --host")
-        if _is_foreign(request, self._site):
+        if _is_foreign(request, self._site) and not self._is_visit(request):
             return refusal(403, "a page of another site cannot send requests here")
-        if _UNUSED.match(request.scope["path"].removeprefix(self._prefix)):
+        path = request.scope["path"].removeprefix(self._prefix)
+        if _UNUSED.match(path) or _NO_FILE.match(path) or "\0" in path:
             return refusal(404, "there is nothing here")
         if request.method in _SAFE:
             return None
@@ -70,6 +76,16 @@ class Shield:
         if len(length) > 15 or int(length) > most:
             return refusal(413, f"a request has at most {most:,} bytes here")
         return None
+
+    def _is_visit(self, request: Request) -> bool:
+        """Whether somebody follows a link of another site, or a page that may do so frames a quote."""
+        told = request.headers
+        if request.method not in _SAFE or "origin" in told or told.get("sec-fetch-mode") != "navigate":
+            return False
+        path = str(request.scope["path"]).removeprefix(self._prefix)
+        if told.get("sec-fetch-dest") in _FRAMES:
+            return path == _EMBED and bool(self._settings.embed)
+        return path != _LOGOUT
 
     async def _log_in(self, request: Request, receive: Receive, send: Send) -> None:
         """Hand a login on; where it succeeds, its try is given back."""
@@ -100,7 +116,7 @@ def _is_foreign(request: Request, site: str) -> bool:
     if relation == "same-origin":
         return False
     if origin is None:
-        return relation in ("cross-site", "same-site") and request.method not in _SAFE
+        return relation in ("cross-site", "same-site")
     try:
         parts = urlsplit(origin)
         named = {parts.netloc.lower(), (parts.hostname or "").lower()}

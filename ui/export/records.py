@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote as percent_encoded
-from urllib.parse import urlsplit
 
 from index.types import Article
+from qa.addresses import web_address
 from qa.types import Citation
 from ui.texts import say
 from ui.wording import dates_told, part_of, place
 
-_ENDS = 4  # words at either end that find a long quote on its page
-_LONG = 300  # characters of a quote that is found by its ends
 _OPENING = "“\"'‘«„"
 
 
@@ -40,6 +36,7 @@ class Record:
     part: str = ""
     dates: tuple[str, ...] = ()
     url: str = ""
+    link: str = ""
     label: str = ""
     note: str = ""
     question: str = ""
@@ -54,13 +51,6 @@ class Record:
     def remarks(self) -> list[str]:
         """What is said of the quote by Pullquote, in brackets, for it stands in no article."""
         return [f"[{told}]" for told in self.dates]
-
-    @property
-    def link(self) -> str:
-        """The address of the article, at the quote where the browser can find it there; "" if it has none."""
-        if not self.url:
-            return ""
-        return f"{self.url.partition('#')[0]}#:~:text={text_fragment(self.quote)}"
 
     @property
     def name(self) -> str:
@@ -89,7 +79,6 @@ def to_record(
     """Describe a citation; what only its article knows is left out where that is not there."""
     article = articles.get(citation.article_id)
     start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
-    url = "" if article is None or article.url is None else article.url
     return Record(
         quote=citation.quote,
         sentence=(citation.sentence[:start], citation.quote, citation.sentence[end:]),
@@ -102,22 +91,10 @@ def to_record(
         page=place(article, citation.start),
         part=part_of(citation),
         dates=tuple(dates_told(citation)),
-        url=url if urlsplit(url).scheme in ("http", "https") else "",
+        url="" if article is None else web_address(article.url) or "",
+        link=citation.url or "",
         label=label,
         note=note,
         question=question,
         answers=answers,
     )
-
-
-def text_fragment(quote: str) -> str:
-    """Write a quote as browsers find it on a page: whole, or a long one by its first and last words."""
-    words = re.split(r"\s+", quote.strip())
-    if len(words) < 2 * _ENDS or (len(quote) <= _LONG and "\n" not in quote.strip()):
-        return _encoded(words)
-    return f"{_encoded(words[:_ENDS])},{_encoded(words[-_ENDS:])}"
-
-
-def _encoded(words: list[str]) -> str:
-    """Encode words; a hyphen and a comma mean something in a text fragment."""
-    return percent_encoded(" ".join(words), safe="").replace("-", "%2D")

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import json
+import os
+from functools import partial
 from pathlib import Path
 from random import Random
 
 import pytest
 from typer.testing import CliRunner
 
-from eval.fire import fuzz
+from eval.fire import children, fuzz
 from eval.fire import targets as module
 from eval.fire.mutation import mutated
 from eval.fire.targets import Broken, targets
@@ -77,6 +80,39 @@ def test_mutations_are_those_of_the_seed():
     drawn = [mutated(seeds, Random(number)) for number in range(100)]
     assert drawn == [mutated(seeds, Random(number)) for number in range(100)]
     assert len(set(drawn)) > 60
+
+
+def test_a_further_run_goes_on_where_the_last_one_was(tmp_path, monkeypatch):
+    """With other inputs, the target first that had the fewest; what all runs were given is counted."""
+    given = {"structure": [], "chunker": []}
+    monkeypatch.setattr(module, "targets", lambda: {name: inputs.append for name, inputs in given.items()})
+    monkeypatch.setattr(children, "run_apart", partial(fuzz.run, most=30))
+    counts = tmp_path / "kept" / "counts.json"
+    options = ["--plain", "--seconds", "600", "--corpus", str(_CORPUS), "--counts", str(counts)]
+    assert CliRunner().invoke(fuzz.app, [*options, "--target", "chunker"]).exit_code == 0
+    assert json.loads(counts.read_text()) == {"structure": 0, "chunker": 30}
+    result = CliRunner().invoke(fuzz.app, options)
+    assert json.loads(counts.read_text()) == {"structure": 30, "chunker": 60}
+    assert result.output.index("structure") < result.output.index("chunker")
+    assert given["chunker"][:30] != given["chunker"][30:]
+    assert fuzz.seeds_of("chunker", _CORPUS)[0] not in given["chunker"][30:]
+
+
+@pytest.mark.parametrize(
+    ("name", "faults"), [("format.txt", []), ("structure", ["Broken: an input ends no process (7)"])]
+)
+def test_an_input_that_ends_its_process_does_not_end_the_run(tmp_path, monkeypatch, name, faults):
+    """It is a fault unless it is read or refused as Pullquote is shipped, where formats have a process of their own."""
+
+    def ends(data):
+        if len(data) % 2:
+            os._exit(7)
+
+    monkeypatch.setattr(module, "targets", lambda: {name: ends})
+    run = children.run_apart(name, 600, _CORPUS, tmp_path, 1, most=20)
+    assert run.inputs == 20
+    assert [wrong for _, wrong in run.faults] == faults
+    assert all(len(path.read_bytes()) % 2 for path, _ in run.faults)
 
 
 def test_the_command_names_its_targets(tmp_path):

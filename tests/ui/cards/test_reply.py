@@ -255,7 +255,7 @@ def test_the_copy_buttons_hold_the_quote_as_it_stands():
     article = make_article("It\r\nrained  hard.", title="A title", published="2024-06-20", url="https://a.org/b?c")
     card = render_answer(make_answer("?", [make_citation(article, "It\r\nrained  hard")]), {article.id: article})
     held = [html.unescape(value) for value in re.findall(r'<button class="copy"[^>]*value="([^"]*)"', card)]
-    link = "https://a.org/b?c#:~:text=It%20rained%20hard"
+    link = "https://a.org/b?c#:~:text=It,rained%20hard"
     assert held == [
         f"“It\r\nrained  hard”\n— A title, 20 June 2024\n{link}",
         f"It\r\nrained  hard.\n— A title, 20 June 2024\n{link}",

@@ -68,12 +68,15 @@ def test_items_and_parts_are_lines():
     items = tuple(Item(text=each.quote, confidence=0.9, citations=(each,)) for each in (one, two))
     listed = replace(make_answer("What?", [one]), kind="list", items=items)
     assert content_of(listed) == "medicine\na very big mistake"
-    whole = completion(listed, {FIRST: "https://example.org/a"})["choices"][0]["message"]
+    listed = replace(
+        listed, items=(replace(items[0], citations=(replace(one, url="https://example.org/a"),)), items[1])
+    )
+    whole = completion(replace(listed, citations=listed.items[0].citations))["choices"][0]["message"]
     urls = [each["url_citation"]["url"] for each in whole["annotations"]]
     assert urls == ["https://example.org/a", f"pullquote:{SECOND}#{two.start}-{two.end}"]
     parts = make_answer("Both?", kind="compound", parts=(listed, make_answer("Who?")))
     assert content_of(parts).splitlines() == ["medicine", "a very big mistake", "These articles don't say."]
-    assert len(list(chunks(parts, {}))) == 3
+    assert len(list(chunks(parts))) == 3
 
 
 def test_the_client_of_openai_reads_it(client):

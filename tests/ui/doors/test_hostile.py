@@ -91,6 +91,18 @@ def test_markup_of_an_article_is_text_where_it_is_embedded(open_doors):
     assert "&lt;script&gt;" in text
 
 
+@pytest.mark.parametrize("url", ["http://[x", 'https://e.org/"><img src=x>', "https://e.org/a b\n`"])
+def test_an_address_of_an_article_is_never_markup(open_doors, url):
+    """However it is spelled, the answers, the embedded quote and OpenAI's form are given."""
+    client = open_doors(FakeAssistant([make_article("The secret is plum.", "a.txt", url=url)]))
+    assert "<img" not in client.get("/embed", params={"question": "What is the secret?"}).text
+    citation = client.post("/v1/ask", json={"question": "What is the secret?"}).json()["citations"][0]
+    assert citation["url"].endswith("#:~:text=plum")
+    messages = [{"role": "user", "content": "What is the secret?"}]
+    told = client.post("/v1/chat/completions", json={"messages": messages}).json()["choices"][0]["message"]
+    assert told["annotations"][0]["url_citation"]["url"] == citation["url"]
+
+
 def _shielded(**settings):
     app = FastAPI(
         routes=[Route("/login", lambda request: PlainTextResponse("", 400), methods=["POST"])],

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import threading
 
 import pytest
+from fastapi import FastAPI
 
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
+from tests.waiting import PATIENCE
 from ui.doors.guard import MAX_BODY
+from ui.doors.routes import Doors
 from ui.errors import Busy, SettingsError
 from ui.service.busy import Queued, Turnstile
 from ui.service.settings import Settings
@@ -31,13 +35,80 @@ def test_an_answer_is_what_json_holds(client):
     assert client.post("/v1/ask", json={"question": "Who won?"}).json()["text"] is None
 
 
-def test_a_streamed_answer_comes_as_events(client):
-    """The answer, and an end."""
-    with client.stream("POST", "/v1/ask", json={"question": "How many shells?", "stream": True}) as response:
+def _events(client, question):
+    with client.stream("POST", "/v1/ask", json={"question": question, "stream": True}) as response:
         assert response.headers["content-type"].startswith("text/event-stream")
         events = [event.split("\n") for event in response.read().decode().split("\n\n") if event]
-    assert [event[0] for event in events] == ["event: answer", "event: done"]
-    assert json.loads(events[0][1].removeprefix("data: "))["text"] == _SHELLS
+    return [(name.removeprefix("event: "), json.loads(data.removeprefix("data: "))) for name, data in events]
+
+
+def test_a_streamed_answer_comes_before_its_completion(client):
+    """The answer, then what other articles say, which is what comes in one call; an answer that is whole comes once."""
+    (first, answer), (second, whole), end = _events(client, "Would it be a mistake?")
+    assert (first, second, end) == ("answer", "completion", ("done", {}))
+    assert whole == FakeAssistant().ask("Would it be a mistake?").to_dict()
+    assert (answer["text"], answer["citations"]) == (whole["text"], whole["citations"])
+    assert (answer["disagreements"], len(whole["disagreements"])) == ([], 1)
+    assert [name for name, _ in _events(client, "How many shells?")] == ["answer", "done"]
+
+
+def test_every_event_is_described(client):
+    """Where programs look what a door gives: in the schema, and on the page of the doors."""
+    described = client.get("/openapi.json").json()["paths"]["/v1/ask"]["post"]["responses"]["200"]
+    assert "text/event-stream" in described["content"]
+    page = client.get("/docs").text
+    for name in ("answer", "completion", "done", "error"):
+        assert f"`{name}`: " in described["description"]
+        assert f"`{name}`: " in page
+
+
+class _Reading(FakeAssistant):
+    """Reads two answers, each when it may, and notes how far it got."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.came, self.ended = threading.Event(), threading.Event(), threading.Event()
+        self.read = 0
+
+    def stream(self, question, **limits):
+        answer = FakeAssistant().ask("How many shells?")
+        try:
+            for _ in range(2):
+                self.came.set()
+                assert self.open.wait(PATIENCE)
+                self.read += 1
+                yield answer
+        finally:
+            self.ended.set()
+
+
+def test_a_client_that_goes_away_frees_the_engine():
+    """What is read for it is read to its next answer; then it is the turn of whoever waits."""
+    reading = _Reading()
+    everyone = Queued(reading, Turnstile(1, 0))
+    app = FastAPI(routes=Doors(lambda: everyone, Settings()).routes())
+    body = json.dumps({"question": "How many shells?", "stream": True}).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    scope = {"type": "http", "method": "POST", "path": "/v1/ask", "headers": headers, "query_string": b""}
+    sent = iter([{"type": "http.request", "body": body}])
+
+    async def receive():
+        message = next(sent, None)
+        if message is None:
+            assert await asyncio.to_thread(reading.came.wait, PATIENCE)
+        return message or {"type": "http.disconnect"}
+
+    async def send(message):
+        pass
+
+    async def ask():
+        await app(scope | {"asgi": {"version": "3.0", "spec_version": "2.3"}}, receive, send)
+        reading.open.set()
+        assert await asyncio.to_thread(reading.ended.wait, PATIENCE)
+
+    asyncio.run(ask())
+    assert reading.read == 1
+    assert next(everyone.stream("How many shells?")).text == _SHELLS
 
 
 def test_articles_are_listed_given_and_found(client):

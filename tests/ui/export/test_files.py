@@ -21,7 +21,7 @@ from tests.ui.gallery import BY_ID, GALLERY
 from ui.chat.sections import conversation_sections
 from ui.export.files import File, to_file
 from ui.export.plain import as_markdown, as_text, to_markdown
-from ui.export.records import Section, text_fragment, to_record
+from ui.export.records import Section, to_record
 from ui.types import Turn
 
 ASSISTANT = FakeAssistant()
@@ -173,20 +173,6 @@ def test_a_word_document_holds_the_quote_bold_in_its_sentence():
     file = to_file("docx", noted(odd, "b c"), {}, DAY)
     assert file is not None
     assert any("A b c." in " ".join(p.text.split()) for p in Document(BytesIO(file.data)).paragraphs)
-
-
-@pytest.mark.parametrize(
-    ("quote", "fragment"),
-    [
-        ("two-thirds, & more", "two%2Dthirds%2C%20%26%20more"),
-        ("It\nrained", "It%20rained"),
-        ("one two three four\n\nfive six seven eight nine", "one%20two%20three%20four,six%20seven%20eight%20nine"),
-        (f"a b c d {'x ' * 300}w x y z", "a%20b%20c%20d,w%20x%20y%20z"),
-    ],
-)
-def test_a_quote_is_found_on_its_page(quote: str, fragment: str):
-    """Whole, or a long one by its ends; what means something in such a link is encoded."""
-    assert text_fragment(quote) == fragment
 
 
 def test_only_pages_of_the_web_are_linked():

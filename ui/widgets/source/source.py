@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 from index.types import Article
+from qa.addresses import quote_address, web_address
 from ui.escape import html_text
 from ui.icons import BACK, CLOSE, DOWN, FIND, LINK, NEXT, PAGE, PREVIOUS, UP, icon_button
 from ui.layers import Layer
@@ -94,10 +94,9 @@ def _meta(article: Article, reference: Reference | None, label: str) -> str:
     parts += [f'<span class="src-note">{html_text(note)}</span>' for note in reading_notes(article)]
     told = any(note.startswith("read as") for note in article.notes) and not article.id.startswith("/")
     parts += [_encoding(article.encoding)] if told and article.encoding else []
-    if article.url and urlsplit(article.url).scheme in ("http", "https"):
-        parts.append(
-            f'<a href="{html_text(article.url)}" target="_blank" rel="noopener noreferrer">{say("original")}</a>'
-        )
+    url = quote_address(article, reference.start, reference.end) if reference else web_address(article.url)
+    if url is not None:
+        parts.append(f'<a href="{html_text(url)}" target="_blank" rel="noopener noreferrer">{say("original")}</a>')
     return " · ".join(filter(None, parts))
 
 

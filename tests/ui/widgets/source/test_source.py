@@ -232,7 +232,9 @@ def test_the_header_says_what_is_shown():
         'a.txt</span> · <time datetime="2024-06-20">20 June 2024</time> · A. &lt;B&gt; · Echo · French · 15 words · <a '
     )
     assert dated in pane
-    assert '<a href="https://example.org/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer">Original</a>' in pane
+    original = '<a href="https://example.org/a?b=1&amp;c=2{}" target="_blank" rel="noopener noreferrer">Original</a>'
+    assert original.format("#:~:text=rained") in pane
+    assert original.format("") in render_article(article)
     assert '<div class="sr-only" role="status">Source 2, in Rain</div>' in pane
 
 
@@ -246,7 +248,9 @@ def test_a_guessed_encoding_can_be_changed():
     assert "<select" not in render_article(make_article(TEXT, encoding="UTF-8"))
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//example.org", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//example.org", "file:///etc/passwd", "https://"]
+)
 def test_only_web_addresses_become_links(url: str):
     """An address is text of a file like any other."""
     assert "<a" not in render_article(make_article(TEXT, url=url))

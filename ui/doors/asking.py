@@ -1,0 +1,75 @@
+"""A question that is answered in a thread of its own, and let go of when whoever asked it is gone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from threading import Event
+
+import anyio
+from anyio.to_thread import run_sync
+
+from qa.types import Answer
+
+
+class Asking:
+    """A question on its way: its answers come one by one, `seconds` at most after it began.
+
+    `limiter` says how many threads there are for questions. It begins to be answered when it is made.
+    """
+
+    def __init__(
+        self, answers: Callable[[], Iterator[Answer]], *, seconds: float, limiter: anyio.CapacityLimiter
+    ) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._deadline = self._loop.time() + seconds
+        self._come: asyncio.Queue[Answer | None] = asyncio.Queue()  # None for the end
+        self._gone = Event()
+        work = run_sync(lambda: self._work(answers()), abandon_on_cancel=True, limiter=limiter)
+        self._worker = asyncio.ensure_future(work)
+        self._worker.add_done_callback(lambda _: self._come.put_nowait(None))
+
+    def _work(self, answers: Iterator[Answer]) -> None:
+        """Hand the answers over; what is not awaited any more is closed before its next step."""
+        for answer in answers:
+            self._loop.call_soon_threadsafe(self._come.put_nowait, answer)
+            if self._gone.is_set():
+                return
+
+    async def settle(self, seconds: float) -> None:
+        """Wait so long for its end. Raise what it ended with, if that was no answer."""
+        done, _ = await asyncio.wait([self._worker], timeout=seconds)
+        if done:
+            self._worker.result()
+
+    async def answers(self, beat: float) -> AsyncIterator[Answer | None]:
+        """Yield the answers as they come, and None whenever there was none for `beat` seconds.
+
+        Raise what asking raises, and `TimeoutError` where it takes too long; in any case it is let go of in the end.
+        """
+        try:
+            while True:
+                try:
+                    async with asyncio.timeout_at(min(self._loop.time() + beat, self._deadline)):
+                        answer = await self._come.get()
+                except TimeoutError:
+                    if self._loop.time() >= self._deadline:
+                        raise
+                    yield None
+                    continue
+                if answer is None:
+                    self._worker.result()
+                    return
+                yield answer
+        finally:
+            self.stop()
+
+    async def whole(self) -> Answer:
+        """Return the last answer. Raise as `answers` does."""
+        last = [answer async for answer in self.answers(float("inf")) if answer is not None]
+        return last[-1]
+
+    def stop(self) -> None:
+        """Await nothing more: what is being read is read to its next answer, and nothing after it."""
+        self._gone.set()
+        self._worker.cancel()
