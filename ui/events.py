@@ -104,7 +104,7 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
         yield changed(parts, arrival.update) | listing | opened
 
     changing = [parts.turns, parts.chat, parts.pane, parts.shown]
-    shelf = [parts.rows, parts.scope, parts.outcome]
+    shelf = [parts.rows, parts.scope, parts.outcome, parts.missed]
     # The desk lets in as many as it should, and tells the rest why not.
     asking = QUIET | {"concurrency_limit": None, "trigger_mode": "multiple", "inputs": [parts.visit, parts.turns]}
     parts.chat.ask(answer, **asking, outputs=changing)

@@ -10,6 +10,7 @@ from pathlib import Path
 from index.articles import read_articles
 from index.errors import PullquoteError
 from index.finding import Held, Search, search_in
+from index.folder import Refused
 from index.progress import Progress, silent
 from index.scope import matching
 from index.types import Article, Range, Scope
@@ -92,6 +93,7 @@ class FakeAssistant:
 
     warnings: tuple[str, ...] = ()
     edition = 0
+    refused: tuple[Refused, ...] = ()
     unread: tuple[str, ...] = ()
 
     def follow(self, stop: object) -> None:
@@ -202,7 +204,7 @@ class FakeAssistant:
 
     def _knowing(self, articles: Sequence[Article]) -> FakeAssistant:
         other = FakeAssistant(articles, gate=self._gate, answers=self._answers)
-        other.asked = self.asked
+        other.asked, other.refused, other.unread = self.asked, self.refused, self.unread
         return other
 
     def _cite(self, article_id: str, quote: str) -> Citation:

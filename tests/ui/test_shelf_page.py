@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.browsing import ask, marked
+from tests.ui.conftest import opened, served
 from tests.ui.fakes import FIRST, HOSTILE, SECOND
 from tests.ui.files import add, row, text_file
 
@@ -118,6 +120,25 @@ def test_what_is_too_large_is_not_sent(page: Page):
     expect(page.locator("#outcome li")).to_have_text("large.pdf was not added: it is larger than 104 MB.")
     expect(page.locator("#outcome .outcome-added")).to_have_text("Added 2 articles.")
     assert ".pdf" in (page.locator(".shelf-files").get_attribute("accept") or "").split(",")
+
+
+def test_files_that_were_not_read_are_named(browser: Browser, tmp_path: Path):
+    """Folded in, with their reasons; not while something is searched for."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "plum.txt").write_text("The secret is plum.")
+    (folder / "<b>.txt").write_text(" ")
+    (folder / "film.mov").write_bytes(b"film")
+    with served(tmp_path, folder=str(folder)) as address, opened(browser, address) as page:
+        open_list(page)
+        missed = page.locator("#missed .missed")
+        expect(missed.locator("li").first).to_be_hidden()
+        missed.locator("summary", has_text="Not read: 2 files").click()
+        expect(missed.locator("li").first).to_have_text(re.compile("^<b>.txt: it holds no text"))
+        expect(missed.locator("li").last).to_contain_text("film.mov")
+        expect(page.locator("#shelf")).to_be_visible()
+        page.get_by_label("Search the articles").fill("plum")
+        expect(missed).to_be_hidden()
 
 
 def test_what_was_added_can_be_removed(page: Page):
