@@ -32,7 +32,8 @@ def served(desk: Desk) -> list[Callable[..., Any]]:
     """Return what the conversation's script may call; whatever it is called with is checked."""
 
     def suggest(key: object) -> dict[str, Any]:
-        return {"done": desk.examples.done, "questions": list(desk.examples()) if desk.examples.done else []}
+        done, questions = desk.suggest(key)
+        return {"done": done, "questions": list(questions)}
 
     def save(request: object) -> dict[str, str | int] | None:
         key, form, content = _parts(request, 3)

@@ -97,8 +97,8 @@ class Suggestions(Protocol):
         """Whether no more will be found."""
         ...
 
-    def __call__(self) -> Sequence[str]:
-        """Return those that are known by now."""
+    def __call__(self, asked: Collection[str] | None = None) -> Sequence[str]:
+        """Return those that are known by now: about the articles that are asked, or about all."""
         ...
 
 

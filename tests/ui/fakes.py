@@ -170,9 +170,10 @@ class FakeAssistant:
         yield answer
 
     def _secrets(self) -> tuple[tuple[str, str], ...]:
-        """Find what is told as "The secret is ...": in articles that a test adds."""
-        found = ((article.id, re.search(r"The secret is (\w+)", article.text)) for article in self.articles)
-        return tuple((article_id, match[1]) for article_id, match in found if match)
+        """Find what is told as "The secret is ...", or who "revealed the secret": in articles that a test adds."""
+        pattern = r"(?<=The secret is )\w+|\w+ \w+(?= revealed the secret)"
+        found = ((article.id, re.search(pattern, article.text)) for article in self.articles)
+        return tuple((article_id, match[0]) for article_id, match in found if match)
 
     def search(
         self, words: str, *, scope: Scope | None = None, most: int = 20, skip: int = 0, apart: bool = False
@@ -229,7 +230,7 @@ class FakeExamples:
     def __init__(self, assistant: object = None) -> None:
         """Ask nobody."""
 
-    def __call__(self) -> tuple[str, ...]:
+    def __call__(self, asked: Collection[str] | None = None) -> tuple[str, ...]:
         """Give the questions."""
         return self.questions
 

@@ -79,6 +79,20 @@ def test_an_article_that_is_added_is_asked_too(page: Page):
     expect(page.locator("#source .meta")).to_contain_text("secret.txt")
 
 
+def test_what_was_added_opens_and_is_asked_about(page: Page):
+    """From the message; and the first suggestion is about it, until it is taken back."""
+    outcome = add(page, text_file("a.txt", "Ann Lee revealed the secret of the old palace. It was told to nobody."))
+    outcome.get_by_role("button", name="“Ann Lee").click()
+    expect(page.locator("#shelf")).to_be_hidden()
+    expect(page.locator("#source .meta")).to_contain_text("a.txt")
+    example = page.locator("#chat .example").first
+    expect(example).to_have_text("Who revealed the secret of the old palace?")
+    expect(page.locator("#chat .example")).to_have_count(4)
+    page.locator(".shelf-toggle").click()
+    page.get_by_role("button", name=re.compile("^Remove Ann")).click()
+    expect(example).not_to_have_text("Who revealed the secret of the old palace?")
+
+
 def test_files_that_cannot_be_read_are_refused_with_their_reasons(page: Page):
     """Each by its name, and the others are added all the same."""
     outcome = add(

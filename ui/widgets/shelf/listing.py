@@ -16,6 +16,7 @@ from ui.widgets.upload.upload import MAX_BYTES, formats
 from ui.wording import count, language, reading_notes
 
 _NO_FILTER = Scope()
+_FEW = 5  # articles that were added, up to which each is named
 _FILTERS = ("folder", "site", "author", "language")
 
 
@@ -108,11 +109,16 @@ def _some(asked: int, articles: int) -> str:
 
 
 def render_outcome(added: Sequence[Entry], refused: Sequence[tuple[str, str]], lasting: str = "") -> str:
-    """Say which files were added, for how long, and of each other one why not: `refused` holds names and reasons."""
+    """Say which articles were added, to be opened, for how long, and of each other file why it was not.
+
+    `refused` holds names and reasons.
+    """
     parts = []
     if added:
-        names = say("quoted", words=added[0].title) if len(added) == 1 else count(len(added), "article")
-        parts.append(f'<p class="outcome-added">{html_text(say("added", articles=names))}</p>')
+        names = _opening(added[0]) if len(added) == 1 else count(len(added), "article")
+        parts.append(f'<p class="outcome-added">{say("added", articles=names)}</p>')
+        if 1 < len(added) <= _FEW:
+            parts.append(f'<p class="outcome-titles">{" ".join(map(_opening, added))}</p>')
         parts.append(f'<p class="outcome-lasting">{html_text(lasting)}</p>' if lasting else "")
     if refused:
         items = "".join(f"<li>{_refused(name, why, times)}</li>" for (name, why), times in Counter(refused).items())
@@ -130,6 +136,12 @@ def render_progress(stage: str, done: int, total: int) -> str:
         f'<div class="adding"><label for="adding-bar">{html_text(told)}</label>'
         f'<progress id="adding-bar" max="{max(total, 1)}" value="{done}"></progress></div>'
     )
+
+
+def _opening(article: Entry) -> str:
+    """Return the title of an article as a button that opens it."""
+    title = html_text(say("quoted", words=article.title))
+    return f'<button type="button" class="outcome-open" data-article="{html_text(article.id)}">{title}</button>'
 
 
 def _refused(name: str, why: str, times: int) -> str:

@@ -273,6 +273,7 @@ document.addEventListener('click', (event) => {
     draw();
     choose();
   }
+  if (on('.outcome-open')) pick(on('.outcome-open').dataset.article);
   if (on('.shelf-toggle')) {
     alone = false;
     isOpen() ? close() : open();
