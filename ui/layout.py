@@ -57,6 +57,7 @@ def lay_out(
     with gr.Row(elem_id="main", equal_height=True):
         with gr.Column(elem_id="chat-col", scale=5, min_width=280):
             notice = _html("notice")
+            _html("away", '<div class="away" role="status" hidden></div>')
             chat = _html(
                 "chat",
                 {},

@@ -34,6 +34,7 @@ HOSTILE_TEXT = (
 )
 
 COMPLETION = "completion"  # the gate before what other articles say
+ADDING = "adding"  # the gate before articles are added
 
 EXAMPLES = (
     "What has South Korea's assistance to Ukraine included?",
@@ -197,6 +198,8 @@ class FakeAssistant:
         """Know these articles too, and tell of two steps on the way."""
         for done in (1, 2):
             progress("indexing passages", done, 2)
+            if self._gate is not None:
+                Gate(self._gate.folder, ADDING).pass_through()
         return self._knowing((*self.articles, *extra))
 
     def without_articles(self, ids: Collection[str]) -> FakeAssistant:

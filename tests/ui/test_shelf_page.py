@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.browsing import ask, marked
 from tests.ui.conftest import opened, served
-from tests.ui.fakes import FIRST, HOSTILE, SECOND
+from tests.ui.fakes import ADDING, FIRST, HOSTILE, SECOND
 from tests.ui.files import add, row, text_file
+from tests.ui.gate import Gate
 
 pytestmark = pytest.mark.browser
 
@@ -56,6 +57,49 @@ def test_questions_can_be_limited_to_some_articles(page: Page):
     expect(ask(page, "How many shells?").locator(".quote")).to_contain_text("3.4 million")
 
 
+def test_the_list_can_be_ordered(page: Page):
+    """By title, day or length, also after a reload; what is searched for comes in its own order."""
+    open_list(page)
+    rows = page.locator(".shelf-row")
+    order = page.get_by_label("Order of the list")
+    given = rows.evaluate_all("rows => rows.map(row => row.dataset.id)")
+    titles = rows.locator("b").all_text_contents()
+    order.select_option("By title")
+    expect(rows.locator("b")).to_have_text(sorted(titles, key=lambda title: title.strip("<").casefold()))
+    order.select_option("Newest first")
+    expect(rows.first).to_have_attribute("data-id", SECOND)
+    expect(rows.last).to_have_attribute("data-id", HOSTILE)
+    page.reload()
+    expect(page.locator("#source .src")).to_have_count(1)
+    open_list(page)
+    expect(order).to_have_value("newest")
+    order.select_option("Longest first")
+    lengths = [int(re.search(r"([\d,]+) words", text)[1].replace(",", "")) for text in rows.all_text_contents()]
+    assert lengths == sorted(lengths, reverse=True)
+    page.get_by_label("Search the articles").fill("putin")
+    expect(order).to_be_hidden()
+    page.get_by_label("Search the articles").fill("")
+    order.select_option("In the folder’s order")
+    assert rows.evaluate_all("rows => rows.map(row => row.dataset.id)") == given
+
+
+def test_only_what_is_chosen_can_be_shown(page: Page):
+    """Wherever it stands in the list; when nothing is chosen any more, all is shown."""
+    open_list(page)
+    chosen = page.get_by_role("button", name="Show only the chosen")
+    expect(chosen).to_be_hidden()
+    row(page, "Putin says").get_by_role("checkbox").check()
+    chosen.click()
+    expect(page.locator(".shelf-row")).to_have_attribute("data-id", SECOND)
+    expect(chosen).to_have_attribute("aria-pressed", "true")
+    chosen.click()
+    expect(page.locator(".shelf-row")).to_have_count(3)
+    chosen.click()
+    page.locator("#shelf").get_by_role("button", name="Ask all").click()
+    expect(page.locator(".shelf-row")).to_have_count(3)
+    expect(chosen).to_be_hidden()
+
+
 def test_what_a_search_found_can_be_asked(page: Page):
     """All of it at once."""
     open_list(page)
@@ -91,6 +135,46 @@ def test_what_was_added_opens_and_is_asked_about(page: Page):
     page.locator(".shelf-toggle").click()
     page.get_by_role("button", name=re.compile("^Remove Ann")).click()
     expect(example).not_to_have_text("Who revealed the secret of the old palace?")
+
+
+def test_what_becomes_of_files_is_told_while_the_list_is_closed(page: Page, gate: Gate):
+    """How far it has come, and what came of it: a line above the conversation, which leads to the list."""
+    line = page.locator("#away .away")
+    with Gate(gate.folder, ADDING).closed():
+        page.set_input_files(".shelf-files", [text_file(), text_file("empty.txt", "")])
+        expect(page.locator("#outcome .adding")).to_contain_text("Indexing passages · 1 of 2")
+        expect(line).to_be_hidden()
+        page.keyboard.press("Escape")
+        expect(line).to_contain_text("Indexing passages · 1 of 2")
+        expect(line.locator("progress")).to_be_visible()
+        line.get_by_role("button").click()
+        expect(page.locator("#shelf")).to_be_visible()
+        expect(line).to_be_hidden()
+        page.keyboard.press("Escape")
+        expect(line).to_be_visible()
+    expect(line).to_contain_text("Added “The secret is plum.")
+    line.get_by_role("button", name="1 file not added").click()
+    expect(page.locator("#outcome li")).to_contain_text("empty.txt was not added")
+    page.keyboard.press("Escape")
+    expect(line).to_be_hidden()
+
+
+def test_what_was_added_behind_the_list_opens_from_the_line(page: Page, gate: Gate):
+    """And the line goes; it can be dismissed too."""
+    line = page.locator("#away .away")
+    for name in ("a.txt", "b.txt"):
+        with Gate(gate.folder, ADDING).closed():
+            page.set_input_files(".shelf-files", text_file(name, f"The secret of {name}."))
+            expect(page.locator("#outcome .adding")).to_contain_text("1 of 2")
+            page.keyboard.press("Escape")
+        if name == "a.txt":
+            line.get_by_role("button", name="“The secret of a.txt").click()
+            expect(page.locator("#source .meta")).to_contain_text("a.txt")
+        else:
+            expect(line).to_contain_text("b.txt")
+            line.get_by_role("button", name="Dismiss this message").click()
+            expect(page.locator("#ask textarea")).to_be_focused()
+        expect(line).to_be_hidden()
 
 
 def test_files_that_cannot_be_read_are_refused_with_their_reasons(page: Page):

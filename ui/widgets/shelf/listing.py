@@ -17,6 +17,7 @@ from ui.wording import count, language, reading_notes
 
 _NO_FILTER = Scope()
 _FEW = 5  # articles that were added, up to which each is named
+_ORDERS = ("given", "title", "newest", "longest")
 _FILTERS = ("folder", "site", "author", "language")
 
 
@@ -70,7 +71,9 @@ def list_head(most_files: int) -> str:
         '<div class="shelf-line"><span class="shelf-count" role="status"></span>'
         '<button type="button" class="quiet shelf-only" hidden></button>'
         '<button type="button" class="quiet shelf-all" data-say="ask.everything" hidden>'
-        f"{say('ask.everything')}</button></div>"
+        f"{say('ask.everything')}</button>"
+        f'<button type="button" class="quiet shelf-chosen" data-say="show.chosen" aria-pressed="false" hidden>'
+        f"{say('show.chosen')}</button>{_orders()}</div>"
         f'<p id="rows-help" class="sr-only" data-say="rows.help">{say("rows.help")}</p>'
         '<div class="shelf-sending" hidden><label for="shelf-bar"></label>'
         '<progress id="shelf-bar" max="1" value="0"></progress></div></div>'
@@ -156,6 +159,14 @@ def _way(name: str, icon: str) -> str:
         f'{state}>{icon}<span class="wide" data-say="{key}">{say(key)}</span>'
         f'<span class="narrow" data-say="{key}.short">{say(f"{key}.short")}</span></button>'
     )
+
+
+def _orders() -> str:
+    """Choose the order of the list; the page's script knows what each means."""
+    options = "".join(
+        f'<option value="{name}" data-say="order.{name}">{say(f"order.{name}")}</option>' for name in _ORDERS
+    )
+    return f'<select class="shelf-order" data-label="order" aria-label="{say("order")}" hidden>{options}</select>'
 
 
 def _filters() -> str:
