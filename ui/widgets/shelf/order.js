@@ -13,6 +13,7 @@ const ORDERS = {
   longest: () => (one, other) => other.words - one.words,
 };
 function order() {
+  $('.shelf-order [value="newest"]').hidden = all.every((row) => !row.day);
   const by = ORDERS[$('.shelf-order').value];
   ordered = by ? [...all].sort(by()) : all;
 }

@@ -158,13 +158,13 @@ function arrive(value, early) {
 }
 
 // Questions to begin with: the server may still be looking for some.
-let looking = 0;
+let suggesting = 0;
 async function suggest() {
-  clearTimeout(looking);
+  clearTimeout(suggesting);
   const { done, questions: found } = await server.suggest(visit);
   const shown = welcome.querySelector('.examples');
   const same = [...shown.children].map((example) => example.textContent).join('\n') === found.join('\n');
   if (!same) shown.replaceChildren(...found.map((question) => madeButton('example', question)));
-  clearTimeout(looking); // another one may have been faster
-  if (!done) looking = setTimeout(suggest, 2000);
+  clearTimeout(suggesting); // another one may have been faster
+  if (!done) suggesting = setTimeout(suggest, 2000);
 }
