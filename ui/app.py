@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.doors.routes import Doors
 from ui.doors.shield import Shield
 from ui.events import connect, served
+from ui.first_paint import FirstPaint
 from ui.layout import lay_out
 from ui.resources import read_asset
 from ui.service.arrivals import arrivals
@@ -91,7 +92,7 @@ def _serve(desk: Desk, assistant: Answerer, settings: Settings, port: int, say: 
     page.launch(
         app_kwargs={
             "routes": doors.routes(),
-            "middleware": [shield, entrance],
+            "middleware": [shield, Middleware(FirstPaint), entrance],
             "exception_handlers": {404: not_found},
         },
         server_name=f"[{settings.host}]" if ":" in settings.host else settings.host,

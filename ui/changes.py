@@ -38,7 +38,13 @@ def seen(shown: Shown, **more: Any) -> dict[str, Any]:
 
 def listed(parts: Parts, listing: Listing) -> Changes:
     """Return what changes in the list of articles."""
-    return _without_none({parts.rows: listing.rows, parts.scope: listing.scope, parts.outcome: listing.outcome})
+    changes: Changes = {
+        parts.rows: listing.rows,
+        parts.scope: listing.scope,
+        parts.outcome: listing.outcome,
+        parts.missed: listing.missed,
+    }
+    return _without_none(changes)
 
 
 def or_none(changes: Changes, part: Any) -> Changes:

@@ -18,6 +18,8 @@ from ui.export.records import Section
 from ui.reference import find_article, resolve
 from ui.service.batches import Batches
 from ui.service.busy import Queued, Turnstile
+from ui.service.examples import of_different_forms
+from ui.service.invitations import Invitations
 from ui.service.originals import ADDED, Originals
 from ui.service.pending import Pending
 from ui.service.settings import Settings
@@ -52,6 +54,7 @@ class Desk:
         turnstile = Turnstile(settings.at_once, settings.waiting)
         queued = Queued(assistant, turnstile)
         self.examples = examples(queued)
+        self._invitations = Invitations(turnstile.wait_for_quiet)
         self.visits = Visits(
             queued,
             shared=settings.shared_uploads,
@@ -71,10 +74,25 @@ class Desk:
 
     def conversation(self, key: object) -> Conversation:
         """Talk with a visitor, about the articles that they chose."""
-        return self._with(self.visits.of(key))
+        return self._with(key, self.visits.of(key))
 
-    def _with(self, visit: Visit) -> Conversation:
-        return Conversation(visit.assistant, scope=visit.scope, asked=visit.asked, suggestions=self.examples())
+    def _with(self, key: object, visit: Visit) -> Conversation:
+        suggestions = self._suggestions(key, visit)[1]
+        return Conversation(visit.assistant, scope=visit.scope, asked=visit.asked, suggestions=suggestions)
+
+    def suggest(self, key: object) -> tuple[bool, tuple[str, ...]]:
+        """Return whether no more suggestions are looked for, and those to show meanwhile."""
+        return self._suggestions(key, self.visits.of(key), whole=True)
+
+    def _suggestions(self, key: object, visit: Visit, *, whole: bool = False) -> tuple[bool, tuple[str, ...]]:
+        """Return suggestions about the articles that are asked, first about those that the visitor added.
+
+        With `whole`, those that are still being looked for are left out, so that none moves while it is read.
+        """
+        own, ids = self._invitations.of(key, visit), visit.asked_ids
+        sources = [self.examples] if own is None else [own, self.examples]
+        groups = [source(ids) for source in sources if source.done or not whole]
+        return all(source.done for source in sources), of_different_forms(*groups)
 
     def changes_by_itself(self, key: object) -> bool:
         """Whether the list has to be looked at now and then, for others, the folder or the index change."""
@@ -132,7 +150,7 @@ class Desk:
         if awaited is None:
             return
         try:
-            with closing(self._with(visit).ask(raw, turns, newest=newest)) as updates:
+            with closing(self._with(key, visit).ask(raw, turns, newest=newest)) as updates:
                 for update in updates:
                     if not self._pending.is_awaited(session, awaited):
                         break

@@ -32,7 +32,8 @@ def served(desk: Desk) -> list[Callable[..., Any]]:
     """Return what the conversation's script may call; whatever it is called with is checked."""
 
     def suggest(key: object) -> dict[str, Any]:
-        return {"done": desk.examples.done, "questions": list(desk.examples()) if desk.examples.done else []}
+        done, questions = desk.suggest(key)
+        return {"done": done, "questions": list(questions)}
 
     def save(request: object) -> dict[str, str | int] | None:
         key, form, content = _parts(request, 3)
@@ -104,7 +105,7 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
         yield changed(parts, arrival.update) | listing | opened
 
     changing = [parts.turns, parts.chat, parts.pane, parts.shown]
-    shelf = [parts.rows, parts.scope, parts.outcome]
+    shelf = [parts.rows, parts.scope, parts.outcome, parts.missed]
     # The desk lets in as many as it should, and tells the rest why not.
     asking = QUIET | {"concurrency_limit": None, "trigger_mode": "multiple", "inputs": [parts.visit, parts.turns]}
     parts.chat.ask(answer, **asking, outputs=changing)

@@ -22,15 +22,16 @@ class Parts:
     """What events read and change.
 
     `visit` holds the key of the visit, `turns` the conversation and `shown` the id of the article in the pane.
-    `others` ticks while the list may change by itself; `edition` is the one of the articles that the list shows, with
-    how many passages were still being made. `paper` shows a page of the file beside the pane; `rows` draws the JSON of
-    the articles, `found` what a search of their texts finds.
+    `others` ticks while the list may change by itself; `edition` is what the list shows, as `Shelf.changed` has it.
+    `paper` shows a page of the file beside the pane; `rows` draws the JSON of the articles, `missed` names the files
+    that were not read, and `found` shows what a search of their texts finds.
     """
 
     chat: gr.HTML
     notice: gr.HTML
     scope: gr.HTML
     outcome: gr.HTML
+    missed: gr.HTML
     rows: gr.HTML
     found: gr.HTML
     pane: gr.HTML
@@ -56,6 +57,7 @@ def lay_out(
     with gr.Row(elem_id="main", equal_height=True):
         with gr.Column(elem_id="chat-col", scale=5, min_width=280):
             notice = _html("notice")
+            _html("away", '<div class="away" role="status" hidden></div>')
             chat = _html(
                 "chat",
                 {},
@@ -74,6 +76,7 @@ def lay_out(
                 _html("shelf-head", list_head(MOST_FILES))
                 outcome = _html("outcome")
                 with gr.Column(elem_id="shelf-body"):
+                    missed = _html("missed")
                     rows = _html("articles", None, list_script(), html_template="", **spoken)
                     found = _html("found", "", _FOUND)
             pane = _html("source", "", pane_script(), **spoken)
@@ -83,12 +86,13 @@ def lay_out(
         notice=notice,
         scope=scope,
         outcome=outcome,
+        missed=missed,
         rows=rows,
         found=found,
         pane=pane,
         paper=paper,
         others=gr.Timer(3, active=shared),
-        edition=gr.State((0, 0)),
+        edition=gr.State((0, 0, 0)),
         visit=gr.State(""),
         turns=gr.State(()),
         shown=gr.State(""),

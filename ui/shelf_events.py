@@ -42,14 +42,14 @@ def connect_shelf(parts: Parts, desk: Desk) -> None:
             return {parts.notice: render_notice(str(error))} | listed(parts, desk.shelf.show(key))
 
     @spoken_by(desk)
-    def follow(key: str, seen: tuple[int, int]) -> Changes:
+    def follow(key: str, seen: tuple[int, ...]) -> Changes:
         now, listing = desk.shelf.changed(key, seen)
         goes_on = desk.changes_by_itself(key)
         return (
             listed(parts, listing) | {parts.edition: now} | ({} if goes_on else {parts.others: gr.Timer(active=False)})
         )
 
-    shown = [parts.rows, parts.scope, parts.outcome, parts.notice]
+    shown = [parts.rows, parts.scope, parts.outcome, parts.missed, parts.notice]
     adding = QUIET | {"inputs": [parts.visit], "outputs": shown}
     parts.rows.bring(add, **adding, concurrency_limit=None, trigger_mode="multiple")
     # "always_last" would lose what the last one sent, so each is sent, and the newest holds.
@@ -92,10 +92,10 @@ def _connect_finding(parts: Parts, desk: Desk) -> None:
         shown = changed(parts, desk.conversation(key).pick(sent(event, "article"), turns))
         return listed(parts, desk.shelf.show(key)) | shown
 
-    rereading = [parts.rows, parts.scope, parts.notice, parts.pane, parts.shown]
+    rereading = [parts.rows, parts.scope, parts.missed, parts.notice, parts.pane, parts.shown]
     parts.pane.reread(reread, [parts.visit, parts.turns], rereading, concurrency_limit=1, **QUIET)
     finding = QUIET | {"inputs": [parts.visit], "outputs": [parts.found], "trigger_mode": "multiple"}
     parts.rows.search(search, **finding, queue=False)
-    listing = [parts.rows, parts.scope, parts.outcome, parts.notice]
+    listing = [parts.rows, parts.scope, parts.outcome, parts.missed, parts.notice]
     parts.rows.restore(restore, parts.visit, listing, trigger_mode="multiple", **QUIET)
     parts.rows.people(people, **finding, concurrency_limit=2)

@@ -33,7 +33,8 @@ def pane_script() -> str:
 
 def list_script() -> str:
     """Return what runs once in the list of articles."""
-    parts = ("search", "search.js"), ("upload", "upload.js"), ("shelf", "filters.js"), ("shelf", "shelf.js")
+    shelf = "filters.js", "order.js", "moving.js", "shelf.js"
+    parts = ("search", "search.js"), ("upload", "upload.js", "away.js"), ("shelf", *shelf)
     return "\n".join((read_asset("common.js"), *(read_widget(*part) for part in parts)))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from index.finding import Search
+from index.folder import Refused
 from index.progress import Progress, silent
 from index.types import Article, Entry, Scope
 from qa.speakers import Person, Said
@@ -37,6 +38,16 @@ class Answerer(Protocol):
     @property
     def pending(self) -> int:
         """How many passages are found by their words alone so far."""
+        ...
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """The files of the folder that could not be read, with the reasons."""
+        ...
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The files of the folder in formats that are not read."""
         ...
 
     def ask(
@@ -86,8 +97,8 @@ class Suggestions(Protocol):
         """Whether no more will be found."""
         ...
 
-    def __call__(self) -> Sequence[str]:
-        """Return those that are known by now."""
+    def __call__(self, asked: Collection[str] | None = None) -> Sequence[str]:
+        """Return those that are known by now: about the articles that are asked, or about all."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.errors import FormatError
@@ -14,15 +15,18 @@ _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # those of `str.splitlines`
 class Limits:
     """What one file may hold; a file that exceeds a limit is refused with its figure.
 
-    `characters` and `lines` are of one article, `articles` and `rows` of one file, `pages` of a paged file. `nesting`
-    is how deep files may be nested in files (a zip in a zip, a mail in a mail), `depth` the same for elements.
-    `unpacked_bytes` is the total size of an unpacked file, and `ratio` that size divided by the packed size. `seconds`
-    and `memory_bytes` limit a separate process, see `index.formats.apart`.
+    `characters` and `lines` are of one article, `all_characters` and `all_lines` of all articles of one file,
+    `articles` and `rows` of one file, `pages` of a paged file. `nesting` is how deep files may be nested in files (a
+    zip in a zip, a mail in a mail), `depth` the same for elements. `unpacked_bytes` is the total size of an unpacked
+    file, and `ratio` that size divided by the packed size. `seconds` and `memory_bytes` limit a separate process, see
+    `index.formats.apart`.
     """
 
     file_bytes: int = 100 * _MIB
     characters: int = 5_000_000
     lines: int = 300_000
+    all_characters: int = 60_000_000  # ten thousand long reports
+    all_lines: int = 2_000_000  # structure takes some 70 microseconds a line
     articles: int = 10_000
     pages: int = 3_000
     rows: int = 200_000
@@ -44,8 +48,12 @@ class Limits:
     def check_text(self, text: str) -> None:
         """Raise FormatError if an article has more than `characters` or `lines`: each line may be a paragraph."""
         self.check_characters(len(text))
-        ends = sum(map(text.count, _LINE_ENDS)) - text.count("\r\n")
-        _check(ends + 1, self.lines, "lines in one article", "split it")
+        _check(_lines(text), self.lines, "lines in one article", "split it")
+
+    def check_texts(self, texts: Sequence[str]) -> None:
+        """Raise FormatError if the articles of a file have more than `all_characters` or `all_lines` together."""
+        _check(sum(map(len, texts)), self.all_characters, "characters in all its articles", "split it")
+        _check(sum(map(_lines, texts)), self.all_lines, "lines in all its articles", "split it")
 
     def check_articles(self, count: int) -> None:
         """Raise FormatError if a file holds more than `articles`."""
@@ -72,6 +80,10 @@ class Limits:
 
 
 LIMITS = Limits()
+
+
+def _lines(text: str) -> int:
+    return sum(map(text.count, _LINE_ENDS)) - text.count("\r\n") + 1
 
 
 def _check(count: int, limit: int, noun: str, remedy: str) -> None:

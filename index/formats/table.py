@@ -98,6 +98,7 @@ def extract(name: str, data: bytes, *, limits: Limits = LIMITS, hints: Hints | N
     for article in articles:
         limits.check_text(article.text)
         _check(article)
+    limits.check_texts([article.text for article in articles])
     if len({article.part for article in articles}) < len(articles):
         raise ValueError(f"{articles[0].extractor} names a part of {name} twice")
     return articles

@@ -10,6 +10,7 @@ from pathlib import Path
 from index.articles import read_articles
 from index.errors import PullquoteError
 from index.finding import Held, Search, search_in
+from index.folder import Refused
 from index.progress import Progress, silent
 from index.scope import matching
 from index.types import Article, Range, Scope
@@ -33,6 +34,7 @@ HOSTILE_TEXT = (
 )
 
 COMPLETION = "completion"  # the gate before what other articles say
+ADDING = "adding"  # the gate before articles are added
 
 EXAMPLES = (
     "What has South Korea's assistance to Ukraine included?",
@@ -92,6 +94,7 @@ class FakeAssistant:
 
     warnings: tuple[str, ...] = ()
     edition = 0
+    refused: tuple[Refused, ...] = ()
     unread: tuple[str, ...] = ()
 
     def follow(self, stop: object) -> None:
@@ -168,9 +171,10 @@ class FakeAssistant:
         yield answer
 
     def _secrets(self) -> tuple[tuple[str, str], ...]:
-        """Find what is told as "The secret is ...": in articles that a test adds."""
-        found = ((article.id, re.search(r"The secret is (\w+)", article.text)) for article in self.articles)
-        return tuple((article_id, match[1]) for article_id, match in found if match)
+        """Find what is told as "The secret is ...", or who "revealed the secret": in articles that a test adds."""
+        pattern = r"(?<=The secret is )\w+|\w+ \w+(?= revealed the secret)"
+        found = ((article.id, re.search(pattern, article.text)) for article in self.articles)
+        return tuple((article_id, match[0]) for article_id, match in found if match)
 
     def search(
         self, words: str, *, scope: Scope | None = None, most: int = 20, skip: int = 0, apart: bool = False
@@ -194,6 +198,8 @@ class FakeAssistant:
         """Know these articles too, and tell of two steps on the way."""
         for done in (1, 2):
             progress("indexing passages", done, 2)
+            if self._gate is not None:
+                Gate(self._gate.folder, ADDING).pass_through()
         return self._knowing((*self.articles, *extra))
 
     def without_articles(self, ids: Collection[str]) -> FakeAssistant:
@@ -202,7 +208,7 @@ class FakeAssistant:
 
     def _knowing(self, articles: Sequence[Article]) -> FakeAssistant:
         other = FakeAssistant(articles, gate=self._gate, answers=self._answers)
-        other.asked = self.asked
+        other.asked, other.refused, other.unread = self.asked, self.refused, self.unread
         return other
 
     def _cite(self, article_id: str, quote: str) -> Citation:
@@ -227,7 +233,7 @@ class FakeExamples:
     def __init__(self, assistant: object = None) -> None:
         """Ask nobody."""
 
-    def __call__(self) -> tuple[str, ...]:
+    def __call__(self, asked: Collection[str] | None = None) -> tuple[str, ...]:
         """Give the questions."""
         return self.questions
 

@@ -50,7 +50,8 @@ if __name__ == "__main__":
         options["uploads"] = Path(options["uploads"])
     if "folder" in options:
         options["folder"] = Path(options["folder"])
-        articles = read_articles(options["folder"]).articles
+        read = read_articles(options["folder"])
+        articles, FakeAssistant.refused, FakeAssistant.unread = read.articles, read.refused, read.unread
     answers = asked_for if with_gallery else lambda question: None
     articles = ARTICLES if with_gallery else articles
     if options.pop("tongue", False):

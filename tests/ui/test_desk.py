@@ -10,7 +10,9 @@ import pytest
 
 from index.errors import PullquoteError, UnknownArticle
 from qa.types import Answer
-from tests.ui.fakes import FIRST, FakeAssistant, FakeExamples, final
+from tests.factories import make_article
+from tests.ui.fakes import EXAMPLES, FIRST, FakeAssistant, FakeExamples, final
+from tests.waiting import until
 from ui.chat.stored import kept_text
 from ui.desk import Desk
 from ui.errors import SettingsError
@@ -53,6 +55,25 @@ def test_one_question_of_a_page_is_answered_at_a_time(desk: Desk, interrupted: _
     assert [turn.question for turn in other.turns or ()] == ["a mistake?"]
     assert [turn.question for turn in answered.turns or ()] == ["the shells?"]
     assert len(final(desk.ask("1", key, "a mistake?", answered.turns or ())).turns or ()) == 2
+
+
+def test_what_a_visitor_added_is_suggested_first(desk: Desk):
+    """To them alone, in the place of what is of the same form, and only while it is asked."""
+    key, _ = desk.arrive(None, "1")
+    other, _ = desk.arrive(None, "2")
+    article = make_article("Ann Lee revealed the secret of the old palace.", "/added/1/a.txt")
+    desk.visits.add(key, [article])
+    until(lambda: desk.suggest(key)[0])
+    assert desk.suggest(key)[1] == ("Who revealed the secret of the old palace?", *EXAMPLES[:3])
+    assert desk.suggest(other) == (True, EXAMPLES)
+    desk.visits.choose(key, [FIRST])
+    assert desk.suggest(key)[1] == EXAMPLES
+    desk.visits.choose(key, [])
+    nothing = final(desk.ask("1", key, "Who told nothing at all?", ())).turns or ()
+    assert "Who revealed the secret of the old palace?" in nothing[-1].reply
+    asked = final(desk.ask("1", key, "who revealed the secret of the old palace", ())).turns or ()
+    again = final(desk.ask("1", key, "Who told nothing at all?", asked)).turns or ()
+    assert "revealed the secret" not in again[-1].reply
 
 
 def test_a_file_is_read_again_in_another_encoding(desk: Desk):

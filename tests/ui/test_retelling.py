@@ -15,8 +15,9 @@ from ui.texts import using
 # What is raised there for a person at the page to read; programs and the terminal are spoken to in English.
 _ROOTS = (
     *("index/formats", "index/scope.py", "index/pages.py", "qa/batch_files.py", "ui/widgets"),
-    *("ui/service/visits.py", "ui/service/busy.py", "ui/service/batches.py"),
+    *("ui/service/visits.py", "ui/service/busy.py", "ui/service/batches.py", "index/folder.py"),
 )
+_TERMINAL = "1,234 is a file: expected a folder. Give the folder it lies in, 1,234."  # said before there is a page
 _ROOT = Path(str(files("ui"))).parent
 
 
@@ -42,7 +43,7 @@ def _text(node: ast.expr) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
-RAISED = sorted(set(_raised()))
+RAISED = sorted({*_raised()} - {_TERMINAL})
 
 
 def test_what_is_raised_is_looked_for():
@@ -71,6 +72,10 @@ def test_what_is_raised_for_the_page_is_in_the_table(message: str):
             "sie hat 2.000 Seiten, und höchstens 1.000 werden gelesen: teilen Sie sie.",
         ),
         ("reading articles", "Artikel werden gelesen"),
+        (
+            "it has an article 'a.csv#b.txt', as c.csv has: rename one of them.",
+            "sie hat einen Artikel 'a.csv#b.txt', wie c.csv auch: benennen Sie eine um.",
+        ),
         ("Later it was given as “a {b} (c)”.", "Später hieß es „a {b} (c)“."),
     ],
 )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.browsing import ask, marked
-from tests.ui.fakes import FIRST, HOSTILE, SECOND
+from tests.ui.conftest import opened, served
+from tests.ui.fakes import ADDING, FIRST, HOSTILE, SECOND
 from tests.ui.files import add, row, text_file
+from tests.ui.gate import Gate
 
 pytestmark = pytest.mark.browser
 
@@ -54,6 +57,50 @@ def test_questions_can_be_limited_to_some_articles(page: Page):
     expect(ask(page, "How many shells?").locator(".quote")).to_contain_text("3.4 million")
 
 
+def test_the_list_can_be_ordered(page: Page):
+    """By title, day or length, also after a reload; what is searched for comes in its own order."""
+    open_list(page)
+    rows, order = page.locator(".shelf-row"), page.get_by_label("Order of the list")
+    expect(order.locator("[value=newest]")).to_be_hidden()
+    order.select_option("By title")
+    expect(rows.locator("b")).to_have_text([re.compile("^<img"), re.compile("^Putin"), re.compile("^Russian")])
+    files = {"old.txt": "2020-01-02", "new.txt": "2024-03-04", "middle.txt": "2022-05-06"}
+    add(page, *(text_file(name, f"A talk in {name}\nDate: {day}\n\nIt was short.") for name, day in files.items()))
+    order.select_option("Newest first")
+    for at, name in enumerate(("new.txt", "middle.txt", "old.txt")):
+        expect(rows.nth(at)).to_contain_text(name)
+    page.reload()
+    expect(page.locator("#source .src")).to_have_count(1)
+    open_list(page)
+    expect(order).to_have_value("newest")
+    expect(rows.first).to_contain_text("new.txt")
+    order.select_option("Longest first")
+    expect(rows.first).to_have_attribute("data-id", SECOND)
+    page.get_by_label("Search the articles").fill("talk")
+    expect(order).to_be_hidden()
+    page.get_by_label("Search the articles").fill("")
+    order.select_option("In the folder’s order")
+    expect(rows.first).to_contain_text("Added by you")
+    expect(rows.nth(3)).to_have_attribute("data-id", FIRST)
+
+
+def test_only_what_is_chosen_can_be_shown(page: Page):
+    """Wherever it stands in the list; when nothing is chosen any more, all is shown."""
+    open_list(page)
+    chosen = page.get_by_role("button", name="Show only the chosen")
+    expect(chosen).to_be_hidden()
+    row(page, "Putin says").get_by_role("checkbox").check()
+    chosen.click()
+    expect(page.locator(".shelf-row")).to_have_attribute("data-id", SECOND)
+    expect(chosen).to_have_attribute("aria-pressed", "true")
+    chosen.click()
+    expect(page.locator(".shelf-row")).to_have_count(3)
+    chosen.click()
+    page.locator("#shelf").get_by_role("button", name="Ask all").click()
+    expect(page.locator(".shelf-row")).to_have_count(3)
+    expect(chosen).to_be_hidden()
+
+
 def test_what_a_search_found_can_be_asked(page: Page):
     """All of it at once."""
     open_list(page)
@@ -75,6 +122,60 @@ def test_an_article_that_is_added_is_asked_too(page: Page):
     expect(page.locator("#source mark")).to_have_text("plum")
     assert marked(page) == "plum"
     expect(page.locator("#source .meta")).to_contain_text("secret.txt")
+
+
+def test_what_was_added_opens_and_is_asked_about(page: Page):
+    """From the message; and the first suggestion is about it, until it is taken back."""
+    outcome = add(page, text_file("a.txt", "Ann Lee revealed the secret of the old palace. It was told to nobody."))
+    outcome.get_by_role("button", name="“Ann Lee").click()
+    expect(page.locator("#shelf")).to_be_hidden()
+    expect(page.locator("#source .meta")).to_contain_text("a.txt")
+    example = page.locator("#chat .example").first
+    expect(example).to_have_text("Who revealed the secret of the old palace?")
+    expect(page.locator("#chat .example")).to_have_count(4)
+    page.locator(".shelf-toggle").click()
+    page.get_by_role("button", name=re.compile("^Remove Ann")).click()
+    expect(example).not_to_have_text("Who revealed the secret of the old palace?")
+
+
+def test_what_becomes_of_files_is_told_while_the_list_is_closed(page: Page, gate: Gate):
+    """How far it has come, and what came of it: a line above the conversation, which leads to the list."""
+    line = page.locator("#away .away")
+    with Gate(gate.folder, ADDING).closed():
+        page.set_input_files(".shelf-files", [text_file(), text_file("empty.txt", "")])
+        expect(page.locator("#outcome .adding")).to_contain_text("Indexing passages · 1 of 2")
+        expect(line).to_be_hidden()
+        page.keyboard.press("Escape")
+        expect(line).to_contain_text("Indexing passages · 1 of 2")
+        expect(line.locator("progress")).to_be_visible()
+        line.get_by_role("button").click()
+        expect(page.locator("#shelf")).to_be_visible()
+        expect(line).to_be_hidden()
+        page.keyboard.press("Escape")
+        expect(line).to_be_visible()
+    expect(line).to_contain_text("Added “The secret is plum.")
+    line.get_by_role("button", name="1 file not added").click()
+    expect(page.locator("#outcome li")).to_contain_text("empty.txt was not added")
+    page.keyboard.press("Escape")
+    expect(line).to_be_hidden()
+
+
+def test_what_was_added_behind_the_list_opens_from_the_line(page: Page, gate: Gate):
+    """And the line goes; it can be dismissed too."""
+    line = page.locator("#away .away")
+    for name in ("a.txt", "b.txt"):
+        with Gate(gate.folder, ADDING).closed():
+            page.set_input_files(".shelf-files", text_file(name, f"The secret of {name}."))
+            expect(page.locator("#outcome .adding")).to_contain_text("1 of 2")
+            page.keyboard.press("Escape")
+        if name == "a.txt":
+            line.get_by_role("button", name="“The secret of a.txt").click()
+            expect(page.locator("#source .meta")).to_contain_text("a.txt")
+        else:
+            expect(line).to_contain_text("b.txt")
+            line.get_by_role("button", name="Dismiss this message").click()
+            expect(page.locator("#ask textarea")).to_be_focused()
+        expect(line).to_be_hidden()
 
 
 def test_files_that_cannot_be_read_are_refused_with_their_reasons(page: Page):
@@ -118,6 +219,25 @@ def test_what_is_too_large_is_not_sent(page: Page):
     expect(page.locator("#outcome li")).to_have_text("large.pdf was not added: it is larger than 104 MB.")
     expect(page.locator("#outcome .outcome-added")).to_have_text("Added 2 articles.")
     assert ".pdf" in (page.locator(".shelf-files").get_attribute("accept") or "").split(",")
+
+
+def test_files_that_were_not_read_are_named(browser: Browser, tmp_path: Path):
+    """Folded in, with their reasons; not while something is searched for."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "plum.txt").write_text("The secret is plum.")
+    (folder / "<b>.txt").write_text(" ")
+    (folder / "film.mov").write_bytes(b"film")
+    with served(tmp_path, folder=str(folder)) as address, opened(browser, address) as page:
+        open_list(page)
+        missed = page.locator("#missed .missed")
+        expect(missed.locator("li").first).to_be_hidden()
+        missed.locator("summary", has_text="Not read: 2 files").click()
+        expect(missed.locator("li").first).to_have_text(re.compile("^<b>.txt: it holds no text"))
+        expect(missed.locator("li").last).to_contain_text("film.mov")
+        expect(page.locator("#shelf")).to_be_visible()
+        page.get_by_label("Search the articles").fill("plum")
+        expect(missed).to_be_hidden()
 
 
 def test_what_was_added_can_be_removed(page: Page):

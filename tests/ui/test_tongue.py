@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from index.finding import Found, Search
+from index.folder import Refused
 from index.types import Range, Scope
 from qa.speakers import Person
 from tests.ui.gallery import ARTICLES, GALLERY
@@ -24,6 +25,7 @@ from ui.widgets.entrance.entrance import login_page, not_found_page
 from ui.widgets.paper.paper import render_paper
 from ui.widgets.search.search import Hit, render_people, render_person, render_search
 from ui.widgets.shelf.listing import list_head, render_outcome, render_progress, render_scope
+from ui.widgets.shelf.missed import render_missed
 from ui.widgets.source.source import render_article, render_nothing
 from ui.widgets.transcript import transcript
 
@@ -91,6 +93,8 @@ def test_the_list_of_articles_speaks_the_language():
         render_scope(2, 9, filters=Scope(since="2024-01-01", until="2024-02-01", language="de")),
         render_outcome([article], [("да.бин", "it is empty."), ("да.бин", "it is empty.")]),
         render_outcome([article, article], []),
+        render_missed([Refused(source="да.тхт", reason="it is empty.")] * 101, ["да.бин"] * 6),
+        render_missed([], [f"да.ж{n}" for n in range(30)] + ["да"]),
         render_progress("reading files", 1, 2000),
         render_progress("embedding passages", 1, 2000),
         render_search("да", found, hits),

@@ -1,32 +1,22 @@
 () => {
-  const THEME = 'pullquote-theme';
   const LINKS = ['src', 'near', 'read', 'find'].map((kind) => `#chat a[href^="#${kind}/"]`).join();
+  const OPENERS = '#browse, .scope-open, .away-open, #away .outcome-open';
   const phone = matchMedia('(max-width: 960px)');
   const find = (selector) => document.querySelector(selector);
 
-  // Dark mode: the visitor's choice where there is one, else the system's, which Gradio follows.
-  const stored = () => {
-    try {
-      return localStorage.getItem(THEME);
-    } catch {
-      return null;
-    }
-  };
-  const applyTheme = () => {
-    const choice = stored();
-    if (choice) document.body.classList.toggle('dark', choice === 'dark');
-    find('#dark')?.setAttribute('aria-pressed', document.body.classList.contains('dark'));
-  };
+  // Dark mode: the visitor's choice where there is one, else the system's; first.js applies it.
+  const isDark = () => document.body.classList.contains('dark');
+  const tellTheme = () => find('#dark')?.setAttribute('aria-pressed', isDark());
   const toggleTheme = () => {
-    const dark = document.body.classList.toggle('dark');
+    const theme = isDark() ? 'light' : 'dark';
+    document.documentElement.dataset.theme = theme;
     try {
-      localStorage.setItem(THEME, dark ? 'dark' : 'light');
+      localStorage.setItem('pullquote-theme', theme);
     } catch {
       // Storage is closed to us: the choice lasts until the page is left.
     }
-    find('#dark')?.setAttribute('aria-pressed', dark);
   };
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => setTimeout(applyTheme));
+  new MutationObserver(tellTheme).observe(document.body, { attributeFilter: ['class'] });
 
   // On a phone the source pane is a sheet: a modal dialog that gives the focus back.
   let opener = null;
@@ -61,10 +51,10 @@
     const on = (selector) => event.target.closest?.(selector);
     if (on('#dark')) toggleTheme();
     else if (on(LINKS)) openSheet(on(LINKS));
-    else if (on('#browse, .scope-open')) openSheet(on('#browse, .scope-open'));
+    else if (on(OPENERS)) openSheet(on(OPENERS));
     // What is clicked may be drawn anew meanwhile: it was in the sheet then.
     else if (on('.src-close') || (event.target.isConnected && !on('#src-col'))) closeSheet();
   });
 
-  applyTheme();
+  tellTheme();
 }

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from threading import Condition
 
 from index.finding import Search
+from index.folder import Refused
 from index.progress import Progress, silent
 from index.types import Article, Entry, Scope
 from qa.speakers import Person, Said
@@ -78,6 +79,16 @@ class Queued:
     def pending(self) -> int:
         """How many passages are found by their words alone so far."""
         return self._assistant.pending
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """The files of the folder that could not be read, with the reasons."""
+        return self._assistant.refused
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The files of the folder in formats that are not read."""
+        return self._assistant.unread
 
     def ask(
         self, question: str, *, history: Sequence[str | Turn] = (), scope: Scope | None = None, newest: bool = False

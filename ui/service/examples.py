@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import zip_longest
 from threading import Thread
 from typing import NamedTuple
@@ -11,14 +11,14 @@ from index.errors import PullquoteError
 from index.types import Article, Range
 from qa.suggesting.rules import KINDS, Question, questions
 from qa.types import Answer
-from ui.types import Answerer
+from ui.types import Answerer, Suggestions
 
 MOST = 4  # that are suggested
+TRIES = 24  # questions that are asked to find them: at half a second each, twelve seconds of one core
 
-_TRIES = 24  # questions that are asked to find them: at half a second each, twelve seconds of one core
 _ARTICLES = 24  # that questions are made of, from all over the collection
 _OF_EACH = 6  # questions of one article
-_CONFIDENT = 0.75  # least confidence of an answer; the bar is lower, but a first impression should be right
+_CONFIDENT = 0.75  # least confidence of an answer; the threshold is lower, but a first impression should be right
 _MAX_ANSWER = 120  # characters
 
 
@@ -28,12 +28,25 @@ class _Candidate(NamedTuple):
 
 
 class Examples:
-    """Finds the suggestions of a collection in a thread of its own; until then there are none."""
+    """Finds the suggestions of a collection in a thread of its own; until then there are none.
 
-    def __init__(self, assistant: Answerer) -> None:
-        self._assistant = assistant
-        self._found: tuple[str, ...] = ()
-        self._thread = Thread(target=self._find, daemon=True)
+    With `ids`, they are about these articles alone, and about the first of them first. At most `tries` questions are
+    asked to find them, and before each `may_go_on` tells whether they are still wanted.
+    """
+
+    def __init__(
+        self,
+        assistant: Answerer,
+        ids: Sequence[str] | None = None,
+        *,
+        tries: int = TRIES,
+        may_go_on: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._found: tuple[tuple[str, str], ...] = ()  # questions, each with the id of its article
+        self._tries = tries
+        self._may_go_on = may_go_on
+        # The thread alone holds the assistant, which may know what somebody added, and lets it go.
+        self._thread = Thread(target=self._find, args=(assistant, ids), daemon=True)
 
     def start(self) -> None:
         """Begin to look; the cost is bounded, whatever the size of the collection."""
@@ -44,24 +57,44 @@ class Examples:
         """Whether all that will be found is there."""
         return self._thread.ident is not None and not self._thread.is_alive()
 
-    def __call__(self) -> Sequence[str]:
-        """Return what has been found so far, the best first."""
-        return self._found
+    def __call__(self, asked: Collection[str] | None = None) -> Sequence[str]:
+        """Return what has been found so far, the best first: about the articles that are asked, or about all."""
+        return tuple(question for question, article_id in self._found if asked is None or article_id in asked)
 
-    def _find(self) -> None:
-        for candidate in _in_turn(self._assistant):
-            if len(self._found) == MOST:
+    def _find(self, assistant: Answerer, ids: Sequence[str] | None) -> None:
+        tried = 0
+        for candidate in _in_turn(assistant, ids):
+            if len(self._found) == MOST or tried == self._tries or not self._may_go_on():
                 return
-            question = candidate.question
-            if question.text not in self._found and self._is_answered(candidate):
-                self._found = (*self._found, question.text)
+            question = candidate.question.text
+            if form_of(question) in {form_of(other) for other, _ in self._found}:
+                continue
+            tried += 1
+            if _is_answered(assistant, candidate):
+                self._found = (*self._found, (question, candidate.article.id))
 
-    def _is_answered(self, candidate: _Candidate) -> bool:
-        try:
-            answer = self._assistant.ask(candidate.question.text)
-        except PullquoteError:
-            return False
-        return is_right(answer, candidate.article.id, candidate.question.answer)
+
+def form_of(question: str) -> str:
+    """Return what questions have in common that are alike: "who is", "who did", "how many" ..."""
+    words = question.casefold().split()[:2]
+    return "who did" if words[:1] == ["who"] and words[1:] != ["is"] else " ".join(words)
+
+
+def of_different_forms(*groups: Iterable[str]) -> tuple[str, ...]:
+    """Return the first questions of the groups, one group after the other, no two of a form."""
+    chosen: dict[str, str] = {}
+    for group in groups:
+        for question in group:
+            chosen.setdefault(form_of(question), question)
+    return tuple(chosen.values())[:MOST]
+
+
+def _is_answered(assistant: Answerer, candidate: _Candidate) -> bool:
+    try:
+        answer = assistant.ask(candidate.question.text)
+    except PullquoteError:
+        return False
+    return is_right(answer, candidate.article.id, candidate.question.answer)
 
 
 def is_right(answer: Answer, article_id: str, place: Range) -> bool:
@@ -71,17 +104,18 @@ def is_right(answer: Answer, article_id: str, place: Range) -> bool:
     return any(c.article_id == article_id and place.overlaps(Range(c.start, c.end)) for c in answer.citations)
 
 
-def _in_turn(assistant: Answerer) -> list[_Candidate]:
+def _in_turn(assistant: Answerer, ids: Sequence[str] | None) -> list[_Candidate]:
     """Return the candidates to try: one of each article in turn, beginning with another kind in each."""
-    entries = assistant.articles
-    step = max(len(entries) // _ARTICLES, 1)
+    articles = assistant.by_id
+    ids = [entry.id for entry in assistant.articles] if ids is None else [one for one in ids if one in articles]
+    step = max(len(ids) // _ARTICLES, 1)
     rows = []
-    for at, entry in enumerate(entries[::step][:_ARTICLES]):
-        article = assistant.by_id[entry.id]
+    for at, article_id in enumerate(ids[::step][:_ARTICLES]):
+        article = articles[article_id]
         mixed = [_Candidate(article, question) for question in _mixed(questions(article))]
         turned = at % max(len(mixed), 1)
         rows.append(mixed[turned:] + mixed[:turned])
-    return [candidate for column in zip_longest(*rows) for candidate in column if candidate is not None][:_TRIES]
+    return [candidate for column in zip_longest(*rows) for candidate in column if candidate is not None]
 
 
 def _mixed(found: Iterable[Question]) -> list[Question]:
@@ -92,7 +126,7 @@ def _mixed(found: Iterable[Question]) -> list[Question]:
     return [question for row in zip_longest(*kinds.values()) for question in row if question is not None][:_OF_EACH]
 
 
-def looked_for(assistant: Answerer) -> Examples:
+def looked_for(assistant: Answerer) -> Suggestions:
     """Begin to look for what an assistant can be asked."""
     examples = Examples(assistant)
     examples.start()

@@ -36,13 +36,19 @@ class Visit:
         return None if scope == Scope() else scope
 
     @property
+    def asked_ids(self) -> frozenset[str] | None:
+        """The ids of the articles that are asked; None for all."""
+        scope = self.scope
+        try:
+            return None if scope is None else frozenset(matching(self.assistant.articles, scope))
+        except ScopeError:  # what a filter names has gone from the folder since
+            return frozenset()
+
+    @property
     def asked(self) -> int:
         """How many articles are asked."""
-        entries, scope = self.assistant.articles, self.scope
-        try:
-            return len(entries) if scope is None else len(matching(entries, scope))
-        except ScopeError:  # what a filter names has gone from the folder since
-            return 0
+        ids = self.asked_ids
+        return len(self.assistant.articles) if ids is None else len(ids)
 
     def knowing(self, assistant: Answerer) -> Visit:
         """Let it know another assistant; what that does not know is no longer chosen."""

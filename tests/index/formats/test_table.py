@@ -119,6 +119,21 @@ def test_limits_hold_for_every_format(limits, message):
         extract("a.txt", b"It rained.", limits=limits)
 
 
+@pytest.mark.parametrize(
+    ("limits", "message"),
+    [
+        (Limits(all_characters=29), "it has 30 characters in all its articles, and at most 29 are read: split it."),
+        (Limits(all_lines=5), "it has 6 lines in all its articles, and at most 5 are read: split it."),
+    ],
+)
+def test_all_articles_of_a_file_have_a_limit_together(formats, limits, message):
+    """However small each of them is."""
+    formats(_format(".new", articles=tuple(_article(text="It rained\n", part=str(number)) for number in range(3))))
+    with pytest.raises(FormatError, match=f"^{message}$"):
+        extract("a.new", b"x", limits=limits)
+    assert len(extract("a.new", b"x", limits=Limits(all_characters=30, all_lines=6))) == 3
+
+
 def test_files_in_files_have_an_end():
     """Each file inside a file has one level less."""
     inside = LIMITS.inside().inside()

@@ -6,20 +6,28 @@ import pytest
 
 from index.errors import PullquoteError
 from index.types import Article, Range
+from qa.suggesting.rules import questions
 from tests.factories import make_article
 from tests.ui.fakes import make_answer, make_citation
 from tests.waiting import until
-from ui.service.examples import MOST, Examples, is_right, looked_for
+from ui.service.examples import MOST, Examples, form_of, is_right, looked_for, of_different_forms
 
 NAMES = ("Ann Lee", "Bob Ray", "Cy Twomb", "Di Moss", "Ed Poe", "Flo Gray")
 
 
-def make_articles(count: int) -> list[Article]:
+TOLD = (
+    "{name} discovered {n} new elements.",
+    "{name} has {n} million copper coins.",
+    "{name} rose by {n}.5 percent.",
+    "{name} was founded in 19{n:02}.",
+    "{name} is based in New York City.",
+)
+
+
+def make_articles(count: int, told: tuple[str, ...] = TOLD) -> list[Article]:
+    """Make articles that each say something else, in as many forms as there are."""
     return [
-        make_article(
-            f"A title\n\n{NAMES[n % 6]} discovered {n} new elements. {NAMES[n % 6]}, the mayor of a town, slept.",
-            f"{n}.txt",
-        )
+        make_article(f"A title\n\n{told[n % len(told)].format(name=NAMES[n % 6], n=n)}", f"{n}.txt")
         for n in range(count)
     ]
 
@@ -36,10 +44,10 @@ class Knowing:
     def ask(self, question, *, history=(), scope=None):
         self.asked.append(question)
         for article in self.articles:
-            words = question.removeprefix("Who ").rstrip("?")
-            if words in article.text:
-                name = article.text[article.text.index("\n\n") + 2 :].split(" discovered")[0]
-                return make_answer(question, [make_citation(article, name)], self.confidence)
+            for made in questions(article):
+                if made.text == question:
+                    quote = article.text[made.answer.start : made.answer.end]
+                    return make_answer(question, [make_citation(article, quote)], self.confidence)
         raise PullquoteError("no")
 
 
@@ -50,10 +58,11 @@ def found(assistant: Knowing) -> tuple[str, ...]:
 
 
 def test_questions_that_are_answered_are_kept():
-    """Of several articles, as many as there is room for, none twice."""
-    kept = found(Knowing(make_articles(6)))
-    assert len(kept) == len(set(kept)) == MOST
-    assert all(question.endswith("new elements?") for question in kept)
+    """As many as there is room for, and no two of a form: one "who" is enough to show what can be asked."""
+    kept = found(Knowing(make_articles(40)))
+    assert len(kept) == MOST
+    assert len({question.split()[0] + question.split()[1] for question in kept}) == MOST
+    assert len(found(Knowing(make_articles(40, TOLD[:1])))) == 1
 
 
 def test_what_is_not_surely_answered_is_left_out():
@@ -68,6 +77,47 @@ def test_there_are_none_before_they_are_looked_for():
     """The page does not wait."""
     examples = Examples(Knowing(make_articles(1)))
     assert (examples.done, examples()) == (False, ())
+
+
+def test_they_can_be_about_some_articles_alone():
+    """When they are looked for, and when they are shown."""
+    assistant = Knowing(make_articles(6))
+    examples = Examples(assistant, ("4.txt", "3.txt", "no.txt"))
+    examples.start()
+    until(lambda: examples.done)
+    assert examples() == ("Where is Ed Poe based?", "When was Di Moss founded?")
+    assert examples(["3.txt"]) == ("When was Di Moss founded?",)
+    assert (examples([]), len(assistant.asked)) == ((), 2)
+
+
+def test_it_ends_when_it_is_not_wanted_any_more():
+    """No further question is asked."""
+    assistant = Knowing(make_articles(40))
+    examples = Examples(assistant, may_go_on=lambda: len(assistant.asked) < 2)
+    examples.start()
+    until(lambda: examples.done)
+    assert len(assistant.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("Who is John Kirby?", "who is"),
+        ("Who won the cup?", "who did"),
+        ("Who signed it?", "who did"),
+        ("How many?", "how many?"),
+        ("", ""),
+    ],
+)
+def test_questions_that_are_alike_have_one_form(question: str, form: str):
+    """Whoever did whatever."""
+    assert form_of(question) == form
+
+
+def test_of_several_groups_the_first_leads():
+    """And no two questions of a form are chosen, however many there are."""
+    own, others = ["Who won it?", "When was it?"], ["Who lost it?", "Where is it?", "What is it?", "How much is it?"]
+    assert of_different_forms(own, others) == ("Who won it?", "When was it?", "Where is it?", "What is it?")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from ui.widgets.upload.upload import MAX_BYTES, formats
 from ui.wording import count, language, reading_notes
 
 _NO_FILTER = Scope()
+_FEW = 5  # articles that were added, up to which each is named
+_ORDERS = ("given", "title", "newest", "longest")
 _FILTERS = ("folder", "site", "author", "language")
 
 
@@ -69,7 +71,9 @@ def list_head(most_files: int) -> str:
         '<div class="shelf-line"><span class="shelf-count" role="status"></span>'
         '<button type="button" class="quiet shelf-only" hidden></button>'
         '<button type="button" class="quiet shelf-all" data-say="ask.everything" hidden>'
-        f"{say('ask.everything')}</button></div>"
+        f"{say('ask.everything')}</button>"
+        f'<button type="button" class="quiet shelf-chosen" data-say="show.chosen" aria-pressed="false" hidden>'
+        f"{say('show.chosen')}</button>{_orders()}</div>"
         f'<p id="rows-help" class="sr-only" data-say="rows.help">{say("rows.help")}</p>'
         '<div class="shelf-sending" hidden><label for="shelf-bar"></label>'
         '<progress id="shelf-bar" max="1" value="0"></progress></div></div>'
@@ -108,11 +112,16 @@ def _some(asked: int, articles: int) -> str:
 
 
 def render_outcome(added: Sequence[Entry], refused: Sequence[tuple[str, str]], lasting: str = "") -> str:
-    """Say which files were added, for how long, and of each other one why not: `refused` holds names and reasons."""
+    """Say which articles were added, to be opened, for how long, and of each other file why it was not.
+
+    `refused` holds names and reasons.
+    """
     parts = []
     if added:
-        names = say("quoted", words=added[0].title) if len(added) == 1 else count(len(added), "article")
-        parts.append(f'<p class="outcome-added">{html_text(say("added", articles=names))}</p>')
+        names = _opening(added[0]) if len(added) == 1 else count(len(added), "article")
+        parts.append(f'<p class="outcome-added">{say("added", articles=names)}</p>')
+        if 1 < len(added) <= _FEW:
+            parts.append(f'<p class="outcome-titles">{" ".join(map(_opening, added))}</p>')
         parts.append(f'<p class="outcome-lasting">{html_text(lasting)}</p>' if lasting else "")
     if refused:
         items = "".join(f"<li>{_refused(name, why, times)}</li>" for (name, why), times in Counter(refused).items())
@@ -132,6 +141,12 @@ def render_progress(stage: str, done: int, total: int) -> str:
     )
 
 
+def _opening(article: Entry) -> str:
+    """Return the title of an article as a button that opens it."""
+    title = html_text(say("quoted", words=article.title))
+    return f'<button type="button" class="outcome-open" data-article="{html_text(article.id)}">{title}</button>'
+
+
 def _refused(name: str, why: str, times: int) -> str:
     many = f" {say('refused.times', number=times)}" if times > 1 else ""
     return say("refused", name=f"<b>{html_text(name)}</b>{many}", why=html_text(retell(why)))
@@ -144,6 +159,14 @@ def _way(name: str, icon: str) -> str:
         f'{state}>{icon}<span class="wide" data-say="{key}">{say(key)}</span>'
         f'<span class="narrow" data-say="{key}.short">{say(f"{key}.short")}</span></button>'
     )
+
+
+def _orders() -> str:
+    """Choose the order of the list; the page's script knows what each means."""
+    options = "".join(
+        f'<option value="{name}" data-say="order.{name}">{say(f"order.{name}")}</option>' for name in _ORDERS
+    )
+    return f'<select class="shelf-order" data-label="order" aria-label="{say("order")}" hidden>{options}</select>'
 
 
 def _filters() -> str:

@@ -1,10 +1,9 @@
-// Runs once in the list of articles: which rows there are, ticks, and a way through it for the keyboard with one stop
-// for Tab. Rows are drawn in blocks, while these are near to what is seen. Shares its scope with the scripts beside it.
+// Runs once in the list of articles: which rows there are, and ticks. Rows are drawn in blocks, while these are near to
+// what is seen. Shares its scope with the scripts beside it.
 const FIELDS = ['id', 'title', 'source', 'published', 'site', 'author', 'language', 'words', 'notes', 'whose'];
 const BLOCK = 20; // rows
 const HEIGHT = 62; // pixels of a row that was not drawn yet
 const FEW = 5; // titles that are shown above what the texts hold
-const CELLS = ['.row-ask', '.row-open', '.row-drop'];
 const ROW = document.createElement('template');
 ROW.innerHTML = `<div class="shelf-row" role="row"><span role="gridcell"><input type="checkbox" class="row-ask" tabindex="-1">
 </span><span role="gridcell" class="row-cell"><button type="button" class="row-open" tabindex="-1"><b dir="auto"></b><small>
@@ -34,6 +33,7 @@ function read({ rows, ticked: ids, filters: limits }) {
     row.folder = row.id.startsWith('/') ? '' : row.id.split('#')[0].split('/').slice(0, -1).join('/');
     return row;
   });
+  order();
   document.body.classList.toggle('dated', new Set(all.map((row) => row.day).filter(Boolean)).size > 1);
   ticked = new Set(ids);
   const mine = all.filter((row) => row.whose === 'mine').map((row) => row.title);
@@ -107,7 +107,9 @@ const nearness = new IntersectionObserver(
 function draw() {
   const wanted = plain(typed()).replace(/["“”„«»]/g, ' ').split(/\s+/).filter(Boolean);
   const limits = filters();
-  seen = inPeople() ? [] : all.filter((row) => fits(row, limits) && wanted.every((word) => wordsOf(row).includes(word)));
+  chosenOnly &&= ticked.size > 0;
+  const shown = (row) => fits(row, limits) && (!chosenOnly || ticked.has(row.id));
+  seen = inPeople() ? [] : ordered.filter((row) => shown(row) && wanted.every((word) => wordsOf(row).includes(word)));
   if (wanted.length) seen = inTitle(seen, wanted);
   settle();
   nearness.disconnect();
@@ -151,51 +153,9 @@ function count() {
   only.hidden = !found || found === all.length;
   only.textContent = found === 1 ? text('ask.only.one') : text('ask.only.these', { number: figure(found) });
   find('.shelf-all').hidden = !ticked.size && !limited;
-}
-
-// One cell of the grid is in the order of Tab: where the reader was last, else the article that is open.
-function settle(row, cell = '.row-open') {
-  if (row) stop = { id: row.id, cell };
-  else if (!seen.some((each) => each.id === stop?.id)) {
-    const first = seen.find((each) => each.id === opened()) ?? seen[0];
-    stop = first ? { id: first.id, cell } : null;
-  }
-}
-
-function lineOf(at) {
-  const block = grid?.children[Math.floor(at / BLOCK)];
-  if (block) fill(block);
-  return block?.children[at % BLOCK];
-}
-
-function go(at, cell = '.row-open') {
-  const line = lineOf(at);
-  if (!line) return;
-  const target = line.querySelector(cell) ?? line.querySelector('.row-open');
-  target.focus({ preventScroll: true });
-  line.scrollIntoView({ block: 'nearest' });
-}
-const current = () => Math.max(seen.findIndex((row) => row.id === stop?.id), 0);
-
-function move(event) {
-  const cell = event.target.closest(CELLS.join());
-  const line = cell?.closest('.shelf-row');
-  if (!line) return;
-  const kind = CELLS.find((selector) => cell.matches(selector));
-  const at = seen.findIndex((row) => row.id === line.dataset.id);
-  const page = Math.max(Math.floor(find('#shelf-body').clientHeight / line.offsetHeight) - 2, 1);
-  const last = listed - 1;
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last, PageDown: at + page, PageUp: at - page }[event.key];
-  const along = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (to !== undefined) {
-    event.preventDefault();
-    if (to < 0 && event.key === 'ArrowUp') return box().focus();
-    go(Math.min(Math.max(to, 0), last), kind);
-  } else if (along) {
-    event.preventDefault();
-    const cells = CELLS.map((selector) => line.querySelector(selector)).filter(Boolean);
-    cells[cells.indexOf(cell) + along]?.focus();
-  }
+  find('.shelf-chosen').hidden = !ticked.size;
+  find('.shelf-chosen').setAttribute('aria-pressed', chosenOnly);
+  find('.shelf-order').hidden = all.length < 2 || typed() !== '' || inPeople();
 }
 
 function choose() {
@@ -205,6 +165,7 @@ function choose() {
 
 function open(focus = true) {
   document.body.classList.add('shelf-open');
+  hideAway();
   find('.shelf-toggle')?.setAttribute('aria-expanded', 'true');
   settle(seen.find((row) => row.id === opened()));
   draw();
@@ -216,6 +177,7 @@ function open(focus = true) {
 function close(focus = true) {
   if (!isOpen()) return;
   document.body.classList.remove('shelf-open');
+  tellAway(false);
   find('.shelf-toggle')?.setAttribute('aria-expanded', 'false');
   if (focus) find('.shelf-toggle')?.focus({ preventScroll: true });
 }
@@ -229,14 +191,6 @@ function pick(article) {
   find('#src-title')?.focus({ preventScroll: true });
 }
 
-element.addEventListener('keydown', move);
-element.addEventListener('focusin', ({ target }) => {
-  const line = target.closest('.shelf-row');
-  if (!line || !target.matches(CELLS.join())) return;
-  for (const old of element.querySelectorAll('[tabindex="0"]')) old.tabIndex = -1;
-  settle({ id: line.dataset.id }, CELLS.find((selector) => target.matches(selector)));
-  target.tabIndex = 0;
-});
 element.addEventListener('change', ({ target }) => {
   if (!target.matches('.row-ask')) return;
   ticked[target.checked ? 'add' : 'delete'](target.closest('.shelf-row').dataset.id);
@@ -273,19 +227,20 @@ document.addEventListener('click', (event) => {
     draw();
     choose();
   }
+  if (on('.outcome-open')) pick(on('.outcome-open').dataset.article);
   if (on('.shelf-toggle')) {
     alone = false;
     isOpen() ? close() : open();
-  } else if (on('#browse, .scope-open')) {
+  } else if (on('#browse, .scope-open, .away-open')) {
     alone = phone.matches;
     open(!alone); // the sheet moves the focus when it is there
   } else if (on('.shelf-close')) {
     close();
     if (alone) find('#source .src-close')?.click();
   } else if (on('.note-close, .outcome-close')) {
-    on('.note, .outcome').hidden = true;
+    on('.note, .outcome, .away').hidden = true;
     (isOpen() ? box() : find('#ask textarea'))?.focus({ preventScroll: true });
-  } else if (isOpen() && event.target.isConnected && !on('#shelf, .shelf-add, .find-back, [href^="#find/"]')) close(false);
+  } else if (isOpen() && event.target.isConnected && !on('#shelf, .shelf-add, .away-open, .find-back, [href^="#find/"]')) close(false);
 });
 // Before the page's own listener, which closes the sheet that the list stands in on a phone.
 document.addEventListener('keydown', (event) => {
@@ -309,6 +264,7 @@ document.addEventListener('article-shown', () => {
 for (const part of ['#scope', '#outcome', '#notice']) find(part)?.setAttribute('aria-live', 'polite');
 
 translate(find('#shelf'));
+openOrder();
 function refresh() {
   if (!props.value) return;
   read(JSON.parse(props.value));

@@ -15,6 +15,7 @@ from ui.service.visit import Visit
 from ui.service.visits import Visits
 from ui.texts import say
 from ui.widgets.shelf.listing import Catalogue, render_outcome, render_progress, render_scope
+from ui.widgets.shelf.missed import render_missed
 from ui.widgets.upload.relay import relay
 from ui.widgets.upload.upload import Room, SentFile, check_new, discard, read_upload, sent_files, take
 from ui.wording import count
@@ -32,13 +33,14 @@ _Read = tuple[str, tuple[Article, ...]]  # a file's name, and the articles in it
 class Listing:
     """What changes in the list; None leaves a part as it is.
 
-    `rows` is the JSON of the articles, `scope` that of the line which says how many are asked, and `outcome` what
-    became of the files that were sent.
+    `rows` is the JSON of the articles; the others are HTML: `scope` of the line that says how many are asked, `outcome`
+    of what became of the files that were sent, and `missed` of which files of the folder were not read.
     """
 
     rows: str | None = None
     scope: str | None = None
     outcome: str | None = None
+    missed: str | None = None
 
 
 class _Admission:
@@ -75,10 +77,14 @@ class Shelf:
         """Show the list as it is now."""
         return self._listing(self._visits.of(key))
 
-    def changed(self, key: object, seen: tuple[int, int]) -> tuple[tuple[int, int], Listing]:
-        """Give what has changed by itself since `seen`: the edition, and how many passages were still being made."""
-        now = self._visits.edition, self._visits.everyone.pending
-        if now[0] != seen[0]:
+    def changed(self, key: object, seen: tuple[int, ...]) -> tuple[tuple[int, ...], Listing]:
+        """Return what has changed by itself since `seen`, with what to pass as `seen` the next time.
+
+        That is the edition, how many passages were still being made, and how many files were not read.
+        """
+        everyone = self._visits.everyone
+        now = self._visits.edition, everyone.pending, len(everyone.refused) + len(everyone.unread)
+        if (now[0], now[2]) != (seen[0], seen[2]):
             return now, self.show(key)
         return now, Listing() if now == seen else Listing(scope=_scope(self._visits.of(key)))
 
@@ -151,6 +157,7 @@ class Shelf:
             rows=self._catalogue.render(articles, added=visit.added, chosen=visit.chosen, filters=visit.filters),
             scope=_scope(visit),
             outcome=outcome,
+            missed=render_missed(self._visits.everyone.refused, self._visits.everyone.unread),
         )
 
 

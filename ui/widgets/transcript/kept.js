@@ -20,6 +20,7 @@ function texts() {
 let added = recall('sessionStorage', NOW, {}).added ?? [];
 document.addEventListener('pullquote:added', (event) => {
   if (!ready) return; // the list of this server may come before it is said what is gone
+  if (String(added) !== String(event.detail)) suggest();
   added = event.detail;
   keep();
   if (added.length) remember('localStorage', MINE, visit);

@@ -158,10 +158,13 @@ function arrive(value, early) {
 }
 
 // Questions to begin with: the server may still be looking for some.
+let suggesting = 0;
 async function suggest() {
+  clearTimeout(suggesting);
   const { done, questions: found } = await server.suggest(visit);
-  welcome.querySelector('.examples').replaceChildren(
-    ...found.map((question) => madeButton('example', question)),
-  );
-  if (!done) setTimeout(suggest, 2000);
+  const shown = welcome.querySelector('.examples');
+  const same = [...shown.children].map((example) => example.textContent).join('\n') === found.join('\n');
+  if (!same) shown.replaceChildren(...found.map((question) => madeButton('example', question)));
+  clearTimeout(suggesting); // another one may have been faster
+  if (!done) suggesting = setTimeout(suggest, 2000);
 }

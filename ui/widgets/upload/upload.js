@@ -34,6 +34,7 @@ function progress(at, count, share) {
   bar.hidden = at === count;
   bar.querySelector('label').textContent = text('sending', { at: figure(at + 1), all: figure(count), share: text('percent', { number: Math.round(100 * share) }) });
   bar.querySelector('progress').value = share;
+  tellAway();
 }
 
 async function add(files) {

@@ -69,7 +69,7 @@ def test_a_file_that_is_refused_stops_no_other(desk: Desk):
     """Nor is one added twice in a batch."""
     *_, last = desk.send(a="The secret is plum.", b=" ", c="The secret is plum.")
     outcome = last.outcome or ""
-    assert "Added “The secret is plum.”" in outcome
+    assert "“The secret is plum.”</button>" in outcome
     assert "<b>b.txt</b> was not added: it holds no text" in outcome
     assert "<b>c.txt</b> was not added: it is here already" in outcome
 
@@ -78,7 +78,7 @@ def test_files_beyond_a_batch_are_refused_by_name(desk: Desk, monkeypatch: pytes
     """None is passed over in silence, and none stays on the server."""
     monkeypatch.setattr(ui.widgets.shelf.shelf, "MOST_FILES", 1)
     *_, last = desk.send(a="The secret is plum.", b="Another text.")
-    assert "Added “The secret is plum.”" in (last.outcome or "")
+    assert "“The secret is plum.”</button>" in (last.outcome or "")
     assert "<b>b.txt</b> was not added: at most 1 files are read at once" in (last.outcome or "")
     assert list(desk.folder.iterdir()) == []
 
@@ -145,15 +145,18 @@ def test_choosing_and_removing(desk: Desk):
 def test_what_changes_by_itself_is_told(desk: Desk):
     """The line of the scope while the index is being made, the whole list when the articles change, else nothing."""
     everyone = desk.assistant
-    now, listing = desk.shelf.changed(desk.key, (0, 0))
-    assert (now, listing) == ((0, 0), Listing())
+    now, listing = desk.shelf.changed(desk.key, (0, 0, 0))
+    assert (now, listing) == ((0, 0, 0), Listing())
     everyone.pending = 7
     now, listing = desk.shelf.changed(desk.key, now)
-    assert (now, listing.rows) == ((0, 7), None)
+    assert (now, listing.rows) == ((0, 7, 0), None)
     assert "7 passages to go" in (listing.scope or "")
+    everyone.unread = ("photo.jpg",)
+    now, listing = desk.shelf.changed(desk.key, now)
+    assert (now, "photo.jpg" in (listing.missed or "")) == ((0, 7, 1), True)
     everyone.articles, everyone.edition = everyone.articles[:1], 1
     now, listing = desk.shelf.changed(desk.key, now)
-    assert now == (1, 7)
+    assert now == (1, 7, 1)
     assert "Asking the one article" in (listing.scope or "")
     assert len(json.loads(listing.rows or "")["rows"]) == 1
 
@@ -169,9 +172,14 @@ def test_a_list_follows_its_folder(tmp_path: Path):
     assistant = Assistant(archive.collection, FakeReader({}), calibrator, source=Source(archive))
     shelf = Shelf(Visits(assistant), tmp_path)
     (folder / "second.txt").write_text("Nobody went out to the harbour.")
+    (folder / "empty.txt").write_text("")
+    (folder / "photo.jpg").write_bytes(b"")
     assistant.refresh()
-    seen, listing = shelf.changed(None, (0, 0))
+    seen, listing = shelf.changed(None, (0, 0, 0))
     assert "second.txt" in (listing.rows or "")
+    assert "Not read: 2 files" in (listing.missed or "")
+    assert "<b>empty.txt</b>: it holds no text" in (listing.missed or "")
+    assert "<b>photo.jpg</b>" in (listing.missed or "")
     (folder / "first.txt").unlink()
     assistant.refresh()
     assert "first.txt" not in (shelf.changed(None, seen)[1].rows or "first.txt")

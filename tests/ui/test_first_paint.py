@@ -1,0 +1,90 @@
+"""How a page looks before its scripts are there."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from tests.ui.conftest import open_at, window
+from ui.first_paint import FirstPaint
+
+PAGE = "<!doctype html><html><head><title>T</title></head><body>é <head></body></html>"
+
+
+@pytest.fixture
+def client() -> TestClient:
+    async def page(request: Request) -> Response:
+        return HTMLResponse(PAGE)
+
+    async def parts(request: Request) -> Response:
+        return StreamingResponse(iter([PAGE[:20], PAGE[20:]]), media_type="text/html")
+
+    async def framed(request: Request) -> Response:
+        return HTMLResponse(PAGE, headers={"Content-Security-Policy": "script-src 'none'"})
+
+    async def data(request: Request) -> Response:
+        return JSONResponse(PAGE)
+
+    routes = [Route(f"/{handler.__name__}", handler) for handler in (page, parts, framed, data)]
+    return TestClient(Starlette(routes=routes, middleware=[Middleware(FirstPaint)]))
+
+
+@pytest.mark.parametrize("path", ["page", "parts"])
+def test_every_page_begins_with_the_theme(client: TestClient, path: str):
+    """Once, before all else in its head, and its length is right."""
+    answer = client.get(path)
+    begin, _, rest = answer.text.partition("<head><style>")
+    assert begin == "<!doctype html><html>"
+    assert rest.index("<script>") < rest.index("<title>")
+    assert answer.text.count("pullquote-theme") == 1
+    assert answer.text.endswith("<title>T</title></head><body>é <head></body></html>")
+    if path == "page":
+        assert int(answer.headers["content-length"]) == len(answer.content)
+        assert client.head(path).text == ""
+
+
+@pytest.mark.parametrize("path", ["framed", "data"])
+def test_what_is_no_page_of_ours_stays_as_it_is(client: TestClient, path: str):
+    """What may be framed elsewhere lets no such script run."""
+    assert "pullquote-theme" not in client.get(path).text
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("system", "chosen", "ground"),
+    [
+        ("light", "dark", "rgb(13, 18, 27)"),
+        ("dark", "light", "rgb(243, 244, 248)"),
+        ("dark", None, "rgb(13, 18, 27)"),
+        ("light", None, "rgb(243, 244, 248)"),
+    ],
+)
+def test_the_first_frame_has_the_theme(browser: Browser, address: str, system: str, chosen: str | None, ground: str):
+    """While no script of the page has arrived, and while they run, it never has the other one."""
+    with window(browser, color_scheme=system) as context:
+        if chosen:
+            context.add_init_script(f"localStorage.setItem('pullquote-theme', '{chosen}')")
+        page = context.new_page()
+        page.route("**/assets/**", lambda route: route.abort())
+        page.goto(address, wait_until="domcontentloaded")
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
+        page.unroute("**/assets/**")
+        context.add_init_script(
+            """addEventListener('DOMContentLoaded', () => {
+                window.grounds = new Set();
+                const look = () => {
+                    window.grounds.add(getComputedStyle(document.body).backgroundColor);
+                    requestAnimationFrame(look);
+                };
+                look();
+            });"""
+        )
+        open_at(page, address)
+        expect(page.locator("#dark")).to_have_attribute("aria-pressed", str(ground == "rgb(13, 18, 27)").lower())
+        assert page.evaluate("[...window.grounds]") == [ground]

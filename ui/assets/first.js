@@ -1,0 +1,25 @@
+// Stands first in the page, so that its first frame has the theme that the visitor chose, or else the system's. `dark` on
+// the body is what the style sheets go by; Gradio sets it by the system alone, when it begins and when that changes.
+(() => {
+  const root = document.documentElement;
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  try {
+    root.dataset.theme = localStorage.getItem('pullquote-theme') ?? '';
+  } catch {
+    root.dataset.theme = ''; // storage is closed to us
+  }
+  const apply = () => {
+    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : system.matches;
+    root.style.colorScheme = dark ? 'dark' : 'light';
+    document.body?.classList.toggle('dark', dark);
+  };
+  apply();
+  system.addEventListener('change', apply);
+  new MutationObserver(apply).observe(root, { attributeFilter: ['data-theme'] });
+  new MutationObserver((_, watching) => {
+    if (!document.body) return;
+    watching.disconnect();
+    apply();
+    new MutationObserver(apply).observe(document.body, { attributeFilter: ['class'] });
+  }).observe(root, { childList: true });
+})();

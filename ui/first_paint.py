@@ -1,0 +1,55 @@
+"""How a page looks before its scripts are there: in the theme that the visitor chose, from the first frame on."""
+
+from __future__ import annotations
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui.resources import read_asset
+
+_HEAD = b"<head>"
+_GROUND = "html:root{--bg:var(--page);--bg-dark:var(--page);--col:var(--ink);--col-dark:var(--ink)}"  # Gradio's names
+
+
+class FirstPaint:
+    """Puts the theme at the beginning of the head of every page, where Gradio would put it in with its own scripts.
+
+    What has a policy of its own for scripts, as what may be framed elsewhere, stays as it is.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._first = f"<style>{read_asset('tokens.css')}{_GROUND}</style><script>{read_asset('first.js')}</script>"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request."""
+        await self._app(scope, receive, self._sending(send) if scope["type"] == "http" else send)
+
+    def _sending(self, send: Send) -> Send:
+        held: list[Message] = []  # of a page, until all of it is there
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                is_page = headers.get("content-type", "").startswith("text/html")
+                if is_page and "content-security-policy" not in headers:
+                    held.append(message)
+                    return
+            elif held:
+                held.append(message)
+                if not message.get("more_body", False):
+                    for each in self._dressed(held):
+                        await send(each)
+                    held.clear()
+                return
+            await send(message)
+
+        return sending
+
+    def _dressed(self, held: list[Message]) -> tuple[Message, Message]:
+        start, *parts = held
+        body = b"".join(part.get("body", b"") for part in parts)
+        if body:  # the answer to HEAD has none, and its length is that of another one anyway
+            body = body.replace(_HEAD, _HEAD + self._first.encode(), 1)
+            MutableHeaders(scope=start)["content-length"] = str(len(body))
+        return start, {"type": "http.response.body", "body": body}
