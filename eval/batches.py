@@ -97,7 +97,7 @@ def of_news(path: Path, reader: Reader) -> tuple[Batch, Batch]:
 
 
 def of_gold(path: Path, folder: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
-    """Ask gold questions of all articles of their folder, a follow-up as it stands alone.
+    """Ask gold questions of all articles of their folder, a follow-up in its standalone form.
 
     One without an answer was written for no article; its id stands in for one. Raise `GoldError` or `ArticlesError`.
     """

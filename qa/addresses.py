@@ -1,6 +1,6 @@
 """The address of an article on the web, and of a quote in it.
 
-Behind `#:~:text=` a browser looks for words on a page, marks them and scrolls to them: the text fragments of
+After `#:~:text=` a browser searches a page for words, marks them and scrolls to them: the text fragments of
 https://wicg.github.io/scroll-to-text-fragment/. Each of their parts has to stand in one block of the page, whole words
 are found in either case, and the first place counts.
 """
@@ -13,15 +13,15 @@ from urllib.parse import quote as percent_encoded
 from index.types import Article
 
 _WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
-_NO_URL = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")  # what stands in no address as it is
-_DIRECTIVE = ":~:"  # begins what is for the browser alone
+_NO_URL = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")  # characters that an address must encode
+_DIRECTIVE = ":~:"  # begins the part that only the browser reads
 _ENDS = 4  # words at either end that find a long quote
 _LONG = 300  # characters of a quote that is found by its ends
 _MOST = 12  # words of a prefix, or of an end
 
 
 def web_address(url: str | None) -> str | None:
-    """Return an address as a link may hold it; None if it is none of the web."""
+    """Return an address in the form of a link; None if it is not one of the web."""
     if url is None or not _WEB.match(url):
         return None
     return _NO_URL.sub(lambda match: percent_encoded(match[0], safe=""), url)
@@ -38,10 +38,10 @@ def quote_address(article: Article, start: int, end: int) -> str | None:
 
 
 def text_fragment(text: str, start: int, end: int) -> str:
-    """Return what finds `text[start:end]` on its page: `[prefix-,]start[,end]`, percent-encoded; "" for blanks.
+    """Return the text fragment of `text[start:end]`: `[prefix-,]start[,end]`, percent-encoded; "" for blanks.
 
-    It is whole words: those at its ends that the range cuts are taken in. A long quote, or one over several lines, is
-    found by the first of its words and the last; a prefix of the words before it tells it from earlier places.
+    It consists of whole words, including those that the range cuts. A long quote, or one over several lines, is found
+    by its first and last words; a prefix of the words before it distinguishes it from earlier places.
     """
     if not text[start:end].strip():
         return ""
@@ -57,7 +57,7 @@ def text_fragment(text: str, start: int, end: int) -> str:
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a range without the blanks at its ends, and with all of the words there."""
+    """Trim the blanks from a range, and extend it to whole words."""
     quote = text[start:end]
     start, end = end - len(quote.lstrip()), start + len(quote.rstrip())
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
@@ -68,7 +68,7 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _last(lines: list[list[str]], first: int) -> list[str]:
-    """Return the words that end a quote, as many as stand nowhere in it before; `first` of its words are its start."""
+    """Return as many last words of a quote as occur nowhere earlier in it; its first `first` words are its start."""
     words = [word for line in lines for word in line][first:]
     last = lines[-1] if len(lines) > 1 else words
     ending = last[-_ENDS:]
@@ -78,7 +78,7 @@ def _last(lines: list[list[str]], first: int) -> list[str]:
 
 
 def _prefix(before: str, first: list[str]) -> list[str]:
-    """Return the fewest words that `before` ends with and that `first` follows nowhere else; none where it does not."""
+    """Return the fewest last words of `before` that make `first` unique there; none if it is unique without them."""
     blank = " " if before[-1:].isspace() else ""
     whole = f"{_plain(before.split())}{blank}{_plain(first)}"
     line = before.rstrip().rpartition("\n")[2].split()
@@ -91,7 +91,7 @@ def _prefix(before: str, first: list[str]) -> list[str]:
 
 
 def _stands_before(words: str, text: str) -> bool:
-    """Whether words stand in a text before its end, where they stand too."""
+    """Whether the words at the end of a text also occur earlier in it."""
     return text.find(words) < len(text) - len(words)
 
 
@@ -100,5 +100,5 @@ def _plain(words: list[str]) -> str:
 
 
 def _encoded(words: list[str]) -> str:
-    """Encode words; a hyphen means something in a text fragment, and so do a comma and an ampersand."""
+    """Percent-encode words, including hyphens, commas and ampersands, which have a meaning in text fragments."""
     return percent_encoded(" ".join(words), safe="", errors="replace").replace("-", "%2D")
