@@ -290,7 +290,7 @@ def _say_passed_over(refused: Sequence[Refused], unread: Sequence[str]) -> None:
 
 @app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def chat(context: typer.Context) -> None:
-    """Open the page in a browser. `pullquote chat --help` lists its options."""
+    """Serve the page for a browser. `pullquote chat --help` lists its options."""
     # In this process: `python -m ui` would run any `ui` in the current folder. By name: qa must not import ui.
     importlib.import_module("ui.__main__").app(args=context.args, prog_name="pullquote chat")
 

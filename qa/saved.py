@@ -39,8 +39,10 @@ def load_citations(path: Path) -> list[SavedCitation]:
     """Return every citation of a file of saved answers. Raise `SavedAnswersError` as `citations_of` does."""
     try:
         text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SavedAnswersError(f"{path} cannot be read: {error}") from error
+    except OSError as error:
+        raise SavedAnswersError(f"{path} cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise SavedAnswersError(f"{path} cannot be read: it is no text in UTF-8") from error
     return citations_of(text, path)
 
 

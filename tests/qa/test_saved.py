@@ -117,7 +117,11 @@ def test_a_byte_order_mark_is_passed_over(tmp_path):
     assert len(_load(tmp_path, json.dumps(_answer()), encoding="utf-8-sig")) == 1
 
 
-def test_a_missing_file_is_refused(tmp_path):
-    """A path without a file raises with its name."""
-    with pytest.raises(SavedAnswersError, match="nowhere"):
-        load_citations(tmp_path / "nowhere.json")
+def test_a_file_that_cannot_be_read_is_refused(tmp_path):
+    """With its name, once, and the reason in words."""
+    missing, other = tmp_path / "nowhere.json", tmp_path / "latin.json"
+    other.write_bytes(b'{"question": "\xe9"}')
+    for path, reason in ((missing, "No such file or directory"), (other, "it is no text in UTF-8")):
+        with pytest.raises(SavedAnswersError) as raised:
+            load_citations(path)
+        assert str(raised.value) == f"{path} cannot be read: {reason}"

@@ -24,7 +24,7 @@ class Asking:
         self._loop = asyncio.get_running_loop()
         self._deadline = self._loop.time() + seconds
         self._come: asyncio.Queue[Answer | None] = asyncio.Queue()  # None for the end
-        self._gone = Event()
+        self._gone, self._has_answered = Event(), False
         work = run_sync(lambda: self._work(answers()), abandon_on_cancel=True, limiter=limiter)
         self._worker = asyncio.ensure_future(work)
         self._worker.add_done_callback(lambda _: self._come.put_nowait(None))
@@ -32,14 +32,15 @@ class Asking:
     def _work(self, answers: Iterator[Answer]) -> None:
         """Hand the answers over; what is not awaited any more is closed before its next step."""
         for answer in answers:
+            self._has_answered = True
             self._loop.call_soon_threadsafe(self._come.put_nowait, answer)
             if self._gone.is_set():
                 return
 
     async def settle(self, seconds: float) -> None:
-        """Wait so long for its end. Raise what it ended with, if that was no answer."""
+        """Wait so long for its end. Raise why it has no answer, if it ended without one."""
         done, _ = await asyncio.wait([self._worker], timeout=seconds)
-        if done:
+        if done and not self._has_answered:
             self._worker.result()
 
     async def answers(self, beat: float) -> AsyncIterator[Answer | None]:

@@ -10,6 +10,7 @@ import threading
 import pytest
 from fastapi import FastAPI
 
+from index.errors import PullquoteError
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
 from tests.waiting import PATIENCE
 from ui.doors.guard import MAX_BODY
@@ -50,6 +51,19 @@ def test_a_streamed_answer_comes_before_its_completion(client):
     assert (answer["text"], answer["citations"]) == (whole["text"], whole["citations"])
     assert (answer["disagreements"], len(whole["disagreements"])) == ([], 1)
     assert [name for name, _ in _events(client, "How many shells?")] == ["answer", "done"]
+
+
+def test_what_fails_after_the_answer_is_an_event_too(open_doors):
+    """The answer stands, and why nothing more comes."""
+
+    class Failing(FakeAssistant):
+        def stream(self, question, **limits):
+            yield self.ask(question)
+            raise PullquoteError("the reader broke")
+
+    events = _events(open_doors(Failing()), "How many shells?")
+    assert [name for name, _ in events] == ["answer", "error"]
+    assert events[1][1] == {"error": {"message": "the reader broke"}}
 
 
 def test_every_event_is_described(client):
