@@ -79,7 +79,7 @@ def test_the_list_can_be_ordered(page: Page):
     page.get_by_label("Search the articles").fill("talk")
     expect(order).to_be_hidden()
     page.get_by_label("Search the articles").fill("")
-    order.select_option("In the folder’s order")
+    order.select_option("Folder order")
     expect(rows.first).to_contain_text("Added by you")
     expect(rows.nth(3)).to_have_attribute("data-id", FIRST)
 
@@ -87,7 +87,7 @@ def test_the_list_can_be_ordered(page: Page):
 def test_only_what_is_chosen_can_be_shown(page: Page):
     """Wherever it stands in the list; when nothing is chosen any more, all is shown."""
     open_list(page)
-    chosen = page.get_by_role("button", name="Show only the chosen")
+    chosen = page.get_by_role("button", name="Show chosen")
     expect(chosen).to_be_hidden()
     row(page, "Putin says").get_by_role("checkbox").check()
     chosen.click()
@@ -96,6 +96,10 @@ def test_only_what_is_chosen_can_be_shown(page: Page):
     chosen.click()
     expect(page.locator(".shelf-row")).to_have_count(3)
     chosen.click()
+    page.get_by_label("Search the articles").fill("russian")
+    expect(page.locator(".shelf-row")).to_have_attribute("data-id", FIRST)
+    page.get_by_label("Search the articles").fill("")
+    expect(page.locator(".shelf-row")).to_have_count(1)
     page.locator("#shelf").get_by_role("button", name="Ask all").click()
     expect(page.locator(".shelf-row")).to_have_count(3)
     expect(chosen).to_be_hidden()
@@ -127,7 +131,7 @@ def test_an_article_that_is_added_is_asked_too(page: Page):
 def test_what_was_added_opens_and_is_asked_about(page: Page):
     """From the message; and the first suggestion is about it, until it is taken back."""
     outcome = add(page, text_file("a.txt", "Ann Lee revealed the secret of the old palace. It was told to nobody."))
-    outcome.get_by_role("button", name="“Ann Lee").click()
+    outcome.get_by_role("link", name="“Ann Lee").click()
     expect(page.locator("#shelf")).to_be_hidden()
     expect(page.locator("#source .meta")).to_contain_text("a.txt")
     example = page.locator("#chat .example").first
@@ -169,7 +173,7 @@ def test_what_was_added_behind_the_list_opens_from_the_line(page: Page, gate: Ga
             expect(page.locator("#outcome .adding")).to_contain_text("1 of 2")
             page.keyboard.press("Escape")
         if name == "a.txt":
-            line.get_by_role("button", name="“The secret of a.txt").click()
+            line.get_by_role("link", name="“The secret of a.txt").click()
             expect(page.locator("#source .meta")).to_contain_text("a.txt")
         else:
             expect(line).to_contain_text("b.txt")

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.browsing import ask
+from tests.ui.conftest import open_at, window
 from tests.ui.files import add, row, text_file
 
 pytestmark = pytest.mark.browser
+
+_TOO_SMALL = """() => [...document.querySelectorAll('#shelf :is(a, button, select, input, summary)')]
+    .filter((each) => each.checkVisibility() && each.getClientRects().length)
+    .map((each) => [each.className || each.dataset.filter, each.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < 44 || height < 44)
+    .map(([name, { width, height }]) => `${name}: ${width} x ${height}`)"""
 
 
 @pytest.fixture
@@ -40,6 +47,20 @@ def test_an_article_is_chosen_added_and_asked(page: Page):
     expect(page.locator("#scope")).to_contain_text("Asking 1 of 4 articles")
     expect(ask(page, "What is the secret?").locator(".quote mark")).to_have_text("plum")
     assert page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]") == [390, 390]
+
+
+def test_all_that_is_touched_is_large_enough(browser: Browser, address: str):
+    """In the list, its filters, and what is said above it: 44 pixels for a finger."""
+    with window(browser, (390, 844), has_touch=True, is_mobile=True) as context:
+        page = context.new_page()
+        open_at(page, address)
+        page.get_by_role("button", name="Articles", exact=True).click()
+        add(page, *(text_file(f"{n}.txt", f"Talk {n}\nDate: 2024-0{n}-02\n\nIt was short.") for n in (1, 2, 7)))
+        page.locator(".row-ask").first.check()
+        page.locator(".shelf-filter").click()
+        expect(page.locator(".months button")).to_have_count(7)
+        expect(page.get_by_role("button", name="Show chosen")).to_be_visible()
+        assert page.evaluate(_TOO_SMALL) == []
 
 
 def test_the_menu_stays_on_the_screen(page: Page):

@@ -142,9 +142,9 @@ def render_progress(stage: str, done: int, total: int) -> str:
 
 
 def _opening(article: Entry) -> str:
-    """Return the title of an article as a button that opens it."""
+    """Return the title of an article as a link that opens it."""
     title = html_text(say("quoted", words=article.title))
-    return f'<button type="button" class="outcome-open" data-article="{html_text(article.id)}">{title}</button>'
+    return f'<a href="#source" class="outcome-open" data-article="{html_text(article.id)}">{title}</a>'
 
 
 def _refused(name: str, why: str, times: int) -> str:

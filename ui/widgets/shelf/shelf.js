@@ -108,7 +108,7 @@ function draw() {
   const wanted = plain(typed()).replace(/["“”„«»]/g, ' ').split(/\s+/).filter(Boolean);
   const limits = filters();
   chosenOnly &&= ticked.size > 0;
-  const shown = (row) => fits(row, limits) && (!chosenOnly || ticked.has(row.id));
+  const shown = (row) => fits(row, limits) && (!chosenOnly || typed() || ticked.has(row.id));
   seen = inPeople() ? [] : ordered.filter((row) => shown(row) && wanted.every((word) => wordsOf(row).includes(word)));
   if (wanted.length) seen = inTitle(seen, wanted);
   settle();
@@ -153,9 +153,10 @@ function count() {
   only.hidden = !found || found === all.length;
   only.textContent = found === 1 ? text('ask.only.one') : text('ask.only.these', { number: figure(found) });
   find('.shelf-all').hidden = !ticked.size && !limited;
-  find('.shelf-chosen').hidden = !ticked.size;
+  const searching = typed() !== '' || inPeople();
+  find('.shelf-chosen').hidden = !ticked.size || searching;
   find('.shelf-chosen').setAttribute('aria-pressed', chosenOnly);
-  find('.shelf-order').hidden = all.length < 2 || typed() !== '' || inPeople();
+  find('.shelf-order').hidden = all.length < 2 || searching;
 }
 
 function choose() {
@@ -227,7 +228,10 @@ document.addEventListener('click', (event) => {
     draw();
     choose();
   }
-  if (on('.outcome-open')) pick(on('.outcome-open').dataset.article);
+  if (on('.outcome-open')) {
+    event.preventDefault();
+    pick(on('.outcome-open').dataset.article);
+  }
   if (on('.shelf-toggle')) {
     alone = false;
     isOpen() ? close() : open();

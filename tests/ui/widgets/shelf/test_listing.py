@@ -93,15 +93,15 @@ def test_the_scope_says_how_much_is_still_being_made():
 def test_the_outcome_says_what_was_added_and_why_others_were_not():
     """By name, escaped; nothing at all for nothing."""
     html = render_outcome([MINE], [("<b>.pdf", "it is <empty>."), ("c.txt", "no."), ("c.txt", "no.")])
-    assert "Added <button" in html
-    assert 'data-article="/added/1/mine.txt">“Mine”</button>.' in html
+    assert "Added <a " in html
+    assert 'data-article="/added/1/mine.txt">“Mine”</a>.' in html
     assert "<li><b>&lt;b&gt;.pdf</b> was not added: it is &lt;empty&gt;.</li>" in html
     assert html.count("<li>") == 2
     assert "(2 times)" in html
     two = render_outcome([MINE, OTHERS], [])
     assert "Added 2 articles." in two
-    assert ("“Mine”</button>" in two, "“Theirs”</button>" in two) == (True, True)
-    assert "<button type" not in render_outcome([MINE] * 6, []).partition("icon")[0]
+    assert ("“Mine”</a>" in two, "“Theirs”</a>" in two) == (True, True)
+    assert "<a " not in render_outcome([MINE] * 6, [])
     assert render_outcome([], []) == ""
 
 

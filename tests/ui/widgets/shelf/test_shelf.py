@@ -69,7 +69,7 @@ def test_a_file_that_is_refused_stops_no_other(desk: Desk):
     """Nor is one added twice in a batch."""
     *_, last = desk.send(a="The secret is plum.", b=" ", c="The secret is plum.")
     outcome = last.outcome or ""
-    assert "“The secret is plum.”</button>" in outcome
+    assert "“The secret is plum.”</a>" in outcome
     assert "<b>b.txt</b> was not added: it holds no text" in outcome
     assert "<b>c.txt</b> was not added: it is here already" in outcome
 
@@ -78,7 +78,7 @@ def test_files_beyond_a_batch_are_refused_by_name(desk: Desk, monkeypatch: pytes
     """None is passed over in silence, and none stays on the server."""
     monkeypatch.setattr(ui.widgets.shelf.shelf, "MOST_FILES", 1)
     *_, last = desk.send(a="The secret is plum.", b="Another text.")
-    assert "“The secret is plum.”</button>" in (last.outcome or "")
+    assert "“The secret is plum.”</a>" in (last.outcome or "")
     assert "<b>b.txt</b> was not added: at most 1 files are read at once" in (last.outcome or "")
     assert list(desk.folder.iterdir()) == []
 
