@@ -83,7 +83,7 @@ def test_a_new_process_answers(tmp_path):
     fresh = start_fresh(SEEDS, "Which country did Putin visit?", reader="default", times=1)
     assert fresh.answer_ms.value > fresh.open_ms.value > 0
     assert fresh.peak_mb.value > 50
-    with pytest.raises(PullquoteError, match=r"could not answer: .*does not exist"):
+    with pytest.raises(PullquoteError, match=r"a new process failed: .*does not exist"):
         start_fresh(tmp_path / "nowhere", "Who?", reader="default", times=1)
 
 
