@@ -77,8 +77,9 @@ def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
 def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
     @spoken_by(desk)
     def answer(key: str, turns: _Turns, event: gr.EventData, request: gr.Request) -> Iterator[Changes]:
-        question, number, newest = (sent(event, name) for name in ("question", "number", "newest"))
-        updates = desk.ask(session_of(request), key, question, turns, number, newest=newest is True)
+        question, number = sent(event, "question"), sent(event, "number")
+        how = {name: sent(event, name) is True for name in ("newest", "alone")}
+        updates = desk.ask(session_of(request), key, question, turns, number, **how)
         yield {parts.turns: gr.skip()}  # Gradio empties all parts for a handler that yields nothing
         for update in updates:
             yield or_none(changed(parts, update), parts.turns)

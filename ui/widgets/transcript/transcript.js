@@ -86,10 +86,11 @@ function showLast() {
   log.scrollTo({ top, behavior: calm.matches ? 'instant' : 'smooth' });
 }
 
-function ask(question, { typed = false, all = false } = {}) {
+// With `all`, all articles are asked; with `alone`, the question as it is written, whatever was asked before.
+function ask(question, { typed = false, all = false, alone = false } = {}) {
   const trimmed = question.trim();
   if (awaited || !trimmed) return;
-  awaited = { question: trimmed, typed, all };
+  awaited = { question: trimmed, typed, all, alone };
   if (typed) draft('');
   closePanels();
   const waiting = made('p', 'searching', text(ready ? 'searching' : 'starting'));
@@ -102,10 +103,10 @@ function ask(question, { typed = false, all = false } = {}) {
 }
 
 function send() {
-  const { question, all } = awaited;
+  const { question, all, alone } = awaited;
   log.querySelector('.turn:last-of-type .searching').textContent = text('searching');
   sent += 1;
-  trigger(all ? 'askall' : 'ask', { question, number: sent, newest: newestLeads() });
+  trigger(all ? 'askall' : 'ask', { question, number: sent, newest: newestLeads(), alone });
 }
 
 // The question is no longer awaited: its late answer is dropped by the server. One that is shown stays, as far as it is.
