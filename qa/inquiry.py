@@ -12,6 +12,7 @@ from index.scope import matching
 from index.types import Passage, Scope
 from qa.answering import Asked, complete, decide, is_sure
 from qa.comparing.sources import Sources
+from qa.comparing.subjects import fits_several
 from qa.confidence import Calibrator
 from qa.dating.stated import answer_day, asks_for_day
 from qa.kinds.comparison import answer_comparison
@@ -139,7 +140,7 @@ class Inquiry:
         span = self._span(asked, everything=kind in ("yes/no", "list"))
         if kind not in ("yes/no", "list") and span.answer.text is not None and not self.newest:
             yield self._of_kind(kind, span.answer, span.readings)
-        answer = self._of_kind(kind, self._whole(span), span.readings)
+        answer = fits_several(self._of_kind(kind, self._whole(span), span.readings), self.collection.articles)
         yield newest_first(answer) if self.newest else answer
 
     def _said(self, earlier: str) -> str | None:
