@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -11,6 +12,7 @@ from index.scope import matching
 from index.types import Passage, Scope
 from qa.answering import Asked, complete, decide, is_sure
 from qa.comparing.sources import Sources
+from qa.comparing.subjects import fits_several
 from qa.confidence import Calibrator
 from qa.dating.stated import answer_day, asks_for_day
 from qa.kinds.comparison import answer_comparison
@@ -27,7 +29,9 @@ from qa.types import Answer, Kind, Reader, Reading, Turn, Versions
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
 from qa.understanding.followups import left_out, understand
+from qa.understanding.fragments import is_fragment
 from qa.understanding.kinds import kind_of
+from qa.understanding.languages import is_foreign
 from qa.understanding.questions import Question, encodable, parse_question
 from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap
@@ -42,6 +46,7 @@ _REMEMBERED = 20  # earlier questions of a conversation that a follow-up may dep
 _ENOUGH = 3  # passages of other articles beside an answer; if there are fewer, more are read
 _READ_MORE = 3  # passages, in that case
 _PARTS = 8  # questions in one text that are answered; further ones are handed back
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,7 @@ class Inquiry:
         parsed = parse_question(question)
         text = without_chatter(parsed.text)
         typed = self._asked(question, parsed)
-        if not text:
+        if not text or self._is_unknown(text):
             yield self._nothing(typed, parsed)
             return
         asked = [part for whole in (text, *parsed.also_asked) for part in questions_of(whole)]
@@ -93,8 +98,14 @@ class Inquiry:
             question=plain, understood_as=plain, notices=notices, threshold=self.threshold, versions=self.versions
         )
 
+    def _is_unknown(self, text: str) -> bool:
+        """Whether a text is a few words that ask nothing, and none of them stands in an article."""
+        if not is_fragment(text) or is_foreign(text):
+            return False
+        return not any(self.collection.find(word, most=1) for word in _WORD.findall(text))
+
     def _nothing(self, typed: Asked, parsed: Question) -> Answer:
-        """Abstain if nothing is asked: no word, or a greeting, thanks or an order."""
+        """Abstain if nothing is asked: no word, or a greeting, thanks, an order or words of no article."""
         answer = decide(replace(typed, anything=False), (), self._sources(), self.calibrator)
         if not parsed.text:
             return answer
@@ -129,7 +140,7 @@ class Inquiry:
         span = self._span(asked, everything=kind in ("yes/no", "list"))
         if kind not in ("yes/no", "list") and span.answer.text is not None and not self.newest:
             yield self._of_kind(kind, span.answer, span.readings)
-        answer = self._of_kind(kind, self._whole(span), span.readings)
+        answer = fits_several(self._of_kind(kind, self._whole(span), span.readings), self.collection.articles)
         yield newest_first(answer) if self.newest else answer
 
     def _said(self, earlier: str) -> str | None:

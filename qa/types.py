@@ -200,8 +200,8 @@ class Evidence:
     """Why the answer is what it is.
 
     `threshold` is the confidence below which the answer abstains. `reason` is None for an answer, else
-    one of "nothing asked" (no word in the question), "no question" (a greeting or an order), "nothing found", "no
-    span", "below the bar".
+    one of "nothing asked" (no word in the question), "no question" (a greeting, an order, or a few words that
+    ask nothing and stand in no article), "nothing found", "no span", "below the bar".
     """
 
     passages: tuple[ConsideredPassage, ...]

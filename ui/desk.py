@@ -135,6 +135,7 @@ class Desk:
         number: object = 0,
         *,
         newest: bool = False,
+        alone: bool = False,
     ) -> Iterator[Update]:
         """Answer a question of a page, unless another one of it is awaited or it was stopped; see `Conversation.ask`.
 
@@ -150,7 +151,7 @@ class Desk:
         if awaited is None:
             return
         try:
-            with closing(self._with(key, visit).ask(raw, turns, newest=newest)) as updates:
+            with closing(self._with(key, visit).ask(raw, turns, newest=newest, alone=alone)) as updates:
                 for update in updates:
                     if not self._pending.is_awaited(session, awaited):
                         break

@@ -14,7 +14,7 @@ from ui.changes import QUIET, Changes, changed, listed, or_none, seen, sent, ses
 from ui.desk import Desk
 from ui.export.files import to_file
 from ui.layout import Parts
-from ui.notice import render_notice
+from ui.notice import is_over, render_notice
 from ui.shelf_events import connect_shelf
 from ui.speaking import spoken_by
 from ui.texts import say, using
@@ -76,19 +76,26 @@ def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
 
 def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
     @spoken_by(desk)
-    def answer(key: str, turns: _Turns, event: gr.EventData, request: gr.Request) -> Iterator[Changes]:
-        question, number, newest = (sent(event, name) for name in ("question", "number", "newest"))
-        updates = desk.ask(session_of(request), key, question, turns, number, newest=newest is True)
-        yield {parts.turns: gr.skip()}  # Gradio empties all parts for a handler that yields nothing
+    def answer(
+        key: str, turns: _Turns, notice: object, outcome: object, event: gr.EventData, request: gr.Request
+    ) -> Iterator[Changes]:
+        question, number = sent(event, "question"), sent(event, "number")
+        how = {name: sent(event, name) is True for name in ("newest", "alone")}
+        updates = desk.ask(session_of(request), key, question, turns, number, **how)
+        told = ((parts.notice, notice), (parts.outcome, outcome))
+        # Gradio empties all parts for a handler that yields nothing.
+        yield {parts.turns: gr.skip()} | {part: "" for part, words in told if is_over(words)}
         for update in updates:
             yield or_none(changed(parts, update), parts.turns)
 
-    def ask_all(key: str, turns: _Turns, event: gr.EventData, request: gr.Request) -> Iterator[Changes]:
+    def ask_all(
+        key: str, turns: _Turns, notice: object, outcome: object, event: gr.EventData, request: gr.Request
+    ) -> Iterator[Changes]:
         listing: Changes = {parts.turns: gr.skip()}
         with suppress(PullquoteError), using(desk.language(key)):  # of a visitor who was forgotten: asking says it too
             listing |= listed(parts, desk.shelf.choose(key, [])) | listed(parts, desk.shelf.show(key))
         yield listing
-        yield from answer(key, turns, event, request)
+        yield from answer(key, turns, notice, outcome, event, request)
 
     def coming_back(stage: str, done: int, total: int) -> Changes:
         return {parts.notice: f'<div class="note">{render_progress(say("coming.back"), done, total)}</div>'}
@@ -107,9 +114,10 @@ def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
     changing = [parts.turns, parts.chat, parts.pane, parts.shown]
     shelf = [parts.rows, parts.scope, parts.outcome, parts.missed]
     # The desk lets in as many as it should, and tells the rest why not.
-    asking = QUIET | {"concurrency_limit": None, "trigger_mode": "multiple", "inputs": [parts.visit, parts.turns]}
-    parts.chat.ask(answer, **asking, outputs=changing)
-    parts.chat.askall(ask_all, **asking, outputs=[*changing, *shelf])
+    asking = QUIET | {"concurrency_limit": None, "trigger_mode": "multiple"}
+    asking["inputs"] = [parts.visit, parts.turns, parts.notice, parts.outcome]
+    parts.chat.ask(answer, **asking, outputs=[*changing, parts.notice, parts.outcome])
+    parts.chat.askall(ask_all, **asking, outputs=[*changing, *shelf, parts.notice])
     arriving = [*changing, *shelf, parts.visit, parts.notice, parts.others]
     page.load(arrive, parts.notice, arriving, js=transcript.arrival(), concurrency_limit=None, **QUIET)
 

@@ -7,6 +7,11 @@ from ui.icons import CLOSE, icon_button
 from ui.retelling import retell
 
 
+def is_over(told: object) -> bool:
+    """Whether what a part of the page tells is past once a question is asked: anything but how far something is."""
+    return isinstance(told, str) and told != "" and "<progress" not in told
+
+
 def render_notice(problem: str) -> str:
     """Say what went wrong, until it is dismissed."""
     return (

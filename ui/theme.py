@@ -16,7 +16,7 @@ _WIDGETS = {
     "paper": ("paper.css",),
     "shelf": ("shelf.css",),
     "search": ("search.css",),
-    "transcript": ("transcript.css", "card.css", "box.css", "bar.css"),
+    "transcript": ("transcript.css", "card.css", "box.css", "bar.css", "touch.css"),
     "tray": ("tray.css",),
     "batch": ("batch.css",),
     "feedback": ("feedback.css",),

@@ -48,7 +48,7 @@ def reason(answer: Answer) -> str:
         confidence, threshold = percent(answer.confidence), percent(answer.evidence.threshold)
         just = say("percent.just", threshold=threshold)
         return say("reason.below", confidence=just if confidence == threshold else confidence)
-    key = f"reason.{known}"
+    key = f"reason.{'no question' if known == 'nothing asked' else known}"
     return say(key if key in table()[current()] else "reason.other")
 
 

@@ -9,6 +9,7 @@ from qa.types import Turn
 from qa.understanding.again import ask_again, ask_for_more, inverted, measure_again, swap
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import completed
+from qa.understanding.fragments import is_fragment
 from qa.understanding.mentions import AUX, PREPOSITIONS, WH, names, person, several, thing
 from qa.understanding.plurals import is_plural
 from qa.understanding.pronouns import Kind, Pronoun, is_bare, open_pronoun
@@ -95,7 +96,7 @@ def understand(question: str, history: Sequence[str | Turn], answer: AnswerOf) -
     for earlier in history:
         asked, said = (earlier, None) if isinstance(earlier, str) else (earlier.question, earlier.answer or "")
         text = without_chatter(parse_question(asked).text)
-        if text:
+        if text and (names(text) or not is_fragment(text)):
             talk.hear(text, said)
     understood = talk.resolve(question)
     return question if understood.lower() == question.lower() else understood
@@ -134,6 +135,8 @@ def _depends(question: str) -> bool:
     leans = (_UNCOUNTED.match, _THERE.search, _ALONE.match, _CIRCUMSTANCE_ALONE.match)
     if any(form(question) is not None for form in leans):
         return True
+    if is_fragment(question) and not question.endswith("?"):
+        return False
     elliptic = len(question.split()) <= _SHORT and _VERB.search(question) is None
     return elliptic or is_bare(question) or _POINTS.search(question) is not None
 

@@ -104,7 +104,12 @@ def test_no_answer_shows_the_closest_sentence(page: Page):
 def test_a_follow_up_says_how_it_was_understood(page: Page):
     """The earlier questions are part of the conversation."""
     ask(page, "What did Putin say?")
-    expect(ask(page, "What was it?").locator(".heard")).to_have_text("Understood as: What was a mistake?")
+    reply = ask(page, "What was it?")
+    expect(reply.locator(".heard .edit")).to_have_text("What was a mistake?")
+    reply.get_by_role("button", name="Ask it as I wrote it").click()
+    expect(page.locator("#chat .question").nth(2)).to_have_text("What was it?")
+    expect(page.locator(REPLIES).nth(2).locator(".noans")).to_be_visible()
+    expect(page.locator(REPLIES).nth(2).locator(".heard")).to_have_count(0)
 
 
 def test_hostile_text_is_only_text(page: Page):

@@ -76,7 +76,7 @@ def test_a_conversation_speaks_the_language(page: Page):
     page.locator("#earlier summary").click()
     assert left(page) == []
     page.fill("#ask textarea", "д" * 600)
-    expect(page.locator(".too-long")).to_contain_text("⟦")
+    expect(page.locator("#ask .hint")).to_contain_text("⟦")
     assert left(page) == []
 
 

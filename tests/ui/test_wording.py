@@ -26,7 +26,7 @@ def test_nothing_is_certain(probability: float, words: str):
     [
         ("nothing found", "No passage in them comes close to the question."),
         ("no span", "Passages come close to the question, but no words in them answer it."),
-        ("nothing asked", "The question holds no word to search for."),
+        ("nothing asked", "Ask a question that a sentence in the articles can answer."),
         ("a reason not known here", "No words in them answer the question."),
         (None, "No words in them answer the question."),
     ],

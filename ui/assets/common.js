@@ -64,8 +64,16 @@ async function passOn(pressed, link) {
   const done = await copy(link);
   pressed.focus({ preventScroll: true });
   pressed.classList.toggle('done', done);
-  say(text(done ? 'link.copied' : 'copied.not'));
-  setTimeout(() => pressed.classList.remove('done'), TOLD);
+  const words = text(done ? 'link.copied' : 'copied.not');
+  say(words);
+  const told = made('span', 'passed-on', words);
+  told.setAttribute('aria-hidden', 'true');
+  pressed.querySelector('.passed-on')?.remove();
+  pressed.append(told);
+  setTimeout(() => {
+    pressed.classList.remove('done');
+    told.remove();
+  }, TOLD);
 }
 
 // Told to those who do not see it.

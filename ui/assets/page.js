@@ -56,5 +56,19 @@
     else if (on('.src-close') || (event.target.isConnected && !on('#src-col'))) closeSheet();
   });
 
+  // A request that fails before it is answered says that the server is away: the conversation tells so.
+  const request = window.fetch;
+  const tellOf = (what) => document.dispatchEvent(new CustomEvent(`pullquote:${what}`));
+  window.fetch = async (...asked) => {
+    try {
+      const answer = await request(...asked);
+      tellOf('back');
+      return answer;
+    } catch (error) {
+      if (error.name !== 'AbortError') tellOf('lost');
+      throw error;
+    }
+  };
+
   tellTheme();
 }

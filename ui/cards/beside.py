@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from qa.types import Answer, OtherAnswer
 from ui.cards.sources import Articles, Numbered, chips, days_meant, said
 from ui.escape import html_text
+from ui.retelling import retell, told_as
 from ui.texts import day, say
 from ui.wording import count, newest, where_before
+
+FITS = "told.fits"  # the notice that the articles speak of different things, which heads what they say
 
 Others = Sequence[tuple[OtherAnswer, Numbered]]
 
@@ -31,6 +34,9 @@ def said_differently(answer: Answer, own: Numbered, others: Others) -> Iterator[
         for when, is_own, text, numbered in sorted(dated, key=lambda value: value[0], reverse=True)
     )
     heading = say("differ.one" if number == 1 else "differ.many", number=number)
+    fits = next((notice for notice in answer.notices if told_as(notice) == FITS), None)
+    if fits is not None:
+        heading = html_text(retell(fits))
     yield f'<section class="differs"><h3>{heading}</h3><ul>{"".join(values)}</ul></section>'
 
 

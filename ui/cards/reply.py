@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.types import Answer, Citation
+from qa.understanding.alone import alone
 from ui.cards.beside import also_said, latest_first, said_before, said_differently
 from ui.cards.fragment import stands_alone
 from ui.cards.no_answer import NO_QUESTION, ask_instead, render_abstention
@@ -54,11 +55,17 @@ def render_answer(
 
 
 def _understood(answer: Answer) -> list[str]:
+    """Say what was asked instead of what was typed; if the conversation is why, with a way to ask it by itself."""
     if answer.understood_as == answer.question:
         return []
+    as_written = (
+        f' <button class="ask ask-alone" type="button" value="{html_text(answer.question)}">'
+        f"{say('understood.alone')}</button>"
+    )
     return [
         f'<p class="heard">{say("understood")} <button class="edit" type="button" title="{say("understood.edit")}" '
-        f'value="{html_text(answer.understood_as)}">{html_text(answer.understood_as)}</button></p>'
+        f'value="{html_text(answer.understood_as)}">{html_text(answer.understood_as)}</button>'
+        f"{as_written if answer.understood_as != alone(answer.question) else ''}</p>"
     ]
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from index.types import Range
 from qa.types import Answer, Citation, Item
+from ui.cards.beside import FITS
 from ui.cards.sources import Articles, Numbering, chip, chips, from_line, said
 from ui.escape import html_text
 from ui.retelling import retell, told_as
 from ui.texts import say
+from ui.wording import differing
 
 _MOST_OF_IT = 0.8  # share of a sentence, such as the points of a list, from which its things are not told above it too
 _FOUND = "told.found"  # the notice that says how many things of a list were found
@@ -53,8 +55,9 @@ def leading(answer: Answer) -> tuple[Citation, ...]:
 
 
 def notices_above(answer: Answer) -> tuple[str, ...]:
-    """Return the notices that are shown before the answer: all but the one that heads a list."""
-    return tuple(notice for notice in answer.notices if answer.kind != "list" or told_as(notice) != _FOUND)
+    """Return the notices that are shown before the answer: all but those that head a list or what differs."""
+    heads = {*([_FOUND] if answer.kind == "list" else []), *([FITS] if differing(answer) else [])}
+    return tuple(notice for notice in answer.notices if told_as(notice) not in heads)
 
 
 def _heading(answer: Answer, kind: str) -> str:

@@ -8,7 +8,7 @@ from index.types import Article, Range
 from qa.considered import ranked
 from qa.types import Answer, Candidate, ConsideredPassage
 from ui.escape import html_text
-from ui.reference import Reference
+from ui.reference import Reference, cited_in
 from ui.texts import say
 from ui.wording import count, percent
 
@@ -25,7 +25,7 @@ def why(answer: Answer, articles: Mapping[str, Article]) -> str:
         f'<details class="why"><summary>{say("why.not" if answer.text is None else "why")}</summary>'
         f'<div class="why-body"><p>{_plainly(answer)}</p>{_scale(answer)}'
         f'<details class="curious"><summary>{say("why.more")}</summary>{_words(answer)}'
-        f"{_table(passages, articles)}{_versions(answer)}</details></div></details>"
+        f"{_table(answer, articles)}{_versions(answer)}</details></div></details>"
     )
 
 
@@ -85,32 +85,35 @@ def _words(answer: Answer) -> str:
     best = best_candidates(answer)
     if not best:
         return ""
-    items = "".join(f"<li>{_candidate(article_id, candidate)}</li>" for article_id, candidate in best)
+    items = "".join(f"<li>{_candidate(answer, article_id, candidate)}</li>" for article_id, candidate in best)
     return f'<h4>{say("why.considered")}</h4><ol class="candidates">{items}</ol>'
 
 
-def _candidate(article_id: str, candidate: Candidate) -> str:
-    link = _link(article_id, candidate.start, candidate.end)
+def _candidate(answer: Answer, article_id: str, candidate: Candidate) -> str:
+    link = _link(answer, article_id, Range(candidate.start, candidate.end))
     return f'<a href="#{link}">{html_text(candidate.quote)}</a> <span>{percent(candidate.probability)}</span>'
 
 
-def _table(passages: tuple[ConsideredPassage, ...], articles: Mapping[str, Article]) -> str:
+def _table(answer: Answer, articles: Mapping[str, Article]) -> str:
     columns = ("passage", "words", "meaning", "score")
     head = "".join(f'<th scope="col">{say(f"column.{column}")}</th>' for column in columns)
-    body = "".join(_passage(passage, articles) for passage in passages)
+    body = "".join(_passage(answer, passage, articles) for passage in answer.evidence.passages)
     return f"<h4>{say('why.read')}</h4><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _passage(passage: ConsideredPassage, articles: Mapping[str, Article]) -> str:
+def _passage(answer: Answer, passage: ConsideredPassage, articles: Mapping[str, Article]) -> str:
     article = articles.get(passage.article_id)
     snippet = passage.article_id if article is None else article.text[passage.start : passage.end][:_SNIPPET]
     ranks = "".join(f"<td>{'–' if rank is None else rank}</td>" for rank in (passage.lexical_rank, passage.dense_rank))
-    link = _link(passage.article_id, passage.start, passage.end)
+    link = _link(answer, passage.article_id, _range(passage))
     return f'<tr><td><a href="#{link}">{html_text(snippet)}</a></td>{ranks}<td>{passage.score:.2f}</td></tr>'
 
 
-def _link(article_id: str, start: int, end: int) -> str:
-    return Reference(kind="read", article_id=article_id, start=start, end=end).link
+def _link(answer: Answer, article_id: str, place: Range) -> str:
+    """Point at what the answer cites there, else at the place as one that was only considered."""
+    cited = (each for each in cited_in([answer]) if each.article_id == article_id and each.range.overlaps(place))
+    considered = Reference(kind="read", article_id=article_id, start=place.start, end=place.end)
+    return next(cited, considered).link
 
 
 def _versions(answer: Answer) -> str:

@@ -68,17 +68,20 @@ class Conversation:
         source = self.open(turns) if source.pane is None else source
         return replace(source, turns=tuple(turns), seen=Shown(after=0, turns=tuple(turns)))
 
-    def ask(self, raw: object, turns: Sequence[Turn], *, newest: bool = False) -> Generator[Update, None, None]:
+    def ask(
+        self, raw: object, turns: Sequence[Turn], *, newest: bool = False, alone: bool = False
+    ) -> Generator[Update, None, None]:
         """Answer a question as soon as its answer is decided, then show what else belongs to it; nothing for none.
 
-        With `newest`, the newest of different values leads.
+        With `newest`, the newest of different values leads. With `alone`, it is asked as it is written, whatever was
+        asked before.
         """
         question = read_question(raw)
         if question is None:
             return
         update = Update()
         try:
-            earlier = [_asked(turn) for turn in turns]
+            earlier = [] if alone else [_asked(turn) for turn in turns]
             for answer in self._assistant.stream(question, history=earlier, scope=self._scope, newest=newest):
                 reply = self._reply(answer, turns)
                 said = Turn(question=question, reply=reply, answer=answer, limits=self._limits)

@@ -91,6 +91,20 @@ def test_without_history_nothing_is_changed():
     assert understand(" And Ukraine? ", [], _no_answer) == "And Ukraine?"
 
 
+@pytest.mark.parametrize("text", ["asdf", "howitzers", "blah blah", "Kirby", "a big gun"])
+def test_what_asks_nothing_is_not_joined_to_the_topic(text):
+    """A few words that neither ask nor point back stand alone, and what comes after them leans on what was before."""
+    history = ["Who is John Kirby?", "What did Putin say?"]
+    assert understand(text, history, _no_answer) == text
+    assert understand("When?", [*history, text], _no_answer) == "When did Putin say?"
+
+
+def test_a_few_words_with_a_question_mark_are_a_follow_up():
+    """As they are where a question word leads them."""
+    assert understand("Casualties?", ["Where did the Tern sink?"], _no_answer) == "Casualties with Tern?"
+    assert understand("What casualties", ["Where did the Tern sink?"], _no_answer) == "What casualties of Tern?"
+
+
 def test_a_person_may_be_the_earlier_answer():
     """After "Who ...?", a personal pronoun points at the answer."""
     asked = []

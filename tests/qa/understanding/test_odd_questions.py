@@ -67,6 +67,19 @@ def test_nothing_asked_is_a_reason(assistant):
     assert (answer.evidence.reason, answer.evidence.passages, answer.nearest) == ("nothing asked", (), None)
 
 
+@pytest.mark.parametrize("text", ["asdf", "asdf?", "Qwertz, uiop!", "the Jabberwock"])
+def test_words_that_ask_nothing_and_stand_nowhere_are_no_question(assistant, text):
+    """They are not searched for, whatever was asked before."""
+    answer = assistant.ask(text, history=["How many guns does Kyiv have?"])
+    assert (answer.kind, answer.evidence.reason, answer.evidence.passages) == ("none", "no question", ())
+
+
+@pytest.mark.parametrize("text", ["guns", "Seoul shells", "Who is Jabberwock?", "Jabberwock's price, what is it"])
+def test_words_of_the_articles_and_questions_are_asked(assistant, text):
+    """A word that an article holds, in whatever form, and a question about what none holds."""
+    assert assistant.ask(text).evidence.reason != "no question"
+
+
 def test_several_questions_are_answered_each(assistant):
     """The whole has the words of the first part that has an answer; more than eight are handed back."""
     answer = assistant.ask("How many guns does Kyiv have? Who counted them?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 from tests.ui.gallery import BY_ID, GALLERY
 from ui.cards.reply import render_answer
@@ -33,6 +34,19 @@ def test_what_a_correction_takes_back_is_told_as_the_correction_tells_it():
     """The note is no place where the words were said."""
     assert "214 people 5 March 2025 Source 2 according to the correction" in text("corrected in a note")
     assert "5 March 2025 · note on a correction" in text("correction")
+
+
+def test_values_of_different_things_are_no_contradiction():
+    """One line says so above all of them, and nothing else does."""
+    notice = "The question fits 2 articles: name the place, person or thing that you mean."
+    answer = replace(GALLERY["disagreement"], notices=(notice, "It was long."))
+    card = render_answer(answer, BY_ID)
+    assert card.count(notice) == 1
+    assert f'<section class="differs"><h3>{notice}</h3>' in card
+    assert "otherwise" not in card
+    assert '<p class="notice">It was long.</p>' in card
+    with using("de"):
+        assert "Die Frage passt auf 2 Artikel" in render_answer(answer, BY_ID)
 
 
 def test_an_entry_of_a_live_page_is_named_by_its_time():

@@ -74,7 +74,7 @@ def test_the_best_guess_is_folded_away():
     ("reason", "said"),
     [
         ("no question", "Ask a question that a sentence in the articles can answer."),
-        ("nothing asked", "The question holds no word to search for."),
+        ("nothing asked", "Ask a question that a sentence in the articles can answer."),
     ],
 )
 def test_what_is_no_question_gets_one_line(reason: str, said: str):

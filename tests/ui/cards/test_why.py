@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tests.ui.fakes import FIRST, FakeAssistant, make_answer
 from ui.cards.why import best_candidates, why
+from ui.reference import to_quote
 
 ARTICLES = {article.id: article for article in FakeAssistant().articles}
 
@@ -30,12 +31,23 @@ def test_the_evidence_is_told():
 
 
 def test_every_row_leads_to_its_place():
-    """As words that were considered, not as an answer."""
+    """What is cited as that, and what was only considered as no answer."""
     answer = FakeAssistant().ask("everything")
-    links = re.findall(r'href="#(read/[^"]+)"', why(answer, ARTICLES))
+    answer = replace(answer, also_relevant=())
+    links = re.findall(r'href="#([^"]+)"', why(answer, ARTICLES))
     assert len(links) == 2 * len(answer.evidence.passages)
-    first = answer.citations[0]
-    assert links[0].endswith(f"/{first.start}-{first.end}")
+    first, other = to_quote(answer.citations[0]).link, to_quote(answer.disagreements[0].citations[0]).link
+    passed_over = [candidate for _, candidate in best_candidates(answer)][2]
+    assert links[:2] == [first, other]
+    assert re.fullmatch(rf"read/.+/{passed_over.start}-{passed_over.end}", links[2])
+    assert links[3:5] == [first, other]
+    assert links[5].startswith("read/")
+
+
+def test_an_abstention_cites_nothing():
+    """Its best words were considered alone, also where they stand in the closest sentence."""
+    shown = why(FakeAssistant().ask("nothing of the kind"), ARTICLES)
+    assert re.findall(r'href="#(\w+)/', shown) == ["read", "read"]
 
 
 def test_an_abstention_has_evidence_too():

@@ -50,6 +50,18 @@ def test_the_earlier_questions_are_passed_on():
     assert answered.seen == Shown(after=1, turns=(answered.turns or ())[1:], completes=True)
 
 
+def test_a_question_can_be_asked_as_it_is_written():
+    """Where the conversation changed it, a button asks its own words; asked so, there is none."""
+    assistant = FakeAssistant()
+    follow_up = final(Conversation(assistant).ask("Was it?", EARLIER)).turns or ()
+    assert "Understood as: <button" in follow_up[-1].reply
+    assert 'class="ask ask-alone" type="button" value="Was it?">Ask it as I wrote it<' in follow_up[-1].reply
+    answered = final(Conversation(assistant).ask("Was it?", follow_up, alone=True)).turns or ()
+    assert assistant.asked[-1] == ("Was it?", (), None)
+    assert [turn.question for turn in answered] == ["What did Putin say?", "Was it?", "Was it?"]
+    assert "Understood as" not in answered[-1].reply
+
+
 def test_the_newest_leads_if_that_is_wished():
     """And what led before is then the other answer."""
     question, assistant = GALLERY["disagreement"].question, FakeAssistant(ARTICLES, answers=asked_for)

@@ -51,7 +51,12 @@ function step(by) {
   if (all.length > 1) follow(all[(at + by + all.length) % all.length]);
 }
 
-const number = (link) => parseInt(link?.textContent.match(/\d+/)?.[0], 10) || 0;
+// The number that the card of a link gives its place.
+function number(link) {
+  const chips = link?.closest('.card')?.querySelectorAll('a.chip') ?? [];
+  const chip = [...chips].find((one) => hrefOf(one) === hrefOf(link));
+  return parseInt(chip?.textContent.match(/\d+/)?.[0], 10) || 0;
+}
 
 // An unchanged value renders nothing, so the place that is shown already is scrolled to from here.
 function follow(link) {
@@ -95,7 +100,7 @@ new MutationObserver(() => {
     queued = false;
     showCurrent();
   });
-}).observe(document.querySelector('.gradio-container'), { childList: true, subtree: true });
+}).observe($('#main'), { childList: true, subtree: true });
 
 document.addEventListener('click', (event) => {
   const on = (selector) => event.target.closest?.(selector);

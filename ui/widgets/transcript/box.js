@@ -18,8 +18,38 @@ function written() {
   field.style.height = 'auto';
   field.style.height = `${Math.min(field.scrollHeight, 132)}px`;
   remember('sessionStorage', DRAFT, field.value);
-  const full = field.value.length >= field.maxLength;
-  $('#ask .too-long').textContent = full ? text('too.long', { most: field.maxLength }) : '';
+  hintIfFull();
+}
+
+function hintIfFull() {
+  const { value, maxLength } = area();
+  hint(value.length >= maxLength ? text('too.long', { most: maxLength }) : '');
+}
+
+function hint(words) {
+  $('#ask .hint').textContent = words;
+}
+
+// A question that was not answered goes back into the box, or below it where something else is written there by now.
+const HELD = `pullquote-held:${location.pathname}`;
+function giveBack(question) {
+  if (draft() === question) return;
+  if (draft()) hold([...recall('sessionStorage', HELD, []).filter((other) => other !== question), question]);
+  else draft(question);
+}
+
+function hold(unanswered) {
+  remember('sessionStorage', HELD, unanswered);
+  const without = (question) => unanswered.filter((other) => other !== question);
+  const askAgain = (question) => {
+    if (awaited) return hint(text('one.at.a.time'));
+    hold(without(question));
+    ask(question);
+  };
+  const drop = madeButton('', '✕', () => hold([]));
+  drop.setAttribute('aria-label', text('unanswered.drop'));
+  const all = unanswered.map((question) => madeButton('', question, () => askAgain(question)));
+  $('#ask .held').replaceChildren(...(all.length ? [made('span', '', text('unanswered')), ...all, drop] : []));
 }
 
 function edit(question) {
@@ -32,12 +62,15 @@ function showWaiting() {
   const waiting = awaited !== null;
   $('#ask .send').hidden = waiting;
   $('#ask .stop').hidden = !waiting;
+  if (!waiting) hintIfFull();
 }
 
 function submit() {
   const question = draft();
-  if (!question || awaited) return;
-  ask(question, { typed: true });
+  if (!question) return;
+  if (awaited) return hint(text('one.at.a.time'));
+  ask(question);
+  draft('');
   if (phone.matches) area().blur(); // the keyboard would cover the answer
 }
 
@@ -80,6 +113,7 @@ function openBox() {
   translate($('#order'));
   $('#newest').checked = newestLeads();
   draft(recall('sessionStorage', DRAFT, ''));
+  hold(recall('sessionStorage', HELD, []));
   if (!phone.matches && document.activeElement === document.body) area().focus();
 }
 openBox();

@@ -20,8 +20,9 @@ element.addEventListener('click', (event) => {
   if (button?.matches('.example')) {
     ask(button.textContent);
     if (!phone.matches) area().focus();
-  } else if (button?.matches('.ask')) ask(button.value, { all: button.matches('.ask-all') });
-  else if (button?.matches('.edit')) edit(button.value);
+  } else if (button?.matches('.ask')) {
+    ask(button.value, { all: button.matches('.ask-all'), alone: button.matches('.ask-alone') });
+  } else if (button?.matches('.edit')) edit(button.value);
   else if (button?.matches('.copy')) copyFrom(button);
   else if (on('.question-link')) {
     event.preventDefault();

@@ -74,11 +74,8 @@ document.addEventListener('pullquote:undo', ({ detail }) => {
 });
 
 function beginAnew() {
+  if (awaited) letGo();
   const before = { id, turns: texts() };
-  if (awaited) {
-    awaited = null;
-    showWaiting();
-  }
   id = crypto.getRandomValues(new Uint32Array(2)).join('-');
   show({ after: 0, turns: [] });
   keep();
@@ -88,6 +85,7 @@ function beginAnew() {
 }
 
 function resume(conversation) {
+  if (awaited) letGo();
   id = conversation.id;
   trigger('resume', { turns: conversation.turns, number: sent });
 }

@@ -86,11 +86,11 @@ function showLast() {
   log.scrollTo({ top, behavior: calm.matches ? 'instant' : 'smooth' });
 }
 
-function ask(question, { typed = false, all = false } = {}) {
+// With `all`, all articles are asked; with `alone`, the question as it is written, whatever was asked before.
+function ask(question, { all = false, alone = false } = {}) {
   const trimmed = question.trim();
   if (awaited || !trimmed) return;
-  awaited = { question: trimmed, typed, all };
-  if (typed) draft('');
+  awaited = { question: trimmed, all, alone };
   closePanels();
   const waiting = made('p', 'searching', text(ready ? 'searching' : 'starting'));
   log.append(turn(trimmed, made('div', 'reply', waiting)));
@@ -102,23 +102,41 @@ function ask(question, { typed = false, all = false } = {}) {
 }
 
 function send() {
-  const { question, all } = awaited;
+  const { question, all, alone } = awaited;
   log.querySelector('.turn:last-of-type .searching').textContent = text('searching');
   sent += 1;
-  trigger(all ? 'askall' : 'ask', { question, number: sent, newest: newestLeads() });
+  trigger(all ? 'askall' : 'ask', { question, number: sent, newest: newestLeads(), alone });
 }
 
-// The question is no longer awaited: its late answer is dropped by the server. One that is shown stays, as far as it is.
-function stop() {
-  if (!awaited) return;
-  const { question, typed, shown } = awaited;
+// The question is no longer awaited; an answer that is shown stays, as far as it is.
+function letGo() {
+  const { question, shown } = awaited;
   awaited = null;
   show({ after: questions.length, turns: [] });
   if (shown) log.querySelector('.turn:last-of-type .completing').textContent = text('completing.not');
-  else if (typed && !draft()) draft(question);
+  else giveBack(question);
   showWaiting();
+}
+
+// A late answer to what is stopped is dropped by the server.
+function stop() {
+  if (!awaited) return;
+  letGo();
   if (ready) trigger('stop', { number: sent });
 }
+
+// While the server cannot be reached, that is told once, and the page goes on by itself when it is back.
+document.addEventListener('pullquote:lost', () => {
+  if (awaited) letGo();
+  if (document.body.classList.contains('lost')) return;
+  document.body.classList.add('lost');
+  tell(text('lost'));
+});
+document.addEventListener('pullquote:back', () => {
+  if (!document.body.classList.contains('lost')) return;
+  document.body.classList.remove('lost');
+  element.querySelector('.told').hidden = true;
+});
 
 function apply() {
   const value = props.value;
@@ -136,7 +154,7 @@ function apply() {
   if (value.refused) {
     questions.pop();
     kept.pop();
-    if (!draft()) draft(value.turns[0].question);
+    giveBack(value.turns[0].question);
   }
   if (opening) arrive(value, early);
   else keep();
@@ -152,7 +170,7 @@ function arrive(value, early) {
   keep();
   if (early) {
     awaited = null;
-    ask(early.question, { typed: false });
+    ask(early.question, early);
   } else if (value.ask) ask(value.ask);
   if (first) suggest();
 }

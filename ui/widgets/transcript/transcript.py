@@ -44,7 +44,7 @@ def box() -> str:
         f' data-label="box" placeholder="{say("box.hint")}" data-hint="box.hint"></textarea>'
         f'<button class="send" type="submit" data-label="send" aria-label="{say("send")}">{SEND}</button>'
         f'<button class="stop" type="button" data-label="stop" aria-label="{say("stop")}" title="{say("stop")}" hidden>'
-        f'{STOP}</button></form><p class="too-long" role="status"></p>'
+        f'{STOP}</button></form><p class="hint" role="status"></p><p class="held"></p>'
     )
 
 
