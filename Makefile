@@ -63,6 +63,7 @@ screenshot: .venv/ready-dev chromium ## take the picture in the README again
 fire: .venv/ready-dev ## load and hostile input for an hour, and a cluster; with PAGES=file kills, with RUNS=10 all tests so often
 	$(BIN)/python -m eval.fire.load
 	$(BIN)/python -m eval.fire.servers
+	$(BIN)/python -m eval.fire.uploads
 	$(BIN)/python -m eval.fire.fuzz --seconds 60 --counts build/fuzz/counts.json
 	$(BIN)/python -m eval.fire.verbatim
 	$(BIN)/python -m pytest -n 0 tests/index/test_ray.py || test $$? -eq 5

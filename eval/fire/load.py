@@ -137,7 +137,7 @@ def started(*options: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
         try:
             at = f"http://127.0.0.1:{port}"
-            _wait_for(at, server)
+            wait_for(at, server)
             yield at, server
         finally:
             server.terminate()
@@ -150,7 +150,8 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    """Wait until a server answers; raise `BadParameter` if it ends before, or takes too long."""
     end = time.monotonic() + _OPENING
     while time.monotonic() < end and server.poll() is None:
         try:

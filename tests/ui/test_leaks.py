@@ -13,12 +13,16 @@ from pathlib import Path
 
 import pytest
 
+from index.errors import UnknownArticle
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant, FakeExamples, final
 from tests.ui.test_hostile_calls import Server
 from tests.waiting import PATIENCE, until
+from ui.chat.stored import kept_text
 from ui.desk import Desk
+from ui.errors import VisitOver
 from ui.service.settings import Settings
+from ui.widgets.tray import tray
 
 _ROOT = Path(__file__).parents[2]
 _SECRET = "The secret is plum. “It was told to nobody else,” said Otto Kringle on Monday."
@@ -62,6 +66,42 @@ def test_no_visitor_sees_what_another_added(desk: Desk, tmp_path: Path):
         ]
         said = str(shown)
         assert not [word for word in ("plum", "told to nobody") if word in said]
+
+
+def test_no_visitor_changes_what_another_added(desk: Desk, tmp_path: Path):
+    """By its id, by a link to it, or by a tray and a conversation that a browser says it kept."""
+    ann, bob = desk.visits.arrive(None, "1"), desk.visits.arrive(None, "2")
+    article_id = _upload(desk, ann, tmp_path)
+    place = {"article": article_id, "start": 0, "end": 6, "text": _SECRET[:6], "quote": _SECRET[:6]}
+    link = f"src/{article_id.replace('/', '%2F')}/0-6"
+    [turn] = final(desk.ask("1", ann, "What is the secret?", ())).turns or ()
+    forged = kept_text(turn).replace("plum", "pear")
+    assert tray.selected(place, desk.visits.of(ann).assistant.by_id) is not None
+    for key in (bob, "guessed", None):
+        for change in (desk.shelf.remove, desk.shelf.restore):
+            with pytest.raises((UnknownArticle, VisitOver)):
+                change(key, article_id)
+        with pytest.raises((UnknownArticle, VisitOver)):
+            desk.shelf.choose(key, [article_id])
+        articles = desk.visits.of(key).assistant.by_id
+        assert tray.selected(place, articles) is None
+        assert desk.sections(key, {"tray": [place | {"link": link}]}) == []
+        assert "plum" not in str(desk.resume(key, [kept_text(turn)]))
+        assert "plum" not in str(desk.sections(key, [kept_text(turn)]))
+    assert "pear" not in str(desk.resume(ann, [forged]).pane)
+    assert desk.visits.of(ann).added == (article_id,)
+
+
+def test_no_visitor_takes_the_file_that_another_sends(desk: Desk, tmp_path: Path):
+    """Where it lies until it is read is told to its sender alone, and no path leads there from elsewhere."""
+    bob = desk.visits.arrive(None, "2")
+    path = tmp_path / "sent" / "file"
+    path.parent.mkdir()
+    path.write_text(_SECRET)
+    guesses = (str(path.parent), f"{tmp_path}/*/file", "sent/file", f"{tmp_path}/sent", "file", str(tmp_path))
+    *_, last = desk.shelf.add(bob, [{"name": "a.txt", "size": 9, "path": guess} for guess in guesses])
+    assert "Added" not in (last.outcome or "")
+    assert path.read_text() == _SECRET
 
 
 def test_no_visitor_sees_what_another_asked(desk: Desk):

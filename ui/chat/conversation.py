@@ -129,7 +129,9 @@ class Conversation:
 
     def _reply(self, answer: Answer, turns: Sequence[Turn]) -> str:
         """Render an answer; what was asked already is not suggested."""
-        asked = {_plain(turn.question) for turn in turns} | {_plain(answer.question), _plain(answer.understood_as)}
+        answers = (answer, *(turn.answer for turn in turns if turn.answer is not None))
+        asked = {_plain(turn.question) for turn in turns}
+        asked |= {_plain(words) for each in answers for words in (each.question, each.understood_as)}
         new = [question for question in self._suggestions if _plain(question) not in asked]
         return render_answer(answer, self._assistant.by_id, suggestions=new, limits=self._limits)
 

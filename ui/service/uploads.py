@@ -1,4 +1,4 @@
-"""What visitors add, on disk, so that it outlives the server: each visitor's files in a folder of their own."""
+"""What visitors add, kept on disk so that it outlives the server: a folder of files for each visitor."""
 
 from __future__ import annotations
 
@@ -43,27 +43,27 @@ class Upload:
 class Uploads:
     """The files of all visitors, below `folder`; without a folder, nothing is kept.
 
-    A visitor's folder is named after a digest of their key: no key leads out of `folder`, and nobody who sees the
-    names there learns a key. Whatever is written is there as a whole or not at all.
+    A visitor's folder is named after a digest of their key: no key leads out of `folder`, and the names there give no
+    key away. A file is written as a whole or not at all.
     """
 
     def __init__(
         self, folder: Path | None = None, *, days: float = DAYS, most: int = _MOST, most_of_all: int = _MOST_OF_ALL
     ) -> None:
-        """Keep at most `most` bytes of a visitor, for `days` after they were last there."""
+        """Keep at most `most` bytes for each visitor, for `days` after they were last there."""
         self.days = days
         self._folder = folder if days > 0 else None
         self._most, self._most_of_all = most, most_of_all
         self._lock = Lock()
 
     def place(self, key: object) -> Path | None:
-        """Return the folder of a visitor, whether it is there or not; None where nothing is kept, and for no key."""
+        """Return the folder of a visitor, which need not exist; None if nothing is kept, or the key is not one."""
         if self._folder is None or not isinstance(key, str) or not _KEY.fullmatch(key):
             return None
         return self._folder / sha256(key.encode()).hexdigest()[:32]
 
     def made(self, key: object) -> Path | None:
-        """Return the folder of a visitor, made where it was not there; None where it cannot be."""
+        """Return the folder of a visitor, creating it if necessary; None if that fails."""
         place = self.place(key)
         try:
             if place is not None:
@@ -74,7 +74,7 @@ class Uploads:
         return place
 
     def is_kept(self, key: object) -> bool:
-        """Whether something of a visitor is kept, and its time is not over."""
+        """Whether something is kept for a visitor, and has not expired."""
         place = self.place(key)
         return place is not None and _last_there(place) > self._over
 
@@ -93,7 +93,7 @@ class Uploads:
         return True
 
     def has_room(self, key: object, wanted: int) -> bool:
-        """Whether so many bytes of a visitor can be kept; whoever has been away for longest makes room for them."""
+        """Whether so many more bytes can be kept for a visitor, forgetting those who have been away for longest."""
         place = self.place(key)
         with self._lock:
             return place is not None and self._has_room(place, wanted)
@@ -102,7 +102,7 @@ class Uploads:
         return _size(place) + wanted <= self._most and self._make_room(wanted, place)
 
     def add(self, key: object, articles: Sequence[Entry]) -> None:
-        """Write down that a visitor added these articles, of those whose files are kept."""
+        """Record that a visitor added these articles; those whose files are not kept are left out."""
         place = self.place(key)
         if place is None:
             return
@@ -116,13 +116,13 @@ class Uploads:
             _write(place, [*uploads.values()])
 
     def holds(self, key: object, articles: Iterable[Entry]) -> bool:
-        """Whether the visitor finds all of these articles again who comes back in time."""
+        """Whether a visitor who comes back in time finds all of these articles again."""
         place = self.place(key)
         kept = set() if place is None else {article_id for upload in _read(place) for article_id in upload.articles}
         return all(article.id in kept for article in articles)
 
     def remove(self, key: object, article: Entry) -> bytes | None:
-        """Take an article back, and its file where no other is left of it; return the file's bytes."""
+        """Remove an article, and its file if none of its articles is left; return the file's bytes."""
         place = self.place(key)
         if place is None:
             return None
@@ -140,7 +140,10 @@ class Uploads:
             return data
 
     def files(self, key: object) -> Iterator[tuple[Upload, bytes]]:
-        """Yield what a visitor added, with its bytes; what is not whole is left out, and what is not named is gone."""
+        """Yield what a visitor added, with its bytes.
+
+        A file that is not as it was written is left out; one that the list does not name is deleted.
+        """
         place = self.place(key)
         if place is None or not self.is_kept(key):
             return
@@ -156,7 +159,7 @@ class Uploads:
                 yield upload, data
 
     def articles(self, key: object) -> Iterator[tuple[list[Article], bytes]]:
-        """Yield the articles that a visitor added, read anew, and the bytes of their file."""
+        """Yield the articles of each file that a visitor added, read again, and the bytes of the file."""
         for upload, data in self.files(key):
             try:
                 read = articles_of_file(sent_id(upload.sha256, upload.name), data, source=upload.name)
@@ -167,14 +170,14 @@ class Uploads:
                 yield left, data
 
     def touch(self, key: object) -> None:
-        """Take a visitor to be there now."""
+        """Record that a visitor is here now."""
         place = self.place(key)
         if place is not None:
             with suppress(OSError):
                 os.utime(place)
 
     def sweep(self, present: Collection[object] = ()) -> None:
-        """Remove what is kept of visitors whose time is over; those who are `present` are there now."""
+        """Remove what is kept of visitors whose time is over; those in `present` are here now."""
         for key in present:
             self.touch(key)
         for folder in self._visitors():
@@ -192,7 +195,7 @@ class Uploads:
             return []
 
     def _make_room(self, wanted: int, own: Path) -> bool:
-        """Forget visitors, those not there for longest first, but for one; whether there is room then."""
+        """Forget visitors other than one, the longest absent first, until there is room; return whether there is."""
         sizes = {folder: _size(folder) for folder in self._visitors()}
         for folder in sorted(sizes.keys() - {own}, key=_last_there):
             if sum(sizes.values()) + wanted <= self._most_of_all:
@@ -203,7 +206,7 @@ class Uploads:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that whoever reads it sees all of it or what was there before, also after a crash."""
+    """Write a file so that readers see either all of it or what was there before, even after a crash."""
     new = path.with_name(f"{path.name}.{uuid4().hex}.new")
     try:
         with new.open("xb") as file:
@@ -216,7 +219,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def _read(place: Path) -> list[Upload]:
-    """Read the list of a visitor's files; what is not as `_write` writes it is left out."""
+    """Return the list of a visitor's files; an entry that `_write` did not write is left out."""
     try:
         rows = json.loads((place / _LIST).read_text("utf-8"))
         uploads = [

@@ -1,4 +1,4 @@
-"""Who is here: what each visitor added, and which articles he asks."""
+"""Who is here: what each visitor added, and which articles they ask."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class _Stay:
 class Visits:
     """All visits, by a key that only the server and the one browser know.
 
-    What is added is for the visitor alone, or, where `shared`, for everybody. A visit without an open page is
-    forgotten `grace` seconds after it was last used; what was added to it alone is read again from `uploads`, where
-    that keeps it, when the visitor comes back.
+    What is added is for the visitor alone or, if `shared`, for everybody. A visit without an open page is forgotten
+    `grace` seconds after it was last used; what was added to it alone is read again from `uploads` when the visitor
+    comes back, if it is still kept there.
     """
 
     def __init__(
@@ -82,10 +82,10 @@ class Visits:
     def arrive(
         self, key: object, session: str, language: str = "", *, before: object = None, progress: Progress = silent
     ) -> str:
-        """Give the key of the visit that a page belongs to: `key` where it is one, else a new one.
+        """Return the key of the visit that a page belongs to: `key` if it is one, else a new one.
 
-        `before` is the key of an earlier visit of the same browser, which a page without one goes on with where no
-        other page does. `progress` is told how much of what was added before has been read again.
+        `before` is the key of an earlier visit of the same browser, which a page without a key continues unless
+        another page does. `progress` is told how much of what was added before has been read again.
         """
         mine = self._returning(key, progress) or (None if key else self._returning(before, progress, alone=True))
         with self._lock:
@@ -99,7 +99,7 @@ class Visits:
         return mine
 
     def _returning(self, key: object, progress: Progress, *, alone: bool = False) -> str | None:
-        """Return the key of a visitor who is known, or was; `alone` is only one who has no page open."""
+        """Return the key if its visitor is known, or was; with `alone`, only if they have no page open. Else None."""
         if not isinstance(key, str) or (key not in self._stays and not self.uploads.is_kept(key)):
             return None
         if key not in self._stays:
@@ -112,7 +112,7 @@ class Visits:
         return None if stay is None or (alone and stay.sessions) else key
 
     def _read_again(self, key: str, progress: Progress) -> Visit:
-        """Read what a visitor added before the server was started, or before they were forgotten."""
+        """Return the visit of somebody who was here before, with what they added read again from its files."""
         articles: list[Article] = []
         for read, data in self.uploads.articles(key):
             articles += read
@@ -122,14 +122,14 @@ class Visits:
         return Visit(assistant=assistant, added=tuple(article.id for article in articles))
 
     def _admit(self, key: str, visit: Visit) -> str:
-        """Let a visitor in, in the place of another where there are too many; the lock is held."""
+        """Let a visitor in, and forget another one if there are too many. The caller holds the lock."""
         if len(self._stays) >= _MOST:
             del self._stays[min(self._stays, key=self._standing)]
         self._stays[key] = _Stay(visit=visit)
         return key
 
     def language(self, key: object) -> str:
-        """Give the language that a visitor's browser asked for; "" for a key that is none."""
+        """Return the language that a visitor's browser asked for; "" for an unknown key."""
         stay = self._stays.get(key) if isinstance(key, str) else None
         return "" if stay is None else stay.language
 
@@ -143,14 +143,14 @@ class Visits:
             self._sweep_later()
 
     def of(self, key: object) -> Visit:
-        """Give a visit; for a key that is none, one that sees what is there for all."""
+        """Return a visit; for an unknown key, one that sees only what is there for everybody."""
         with self._lock:
             if not isinstance(key, str) or key not in self._stays:
                 return Visit(assistant=self._everyone)
             return self._use(key)
 
     def known(self, key: object) -> Visit:
-        """Give a visit; raises `VisitOver` for a key that is none."""
+        """Return a visit. Raise `VisitOver` for an unknown key."""
         with self._lock:
             return self._use(key)
 
@@ -162,9 +162,9 @@ class Visits:
         admit: Callable[[Visit], Sequence[Article]] | None = None,
         progress: Progress = silent,
     ) -> Visit:
-        """Add articles to a visit; raises `VisitOver` where it is none, and `ArticlesError` where an id is taken.
+        """Add articles to a visit. Raise `VisitOver` for an unknown key, and `ArticlesError` if an id is taken.
 
-        `admit` chooses instead what is added, by the visit as it is when nothing else is being added.
+        With `admit`, what that returns for the visit is added instead, at a time when nothing else is being added.
         """
         with self._changing:
             visit = self.known(key)
@@ -177,7 +177,7 @@ class Visits:
             return visit
 
     def remove(self, key: object, article_id: object) -> Visit:
-        """Take back what was added; raises `UnknownArticle` for all that this visitor did not add."""
+        """Remove an article from a visit. Raise `UnknownArticle` if this visitor did not add it."""
         with self._changing:
             visit = self.known(key)
             if not isinstance(article_id, str) or article_id not in visit.added:
@@ -193,7 +193,7 @@ class Visits:
             return visit
 
     def restore(self, key: object, article_id: object) -> Visit:
-        """Give back what was taken back last; raises `UnknownArticle` for anything else."""
+        """Add again the article that was removed last. Raise `UnknownArticle` for any other one."""
         with self._lock:
             stay = self._stay(key)
             dropped, data = stay.dropped, stay.dropped_file
@@ -205,11 +205,11 @@ class Visits:
         return self.add(key, [dropped])
 
     def choose(self, key: object, ids: object, filters: object = None, at: object = None) -> Visit:
-        """Ask these articles only, of those that fit the filters; an empty list asks all of these.
+        """Limit questions to these articles, of those that fit the filters; an empty list means all that fit.
 
-        `filters` holds values by the names that `Scope` has for them. `at` is when that was, in milliseconds by the
-        visitor's clock; what comes later than a newer choice is passed over. Raises `UnknownArticle` or `ScopeError`
-        for anything else.
+        `filters` holds values by the names of the fields of `Scope`. `at` is when the visitor chose, in milliseconds by
+        their clock; a choice that arrives after a newer one is ignored. Raise `UnknownArticle` or `ScopeError` for
+        anything else.
         """
         limits = read_filters(filters)
         with self._lock:
@@ -232,13 +232,13 @@ class Visits:
             return stay.visit
 
     def _stay(self, key: object) -> _Stay:
-        """Give what is known of a visitor; the lock is held."""
+        """Return what is known of a visitor. The caller holds the lock."""
         if not isinstance(key, str) or key not in self._stays:
             raise VisitOver("this session has expired: reload the page")
         return self._stays[key]
 
     def _use(self, key: object) -> Visit:
-        """Give a visit that is used now; the lock is held."""
+        """Return a visit, noting that it is in use. The caller holds the lock."""
         stay, now = self._stay(key), time.monotonic()
         if now > stay.seen + _SWEEP:
             self.uploads.touch(key)
@@ -259,19 +259,22 @@ class Visits:
             return stay.visit
 
     def _forget_originals(self) -> None:
-        """Forget the files of which no visitor has an article any more."""
+        """Forget the files that no visitor has an article of any more."""
         if not self._shared:
             stays = [*self._stays.values()]
             ids = {article_id for stay in stays for article_id in stay.visit.added}
             self.originals.keep_only(ids | {stay.dropped.id for stay in stays if stay.dropped is not None})
 
     def _standing(self, key: str) -> tuple[bool, float]:
-        """Order visits for being forgotten: first those without an open page, then those not used for longest."""
+        """Return what orders visits by when to forget them: those without an open page first, then the least used."""
         stay = self._stays[key]
         return bool(stay.sessions), stay.seen
 
     def _sweep_later(self) -> None:
-        """Forget whoever left, when the first of them has been away for long enough; the lock is held."""
+        """Schedule forgetting those who left, for when the first of them has been away for long enough.
+
+        The caller holds the lock.
+        """
         left = [stay.seen for stay in self._stays.values() if not stay.sessions]
         if left and self._sweeper is None:
             self._sweeper = Timer(max(min(left) + self._grace - time.monotonic(), 0.0), self._sweep)
@@ -279,7 +282,7 @@ class Visits:
             self._sweeper.start()
 
     def _sweep_uploads(self) -> None:
-        """Remove what is kept of visitors who have been away for too long, now and then."""
+        """Remove what is kept of visitors who have been away for too long, at most once an hour."""
         with self._lock:
             now = time.monotonic()
             if now < self._swept + _SWEEP:

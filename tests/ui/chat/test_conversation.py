@@ -111,6 +111,18 @@ def test_the_question_that_was_asked_is_not_suggested():
     assert 'value="Who won' not in reply
 
 
+def test_what_a_question_was_understood_as_is_not_suggested():
+    """Also later in the conversation."""
+    conversation = Conversation(FakeAssistant(), suggestions=("Would a mistake rain?", "Who won?"))
+    first = final(conversation.ask("How many shells?", ())).turns or ()
+    second = final(conversation.ask("Would it rain?", first)).turns or ()
+    third = final(conversation.ask("Who came?", second)).turns or ()
+    assert second[-1].answer is not None
+    assert second[-1].answer.understood_as == "Would a mistake rain?"
+    assert "Who won?" in third[-1].reply
+    assert "Would a mistake rain?" not in third[-1].reply
+
+
 def test_what_was_asked_before_is_not_suggested():
     """Whatever its apostrophes are."""
     conversation = Conversation(FakeAssistant(), suggestions=("Who is Putin's aide?", "Who won?"))

@@ -1,4 +1,4 @@
-"""What the list of articles does: show, choose, add, take back. No Gradio in here, and no trust in the browser."""
+"""What the list of articles does: show, choose, add, remove. It knows no Gradio, and trusts nothing from a browser."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Listing:
 
 
 class _Admission:
-    """Which files of a batch still fit, when it is their turn: other batches may have come in between."""
+    """Decides which files of a batch still fit when it is their turn, as other batches may have come in between."""
 
     def __init__(self, files: Sequence[_Read]) -> None:
         self._files = files
@@ -52,7 +52,7 @@ class _Admission:
         self.refused: list[tuple[str, str]] = []
 
     def admit(self, visit: Visit) -> list[Article]:
-        """Take what is new and has room, and say of the rest why not."""
+        """Return the articles that are new and have room; `refused` then says why the others are not added."""
         for name, read in self._files:
             try:
                 check_new(read[0].sha256, [*visit.assistant.articles, *self.articles])
@@ -74,7 +74,7 @@ class Shelf:
         self._edition = visits.edition
 
     def show(self, key: object) -> Listing:
-        """Show the list as it is now."""
+        """Return the list as it is now."""
         return self._listing(self._visits.of(key))
 
     def changed(self, key: object, seen: tuple[int, ...]) -> tuple[tuple[int, ...], Listing]:
@@ -89,21 +89,21 @@ class Shelf:
         return now, Listing() if now == seen else Listing(scope=_scope(self._visits.of(key)))
 
     def choose(self, key: object, ids: object, filters: object = None, at: object = None) -> Listing:
-        """Ask these articles only, of those that fit the filters; see `Visits.choose`, also for what is raised."""
+        """Limit questions to these articles, of those that fit the filters. Raise as `Visits.choose` does."""
         visit = self._visits.choose(key, ids, filters, at)
         return Listing(scope=_scope(visit))
 
     def remove(self, key: object, article_id: object) -> Listing:
-        """Take back an article that the visitor added. Raises `UnknownArticle` and `VisitOver`."""
+        """Remove an article that the visitor added. Raise `UnknownArticle` or `VisitOver`."""
         visit = self._visits.remove(key, article_id)
         return self._listing(visit, "")
 
     def restore(self, key: object, article_id: object) -> Listing:
-        """Give back the article that the visitor took back last. Raises `UnknownArticle` and `VisitOver`."""
+        """Add again the article that the visitor removed last. Raise `UnknownArticle` or `VisitOver`."""
         return self._listing(self._visits.restore(key, article_id), "")
 
     def add(self, key: object, raw: object) -> Iterator[Listing]:
-        """Read the files that were sent, say how far that has come, and then what became of each."""
+        """Read the files that were sent; yield the progress, and at the end the list with what became of each file."""
         named = sent_files(raw)
         sent, rest = named[:MOST_FILES], named[MOST_FILES:]
         files: list[_Read] = []
@@ -133,7 +133,7 @@ class Shelf:
         yield self._listing(self._visits.of(key), render_outcome(articles, refused, self._lasting(key, articles)))
 
     def _lasting(self, key: object, articles: Sequence[Article]) -> str:
-        """Say for whom, and for how long, what a visitor added is there."""
+        """Say for whom what a visitor added is there, and for how long."""
         if self._visits.is_shared:
             return say("lasting.shared")
         if not self._visits.uploads.holds(key, articles):
@@ -162,7 +162,7 @@ class Shelf:
 
 
 def _room(visit: Visit, batch: Sequence[Article]) -> Room:
-    """Return what room there is beside the articles that the visitor added, and those of the batch."""
+    """Return how much the visitor may still add, beside what they added and the articles of the batch."""
     mine = [article for article in visit.assistant.articles if article.id in visit.added]
     return Room(
         articles=_MOST_ADDED - len(mine) - len(batch),

@@ -9,6 +9,7 @@ import pytest
 
 import ui.widgets.upload.upload
 from index.errors import ArticlesError
+from qa.types import cite
 from tests.factories import make_article
 from ui.service.originals import ADDED
 from ui.widgets.upload.upload import Room, SentFile, formats, read_upload, sent_files, shown_name, take
@@ -71,6 +72,43 @@ def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(ui.widgets.upload.upload, "MAX_CHARACTERS", 10)
     with pytest.raises(ArticlesError, match="it has 42 characters: at most 10 are read"):
         send(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u202eThe\u200b secret\u200d is\u2066 plum\u2069.\u202c \ufeffIt was\u00ad told.\n" * 2000,
+        "".join(map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)])) * 500 + TEXT,
+        "e\u0301\u0301\u0301" * 5000 + TEXT,
+    ],
+)
+def test_letters_that_are_not_seen_stay_where_they_are(tmp_path: Path, text: str):
+    """Marks of direction, of no width and of accents: the text is the file's, so that each offset is."""
+    article = send(tmp_path, text.encode(), room=replace(ROOM, characters=2_000_000))
+    assert article.text == text
+    for sentence in article.sentences:
+        assert 0 <= sentence.start < sentence.end <= len(text)
+    assert cite(article, text.index("plum") if "plum" in text else 0, len(text)).quote == text[text.find("plum") :]
+
+
+def test_one_line_without_end_is_refused_and_a_long_one_is_read(tmp_path: Path):
+    """4.8 MB are more than an article may have, which is said; 900 kB are read, each character in its place."""
+    line = "The secret of this town is plum and nobody told it to them. "
+    with pytest.raises(ArticlesError, match=r"it has 4,800,000 characters: at most 1,000,000 are read\. Split it\."):
+        send(tmp_path, (line * 80_000).encode(), room=replace(ROOM, characters=9_000_000))
+    text = line * 15_000
+    article = send(tmp_path, text.encode())
+    assert article.text == text
+    at = text.rindex("plum")
+    assert cite(article, at, at + 4).quote == "plum"
+
+
+def test_a_file_of_too_many_articles_is_refused(tmp_path: Path):
+    """With how many a visitor can add."""
+    told = "It rained on that day of the year in the town by the sea. " * 30
+    rows = "".join(f"Report {number},{told}\n" for number in range(10))
+    with pytest.raises(ArticlesError, match="as much as one visitor can: 9 articles"):
+        send(tmp_path, f"title,text\n{rows}".encode(), "a.csv")
 
 
 def test_what_is_there_already_is_refused(tmp_path: Path):

@@ -1,0 +1,191 @@
+"""`python -m eval.fire.uploads`: a server that is killed while a visitor adds files, and started again, many times.
+
+Each time a server opens on the same folder of uploads, the visitor comes back, and what they see is held against what
+they sent: a file whose adding had ended is there, any other is there as a whole or not at all. Then they add more, and
+the server is killed with SIGKILL at a moment that is drawn at random.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import time
+import urllib.request
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from http.client import HTTPException
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from threading import Timer
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from eval.fire.load import started
+from index.articles import articles_of_file
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+_LATE = 300.0  # seconds that a server may take for one event
+_KEY = re.compile(r'"visit"\W+([\w-]{22})\b')
+_NAME, _WORDS, _WHOSE = 2, 7, 9  # places in a row of the list of articles
+
+Start = Callable[[Path], AbstractContextManager[tuple[str, "subprocess.Popen[bytes]"]]]
+"""Takes the folder of uploads; gives the address of a server and its process."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kill:
+    """One kill: after how many seconds it struck, how many files had been added by then, and what was wrong after."""
+
+    seconds: float
+    added: int
+    wrong: tuple[str, ...]
+
+
+@app.command()
+def main(
+    articles: Annotated[str, typer.Option(help="The folder that the page is opened on.")] = "seeds",
+    times: Annotated[int, typer.Option(min=1, help="How often to kill.")] = 10,
+    seed: Annotated[int, typer.Option(help="Seed of the moments and files.")] = 0,
+) -> None:
+    """Kill a server that files are sent to, `times` times; exits with 1 where anything was lost or cut."""
+
+    def start(folder: Path) -> AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]:
+        return started("--articles", articles, "--uploads", str(folder))
+
+    console = Console()
+    with TemporaryDirectory() as folder:
+        kills = run(start, Path(folder) / "uploads", times, seed)
+    during = sum(kill.added < len(files_of(0, Random(0))) for kill in kills)
+    right = sum(not kill.wrong for kill in kills)
+    console.print(f"{times} kills, {during} of them before all files were added: {right} left every file whole or none")
+    for kill in kills:
+        for wrong in kill.wrong:
+            console.print(f"killed after {kill.seconds:.2f} s: {wrong}", markup=False, highlight=False)
+    raise typer.Exit(1 if right < times else 0)
+
+
+def run(start: Start, folder: Path, times: int, seed: int) -> list[Kill]:
+    """Let a visitor add files to a server that is killed meanwhile, `times` times, and return the outcomes."""
+    random = Random(seed)
+    key, seconds = "", 0.0
+    sent: dict[str, Counter[int]] = {}  # the words of each article of a file, by the file's name
+    added: set[str] = set()
+    kills: list[Kill] = []
+    struck: tuple[float, int] | None = None
+    for number in range(times + 1):
+        with start(folder) as (address, server):
+            visitor = Visitor(address)
+            key, there = visitor.arrive(key)
+            wrong = differences(sent, added, there)
+            if struck is not None:
+                kills.append(Kill(seconds=struck[0], added=struck[1], wrong=wrong))
+            if number == times:
+                break
+            files = files_of(number, random)
+            sent |= {name: words_of(name, text) for name, text in files.items()}
+            before = added = set(there)
+            began = time.monotonic()
+            delay = random.random() * seconds
+            timer = Timer(delay, server.kill)
+            if number:  # the first one only tells how long it takes, and is killed in the end
+                timer.start()
+            added = before | set(visitor.add(files))
+            seconds = max(seconds, time.monotonic() - began)
+            timer.cancel()
+            server.kill()
+            struck = delay if number else seconds, len(added - before)
+    return kills
+
+
+def files_of(number: int, random: Random) -> dict[str, str]:
+    """Return the names and texts of files that no other round has: small and long ones, and one of several articles."""
+    lines = [f"In round {number} some {random.randrange(10**9)} people came to the bridge." for _ in range(300)]
+    rows = "".join(f"Report {row} of round {number},{' '.join(lines[row : row + 9])}\n" for row in range(3))
+    return {
+        f"{number}-short.txt": f"The bridge of round {number}\n\n{lines[0]}\n",
+        f"{number}-long.txt": f"All of round {number}\n\n" + "\n\n".join(lines),
+        f"{number}-table.csv": f"title,text\n{rows}",
+        f"{number}-last.txt": f"The end of round {number}\n\n{lines[-1]}\n",
+    }
+
+
+def words_of(name: str, text: str) -> Counter[int]:
+    """Return how many words each article of a file has, by how many articles have so many."""
+    return Counter(article.words for article in articles_of_file(name, text.encode()))
+
+
+def differences(
+    sent: Mapping[str, Counter[int]], added: set[str], there: Mapping[str, Counter[int]]
+) -> tuple[str, ...]:
+    """Return what is wrong with what a visitor finds `there`, of what was `sent` and what of it was surely `added`."""
+    wrong = [f"{name} is lost" for name in sorted(added - there.keys())]
+    wrong += [f"{name} was never sent" for name in sorted(there.keys() - sent.keys())]
+    wrong += [f"{name} is not whole" for name in sorted(there.keys() & sent.keys()) if there[name] != sent[name]]
+    return tuple(wrong)
+
+
+class Visitor:
+    """Somebody whose browser is a page of a server, in one session."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._session = f"visitor{time.monotonic_ns()}"
+        functions = json.loads(self._read("/config"))["dependencies"]
+        self._functions = {function["api_name"]: function for function in functions}
+
+    def arrive(self, key: str) -> tuple[str, dict[str, Counter[int]]]:
+        """Come, or come back by a key; return the key, and the words of each article of theirs, by its file's name."""
+        said = self._event("arrive", json.dumps({"visit": key, "turns": [], "search": ""}))
+        known = _KEY.search(json.dumps(said))
+        rows = next(json.loads(each)["rows"] for each in said if isinstance(each, str) and each.startswith('{"rows":'))
+        there: dict[str, Counter[int]] = {}
+        for row in rows:
+            if row[_WHOSE] == "mine":
+                there.setdefault(row[_NAME], Counter())[row[_WORDS]] += 1
+        return known[1] if known else "", there
+
+    def add(self, files: Mapping[str, str]) -> Iterator[str]:
+        """Send files, one after another; yield the name of each that was added, until the server is gone."""
+        for name, text in files.items():
+            try:
+                path = self._send(name, text)
+                said = self._event("add", None, files=[{"name": name, "size": len(text), "path": path}])
+            except (OSError, HTTPException, ValueError):
+                return
+            if "outcome-added" in json.dumps(said):
+                yield name
+
+    def _send(self, name: str, text: str) -> str:
+        edge = "edge-of-a-part"
+        head = f'--{edge}\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n'
+        body = f"{head}{text}\r\n--{edge}--\r\n".encode()
+        return str(json.loads(self._read("/gradio_api/upload", body, f"multipart/form-data; boundary={edge}"))[0])
+
+    def _event(self, name: str, value: str | None, **data: object) -> list[Any]:
+        """Let the page do something, and return the values of its parts when it has ended; raise ValueError if none."""
+        function = self._functions[name]
+        values = [value] + [None] * (len(function["inputs"]) - 1)
+        call = {"fn_index": function["id"], "data": values, "event_data": data, "session_hash": self._session}
+        self._read("/gradio_api/queue/join", json.dumps(call).encode())
+        address = f"{self._address}/gradio_api/queue/data?session_hash={self._session}"
+        with urllib.request.urlopen(address, timeout=_LATE) as stream:
+            for line in stream:
+                message = json.loads(line[5:]) if line.startswith(b"data:") else {}
+                if message.get("msg") == "process_completed":
+                    return list(message["output"]["data"])
+        raise ValueError(f"the server ended before {name} did")
+
+    def _read(self, path: str, body: bytes | None = None, kind: str = "application/json") -> str:
+        request = urllib.request.Request(f"{self._address}{path}", body, {"Content-Type": kind})
+        with urllib.request.urlopen(request, timeout=_LATE) as response:
+            return str(response.read().decode())
+
+
+if __name__ == "__main__":
+    app()
