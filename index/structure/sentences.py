@@ -20,8 +20,11 @@ _WINDOW = 4000  # code points given to sentencex at once: its time grows with th
 _CONTEXT = 200  # code points at the end of a window whose cuts are not trusted
 _BEFORE = 12  # code points before a cut in which an abbreviation stands
 
-# Line ends, with mail quoting after them, and characters sentencex cannot handle.
-_LINE_BREAK = re.compile(r"(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])(?:[ \t]*>)*|[\ud800-\udfff]")
+# Line ends, with mail quoting after them, and what sentencex cannot handle: halves of surrogate pairs, and white space
+# outside of ASCII before a full stop, which it takes for one byte ("vitamin C\u00a0.").
+_LINE_BREAK = re.compile(
+    r"(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])(?:[ \t]*>)*|[\ud800-\udfff]|[^\S\x00-\x7f](?=\.)"
+)
 _PLAIN = re.compile(r"[\w\s,'’-]*[.!?]?")  # nothing inside ends a sentence
 _QUOTES = re.compile(r'["“”„«»()\[\]]')
 
@@ -82,7 +85,13 @@ def _cuts(plain: str) -> list[int]:
 
 
 def _starts(window: str) -> list[int]:
-    starts = {boundary["start_index"] for boundary in get_sentence_boundaries(_LANGUAGE, window)}
+    try:
+        boundaries = get_sentence_boundaries(_LANGUAGE, window)
+    except (Exception, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # a panic of the library, which is no `Exception`, and would end the reading of a folder
+        return []
+    starts = {boundary["start_index"] for boundary in boundaries}
     return sorted(start for start in starts if 0 < start < len(window))
 
 

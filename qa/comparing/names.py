@@ -159,7 +159,7 @@ def same_name(one: Name, other: Name, asked: Asked) -> Verdict:
         return "same"
     if _is_acronym(one, other) or _is_acronym(other, one):
         return "same"
-    short, long = sorted((one, other), key=lambda name: len(name.words))
+    short, long = sorted((one, other), key=_length)
     if set(short.words) < set(long.words):
         inside: Verdict = "same" if _names_whole(short, long, asked) else "unclear"
         return inside if one.suffixes == other.suffixes else "unclear"
@@ -170,6 +170,11 @@ def same_name(one: Name, other: Name, asked: Asked) -> Verdict:
     else:
         verdict = _partly(one, other)
     return "unclear" if verdict == "other" and not asked.names else verdict
+
+
+def _length(name: Name) -> tuple[int, int, tuple[str, ...]]:
+    """Return what two names are ordered by, whichever comes first: how many words they have, repeated ones once."""
+    return len(set(name.words)), len(name.words), name.words
 
 
 def _told_apart(one: Name, other: Name) -> Verdict | None:
@@ -246,7 +251,7 @@ def _folded(word: str) -> str:
 
 def _different(one: Name, other: Name) -> Verdict:
     """Compare names that share no word."""
-    short, long = sorted((one, other), key=lambda name: len(name.words))
+    short, long = sorted((one, other), key=_length)
     spelled = [_spelled(short.words[-1], word) for word in long.words]
     levels = level(one.text), level(other.text)
     if levels == ("country", "country"):

@@ -157,6 +157,27 @@ def test_initials_do_not_end_a_sentence():
     assert _sentences(text) == [text[:-14], "Then he left."]
 
 
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2009", "\u202f", "\u3000"])
+def test_a_blank_between_a_letter_and_its_full_stop_is_read(blank):
+    """Of any width; the library fails on those that are more than one byte."""
+    text = f"He takes much vitamin C{blank}. She takes none of it."
+    assert [text[s.start : s.end] for s in sentence_ranges(text)] == [text[:25], text[26:]]
+
+
+def test_a_library_that_fails_costs_a_cut_and_no_article(monkeypatch):
+    """Its panics are no `Exception`, which whoever reads a folder would see."""
+
+    class PanicException(BaseException):
+        pass
+
+    def panics(language, text):
+        raise PanicException
+
+    monkeypatch.setattr("index.structure.sentences.get_sentence_boundaries", panics)
+    text = "It rained; all day. Nobody came."
+    assert [text[s.start : s.end] for s in sentence_ranges(text)] == [text]
+
+
 def test_a_quotation_is_one_sentence():
     """Short quotations of several sentences are kept whole."""
     text = "“It is so. I hope not,” Kim said. He left."

@@ -140,6 +140,13 @@ def test_words_of_one_place_never_differ():
     assert compare("What will prices do?", one, Said(quote="rise", sentence=sentence, start=16)) != "other"
 
 
+def test_names_of_as_many_words_are_compared_the_same_either_way():
+    """Also where one of them says a word twice."""
+    quotes = ("J.-PJ.-P Marchand", "Marchand.-J.P.Marchand")
+    one, other = (Said(quote=quote, sentence=quote, start=0) for quote in quotes)
+    assert compare("Who opened it?", one, other) == compare("Who opened it?", other, one)
+
+
 @settings(deadline=None)
 @given(st.text(min_size=1, max_size=40), st.text(min_size=1, max_size=40), st.text(max_size=20))
 def test_any_two_quotes_can_be_compared(one, other, question):
