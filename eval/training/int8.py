@@ -102,11 +102,12 @@ def build(tensors: Mapping[str, NDArray[Any]]) -> ModelProto:
     word = graph.add("Mul", [word, graph.add("Gather", ["words.scales", "ids"], "word.scale")], "word")
     x = graph.norm(word, "position", "embedded")
     for name in (f"layer{layer}" for layer in range(sum(name.endswith(".down.weight") for name in tensors))):
-        mixed = graph.linear(graph.attention(x, name, heads=heads, bias="related"), f"{name}.mixed")
+        mixed = graph.linear(graph.attention(x, name, heads=heads, bias="related", apart=True), f"{name}.mixed")
         x = graph.norm(mixed, x, f"{name}.attended", bias=f"{name}.mixed.bias")
-        up = [graph.linear(x, f"{name}.up", balanced=True), f"{name}.up.bias"]
+        up = [graph.linear(x, f"{name}.up", balanced=True, apart=True), f"{name}.up.bias"]
         wide = graph.add("BiasGelu", up, f"{name}.gelu", domain=FUSED)
-        x = graph.norm(graph.linear(wide, f"{name}.down", balanced=True), x, f"{name}.out", bias=f"{name}.down.bias")
+        down = graph.linear(wide, f"{name}.down", balanced=True, apart=True)
+        x = graph.norm(down, x, f"{name}.out", bias=f"{name}.down.bias")
     graph.add("Add", [graph.add("MatMul", [x, "head.weight"], "head"), "head.bias"], "logits")
     both = {"from both": [0, 0], "axes 2 and 3": [2, 3]}
     made = helper.make_graph(

@@ -25,14 +25,17 @@ class Graph:
         self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
         return output
 
-    def linear(self, x: str, name: str, *, balanced: bool = False) -> str:
-        """Add a product with an int8 matrix, its bias left out."""
-        if balanced:
-            x = self.add("Mul", [x, f"{name}.shares"], f"{name}.x")
-        rounded, scales = self._round(x)
+    def linear(self, x: str, name: str, *, balanced: bool = False, apart: bool = False) -> str:
+        """Add a product with an int8 matrix, its bias left out; inputs that are `apart` are multiplied in float32."""
+        balanced_x = self.add("Mul", [x, f"{name}.shares"], f"{name}.x") if balanced else x
+        rounded, scales = self._round(balanced_x)
         weights = [f"{name}.weight", "one", f"{name}.scales", "zero"]
         product = self.add("MatMulIntegerToFloat", [rounded, *weights], f"{name}.product", domain=FUSED)
-        return self.add("Mul", [product, scales], f"{name}.y")
+        y = self.add("Mul", [product, scales], f"{name}.y")
+        if not apart:
+            return y
+        largest = self.add("Gather", [x, f"{name}.apart"], f"{name}.largest", axis=-1)
+        return self.add("Add", [y, self.add("MatMul", [largest, f"{name}.apart.weight"], f"{name}.z")], f"{name}.sum")
 
     def norm(self, left: str, right: str, name: str, *, bias: str | None = None) -> str:
         """Add a layer norm of a sum."""
@@ -43,9 +46,10 @@ class Graph:
             "LayerNormalization", [x, f"{name}.weight", f"{name}.bias"], name, epsilon=self._epsilon, axis=-1
         )
 
-    def attention(self, x: str, name: str, *, heads: int, bias: str | None = None) -> str:
+    def attention(self, x: str, name: str, *, heads: int, bias: str | None = None, apart: bool = False) -> str:
         """Add the attention of every token to every token; `bias` is added to its logits, head by head."""
-        y = self.add("Add", [self.linear(x, f"{name}.attention", balanced=True), f"{name}.attention.bias"], f"{name}.z")
+        y = self.linear(x, f"{name}.attention", balanced=True, apart=apart)
+        y = self.add("Add", [y, f"{name}.attention.bias"], f"{name}.z")
         parts = [f"{name}.{part}" for part in ("query", "key", "value")]
         self.nodes.append(helper.make_node("Split", [y], parts, axis=-1, num_outputs=3))
         inputs = parts if bias is None else [*parts, "", "", bias]

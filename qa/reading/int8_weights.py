@@ -1,8 +1,9 @@
 """The weights of an MPNet reader, rounded to int8 for the network that `eval.training.int8` writes.
 
 Each column of a matrix and each token has one scale: the reading of a text does not depend on others, and products are
-whole numbers. Processors without VNNI add pairs of products in 16 bits, so the magnitudes of two neighbouring rounded
-weights may sum to at most 128: 255 * 128 is the most that an int16 holds.
+whole numbers. The few inputs of a matrix that grow largest would make the steps of all others coarse, so they stay in
+float32 (Dettmers et al. 2022, LLM.int8). Processors without VNNI add pairs of products in 16 bits, so the magnitudes of
+two neighbouring rounded weights may sum to at most 128: 255 * 128 is the most that an int16 holds.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from qa.reading.stored import Tensors
 
 _TOP = 127  # of a pair of weights before rounding, which adds 1 to it at most
 _ZERO = 128  # the stored value of a weight of 0
+_APART = 48  # one of so many inputs of a matrix is not rounded
 _BUCKETS, _FAR = 32, 128  # of relative positions, and the distance from which all share one (MPNet's configuration)
 _TINY = np.finfo(np.float32).tiny
 
@@ -32,10 +34,11 @@ def network_tensors(stored: Tensors, balance: NDArray[np.int8], *, tokens: int, 
     """Return the network's tensors, made from the stored ones, for windows of at most `tokens` tokens.
 
     Matrices are int8, inputs by outputs, with a float32 scale for each output; those of query, key and value are one.
-    All else is float32. `balance`, of shape `(layers, 3 * width + inner width)`, is eight times the binary logarithm of
-    the factors by which the inputs of a layer's four matrices are divided before rounding, and the matrices multiplied.
-    `first` is the position of a window's first token. Raise `KeyError` or `ValueError` if the tensors belong to another
-    network.
+    All else is float32, also the products of the inputs that are not rounded: their numbers are `NAME.apart`, their
+    weights, inputs by outputs, `NAME.apart.weight`. `balance`, of shape `(layers, 3 * width + inner width)`, is eight
+    times the binary logarithm of the factors by which the inputs of a layer's four matrices are divided before
+    rounding, and the matrices multiplied. `first` is the position of a window's first token. Raise `KeyError` or
+    `ValueError` if the tensors belong to another network.
     """
     positions = stored["mpnet.embeddings.position_embeddings.weight"][first : first + tokens]
     if len(positions) < tokens:
@@ -72,16 +75,29 @@ def _layer(stored: Tensors, number: int, shares: NDArray[np.float64]) -> _Arrays
     matrices[2 * width :] /= mixed[:, None]  # the context is a mean of values, so the values can be divided instead
     biases = [stored[f"{old}.attention.attn.{part}.bias"] for part in "qkv"]
     biases[2] = biases[2] / mixed
-    made = _linear(matrices, attention, f"{new}.attention", np.concatenate(biases))
-    made |= {f"{new}.attention.shares": 1 / attention, f"{new}.up.shares": 1 / up, f"{new}.down.shares": 1 / down}
-    for name, module, balance in (
-        ("mixed", "attention.attn.o", mixed),
-        ("up", "intermediate.dense", up),
-        ("down", "output.dense", down),
-    ):
+    made = _divided(matrices, attention, f"{new}.attention", np.concatenate(biases))
+    matrix = unrounded(stored, f"{old}.attention.attn.o")[:, :width]
+    made |= _linear(matrix, mixed, f"{new}.mixed", stored[f"{old}.attention.attn.o.bias"])
+    for name, module, balance in (("up", "intermediate.dense", up), ("down", "output.dense", down)):
         matrix = unrounded(stored, f"{old}.{module}")[:, : len(balance)]
-        made |= _linear(matrix, balance, f"{new}.{name}", stored[f"{old}.{module}.bias"])
+        made |= _divided(matrix, balance, f"{new}.{name}", stored[f"{old}.{module}.bias"])
     return made | _norm(stored, f"{old}.attention", f"{new}.attended") | _norm(stored, f"{old}.output", f"{new}.out")
+
+
+def _divided(
+    matrix: NDArray[np.float32], balance: NDArray[np.float32], name: str, bias: NDArray[np.float32]
+) -> _Arrays:
+    """Return the tensors of a matrix whose inputs are divided by the balance, and the largest of them left apart.
+
+    The balance is the root of an input's size over its largest weight's, so the size itself, divided, is the balance
+    times that weight.
+    """
+    sizes = balance * np.abs(matrix).max(axis=0)
+    apart = np.sort(np.argsort(-sizes, kind="stable")[: max(len(sizes) // _APART, 1)])
+    made: _Arrays = {f"{name}.apart": apart, f"{name}.apart.weight": matrix[:, apart].T}
+    shares = 1 / balance
+    shares[apart], matrix[:, apart] = 0, 0
+    return made | {f"{name}.shares": shares} | _linear(matrix, balance, name, bias)
 
 
 def _linear(matrix: NDArray[np.float32], balance: NDArray[np.float32], name: str, bias: NDArray[np.float32]) -> _Arrays:

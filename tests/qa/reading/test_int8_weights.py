@@ -81,6 +81,20 @@ def test_ways_fall_into_the_buckets_of_transformers():
     np.testing.assert_array_equal(int8_weights._buckets(300), expected.numpy())
 
 
+def _whole(tensors, name, shares):
+    """Return a matrix, outputs by inputs, as it multiplies what is not divided, and the steps of its rounding."""
+    steps = tensors[f"{name}.scales"][:, None] / shares
+    made = (tensors[f"{name}.weight"] * tensors[f"{name}.scales"]).T / shares
+    if f"{name}.apart" in tensors:
+        apart = tensors[f"{name}.apart"]
+        assert not made[:, apart].any()
+        made[:, apart] = tensors[f"{name}.apart.weight"].T
+        kept = np.delete(np.arange(len(shares)), apart)
+        np.testing.assert_allclose(tensors[f"{name}.shares"][kept] * shares[kept], 1.0, rtol=1e-6)
+        assert not tensors[f"{name}.shares"][apart].any()
+    return made, steps
+
+
 def test_a_balance_changes_no_product(stored):
     """Weights are multiplied by what inputs are divided by; a value and what mixes it share a factor."""
     width = stored["mpnet.encoder.layer.0.output.dense.weight_blocks"].shape[0]
@@ -94,17 +108,23 @@ def test_a_balance_changes_no_product(stored):
         ("down", "output.dense", down),
     ):
         matrix = unrounded(stored, f"mpnet.encoder.layer.0.{module}")[:, : len(shares)]
-        scales = tensors[f"layer0.{name}.scales"]
-        made = (tensors[f"layer0.{name}.weight"] * scales).T / shares
-        assert (np.abs(made - matrix) <= 0.51 * scales[:, None] / shares).all()
-        if name != "mixed":
-            np.testing.assert_allclose(tensors[f"layer0.{name}.shares"] * shares, 1.0, rtol=1e-6)
-    values = (tensors["layer0.attention.weight"] * tensors["layer0.attention.scales"]).T[2 * width :]
+        made, sizes = _whole(tensors, f"layer0.{name}", shares)
+        assert (np.abs(made - matrix) <= 0.51 * sizes).all()
+    values, sizes = (part[2 * width :] * mixed[:, None] for part in _whole(tensors, "layer0.attention", attention))
     matrix = unrounded(stored, "mpnet.encoder.layer.0.attention.attn.v")[:, :width]
-    steps_of = tensors["layer0.attention.scales"][2 * width :, None] * mixed[:, None] / attention
-    assert (np.abs(values * mixed[:, None] / attention - matrix) <= 0.51 * steps_of).all()
+    assert (np.abs(values - matrix) <= 0.51 * sizes).all()
     bias = tensors["layer0.attention.bias"][2 * width :] * mixed
     np.testing.assert_allclose(bias, stored["mpnet.encoder.layer.0.attention.attn.v.bias"], rtol=1e-5)
+
+
+def test_the_largest_inputs_are_apart(stored):
+    """The inputs whose balanced size is largest are not rounded."""
+    width = stored["mpnet.encoder.layer.0.output.dense.weight_blocks"].shape[0]
+    inner = len(stored["mpnet.encoder.layer.0.intermediate.dense.bias"])
+    steps = np.zeros((1, 3 * width + inner), dtype=np.int8)
+    steps[0, [5, 2 * width + 3, 3 * width + 7]] = 100
+    tensors = _tensors(stored, steps)
+    assert [tensors[f"layer0.{name}.apart"].tolist() for name in ("attention", "up", "down")] == [[5], [3], [7]]
 
 
 def test_threads_make_the_same_tensors(stored):
