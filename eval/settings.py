@@ -124,7 +124,7 @@ def main(
     weight: Annotated[list[float] | None, typer.Option(help="Share of the dense side; may be given again.")] = None,
     passages: Annotated[list[int] | None, typer.Option(help="Passages read; may be given again.")] = None,
     reader: Annotated[
-        str, typer.Option(help="The reader: default, precise, a folder, or a model of the hub.")
+        str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")
     ] = "default",
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:

@@ -55,7 +55,7 @@ IndexOption = Annotated[
         "--index", help="Where the index is kept: a folder (by default in your cache), or milvus://host/name."
     ),
 ]
-ReaderOption = Annotated[str, typer.Option(help="The reader: default, precise, a folder, or a model of the hub.")]
+ReaderOption = Annotated[str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")]
 
 
 @contextmanager

@@ -35,7 +35,7 @@ def main(
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port; a later one where it is in use.")] = 7860,
     root_path: Annotated[str, typer.Option(help="Where a proxy puts the page, such as /articles.")] = "",
     reader: Annotated[
-        str, typer.Option(help="The reader: default, precise, a folder, or a model of the hub.")
+        str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")
     ] = "default",
     auth: Annotated[
         bool, typer.Option("--auth", help=f"Ask here for a user and a password; {VARIABLE}=USER:PASSWORD does without.")

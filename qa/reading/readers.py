@@ -13,11 +13,11 @@ import numpy as np
 from qa.errors import ReaderError
 from qa.reading.int8_weights import network_tensors
 from qa.reading.reader import SpanReader
-from qa.reading.stored import PLACES, Tensors, read_stored
+from qa.reading.stored import Tensors, read_stored
 from qa.reading.windows import WindowCutter, read_tokenizer
 
 DEFAULT_READER = "default"
-PRECISE_READER = "precise"  # the same weights in blocks: half as fast, less rounded (docs/decisions/025)
+FAST_READER = "fast"  # the same weights in int8: twice as fast, and a little worse (docs/decisions/025)
 SHIPPED = Path(str(files("qa"))) / "model"
 
 NETWORK, BALANCE = "int8.onnx", "balance.npy"  # files of the int8 form, beside the weights: `eval.training.int8`
@@ -26,19 +26,18 @@ _ONNX_TOKENS = 288  # of a window, question included, if `reader.json` gives no 
 _TORCH_TOKENS = 384  # customary for readers fine-tuned on SQuAD
 
 
-def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None, int8: bool = True) -> SpanReader:
-    """Load the shipped reader ("default", or "precise" without int8), a folder's, or a model of the hub by name.
+def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None, int8: bool = False) -> SpanReader:
+    """Load the shipped reader ("default", or "fast" in its int8 form), a folder's, or a model of the hub by name.
 
     A folder holds what `python -m eval.training.export` writes (`reader.json`, `tokenizer.json`, `model.onnx`, and for
-    MPNet the files of the int8 form, which is run where they are there and `int8` is true), or what transformers saves:
-    `config.json`, weights and a tokenizer of a BERT, RoBERTa, ELECTRA, MPNet or DeBERTa model fine-tuned for extractive
-    question answering. `threads` defaults to the cores that this process may use. Raise `ReaderError` if it cannot be
-    used.
+    MPNet `int8.onnx`, which `int8` runs instead), or what transformers saves: `config.json`, weights and a tokenizer of
+    a BERT, RoBERTa, ELECTRA, MPNet or DeBERTa model fine-tuned for extractive question answering. `threads` defaults to
+    the cores that this process may use. Raise `ReaderError` if it cannot be used.
     """
     folder = _folder(name)
     try:
         if (folder / "reader.json").is_file():
-            return _from_onnx(folder, threads, int8=int8 and name != PRECISE_READER)
+            return _from_onnx(folder, threads, int8=int8 or name == FAST_READER)
         if (folder / "config.json").is_file():
             return _from_transformers(folder, name, threads)
     except ReaderError as error:
@@ -50,7 +49,7 @@ def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None, int8:
 
 
 def _folder(name: str) -> Path:
-    if name in (DEFAULT_READER, PRECISE_READER):
+    if name in (DEFAULT_READER, FAST_READER):
         return SHIPPED
     folder = Path(name).expanduser()
     if folder.is_dir():
@@ -82,7 +81,6 @@ def window_tokens(settings: Mapping[str, Any]) -> int:
 def _from_onnx(folder: Path, threads: int | None, *, int8: bool) -> SpanReader:
     from qa.reading.onnx_network import OnnxNetwork, cores
 
-    int8 = int8 and any((folder / file).is_file() for file in (NETWORK, BALANCE, PLACES))
     network_file = NETWORK if int8 else "model.onnx"
     missing = [file for file in (network_file, "tokenizer.json") if not (folder / file).is_file()]
     if missing:
@@ -91,7 +89,7 @@ def _from_onnx(folder: Path, threads: int | None, *, int8: bool) -> SpanReader:
     cutter = WindowCutter(read_tokenizer(folder), tokens=window_tokens(settings))
     threads = cores() if threads is None else max(threads, 1)
     words = settings.get("words")
-    if int8:
+    if network_file == NETWORK:
         network = OnnxNetwork(folder / NETWORK, threads=threads, tensors=_int8_tensors(folder, settings, threads))
         name = f"{settings['name']} int8"
         return SpanReader(network, cutter, name=name, folder=folder, words=words, threads=threads)

@@ -135,7 +135,7 @@ def main(
     ] = None,
     index: Annotated[str | None, typer.Option(help="Where the index is kept: a folder, or milvus://host/name.")] = None,
     reader: Annotated[
-        str, typer.Option(help="The reader: default, precise, a folder, or a model of the hub.")
+        str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")
     ] = "default",
     http: Annotated[
         bool, typer.Option("--http", help="Over HTTP at /mcp, instead of standard input and output.")

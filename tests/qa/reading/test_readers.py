@@ -256,11 +256,11 @@ def test_without_a_calibrator_the_shipped_one_serves(folder):
 
 @pytest.mark.slow
 def test_the_shipped_reader_has_its_own_name():
-    """The default is the shipped folder in int8, also by its path; "precise" is the same weights in blocks."""
+    """The default is the shipped folder, also by its path; "fast" is the same weights in int8."""
     reader = load_reader()
     assert (reader.folder, load_reader(str(SHIPPED)).name) == (SHIPPED, reader.name)
-    precise = load_reader("precise")
-    assert (precise.folder, f"{precise.name} int8") == (SHIPPED, reader.name)
+    fast = load_reader("fast")
+    assert (fast.folder, fast.name) == (SHIPPED, f"{reader.name} int8")
 
 
 @pytest.mark.slow
