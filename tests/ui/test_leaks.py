@@ -134,6 +134,11 @@ def test_articles_go_with_the_visit(tmp_path: Path):
     until(lambda: "/added/1/secret.txt" not in desk.visits.of(ann).assistant.by_id)
 
 
+def _interruptible() -> None:
+    """Heed Ctrl+C in the new process, also where the tests run in the background of a shell, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Running:
     """The page with the stand-in, in a process whose calls to other hosts are noted."""
 
@@ -148,7 +153,12 @@ class Running:
         environment["TMPDIR"] = str(self.temporary)
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                [sys.executable, *command], cwd=_ROOT, stdout=log, stderr=log, env=environment
+                [sys.executable, *command],
+                cwd=_ROOT,
+                stdout=log,
+                stderr=log,
+                env=environment,
+                preexec_fn=_interruptible,  # noqa: PLW1509  no thread of a test holds a lock here
             )
         self.server = Server(f"http://127.0.0.1:{port}", folder)
         until(self._answers)
