@@ -1,4 +1,4 @@
-"""How a page looks before its scripts are there: in the theme that the visitor chose, from the first frame on."""
+"""The visitor's theme from the first frame of a page, before its scripts have loaded."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _GROUND = "html:root{--bg:var(--page);--bg-dark:var(--page);--col:var(--ink);--c
 
 
 class FirstPaint:
-    """Puts the theme at the beginning of the head of every page, where Gradio would put it in with its own scripts.
+    """Puts the theme first in the head of every page; Gradio would set it only with its own scripts.
 
-    What has a policy of its own for scripts, as what may be framed elsewhere, stays as it is.
+    A page with a content security policy of its own, such as an embedded quote, is left as it is.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -26,7 +26,7 @@ class FirstPaint:
         await self._app(scope, receive, self._sending(send) if scope["type"] == "http" else send)
 
     def _sending(self, send: Send) -> Send:
-        held: list[Message] = []  # of a page, until all of it is there
+        held: list[Message] = []  # the messages of a page, until it is complete
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -49,7 +49,7 @@ class FirstPaint:
     def _dressed(self, held: list[Message]) -> tuple[Message, Message]:
         start, *parts = held
         body = b"".join(part.get("body", b"") for part in parts)
-        if body:  # the answer to HEAD has none, and its length is that of another one anyway
+        if body:  # the answer to HEAD has none
             body = body.replace(_HEAD, _HEAD + self._first.encode(), 1)
             MutableHeaders(scope=start)["content-length"] = str(len(body))
         return start, {"type": "http.response.body", "body": body}

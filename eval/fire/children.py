@@ -1,4 +1,4 @@
-"""A target of the fuzzer in a process of its own, for libraries that may end the one they run in."""
+"""A fuzz target run in its own process, because a library may crash the process it runs in."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _LARGEST = 200_000  # bytes of an input; a changed archive is larger than its pa
 def run_apart(
     name: str, seconds: float, corpus: Path, out: Path, seed: int, *, begun: int = 0, most: int = sys.maxsize
 ) -> Run:
-    """Run a target as `run` does, in another process, and in a further one behind an input that ends it.
+    """Run a target as `run` does, but in another process, and go on in a new one after an input that crashes it.
 
-    Such an input is a fault only if it is neither read nor refused as Pullquote is shipped.
+    Such an input is a fault only if `survive` finds that it is neither read nor refused.
     """
     fork = multiprocessing.get_context("fork")
     start, count = time.monotonic(), 0

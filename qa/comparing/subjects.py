@@ -1,4 +1,4 @@
-"""Articles that give different answers because each speaks of something else: the question fits several of them."""
+"""Questions that fit several articles, which answer differently because each is about something else."""
 
 from __future__ import annotations
 
@@ -18,18 +18,20 @@ Subjects = frozenset[frozenset[str]]
 
 
 def fits_several(answer: Answer, articles: Mapping[str, Article]) -> Answer:
-    """Return an answer with a notice if the articles that answer otherwise all speak of something else.
+    """Return an answer, with a notice if all articles that differ from it are about something else.
 
-    They do where no name of the title, the first sentences or the quote's own sentence is one of the answer's article;
-    an article without a name there may be about the same. An abstention, and an answer of several things, stays as it
-    is.
+    An article is if its title, first sentences and quoted sentence share no name with those of the answer's article;
+    one without any name there may be about the same. Abstentions and answers other than a single span are returned
+    unchanged.
     """
     if answer.text is None or answer.kind != "span":
         return answer
     instead = () if answer.survives or answer.without_source is None else (answer.without_source,)
     others = [citation for other in (*answer.disagreements, *instead) for citation in other.citations]
+    if not others:
+        return answer
     own = _subjects(answer.citations[0], articles)
-    if not others or not own or any(_may_be_one(own, _subjects(citation, articles)) for citation in others):
+    if not own or any(_may_be_one(own, _subjects(citation, articles)) for citation in others):
         return answer
     number = len({citation.article_id for citation in (*answer.citations, *others)})
     notice = f"The question fits {number} articles: name the place, person or thing that you mean."

@@ -1,4 +1,4 @@
-"""A question that is answered in a thread of its own, and let go of when whoever asked it is gone."""
+"""A question answered in its own thread, and dropped when its client has gone."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from qa.types import Answer
 
 
 class Asking:
-    """A question on its way: its answers come one by one, `seconds` at most after it began.
+    """A question being answered, from when this is made until at most `seconds` later; its answers come one by one.
 
-    `limiter` says how many threads there are for questions. It begins to be answered when it is made.
+    `limiter` limits how many threads answer questions at once.
     """
 
     def __init__(
@@ -30,7 +30,7 @@ class Asking:
         self._worker.add_done_callback(lambda _: self._come.put_nowait(None))
 
     def _work(self, answers: Iterator[Answer]) -> None:
-        """Hand the answers over; what is not awaited any more is closed before its next step."""
+        """Hand over the answers, and stop after the current one if nobody waits any more."""
         for answer in answers:
             self._has_answered = True
             self._loop.call_soon_threadsafe(self._come.put_nowait, answer)
@@ -38,15 +38,15 @@ class Asking:
                 return
 
     async def settle(self, seconds: float) -> None:
-        """Wait so long for its end. Raise why it has no answer, if it ended without one."""
+        """Wait up to `seconds` for it to end. Raise the error that ended it, if it had no answer by then."""
         done, _ = await asyncio.wait([self._worker], timeout=seconds)
         if done and not self._has_answered:
             self._worker.result()
 
     async def answers(self, beat: float) -> AsyncIterator[Answer | None]:
-        """Yield the answers as they come, and None whenever there was none for `beat` seconds.
+        """Yield the answers as they come, and None whenever `beat` seconds pass without one.
 
-        Raise what asking raises, and `TimeoutError` where it takes too long; in any case it is let go of in the end.
+        Raise whatever asking raises, and `TimeoutError` if it takes too long. The question is dropped at the end.
         """
         try:
             while True:
@@ -71,6 +71,6 @@ class Asking:
         return last[-1]
 
     def stop(self) -> None:
-        """Await nothing more: what is being read is read to its next answer, and nothing after it."""
+        """Drop the question: reading ends at its next answer."""
         self._gone.set()
         self._worker.cancel()

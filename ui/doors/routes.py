@@ -39,10 +39,10 @@ _OTHERS = 8  # calls beside the questions
 _LISTED = [field.name for field in fields(Entry) if field.name != "sha256"]
 _EVENTS = "text/event-stream"
 _TOLD = {
-    "answer": "the answer, as soon as it is decided: its words, citations and confidence stay as they are",
-    "completion": "the whole answer, with what other articles say, where that was read after the first",
-    "done": "an empty object, behind the last of an answer",
-    "error": "why there is no answer, or no completion, instead of all that is missing",
+    "answer": "the answer, as soon as it is decided; its words, citations and confidence will not change",
+    "completion": "the whole answer, with what other articles say, if more was read after the first event",
+    "done": "an empty object, after the last event of an answer",
+    "error": "why the answer or its completion could not be given; nothing follows",
 }  # what the data of each event is, a JSON object
 _STREAMED: dict[str, dict[int | str, dict[str, Any]]] = {
     "/v1/ask": {

@@ -1,4 +1,4 @@
-"""Questions to begin with: made of the articles, and kept where the articles answer them."""
+"""Suggested questions, made from the articles and kept only if the articles answer them."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class _Candidate(NamedTuple):
 class Examples:
     """Finds the suggestions of a collection in a thread of its own; until then there are none.
 
-    With `ids`, they are about these articles alone, and about the first of them first. At most `tries` questions are
-    asked to find them, and before each `may_go_on` tells whether they are still wanted.
+    With `ids`, they are about these articles only, in that order. At most `tries` questions are asked to find them;
+    before each, `may_go_on` returns whether they are still wanted.
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class Examples:
 
 
 def form_of(question: str) -> str:
-    """Return what questions have in common that are alike: "who is", "who did", "how many" ..."""
+    """Return the form of a question, which similar ones share: "who is", "who did", "how many" ..."""
     words = question.casefold().split()[:2]
     return "who did" if words[:1] == ["who"] and words[1:] != ["is"] else " ".join(words)
 

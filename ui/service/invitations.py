@@ -1,4 +1,4 @@
-"""Questions about what each visitor added, looked for as soon as they add something."""
+"""Suggested questions about what a visitor added, sought as soon as they add something."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TRIES = 8  # questions that are asked to find a visitor's
 
 
 class Invitations:
-    """The suggestions of every visitor who added something; `wait` waits until nobody else asks."""
+    """The suggestions for each visitor who added something; `wait` returns once nobody else is asking."""
 
     def __init__(self, wait: Callable[[], object]) -> None:
         self._wait = wait
@@ -23,7 +23,7 @@ class Invitations:
         self._lock = Lock()
 
     def of(self, key: object, visit: Visit) -> Suggestions | None:
-        """Return the suggestions about what a visitor has added by now; None if there is nothing."""
+        """Return the suggestions about what a visitor has added so far; None if they have added nothing."""
         if not isinstance(key, str) or not visit.added:
             return None
         with self._lock:
