@@ -20,12 +20,12 @@ from ui.first_paint import FirstPaint
 from ui.layout import lay_out
 from ui.resources import read_asset
 from ui.service.arrivals import arrivals
-from ui.service.examples import looked_for
+from ui.service.examples import Examples, looked_for
 from ui.service.passwords import Passwords, Tries
 from ui.service.ports import free_port, in_address
 from ui.service.settings import Settings
 from ui.theme import FAVICON, head, theme
-from ui.types import Answerer, Suggestions
+from ui.types import Answerer
 from ui.widgets.entrance.entrance import Entrance, not_found
 from ui.widgets.upload.upload import MAX_BYTES
 
@@ -38,7 +38,7 @@ def build(
     assistant: Answerer,
     settings: Settings | None = None,
     *,
-    examples: Callable[[Answerer], Suggestions] = looked_for,
+    examples: Callable[[Answerer], Examples] = looked_for,
     desk: Desk | None = None,
 ) -> gr.Blocks:
     """Build the page; `examples` gives questions to click on while the chat is empty, `desk` is one that is there.
@@ -69,7 +69,7 @@ def launch(
     assistant: Answerer,
     settings: Settings,
     *,
-    examples: Callable[[Answerer], Suggestions] = looked_for,
+    examples: Callable[[Answerer], Examples] = looked_for,
     say: Callable[[str], None] = print,
 ) -> None:
     """Open the page and serve it until interrupted; `say` gets the address.

@@ -17,8 +17,8 @@ from ui.errors import SettingsError, VisitOver
 from ui.export.records import Section
 from ui.reference import find_article, resolve
 from ui.service.batches import Batches
-from ui.service.busy import Queued, Turnstile
-from ui.service.examples import of_different_forms
+from ui.service.busy import Turnstile, queued
+from ui.service.examples import Examples, of_different_forms
 from ui.service.invitations import Invitations
 from ui.service.originals import ADDED, Originals
 from ui.service.pending import Pending
@@ -27,7 +27,7 @@ from ui.service.uploads import Uploads
 from ui.service.visit import Visit
 from ui.service.visits import Visits
 from ui.texts import using
-from ui.types import Answerer, Suggestions, Turn, Update
+from ui.types import Answerer, Turn, Update
 from ui.widgets.feedback.feedback import FeedbackFile
 from ui.widgets.paper.paper import pages_of, render_paper
 from ui.widgets.search.search import Finder
@@ -49,14 +49,14 @@ class Desk:
         assistant: Answerer,
         uploads: Path,
         settings: Settings,
-        examples: Callable[[Answerer], Suggestions],
+        examples: Callable[[Answerer], Examples],
     ) -> None:
         turnstile = Turnstile(settings.at_once, settings.waiting)
-        queued = Queued(assistant, turnstile)
-        self.examples = examples(queued)
+        everyone = queued(assistant, turnstile)
+        self.examples = examples(everyone)
         self._invitations = Invitations(turnstile.wait_for_quiet)
         self.visits = Visits(
-            queued,
+            everyone,
             shared=settings.shared_uploads,
             grace=settings.forget,
             originals=Originals(settings.folder),

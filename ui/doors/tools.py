@@ -26,7 +26,7 @@ from ui.doors.guard import Guard
 from ui.doors.shield import Shield
 from ui.errors import DoorError, SettingsError
 from ui.service.auth import users_of_environment, users_of_file
-from ui.service.busy import Queued, Turnstile
+from ui.service.busy import Turnstile, queued
 from ui.service.passwords import Tries
 from ui.service.settings import AT_ONCE, WAITING, Settings
 from ui.service.visit import read_filters
@@ -148,7 +148,7 @@ def main(
     try:
         users = users_of_environment(os.environ) if auth_file is None else users_of_file(auth_file)
         settings = Settings(host=host, port=port, users=users)
-        assistant = Queued(_opened(articles, index, reader), Turnstile(AT_ONCE, WAITING))
+        assistant = queued(_opened(articles, index, reader), Turnstile(AT_ONCE, WAITING))
         server = server_of(assistant, host=host, port=port)
     except PullquoteError as error:
         _console.print(f"pullquote: {error}", style="red", markup=False)

@@ -11,7 +11,7 @@ from index.errors import PullquoteError
 from index.types import Article, Range
 from qa.suggesting.rules import KINDS, Question, questions
 from qa.types import Answer
-from ui.types import Answerer, Suggestions
+from ui.types import Answerer
 
 MOST = 4  # that are suggested
 TRIES = 24  # questions that are asked to find them: at half a second each, twelve seconds of one core
@@ -126,7 +126,7 @@ def _mixed(found: Iterable[Question]) -> list[Question]:
     return [question for row in zip_longest(*kinds.values()) for question in row if question is not None][:_OF_EACH]
 
 
-def looked_for(assistant: Answerer) -> Suggestions:
+def looked_for(assistant: Answerer) -> Examples:
     """Begin to look for what an assistant can be asked."""
     examples = Examples(assistant)
     examples.start()

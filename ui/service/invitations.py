@@ -8,7 +8,6 @@ from threading import Lock
 
 from ui.service.examples import Examples
 from ui.service.visit import Visit
-from ui.types import Suggestions
 
 _MOST = 200  # visitors whose questions are kept
 _TRIES = 8  # questions that are asked to find a visitor's
@@ -22,7 +21,7 @@ class Invitations:
         self._of: OrderedDict[str, tuple[tuple[str, ...], Examples]] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, key: object, visit: Visit) -> Suggestions | None:
+    def of(self, key: object, visit: Visit) -> Examples | None:
         """Return the suggestions about what a visitor has added so far; None if they have added nothing."""
         if not isinstance(key, str) or not visit.added:
             return None

@@ -16,7 +16,7 @@ from tests.waiting import PATIENCE
 from ui.doors.guard import MAX_BODY
 from ui.doors.routes import Doors
 from ui.errors import Busy, SettingsError
-from ui.service.busy import Queued, Turnstile
+from ui.service.busy import Turnstile, queued
 from ui.service.settings import Settings
 
 _SHELLS = "approximately 3.4 million 105mm artillery shells"
@@ -99,7 +99,7 @@ class _Reading(FakeAssistant):
 def test_a_client_that_goes_away_frees_the_engine():
     """What is read for it is read to its next answer; then it is the turn of whoever waits."""
     reading = _Reading()
-    everyone = Queued(reading, Turnstile(1, 0))
+    everyone = queued(reading, Turnstile(1, 0))
     app = FastAPI(routes=Doors(lambda: everyone, Settings()).routes())
     body = json.dumps({"question": "How many shells?", "stream": True}).encode()
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
@@ -211,7 +211,7 @@ class _Held(FakeAssistant):
 def test_one_question_too_many_is_told_to_come_back(open_doors):
     """With the time after which to; so is one that would be streamed."""
     held = _Held()
-    client = open_doors(Queued(held, Turnstile(1, 0)))
+    client = open_doors(queued(held, Turnstile(1, 0)))
     first = threading.Thread(target=lambda: client.post("/v1/ask", json={"question": "shells"}))
     first.start()
     assert held.came.wait(30)

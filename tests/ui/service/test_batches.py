@@ -20,7 +20,7 @@ from tests.ui.gate import Gate
 from tests.waiting import until
 from ui.errors import Busy, VisitOver
 from ui.service.batches import Batches
-from ui.service.busy import Queued, Turnstile
+from ui.service.busy import Turnstile, queued
 from ui.service.uploads import Uploads
 from ui.service.visits import Visits
 
@@ -35,9 +35,9 @@ class Server:
         self.gate = Gate(folder)
         self.assistant = FakeAssistant(gate=self.gate, **known)
         self.turnstile = Turnstile(1, 8)
-        queued = Queued(self.assistant, self.turnstile)
+        everyone = queued(self.assistant, self.turnstile)
         uploads = Uploads(folder / "kept") if kept else None
-        self.visits = Visits(queued, uploads=uploads)
+        self.visits = Visits(everyone, uploads=uploads)
         self.batches = Batches(self.visits, self.turnstile, folder / "here")
 
     def arrive(self, key: str | None = None) -> str:

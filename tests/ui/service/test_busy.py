@@ -10,7 +10,7 @@ from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant
 from tests.waiting import PATIENCE, until
 from ui.errors import Busy
-from ui.service.busy import Queued, Turnstile
+from ui.service.busy import Turnstile, queued
 
 
 def hold(turnstile: Turnstile) -> tuple[threading.Thread, threading.Event, threading.Event]:
@@ -65,27 +65,27 @@ def test_nobody_need_wait():
 def test_all_that_is_made_of_an_assistant_shares_its_turnstile():
     """What a visitor adds gives him no more room."""
     turnstile = Turnstile(1, 0)
-    queued = Queued(FakeAssistant(), turnstile)
-    more = queued.with_articles([make_article("The secret is plum.", "/added/1/a.txt")])
+    everyone = queued(FakeAssistant(), turnstile)
+    more = everyone.with_articles([make_article("The secret is plum.", "/added/1/a.txt")])
     assert more.ask("the secret?").text == "plum"
     with turnstile.turn():
-        for assistant in (queued, more, more.without_articles(["/added/1/a.txt"])):
+        for assistant in (everyone, more, more.without_articles(["/added/1/a.txt"])):
             with pytest.raises(Busy):
                 assistant.ask("the shells?")
-    assert len(more.articles) == len(queued.articles) + 1
+    assert len(more.articles) == len(everyone.articles) + 1
 
 
 def test_an_answer_that_comes_in_two_holds_one_turn():
     """Until the second has come, or nobody wants it any more."""
     turnstile = Turnstile(1, 0)
-    queued = Queued(FakeAssistant(), turnstile)
-    answers = queued.stream("a mistake?")
+    everyone = queued(FakeAssistant(), turnstile)
+    answers = everyone.stream("a mistake?")
     assert next(answers).text == "a very big mistake"
     with pytest.raises(Busy):
-        queued.ask("the shells?")
+        everyone.ask("the shells?")
     answers.close()
-    assert [answer.text for answer in queued.stream("a mistake?")] == ["a very big mistake"] * 2
-    assert queued.ask("the shells?").text
+    assert [answer.text for answer in everyone.stream("a mistake?")] == ["a very big mistake"] * 2
+    assert everyone.ask("the shells?").text
 
 
 def test_who_came_first_is_first():

@@ -6,9 +6,9 @@ import ui.service.invitations
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant
 from tests.waiting import until
+from ui.service.examples import Examples
 from ui.service.invitations import Invitations
 from ui.service.visit import Visit
-from ui.types import Suggestions
 
 TOLD = "Ann Lee revealed the secret of the old palace."
 QUESTION = "Who revealed the secret of the old palace?"
@@ -20,7 +20,7 @@ def visit_of(*names: str) -> Visit:
     return Visit(assistant=FakeAssistant().with_articles(extra), added=tuple(article.id for article in extra))
 
 
-def done(suggestions: Suggestions | None) -> tuple[str, ...]:
+def done(suggestions: Examples | None) -> tuple[str, ...]:
     """Wait for what will be found."""
     assert suggestions is not None
     until(lambda: suggestions.done)
