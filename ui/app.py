@@ -17,7 +17,7 @@ from ui.doors.routes import Doors
 from ui.doors.shield import Shield
 from ui.events import connect, served
 from ui.first_paint import FirstPaint
-from ui.layout import lay_out
+from ui.layout import Parts
 from ui.resources import read_asset
 from ui.service.arrivals import arrivals
 from ui.service.examples import Examples, looked_for
@@ -50,7 +50,7 @@ def build(
     endpoints = Endpoints(desk.visits)
     page = gr.Blocks(title="Pullquote", fill_height=True, fill_width=True, delete_cache=_STALE)
     with page:
-        parts = lay_out(
+        parts = Parts(
             served(desk),
             shared=settings.shared_uploads or settings.watch,
             language=settings.language,

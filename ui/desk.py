@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from index.errors import UnknownArticle
 from index.progress import Progress, silent
 from qa.types import cite
-from ui.chat.arrival import Arrival, arrive
+from ui.chat.arrival import arrive
 from ui.chat.conversation import Conversation, hand_back, read_question
 from ui.chat.sections import conversation_sections
 from ui.chat.stored import read_kept, read_turns
@@ -168,21 +169,20 @@ class Desk:
         self._pending.leave(session)
         self.visits.leave(session)
 
-    def arrive(self, raw: object, session: str, progress: Progress = silent) -> tuple[str, Arrival]:
-        """Let somebody in, by what their browser kept: the key of their visit, and what to show them.
+    def arrive(self, raw: object, session: str, progress: Progress = silent) -> Update:
+        """Let somebody in, by what their browser kept, and show them the page.
 
         `progress` is told how much of what they added earlier has been read again.
         """
         kept = read_kept(raw)
         asked_for = kept.language[:_TAG] if isinstance(kept.language, str) else ""
         key = self.visits.arrive(kept.visit, session, asked_for, before=kept.before, progress=progress)
-        with using(self.language(key)):
-            return key, arrive(self.conversation(key), self.visits.of(key).assistant.by_id, kept)
-
-    def added(self, key: object) -> list[str]:
-        """Return the titles of what a visitor added."""
         visit = self.visits.of(key)
-        return [entry.title for entry in visit.assistant.articles if entry.id in visit.added]
+        with using(self.language(key)):
+            update = arrive(self.conversation(key), visit.assistant.by_id, kept) | self.shelf.show(key)
+        added = tuple(entry.title for entry in visit.assistant.articles if entry.id in visit.added)
+        seen = None if update.seen is None else replace(update.seen, visit=key, added=added)
+        return update | Update(visit=key, seen=seen, notice=update.notice or "", others=self.changes_by_itself(key))
 
     def language(self, key: object) -> str:
         """Return the language that a visitor is spoken to in."""

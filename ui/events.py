@@ -1,4 +1,4 @@
-"""Which event of the page does what; each hands on to what knows no Gradio."""
+"""Which event of the page does what."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ from typing import Any
 import gradio as gr
 
 from index.errors import PullquoteError
-from ui.changes import QUIET, Changes, changed, listed, or_none, seen, sent, session_of
 from ui.desk import Desk
 from ui.export.files import to_file
 from ui.layout import Parts
 from ui.notice import is_over, render_notice
-from ui.shelf_events import connect_shelf
-from ui.speaking import spoken_by
 from ui.texts import say, using
 from ui.types import Turn, Update
 from ui.widgets.batch.batch import act
@@ -24,8 +21,13 @@ from ui.widgets.shelf.listing import render_progress
 from ui.widgets.transcript import transcript
 from ui.widgets.tray import tray
 from ui.widgets.upload.relay import relay
+from ui.wiring import QUIET, Changes, Event, Wiring, changes, session_of
 
 _Turns = tuple[Turn, ...]
+
+_AT_ONCE: dict[str, Any] = {"trigger_mode": "multiple", "queue": False}
+# The desk lets in as many as it should, and tells the rest why not.
+_UNLIMITED: dict[str, Any] = {"trigger_mode": "multiple", "concurrency_limit": None}
 
 
 def served(desk: Desk) -> list[Callable[..., Any]]:
@@ -63,104 +65,134 @@ def _parts(request: object, number: int) -> list[Any]:
 
 def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
     """Connect the events of the page."""
-    _connect_asking(page, parts, desk)
-    _connect_conversation(parts, desk)
-    _connect_source(parts, desk)
-    connect_shelf(parts, desk)
+    wiring = Wiring(parts, desk)
+    _connect_arrival(page, parts, desk)
+    _connect_conversation(wiring, parts, desk)
+    _connect_source(wiring, parts, desk)
+    _connect_list(wiring, parts, desk)
+    _connect_finding(wiring, parts, desk)
+
+
+def _connect_arrival(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
+    def arrive(raw: object, request: gr.Request) -> Iterator[Changes]:
+        def coming_back(stage: str, done: int, total: int) -> Changes:
+            progress = render_progress(say("coming.back"), done, total)
+            return changes(parts, Update(notice=f'<div class="note">{progress}</div>'))
+
+        update = yield from relay(lambda progress: desk.arrive(raw, session_of(request), progress), coming_back)
+        yield changes(parts, update)
 
     def leave(request: gr.Request) -> None:
         desk.leave(session_of(request))
 
+    opened = [*_conversation(parts), *_listing(parts), parts.visit, parts.others, parts.notice]
+    page.load(arrive, parts.notice, opened, js=transcript.arrival(), concurrency_limit=None, **QUIET)
     page.unload(leave)
 
 
-def _connect_asking(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
-    @spoken_by(desk)
-    def answer(
-        key: str, turns: _Turns, notice: object, outcome: object, event: gr.EventData, request: gr.Request
-    ) -> Iterator[Changes]:
-        question, number = sent(event, "question"), sent(event, "number")
-        how = {name: sent(event, name) is True for name in ("newest", "alone")}
-        updates = desk.ask(session_of(request), key, question, turns, number, **how)
-        told = ((parts.notice, notice), (parts.outcome, outcome))
+def _conversation(parts: Parts) -> list[Any]:
+    return [parts.turns, parts.chat, parts.pane, parts.shown]
+
+
+def _listing(parts: Parts) -> list[Any]:
+    return [parts.rows, parts.scope, parts.outcome, parts.missed]
+
+
+def _connect_conversation(wiring: Wiring, parts: Parts, desk: Desk) -> None:
+    def answer(event: Event, turns: _Turns, notice: object, outcome: object) -> Iterator[Update]:
+        newest, alone = event.get("newest") is True, event.get("alone") is True
+        question, number = event.get("question"), event.get("number")
+        updates = desk.ask(event.session, event.key, question, turns, number, newest=newest, alone=alone)
         # Gradio empties all parts for a handler that yields nothing.
-        yield {parts.turns: gr.skip()} | {part: "" for part, words in told if is_over(words)}
-        for update in updates:
-            yield or_none(changed(parts, update), parts.turns)
+        yield Update(notice="" if is_over(notice) else None, outcome="" if is_over(outcome) else None)
+        yield from updates
 
-    def ask_all(
-        key: str, turns: _Turns, notice: object, outcome: object, event: gr.EventData, request: gr.Request
-    ) -> Iterator[Changes]:
-        listing: Changes = {parts.turns: gr.skip()}
-        with suppress(PullquoteError), using(desk.language(key)):  # of a visitor who was forgotten: asking says it too
-            listing |= listed(parts, desk.shelf.choose(key, [])) | listed(parts, desk.shelf.show(key))
-        yield listing
-        yield from answer(key, turns, notice, outcome, event, request)
+    def ask_all(event: Event, turns: _Turns, notice: object, outcome: object) -> Iterator[Update]:
+        with suppress(PullquoteError):  # of a visitor who was forgotten: asking says it too
+            yield desk.shelf.choose(event.key, []) | desk.shelf.show(event.key)
+        yield from answer(event, turns, notice, outcome)
 
-    def coming_back(stage: str, done: int, total: int) -> Changes:
-        return {parts.notice: f'<div class="note">{render_progress(say("coming.back"), done, total)}</div>'}
+    def start_again(event: Event, shown: str) -> Update:
+        desk.begin_anew(event.session, event.get("number"))
+        return Update(turns=(), notice="") | desk.conversation(event.key).pick(shown)
 
-    def arrive(raw: object, request: gr.Request) -> Iterator[Changes]:
-        session = session_of(request)
-        key, arrival = yield from relay(lambda progress: desk.arrive(raw, session, progress), coming_back)
-        opened: Changes = {parts.visit: key, parts.notice: arrival.notice}
-        opened[parts.others] = gr.Timer(active=desk.changes_by_itself(key))
-        if arrival.update.seen is not None:
-            opened[parts.chat] = seen(arrival.update.seen, visit=key, ask=arrival.question, added=desk.added(key))
-        with using(desk.language(key)):
-            listing = listed(parts, desk.shelf.show(key))
-        yield changed(parts, arrival.update) | listing | opened
+    def stop(event: Event) -> None:
+        desk.begin_anew(event.session, event.get("number"))
 
-    changing = [parts.turns, parts.chat, parts.pane, parts.shown]
-    shelf = [parts.rows, parts.scope, parts.outcome, parts.missed]
-    # The desk lets in as many as it should, and tells the rest why not.
-    asking = QUIET | {"concurrency_limit": None, "trigger_mode": "multiple"}
-    asking["inputs"] = [parts.visit, parts.turns, parts.notice, parts.outcome]
-    parts.chat.ask(answer, **asking, outputs=[*changing, parts.notice, parts.outcome])
-    parts.chat.askall(ask_all, **asking, outputs=[*changing, *shelf, parts.notice])
-    arriving = [*changing, *shelf, parts.visit, parts.notice, parts.others]
-    page.load(arrive, parts.notice, arriving, js=transcript.arrival(), concurrency_limit=None, **QUIET)
+    def resume(event: Event) -> Update:
+        desk.begin_anew(event.session, event.get("number"))
+        return desk.resume(event.key, event.get("turns"))
+
+    conversation, read = _conversation(parts), [parts.turns, parts.notice, parts.outcome]
+    wiring.on(parts.chat.ask, answer, [*conversation, parts.outcome], read, **_UNLIMITED)
+    wiring.on(parts.chat.askall, ask_all, [*conversation, *_listing(parts)], read, **_UNLIMITED)
+    wiring.on(parts.chat.fresh, start_again, conversation, [parts.shown], **_AT_ONCE)
+    wiring.on(parts.chat.stop, stop, [], **_AT_ONCE)
+    wiring.on(parts.chat.resume, resume, conversation, **_AT_ONCE)
 
 
-def _connect_conversation(parts: Parts, desk: Desk) -> None:
-    @spoken_by(desk)
-    def start_again(key: str, shown: str, event: gr.EventData, request: gr.Request) -> Changes:
-        desk.begin_anew(session_of(request), sent(event, "number"))
-        return {parts.turns: (), parts.notice: ""} | changed(parts, desk.conversation(key).pick(shown))
+def _connect_source(wiring: Wiring, parts: Parts, desk: Desk) -> None:
+    def cite(event: Event, turns: _Turns) -> Update:
+        return shown(desk.conversation(event.key).cite(event.get("link"), event.get("number"), turns))
 
-    def stop(event: gr.EventData, request: gr.Request) -> None:
-        desk.begin_anew(session_of(request), sent(event, "number"))
+    def pick(event: Event, turns: _Turns) -> Update:
+        return shown(desk.conversation(event.key).pick(event.get("article"), turns))
 
-    @spoken_by(desk)
-    def resume(key: str, event: gr.EventData, request: gr.Request) -> Changes:
-        desk.begin_anew(session_of(request), sent(event, "number"))
-        return changed(parts, desk.resume(key, sent(event, "turns")))
+    def shown(update: Update) -> Update:
+        return Update(notice=render_notice(say("article.gone"))) if update == Update() else update
 
-    quiet = QUIET | {"queue": False, "trigger_mode": "multiple"}
-    changing = [parts.turns, parts.chat, parts.pane, parts.shown]
-    parts.chat.fresh(start_again, [parts.visit, parts.shown], [*changing, parts.notice], **quiet)
-    parts.chat.stop(stop, None, None, **quiet)
-    parts.chat.resume(resume, [parts.visit], changing, **quiet)
+    def leaf(event: Event) -> Iterator[Update]:
+        for paper in desk.papers(event.key, event.get("link"), event.get("article"), event.get("page")):
+            yield Update(paper=paper)
+
+    def reread(event: Event, turns: _Turns) -> Update:
+        desk.reread(event.get("article"), event.get("encoding"))
+        return desk.shelf.show(event.key) | desk.conversation(event.key).pick(event.get("article"), turns)
+
+    pane = [parts.pane, parts.shown]
+    wiring.on(parts.pane.cite, cite, pane, [parts.turns], queue=False)
+    wiring.on(parts.pane.open, pick, pane, [parts.turns], queue=False)
+    wiring.on(parts.rows.pick, pick, pane, [parts.turns], queue=False)
+    wiring.on(parts.pane.leaf, leaf, [parts.paper], **_UNLIMITED)
+    wiring.on(parts.pane.reread, reread, [*_listing(parts), *pane], [parts.turns], concurrency_limit=1)
 
 
-def _connect_source(parts: Parts, desk: Desk) -> None:
-    @spoken_by(desk)
-    def cite(key: str, turns: _Turns, event: gr.EventData) -> Changes:
-        return shown(desk.conversation(key).cite(sent(event, "link"), sent(event, "number"), turns))
+def _connect_list(wiring: Wiring, parts: Parts, desk: Desk) -> None:
+    def add(event: Event) -> Iterator[Update]:
+        yield from desk.shelf.add(event.key, event.get("files"))
 
-    @spoken_by(desk)
-    def leaf(key: str, event: gr.EventData) -> Iterator[str]:
-        yield from desk.papers(key, sent(event, "link"), sent(event, "article"), sent(event, "page"))
+    def remove(event: Event, shown: str, turns: _Turns) -> Update:
+        update = desk.shelf.remove(event.key, event.get("article"))
+        return update | desk.conversation(event.key).open(turns) if shown == event.get("article") else update
 
-    @spoken_by(desk)
-    def pick(key: str, turns: _Turns, event: gr.EventData) -> Changes:
-        return shown(desk.conversation(key).pick(sent(event, "article"), turns))
+    def restore(event: Event) -> Update:
+        return desk.shelf.restore(event.key, event.get("article"))
 
-    def shown(update: Update) -> Changes:
-        return changed(parts, update) or {parts.notice: render_notice(say("article.gone"))}
+    def choose(event: Event) -> Update:
+        return desk.shelf.choose(event.key, event.get("articles"), event.get("filters"), event.get("at"))
 
-    reading = QUIET | {"inputs": [parts.visit, parts.turns], "outputs": [parts.pane, parts.shown, parts.notice]}
-    parts.pane.leaf(leaf, parts.visit, parts.paper, concurrency_limit=None, trigger_mode="multiple", **QUIET)
-    parts.pane.cite(cite, **reading, queue=False)
-    parts.pane.open(pick, **reading, queue=False)
-    parts.rows.pick(pick, **reading, queue=False)
+    def follow(event: Event, seen: tuple[int, ...]) -> Update:
+        goes_on = desk.changes_by_itself(event.key)
+        return desk.shelf.changed(event.key, seen) | Update(others=None if goes_on else False)
+
+    listing = _listing(parts)
+    wiring.on(parts.rows.bring, add, listing, **_UNLIMITED)
+    wiring.on(parts.rows.restore, restore, listing, trigger_mode="multiple")
+    # "always_last" would lose what the last one sent, so each is sent, and the newest holds.
+    wiring.on(parts.rows.choose, choose, listing, **_AT_ONCE)
+    removed = [*listing, parts.pane, parts.shown]
+    wiring.on(parts.rows.discard, remove, removed, [parts.shown, parts.turns], **_AT_ONCE)
+    wiring.on(parts.others.tick, follow, [*listing, parts.edition, parts.others], [parts.edition], queue=False)
+
+
+def _connect_finding(wiring: Wiring, parts: Parts, desk: Desk) -> None:
+    def search(event: Event) -> Update:
+        words, filters = event.get("words"), event.get("filters")
+        return Update(found=desk.finder.find(event.key, words, filters, event.get("skip"), event.get("apart")))
+
+    def people(event: Event) -> Iterator[Update]:
+        for found in desk.finder.people(event.key, event.get("filters"), event.get("like"), event.get("name")):
+            yield Update(found=found)
+
+    wiring.on(parts.rows.search, search, [parts.found], **_AT_ONCE)
+    wiring.on(parts.rows.people, people, [parts.found], trigger_mode="multiple", concurrency_limit=2)

@@ -45,7 +45,7 @@ def desk(tmp_path: Path, interrupted: _Interrupted) -> Desk:
 
 def test_one_question_of_a_page_is_answered_at_a_time(desk: Desk, interrupted: _Interrupted):
     """Wherever the next one comes from, it would begin from a conversation without the answer that is awaited."""
-    key, _ = desk.arrive(None, "1")
+    key = desk.arrive(None, "1").visit
     seen: list[Update] = []
     interrupted.meanwhile.append(lambda: seen.append(final(desk.ask("1", key, "a mistake?", ()))))
     interrupted.meanwhile.append(lambda: seen.append(final(desk.ask("2", key, "a mistake?", ()))))
@@ -59,8 +59,8 @@ def test_one_question_of_a_page_is_answered_at_a_time(desk: Desk, interrupted: _
 
 def test_what_a_visitor_added_is_suggested_first(desk: Desk):
     """To them alone, in the place of what is of the same form, and only while it is asked."""
-    key, _ = desk.arrive(None, "1")
-    other, _ = desk.arrive(None, "2")
+    key = desk.arrive(None, "1").visit
+    other = desk.arrive(None, "2").visit
     article = make_article("Ann Lee revealed the secret of the old palace.", "/added/1/a.txt")
     desk.visits.add(key, [article])
     until(lambda: desk.suggest(key)[0])
@@ -89,7 +89,7 @@ def test_a_file_is_read_again_in_another_encoding(desk: Desk):
 
 def test_a_page_that_begins_anew_gets_no_late_answer(desk: Desk, interrupted: _Interrupted):
     """It can ask at once, and what was asked before is dropped."""
-    key, _ = desk.arrive(None, "1")
+    key = desk.arrive(None, "1").visit
     seen: list[Update] = []
 
     def anew() -> None:
@@ -103,7 +103,7 @@ def test_a_page_that_begins_anew_gets_no_late_answer(desk: Desk, interrupted: _I
 
 def test_the_answer_comes_before_what_others_say(desk: Desk):
     """With its source; then the rest of it, in the place of the same turn."""
-    key, _ = desk.arrive(None, "1")
+    key = desk.arrive(None, "1").visit
     first, last = desk.ask("1", key, "a mistake?", ())
     assert first.seen is not None
     assert last.seen is not None
@@ -119,7 +119,7 @@ def test_the_answer_comes_before_what_others_say(desk: Desk):
 
 def test_an_answer_that_is_whole_at_once_says_so(desk: Desk):
     """Nothing more is waited for; an abstention and a problem are whole from the start."""
-    key, _ = desk.arrive(None, "1")
+    key = desk.arrive(None, "1").visit
     first, last = desk.ask("1", key, "the shells?", ())
     assert first.seen is not None
     assert last.seen is not None
@@ -133,7 +133,7 @@ def test_an_answer_that_is_whole_at_once_says_so(desk: Desk):
 
 def test_the_rest_of_an_answer_that_was_stopped_is_dropped(desk: Desk):
     """What is shown stays, the turn of the stopped question is free, and the next one is answered."""
-    key, _ = desk.arrive(None, "1")
+    key = desk.arrive(None, "1").visit
     updates = desk.ask("1", key, "a mistake?", (), 1)
     first = next(updates)
     desk.begin_anew("1", 1)
@@ -150,7 +150,7 @@ def test_what_breaks_behind_an_answer_takes_nothing_back(desk: Desk, interrupted
         raise PullquoteError("the reader broke")
 
     interrupted.stream = broken  # type: ignore[method-assign]
-    key, _ = desk.arrive(None, "1")
+    key = desk.arrive(None, "1").visit
     first, last = desk.ask("1", key, "the shells?", ())
     assert last.seen is not None
     assert first.turns is not None
@@ -170,7 +170,7 @@ def test_a_visitor_who_was_forgotten_is_told_so(desk: Desk):
 
 def test_a_conversation_that_the_browser_kept_goes_on(desk: Desk):
     """With its turns, and what is none left out."""
-    key, _ = desk.arrive(None, "1")
+    key = desk.arrive(None, "1").visit
     turns = final(desk.ask("1", key, "the shells?", ())).turns or ()
     assert desk.resume(key, [kept_text(turns[0]), "no turn"]).turns == turns
     assert [section.heading for section in desk.sections(key, [kept_text(turns[0])])] == ["the shells?"]
@@ -179,7 +179,7 @@ def test_a_conversation_that_the_browser_kept_goes_on(desk: Desk):
 
 def test_a_question_that_was_stopped_before_it_came_is_not_answered(desk: Desk):
     """Whatever the page counts it as; the next one is."""
-    key, _ = desk.arrive(None, "1")
+    key = desk.arrive(None, "1").visit
     desk.begin_anew("1", 1)
     assert final(desk.ask("1", key, "the shells?", (), 1)) == Update()
     assert final(desk.ask("1", key, "a mistake?", (), 2)).turns

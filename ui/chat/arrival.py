@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.types import Article
 from ui.chat.conversation import Conversation, read_question
@@ -17,41 +17,32 @@ from ui.types import MAX_QUESTION, Update
 _SHOWN = 80  # characters of a link's part that a message repeats
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
-    """How the page opens: `notice` is HTML that says what is wrong with a link, `question` what to ask at once."""
+def arrive(conversation: Conversation, articles: Mapping[str, Article], kept: Kept) -> Update:
+    """Go on with the conversation that was kept, and follow the link that the page was opened by.
 
-    update: Update
-    notice: str = ""
-    question: str | None = None
-
-
-def arrive(conversation: Conversation, articles: Mapping[str, Article], kept: Kept) -> Arrival:
-    """Go on with the conversation that was kept, and follow the link that the page was opened by."""
+    The notice says what is wrong with the link.
+    """
     turns = read_turns(kept.turns, articles)
     link = read_link(kept.search)
     update = conversation.resume(turns)
     if link.article is not None:
-        update, problem = _open(conversation, articles, link, update)
-        return Arrival(update=update, notice=_notice(problem))
+        return _open(conversation, articles, link, update)
     if link.question is None:
-        return Arrival(update=update)
+        return update
     question = read_question(link.question)
     if question is None:
         is_empty = not link.question.strip()
-        problem = say("link.empty") if is_empty else say("link.long", most=MAX_QUESTION)
-        return Arrival(update=update, notice=_notice(problem))
-    again = bool(turns) and turns[-1].question == question
-    return Arrival(update=update, question=None if again else question)
+        return _noticed(update, say("link.empty") if is_empty else say("link.long", most=MAX_QUESTION))
+    if update.seen is None or (turns and turns[-1].question == question):
+        return update
+    return replace(update, seen=replace(update.seen, ask=question))
 
 
-def _open(
-    conversation: Conversation, articles: Mapping[str, Article], link: Link, update: Update
-) -> tuple[Update, str]:
+def _open(conversation: Conversation, articles: Mapping[str, Article], link: Link, update: Update) -> Update:
     """Show the article of a link, at its place where that is one; and say what is wrong with it."""
     article = articles.get(link.article or "")
     if article is None:
-        return update, say("link.gone", article=_short(link.article))
+        return _noticed(update, say("link.gone", article=_short(link.article)))
     place, problem = link.range(), ""
     if link.start is None and link.end is None:
         place = None
@@ -67,7 +58,7 @@ def _open(
     else:
         reference = Reference(kind="src", article_id=article.id, start=place[0], end=place[1])
         opened = conversation.cite(reference.link, None, turns)
-    return replace(update, pane=opened.pane, shown=opened.shown), problem
+    return _noticed(update | Update(pane=opened.pane, shown=opened.shown), problem)
 
 
 def _short(part: str | None) -> str:
@@ -75,5 +66,5 @@ def _short(part: str | None) -> str:
     return say("quoted", words=f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text)
 
 
-def _notice(problem: str) -> str:
-    return render_notice(problem) if problem else ""
+def _noticed(update: Update, problem: str) -> Update:
+    return replace(update, notice=render_notice(problem)) if problem else update

@@ -33,7 +33,7 @@ def sent(desk: Desk, data: bytes, name: str = "q.csv") -> dict:
 
 def test_a_file_is_taken_in_watched_and_taken_along(desk: Desk):
     """Row by row, with links to where the answers stand."""
-    key, _ = desk.arrive(None, "1")
+    key = desk.arrive(None, "1").visit
     begun = send(desk, key, "begin", sent(desk, b"question\nHow many shells?\nWho won?\n"))
     assert begun["problem"] == ""
     assert not (desk.uploads / "hash").exists()
@@ -53,7 +53,7 @@ def test_a_file_is_taken_in_watched_and_taken_along(desk: Desk):
 
 def test_what_is_wrong_with_a_file_is_said(desk: Desk):
     """And it is deleted where it arrived."""
-    key, _ = desk.arrive(None, "1")
+    key = desk.arrive(None, "1").visit
     for data, name, said in (
         (b"x", "q.exe", "of another format: expected .csv"),
         (b"", "q.csv", "it is empty"),
@@ -70,17 +70,17 @@ def test_what_is_wrong_with_a_file_is_said(desk: Desk):
 @pytest.mark.parametrize("content", [None, -1, 10**30, "", "../../etc/passwd", [], {"name": "q.csv", "size": 5}, True])
 def test_whatever_is_sent_is_checked(desk: Desk, action: object, content: object):
     """For a visitor and for nobody: no file is named, and nothing breaks."""
-    for key in (desk.arrive(None, "1")[0], "nobody", None):
+    for key in (desk.arrive(None, "1").visit, "nobody", None):
         told = send(desk, key, action, content)
         assert (told["run"], told["rows"], told["file"]) == (None, [], None)
     secret = {"name": "q.csv", "size": 5, "path": "/etc/passwd"}
-    assert "did not arrive" in send(desk, desk.arrive(None, "1")[0], "begin", secret)["problem"]
+    assert "did not arrive" in send(desk, desk.arrive(None, "1").visit, "begin", secret)["problem"]
 
 
 def test_one_visitor_s_file_is_no_other_s(desk: Desk):
     """Neither its answers nor its name."""
-    ann, _ = desk.arrive(None, "1")
-    bob, _ = desk.arrive(None, "2")
+    ann = desk.arrive(None, "1").visit
+    bob = desk.arrive(None, "2").visit
     send(desk, ann, "begin", sent(desk, b"question\nHow many shells?\n"))
     until(lambda: send(desk, ann, "look", 0)["rows"])
     for action in ("look", "save", "stop", "go", "forget"):

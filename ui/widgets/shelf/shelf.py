@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from math import ceil
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ui.service.originals import ADDED
 from ui.service.visit import Visit
 from ui.service.visits import Visits
 from ui.texts import say
+from ui.types import Update
 from ui.widgets.shelf.listing import Catalogue, render_outcome, render_progress, render_scope
 from ui.widgets.shelf.missed import render_missed
 from ui.widgets.upload.relay import relay
@@ -27,20 +28,6 @@ _MOST_CHARACTERS = 5_000_000  # of all that one visit adds
 _FEW = 20  # files, up to which each is counted on the page
 
 _Read = tuple[str, tuple[Article, ...]]  # a file's name, and the articles in it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """What changes in the list; None leaves a part as it is.
-
-    `rows` is the JSON of the articles; the others are HTML: `scope` of the line that says how many are asked, `outcome`
-    of what became of the files that were sent, and `missed` of which files of the folder were not read.
-    """
-
-    rows: str | None = None
-    scope: str | None = None
-    outcome: str | None = None
-    missed: str | None = None
 
 
 class _Admission:
@@ -73,36 +60,38 @@ class Shelf:
         self._catalogue = Catalogue(_of_folder(visits))
         self._edition = visits.edition
 
-    def show(self, key: object) -> Listing:
+    def show(self, key: object) -> Update:
         """Return the list as it is now."""
         return self._listing(self._visits.of(key))
 
-    def changed(self, key: object, seen: tuple[int, ...]) -> tuple[tuple[int, ...], Listing]:
-        """Return what has changed by itself since `seen`, with what to pass as `seen` the next time.
+    def changed(self, key: object, seen: tuple[int, ...]) -> Update:
+        """Return what has changed by itself since `seen`, which is the `edition` of an earlier update.
 
-        That is the edition, how many passages were still being made, and how many files were not read.
+        That is how often the list has changed, how many passages are to be made yet, and how many files were not read.
         """
         everyone = self._visits.everyone
         now = self._visits.edition, everyone.pending, len(everyone.refused) + len(everyone.unread)
-        if (now[0], now[2]) != (seen[0], seen[2]):
-            return now, self.show(key)
-        return now, Listing() if now == seen else Listing(scope=_scope(self._visits.of(key)))
+        if now == seen:
+            return Update()
+        is_list_new = (now[0], now[2]) != (seen[0], seen[2])
+        update = self.show(key) if is_list_new else Update(scope=_scope(self._visits.of(key)))
+        return replace(update, edition=now)
 
-    def choose(self, key: object, ids: object, filters: object = None, at: object = None) -> Listing:
+    def choose(self, key: object, ids: object, filters: object = None, at: object = None) -> Update:
         """Limit questions to these articles, of those that fit the filters. Raise as `Visits.choose` does."""
         visit = self._visits.choose(key, ids, filters, at)
-        return Listing(scope=_scope(visit))
+        return Update(scope=_scope(visit))
 
-    def remove(self, key: object, article_id: object) -> Listing:
+    def remove(self, key: object, article_id: object) -> Update:
         """Remove an article that the visitor added. Raise `UnknownArticle` or `VisitOver`."""
         visit = self._visits.remove(key, article_id)
         return self._listing(visit, "")
 
-    def restore(self, key: object, article_id: object) -> Listing:
+    def restore(self, key: object, article_id: object) -> Update:
         """Add again the article that the visitor removed last. Raise `UnknownArticle` or `VisitOver`."""
         return self._listing(self._visits.restore(key, article_id), "")
 
-    def add(self, key: object, raw: object) -> Iterator[Listing]:
+    def add(self, key: object, raw: object) -> Iterator[Update]:
         """Read the files that were sent; yield the progress, and at the end the list with what became of each file."""
         named = sent_files(raw)
         sent, rest = named[:MOST_FILES], named[MOST_FILES:]
@@ -110,7 +99,7 @@ class Shelf:
         refused: list[tuple[str, str]] = []
         for at, file in enumerate(sent):
             if len(sent) <= _FEW or at % 10 == 0:
-                yield Listing(outcome=render_progress("reading files", at, len(sent)))
+                yield Update(outcome=render_progress("reading files", at, len(sent)))
             try:
                 files.append((file.name, self._read(key, file, files)))
             except PullquoteError as error:
@@ -121,7 +110,7 @@ class Shelf:
                 admission = _Admission(files)
                 yield from relay(
                     lambda progress: self._visits.add(key, [], admit=admission.admit, progress=progress),
-                    lambda *step: Listing(outcome=render_progress(*step)),
+                    lambda *step: Update(outcome=render_progress(*step)),
                 )
                 articles = admission.articles
                 refused += admission.refused
@@ -149,11 +138,11 @@ class Shelf:
         self._visits.uploads.put(key, data)
         return read
 
-    def _listing(self, visit: Visit, outcome: str | None = None) -> Listing:
+    def _listing(self, visit: Visit, outcome: str | None = None) -> Update:
         articles = visit.assistant.articles
         if self._edition != self._visits.edition:
             self._edition, self._catalogue = self._visits.edition, Catalogue(_of_folder(self._visits))
-        return Listing(
+        return Update(
             rows=self._catalogue.render(articles, added=visit.added, chosen=visit.chosen, filters=visit.filters),
             scope=_scope(visit),
             outcome=outcome,

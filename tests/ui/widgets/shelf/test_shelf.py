@@ -18,7 +18,8 @@ from tests.fakes import FakeEmbedder, FakeReader
 from tests.ui.fakes import FIRST, FakeAssistant
 from ui.service.uploads import Uploads
 from ui.service.visits import Visits
-from ui.widgets.shelf.shelf import Listing, Shelf
+from ui.types import Update
+from ui.widgets.shelf.shelf import Shelf
 
 
 class Desk:
@@ -145,20 +146,19 @@ def test_choosing_and_removing(desk: Desk):
 def test_what_changes_by_itself_is_told(desk: Desk):
     """The line of the scope while the index is being made, the whole list when the articles change, else nothing."""
     everyone = desk.assistant
-    now, listing = desk.shelf.changed(desk.key, (0, 0, 0))
-    assert (now, listing) == ((0, 0, 0), Listing())
+    assert desk.shelf.changed(desk.key, (0, 0, 0)) == Update()
     everyone.pending = 7
-    now, listing = desk.shelf.changed(desk.key, now)
-    assert (now, listing.rows) == ((0, 7, 0), None)
-    assert "7 passages to go" in (listing.scope or "")
+    update = desk.shelf.changed(desk.key, (0, 0, 0))
+    assert (update.edition, update.rows) == ((0, 7, 0), None)
+    assert "7 passages to go" in (update.scope or "")
     everyone.unread = ("photo.jpg",)
-    now, listing = desk.shelf.changed(desk.key, now)
-    assert (now, "photo.jpg" in (listing.missed or "")) == ((0, 7, 1), True)
+    update = desk.shelf.changed(desk.key, (0, 7, 0))
+    assert (update.edition, "photo.jpg" in (update.missed or "")) == ((0, 7, 1), True)
     everyone.articles, everyone.edition = everyone.articles[:1], 1
-    now, listing = desk.shelf.changed(desk.key, now)
-    assert now == (1, 7, 1)
-    assert "Asking the one article" in (listing.scope or "")
-    assert len(json.loads(listing.rows or "")["rows"]) == 1
+    update = desk.shelf.changed(desk.key, (0, 7, 1))
+    assert update.edition == (1, 7, 1)
+    assert "Asking the one article" in (update.scope or "")
+    assert len(json.loads(update.rows or "")["rows"]) == 1
 
 
 def test_a_list_follows_its_folder(tmp_path: Path):
@@ -175,14 +175,14 @@ def test_a_list_follows_its_folder(tmp_path: Path):
     (folder / "empty.txt").write_text("")
     (folder / "photo.jpg").write_bytes(b"")
     assistant.refresh()
-    seen, listing = shelf.changed(None, (0, 0, 0))
+    listing = shelf.changed(None, (0, 0, 0))
     assert "second.txt" in (listing.rows or "")
     assert "Not read: 2 files" in (listing.missed or "")
     assert "<b>empty.txt</b>: it holds no text" in (listing.missed or "")
     assert "<b>photo.jpg</b>" in (listing.missed or "")
     (folder / "first.txt").unlink()
     assistant.refresh()
-    assert "first.txt" not in (shelf.changed(None, seen)[1].rows or "first.txt")
+    assert "first.txt" not in (shelf.changed(None, listing.edition or ()).rows or "first.txt")
 
 
 def test_nothing_is_kept_for_whoever_is_no_visitor(tmp_path: Path):

@@ -1,0 +1,111 @@
+"""Events of the page, handed to what knows no Gradio, and what those change of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from inspect import isgeneratorfunction
+from typing import Any
+
+import gradio as gr
+
+from index.errors import PullquoteError
+from ui.chat.stored import kept_text
+from ui.desk import Desk
+from ui.layout import Parts
+from ui.notice import render_notice
+from ui.texts import using
+from ui.types import Shown, Update
+
+Changes = dict[Any, Any]  # of parts of the page, to their new values
+
+# Private events can still be posted to, so whatever they are sent is checked behind `Desk`.
+QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a page sent: the key of its visit, the name of its session, and values by their names."""
+
+    key: object
+    session: str
+    data: object
+
+    def get(self, name: str) -> object:
+        """Return a value; None if nothing of that name was sent."""
+        try:
+            return getattr(self.data, name, None)
+        except (TypeError, KeyError):  # the browser sent no object
+            return None
+
+
+def changes(parts: Parts, update: Update) -> Changes:
+    """Return the new values of the parts that an update changes."""
+    new = {field.name: getattr(update, field.name) for field in fields(update)}
+    new["chat"] = _for_script(new.pop("seen"))
+    new["others"] = None if update.others is None else gr.Timer(active=update.others)
+    return {getattr(parts, name): value for name, value in new.items() if value is not None}
+
+
+def _for_script(shown: Shown | None) -> dict[str, Any] | None:
+    """Return what the conversation's script is sent; no two are the same, so that each is noticed."""
+    if shown is None:
+        return None
+    turns = [{"question": turn.question, "html": turn.reply, "kept": kept_text(turn)} for turn in shown.turns]
+    rest = {field.name: getattr(shown, field.name) for field in fields(shown) if field.name != "turns"}
+    told = {name: value for name, value in rest.items() if value is not None}
+    return {"at": time.time_ns(), "turns": turns, **told}
+
+
+class Wiring:
+    """Connects events to handlers, which are given an `Event` and the values of parts, and return or yield updates.
+
+    A handler speaks the language of the visitor. Where it raises, the notice says why, and the list is shown as it is.
+    """
+
+    def __init__(self, parts: Parts, desk: Desk) -> None:
+        self._parts, self._desk = parts, desk
+
+    def on(
+        self,
+        trigger: Callable[..., Any],
+        handler: Callable[..., Any],
+        outputs: Sequence[Any],
+        reads: Sequence[Any] = (),
+        **how: Any,
+    ) -> None:
+        """Let a handler answer what `trigger` tells; `outputs` are the parts that it may change, beside the notice."""
+
+        def told(update: Update | None) -> Changes:
+            # Gradio takes no answer that is empty.
+            return changes(self._parts, update or Update()) or {self._parts.notice: gr.skip()}
+
+        def failed(key: object, error: PullquoteError) -> Changes:
+            listing = self._desk.shelf.show(key) if self._parts.rows in outputs else Update()
+            return told(listing | Update(notice=render_notice(str(error))))
+
+        def once(request: gr.Request, data: gr.EventData, key: object, *values: Any) -> Changes:
+            with using(self._desk.language(key)):
+                try:
+                    return told(handler(Event(key, session_of(request), data), *values))
+                except PullquoteError as error:
+                    return failed(key, error)
+
+        def stepwise(request: gr.Request, data: gr.EventData, key: object, *values: Any) -> Iterator[Changes]:
+            steps: Iterator[Update] = handler(Event(key, session_of(request), data), *values)
+            while True:
+                with using(self._desk.language(key)):  # each step may be made in another thread
+                    step = next(steps, None)
+                if step is None:
+                    return
+                yield told(step)
+
+        run: Callable[..., Any] = stepwise if isgeneratorfunction(handler) else once
+        run.__name__ = handler.__name__  # which Gradio calls the event by
+        trigger(run, [self._parts.visit, *reads], [*outputs, self._parts.notice], **QUIET | how)
+
+
+def session_of(request: gr.Request) -> str:
+    """Name the page that an event comes from; "" if it is none."""
+    return request.session_hash or ""
