@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -13,6 +14,8 @@ from io import StringIO
 from ui.resources import read_text
 
 _FALLBACK = "en"
+_BETWEEN = re.compile(r"(>?)\s*\n\s*(<?)")
+_NAMED = re.compile(r'data-(say|hint|tip|label)="([\w.]+)"( title(?=[\s>]))?([^>]*>)')
 _language: ContextVar[str] = ContextVar("language", default=_FALLBACK)
 
 
@@ -45,6 +48,25 @@ def day(published: str) -> str:
     except ValueError:
         return published
     return say("date", day=read.day, month=say("months").split()[read.month - 1], year=read.year)
+
+
+def markup(html: str) -> str:
+    """Return HTML that is written over several lines as one, its parts named in the language that is used.
+
+    A part tells its key in the table by `data-say` (what stands in it), `data-hint` (its placeholder), `data-tip` (its
+    title), or `data-label` (its name, and its title where it has one): the page's scripts name it by the same.
+    """
+    line = _BETWEEN.sub(lambda gap: gap[1] + gap[2] if gap[1] and gap[2] else f"{gap[1]} {gap[2]}", html.strip())
+    return _NAMED.sub(_name, line)
+
+
+def _name(part: re.Match[str]) -> str:
+    kind, key, title, rest = part.groups()
+    words, tag = say(key), f'data-{kind}="{key}"'
+    if kind == "say":
+        return f"{tag}{rest}{words}"
+    named = {"hint": "placeholder", "tip": "title", "label": "aria-label"}[kind]
+    return f'{tag} {named}="{words}"' + (f' title="{words}"' if title else "") + _NAMED.sub(_name, rest)
 
 
 def current() -> str:

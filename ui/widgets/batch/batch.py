@@ -13,7 +13,6 @@ from ui.icons import BATCH, CLOSE, SAVE
 from ui.reference import Reference
 from ui.retelling import retell
 from ui.service.batches import MOST_BYTES, Batches
-from ui.texts import say
 from ui.widgets.upload.upload import sent_files, take
 
 _SHOWN = 50  # answers that are sent at once
@@ -26,33 +25,44 @@ _MEDIA_TYPES = {
 
 
 def button() -> str:
-    """Return the button that opens the panel."""
+    """Return the button that opens the panel, as `markup` takes it."""
     return (
-        f'<button class="batch-open" type="button" data-opens="batch" data-label="batch" aria-label="{say("batch")}"'
-        f' title="{say("batch")}" aria-expanded="false">{BATCH}</button>'
+        '<button class="batch-open" type="button" data-opens="batch" aria-expanded="false" data-label="batch" title>'
+        f"{BATCH}</button>"
     )
 
 
 def panel() -> str:
-    """Return what a file of questions is taken in by, and what shows how far it has come."""
+    """Return what a file of questions is taken in by, and what shows how far it has come, as `markup` takes it."""
     forms = "".join(f'<button type="button" value="{kind}">{kind[1:].upper()}</button>' for kind in KINDS)
-    ways = "".join(
-        f'<button class="batch-{name}" type="button" data-say="{text}" hidden>{say(text)}</button>'
-        for name, text in (("stop", "stop"), ("go", "batch.go"), ("forget", "tray.drop"))
-    )
-    return (
-        f'<section id="batch" class="panel" data-label="batch" aria-label="{say("batch")}" hidden><header>'
-        f'<h2 tabindex="-1" data-say="batch">{say("batch")}</h2>'
-        f'<button class="panel-close" type="button" data-label="close" aria-label="{say("close")}">{CLOSE}</button>'
-        f'</header><div class="batch-body"><p data-say="batch.how">{say("batch.how")}</p>'
-        f'<button class="batch-choose" type="button" data-say="batch.choose">{say("batch.choose")}</button>'
-        f'<input class="batch-file" type="file" accept="{",".join(QUESTIONS)}" hidden>'
-        '<p class="batch-problem" role="alert" hidden></p>'
-        '<div class="batch-run" hidden><label for="batch-bar"></label><progress id="batch-bar" value="0"></progress>'
-        f'<div class="batch-ways">{ways}<details class="menu" id="batch-save"><summary>{SAVE}'
-        f'<span data-say="batch.save">{say("batch.save")}</span></summary><div>{forms}</div></details></div></div>'
-        "<ol></ol></div></section>"
-    )
+    return f"""
+        <section id="batch" class="panel" data-label="batch" hidden>
+          <header>
+            <h2 tabindex="-1" data-say="batch"></h2>
+            <button class="panel-close" type="button" data-label="close">{CLOSE}</button>
+          </header>
+          <div class="batch-body">
+            <p data-say="batch.how"></p>
+            <button class="batch-choose" type="button" data-say="batch.choose"></button>
+            <input class="batch-file" type="file" accept="{",".join(QUESTIONS)}" hidden>
+            <p class="batch-problem" role="alert" hidden></p>
+            <div class="batch-run" hidden>
+              <label for="batch-bar"></label>
+              <progress id="batch-bar" value="0"></progress>
+              <div class="batch-ways">
+                <button class="batch-stop" type="button" data-say="stop" hidden></button>
+                <button class="batch-go" type="button" data-say="batch.go" hidden></button>
+                <button class="batch-forget" type="button" data-say="tray.drop" hidden></button>
+                <details class="menu" id="batch-save">
+                  <summary>{SAVE}<span data-say="batch.save"></span></summary>
+                  <div>{forms}</div>
+                </details>
+              </div>
+            </div>
+            <ol></ol>
+          </div>
+        </section>
+    """
 
 
 def act(batches: Batches, folder: Path, key: object, action: object, content: object) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from index.types import Entry, Scope
 from ui.escape import html_text
 from ui.icons import ADD, CHOOSE, CLOSE, FILTER, FIND, PEOPLE, icon_button
 from ui.retelling import retell
-from ui.texts import current, day, figure, say
+from ui.texts import current, day, figure, markup, say
 from ui.widgets.upload.upload import MAX_BYTES, formats
 from ui.wording import count, language, reading_notes
 
@@ -58,26 +58,36 @@ def list_head(most_files: int) -> str:
 
     `most_files` are sent at once. The page's script reads all limits from here, and the server keeps to them.
     """
-    return (
-        f'<div class="shelf-head" data-formats="{formats()}" data-most="{MAX_BYTES}" data-files="{most_files}">'
-        f'<div class="shelf-search"><div class="field">{FIND}<input type="search" class="framed shelf-find"'
-        f' data-hint="shelf.hint" placeholder="{say("shelf.hint")}" data-label="shelf.search"'
-        f' aria-label="{say("shelf.search")}" aria-controls="articles found"'
-        f' autocomplete="off" spellcheck="false" maxlength="200"></div>{icon_button("shelf-close", "close", CLOSE)}'
-        "</div>"
-        f'<div class="shelf-ways">{_way("filter", FILTER)}{_way("people", PEOPLE)}{_way("add", ADD)}'
-        f'<input class="shelf-files" type="file" multiple accept="{formats()}" hidden></div>'
-        f'<div id="shelf-filters" hidden>{_filters()}</div>'
-        '<div class="shelf-line"><span class="shelf-count" role="status"></span>'
-        '<button type="button" class="quiet shelf-only" hidden></button>'
-        '<button type="button" class="quiet shelf-all" data-say="ask.everything" hidden>'
-        f"{say('ask.everything')}</button>"
-        f'<button type="button" class="quiet shelf-chosen" data-say="show.chosen" aria-pressed="false" hidden>'
-        f"{say('show.chosen')}</button>{_orders()}</div>"
-        f'<p id="rows-help" class="sr-only" data-say="rows.help">{say("rows.help")}</p>'
-        '<div class="shelf-sending" hidden><label for="shelf-bar"></label>'
-        '<progress id="shelf-bar" max="1" value="0"></progress></div></div>'
-    )
+    return markup(f"""
+        <div class="shelf-head" data-formats="{formats()}" data-most="{MAX_BYTES}" data-files="{most_files}">
+          <div class="shelf-search">
+            <div class="field">
+              {FIND}
+              <input type="search" class="framed shelf-find" data-hint="shelf.hint" data-label="shelf.search"
+                aria-controls="articles found" autocomplete="off" spellcheck="false" maxlength="200">
+            </div>
+            <button class="icon shelf-close" type="button" data-label="close" title>{CLOSE}</button>
+          </div>
+          <div class="shelf-ways">
+            {_way("filter", FILTER)}{_way("people", PEOPLE)}{_way("add", ADD)}
+            <input class="shelf-files" type="file" multiple accept="{formats()}" hidden>
+          </div>
+          <div id="shelf-filters" hidden>{_filters()}</div>
+          <div class="shelf-line">
+            <span class="shelf-count" role="status"></span>
+            <button type="button" class="quiet shelf-only" hidden></button>
+            <button type="button" class="quiet shelf-all" data-say="ask.everything" hidden></button>
+            <button type="button" class="quiet shelf-chosen" aria-pressed="false" data-say="show.chosen"
+              hidden></button>
+            <select class="shelf-order" data-label="order" hidden>{_options("order", _ORDERS)}</select>
+          </div>
+          <p id="rows-help" class="sr-only" data-say="rows.help"></p>
+          <div class="shelf-sending" hidden>
+            <label for="shelf-bar"></label>
+            <progress id="shelf-bar" max="1" value="0"></progress>
+          </div>
+        </div>
+    """)
 
 
 def render_scope(asked: int | None, articles: int, *, filters: Scope = _NO_FILTER, pending: int = 0) -> str:
@@ -154,38 +164,31 @@ def _refused(name: str, why: str, times: int) -> str:
 
 def _way(name: str, icon: str) -> str:
     state, key = "" if name == "add" else ' aria-expanded="false"', f"way.{name}"
-    return (
-        f'<button type="button" class="framed shelf-{name}" data-tip="{key}.title" title="{say(f"{key}.title")}"'
-        f'{state}>{icon}<span class="wide" data-say="{key}">{say(key)}</span>'
-        f'<span class="narrow" data-say="{key}.short">{say(f"{key}.short")}</span></button>'
-    )
+    return f"""
+        <button type="button" class="framed shelf-{name}" data-tip="{key}.title"{state}>
+          {icon}
+          <span class="wide" data-say="{key}"></span>
+          <span class="narrow" data-say="{key}.short"></span>
+        </button>
+    """
 
 
-def _orders() -> str:
-    """Choose the order of the list; the page's script knows what each means."""
-    options = "".join(
-        f'<option value="{name}" data-say="order.{name}">{say(f"order.{name}")}</option>' for name in _ORDERS
-    )
-    return f'<select class="shelf-order" data-label="order" aria-label="{say("order")}" hidden>{options}</select>'
+def _options(key: str, names: Iterable[str]) -> str:
+    return "".join(f'<option value="{name}" data-say="{key}.{name}"></option>' for name in names)
 
 
 def _filters() -> str:
     """Limit which articles are asked; the page's script fills the choices from the rows, and hides what has none."""
-    choices = "".join(
-        f'<label><span data-say="filter.{name}">{say(f"filter.{name}")}</span><select class="framed"'
-        f' data-filter="{name}"><option value="" data-say="any.{name}">{say(f"any.{name}")}</option></select></label>'
-        for name in _FILTERS
-    )
-    days = "".join(
-        f'<label><span data-say="filter.{name}">{say(f"filter.{name}")}</span><input type="date" class="framed"'
-        f' data-filter="{name}"></label>'
-        for name in ("since", "until")
-    )
-    return (
-        f'<div class="months" role="group" data-label="months.title" aria-label="{say("months.title")}"></div>'
-        f'{days}{choices}<button type="button" class="quiet filters-clear" data-say="filters.clear" hidden>'
-        f"{say('filters.clear')}</button>"
-    )
+    fields = {name: f'<input type="date" class="framed" data-filter="{name}">' for name in ("since", "until")}
+    for name in _FILTERS:
+        every = f'<option value="" data-say="any.{name}"></option>'
+        fields[name] = f'<select class="framed" data-filter="{name}">{every}</select>'
+    labels = (f'<label><span data-say="filter.{name}"></span>{field}</label>' for name, field in fields.items())
+    return f"""
+        <div class="months" role="group" data-label="months.title"></div>
+        {"".join(labels)}
+        <button type="button" class="quiet filters-clear" data-say="filters.clear" hidden></button>
+    """
 
 
 def _values(filters: Scope) -> dict[str, str]:

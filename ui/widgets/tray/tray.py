@@ -10,40 +10,43 @@ from ui.export.files import FORMS
 from ui.export.records import Record, Section, to_record
 from ui.icons import CLOSE, KEEP, SAVE
 from ui.reference import find_article, resolve, to_quote
-from ui.texts import day, say
+from ui.texts import day
 
 _MOST = 500  # quotes of a tray
 _LONGEST = 2000  # characters of a note
 
 
 def button() -> str:
-    """Return the button that opens the tray."""
+    """Return the button that opens the tray, as `markup` takes it."""
     return (
-        f'<button id="tray-open" type="button" data-opens="tray" data-label="tray" aria-label="{say("tray")}"'
-        f' title="{say("tray")}" aria-expanded="false" hidden>{KEEP}<b></b></button>'
+        '<button id="tray-open" type="button" data-opens="tray" aria-expanded="false" data-label="tray" title hidden>'
+        f"{KEEP}<b></b></button>"
     )
 
 
 def panel() -> str:
-    """Return what the kept quotes stand in."""
-    return (
-        f'<section id="tray" class="panel" data-label="tray" aria-label="{say("tray")}" hidden><header>'
-        f'<h2 tabindex="-1" data-say="tray">{say("tray")}</h2>{menu("take")}'
-        f'<button class="panel-close" type="button" data-label="close" aria-label="{say("close")}">{CLOSE}</button>'
-        "</header><ol></ol></section>"
-    )
+    """Return what the kept quotes stand in, as `markup` takes it."""
+    return f"""
+        <section id="tray" class="panel" data-label="tray" hidden>
+          <header>
+            <h2 tabindex="-1" data-say="tray"></h2>
+            {menu("take")}
+            <button class="panel-close" type="button" data-label="close">{CLOSE}</button>
+          </header>
+          <ol></ol>
+        </section>
+    """
 
 
 def menu(name: str) -> str:
-    """Return a menu of the forms of a file; each button's value is one that `to_file` knows."""
-    buttons = "".join(
-        f'<button type="button" value="{form}" data-say="form.{form}">{say(f"form.{form}")}</button>' for form in FORMS
-    )
-    return (
-        f'<details class="menu" id="{name}"><summary data-label="{name}.title" aria-label="{say(f"{name}.title")}"'
-        f' title="{say(f"{name}.title")}">{SAVE}<span data-say="export">{say("export")}</span></summary>'
-        f"<div>{buttons}</div></details>"
-    )
+    """Return a menu of the forms of a file, as `markup` takes it; each button's value is one that `to_file` knows."""
+    buttons = "".join(f'<button type="button" value="{form}" data-say="form.{form}"></button>' for form in FORMS)
+    return f"""
+        <details class="menu" id="{name}">
+          <summary data-label="{name}.title" title>{SAVE}<span data-say="export"></span></summary>
+          <div>{buttons}</div>
+        </details>
+    """
 
 
 def selected(raw: object, articles: Mapping[str, Article]) -> Citation | None:
