@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Callable
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Send
@@ -31,42 +32,45 @@ _POLICY_NAME = "content-security-policy"
 
 def sealed(send: Send) -> Send:
     """Return what sends a response with these headers; one with a policy of its own keeps it."""
-    held: list[Message] = []  # of a page, whose scripts need the nonce before its length is known
+
+    def begin(headers: MutableHeaders) -> bool:
+        own = _POLICY_NAME in headers
+        for name, value in _ALWAYS.items():
+            if not (own and name.startswith("Cross-Origin")):  # a quote may be framed by whom its policy names
+                headers.setdefault(name, value)
+        return not own and headers.get("content-type", "").startswith(("text/html", "image/svg+xml"))
+
+    def with_policy(headers: MutableHeaders, body: bytes) -> bytes:
+        nonce = secrets.token_urlsafe(16)
+        headers.update(_OF_PAGES | {_POLICY_NAME: _POLICY.format(nonce=nonce)})
+        if headers["content-type"].startswith("text/html"):
+            body = _SCRIPT.sub(b'<script nonce="%b"' % nonce.encode(), body)
+        return body
+
+    return rewriting(send, begin, with_policy)
+
+
+def rewriting(
+    send: Send, begin: Callable[[MutableHeaders], bool], rewrite: Callable[[MutableHeaders, bytes], bytes]
+) -> Send:
+    """Return what sends a response: its body is held and rewritten as a whole where `begin` says so by its headers."""
+    held: list[Message] = []
 
     async def sending(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            own = _POLICY_NAME in headers
-            for name, value in _ALWAYS.items():
-                if not (own and name.startswith("Cross-Origin")):  # a quote may be framed by whom its policy names
-                    headers.setdefault(name, value)
-            if not own and headers.get("content-type", "").startswith(("text/html", "image/svg+xml")):
-                held.append(message)
-                return
-        elif held:
+        if message["type"] == "http.response.start" and begin(MutableHeaders(scope=message)):
             held.append(message)
-            if message.get("more_body", False):
-                return
-            for each in _with_policy(held):
-                await send(each)
-            held.clear()
-            return
-        await send(message)
+        elif not held:
+            await send(message)
+        else:
+            held.append(message)
+            if not message.get("more_body", False):
+                start, *parts = held
+                headers = MutableHeaders(scope=start)
+                body = rewrite(headers, b"".join(part.get("body", b"") for part in parts))
+                if body:  # the answer to HEAD tells the length of what it leaves out
+                    headers["content-length"] = str(len(body))
+                held.clear()
+                await send(start)
+                await send({"type": "http.response.body", "body": body})
 
     return sending
-
-
-def _with_policy(held: list[Message]) -> tuple[Message, Message]:
-    """Return a page of which each script that stands in it has the nonce of its policy."""
-    start, *parts = held
-    nonce = secrets.token_urlsafe(16)
-    headers = MutableHeaders(scope=start)
-    headers[_POLICY_NAME] = _POLICY.format(nonce=nonce)
-    for name, value in _OF_PAGES.items():
-        headers[name] = value
-    body = b"".join(part.get("body", b"") for part in parts)
-    if headers["content-type"].startswith("text/html"):
-        body = _SCRIPT.sub(b'<script nonce="%b"' % nonce.encode(), body)
-        if body:  # the answer to HEAD tells the length of what it leaves out
-            headers["content-length"] = str(len(body))
-    return start, {"type": "http.response.body", "body": body}
