@@ -4,20 +4,21 @@ Gradio reads the annotations as they are: as strings, which the usual `__future_
 of them, it would know no types.
 """
 
-from dataclasses import asdict, fields, is_dataclass, replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, Union, get_args, get_origin, get_type_hints
 
 import gradio as gr
 
-from index.errors import PullquoteError
+from index.errors import PullquoteError, UnknownArticle
 from index.pages import MarkedPage, has_pages, marked_pages
-from index.types import Entry, Scope
+from index.types import Article, Entry
 from qa.types import Answer, Evidence
-from ui.chat.conversation import read_question
+from ui.doors.asked import read_asked
+from ui.errors import DoorError
 from ui.reference import find_article
-from ui.service.visit import read_filters
 from ui.service.visits import Visits
-from ui.types import MAX_QUESTION
 
 
 def _plain(kind: Any, *, within: tuple[Any, ...] = ()) -> Any:
@@ -54,12 +55,22 @@ else:
     WholeArticleData = TypedDict("WholeArticleData", get_type_hints(ArticleData) | {"text": str})
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Let a program read why something cannot be done; of other errors Gradio says nothing."""
+    try:
+        yield
+    except PullquoteError as error:
+        raise gr.Error(str(error), print_exception=False) from error
+
+
 class Endpoints:
     """What programs may call; they see the collection, and nothing that a visitor added for themselves alone."""
 
     def __init__(self, visits: Visits) -> None:
         self._visits = visits
 
+    @_told()
     def ask(
         self,
         question: str,
@@ -86,22 +97,15 @@ class Endpoints:
             language: only articles in this language, an ISO 639-1 code such as en
 
         """
-        asked = read_question(question)
-        if asked is None:
-            raise _refused(f"a question has between 1 and {MAX_QUESTION} characters")
-        ids, earlier = _texts(article_ids, "article_ids"), _questions(history)
         limits = {"since": since, "until": until, "folder": folder, "site": site, "author": author}
-        try:
-            scope = replace(read_filters(limits | {"language": language}), articles=frozenset(ids) or None)
-            answer = self._visits.everyone.ask(asked, history=earlier, scope=None if scope == Scope() else scope)
-        except PullquoteError as error:
-            raise _refused(str(error)) from error
-        return answer.to_dict()
+        asked = read_asked(question, history, article_ids, limits | {"language": language})
+        return self._visits.everyone.ask(asked.question, history=asked.history, scope=asked.scope).to_dict()
 
     def articles(self) -> list[ArticleData]:
         """List the articles of the collection."""
         return [_listed(article) for article in self._visits.everyone.articles]
 
+    @_told()
     def article(self, article_id: str) -> WholeArticleData:
         """Return one article with its whole text.
 
@@ -109,11 +113,10 @@ class Endpoints:
             article_id: its id, as `articles` lists it
 
         """
-        article = find_article(article_id, self._visits.everyone.by_id)
-        if article is None:
-            raise _refused(f"there is no article {str(article_id)[:200]!r} in this collection; `articles` lists them")
+        article = self._find(article_id)
         return _listed(article) | {"text": article.text}
 
+    @_told()
     def places(self, article_id: str, start: int, end: int) -> list[MarkedPageData]:
         """Say where a quote stands on the pages of its file; nothing of a file without pages.
 
@@ -123,44 +126,24 @@ class Endpoints:
             end: where it ends
 
         """
-        article = find_article(article_id, self._visits.everyone.by_id)
-        if article is None:
-            raise _refused(f"there is no article {str(article_id)[:200]!r} in this collection; `articles` lists them")
+        article = self._find(article_id)
         if not (type(start) is int and type(end) is int and 0 <= start < end <= len(article.text)):
-            raise _refused(f"start and end are a range of the article's {len(article.text):,} characters")
+            raise DoorError(f"start and end are a range of the article's {len(article.text):,} characters")
         if not has_pages(article):
             return []
         data = self._visits.originals.of(article)
         if data is None:
-            raise _refused("the file is not here as it was when its text was read")
-        try:
-            pages = marked_pages(article, data, start, end)
-        except PullquoteError as error:
-            raise _refused(str(error)) from error
-        return [asdict(page) for page in pages]
+            raise DoorError("the file is not here as it was when its text was read")
+        return [asdict(page) for page in marked_pages(article, data, start, end)]
+
+    def _find(self, article_id: object) -> Article:
+        article = find_article(article_id, self._visits.everyone.by_id)
+        if article is None:
+            raise UnknownArticle(
+                f"there is no article {str(article_id)[:200]!r} in this collection; `articles` lists them"
+            )
+        return article
 
 
 def _listed(article: Entry) -> ArticleData:
     return {name: getattr(article, name) for name in _LISTED} | {"notes": list(article.notes)}
-
-
-def _texts(values: object, name: str) -> list[str]:
-    """Check a list of texts that a program sent."""
-    if values is None:
-        return []
-    if not isinstance(values, list) or not all(isinstance(value, str) and value for value in values):
-        raise _refused(f"{name} is a list of texts, none of them empty")
-    return values
-
-
-def _questions(values: object) -> list[str]:
-    """Check the earlier questions that a program sent."""
-    asked = [read_question(value) for value in _texts(values, "history")]
-    read = [question for question in asked if question is not None]
-    if len(read) < len(asked):
-        raise _refused(f"each question of the history has between 1 and {MAX_QUESTION} characters")
-    return read
-
-
-def _refused(reason: str) -> gr.Error:
-    return gr.Error(reason, print_exception=False)

@@ -83,7 +83,7 @@ def test_earlier_questions_are_questions(history):
 @pytest.mark.parametrize("ids", ["a.txt", [5], [""], {"a.txt": 1}])
 def test_what_is_no_list_of_ids_is_an_error(ids):
     """Before anybody is asked."""
-    with pytest.raises(gr.Error, match="article_ids is a list of texts"):
+    with pytest.raises(gr.Error, match="a choice of articles is a list of texts"):
         make_endpoints().ask("the shells?", ids)
 
 

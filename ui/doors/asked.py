@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from index.types import Scope
+from qa.types import Turn
+from ui.chat.conversation import read_question
 from ui.errors import DoorError
-from ui.service.visit import FILTERS, read_filters
+from ui.service.visit import FILTERS, read_filters, scope_of
 from ui.types import MAX_QUESTION
 
 _Kind = TypeVar("_Kind", bound=BaseModel)
@@ -35,9 +36,7 @@ class Limits(BaseModel):
     @property
     def scope(self) -> Scope | None:
         """The scope; None for everything. Raise `ScopeError`."""
-        limits = read_filters({name: getattr(self, name) for name in FILTERS})
-        scope = replace(limits, articles=frozenset(self.articles) or None)
-        return None if scope == Scope() else scope
+        return scope_of(self.articles, read_filters(self.model_dump(include={*FILTERS})))
 
 
 class Listing(Limits):
@@ -71,6 +70,36 @@ def read(kind: type[_Kind], **values: object) -> _Kind:
         return kind.model_validate(values)
     except ValidationError as error:
         raise DoorError("; ".join(f"{each['loc'][0]}: {each['msg']}" for each in error.errors())) from error
+
+
+class Asked(NamedTuple):
+    """A question, the earlier ones of its conversation, and which articles are asked; None for all."""
+
+    question: str
+    history: list[str | Turn]
+    scope: Scope | None
+
+
+def read_asked(question: object, history: object, article_ids: object, filters: object) -> Asked:
+    """Read a question that a program asks with values of any kind. Raise `DoorError` or `ScopeError`."""
+    asked = read_question(question)
+    if asked is None:
+        raise DoorError(f"a question has between 1 and {MAX_QUESTION} characters")
+    earlier: list[str | Turn] = []
+    for each in _texts(history, "the history"):
+        read_earlier = read_question(each)
+        if read_earlier is None:
+            raise DoorError(f"each question of the history has between 1 and {MAX_QUESTION} characters")
+        earlier.append(read_earlier)
+    return Asked(asked, earlier, scope_of(_texts(article_ids, "a choice of articles"), read_filters(filters)))
+
+
+def _texts(values: object, name: str) -> list[str]:
+    if values is None:
+        return []
+    if not isinstance(values, list) or not all(isinstance(value, str) and value for value in values):
+        raise DoorError(f"{name} is a list of texts, none of them empty")
+    return values
 
 
 class Message(BaseModel):

@@ -19,7 +19,7 @@ from index.errors import PullquoteError, UnknownArticle
 from ui.doors.counts import Counts
 from ui.doors.refusals import address_of, refusal, too_often
 from ui.errors import Busy
-from ui.service.auth import User
+from ui.service.auth import User, is_logged_in
 from ui.service.passwords import Passwords, Tries
 
 MAX_BODY = 1_000_000  # bytes
@@ -80,7 +80,7 @@ class Guard:
 
     def refused(self, request: Request) -> JSONResponse | None:
         """Return why a request is not let in; None if it brings a password, or nobody needs one."""
-        if not self._passwords or self._is_logged_in(request):
+        if not self._passwords or is_logged_in(request):
             return None
         kind, _, value = request.headers.get("authorization", "").partition(" ")
         if kind:
@@ -92,12 +92,6 @@ class Guard:
                 self._tries.give_back(address)
                 return None
         return refusal(401, "a password is needed: as Basic, or as a Bearer token", {"WWW-Authenticate": "Basic"})
-
-    def _is_logged_in(self, request: Request) -> bool:
-        page = request.scope.get("app")  # of Gradio, which keeps who has logged in
-        names = [f"access-token-{mark}{getattr(page, 'cookie_id', '')}" for mark in ("", "unsecure-")]
-        tokens = getattr(page, "tokens", {})
-        return any(request.cookies.get(name, "") in tokens for name in names)
 
     def _knows(self, kind: str, value: str) -> bool:
         if kind == "basic":

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from anyio.to_thread import run_sync
@@ -19,23 +18,20 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from index.errors import ArticlesError, PullquoteError, UnknownArticle
 from index.inputs import inputs_of
 from index.milvus.address import is_address
-from qa.types import Turn
-from ui.chat.conversation import read_question
+from ui.doors.asked import read_asked
 from ui.doors.counts import Counts
 from ui.doors.guard import Guard
 from ui.doors.shield import Shield
-from ui.errors import DoorError, SettingsError
+from ui.errors import SettingsError
 from ui.service.auth import users_of_environment, users_of_file
 from ui.service.busy import Turnstile, queued
 from ui.service.passwords import Tries
 from ui.service.settings import AT_ONCE, WAITING, Settings
-from ui.service.visit import read_filters
-from ui.types import MAX_QUESTION, Answerer
+from ui.types import Answerer
 
 if TYPE_CHECKING:
     from mcp.server.fastmcp import FastMCP
 
-_T = TypeVar("_T")
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _console = Console(stderr=True, highlight=False)
 _DEFAULT = "seeds"  # the folder that is read where none is given
@@ -68,25 +64,15 @@ class Tools:
 
         `history` are the earlier questions, `articles` ids to limit it to, `since` and `until` days such as 2024-06-01.
         """
-        asked = [read_question(each) for each in (question, *(history or ()))]
-        if None in asked:
-            raise DoorError(f"a question has between 1 and {MAX_QUESTION} characters")
-        limits = {
-            "since": since,
-            "until": until,
-            "folder": folder,
-            "site": site,
-            "author": author,
-            "language": language,
-        }
-        scope = replace(read_filters(limits), articles=frozenset(articles or ()) or None)
-        earlier: list[str | Turn] = [each for each in asked[1:] if each is not None]
-        answer = await _apart(partial(self._assistant.ask, str(asked[0]), history=earlier, scope=scope))
+        limits = {"since": since, "until": until, "folder": folder, "site": site, "author": author}
+        asked = read_asked(question, history, articles, limits | {"language": language})
+        ask = partial(self._assistant.ask, asked.question, history=asked.history, scope=asked.scope)
+        answer = await run_sync(ask)
         return answer.to_dict()
 
     async def find(self, words: str, most: int = 20) -> dict[str, Any]:
         """Find the articles whose texts hold all of some words, with their places; phrases in quotes."""
-        return asdict(await _apart(partial(self._assistant.search, words, most=max(1, min(most, _MOST)))))
+        return asdict(await run_sync(partial(self._assistant.search, words, most=max(1, min(most, _MOST)))))
 
     async def articles(self, skip: int = 0) -> dict[str, Any]:
         """List the articles: id, title, date, author, site; 200 at a time, the later ones behind `skip`."""
@@ -97,7 +83,7 @@ class Tools:
 
     async def article(self, article_id: str, start: int = 0, end: int | None = None) -> dict[str, Any]:
         """Return an article's text, or its characters from `start` to `end`."""
-        article = await _apart(partial(self._assistant.by_id.get, article_id))
+        article = await run_sync(partial(self._assistant.by_id.get, article_id))
         if article is None:
             raise UnknownArticle(f"there is no article {article_id[:200]!r}: `articles` lists them")
         return {"id": article.id, "title": article.title, "start": start, "text": article.text[start:end]}
@@ -173,11 +159,6 @@ def _opened(articles: list[str] | None, index: str | None, reader: str) -> Answe
             raise ArticlesError(f"{index} holds its articles already: leave out {articles[0]}")
         return Assistant.published(index, reader=reader)
     return Assistant.open(inputs_of(articles or [_DEFAULT]), index=index, reader=reader)
-
-
-async def _apart(call: Callable[[], _T]) -> _T:
-    """Run what blocks beside the server."""
-    return await run_sync(call)
 
 
 if __name__ == "__main__":

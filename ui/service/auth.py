@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from starlette.requests import HTTPConnection
+
 from ui.errors import SettingsError
 
 VARIABLE = "PULLQUOTE_AUTH"
@@ -40,3 +42,10 @@ def users_of_file(path: Path) -> tuple[User, ...]:
     if len({name for name, _ in users}) < len(users):
         raise SettingsError(f"{path} names a user twice: give each name once")
     return users
+
+
+def is_logged_in(request: HTTPConnection) -> bool:
+    """Whether Gradio gave this browser a token when somebody logged in."""
+    page = request.scope.get("app")
+    names = [f"access-token-{mark}{getattr(page, 'cookie_id', '')}" for mark in ("", "unsecure-")]
+    return any(request.cookies.get(name, "") in getattr(page, "tokens", {}) for name in names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -31,9 +32,7 @@ class Visit:
     @property
     def scope(self) -> Scope | None:
         """Which articles to ask, of those that are still there; None for all."""
-        there = frozenset(chosen for chosen in self.chosen if chosen in self.assistant.by_id)
-        scope = replace(self.filters, articles=there or None)
-        return None if scope == Scope() else scope
+        return scope_of([chosen for chosen in self.chosen if chosen in self.assistant.by_id], self.filters)
 
     @property
     def asked_ids(self) -> frozenset[str] | None:
@@ -66,3 +65,9 @@ def read_filters(raw: object) -> Scope:
         raise ScopeError(f"a filter is a text for one of {', '.join(FILTERS)}")
     given: dict[str, Any] = {name: value.strip() for name, value in fields.items() if value.strip()}
     return Scope(**given)
+
+
+def scope_of(ids: Iterable[str], filters: Scope) -> Scope | None:
+    """Return which articles to ask: those with these ids, or all if there are none, that fit filters; None for all."""
+    scope = replace(filters, articles=frozenset(ids) or None)
+    return None if scope == Scope() else scope

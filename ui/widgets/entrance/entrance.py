@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ui.resources import read_asset, read_widget
+from ui.service.auth import is_logged_in
 from ui.texts import current, say, using
 
 
@@ -23,7 +24,7 @@ class Entrance:
         """Serve a request, or the page that asks for a password."""
         if self._guarded and scope["type"] == "http" and scope["method"] == "GET":
             request = Request(scope)
-            if _is_front(scope) and not _is_known(request):
+            if _is_front(scope) and not is_logged_in(request):
                 with using(self._language or _preferred(request)):
                     await HTMLResponse(login_page())(scope, receive, send)
                 return
@@ -68,13 +69,6 @@ def _page(title: str, body: str) -> str:
 
 def _is_front(scope: Scope) -> bool:
     return str(scope["path"]).removeprefix(scope.get("root_path", "").rstrip("/")) in ("", "/")
-
-
-def _is_known(request: Request) -> bool:
-    """Whether the server gave this browser a token when somebody logged in."""
-    page = request.scope.get("app")
-    names = [f"access-token-{mark}{getattr(page, 'cookie_id', '')}" for mark in ("", "unsecure-")]
-    return any(request.cookies.get(name, "") in getattr(page, "tokens", {}) for name in names)
 
 
 def _preferred(request: Request) -> str:
