@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from index.errors import PullquoteError
 from index.formats import LIMITS
@@ -20,6 +21,7 @@ from qa.types import Answer
 from ui.errors import Busy, VisitOver
 from ui.service.busy import Turnstile
 from ui.service.uploads import Uploads, write_whole
+from ui.service.visit import scope_of
 from ui.service.visits import Visits
 from ui.types import MAX_QUESTION
 
@@ -30,7 +32,20 @@ _MOST_RUNNING = 50  # files that are being answered
 _ANSWER_BYTES = 20_000  # of one answer with its evidence, about
 _MOST_HERE = 1_000_000_000  # bytes of files and answers where the visitors' own folders are not kept
 _UNPACKED = replace(LIMITS, unpacked_bytes=50_000_000)
-_ABOUT = "about.json"  # names the file, and says what it was limited to
+_NOTES = "about.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    """What is kept beside a file: its name, how many questions it holds, what they are limited to, and how asked."""
+
+    name: str
+    total: int
+    scope: Scope
+    newest: bool
+
+
+_ABOUT = TypeAdapter(_About)
 
 
 class _Stopped(Exception):  # noqa: N818 (it is no error: nothing catches it but the run that it ends)
@@ -102,10 +117,8 @@ class Batches:
             total = len(read_rows(questions, most=MOST_QUESTIONS))
             if total == 0:
                 raise BatchError(f"{questions} holds no question")
-            scope = asdict(visit.scope or Scope())
-            scope["articles"] = sorted(scope["articles"] or ())
-            about = {"name": name, "total": total, "scope": scope, "newest": newest}
-            write_whole(place / _ABOUT, json.dumps(about).encode())
+            about = _About(name=name, total=total, scope=visit.scope or Scope(), newest=newest)
+            write_whole(place / _NOTES, _ABOUT.dump_json(about))
         except (PullquoteError, OSError) as error:
             shutil.rmtree(place, ignore_errors=True)
             raise BatchError(_plain(error, questions, name)) from error
@@ -167,8 +180,9 @@ class Batches:
             run.done = done
 
         try:
-            scope, newest = _asked(place)
-            answer_file(asker, questions, place / "answers.jsonl", scope=scope, newest=newest, progress=tell)
+            about = _about(place)
+            scope = scope_of(about.scope.articles or (), about.scope)
+            answer_file(asker, questions, place / "answers.jsonl", scope=scope, newest=about.newest, progress=tell)
         except _Stopped:
             pass
         except (PullquoteError, OSError, ValueError) as error:
@@ -203,21 +217,17 @@ class _Behind:
         raise _Stopped
 
 
+def _about(place: Path) -> _About:
+    return _ABOUT.validate_json((place / _NOTES).read_bytes())
+
+
 def _found(place: Path) -> Run | None:
     """Return the run that an earlier server left; None if there is none that can be read."""
     try:
-        about = json.loads((place / _ABOUT).read_text("utf-8"))
-        done = len(answered(place / "answers.jsonl"))
-        return Run(name=str(about["name"]), total=int(about["total"]), done=done, stopped=True)
-    except (PullquoteError, OSError, ValueError, KeyError, TypeError):
+        about, done = _about(place), len(answered(place / "answers.jsonl"))
+    except (PullquoteError, OSError, ValueError):
         return None
-
-
-def _asked(place: Path) -> tuple[Scope, bool]:
-    """Return what the questions of a file are limited to, and whether the newest leads."""
-    about = json.loads((place / _ABOUT).read_text("utf-8"))
-    scope = about["scope"]
-    return Scope(**scope | {"articles": frozenset(scope["articles"]) or None}), about["newest"]
+    return Run(name=about.name, total=about.total, done=done, stopped=True)
 
 
 def _plain(error: Exception, path: Path, name: str) -> str:

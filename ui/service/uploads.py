@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from typing import Annotated
 from uuid import uuid4
+
+from pydantic import Field, TypeAdapter, ValidationError
 
 from index.articles import articles_of_file
 from index.errors import PullquoteError
@@ -27,7 +29,7 @@ _MOST = 250_000_000  # bytes of one visitor
 _MOST_OF_ALL = 5_000_000_000  # bytes; of visitors who are away, those not there for longest are forgotten first
 _KEY = re.compile(r"[\w-]{16,64}", re.ASCII)
 _FOLDER = re.compile(r"[0-9a-f]{32}")
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGEST = re.compile(r"^[0-9a-f]{64}$")
 _DAY = 86_400  # seconds
 
 
@@ -36,8 +38,11 @@ class Upload:
     """A file that a visitor added: its name, the digest of its bytes, the ids of its articles that are left."""
 
     name: str
-    sha256: str
+    sha256: Annotated[str, Field(pattern=_DIGEST.pattern)]
     articles: tuple[str, ...]
+
+
+_UPLOADS = TypeAdapter(list[Upload])
 
 
 class Uploads:
@@ -128,15 +133,11 @@ class Uploads:
             return None
         with self._lock:
             uploads, data = _read(place), _bytes(place, article.sha256)
-            left = [
-                Upload(name=each.name, sha256=each.sha256, articles=tuple(i for i in each.articles if i != article.id))
-                for each in uploads
-            ]
+            left = [replace(each, articles=tuple(i for i in each.articles if i != article.id)) for each in uploads]
             _write(place, [each for each in left if each.articles])
-            if all(each.articles for each in left if each.sha256 == article.sha256):
-                return data
-            with suppress(OSError):
-                (place / article.sha256).unlink()
+            if any(not each.articles for each in left if each.sha256 == article.sha256):
+                with suppress(OSError):
+                    (place / article.sha256).unlink()
             return data
 
     def files(self, key: object) -> Iterator[tuple[Upload, bytes]]:
@@ -219,21 +220,16 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def _read(place: Path) -> list[Upload]:
-    """Return the list of a visitor's files; an entry that `_write` did not write is left out."""
+    """Return the list of a visitor's files; one that `_write` did not write names none."""
     try:
-        rows = json.loads((place / _LIST).read_text("utf-8"))
-        uploads = [
-            Upload(name=str(row["name"]), sha256=str(row["sha256"]), articles=tuple(map(str, row["articles"])))
-            for row in rows
-        ]
-    except (OSError, ValueError, KeyError, TypeError):
+        return _UPLOADS.validate_json((place / _LIST).read_bytes())
+    except (OSError, ValidationError):
         return []
-    return [upload for upload in uploads if _DIGEST.fullmatch(upload.sha256)]
 
 
 def _write(place: Path, uploads: Sequence[Upload]) -> None:
     with suppress(OSError):  # the disk is full, or not ours any more: then the list stays as it was
-        write_whole(place / _LIST, json.dumps([asdict(upload) for upload in uploads]).encode())
+        write_whole(place / _LIST, _UPLOADS.dump_json([*uploads]))
 
 
 def _bytes(place: Path, digest: str) -> bytes | None:

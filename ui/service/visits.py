@@ -38,9 +38,9 @@ class _Stay:
 class Visits:
     """All visits, by a key that only the server and the one browser know.
 
-    What is added is for the visitor alone or, if `shared`, for everybody. A visit without an open page is forgotten
-    `grace` seconds after it was last used; what was added to it alone is read again from `uploads` when the visitor
-    comes back, if it is still kept there.
+    `everyone` is what is there for all. What is added is for the visitor alone or, if `shared`, for everybody. A visit
+    without an open page is forgotten `grace` seconds after it was last used; what was added to it alone is read again
+    from `uploads` when the visitor comes back, if it is still kept there.
     """
 
     def __init__(
@@ -54,8 +54,8 @@ class Visits:
     ) -> None:
         self.originals = Originals() if originals is None else originals
         self.uploads = Uploads() if uploads is None or shared else uploads
-        self._everyone = assistant
-        self._shared = shared
+        self.everyone = assistant
+        self.is_shared = shared
         self._edition = 0
         self._grace = grace
         self._stays: dict[str, _Stay] = {}
@@ -65,19 +65,9 @@ class Visits:
         self._changing = Lock()  # adding takes seconds of both cores, so it is done one at a time
 
     @property
-    def everyone(self) -> Answerer:
-        """What is there for all."""
-        return self._everyone
-
-    @property
     def edition(self) -> int:
         """How often what is there for all has changed."""
-        return self._edition + self._everyone.edition
-
-    @property
-    def is_shared(self) -> bool:
-        """Whether what is added is for everybody."""
-        return self._shared
+        return self._edition + self.everyone.edition
 
     def arrive(
         self, key: object, session: str, language: str = "", *, before: object = None, progress: Progress = silent
@@ -90,7 +80,7 @@ class Visits:
         mine = self._returning(key, progress) or (None if key else self._returning(before, progress, alone=True))
         with self._lock:
             if mine is None or mine not in self._stays:
-                mine = self._admit(secrets.token_urlsafe(16), Visit(assistant=self._everyone))
+                mine = self._admit(secrets.token_urlsafe(16), Visit(assistant=self.everyone))
             self._stays[mine].sessions.add(session)
             self._stays[mine].seen = time.monotonic()
             self._stays[mine].language = language
@@ -118,7 +108,7 @@ class Visits:
             articles += read
             if has_pages(read[0]):
                 self.originals.keep(read[0].sha256, data)
-        assistant = self._everyone.with_articles(articles, progress=progress) if articles else self._everyone
+        assistant = self.everyone.with_articles(articles, progress=progress) if articles else self.everyone
         return Visit(assistant=assistant, added=tuple(article.id for article in articles))
 
     def _admit(self, key: str, visit: Visit) -> str:
@@ -146,7 +136,7 @@ class Visits:
         """Return a visit; for an unknown key, one that sees only what is there for everybody."""
         with self._lock:
             if not isinstance(key, str) or key not in self._stays:
-                return Visit(assistant=self._everyone)
+                return Visit(assistant=self.everyone)
             return self._use(key)
 
     def known(self, key: object) -> Visit:
@@ -249,8 +239,8 @@ class Visits:
         with self._lock:
             stay = self._stay(key)
             changed = [stay]
-            if self._shared:
-                self._everyone = assistant
+            if self.is_shared:
+                self.everyone = assistant
                 self._edition += 1
                 changed = [*self._stays.values()]
             for each in changed:
@@ -260,7 +250,7 @@ class Visits:
 
     def _forget_originals(self) -> None:
         """Forget the files that no visitor has an article of any more."""
-        if not self._shared:
+        if not self.is_shared:
             stays = [*self._stays.values()]
             ids = {article_id for stay in stays for article_id in stay.visit.added}
             self.originals.keep_only(ids | {stay.dropped.id for stay in stays if stay.dropped is not None})
