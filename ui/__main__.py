@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 from rich.text import Text
 
 from index.archive import index_path
@@ -139,7 +139,7 @@ def _serve(settings: Settings, inputs: Inputs | None, reader: str, index: str | 
         from ui.app import launch
 
         def step(stage: str, done: int, total: int) -> None:
-            _advance(progress, task, stage, done, total)
+            progress.update(task, description=stage, completed=done, total=total)
 
         if inputs is None:
             assistant = Assistant.published(str(index), reader=reader, progress=step)
@@ -159,10 +159,6 @@ def _serve(settings: Settings, inputs: Inputs | None, reader: str, index: str | 
 def _say(*parts: str | tuple[str, str]) -> None:
     """Print a line on standard error; what stands in brackets is no markup."""
     _console.print(Text.assemble(*parts), soft_wrap=True)
-
-
-def _advance(progress: Progress, task: TaskID, stage: str, done: int, total: int) -> None:
-    progress.update(task, description=stage, completed=done, total=total)
 
 
 if __name__ == "__main__":

@@ -175,8 +175,9 @@ class Desk:
         `progress` is told how much of what they added earlier has been read again.
         """
         kept = read_kept(raw)
-        asked_for = kept.language[:_TAG] if isinstance(kept.language, str) else ""
-        key = self.visits.arrive(kept.visit, session, asked_for, before=kept.before, progress=progress)
+        language = kept.get("language")
+        tag = language[:_TAG] if isinstance(language, str) else ""
+        key = self.visits.arrive(kept.get("visit"), session, tag, before=kept.get("before"), progress=progress)
         visit = self.visits.of(key)
         with using(self.language(key)):
             update = arrive(self.conversation(key), visit.assistant.by_id, kept) | self.shelf.show(key)

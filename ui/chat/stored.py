@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -23,29 +23,16 @@ _MAX_KEPT = 10_000_000  # characters of all that a browser brings; the page's sc
 _ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What a browser brings along: the key of a visit and of an earlier one, turns, the end of the address, a language.
+def read_kept(raw: object) -> dict[str, object]:
+    """Read what the browser brings when a page opens: the key of a visit and of one before, turns, and so on.
 
-    Each is as it came: no part of it has been checked.
+    No part of it has been checked.
     """
-
-    visit: object = None
-    before: object = None
-    turns: object = None
-    search: object = None
-    language: object = None
-
-
-def read_kept(raw: object) -> Kept:
-    """Read what the browser sends when a page opens; what is not there is None."""
     try:
-        fields = _read(raw) if isinstance(raw, str) and len(raw) <= _MAX_KEPT else None
+        kept = _read(raw) if isinstance(raw, str) and len(raw) <= _MAX_KEPT else None
     except (ValueError, RecursionError):
-        fields = None
-    if not isinstance(fields, dict):
-        return Kept()
-    return Kept(**{name: fields.get(name) for name in ("visit", "before", "turns", "search", "language")})
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
 
 def read_turns(raw: object, articles: Mapping[str, Article]) -> tuple[Turn, ...]:

@@ -21,28 +21,24 @@ class Passwords:
     """Users and their passwords, compared in the same time whatever is tried."""
 
     def __init__(self, users: Sequence[User]) -> None:
-        self._users = [(_digest(name), _digest(password)) for name, password in users]
-        self._whole = [_digest(f"{name}:{password}") for name, password in users]
+        self._pairs = [_digest(f"{name}:{password}") for name, password in users]
+        self._passwords = [_digest(password) for _, password in users]
 
     def __bool__(self) -> bool:
         """Whether anybody needs a password."""
-        return bool(self._users)
+        return bool(self._pairs)
 
     def knows(self, name: str, password: str) -> bool:
         """Whether this is the password of this user."""
-        given = _digest(name), _digest(password)
-        same = [compare_digest(given[0], each[0]) & compare_digest(given[1], each[1]) for each in self._users]
-        return any(same)
+        return self.knows_pair(f"{name}:{password}")
 
     def knows_pair(self, text: str) -> bool:
         """Whether a text is a user's name and password, as USER:PASSWORD."""
-        given = _digest(text)
-        return any([compare_digest(given, each) for each in self._whole])
+        return _is_one_of(text, self._pairs)
 
     def knows_token(self, text: str) -> bool:
         """Whether a text is the password of any user."""
-        given = _digest(text)
-        return any([compare_digest(given, password) for _, password in self._users])
+        return _is_one_of(text, self._passwords)
 
 
 class Tries:
@@ -88,6 +84,11 @@ def _network(address: str) -> str:
     except ValueError:
         return address
     return str(int(parsed) >> 64) if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped is None else str(parsed)
+
+
+def _is_one_of(text: str, digests: Sequence[bytes]) -> bool:
+    given = _digest(text)
+    return any([compare_digest(given, each) for each in digests])  # a list, for each is compared
 
 
 def _digest(text: str) -> bytes:

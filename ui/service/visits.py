@@ -134,10 +134,10 @@ class Visits:
 
     def of(self, key: object) -> Visit:
         """Return a visit; for an unknown key, one that sees only what is there for everybody."""
-        with self._lock:
-            if not isinstance(key, str) or key not in self._stays:
-                return Visit(assistant=self.everyone)
-            return self._use(key)
+        try:
+            return self.known(key)
+        except VisitOver:
+            return Visit(assistant=self.everyone)
 
     def known(self, key: object) -> Visit:
         """Return a visit. Raise `VisitOver` for an unknown key."""

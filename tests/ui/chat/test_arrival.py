@@ -6,9 +6,9 @@ import pytest
 
 from tests.ui.fakes import FIRST, SECOND, FakeAssistant
 from ui.cards.reply import render_answer
-from ui.chat.arrival import arrive
+from ui.chat.arrival import arrive, read_link
 from ui.chat.conversation import Conversation
-from ui.chat.stored import Kept, kept_text
+from ui.chat.stored import kept_text
 from ui.types import Shown, Turn, Update
 
 ASSISTANT = FakeAssistant()
@@ -24,8 +24,8 @@ def kept_turns(*questions: str) -> list[str]:
     return [kept_text(turn) for turn in turns]
 
 
-def open_page(search: str = "", turns: object = None) -> Update:
-    return arrive(Conversation(ASSISTANT), ARTICLES, Kept(search=search, turns=turns))
+def open_page(search: object = "", turns: object = None) -> Update:
+    return arrive(Conversation(ASSISTANT), ARTICLES, {"search": search, "turns": turns})
 
 
 def asked_by(search: str, turns: object = None) -> str | None:
@@ -73,6 +73,10 @@ def test_a_link_without_a_place_opens_the_article():
         ("?article=", "not here: “nothing”", FIRST),
         ("?article=" + "a" * 200, "a…”", FIRST),
         (f"?article={SECOND}&start=1", "“1” to “nothing” is no place", SECOND),
+        (f"?article={SECOND}&start=a&end=2", "“a” to “2” is no place", SECOND),
+        (f"?article={SECOND}&start=-1&end=2", "“-1” to “2” is no place", SECOND),
+        (f"?article={SECOND}&start=1&end=" + "9" * 99, "is no place", SECOND),
+        (f"?article={SECOND}&start=&end=", "“nothing” to “nothing” is no place", SECOND),
         (f"?article={SECOND}&start=9&end=3", "points at 9 to 3, but the article has", SECOND),
         (f"?article={SECOND}&start=0&end=999999", "points at 0 to 999,999, but", SECOND),
         ("?article=<b>", "“&lt;b&gt;”", FIRST),
@@ -102,3 +106,15 @@ def test_a_link_that_asks_nothing_is_said(search: str, said: str):
     assert said in (arrival.notice or "")
     assert arrival.seen is not None
     assert arrival.seen.ask is None
+
+
+def test_the_parts_of_a_link_are_decoded():
+    """Of what is given twice, the first is taken."""
+    link = read_link("?article=odd%20names%2Fa.txt&start=3&start=4")
+    assert link == {"article": "odd names/a.txt", "start": "3"}
+
+
+@pytest.mark.parametrize("search", [None, 5, "", "?", "?x=1", "&".join(["a=1"] * 99)])
+def test_any_other_address_asks_for_nothing(search: object):
+    """Whatever it is."""
+    assert open_page(search) == open_page()

@@ -7,14 +7,12 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal
+from typing import Any
 
 from qa.types import Answer, Citation
 from ui.service.originals import ADDED
 
-Verdict = Literal["right", "wrong", "place", "nothing"]
-VERDICTS: tuple[Verdict, ...] = ("right", "wrong", "place", "nothing")
-
+_VERDICTS = ("right", "wrong", "place", "nothing")
 _MOST = 20  # earlier questions
 
 
@@ -41,7 +39,7 @@ class FeedbackFile:
 
 def gold_row(verdict: object, answer: Answer, history: Sequence[str], right: Citation | None) -> dict[str, Any] | None:
     """Write a judged answer as a gold question; None if that does not say what is right."""
-    if verdict not in VERDICTS:
+    if verdict not in _VERDICTS:
         return None
     given = () if answer.text is None else answer.citations
     if right is not None:
