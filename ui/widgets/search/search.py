@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from index.errors import PullquoteError
@@ -54,7 +54,7 @@ class Finder:
                 asked, scope=read_filters(filters), most=min(most, MOST_COUNTED), apart=apart is True
             )
         except PullquoteError as error:
-            return _section(asked, f'<p class="hits-none">{html_text(retell(str(error)))}</p>')
+            return _section(asked, _none(html_text(retell(str(error)))))
         hits = _hits(visit, ((each.article_id, each.places) for each in found.found))
         return render_search(asked, found, hits)
 
@@ -67,7 +67,7 @@ class Finder:
                 render_progress,
             )
         except PullquoteError as error:
-            yield _section("", f'<p class="hits-none">{html_text(retell(str(error)))}</p>')
+            yield _section("", _none(html_text(retell(str(error)))))
             return
         person = next((each for each in people if each.name == name), None)
         if person is None:
@@ -83,20 +83,19 @@ def render_search(words: str, found: Search, hits: Sequence[Hit]) -> str:
     """Render what was found, with how much there is in all."""
     part = html_text(words if len(words) <= _PART else f"{words[:_PART]}…")
     if not found.articles:
-        return _section(words, f'<p class="hits-none">{say("hits.none", words=part)}</p>')
-    articles = count(found.articles, "article")
-    said = say("hits.articles", articles=articles)
+        return _section(words, _none(say("hits.none", words=part)))
+    said = say("hits.articles", articles=count(found.articles, "article"))
     if found.places is not None:
-        said = say("hits.places", articles=articles, places=count(found.places, "place"))
-    apart = ""
-    if found.together:
-        apart = f'<button type="button" class="quiet hits-apart" title="{say("hits.apart.title")}">'
-        apart += f"{say('hits.apart')}</button>"
-    more = ""
-    if len(hits) < min(found.articles, MOST_COUNTED):
-        more = f'<button type="button" class="quiet hits-more" data-skip="{len(hits)}">{say("hits.more")}</button>'
-    head = f'<p class="hits-head" role="status">{said}</p>{apart}'
-    return _section(words, f"{head}<ol>{''.join(map(_snippets, hits))}</ol>{more}")
+        said = say("hits.places", articles=count(found.articles, "article"), places=count(found.places, "place"))
+    apart = f'<button type="button" class="quiet hits-apart" title="{say("hits.apart.title")}">{say("hits.apart")}'
+    more = f'<button type="button" class="quiet hits-more" data-skip="{len(hits)}">{say("hits.more")}</button>'
+    return _section(
+        words,
+        _head(said),
+        f"{apart}</button>" if found.together else "",
+        f"<ol>{''.join(_row(hit, _snippet) for hit in hits)}</ol>",
+        more if len(hits) < min(found.articles, MOST_COUNTED) else "",
+    )
 
 
 def render_people(people: Mapping[Person, object], like: str) -> str:
@@ -108,27 +107,19 @@ def render_people(people: Mapping[Person, object], like: str) -> str:
         f"{html_text(person.name)}</b><small>{_how_often(person)}</small></button></li>"
         for person in shown[:_PEOPLE]
     )
-    rest = ""
-    if len(shown) > _PEOPLE:
-        rest = f'<p class="hits-none">{say("people.more", number=figure(len(shown) - _PEOPLE))}</p>'
     said = say("people.none.named" if wanted else "people.none")
     if shown:
         said = say("people.number", people=count(len(shown), "person"))
-    return _section(like, f'<p class="hits-head" role="status">{said}</p><ol class="people">{rows}</ol>{rest}')
+    rest = _none(say("people.more", number=figure(len(shown) - _PEOPLE))) if len(shown) > _PEOPLE else ""
+    return _section(like, _head(said), f'<ol class="people">{rows}</ol>{rest}')
 
 
 def render_person(person: Person, hits: Sequence[Hit]) -> str:
     """Render what somebody says, article by article, the newest first."""
     newest = sorted(hits, key=lambda hit: hit.article.published or "", reverse=True)
     back = f'<button type="button" class="icon people-back" aria-label="{say("people.all")}">{PREVIOUS}</button>'
-    name = f'<p class="hits-head" role="status"><b dir="auto">{html_text(person.name)}</b> · '
-    head = f"{back}{name}{count(person.quotations, 'quotation')}</p>"
-    return _section(person.name, f"{head}<ol>{''.join(map(_quotations, newest))}</ol>")
-
-
-def _quotations(hit: Hit) -> str:
-    text = hit.article.text
-    return _row(hit, [_quotation(text[place.start : place.end]) for place in hit.places[:_MOST_PLACES]])
+    head = _head(f'<b dir="auto">{html_text(person.name)}</b> · {count(person.quotations, "quotation")}')
+    return _section(person.name, back, head, f"<ol>{''.join(_row(hit, _quotation) for hit in newest)}</ol>")
 
 
 def _how_often(person: Person) -> str:
@@ -136,12 +127,16 @@ def _how_often(person: Person) -> str:
     return say("people.often", quotations=quotations, articles=articles)
 
 
-def _quotation(text: str) -> str:
-    return say("quoted", words=html_text(_cut(text)))
+def _section(words: str, *parts: str) -> str:
+    return f'<section class="hits" data-words="{html_text(words)}">{"".join(parts)}</section>'
 
 
-def _section(words: str, inside: str) -> str:
-    return f'<section class="hits" data-words="{html_text(words)}">{inside}</section>'
+def _head(said: str) -> str:
+    return f'<p class="hits-head" role="status">{said}</p>'
+
+
+def _none(said: str) -> str:
+    return f'<p class="hits-none">{said}</p>'
 
 
 def _hits(visit: Visit, found: Iterable[tuple[str, Sequence[Range]]]) -> list[Hit]:
@@ -149,18 +144,16 @@ def _hits(visit: Visit, found: Iterable[tuple[str, Sequence[Range]]]) -> list[Hi
     return [Hit(articles[article_id], places) for article_id, places in found if article_id in articles]
 
 
-def _snippets(hit: Hit) -> str:
-    return _row(hit, [_snippet(hit.article.text, place) for place in hit.places[:_MOST_PLACES]])
-
-
-def _row(hit: Hit, lines: Sequence[str]) -> str:
+def _row(hit: Hit, line: Callable[[str, Range], str]) -> str:
+    """Render an article with its places, each as `line` writes it."""
     article, places = hit.article, hit.places[:_MOST_PLACES]
     parts = [day(article.published)] if article.published else []
     parts += [article.site] if article.site else []
     meta = html_text(" · ".join([*parts, count(len(hit.places), "place")]))
+    lines = [line(article.text, place) for place in places]
     items = [
-        f'<li><button type="button" class="hit-place" data-at="{at}" dir="auto">{line}</button></li>'
-        for at, line in enumerate(lines)
+        f'<li><button type="button" class="hit-place" data-at="{at}" dir="auto">{each}</button></li>'
+        for at, each in enumerate(lines)
     ]
     rest = ""
     if len(items) > _LINES + 1:
@@ -189,6 +182,7 @@ def _flat(text: str) -> str:
     return html_text(re.sub(r"\s+", " ", text))
 
 
-def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _LONG else f"{flat[:_LONG].rpartition(' ')[0]} …"
+def _quotation(text: str, place: Range) -> str:
+    flat = " ".join(text[place.start : place.end].split())
+    cut = flat if len(flat) <= _LONG else f"{flat[:_LONG].rpartition(' ')[0]} …"
+    return say("quoted", words=html_text(cut))

@@ -18,37 +18,15 @@ from ui.types import Update
 from ui.widgets.shelf.listing import Catalogue, render_outcome, render_progress, render_scope
 from ui.widgets.shelf.missed import render_missed
 from ui.widgets.upload.relay import relay
-from ui.widgets.upload.upload import Room, SentFile, check_new, discard, read_upload, sent_files, take
+from ui.widgets.upload.upload import Room, SentFile, check_new, discard, read_upload, room_beside, sent_files, take
 from ui.wording import count
 
 MOST_FILES = 200  # of one batch
 
-_MOST_ADDED = 200  # articles of one visit
-_MOST_CHARACTERS = 5_000_000  # of all that one visit adds
 _FEW = 20  # files, up to which each is counted on the page
 
 _Read = tuple[str, tuple[Article, ...]]  # a file's name, and the articles in it
-
-
-class _Admission:
-    """Decides which files of a batch still fit when it is their turn, as other batches may have come in between."""
-
-    def __init__(self, files: Sequence[_Read]) -> None:
-        self._files = files
-        self.articles: list[Article] = []
-        self.refused: list[tuple[str, str]] = []
-
-    def admit(self, visit: Visit) -> list[Article]:
-        """Return the articles that are new and have room; `refused` then says why the others are not added."""
-        for name, read in self._files:
-            try:
-                check_new(read[0].sha256, [*visit.assistant.articles, *self.articles])
-                _room(visit, self.articles).check([article.characters for article in read])
-            except ArticlesError as error:
-                self.refused.append((name, str(error)))
-            else:
-                self.articles += read
-        return self.articles
+_Refused = tuple[str, str]  # a file's name, and why it was not added
 
 
 class Shelf:
@@ -96,7 +74,7 @@ class Shelf:
         named = sent_files(raw)
         sent, rest = named[:MOST_FILES], named[MOST_FILES:]
         files: list[_Read] = []
-        refused: list[tuple[str, str]] = []
+        refused: list[_Refused] = []
         for at, file in enumerate(sent):
             if len(sent) <= _FEW or at % 10 == 0:
                 yield Update(outcome=render_progress("reading files", at, len(sent)))
@@ -105,17 +83,22 @@ class Shelf:
             except PullquoteError as error:
                 refused.append((file.name, str(error)))
         articles: list[Article] = []
+        turned_away: list[_Refused] = []
+
+        def admit(visit: Visit) -> list[Article]:
+            nonlocal articles, turned_away
+            articles, turned_away = _fitting(visit, files)
+            return articles
+
         if files:
             try:
-                admission = _Admission(files)
                 yield from relay(
-                    lambda progress: self._visits.add(key, [], admit=admission.admit, progress=progress),
+                    lambda progress: self._visits.add(key, [], admit=admit, progress=progress),
                     lambda *step: Update(outcome=render_progress(*step)),
                 )
-                articles = admission.articles
-                refused += admission.refused
             except PullquoteError as error:
-                refused += [(name, str(error)) for name, _ in files]
+                articles, turned_away = [], [(name, str(error)) for name, _ in files]
+        refused += turned_away
         for file in rest:
             discard(file, self._folder)
             refused.append((file.name, f"at most {MOST_FILES} files are read at once: add it after these."))
@@ -150,15 +133,24 @@ class Shelf:
         )
 
 
+def _fitting(visit: Visit, files: Sequence[_Read]) -> tuple[list[Article], list[_Refused]]:
+    """Return the articles of a batch that are new and have room when it is its turn, and which files do not fit."""
+    articles: list[Article] = []
+    refused: list[_Refused] = []
+    for name, read in files:
+        try:
+            check_new(read[0].sha256, [*visit.assistant.articles, *articles])
+            _room(visit, articles).check([article.characters for article in read])
+        except ArticlesError as error:
+            refused.append((name, str(error)))
+        else:
+            articles += read
+    return articles, refused
+
+
 def _room(visit: Visit, batch: Sequence[Article]) -> Room:
     """Return how much the visitor may still add, beside what they added and the articles of the batch."""
-    mine = [article for article in visit.assistant.articles if article.id in visit.added]
-    return Room(
-        articles=_MOST_ADDED - len(mine) - len(batch),
-        characters=_MOST_CHARACTERS - sum(article.characters for article in (*mine, *batch)),
-        most_articles=_MOST_ADDED,
-        most_characters=_MOST_CHARACTERS,
-    )
+    return room_beside([*(article for article in visit.assistant.articles if article.id in visit.added), *batch])
 
 
 def _scope(visit: Visit) -> str:

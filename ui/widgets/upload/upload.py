@@ -18,6 +18,8 @@ from ui.service.originals import sent_id
 
 MAX_BYTES = LIMITS.file_bytes
 MAX_CHARACTERS = 1_000_000  # of an article: two long novels
+MOST_ADDED = 200  # articles of one visit
+MOST_CHARACTERS = 5_000_000  # of all that one visit adds
 
 _MAX_NAME = 120  # characters of a file's name that are kept
 _UNFIT = re.compile(r"[/\\]")
@@ -84,20 +86,24 @@ def take(sent: SentFile, folder: Path, kinds: Sequence[str] | None = None, *, mo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """How many articles a visitor may still add, and how many characters, of `most_articles` and `most_characters`."""
+    """How many articles a visitor may still add, and how many characters."""
 
     articles: int
     characters: int
-    most_articles: int
-    most_characters: int
 
     def check(self, lengths: Collection[int]) -> None:
         """Raise `ArticlesError` if articles of these numbers of characters have no room."""
         if len(lengths) > self.articles or sum(lengths) > self.characters:
             raise ArticlesError(
-                f"you have added as much as one visitor can: {self.most_articles} articles,"
-                f" or {self.most_characters:,} characters. Remove some."
+                f"you have added as much as one visitor can: {MOST_ADDED} articles,"
+                f" or {MOST_CHARACTERS:,} characters. Remove some."
             )
+
+
+def room_beside(added: Collection[Entry]) -> Room:
+    """Return how much a visitor may still add who added these articles."""
+    characters = sum(article.characters for article in added)
+    return Room(articles=MOST_ADDED - len(added), characters=MOST_CHARACTERS - characters)
 
 
 def read_upload(name: str, data: bytes, known: Iterable[Entry], room: Room) -> tuple[Article, ...]:

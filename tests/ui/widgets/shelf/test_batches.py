@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import ui.widgets.shelf.shelf
+import ui.widgets.upload.upload
 from index.errors import ArticlesError
 from tests.ui.fakes import FakeAssistant
 from tests.waiting import PATIENCE
@@ -58,7 +58,7 @@ def _together(folder: Path, batches: list[dict[str, str]], visits: Visits) -> tu
 
 def test_batches_at_once_do_not_pass_the_quota(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Whichever comes last is told that there is no room, file by file."""
-    monkeypatch.setattr(ui.widgets.shelf.shelf, "_MOST_ADDED", 3)
+    monkeypatch.setattr(ui.widgets.upload.upload, "MOST_ADDED", 3)
     visits = Visits(FakeAssistant())
     batches = [{f"{name}{at}": f"Text {at} of {name}." for name in ("first", "last")} for at in range(3)]
     key, outcomes = _together(tmp_path, batches, visits)

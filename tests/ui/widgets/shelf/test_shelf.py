@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import ui.widgets.shelf.shelf
+import ui.widgets.upload.upload
 from index.archive import Archive
 from index.errors import ArticlesError, UnknownArticle
 from index.refresh import refresh
@@ -93,11 +94,11 @@ def test_where_all_are_refused_nothing_is_indexed(desk: Desk):
 
 def test_one_visitor_cannot_add_without_end(desk: Desk, monkeypatch: pytest.MonkeyPatch):
     """By articles or by characters."""
-    monkeypatch.setattr(ui.widgets.shelf.shelf, "_MOST_ADDED", 1)
+    monkeypatch.setattr(ui.widgets.upload.upload, "MOST_ADDED", 1)
     *_, last = desk.send(a="One text.", b="Two texts.")
     assert "<b>b.txt</b> was not added: you have added as much as one visitor can" in (last.outcome or "")
-    monkeypatch.setattr(ui.widgets.shelf.shelf, "_MOST_ADDED", 9)
-    monkeypatch.setattr(ui.widgets.shelf.shelf, "_MOST_CHARACTERS", 20)
+    monkeypatch.setattr(ui.widgets.upload.upload, "MOST_ADDED", 9)
+    monkeypatch.setattr(ui.widgets.upload.upload, "MOST_CHARACTERS", 20)
     *_, last = desk.send(c="A text that is too long by far.")
     assert "as much as one visitor can" in (last.outcome or "")
 

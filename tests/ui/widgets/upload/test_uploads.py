@@ -14,7 +14,7 @@ from tests.factories import make_article
 from ui.service.originals import ADDED
 from ui.widgets.upload.upload import Room, SentFile, formats, read_upload, sent_files, shown_name, take
 
-ROOM = Room(articles=9, characters=1_000_000, most_articles=9, most_characters=1_000_000)
+ROOM = Room(articles=9, characters=1_000_000)
 TEXT = "The secret is plum. It was told to nobody."
 
 
@@ -107,7 +107,7 @@ def test_a_file_of_too_many_articles_is_refused(tmp_path: Path):
     """With how many a visitor can add."""
     told = "It rained on that day of the year in the town by the sea. " * 30
     rows = "".join(f"Report {number},{told}\n" for number in range(10))
-    with pytest.raises(ArticlesError, match="as much as one visitor can: 9 articles"):
+    with pytest.raises(ArticlesError, match="as much as one visitor can: 200 articles"):
         send(tmp_path, f"title,text\n{rows}".encode(), "a.csv")
 
 
@@ -170,5 +170,5 @@ def test_formats_are_those_that_are_read():
 def test_what_has_no_room_is_looked_through_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: dict):
     """A visitor who is full costs no more than that."""
     monkeypatch.setattr(ui.widgets.upload.upload, "article_of", lambda *_, **__: pytest.fail("looked through"))
-    with pytest.raises(ArticlesError, match="as much as one visitor can: 9 articles, or 1,000,000 characters"):
+    with pytest.raises(ArticlesError, match="as much as one visitor can: 200 articles, or 5,000,000 characters"):
         send(tmp_path, room=replace(ROOM, **room))
