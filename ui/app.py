@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 
 import gradio as gr
 from gradio.events import api
-from gradio.utils import get_upload_folder
 from starlette.middleware import Middleware
 
 from ui.api import Endpoints
@@ -34,29 +32,12 @@ _STALE = (600, 3600)  # seconds between looking for files that were sent and nev
 _FOLDER = "GRADIO_TEMP_DIR"  # names the folder that Gradio puts files in
 
 
-def build(
-    assistant: Answerer,
-    settings: Settings | None = None,
-    *,
-    examples: Callable[[Answerer], Examples] = looked_for,
-    desk: Desk | None = None,
-) -> gr.Blocks:
-    """Build the page; `examples` gives questions to click on while the chat is empty, `desk` is one that is there.
-
-    Style, script and icon belong to `launch`, which Gradio takes them from.
-    """
-    settings = settings or Settings()
-    desk = desk or Desk(assistant, Path(get_upload_folder()), settings, examples)
-    endpoints = Endpoints(desk.visits)
+def build(desk: Desk) -> gr.Blocks:
+    """Build the page; style, script and icon belong to `launch`, which Gradio takes them from."""
+    settings, endpoints = desk.settings, Endpoints(desk.visits)
     page = gr.Blocks(title="Pullquote", fill_height=True, fill_width=True, delete_cache=_STALE)
     with page:
-        parts = Parts(
-            served(desk),
-            shared=settings.shared_uploads or settings.watch,
-            language=settings.language,
-            feedback=settings.feedback is not None,
-        )
-        connect(page, parts, desk)
+        connect(page, Parts(served(desk), settings), desk)
         api(endpoints.ask, api_name="ask", concurrency_limit=None)
         api(endpoints.articles, api_name="articles")
         api(endpoints.article, api_name="article")
@@ -74,18 +55,17 @@ def launch(
 ) -> None:
     """Open the page and serve it until interrupted; `say` gets the address.
 
-    Where the port is in use, the first free one of the nine after it is taken. Raise `OSError` where
-    there is none.
+    `examples` gives questions to click on while the chat is empty. Where the port is in use, the first free one of the
+    nine after it is taken. Raise `OSError` where there is none.
     """
     port = free_port(settings.host, settings.port)
     with arrivals() as folder:
         os.environ[_FOLDER] = str(folder)
-        _serve(Desk(assistant, folder, settings, examples), assistant, settings, port, say)
+        _serve(Desk(assistant, folder, settings, examples), port, say)
 
 
-def _serve(desk: Desk, assistant: Answerer, settings: Settings, port: int, say: Callable[[str], None]) -> None:
-    page = build(assistant, settings, desk=desk)
-    tries = Tries()
+def _serve(desk: Desk, port: int, say: Callable[[str], None]) -> None:
+    page, settings, tries = build(desk), desk.settings, Tries()
     doors = Doors(lambda: desk.visits.everyone, settings, tries=tries)
     shield = Middleware(Shield, settings=settings, tries=tries, most_file=MAX_BYTES)
     entrance = Middleware(Entrance, guarded=bool(settings.users), language=settings.language)

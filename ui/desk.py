@@ -52,6 +52,7 @@ class Desk:
         settings: Settings,
         examples: Callable[[Answerer], Examples],
     ) -> None:
+        self.settings = settings
         turnstile = Turnstile(settings.at_once, settings.waiting)
         everyone = queued(assistant, turnstile)
         self.examples = examples(everyone)
@@ -63,14 +64,11 @@ class Desk:
             originals=Originals(settings.folder),
             uploads=Uploads(settings.uploads, days=settings.keep_days),
         )
-        self._alone = settings.is_local
-        self._follows = settings.shared_uploads or settings.watch
         self.uploads = uploads
         self.shelf = Shelf(self.visits, uploads)
         self.batches = Batches(self.visits, turnstile, uploads / "batches")
         self.finder = Finder(self.visits)
         self._pending = Pending()
-        self._language = settings.language
         self._feedback = None if settings.feedback is None else FeedbackFile(settings.feedback)
 
     def conversation(self, key: object) -> Conversation:
@@ -97,14 +95,14 @@ class Desk:
 
     def changes_by_itself(self, key: object) -> bool:
         """Whether the list has to be looked at now and then, for others, the folder or the index change."""
-        return self._follows or self.visits.of(key).assistant.pending > 0
+        return self.settings.changes or self.visits.of(key).assistant.pending > 0
 
     def reread(self, article_id: object, encoding: object) -> None:
         """Read the file of an article of the folder again, in another encoding, for all.
 
         Raise `SettingsError` if the page is open to others, `UnknownArticle`, or what reading raises.
         """
-        if not self._alone:
+        if not self.settings.is_local:
             raise SettingsError("only on a page that nobody else can reach a file can be read in another encoding")
         article = find_article(article_id, self.visits.everyone.by_id)
         if article is None or article.id.startswith(ADDED) or not isinstance(encoding, str):
@@ -187,7 +185,7 @@ class Desk:
 
     def language(self, key: object) -> str:
         """Return the language that a visitor is spoken to in."""
-        return self._language or self.visits.language(key)
+        return self.settings.language or self.visits.language(key)
 
     def resume(self, key: object, raw: object) -> Update:
         """Go on with a conversation that the browser kept."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import gradio as gr
 
+from ui.service.settings import Settings
 from ui.texts import table
 from ui.theme import list_script, pane_script
 from ui.widgets.shelf.listing import list_head
@@ -23,22 +24,16 @@ class Parts:
     `visit` is the key of the visit, and `others` ticks while the list may change by itself.
     """
 
-    def __init__(
-        self, served: list[Callable[..., Any]], *, shared: bool = False, language: str = "", feedback: bool = False
-    ) -> None:
-        """Make the components inside of a `gr.Blocks`. The conversation may call the functions that are `served`.
-
-        With `shared`, the list follows what others add, and what changes in the folder. `language` is the interface's,
-        "" if the browser's is taken; with `feedback`, answers can be judged.
-        """
-        spoken: dict[str, Any] = {"texts": table(), "language": language}  # which its scripts speak by
-        asking = {"html_template": transcript.body(), "server_functions": served, "feedback": feedback} | spoken
+    def __init__(self, served: list[Callable[..., Any]], settings: Settings) -> None:
+        """Make the components inside of a `gr.Blocks`; the conversation may call the functions that are `served`."""
+        spoken: dict[str, Any] = {"texts": table(), "language": settings.language}  # which its scripts speak by
+        asking = spoken | {"server_functions": served, "feedback": settings.feedback is not None}
         _html("bar", transcript.bar())
         with gr.Row(elem_id="main", equal_height=True):
             with gr.Column(elem_id="chat-col", scale=5, min_width=280):
                 self.notice = _html("notice")
                 _html("away", '<div class="away" role="status" hidden></div>')
-                self.chat = _html("chat", {}, transcript.script(), **asking)
+                self.chat = _html("chat", {}, transcript.script(), html_template=transcript.body(), **asking)
                 with gr.Row(elem_id="asked"):
                     self.scope = _html("scope")
                     _html("order", transcript.order())
@@ -53,7 +48,7 @@ class Parts:
                         self.found = _html("found", "", _FOUND)
                 self.pane = _html("source", "", pane_script(), **spoken)
                 self.paper = _html("paper")
-        self.others = gr.Timer(3, active=shared)
+        self.others = gr.Timer(3, active=settings.changes)
         self.edition = gr.State((0, 0, 0))
         self.visit = gr.State("")
         self.turns = gr.State(())

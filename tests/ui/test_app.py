@@ -12,14 +12,16 @@ import pytest
 
 from tests.ui.fakes import FakeAssistant, FakeExamples
 from ui.app import build
+from ui.desk import Desk
 from ui.resources import read_asset
+from ui.service.settings import Settings
 from ui.theme import FAVICON, head
 
 
 @pytest.fixture(scope="module")
-def page() -> gr.Blocks:
+def page(tmp_path_factory: pytest.TempPathFactory) -> gr.Blocks:
     async def inside() -> gr.Blocks:
-        return build(FakeAssistant(), examples=FakeExamples)
+        return build(Desk(FakeAssistant(), tmp_path_factory.mktemp("sent"), Settings(), FakeExamples))
 
     return asyncio.run(inside())  # outside of a loop, Gradio makes two and leaves them open
 

@@ -72,6 +72,11 @@ class Settings:
         return self.host.startswith(_LOOPBACK)
 
     @property
+    def changes(self) -> bool:
+        """Whether the articles that all see change while the page is open."""
+        return self.shared_uploads or self.watch
+
+    @property
     def warnings(self) -> tuple[str, ...]:
         """Say in sentences what is unsafe about them."""
         if self.is_local:
