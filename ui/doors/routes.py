@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, fields
-from threading import Lock
 from typing import Annotated, Any, TypeVar
 
 import anyio
@@ -73,7 +71,7 @@ class Doors:
         self._room = settings.at_once + settings.waiting + _OTHERS
         self._limiter: anyio.CapacityLimiter | None = None
         self._counts = Counts()
-        self._busy, self._lock = 0, Lock()
+        self._asking: set[object] = set()  # the questions that are being answered
         self._guard = Guard(settings.users, self._counts, tries)
 
     def routes(self) -> list[BaseRoute]:
@@ -164,7 +162,11 @@ class Doors:
     async def metrics(self) -> Response:
         """Return the counters in the text form of Prometheus."""
         everyone = self._everyone()
-        gauges = {"articles": len(everyone.articles), "pending_passages": everyone.pending, "questions": self._busy}
+        gauges = {
+            "articles": len(everyone.articles),
+            "pending_passages": everyone.pending,
+            "questions": len(self._asking),
+        }
         return PlainTextResponse(self._counts.render(gauges), media_type="text/plain; version=0.0.4; charset=utf-8")
 
     async def health(self) -> Response:
@@ -185,22 +187,16 @@ class Doors:
         earlier: list[str | Turn] = list(history)
 
         def answers() -> Iterator[Answer]:
-            with self._counted():
+            asked = object()
+            self._asking.add(asked)
+            try:
                 yield from everyone.stream(question, history=earlier, scope=scope)
+            finally:
+                self._asking.discard(asked)
 
         asking = Asking(answers, seconds=self._seconds, limiter=self._threads())
         await asking.settle(_SOON)
         return asking
-
-    @contextmanager
-    def _counted(self) -> Iterator[None]:
-        with self._lock:
-            self._busy += 1
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._busy -= 1
 
     async def _run(self, call: Callable[[], _T]) -> _T:
         """Run what blocks in a thread of its own; one whose caller is gone is not waited for."""

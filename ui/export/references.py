@@ -28,12 +28,8 @@ STYLES = {
 _MONTHS = "January February March April May June July August September October November December".split()
 _MLA_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_TEX = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{mark: f"\\{mark}" for mark in "{}$&#%_"},
-}
+_TEX = {ord(mark): f"\\{mark}" for mark in "{}$&#%_"}
+_TEX |= {ord("\\"): r"\textbackslash{}", ord("~"): r"\textasciitilde{}", ord("^"): r"\textasciicircum{}"}
 _MOST_APA = 20  # authors that APA names
 _MOST_CHICAGO = 10
 
@@ -158,7 +154,7 @@ def _key(record: Record, authors: Sequence[Person], day: tuple[int, ...], keys: 
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(letter, letter) for letter in text)
+    return text.translate(_TEX)
 
 
 def _noted(record: Record) -> str:

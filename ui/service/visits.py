@@ -29,8 +29,7 @@ class _Stay:
     visit: Visit
     sessions: set[str] = field(default_factory=set)
     chosen_at: float = 0.0  # by the clock of the visitor, in milliseconds
-    dropped: Article | None = None  # that was taken back last
-    dropped_file: bytes | None = None  # which it was read from, where that is kept
+    dropped: tuple[Article, bytes | None] | None = None  # that was taken back last, and its file where that is kept
     language: str = ""  # that the browser asked for
     seen: float = 0.0  # when the visitor last did something, by the monotonic clock
 
@@ -172,13 +171,12 @@ class Visits:
             visit = self.known(key)
             if not isinstance(article_id, str) or article_id not in visit.added:
                 raise UnknownArticle(f"{article_id!r} is no article that you added")
-            dropped = visit.assistant.by_id[article_id]
+            article = visit.assistant.by_id[article_id]
             assistant = visit.assistant.without_articles([article_id])
             visit = self._keep(key, assistant, tuple(added for added in visit.added if added != article_id))
-            data = self.uploads.remove(key, dropped)
+            data = self.uploads.remove(key, article)
             with self._lock:
-                stay = self._stay(key)
-                stay.dropped, stay.dropped_file = dropped, data
+                self._stay(key).dropped = article, data
             self._forget_originals()
             return visit
 
@@ -186,13 +184,12 @@ class Visits:
         """Add again the article that was removed last. Raise `UnknownArticle` for any other one."""
         with self._lock:
             stay = self._stay(key)
-            dropped, data = stay.dropped, stay.dropped_file
-            if dropped is None or dropped.id != article_id:
+            if stay.dropped is None or stay.dropped[0].id != article_id:
                 raise UnknownArticle(f"{article_id!r} is no article that you took back last")
-            stay.dropped = stay.dropped_file = None
+            (article, data), stay.dropped = stay.dropped, None
         if data is not None:
             self.uploads.put(key, data)
-        return self.add(key, [dropped])
+        return self.add(key, [article])
 
     def choose(self, key: object, ids: object, filters: object = None, at: object = None) -> Visit:
         """Limit questions to these articles, of those that fit the filters; an empty list means all that fit.
@@ -253,7 +250,7 @@ class Visits:
         if not self.is_shared:
             stays = [*self._stays.values()]
             ids = {article_id for stay in stays for article_id in stay.visit.added}
-            self.originals.keep_only(ids | {stay.dropped.id for stay in stays if stay.dropped is not None})
+            self.originals.keep_only(ids | {stay.dropped[0].id for stay in stays if stay.dropped is not None})
 
     def _standing(self, key: str) -> tuple[bool, float]:
         """Return what orders visits by when to forget them: those without an open page first, then the least used."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import base64
 from collections import OrderedDict
 from threading import Lock
-from typing import NamedTuple
 
 from index.errors import FormatError
 from index.formats.pdf_page import Mark
-from index.pages import has_pages, marks_of, picture_of
+from index.pages import PagePicture, has_pages, marks_of, picture_of
 from index.types import Article, Entry, Range
 from ui.escape import html_text
 from ui.icons import NEXT, PREVIOUS, icon_button
@@ -21,16 +20,7 @@ _KEPT = 24  # pictures in memory, of one to three hundred kilobytes each
 _SEARCHED = 300  # pages up to which the letters of a quote are looked for: a hundred have taken seven seconds
 
 
-class Sheet(NamedTuple):
-    """A page as a data address of its picture, its size in points, and how many pages its file has."""
-
-    address: str
-    width: float
-    height: float
-    pages: int
-
-
-_sheets: OrderedDict[tuple[str, int], Sheet] = OrderedDict()
+_sheets: OrderedDict[tuple[str, int], PagePicture] = OrderedDict()
 _lock = Lock()
 
 
@@ -62,6 +52,7 @@ def render_paper(
     number = page if isinstance(page, int) else home
     boxes = "".join(_box(mark, sheet) for mark in marks if mark.page == number)
     name = say("paper.page", number=number, pages=sheet.pages)
+    alt = say("paper.alt", page=name, file=html_text(article.source))
     back = (
         f'<button type="button" class="quiet paper-step paper-home" data-page="{home}">'
         f"{say('paper.home', number=home)}</button>"
@@ -75,13 +66,9 @@ def render_paper(
         f"{_step(number + 1, sheet.pages, 'paper.next', NEXT)}{back}</figcaption>"
         f'<div class="paper-view" tabindex="0" role="region" aria-label="{name}">'
         f'<div class="paper-sheet" style="aspect-ratio:{sheet.width:.2f}/{sheet.height:.2f}">'
-        f'<img src="{sheet.address}" alt="{_alt(name, article)}">'
+        f'<img src="data:image/png;base64,{base64.b64encode(sheet.png).decode()}" alt="{alt}">'
         f"{boxes}</div></div></figure>"
     )
-
-
-def _alt(name: str, article: Article) -> str:
-    return say("paper.alt", page=name, file=html_text(article.source))
 
 
 def _said(words: str) -> str:
@@ -94,7 +81,7 @@ def _step(page: int, pages: int, key: str, icon: str) -> str:
     return button.replace("<button", f"<button {there}", 1)
 
 
-def _box(mark: Mark, sheet: Sheet) -> str:
+def _box(mark: Mark, sheet: PagePicture) -> str:
     left, top = 100 * mark.left / sheet.width, 100 * mark.top / sheet.height
     width, height = 100 * (mark.right - mark.left) / sheet.width, 100 * (mark.bottom - mark.top) / sheet.height
     return f'<i style="left:{left:.3f}%;top:{top:.3f}%;width:{width:.3f}%;height:{height:.3f}%"></i>'
@@ -111,16 +98,14 @@ def _page_at(article: Article, quote: Range | None) -> int:
     return next((place.page for place in article.places if place.page is not None and start < place.end), 1)
 
 
-def _sheet(article: Entry, data: bytes, page: int) -> Sheet:
+def _sheet(article: Entry, data: bytes, page: int) -> PagePicture:
     """Return a page; raise `FormatError` if there is no such one."""
     key = article.sha256, page
     with _lock:
         if key in _sheets:
             _sheets.move_to_end(key)
             return _sheets[key]
-    shown = picture_of(article, data, page, _WIDTH)
-    picture = base64.b64encode(shown.png).decode("ascii")
-    sheet = Sheet(f"data:image/png;base64,{picture}", shown.width, shown.height, shown.pages)
+    sheet = picture_of(article, data, page, _WIDTH)
     with _lock:
         _sheets[key] = sheet
         while len(_sheets) > _KEPT:
