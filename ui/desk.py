@@ -26,7 +26,7 @@ from ui.service.pending import Pending
 from ui.service.settings import Settings
 from ui.service.uploads import Uploads
 from ui.service.visit import Visit
-from ui.service.visits import Visits
+from ui.service.visits import Visits, read_key
 from ui.texts import using
 from ui.types import Answerer, Turn, Update
 from ui.widgets.feedback.feedback import FeedbackFile
@@ -71,19 +71,19 @@ class Desk:
         self._pending = Pending()
         self._feedback = None if settings.feedback is None else FeedbackFile(settings.feedback)
 
-    def conversation(self, key: object) -> Conversation:
+    def conversation(self, key: str) -> Conversation:
         """Talk with a visitor, about the articles that they chose."""
         return self._with(key, self.visits.of(key))
 
-    def _with(self, key: object, visit: Visit) -> Conversation:
+    def _with(self, key: str, visit: Visit) -> Conversation:
         suggestions = self._suggestions(key, visit)[1]
         return Conversation(visit.assistant, scope=visit.scope, asked=visit.asked, suggestions=suggestions)
 
-    def suggest(self, key: object) -> tuple[bool, tuple[str, ...]]:
+    def suggest(self, key: str) -> tuple[bool, tuple[str, ...]]:
         """Return whether no more suggestions are looked for, and those to show meanwhile."""
         return self._suggestions(key, self.visits.of(key), whole=True)
 
-    def _suggestions(self, key: object, visit: Visit, *, whole: bool = False) -> tuple[bool, tuple[str, ...]]:
+    def _suggestions(self, key: str, visit: Visit, *, whole: bool = False) -> tuple[bool, tuple[str, ...]]:
         """Return suggestions about the articles that are asked, first about those that the visitor added.
 
         With `whole`, those that are still being looked for are left out, so that none moves while it is read.
@@ -93,7 +93,7 @@ class Desk:
         groups = [source(ids) for source in sources if source.done or not whole]
         return all(source.done for source in sources), of_different_forms(*groups)
 
-    def changes_by_itself(self, key: object) -> bool:
+    def changes_by_itself(self, key: str) -> bool:
         """Whether the list has to be looked at now and then, for others, the folder or the index change."""
         return self.settings.changes or self.visits.of(key).assistant.pending > 0
 
@@ -109,7 +109,7 @@ class Desk:
             raise UnknownArticle("only a file of the folder can be read in another encoding")
         self.visits.everyone.read_as({article.id.partition("#")[0]: encoding})
 
-    def papers(self, key: object, link: object, article_id: object, page: object) -> Iterator[str]:
+    def papers(self, key: str, link: object, article_id: object, page: object) -> Iterator[str]:
         """Show a page of an article's file, with the place of a link marked; only of articles that the visitor sees.
 
         Of a long file the page comes first without the mark, for finding its letters takes seconds.
@@ -128,7 +128,7 @@ class Desk:
     def ask(
         self,
         session: str,
-        key: object,
+        key: str,
         raw: object,
         turns: Sequence[Turn],
         number: object = 0,
@@ -175,7 +175,8 @@ class Desk:
         kept = read_kept(raw)
         language = kept.get("language")
         tag = language[:_TAG] if isinstance(language, str) else ""
-        key = self.visits.arrive(kept.get("visit"), session, tag, before=kept.get("before"), progress=progress)
+        before = read_key(kept.get("before"))
+        key = self.visits.arrive(read_key(kept.get("visit")), session, tag, before=before, progress=progress)
         visit = self.visits.of(key)
         with using(self.language(key)):
             update = arrive(self.conversation(key), visit.assistant.by_id, kept) | self.shelf.show(key)
@@ -183,28 +184,28 @@ class Desk:
         seen = None if update.seen is None else replace(update.seen, visit=key, added=added)
         return update | Update(visit=key, seen=seen, notice=update.notice or "", others=self.changes_by_itself(key))
 
-    def language(self, key: object) -> str:
+    def language(self, key: str) -> str:
         """Return the language that a visitor is spoken to in."""
         return self.settings.language or self.visits.language(key)
 
-    def resume(self, key: object, raw: object) -> Update:
+    def resume(self, key: str, raw: object) -> Update:
         """Go on with a conversation that the browser kept."""
         conversation = self.conversation(key)
         return conversation.resume(read_turns(raw, self.visits.of(key).assistant.by_id))
 
-    def sections(self, key: object, raw: object) -> list[Section]:
+    def sections(self, key: str, raw: object) -> list[Section]:
         """Read a conversation or a tray that the browser kept, as it is written into a file."""
         articles = self.visits.of(key).assistant.by_id
         if isinstance(raw, dict):
             return tray_sections(raw.get("tray"), articles)
         return conversation_sections(read_turns(raw, articles), articles)
 
-    def left_out(self, key: object, raw: object) -> int:
+    def left_out(self, key: str, raw: object) -> int:
         """Count the quotes of a tray whose articles are not there."""
         kept = raw.get("tray") if isinstance(raw, dict) else None
         return len(kept) - sum(len(section.records) for section in self.sections(key, raw)) if kept else 0
 
-    def judge(self, key: object, verdict: object, text: object, history: object, link: object) -> bool:
+    def judge(self, key: str, verdict: object, text: object, history: object, link: object) -> bool:
         """Write down what a reader says of an answer, with the place of the right words; whether that was enough."""
         articles = self.visits.of(key).assistant.by_id
         turns = read_turns([text], articles)

@@ -14,6 +14,7 @@ from ui.desk import Desk
 from ui.export.files import to_file
 from ui.layout import Parts
 from ui.notice import is_over, render_notice
+from ui.service.visits import read_key
 from ui.texts import say, using
 from ui.types import Turn, Update
 from ui.widgets.batch.batch import act
@@ -34,7 +35,7 @@ def served(desk: Desk) -> list[Callable[..., Any]]:
     """Return what the conversation's script may call; whatever it is called with is checked."""
 
     def suggest(key: object) -> dict[str, Any]:
-        done, questions = desk.suggest(key)
+        done, questions = desk.suggest(read_key(key))
         return {"done": done, "questions": list(questions)}
 
     def save(request: object) -> dict[str, str | int] | None:
@@ -60,7 +61,9 @@ def served(desk: Desk) -> list[Callable[..., Any]]:
 
 
 def _parts(request: object, number: int) -> list[Any]:
-    return request if isinstance(request, list) and len(request) == number else [None] * number
+    """Return the parts of a request, of which the first is the key of a visit; the others have not been checked."""
+    parts = request if isinstance(request, list) and len(request) == number else [None] * number
+    return [read_key(parts[0]), *parts[1:]]
 
 
 def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:

@@ -15,6 +15,7 @@ from ui.chat.stored import kept_text
 from ui.desk import Desk
 from ui.layout import Parts
 from ui.notice import render_notice
+from ui.service.visits import read_key
 from ui.texts import using
 from ui.types import Shown, Update
 
@@ -28,7 +29,7 @@ QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 class Event:
     """What a page sent: the key of its visit, the name of its session, and values by their names."""
 
-    key: object
+    key: str
     session: str
     data: object
 
@@ -81,21 +82,26 @@ class Wiring:
             # Gradio takes no answer that is empty.
             return changes(self._parts, update or Update()) or {self._parts.notice: gr.skip()}
 
-        def failed(key: object, error: PullquoteError) -> Changes:
+        def event_of(request: gr.Request, data: gr.EventData, key: object) -> Event:
+            return Event(read_key(key), session_of(request), data)
+
+        def failed(key: str, error: PullquoteError) -> Changes:
             listing = self._desk.shelf.show(key) if self._parts.rows in outputs else Update()
             return told(listing | Update(notice=render_notice(str(error))))
 
         def once(request: gr.Request, data: gr.EventData, key: object, *values: Any) -> Changes:
-            with using(self._desk.language(key)):
+            event = event_of(request, data, key)
+            with using(self._desk.language(event.key)):
                 try:
-                    return told(handler(Event(key, session_of(request), data), *values))
+                    return told(handler(event, *values))
                 except PullquoteError as error:
-                    return failed(key, error)
+                    return failed(event.key, error)
 
         def stepwise(request: gr.Request, data: gr.EventData, key: object, *values: Any) -> Iterator[Changes]:
-            steps: Iterator[Update] = handler(Event(key, session_of(request), data), *values)
+            event = event_of(request, data, key)
+            steps: Iterator[Update] = handler(event, *values)
             while True:
-                with using(self._desk.language(key)):  # each step may be made in another thread
+                with using(self._desk.language(event.key)):  # each step may be made in another thread
                     step = next(steps, None)
                 if step is None:
                     return

@@ -45,13 +45,13 @@ def _upload(desk: Desk, key: str, folder: Path) -> str:
 
 def test_no_visitor_sees_what_another_added(desk: Desk, tmp_path: Path):
     """By no part of the page, also not by the id, the link or the page of the article; nor does one without a visit."""
-    ann = desk.visits.arrive(None, "1")
+    ann = desk.visits.arrive("", "1")
     article_id = _upload(desk, ann, tmp_path)
     link = f"src/{article_id.replace('/', '%2F')}/0-20"
     assert "plum" in str(desk.conversation(ann).pick(article_id).pane)
     assert "plum" in desk.finder.find(ann, "secret", {})
     assert "told to nobody" in str([*desk.finder.people(ann, {}, "Kringle", "Otto Kringle")])
-    for key in (desk.visits.arrive(None, "2"), desk.visits.arrive("guessed", "3"), "", "guessed", None):
+    for key in (desk.visits.arrive("", "2"), desk.visits.arrive("guessed", "3"), "", "guessed"):
         shown = [
             final(desk.ask("2", key, "What is the secret?", ())),
             desk.conversation(key).cite(link, 1),
@@ -70,14 +70,14 @@ def test_no_visitor_sees_what_another_added(desk: Desk, tmp_path: Path):
 
 def test_no_visitor_changes_what_another_added(desk: Desk, tmp_path: Path):
     """By its id, by a link to it, or by a tray and a conversation that a browser says it kept."""
-    ann, bob = desk.visits.arrive(None, "1"), desk.visits.arrive(None, "2")
+    ann, bob = desk.visits.arrive("", "1"), desk.visits.arrive("", "2")
     article_id = _upload(desk, ann, tmp_path)
     place = {"article": article_id, "start": 0, "end": 6, "text": _SECRET[:6], "quote": _SECRET[:6]}
     link = f"src/{article_id.replace('/', '%2F')}/0-6"
     [turn] = final(desk.ask("1", ann, "What is the secret?", ())).turns or ()
     forged = kept_text(turn).replace("plum", "pear")
     assert tray.selected(place, desk.visits.of(ann).assistant.by_id) is not None
-    for key in (bob, "guessed", None):
+    for key in (bob, "guessed", ""):
         for change in (desk.shelf.remove, desk.shelf.restore):
             with pytest.raises((UnknownArticle, VisitOver)):
                 change(key, article_id)
@@ -94,7 +94,7 @@ def test_no_visitor_changes_what_another_added(desk: Desk, tmp_path: Path):
 
 def test_no_visitor_takes_the_file_that_another_sends(desk: Desk, tmp_path: Path):
     """Where it lies until it is read is told to its sender alone, and no path leads there from elsewhere."""
-    bob = desk.visits.arrive(None, "2")
+    bob = desk.visits.arrive("", "2")
     path = tmp_path / "sent" / "file"
     path.parent.mkdir()
     path.write_text(_SECRET)
@@ -106,7 +106,7 @@ def test_no_visitor_takes_the_file_that_another_sends(desk: Desk, tmp_path: Path
 
 def test_no_visitor_sees_what_another_asked(desk: Desk):
     """Turns are handed to whoever asked; neither the desk nor a new page of the other knows them."""
-    ann, bob = desk.visits.arrive(None, "1"), desk.visits.arrive(None, "2")
+    ann, bob = desk.visits.arrive("", "1"), desk.visits.arrive("", "2")
     update = final(desk.ask("1", ann, "How many shells are there, asks Ann?", ()))
     assert "asks Ann" in str(update.turns)
     answers = [final(desk.ask("2", bob, "Who came?", ())), desk.arrive("{}", "3"), desk.shelf.show(bob)]
@@ -115,7 +115,7 @@ def test_no_visitor_sees_what_another_asked(desk: Desk):
 
 def test_what_is_sent_is_gone_when_it_is_read(desk: Desk, tmp_path: Path):
     """Whether it is added or refused."""
-    ann = desk.visits.arrive(None, "1")
+    ann = desk.visits.arrive("", "1")
     _upload(desk, ann, tmp_path)
     for name, text in (("again.txt", _SECRET), ("empty.txt", ""), ("odd.exe", "x")):
         path = tmp_path / name / "file"
@@ -128,7 +128,7 @@ def test_what_is_sent_is_gone_when_it_is_read(desk: Desk, tmp_path: Path):
 def test_articles_go_with_the_visit(tmp_path: Path):
     """Of a visitor who left, nothing that he added is held."""
     desk = Desk(FakeAssistant(), tmp_path, Settings(forget=0.0), lambda _: FakeExamples())
-    ann = desk.visits.arrive(None, "1")
+    ann = desk.visits.arrive("", "1")
     desk.visits.add(ann, [make_article(_SECRET, "/added/1/secret.txt")])
     desk.visits.leave("1")
     until(lambda: "/added/1/secret.txt" not in desk.visits.of(ann).assistant.by_id)

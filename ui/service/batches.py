@@ -82,10 +82,10 @@ class Batches:
         self._runs: dict[str, Run] = {}
         self._lock = Lock()
 
-    def of(self, key: object) -> Run | None:
+    def of(self, key: str) -> Run | None:
         """Return how far a visitor's file has come; None if there is none, or no visitor."""
         place = self._place(key)
-        if place is None or not isinstance(key, str):
+        if place is None:
             return None
         with self._lock:
             run = self._runs.get(key) or _found(place)
@@ -93,7 +93,7 @@ class Batches:
                 self._runs[key] = run
             return run
 
-    def begin(self, key: object, name: str, data: bytes, *, newest: bool = False) -> None:
+    def begin(self, key: str, name: str, data: bytes, *, newest: bool = False) -> None:
         """Take a file in, in the place of the one before, and answer it, with the `newest` of different values first.
 
         Its questions are asked of what the visitor's questions are asked of now. Raise `VisitOver`, `Busy`, and
@@ -124,7 +124,7 @@ class Batches:
             raise BatchError(_plain(error, questions, name)) from error
         self.go_on(key)
 
-    def go_on(self, key: object) -> None:
+    def go_on(self, key: str) -> None:
         """Answer what is left of a visitor's file. Raise `VisitOver` and `Busy`."""
         self._visits.known(key)
         run, place = self.of(key), self._place(key)
@@ -137,27 +137,27 @@ class Batches:
         asker = _Behind(visits=self._visits, key=key, run=run, line=self._line, everybody=self._turnstile)
         Thread(target=self._answer, args=(place, asker), name="batch", daemon=True).start()
 
-    def stop(self, key: object) -> None:
+    def stop(self, key: str) -> None:
         """Ask no more of a visitor's file, but for the question that is being answered."""
         run = self.of(key)
         if run is not None:
             run.stopped = True
 
-    def forget(self, key: object) -> None:
+    def forget(self, key: str) -> None:
         """Remove a visitor's file with its answers, unless it is being answered."""
         run, place = self.of(key), self._place(key)
         if place is None or (run is not None and run.running):
             return
         with self._lock:
-            self._runs.pop(str(key), None)
+            self._runs.pop(key, None)
             shutil.rmtree(place, ignore_errors=True)
 
-    def answers(self, key: object, skip: int = 0) -> list[dict[str, Any]]:
+    def answers(self, key: str, skip: int = 0) -> list[dict[str, Any]]:
         """Return what is answered so far, but for the first `skip`."""
         place = self._place(key)
         return [] if place is None else answered(place / "answers.jsonl")[max(skip, 0) :]
 
-    def written(self, key: object, kind: object) -> bytes | None:
+    def written(self, key: str, kind: object) -> bytes | None:
         """Return what is answered so far as a file of one of `KINDS`; None for another, and where there is nothing."""
         place, rows = self._place(key), self.answers(key)
         if place is None or not rows or kind not in KINDS:
@@ -166,10 +166,10 @@ class Batches:
         write_rows(path, rows)
         return path.read_bytes()
 
-    def _kept(self, key: object) -> Uploads:
+    def _kept(self, key: str) -> Uploads:
         return self._visits.uploads if self._visits.uploads.place(key) is not None else self._here
 
-    def _place(self, key: object) -> Path | None:
+    def _place(self, key: str) -> Path | None:
         place = self._kept(key).place(key)
         return None if place is None else place / "batch"
 
@@ -196,7 +196,7 @@ class _Behind:
     """Asks for a visitor when it is the turn of their file, and nobody else waits."""
 
     visits: Visits
-    key: object
+    key: str
     run: Run
     line: Turnstile
     everybody: Turnstile

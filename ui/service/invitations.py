@@ -21,9 +21,9 @@ class Invitations:
         self._of: OrderedDict[str, tuple[tuple[str, ...], Examples]] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, key: object, visit: Visit) -> Examples | None:
+    def of(self, key: str, visit: Visit) -> Examples | None:
         """Return the suggestions about what a visitor has added so far; None if they have added nothing."""
-        if not isinstance(key, str) or not visit.added:
+        if not visit.added:
             return None
         with self._lock:
             added, examples = self._of.get(key, ((), None))

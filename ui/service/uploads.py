@@ -61,13 +61,13 @@ class Uploads:
         self._most, self._most_of_all = most, most_of_all
         self._lock = Lock()
 
-    def place(self, key: object) -> Path | None:
+    def place(self, key: str) -> Path | None:
         """Return the folder of a visitor, which need not exist; None if nothing is kept, or the key is not one."""
-        if self._folder is None or not isinstance(key, str) or not _KEY.fullmatch(key):
+        if self._folder is None or not _KEY.fullmatch(key):
             return None
         return self._folder / sha256(key.encode()).hexdigest()[:32]
 
-    def made(self, key: object) -> Path | None:
+    def made(self, key: str) -> Path | None:
         """Return the folder of a visitor, creating it if necessary; None if that fails."""
         place = self.place(key)
         try:
@@ -78,12 +78,12 @@ class Uploads:
             return None
         return place
 
-    def is_kept(self, key: object) -> bool:
+    def is_kept(self, key: str) -> bool:
         """Whether something is kept for a visitor, and has not expired."""
         place = self.place(key)
         return place is not None and _last_there(place) > self._over
 
-    def put(self, key: object, data: bytes) -> bool:
+    def put(self, key: str, data: bytes) -> bool:
         """Keep the bytes of a file, to be named by `add`; return whether there was room."""
         place = self.made(key)
         if place is None:
@@ -97,7 +97,7 @@ class Uploads:
                 return False
         return True
 
-    def has_room(self, key: object, wanted: int) -> bool:
+    def has_room(self, key: str, wanted: int) -> bool:
         """Whether so many more bytes can be kept for a visitor, forgetting those who have been away for longest."""
         place = self.place(key)
         with self._lock:
@@ -106,7 +106,7 @@ class Uploads:
     def _has_room(self, place: Path, wanted: int) -> bool:
         return _size(place) + wanted <= self._most and self._make_room(wanted, place)
 
-    def add(self, key: object, articles: Sequence[Entry]) -> None:
+    def add(self, key: str, articles: Sequence[Entry]) -> None:
         """Record that a visitor added these articles; those whose files are not kept are left out."""
         place = self.place(key)
         if place is None:
@@ -120,13 +120,13 @@ class Uploads:
                     uploads[article.sha256] = Upload(name=article.source, sha256=article.sha256, articles=tuple(ids))
             _write(place, [*uploads.values()])
 
-    def holds(self, key: object, articles: Iterable[Entry]) -> bool:
+    def holds(self, key: str, articles: Iterable[Entry]) -> bool:
         """Whether a visitor who comes back in time finds all of these articles again."""
         place = self.place(key)
         kept = set() if place is None else {article_id for upload in _read(place) for article_id in upload.articles}
         return all(article.id in kept for article in articles)
 
-    def remove(self, key: object, article: Entry) -> bytes | None:
+    def remove(self, key: str, article: Entry) -> bytes | None:
         """Remove an article, and its file if none of its articles is left; return the file's bytes."""
         place = self.place(key)
         if place is None:
@@ -140,7 +140,7 @@ class Uploads:
                     (place / article.sha256).unlink()
             return data
 
-    def files(self, key: object) -> Iterator[tuple[Upload, bytes]]:
+    def files(self, key: str) -> Iterator[tuple[Upload, bytes]]:
         """Yield what a visitor added, with its bytes.
 
         A file that is not as it was written is left out; one that the list does not name is deleted.
@@ -159,7 +159,7 @@ class Uploads:
             if data is not None:
                 yield upload, data
 
-    def articles(self, key: object) -> Iterator[tuple[list[Article], bytes]]:
+    def articles(self, key: str) -> Iterator[tuple[list[Article], bytes]]:
         """Yield the articles of each file that a visitor added, read again, and the bytes of the file."""
         for upload, data in self.files(key):
             try:
@@ -170,14 +170,14 @@ class Uploads:
             if left:
                 yield left, data
 
-    def touch(self, key: object) -> None:
+    def touch(self, key: str) -> None:
         """Record that a visitor is here now."""
         place = self.place(key)
         if place is not None:
             with suppress(OSError):
                 os.utime(place)
 
-    def sweep(self, present: Collection[object] = ()) -> None:
+    def sweep(self, present: Collection[str] = ()) -> None:
         """Remove what is kept of visitors whose time is over; those in `present` are here now."""
         for key in present:
             self.touch(key)

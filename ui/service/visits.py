@@ -34,6 +34,11 @@ class _Stay:
     seen: float = 0.0  # when the visitor last did something, by the monotonic clock
 
 
+def read_key(raw: object) -> str:
+    """Return the key of a visit as a browser sends it; "" for what is no text."""
+    return raw if isinstance(raw, str) else ""
+
+
 class Visits:
     """All visits, by a key that only the server and the one browser know.
 
@@ -69,7 +74,7 @@ class Visits:
         return self._edition + self.everyone.edition
 
     def arrive(
-        self, key: object, session: str, language: str = "", *, before: object = None, progress: Progress = silent
+        self, key: str, session: str, language: str = "", *, before: str = "", progress: Progress = silent
     ) -> str:
         """Return the key of the visit that a page belongs to: `key` if it is one, else a new one.
 
@@ -87,9 +92,9 @@ class Visits:
         self._sweep_uploads()
         return mine
 
-    def _returning(self, key: object, progress: Progress, *, alone: bool = False) -> str | None:
+    def _returning(self, key: str, progress: Progress, *, alone: bool = False) -> str | None:
         """Return the key if its visitor is known, or was; with `alone`, only if they have no page open. Else None."""
-        if not isinstance(key, str) or (key not in self._stays and not self.uploads.is_kept(key)):
+        if key not in self._stays and not self.uploads.is_kept(key):
             return None
         if key not in self._stays:
             with self._changing:
@@ -117,9 +122,9 @@ class Visits:
         self._stays[key] = _Stay(visit=visit)
         return key
 
-    def language(self, key: object) -> str:
+    def language(self, key: str) -> str:
         """Return the language that a visitor's browser asked for; "" for an unknown key."""
-        stay = self._stays.get(key) if isinstance(key, str) else None
+        stay = self._stays.get(key)
         return "" if stay is None else stay.language
 
     def leave(self, session: str) -> None:
@@ -131,21 +136,21 @@ class Visits:
                     stay.seen = time.monotonic()
             self._sweep_later()
 
-    def of(self, key: object) -> Visit:
+    def of(self, key: str) -> Visit:
         """Return a visit; for an unknown key, one that sees only what is there for everybody."""
         try:
             return self.known(key)
         except VisitOver:
             return Visit(assistant=self.everyone)
 
-    def known(self, key: object) -> Visit:
+    def known(self, key: str) -> Visit:
         """Return a visit. Raise `VisitOver` for an unknown key."""
         with self._lock:
             return self._use(key)
 
     def add(
         self,
-        key: object,
+        key: str,
         articles: Sequence[Article],
         *,
         admit: Callable[[Visit], Sequence[Article]] | None = None,
@@ -165,7 +170,7 @@ class Visits:
             self.uploads.add(key, articles)
             return visit
 
-    def remove(self, key: object, article_id: object) -> Visit:
+    def remove(self, key: str, article_id: object) -> Visit:
         """Remove an article from a visit. Raise `UnknownArticle` if this visitor did not add it."""
         with self._changing:
             visit = self.known(key)
@@ -180,7 +185,7 @@ class Visits:
             self._forget_originals()
             return visit
 
-    def restore(self, key: object, article_id: object) -> Visit:
+    def restore(self, key: str, article_id: object) -> Visit:
         """Add again the article that was removed last. Raise `UnknownArticle` for any other one."""
         with self._lock:
             stay = self._stay(key)
@@ -191,7 +196,7 @@ class Visits:
             self.uploads.put(key, data)
         return self.add(key, [article])
 
-    def choose(self, key: object, ids: object, filters: object = None, at: object = None) -> Visit:
+    def choose(self, key: str, ids: object, filters: object = None, at: object = None) -> Visit:
         """Limit questions to these articles, of those that fit the filters; an empty list means all that fit.
 
         `filters` holds values by the names of the fields of `Scope`. `at` is when the visitor chose, in milliseconds by
@@ -210,7 +215,7 @@ class Visits:
                     f"there is no article {unknown[0]!r} to ask; the list may have changed: choose again"
                 )
             matching(visit.assistant.articles, limits)
-            stay = self._stays[str(key)]
+            stay = self._stays[key]
             if isinstance(at, int | float):
                 if at < stay.chosen_at:
                     return visit
@@ -218,13 +223,13 @@ class Visits:
             stay.visit = replace(visit, chosen=tuple(dict.fromkeys(ids)), filters=limits)
             return stay.visit
 
-    def _stay(self, key: object) -> _Stay:
+    def _stay(self, key: str) -> _Stay:
         """Return what is known of a visitor. The caller holds the lock."""
-        if not isinstance(key, str) or key not in self._stays:
+        if key not in self._stays:
             raise VisitOver("this session has expired: reload the page")
         return self._stays[key]
 
-    def _use(self, key: object) -> Visit:
+    def _use(self, key: str) -> Visit:
         """Return a visit, noting that it is in use. The caller holds the lock."""
         stay, now = self._stay(key), time.monotonic()
         if now > stay.seen + _SWEEP:
@@ -232,7 +237,7 @@ class Visits:
         stay.seen = now
         return stay.visit
 
-    def _keep(self, key: object, assistant: Answerer, added: tuple[str, ...]) -> Visit:
+    def _keep(self, key: str, assistant: Answerer, added: tuple[str, ...]) -> Visit:
         with self._lock:
             stay = self._stay(key)
             changed = [stay]

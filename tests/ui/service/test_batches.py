@@ -40,7 +40,7 @@ class Server:
         self.visits = Visits(everyone, uploads=uploads)
         self.batches = Batches(self.visits, self.turnstile, folder / "here")
 
-    def arrive(self, key: str | None = None) -> str:
+    def arrive(self, key: str = "") -> str:
         return self.visits.arrive(key, "session")
 
     def ended(self, key: str) -> ui.service.batches.Run:
@@ -272,8 +272,8 @@ def test_whoever_left_is_asked_for_no_more(server: Server):
     assert (run.done, run.stopped) == (1, True)
 
 
-@pytest.mark.parametrize("key", ["", "..", "../../etc", "x" * 22, None, 5, ["a"], {}])
-def test_a_key_that_is_none_does_nothing(server: Server, key: object):
+@pytest.mark.parametrize("key", ["", "..", "../../etc", "x" * 22])
+def test_a_key_that_is_none_does_nothing(server: Server, key: str):
     """Nor does it lead anywhere."""
     with pytest.raises(VisitOver):
         server.batches.begin(key, "q.csv", QUESTIONS)

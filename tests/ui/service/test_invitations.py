@@ -28,12 +28,11 @@ def done(suggestions: Examples | None) -> tuple[str, ...]:
 
 
 def test_what_a_visitor_added_is_asked_about():
-    """As soon as it is there; whoever added nothing, or is nobody, has no questions of their own."""
+    """As soon as it is there; whoever added nothing has no questions of their own."""
     invitations, visit = Invitations(lambda: None), visit_of("a.txt")
     assert done(invitations.of("ann", visit)) == (QUESTION,)
     assert invitations.of("ann", visit) is invitations.of("ann", visit)
     assert invitations.of("bob", Visit(assistant=FakeAssistant())) is None
-    assert invitations.of(None, visit) is None
 
 
 def test_they_are_looked_for_again_when_that_changes():

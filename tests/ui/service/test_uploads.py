@@ -63,7 +63,7 @@ def away(folder: Path, days: float) -> None:
 def test_what_was_added_outlives_the_server(tmp_path: Path):
     """The same browser finds it again, and gets answers from it; no other visitor sees it."""
     visits = started(tmp_path)
-    ann = visits.arrive(None, "1")
+    ann = visits.arrive("", "1")
     article = add(visits, ann)
     again = started(tmp_path)
     steps: list[tuple[str, int, int]] = []
@@ -71,7 +71,7 @@ def test_what_was_added_outlives_the_server(tmp_path: Path):
     assert ids(again, ann) == (article.id,)
     assert again.of(ann).assistant.ask("What is the secret?").text == "plum"
     assert steps
-    bob = again.arrive(None, "3")
+    bob = again.arrive("", "3")
     assert bob != ann
     for other in (bob, BOB, f"../{ann}"):
         assert article.id not in again.of(other).assistant.by_id
@@ -81,19 +81,19 @@ def test_what_was_added_outlives_the_server(tmp_path: Path):
 def test_a_new_tab_goes_on_with_what_the_browser_added(tmp_path: Path):
     """Unless another tab has it open: then both are visitors of their own."""
     visits = started(tmp_path)
-    ann = visits.arrive(None, "1")
+    ann = visits.arrive("", "1")
     add(visits, ann)
-    assert visits.arrive(None, "2", before=ann) != ann
+    assert visits.arrive("", "2", before=ann) != ann
     visits.leave("1")
-    assert visits.arrive(None, "3", before=ann) == ann
-    assert started(tmp_path).arrive(None, "4", before=ann) == ann
+    assert visits.arrive("", "3", before=ann) == ann
+    assert started(tmp_path).arrive("", "4", before=ann) == ann
     assert started(tmp_path).arrive("forgotten" * 2, "5", before=ann) != ann
 
 
 def test_what_is_taken_back_is_removed_from_the_disk(tmp_path: Path):
     """And is there again when that is undone, also after a restart."""
     visits = started(tmp_path)
-    ann = visits.arrive(None, "1")
+    ann = visits.arrive("", "1")
     article = add(visits, ann)
     other = add(visits, ann, "Another text.", "other.txt")
     visits.remove(ann, article.id)
@@ -107,7 +107,7 @@ def test_what_is_taken_back_is_removed_from_the_disk(tmp_path: Path):
 def test_of_a_file_of_several_articles_one_can_be_taken_back(tmp_path: Path):
     """The others stay, and the file with them, until the last of them is taken back."""
     visits = started(tmp_path)
-    ann = visits.arrive(None, "1")
+    ann = visits.arrive("", "1")
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
         archive.writestr("one.txt", "One text.")
@@ -127,7 +127,7 @@ def test_of_a_file_of_several_articles_one_can_be_taken_back(tmp_path: Path):
 def test_what_is_older_than_the_limit_is_removed(tmp_path: Path):
     """After the last visit; whoever is there keeps what they added, and a limit of zero keeps nothing."""
     visits = started(tmp_path, days=2)
-    ann = visits.arrive(None, "1")
+    ann = visits.arrive("", "1")
     article = add(visits, ann)
     away(tmp_path, 1.5)
     again = started(tmp_path, days=2)
@@ -140,7 +140,7 @@ def test_what_is_older_than_the_limit_is_removed(tmp_path: Path):
     assert late.arrive(ann, "3") != ann
     assert not list(tmp_path.iterdir())
     none = started(tmp_path, days=0)
-    add(none, key := none.arrive(None, "1"))
+    add(none, key := none.arrive("", "1"))
     assert not none.uploads.holds(key, [article])
     assert not list(tmp_path.iterdir())
 
@@ -161,9 +161,6 @@ def test_keys_lead_nowhere_else(tmp_path: Path):
         str(outside),
         "a/../../outside" * 2,
         "\0" * 20,
-        None,
-        5,
-        ["a"],
     ]
     for key in hostile:
         assert not uploads.is_kept(key)
@@ -182,7 +179,7 @@ def test_keys_lead_nowhere_else(tmp_path: Path):
 def test_a_list_that_is_damaged_names_nothing(tmp_path: Path, listed: str):
     """The visitor comes back all the same, and can add anew."""
     visits = started(tmp_path)
-    ann = visits.arrive(None, "1")
+    ann = visits.arrive("", "1")
     add(visits, ann)
     next(tmp_path.rglob("files.json")).write_text(listed)
     again = started(tmp_path)
@@ -195,7 +192,7 @@ def test_a_list_that_is_damaged_names_nothing(tmp_path: Path, listed: str):
 def test_a_crash_leaves_whole_files_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """What was being written is not there, what was there before still is, and leftovers go when it is read again."""
     visits = started(tmp_path)
-    ann = visits.arrive(None, "1")
+    ann = visits.arrive("", "1")
     first = add(visits, ann)
 
     def crash(*paths: object) -> None:
@@ -216,7 +213,7 @@ def test_a_crash_leaves_whole_files_only(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_file_that_is_not_what_it_was_is_left_out(tmp_path: Path):
     """It would be read as another article under the same name."""
     visits = started(tmp_path)
-    ann = visits.arrive(None, "1")
+    ann = visits.arrive("", "1")
     article, other = add(visits, ann), add(visits, ann, "Another text.", "b.txt")
     next(tmp_path.rglob(article.sha256)).write_text("The secret is pear.")
     assert found_again(tmp_path, ann) == (other.id,)
@@ -230,7 +227,7 @@ def test_a_full_disk_keeps_nothing_and_breaks_nothing(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(ui.service.uploads.os, "fsync", full)
     visits = started(tmp_path)
-    ann = visits.arrive(None, "1")
+    ann = visits.arrive("", "1")
     article = add(visits, ann)
     assert visits.of(ann).assistant.ask("What is the secret?").text == "plum"
     assert not visits.uploads.holds(ann, [article])

@@ -16,7 +16,7 @@ from tests.ui.fakes import FIRST, SECOND, FakeAssistant
 from tests.waiting import until
 from ui.errors import VisitOver
 from ui.service.originals import Originals, sent_id
-from ui.service.visits import Visits
+from ui.service.visits import Visits, read_key
 
 SECRET = make_article("The secret is plum.", "/added/1/a.txt")
 
@@ -59,7 +59,7 @@ def ids(visits: Visits, key: object) -> list[str]:
 def test_what_one_adds_the_other_does_not_see():
     """Nor anybody who has no visit."""
     visits = Visits(FakeAssistant())
-    ann, bob = visits.arrive(None, "1"), visits.arrive(None, "2")
+    ann, bob = visits.arrive("", "1"), visits.arrive("", "2")
     visit = visits.add(ann, [SECRET])
     assert visit.added == (SECRET.id,)
     assert SECRET.id in ids(visits, ann)
@@ -71,7 +71,7 @@ def test_what_one_adds_the_other_does_not_see():
 def test_shared_additions_are_seen_by_all():
     """And taken back by the one who added them only."""
     visits = Visits(FakeAssistant(), shared=True)
-    ann, bob = visits.arrive(None, "1"), visits.arrive(None, "2")
+    ann, bob = visits.arrive("", "1"), visits.arrive("", "2")
     visits.add(ann, [SECRET])
     assert SECRET.id in ids(visits, bob)
     assert SECRET.id in [article.id for article in visits.everyone.articles]
@@ -84,7 +84,7 @@ def test_shared_additions_are_seen_by_all():
 def test_what_was_added_can_be_taken_back():
     """Alone, also from the choice; what is of the collection can not."""
     visits = Visits(FakeAssistant())
-    key = visits.arrive(None, "1")
+    key = visits.arrive("", "1")
     other = make_article("Another.", "/added/2/b.txt")
     visits.add(key, [SECRET])
     visits.add(key, [other])
@@ -99,7 +99,7 @@ def test_what_was_added_can_be_taken_back():
 def test_a_choice_limits_what_is_asked():
     """Once each; an empty one means all."""
     visits = Visits(FakeAssistant())
-    key = visits.arrive(None, "1")
+    key = visits.arrive("", "1")
     assert visits.of(key).scope is None
     assert visits.choose(key, [SECOND, FIRST, SECOND]).scope == Scope(articles=frozenset([FIRST, SECOND]))
     assert (visits.of(key).chosen, visits.of(key).asked) == ((SECOND, FIRST), 2)
@@ -109,7 +109,7 @@ def test_a_choice_limits_what_is_asked():
 def test_filters_limit_what_is_asked():
     """Together with the choice; blank ones don't; choosing anew without them takes them back."""
     visits = Visits(FakeAssistant())
-    key = visits.arrive(None, "1")
+    key = visits.arrive("", "1")
     filters = {"folder": " odd names ", "site": "", "since": " "}
     assert visits.choose(key, [], filters).scope == Scope(folder="odd names")
     assert visits.of(key).asked == 1
@@ -120,7 +120,7 @@ def test_filters_limit_what_is_asked():
 def test_a_choice_that_comes_too_late_is_passed_over():
     """Events of a page may overtake each other; one without a time always holds."""
     visits = Visits(FakeAssistant())
-    key = visits.arrive(None, "1")
+    key = visits.arrive("", "1")
     visits.choose(key, [SECOND], None, 20.5)
     assert visits.choose(key, [FIRST], None, 10).chosen == (SECOND,)
     assert visits.choose(key, [FIRST], None, 30).chosen == (FIRST,)
@@ -134,7 +134,7 @@ def test_a_choice_that_comes_too_late_is_passed_over():
 def test_unknown_filters_raise(filters: object):
     """And those before them stay."""
     visits = Visits(FakeAssistant())
-    key = visits.arrive(None, "1")
+    key = visits.arrive("", "1")
     visits.choose(key, [], {"folder": "odd names"})
     with pytest.raises(ScopeError):
         visits.choose(key, [], filters)
@@ -156,7 +156,7 @@ def test_files_that_were_sent_go_with_the_last_article_of_them():
         visits.remove(key, SECRET.id)
 
     for leave in (take_back, lambda key: visits.leave("1")):
-        key = visits.arrive(None, "1")
+        key = visits.arrive("", "1")
         originals.keep(digest, data)
         visits.add(key, [article])
         assert originals.of(article) == data
@@ -168,18 +168,18 @@ def test_files_that_were_sent_go_with_the_last_article_of_them():
 def test_an_unknown_choice_raises(chosen: object):
     """And the one before it stays: it never silently means all."""
     visits = Visits(FakeAssistant())
-    key = visits.arrive(None, "1")
+    key = visits.arrive("", "1")
     visits.choose(key, [FIRST])
     with pytest.raises(UnknownArticle):
         visits.choose(key, chosen)
     assert visits.of(key).chosen == (FIRST,)
 
 
-@pytest.mark.parametrize("key", ["", "guessed", None, 5, ["a"]])
-def test_a_key_is_given_and_never_taken(key: object):
+@pytest.mark.parametrize("raw", ["", "guessed", None, 5, ["a"]])
+def test_a_key_is_given_and_never_taken(raw: object):
     """A browser cannot choose its key, and without one nothing can be changed."""
-    visits = Visits(FakeAssistant())
-    assert visits.arrive(key, "1") != key
+    visits, key = Visits(FakeAssistant()), read_key(raw)
+    assert visits.arrive(key, "1") != raw
     for change in (visits.add, visits.choose):
         with pytest.raises(VisitOver, match="reload"):
             change(key, [])
@@ -190,7 +190,7 @@ def test_a_key_is_given_and_never_taken(key: object):
 def test_a_reload_goes_on_with_the_visit(clock: Clock):
     """Where it comes in time, as the page is left and opened again."""
     visits = Visits(FakeAssistant(), grace=600.0)
-    key = visits.arrive(None, "1")
+    key = visits.arrive("", "1")
     visits.add(key, [SECRET])
     visits.leave("1")
     clock.pass_by(599.0)
@@ -202,7 +202,7 @@ def test_a_reload_goes_on_with_the_visit(clock: Clock):
 def test_a_visit_that_is_left_is_forgotten(clock: Clock):
     """With all that was added; other visits stay."""
     visits = Visits(FakeAssistant(), grace=600.0)
-    key, other = visits.arrive(None, "1"), visits.arrive(None, "2")
+    key, other = visits.arrive("", "1"), visits.arrive("", "2")
     visits.add(key, [SECRET])
     visits.leave("1")
     visits.leave("nobody")
@@ -217,7 +217,7 @@ def test_a_visit_that_is_left_is_forgotten(clock: Clock):
 def test_a_visit_that_is_used_is_not_forgotten(clock: Clock):
     """A connection that was lost for a moment says that its page was left; whoever goes on is there all the same."""
     visits = Visits(FakeAssistant(), grace=600.0)
-    key = visits.arrive(None, "1")
+    key = visits.arrive("", "1")
     visits.add(key, [SECRET])
     visits.leave("1")
     for _ in range(4):
@@ -230,7 +230,7 @@ def test_a_visit_that_is_used_is_not_forgotten(clock: Clock):
 def test_what_somebody_takes_back_nobody_asks_any_more():
     """Where additions are for all, also not who had chosen it; each change is counted."""
     visits = Visits(FakeAssistant(), shared=True)
-    ann, bob = visits.arrive(None, "1"), visits.arrive(None, "2")
+    ann, bob = visits.arrive("", "1"), visits.arrive("", "2")
     visits.add(ann, [SECRET])
     visits.choose(bob, [SECRET.id, FIRST])
     assert visits.edition == 1
@@ -247,7 +247,7 @@ def test_what_a_forgotten_visitor_adds_is_for_nobody():
             return super().with_articles(extra)
 
     visits = Visits(Slow(), shared=True)
-    key = visits.arrive(None, "1")
+    key = visits.arrive("", "1")
     with pytest.raises(VisitOver):
         visits.add(key, [SECRET])
     assert (SECRET.id in [article.id for article in visits.everyone.articles], visits.edition) == (False, 0)
@@ -257,12 +257,12 @@ def test_visits_have_an_end(monkeypatch: pytest.MonkeyPatch):
     """Who left goes first, then who has done nothing for longest."""
     monkeypatch.setattr(ui.service.visits, "_MOST", 2)
     visits = Visits(FakeAssistant())
-    keys = [visits.arrive(None, str(n)) for n in range(3)]
+    keys = [visits.arrive("", str(n)) for n in range(3)]
     assert visits.arrive(keys[0], "x") != keys[0]
     assert visits.arrive(keys[2], "y") == keys[2]
     visits.leave("2")
     visits.leave("y")
-    newest = visits.arrive(None, "z")
+    newest = visits.arrive("", "z")
     with pytest.raises(VisitOver):
         visits.known(keys[2])
     assert visits.known(newest).added == ()
@@ -276,7 +276,7 @@ def test_what_fails_changes_nothing():
             raise ArticlesError("taken")
 
     visits = Visits(Refusing())
-    key = visits.arrive(None, "1")
+    key = visits.arrive("", "1")
     with pytest.raises(ArticlesError):
         visits.add(key, [SECRET])
     assert visits.of(key).added == ()
@@ -285,7 +285,7 @@ def test_what_fails_changes_nothing():
 def test_what_was_taken_back_last_comes_back():
     """Once, and nothing else."""
     visits = Visits(FakeAssistant())
-    key = visits.arrive(None, "1")
+    key = visits.arrive("", "1")
     visits.add(key, [SECRET])
     visits.remove(key, SECRET.id)
     assert SECRET.id not in ids(visits, key)
@@ -300,5 +300,5 @@ def test_what_was_taken_back_last_comes_back():
 def test_a_visitor_has_the_language_of_their_browser():
     """The last that it asked for; who is none has none."""
     visits = Visits(FakeAssistant())
-    key = visits.arrive(None, "1", "de-AT")
+    key = visits.arrive("", "1", "de-AT")
     assert (visits.language(key), visits.language("nobody"), visits.language(None)) == ("de-AT", "", "")

@@ -70,7 +70,7 @@ def test_what_is_wrong_with_a_file_is_said(desk: Desk):
 @pytest.mark.parametrize("content", [None, -1, 10**30, "", "../../etc/passwd", [], {"name": "q.csv", "size": 5}, True])
 def test_whatever_is_sent_is_checked(desk: Desk, action: object, content: object):
     """For a visitor and for nobody: no file is named, and nothing breaks."""
-    for key in (desk.arrive(None, "1").visit, "nobody", None):
+    for key in (desk.arrive(None, "1").visit, "nobody", ""):
         told = send(desk, key, action, content)
         assert (told["run"], told["rows"], told["file"]) == (None, [], None)
     secret = {"name": "q.csv", "size": 5, "path": "/etc/passwd"}

@@ -65,7 +65,7 @@ def panel() -> str:
     """
 
 
-def act(batches: Batches, folder: Path, key: object, action: object, content: object) -> dict[str, Any]:
+def act(batches: Batches, folder: Path, key: str, action: object, content: object) -> dict[str, Any]:
     """Do with a visitor's file what its script asks for, and say how far it has come; whatever is sent is checked.
 
     `content` is the file for "begin", as the list of articles is sent one; the ending of a form for "save"; and for
@@ -99,7 +99,7 @@ def act(batches: Batches, folder: Path, key: object, action: object, content: ob
     }
 
 
-def _file(batches: Batches, key: object, kind: object) -> dict[str, str | int] | None:
+def _file(batches: Batches, key: str, kind: object) -> dict[str, str | int] | None:
     run, data = batches.of(key), batches.written(key, kind)
     if run is None or data is None:
         return None

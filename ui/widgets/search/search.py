@@ -43,7 +43,7 @@ class Finder:
     def __init__(self, visits: Visits) -> None:
         self._visits = visits
 
-    def find(self, key: object, words: object, filters: object = None, skip: object = 0, apart: object = False) -> str:
+    def find(self, key: str, words: object, filters: object = None, skip: object = 0, apart: object = False) -> str:
         """Render the articles whose texts hold the words, a page more than `skip`; "" if there are no words."""
         asked = words.strip()[:_MOST_WORDS] if isinstance(words, str) else ""
         visit, most = self._visits.of(key), skip + _ARTICLES if isinstance(skip, int) else _ARTICLES
@@ -58,7 +58,7 @@ class Finder:
         hits = _hits(visit, ((each.article_id, each.places) for each in found.found))
         return render_search(asked, found, hits)
 
-    def people(self, key: object, filters: object = None, like: object = "", name: object = None) -> Iterator[str]:
+    def people(self, key: str, filters: object = None, like: object = "", name: object = None) -> Iterator[str]:
         """Say how far reading has come; then list everybody who is quoted, or what the one called `name` says."""
         visit = self._visits.of(key)
         try:

@@ -38,11 +38,11 @@ class Shelf:
         self._catalogue = Catalogue(_of_folder(visits))
         self._edition = visits.edition
 
-    def show(self, key: object) -> Update:
+    def show(self, key: str) -> Update:
         """Return the list as it is now."""
         return self._listing(self._visits.of(key))
 
-    def changed(self, key: object, seen: tuple[int, ...]) -> Update:
+    def changed(self, key: str, seen: tuple[int, ...]) -> Update:
         """Return what has changed by itself since `seen`, which is the `edition` of an earlier update.
 
         That is how often the list has changed, how many passages are to be made yet, and how many files were not read.
@@ -55,21 +55,21 @@ class Shelf:
         update = self.show(key) if is_list_new else Update(scope=_scope(self._visits.of(key)))
         return replace(update, edition=now)
 
-    def choose(self, key: object, ids: object, filters: object = None, at: object = None) -> Update:
+    def choose(self, key: str, ids: object, filters: object = None, at: object = None) -> Update:
         """Limit questions to these articles, of those that fit the filters. Raise as `Visits.choose` does."""
         visit = self._visits.choose(key, ids, filters, at)
         return Update(scope=_scope(visit))
 
-    def remove(self, key: object, article_id: object) -> Update:
+    def remove(self, key: str, article_id: object) -> Update:
         """Remove an article that the visitor added. Raise `UnknownArticle` or `VisitOver`."""
         visit = self._visits.remove(key, article_id)
         return self._listing(visit, "")
 
-    def restore(self, key: object, article_id: object) -> Update:
+    def restore(self, key: str, article_id: object) -> Update:
         """Add again the article that the visitor removed last. Raise `UnknownArticle` or `VisitOver`."""
         return self._listing(self._visits.restore(key, article_id), "")
 
-    def add(self, key: object, raw: object) -> Iterator[Update]:
+    def add(self, key: str, raw: object) -> Iterator[Update]:
         """Read the files that were sent; yield the progress, and at the end the list with what became of each file."""
         named = sent_files(raw)
         sent, rest = named[:MOST_FILES], named[MOST_FILES:]
@@ -104,7 +104,7 @@ class Shelf:
             refused.append((file.name, f"at most {MOST_FILES} files are read at once: add it after these."))
         yield self._listing(self._visits.of(key), render_outcome(articles, refused, self._lasting(key, articles)))
 
-    def _lasting(self, key: object, articles: Sequence[Article]) -> str:
+    def _lasting(self, key: str, articles: Sequence[Article]) -> str:
         """Say for whom what a visitor added is there, and for how long."""
         if self._visits.is_shared:
             return say("lasting.shared")
@@ -112,7 +112,7 @@ class Shelf:
             return say("lasting.not")
         return say("lasting.days", days=count(ceil(self._visits.uploads.days), "day"))
 
-    def _read(self, key: object, file: SentFile, files: Sequence[_Read]) -> tuple[Article, ...]:
+    def _read(self, key: str, file: SentFile, files: Sequence[_Read]) -> tuple[Article, ...]:
         data, visit = take(file, self._folder), self._visits.known(key)
         batch = [article for _, read in files for article in read]
         read = read_upload(file.name, data, [*visit.assistant.articles, *batch], _room(visit, batch))

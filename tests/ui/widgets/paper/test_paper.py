@@ -109,7 +109,7 @@ def test_only_pdf_files_have_pages():
 def test_pages_are_shown_to_who_sees_the_article(tmp_path: Path):
     """Not to another visitor, whatever the browser sends."""
     desk = Desk(FakeAssistant(), tmp_path, Settings(), lambda _: FakeExamples())
-    ann, bob = desk.visits.arrive(None, "1"), desk.visits.arrive(None, "2")
+    ann, bob = desk.visits.arrive("", "1"), desk.visits.arrive("", "2")
     (mine,) = articles_of_file(sent_id(ARTICLE.sha256, "a.pdf"), DATA, source="a.pdf")
     desk.visits.originals.keep(mine.sha256, DATA)
     desk.visits.add(ann, [mine])
@@ -131,7 +131,7 @@ def test_a_long_file_shows_its_page_before_the_mark(tmp_path: Path):
     data = make_pdf(*(f"The bell rang {number} times." for number in range(12)))
     (article,) = articles_of_file(sent_id(hashlib.sha256(data).hexdigest(), "a.pdf"), data, source="a.pdf")
     desk = Desk(FakeAssistant(), tmp_path, Settings(), lambda _: FakeExamples())
-    key = desk.visits.arrive(None, "1")
+    key = desk.visits.arrive("", "1")
     desk.visits.originals.keep(article.sha256, data)
     desk.visits.add(key, [article])
     first, last = desk.papers(key, at("rang 7 times", article=article).link, None, None)

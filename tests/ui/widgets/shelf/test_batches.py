@@ -41,7 +41,7 @@ def _together(folder: Path, batches: list[dict[str, str]], visits: Visits) -> tu
     """Send all batches at once: each is read before any is added."""
     shelf = Reading(visits, folder)
     shelf.barrier = threading.Barrier(len(batches))
-    key = visits.arrive(None, "session")
+    key = visits.arrive("", "session")
     outcomes = [""] * len(batches)
 
     def send(at: int) -> None:

@@ -31,7 +31,7 @@ class Desk:
         self.assistant = assistant or FakeAssistant()
         self.visits = Visits(self.assistant)
         self.shelf = Shelf(self.visits, folder)
-        self.key = self.visits.arrive(None, "session")
+        self.key = self.visits.arrive("", "session")
 
     def send(self, **files: str) -> list:
         raw = []
@@ -205,6 +205,6 @@ def test_it_is_said_for_how_long_what_is_added_is_there(tmp_path: Path):
         *_, last = desk.send(**{f"b{id(uploads)}": f"The secret is {id(uploads)}."})
         assert said in (last.outcome or "")
     desk.visits = Visits(desk.assistant, shared=True, uploads=Uploads(tmp_path / "kept"))
-    desk.shelf, desk.key = Shelf(desk.visits, tmp_path), desk.visits.arrive(None, "session")
+    desk.shelf, desk.key = Shelf(desk.visits, tmp_path), desk.visits.arrive("", "session")
     *_, last = desk.send(c="The secret is pear.")
     assert "For everybody" in (last.outcome or "")
