@@ -1,6 +1,6 @@
 """Scoring against gold question-answer pairs: README.md beside this file says how.
 
-- to run: `score`, `compare`, `floor`, `followups`, `pairs`, `speakers`, `structure`, `versions`, `extraction`, `scans`,
+- to run: `score`, `compare`, `followups`, `pairs`, `speakers`, `structure`, `versions`, `extraction`, `scans`,
   `transcribed`, `peers/`, `bench/`, `fire/`; to choose by: `retrieval`, `settings`, `ranking`, `calibrate` (`fitting`,
   of `batches`); `training/` makes the reader;
 - reading: `made_pages`, by `extractors`;
