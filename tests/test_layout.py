@@ -50,7 +50,6 @@ _ENGINES = {
     "fastapi": {"ui/doors/guard.py", "ui/doors/routes.py"},
     "mcp": {"ui/doors/tools.py"},
     "txtai": {"eval/peers/txtai.py"},
-    "verbatim_core": {"eval/peers/verbatim.py"},
 }
 # The parts of the page, and what else of it each may import, beside the small modules that all share.
 _PARTS = {

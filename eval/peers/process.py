@@ -100,7 +100,6 @@ def question_of(gold: GoldQuestion) -> str:
 def _content(peer: Peer, job: Job) -> dict[str, Any]:
     return {
         "module": peer.module,
-        "tried": peer.tried,
         "articles": {name: article.text for name, article in job.articles.items()},
         "questions": [(gold.id, question_of(gold)) for gold in job.gold],
         "embedder": None if job.embedder is None else str(job.embedder.resolve()),

@@ -12,7 +12,6 @@ from eval.judge import Result
 from eval.measures import mean, measured
 from eval.metrics import Figure
 from eval.peers.known import Peer
-from eval.peers.lines import code_lines
 from eval.peers.process import Measured
 from eval.predictions import load_predictions, score_predictions
 from eval.report import write_json
@@ -27,7 +26,7 @@ class Scored:
 
     `stands`: the share of its answers with a known place that reads exactly as the answer does. `in_place`: the share
     of its answers to answerable questions with a known place that overlaps a gold range. `failed` counts the questions
-    on which it raised; they count as abstentions. `lines` are those that a user writes.
+    on which it raised; they count as abstentions.
     """
 
     peer: Peer
@@ -36,7 +35,6 @@ class Scored:
     stands: Figure
     in_place: Figure
     failed: int
-    lines: int
     start_seconds: float
     index_seconds: float
     peak_mb: float
@@ -62,7 +60,6 @@ def score(peer: Peer, found: Measured, task: Task, inputs: Mapping[str, Any], ou
         summary=summarise(results),
         **_citations(results),
         failed=sum(said.failed is not None for said in found.said.values()),
-        lines=code_lines(peer.source()),
         start_seconds=found.start_seconds,
         index_seconds=found.index_seconds,
         peak_mb=found.peak_mb,

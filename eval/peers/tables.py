@@ -77,7 +77,6 @@ def _costs(one: Scored) -> dict[str, Cell]:
         "start, s": f"{one.start_seconds:.1f}",
         "indexing, s": f"{one.index_seconds:.1f}",
         "peak memory, MB": f"{one.peak_mb:.0f}",
-        "lines a user writes": one.lines,
     }
 
 
