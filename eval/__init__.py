@@ -4,7 +4,7 @@
   `transcribed`, `peers/`, `bench/`, `fire/`; to choose by: `retrieval`, `settings`, `ranking`, `calibrate` (`fitting`,
   of `batches`); `training/` makes the reader;
 - reading: `made_pages`, by `extractors`;
-- asking: `tasks`, of `gold`, `squad`, `news` or `conversations` (`rows`), by `run`, or saved `predictions`;
+- asking: `tasks`, of `gold`, `squad`, `news` (`pages`) or `conversations` (`rows`), by `run`, or saved `predictions`;
 - judging: `judge`, by `metrics`, `stages` and `wholes`;
 - summarising: `summary`, of `measures` and `selective` (`bootstrap`);
 - saving: `partial`, `saved`, `trec`, `report/`; `figures` checks what is published (`published`). `sizes` parses chunk

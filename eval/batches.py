@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import track
 
 from eval.gold import load_gold
-from eval.news import NEWS, NewsQuestion, load_news, load_pages
+from eval.news import NEWS, NewsQuestion, load_news, load_news_texts
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.articles import article_from_text, read_articles
 from index.collection import Collection
@@ -89,7 +89,7 @@ def by_themselves(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
 def of_news(path: Path, reader: Reader) -> tuple[Batch, Batch]:
     """Ask the questions about news pages of all pages of their half: those to fit, and those that are held out."""
     questions = load_news(NEWS)
-    texts = load_pages(questions, path, NEWS)
+    texts = load_news_texts(questions, path, NEWS)
     articles = {page: article_from_text(page, text) for page, text in texts.items()}
     fitted = _news("news", [each for each in questions if each.half == "fit"], articles, reader)
     reported = _news("news, held out", [each for each in questions if each.half == "report"], articles, reader)

@@ -46,7 +46,7 @@ _ENGINES = {
     "haystack": {"eval/peers/haystack.py"},
     "haystack_integrations": {"eval/peers/haystack.py"},
     "docx": {"index/formats/docx.py", "ui/export/document.py"},
-    "pydantic": {"ui/chat/stored.py", "ui/doors/asked.py"},
+    "pydantic": {"eval/rows.py", "eval/saved.py", "ui/chat/stored.py", "ui/doors/asked.py"},
     "fastapi": {"ui/doors/guard.py", "ui/doors/routes.py"},
     "mcp": {"ui/doors/tools.py"},
     "txtai": {"eval/peers/txtai.py"},

@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.bench.memory import more, status_mb
-from eval.bench.scale_rows import DIMENSION, questions, random_vectors, read_rows
+from eval.bench.scale_rows import DIMENSION, make_rows, questions, random_vectors
 from eval.bench.timing import Timing, timing
 from eval.command import print_saved
 from eval.report import RESULTS, write_json
@@ -82,7 +82,7 @@ def engine(
 
 def measure(pages: Path, size: int, asked: int, address: str | None) -> tuple[Measured, Measured]:
     """Return the figures of both searches over the first `size` rows; the engine's tables are dropped afterwards."""
-    rows, vectors = read_rows(pages, size), random_vectors(size)
+    rows, vectors = make_rows(pages, size), random_vectors(size)
     wanted = list(zip(questions(rows, asked), random_vectors(asked, seed=1), strict=True))
     with tempfile.TemporaryDirectory() as folder:
         local = Local()

@@ -21,7 +21,7 @@ from rich.table import Table
 
 from eval.bench.memory import more, status_mb
 from eval.bench.scale_peers import time_peers
-from eval.bench.scale_rows import questions, random_vectors, read_rows
+from eval.bench.scale_rows import make_rows, questions, random_vectors
 from eval.bench.timing import Timing, timing
 from eval.command import print_saved
 from eval.report import RESULTS, write_json
@@ -98,7 +98,7 @@ def measure(pages: Path, size: int, asked: int, *, peers: bool) -> dict[str, Any
 
 def build(pages: Path, size: int, folder: Path) -> tuple[Any, Built]:
     """Index rows as a collection does, some thousands at a time and compacted, and save them."""
-    rows, vectors = read_rows(pages, size), random_vectors(size)
+    rows, vectors = make_rows(pages, size), random_vectors(size)
     began = time.perf_counter()
     local = Local()
     for at in range(0, size, _AT_ONCE):
@@ -114,7 +114,7 @@ def build(pages: Path, size: int, folder: Path) -> tuple[Any, Built]:
 
 def open_and_search(pages: Path, size: int, folder: Path, manifest: Any, asked: int) -> Opened:
     """Open a saved index and ask it questions, of all articles and of a tenth of them, and with one article more."""
-    rows = read_rows(pages, size)
+    rows = make_rows(pages, size)
     wanted, vectors = questions(rows, asked), random_vectors(asked, seed=1)
     some = frozenset(sorted({row.article_id for row in rows})[::10])
     del rows

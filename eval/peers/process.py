@@ -86,6 +86,7 @@ def measure(peer: Peer, job: Job, on_line: Callable[[str], None] = lambda event:
                         on_line(line["event"])
                 except BaseException:
                     process.kill()
+                    process.wait()  # leaving the block after an interrupt waits a quarter of a second only
                     raise
             said.seek(0)
             last = said.read().decode("utf-8", "replace").strip().splitlines()[-1:]

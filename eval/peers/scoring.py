@@ -15,7 +15,6 @@ from eval.peers.known import Peer
 from eval.peers.process import Measured
 from eval.predictions import load_predictions, score_predictions
 from eval.report import write_json
-from eval.saved import result_to
 from eval.summary import Summary, summarise
 from eval.tasks import Task
 
@@ -85,6 +84,6 @@ def _citations(results: tuple[Result, ...]) -> dict[str, Figure]:
 
 def _content(scored: Scored) -> dict[str, Any]:
     whole = asdict(scored)
-    whole["rows"] = [result_to(result) for result in scored.results]
+    whole["rows"] = [asdict(result) for result in scored.results]
     del whole["results"]
     return whole

@@ -194,7 +194,7 @@ def test_squad_open(folder):
     [
         (["--gold", "gone.jsonl"], "gone.jsonl: there is no such file. Check the path."),
         (["--squad", "gold.jsonl"], 'gold.jsonl, line 1: the field "context" is missing'),
-        (["--gold", "squad.jsonl"], 'squad.jsonl, line 1: the field "context" is not known'),
+        (["--gold", "squad.jsonl"], 'squad.jsonl, line 1: the field "kind" is missing'),
         (["--open"], "needs --squad FILE"),
         (["--name", "a/b"], "is a plain name, not a path"),
         (["--limit", "0"], "--limit"),

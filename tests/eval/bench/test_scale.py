@@ -10,7 +10,7 @@ import pytest
 
 from eval.bench.scale import _series, build, open_and_search
 from eval.bench.scale_peers import time_peers
-from eval.bench.scale_rows import questions, random_vectors, read_rows
+from eval.bench.scale_rows import make_rows, questions, random_vectors
 
 
 @pytest.fixture
@@ -24,11 +24,11 @@ def pages(tmp_path):
 
 def test_rows_are_the_pages_and_then_recombined(pages):
     """Rows of 100 words under their titles; beyond the pages' own, sentences of them, the same every time."""
-    rows = read_rows(pages, 40)
+    rows = make_rows(pages, 40)
     assert [row.chunk_id for row in rows[:4]] == ["page 0:0", "page 0:100", "page 0:200", "page 1:0"]
     assert rows[6].article_id == "recombined 0"
     assert len({row.chunk_id for row in rows}) == 40
-    assert rows == read_rows(pages, 40)
+    assert rows == make_rows(pages, 40)
     assert all(len(row.text.split("\n")[1].split()) <= 100 for row in rows)
     assert all(any(question in " ".join(row.text.split()) for row in rows) for question in questions(rows, 5))
 
@@ -38,7 +38,7 @@ def test_a_file_without_words(tmp_path):
     path = tmp_path / "none.gz"
     path.write_bytes(gzip.compress(b'{"title": "t", "text": " "}\n'))
     with pytest.raises(ValueError, match="no words"):
-        read_rows(path, 1)
+        make_rows(path, 1)
 
 
 def test_random_vectors_have_unit_length():
