@@ -38,6 +38,12 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     terms: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def has_words(self) -> bool:
+        """Whether a column beside the headings holds words alone."""
+        columns = range(1, len(self.columns))
+        return any(all(isinstance(row[column], str) for row in self.rows) for column in columns)
+
 
 _GROUP_TABLES = (
     (
