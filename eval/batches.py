@@ -86,6 +86,20 @@ def by_themselves(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
     return (_batch(path, asked, articles.values()),)
 
 
+def of_answerable(path: Path, reader: Reader, *, limit: int, search: bool) -> Batch:
+    """Ask the questions that have an answer, each of its own context, or with `search` of all contexts of the file."""
+    questions = [question for question in load_squad(path) if question.answers]
+    drawn = sample(questions, limit)
+    articles = contexts_as_articles(questions if search else drawn)
+    collection = _collection(articles.values())
+    asked = []
+    for question in _shown(drawn, path.name):
+        article_id = articles[question.context].id
+        asked.append(_ask(question, article_id, collection, reader, None if search else [article_id]))
+    batch = _batch(path, asked, articles.values())
+    return replace(batch, name=f"{batch.name} open") if search else batch
+
+
 def of_news(path: Path, reader: Reader) -> tuple[Batch, Batch]:
     """Ask the questions about news pages of all pages of their half: those to fit, and those that are held out."""
     questions = load_news(NEWS)
@@ -169,11 +183,12 @@ def _news(name: str, questions: Sequence[NewsQuestion], articles: dict[str, Arti
 
 
 def _ask(
-    question: SquadQuestion, article_id: str, collection: Collection, reader: Reader, scope: Sequence[str]
+    question: SquadQuestion, article_id: str, collection: Collection, reader: Reader, articles: Sequence[str] | None
 ) -> Asked:
+    scope = None if articles is None else Scope(articles=frozenset(articles))
     return Asked(
         question=question.question,
-        readings=_read(question.question, collection, reader, Scope(articles=frozenset(scope))),
+        readings=_read(question.question, collection, reader, scope),
         golds=tuple(answer.text for answer in question.answers),
         article=article_id,
     )
