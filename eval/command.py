@@ -37,10 +37,10 @@ def say(*lines: str) -> None:
 
 
 def shown(figure: Figure) -> str:
-    """Return a share with its interval and the number of cases."""
-    if figure.value is None or figure.low is None:
-        return f"- (n = {figure.n})"
-    return f"{figure.value:.3f} [{figure.low:.3f}, {figure.high:.3f}] (n = {figure.n})"
+    """Return a figure with its interval, if it has one, and the number of cases."""
+    value = "-" if figure.value is None else f"{figure.value:.3f}"
+    interval = "" if figure.low is None else f" [{figure.low:.3f}, {figure.high:.3f}]"
+    return f"{value}{interval} (n = {figure.n})"
 
 
 def show_figures(groups: Mapping[str, Mapping[str, Figure]]) -> None:
