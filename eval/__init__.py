@@ -1,7 +1,7 @@
 """Scoring against gold question-answer pairs: README.md beside this file says how.
 
 - to run: `score`, `compare`, `followups`, `pairs`, `speakers`, `structure`, `versions`, `extraction`, `scans`,
-  `transcribed`, `peers/`, `bench/`, `fire/`; to choose by: `settings`, `ranking`, `calibrate` (`fitting`,
+  `peers/`, `bench/`, `fire/`; to choose by: `settings`, `ranking`, `calibrate` (`fitting`,
   of `batches`); `training/` makes the reader;
 - reading: `made_pages`, by `extractors`;
 - asking: `tasks`, of `gold`, `squad`, `news` (`pages`) or `conversations` (`rows`), by `run`, or saved `predictions`;
