@@ -6,7 +6,7 @@ import os
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -14,12 +14,10 @@ from uuid import uuid4
 
 import numpy as np
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from eval.bench.memory import more, status_mb
 from eval.bench.scale_rows import DIMENSION, make_rows, questions, random_vectors
-from eval.bench.timing import Timing, timing
+from eval.bench.timing import Timing, show_measured, timing
 from eval.command import print_saved
 from eval.report import RESULTS, write_json
 from index.milvus import Address, Milvus
@@ -63,21 +61,19 @@ def engine(
 ) -> None:
     """Index rows in this process and in the engine, ask both the same questions, and compare what they find."""
     measured = [each for size in rows or [1000, 10_000, 100_000] for each in measure(pages, size, asked, address)]
-    table = Table("rows", "search", "indexed, s", "median, ms", "p95, ms", "same as exact", "disk, MB", "memory, MB")
-    for each in measured:
-        table.add_row(
-            f"{each.rows:,}",
-            each.name,
-            f"{each.index_s:.1f}",
-            f"{each.asked.median_ms.value or 0:.1f}",
-            f"{each.asked.p95_ms.value or 0:.1f}",
-            f"{each.same:.3f}",
-            "-" if each.disk_mb is None else f"{each.disk_mb:.0f}",
-            "-" if each.memory_mb is None else f"{each.memory_mb:.0f}",
-        )
-    Console().print(table)
+    shown = {
+        f"{each.rows:,} rows, {each.name}": {
+            "indexed, s": each.index_s,
+            "median / p95, ms": each.asked,
+            "same as exact": each.same,
+            "disk, MB": each.disk_mb,
+            "memory, MB": each.memory_mb,
+        }
+        for each in measured
+    }
+    show_measured(shown)
     inputs = {"pages": pages.name, "asked": asked, "k": _K, "load": os.getloadavg()}
-    print_saved(write_json(name, {"inputs": inputs, "measured": [asdict(each) for each in measured]}, out))
+    print_saved(write_json(name, {"inputs": inputs, "measured": measured}, out))
 
 
 def measure(pages: Path, size: int, asked: int, address: str | None) -> tuple[Measured, Measured]:

@@ -8,7 +8,7 @@ import json
 import numpy as np
 import pytest
 
-from eval.bench.scale import _series, build, open_and_search
+from eval.bench.scale import Size, _rows, build, open_and_search
 from eval.bench.scale_peers import time_peers
 from eval.bench.scale_rows import make_rows, questions, random_vectors
 
@@ -48,8 +48,6 @@ def test_random_vectors_have_unit_length():
 
 def test_every_part_is_measured(pages, tmp_path):
     """Building, opening, searching and adding each give their figures, a row of the table each."""
-    from dataclasses import asdict
-
     manifest, built = build(pages, 60, tmp_path / "index")
     opened = open_and_search(pages, 60, tmp_path / "index", manifest, 3)
     peers = time_peers(pages, 60, 3)
@@ -57,6 +55,8 @@ def test_every_part_is_measured(pages, tmp_path):
     assert built.disk_mb > 60 * 384 * 4 / 1e6
     assert opened.added_mb > 10 * 384 * 4 / 1e6 / 10
     assert {opened.both.median_ms.n, opened.add.median_ms.n, *(each.median_ms.n for each in peers.values())} == {3}
-    found = [{"rows": 60, "opened": asdict(opened), "peers": {name: asdict(each) for name, each in peers.items()}}]
-    rows = {"both sides", "words alone", "a tenth of the articles", "add an article", "open", "bm25s", "faiss"}
-    assert {label: points[0][0] for label, points in _series(found).items()} == dict.fromkeys(rows, 60)
+    rows = _rows([Size(rows=60, built=built, opened=opened, peers=peers)])
+    timed = {label.removesuffix(", median / p95, ms") for label in rows if "median" in label}
+    assert timed == {"both sides", "words alone", "a tenth of the articles", "add an article", "bm25s", "faiss"}
+    assert {tuple(row) for row in rows.values()} == {("60 rows",)}
+    assert rows["segments"]["60 rows"] == built.segments
