@@ -56,13 +56,13 @@ def tiles(summary: Summary) -> tuple[tuple[str, str, Quantity], ...]:
     """Return the most important figures, each with what it is and of what."""
     answers, both = summary.answerable, summary.overall
     return (
-        ("exact match", "answerable questions", Quantity(answers.exact_match, "%")),
-        ("F1", "answerable questions", Quantity(answers.f1, "%")),
-        ("right place", "of the answers cited", Quantity(answers.right_occurrence, "%")),
-        ("recall@5", "passages found", Quantity(answers.recall_at_5, "%")),
-        ("rightly silent", "of the unanswerable", Quantity(both.abstention_recall, "%")),
-        ("calibration", "expected error: lower is better", Quantity(both.calibration_error, "%")),
-        ("median time", "of one question", Quantity(both.latency_median_ms, "ms")),
+        ("exact match", "answerable questions", Quantity(answers["exact_match"], "%")),
+        ("F1", "answerable questions", Quantity(answers["f1"], "%")),
+        ("right place", "of the answers cited", Quantity(answers["right_occurrence"], "%")),
+        ("recall@5", "passages found", Quantity(answers["recall_at_5"], "%")),
+        ("rightly silent", "of the unanswerable", Quantity(both["abstention_recall"], "%")),
+        ("calibration", "expected error: lower is better", Quantity(both["calibration_error"], "%")),
+        ("median time", "of one question", Quantity(both["latency_median_ms"], "ms")),
     )
 
 
