@@ -20,7 +20,7 @@ from sklearn.metrics import roc_auc_score
 
 from eval.batches import Batch, by_themselves, elsewhere, in_folders, kept, of_gold, of_news
 from eval.command import errors, show_figures
-from eval.fitting import Row, content, crossed, fit_rows, rows_of
+from eval.fitting import BestSpan, content, crossed, fit_rows, rows_of
 from eval.measures import calibration_error, mean, measured
 from eval.metrics import Figure
 from eval.selective import coverage_at
@@ -62,7 +62,7 @@ def read_all(files: Files, reader: SpanReader) -> list[Batch]:
     return batches
 
 
-def report(fitted: Sequence[Row], held_out: Sequence[Row]) -> dict[str, dict[str, Figure]]:
+def report(fitted: Sequence[BestSpan], held_out: Sequence[BestSpan]) -> dict[str, dict[str, Figure]]:
     """Return the figures of each batch, on questions that the fit did not see: other folds, or held out."""
     rows, probabilities, answered = crossed(fitted)
     if held_out:
@@ -80,7 +80,7 @@ def report(fitted: Sequence[Row], held_out: Sequence[Row]) -> dict[str, dict[str
     }
 
 
-def _figures(rows: Sequence[Row], probabilities: Sequence[float], answered: Sequence[bool]) -> dict[str, Figure]:
+def _figures(rows: Sequence[BestSpan], probabilities: Sequence[float], answered: Sequence[bool]) -> dict[str, Figure]:
     right, answerable = [row.right for row in rows], [row.answerable for row in rows]
     decided = list(zip(rows, answered, strict=True))
     area = roc_auc_score(right, probabilities) if len(set(right)) > 1 else None

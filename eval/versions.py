@@ -28,7 +28,7 @@ TABLE = Path(__file__).parent / "gold" / "versions.jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class StoryQuestion:
     """A question about a story, the pattern of its answer, and the pattern of the earlier wording, or None."""
 
     question: str
@@ -43,7 +43,7 @@ class Story:
     id: str
     half: Literal["tune", "report"]
     files: dict[str, str]
-    questions: tuple[Question, ...]
+    questions: tuple[StoryQuestion, ...]
 
     @property
     def kind(self) -> str:
@@ -62,7 +62,7 @@ class Judged:
     earlier: bool | None
 
 
-def judge(story: Story, question: Question, answer: Answer) -> Judged:
+def judge(story: Story, question: StoryQuestion, answer: Answer) -> Judged:
     """Judge an answer by the patterns of its row."""
     texts = [answer.text or "", *(item.text for item in answer.items)]
     before = [other.text for other in answer.earlier]

@@ -32,7 +32,7 @@ app = typer.Typer(add_completion=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class SearchMeasured:
     """One search over some rows: seconds of indexing, times of a question by both sides, disk and memory in 10^6 bytes.
 
     `same` is the share of the ten best rows of a question that are those of an exact search. `disk_mb` and `memory_mb`
@@ -76,7 +76,7 @@ def engine(
     print_saved(write_json(name, {"inputs": inputs, "measured": measured}, out))
 
 
-def measure(pages: Path, size: int, asked: int, address: str | None) -> tuple[Measured, Measured]:
+def measure(pages: Path, size: int, asked: int, address: str | None) -> tuple[SearchMeasured, SearchMeasured]:
     """Return the figures of both searches over the first `size` rows; the engine's tables are dropped afterwards."""
     rows, vectors = make_rows(pages, size), random_vectors(size)
     wanted = list(zip(questions(rows, asked), random_vectors(asked, seed=1), strict=True))
@@ -109,7 +109,7 @@ def _measured(
     vectors: Vectors,
     wanted: Sequence[tuple[str, np.ndarray]],
     exact: Sequence[tuple[Hit, ...]],
-) -> tuple[list[tuple[Hit, ...]], Measured]:
+) -> tuple[list[tuple[Hit, ...]], SearchMeasured]:
     before, began = status_mb("VmRSS"), time.perf_counter()
     for at in range(0, len(rows), _AT_ONCE):
         backend.add(rows[at : at + _AT_ONCE], vectors[at : at + _AT_ONCE])
@@ -120,12 +120,12 @@ def _measured(
     same = [len({h.chunk_id for h in ours} & {h.chunk_id for h in true}) / max(len(true), 1) for ours, true in pairs]
     memory = more(status_mb("VmRSS"), before)
     share = sum(same) / max(len(same), 1)
-    return hits, Measured(
+    return hits, SearchMeasured(
         name=name, rows=len(rows), index_s=taken, asked=asked, same=share, disk_mb=None, memory_mb=memory
     )
 
 
-def _with_disk(measured: Measured, folder: Path) -> Measured:
+def _with_disk(measured: SearchMeasured, folder: Path) -> SearchMeasured:
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
     return replace(measured, disk_mb=size)
 

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from eval.calibrate import app, report
-from eval.fitting import Row
+from eval.fitting import BestSpan
 from index.articles import article_from_text
 from qa.confidence import load_calibrator
 from tests.fakes import FakeEmbedder, FakeReader
@@ -22,7 +22,7 @@ class _Reader(FakeReader):
 
 def _row(number, *, right, answerable=True, batch="one"):
     margin = 3.0 if right else -3.0
-    return Row(
+    return BestSpan(
         batch=batch,
         kind="",
         features=(margin, margin),

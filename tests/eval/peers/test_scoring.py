@@ -10,9 +10,9 @@ import pytest
 
 from eval.compare import compare
 from eval.metrics import Figure
-from eval.peers.document import BEGIN, END, Compared, figures, replaced, write
+from eval.peers.document import BEGIN, END, TaskResults, figures, replaced, write
 from eval.peers.known import PEERS, PULLQUOTE, named
-from eval.peers.process import Measured, NotRun, Said
+from eval.peers.process import Measured, NotRun, PeerAnswer
 from eval.peers.protocol import Found
 from eval.peers.scoring import score
 from eval.peers.tables import change_table, figure_table, markdown_table
@@ -37,7 +37,7 @@ ASTRAY = {
 def measured(found, failed=None):
     """Say what was measured of a peer that answered in 10, 20, 30 and 40 ms."""
     said = {
-        name: Said(found=one, milliseconds=10.0 * place, failed=(failed or {}).get(name))
+        name: PeerAnswer(found=one, milliseconds=10.0 * place, failed=(failed or {}).get(name))
         for place, (name, one) in enumerate(found.items(), start=1)
     }
     return Measured(said=said, start_seconds=1.25, index_seconds=0.5, peak_mb=99.6, versions={"numpy": "2"})
@@ -145,7 +145,7 @@ def test_the_figures_of_a_document(tmp_path):
     path = tmp_path / "peers.md"
     path.write_text(f"Before.\n{BEGIN}\nearlier figures\n{END}\nAfter.\n", "utf-8")
     lost = (PEERS[2], NotRun(reason="OSError: nothing at 'https://example.org/x' for `it`"))
-    compared = Compared(title="small", scored=(scored(RIGHT, tmp_path, PULLQUOTE),), not_run=(lost,))
+    compared = TaskResults(title="small", scored=(scored(RIGHT, tmp_path, PULLQUOTE),), not_run=(lost,))
     write(path, figures({"on": "two cores"}, (compared, compared), PEERS))
     text = path.read_text("utf-8")
     assert text.startswith(f"Before.\n{BEGIN}\n\n- on: two cores\n")
