@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import track
 
 from eval.gold import load_gold
-from eval.news import NEWS, NewsQuestion, load_news, load_pages
+from eval.news import NEWS, NewsQuestion, load_news, load_news_texts
 from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
 from index.articles import article_from_text, read_articles
 from index.collection import Collection
@@ -64,32 +64,34 @@ def in_folders(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
     """
     questions = load_squad(path)
     articles = contexts_as_articles(questions)
-    collection = _collection(articles.values())
-    asked = []
-    for number, question in enumerate(_shown(sample(questions, limit), path.name)):
-        article_id = articles[question.context].id
-        scope = [article_id] if number % 2 else _folder(articles, question.context)
-        asked.append(_ask(question, article_id, collection, reader, scope))
-    return (_batch(path, asked, articles.values()),)
+    ids = [article.id for article in articles.values()]
+
+    def scope(number: int, article_id: str) -> Sequence[str]:
+        return [article_id] if number % 2 else _neighbours(ids, article_id)
+
+    return (_asked(path, sample(questions, limit), articles, reader, scope),)
 
 
 def by_themselves(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
     """Ask every question of its own context alone: a whole article, or a paragraph."""
-    questions = sample(load_squad(path), limit)
-    articles = contexts_as_articles(questions)
-    collection = _collection(articles.values())
-    asked = [
-        _ask(question, article_id, collection, reader, [article_id])
-        for question in _shown(questions, path.name)
-        for article_id in [articles[question.context].id]
-    ]
-    return (_batch(path, asked, articles.values()),)
+    drawn = sample(load_squad(path), limit)
+    return (_asked(path, drawn, contexts_as_articles(drawn), reader, _own_context),)
+
+
+def of_answerable(path: Path, reader: Reader, *, limit: int, search: bool) -> Batch:
+    """Ask the questions that have an answer, each of its own context, or with `search` of all contexts of the file."""
+    questions = [question for question in load_squad(path) if question.answers]
+    drawn = sample(questions, limit)
+    if not search:
+        return _asked(path, drawn, contexts_as_articles(drawn), reader, _own_context)
+    batch = _asked(path, drawn, contexts_as_articles(questions), reader, lambda number, article_id: None)
+    return replace(batch, name=f"{batch.name} open")
 
 
 def of_news(path: Path, reader: Reader) -> tuple[Batch, Batch]:
     """Ask the questions about news pages of all pages of their half: those to fit, and those that are held out."""
     questions = load_news(NEWS)
-    texts = load_pages(questions, path, NEWS)
+    texts = load_news_texts(questions, path, NEWS)
     articles = {page: article_from_text(page, text) for page, text in texts.items()}
     fitted = _news("news", [each for each in questions if each.half == "fit"], articles, reader)
     reported = _news("news, held out", [each for each in questions if each.half == "report"], articles, reader)
@@ -102,20 +104,20 @@ def of_gold(path: Path, folder: Path, reader: Reader, *, limit: int) -> tuple[Ba
     One without an answer was written for no article; its id stands in for one. Raise `GoldError` or `ArticlesError`.
     """
     articles = {article.id: article for article in read_articles(folder).articles}
-    questions = sample(load_gold(path, articles.values()), limit)
     collection = _collection(articles.values())
-    asked = [
-        Asked(
-            question=meant,
-            readings=_read(meant, collection, reader, None),
-            golds=tuple(answer.text for answer in question.answers),
-            article=question.answers[0].article if question.answers else question.id,
-            kind=question.kind,
+    asked = []
+    for question in _shown(sample(load_gold(path, articles.values()), limit), path.name):
+        meant = question.standalone or question.question
+        asked.append(
+            Asked(
+                question=meant,
+                readings=_read(meant, collection, reader, None),
+                golds=tuple(answer.text for answer in question.answers),
+                article=question.answers[0].article if question.answers else question.id,
+                kind=question.kind,
+            )
         )
-        for question in _shown(questions, path.name)
-        for meant in [question.standalone or question.question]
-    ]
-    return (_batch(path, asked, articles.values()),)
+    return (Batch(name=_name(path), asked=tuple(asked), articles=articles),)
 
 
 def elsewhere(batch: Batch) -> Batch:
@@ -168,36 +170,52 @@ def _news(name: str, questions: Sequence[NewsQuestion], articles: dict[str, Arti
     return Batch(name=name, asked=tuple(asked), articles=pages)
 
 
-def _ask(
-    question: SquadQuestion, article_id: str, collection: Collection, reader: Reader, scope: Sequence[str]
-) -> Asked:
-    return Asked(
-        question=question.question,
-        readings=_read(question.question, collection, reader, Scope(articles=frozenset(scope))),
-        golds=tuple(answer.text for answer in question.answers),
-        article=article_id,
-    )
+def _asked(
+    path: Path,
+    questions: Sequence[SquadQuestion],
+    articles: Mapping[str, Article],
+    reader: Reader,
+    scope: Callable[[int, str], Sequence[str] | None],
+) -> Batch:
+    """Ask each question of the articles that `scope` names by its number and the id of its own; None is all of them."""
+    collection = _collection(articles.values())
+    asked = []
+    for number, question in enumerate(_shown(questions, path.name)):
+        article_id = articles[question.context].id
+        ids = scope(number, article_id)
+        asked.append(
+            Asked(
+                question=question.question,
+                readings=_read(question.question, collection, reader, ids),
+                golds=tuple(answer.text for answer in question.answers),
+                article=article_id,
+            )
+        )
+    return Batch(name=_name(path), asked=tuple(asked), articles={each.id: each for each in articles.values()})
 
 
-def _read(question: str, collection: Collection, reader: Reader, scope: Scope | None) -> tuple[Reading, ...]:
-    """Read what is found for a question, as an inquiry does."""
+def _own_context(number: int, article_id: str) -> Sequence[str]:
+    return [article_id]
+
+
+def _neighbours(ids: Sequence[str], article_id: str) -> Sequence[str]:
+    first = max(0, min(ids.index(article_id) - _FOLDER // 2, len(ids) - _FOLDER))
+    return ids[first : first + _FOLDER]
+
+
+def _read(question: str, collection: Collection, reader: Reader, articles: Sequence[str] | None) -> tuple[Reading, ...]:
+    """Read what is found for a question in some articles, or in all, as an inquiry does."""
+    scope = None if articles is None else Scope(articles=frozenset(articles))
     passages = collection.retrieve(question, READ, scope=scope)
     return reader.read(question, joined(passages, collection.articles, words=reader.words))
-
-
-def _folder(articles: dict[str, Article], context: str) -> list[str]:
-    ids = [article.id for article in articles.values()]
-    at = list(articles).index(context)
-    first = max(0, min(at - _FOLDER // 2, len(ids) - _FOLDER))
-    return ids[first : first + _FOLDER]
 
 
 def _collection(articles: Iterable[Article]) -> Collection:
     return Collection.of(tuple(articles), load_embedder())
 
 
-def _batch(path: Path, asked: Sequence[Asked], articles: Iterable[Article]) -> Batch:
-    return Batch(name=path.name.split(".")[0], asked=tuple(asked), articles={each.id: each for each in articles})
+def _name(path: Path) -> str:
+    return path.name.split(".")[0]
 
 
 def _shown(questions: Sequence[_Question], name: str) -> Iterable[_Question]:

@@ -16,14 +16,14 @@ from typing import Annotated
 import numpy as np
 import typer
 from rich.console import Console
-from rich.table import Table
+from sklearn.metrics import roc_auc_score
 
 from eval.batches import Batch, by_themselves, elsewhere, in_folders, kept, of_gold, of_news
-from eval.bootstrap import Floats
-from eval.fitting import Row, content, crossed, fit_rows, rows_of
-from eval.measures import Measure, calibration_error, mean, value_of
+from eval.command import errors, show_figures
+from eval.fitting import BestSpan, content, crossed, fit_rows, rows_of
+from eval.measures import calibration_error, mean, measured
+from eval.metrics import Figure
 from eval.selective import coverage_at
-from index.errors import PullquoteError
 from qa.errors import ReaderError
 from qa.reading.reader import SpanReader
 from qa.reading.readers import load_reader
@@ -62,55 +62,37 @@ def read_all(files: Files, reader: SpanReader) -> list[Batch]:
     return batches
 
 
-def report(fitted: Sequence[Row], held_out: Sequence[Row]) -> Table:
+def report(fitted: Sequence[BestSpan], held_out: Sequence[BestSpan]) -> dict[str, dict[str, Figure]]:
     """Return the figures of each batch, on questions that the fit did not see: other folds, or held out."""
-    table = Table("", "n", "AUROC", "ECE", "covered at 80 %", "at 90 %", "abstained", "declined", "right")
     rows, probabilities, answered = crossed(fitted)
-    _add(table, rows, probabilities, answered)
     if held_out:
         fit = fit_rows(fitted)
         shares = fit.probabilities(held_out)
-        _add(table, held_out, shares, [bool(share >= fit.threshold) for share in shares])
-    return table
+        rows = [*rows, *held_out]
+        probabilities = np.concatenate([probabilities, shares])
+        answered = [*answered, *(bool(share >= fit.threshold) for share in shares)]
+    batches: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        batches.setdefault(row.batch, []).append(number)
+    return {
+        batch: _figures([rows[n] for n in part], [float(probabilities[n]) for n in part], [answered[n] for n in part])
+        for batch, part in batches.items()
+    }
 
 
-def _add(table: Table, rows: Sequence[Row], probabilities: Floats, answered: Sequence[bool]) -> None:
-    for batch in dict.fromkeys(row.batch for row in rows):
-        places = [n for n, row in enumerate(rows) if row.batch == batch]
-        part = [rows[n] for n in places]
-        table.add_row(batch, *_figures(part, [float(probabilities[n]) for n in places], [answered[n] for n in places]))
-
-
-def _figures(rows: Sequence[Row], probabilities: Sequence[float], answered: Sequence[bool]) -> list[str]:
+def _figures(rows: Sequence[BestSpan], probabilities: Sequence[float], answered: Sequence[bool]) -> dict[str, Figure]:
     right, answerable = [row.right for row in rows], [row.answerable for row in rows]
-    told = list(zip(rows, answered, strict=True))
-    measures = [
-        calibration_error(probabilities, right),
-        coverage_at(0.8, probabilities, right, answerable),
-        coverage_at(0.9, probabilities, right, answerable),
-        mean([float(not answers) if row.answerable else None for row, answers in told]),
-        mean([None if row.answerable else float(not answers) for row, answers in told]),
-        mean([float(row.right) if answers else None for row, answers in told]),
-    ]
-    return [str(len(rows)), _share(auroc(probabilities, right)), *(_shown(each, len(rows)) for each in measures)]
-
-
-def auroc(probabilities: Sequence[float], right: Sequence[bool]) -> float | None:
-    """Return how often a right span is likelier than a wrong one, ties counting half; None without both."""
-    high = np.array([p for p, ok in zip(probabilities, right, strict=True) if ok])
-    low = np.array([p for p, ok in zip(probabilities, right, strict=True) if not ok])
-    if not high.size or not low.size:
-        return None
-    gaps = high[:, None] - low[None, :]
-    return float(np.mean(gaps > 0) + np.mean(gaps == 0) / 2)
-
-
-def _shown(measure: Measure, questions: int) -> str:
-    return _share(value_of(measure, questions))
-
-
-def _share(value: float | None) -> str:
-    return "-" if value is None else f"{value:.1%}"
+    decided = list(zip(rows, answered, strict=True))
+    area = roc_auc_score(right, probabilities) if len(set(right)) > 1 else None
+    measures = {
+        "ECE": calibration_error(probabilities, right),
+        "covered at 80 %": coverage_at(0.8, probabilities, right, answerable),
+        "at 90 %": coverage_at(0.9, probabilities, right, answerable),
+        "abstained": mean([float(not answers) if row.answerable else None for row, answers in decided]),
+        "declined": mean([None if row.answerable else float(not answers) for row, answers in decided]),
+        "right": mean([float(row.right) if answers else None for row, answers in decided]),
+    }
+    return {"AUROC": Figure(value=area, n=len(rows))} | measured(measures, len(rows))
 
 
 def _beside(reader: SpanReader) -> Path:
@@ -148,9 +130,8 @@ def main(
 ) -> None:
     """Fit a reader's confidence, print how well it holds, and write it beside the reader's weights."""
     if not (squad or alone or gold or news):
-        raise typer.BadParameter("give questions: --squad, --alone, --gold or --news")
-    console = Console(stderr=True)
-    try:
+        raise typer.BadParameter("questions are missing: add --squad, --alone, --gold or --news")
+    with errors():
         span_reader = load_reader(reader)
         target = out if out is not None else _beside(span_reader)
         files = Files(
@@ -166,12 +147,9 @@ def main(
         fitted = [row for batch in batches if not batch.held_out for row in rows_of(batch)]
         stored = {"version": f"{span_reader.name}/2"} | content(fitted)
         held_out = [row for batch in batches if batch.held_out for row in rows_of(batch)]
-        console.print(report(fitted, held_out))
-    except PullquoteError as error:
-        console.print(f"error: {error}", style="red", markup=False)
-        raise typer.Exit(2) from error
+        show_figures(report(fitted, held_out))
     target.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
-    console.print_json(data=stored)
+    Console().print_json(data=stored)
 
 
 if __name__ == "__main__":

@@ -1,16 +1,21 @@
-"""What all commands of scoring have in common: how they fail, show a figure, and say where results are."""
+"""What the commands of scoring have in common: how they fail, show figures, and say where results are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import typer
 from rich.console import Console
+from rich.table import Table
 
 from eval.metrics import Figure
 from index.errors import PullquoteError
+
+Half = Literal["all", "tune", "report"]
+"""Rules are chosen on "tune", and reported on "report"."""
 
 
 @contextmanager
@@ -25,14 +30,28 @@ def errors() -> Iterator[None]:
         raise typer.Exit(2) from error
 
 
+def say(*lines: str) -> None:
+    """Print lines on standard output as they are: a line may hold square brackets."""
+    for line in lines:
+        Console(markup=False, highlight=False, soft_wrap=True).print(line)
+
+
 def shown(figure: Figure) -> str:
-    """Return a share with its interval and the number of cases."""
-    if figure.value is None or figure.low is None:
-        return f"- (n = {figure.n})"
-    return f"{figure.value:.3f} [{figure.low:.3f}, {figure.high:.3f}] (n = {figure.n})"
+    """Return a figure with its interval, if it has one, and the number of cases."""
+    value = "-" if figure.value is None else f"{figure.value:.3f}"
+    interval = "" if figure.low is None else f" [{figure.low:.3f}, {figure.high:.3f}]"
+    return f"{value}{interval} (n = {figure.n})"
+
+
+def show_figures(groups: Mapping[str, Mapping[str, Figure]]) -> None:
+    """Print a row for each group and a column for each figure."""
+    names = dict.fromkeys(name for figures in groups.values() for name in figures)
+    table = Table("", *names)
+    for group, figures in groups.items():
+        table.add_row(group, *(shown(figures[name]) if name in figures else "" for name in names))
+    Console().print(table)
 
 
 def print_saved(*paths: Path) -> None:
     """Say on standard output where results are."""
-    for path in paths:
-        Console(markup=False, highlight=False, soft_wrap=True).print(f"Saved {path}")
+    say(*(f"Saved {path}" for path in paths))

@@ -10,9 +10,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from eval.rows import Row, lines, read_text
+from eval.errors import GoldError
+from eval.rows import read_rows
 
 _NO_ANSWER = "I don't know."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A question as the file has it."""
+
+    QuAC_dialog_id: str
+    Question_no: int
+    History: tuple[str, ...]
+    Question: str
+    Rewrite: str
 
 
 class Exchange(NamedTuple):
@@ -53,35 +65,30 @@ def load_turns(path: Path) -> tuple[Turn, ...]:
 
     An answer is known from the next question's history. Raise `GoldError` for a line not in CANARD's form.
     """
-    rows = list(lines(read_text(path), path))
-    by_place = {(row.text("QuAC_dialog_id"), row.number("Question_no")): row for row in rows}
+    rows = {(row.QuAC_dialog_id, row.Question_no): (where, row) for where, row in read_rows(path, _Line)}
     turns = []
-    for (conversation, number), row in by_place.items():
+    for (conversation, number), (where, row) in rows.items():
         if number == 1:
             continue
-        first, after = by_place.get((conversation, 1)), by_place.get((conversation, number + 1))
-        history = row.texts("History")
-        if first is None or len(history) != 2 * number:
-            raise row.fail("the history does not reach back to the conversation's first question. Give whole ones.")
+        first, after = rows.get((conversation, 1)), rows.get((conversation, number + 1))
+        if first is None or len(row.History) != 2 * number:
+            raise GoldError(f"{where}: the history does not reach back to the conversation's first question.")
+        pairs = zip(row.History[2::2], row.History[3::2], strict=True)
         turns.append(
             Turn(
                 conversation=conversation,
-                title=history[0],
-                opening=first.text("Rewrite"),
-                before=tuple(Exchange(q, _said(a)) for q, a in zip(history[2::2], history[3::2], strict=True)),
-                question=row.text("Question"),
-                rewrite=row.text("Rewrite"),
-                answer=None if after is None else _said(_last(after)),
+                title=row.History[0],
+                opening=first[1].Rewrite,
+                before=tuple(Exchange(question, _answer(answer)) for question, answer in pairs),
+                question=row.Question,
+                rewrite=row.Rewrite,
+                answer=None if after is None else _answer(after[1].History[-1]),
             )
         )
     if not turns:
-        raise Row({}, str(path)).fail("holds no follow-up questions. Give CANARD's file.")
+        raise GoldError(f"{path}: holds no follow-up questions. Expected CANARD's file.")
     return tuple(turns)
 
 
-def _last(row: Row) -> str:
-    return row.texts("History")[-1]
-
-
-def _said(answer: str) -> str | None:
+def _answer(answer: str) -> str | None:
     return None if answer == _NO_ANSWER else answer

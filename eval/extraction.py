@@ -8,21 +8,21 @@ if all of its letters and digits are in the text consecutively.
 
 from __future__ import annotations
 
-import json
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import fmean
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
+from eval.command import print_saved, say, show_figures
 from eval.extractors import Extractor, extractors
 from eval.made_pages import MadePage, made_pages
+from eval.measures import mean, measured, ratio
+from eval.metrics import Figure
+from eval.report import RESULTS, write_json
 from index.structure import structure_of
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -35,7 +35,6 @@ class Score:
     """How one page was read; `lost` are the article's sentences that have not survived, of `sentences`."""
 
     page: str
-    layout: str
     precision: float
     recall: float
     sentences: int
@@ -53,21 +52,23 @@ def extraction(
     articles: Annotated[Path, typer.Option(help="Folder of the articles.")] = Path("eval/gold/articles"),
     pages: Annotated[int, typer.Option(min=1, help="Pages made of them.")] = 60,
     lost: Annotated[bool, typer.Option("--lost", help="List the sentences that we lose.")] = False,
-    out: Annotated[Path | None, typer.Option(help="A file for the scores of every page, as JSON.")] = None,
+    out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
-    """Measure the reading of web pages whose article is known."""
+    """Measure the reading of web pages whose article is known, and save `extraction.json`."""
     made = made_pages(articles, pages)
     scores = {name: [score(page, extractor) for page in made] for name, extractor in extractors().items()}
-    console = Console()
-    console.print(_overall(scores))
-    console.print(_by_layout(scores))
-    if lost:
-        for each in scores["pullquote"]:
-            for sentence in each.lost[:_LOST]:
-                console.print(f"{each.page}: {sentence}", markup=False, soft_wrap=True)
-    if out is not None:
-        plain = {name: [asdict(each) for each in rows] for name, rows in scores.items()}
-        out.write_text(json.dumps(plain, ensure_ascii=False, indent=1), "utf-8")
+    show_figures({name: figures(rows) for name, rows in scores.items()})
+    layouts: dict[str, list[int]] = {}
+    for number, page in enumerate(made):
+        layouts.setdefault(page.layout, []).append(number)
+    by_layout: dict[str, dict[str, Figure]] = {}
+    for layout, numbers in sorted(layouts.items()):
+        parts = {name: [rows[number] for number in numbers] for name, rows in scores.items()}
+        by_layout[f"F1, {layout}"] = {name: figures(part)["F1"] for name, part in parts.items()}
+    show_figures(by_layout)
+    for each in scores["pullquote"] if lost else ():
+        say(*(f"{each.page}: {sentence}" for sentence in each.lost[:_LOST]))
+    print_saved(write_json("extraction", {"scores": scores}, out))
 
 
 def score(page: MadePage, extractor: Extractor) -> Score:
@@ -80,7 +81,6 @@ def score(page: MadePage, extractor: Extractor) -> Score:
     whole = _letters(text)
     return Score(
         page=page.name,
-        layout=page.layout,
         precision=common / (common + strange) if common + strange else 0.0,
         recall=common / right.total(),
         sentences=len(sentences),
@@ -100,32 +100,17 @@ def _sentences(*texts: str) -> list[str]:
     return [text[start:end] for text in texts for start, end in structure_of(text).sentences]
 
 
-def _overall(scores: Mapping[str, Sequence[Score]]) -> Table:
-    count = len(next(iter(scores.values())))
-    columns = ("", "precision", "recall", "F1", "sentences whole", "pages with every sentence")
-    table = Table(*columns, title=f"{count} pages, in %")
-    for name, rows in scores.items():
-        total, lost = sum(row.sentences for row in rows), sum(len(row.lost) for row in rows)
-        whole = sum(not row.lost for row in rows)
-        means = (fmean(getattr(row, each) for row in rows) for each in ("precision", "recall", "f1"))
-        table.add_row(
-            name,
-            *(f"{100 * mean:.1f}" for mean in means),
-            f"{100 * (1 - lost / total):.1f} ({total - lost:,} of {total:,})",
-            f"{whole} of {count}",
-        )
-    return table
-
-
-def _by_layout(scores: Mapping[str, Sequence[Score]]) -> Table:
-    counts = Counter(row.layout for row in next(iter(scores.values())))
-    table = Table("F1 by layout", "n", *scores)
-    for layout, count in sorted(counts.items()):
-        means: dict[str, list[float]] = defaultdict(list)
-        for name, rows in scores.items():
-            means[name] = [row.f1 for row in rows if row.layout == layout]
-        table.add_row(layout, str(count), *(f"{100 * fmean(values):.1f}" for values in means.values()))
-    return table
+def figures(scores: Sequence[Score]) -> dict[str, Figure]:
+    """Return the means over pages, and the shares of sentences and of pages that are whole."""
+    whole = [row.sentences - len(row.lost) for row in scores]
+    measures = {
+        "precision": mean([row.precision for row in scores]),
+        "recall": mean([row.recall for row in scores]),
+        "F1": mean([row.f1 for row in scores]),
+        "sentences whole": ratio(whole, [row.sentences for row in scores]),
+        "pages with every sentence": mean([float(not row.lost) for row in scores]),
+    }
+    return measured(measures, len(scores))
 
 
 if __name__ == "__main__":

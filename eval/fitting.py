@@ -23,7 +23,7 @@ _STRENGTH = 1.0  # inverse of the penalty on large weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class BestSpan:
     """A question's best span: its features, whether the question has an answer, and the span's word F1.
 
     `weight` is how much it counts in the fit, `fold` which of `FOLDS` parts of its batch's articles it is of.
@@ -43,7 +43,7 @@ class Row:
         return self.score >= RIGHT_F1
 
 
-def rows_of(batch: Batch) -> list[Row]:
+def rows_of(batch: Batch) -> list[BestSpan]:
     """Return the rows of the questions that have a span at all; those of one batch weigh its share together."""
     rows = []
     for asked in batch.asked:
@@ -53,7 +53,7 @@ def rows_of(batch: Batch) -> list[Row]:
         best = choices[0]
         quote = batch.articles[best.article_id].text[best.span.start : best.span.end]
         rows.append(
-            Row(
+            BestSpan(
                 batch=batch.name,
                 kind=asked.kind,
                 features=best.features,
@@ -74,14 +74,14 @@ class Fit:
     bias: float
     threshold: float
 
-    def probabilities(self, rows: Sequence[Row]) -> Floats:
+    def probabilities(self, rows: Sequence[BestSpan]) -> Floats:
         """Return how likely each row's span is right, as `qa.confidence.Calibrator` works it out."""
         logits = np.array([row.features for row in rows]).reshape(len(rows), -1) @ np.array(self.weights) + self.bias
         shares: Floats = 1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0)))
         return shares
 
 
-def fit_rows(rows: Sequence[Row]) -> Fit:
+def fit_rows(rows: Sequence[BestSpan]) -> Fit:
     """Fit the probability that a span is right, then the threshold, each batch counting by its share.
 
     The threshold is where answering and abstaining score the same, by the F1 of SQuAD 2.0, where abstaining scores 1 on
@@ -105,7 +105,7 @@ def fit_rows(rows: Sequence[Row]) -> Fit:
     return Fit(weights=fitted.weights, bias=fitted.bias, threshold=threshold)
 
 
-def weights_of(rows: Sequence[Row]) -> Floats:
+def weights_of(rows: Sequence[BestSpan]) -> Floats:
     """Weigh the rows, 1 in the mean, so that the unanswerable ones count `UNANSWERABLE` of all where there are both."""
     weights = np.array([row.weight for row in rows])
     answerable = np.array([row.answerable for row in rows])
@@ -116,9 +116,9 @@ def weights_of(rows: Sequence[Row]) -> Floats:
     return scaled
 
 
-def crossed(rows: Sequence[Row]) -> tuple[list[Row], Floats, list[bool]]:
+def crossed(rows: Sequence[BestSpan]) -> tuple[list[BestSpan], Floats, list[bool]]:
     """Return the rows, each with the probability and the decision to answer of a fit to the other folds."""
-    ordered: list[Row] = []
+    ordered: list[BestSpan] = []
     probabilities: list[float] = []
     answered: list[bool] = []
     for fold in range(FOLDS):
@@ -131,7 +131,7 @@ def crossed(rows: Sequence[Row]) -> tuple[list[Row], Floats, list[bool]]:
     return ordered, np.array(probabilities), answered
 
 
-def content(rows: Sequence[Row]) -> dict[str, object]:
+def content(rows: Sequence[BestSpan]) -> dict[str, object]:
     """Fit, and return the content of `calibrator.json`, the version aside."""
     fitted = fit_rows(rows)
     probabilities = [float(p) for p in fitted.probabilities(rows)]

@@ -10,16 +10,13 @@ changed when each is asked after the three before it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import numpy as np
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from eval.command import errors, print_saved, shown
+from eval.command import Half, errors, print_saved, say, show_figures
 from eval.conversations import Turn, load_turns
 from eval.measures import Measure, measured, ratio
 from eval.metrics import Figure, f1, recall_at, reciprocal_rank
@@ -32,7 +29,6 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _DEPTH = 10  # answers ranked
 _BEFORE = 3  # questions asked before one that stands alone
 
-Half = Literal["all", "tune", "report"]
 Way = Callable[[Turn], str]
 WAYS: Mapping[str, Way] = {
     "the question alone": lambda turn: turn.question,
@@ -98,13 +94,6 @@ def _mean_over(column: Sequence[float | None], groups: Sequence[str]) -> Measure
     return ratio(sums, counts)
 
 
-def _table(found: Mapping[str, Mapping[str, Figure]]) -> Table:
-    table = Table("", *next(iter(found.values())))
-    for way, figures in found.items():
-        table.add_row(way, *(shown(figure) for figure in figures.values()))
-    return table
-
-
 @app.command()
 def main(
     canard: Annotated[Path | None, typer.Option(help="Conversations in CANARD's form, plain or gzip.")] = None,
@@ -116,25 +105,18 @@ def main(
     """Print the figures of each way to ask a question of a conversation, and save `followups.json`."""
     if canard is None and squad is None:
         raise typer.BadParameter("give --canard FILE, --squad FILE or both")
-    console = Console()
     result: dict[str, object] = {"inputs": {"canard": _name(canard), "squad": _name(squad), "limit": limit}}
     with errors():
         if canard is not None:
             turns = half(load_turns(canard), only)
-            found = {way: measure(turns, asking) for way, asking in WAYS.items()}
-            console.print(_table(found))
-            result["canard"] = {
-                "half": only,
-                "ways": {w: {k: asdict(f) for k, f in figures.items()} for w, figures in found.items()},
-            }
+            ways = {way: measure(turns, asking) for way, asking in WAYS.items()}
+            show_figures(ways)
+            result["canard"] = {"half": only, "ways": ways}
         if squad is not None:
             questions = [question.question for question in sample(load_squad(squad), limit)]
             changed = bent(questions)
-            console.print(
-                f"{len(changed)} of {len(questions)} questions that stand alone were changed", highlight=False
-            )
-            for question, understood in changed:
-                console.print(f"  {question} -> {understood}", markup=False, highlight=False, soft_wrap=True)
+            say(f"{len(changed)} of {len(questions)} questions that stand alone were changed")
+            say(*(f"  {question} -> {understood}" for question, understood in changed))
             result["squad"] = {"n": len(questions), "changed": changed}
     print_saved(write_json("followups", result, out))
 

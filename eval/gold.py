@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
-from eval.rows import Row, lines, read_text
-from index.types import Article
+from eval.errors import GoldError
+from eval.rows import KNOWN_FIELDS, read_rows
+from index.types import Article, Range
+
+Source = Literal["one", "both", "differs", "none"]
+Want = Literal["one", "all"]
 
 KINDS = (
     "fact",
@@ -34,22 +38,15 @@ KINDS = (
 )
 """The kinds of the questions in `eval/gold`, in the order of its README; another file may have kinds of its own."""
 
-SOURCES = ("one", "both", "differs", "none")
-WANTS = ("one", "all")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _VERDICTS = ("yes", "no")
 _SAME = "same"  # the verdict of a comparison that neither side wins
-_FIELDS = (
-    *("id", "kind", "question", "history", "standalone", "answers", "source", "note"),
-    *("want", "parts", "verdict", "date", "leads", "wrong"),
-)
-_ANSWER_FIELDS = ("article", "start", "end", "text")
-_PART_FIELDS = ("question", "answers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldAnswer:
     """One acceptable answer: `article` is the article's id, and `text` is its text at `[start, end)`."""
+
+    __pydantic_config__ = KNOWN_FIELDS
 
     article: str
     start: int
@@ -59,12 +56,15 @@ class GoldAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldPart:
-    """One of several wanted things: any one of `answers` gives it; none means that the articles do not say.
+    """One of several wanted things; `answers` are places in the question's answers, of which any one gives it.
 
-    `question` is what the part asks by itself, None if it is an item of a list or a side of a contradiction.
+    Without answers the articles do not say. `question` is what the part asks by itself, None if it is an item of a list
+    or a side of a contradiction.
     """
 
-    answers: tuple[GoldAnswer, ...]
+    __pydantic_config__ = KNOWN_FIELDS
+
+    answers: tuple[int, ...]
     question: str | None = None
 
 
@@ -82,15 +82,17 @@ class GoldQuestion:
     corrected later.
     """
 
+    __pydantic_config__ = KNOWN_FIELDS
+
     id: str
     kind: str
     question: str
     answers: tuple[GoldAnswer, ...]
     history: tuple[str, ...] = ()
     standalone: str | None = None
-    source: str = "one"
+    source: Source = "one"
     note: str | None = None
-    want: str = "one"
+    want: Want = "one"
     parts: tuple[GoldPart, ...] = ()
     verdict: str | None = None
     date: str | None = None
@@ -109,7 +111,11 @@ class GoldQuestion:
             return (self.answers,) if self.answers else ()
         if not self.parts:
             return tuple((answer,) for answer in self.answers)
-        return tuple(part.answers for part in self.parts if part.answers)
+        return tuple(self.answers_of(part) for part in self.parts if part.answers)
+
+    def answers_of(self, part: GoldPart) -> tuple[GoldAnswer, ...]:
+        """Return the alternative answers of a part."""
+        return tuple(self.answers[place] for place in part.answers)
 
 
 def load_gold(path: Path, articles: Iterable[Article] | None = None) -> tuple[GoldQuestion, ...]:
@@ -121,143 +127,112 @@ def load_gold(path: Path, articles: Iterable[Article] | None = None) -> tuple[Go
     by_id = None if articles is None else {article.id: article for article in articles}
     seen: dict[str, str] = {}
     questions = []
-    for row in lines(read_text(path), path):
-        question = _question(row, by_id)
+    for where, question in read_rows(path, GoldQuestion):
+        try:
+            _check(question, by_id)
+        except ValueError as error:
+            raise GoldError(f"{where}: {error}") from error
         if question.id in seen:
-            raise row.fail(f'the id "{question.id}" stands already at {seen[question.id]}. Give each its own.')
-        seen[question.id] = row.where
+            raise GoldError(f'{where}: the id "{question.id}" is already at {seen[question.id]}. Choose another.')
+        seen[question.id] = where
         questions.append(question)
     if not questions:
-        raise Row({}, str(path)).fail("holds no questions. Write one JSON object a line.")
+        raise GoldError(f"{path}: holds no questions. Write one JSON object a line.")
     return tuple(questions)
 
 
-def _question(row: Row, articles: Mapping[str, Article] | None) -> GoldQuestion:
-    row.only(_FIELDS)
-    answers = tuple(_answer(answer, articles) for answer in row.rows("answers"))
-    question = GoldQuestion(
-        id=row.text("id"),
-        kind=row.text("kind"),
-        question=row.text("question"),
-        answers=answers,
-        history=row.texts("history"),
-        standalone=row.optional_text("standalone"),
-        source=row.text("source"),
-        note=row.optional_text("note"),
-        want=row.text("want") if row.has("want") else "one",
-        parts=tuple(_part(part, answers) for part in row.rows("parts")) if row.has("parts") else (),
-        verdict=row.optional_text("verdict"),
-        date=row.optional_text("date"),
-        leads=row.optional_text("leads"),
-        wrong=tuple(_answer(wrong, articles) for wrong in row.rows("wrong")) if row.has("wrong") else (),
-    )
-    _check_source(row, question)
-    _check_parts(row, question)
-    _check_verdict(row, question)
-    _check_places(row, question)
-    return question
+def _check(question: GoldQuestion, articles: Mapping[str, Article] | None) -> None:
+    """Raise `ValueError` if the fields of a question contradict each other, or the articles."""
+    _check_source(question)
+    _check_parts(question)
+    _check_verdict(question)
+    for name, answers in (("answers", question.answers), ("wrong", question.wrong)):
+        for place, answer in enumerate(answers):
+            _check_answer(f"{name}[{place}]", answer, articles)
+    _check_places(question)
 
 
-def _check_source(row: Row, question: GoldQuestion) -> None:
+def _check_source(question: GoldQuestion) -> None:
     if not question.question.strip():
-        raise row.fail('"question" is blank. Write a question.')
-    if question.source not in SOURCES:
-        raise row.fail(f'"source" is "{question.source}", expected one of {", ".join(SOURCES)}.')
+        raise ValueError("question is blank. Write a question.")
     if question.answerable == (question.source == "none"):
-        raise row.fail(
-            f'"source" is "{question.source}" with {len(question.answers)} answers. "none" is for no answers.'
-        )
-    given = [name for name in ("verdict", "date", "leads", "parts") if row.has(name)]
-    if given and not question.answerable:
-        raise row.fail(f'"{given[0]}" is given without answers. Remove it, or give the answers.')
+        count = len(question.answers)
+        raise ValueError(f'source is "{question.source}" with {count} answers. "none" is for no answers.')
+    extra = [name for name in ("verdict", "date", "leads", "parts") if getattr(question, name)]
+    if extra and not question.answerable:
+        raise ValueError(f"{extra[0]} is there without answers. Remove it, or add the answers.")
 
 
-def _check_parts(row: Row, question: GoldQuestion) -> None:
-    if question.want not in WANTS:
-        raise row.fail(f'"want" is "{question.want}", expected one of {", ".join(WANTS)}.')
+def _check_parts(question: GoldQuestion) -> None:
     if question.want == "all" and not question.answerable:
-        raise row.fail('"want" is "all" without answers. Remove it, or give the answers.')
+        raise ValueError('want is "all" without answers. Remove it, or add the answers.')
     if question.parts and question.want != "all":
-        raise row.fail('"parts" are given, but one answer is wanted. Set "want" to "all".')
-    asked = [part.question for part in question.parts if part.question is not None]
+        raise ValueError('there are parts, but one answer is wanted. Set want to "all".')
+    for place, part in enumerate(question.parts):
+        outside = [number for number in part.answers if not 0 <= number < len(question.answers)]
+        if outside:
+            count = len(question.answers)
+            raise ValueError(f"parts[{place}] names answer {outside[0]}, but there are {count}. Count them from 0.")
+        if part.question is not None and not part.question.strip():
+            raise ValueError(f"parts[{place}].question is blank. Write what the part asks, or leave the field out.")
+        if part.question is None and not part.answers:
+            raise ValueError(f"parts[{place}] has neither a question nor answers. Write one of them.")
+    asked = [part for part in question.parts if part.question is not None]
     if question.kind == "compound" and question.answerable and len(asked) < 2:
-        raise row.fail(
-            f'a compound question has {len(asked)} parts that ask. Give two "parts" or more, each with its "question".'
-        )
-    in_parts = {answer for part in question.parts for answer in part.answers}
-    left = next((place for place, answer in enumerate(question.answers) if answer not in in_parts), None)
-    if question.parts and left is not None:
-        raise row.fail(f"answers[{left}] is in none of the parts. Name it in one.")
+        raise ValueError(f"a compound question has {len(asked)} parts that ask. It needs two, each with its question.")
+    named = {number for part in question.parts for number in part.answers}
+    left = [place for place in range(len(question.answers)) if place not in named]
+    if question.parts and left:
+        raise ValueError(f"answers[{left[0]}] is in none of the parts. Name it in one.")
 
 
-def _check_verdict(row: Row, question: GoldQuestion) -> None:
+def _check_verdict(question: GoldQuestion) -> None:
     verdict = question.verdict
     if question.kind == "yes-no" and question.answerable and verdict not in _VERDICTS:
-        raise row.fail(f'"verdict" is {_shown(verdict)} for a yes-no question. Write "yes" or "no".')
+        raise ValueError(f'verdict is {_shown(verdict)} for a yes-no question. Write "yes" or "no".')
     if verdict is None or verdict in (*_VERDICTS, _SAME):
         return
     if not verdict or verdict not in question.question:
-        raise row.fail(f'"verdict" is {_shown(verdict)}. Write "yes", "no", "same" or words of the question.')
+        raise ValueError(f'verdict is {_shown(verdict)}. Write "yes", "no", "same" or words of the question.')
 
 
-def _check_places(row: Row, question: GoldQuestion) -> None:
+def _check_places(question: GoldQuestion) -> None:
     if question.date is not None and not _is_date(question.date):
-        raise row.fail(f'"date" is "{question.date}", expected a calendar date such as "2025-03-31".')
+        raise ValueError(f'date is "{question.date}", expected a calendar date such as "2025-03-31".')
     cited = sorted({answer.article for answer in question.answers})
     if question.leads is not None and question.leads not in cited:
-        raise row.fail(f'"leads" is "{question.leads}", which holds no answer. Use {" or ".join(cited)}.')
+        raise ValueError(f'leads is "{question.leads}", which holds no answer. Use {" or ".join(cited)}.')
     for place, wrong in enumerate(question.wrong):
-        if any(
-            wrong.article == right.article and wrong.start < right.end and right.start < wrong.end
-            for right in question.answers
-        ):
-            raise row.fail(f"wrong[{place}] overlaps an answer: {wrong.text!r} is right or wrong, not both.")
+        here = Range(wrong.start, wrong.end)
+        rights = [Range(right.start, right.end) for right in question.answers if right.article == wrong.article]
+        if any(map(here.overlaps, rights)):
+            raise ValueError(f"wrong[{place}] overlaps an answer: {wrong.text!r} is right or wrong, not both.")
 
 
 def _is_date(text: str) -> bool:
-    if _ISO.fullmatch(text) is None:
-        return False
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-    return True
 
 
 def _shown(value: str | None) -> str:
     return "missing" if value is None else f'"{value}"'
 
 
-def _part(row: Row, answers: tuple[GoldAnswer, ...]) -> GoldPart:
-    row.only(_PART_FIELDS)
-    question = row.optional_text("question")
-    places = row.numbers("answers")
-    outside = next((place for place in places if not 0 <= place < len(answers)), None)
-    if outside is not None:
-        raise row.fail(f'"answers" names {outside}, but there are {len(answers)} answers. Count them from 0.')
-    if question is not None and not question.strip():
-        raise row.fail('"question" is blank. Write what the part asks, or leave the field out.')
-    if question is None and not places:
-        raise row.fail("it has neither a question nor answers. Give it one of them.")
-    return GoldPart(question=question, answers=tuple(answers[place] for place in places))
-
-
-def _answer(row: Row, articles: Mapping[str, Article] | None) -> GoldAnswer:
-    row.only(_ANSWER_FIELDS)
-    answer = GoldAnswer(
-        article=row.text("article"), start=row.number("start"), end=row.number("end"), text=row.text("text")
-    )
+def _check_answer(where: str, answer: GoldAnswer, articles: Mapping[str, Article] | None) -> None:
     if not 0 <= answer.start < answer.end:
-        raise row.fail(f"{answer.start}-{answer.end} is no range. Give 0 <= start < end, in code points.")
+        raise ValueError(f"{where}: {answer.start}-{answer.end} is not a range: 0 <= start < end, in code points.")
     if articles is None:
-        return answer
+        return
     article = articles.get(answer.article)
     if article is None:
         known = ", ".join(sorted(articles)[:5])
-        raise row.fail(f'there is no article "{answer.article}". Use a file of the folder, such as {known}.')
+        raise ValueError(f'{where}: there is no article "{answer.article}". Use a file of the folder, such as {known}.')
     stands = article.text[answer.start : answer.end]
     if stands != answer.text:
-        place = article.text.find(answer.text)
-        hint = f"The text stands at {place}." if place >= 0 else "The text is nowhere in the article."
-        raise row.fail(f"{answer.start}-{answer.end} of {answer.article} is {stands!r}, not {answer.text!r}. {hint}")
-    return answer
+        at = article.text.find(answer.text)
+        hint = f"The text is at {at}." if at >= 0 else "The text is nowhere in the article."
+        raise ValueError(
+            f"{where}: {answer.start}-{answer.end} of {answer.article} is {stands!r}, not {answer.text!r}. {hint}"
+        )

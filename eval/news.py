@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from eval.rows import Row, lines, read_text
-from eval.speakers import load_texts
+from eval.pages import load_texts
+from eval.rows import read_rows
+from index.types import Range
 
 NEWS = Path(__file__).parent / "gold" / "news.jsonl"
 
@@ -29,40 +30,47 @@ class NewsQuestion:
     half: Half
     kind: str
     question: str
-    answers: tuple[tuple[int, int], ...]
+    answers: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    id: str
+    kind: str
+    question: str
+    answers: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A page as the file has it."""
+
+    page: str
+    sha256: str
+    half: Half
+    questions: tuple[_Question, ...]
 
 
 def load_news(path: Path = NEWS) -> tuple[NewsQuestion, ...]:
     """Return the questions in the file's order. Raise `GoldError` if a line is not in the form of the file."""
-    return tuple(question for page in _pages(path) for question in _questions(page))
+    return tuple(
+        NewsQuestion(
+            id=question.id,
+            page=page.page,
+            half=page.half,
+            kind=question.kind,
+            question=question.question,
+            answers=question.answers,
+        )
+        for _, page in read_rows(path, _Page)
+        for question in page.questions
+    )
 
 
-def load_pages(questions: Sequence[NewsQuestion], pages: Path, path: Path = NEWS) -> dict[str, str]:
+def load_news_texts(questions: Sequence[NewsQuestion], pages: Path, path: Path = NEWS) -> dict[str, str]:
     """Return the texts of the questions' pages by id, from the file of pages that the offsets were counted in.
 
-    Raise `GoldPagesError` if a page is missing there, or has another text.
+    Raise `GoldError` if a page is missing there, or has another text.
     """
     asked = {question.page for question in questions}
-    labelled = [{"page": page.text("page"), "sha256": page.text("sha256")} for page in _pages(path)]
-    return load_texts(pages, [page for page in labelled if page["page"] in asked])
-
-
-def _pages(path: Path) -> list[Row]:
-    return list(lines(read_text(path), path))
-
-
-def _questions(page: Row) -> list[NewsQuestion]:
-    half = page.text("half")
-    if half not in ("fit", "report"):
-        raise page.fail(f'"half" is {half!r}; it is "fit" or "report".')
-    return [
-        NewsQuestion(
-            id=row.text("id"),
-            page=page.text("page"),
-            half="fit" if half == "fit" else "report",
-            kind=row.text("kind"),
-            question=row.text("question"),
-            answers=tuple((answer.number("start"), answer.number("end")) for answer in row.rows("answers")),
-        )
-        for row in page.rows("questions")
-    ]
+    return load_texts(pages, {page.page: page.sha256 for _, page in read_rows(path, _Page) if page.page in asked})

@@ -8,21 +8,18 @@ measure compares the answers that several people gave to one SQuAD question: all
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from eval.command import errors, print_saved, shown
+from eval.command import Half, errors, print_saved, say, show_figures, shown
 from eval.metrics import Figure, share
 from eval.report import RESULTS, write_json
-from eval.rows import Row, lines, read_text
+from eval.rows import read_rows
 from eval.squad import load_squad, sample
 from index.structure import sentence_ranges
 from qa.comparing.agreement import compare
@@ -31,9 +28,7 @@ from qa.comparing.verdicts import Verdict
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 TABLE = Path(__file__).parent / "gold" / "pairs.jsonl"
-LABELS = ("same", "other", "unclear")
-
-Half = Literal["all", "tune", "report"]
+LABELS: tuple[Verdict, ...] = ("same", "other", "unclear")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +38,7 @@ class Pair:
     question: str
     one: Said
     other: Said
-    label: str
+    label: Verdict
     kind: str
 
     @property
@@ -58,32 +53,7 @@ def load_pairs(path: Path = TABLE) -> tuple[Pair, ...]:
 
     Raise `GoldError`, with the line and what to do, for a line that is no pair.
     """
-    return tuple(_pair(row) for row in lines(read_text(path), path))
-
-
-def _pair(row: Row) -> Pair:
-    label = row.text("label")
-    if label not in LABELS:
-        raise row.fail(f'the label is "{label}". Write one of {", ".join(LABELS)}.')
-    return Pair(
-        question=row.text("question"),
-        one=_said(row.row("one")),
-        other=_said(row.row("other")),
-        label=label,
-        kind=row.text("kind"),
-    )
-
-
-def _said(row: Row) -> Said:
-    try:
-        return Said(
-            quote=row.text("quote"),
-            sentence=row.text("sentence"),
-            start=row.number("start"),
-            published=row.optional_text("published"),
-        )
-    except ValueError as error:
-        raise row.fail(f"{error}. Give the place of the quote in its sentence.") from error
+    return tuple(pair for _, pair in read_rows(path, Pair))
 
 
 def figures(pairs: Sequence[Pair], verdicts: Sequence[Verdict]) -> dict[str, Figure]:
@@ -103,13 +73,10 @@ def figures(pairs: Sequence[Pair], verdicts: Sequence[Verdict]) -> dict[str, Fig
 
 def by_kind(pairs: Sequence[Pair], verdicts: Sequence[Verdict]) -> dict[str, dict[str, Figure]]:
     """Return the figures of each kind, in alphabetical order."""
-    kinds: dict[str, list[int]] = {}
-    for place, pair in enumerate(pairs):
-        kinds.setdefault(pair.kind, []).append(place)
-    return {
-        kind: figures([pairs[place] for place in places], [verdicts[place] for place in places])
-        for kind, places in sorted(kinds.items())
-    }
+    kinds: dict[str, list[tuple[Pair, Verdict]]] = {}
+    for pair, verdict in zip(pairs, verdicts, strict=True):
+        kinds.setdefault(pair.kind, []).append((pair, verdict))
+    return {kind: figures(*zip(*kinds[kind], strict=True)) for kind in sorted(kinds)}
 
 
 def annotators(path: Path, limit: int | None) -> tuple[dict[str, Figure], list[tuple[str, str, str]]]:
@@ -135,17 +102,6 @@ def _in_context(context: str, start: int, length: int) -> Said:
     return Said(quote=context[start : start + length], sentence=context[begin:end], start=start - begin)
 
 
-def _table(rows: Mapping[str, tuple[int, Mapping[str, Figure]]]) -> Table:
-    table = Table()
-    table.add_column("pairs")
-    names = list(next(iter(rows.values()))[1])
-    for name in ("n", *names):
-        table.add_column(name, justify="right")
-    for label, (n, figures) in rows.items():
-        table.add_row(label, str(n), *(shown(figures[name]) for name in names))
-    return table
-
-
 @app.command()
 def main(
     table: Annotated[Path, typer.Option(help="Pairs, one JSON object a line.")] = TABLE,
@@ -156,42 +112,21 @@ def main(
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Print how well agreement and contradiction are distinguished, by kind, and save `pairs.json`."""
-    console = Console()
     with errors():
         pairs = [pair for pair in load_pairs(table) if half in ("all", pair.half)]
         verdicts = [compare(pair.question, pair.one, pair.other) for pair in pairs]
-        result = _report(console, pairs, verdicts, half)
+        kinds, overall = by_kind(pairs, verdicts), figures(pairs, verdicts)
+        show_figures(kinds | {"all": overall})
+        result: dict[str, object] = {"half": half, "n": len(pairs), "all": overall, "kinds": kinds}
         if squad is not None:
             shares, others = annotators(squad, limit)
-            console.print(*(f"{name} {shown(figure)}" for name, figure in shares.items()), highlight=False)
-            result["annotators"] = {
-                "file": squad.name,
-                "limit": limit,
-                "shares": {name: asdict(figure) for name, figure in shares.items()},
-                "other": len(others),
-            }
-    if wrong:
-        for pair, verdict in zip(pairs, verdicts, strict=True):
-            if verdict != pair.label:
-                quotes = f"{pair.one.quote} | {pair.other.quote}"
-                line = f"{pair.kind}: {pair.label}, judged {verdict}: {pair.question} {quotes}"
-                console.print(line, markup=False, highlight=False, soft_wrap=True)
+            say(" ".join(f"{name} {shown(figure)}" for name, figure in shares.items()))
+            result["annotators"] = {"file": squad.name, "limit": limit, "shares": shares, "other": len(others)}
+    for pair, verdict in zip(pairs, verdicts, strict=True):
+        if wrong and verdict != pair.label:
+            quotes = f"{pair.one.quote} | {pair.other.quote}"
+            say(f"{pair.kind}: {pair.label}, judged {verdict}: {pair.question} {quotes}")
     print_saved(write_json("pairs", result, out))
-
-
-def _report(console: Console, pairs: Sequence[Pair], verdicts: Sequence[Verdict], half: Half) -> dict[str, object]:
-    kinds = by_kind(pairs, verdicts)
-    counts = Counter(pair.kind for pair in pairs)
-    overall = figures(pairs, verdicts)
-    console.print(
-        _table({**{kind: (counts[kind], found) for kind, found in kinds.items()}, "all": (len(pairs), overall)})
-    )
-    return {
-        "half": half,
-        "n": len(pairs),
-        "all": {name: asdict(figure) for name, figure in overall.items()},
-        "kinds": {kind: {name: asdict(figure) for name, figure in found.items()} for kind, found in kinds.items()},
-    }
 
 
 if __name__ == "__main__":

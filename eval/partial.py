@@ -11,7 +11,7 @@ from typing import Any
 from eval.errors import GoldError
 from eval.judge import Result
 from eval.report import replace_file
-from eval.saved import result_from, result_to
+from eval.rows import parse, rows_of
 from qa.types import Versions
 
 
@@ -34,29 +34,32 @@ class Partial:
         """
         header = {"inputs": self._inputs, "versions": asdict(versions)}
         results = self._read(header) if self._resume and self._path.exists() else []
-        rows = [json.dumps(row, ensure_ascii=False) for row in (header, *map(result_to, results))]
+        rows = [json.dumps(row, ensure_ascii=False) for row in (header, *map(asdict, results))]
         replace_file(self._path, ("\n".join(rows) + "\n").encode())  # rewritten: the last line may be incomplete
         return {result.id: result for result in results}
 
     def add(self, result: Result) -> None:
         """Write one result; it is on disk when this returns."""
         with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(result_to(result), ensure_ascii=False) + "\n")
+            file.write(json.dumps(asdict(result), ensure_ascii=False) + "\n")
 
     def finish(self) -> None:
         """Remove the file: the run is complete and saved."""
         self._path.unlink(missing_ok=True)
 
     def _read(self, header: Mapping[str, Mapping[str, Any]]) -> list[Result]:
-        whole = self._path.read_bytes().split(b"\n")[:-1]  # what follows the last line's end was cut
+        whole = self._path.read_bytes().rpartition(b"\n")[0].decode()  # what follows the last line's end was cut
+        head, _, rows = whole.partition("\n")
+        if not head:
+            return []
         try:
-            rows = [json.loads(line) for line in whole]
-            saved = {part: dict(rows[0][part]) for part in header} if rows else header
-            results = [result_from(row) for row in rows[1:]]
-        except (KeyError, TypeError, ValueError) as error:
+            saved = parse(head, "the header", dict[str, dict[str, Any]])
+            earlier = {part: saved[part] for part in header}
+            results = [result for _, result in rows_of(rows, self._path, Result)]
+        except (KeyError, GoldError) as error:
             raise self._refuse(f"is no cut run of this version ({error})") from error
         for part, wanted in header.items():
-            was = saved[part]
+            was = earlier[part]
             for name in sorted(wanted.keys() | was.keys()):
                 if was.get(name) != wanted.get(name):
                     raise self._refuse(f"was made with {name} {was.get(name)!r}, now it is {wanted.get(name)!r}")

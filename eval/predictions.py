@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from eval.errors import GoldError
 from eval.gold import GoldQuestion
 from eval.judge import Given, Result, judge
-from eval.rows import Row, lines, read_text
+from eval.rows import parse, read_text, rows_of
 from eval.run import Run
 from eval.stages import Place
 from index.types import Article
@@ -28,6 +28,18 @@ class Prediction:
     confidence: float | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A prediction as it is written."""
+
+    id: str
+    text: str | None
+    article: str | None = None
+    start: int | None = None
+    end: int | None = None
+    confidence: float | None = None
+
+
 def load_predictions(path: Path) -> dict[str, Prediction]:
     """Read predictions by question id, plain or gzip.
 
@@ -37,17 +49,14 @@ def load_predictions(path: Path) -> dict[str, Prediction]:
     anything else.
     """
     text = read_text(path)
-    whole = _mapping(text)
-    if whole is not None:
-        rows = [Row({"id": name, "text": said}, f'{path}, "{name}"') for name, said in whole.items()]
-    else:
-        rows = list(lines(text, path))
     predictions: dict[str, Prediction] = {}
-    for row in rows:
-        prediction = _prediction(row)
-        if prediction.id in predictions:
-            raise row.fail(f'the id "{prediction.id}" is used twice. Predict each question once.')
-        predictions[prediction.id] = prediction
+    for where, line in _by_id(text, path) if _is_one_object(text) else rows_of(text, path, _Line):
+        if line.id in predictions:
+            raise GoldError(f'{where}: the id "{line.id}" is used twice. Predict each question once.')
+        if line.confidence is not None and not 0 <= line.confidence <= 1:
+            raise GoldError(f"{where}: confidence is {line.confidence}, expected a number from 0 to 1.")
+        place = _place(line, where)
+        predictions[line.id] = Prediction(id=line.id, text=line.text or None, place=place, confidence=line.confidence)
     return predictions
 
 
@@ -78,31 +87,28 @@ def same_ids(wanted: Iterable[str], found: Iterable[str], wanted_name: str, foun
     raise GoldError(f"{wanted_name} and {found_name} differ: {'; '.join(parts)}. Give both the same questions.")
 
 
-def _mapping(text: str) -> Mapping[str, object] | None:
-    """Return the one object of the file; None if it is JSON lines (a single line has an id and a text)."""
+def _is_one_object(text: str) -> bool:
+    """Whether the file is one object of ids and texts; a single JSON line has an id and a text."""
     try:
         whole = json.loads(text)
     except json.JSONDecodeError:
+        return False
+    return isinstance(whole, dict) and not {"id", "text"} <= whole.keys()
+
+
+def _by_id(text: str, path: Path) -> Iterator[tuple[str, _Line]]:
+    for name, prediction in parse(text, str(path), dict[str, str | None]).items():
+        yield f'{path}, "{name}"', _Line(id=name, text=prediction)
+
+
+def _place(line: _Line, where: str) -> Place | None:
+    if not line.text or (line.article, line.start, line.end) == (None, None, None):
         return None
-    return whole if isinstance(whole, dict) and not {"id", "text"} <= whole.keys() else None
-
-
-def _prediction(row: Row) -> Prediction:
-    if not row.holds("text"):
-        raise row.fail('the field "text" is missing. Add it: a string, or null where it abstains.')
-    text = row.optional_text("text") or None
-    confidence = row.fraction("confidence") if row.has("confidence") else None
-    return Prediction(id=row.text("id"), text=text, place=_place(row, text), confidence=confidence)
-
-
-def _place(row: Row, text: str | None) -> Place | None:
-    given = [name for name in ("article", "start", "end") if row.has(name)]
-    if not given or text is None:
-        return None
-    place = Place(article=row.text("article"), start=row.number("start"), end=row.number("end"))
-    if not 0 <= place.start < place.end:
-        raise row.fail(f"{place.start}-{place.end} is no range. Give 0 <= start < end, in code points.")
-    return place
+    if line.article is None or line.start is None or line.end is None:
+        raise GoldError(f"{where}: a place is an article, a start and an end. Add the missing ones.")
+    if not 0 <= line.start < line.end:
+        raise GoldError(f"{where}: {line.start}-{line.end} is not a range: 0 <= start < end, in code points.")
+    return Place(article=line.article, start=line.start, end=line.end)
 
 
 def _judged(gold: GoldQuestion, said: Prediction, articles: Mapping[str, Article]) -> Result:

@@ -19,30 +19,26 @@ import numpy as np
 import typer
 from numpy.typing import NDArray
 from rich.console import Console
-from rich.progress import track
-from rich.table import Table
 from scipy.optimize import minimize
 
+from eval.batches import Asked, Batch, of_answerable
 from eval.bootstrap import Floats, interval, resampled
-from eval.command import errors
+from eval.command import errors, show_figures
 from eval.errors import GoldError
 from eval.metrics import Figure, exact_match, f1
-from eval.squad import SquadQuestion, contexts_as_articles, load_squad, sample
-from index.collection import Collection
-from index.embedder import load_embedder
-from index.types import Article, Embedder, Passage, Scope
+from index.types import Article
 from qa.features import NAMES, featured, nearest
-from qa.inquiry import READ
 from qa.ranking import LOOK, RANKER, Ranker
-from qa.reading.joining import joined, without_repeats
+from qa.reading.joining import without_repeats
 from qa.reading.readers import load_reader
-from qa.types import Reader, Reading
+from qa.types import Reading
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _FOLDS = 5
 _PENALTY = 1.0  # on the squared distance to the margin alone, of features of unit deviation, beside the questions' loss
 _SURE = tuple(step / 2 for step in range(2, 41))  # margins that no span which is not read may be taken to have
 _LOSS = 0.003  # of word F1, that this may cost
+_CHANGED = "F1 changed by stopping"
 _BEFORE = Ranker(version="margin", weights=dict.fromkeys(NAMES, 0.0) | {"margin": 1.0, "misfit": -3.0})
 
 
@@ -66,7 +62,7 @@ class Look(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Read:
     """A question of a set about an article, as it was read look by look; the last one is at everything."""
 
     set: str
@@ -79,63 +75,26 @@ class Asked:
         return self.looks[-1].candidates if self.looks else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gain:
-    """What the best spans of a set score by margin alone and by the ranker, in [0, 1], and the paired difference."""
-
-    set: str
-    n: int
-    exact_match_before: float
-    exact_match: float
-    f1_before: float
-    f1: float
-    f1_gain: Figure
+def read(batch: Batch) -> list[Read]:
+    """Return the questions of a batch, look by look."""
+    return [
+        Read(set=batch.name, article=asked.article, looks=tuple(_looks(asked, batch.articles))) for asked in batch.asked
+    ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
-    """What a set loses where no unread span is taken to have a margin of `sure`, and the share of words read."""
-
-    set: str
-    sure: float
-    f1_change: Figure
-    read: float
-
-
-def ask(path: Path, *, search: bool, limit: int, reader: Reader, embedder: Embedder) -> list[Asked]:
-    """Read `limit` answerable questions of a file, each on its own context or, with `search`, on all of them."""
-    questions = tuple(question for question in load_squad(path) if question.answers)
-    drawn = sample(questions, limit)
-    articles = contexts_as_articles(questions if search else drawn)
-    by_id = {article.id: article for article in articles.values()}
-    collection = Collection.of(tuple(articles.values()), embedder)
-    name = f"{path.name.split('.')[0]}{' open' if search else ''}"
-    asked = []
-    for question in track(drawn, description=name, console=Console(stderr=True)):
-        article_id = articles[question.context].id
-        scope = None if search else Scope(articles=frozenset((article_id,)))
-        passages = collection.retrieve(question.question, READ, scope=scope)
-        looks = tuple(_looks(question, joined(passages, by_id, words=reader.words), by_id, reader))
-        asked.append(Asked(set=name, article=article_id, looks=looks))
-    return asked
-
-
-def _looks(
-    question: SquadQuestion, passages: Sequence[Passage], articles: Mapping[str, Article], reader: Reader
-) -> Iterator[Look]:
-    golds = tuple(answer.text for answer in question.answers)
+def _looks(asked: Asked, articles: Mapping[str, Article]) -> Iterator[Look]:
     readings: tuple[Reading, ...] = ()
-    for at in range(0, len(passages), LOOK):
-        readings = without_repeats((*readings, *reader.read(question.question, passages[at : at + LOOK])))
+    for at in range(0, len(asked.readings), LOOK):
+        readings = without_repeats((*readings, *asked.readings[at : at + LOOK]))
         candidates = tuple(
-            Candidate(each.features, exact_match(each.quote, golds), f1(each.quote, golds))
-            for each in featured(readings, articles, question=question.question)
+            Candidate(each.features, exact_match(each.quote, asked.golds), f1(each.quote, asked.golds))
+            for each in featured(readings, articles, question=asked.question)
         )
         words = sum(len(reading.passage.chunk.text.split()) for reading in readings)
-        yield Look(candidates, words, nearest(passages[at + LOOK :]))
+        yield Look(candidates, words, nearest([reading.passage for reading in asked.readings[at + LOOK :]]))
 
 
-def fit(asked: Sequence[Asked]) -> dict[str, float]:
+def fit(asked: Sequence[Read]) -> dict[str, float]:
     """Return the weight of each feature, that of the margin being 1.
 
     Questions without a span that shares a word with a gold answer say nothing, and are left out. Raise `GoldError`
@@ -181,23 +140,29 @@ def _loss(
     return loss, gradient
 
 
-def in_folds(asked: Sequence[Asked]) -> list[Gain]:
-    """Rank every question by weights fitted without the articles of its fold; return the gain on each set."""
+def in_folds(asked: Sequence[Read]) -> dict[str, dict[str, Figure]]:
+    """Rank every question by weights fitted without the articles of its fold; return what that gains on each set."""
     folds = [zlib.crc32(f"{each.set} {each.article}".encode()) % _FOLDS for each in asked]
     rankers = []
     for fold in range(_FOLDS):
         others = [each for each, at in zip(asked, folds, strict=True) if at != fold]
         rankers.append(Ranker(version=f"fold {fold}", weights=fit(others)))
-    gains = []
+    gains = {}
     for name in dict.fromkeys(each.set for each in asked):
         rows = [(each, rankers[at]) for each, at in zip(asked, folds, strict=True) if each.set == name]
         before = np.array([_best(each, _BEFORE) for each, _ in rows])
         after = np.array([_best(each, ranker) for each, ranker in rows])
-        gains.append(_gain(name, before, after))
+        gains[name] = {
+            "EM by margin": _mean(before[:, 0]),
+            "EM": _mean(after[:, 0]),
+            "F1 by margin": _mean(before[:, 1]),
+            "F1": _mean(after[:, 1]),
+            "F1 gained": _mean(after[:, 1] - before[:, 1]),
+        }
     return gains
 
 
-def _best(asked: Asked, ranker: Ranker) -> tuple[float, float]:
+def _best(asked: Read, ranker: Ranker) -> tuple[float, float]:
     best = _first(asked.candidates, ranker)
     return (0.0, 0.0) if best is None else (best.exact_match, best.f1)
 
@@ -206,23 +171,27 @@ def _first(candidates: Sequence[Candidate], ranker: Ranker) -> Candidate | None:
     return max(candidates, key=lambda each: ranker.score(each.features), default=None)
 
 
-def stops(asked: Sequence[Asked], ranker: Ranker) -> list[Stop]:
-    """Say what reading no further loses on each set and on all, with the least `sure` that loses no more than it may.
+def stops(asked: Sequence[Read], ranker: Ranker) -> tuple[float, dict[str, dict[str, Figure]]]:
+    """Return the least `sure` at which reading no further loses no more than it may, and what it changes on each set.
 
-    That holds for all questions together, and for every larger `sure` too; nothing is returned if none does.
+    No span that is not read is then taken to have a margin of `sure`. It holds for all questions together, and for
+    every larger `sure` too; the largest one and nothing if none does.
     """
-    stop_list: list[Stop] = []
+    least, figures = _SURE[-1], dict[str, dict[str, Figure]]()
     for sure in reversed(_SURE):
         bold = replace(ranker, sure=sure)
-        everything = _stop("all", asked, bold)
-        if everything.f1_change.value is None or everything.f1_change.value < -_LOSS:
-            return stop_list
+        everything = _stop(asked, bold)
+        change = everything[_CHANGED].value
+        if change is None or change < -_LOSS:
+            break
         names = dict.fromkeys(each.set for each in asked)
-        stop_list = [*(_stop(name, [each for each in asked if each.set == name], bold) for name in names), everything]
-    return stop_list
+        least, figures = sure, {name: _stop([each for each in asked if each.set == name], bold) for name in names}
+        figures["all"] = everything
+    return least, figures
 
 
-def _stop(name: str, asked: Sequence[Asked], ranker: Ranker) -> Stop:
+def _stop(asked: Sequence[Read], ranker: Ranker) -> dict[str, Figure]:
+    """Return the change of F1 where reading stops at a span that is sure enough, and the share of words read."""
     changes, shares = [], []
     for each in asked:
         firsts = [(look, _first(look.candidates, ranker)) for look in each.looks]
@@ -231,19 +200,7 @@ def _stop(name: str, asked: Sequence[Asked], ranker: Ranker) -> Stop:
         last = firsts[-1][1] if firsts else None
         changes.append((0.0 if best is None else best.f1) - (0.0 if last is None else last.f1))
         shares.append(look.words / each.looks[-1].words if each.looks else 1.0)
-    return Stop(set=name, sure=ranker.sure, f1_change=_mean(np.array(changes)), read=float(np.mean(shares)))
-
-
-def _gain(name: str, before: Floats, after: Floats) -> Gain:
-    return Gain(
-        set=name,
-        n=len(before),
-        exact_match_before=float(before[:, 0].mean()),
-        exact_match=float(after[:, 0].mean()),
-        f1_before=float(before[:, 1].mean()),
-        f1=float(after[:, 1].mean()),
-        f1_gain=_mean(after[:, 1] - before[:, 1]),
-    )
+    return {_CHANGED: _mean(np.array(changes)), "read": _mean(np.array(shares))}
 
 
 def _mean(values: Floats) -> Figure:
@@ -269,43 +226,21 @@ def main(
 ) -> None:
     """Fit the ranking of spans, print what it gains on each set, and write its weights."""
     with errors():
-        models = load_reader(reader), load_embedder()
+        span_reader = load_reader(reader)
         files = [(path, False) for path in given or ()] + [(path, True) for path in search or ()]
-        asked = [
-            each
-            for path, whole in files
-            for each in ask(path, search=whole, limit=limit, reader=models[0], embedder=models[1])
-        ]
+        batches = [of_answerable(path, span_reader, limit=limit, search=whole) for path, whole in files]
+        asked = [each for batch in batches for each in read(batch)]
         weights, gains = fit(asked), in_folds(asked)
-        stopped = stops(asked, Ranker(version="all", weights=weights))
-        sure = stopped[0].sure if stopped else _SURE[-1]
+        sure, stopped = stops(asked, Ranker(version="all", weights=weights))
     content = {
-        "version": f"{models[0].name}/1",
+        "version": f"{span_reader.name}/1",
         "weights": weights,
         "sure": sure,
-        "fitted_on": {gain.set: gain.n for gain in gains},
+        "fitted_on": {name: figures["EM"].n for name, figures in gains.items()},
     }
     target.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-    Console().print(_table(gains, stopped))
+    show_figures({name: gains.get(name, {}) | stopped.get(name, {}) for name in gains | stopped})
     Console().print_json(data=content)
-
-
-def _table(gains: Sequence[Gain], stopped: Sequence[Stop]) -> Table:
-    table = Table("set", "n", "EM by margin", "EM", "F1 by margin", "F1", "F1 gained", "F1 changed by stopping", "read")
-    lost = {stop.set: (_shown(stop.f1_change), f"{stop.read:.0%}") for stop in stopped}
-    for gain in gains:
-        figures = (gain.exact_match_before, gain.exact_match, gain.f1_before, gain.f1)
-        row = (f"{100 * each:.1f}" for each in figures)
-        table.add_row(gain.set, str(gain.n), *row, _shown(gain.f1_gain), *lost.get(gain.set, ("", "")))
-    if "all" in lost:
-        table.add_row("all", str(sum(gain.n for gain in gains)), "", "", "", "", "", *lost["all"])
-    return table
-
-
-def _shown(figure: Figure) -> str:
-    if figure.value is None or figure.low is None or figure.high is None:
-        return ""
-    return f"{100 * figure.value:.2f} [{100 * figure.low:.2f}, {100 * figure.high:.2f}]"
 
 
 if __name__ == "__main__":

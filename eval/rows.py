@@ -1,108 +1,21 @@
-"""A JSON object of a gold file, read field by field; errors say where and what to do."""
+"""Rows of JSON files as dataclasses; errors say where, what was seen, and what was expected."""
 
 from __future__ import annotations
 
 import gzip
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
 from eval.errors import GoldError
 
+KNOWN_FIELDS = ConfigDict(extra="forbid")  # of a dataclass, as `__pydantic_config__`: another field is an error
 _GZIP = b"\x1f\x8b"
-_Value = TypeVar("_Value")
-
-
-class Row:
-    """A JSON object and where it stands (a file and a line, or a place in a document)."""
-
-    def __init__(self, data: object, where: str) -> None:
-        if not isinstance(data, Mapping):
-            raise GoldError(f"{where}: expected a JSON object, saw {_short(data)}. Write {{...}} there.")
-        self._data: Mapping[str, object] = data
-        self.where = where
-
-    def fail(self, what: str) -> GoldError:
-        """Build the error that says `what` is wrong here."""
-        return GoldError(f"{self.where}: {what}")
-
-    def has(self, name: str) -> bool:
-        """Whether the field is there and not null."""
-        return self._data.get(name) is not None
-
-    def only(self, names: Sequence[str]) -> None:
-        """Raise `GoldError` if the object has a field not in `names`."""
-        other = next((name for name in self._data if name not in names), None)
-        if other is not None:
-            near = get_close_matches(other, names, n=1)
-            hint = f'Is "{near[0]}" meant?' if near else f"Known are {', '.join(names)}."
-            raise self.fail(f'the field "{other}" is not known. {hint}')
-
-    def holds(self, name: str) -> bool:
-        """Whether the field is there, even if null."""
-        return name in self._data
-
-    def text(self, name: str) -> str:
-        """Return a field that holds a string."""
-        return self._typed(name, str, "a string")
-
-    def optional_text(self, name: str) -> str | None:
-        """Return a field that holds a string, or None if it is missing or null."""
-        return self.text(name) if self.has(name) else None
-
-    def number(self, name: str) -> int:
-        """Return a field that holds a whole number."""
-        if isinstance(self._data.get(name), bool):
-            raise self.fail(f'"{name}" is {_short(self._data[name])}, expected a whole number.')
-        return self._typed(name, int, "a whole number")
-
-    def fraction(self, name: str) -> float:
-        """Return a field that holds a number in [0, 1]."""
-        value = self._data.get(name)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-            raise self.fail(f'"{name}" is {_short(value)}, expected a number from 0 to 1.')
-        return float(value)
-
-    def flag(self, name: str) -> bool:
-        """Return a field that holds true or false; false if it is missing."""
-        return self._typed(name, bool, "true or false") if self.has(name) else False
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        """Return a field that holds a list of strings; empty if it is missing."""
-        items: list[object] = self._typed(name, list, "a list of strings") if self.has(name) else []
-        strings = tuple(item for item in items if isinstance(item, str))
-        if len(strings) != len(items):
-            raise self.fail(f'"{name}" holds something that is not a string. Write a list of strings.')
-        return strings
-
-    def numbers(self, name: str) -> tuple[int, ...]:
-        """Return a field that holds a list of whole numbers."""
-        items: list[object] = self._typed(name, list, "a list of whole numbers")
-        numbers = tuple(item for item in items if isinstance(item, int) and not isinstance(item, bool))
-        if len(numbers) != len(items):
-            raise self.fail(f'"{name}" holds something that is not a whole number. Write a list of whole numbers.')
-        return numbers
-
-    def row(self, name: str) -> Row:
-        """Return a field that holds a JSON object."""
-        if name not in self._data:
-            raise self.fail(f'the field "{name}" is missing. Add it: a JSON object.')
-        return Row(self._data[name], f"{self.where}, {name}")
-
-    def rows(self, name: str) -> tuple[Row, ...]:
-        """Return a field that holds a list of JSON objects."""
-        items: list[object] = self._typed(name, list, "a list")
-        return tuple(Row(item, f"{self.where}, {name}[{place}]") for place, item in enumerate(items))
-
-    def _typed(self, name: str, kind: type[_Value], words: str) -> _Value:
-        if name not in self._data:
-            raise self.fail(f'the field "{name}" is missing. Add it: {words}.')
-        value = self._data[name]
-        if not isinstance(value, kind):
-            raise self.fail(f'"{name}" is {_short(value)}, expected {words}.')
-        return value
+_SHOWN = 60  # characters of a value that are shown
+_Row = TypeVar("_Row")
 
 
 def read_text(path: Path) -> str:
@@ -115,26 +28,54 @@ def read_text(path: Path) -> str:
     except FileNotFoundError as error:
         raise GoldError(f"{path}: there is no such file. Check the path.") from error
     except (OSError, EOFError) as error:
-        raise GoldError(f"{path}: cannot be read ({error}). Give a file, plain or gzip.") from error
+        raise GoldError(f"{path}: cannot be read ({error}). It has to be a file, plain or gzip.") from error
     except UnicodeDecodeError as error:
         raise GoldError(f"{path}: not UTF-8 (byte {error.start}). Save it as UTF-8.") from error
 
 
-def parse(text: str, where: str) -> Row:
-    """Parse one JSON object."""
-    try:
-        return Row(json.loads(text), where)
-    except json.JSONDecodeError as error:
-        raise GoldError(f"{where}: not JSON ({error.msg}, column {error.colno}). Write one JSON object.") from error
+def read_rows(path: Path, kind: type[_Row]) -> Iterator[tuple[str, _Row]]:
+    """Yield the place and the value of each JSON line of a file, plain or gzip; blank lines are skipped."""
+    return rows_of(read_text(path), path, kind)
 
 
-def lines(text: str, path: Path) -> Iterator[Row]:
-    """Parse JSON lines, skipping blank ones; lines count from 1."""
+def rows_of(text: str, path: Path, kind: type[_Row]) -> Iterator[tuple[str, _Row]]:
+    """Yield the place and the value of each JSON line; lines count from 1."""
+    adapter = TypeAdapter(kind)
     for number, line in enumerate(text.split("\n"), start=1):  # not splitlines: U+2028 may stand inside a string
         if line.strip():
-            yield parse(line, f"{path}, line {number}")
+            where = f"{path}, line {number}"
+            yield where, _parse(line, where, adapter)
 
 
-def _short(value: object) -> str:
-    shown = json.dumps(value, ensure_ascii=False, default=str)
-    return shown if len(shown) <= 60 else f"{shown[:57]}..."
+def parse(text: str, where: str, kind: type[_Row]) -> _Row:
+    """Return the value of a JSON text, no value taken for one of another type; raise `GoldError` if it does not fit."""
+    return _parse(text, where, TypeAdapter(kind))
+
+
+def _parse(text: str, where: str, adapter: TypeAdapter[_Row]) -> _Row:
+    try:
+        return adapter.validate_json(text, strict=True)
+    except ValidationError as error:
+        raise GoldError(_message(where, error)) from error
+
+
+def _message(where: str, error: ValidationError) -> str:
+    first = error.errors()[0]
+    what, place = first["msg"].removeprefix("Value error, "), _place(first["loc"])
+    if first["type"] == "missing":
+        return f'{where}: the field "{place}" is missing. Add it.'
+    if first["type"] == "unexpected_keyword_argument":
+        return f'{where}: the field "{place}" is not known. Correct its name, or remove it.'
+    if first["type"] == "json_invalid":
+        return f"{where}: not JSON ({what.removeprefix('Invalid JSON: ')}). Write one JSON object."
+    if first["type"] == "value_error":
+        return f"{where}{place and ', '}{place}: {what}"
+    saw = repr(first["input"])
+    shown = saw if len(saw) <= _SHOWN else f"{saw[: _SHOWN - 3]}..."
+    expected = re.sub(r"a valid (?=[aeiou])", "an ", what.removeprefix("Input should be ")).replace("a valid", "a")
+    return f"{where}: {place or 'it'} is {shown}, expected {expected}."
+
+
+def _place(steps: tuple[int | str, ...]) -> str:
+    """Return the way to a value: `answers[0].start`."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).removeprefix(".")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from eval.errors import GoldError
-from eval.gold import GoldAnswer
-from eval.judge import CitationVerdict, Result, Seen
-from eval.rows import read_text
-from eval.stages import Place, Stage
-from eval.wholes import WholeScore
+from eval.judge import Result
+from eval.rows import parse, read_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,49 +20,16 @@ class Saved:
     name: str
     inputs: dict[str, Any]
     versions: dict[str, str] | None
-    results: tuple[Result, ...]
+    results: Annotated[tuple[Result, ...], Field(alias="rows")]
 
 
 def load_saved(path: Path) -> Saved:
     """Read `<name>.json`; raise `GoldError` if it is not a run that this version saved."""
+    text = read_text(path)
     try:
-        content = json.loads(read_text(path))
-        if Path(content["name"]).name != content["name"]:
-            raise ValueError(f"the name {content['name']!r} is not a plain name")  # results are written under it
-        return Saved(
-            name=content["name"],
-            inputs=content["inputs"],
-            versions=content["versions"],
-            results=tuple(result_from(row) for row in content["rows"]),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise GoldError(
-            f"{path}: not results of this version ({type(error).__name__}: {error}). "
-            "Score it again with `python -m eval.score`."
-        ) from error
-
-
-def result_to(result: Result) -> dict[str, Any]:
-    """Write a result as plain JSON values."""
-    return asdict(result)
-
-
-def result_from(row: Mapping[str, Any]) -> Result:
-    """Read what `result_to` wrote; raises `KeyError`, `TypeError` or `ValueError` for anything else."""
-    return Result(
-        **{
-            **row,
-            "gold": tuple(GoldAnswer(**answer) for answer in row["gold"]),
-            "place": _optional(Place, row["place"]),
-            "citation": _optional(CitationVerdict, row["citation"]),
-            "hits": None if row["hits"] is None else tuple(row["hits"]),
-            "stage": Stage(row["stage"]),
-            "passage": _optional(Seen, row["passage"]),
-            "whole": _optional(WholeScore, row["whole"]),
-            "retrieved": None if row["retrieved"] is None else tuple(Place(**place) for place in row["retrieved"]),
-        }
-    )
-
-
-def _optional(kind: type[Any], value: Mapping[str, Any] | None) -> Any:
-    return None if value is None else kind(**value)
+        saved = parse(text, "the results", Saved)
+    except GoldError as error:
+        raise GoldError(f"{path}: not results of this version ({error}) Score it again with `eval.score`.") from error
+    if Path(saved.name).name != saved.name:  # results are written under it
+        raise GoldError(f"{path}: not results of this version (the name {saved.name!r} is not a plain name).")
+    return saved

@@ -1,8 +1,13 @@
-"""`python -m eval.scans`: how well text is recognised in pictures that look like scans.
+"""`python -m eval.scans`: how well text is recognised in pictures that look like scans, or in a folder of real ones.
 
 Articles of our own are set on a page, 200 dots an inch, once clean and once as if scanned: turned by 1 to 2 degrees,
 blurred, with noise and a shadow at one edge, as JPEG. Character accuracy is 1 - Levenshtein distance / length, blanks
 and line ends aside; the mean and the worst page are shown. The random draws are the same each time.
+
+A folder of real scans holds pictures and PDF files, each with a text of its name. Punctuation that looks alike, line
+ends and hyphens at them aside, three shares are shown: characters wrong in order (Levenshtein distance / length), words
+that are missing wherever they stand, and runs of three words that are missing, which tells how lines and columns were
+put together where the true text has its columns in another order.
 """
 
 from __future__ import annotations
@@ -10,6 +15,8 @@ from __future__ import annotations
 import io
 import re
 import textwrap
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
@@ -20,10 +27,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 import typer
-from rich.console import Console
-from rich.table import Table
 
+from eval.command import show_figures
 from eval.made_pages import blocks_of
+from eval.metrics import Figure, percentile, share
+from index.errors import FormatError
 from index.formats import LIMITS, extract
 
 if TYPE_CHECKING:
@@ -39,25 +47,92 @@ _COLUMNS = 78  # letters of a line
 _LINES = 40  # of a page
 _PATIENCE = 900.0  # seconds per page: generous, since accuracy is measured and the machine may be busy
 _FONTS = ("DejaVuSerif.ttf", "DejaVuSans.ttf")
+_SUFFIXES = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "—": "-", "–": "-", "•": " ", "●": " ", "|": " "})
+_BROKEN = re.compile(r"(\w)-\n\s*([a-z])")
 
 Form = Callable[["Image", Random], bytes]
 
 
 @app.command()
 def scans(
-    articles: Annotated[Path, typer.Option(help="Folder of the articles.")] = Path("eval/gold/articles"),
-    pages: Annotated[int, typer.Option(min=1, help="Pages, one article each.")] = 12,
+    folder: Annotated[
+        Path | None, typer.Argument(help="Folder of real scans, each with a .txt of its name; else pages are made.")
+    ] = None,
+    articles: Annotated[Path, typer.Option(help="Folder of the articles that pages are made of.")] = Path(
+        "eval/gold/articles"
+    ),
+    pages: Annotated[int, typer.Option(min=1, help="Pages made, one article each.")] = 12,
 ) -> None:
-    """Measure the recognition of text in clean and in scanned pages."""
+    """Measure the recognition of text in pages whose text is known."""
+    if folder is not None:
+        show_figures(transcribed(folder))
+        return
     scores: dict[str, list[float]] = {name: [] for name in _FORMS}
     for number, lines in enumerate(pages_of(articles, pages)):
-        for name, accuracy in recognised(lines, number).items():
-            scores[name].append(accuracy)
-    table = Table("page", "n", "characters right, %", "worst page, %", "pages above 99 %")
-    for name, values in scores.items():
-        above = sum(value > 0.99 for value in values)
-        table.add_row(name, str(len(values)), f"{100 * fmean(values):.2f}", f"{100 * min(values):.2f}", str(above))
-    Console().print(table)
+        for name, value in recognised(lines, number).items():
+            scores[name].append(value)
+    show_figures({name: _figures(values) for name, values in scores.items()})
+
+
+def _figures(values: Sequence[float]) -> dict[str, Figure]:
+    n = len(values)
+    return {
+        "characters right": Figure(value=fmean(values), n=n),
+        "worst page": Figure(value=min(values), n=n),
+        "pages above 0.99": share([value > 0.99 for value in values]),
+    }
+
+
+def transcribed(folder: Path) -> dict[str, dict[str, Figure]]:
+    """Return how each scan of a folder was read, and the mean and the median; shares of the true text, 0 for the best.
+
+    A page that cannot be read is wrong as a whole. Raise `typer.BadParameter` if there is no scan with its text.
+    """
+    paths = [path for path in sorted(folder.iterdir()) if path.suffix.lower() in _SUFFIXES]
+    pages: dict[str, dict[str, Figure]] = {}
+    for path in paths:
+        if path.with_suffix(".txt").exists():
+            pages[path.name] = score(_read(path), path.with_suffix(".txt").read_text("utf-8"))
+    if not pages:
+        raise typer.BadParameter(f"{folder} holds no picture or PDF file with a .txt of its name")
+    columns = {
+        name: [figures[name].value or 0.0 for figures in pages.values()] for name in ("characters", "words", "runs")
+    }
+    means = {name: Figure(value=fmean(column), n=len(column)) for name, column in columns.items()}
+    return pages | {"mean": means, "median": {name: percentile(column, 50) for name, column in columns.items()}}
+
+
+def score(read: str, right: str) -> dict[str, Figure]:
+    """Compare what was read with the true text; n is the number of characters, words or runs that it has."""
+    one, other = _plain(read), _plain(right)
+    words, true = one.split(), other.split()
+    return {
+        "characters": Figure(value=distance(one, other) / max(len(other), 1), n=len(other)),
+        "words": _missing(words, true),
+        "runs": _missing(_runs(words), _runs(true)),
+    }
+
+
+def _read(path: Path) -> str:
+    try:
+        return read(path.name, path.read_bytes())
+    except FormatError:
+        return ""
+
+
+def _plain(text: str) -> str:
+    alike = unicodedata.normalize("NFKC", text).translate(_ALIKE)
+    return " ".join(_BROKEN.sub(r"\1\2", alike).split())
+
+
+def _runs(words: Sequence[str]) -> list[str]:
+    return [" ".join(words[at : at + 3]) for at in range(len(words) - 2)]
+
+
+def _missing(read: Sequence[str], true: Sequence[str]) -> Figure:
+    missing = len(true) - (Counter(read) & Counter(true)).total()
+    return Figure(value=missing / len(true) if true else 0.0, n=len(true))
 
 
 def pages_of(articles: Path, count: int) -> list[list[str]]:

@@ -100,18 +100,18 @@ def fitted_score(answering: Sequence[float], abstaining: Sequence[float], confid
     return Measure(n=ranking.n, of=of)
 
 
-def fitted_bar(answering: Sequence[float], abstaining: Sequence[float], confidences: Column) -> float | None:
+def fitted_threshold(answering: Sequence[float], abstaining: Sequence[float], confidences: Column) -> float | None:
     """Return the threshold of `fitted_score`, the highest on a tie; None if that is never to answer."""
     ranking = _Ranking(confidences)
     if ranking.n == 0:
         return None
     totals = _totals(ranking, np.ones((1, len(confidences))), answering, abstaining)[0]
     best = int(np.argmax(totals >= totals.max() - _CLOSE))
-    return None if best == 0 else float(ranking.bars[best - 1])
+    return None if best == 0 else float(ranking.thresholds[best - 1])
 
 
 class _Ranking:
-    """The questions with a known confidence, most confident first; `bars` are the distinct confidences."""
+    """The questions with a known confidence, most confident first; `thresholds` are the distinct confidences."""
 
     def __init__(self, confidences: Column) -> None:
         places, column = known(confidences)
@@ -120,10 +120,10 @@ class _Ranking:
         self.kept = places[order]
         self.n = int(self.kept.size)
         self._ends = np.flatnonzero(np.diff(ranked, append=-np.inf))
-        self.bars = ranked[self._ends]
+        self.thresholds = ranked[self._ends]
 
     def upto(self, weights: Floats, column: Floats | None = None) -> Floats:
-        """Sum the column (or count the questions) at or above each threshold: shape (resamples, bars)."""
+        """Sum the column (or count the questions) at or above each threshold: shape (resamples, thresholds)."""
         kept = weights[:, self.kept]
         counted = kept if column is None else kept * column[self.kept]
         summed: Floats = counted.cumsum(axis=1)[:, self._ends]
@@ -136,7 +136,7 @@ class _Ranking:
 
 
 def _totals(ranking: _Ranking, weights: Floats, answering: Sequence[float], abstaining: Sequence[float]) -> Floats:
-    """Sum the scores at each threshold, that of never answering first: shape (resamples, 1 + bars)."""
+    """Sum the scores at each threshold, that of never answering first: shape (resamples, 1 + thresholds)."""
     silent = np.asarray(abstaining, dtype=np.float64)
     never = ranking.total(weights, silent)[:, None]
     return np.concatenate([never, never + ranking.upto(weights, np.asarray(answering) - silent)], axis=1)

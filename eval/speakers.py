@@ -6,25 +6,22 @@ The labels hold no text, only each page's id, a digest of its text, and offsets 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Literal, NamedTuple
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from eval.command import errors, print_saved, shown
+from eval.command import errors, print_saved, show_figures
 from eval.measures import measured, ratio
 from eval.metrics import Figure
+from eval.pages import load_texts
 from eval.report import RESULTS, write_json
-from eval.rows import lines, read_text
+from eval.rows import read_rows
 from index.articles import article_from_text
-from index.errors import PullquoteError
 from qa.speakers import Quotation, quotations
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -35,12 +32,7 @@ _WORD = re.compile(r"[\w@']+")
 _TITLES = frozenset("the a an mr mrs ms dr sir".split())
 
 
-class GoldPagesError(PullquoteError):
-    """The pages are not those that were labelled."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(NamedTuple):
     """A quotation as a person marked it; `speakers` are digests of the names that are right.
 
     One that is `optional` may be taken or left: whether it is a quotation is a matter of opinion.
@@ -51,6 +43,17 @@ class Label:
     direct: bool
     speakers: frozenset[str]
     optional: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledPage:
+    """The labels of a page; its reported speech is labelled only if `reported`."""
+
+    page: str
+    sha256: str
+    half: Literal["development", "report"]
+    reported: bool
+    labels: tuple[Label, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,7 @@ def name_digest(name: str) -> str:
     return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]
 
 
-def compare_page(text: str, taken: Sequence[Quotation], labels: Sequence[Label], *, direct: bool) -> Counts:
+def compare_page(taken: Sequence[Quotation], labels: Sequence[Label], *, direct: bool) -> Counts:
     """Match the quotations of one kind with the labels of that kind, each label once, best matches first."""
     least = _SAME_DIRECT if direct else _SAME_REPORTED
     open_labels = [label for label in labels if label.direct == direct]
@@ -117,25 +120,9 @@ def _shared(quotation: Quotation, label: Label) -> float:
     return max(shared, 0) / (max(quotation.end, label.end) - min(quotation.start, label.start))
 
 
-def load_labels(path: Path = GOLD) -> list[dict[str, Any]]:
-    """Return the labelled pages in the file's order, each with its `labels`."""
-    pages = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    for page in pages:
-        page["labels"] = [
-            Label(start=s, end=e, direct=d, speakers=frozenset(names), optional=o)
-            for s, e, d, names, o in page["labels"]
-        ]
-    return pages
-
-
-def load_texts(path: Path, pages: Sequence[dict[str, Any]]) -> dict[str, str]:
-    """Return the texts of the labelled pages by id. Raise `GoldPagesError` if one is missing or has another text."""
-    wanted = {page["page"]: page["sha256"] for page in pages}
-    texts = {row.text("id"): row.text("text") for row in lines(read_text(path), path) if row.text("id") in wanted}
-    for page_id, digest in wanted.items():
-        if page_id not in texts or hashlib.sha256(texts[page_id].encode()).hexdigest() != digest:
-            raise GoldPagesError(f"{path} does not have the labelled text of {page_id}; give the file it came from")
-    return texts
+def load_labels(path: Path = GOLD) -> tuple[LabelledPage, ...]:
+    """Return the labelled pages in the file's order."""
+    return tuple(page for _, page in read_rows(path, LabelledPage))
 
 
 @app.command()
@@ -144,31 +131,18 @@ def main(
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Print precision and recall on both halves of the labels, and save `speakers.json`."""
-    console = Console()
-    labelled = load_labels()
     with errors():
-        texts = load_texts(pages, labelled)
-    table = Table("", "kind", "pages", "figure", "value")
-    result: dict[str, object] = {}
+        labelled = load_labels()
+        texts = load_texts(pages, {page.page: page.sha256 for page in labelled})
+    result: dict[str, dict[str, Figure]] = {}
+    taken = {name: quotations(article_from_text(name, text)) for name, text in texts.items()}
     for half in ("development", "report"):
         for kind in ("direct", "reported"):
-            chosen = [page for page in labelled if page["half"] == half and (kind == "direct" or page["reported"])]
-            counts = [
-                compare_page(
-                    texts[page["page"]],
-                    quotations(article_from_text(page["page"], texts[page["page"]])),
-                    page["labels"],
-                    direct=kind == "direct",
-                )
-                for page in chosen
-            ]
-            if counts:
-                measured = figures(counts)
-                result[f"{half} {kind}"] = {name: asdict(figure) for name, figure in measured.items()}
-                for name, figure in measured.items():
-                    table.add_row(half, kind, str(len(counts)), name, shown(figure))
-    console.print(table)
-    print_saved(write_json("speakers", result, out))
+            part = [page for page in labelled if page.half == half and (kind == "direct" or page.reported)]
+            counts = [compare_page(taken[page.page], page.labels, direct=kind == "direct") for page in part]
+            result[f"{half} {kind}"] = figures(counts)
+    show_figures(result)
+    print_saved(write_json("speakers", {**result}, out))
 
 
 if __name__ == "__main__":

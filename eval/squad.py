@@ -9,8 +9,9 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple, TypeVar
 
+from eval.errors import GoldError
 from eval.gold import GoldAnswer, GoldQuestion
-from eval.rows import Row, lines, parse, read_text
+from eval.rows import parse, read_text, rows_of
 from index.articles import article_from_text
 from index.types import Article
 
@@ -36,6 +37,44 @@ class SquadQuestion:
     impossible: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    text: str
+    start: int | None = None
+    answer_start: int | None = None  # the official form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    id: str
+    question: str
+    answers: tuple[_Answer, ...]
+    is_impossible: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line(_Question):
+    context: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paragraph:
+    context: str
+    qas: tuple[_Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Article:
+    paragraphs: tuple[_Paragraph, ...]
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Document:
+    data: tuple[_Article, ...]
+
+
 def load_squad(path: Path) -> tuple[SquadQuestion, ...]:
     """Read the official SQuAD 1.1 or 2.0 JSON, or one question per line (both plain or gzip), in the file's order.
 
@@ -44,18 +83,17 @@ def load_squad(path: Path) -> tuple[SquadQuestion, ...]:
     context at its offset, an impossible question with answers or another without, and a file without questions.
     """
     text = read_text(path)
-    rows = _paragraph_rows(parse(text, str(path))) if _is_document(text) else _line_rows(text, path)
-    seen: set[str] = set()
-    questions = []
-    for row, title, context in rows:
-        question = _question(row, title, context)
-        if question.id in seen:
-            raise row.fail(f'the id "{question.id}" is used twice. Give each question its own.')
-        seen.add(question.id)
-        questions.append(question)
+    questions: dict[str, SquadQuestion] = {}
+    for where, title, context, row in _document_rows(text, path) if _is_document(text) else _line_rows(text, path):
+        if row.id in questions:
+            raise GoldError(f'{where}: the id "{row.id}" is used twice. Each question needs its own.')
+        try:
+            questions[row.id] = _question(row, title or "", context)
+        except ValueError as error:
+            raise GoldError(f"{where}: {error}") from error
     if not questions:
-        raise Row({}, str(path)).fail("holds no questions. Give a SQuAD file, or one question a line.")
-    return tuple(questions)
+        raise GoldError(f"{path}: holds no questions. Expected a SQuAD file, or one question a line.")
+    return tuple(questions.values())
 
 
 def contexts_as_articles(questions: Sequence[SquadQuestion]) -> dict[str, Article]:
@@ -101,37 +139,41 @@ def _is_document(text: str) -> bool:
     return isinstance(whole, dict) and "data" in whole
 
 
-def _paragraph_rows(document: Row) -> Iterator[tuple[Row, str, str]]:
-    for article in document.rows("data"):
-        for paragraph in article.rows("paragraphs"):
-            for row in paragraph.rows("qas"):
-                yield row, article.text("title") if article.has("title") else "", paragraph.text("context")
+_Place = tuple[str, str | None, str, _Question]  # where, title, context, question
 
 
-def _line_rows(text: str, path: Path) -> Iterator[tuple[Row, str, str]]:
-    for row in lines(text, path):
-        yield row, row.text("title") if row.has("title") else "", row.text("context")
+def _document_rows(text: str, path: Path) -> Iterator[_Place]:
+    for article in parse(text, str(path), _Document).data:
+        for paragraph in article.paragraphs:
+            for row in paragraph.qas:
+                yield f'{path}, "{row.id}"', article.title, paragraph.context, row
 
 
-def _question(row: Row, title: str, context: str) -> SquadQuestion:
-    answers = tuple(dict.fromkeys(_answer(answer, context) for answer in row.rows("answers")))
-    impossible = row.flag("is_impossible")
-    if impossible == bool(answers):
-        raise row.fail(f'"is_impossible" is {str(impossible).lower()} with {len(answers)} answers. Make the two agree.')
+def _line_rows(text: str, path: Path) -> Iterator[_Place]:
+    for where, row in rows_of(text, path, _Line):
+        yield where, row.title, row.context, row
+
+
+def _question(row: _Question, title: str, context: str) -> SquadQuestion:
+    answers = tuple(dict.fromkeys(_answer(answer, context) for answer in row.answers))
+    if row.is_impossible == bool(answers):
+        is_impossible = str(row.is_impossible).lower()
+        raise ValueError(f"is_impossible is {is_impossible} with {len(answers)} answers. Make the two agree.")
     return SquadQuestion(
-        id=row.text("id"),
+        id=row.id,
         title=title,
         context=context,
-        question=row.text("question"),
+        question=row.question,
         answers=answers,
-        impossible=impossible,
+        impossible=row.is_impossible,
     )
 
 
-def _answer(row: Row, context: str) -> SquadAnswer:
-    start = row.number("start" if row.has("start") else "answer_start")
-    text = row.text("text")
-    stands = context[max(start, 0) : max(start, 0) + len(text)]
-    if start < 0 or not text or stands != text:
-        raise row.fail(f"at {start} the context reads {stands!r}, not {text!r}. Count offsets in code points.")
-    return SquadAnswer(text, start)
+def _answer(answer: _Answer, context: str) -> SquadAnswer:
+    start = answer.answer_start if answer.start is None else answer.start
+    if start is None:
+        raise ValueError(f"the answer {answer.text!r} has no start. Add it, in code points of the context.")
+    stands = context[max(start, 0) : max(start, 0) + len(answer.text)]
+    if start < 0 or not answer.text or stands != answer.text:
+        raise ValueError(f"at {start} the context reads {stands!r}, not {answer.text!r}. Count offsets in code points.")
+    return SquadAnswer(answer.text, start)

@@ -8,19 +8,19 @@ measuring. All pages of a site in the file count towards its repeated lines.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
-from urllib.parse import urlsplit
+from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
 
-from eval.command import errors, print_saved
+from eval.command import errors, print_saved, show_figures
 from eval.errors import GoldError
+from eval.metrics import Figure, share
+from eval.pages import Page, load_pages
 from eval.report import RESULTS, write_json
-from eval.rows import lines, read_text
+from eval.rows import read_rows
 from index.structure import body_digest, line_digest, line_digests, repeated_lines, structure_of
 
 GOLD = Path("eval/gold/boilerplate.jsonl")
@@ -28,64 +28,22 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page of news as it was scraped; `site` is the host of its address."""
-
-    id: str
-    site: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledPage:
     """The digests of a page's lines by label, in the order of the lines."""
 
     page: str
-    half: str  # "choosing" or "measuring"
+    half: Literal["choosing", "measuring"]
     boilerplate: tuple[int, ...]
     text: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """Lines that were marked rightly, wrongly, and missed."""
-
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-
-    @property
-    def precision(self) -> float | None:
-        """The share of the marked lines that are boilerplate, None if no line was marked."""
-        marked = self.right + self.wrong
-        return self.right / marked if marked else None
-
-    @property
-    def recall(self) -> float | None:
-        """The share of the boilerplate that was marked, None if there is none."""
-        lines = self.right + self.missed
-        return self.right / lines if lines else None
+Line = tuple[bool, bool]
+"""Whether a line was marked as boilerplate, and whether it is."""
 
 
 def load_labels(path: Path = GOLD) -> tuple[LabelledPage, ...]:
     """Read the labelled pages. Raise `GoldError` for any other file."""
-    return tuple(
-        LabelledPage(
-            page=row.text("page"),
-            half=row.text("half"),
-            boilerplate=row.numbers("boilerplate"),
-            text=row.numbers("text"),
-        )
-        for row in lines(read_text(path), path)
-    )
-
-
-def load_pages(path: Path) -> tuple[Page, ...]:
-    """Read pages, JSON lines with `id`, `url` and `text`, plain or gzip. Raise `GoldError` for anything else."""
-    return tuple(
-        Page(id=row.text("id"), site=urlsplit(row.text("url")).netloc, text=row.text("text"))
-        for row in lines(read_text(path), path)
-    )
+    return tuple(page for _, page in read_rows(path, LabelledPage))
 
 
 def repeated_by_site(pages: Sequence[Page]) -> dict[str, frozenset[int]]:
@@ -96,27 +54,30 @@ def repeated_by_site(pages: Sequence[Page]) -> dict[str, frozenset[int]]:
     return {site: repeated_lines(rows) for site, rows in articles.items()}
 
 
-def measure(
+def judge(
     labels: Sequence[LabelledPage], pages: Mapping[str, Page], repeated: Mapping[str, Collection[int]]
-) -> Counts:
-    """Count the lines of labelled pages that are marked rightly and wrongly, and missed.
+) -> Iterator[Line]:
+    """Yield the lines of labelled pages; those without a letter or digit do not count.
 
-    Lines without a letter or digit do not count. Raise `GoldError` if a page is missing or has other lines.
+    Raise `GoldError` if a page is missing or has other lines.
     """
-    right = wrong = missed = 0
     for label in labels:
         page = pages.get(label.page)
         if page is None:
-            raise GoldError(f"the pages lack {label.page}: give the file that was labelled.")
-        unseen = set(label.boilerplate) | set(label.text)
+            raise GoldError(f"the pages lack {label.page}: use the file that was labelled.")
         for digest, is_marked in marked_lines(page.text, repeated.get(page.site, frozenset())):
-            if digest not in unseen:
-                raise GoldError(f"page {label.page} has a line that was not labelled: give the file that was labelled.")
-            is_boilerplate = digest in label.boilerplate
-            right += is_marked and is_boilerplate
-            wrong += is_marked and not is_boilerplate
-            missed += is_boilerplate and not is_marked
-    return Counts(right=right, wrong=wrong, missed=missed)
+            if digest not in label.boilerplate and digest not in label.text:
+                raise GoldError(f"page {label.page} has a line that was not labelled: use the file that was labelled.")
+            yield is_marked, digest in label.boilerplate
+
+
+def figures(lines: Iterable[Line]) -> dict[str, Figure]:
+    """Return precision and recall of the marks."""
+    judged = list(lines)
+    return {
+        "precision": share([is_boilerplate for is_marked, is_boilerplate in judged if is_marked]),
+        "recall": share([is_marked for is_marked, is_boilerplate in judged if is_boilerplate]),
+    }
 
 
 def marked_lines(text: str, repeated: Collection[int]) -> Iterator[tuple[int, bool]]:
@@ -140,28 +101,16 @@ def main(
 
     They are saved in `structure.json`.
     """
-    console = Console()
-    result: dict[str, object] = {}
+    result: dict[str, dict[str, Figure]] = {}
     with errors():
         labels, read = load_labels(gold), load_pages(pages)
         by_id = {page.id: page for page in read}
         for half in ("choosing", "measuring"):
-            rows = [label for label in labels if label.half == half]
+            part = [label for label in labels if label.half == half]
             for name, repeated in (("each page alone", {}), ("with repeated lines", repeated_by_site(read))):
-                counts = measure(rows, by_id, repeated)
-                result[f"{half}, {name}"] = {
-                    "precision": {"value": counts.precision, "n": counts.right + counts.wrong},
-                    "recall": {"value": counts.recall, "n": counts.right + counts.missed},
-                }
-                console.print(f"{half}, {name} ({len(rows)} pages): {_words(counts)}", highlight=False)
-    print_saved(write_json("structure", result, out))
-
-
-def _words(counts: Counts) -> str:
-    precision = "undefined" if counts.precision is None else f"{counts.precision:.3f}"
-    recall = "undefined" if counts.recall is None else f"{counts.recall:.3f}"
-    marked, lines = counts.right + counts.wrong, counts.right + counts.missed
-    return f"precision {precision} (n={marked}), recall {recall} (n={lines})"
+                result[f"{half}, {name}"] = figures(judge(part, by_id, repeated))
+    show_figures(result)
+    print_saved(write_json("structure", {**result}, out))
 
 
 if __name__ == "__main__":

@@ -16,94 +16,34 @@ from eval.wholes import WholeScore
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The figures of some of the questions.
+    """The figures of some of the questions, by the names of `group_measures`; `group["f1"]` is one of them.
 
-    Exact match and F1 are over the answerable ones: as decided (abstaining scores 0), over those answered, and `forced`
-    (the best span whatever the confidence). The citation figures are over the answered, answerable ones whose place is
-    known, recall@k and MRR over the answerable ones where passages were retrieved. Coverage is the share of the
-    answerable ones that could be answered with 80 % or 90 % of them right, by a threshold chosen on them alone.
-    `verbatim` is over all that show a quote, `abstained` (a share) over all, latency over all that were timed. `score`
-    is the score of each question by what it wants; abstaining is right if there is no answer. The items are those of
-    the questions that want several things, `verdict_decided` and `verdict` those of the ones with a yes, a no or a side
-    that wins, `day`, `leads` and `wrong_value` those whose gold has such a field, and that were answered. `stages`
-    counts the questions of each stage that occurs, RIGHT too.
+    `stages` counts the questions of each stage that occurs, RIGHT too.
     """
 
     name: str
     questions: int
     stages: dict[Stage, int]
-    score: Figure
-    exact_match: Figure
-    f1: Figure
-    exact_match_answered: Figure
-    f1_answered: Figure
-    exact_match_forced: Figure
-    f1_forced: Figure
-    right_file: Figure
-    right_occurrence: Figure
-    exact_span: Figure
-    span_f1: Figure
-    verbatim: Figure
-    recall_at_1: Figure
-    recall_at_3: Figure
-    recall_at_5: Figure
-    mrr: Figure
-    coverage_at_80: Figure
-    coverage_at_90: Figure
-    abstained: Figure
-    item_precision: Figure
-    item_recall: Figure
-    item_f1: Figure
-    parts: Figure
-    verdict: Figure
-    verdict_decided: Figure
-    day: Figure
-    leads: Figure
-    wrong_value: Figure
-    latency_median_ms: Figure
-    latency_p95_ms: Figure
+    figures: dict[str, Figure]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overall:
-    """The figures that need answerable and unanswerable questions together.
-
-    `exact_match` and `f1` are SQuAD 2.0's overall scores: abstaining scores 1 on an unanswerable question. The average
-    precisions need no threshold. What depends on the confidence takes a best span of word F1 `RIGHT_F1` or more as
-    right. `chance_error` is the calibration error that a perfect confidence would show at this number of questions. The
-    coverages are of all questions and, at the same thresholds (where an answer to an unanswerable question is wrong),
-    of the answerable ones. `fitted_f1` is the F1 at the threshold that is best for these very questions, an upper bound
-    and not a result, and `fitted_bar` that threshold; None means never to answer.
-    """
-
-    exact_match: Figure
-    f1: Figure
-    abstention_precision: Figure
-    abstention_recall: Figure
-    average_precision_exact_match: Figure
-    average_precision_f1: Figure
-    calibration_error: Figure
-    chance_error: Figure
-    risk_area: Figure
-    coverage_at_80: Figure
-    coverage_at_90: Figure
-    answerable_at_80: Figure
-    answerable_at_90: Figure
-    fitted_f1: Figure
-    fitted_bar: float | None
-    verbatim: Figure
-    latency_median_ms: Figure
-    latency_p95_ms: Figure
+    def __getitem__(self, name: str) -> Figure:
+        """Return a figure."""
+        return self.figures[name]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Answerable and unanswerable questions apart, every kind in the gold file's order, and all together."""
+    """Answerable and unanswerable questions apart, every kind in the gold file's order, and all together.
+
+    `overall` has the figures of `overall_measures`. `fitted_threshold` is the threshold of its "fitted_f1"; None means
+    never to answer.
+    """
 
     answerable: Group
     unanswerable: Group
     kinds: tuple[Group, ...]
-    overall: Overall
+    overall: dict[str, Figure]
+    fitted_threshold: float | None
     stages: dict[Stage, int]
 
 
@@ -116,7 +56,8 @@ def summarise(results: Sequence[Result]) -> Summary:
         answerable=group("answerable", [r for r in results if r.answerable]),
         unanswerable=group("unanswerable", [r for r in results if not r.answerable]),
         kinds=tuple(group(kind, part) for kind, part in kinds.items()),
-        overall=overall(results),
+        overall=measured(overall_measures(results), len(results)),
+        fitted_threshold=selective.fitted_threshold(*_either_way(results)),
         stages=stages(results),
     )
 
@@ -127,12 +68,22 @@ def group(name: str, results: Sequence[Result]) -> Group:
         name=name,
         questions=len(results),
         stages=stages(results),
-        **measured(group_measures(results), len(results)),
+        figures=measured(group_measures(results), len(results)),
     )
 
 
 def group_measures(results: Sequence[Result]) -> dict[str, Measure]:
-    """Return the measures of a group, by the names of its fields."""
+    """Return the measures of some of the questions.
+
+    Exact match and F1 are over the answerable ones: as decided (abstaining scores 0), over those answered, and `forced`
+    (the best span whatever the confidence). The citation figures are over the answered, answerable ones whose place is
+    known, recall@k and MRR over the answerable ones where passages were retrieved. Coverage is the share of the
+    answerable ones that could be answered with 80 % or 90 % of them right, by a threshold chosen on them alone.
+    `verbatim` is over all that show a quote, `abstained` (a share) over all, latency over all that were timed. `score`
+    is the score of each question by what it wants; abstaining is right if there is no answer. The items are those of
+    the questions that want several things, `verdict_decided` and `verdict` those of the ones with a yes, a no or a side
+    that wins, `day`, `leads` and `wrong_value` those whose gold has such a field, and that were answered.
+    """
 
     def can(value: Callable[[Result], float]) -> Measure:
         return measures.mean([value(r) if r.answerable else None for r in results])
@@ -182,15 +133,16 @@ def group_measures(results: Sequence[Result]) -> dict[str, Measure]:
     }
 
 
-def overall(results: Sequence[Result]) -> Overall:
-    """Compute the figures of all results together."""
-    return Overall(
-        fitted_bar=selective.fitted_bar(*_either_way(results)), **measured(overall_measures(results), len(results))
-    )
-
-
 def overall_measures(results: Sequence[Result]) -> dict[str, Measure]:
-    """Return the measures of all results together, by the names of `Overall`'s fields."""
+    """Return the measures that need answerable and unanswerable questions together.
+
+    `exact_match` and `f1` are SQuAD 2.0's overall scores: abstaining scores 1 on an unanswerable question. The average
+    precisions need no threshold. What depends on the confidence takes a best span of word F1 `RIGHT_F1` or more as
+    right. `chance_error` is the calibration error that a perfect confidence would show at this number of questions. The
+    coverages are of all questions and, at the same thresholds (where an answer to an unanswerable question is wrong),
+    of the answerable ones. `fitted_f1` is the F1 at the threshold that is best for these very questions, an upper bound
+    and not a result.
+    """
     confidences = [r.confidence for r in results]
     answerable = [r.answerable for r in results]
     right = rights(results)

@@ -162,16 +162,16 @@ def _parts(gold: GoldQuestion, given: Whole) -> float | None:
     if gold.kind != "compound" or not asked:
         return None
     if len(given.parts) == len(asked):
-        right = [_part(part, things) for part, things in zip(asked, given.parts, strict=True)]
+        right = [_part(gold, part, things) for part, things in zip(asked, given.parts, strict=True)]
     else:
-        right = [bool(part.answers) and _part(part, given.things) for part in asked]
+        right = [bool(part.answers) and _part(gold, part, given.things) for part in asked]
     return sum(right) / len(asked)
 
 
-def _part(part: GoldPart, things: Sequence[Thing]) -> bool:
+def _part(gold: GoldQuestion, part: GoldPart, things: Sequence[Thing]) -> bool:
     if not part.answers:
         return not things
-    return any(_gives(thing, part.answers) for thing in things)
+    return any(_gives(thing, gold.answers_of(part)) for thing in things)
 
 
 def _is_verdict(gold: str, given: str | None) -> bool:

@@ -57,7 +57,7 @@ def test_the_gold_set_is_scored(made):
     by_id = {result.id: result for result in made["results"]}
     assert set(by_id) == {"date-001", "unanswerable-001"}
     assert by_id["date-001"].exact_match == 1.0
-    assert made["summary"].answerable.exact_match.value == 1.0
+    assert made["summary"].answerable["exact_match"].value == 1.0
 
 
 def test_the_commands_have_the_options():

@@ -46,11 +46,14 @@ _ENGINES = {
     "haystack": {"eval/peers/haystack.py"},
     "haystack_integrations": {"eval/peers/haystack.py"},
     "docx": {"index/formats/docx.py", "ui/export/document.py"},
-    "pydantic": {f"ui/{path}.py" for path in ("chat/stored", "doors/asked", "service/batches", "service/uploads")},
+    "pydantic": {
+        "eval/rows.py",
+        "eval/saved.py",
+        *(f"ui/{path}.py" for path in ("chat/stored", "doors/asked", "service/batches", "service/uploads")),
+    },
     "fastapi": {"ui/doors/guard.py", "ui/doors/routes.py"},
     "mcp": {"ui/doors/tools.py"},
     "txtai": {"eval/peers/txtai.py"},
-    "verbatim_core": {"eval/peers/verbatim.py"},
 }
 # The parts of the page, and what else of it each may import, beside the small modules that all share.
 _PARTS = {

@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from eval.bench.fresh import Fresh, start_fresh
 from eval.bench.on_page import time_page
-from eval.bench.timing import Timing, interleaved, ratio, timing
+from eval.bench.timing import Timing, interleaved, ratio, show_measured, timing
 from eval.bench.workload import WORDS, cut_passages
 from eval.command import errors, print_saved
 from eval.gold import GoldQuestion, load_gold
@@ -68,8 +66,7 @@ def bench(
         timings = measure(
             articles, load_gold(gold), reader=reader, torch=torch, threads=threads, repeats=repeats, starts=starts
         )
-    console = Console()
-    _show(timings, f"{articles}, reader {reader}", console)
+    _show(timings, f"{articles}, reader {reader}")
     given = {"torch": torch, "threads": threads, "repeats": repeats, "starts": starts, "load": _load()}
     inputs = {"articles": str(articles), "reader": reader} | given
     path = write_json("bench", {"inputs": inputs} | asdict(timings), out)
@@ -133,28 +130,22 @@ def _read(
     return timings, ratios
 
 
-def _show(found: Bench, title: str, console: Console) -> None:
-    table = Table("", "median ms", "p95 ms", "of", title=title)
-    fresh = found.fresh
-    table.add_row("a new process to its first answer", _shown(fresh.answer_ms), "", str(fresh.answer_ms.n))
-    table.add_row("  of it, opening the folder", _shown(fresh.open_ms), "", str(fresh.open_ms.n))
-    for each in found.timings:
-        table.add_row(each.name, _shown(each.median_ms), _shown(each.p95_ms), str(each.median_ms.n))
-    console.print(table)
-    table = Table("", "figure", "aim", "of")
-    table.add_row("memory of a new process, MB", _shown(fresh.peak_mb), "", str(fresh.peak_mb.n))
-    for size, figure in found.ratios.items():
-        table.add_row(f"time of torch's, {size} passages", _shown(figure, 2), f"<= {_RATIO_AIM}", str(figure.n))
-    console.print(table)
+def _show(measured: Bench, title: str) -> None:
+    fresh = measured.fresh
+    rows: dict[str, dict[str, object]] = {
+        "a new process to its first answer": {"median / p95, ms": fresh.answer_ms, "of": fresh.answer_ms.n},
+        "  of it, opening the folder": {"median / p95, ms": fresh.open_ms, "of": fresh.open_ms.n},
+        "memory of a new process": {"MB": fresh.peak_mb, "of": fresh.peak_mb.n},
+    }
+    rows |= {each.name: {"median / p95, ms": each, "of": each.median_ms.n} for each in measured.timings}
+    for size, figure in measured.ratios.items():
+        rows[f"time of torch's, {size} passages, aim <= {_RATIO_AIM}"] = {"ratio": figure, "of": figure.n}
+    show_measured(rows, title)
 
 
 def _load() -> float | None:
     """Return the mean number of running processes in the last minute, this one included; None if unknown."""
     return round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None
-
-
-def _shown(figure: Figure, digits: int = 1) -> str:
-    return "–" if figure.value is None else f"{figure.value:.{digits}f}"
 
 
 if __name__ == "__main__":

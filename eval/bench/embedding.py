@@ -37,7 +37,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class EmbeddersCompared:
     """Times of embedding the same texts, by embedder, with the ratio of float32's to the first; cosines; recall.
 
     `faster` and `cosines` (mean and least) are of the embedder beside float32; `recall` has, by embedder, the share of
@@ -50,7 +50,9 @@ class Compared:
     recall: Mapping[str, Mapping[str, Figure]]
 
 
-def compare(questions: Sequence[SquadQuestion], embedders: Sequence[Embedder], *, texts: int, repeats: int) -> Compared:
+def compare(
+    questions: Sequence[SquadQuestion], embedders: Sequence[Embedder], *, texts: int, repeats: int
+) -> EmbeddersCompared:
     """Compare two embedders: in turn, each embeds `texts` contexts and as many questions.
 
     The texts timed are drawn evenly; recall is over all questions.
@@ -70,7 +72,7 @@ def compare(questions: Sequence[SquadQuestion], embedders: Sequence[Embedder], *
         ahead = (scores > np.take_along_axis(scores, own[:, None], axis=1)).sum(axis=1)
         measures = {f"R@{k}": mean([float(n < k) for n in ahead]) for k in _KS}
         recall[embedder.name] = measured(measures, len(questions))
-    return Compared(
+    return EmbeddersCompared(
         timings=timings,
         faster={name: ratio(right, left) for name, (left, right) in timings.items()},
         cosines=(float(cosines.mean()), float(cosines.min())),
@@ -116,7 +118,7 @@ def processor_flags(cpuinfo: Path = Path("/proc/cpuinfo")) -> tuple[str, ...] | 
     return tuple(flag for flag in _FLAGS if flag in line.split())
 
 
-def _show(compared: Compared, inputs: Mapping[str, object], console: Console) -> None:
+def _show(compared: EmbeddersCompared, inputs: Mapping[str, object], console: Console) -> None:
     lines = [f"processor flags: {inputs['flags']}"]
     for name, timings in compared.timings.items():
         shown = ", ".join(f"{t.name.rpartition('/')[2]}: {t.median_ms.value or 0:.0f} ms" for t in timings)

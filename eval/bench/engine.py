@@ -6,7 +6,7 @@ import os
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -14,12 +14,10 @@ from uuid import uuid4
 
 import numpy as np
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from eval.bench.memory import more, status_mb
-from eval.bench.scale_rows import DIMENSION, questions, random_vectors, read_rows
-from eval.bench.timing import Timing, timing
+from eval.bench.scale_rows import DIMENSION, make_rows, questions, random_vectors
+from eval.bench.timing import Timing, show_measured, timing
 from eval.command import print_saved
 from eval.report import RESULTS, write_json
 from index.milvus import Address, Milvus
@@ -34,7 +32,7 @@ app = typer.Typer(add_completion=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class SearchMeasured:
     """One search over some rows: seconds of indexing, times of a question by both sides, disk and memory in 10^6 bytes.
 
     `same` is the share of the ten best rows of a question that are those of an exact search. `disk_mb` and `memory_mb`
@@ -63,26 +61,24 @@ def engine(
 ) -> None:
     """Index rows in this process and in the engine, ask both the same questions, and compare what they find."""
     measured = [each for size in rows or [1000, 10_000, 100_000] for each in measure(pages, size, asked, address)]
-    table = Table("rows", "search", "indexed, s", "median, ms", "p95, ms", "same as exact", "disk, MB", "memory, MB")
-    for each in measured:
-        table.add_row(
-            f"{each.rows:,}",
-            each.name,
-            f"{each.index_s:.1f}",
-            f"{each.asked.median_ms.value or 0:.1f}",
-            f"{each.asked.p95_ms.value or 0:.1f}",
-            f"{each.same:.3f}",
-            "-" if each.disk_mb is None else f"{each.disk_mb:.0f}",
-            "-" if each.memory_mb is None else f"{each.memory_mb:.0f}",
-        )
-    Console().print(table)
+    shown = {
+        f"{each.rows:,} rows, {each.name}": {
+            "indexed, s": each.index_s,
+            "median / p95, ms": each.asked,
+            "same as exact": each.same,
+            "disk, MB": each.disk_mb,
+            "memory, MB": each.memory_mb,
+        }
+        for each in measured
+    }
+    show_measured(shown)
     inputs = {"pages": pages.name, "asked": asked, "k": _K, "load": os.getloadavg()}
-    print_saved(write_json(name, {"inputs": inputs, "measured": [asdict(each) for each in measured]}, out))
+    print_saved(write_json(name, {"inputs": inputs, "measured": measured}, out))
 
 
-def measure(pages: Path, size: int, asked: int, address: str | None) -> tuple[Measured, Measured]:
+def measure(pages: Path, size: int, asked: int, address: str | None) -> tuple[SearchMeasured, SearchMeasured]:
     """Return the figures of both searches over the first `size` rows; the engine's tables are dropped afterwards."""
-    rows, vectors = read_rows(pages, size), random_vectors(size)
+    rows, vectors = make_rows(pages, size), random_vectors(size)
     wanted = list(zip(questions(rows, asked), random_vectors(asked, seed=1), strict=True))
     with tempfile.TemporaryDirectory() as folder:
         local = Local()
@@ -113,7 +109,7 @@ def _measured(
     vectors: Vectors,
     wanted: Sequence[tuple[str, np.ndarray]],
     exact: Sequence[tuple[Hit, ...]],
-) -> tuple[list[tuple[Hit, ...]], Measured]:
+) -> tuple[list[tuple[Hit, ...]], SearchMeasured]:
     before, began = status_mb("VmRSS"), time.perf_counter()
     for at in range(0, len(rows), _AT_ONCE):
         backend.add(rows[at : at + _AT_ONCE], vectors[at : at + _AT_ONCE])
@@ -124,12 +120,12 @@ def _measured(
     same = [len({h.chunk_id for h in ours} & {h.chunk_id for h in true}) / max(len(true), 1) for ours, true in pairs]
     memory = more(status_mb("VmRSS"), before)
     share = sum(same) / max(len(same), 1)
-    return hits, Measured(
+    return hits, SearchMeasured(
         name=name, rows=len(rows), index_s=taken, asked=asked, same=share, disk_mb=None, memory_mb=memory
     )
 
 
-def _with_disk(measured: Measured, folder: Path) -> Measured:
+def _with_disk(measured: SearchMeasured, folder: Path) -> SearchMeasured:
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
     return replace(measured, disk_mb=size)
 

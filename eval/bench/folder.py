@@ -23,14 +23,13 @@ from typing import Annotated, Any
 import numpy as np
 import typer
 from numpy.typing import NDArray
-from rich.console import Console
-from rich.table import Table
 
 from eval.bench.embedding import processor_flags
 from eval.bench.fresh import new_process
 from eval.bench.memory import peak_mb
 from eval.bench.pages import write_pages
-from eval.command import errors, print_saved
+from eval.bench.timing import show_measured
+from eval.command import errors, print_saved, say
 from eval.report import RESULTS, write_json
 from index.archive import Archive
 from index.articles import article_from_text
@@ -76,7 +75,6 @@ def bench(
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Time the first start, the second, and one after an article has changed."""
-    console = Console()
     with errors():
         with TemporaryDirectory() as folder:
             articles, index = Path(folder) / "articles", Path(folder) / "index"
@@ -85,26 +83,20 @@ def bench(
             if embed:
                 began = time.perf_counter()
                 embed_all(articles, index)
-                console.print(f"embedded all in {time.perf_counter() - began:.0f} s", highlight=False)
+                say(f"embedded all in {time.perf_counter() - began:.0f} s")
             starts.append(start("second start", articles, index, question, refreshed=True))
             files[0].write_text(files[0].read_text("utf-8") + "\n\nOne sentence more was added here.\n", "utf-8")
             starts.append(start("after one article has changed", articles, index, question, refreshed=True))
             visit = json.loads(_run("visit", str(articles), str(index)))
-    names = ("", "opened s", "refreshed s", "ready s", "answered s", "CPU s", "load", "passages", "not embedded", "MB")
-    table = Table(*names, title=f"{len(files):,} articles")
-    for each in starts:
-        alone = ("" if value is None else f"{value:.2f}" for value in (each.opened, each.refreshed))
-        times = (f"{each.ready:.1f}", f"{each.answered:.1f}", f"{each.cpu:.1f}", f"{each.load:.1f}")
-        table.add_row(each.name, *alone, *times, f"{each.passages:,}", f"{each.pending:,}", f"{each.peak_mb:.0f}")
-    console.print(table)
-    console.print(
+    rows = {each.name: {k: v for k, v in asdict(each).items() if k != "name"} for each in starts}
+    show_measured(rows, f"{len(files):,} articles")
+    say(
         f"One sentence added for a visitor, and asked, beside its embedding: {visit['second_s']:.3f} s "
         f"({visit['second_cpu']:.3f} s of the processor), {visit['memory_mb']:.2f} MB; for the first visitor "
-        f"{visit['first_s']:.3f} s ({visit['first_cpu']:.3f})",
-        highlight=False,
+        f"{visit['first_s']:.3f} s ({visit['first_cpu']:.3f})"
     )
     inputs = {"pages": pages.name, "articles": len(files), "question": question, "processor": processor_flags()}
-    content = {"inputs": inputs, "starts": [asdict(each) for each in starts], "visit": visit}
+    content = {"inputs": inputs, "starts": starts, "visit": visit}
     print_saved(write_json("folder", content, out))
 
 

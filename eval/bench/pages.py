@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from eval.rows import lines, read_text
+from eval.pages import load_pages
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 
@@ -14,7 +14,7 @@ def write_pages(pages: Path, folder: Path, count: int) -> list[Path]:
     """Write the first `count` pages into a folder, and return the files. Raise `GoldError` for a bad row."""
     folder.mkdir(parents=True)
     files = []
-    for number, row in zip(range(count), lines(read_text(pages), pages), strict=False):
-        files.append(folder / f"{number:05d}-{_UNSAFE.sub('-', row.text('id'))[:60]}.txt")
-        files[-1].write_text(f"{row.text('title')}\n\n{row.text('text')}", "utf-8")
+    for number, page in enumerate(load_pages(pages)[:count]):
+        files.append(folder / f"{number:05d}-{_UNSAFE.sub('-', page.id)[:60]}.txt")
+        files[-1].write_text(f"{page.title}\n\n{page.text}", "utf-8")
     return files

@@ -6,9 +6,9 @@ import os
 import tempfile
 import time
 import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import partial
 from itertools import cycle, islice
 from multiprocessing import get_context
@@ -16,13 +16,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from eval.bench.memory import more, status_mb
 from eval.bench.scale_peers import time_peers
-from eval.bench.scale_rows import questions, random_vectors, read_rows
-from eval.bench.timing import Timing, timing
+from eval.bench.scale_rows import make_rows, questions, random_vectors
+from eval.bench.timing import Timing, show_measured, timing
 from eval.command import print_saved
 from eval.report import RESULTS, write_json
 from index.search import Local
@@ -67,6 +65,16 @@ class Opened:
     overlay: Timing
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """What was measured at a number of rows; `peers` are the times of the libraries."""
+
+    rows: int
+    built: Built
+    opened: Opened
+    peers: Mapping[str, Timing]
+
+
 @app.command()
 def scale(
     pages: Annotated[Path, typer.Option(help="Gzipped JSON lines with title and text.")],
@@ -78,27 +86,23 @@ def scale(
 ) -> None:
     """Build an index of each size, open it in a new process, and time searching it."""
     sizes = rows or [100, 1000, 10_000, 100_000]
-    found = [measure(pages, size, asked, peers=peers) for size in sizes]
-    _show(found, Console())
+    measured = [measure(pages, size, asked, peers=peers) for size in sizes]
+    show_measured(_rows(measured), _VECTORS)
     inputs = {"pages": pages.name, "asked": asked, "k": _K, "vectors": _VECTORS, "load": os.getloadavg()}
-    print_saved(write_json(name, {"inputs": inputs, "sizes": found}, out))
+    print_saved(write_json(name, {"inputs": inputs, "sizes": measured}, out))
 
 
-def measure(pages: Path, size: int, asked: int, *, peers: bool) -> dict[str, Any]:
+def measure(pages: Path, size: int, asked: int, *, peers: bool) -> Size:
     """Return the figures for one size; each part runs in a new process, so that no memory is counted twice."""
-    found: dict[str, Any] = {"rows": size}
     with tempfile.TemporaryDirectory() as folder:
         manifest, built = _fresh(build, pages, size, Path(folder))
-        found["built"] = asdict(built)
-        found["opened"] = asdict(_fresh(open_and_search, pages, size, Path(folder), manifest, asked))
-    if peers:
-        found["peers"] = {name: asdict(each) for name, each in _fresh(time_peers, pages, size, asked).items()}
-    return found
+        opened = _fresh(open_and_search, pages, size, Path(folder), manifest, asked)
+    return Size(rows=size, built=built, opened=opened, peers=_fresh(time_peers, pages, size, asked) if peers else {})
 
 
 def build(pages: Path, size: int, folder: Path) -> tuple[Any, Built]:
     """Index rows as a collection does, some thousands at a time and compacted, and save them."""
-    rows, vectors = read_rows(pages, size), random_vectors(size)
+    rows, vectors = make_rows(pages, size), random_vectors(size)
     began = time.perf_counter()
     local = Local()
     for at in range(0, size, _AT_ONCE):
@@ -114,7 +118,7 @@ def build(pages: Path, size: int, folder: Path) -> tuple[Any, Built]:
 
 def open_and_search(pages: Path, size: int, folder: Path, manifest: Any, asked: int) -> Opened:
     """Open a saved index and ask it questions, of all articles and of a tenth of them, and with one article more."""
-    rows = read_rows(pages, size)
+    rows = make_rows(pages, size)
     wanted, vectors = questions(rows, asked), random_vectors(asked, seed=1)
     some = frozenset(sorted({row.article_id for row in rows})[::10])
     del rows
@@ -175,28 +179,17 @@ def _fresh(function: Callable[..., Any], *arguments: Any) -> Any:
 _SEARCHES = {"both": "both sides", "words": "words alone", "scoped": "a tenth of the articles", "add": "add an article"}
 
 
-def _series(found: Sequence[dict[str, Any]]) -> dict[str, list[tuple[int, float, float]]]:
-    """Return (rows, median, p95) in milliseconds for everything that was timed."""
-    series: dict[str, list[tuple[int, float, float]]] = {}
-    for each in found:
-        timed = {label: each["opened"][field] for field, label in _SEARCHES.items()}
-        timed |= dict(each.get("peers", {}))
-        for label, taken in timed.items():
-            point = (each["rows"], taken["median_ms"]["value"], taken["p95_ms"]["value"])
-            series.setdefault(label, []).append(point)
-        series.setdefault("open", []).append((each["rows"], each["opened"]["open_ms"], each["opened"]["open_ms"]))
-    return series
-
-
-def _show(found: Sequence[dict[str, Any]], console: Console) -> None:
-    table = Table("median / p95, ms", *[f"{each['rows']:,} rows" for each in found], title=_VECTORS)
-    for label, points in _series(found).items():
-        table.add_row(label, *[f"{median:.1f} / {p95:.1f}" for _, median, p95 in points])
-    for field in ("opened_own_mb", "searched_own_mb", "searched_mapped_mb", "added_mb"):
-        table.add_row(field, *[f"{each['opened'][field]}"[:6] for each in found])
-    for field in ("index_s", "save_s", "segments", "disk_mb"):
-        table.add_row(field, *[f"{each['built'][field]}"[:6] for each in found])
-    console.print(table)
+def _rows(sizes: Sequence[Size]) -> dict[str, dict[str, object]]:
+    """Return everything that was measured, by what it is and by the number of rows."""
+    rows: dict[str, dict[str, object]] = {}
+    for size in sizes:
+        measured = {f"{label}, median / p95, ms": getattr(size.opened, field) for field, label in _SEARCHES.items()}
+        measured |= {f"{name}, median / p95, ms": timing for name, timing in size.peers.items()}
+        measured |= {f.name: getattr(size.opened, f.name) for f in fields(Opened) if f.name.endswith(("_ms", "_mb"))}
+        measured |= asdict(size.built)
+        for name, value in measured.items():
+            rows.setdefault(name, {})[f"{size.rows:,} rows"] = value
+    return rows
 
 
 if __name__ == "__main__":

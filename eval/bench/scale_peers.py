@@ -10,7 +10,7 @@ from typing import Any
 import bm25s
 import faiss
 
-from eval.bench.scale_rows import DIMENSION, questions, random_vectors, read_rows
+from eval.bench.scale_rows import DIMENSION, make_rows, questions, random_vectors
 from eval.bench.timing import Timing, timing
 from index.tokens import tokenize
 
@@ -19,7 +19,7 @@ _DEPTH = 100  # of each side, as in `index.search.local`
 
 def time_peers(pages: Path, count: int, asked: int) -> dict[str, Timing]:
     """Time bm25s (BM25+ with a delta of 0, our tokens) and a flat FAISS index, each giving its best hundred."""
-    rows = read_rows(pages, count)
+    rows = make_rows(pages, count)
     lexical: Any = bm25s.BM25(method="bm25+", k1=1.5, b=0.75, delta=0.0)
     lexical.index([tokenize(row.text) for row in rows], show_progress=False)
     dense: Any = faiss.IndexFlatIP(DIMENSION)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.rows import lines, read_text
+from eval.pages import load_pages
 from index.types import Row, Vectors
 
 DIMENSION = 384  # of the embedder that is shipped
@@ -20,13 +20,13 @@ _ASKED = 9  # words of a question
 _SEED = 16
 
 
-def read_rows(pages: Path, count: int) -> tuple[Row, ...]:
+def make_rows(pages: Path, count: int) -> tuple[Row, ...]:
     """Return `count` rows of 100 words under a title.
 
     `pages` is a file of JSON lines with `title` and `text`. If its words do not suffice, further articles are
     built from its rows' sentences, drawn at random with a fixed seed. Raise `ValueError` for a file without words.
     """
-    titled = [(page.text("title"), page.text("text").split()) for page in lines(read_text(pages), pages)]
+    titled = [(page.title, page.text.split()) for page in load_pages(pages)]
     titled = [(title, words) for title, words in titled if words]
     if not titled:
         raise ValueError(f"{pages} holds no words")

@@ -1,10 +1,13 @@
-"""How long calls take, one after another or taking turns."""
+"""How long calls take, one after another or taking turns, and how that is shown."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+
+from rich.console import Console
+from rich.table import Table
 
 from eval.metrics import Figure, percentile
 
@@ -45,6 +48,25 @@ def ratio(left: Timing, right: Timing) -> Figure:
     if above.value is None or not below.value:
         return Figure(value=None, n=0)
     return Figure(value=above.value / below.value, n=min(above.n, below.n))
+
+
+def show_measured(rows: Mapping[str, Mapping[str, object]], title: str = "") -> None:
+    """Print a row for each thing and a column for each of its figures; a `Timing` is shown as "median / p95"."""
+    columns = dict.fromkeys(column for row in rows.values() for column in row)
+    table = Table("", *columns, title=title)
+    for name, row in rows.items():
+        table.add_row(name, *(_cell(row.get(column, "")) for column in columns))
+    Console().print(table)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, Timing):
+        return f"{_cell(value.median_ms)} / {_cell(value.p95_ms)}"
+    if isinstance(value, Figure):
+        return _cell(value.value)
+    if isinstance(value, float):
+        return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 1 else f"{value:.3f}"
+    return "-" if value is None else f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def _timing(name: str, times: Sequence[float]) -> Timing:

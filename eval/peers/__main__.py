@@ -16,7 +16,7 @@ from rich.progress import Progress
 
 from eval.command import errors
 from eval.errors import GoldError
-from eval.peers.document import Compared, figures, replaced, write
+from eval.peers.document import TaskResults, figures, replaced, write
 from eval.peers.known import PEERS, Peer, named
 from eval.peers.process import Job, NotRun, measure
 from eval.peers.scoring import score
@@ -102,7 +102,7 @@ def _checked(reader: Path, markdown: Path | None) -> None:
             raise typer.BadParameter(f"{markdown}: {error}", param_hint="--markdown") from error
 
 
-def _compared(task: Task, job: Job, peers: tuple[Peer, ...], inputs: Mapping[str, Any], out: Path) -> Compared:
+def _compared(task: Task, job: Job, peers: tuple[Peer, ...], inputs: Mapping[str, Any], out: Path) -> TaskResults:
     scored, not_run = [], []
     with Progress(console=Console(stderr=True), transient=True) as progress:
         for peer in peers:
@@ -123,10 +123,10 @@ def _compared(task: Task, job: Job, peers: tuple[Peer, ...], inputs: Mapping[str
             except GoldError as error:  # such as an invalid place
                 not_run.append((peer, NotRun(reason=f"what it said cannot be judged: {error}")))
     title = f"{task.name}: {len(task.gold)} questions, {len(task.articles)} articles"
-    return Compared(title=title, scored=tuple(scored), not_run=tuple(not_run))
+    return TaskResults(title=title, scored=tuple(scored), not_run=tuple(not_run))
 
 
-def _show(compared: list[Compared]) -> None:
+def _show(compared: list[TaskResults]) -> None:
     console = Console()
     for one in compared:
         for table in (figure_table(one.title, one.scored), change_table(one.title, one.scored)):

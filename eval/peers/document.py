@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"'?https?://[^\s']+'?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class TaskResults:
     """One task: its title, the peers that were scored on it, and why others were not."""
 
     title: str
@@ -27,7 +27,7 @@ class Compared:
     not_run: tuple[tuple[Peer, NotRun], ...]
 
 
-def figures(facts: Mapping[str, str], compared: Sequence[Compared], peers: Sequence[Peer]) -> str:
+def figures(facts: Mapping[str, str], compared: Sequence[TaskResults], peers: Sequence[Peer]) -> str:
     """Write the figures, their data and the settings."""
     parts = ["\n".join(f"- {name}: {fact}" for name, fact in facts.items())]
     parts.append("In brackets: the 95 % bootstrap interval over questions, and the number of cases.")

@@ -4,34 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peer:
-    """A peer: its adapter (a module), what it is installed from, and its settings in sentences.
-
-    A peer that is only `tried` cannot answer offline: its adapter holds `try_out(reader)`, which raises the reason.
-    """
+    """A peer: its adapter (a module), what it is installed from, and its settings in sentences."""
 
     name: str
     module: str
     packages: tuple[str, ...]
     settings: tuple[str, ...]
-    tried: bool = False
 
     @property
     def key(self) -> str:
         """Its name in commands and files: the last part of its module."""
         return self.module.rpartition(".")[2]
-
-    def source(self) -> str:
-        """Read the adapter's code, without importing it; raise `ModuleNotFoundError` if there is none."""
-        spec = find_spec(self.module)
-        if spec is None or spec.origin is None:
-            raise ModuleNotFoundError(f"there is no adapter {self.module}")
-        return Path(spec.origin).read_text("utf-8")
 
 
 PULLQUOTE = Peer(
@@ -70,15 +57,6 @@ PEERS = (
             "probability below 0.05, and fails with a TypeError where the network points at its no-answer token; "
             "a failure counts as an abstention.",
         ),
-    ),
-    Peer(
-        name="Verbatim-RAG",
-        module="eval.peers.verbatim",
-        packages=("verbatim-core", "transformers", "torch"),
-        settings=(
-            "Tried, not scored: its extractors are a hosted language model or models of the hub that mark sentences.",
-        ),
-        tried=True,
     ),
 )
 

@@ -38,7 +38,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class PeerAnswer:
     """A peer's answer to one question, its time, and what it raised, if anything."""
 
     found: Found
@@ -54,7 +54,7 @@ class Measured:
     the first question can be asked. `peak_mb` is the most memory held at once (resident, in 10^6 bytes).
     """
 
-    said: dict[str, Said]
+    said: dict[str, PeerAnswer]
     start_seconds: float
     index_seconds: float
     peak_mb: float
@@ -86,6 +86,7 @@ def measure(peer: Peer, job: Job, on_line: Callable[[str], None] = lambda event:
                         on_line(line["event"])
                 except BaseException:
                     process.kill()
+                    process.wait()  # leaving the block after an interrupt waits a quarter of a second only
                     raise
             said.seek(0)
             last = said.read().decode("utf-8", "replace").strip().splitlines()[-1:]
@@ -100,7 +101,6 @@ def question_of(gold: GoldQuestion) -> str:
 def _content(peer: Peer, job: Job) -> dict[str, Any]:
     return {
         "module": peer.module,
-        "tried": peer.tried,
         "articles": {name: article.text for name, article in job.articles.items()},
         "questions": [(gold.id, question_of(gold)) for gold in job.gold],
         "embedder": None if job.embedder is None else str(job.embedder.resolve()),
@@ -143,7 +143,7 @@ def _outcome(lines: Sequence[dict[str, Any]], status: int, last: Sequence[str]) 
     if status != 0 or "done" not in by_event:
         return NotRun(reason=" ".join([f"its process ended with status {status}", *last])[:_REASON])
     said = {
-        line["id"]: Said(
+        line["id"]: PeerAnswer(
             found=Found(*(line[field] for field in Found._fields)),
             milliseconds=line["milliseconds"],
             failed=line["failed"],

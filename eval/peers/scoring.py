@@ -12,11 +12,9 @@ from eval.judge import Result
 from eval.measures import mean, measured
 from eval.metrics import Figure
 from eval.peers.known import Peer
-from eval.peers.lines import code_lines
 from eval.peers.process import Measured
 from eval.predictions import load_predictions, score_predictions
 from eval.report import write_json
-from eval.saved import result_to
 from eval.summary import Summary, summarise
 from eval.tasks import Task
 
@@ -27,7 +25,7 @@ class Scored:
 
     `stands`: the share of its answers with a known place that reads exactly as the answer does. `in_place`: the share
     of its answers to answerable questions with a known place that overlaps a gold range. `failed` counts the questions
-    on which it raised; they count as abstentions. `lines` are those that a user writes.
+    on which it raised; they count as abstentions.
     """
 
     peer: Peer
@@ -36,7 +34,6 @@ class Scored:
     stands: Figure
     in_place: Figure
     failed: int
-    lines: int
     start_seconds: float
     index_seconds: float
     peak_mb: float
@@ -62,7 +59,6 @@ def score(peer: Peer, found: Measured, task: Task, inputs: Mapping[str, Any], ou
         summary=summarise(results),
         **_citations(results),
         failed=sum(said.failed is not None for said in found.said.values()),
-        lines=code_lines(peer.source()),
         start_seconds=found.start_seconds,
         index_seconds=found.index_seconds,
         peak_mb=found.peak_mb,
@@ -88,6 +84,6 @@ def _citations(results: tuple[Result, ...]) -> dict[str, Figure]:
 
 def _content(scored: Scored) -> dict[str, Any]:
     whole = asdict(scored)
-    whole["rows"] = [result_to(result) for result in scored.results]
+    whole["rows"] = [asdict(result) for result in scored.results]
     del whole["results"]
     return whole

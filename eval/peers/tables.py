@@ -50,23 +50,23 @@ def markdown_table(table: Table) -> str:
 
 def _figures(one: Scored) -> dict[str, Cell]:
     can, every = one.summary.answerable, one.summary.overall
-    whole = every.fitted_f1.n == len(one.results)
+    whole = every["fitted_f1"].n == len(one.results)
     unanswerable = one.summary.unanswerable.questions > 0
     undefined = Figure(value=None, n=0)
     figures: dict[str, tuple[Figure, Unit]] = {
-        "exact match": (can.exact_match, "%"),
-        "F1": (can.f1, "%"),
-        "exact match where it answered": (can.exact_match_answered, "%"),
-        "F1 where it answered": (can.f1_answered, "%"),
-        "exact match, all questions": (every.exact_match if unanswerable else undefined, "%"),
-        "F1, all questions": (every.f1 if unanswerable else undefined, "%"),
-        "F1, all questions, at the threshold that is best here": (every.fitted_f1 if whole else undefined, "%"),
+        "exact match": (can["exact_match"], "%"),
+        "F1": (can["f1"], "%"),
+        "exact match where it answered": (can["exact_match_answered"], "%"),
+        "F1 where it answered": (can["f1_answered"], "%"),
+        "exact match, all questions": (every["exact_match"] if unanswerable else undefined, "%"),
+        "F1, all questions": (every["f1"] if unanswerable else undefined, "%"),
+        "F1, all questions, at the threshold that is best here": (every["fitted_f1"] if whole else undefined, "%"),
         "answers that stand at their offsets": (one.stands, "%"),
         "answers in the right place": (one.in_place, "%"),
-        "abstention precision": (every.abstention_precision if unanswerable else undefined, "%"),
-        "abstention recall": (every.abstention_recall, "%"),
-        "median time": (every.latency_median_ms, "ms"),
-        "95th percentile": (every.latency_p95_ms, "ms"),
+        "abstention precision": (every["abstention_precision"] if unanswerable else undefined, "%"),
+        "abstention recall": (every["abstention_recall"], "%"),
+        "median time": (every["latency_median_ms"], "ms"),
+        "95th percentile": (every["latency_p95_ms"], "ms"),
     }
     return {label: Quantity(figure, unit) for label, (figure, unit) in figures.items()}
 
@@ -77,7 +77,6 @@ def _costs(one: Scored) -> dict[str, Cell]:
         "start, s": f"{one.start_seconds:.1f}",
         "indexing, s": f"{one.index_seconds:.1f}",
         "peak memory, MB": f"{one.peak_mb:.0f}",
-        "lines a user writes": one.lines,
     }
 
 

@@ -1,6 +1,6 @@
 """The process of one peer: `python -m eval.peers.worker JOB`, JSON lines on standard output.
 
-A job is a JSON file with `module`, `tried`, `articles` (id to text), `questions` (pairs of id and text), `embedder` (a
+A job is a JSON file with `module`, `articles` (id to text), `questions` (pairs of id and text), `embedder` (a
 folder, or null for the packaged one), `reader`, `packages`, `threads`, and `began` (seconds since the epoch). The
 lines are, in order, `{"event": "loaded", "seconds"}` since the process began, `{"event": "indexed", "seconds"}`
 since then, an `"answer"` a question, and `"done"`; or `"failed"` with a reason, and nothing after it.
@@ -45,10 +45,6 @@ def main(path: str) -> None:
 def carry_out(job: dict[str, Any], tell: Tell) -> None:
     """Load the peer, index the articles, and ask every question once, after asking the first one as a warm-up."""
     adapter = import_module(job["module"])
-    if job["tried"]:
-        adapter.try_out(job["reader"])
-        tell({"event": "failed", "reason": "it loads here, but there is no adapter that asks it yet"})
-        return
     times: list[float] = []
 
     def loaded() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 import numpy as np
 
 from eval import measures, selective
 from eval.judge import Result
 from eval.measures import measured
-from eval.metrics import Figure, recall_at
+from eval.metrics import Figure, recall_at, share
 from eval.summary import rights
 
 BINS = 10  # of the reliability diagram, as of the calibration error
@@ -60,19 +61,19 @@ def curves(results: Sequence[Result]) -> Curves:
 
 
 def _reliability(results: Sequence[Result]) -> tuple[Bin, ...]:
-    right = rights(results)
-    placed = [None if r.confidence is None else _bin(r.confidence) for r in results]
-    used = sorted({place for place in placed if place is not None})
-    columns = {
-        place: [float(ok) if own == place else None for own, ok in zip(placed, right, strict=True)] for place in used
-    }
-    found = measured({str(place): measures.mean(column) for place, column in columns.items()}, len(results))
-    bins = []
-    for place in used:
-        inside = [r.confidence for r, own in zip(results, placed, strict=True) if own == place]
-        confidence = float(np.mean([c for c in inside if c is not None]))
-        bins.append(Bin(low=place / BINS, high=(place + 1) / BINS, confidence=confidence, right=found[str(place)]))
-    return tuple(bins)
+    placed: dict[int, list[tuple[float, bool]]] = {}
+    for result, ok in zip(results, rights(results), strict=True):
+        if result.confidence is not None:
+            placed.setdefault(_bin(result.confidence), []).append((result.confidence, ok))
+    return tuple(
+        Bin(
+            low=place / BINS,
+            high=(place + 1) / BINS,
+            confidence=fmean(confidence for confidence, _ in placed[place]),
+            right=share([ok for _, ok in placed[place]]),
+        )
+        for place in sorted(placed)
+    )
 
 
 def _bin(confidence: float) -> int:

@@ -14,7 +14,6 @@ from typing import Any
 from eval.report.curves import curves
 from eval.report.tables import all_tables, curve_tables
 from eval.run import Run
-from eval.saved import result_to
 from eval.summary import Summary
 
 RESULTS = Path("eval/results")
@@ -34,7 +33,7 @@ def save(name: str, run: Run, summary: Summary, inputs: Mapping[str, Any], folde
         "versions": None if run.versions is None else asdict(run.versions),
         "summary": asdict(summary),
         "curves": asdict(shown),
-        "rows": [result_to(result) for result in run.results],
+        "rows": [asdict(result) for result in run.results],
     }
     data = write_json(name, content, folder)
     numbers = curve_tables(shown)
@@ -54,9 +53,12 @@ def facts_of(run: Run, inputs: Mapping[str, Any]) -> dict[str, str]:
 
 
 def write_json(name: str, content: dict[str, Any], folder: Path = RESULTS) -> Path:
-    """Write results as `folder/<name>.json`, with their time and machine; the file is replaced atomically."""
+    """Write results as `folder/<name>.json`, with their time and machine; the file is replaced atomically.
+
+    Values that are dataclasses are written as objects.
+    """
     made = {"name": name, "made": _now(), "machine": _machine()}
-    text = json.dumps({**made, **content}, ensure_ascii=False, indent=1)
+    text = json.dumps({**made, **content}, ensure_ascii=False, indent=1, default=asdict)
     return replace_file(folder / f"{name}.json", text.encode())
 
 

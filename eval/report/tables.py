@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from eval.metrics import RIGHT_F1, Figure
 from eval.report.curves import Curves, Point
 from eval.stages import MEANINGS
-from eval.summary import Group, Summary
+from eval.summary import Summary
 
 Unit = Literal["%", "ms", ""]
 UNDEFINED = "–"
@@ -37,6 +37,12 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     terms: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether a column beside the headings holds words alone."""
+        columns = range(1, len(self.columns))
+        return any(all(isinstance(row[column], str) for row in self.rows) for column in columns)
 
 
 _GROUP_TABLES = (
@@ -122,10 +128,10 @@ def all_tables(summary: Summary) -> tuple[Table, ...]:
 
 def overall_table(summary: Summary) -> Table:
     """Return the figures of all questions together, with what each one says."""
-    bar = summary.overall.fitted_bar
-    fitted = "" if bar is None else f", answering from a confidence of {bar:.2f}"
+    threshold = summary.fitted_threshold
+    fitted = "" if threshold is None else f", answering from a confidence of {threshold:.2f}"
     rows: list[tuple[Cell, ...]] = [
-        (label, Quantity(getattr(summary.overall, field), unit), meaning + fitted * (field == "fitted_f1"))
+        (label, Quantity(summary.overall[field], unit), meaning + fitted * (field == "fitted_f1"))
         for field, label, unit, meaning in _OVERALL
     ]
     return Table(title="All questions", note=RIGHT_NOTE, columns=("", "figure", "what it says"), rows=tuple(rows))
@@ -134,7 +140,7 @@ def overall_table(summary: Summary) -> Table:
 def kind_table(summary: Summary) -> Table:
     """Return one line per kind with its score by what it wants; no lines if there is only one kind."""
     kinds = summary.kinds if len(summary.kinds) > 1 else ()
-    rows: list[tuple[Cell, ...]] = [(kind.name, Quantity(kind.score, "%")) for kind in kinds]
+    rows: list[tuple[Cell, ...]] = [(kind.name, Quantity(kind["score"], "%")) for kind in kinds]
     return Table(
         title="By kind",
         note="How right: F1; of several things that of the items; of several questions the share of them; with a "
@@ -208,18 +214,13 @@ def _group_table(summary: Summary, title: str, note: str, labels: Mapping[str, s
     parts = [("all, answer", summary.answerable), ("all, no answer", summary.unanswerable)]
     if len(summary.kinds) > 1:
         parts += [(part.name, part) for part in summary.kinds]
-    shown = [(name, part) for name, part in parts if any(_figure(part, field).n for field in labels)]
-    fields = [field for field in labels if any(_figure(part, field).n for _, part in shown)]
+    shown = [(name, part) for name, part in parts if any(part[field].n for field in labels)]
+    fields = [field for field in labels if any(part[field].n for _, part in shown)]
     rows: list[tuple[Cell, ...]] = [
-        (name, part.questions, *(Quantity(_figure(part, field), "%") for field in fields)) for name, part in shown
+        (name, part.questions, *(Quantity(part[field], "%") for field in fields)) for name, part in shown
     ]
     columns = ("", "asked", *(labels[field] for field in fields))
     return Table(title=title, note=f"In %, {note}.", columns=columns, rows=tuple(rows))
-
-
-def _figure(part: Group, field: str) -> Figure:
-    figure: Figure = getattr(part, field)
-    return figure
 
 
 def _curve_table(title: str, x: str, y: str, points: Sequence[tuple[str, Point]]) -> Table:

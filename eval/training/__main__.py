@@ -17,6 +17,7 @@ from eval.training.evaluate import Scores, evaluate
 from eval.training.loop import Progress, Recipe, Run
 from eval.training.model import load_network, load_tokenizer
 from eval.training.stream import VARIANTS, Mixture, Stream
+from qa.reading.readers import load_reader
 from qa.reading.torch_network import takes_types
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -145,9 +146,7 @@ def train(
     network.save_pretrained(out / "reader")
     tokenizer.no_truncation()
     tokenizer.save(str(out / "reader" / "tokenizer.json"))
-    tokenizer.enable_truncation(tokens, stride=stride, strategy="only_second")
-    scores = evaluate(network, held, tokenizer, pad_id=recipe.pad_id, with_types=with_types)
-    _say_scores("held out", scores)
+    _say_scores("held out", evaluate(load_reader(str(out / "reader")), held))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from eval.training.data import Example
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class TrainingWindow:
     """One window of a passage. `start` and `end` are token positions, both 0 if it holds no answer."""
 
     example: Example
@@ -28,14 +28,14 @@ class Window:
         return np.array([s == 1 for s in self.encoding.sequence_ids])
 
 
-def windows(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Window]:
+def windows(examples: Sequence[Example], tokenizer: Tokenizer) -> list[TrainingWindow]:
     """Cut examples into windows with the truncation settings of `tokenizer`; a window may miss the answer."""
     encodings = tokenizer.encode_batch([(e.question, e.context) for e in examples])
     cut = []
     for example, encoding in zip(examples, encodings, strict=True):
         for window in [encoding, *encoding.overflowing]:
             start, end = _labels(example, window)
-            cut.append(Window(example=example, encoding=window, start=start, end=end))
+            cut.append(TrainingWindow(example=example, encoding=window, start=start, end=end))
     return cut
 
 
@@ -49,24 +49,24 @@ def _labels(example: Example, encoding: Encoding) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
+class PaddedBatch:
     """Padded windows: int64 tensors of shape `(windows, tokens)`, labels of shape `(windows,)`."""
 
     inputs: dict[str, torch.Tensor]
     starts: torch.Tensor
     ends: torch.Tensor
     in_passage: torch.Tensor
-    windows: tuple[Window, ...]
+    windows: tuple[TrainingWindow, ...]
 
 
-def batches(found: Sequence[Window], *, size: int, pad_id: int, with_types: bool) -> Iterator[Batch]:
+def batches(found: Sequence[TrainingWindow], *, size: int, pad_id: int, with_types: bool) -> Iterator[PaddedBatch]:
     """Group windows of like length, longest group first."""
     by_length = sorted(found, key=lambda w: -len(w.encoding.ids))
     for at in range(0, len(by_length), size):
         yield _collate(by_length[at : at + size], pad_id, with_types)
 
 
-def _collate(group: Sequence[Window], pad_id: int, with_types: bool) -> Batch:
+def _collate(group: Sequence[TrainingWindow], pad_id: int, with_types: bool) -> PaddedBatch:
     shape = (len(group), max(len(w.encoding.ids) for w in group))
     ids = np.full(shape, pad_id, dtype=np.int64)
     mask, types, inside = np.zeros(shape, np.int64), np.zeros(shape, np.int64), np.zeros(shape, np.bool_)
@@ -79,7 +79,7 @@ def _collate(group: Sequence[Window], pad_id: int, with_types: bool) -> Batch:
     inputs = {"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask)}
     if with_types:
         inputs["token_type_ids"] = torch.from_numpy(types)
-    return Batch(
+    return PaddedBatch(
         inputs=inputs,
         starts=torch.tensor([w.start for w in group]),
         ends=torch.tensor([w.end for w in group]),

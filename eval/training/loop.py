@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from eval.training.features import Batch
+from eval.training.features import PaddedBatch
 from eval.training.model import masked_logits
 from eval.training.stream import Stream
 
@@ -112,7 +112,7 @@ class Run:
             self._pool, self._batch = self._pool + 1, 0
         self.save()
 
-    def _step(self, batch: Batch) -> float:
+    def _step(self, batch: PaddedBatch) -> float:
         for group in self._optimizer.param_groups:
             group["lr"] = self._recipe.learning_rate * self._rate_factor()
         self._network.train()

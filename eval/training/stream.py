@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 
 from eval.training.augment import Augmenter
 from eval.training.data import Example, NegativeMiner
-from eval.training.features import Batch, Window, batches, windows
+from eval.training.features import PaddedBatch, TrainingWindow, batches, windows
 from eval.training.near_misses import NearMisses
 
 _POOL = 480  # base examples drawn at once: enough to bucket by length, few enough to hold in memory
@@ -63,7 +63,7 @@ class Stream:
         self._near_misses = NearMisses(examples)
         self._augmenter = Augmenter(examples)
 
-    def pool(self, number: int, *, batch_size: int, pad_id: int, with_types: bool) -> list[Batch]:
+    def pool(self, number: int, *, batch_size: int, pad_id: int, with_types: bool) -> list[PaddedBatch]:
         """Make the batches of the pool with this number, in the order to train on them."""
         rng = random.Random(f"{self._seed}:{number}")
         varied = [v for example in self._draw(number) for v in self._vary(example, rng)]
@@ -113,6 +113,6 @@ class Stream:
         return example
 
 
-def _teaches(window: Window, rng: random.Random) -> bool:
+def _teaches(window: TrainingWindow, rng: random.Random) -> bool:
     """Keep windows that hold the answer; of answerable examples' other windows, one in three."""
     return window.start > 0 or not window.example.answers or rng.random() < 1 / 3

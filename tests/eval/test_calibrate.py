@@ -7,8 +7,8 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from eval.calibrate import app, auroc, report
-from eval.fitting import Row
+from eval.calibrate import app, report
+from eval.fitting import BestSpan
 from index.articles import article_from_text
 from qa.confidence import load_calibrator
 from tests.fakes import FakeEmbedder, FakeReader
@@ -22,7 +22,7 @@ class _Reader(FakeReader):
 
 def _row(number, *, right, answerable=True, batch="one"):
     margin = 3.0 if right else -3.0
-    return Row(
+    return BestSpan(
         batch=batch,
         kind="",
         features=(margin, margin),
@@ -33,23 +33,17 @@ def _row(number, *, right, answerable=True, batch="one"):
     )
 
 
-def test_auroc_by_hand():
-    """Of four pairs of a right and a wrong span two are in order and one is a tie."""
-    assert auroc([0.9, 0.4, 0.4, 0.5], [True, True, False, False]) == pytest.approx(2.5 / 4)
-    assert auroc([0.9], [True]) is None
-
-
 def test_each_batch_has_a_line():
     """Those that are fitted to, by folds, and those held out; the shares are of the batch's own questions."""
     rows = [_row(n, right=n % 4 > 0, answerable=n % 4 > 0) for n in range(100)]
     held_out = [_row(n, right=True, batch="two") for n in range(10)]
-    table = report(rows, held_out)
-    cells = {column.header: list(column.cells) for column in table.columns}
-    assert cells[""] == ["one", "two"]
-    assert cells["n"] == ["100", "10"]
-    assert cells["AUROC"] == ["100.0%", "-"]
-    assert (cells["abstained"], cells["declined"]) == (["0.0%", "0.0%"], ["100.0%", "-"])
-    assert cells["right"] == ["100.0%", "100.0%"]
+    figures = report(rows, held_out)
+    values = {batch: {name: figure.value for name, figure in each.items()} for batch, each in figures.items()}
+    assert {batch: each["ECE"].n for batch, each in figures.items()} == {"one": 100, "two": 10}
+    assert (values["one"]["AUROC"], values["two"]["AUROC"]) == (1.0, None)
+    assert (values["one"]["abstained"], values["one"]["declined"]) == (0.0, 1.0)
+    assert (values["two"]["abstained"], values["two"]["declined"]) == (0.0, None)
+    assert values["one"]["right"] == values["two"]["right"] == 1.0
 
 
 @pytest.fixture
@@ -78,7 +72,7 @@ def test_the_command_writes_a_calibrator(tmp_path, squad):
     assert run.exit_code == 0
     assert load_calibrator(tmp_path).version == "fake/2"
     run = CliRunner().invoke(app, ["--out", str(out)])
-    assert (run.exit_code, "give questions" in run.stderr) == (2, True)
+    assert (run.exit_code, "questions are missing" in run.stderr) == (2, True)
 
 
 def test_feedback_is_fitted_to(tmp_path, squad):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import product
 
 import numpy as np
@@ -14,7 +14,6 @@ from eval.compare import app, compare
 from eval.errors import GoldError
 from eval.report import write_json
 from eval.run import asking, run
-from eval.saved import result_to
 from tests.eval.fakes import FakeAssistant, make_article, make_gold
 
 ARTICLE = make_article("Ann met Bob. Eve stayed.")
@@ -98,7 +97,7 @@ def test_other_questions():
 
 
 def save(name, rows, folder):
-    content = {"inputs": {"gold": "g"}, "versions": None, "rows": [result_to(r) for r in rows]}
+    content = {"inputs": {"gold": "g"}, "versions": None, "rows": [asdict(r) for r in rows]}
     return str(write_json(name, content, folder))
 
 

@@ -66,10 +66,9 @@ def test_scores_are_those_worked_out_by_hand():
 
 def test_the_command_reads_pages_and_writes_scores(tmp_path):
     """With a row for each extractor, ours first, and how much of each page it read."""
-    out = tmp_path / "scores.json"
-    result = CliRunner().invoke(app, ["--articles", str(_ARTICLES), "--pages", "4", "--out", str(out), "--lost"])
+    result = CliRunner().invoke(app, ["--articles", str(_ARTICLES), "--pages", "4", "--out", str(tmp_path), "--lost"])
     assert result.exit_code == 0, result.output
-    scores = json.loads(out.read_text("utf-8"))
+    scores = json.loads((tmp_path / "extraction.json").read_text("utf-8"))["scores"]
     assert {"pullquote", "trafilatura"} <= set(scores)
     assert next(iter(scores)) == "pullquote"
     assert all(row["recall"] > 0.9 for row in scores["pullquote"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from eval.measures import Measure, calibration_error, chance_error, mean, measured, quantile, value_of
 from eval.metrics import Figure
-from eval.selective import average_precision, coverage_at, fitted_bar, fitted_score, risk_area, risk_at
+from eval.selective import average_precision, coverage_at, fitted_score, fitted_threshold, risk_area, risk_at
 
 # falling confidence: right, wrong, right, wrong, wrong
 CONFIDENCES = [0.5, 0.9, 0.7, 0.3, 0.8]
@@ -102,15 +102,15 @@ def test_fitted():
     """Answering the two most confident of four scores best."""
     # answerable right, unanswerable answered, answerable right, unanswerable; abstaining is right for the 2nd and 4th
     columns = [1.0, 0.0, 1.0, 0.0], [0.0, 1.0, 0.0, 1.0], [0.9, 0.3, 0.8, 0.1]
-    assert (value(fitted_score(*columns), 4), fitted_bar(*columns)) == (1.0, 0.8)
+    assert (value(fitted_score(*columns), 4), fitted_threshold(*columns)) == (1.0, 0.8)
 
 
 def test_fitted_never():
     """Where every answer is wrong, the best is never to answer; no bar parts two questions of one confidence."""
     columns = [0.0, 0.0], [1.0, 0.0], [0.9, 0.8]
-    assert (value(fitted_score(*columns), 2), fitted_bar(*columns)) == (0.5, None)
+    assert (value(fitted_score(*columns), 2), fitted_threshold(*columns)) == (0.5, None)
     assert value(fitted_score([1.0, 0.0], [0.0, 1.0], [0.5, 0.5]), 2) == 0.5
-    assert fitted_bar([], [], []) is None
+    assert fitted_threshold([], [], []) is None
 
 
 def test_measured():

@@ -48,5 +48,5 @@ def test_another_half_is_refused(tmp_path):
     """The message says what may stand there."""
     path = tmp_path / "news.jsonl"
     path.write_text(json.dumps({"page": "p", "sha256": "0", "half": "both", "questions": []}))
-    with pytest.raises(GoldError, match='it is "fit" or "report"'):
+    with pytest.raises(GoldError, match="half is 'both', expected 'fit' or 'report'"):
         load_news(path)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 
 from eval.errors import GoldError
+from eval.judge import Result
 from eval.partial import Partial
 from eval.report import write_json
+from eval.rows import parse
 from eval.run import asking, run
-from eval.saved import load_saved, result_from, result_to
+from eval.saved import load_saved
 from tests.eval.fakes import VERSIONS, FakeAssistant, make_article, make_gold
 
 ARTICLE = make_article("Ann met\u2028Bob. Eve stayed.")
@@ -29,7 +31,7 @@ def path(tmp_path):
 def test_results_round_trip():
     """A result comes back from JSON as it was."""
     for result in RESULTS:
-        assert result_from(json.loads(json.dumps(result_to(result)))) == result
+        assert parse(json.dumps(asdict(result)), "here", Result) == result
 
 
 def test_goes_on(path):
@@ -105,7 +107,7 @@ def test_another_file_is_refused(path, text):
 
 def test_load_saved(tmp_path):
     """Saved results come back; older or other files are refused with what to do."""
-    rows = [result_to(result) for result in RESULTS]
+    rows = [asdict(result) for result in RESULTS]
     path = write_json("x", {"inputs": INPUTS, "versions": None, "rows": rows}, tmp_path)
     saved = load_saved(path)
     assert (saved.name, saved.results, saved.versions) == ("x", RESULTS, None)

@@ -58,14 +58,14 @@ def test_lines(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{"q1": 3}', 'p.json, "q1": "text" is 3, expected a string'),
+        ('{"q1": 3}', "p.json: q1 is 3, expected a string"),
         ('{"id": "q1"}\n{"id": "q1"}', 'line 1: the field "text" is missing'),
         ('{"id": "q1", "text": "a"}\n{"id": "q1", "text": "b"}', 'line 2: the id "q1" is used twice'),
-        ('{"id": "q1", "text": "a", "confidence": 2}', '"confidence" is 2, expected a number from 0 to 1'),
-        ('{"id": "q1", "text": "a", "confidence": true}', '"confidence" is true'),
-        ('{"id": "q1", "text": "a", "start": 3}', 'the field "article" is missing'),
-        ('{"id": "q1", "text": "a", "article": "a.txt", "start": 3, "end": 3}', "3-3 is no range"),
-        ("[1]", "expected a JSON object"),
+        ('{"id": "q1", "text": "a", "confidence": 2}', "line 1: confidence is 2.0, expected a number from 0 to 1"),
+        ('{"id": "q1", "text": "a", "confidence": true}', "line 1: confidence is True, expected a number"),
+        ('{"id": "q1", "text": "a", "start": 3}', "line 1: a place is an article, a start and an end"),
+        ('{"id": "q1", "text": "a", "article": "a.txt", "start": 3, "end": 3}', "3-3 is not a range"),
+        ("[1]", r"line 1: it is \[1\], expected an object"),
     ],
 )
 def test_says_what_is_wrong(tmp_path, text, message):

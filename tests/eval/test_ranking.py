@@ -10,8 +10,9 @@ from scipy.optimize import check_grad
 from typer.testing import CliRunner
 
 from eval import ranking
+from eval.batches import of_answerable
 from eval.errors import GoldError
-from eval.ranking import Asked, Candidate, Look, app, ask, fit, in_folds, stops
+from eval.ranking import Candidate, Look, Read, app, fit, in_folds, read, stops
 from qa.features import NAMES
 from tests.fakes import FakeEmbedder, FakeReader
 
@@ -43,7 +44,7 @@ def _asked(number, *, hint, rival=0.0, name="news"):
     right = _candidate(1.0, margin=1.0 + number % 3, near=0.0)
     wrong = _candidate(0.0, margin=1.0 + number % 3 + rival, near=hint)
     candidates = (right, wrong) if number % 2 else (wrong, right)
-    return Asked(set=name, article=f"{number}", looks=(Look(candidates, 9),))
+    return Read(set=name, article=f"{number}", looks=(Look(candidates, 9),))
 
 
 def _file(tmp_path):
@@ -81,7 +82,7 @@ def test_the_gradient_is_that_of_the_loss():
 
 @pytest.mark.parametrize(
     "asked",
-    [[], [Asked(set="news", article="1", looks=())], [_asked(n, hint=0.0, rival=5.0) for n in range(9)]],
+    [[], [Read(set="news", article="1", looks=())], [_asked(n, hint=0.0, rival=5.0) for n in range(9)]],
 )
 def test_what_cannot_be_fitted_is_said(asked):
     """Nothing right was read, or a larger margin speaks against a span."""
@@ -92,42 +93,45 @@ def test_what_cannot_be_fitted_is_said(asked):
 def test_a_gain_is_measured_on_other_articles():
     """Each set by itself, with the interval of the paired difference; no span scores 0."""
     asked = [_asked(n, hint=2.0, rival=0.5) if n % 4 else _asked(n, hint=0.0, rival=-1.0) for n in range(40)]
-    empty = Asked(set="empty", article="1", looks=())
-    news, nothing = in_folds([*asked, empty])
-    assert (news.set, news.n, news.f1_before, news.f1) == ("news", 40, 0.25, 1.0)
-    assert news.f1_gain.value == 0.75
-    assert 0.5 < news.f1_gain.low < 0.75 < news.f1_gain.high <= 1.0
-    assert (nothing.n, nothing.f1_before, nothing.f1, nothing.f1_gain.value) == (1, 0.0, 0.0, 0.0)
+    empty = Read(set="empty", article="1", looks=())
+    gains = in_folds([*asked, empty])
+    news = gains["news"]
+    assert (news["F1"].n, news["F1 by margin"].value, news["F1"].value) == (40, 0.25, 1.0)
+    assert news["F1 gained"].value == 0.75
+    assert 0.5 < news["F1 gained"].low < 0.75 < news["F1 gained"].high <= 1.0
+    assert {figure.value for figure in gains["empty"].values()} == {0.0}
 
 
 def _read(margin, right_later, number, name="news"):
     """Make a question that reads on behind a right span of this margin, or behind a wrong one."""
     early = _candidate(0.0 if right_later else 1.0, margin=margin)
     late = _candidate(1.0 if right_later else 0.0, margin=margin + (1.0 if right_later else -1.0))
-    return Asked(set=name, article=f"{number}", looks=(Look((early,), 20), Look((early, late), 80)))
+    return Read(set=name, article=f"{number}", looks=(Look((early,), 20), Look((early, late), 80)))
 
 
 def test_reading_stops_where_it_loses_little():
     """From the least margin on from which no larger one loses more; each set is told, and all of them together."""
     ranker = ranking._BEFORE
     news = [_read(6.0, right_later=False, number=n) for n in range(9)]
-    stopped, everything = stops([*news, _read(3.2, right_later=True, number=9)], ranker)
-    assert (stopped.set, stopped.sure, stopped.f1_change.value) == ("news", 3.5, 0.0)
-    assert stopped.read == pytest.approx((9 * 0.25 + 1.0) / 10)
-    assert (everything.set, everything.f1_change.n) == ("all", 10)
+    sure, figures = stops([*news, _read(3.2, right_later=True, number=9)], ranker)
+    assert (sure, list(figures)) == (3.5, ["news", "all"])
+    assert figures["news"]["F1 changed by stopping"].value == 0.0
+    assert figures["news"]["read"].value == pytest.approx((9 * 0.25 + 1.0) / 10)
+    assert figures["all"]["read"].n == 10
     other = [_read(6.2, right_later=True, number=n, name="other") for n in range(2)]
-    assert [(stop.set, stop.sure) for stop in stops([*news, *other], ranker)][:2] == [("news", 6.5), ("other", 6.5)]
-    assert stops([_read(99.0, right_later=True, number=1)], ranker) == []
-    empty, _ = stops([Asked(set="empty", article="1", looks=())], ranker)
-    assert (empty.f1_change.value, empty.read) == (0.0, 1.0)
+    sure, figures = stops([*news, *other], ranker)
+    assert (sure, list(figures)) == (6.5, ["news", "other", "all"])
+    assert stops([_read(99.0, right_later=True, number=1)], ranker) == (20.0, {})
+    _, figures = stops([Read(set="empty", article="1", looks=())], ranker)
+    assert [figure.value for figure in figures["empty"].values()] == [0.0, 1.0]
 
 
-def test_questions_are_read_as_for_an_answer(tmp_path):
+def test_questions_are_read_as_for_an_answer(tmp_path, monkeypatch):
     """On their own context or on all; the unanswerable are left out; every span is scored against the gold answers."""
-    models = {"reader": FakeReader(_SCORES), "embedder": FakeEmbedder()}
-    given = ask(_file(tmp_path), search=False, limit=9, **models)
+    monkeypatch.setattr("eval.batches.load_embedder", FakeEmbedder)
+    given = read(of_answerable(_file(tmp_path), FakeReader(_SCORES), search=False, limit=9))
     assert [[c.f1 for c in each.candidates] for each in given] == [[1.0, 0.0], [1.0]]
-    searched = ask(_file(tmp_path), search=True, limit=1, **models)
+    searched = read(of_answerable(_file(tmp_path), FakeReader(_SCORES), search=True, limit=1))
     assert [len(each.candidates) for each in searched] == [3]
     assert [each.set for each in (*given[:1], *searched)] == ["tune", "tune open"]
     assert given[0].candidates[0].features["margin"] == 2.0
@@ -137,7 +141,7 @@ def test_questions_are_read_as_for_an_answer(tmp_path):
 def test_the_command_writes_the_weights(tmp_path, monkeypatch):
     """With the reader's name and how many questions of each set they were fitted on; a missing file is an error."""
     monkeypatch.setattr(ranking, "load_reader", lambda name: FakeReader(_SCORES))
-    monkeypatch.setattr(ranking, "load_embedder", FakeEmbedder)
+    monkeypatch.setattr("eval.batches.load_embedder", FakeEmbedder)
     out = tmp_path / "ranker.json"
     result = CliRunner().invoke(app, ["--given", str(_file(tmp_path)), "--out", str(out)])
     assert result.exit_code == 0

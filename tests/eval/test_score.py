@@ -64,8 +64,8 @@ def test_gold(folder):
     assert saved["versions"]["reader"] == "fake"
     assert saved["inputs"]["gold"] == "gold.jsonl"
     assert len(saved["inputs"]["gold_sha256"]) == 64
-    assert plain(saved["summary"]["answerable"]["exact_match"]) == {"value": 0.5, "n": 2}
-    assert saved["summary"]["answerable"]["f1"]["value"] == pytest.approx((1 + 2 / 3) / 2)
+    assert plain(saved["summary"]["answerable"]["figures"]["exact_match"]) == {"value": 0.5, "n": 2}
+    assert saved["summary"]["answerable"]["figures"]["f1"]["value"] == pytest.approx((1 + 2 / 3) / 2)
     assert plain(saved["summary"]["overall"]["abstention_recall"]) == {"value": 0.5, "n": 2}
     assert [row["id"] for row in saved["rows"]] == ["q1", "q2", "q3", "q4"]
     assert len(saved["inputs"]["articles_sha256"]) == 64
@@ -165,7 +165,7 @@ def test_squad_given_context(folder):
     assert done.exit_code == 0, done.output
     saved = json.loads((folder / "results" / "squad.json").read_text())
     assert plain(saved["summary"]["overall"]["exact_match"]) == {"value": 1.0, "n": 3}
-    assert plain(saved["summary"]["answerable"]["recall_at_1"]) == {"value": None, "n": 0}
+    assert plain(saved["summary"]["answerable"]["figures"]["recall_at_1"]) == {"value": None, "n": 0}
     assert "MRR" not in done.stdout
 
 
@@ -186,7 +186,7 @@ def test_squad_open(folder):
     saved = json.loads((folder / "results" / "squad-open.json").read_text())
     assert len(saved["rows"]) == 2
     assert saved["inputs"]["questions"] == 3
-    assert saved["summary"]["answerable"]["recall_at_1"]["n"] >= 1
+    assert saved["summary"]["answerable"]["figures"]["recall_at_1"]["n"] >= 1
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_squad_open(folder):
     [
         (["--gold", "gone.jsonl"], "gone.jsonl: there is no such file. Check the path."),
         (["--squad", "gold.jsonl"], 'gold.jsonl, line 1: the field "context" is missing'),
-        (["--gold", "squad.jsonl"], 'squad.jsonl, line 1: the field "context" is not known'),
+        (["--gold", "squad.jsonl"], 'squad.jsonl, line 1: the field "kind" is missing'),
         (["--open"], "needs --squad FILE"),
         (["--name", "a/b"], "is a plain name, not a path"),
         (["--limit", "0"], "--limit"),

@@ -29,15 +29,15 @@ def test_a_page_is_counted():
     labels.append(_label(100, 110, "D"))
     taken = [_quotation(0, 10, "A"), _quotation(20, 29, "X"), _quotation(60, 70, "Z"), _quotation(80, 90, "A")]
     taken.append(_quotation(100, 110))
-    counts = compare_page("", taken, labels, direct=True)
+    counts = compare_page(taken, labels, direct=True)
     assert (counts.labelled, counts.taken, counts.attributed, counts.found, counts.right) == (4, 4, 3, 3, 1)
-    assert compare_page("", taken, labels, direct=False).taken == 0
+    assert compare_page(taken, labels, direct=False).taken == 0
 
 
 def test_figures_are_ratios_over_all_pages():
     """Precision over what was taken, recall over what was labelled."""
     labels = [_label(0, 10, "A"), _label(20, 30, "B")]
-    counts = [compare_page("", [_quotation(0, 10, "A")], labels, direct=True)] * 2
+    counts = [compare_page([_quotation(0, 10, "A")], labels, direct=True)] * 2
     found = figures(counts)
     assert (found["with speaker, precision"].value, found["with speaker, precision"].n) == (1.0, 2)
     assert (found["with speaker, recall"].value, found["with speaker, recall"].n) == (0.5, 4)
@@ -46,6 +46,6 @@ def test_figures_are_ratios_over_all_pages():
 def test_the_labels_hold_no_text():
     """Pages, offsets and digests only; both halves are there."""
     pages = load_labels()
-    assert {page["half"] for page in pages} == {"development", "report"}
-    assert sum(len(page["labels"]) for page in pages) > 400
+    assert {page.half for page in pages} == {"development", "report"}
+    assert sum(len(page.labels) for page in pages) > 400
     assert " " not in GOLD.read_text("utf-8")

@@ -68,13 +68,13 @@ def test_official(tmp_path, indent):
         ({"id": "q0"}, 'line 2: the id "q0" is used twice'),
         (
             {"answers": [{"text": "Bob", "start": 14}]},
-            r"\[0\]: at 14 the context reads 'ob ', not 'Bob'",
+            r"line 2: at 14 the context reads 'ob ', not 'Bob'",
         ),
         ({"answers": [{"text": "t.", "start": -2}]}, r"at -2 the context reads"),
         ({"answers": [{"text": "", "start": 0}]}, r"not ''"),
-        ({"answers": []}, '"is_impossible" is false with 0 answers'),
-        ({"is_impossible": True}, '"is_impossible" is true with 1 answers'),
-        ({"context": None}, '"context" is null, expected a string'),
+        ({"answers": []}, "is_impossible is false with 0 answers"),
+        ({"is_impossible": True}, "is_impossible is true with 1 answers"),
+        ({"context": None}, "line 2: context is None, expected a string"),
     ],
 )
 def test_says_what_is_wrong(tmp_path, changes, message):

@@ -9,7 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from eval.errors import GoldError
-from eval.structure import GOLD, Counts, LabelledPage, Page, app, load_labels, load_pages, measure, repeated_by_site
+from eval.pages import Page, load_pages
+from eval.structure import GOLD, LabelledPage, app, figures, judge, load_labels, repeated_by_site
 from index.structure import line_digest
 
 _TEXT = "It rained all day.\n\nSign up for our newsletter\n\nA quiet line\n\n***\n\nMore:Seoul weighs sending arms"
@@ -21,7 +22,7 @@ def _label(boilerplate, text, half="measuring"):
     )
 
 
-_PAGES = {"p": Page(id="p", site="example.org", text=_TEXT)}
+_PAGES = {"p": Page(id="p", url="https://example.org/a", text=_TEXT)}
 _LABEL = _label(
     ["Sign up for our newsletter", "A quiet line"], ["It rained all day.", "More:Seoul weighs sending arms"]
 )
@@ -29,27 +30,33 @@ _LABEL = _label(
 
 def test_lines_are_counted_by_hand():
     """One marked rightly, one wrongly, one missed; the rule of stars does not count."""
-    counts = measure([_LABEL], _PAGES, {})
-    assert counts == Counts(right=1, wrong=1, missed=1)
-    assert (counts.precision, counts.recall) == (0.5, 0.5)
+    lines = list(judge([_LABEL], _PAGES, {}))
+    assert sorted(lines) == [(False, False), (False, True), (True, False), (True, True)]
+    found = figures(lines)
+    assert {name: (figure.value, figure.n) for name, figure in found.items()} == {
+        "precision": (0.5, 2),
+        "recall": (0.5, 2),
+    }
 
 
 def test_an_undefined_figure_is_none():
     """Nothing marked has no precision, and nothing to mark no recall."""
-    assert (Counts().precision, Counts().recall) == (None, None)
+    assert [figure.value for figure in figures([(False, False)]).values()] == [None, None]
 
 
 def test_other_pages_than_those_labelled_are_refused():
     """A missing page, and a page with another line."""
     with pytest.raises(GoldError, match="lack p"):
-        measure([_LABEL], {}, {})
+        list(judge([_LABEL], {}, {}))
     with pytest.raises(GoldError, match="not labelled"):
-        measure([_label([], [])], _PAGES, {})
+        list(judge([_label([], [])], _PAGES, {}))
 
 
 def test_lines_are_repeated_within_a_site():
     """Other sites do not count."""
-    pages = [Page(id=str(n), site=f"s{n % 2}", text=f"{'Long body. ' * n}\n\nA quiet line") for n in range(1, 6)]
+    pages = [
+        Page(id=str(n), url=f"https://s{n % 2}/{n}", text=f"{'Long body. ' * n}\n\nA quiet line") for n in range(1, 6)
+    ]
     assert repeated_by_site(pages) == {"s1": frozenset({line_digest("A quiet line")}), "s0": frozenset()}
 
 
@@ -70,21 +77,25 @@ def test_the_command_measures_each_half(tmp_path):
     gold = tmp_path / "gold.jsonl"
     label = {"page": "p", "half": "measuring", "boilerplate": _LABEL.boilerplate, "text": _LABEL.text}
     gold.write_text(json.dumps(label) + "\n", encoding="utf-8")
-    result = CliRunner().invoke(app, ["--pages", str(pages), "--gold", str(gold), "--out", str(tmp_path)])
+    result = CliRunner().invoke(
+        app, ["--pages", str(pages), "--gold", str(gold), "--out", str(tmp_path)], env={"COLUMNS": "160"}
+    )
     assert result.exit_code == 0
     saved = json.loads((tmp_path / "structure.json").read_text("utf-8"))["measuring, each page alone"]
-    assert saved == {"precision": {"value": 0.5, "n": 2}, "recall": {"value": 0.5, "n": 2}}
-    words = " ".join(result.output.split())
-    assert "measuring, each page alone (1 pages): precision 0.500 (n=2), recall 0.500 (n=2)" in words
-    assert "choosing, each page alone (0 pages): precision undefined (n=0)" in words
+    assert {name: (figure["value"], figure["n"]) for name, figure in saved.items()} == {
+        "precision": (0.5, 2),
+        "recall": (0.5, 2),
+    }
+    assert "0.500 [0.095, 0.905] (n = 2)" in result.output
+    assert "- (n = 0)" in result.output
 
 
 def test_files_of_another_form_are_refused(tmp_path):
     """With what was expected."""
     path = tmp_path / "a.jsonl"
     path.write_text('{"id": "a"}\n', encoding="utf-8")
-    with pytest.raises(GoldError, match='"page" is missing'):
+    with pytest.raises(GoldError, match='the field "page" is missing'):
         load_labels(path)
-    with pytest.raises(GoldError, match='"url" is missing'):
+    with pytest.raises(GoldError, match='the field "text" is missing'):
         load_pages(path)
     assert CliRunner().invoke(app, ["--pages", str(path)]).exit_code == 2

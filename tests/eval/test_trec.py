@@ -54,7 +54,7 @@ def test_another_tool_finds_the_same_figures():
     """Recall@k is success@k there, and MRR the mean reciprocal rank; a missed question counts as 0."""
     results = _results()
     summary = summarise(results).answerable
-    ours = (summary.recall_at_1.value, summary.recall_at_3.value, summary.mrr.value)
+    ours = (summary["recall_at_1"].value, summary["recall_at_3"].value, summary["mrr"].value)
     assert _scored(run_lines(results), qrels_lines(results)) == pytest.approx(ours)
     assert ours == pytest.approx((2 / 5, 3 / 5, (1 + 1 / 3 + 1) / 5))
 

@@ -8,9 +8,9 @@ import json
 import numpy as np
 import pytest
 
-from eval.bench.scale import _series, build, open_and_search
+from eval.bench.scale import Size, _rows, build, open_and_search
 from eval.bench.scale_peers import time_peers
-from eval.bench.scale_rows import questions, random_vectors, read_rows
+from eval.bench.scale_rows import make_rows, questions, random_vectors
 
 
 @pytest.fixture
@@ -24,11 +24,11 @@ def pages(tmp_path):
 
 def test_rows_are_the_pages_and_then_recombined(pages):
     """Rows of 100 words under their titles; beyond the pages' own, sentences of them, the same every time."""
-    rows = read_rows(pages, 40)
+    rows = make_rows(pages, 40)
     assert [row.chunk_id for row in rows[:4]] == ["page 0:0", "page 0:100", "page 0:200", "page 1:0"]
     assert rows[6].article_id == "recombined 0"
     assert len({row.chunk_id for row in rows}) == 40
-    assert rows == read_rows(pages, 40)
+    assert rows == make_rows(pages, 40)
     assert all(len(row.text.split("\n")[1].split()) <= 100 for row in rows)
     assert all(any(question in " ".join(row.text.split()) for row in rows) for question in questions(rows, 5))
 
@@ -38,7 +38,7 @@ def test_a_file_without_words(tmp_path):
     path = tmp_path / "none.gz"
     path.write_bytes(gzip.compress(b'{"title": "t", "text": " "}\n'))
     with pytest.raises(ValueError, match="no words"):
-        read_rows(path, 1)
+        make_rows(path, 1)
 
 
 def test_random_vectors_have_unit_length():
@@ -48,8 +48,6 @@ def test_random_vectors_have_unit_length():
 
 def test_every_part_is_measured(pages, tmp_path):
     """Building, opening, searching and adding each give their figures, a row of the table each."""
-    from dataclasses import asdict
-
     manifest, built = build(pages, 60, tmp_path / "index")
     opened = open_and_search(pages, 60, tmp_path / "index", manifest, 3)
     peers = time_peers(pages, 60, 3)
@@ -57,6 +55,8 @@ def test_every_part_is_measured(pages, tmp_path):
     assert built.disk_mb > 60 * 384 * 4 / 1e6
     assert opened.added_mb > 10 * 384 * 4 / 1e6 / 10
     assert {opened.both.median_ms.n, opened.add.median_ms.n, *(each.median_ms.n for each in peers.values())} == {3}
-    found = [{"rows": 60, "opened": asdict(opened), "peers": {name: asdict(each) for name, each in peers.items()}}]
-    rows = {"both sides", "words alone", "a tenth of the articles", "add an article", "open", "bm25s", "faiss"}
-    assert {label: points[0][0] for label, points in _series(found).items()} == dict.fromkeys(rows, 60)
+    rows = _rows([Size(rows=60, built=built, opened=opened, peers=peers)])
+    timed = {label.removesuffix(", median / p95, ms") for label in rows if "median" in label}
+    assert timed == {"both sides", "words alone", "a tenth of the articles", "add an article", "bm25s", "faiss"}
+    assert {tuple(row) for row in rows.values()} == {("60 rows",)}
+    assert rows["segments"]["60 rows"] == built.segments

@@ -81,7 +81,6 @@ def test_one_question_is_asked_first_untimed(tmp_path):
     asked, told = [], []
     job = {
         "module": "tests.eval.peers.fake_peer",
-        "tried": False,
         "articles": {},
         "questions": [["q1", "one"], ["q2", "two"]],
         "embedder": str(tmp_path),

@@ -12,8 +12,7 @@ from eval.judge import Seen
 from eval.metrics import Figure
 from eval.report import facts_of, plots, save
 from eval.report.curves import curves
-from eval.report.lost_page import marked
-from eval.report.page import page
+from eval.report.page import page, runs
 from eval.report.tables import Quantity, all_tables, curve_tables, interval_of, kind_table, number
 from eval.run import Run, asking, run
 from eval.stages import Place
@@ -150,13 +149,12 @@ def test_numbers(quantity, shown, between):
     assert (number(quantity), interval_of(quantity)) == (shown, between)
 
 
-def test_marked():
+def test_runs_of_a_passage():
     """Ranges are marked by code points, where they meet as both, and only inside the passage."""
     seen = Seen(article="a", start=10, end=16, rank=1, holds_gold=True, text="😀bc<ef")
     wanted = [Place(article="a", start=5, end=12), Place(article="b", start=10, end=16)]
-    assert marked(seen, wanted, Place(article="a", start=11, end=14)) == (
-        '<mark class="want">😀</mark><mark class="both">b</mark><mark class="got">c&lt;</mark>ef'
-    )
+    got = Place(article="a", start=11, end=14)
+    assert list(runs(seen, wanted, got)) == [("want", "😀"), ("both", "b"), ("got", "c<"), ("", "ef")]
 
 
 def test_curves():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 import torch
@@ -13,6 +14,7 @@ from eval.training.loop import Recipe, Run
 from eval.training.model import load_network, load_tokenizer
 from eval.training.stream import Mixture, Stream
 from qa.errors import ReaderError
+from qa.reading.readers import load_reader
 from tests.eval.training.factories import make_example, make_examples
 from tests.qa.tiny import save_reader
 
@@ -43,6 +45,12 @@ def _run(base, folder, recipe=_RECIPE):
 
 def _weights(network):
     return {name: tensor.clone() for name, tensor in network.state_dict().items()}
+
+
+def _reader(network, base, folder):
+    network.save_pretrained(folder)
+    shutil.copy(base / "tokenizer.json", folder)
+    return load_reader(str(folder))
 
 
 def _same(left, right):
@@ -134,9 +142,8 @@ def test_it_learns_and_is_scored(base, tmp_path, monkeypatch):
     ]
     tokenizer = load_tokenizer(base, tokens=64, stride=16)
     network = load_network(base, freeze_embeddings=False)
-    scored = {"pad_id": 0, "with_types": True}
-    before = evaluate(network, examples, tokenizer, **scored)
-    fixed = list(batches(windows(examples, tokenizer), size=3, **scored))
+    before = evaluate(_reader(network, base, tmp_path / "before"), examples)
+    fixed = list(batches(windows(examples, tokenizer), size=3, pad_id=0, with_types=True))
 
     class Same:
         def pool(self, number, **options):
@@ -146,7 +153,7 @@ def test_it_learns_and_is_scored(base, tmp_path, monkeypatch):
     monkeypatch.setattr("eval.training.loop.time.monotonic", iter(range(0, 10**6, 30)).__next__)
     folder = tmp_path / "new" / "run"
     Run(network, Same(), Recipe(examples=300, batch_size=3, learning_rate=1e-2), folder).train(told.append)
-    after = evaluate(network, [*examples, make_example(id="none")], tokenizer, **scored)
+    after = evaluate(_reader(network, base, tmp_path / "after"), [*examples, make_example(id="none")])
     assert (after.exact_match, after.f1, after.answerable, after.questions) == (1.0, 1.0, 3, 4)
     assert before.exact_match < 1.0
     assert before.declined is None
