@@ -13,9 +13,9 @@ from qa.types import Answer, Citation, OtherAnswer
 from qa.verify import Check
 
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # a terminal would obey them
+_NO_QUESTION = "Ask a question that a sentence in the articles can answer, such as who, when or how many."
 _PLACES = 3  # shown for one article
 _REASONS = {
-    "nothing asked": "The question holds no word to search for.",
     "nothing found": "No passage comes close to the question.",
     "no span": "No words of the passages that come close could be an answer.",
 }
@@ -30,6 +30,8 @@ def render(answer: Answer) -> Iterator[Text]:
         for number, part in enumerate(answer.parts, start=1):
             yield Text.assemble((f"{number}. ", "dim"), (_flat(part.question), "bold"))
             yield from render(replace(part, question=part.understood_as))
+    elif answer.evidence.reason == "nothing asked":
+        yield _aside(_NO_QUESTION)
     elif answer.kind != "none":
         yield from _abstained(answer) if answer.text is None else _found(answer, answer.text)
     if answer.also_asked:

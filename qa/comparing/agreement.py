@@ -9,7 +9,7 @@ from qa.choosing import same_words
 from qa.comparing.amounts import same_amount
 from qa.comparing.asked import Asked, read_asked
 from qa.comparing.hedges import hedge_of
-from qa.comparing.lists import items, same_list
+from qa.comparing.lists import is_choice, items, same_list
 from qa.comparing.moments import same_moment
 from qa.comparing.names import read_name, same_name
 from qa.comparing.opposites import lemma, lemmas
@@ -33,6 +33,7 @@ _LED = re.compile(
     r"\b(to|by)\b(?=\W+(?:about|around|nearly|almost|some|[$€£]|\d|a|one|two|three|four|five|six|seven|eight|nine|"
     r"ten)|\W*$)"
 )
+_ERA = re.compile(r"\b(?:B\.?C\.?|A\.?D\.?|B\.?C\.?E\.?|C\.?E\.?)(?!\w)")
 _A_FEW = re.compile(r"\ba (?:few|little)\b", re.IGNORECASE)
 
 
@@ -59,7 +60,8 @@ def _judge(one: Said, other: Said, asked: Asked) -> Verdict:
             return "same" if few else "unclear"
     listed = items(one.quote), items(other.quote)
     if max(map(len, listed)) > 1:
-        return _lists(listed, asked)
+        alike = is_choice(one.quote) == is_choice(other.quote)
+        return _lists(listed, asked) if alike else "unclear"
     if _by_words(left, asked) and _by_words(right, asked) and not (left.values and right.values):
         return _words(left, right, asked)
     return _values(left, right, (one, other), asked)
@@ -83,6 +85,9 @@ def _lists(listed: tuple[Sequence[str], Sequence[str]], asked: Asked) -> Verdict
 
 def _values(one: Parts, other: Parts, said: tuple[Said, Said], asked: Asked) -> Verdict:
     """Compare quotes with a date, a time, a number or a score."""
+    eras = [{era.replace(".", "").casefold() for era in _ERA.findall(each.quote)} for each in said]
+    if eras[0] != eras[1]:
+        return "other" if all(eras) else "unclear"
     opposition = opposed(one, other, asked)
     verdicts: list[Verdict] = []
     if (one.dates or one.times) and (other.dates or other.times):
@@ -126,12 +131,18 @@ def _changes(one: Said, other: Said, asked: Asked) -> bool:
 def _amounts(one: Parts, other: Parts, said: tuple[Said, Said], asked: Asked) -> Verdict:
     counted = frozenset(lemmas(asked.text))
     hedges = hedge_of(said[0]), hedge_of(said[1])
-    if _changes(*said, asked):
+    if _changes(*said, asked) or (asked.kind == "which" and _is_numbered_apart(one, other)):
         return "unclear"
     if len(one.quantities) == len(other.quantities):
         pairs = zip(one.quantities, other.quantities, strict=True)
         return together(same_amount(a, b, hedges=hedges, counted=counted) for a, b in pairs)
     return "unclear"
+
+
+def _is_numbered_apart(one: Parts, other: Parts) -> bool:
+    """Whether equal numbers are written in different figures, as those of version 3.1 and version 3.10 are."""
+    left, right = ([each.written[0].as_tuple() for each in parts.quantities] for parts in (one, other))
+    return left != right and [each.low for each in one.quantities] == [each.low for each in other.quantities]
 
 
 def _scores(one: tuple[int, int], other: tuple[int, int]) -> Verdict:

@@ -38,9 +38,11 @@ _DECADE = re.compile(
     rf"\b(?P<century>1\d\d0|20\d0)[’']?s\b|[’'](?P<short>\d0)s\b|\bthe (?P<word>{'|'.join(_NINETIES)})\b", re.IGNORECASE
 )
 _SEASON = re.compile(r"\b((?:1\d|20)\d\d)[-–/](\d\d)\b(?![-\d])")  # the season of 2019-20
+_NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(1\d{3}|20\d\d)(?![\w/-])")
 _BARE_YEAR = re.compile(r"\d{4}")
 _COUNTED = re.compile(r"\s+(?!(?:in|and|to|at|on|with|by|when|as|or|for|after|before|until|during)\b)[a-z]")
 _TO_PUBLICATION = re.compile(rf"{_WEEKDAY}|{_RELATIVE}")
+_MONTHS = 12
 _BASES = (datetime(2003, 5, 14), datetime(2010, 10, 22))  # reference days that differ in year, month, day and weekday
 
 Fields = Mapping[str, int]
@@ -59,7 +61,7 @@ def dates(text: str, published: str | None = None) -> tuple[Fields, ...]:
 
     A decade has only "decade" (1990). `published` is the day (ISO 8601) that "Wednesday" and "yesterday" count back
     from; without it, a weekday is all that is known. A number of years or of things ("2000 soldiers") is not a date,
-    nor is a month in a name ("Theresa May").
+    nor is a month in a name ("Theresa May"). Of "03/05/2024" day and month are not known: "either" has both numbers.
     """
     return tuple(dated.fields for dated in dated_parts(text, published))
 
@@ -70,6 +72,7 @@ def dated_parts(text: str, published: str | None = None) -> tuple[Dated, ...]:
     for match in _SEASON.finditer(text):
         if (int(match[1]) + 1) % 100 == int(match[2]):
             found += [Dated(match.start(), match.end(), {"year": int(match[1]) + more}) for more in (0, 1)]
+    found += [Dated(m.start(), m.end(), _numeric(int(m[1]), int(m[3]), int(m[4]))) for m in _NUMERIC.finditer(text)]
     for match in _RUN.finditer(text):
         if _BARE_YEAR.fullmatch(match.group()) and _COUNTED.match(text, match.end()):
             continue
@@ -79,6 +82,16 @@ def dated_parts(text: str, published: str | None = None) -> tuple[Dated, ...]:
         if fields:
             found.append(Dated(match.start(), match.end(), fields))
     return tuple(sorted(found, key=lambda dated: dated.start))
+
+
+def _numeric(one: int, other: int, year: int) -> dict[str, int]:
+    """Return the fields of a date in figures; a number above 12 is the day."""
+    day, month = (other, one) if other > _MONTHS else (one, other)
+    if month > _MONTHS:
+        return {"year": year}
+    if day > _MONTHS or day == month:
+        return {"year": year, "month": month, "day": day}
+    return {"year": year, "either": one * 100 + other}
 
 
 def same_date(one: Fields, other: Fields) -> bool | None:

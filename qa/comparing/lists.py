@@ -13,6 +13,11 @@ _JOINS = re.compile(r" (?:and|&|or) ", re.IGNORECASE)
 _ITEM_WORDS = 6  # a longer item is a clause
 
 
+def is_choice(quote: str) -> bool:
+    """Whether a quote leaves open which of several it is: "Lund or Roe"."""
+    return re.search(r"\bor\b", quote, re.IGNORECASE) is not None
+
+
 def items(quote: str) -> tuple[str, ...]:
     """Return the items of a list, in order; the quote itself if it is not a list.
 

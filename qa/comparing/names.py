@@ -41,6 +41,7 @@ _PLACE_OF = re.compile(
     r"^(?:the )?(?:city|town|village|republic|state|kingdom|county|port|island|province|commonwealth) of ",
     re.IGNORECASE,
 )
+_EXCEPT = re.compile(r"\b(?:all|any|every\w*|no|nobody|none) (?:but|except|save|besides|other than)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:in|at|to|from|on|by|the|a|an|both|for)\s+", re.IGNORECASE)
 _DIRECTIONS = frozenset(
     "north south east west new northern southern eastern western great upper lower old little san saint st los".split()
@@ -94,7 +95,9 @@ class Name:
 
 
 def read_name(quote: str) -> Name | None:
-    """Parse a quote as a name; None if it is a phrase, a list, or somebody's relative."""
+    """Parse a quote as a name; None if it is a phrase, a list, an exception, or somebody's relative."""
+    if _EXCEPT.search(quote):
+        return None
     text = _LEADING.sub("", quote.strip(" “”‘’\"'.,;:()"))
     text = _PLACE_OF.sub("", text)
     head, *rest = [part.strip() for part in re.split(r",| \(|\)", text) if part.strip()] or [""]
@@ -237,7 +240,9 @@ def _forenames(left: tuple[str, ...], right: tuple[str, ...]) -> Verdict:
 
 
 def _spelled(one: str, other: str) -> Verdict:
-    """Compare two words: "same" for two spellings of a foreign name, "unclear" if a few letters differ."""
+    """Compare two words: "same" for two spellings of a foreign name, "unclear" if a few letters differ, not digits."""
+    if one != other and any(map(str.isdigit, one + other)):
+        return "other"
     if _folded(one) == _folded(other) and min(len(one), len(other)) >= 4:
         return "same"
     return "unclear" if SequenceMatcher(None, min(one, other), max(one, other)).ratio() >= _ALIKE else "other"

@@ -99,6 +99,11 @@ def negations(text: str) -> int:
     return sum(word in NEGATOR_LEMMAS for word in lemmas(_NO_NEGATION.sub(" ", text)))
 
 
+def opposites(word: str) -> frozenset[str]:
+    """Return the lemmas that the lists oppose to a word."""
+    return _opposed().get(lemma(word), frozenset())
+
+
 def excludes(one: str, other: str) -> bool:
     """Whether two lemmas cannot both apply to one thing: "win" and "lose", "red" and "blue", "legal" and "illegal"."""
     return other in _opposed().get(one, ()) or _is_prefixed(one, other) or _is_prefixed(other, one)

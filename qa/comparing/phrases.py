@@ -19,9 +19,12 @@ _TURNS = frozenset(  # before a word, they change its meaning
     "unless until deny"
     " claim allege suspect hope plan try want threaten consider propose expect doubt reject promise offer vow "
     "seek urge call ask"
-    " demand intend aim attempt refuse fail stop prevent avoid copy replica quite".split()
+    " demand intend aim attempt refuse fail stop prevent avoid copy replica quite"
+    " toy model dummy imitation but except".split()
 )
 _EVERY = frozenset(map(lemma, "all everybody everyone every everything each both always ever any entire whole".split()))
+_ALL, _PART = frozenset("all every each both entire whole".split()), frozenset("some few most half part partly".split())
+_BY = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+\s+)?\w+\s+by\b", re.IGNORECASE)
 _NOUN_OF = frozenset("for of to near against from by outside with about behind under over".split())
 _FOLLOWS = LIGHT | frozenset(
     "after before until since during near under against about between through while when where again".split()
@@ -71,6 +74,8 @@ def same_phrase(one: Parts, other: Parts, asked: Asked) -> Verdict:
         return "unclear"
     if bool(_MAYBE.search(one.rest)) != bool(_MAYBE.search(other.rest)) or _compounds(one) != _compounds(other):
         return "unclear"
+    if _some(one) != _some(other) or _is_done(one) != _is_done(other):
+        return "unclear"
     if one.words == other.words:
         return "same"
     short, long = sorted((one, other), key=lambda parts: len(parts.words))
@@ -78,6 +83,17 @@ def same_phrase(one: Parts, other: Parts, asked: Asked) -> Verdict:
     if not _is_within(short.words, long.words) or extra & _TURNS or (long.ordinals - short.ordinals):
         return "unclear"
     return "same" if extra <= frozenset(lemmas(asked.text)) or _stands_for(short, long) else "unclear"
+
+
+def _some(parts: Parts) -> frozenset[str]:
+    """Return which of all, most and some a phrase speaks of; nothing if it does not say."""
+    words = frozenset(re.findall(r"\w+", parts.rest.casefold()))
+    return frozenset(name for name, said in (("part", words & _PART), ("all", words & _ALL)) if said)
+
+
+def _is_done(parts: Parts) -> bool:
+    """Whether somebody does what a phrase says to its subject: "beaten by Hull"."""
+    return _BY.search(parts.rest) is not None
 
 
 def _compounds(parts: Parts) -> set[str]:

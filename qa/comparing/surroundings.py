@@ -9,6 +9,7 @@ from qa.comparing.asked import Asked
 from qa.comparing.opposites import LIGHT_LEMMAS, contrasts, lemmas, negations
 from qa.comparing.said import Said
 from qa.comparing.verdicts import Verdict
+from qa.premises.rivals import are_rivals
 
 _BEFORE, _AFTER = 4, 3  # words beside a quote that may change its meaning
 _NEXT = 2  # words before a quote in which a "not" negates it
@@ -29,6 +30,8 @@ def turned(one: Said, other: Said, asked: Asked) -> Verdict | None:
     beside = [_beside(each) for each in (one, other)]
     if contrasts(frozenset(beside[0]), frozenset(beside[1])):
         return "unclear" if named or not _one_subject(beside, asked) else "other"
+    if asked.kind == "amount" and are_rivals(frozenset(beside[0]), frozenset(beside[1])):
+        return "unclear"
     if not named and asked.kind != "other":
         return None
     after = [negations(_clause_after(each)) % 2 for each in (one, other)]

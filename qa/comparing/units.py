@@ -48,7 +48,7 @@ area 2589988.110336 square-mile sq-mile sq-miles
 time 1 second sec
 time 60 minute min mins
 time 3600 hour hr hrs
-time 86400 day
+time 86400 day days
 time 604800 week
 time 1209600 fortnight
 time 2629800 month

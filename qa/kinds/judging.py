@@ -2,60 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from index.tokens import tokenize
-from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, excludes, lemma, lemmas
+from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, excludes, lemma
 from qa.kinds.clauses import Clause
-from qa.kinds.statement import Statement
+from qa.kinds.hedging import SAYING, is_hedged
+from qa.kinds.statement import Statement, is_preposition
 from qa.kinds.words import Word
 from qa.types import Verdict
+from qa.understanding.mentions import AUX
 
 _GAP = 3  # content words that may stand between two words of the statement
 _EXTRA = 5  # such words in all
-_HEDGES = frozenset(
-    map(
-        lemma,
-        "may might could would should can must will shall if unless whether likely unlikely perhaps possibly probably "
-        "maybe reportedly allegedly "
-        "alleged supposedly apparently claim believe think suspect accuse suggest consider plan propose want hope "
-        "intend expect threaten try attempt "
-        "seek ask urge call promise vow pledge agree deny reject dispute contradict rumour rumor appear seem almost "
-        "nearly fear warn predict forecast imagine "
-        "pretend joke false hoax wrong untrue myth doubt question due ready prepare demand order request aim wish "
-        "offer decide "
-        "otherwise until unlike instead rather except barely scarcely former formerly ex deputy acting vice fake "
-        "suspected would-be "
-        "aspiring honorary potential possible once used supposed argue insist maintain assume guess estimate "
-        "speculate anticipate recommend advise "
-        "encourage invite debate discuss review reconsider weigh mull eye delay postpone cancel "
-        "yet soon eventually someday dream want need consider proposal plan idea draft petition bid".split(),
-    )
-)  # what weakens a statement; one that the question has too is part of what is asked
-_CONTESTED = frozenset(
-    map(lemma, "deny dispute contradict false untrue hoax rumour rumor allegedly alleged reportedly".split())
-)
 _UNCHANGED = frozenset(
     "cut put hit set let shut hurt cost beat read quit split spread bet burst cast".split()
 )  # past as present
-_HEDGES_AFTER = _CONTESTED | frozenset(
-    map(
-        lemma,
-        "if unless whether claim believe think suspect accuse possibly perhaps maybe apparently until provided "
-        "supposedly".split(),
-    )
-)  # those that also count after what they hedge
-_PARTISANS = frozenset(
-    map(
-        lemma,
-        "critics opponents supporters campaigners activists residents neighbours some many people sources fans "
-        "lawyers prosecutors rivals "
-        "observers analysts experts locals".split(),
-    )
-)  # what they say is their view
-_SAYING = frozenset(map(lemma, "say tell add state write insist".split()))
+_LEARNING = frozenset(map(lemma, "hear learn see know find show report warn inform".split()))
 _OUTCOMES = frozenset(
     map(
         lemma,
@@ -76,40 +42,75 @@ _JOINS = frozenset(
     "who which that whom whose what when where why how because after before since while as than by from like without "
     "against of".split()
 )
+_CLAUSES = frozenset(
+    "who which that whom whose what when where why how because while although though whereas after before "
+    "since until".split()
+)
+_ALSO = frozenset({"and", "or", "but", "then"})
+_AUXILIARIES = frozenset(AUX.split("|"))
+_WITHIN = frozenset("in on at during within inside throughout across around".split())
 _BE_PAST, _BE_NOW = frozenset({"was", "were"}), frozenset({"is", "are", "’s", "'s", "remains", "remain", "am"})
 _HAVE = frozenset({"has", "have", "had"})
-_QUOTES = frozenset('“”"')
+
+
+Way = Literal["said", "synonym", "negated", "opposite", "reply", "none"]
+"""How a verdict was reached: in the question's words, with a synonym, by a negation, an opposite, or a plain reply."""
+
+CONFIDENCES: dict[Way, float] = {"said": 0.98, "negated": 0.98, "opposite": 0.97, "synonym": 0.88, "reply": 0.95}
+"""The share of the verdicts of each way that is right, by `python -m eval.verdicts`, except for "reply", a choice:
+docs/decisions/026-kinds-of-questions.md
+"""
+
+
+class Judgement(NamedTuple):
+    """A verdict, and the way to it; "unclear" has the way "none"."""
+
+    verdict: Verdict
+    way: Way
+
+
+UNCLEAR = Judgement("unclear", "none")
 
 
 class _Fit(NamedTuple):
-    """Where the words of a statement stand in a clause; `opposed` if one of them is an opposite."""
+    """Where the words of a statement stand in a clause; `opposed` if one is an opposite, `changed` if a synonym."""
 
     places: tuple[int, ...]
     opposed: bool
+    changed: bool
 
 
-def judge(statement: Statement, clause: Clause) -> Verdict:
+def judge(statement: Statement, clause: Clause) -> Judgement:
     """Return a clause's verdict on a statement: "yes" or "no" only if all its words stand close and in order.
 
     It is "unclear" if hedged, claimed, planned, in another tense, or about another subject.
     """
     words = clause.words
-    if statement.negated or "?" in clause.text[-2:] or not statement.beside <= {word.lemma for word in words}:
-        return "unclear"
+    if statement.negated or "?" in clause.text[-2:] or not statement.beside.keys() <= {word.lemma for word in words}:
+        return UNCLEAR
     fit = _fitted(statement, words)
     if (
         fit is None
-        or _is_hedged(statement, clause, fit)
+        or not _is_beside(statement, words, fit)
+        or is_hedged(statement, clause, _last(statement, words, fit))
         or not _is_close(statement, words, fit)
         or not _has_tense(statement, words, fit)
     ):
-        return "unclear"
+        return UNCLEAR
     negators = [at for at, word in enumerate(words) if word.lemma in NEGATOR_LEMMAS]
     if fit.opposed:
-        return "unclear" if negators else "no"
+        return UNCLEAR if negators else Judgement("no", "opposite")
     if not negators:
-        return "yes"
-    return "no" if len(negators) == 1 and _negates(statement, words, fit, negators[0]) else "unclear"
+        return Judgement("yes", "synonym" if fit.changed else "said")
+    if len(negators) == 1 and _negates(statement, words, fit, negators[0]):
+        return Judgement("no", "negated")
+    return UNCLEAR
+
+
+def first_judgement(statements: Sequence[Statement], clause: Clause) -> Judgement:
+    """Return the judgement of a clause on the first statement that it decides; `UNCLEAR` if it decides none."""
+    judgements = (judge(statement, clause) for statement in statements)
+    return next((judgement for judgement in judgements if judgement.verdict != "unclear"), UNCLEAR)
 
 
 def _negates(statement: Statement, words: tuple[Word, ...], fit: _Fit, at: int) -> bool:
@@ -147,7 +148,7 @@ def _fitted(statement: Statement, words: tuple[Word, ...]) -> _Fit | None:
             changed += words[place].lemma != wanted
             places.append(place)
         if len(places) == len(statement.core) and changed <= 1:
-            return _Fit(tuple(places), opposed)
+            return _Fit(tuple(places), opposed, changed > 0)
     return None
 
 
@@ -161,7 +162,7 @@ def _is_opposite(statement: Statement, wanted: str, word: Word) -> bool:
 
 def _is_close(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool:
     """Whether no other name and no new clause stands between the statement's words."""
-    known = set(statement.core) | statement.beside | statement.words
+    known = set(statement.core) | set(statement.beside) | statement.words
     extra = 0
     for one, other in zip(fit.places, fit.places[1:], strict=False):
         between = [word for word in words[one + 1 : other] if word.lemma not in known]
@@ -172,9 +173,54 @@ def _is_close(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool:
             return False
         if any(word.surface.casefold() in _JOINS or word.surface in ',;:()“”"' for word in between):
             return False
+        if any(word.lemma in SAYING | _LEARNING for word in between):
+            return False  # "The pilots were told the flight spoke"
         extra += len(strange)
     against = any(word.lemma == "against" for word in words) and "against" not in statement.words
     return extra <= _EXTRA and not against and _begins_clause(words, fit.places[0])
+
+
+def _is_beside(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool:
+    """Whether the statement's time and place are told of the same.
+
+    No other verb or clause begins in between: in "Oro was founded in 1836 and rebuilt in 1901", 1901 does not say when
+    it was founded. The preposition fits: a village west of Rome is not in Rome.
+    """
+    first, last = fit.places[0], fit.places[-1]
+    for wanted, led in statement.beside.items():
+        places = [at for at, word in enumerate(words) if word.lemma == wanted and _is_led(words, at, led)]
+        if not any(
+            first < at < last or not _is_parted(statement, words, *((at, first) if at < first else (last, at)))
+            for at in places
+        ):
+            return False
+    return True
+
+
+def _is_led(words: tuple[Word, ...], at: int, led: str) -> bool:
+    """Whether the last preposition before a place fits: the same, none, or both of a time or place ("in", "on")."""
+    if is_preposition(words[at].surface):
+        return True
+    before = [word.surface.casefold() for word in words[:at]]
+    near = next((word for word in reversed(before) if is_preposition(word) or word in ",;:"), "")
+    return near == led or not is_preposition(near) or {near, led} <= _WITHIN
+
+
+def _is_parted(statement: Statement, words: tuple[Word, ...], start: int, end: int) -> bool:
+    """Whether a clause, or another verb, begins between two places."""
+    for at in range(start + 1, end):
+        word = words[at].surface.casefold()
+        if word in statement.surfaces:
+            continue
+        if word in _CLAUSES or words[at].surface in ";:":
+            return True
+        following = words[at + 1].surface.casefold()
+        is_verb = _is_past(following) or following in _AUXILIARIES
+        if (word in _ALSO or word == ",") and (is_verb or following.endswith("ing")):
+            return True
+        if word in _ALSO and is_preposition(following):
+            return True
+    return False
 
 
 def _begins_clause(words: tuple[Word, ...], first: int) -> bool:
@@ -182,6 +228,11 @@ def _begins_clause(words: tuple[Word, ...], first: int) -> bool:
 
     A title before a name narrows nothing.
     """
+    start = first  # of a run of names and figures: "on 11 November"
+    while start and (words[start - 1].surface[:1].isupper() or words[start - 1].surface[0].isdigit()):
+        start -= 1
+    if start < first and start and words[start - 1].surface.casefold() in _PREPOSITIONS:
+        return False
     before = words[first - 1] if first else None
     if before is None or not before.surface[0].isalnum():
         return True
@@ -193,18 +244,6 @@ def _begins_clause(words: tuple[Word, ...], first: int) -> bool:
 
 
 _PREPOSITIONS = frozenset("of by to for from with against about in on at than like near".split())
-
-
-def _is_hedged(statement: Statement, clause: Clause, fit: _Fit) -> bool:
-    """Whether the sentence hedges the statement, or only a quotation in it says it."""
-    last = _last(statement, clause.words, fit)
-    hedges = {word.lemma for word in clause.words[: last + 1] if word.surface != "May"} & _HEDGES
-    hedges |= {word.lemma for word in clause.words[last + 1 :]} & _HEDGES_AFTER
-    hedges |= set(lemmas(clause.text)) & _CONTESTED
-    spoken = {word.lemma for word in clause.words}
-    if hedges - statement.words or (spoken & _SAYING and spoken & _PARTISANS - set(statement.core)):
-        return True
-    return any(word.surface in _QUOTES for word in clause.words)
 
 
 def _has_tense(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool:

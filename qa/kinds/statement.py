@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
 from qa.kinds.words import words_of
-from qa.understanding.mentions import AUX, names
+from qa.understanding.mentions import AUX, PREPOSITIONS, names
 from qa.understanding.wrappers import inverted, unwrap, whether
 
 Tense = Literal["past", "present", "perfect", "future", "modal", "was", "is"]
@@ -40,6 +41,7 @@ _TRUE_THAT = re.compile(
 _ADJUNCT = re.compile(
     r"\s(?:in|on|at|during|since|last|this|for|by|within|until|near|around|throughout)\s", re.IGNORECASE
 )
+_PREPOSITION = re.compile(rf"{PREPOSITIONS}|within|near|around|throughout|across|inside|towards?|than|like", re.I)
 _FILLERS = frozenset(
     map(
         lemma,
@@ -57,12 +59,13 @@ class Statement:
     """What a yes/no question asks about.
 
     `core` are the lemmas of its content words in order, up to the first phrase of time, place or manner; `beside` are
-    those of that phrase. `surfaces` are its words as written, in lower case. `negated` is true if the statement has a
+    those of that phrase, each with the preposition before it ("" without one). `surfaces` are its words as written, in
+    lower case. `negated` is true if the statement has a
     negation ("Did he not come?"); it then gets no verdict.
     """
 
     core: tuple[str, ...]
-    beside: frozenset[str]
+    beside: Mapping[str, str]
     tense: Tense
     words: frozenset[str]
     surfaces: frozenset[str]
@@ -114,20 +117,35 @@ def _without_subject(question: str, title: str) -> str | None:
 
 
 def _statement(rest: str, led: str, aux: str) -> Statement | None:
-    adjunct = _ADJUNCT.search(rest)
-    end = adjunct.start() if adjunct is not None and len(content_lemmas(rest[: adjunct.start()])) > 1 else len(rest)
+    adjuncts = (match.start() for match in _ADJUNCT.finditer(rest))
+    end = next((at for at in adjuncts if len(content_lemmas(rest[:at])) > 1), len(rest))
     core = content_lemmas(rest[:end])
     if not core:
         return None
     words = _lemmas(f"{led} {rest}")
     return Statement(
         core=core,
-        beside=frozenset(content_lemmas(f"{led} {rest[end:]}")),
+        beside=_beside(led) | _beside(rest[end:]),
         tense=_TENSES.get(aux, "modal"),
         words=frozenset((*words, *_lemmas(aux))),
         surfaces=frozenset(re.findall(r"\w+", f"{led} {rest}".casefold())),
         negated=bool(NEGATOR_LEMMAS & set(words)),
     )
+
+
+def _beside(text: str) -> dict[str, str]:
+    """Return the lemmas of content words, each with the last preposition before it."""
+    beside: dict[str, str] = {}
+    led = ""
+    for match in re.finditer(r"\S+", text):
+        led = match.group().casefold() if is_preposition(match.group()) else led
+        beside |= dict.fromkeys(content_lemmas(match.group()), led)
+    return beside
+
+
+def is_preposition(word: str) -> bool:
+    """Whether a word leads to a time, a place or something else: "in", "of", "near"."""
+    return _PREPOSITION.fullmatch(word) is not None
 
 
 def content_lemmas(text: str) -> tuple[str, ...]:

@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 from qa.comparing.opposites import lemma
 
-_WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’][^\W_]+)*|[“”\",;:()?]")
+_WORD = re.compile(
+    r"\d[\d.,]*\d|(?:(?:re|non|anti|pro|pre|post|pseudo|quasi|semi|half|mis|un|co|would)-)?[^\W_]+(?:['’][^\W_]+)*"
+    r"|[“”\",;:()?]",
+    re.IGNORECASE,
+)  # what a prefix with a hyphen stands before is another word: "re-established"
 _NOT = re.compile(r"(?P<verb>\w+)n['’]t$", re.IGNORECASE)
 _DECLINED = re.compile(
     r"\b(?:failed|refused|declined|neglected) to\b|(?<=\bhas )yet to\b|(?<=\bhave )yet to\b", re.IGNORECASE
@@ -39,4 +43,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 def _lemma(surface: str) -> str:
     if surface[0].isdigit():
         return surface.replace(",", "").casefold()
+    prefix, hyphen, rest = surface.partition("-")
+    if hyphen:
+        return f"{prefix.casefold()}-{_lemma(rest)}"
     return lemma(re.sub(r"['’]s$|['’]$", "", surface)) if surface[0].isalnum() else surface

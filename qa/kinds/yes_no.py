@@ -7,15 +7,12 @@ from dataclasses import dataclass, replace
 
 from index.types import Range
 from qa.comparing.sources import Sources
-from qa.kinds.clauses import Clause, clauses_of
-from qa.kinds.judging import judge
+from qa.kinds.clauses import clauses_of
+from qa.kinds.judging import CONFIDENCES, Way, first_judgement
 from qa.kinds.replies import reply_to
-from qa.kinds.statement import Statement, statements_in
+from qa.kinds.statement import statements_in
 from qa.types import Answer, Citation, Item, Reading, Verdict, cite
 from qa.versions.editions import is_later
-
-_DECIDED = 0.95  # share of the verdicts that are right: docs/decisions/026-kinds-of-questions.md
-
 
 _REPLIED = 0.8  # of a reply to the question in other words
 
@@ -26,6 +23,12 @@ class _Sentence:
 
     citation: Citation
     verdict: Verdict
+    way: Way
+
+    @property
+    def confidence(self) -> float:
+        """The probability in [0, 1] that the verdict is right."""
+        return _REPLIED if self.verdict == "unclear" else CONFIDENCES[self.way]
 
 
 def answer_yes_no(found: Answer, readings: Sequence[Reading], sources: Sources) -> Answer:
@@ -37,7 +40,7 @@ def answer_yes_no(found: Answer, readings: Sequence[Reading], sources: Sources) 
     with the verdict "unclear".
     """
     deciding = _deciding(found.understood_as, readings, sources)
-    if deciding and found.evidence.threshold <= _DECIDED:
+    if deciding and found.evidence.threshold <= deciding[0].confidence:
         return _decided(found, deciding, sources)
     replied = _replied(found, readings, sources)
     if replied is not None:
@@ -60,11 +63,11 @@ def _replied(found: Answer, readings: Sequence[Reading], sources: Sources) -> An
     for article_id in dict.fromkeys(reading.passage.chunk.article_id for reading in readings):
         article = sources.articles[article_id]
         reply = reply_to(found.understood_as, article)
-        confidence = _REPLIED if reply is None or reply.verdict == "unclear" else _DECIDED
-        if reply is not None and found.evidence.threshold <= confidence:
-            citation = sources.copied(cite(article, *reply.place))
-            answer = _decided(found, [_Sentence(citation, reply.verdict)], sources)
-            return replace(answer, confidence=confidence)
+        if reply is None:
+            continue
+        sentence = _Sentence(sources.copied(cite(article, *reply.place)), reply.verdict, "reply")
+        if found.evidence.threshold <= sentence.confidence:
+            return _decided(found, [sentence], sources)
     return None
 
 
@@ -75,21 +78,12 @@ def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> l
         article = sources.articles[chunk.article_id]
         statements = statements_in(question, article.title)
         for clause in clauses_of(article, Range(chunk.start, chunk.end)):
-            verdict = _verdict(statements, clause)
+            verdict, way = first_judgement(statements, clause)
             key = (article.id, clause.sentence)
             if verdict != "unclear" and key not in decided:
-                decided[key] = _Sentence(cite(article, *clause.sentence), verdict)
+                decided[key] = _Sentence(cite(article, *clause.sentence), verdict, way)
     sentences = list(decided.values())
     return [each for each in sentences if not _superseded(each, sentences, sources)]
-
-
-def _verdict(statements: Sequence[Statement], clause: Clause) -> Verdict:
-    """Return the verdict of a clause on the first statement that it decides."""
-    for statement in statements:
-        verdict = judge(statement, clause)
-        if verdict != "unclear":
-            return verdict
-    return "unclear"
 
 
 def _superseded(sentence: _Sentence, others: Sequence[_Sentence], sources: Sources) -> bool:
@@ -105,7 +99,12 @@ def _decided(found: Answer, deciding: Sequence[_Sentence], sources: Sources) -> 
     same = [sentence.citation for sentence in deciding if sentence.verdict == first.verdict]
     cited = sources.source(first.citation.article_id)
     items = tuple(
-        Item(text=sentence.citation.quote, confidence=_DECIDED, citations=(sentence.citation,), label=sentence.verdict)
+        Item(
+            text=sentence.citation.quote,
+            confidence=sentence.confidence,
+            citations=(sentence.citation,),
+            label=sentence.verdict,
+        )
         for sentence in deciding
     )
     contradicted = len(verdicts) > 1
@@ -114,7 +113,7 @@ def _decided(found: Answer, deciding: Sequence[_Sentence], sources: Sources) -> 
         kind="yes/no",
         verdict="unclear" if contradicted else first.verdict,
         text=first.citation.quote,
-        confidence=_DECIDED,
+        confidence=min(sentence.confidence for sentence in deciding) if contradicted else first.confidence,
         citations=(first.citation,),
         also_said=_once([c for c in same[1:] if c.article_id not in cited]),
         disagreements=(),

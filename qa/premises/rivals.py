@@ -53,6 +53,11 @@ def is_opposed(question: str, sentence: str, beside: str) -> bool:
     )
 
 
+def are_rivals(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a lemma of one side and one of the other are rivals, such as "die" and "injure"."""
+    return any(right in _rivals().get(left, ()) for left in one - other for right in other - one)
+
+
 def _rules_out(word: str, other: str) -> bool:
     """Whether one word excludes another: not if the two begin alike, as "employ" and "employee" do."""
     return word[:_ALIKE] != other[:_ALIKE] and (excludes(word, other) or other in _rivals().get(word, ()))

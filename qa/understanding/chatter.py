@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WORDS = (
+_WORDS = (  # longer ones before those they begin with
+    r"how (?:are|r) (?:you|u)(?: (?:doing|today))*|who (?:are|r) (?:you|u)|what are you|what can you do|"
+    r"(?:nice|good|great) one|(?:that['’]?s )?not (?:it|what i (?:asked|meant))|"
     r"hello|hi|hey|hiya|greetings|welcome|good (?:morning|afternoon|evening|night|day)|(?:good)?bye|see you(?: "
     r"later)?|cheers|"
     r"thanks?(?: you)?(?: (?:so|very) much| a lot| again| all)?|many thanks|thx|ty|ta|please|sorry|pardon|"
@@ -17,7 +19,7 @@ _WORDS = (
     r"got it|i see|i understand|understood|makes sense|well done|good (?:job|work|answer|question|to know)|"
     r"there|everyone|everybody|all|friends?|pullquote|bot|computer|sir|madam|mate|you|me|my|for|the|your|to (?:hear|"
     r"know|meet you)|"
-    r"are you (?:there|ok|okay)|how are you(?: (?:doing|today))*|what['’]?s up|who are you|what are you|what can you do"
+    r"are you (?:there|ok|okay)|what['’]?s up"
 )
 _TOKEN = re.compile(rf"(?:{_WORDS})(?!\w)", re.IGNORECASE)
 _OPENS = re.compile(
@@ -31,7 +33,8 @@ _OPENS = re.compile(
     r"was)|this is|"
     r"it['’]s|what a|how (?:nice|interesting|sad|funny|helpful|useful|are you)|exactly|absolutely|wrong|correct|not|"
     r"true|false|"
-    r"got it|i see|i understand|understood|makes sense|well done|are you|what['’]?s up|who are you|what are you|what "
+    r"got it|i see|i understand|understood|makes sense|well done|are you|what['’]?s up|who (?:are|r) (?:you|u)|"
+    r"how r u|what are you|what "
     r"can you do|please)(?!\w)",
     re.IGNORECASE,
 )
@@ -52,6 +55,9 @@ _ORDER = re.compile(
     r"(?:summari[sz]e|sum up|paraphrase|rephrase|rewrite|reword|shorten|translate|proofread|write|draft|compose|"
     r"generate|draw|sing|"
     r"draft|invent|imagine|pretend|act as|roleplay|ignore (?:all|the|your|previous)|"
+    r"explain(?: (?:it|this|that))?(?: to me)?\W*$|eli5|"
+    r"(?:make|keep) (?:it|this|that) (?:short|brief|simpl|long)\w*\W*$|"
+    r"(?:an? |the |short |brief )*(?:summary|overview|recap)(?: please)?\W*$|"
     r"tell (?:me )?(?:more|a joke|a story|something)\W*$|tell me (?:a joke|a story|everything)|say more|more(?: "
     r"please| details?)?\W*$|"
     r"go on|continue|elaborate|"
@@ -59,7 +65,7 @@ _ORDER = re.compile(
     r"full|general|"
     r"one[- ]\w+|\d+[- ]\w+))* ?(?:summary|overview|outline|synopsis|abstract|recap|digest|translation|poem|essay|"
     r"story|tl;?dr|"
-    r"gist)\b|tl;?dr)",
+    r"gist)\b|tl;?dr)(?!\w)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")

@@ -6,54 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.understanding.comparatives import COMPARATIVES, PRICES, SIZES
 from qa.understanding.mentions import AUX
 from qa.understanding.plurals import is_plural
 from qa.understanding.verbs import base_of
 
 Goes = Literal["more", "less", "none"]
 
-_COMPARATIVES = {
-    "larger": ("large", "more"),
-    "bigger": ("big", "more"),
-    "greater": ("large", "more"),
-    "smaller": ("large", "less"),
-    "taller": ("tall", "more"),
-    "higher": ("high", "more"),
-    "lower": ("high", "less"),
-    "shorter": ("long", "less"),
-    "longer": ("long", "more"),
-    "older": ("old", "more"),
-    "younger": ("old", "less"),
-    "heavier": ("heavy", "more"),
-    "lighter": ("heavy", "less"),
-    "faster": ("fast", "more"),
-    "slower": ("fast", "less"),
-    "deeper": ("deep", "more"),
-    "shallower": ("deep", "less"),
-    "wider": ("wide", "more"),
-    "narrower": ("wide", "less"),
-    "hotter": ("hot", "more"),
-    "warmer": ("warm", "more"),
-    "colder": ("warm", "less"),
-    "cooler": ("warm", "less"),
-    "thicker": ("thick", "more"),
-    "thinner": ("thick", "less"),
-    "farther": ("far", "more"),
-    "further": ("far", "more"),
-    "stronger": ("strong", "more"),
-    "weaker": ("strong", "less"),
-    "louder": ("loud", "more"),
-    "richer": ("rich", "more"),
-    "poorer": ("rich", "less"),
-    "nearer": ("far", "less"),
-    "closer": ("far", "less"),
-    "busier": ("busy", "more"),
-}
-_PRICES = {"dearer": "more", "cheaper": "less"}
 _EARLIER = {"earlier", "sooner", "first", "before"}
 _LATER = {"later", "last", "after"}
 _SIDE = r"[^,?]+?"
-_HOW = "|".join([*_COMPARATIVES, *_PRICES])
+_HOW = "|".join([*COMPARATIVES, *PRICES])
 _END = r"[\s?.!]*$"
 _MORE_THAN = re.compile(
     rf"(?P<aux>did|does|do|has|have|had|will|can)\s+(?P<left>{_SIDE})\s+(?P<verb>[\w-]+(?:\s+(?:up|out|in|off|for|on|"
@@ -64,13 +27,18 @@ _MORE_THAN = re.compile(
 )
 _ARE_MORE = re.compile(
     rf"(?:is|are|were|was)\s+there\s+(?P<way>more|fewer|less)\s+(?P<what>(?:(?!than\b)[\w’'-]+\s+){{1,4}}?)(?P<at>in|"
-    rf"at|on|for)\s+(?P<left>{_SIDE})\s+than\s+(?:(?:in|at|on|for)\s+)?(?P<right>{_SIDE}){_END}",
+    rf"at|on|for)\s+(?P<left>{_SIDE})\s+(?P<join>than|or)\s+(?:(?:in|at|on|for)\s+)?(?P<right>{_SIDE}){_END}",
     re.IGNORECASE,
 )
 _ER_THAN = re.compile(
-    rf"(?P<aux>is|are|was|were)\s+(?P<left>{_SIDE})\s+(?:much |far |any |slightly |a (?:lot|bit|little) "
+    rf"(?P<aux>is|are|was|were)(?:n['’]t)?\s+(?P<left>{_SIDE})\s+(?:much |far |any |slightly |a (?:lot|bit|little) "
     rf")?(?P<how>{_HOW}|more expensive|less expensive|more costly)\s+than\s+(?P<right>{_SIDE})(?:\s+(?:is|are|was|"
     rf"were))?{_END}",
+    re.IGNORECASE,
+)
+_AT_THAN = re.compile(
+    rf"(?P<aux>is|are|was|were)(?:n['’]t)?\s+(?P<what>{_SIDE})\s+(?P<how>{_HOW})\s+(?P<at>in|on|at|during|under|after)\s+"
+    rf"(?P<left>{_SIDE})\s+than\s+(?:(?P=at)\s+)?(?P<right>{_SIDE}){_END}",
     re.IGNORECASE,
 )
 _OWN_CLAUSE = re.compile(
@@ -129,7 +97,7 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _NO_SIDE = re.compile(
-    r"(?:\d|an?\s+(?:hundred|thousand|million|dozen|few|year|month|week|day|hour|quarter|third|half)\b|half|one\b|"
+    r"(?:(?!(?:1[5-9]|20)\d\d$)\d|an?\s+(?:hundred|thousand|million|dozen|few|year|month|week|day|hour|quarter|third|half)\b|half|one\b|"
     r"two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|"
     r"nine\b|ten\b|twice|ever|expected|usual|before|previously|normal|planned|just|that|it was|he|she|they|what)",
     re.IGNORECASE,
@@ -161,6 +129,7 @@ def read_comparison(question: str) -> Comparison | None:
     for reading in (
         _more_than,
         _are_more,
+        _at_than,
         _er_than,
         _larger_than,
         _one_or_other,
@@ -230,7 +199,7 @@ def _one_or_other(question: str) -> Comparison | None:
 
 
 def _goes(comparative: str) -> Goes:
-    return "more" if _COMPARATIVES[comparative][1] == "more" else "less"
+    return "more" if COMPARATIVES[comparative][1] == "more" else "less"
 
 
 def _how_many(noun: str, aux: str, side: str, verb: str) -> str:
@@ -249,7 +218,7 @@ def _are_more(question: str) -> Comparison | None:
         sides=(match["left"], match["right"]),
         questions=(asked[0], asked[1]),
         goes="more" if match["way"].casefold() == "more" else "less",
-        which=False,
+        which=match["join"].casefold() == "or",
         noun=noun,
     )
 
@@ -257,14 +226,14 @@ def _are_more(question: str) -> Comparison | None:
 def _measured(how: str, aux: str, sides: tuple[str, str]) -> tuple[tuple[str, str], Goes]:
     """Return "How tall is ...?" for each side, and the direction of the comparative."""
     word = how.casefold()
-    price = _PRICES.get(word) or {"more expensive": "more", "less expensive": "less", "more costly": "more"}.get(word)
+    price = PRICES.get(word) or {"more expensive": "more", "less expensive": "less", "more costly": "more"}.get(word)
     if price is not None:
         did = "did" if aux.casefold() in ("was", "were") else "does"
         return (
             f"How much {did} {sides[0]} cost?",
             f"How much {did} {sides[1]} cost?",
         ), "more" if price == "more" else "less"
-    adjective, goes = _COMPARATIVES[word]
+    adjective, goes = COMPARATIVES[word]
     return (
         f"How {adjective} {aux.lower()} {sides[0]}?",
         f"How {adjective} {aux.lower()} {sides[1]}?",
@@ -275,9 +244,35 @@ def _er_than(question: str) -> Comparison | None:
     match = _ER_THAN.match(question)
     if match is None:
         return None
-    sides = (match["left"], match["right"])
+    sides = (match["left"], _whole_side(match["left"], match["right"]))
     questions, goes = _measured(match["how"], match["aux"], sides)
     return Comparison(sides=sides, questions=questions, goes=goes, which=False)
+
+
+def _whole_side(left: str, right: str) -> str:
+    """Return the second side with what it leaves out: "that of Tam", or "Tam's", after "the price of Oro"."""
+    thing, of, _ = left.rpartition(" of ")
+    shared = re.match(r"(?:that|those) of\s+", right, re.IGNORECASE)
+    if shared is not None and of:
+        return f"{thing} of {right[shared.end() :]}"
+    owned = re.search(r"['’]s?\s+(?P<thing>.+)$", left)
+    if owned is not None and re.search(r"['’]s?$", right):
+        return f"{right} {owned['thing']}"
+    return right
+
+
+def _at_than(question: str) -> Comparison | None:
+    """Read "Was the turnout higher in 2024 than in 2023?": one thing at two times or places."""
+    match = _AT_THAN.match(question)
+    if match is None or match["how"].casefold() not in COMPARATIVES:
+        return None
+    adjective, goes = COMPARATIVES[match["how"].casefold()]
+    opening = "What" if adjective in SIZES else f"How {adjective}"
+    sides = (match["left"], match["right"])
+    asked = [f"{opening} {match['aux'].lower()} {match['what']} {match['at'].lower()} {side}?" for side in sides]
+    return Comparison(
+        sides=sides, questions=(asked[0], asked[1]), goes="more" if goes == "more" else "less", which=False
+    )
 
 
 def _which(question: str) -> Comparison | None:
@@ -330,7 +325,7 @@ def _which_of(question: str) -> Comparison | None:
     sides = (match["left"], match["right"])
     way = match["way"].casefold()
     verb = match["verb"].strip()
-    if way in _COMPARATIVES:
+    if way in COMPARATIVES:
         questions, goes = _measured(
             way, verb.split()[0] if re.fullmatch("is|are|was|were", verb.split()[0]) else "is", sides
         )

@@ -155,8 +155,10 @@ def test_each_part_is_shown_under_its_question():
 
 
 def test_nothing_asked_is_one_line():
-    """Without a question a single line is shown, no abstention."""
-    assert len(_lines(make_assistant({}).ask("thanks"))) == 1
+    """Without a question a single line is shown that says what to ask, no abstention."""
+    for typed in ("thanks", "?", "..."):
+        (line,) = _lines(make_assistant({}).ask(typed))
+        assert "ask a question" in line.casefold()
 
 
 def test_what_stood_before_is_told_with_its_place():

@@ -16,7 +16,7 @@ _TEXTS = ARTICLES | {"seed0": seed_text(0), "seed1": seed_text(1)}
 
 def _verdict(text, question):
     article, statement = make_article(text), read_statement(question)
-    verdicts = {judge(statement, clause) for clause in clauses_of(article, Range(0, len(text)))} - {"unclear"}
+    verdicts = {judge(statement, clause).verdict for clause in clauses_of(article, Range(0, len(text)))} - {"unclear"}
     return verdicts.pop() if len(verdicts) == 1 else "unclear"
 
 
@@ -49,6 +49,17 @@ def test_verdicts_are_right_where_there_is_one():
         ("The bridge is closed.", "Is the bridge open?", "no"),
         ("The bridge was closed.", "Is the bridge open?", "unclear"),
         ("Not all shells were sent.", "Were shells sent?", "unclear"),
+        ("Oro was founded in 1836 and rebuilt in 1901.", "Was Oro founded in 1836?", "yes"),
+        ("Oro was founded in 1836 and rebuilt in 1901.", "Was Oro founded in 1901?", "unclear"),
+        ("Oro was founded in 1836, burned in 1850.", "Was Oro founded in 1850?", "unclear"),
+        ("Oro was founded in 1836 by settlers who came from Tam.", "Was Oro founded in Tam?", "unclear"),
+        ("Ann was born west of Oro.", "Was Ann born in Oro?", "unclear"),
+        ("Ann was born in Oro in May 1950.", "Was Ann born in Oro in 1950?", "yes"),
+        ("In 1950, Ann sold Oro.", "Did Ann sell Oro in 1950?", "yes"),
+        ("The market was re-opened in Oro in 1950.", "Was the market opened in Oro in 1950?", "unclear"),
+        ("The crews were told the ship sank.", "Did the crews sink?", "unclear"),
+        ("He left Oro on 11 November and set up a firm.", "Did November set up a firm?", "unclear"),
+        ("The ship was seen in May. Divers found no leak.", "Did divers find a leak?", "no"),
         ("Ann is the mayor of Oro.", "Do you know whether Ann is the mayor of Oro?", "yes"),
     ],
 )
@@ -71,5 +82,7 @@ def test_whose_it_is_need_not_be_said_in_an_article_about_them(title, question, 
     """The title's only name may be left out as possessor, but not as the one who acts."""
     text = "Net profit fell to 21 million marks from 30 million."
     clauses = list(clauses_of(make_article(text), Range(0, len(text))))
-    verdicts = {judge(each, clause) for each in statements_in(question, title) for clause in clauses} - {"unclear"}
+    verdicts = {judge(each, clause).verdict for each in statements_in(question, title) for clause in clauses} - {
+        "unclear"
+    }
     assert (verdicts or {"unclear"}) == {verdict}

@@ -29,6 +29,30 @@ from qa.understanding.sides import read_comparison
             "less",
             False,
         ),
+        (
+            "Was the turnout higher in 2024 than in 2023?",
+            ("What was the turnout in 2024?", "What was the turnout in 2023?"),
+            "more",
+            False,
+        ),
+        (
+            "Is the population of Oro larger than that of Tam?",
+            ("How large is the population of Oro?", "How large is the population of Tam?"),
+            "more",
+            False,
+        ),
+        (
+            "Isn't Oro’s tower taller than Tam’s?",
+            ("How tall is Oro’s tower?", "How tall is Tam’s tower?"),
+            "more",
+            False,
+        ),
+        (
+            "Are there fewer beds in Oro or in Tam?",
+            ("How many beds are there in Oro?", "How many beds are there in Tam?"),
+            "less",
+            True,
+        ),
         ("Which lake is deeper, Oro or Tam?", ("How deep is Oro?", "How deep is Tam?"), "more", True),
         (
             "Which club scored more goals, Oro or Tam?",

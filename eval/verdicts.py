@@ -1,0 +1,130 @@
+"""`python -m eval.verdicts`: how often "yes" and "no" are right, by the way they were reached.
+
+The yes/no questions are made from the questions of SQuAD files (`eval.made_questions`), and are decided over their own
+texts, without a reader. A "yes" is right if the text says it, a "no" if it denies it. Since people ask for what is so
+and for what is not, the two count the same, whatever their numbers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from eval.command import errors, print_saved
+from eval.made_questions import Label, MadeQuestion, made_from
+from eval.report import RESULTS, write_json
+from eval.squad import load_squad, sample
+from index.articles import article_from_text
+from index.types import Range
+from qa.kinds.clauses import clauses_of
+from qa.kinds.judging import CONFIDENCES, UNCLEAR, Judgement, Way, first_judgement
+from qa.kinds.statement import statements_in
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+_RIGHT: dict[Label, str] = {"said": "yes", "denied": "no", "not said": ""}
+
+Counts = Counter[tuple[Label, Judgement]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """How often a verdict of one way is right; `counts` says how often it was given, by the label of the question.
+
+    `confidence` is what an answer says of it, `right` the measured share, both in [0, 1].
+    """
+
+    verdict: str
+    way: Way
+    counts: Mapping[Label, int]
+    confidence: float
+    right: float
+
+    @property
+    def n(self) -> int:
+        """How often it was given."""
+        return sum(self.counts.values())
+
+
+def decide(made: MadeQuestion) -> Judgement:
+    """Return the first judgement of a text on its question; unclear if its clauses disagree."""
+    article = article_from_text("made", made.text)
+    statements = statements_in(made.question, "")
+    judgements = [first_judgement(statements, clause) for clause in clauses_of(article, Range(0, len(article.text)))]
+    decided = [judgement for judgement in judgements if judgement.verdict != "unclear"]
+    return decided[0] if len({judgement.verdict for judgement in decided}) == 1 else UNCLEAR
+
+
+def rate(counts: Counts, judgement: Judgement) -> float:
+    """Return the share of a judgement that is right, in [0, 1], with right and wrong questions equally many.
+
+    0 if it was never given.
+    """
+    shares = []
+    for right in (True, False):
+        labels = [label for label, verdict in _RIGHT.items() if (verdict == judgement.verdict) == right]
+        asked = sum(count for (label, _), count in counts.items() if label in labels)
+        shares.append(sum(counts[label, judgement] for label in labels) / asked if asked else 0.0)
+    return shares[0] / sum(shares) if any(shares) else 0.0
+
+
+def rates(counts: Counts) -> tuple[Rate, ...]:
+    """Return the rate of each judgement that was given, "no" first."""
+    given = sorted({judgement for _, judgement in counts if judgement != UNCLEAR})
+    return tuple(
+        Rate(
+            verdict=judgement.verdict,
+            way=judgement.way,
+            counts={label: counts[label, judgement] for label in _RIGHT},
+            confidence=CONFIDENCES[judgement.way],
+            right=rate(counts, judgement),
+        )
+        for judgement in given
+    )
+
+
+def calibration_error(given: Sequence[Rate]) -> float | None:
+    """Return the mean distance between rates and confidences, weighted by how often each judgement was given."""
+    total = sum(each.n for each in given)
+    return sum(each.n * abs(each.right - each.confidence) for each in given) / total if total else None
+
+
+def _table(given: Sequence[Rate]) -> Table:
+    table = Table("verdict", "way", *_RIGHT, "right", "confidence")
+    for each in given:
+        numbers = [str(each.counts[label]) for label in _RIGHT]
+        table.add_row(each.verdict, each.way, *numbers, f"{each.right:.3f}", f"{each.confidence:.2f}")
+    return table
+
+
+@app.command()
+def main(
+    squad: Annotated[list[Path], typer.Option(help="A SQuAD file to make questions from; may be repeated.")],
+    limit: Annotated[int | None, typer.Option(help="Use only this many questions of each, evenly spaced.")] = None,
+    wrong: Annotated[bool, typer.Option(help="List the questions with a wrong verdict.")] = False,
+    out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
+) -> None:
+    """Print how often verdicts are right, by the way they were reached, and save `verdicts.json`."""
+    console = Console(soft_wrap=True, markup=False, highlight=False)
+    with errors():
+        made = [each for path in squad for one in sample(load_squad(path), limit) for each in made_from(one)]
+    judgements = [decide(each) for each in made]
+    counts: Counts = Counter((each.label, judgement) for each, judgement in zip(made, judgements, strict=True))
+    for each, judgement in zip(made, judgements, strict=True):
+        if wrong and judgement != UNCLEAR and judgement.verdict != _RIGHT[each.label]:
+            console.print(f"{each.label}: {judgement.verdict}, {judgement.way}: {each.question}")
+    given, error = rates(counts), calibration_error(rates(counts))
+    asked = {label: sum(each.label == label for each in made) for label in _RIGHT}
+    console.print(_table(given), f"asked: {asked}; calibration error: {'-' if error is None else f'{error:.3f}'}")
+    result = {"files": [path.name for path in squad], "asked": asked, "ece": error, "rates": list(map(asdict, given))}
+    print_saved(write_json("verdicts", result, out))
+
+
+if __name__ == "__main__":
+    app()

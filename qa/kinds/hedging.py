@@ -1,0 +1,58 @@
+"""Whether a sentence hedges what a clause says: "may have", "plans to", "critics say", words in quotation marks."""
+
+from __future__ import annotations
+
+from qa.comparing.opposites import lemma, lemmas
+from qa.kinds.clauses import Clause
+from qa.kinds.statement import Statement
+
+_HEDGES = frozenset(
+    map(
+        lemma,
+        "may might could would should can must will shall if unless whether likely unlikely perhaps possibly probably "
+        "maybe reportedly allegedly "
+        "alleged supposedly apparently claim believe think suspect accuse suggest consider plan propose want hope "
+        "intend expect threaten try attempt "
+        "seek ask urge call promise vow pledge agree deny reject dispute contradict rumour rumor appear seem almost "
+        "nearly fear warn predict forecast imagine "
+        "pretend joke false hoax wrong untrue myth doubt question due ready prepare demand order request aim wish "
+        "offer decide "
+        "otherwise until unlike instead rather except barely scarcely former formerly ex deputy acting vice fake "
+        "suspected would-be "
+        "aspiring honorary potential possible once used supposed argue insist maintain assume guess estimate "
+        "speculate anticipate recommend advise "
+        "encourage invite debate discuss review reconsider weigh mull eye delay postpone cancel "
+        "yet soon eventually someday dream want need consider proposal plan idea draft petition bid".split(),
+    )
+)  # what weakens a statement; one that the question has too is part of what is asked
+_CONTESTED = frozenset(
+    map(lemma, "deny dispute contradict false untrue hoax rumour rumor allegedly alleged reportedly".split())
+)
+_HEDGES_AFTER = _CONTESTED | frozenset(
+    map(
+        lemma,
+        "if unless whether claim believe think suspect accuse possibly perhaps maybe apparently until provided "
+        "supposedly".split(),
+    )
+)  # those that also count after what they hedge
+_PARTISANS = frozenset(
+    map(
+        lemma,
+        "critics opponents supporters campaigners activists residents neighbours some many people sources fans "
+        "lawyers prosecutors rivals "
+        "observers analysts experts locals".split(),
+    )
+)  # what they say is their view
+SAYING = frozenset(map(lemma, "say tell add state write insist".split()))
+_QUOTES = frozenset('“”"')
+
+
+def is_hedged(statement: Statement, clause: Clause, last: int) -> bool:
+    """Whether the sentence hedges the statement, which ends at the word `last`, or only a quotation in it says it."""
+    hedges = {word.lemma for word in clause.words[: last + 1] if word.surface != "May"} & _HEDGES
+    hedges |= {word.lemma for word in clause.words[last + 1 :]} & _HEDGES_AFTER
+    hedges |= set(lemmas(clause.text)) & _CONTESTED
+    spoken = {word.lemma for word in clause.words}
+    if hedges - statement.words or (spoken & SAYING and spoken & _PARTISANS - set(statement.core)):
+        return True
+    return any(word.surface in _QUOTES for word in clause.words)
