@@ -19,6 +19,7 @@ import os
 os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
 os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # of onnxruntime, which would send by itself, and not through Python
 os.environ["DO_NOT_TRACK"] = "1"
 
 from index.archive import Archive

@@ -235,3 +235,19 @@ def test_no_library_tells_of_its_use():
     environment["HF_HUB_DISABLE_TELEMETRY"] = "0"
     done = subprocess.run([sys.executable, "-c", _TELLING], cwd=_ROOT, env=environment, capture_output=True, text=True)
     assert done.stdout == "silent\n", done.stderr
+
+
+_EMBEDDING = """
+from index.embedder import load_embedder
+assert load_embedder().embed(["a bridge"]).shape[0] == 1
+"""
+
+
+def test_the_engine_of_the_models_sends_nothing_by_itself(tmp_path: Path):
+    """Its makers would be told by sockets that Python does not see; it notes a session for that in a file at once."""
+    environment = os.environ | {"TMPDIR": str(tmp_path), "ORT_DISABLE_TELEMETRY": "0"}
+    done = subprocess.run(
+        [sys.executable, "-c", _EMBEDDING], cwd=_ROOT, env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert list(tmp_path.iterdir()) == []
