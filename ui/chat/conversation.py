@@ -66,7 +66,7 @@ class Conversation:
         last = next((turn.answer for turn in reversed(turns) if turn.answer is not None), None)
         source = Update() if last is None else self._source(last, turns)
         source = self.open(turns) if source.pane is None else source
-        return replace(source, turns=tuple(turns), seen=Shown(after=0, turns=tuple(turns)))
+        return replace(source, turns=_settled(turns), seen=Shown(after=0, turns=tuple(turns)))
 
     def ask(
         self, raw: object, turns: Sequence[Turn], *, newest: bool = False, alone: bool = False
@@ -87,14 +87,16 @@ class Conversation:
                 said = Turn(question=question, reply=reply, answer=answer, limits=self._limits)
                 is_first = update.seen is None
                 source = self._source(answer, [*turns, said]) if is_first else Update()
-                update = replace(source, turns=(*turns, said), seen=_seen(turns, said, completes=not is_first))
+                update = replace(
+                    source, turns=_settled([*turns, said]), seen=_seen(turns, said, completes=not is_first)
+                )
                 yield update
         except Busy as busy:
             yield hand_back(question, turns, str(busy))
         except PullquoteError as error:
             if update.seen is None:
                 said = Turn(question=question, reply=render_problem(str(error)))
-                yield Update(turns=(*turns, said), seen=_seen(turns, said))
+                yield Update(turns=_settled([*turns, said]), seen=_seen(turns, said))
         if update.seen is not None and update.seen.unfinished:  # it was whole
             yield Update(seen=replace(update.seen, unfinished=False, completes=True))
 
@@ -144,6 +146,23 @@ def _seen(turns: Sequence[Turn], said: Turn, *, completes: bool = False) -> Show
 
 def _plain(question: str) -> str:
     return " ".join(question.casefold().replace("’", "'").split()).rstrip("?!. ")
+
+
+def _settled(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Return turns, the earlier ones without how they were shown and what was read for them, both of no use later.
+
+    A conversation has no end, and what a server holds of it is small that way.
+    """
+    earlier = [
+        replace(turn, reply="", answer=None if turn.answer is None else _without_evidence(turn.answer))
+        for turn in turns[:-1]
+    ]
+    return (*earlier, *turns[-1:])
+
+
+def _without_evidence(answer: Answer) -> Answer:
+    parts = tuple(_without_evidence(part) for part in answer.parts)
+    return replace(answer, evidence=replace(answer.evidence, passages=()), parts=parts)
 
 
 def _asked(turn: Turn) -> Asked:

@@ -44,7 +44,9 @@ def test_it_goes_on_with_the_conversation():
     """At the source of the last answer."""
     arrival = open_page(turns=kept_turns("the assistance?", "the shells?"))
     assert [turn.question for turn in arrival.turns or ()] == ["the assistance?", "the shells?"]
-    assert arrival.seen == Shown(after=0, turns=arrival.turns or ())
+    assert arrival.seen is not None
+    assert [turn.question for turn in arrival.seen.turns] == ["the assistance?", "the shells?"]
+    assert all(turn.reply for turn in arrival.seen.turns)
     assert arrival.shown == SECOND
 
 

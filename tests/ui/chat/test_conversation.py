@@ -178,3 +178,20 @@ def test_it_opens_on_the_first_article():
     """Or says that there is none."""
     assert Conversation(FakeAssistant()).open().shown == FIRST
     assert Conversation(FakeAssistant([])).open() == Update(pane=render_nothing(), shown="")
+
+
+def test_a_long_conversation_is_held_without_what_was_shown_and_read_before():
+    """However often somebody asks; what was asked, answered and cited is passed on, and shown again in the source."""
+    assistant = FakeAssistant()
+    turns: tuple[Turn, ...] = ()
+    for question in ("everything", "the shells?", "everything", "Who won?"):
+        turns = ask(assistant, question, turns).turns or ()
+    first, *_, last = turns
+    assert first.answer is not None
+    assert (first.reply, first.answer.evidence.passages) == ("", ())
+    assert first.answer.citations
+    assert last.reply
+    assert last.answer is not None
+    assert last.answer.evidence.passages
+    again = Conversation(assistant).resume(turns)
+    assert [turn.reply for turn in again.turns or ()] == ["", "", "", last.reply]
