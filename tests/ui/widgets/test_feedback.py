@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import ui.widgets.feedback.feedback
 from eval.gold import load_gold
 from qa.types import cite
 from tests.factories import make_article
@@ -82,3 +83,21 @@ def test_the_desk_writes_down_what_a_reader_says(tmp_path: Path):
     assert (question.history, question.answers[0].text) == (("One?",), RIGHT.quote)
     silent = Desk(FakeAssistant(), tmp_path, Settings(), lambda _: None)  # type: ignore[arg-type,return-value]
     assert not silent.judge("", "right", text, [], None)
+
+
+@pytest.mark.parametrize("place", ["/dev/full", "gone/feedback.jsonl"])
+def test_what_cannot_be_written_is_told_so(tmp_path: Path, place: str):
+    """A full disk and a folder that is not there are no error of the server."""
+    if place == "/dev/full" and not Path(place).exists():
+        pytest.skip("this system has no such device")
+    assert not FeedbackFile(tmp_path / place).add("right", SHELLS, [], None)
+
+
+def test_the_file_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Whoever sends without end fills no disk; what is written is whole lines."""
+    path = tmp_path / "feedback.jsonl"
+    file = FeedbackFile(path)
+    assert file.add("right", SHELLS, [], None)
+    monkeypatch.setattr(ui.widgets.feedback.feedback, "_MOST_BYTES", path.stat().st_size * 2)
+    assert [file.add("right", SHELLS, [], None) for _ in range(3)] == [True, False, False]
+    assert len(load_gold(path, ARTICLES.values())) == 2

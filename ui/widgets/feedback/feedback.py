@@ -14,6 +14,7 @@ from ui.service.originals import ADDED
 
 _VERDICTS = ("right", "wrong", "place", "nothing")
 _MOST = 20  # earlier questions
+_MOST_BYTES = 100_000_000  # of the file, which anybody who asks can make longer
 
 
 class FeedbackFile:
@@ -24,16 +25,26 @@ class FeedbackFile:
         self._lock = Lock()
 
     def add(self, verdict: object, answer: Answer, history: Sequence[str], right: Citation | None) -> bool:
-        """Write a line; whether there was enough to write one.
+        """Write a line; whether there was enough to write one, and room for it.
 
         "right" needs nothing more, and "nothing" says that there is no answer; "wrong" and "place" (the right words,
         but not there) need the right words. What a visitor added is in no folder, so nothing about it is written.
         """
         row = gold_row(verdict, answer, history, right)
-        if row is None:
+        return row is not None and self._write(f"{json.dumps(row, ensure_ascii=False)}\n".encode())
+
+    def _write(self, line: bytes) -> bool:
+        """Write a line as a whole or not at all; whether there was room."""
+        try:
+            with self._lock, self._path.open("ab", buffering=0) as file:
+                end = file.tell()
+                if end + len(line) > _MOST_BYTES:
+                    return False
+                if file.write(line) < len(line):
+                    file.truncate(end)
+                    return False
+        except OSError:  # the disk is full, or not ours any more
             return False
-        with self._lock, self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
         return True
 
 
