@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -81,6 +83,7 @@ class Batches:
         self._line = Turnstile(1, _MOST_RUNNING)  # of the files that are being answered
         self._runs: dict[str, Run] = {}
         self._lock = Lock()
+        self._beginning = Lock()  # two files at once would take each other's place
 
     def of(self, key: str) -> Run | None:
         """Return how far a visitor's file has come; None if there is none, or no visitor."""
@@ -99,6 +102,10 @@ class Batches:
         Its questions are asked of what the visitor's questions are asked of now. Raise `VisitOver`, `Busy`, and
         `BatchError` where the file cannot be read, is too long, or the one before is still being answered.
         """
+        with self._beginning:
+            self._begin(key, name, data, newest)
+
+    def _begin(self, key: str, name: str, data: bytes, newest: bool) -> None:
         visit = self._visits.known(key)
         kind, place = kind_of(Path(name), (*KINDS, ".txt")), self._place(key)
         before = self.of(key)
@@ -121,7 +128,7 @@ class Batches:
             write_whole(place / _NOTES, _ABOUT.dump_json(about))
         except (PullquoteError, OSError) as error:
             shutil.rmtree(place, ignore_errors=True)
-            raise BatchError(_plain(error, questions, name)) from error
+            raise BatchError(_plain(error, place, name)) from error
         self.go_on(key)
 
     def go_on(self, key: str) -> None:
@@ -153,18 +160,33 @@ class Batches:
             shutil.rmtree(place, ignore_errors=True)
 
     def answers(self, key: str, skip: int = 0) -> list[dict[str, Any]]:
-        """Return what is answered so far, but for the first `skip`."""
+        """Return what is answered so far, but for the first `skip`. Raise `BatchError` where it cannot be read."""
         place = self._place(key)
-        return [] if place is None else answered(place / "answers.jsonl")[max(skip, 0) :]
+        if place is None:
+            return []
+        try:
+            return answered(place / "answers.jsonl")[max(skip, 0) :]
+        except BatchError as error:
+            raise BatchError(_plain(error, place, self._name(key))) from error
 
     def written(self, key: str, kind: object) -> bytes | None:
-        """Return what is answered so far as a file of one of `KINDS`; None for another, and where there is nothing."""
+        """Return what is answered so far as a file of one of `KINDS`; None for another, and where there is nothing.
+
+        Raise `BatchError` where it cannot be written.
+        """
         place, rows = self._place(key), self.answers(key)
         if place is None or not rows or kind not in KINDS:
             return None
         path = place / f"written{kind}"
-        write_rows(path, rows)
-        return path.read_bytes()
+        try:
+            write_rows(path, rows)
+            return path.read_bytes()
+        except (BatchError, OSError) as error:
+            raise BatchError(_plain(error, place, self._name(key))) from error
+
+    def _name(self, key: str) -> str:
+        run = self.of(key)
+        return "the file" if run is None else run.name
 
     def _kept(self, key: str) -> Uploads:
         return self._visits.uploads if self._visits.uploads.place(key) is not None else self._here
@@ -174,19 +196,21 @@ class Batches:
         return None if place is None else place / "batch"
 
     def _answer(self, place: Path, asker: _Behind) -> None:
-        run, questions = asker.run, next(place.glob("questions.*"))
+        run, questions = asker.run, next(place.glob("questions.*"), None)
 
         def tell(stage: str, done: int, total: int) -> None:
             run.done = done
 
         try:
+            if questions is None:
+                raise BatchError("the file of questions is gone: choose it again")
             about = _about(place)
             scope = scope_of(about.scope.articles or (), about.scope)
             answer_file(asker, questions, place / "answers.jsonl", scope=scope, newest=about.newest, progress=tell)
         except _Stopped:
             pass
         except (PullquoteError, OSError, ValueError) as error:
-            run.problem = _plain(error, questions, run.name)
+            run.problem = _plain(error, place, run.name)
         finally:
             run.running = False
 
@@ -230,6 +254,7 @@ def _found(place: Path) -> Run | None:
     return Run(name=about.name, total=about.total, done=done, stopped=True)
 
 
-def _plain(error: Exception, path: Path, name: str) -> str:
-    """Say what went wrong with a file by the name that its visitor knows."""
-    return str(error).replace(str(path), name)
+def _plain(error: Exception, place: Path, name: str) -> str:
+    """Say what went wrong with a file by the name that its visitor knows, and not where the server keeps it."""
+    said = re.sub(rf"{re.escape(str(place))}{re.escape(os.sep)}questions\.\w+", lambda _: name, str(error))
+    return said.replace(f"{place}{os.sep}", "").replace(str(place), name)

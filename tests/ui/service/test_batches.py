@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -285,3 +286,69 @@ def test_a_key_that_is_none_does_nothing(server: Server, key: str):
     assert server.batches.answers(key) == []
     assert server.batches.written(key, ".csv") is None
     assert not list(server.gate.folder.iterdir())
+
+
+def test_two_files_at_once_do_not_take_each_other_s_place(server: Server, monkeypatch: pytest.MonkeyPatch):
+    """The second comes when the first is there, and no run goes on without end."""
+    key = server.arrive()
+    write, others = ui.service.batches.write_whole, []
+
+    def begin() -> None:
+        with suppress(BatchError):
+            server.batches.begin(key, "b.csv", QUESTIONS)
+
+    def writing(path: Path, data: bytes) -> None:
+        if not others:
+            others.append(Thread(target=begin))
+            others[0].start()
+            until(lambda: server.batches._beginning.locked() or not others[0].is_alive())
+        write(path, data)
+
+    monkeypatch.setattr(ui.service.batches, "write_whole", writing)
+    server.batches.begin(key, "a.csv", QUESTIONS)
+    others[0].join()
+    run = server.ended(key)
+    assert (run.done, run.problem, len(server.batches.answers(key))) == (3, "", 3)
+
+
+def test_a_file_that_is_gone_ends_its_run(server: Server):
+    """With a reason, and nobody waits behind it."""
+    key = server.arrive()
+    server.batches.begin(key, "a.csv", QUESTIONS)
+    server.ended(key)
+    place = server.visits.uploads.place(key)
+    assert place is not None
+    (place / "batch" / "questions.csv").unlink()
+    server.batches.go_on(key)
+    assert "choose it again" in server.ended(key).problem
+
+
+@pytest.mark.parametrize("what", ["mkdir", "write_whole", "write_rows", "answered"])
+def test_no_fault_of_the_disk_tells_where_the_server_keeps_a_file(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+):
+    """The visitor is told what went wrong, by the name that they know."""
+    key = server.arrive()
+    if what in ("write_rows", "answered"):
+        server.batches.begin(key, "a.csv", QUESTIONS)
+        server.ended(key)
+
+    def full(path: Path, *_: object, **__: object) -> None:
+        raise BatchError(f"{path} cannot be written: {OSError(28, 'No space left on device', f'{path}.new')}")
+
+    def denied(path: Path, *_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    if what == "mkdir":
+        place = server.visits.uploads.made(key)
+        monkeypatch.setattr(Path, "mkdir", lambda path, **rest: denied(path) if path.name == "batch" else None)
+        assert place is not None
+    else:
+        monkeypatch.setattr(ui.service.batches, what, denied if what == "write_whole" else full)
+    calls = {
+        "write_rows": lambda: server.batches.written(key, ".csv"),
+        "answered": lambda: server.batches.answers(key),
+    }
+    with pytest.raises(BatchError, match="No space left on device") as raised:
+        calls.get(what, lambda: server.batches.begin(key, "a.csv", QUESTIONS))()
+    assert str(tmp_path) not in str(raised.value)
