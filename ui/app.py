@@ -22,6 +22,7 @@ from ui.service.examples import Examples, looked_for
 from ui.service.passwords import Passwords, Tries
 from ui.service.ports import free_port, in_address
 from ui.service.settings import Settings
+from ui.service.visits import MOST as MOST_VISITS
 from ui.theme import FAVICON, head, theme
 from ui.types import Answerer
 from ui.widgets.entrance.entrance import Entrance, not_found
@@ -66,7 +67,7 @@ def launch(
 
 def _serve(desk: Desk, port: int, say: Callable[[str], None]) -> None:
     page, settings, tries = build(desk), desk.settings, Tries()
-    doors = Doors(lambda: desk.visits.everyone, settings, tries=tries)
+    doors = Doors(lambda: desk.visits.everyone, settings, tries=tries, visits=lambda: desk.visits.count)
     shield = Middleware(Shield, settings=settings, tries=tries, most_file=MAX_BYTES)
     entrance = Middleware(Entrance, guarded=bool(settings.users), language=settings.language)
     page.launch(
@@ -81,6 +82,7 @@ def _serve(desk: Desk, port: int, say: Callable[[str], None]) -> None:
         auth=Passwords(settings.users).knows if settings.users else None,
         max_threads=settings.at_once + settings.waiting + _OTHER_THREADS,
         max_file_size=MAX_BYTES,
+        state_session_capacity=MOST_VISITS,
         prevent_thread_lock=True,
         quiet=True,
         share=False,

@@ -18,7 +18,7 @@ from ui.errors import SettingsError, VisitOver
 from ui.export.records import Section
 from ui.reference import find_article, resolve
 from ui.service.batches import Batches
-from ui.service.busy import Turnstile, queued
+from ui.service.busy import Asker, Turnstile, asked_by, queued
 from ui.service.examples import Examples, of_different_forms
 from ui.service.invitations import Invitations
 from ui.service.originals import ADDED, Originals
@@ -56,7 +56,7 @@ class Desk:
         turnstile = Turnstile(settings.at_once, settings.waiting)
         everyone = queued(assistant, turnstile)
         self.examples = examples(everyone)
-        self._invitations = Invitations(turnstile.wait_for_quiet)
+        self._invitations = Invitations()
         self.visits = Visits(
             everyone,
             shared=settings.shared_uploads,
@@ -75,9 +75,10 @@ class Desk:
         """Talk with a visitor, about the articles that they chose."""
         return self._with(key, self.visits.of(key))
 
-    def _with(self, key: str, visit: Visit) -> Conversation:
+    def _with(self, key: str, visit: Visit, asker: Asker | None = None) -> Conversation:
         suggestions = self._suggestions(key, visit)[1]
-        return Conversation(visit.assistant, scope=visit.scope, asked=visit.asked, suggestions=suggestions)
+        assistant = visit.assistant if asker is None else asked_by(visit.assistant, asker)
+        return Conversation(assistant, scope=visit.scope, asked=visit.asked, suggestions=suggestions)
 
     def suggest(self, key: str) -> tuple[bool, tuple[str, ...]]:
         """Return whether no more suggestions are looked for, and those to show meanwhile."""
@@ -138,8 +139,9 @@ class Desk:
     ) -> Iterator[Update]:
         """Answer a question of a page, unless another one of it is awaited or it was stopped; see `Conversation.ask`.
 
-        `number` is what the page counts the question as, from 1. An answer that comes after the page began anew is
-        dropped. A visitor who was forgotten is told so, for what they added and chose is not asked any more.
+        `number` is what the page counts the question as, from 1. Once the page begins anew or is closed, a question
+        that waits is not read, and an answer that comes late is dropped. A visitor who was forgotten is told so, for
+        what they added and chose is not asked any more.
         """
         try:
             visit = self.visits.known(key)
@@ -150,7 +152,7 @@ class Desk:
         if awaited is None:
             return
         try:
-            with closing(self._with(key, visit).ask(raw, turns, newest=newest, alone=alone)) as updates:
+            with closing(self._with(key, visit, awaited.asker).ask(raw, turns, newest=newest, alone=alone)) as updates:
                 for update in updates:
                     if not self._pending.is_awaited(session, awaited):
                         break

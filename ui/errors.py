@@ -3,6 +3,7 @@
 PullquoteError (of `index.errors`)
 ├── SettingsError  the page cannot be served as it was asked for
 ├── Busy           so many questions are waiting that one more is turned away
+├── Left           whoever asked has gone before the question was read
 ├── VisitOver      a visitor is forgotten, so nothing can be added for them
 └── DoorError      a program sent what cannot be read
 """
@@ -18,6 +19,10 @@ class SettingsError(PullquoteError):
 
 class Busy(PullquoteError):
     """So many questions are waiting that one more is turned away."""
+
+
+class Left(PullquoteError):
+    """Whoever asked has gone before the question was read."""
 
 
 class VisitOver(PullquoteError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from index.errors import PullquoteError, UnknownArticle
 from qa.types import Answer
 from tests.factories import make_article
 from tests.ui.fakes import EXAMPLES, FIRST, FakeAssistant, FakeExamples, final
-from tests.waiting import until
+from tests.waiting import PATIENCE, until
 from ui.chat.stored import kept_text
 from ui.desk import Desk
 from ui.errors import SettingsError
@@ -184,3 +185,34 @@ def test_a_question_that_was_stopped_before_it_came_is_not_answered(desk: Desk):
     assert final(desk.ask("1", key, "the shells?", (), 1)) == Update()
     assert final(desk.ask("1", key, "a mistake?", (), 2)).turns
     assert final(desk.ask("1", key, "a mistake?", (), "2")).turns
+
+
+@pytest.mark.parametrize("how", ["closed", "stopped"])
+def test_a_question_that_waits_is_not_read_once_its_page_is_gone(tmp_path: Path, how: str):
+    """Its place is free at once, for whoever comes next."""
+    assistant = _Interrupted()
+    desk = Desk(assistant, tmp_path, Settings(at_once=1, waiting=1), FakeExamples)
+    keys = [desk.arrive(None, session).visit for session in ("1", "2", "3")]
+    begun, go_on = Event(), Event()
+    assistant.meanwhile.append(lambda: (begun.set(), go_on.wait(PATIENCE)))
+    seen: dict[str, Update] = {}
+
+    def ask(session: str, question: str) -> None:
+        seen[session] = final(desk.ask(session, keys[int(session) - 1], question, (), 1))
+
+    def refused() -> bool:
+        ask("3", "is there room?")
+        return seen["3"].seen is not None and seen["3"].seen.refused
+
+    first, second = (Thread(target=ask, args=each) for each in (("1", "the shells?"), ("2", "a mistake?")))
+    first.start()
+    assert begun.wait(PATIENCE)
+    second.start()
+    until(refused)
+    desk.leave("2") if how == "closed" else desk.begin_anew("2", 1)
+    second.join()
+    go_on.set()
+    first.join()
+    assert [question for question, *_ in assistant.asked] == ["the shells?"]
+    assert seen["2"] == Update()
+    assert [turn.question for turn in seen["1"].turns or ()] == ["the shells?"]

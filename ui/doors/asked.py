@@ -15,6 +15,9 @@ from ui.types import MAX_QUESTION
 
 _Kind = TypeVar("_Kind", bound=BaseModel)
 
+_MOST_EARLIER = 50  # questions of a conversation
+_MOST_IDS = 1_000  # of articles
+
 Text = Annotated[str, Field(max_length=500)]
 Id = Annotated[str, Field(min_length=1, max_length=1_000)]
 Question = Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r"\S")]
@@ -25,7 +28,7 @@ class Limits(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    articles: Annotated[list[Id], Field(max_length=1_000)] = []
+    articles: Annotated[list[Id], Field(max_length=_MOST_IDS)] = []
     since: Text = ""
     until: Text = ""
     folder: Text = ""
@@ -52,7 +55,7 @@ class Ask(Limits):
     """A question, with the earlier ones of its conversation, oldest first."""
 
     question: Question
-    history: Annotated[list[Question], Field(max_length=50)] = []
+    history: Annotated[list[Question], Field(max_length=_MOST_EARLIER)] = []
     stream: bool = False
 
 
@@ -86,17 +89,21 @@ def read_asked(question: object, history: object, article_ids: object, filters: 
     if asked is None:
         raise DoorError(f"a question has between 1 and {MAX_QUESTION} characters")
     earlier: list[str | Turn] = []
-    for each in _texts(history, "the history"):
+    for each in _texts(history, "the history", _MOST_EARLIER):
         read_earlier = read_question(each)
         if read_earlier is None:
             raise DoorError(f"each question of the history has between 1 and {MAX_QUESTION} characters")
         earlier.append(read_earlier)
-    return Asked(asked, earlier, scope_of(_texts(article_ids, "a choice of articles"), read_filters(filters)))
+    return Asked(
+        asked, earlier, scope_of(_texts(article_ids, "a choice of articles", _MOST_IDS), read_filters(filters))
+    )
 
 
-def _texts(values: object, name: str) -> list[str]:
+def _texts(values: object, name: str, most: int) -> list[str]:
     if values is None:
         return []
+    if isinstance(values, list) and len(values) > most:
+        raise DoorError(f"{name} has at most {most:,} texts")
     if not isinstance(values, list) or not all(isinstance(value, str) and value for value in values):
         raise DoorError(f"{name} is a list of texts, none of them empty")
     return values

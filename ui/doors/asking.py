@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from threading import Event
 
 import anyio
 from anyio.to_thread import run_sync
+from starlette.requests import Request
 
 from qa.types import Answer
+from ui.errors import Left
+from ui.service.busy import Asker
 
 
 class Asking:
     """A question being answered, from when this is made until at most `seconds` later; its answers come one by one.
 
-    `limiter` limits how many threads answer questions at once.
+    `answers` is told who asks. `limiter` limits how many threads answer questions at once.
     """
 
     def __init__(
-        self, answers: Callable[[], Iterator[Answer]], *, seconds: float, limiter: anyio.CapacityLimiter
+        self, answers: Callable[[Asker], Iterator[Answer]], *, seconds: float, limiter: anyio.CapacityLimiter
     ) -> None:
         self._loop = asyncio.get_running_loop()
         self._deadline = self._loop.time() + seconds
         self._come: asyncio.Queue[Answer | None] = asyncio.Queue()  # None for the end
-        self._gone, self._has_answered = Event(), False
-        work = run_sync(lambda: self._work(answers()), abandon_on_cancel=True, limiter=limiter)
+        self._asker, self._has_answered = Asker(), False
+        work = run_sync(lambda: self._work(answers(self._asker)), abandon_on_cancel=True, limiter=limiter)
         self._worker = asyncio.ensure_future(work)
         self._worker.add_done_callback(lambda _: self._come.put_nowait(None))
 
@@ -34,7 +36,7 @@ class Asking:
         for answer in answers:
             self._has_answered = True
             self._loop.call_soon_threadsafe(self._come.put_nowait, answer)
-            if self._gone.is_set():
+            if self._asker.has_left:
                 return
 
     async def settle(self, seconds: float) -> None:
@@ -59,18 +61,31 @@ class Asking:
                     yield None
                     continue
                 if answer is None:
+                    if self._asker.has_left:
+                        raise Left("whoever asked has left")
                     self._worker.result()
                     return
                 yield answer
         finally:
             self.stop()
 
-    async def whole(self) -> Answer:
-        """Return the last answer. Raise as `answers` does."""
-        last = [answer async for answer in self.answers(float("inf")) if answer is not None]
+    async def whole(self, request: Request) -> Answer:
+        """Return the last answer. Raise as `answers` does, and `Left` if the client of the request goes before."""
+        watch = asyncio.ensure_future(_gone(request))
+        watch.add_done_callback(lambda _: self.stop())
+        try:
+            last = [answer async for answer in self.answers(float("inf")) if answer is not None]
+        finally:
+            watch.cancel()
         return last[-1]
 
     def stop(self) -> None:
-        """Drop the question: reading ends at its next answer."""
-        self._gone.set()
+        """Drop the question: reading ends at its next answer, and does not begin where it waits for its turn."""
+        self._asker.leave()
         self._worker.cancel()
+
+
+async def _gone(request: Request) -> None:
+    """Wait until the client of a request, whose body has been read, goes away."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

@@ -18,12 +18,14 @@ from starlette.exceptions import HTTPException
 from index.errors import PullquoteError, UnknownArticle
 from ui.doors.counts import Counts
 from ui.doors.refusals import address_of, refusal, too_often
-from ui.errors import Busy
+from ui.errors import Busy, Left
 from ui.service.auth import User, is_logged_in
 from ui.service.passwords import Passwords, Tries
 
 MAX_BODY = 1_000_000  # bytes
+_DIGITS = 15  # of a length, at most
 _RETRY = "5"  # seconds until another try, where too many are waiting
+_LEFT = 499  # what servers note of a client that went before it was answered
 _OPEN = ("/healthz",)  # says nothing but that the server is there, for those who start it again
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -63,12 +65,9 @@ class Guard:
         refused = None if path in _OPEN else self.refused(request)
         if refused is not None:
             return refused
-        if request.method == "POST":
-            length = request.headers.get("content-length", "")
-            if not length.isdecimal():
-                return refusal(411, "a request has to say its length (Content-Length)")
-            if int(length) > MAX_BODY:
-                return refusal(413, f"a request has at most {MAX_BODY:,} bytes; this one has {int(length):,}")
+        refused = too_long(request)
+        if refused is not None:
+            return refused
         try:
             return await handler(request)
         except RequestValidationError as error:
@@ -103,9 +102,23 @@ class Guard:
         return kind == "bearer" and self._passwords.knows_pair(value) | self._passwords.knows_token(value)
 
 
+def too_long(request: Request) -> JSONResponse | None:
+    """Return why the body of a request is not read; None if it has none, or one that is short enough."""
+    if request.method != "POST":
+        return None
+    length = request.headers.get("content-length", "")
+    if not (length.isascii() and length.isdecimal()):
+        return refusal(411, "a request has to say its length (Content-Length)")
+    if len(length) > _DIGITS or int(length) > MAX_BODY:
+        return refusal(413, f"a request has at most {MAX_BODY:,} bytes")
+    return None
+
+
 def _explained(error: PullquoteError | TimeoutError) -> JSONResponse:
     if isinstance(error, TimeoutError):
         return refusal(504, "the answer took too long: ask fewer articles, or come back when it is quieter")
+    if isinstance(error, Left):
+        return refusal(_LEFT, str(error))
     if isinstance(error, Busy):
         return refusal(429, str(error), {"Retry-After": _RETRY})
     return refusal(404 if isinstance(error, UnknownArticle) else 422, str(error))

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 import anyio
 from anyio.to_thread import run_sync
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute
@@ -25,6 +25,7 @@ from ui.doors.counts import Counts
 from ui.doors.guard import Guard
 from ui.doors.pages import docs_page, embed_page, policy
 from ui.errors import DoorError
+from ui.service.busy import Asker, asked_by
 from ui.service.passwords import Tries
 from ui.service.settings import Settings
 from ui.types import Answerer
@@ -65,8 +66,10 @@ class Doors:
         *,
         seconds: float = _SECONDS,
         tries: Tries | None = None,
+        visits: Callable[[], int] = lambda: 0,
     ) -> None:
-        self._everyone, self._seconds = everyone, seconds
+        """Open the doors; `visits` tells how many visitors of the page are known now."""
+        self._everyone, self._seconds, self._visits = everyone, seconds, visits
         self._ancestors = settings.embed_on
         self._room = settings.at_once + settings.waiting + _OTHERS
         self._limiter: anyio.CapacityLimiter | None = None
@@ -96,17 +99,17 @@ class Doors:
             router.add_api_route(path, self._page(text), methods=["GET"], include_in_schema=False, **plain)
         return list(router.routes)
 
-    async def ask(self, asked: Ask) -> Any:
+    async def ask(self, asked: Ask, request: Request) -> Any:
         """Answer a question with the exact words of the articles, or abstain (text is null).
 
         Where `stream` is true, it comes as server-sent events: "answer", "completion", "done" and "error".
         """
         asking = await self._asked(asked.question, asked.history, asked.scope)
         if not asked.stream:
-            return (await asking.whole()).to_dict()
+            return (await asking.whole(request)).to_dict()
         return StreamingResponse(_answered(asking), media_type=_EVENTS, headers=_STREAM)
 
-    async def complete(self, chat: Chat) -> Any:
+    async def complete(self, chat: Chat, request: Request) -> Any:
         """Answer the last message of the user in the form of OpenAI's chat completions."""
         said = [message.text for message in chat.messages if message.role == "user"]
         if chat.messages[-1].role != "user" or not said[-1]:
@@ -114,7 +117,7 @@ class Doors:
         asked = read(Ask, question=said[-1], history=[text for text in said[:-1] if text][-50:])
         asking = await self._asked(asked.question, asked.history, chat.scope.scope)
         if not chat.stream:
-            return completion(await asking.whole())
+            return completion(await asking.whole(request))
         return StreamingResponse(_completed(asking), media_type=_EVENTS, headers=_STREAM)
 
     async def find(self, asked: Find) -> dict[str, Any]:
@@ -145,12 +148,18 @@ class Doors:
         return {"object": "list", "data": [{"id": MODEL, "object": "model", "created": 0, "owned_by": MODEL}]}
 
     async def embed(
-        self, question: str = "", article: str = "", start: Annotated[int, Query(ge=0)] = 0, end: int = 0
+        self,
+        request: Request,
+        question: str = "",
+        article: str = "",
+        start: Annotated[int, Query(ge=0)] = 0,
+        end: int = 0,
     ) -> Response:
         """Show one quote with its source, as HTML for an iframe: the answer to a question, or a range of an article."""
         everyone, citation = self._everyone(), None
         if question:
-            answer = await (await self._asked(read(Ask, question=question).question, [], None)).whole()
+            asking = await self._asked(read(Ask, question=question).question, [], None)
+            answer = await asking.whole(request)
             citation = answer.citations[0] if answer.text is not None and answer.citations else None
         else:
             text = await self._run(lambda: everyone.by_id.get(article))
@@ -166,6 +175,7 @@ class Doors:
             "articles": len(everyone.articles),
             "pending_passages": everyone.pending,
             "questions": len(self._asking),
+            "visits": self._visits(),
         }
         return PlainTextResponse(self._counts.render(gauges), media_type="text/plain; version=0.0.4; charset=utf-8")
 
@@ -186,13 +196,12 @@ class Doors:
         everyone = self._everyone()
         earlier: list[str | Turn] = list(history)
 
-        def answers() -> Iterator[Answer]:
-            asked = object()
-            self._asking.add(asked)
+        def answers(asker: Asker) -> Iterator[Answer]:
+            self._asking.add(asker)
             try:
-                yield from everyone.stream(question, history=earlier, scope=scope)
+                yield from asked_by(everyone, asker).stream(question, history=earlier, scope=scope)
             finally:
-                self._asking.discard(asked)
+                self._asking.discard(asker)
 
         asking = Asking(answers, seconds=self._seconds, limiter=self._threads())
         await asking.settle(_SOON)

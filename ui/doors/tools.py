@@ -11,20 +11,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from anyio.to_thread import run_sync
+from pydantic_core import from_json
 from rich.console import Console
 from starlette.requests import Request
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from index.errors import ArticlesError, PullquoteError, UnknownArticle
 from index.inputs import inputs_of
 from index.milvus.address import is_address
-from ui.doors.asked import read_asked
+from ui.doors.asked import Find, read, read_asked
 from ui.doors.counts import Counts
-from ui.doors.guard import Guard
+from ui.doors.guard import Guard, too_long
+from ui.doors.refusals import refusal
 from ui.doors.shield import Shield
 from ui.errors import SettingsError
 from ui.service.auth import users_of_environment, users_of_file
-from ui.service.busy import Turnstile, queued
+from ui.service.busy import Asker, Turnstile, asked_by, queued
 from ui.service.passwords import Tries
 from ui.service.settings import AT_ONCE, WAITING, Settings
 from ui.types import Answerer
@@ -36,6 +38,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _console = Console(stderr=True, highlight=False)
 _DEFAULT = "seeds"  # the folder that is read where none is given
 _MOST = 200  # articles listed at once
+_MOST_FOUND = 100  # articles found at once
 _SAID = (
     "Answers questions about a folder of articles with their exact words, and abstains where they don't say: `text` is "
     "null then. Quote `text` as it is, with the source of its citation."
@@ -66,13 +69,18 @@ class Tools:
         """
         limits = {"since": since, "until": until, "folder": folder, "site": site, "author": author}
         asked = read_asked(question, history, articles, limits | {"language": language})
-        ask = partial(self._assistant.ask, asked.question, history=asked.history, scope=asked.scope)
-        answer = await run_sync(ask)
+        asker = Asker()
+        ask = partial(asked_by(self._assistant, asker).ask, asked.question, history=asked.history, scope=asked.scope)
+        try:
+            answer = await run_sync(ask, abandon_on_cancel=True)
+        finally:
+            asker.leave()  # who goes before the answer does not wait for it either
         return answer.to_dict()
 
     async def find(self, words: str, most: int = 20) -> dict[str, Any]:
         """Find the articles whose texts hold all of some words, with their places; phrases in quotes."""
-        return asdict(await run_sync(partial(self._assistant.search, words, most=max(1, min(most, _MOST)))))
+        asked = read(Find, words=words, most=max(1, min(most, _MOST_FOUND)))
+        return asdict(await run_sync(partial(self._assistant.search, asked.words, most=asked.most)))
 
     async def articles(self, skip: int = 0) -> dict[str, Any]:
         """List the articles: id, title, date, author, site; 200 at a time, the later ones behind `skip`."""
@@ -82,23 +90,51 @@ class Tools:
         return {"total": len(entries), "articles": [{name: getattr(each, name) for name in names} for each in page]}
 
     async def article(self, article_id: str, start: int = 0, end: int | None = None) -> dict[str, Any]:
-        """Return an article's text, or its characters from `start` to `end`."""
+        """Return an article's text, or its characters from `start` to `end`, as far as there are any."""
         article = await run_sync(partial(self._assistant.by_id.get, article_id))
         if article is None:
             raise UnknownArticle(f"there is no article {article_id[:200]!r}: `articles` lists them")
-        return {"id": article.id, "title": article.title, "start": start, "text": article.text[start:end]}
+        length = len(article.text)
+        first, last = (min(max(at, 0), length) for at in (start, length if end is None else end))
+        return {"id": article.id, "title": article.title, "start": first, "text": article.text[first:last]}
 
 
 class Locked:
-    """An ASGI application behind a guard."""
+    """An ASGI application that takes JSON, behind a guard."""
 
     def __init__(self, inner: ASGIApp, guard: Guard) -> None:
         self._inner, self._guard = inner, guard
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hand on what brings a password; answer the rest."""
-        refused = self._guard.refused(Request(scope)) if scope["type"] == "http" else None
+        """Hand on what brings a password and can be read; answer the rest."""
+        if scope["type"] != "http":
+            await self._inner(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        refused = self._guard.refused(request) or too_long(request)
+        if refused is None and request.method == "POST":
+            body = await request.body()
+            receive = _again(body, receive)
+            refused = None if _is_json(body) else refusal(400, "what was sent is no JSON that can be read")
         await (self._inner if refused is None else refused)(scope, receive, send)
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        from_json(body)  # which goes less deep than the parser behind it
+    except ValueError:
+        return False
+    return True
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    """Return what receives a body that has been read, and then what comes after it."""
+    messages: list[Message] = [{"type": "http.request", "body": body}]
+
+    async def received() -> Message:
+        return messages.pop() if messages else await receive()
+
+    return received
 
 
 def server_of(assistant: Answerer, *, host: str = "127.0.0.1", port: int = 0) -> FastMCP:

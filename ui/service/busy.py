@@ -4,14 +4,39 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from threading import Condition
 from typing import Any, cast
 
 from index.types import Article
 from qa.types import Answer
-from ui.errors import Busy
+from ui.errors import Busy, Left
 from ui.types import Answerer
+
+
+class Asker:
+    """Whoever waits for an answer; once they have left, no place in a line is kept for them."""
+
+    def __init__(self) -> None:
+        self._has_left = False
+        self._line: Condition | None = None
+
+    @property
+    def has_left(self) -> bool:
+        """Whether nobody waits for the answer any more."""
+        return self._has_left
+
+    def leave(self) -> None:
+        """Give the place in the line up, if there is one, and want no other."""
+        self._has_left = True
+        line = self._line
+        if line is not None:
+            with line:
+                line.notify_all()
+
+    def stand_in(self, line: Condition) -> None:
+        """Be told by `line`, which the caller holds, when to look whether they have left."""
+        self._line = line
 
 
 class Turnstile:
@@ -20,29 +45,60 @@ class Turnstile:
     def __init__(self, at_once: int, waiting: int) -> None:
         self._free = at_once
         self._room = waiting
-        self._waiting: deque[object] = deque()  # whoever came first is first
+        self._waiting: deque[Asker] = deque()  # whoever came first is first
+        self._is_behind = False  # whether a turn is held that was only given because nobody waited
         self._changed = Condition()
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Wait for a turn and hold it; raise `Busy` at once where no room to wait is left."""
+    def turn(self, asker: Asker | None = None) -> Iterator[None]:
+        """Wait for a turn and hold it.
+
+        Raise `Busy` at once where no room to wait is left, and `Left` when the asker leaves before it is their turn.
+        """
+        asker = Asker() if asker is None else asker
         with self._changed:
             if self._free == 0 and len(self._waiting) >= self._room:
                 raise Busy("Pullquote is busy with the questions of others. Send yours again in a moment.")
-            ticket = object()
-            self._waiting.append(ticket)
+            asker.stand_in(self._changed)
+            self._waiting.append(asker)
             try:
-                self._changed.wait_for(lambda: self._free > 0 and self._waiting[0] is ticket)
+                self._changed.wait_for(lambda: asker.has_left or (self._free > 0 and self._waiting[0] is asker))
+                if asker.has_left:
+                    raise Left("whoever asked has left")
                 self._free -= 1
             finally:
-                self._waiting.remove(ticket)
+                self._waiting.remove(asker)
                 self._changed.notify_all()
         try:
             yield
         finally:
-            with self._changed:
-                self._free += 1
-                self._changed.notify_all()
+            self._give_back()
+
+    @contextmanager
+    def turn_behind(self, asker: Asker) -> Iterator[None]:
+        """Wait until a place is free that nobody waits for, and hold it: one at a time of all that come this way.
+
+        Raise `Left` when the asker leaves before.
+        """
+        with self._changed:
+            asker.stand_in(self._changed)
+            self._changed.wait_for(
+                lambda: asker.has_left or (self._free > 0 and not self._waiting and not self._is_behind)
+            )
+            if asker.has_left:
+                raise Left("whoever asked has left")
+            self._free -= 1
+            self._is_behind = True
+        try:
+            yield
+        finally:
+            self._is_behind = False
+            self._give_back()
+
+    def _give_back(self) -> None:
+        with self._changed:
+            self._free += 1
+            self._changed.notify_all()
 
     def wait_for_quiet(self) -> None:
         """Wait until a place is free that nobody waits for."""
@@ -53,23 +109,32 @@ class Turnstile:
 class _Queued:
     """An assistant whose questions go through a turnstile, and those of all that are made of it.
 
-    Whatever else is asked of it needs no turn.
+    With an `asker`, the questions are theirs, and are not read once they have left; those that are asked `behind` all
+    others take no place in the line. Whatever else is asked of it needs no turn.
     """
 
-    def __init__(self, assistant: Answerer, turnstile: Turnstile) -> None:
+    def __init__(
+        self, assistant: Answerer, turnstile: Turnstile, asker: Asker | None = None, *, behind: bool = False
+    ) -> None:
         self._assistant, self._turnstile = assistant, turnstile
+        self._asker, self._behind = asker, behind
+
+    def _turn(self) -> AbstractContextManager[None]:
+        if self._behind:
+            return self._turnstile.turn_behind(self._asker or Asker())
+        return self._turnstile.turn(self._asker)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._assistant, name)
 
     def ask(self, question: str, **how: Any) -> Answer:
         """Answer when it is this question's turn; raise `Busy` if there is no room to wait."""
-        with self._turnstile.turn():
+        with self._turn():
             return self._assistant.ask(question, **how)
 
     def stream(self, question: str, **how: Any) -> Iterator[Answer]:
         """Yield answers when it is this question's turn, which lasts until the last of them; raise `Busy`."""
-        with self._turnstile.turn():
+        with self._turn():
             yield from self._assistant.stream(question, **how)
 
     def with_articles(self, extra: Sequence[Article], **how: Any) -> Answerer:
@@ -80,7 +145,20 @@ class _Queued:
         """Return an assistant that does not know these articles, behind the same turnstile."""
         return queued(self._assistant.without_articles(ids), self._turnstile)
 
+    def asked_by(self, asker: Asker, *, behind: bool) -> _Queued:
+        """Return the same assistant for the questions of one asker."""
+        return _Queued(self._assistant, self._turnstile, asker, behind=behind)
+
 
 def queued(assistant: Answerer, turnstile: Turnstile) -> Answerer:
     """Return an assistant like this one whose questions go through a turnstile."""
     return cast("Answerer", _Queued(assistant, turnstile))
+
+
+def asked_by(assistant: Answerer, asker: Asker, *, behind: bool = False) -> Answerer:
+    """Return an assistant for the questions of one asker, `behind` all others or in the line.
+
+    One whose questions go through no turnstile stays as it is.
+    """
+    queued: object = assistant
+    return cast("Answerer", queued.asked_by(asker, behind=behind)) if isinstance(queued, _Queued) else assistant

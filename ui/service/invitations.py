@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
 from threading import Lock
 
+from ui.service.busy import Asker, asked_by
 from ui.service.examples import Examples
 from ui.service.visit import Visit
 
@@ -14,11 +14,10 @@ _TRIES = 8  # questions that are asked to find a visitor's
 
 
 class Invitations:
-    """The suggestions for each visitor who added something; `wait` returns once nobody else is asking."""
+    """The suggestions for each visitor who added something; to find them, one question is asked behind all others."""
 
-    def __init__(self, wait: Callable[[], object]) -> None:
-        self._wait = wait
-        self._of: OrderedDict[str, tuple[tuple[str, ...], Examples]] = OrderedDict()
+    def __init__(self) -> None:
+        self._of: OrderedDict[str, tuple[tuple[str, ...], Examples, Asker]] = OrderedDict()
         self._lock = Lock()
 
     def of(self, key: str, visit: Visit) -> Examples | None:
@@ -26,20 +25,23 @@ class Invitations:
         if not visit.added:
             return None
         with self._lock:
-            added, examples = self._of.get(key, ((), None))
-            if examples is None or added != visit.added:
-                examples = self._look(key, visit)
-                self._of[key] = visit.added, examples
-                examples.start()
+            if key not in self._of or self._of[key][0] != visit.added:
+                self._forget(key)
+                self._of[key] = self._looked_for(visit)
             self._of.move_to_end(key)
             while len(self._of) > _MOST:
-                self._of.popitem(last=False)
-            return examples
+                self._forget(next(iter(self._of)))
+            return self._of[key][1]
 
-    def _look(self, key: str, visit: Visit) -> Examples:
-        def may_go_on() -> bool:
-            self._wait()
-            with self._lock:
-                return self._of.get(key, ((), None))[0] == visit.added
+    def _forget(self, key: str) -> None:
+        """Look no more for what is suggested to a visitor, and forget what was found."""
+        if key in self._of:
+            self._of.pop(key)[2].leave()
 
-        return Examples(visit.assistant, visit.added[::-1], tries=_TRIES, may_go_on=may_go_on)
+    def _looked_for(self, visit: Visit) -> tuple[tuple[str, ...], Examples, Asker]:
+        """Begin to look for suggestions; what is returned does not hold what the visitor added."""
+        asker = Asker()
+        assistant = asked_by(visit.assistant, asker, behind=True)
+        examples = Examples(assistant, visit.added[::-1], tries=_TRIES, may_go_on=lambda: not asker.has_left)
+        examples.start()
+        return visit.added, examples, asker

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import OrderedDict
+from dataclasses import dataclass, field
 from threading import Lock
+
+from ui.service.busy import Asker
+
+_MOST = 10_000  # pages whose stops are kept; those of whoever stopped longest ago are dropped first
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Awaited:
-    """A question that is being answered; `number` is its place among those of its page, from 1, or 0."""
+    """A question that is being answered; `number` is its place among those of its page, from 1, or 0.
+
+    Its `asker` has left once it is awaited no longer.
+    """
 
     number: int
+    asker: Asker = field(default_factory=Asker)
 
 
 class Pending:
@@ -22,7 +31,7 @@ class Pending:
 
     def __init__(self) -> None:
         self._awaited: dict[str, Awaited] = {}
-        self._stopped: dict[str, int] = {}  # the number of the last question of each page that was stopped
+        self._stopped: OrderedDict[str, int] = OrderedDict()  # the last question of each page that was stopped
         self._lock = Lock()
 
     def begin(self, session: str, number: int = 0) -> Awaited | None:
@@ -47,12 +56,17 @@ class Pending:
         with self._lock:
             awaited = self._awaited.get(session)
             if awaited is not None and (awaited.number <= number or number == 0):
-                del self._awaited[session]
+                self._awaited.pop(session).asker.leave()
             if number > self._stopped.get(session, 0):
                 self._stopped[session] = number
+                self._stopped.move_to_end(session)
+            while len(self._stopped) > _MOST:
+                self._stopped.popitem(last=False)
 
     def leave(self, session: str) -> None:
         """Forget a page that was closed."""
         with self._lock:
-            self._awaited.pop(session, None)
+            awaited = self._awaited.pop(session, None)
+            if awaited is not None:
+                awaited.asker.leave()
             self._stopped.pop(session, None)

@@ -20,7 +20,7 @@ from ui.service.visit import Visit, read_filters
 from ui.types import Answerer
 
 _GRACE = 600.0  # seconds from the last use to being forgotten: enough for a reload, or a lost connection
-_MOST = 1000  # visits; beyond that, one is forgotten for each that comes
+MOST = 1000  # visits; beyond that, one is forgotten for each that comes
 _SWEEP = 3600.0  # seconds between two looks for what has been kept for long enough
 
 
@@ -73,6 +73,11 @@ class Visits:
         """How often what is there for all has changed."""
         return self._edition + self.everyone.edition
 
+    @property
+    def count(self) -> int:
+        """How many visits are known now."""
+        return len(self._stays)
+
     def arrive(
         self, key: str, session: str, language: str = "", *, before: str = "", progress: Progress = silent
     ) -> str:
@@ -87,6 +92,7 @@ class Visits:
                 mine = self._admit(secrets.token_urlsafe(16), Visit(assistant=self.everyone))
             self._stays[mine].sessions.add(session)
             self._stays[mine].seen = time.monotonic()
+            self._stays[mine].chosen_at = 0.0  # the visitor's clock may have gone back since
             self._stays[mine].language = language
         self.uploads.touch(mine)
         self._sweep_uploads()
@@ -117,7 +123,7 @@ class Visits:
 
     def _admit(self, key: str, visit: Visit) -> str:
         """Let a visitor in, and forget another one if there are too many. The caller holds the lock."""
-        if len(self._stays) >= _MOST:
+        if len(self._stays) >= MOST:
             del self._stays[min(self._stays, key=self._standing)]
         self._stays[key] = _Stay(visit=visit)
         return key

@@ -14,10 +14,12 @@ from mcp.client.stdio import stdio_client
 from mcp.client.streamable_http import streamable_http_client
 
 from tests.ui.fakes import FIRST, FakeAssistant
+from tests.waiting import until
 from ui.doors.counts import Counts
 from ui.doors.guard import Guard
 from ui.doors.tools import Locked, Tools, server_of
 from ui.errors import DoorError, SettingsError
+from ui.service.busy import Turnstile, queued
 
 _ROOT = Path(__file__).parents[3]
 
@@ -45,7 +47,7 @@ def test_without_the_extra_it_is_said(monkeypatch):
         server_of(FakeAssistant())
 
 
-_SERVED = """
+SERVED = """
 import sys
 from tests.ui.fakes import FakeAssistant
 import ui.doors.tools as tools
@@ -72,7 +74,7 @@ def test_the_client_reads_it_on_standard_input_and_output():
     """Four tools, an answer as data, and an error that says why."""
 
     async def use():
-        served = mcp.StdioServerParameters(command=sys.executable, args=["-c", _SERVED], cwd=str(_ROOT))
+        served = mcp.StdioServerParameters(command=sys.executable, args=["-c", SERVED], cwd=str(_ROOT))
         async with stdio_client(served) as (read, write), mcp.ClientSession(read, write) as session:
             return await _used(session)
 
@@ -99,3 +101,22 @@ def test_the_client_reads_it_over_http_with_a_password():
             return await _used(session)
 
     _checked(*asyncio.run(use()))
+
+
+def test_a_call_that_is_cancelled_while_it_waits_is_not_read():
+    """Nor waited for; whoever comes then is answered."""
+    turnstile, assistant = Turnstile(1, 1), FakeAssistant()
+    tools = Tools(queued(assistant, turnstile))
+
+    async def use():
+        with turnstile.turn():
+            call = asyncio.create_task(tools.ask("How many shells?"))
+            await asyncio.to_thread(until, lambda: turnstile._waiting)
+            call.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await call
+            await asyncio.to_thread(until, lambda: not turnstile._waiting)
+        return await tools.ask("Would it be a mistake?")
+
+    assert _run(use())["text"] == "a very big mistake"
+    assert [question for question, *_ in assistant.asked] == ["Would it be a mistake?"]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 
 import pytest
 
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant
 from tests.waiting import PATIENCE, until
-from ui.errors import Busy
-from ui.service.busy import Turnstile, queued
+from ui.errors import Busy, Left
+from ui.service.busy import Asker, Turnstile, asked_by, queued
 
 
 def hold(turnstile: Turnstile) -> tuple[threading.Thread, threading.Event, threading.Event]:
@@ -104,3 +105,83 @@ def test_who_came_first_is_first():
     for thread in threads:
         thread.join()
     assert order == [0, 1, 2, 3, 4]
+
+
+def test_who_leaves_while_they_wait_is_not_read_and_makes_room_at_once():
+    """Though the one before them is still being read; nor is the question of somebody who has left already."""
+    turnstile, asker, assistant = Turnstile(1, 1), Asker(), FakeAssistant()
+    everyone = queued(assistant, turnstile)
+    ended: list[type[Exception]] = []
+
+    def wait() -> None:
+        with pytest.raises(Left) as raised:
+            next(asked_by(everyone, asker).stream("the shells?"))
+        ended.append(raised.type)
+
+    thread = threading.Thread(target=wait)
+    with turnstile.turn():
+        thread.start()
+        until(lambda: turnstile._waiting)
+        with pytest.raises(Busy):
+            everyone.ask("a mistake?")
+        asker.leave()
+        thread.join()
+        assert not turnstile._waiting
+    with pytest.raises(Left):
+        asked_by(everyone, asker).ask("the shells?")
+    assert (ended, assistant.asked) == ([Left], [])
+    assert everyone.ask("a mistake?").text == "a very big mistake"
+
+
+def test_one_who_leaves_lets_those_behind_them_in():
+    """Also where it was nearly their turn."""
+    turnstile, order = Turnstile(1, 5), []
+    askers = [Asker() for _ in range(4)]
+
+    def work(number: int) -> None:
+        try:
+            with turnstile.turn(askers[number]):
+                order.append(number)
+        except Left:
+            order.append(-number)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
+    with turnstile.turn():
+        for number, thread in enumerate(threads, 1):
+            thread.start()
+            until(lambda number=number: len(turnstile._waiting) == number)
+        askers[2].leave()
+        until(lambda: order == [-2])
+    for thread in threads:
+        thread.join()
+    assert order == [-2, 0, 1, 3]
+
+
+def test_what_is_asked_behind_the_others_takes_nobody_s_place():
+    """However many ask so: one at a time, none in the line, and none once it is not wanted."""
+    turnstile, assistant = Turnstile(2, 0), FakeAssistant()
+    everyone, askers = queued(assistant, turnstile), [Asker() for _ in range(4)]
+    told: list[str | None] = []
+
+    def ask(asker: Asker) -> None:
+        with suppress(Left):
+            told.append(asked_by(everyone, asker, behind=True).ask("the shells?").text)
+
+    threads = [threading.Thread(target=ask, args=(asker,)) for asker in askers]
+    with turnstile.turn():
+        held, inside = Asker(), turnstile.turn_behind(Asker())
+        with inside:
+            for thread in threads:
+                thread.start()
+            with pytest.raises(Busy):
+                everyone.ask("a mistake?")
+            assert not turnstile._waiting
+            askers[0].leave()
+            threads[0].join()
+        held.leave()
+        with pytest.raises(Left), turnstile.turn_behind(held):
+            pytest.fail("it was not wanted")
+    for thread in threads:
+        thread.join()
+    assert len(told) == 3
+    assert [question for question, *_ in assistant.asked] == ["the shells?"] * 3

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+import ui.service.pending
 from ui.service.pending import Pending
 
 
@@ -55,3 +58,14 @@ def test_a_late_stop_leaves_the_next_question_alone():
     assert pending.is_awaited("1", second)
     pending.stop("1", 2)
     assert not pending.is_awaited("1", second)
+
+
+def test_stops_of_pages_that_never_close_have_an_end(monkeypatch: pytest.MonkeyPatch):
+    """Whoever makes pages up fills no memory."""
+    monkeypatch.setattr(ui.service.pending, "_MOST", 2)
+    pending = Pending()
+    for session in "abca":
+        pending.stop(session, 1 if session != "a" else 2)
+    assert len(pending._stopped) == 2
+    assert pending.begin("a", 2) is None
+    assert pending.begin("c", 1) is None

@@ -127,6 +127,16 @@ def test_a_choice_that_comes_too_late_is_passed_over():
     assert visits.choose(key, []).chosen == ()
 
 
+@pytest.mark.parametrize("before", [30.0, 1e300, float("inf"), float("nan")])
+def test_a_clock_of_a_visitor_that_goes_back_holds_no_choice_up(before: float):
+    """Nor does one that tells no time at all: the page that is opened next chooses as ever."""
+    visits = Visits(FakeAssistant())
+    key = visits.arrive(None, "1")
+    visits.choose(key, [SECOND], None, before)
+    assert visits.arrive(key, "2") == key
+    assert visits.choose(key, [FIRST], None, 10).chosen == (FIRST,)
+
+
 @pytest.mark.parametrize(
     "filters",
     [{"folder": "nowhere"}, {"since": "May"}, {"site": 5}, {"id": "a"}, ["site"], "site", {"author": "x" * 501}],
@@ -255,7 +265,7 @@ def test_what_a_forgotten_visitor_adds_is_for_nobody():
 
 def test_visits_have_an_end(monkeypatch: pytest.MonkeyPatch):
     """Who left goes first, then who has done nothing for longest."""
-    monkeypatch.setattr(ui.service.visits, "_MOST", 2)
+    monkeypatch.setattr(ui.service.visits, "MOST", 2)
     visits = Visits(FakeAssistant())
     keys = [visits.arrive("", str(n)) for n in range(3)]
     assert visits.arrive(keys[0], "x") != keys[0]
