@@ -4,4 +4,5 @@
 the processes that it happens in.
 `verbatim` quotes made-up articles, in the files of `writers`, and makes their texts again.
 `load` lets many visitors ask at once, `servers` kills one of two servers, and `loads` has their figures.
+`uploads` kills a server that files are sent to, and `visits` comes and goes, both as a `visitor` of the page.
 """

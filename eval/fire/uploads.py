@@ -7,32 +7,26 @@ the server is killed with SIGKILL at a moment that is drawn at random.
 
 from __future__ import annotations
 
-import json
-import re
 import subprocess
 import time
-import urllib.request
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from http.client import HTTPException
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from threading import Timer
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from eval.fire.load import started
+from eval.fire.visitor import Visitor
 from index.articles import articles_of_file
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_LATE = 300.0  # seconds that a server may take for one event
-_KEY = re.compile(r'"visit"\W+([\w-]{22})\b')
-_NAME, _WORDS, _WHOSE = 2, 7, 9  # places in a row of the list of articles
 
 Start = Callable[[Path], AbstractContextManager[tuple[str, "subprocess.Popen[bytes]"]]]
 """Takes the folder of uploads; gives the address of a server and its process."""
@@ -128,63 +122,6 @@ def differences(
     wrong += [f"{name} was never sent" for name in sorted(there.keys() - sent.keys())]
     wrong += [f"{name} is not whole" for name in sorted(there.keys() & sent.keys()) if there[name] != sent[name]]
     return tuple(wrong)
-
-
-class Visitor:
-    """Somebody whose browser is a page of a server, in one session."""
-
-    def __init__(self, address: str) -> None:
-        self._address = address
-        self._session = f"visitor{time.monotonic_ns()}"
-        functions = json.loads(self._read("/config"))["dependencies"]
-        self._functions = {function["api_name"]: function for function in functions}
-
-    def arrive(self, key: str) -> tuple[str, dict[str, Counter[int]]]:
-        """Come, or come back by a key; return the key, and the words of each article of theirs, by its file's name."""
-        said = self._event("arrive", json.dumps({"visit": key, "turns": [], "search": ""}))
-        known = _KEY.search(json.dumps(said))
-        rows = next(json.loads(each)["rows"] for each in said if isinstance(each, str) and each.startswith('{"rows":'))
-        there: dict[str, Counter[int]] = {}
-        for row in rows:
-            if row[_WHOSE] == "mine":
-                there.setdefault(row[_NAME], Counter())[row[_WORDS]] += 1
-        return known[1] if known else "", there
-
-    def add(self, files: Mapping[str, str]) -> Iterator[str]:
-        """Send files, one after another; yield the name of each that was added, until the server is gone."""
-        for name, text in files.items():
-            try:
-                path = self._send(name, text)
-                said = self._event("add", None, files=[{"name": name, "size": len(text), "path": path}])
-            except (OSError, HTTPException, ValueError):
-                return
-            if "outcome-added" in json.dumps(said):
-                yield name
-
-    def _send(self, name: str, text: str) -> str:
-        edge = "edge-of-a-part"
-        head = f'--{edge}\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n'
-        body = f"{head}{text}\r\n--{edge}--\r\n".encode()
-        return str(json.loads(self._read("/gradio_api/upload", body, f"multipart/form-data; boundary={edge}"))[0])
-
-    def _event(self, name: str, value: str | None, **data: object) -> list[Any]:
-        """Let the page do something, and return the values of its parts when it has ended; raise ValueError if none."""
-        function = self._functions[name]
-        values = [value] + [None] * (len(function["inputs"]) - 1)
-        call = {"fn_index": function["id"], "data": values, "event_data": data, "session_hash": self._session}
-        self._read("/gradio_api/queue/join", json.dumps(call).encode())
-        address = f"{self._address}/gradio_api/queue/data?session_hash={self._session}"
-        with urllib.request.urlopen(address, timeout=_LATE) as stream:
-            for line in stream:
-                message = json.loads(line[5:]) if line.startswith(b"data:") else {}
-                if message.get("msg") == "process_completed":
-                    return list(message["output"]["data"])
-        raise ValueError(f"the server ended before {name} did")
-
-    def _read(self, path: str, body: bytes | None = None, kind: str = "application/json") -> str:
-        request = urllib.request.Request(f"{self._address}{path}", body, {"Content-Type": kind})
-        with urllib.request.urlopen(request, timeout=_LATE) as response:
-            return str(response.read().decode())
 
 
 if __name__ == "__main__":
