@@ -17,7 +17,7 @@ from ui.events import connect, served
 from ui.first_paint import FirstPaint
 from ui.layout import Parts
 from ui.resources import read_asset
-from ui.service.arrivals import arrivals
+from ui.service.arrivals import Room, arrivals
 from ui.service.examples import Examples, looked_for
 from ui.service.passwords import Passwords, Tries
 from ui.service.ports import free_port, in_address
@@ -68,7 +68,8 @@ def launch(
 def _serve(desk: Desk, port: int, say: Callable[[str], None]) -> None:
     page, settings, tries = build(desk), desk.settings, Tries()
     doors = Doors(lambda: desk.visits.everyone, settings, tries=tries, visits=lambda: desk.visits.count)
-    shield = Middleware(Shield, settings=settings, tries=tries, most_file=MAX_BYTES)
+    room = Room(desk.uploads, desk.batches.folder)
+    shield = Middleware(Shield, settings=settings, tries=tries, most_file=MAX_BYTES, room=room)
     entrance = Middleware(Entrance, guarded=bool(settings.users), language=settings.language)
     page.launch(
         app_kwargs={

@@ -7,12 +7,14 @@ import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.doors.headers import sealed
 from ui.doors.refusals import address_of, refusal, too_often
+from ui.service.arrivals import Room
 from ui.service.passwords import Tries
 from ui.service.settings import Settings
 
@@ -31,16 +33,20 @@ _UNUSED = re.compile(
 )
 # What no file can be called, and Gradio looks for: a name of more than 255 bytes.
 _NO_FILE = re.compile(r"/(?:assets|static|svelte)/.*[^/]{256}", re.DOTALL)
+_LATER = "60"  # seconds until another try, where there is no room
 _AROUND = 100_000  # bytes of a form around a file
 
 
 class Shield:
     """Refuses what other sites make a browser send, what is too long, and passwords that are tried too often.
 
-    `most_file` are the bytes of a file that may be sent.
+    `most_file` are the bytes of a file that may be sent, and `room` tells how many of all files together.
     """
 
-    def __init__(self, app: ASGIApp, settings: Settings, tries: Tries, most_file: int = MAX_POST) -> None:
+    def __init__(
+        self, app: ASGIApp, settings: Settings, tries: Tries, most_file: int = MAX_POST, room: Room | None = None
+    ) -> None:
+        self._room = room
         self._app, self._settings, self._tries, self._most_file = app, settings, tries, most_file
         self._site = urlsplit(settings.root_path).netloc.lower()
         self._prefix = urlsplit(settings.root_path).path.rstrip("/")
@@ -56,6 +62,8 @@ class Shield:
             await refused(scope, receive, send)
         elif self._settings.users and _is_login(request):
             await self._log_in(request, receive, send)
+        elif self._room is not None and _is_upload(request):
+            await self._take_in(self._room, request, receive, send)
         else:
             await self._app(scope, receive, send)
 
@@ -72,7 +80,7 @@ class Shield:
         length = request.headers.get("content-length", "" if request.method in _WITH_BODY else "0")
         if "transfer-encoding" in request.headers or not (length.isascii() and length.isdecimal()):
             return refusal(411, "a request has to say its length (Content-Length)")
-        most = self._most_file + _AROUND if request.url.path.endswith(_UPLOAD) else MAX_POST
+        most = self._most_file + _AROUND if _is_upload(request) else MAX_POST
         if len(length) > 15 or int(length) > most:
             return refusal(413, f"a request has at most {most:,} bytes here")
         return None
@@ -86,6 +94,18 @@ class Shield:
         if told.get("sec-fetch-dest") in _FRAMES:
             return path == _EMBED and bool(self._settings.embed)
         return path != _LOGOUT
+
+    async def _take_in(self, room: Room, request: Request, receive: Receive, send: Send) -> None:
+        """Hand a file on, where there is room for it."""
+        size = int(request.headers["content-length"])
+        if not await run_sync(room.take, size):
+            refused = refusal(429, "so much is sent here that there is no room now", {"Retry-After": _LATER})
+            await refused(request.scope, receive, send)
+            return
+        try:
+            await self._app(request.scope, receive, send)
+        finally:
+            room.give_back(size)
 
     async def _log_in(self, request: Request, receive: Receive, send: Send) -> None:
         """Hand a login on; where it succeeds, its try is given back."""
@@ -101,6 +121,10 @@ class Shield:
             await send(message)
 
         await self._app(request.scope, receive, watched)
+
+
+def _is_upload(request: Request) -> bool:
+    return request.method == "POST" and request.url.path.rstrip("/").endswith(_UPLOAD)
 
 
 def _is_login(request: Request) -> bool:

@@ -1,4 +1,4 @@
-"""The folder that files of visitors arrive in: of this process alone, and gone with it."""
+"""The folder that files of visitors arrive in: of this process alone, with an end, and gone with it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 
+_MOST = 2_000_000_000  # bytes of files that were sent and not read yet
+_OLD = 3600.0  # seconds after which nobody will read a file any more, as one of which only a part has arrived
 _NAME = re.compile(r"pullquote-arrivals-(\d+)-\w+")
 
 
@@ -39,3 +43,40 @@ def _is_running(process: int) -> bool:
     except (OSError, OverflowError):
         return True
     return True
+
+
+class Room:
+    """How much may be sent: what lies in a folder and what is on its way have `most` bytes together.
+
+    What has lain there for too long is removed; what is in `apart` is another's.
+    """
+
+    def __init__(self, folder: Path, apart: Path, *, most: int = _MOST) -> None:
+        self._folder, self._apart, self._most = folder, apart, most
+        self._coming = 0  # bytes
+        self._lock = Lock()
+
+    def take(self, size: int) -> bool:
+        """Whether so many bytes may come; if so, `give_back` has to be told when they have."""
+        with self._lock:
+            fits = self._there() + self._coming + size <= self._most
+            self._coming += size if fits else 0
+        return fits
+
+    def give_back(self, size: int) -> None:
+        """Count bytes that have come, or do not come any more, by what lies in the folder."""
+        with self._lock:
+            self._coming -= size
+
+    def _there(self) -> int:
+        there, over = 0, time.time() - _OLD
+        for path in self._folder.rglob("*"):
+            if path.is_relative_to(self._apart):
+                continue
+            with suppress(OSError):  # it was read meanwhile
+                found = path.stat()
+                if not path.is_dir() and found.st_mtime > over:
+                    there += found.st_size
+                elif not path.is_dir():
+                    path.unlink()
+        return there

@@ -77,6 +77,7 @@ class Batches:
     """
 
     def __init__(self, visits: Visits, turnstile: Turnstile, folder: Path) -> None:
+        self.folder = folder
         self._visits = visits
         self._turnstile = turnstile
         self._here = Uploads(folder, most_of_all=_MOST_HERE)

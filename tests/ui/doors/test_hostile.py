@@ -14,6 +14,7 @@ from starlette.routing import Route
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant
 from ui.doors.shield import Shield
+from ui.service.arrivals import Room
 from ui.service.passwords import Tries
 from ui.service.settings import Settings
 
@@ -128,3 +129,24 @@ def test_without_users_there_is_no_password_to_guess():
         assert {client.post("/login").status_code for _ in range(20)} == {400}
     with _shielded(users=(("ann", "secret"),)) as client:
         assert [client.post("/login").status_code for _ in range(11)] == [400] * 10 + [429]
+
+
+def test_files_are_taken_in_while_there_is_room(tmp_path):
+    """Who sends one too many is told to come back later, and what has come and was read makes room again."""
+    lying = tmp_path / "sent"
+
+    async def take(request):
+        lying.write_bytes(await request.body())
+        return PlainTextResponse("")
+
+    room = Room(tmp_path, tmp_path / "batches", most=100)
+    app = FastAPI(
+        routes=[Route("/gradio_api/upload", take, methods=["POST"])],
+        middleware=[Middleware(Shield, settings=Settings(), tries=Tries(), room=room)],
+    )
+    with TestClient(app) as client:
+        assert client.post("/gradio_api/upload", content=b"x" * 60).status_code == 200
+        response = client.post("/gradio_api/upload", content=b"x" * 60)
+        assert (response.status_code, response.headers["retry-after"]) == (429, "60")
+        lying.unlink()
+        assert client.post("/gradio_api/upload", content=b"x" * 60).status_code == 200

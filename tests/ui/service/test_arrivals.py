@@ -6,11 +6,12 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
 
-from ui.service.arrivals import arrivals
+from ui.service.arrivals import Room, arrivals
 
 
 @pytest.fixture
@@ -45,3 +46,34 @@ def test_what_a_crash_left_is_removed(place: Path):
         assert not left.exists()
         assert all(folder.is_dir() for folder in kept)
         assert outside.read_text() == "Stays."
+
+
+def test_there_is_an_end_of_room(tmp_path: Path):
+    """For what lies there and what is on its way together; what is another's does not count."""
+    room = Room(tmp_path, tmp_path / "batches", most=100)
+    (tmp_path / "batches").mkdir()
+    (tmp_path / "batches" / "questions.csv").write_bytes(b"x" * 500)
+    (tmp_path / "sent").mkdir()
+    (tmp_path / "sent" / "a.txt").write_bytes(b"x" * 40)
+    assert room.take(50)
+    assert not room.take(20)
+    assert room.take(10)
+    room.give_back(50)
+    assert room.take(20)
+    (tmp_path / "sent" / "a.txt").unlink()
+    assert room.take(70)
+    assert not room.take(1)
+
+
+def test_what_nobody_reads_any_more_makes_room(tmp_path: Path):
+    """As what a client sent half of, which nobody else removes."""
+    room = Room(tmp_path, tmp_path / "batches", most=100)
+    old, new, kept = tmp_path / "tmp1", tmp_path / "tmp2", tmp_path / "batches" / "questions.csv"
+    kept.parent.mkdir()
+    for path in (old, new, kept):
+        path.write_bytes(b"x" * 60)
+    for path in (old, kept):
+        os.utime(path, (time.time() - 4000, time.time() - 4000))
+    assert room.take(40)
+    assert not room.take(1)
+    assert (old.exists(), new.exists(), kept.exists()) == (False, True, True)
