@@ -21,6 +21,7 @@ from ui.types import Answerer
 
 _GRACE = 600.0  # seconds from the last use to being forgotten: enough for a reload, or a lost connection
 MOST = 1000  # visits; beyond that, one is forgotten for each that comes
+_MOST_ADDED = 100_000_000  # characters of what all visitors added for themselves, in about a gigabyte of memory
 _SWEEP = 3600.0  # seconds between two looks for what has been kept for long enough
 
 
@@ -28,6 +29,7 @@ _SWEEP = 3600.0  # seconds between two looks for what has been kept for long eno
 class _Stay:
     visit: Visit
     sessions: set[str] = field(default_factory=set)
+    characters: int = 0  # of what they added for themselves
     chosen_at: float = 0.0  # by the clock of the visitor, in milliseconds
     dropped: tuple[Article, bytes | None] | None = None  # that was taken back last, and its file where that is kept
     language: str = ""  # that the browser asked for
@@ -125,7 +127,8 @@ class Visits:
         """Let a visitor in, and forget another one if there are too many. The caller holds the lock."""
         if len(self._stays) >= MOST:
             del self._stays[min(self._stays, key=self._standing)]
-        self._stays[key] = _Stay(visit=visit)
+        self._stays[key] = _Stay(visit=visit, characters=0 if self.is_shared else _characters(visit))
+        self._make_room(key)
         return key
 
     def language(self, key: str) -> str:
@@ -254,7 +257,20 @@ class Visits:
             for each in changed:
                 each.visit = each.visit.knowing(assistant)
             stay.visit = replace(stay.visit, added=added)
+            if not self.is_shared:
+                stay.characters = _characters(stay.visit)
+                self._make_room(key)
             return stay.visit
+
+    def _make_room(self, own: str) -> None:
+        """Forget visits other than one while all have added too much together. The caller holds the lock."""
+        added = sum(stay.characters for stay in self._stays.values())
+        for key in sorted(self._stays.keys() - {own}, key=self._standing):
+            if added <= _MOST_ADDED:
+                return
+            added -= self._stays[key].characters
+            if self._stays[key].characters:
+                del self._stays[key]
 
     def _forget_originals(self) -> None:
         """Forget the files that no visitor has an article of any more."""
@@ -296,3 +312,8 @@ class Visits:
             self._forget_originals()
             self._sweeper = None
             self._sweep_later()
+
+
+def _characters(visit: Visit) -> int:
+    ids = set(visit.added)
+    return sum(entry.characters for entry in visit.assistant.articles if entry.id in ids)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 import ui.service.visits
+from index.articles import articles_of_file
 from index.errors import ArticlesError, ScopeError, UnknownArticle
 from index.types import Scope
 from tests.factories import make_article
@@ -16,6 +18,7 @@ from tests.ui.fakes import FIRST, SECOND, FakeAssistant
 from tests.waiting import until
 from ui.errors import VisitOver
 from ui.service.originals import Originals, sent_id
+from ui.service.uploads import Uploads
 from ui.service.visits import Visits, read_key
 
 SECRET = make_article("The secret is plum.", "/added/1/a.txt")
@@ -276,6 +279,25 @@ def test_visits_have_an_end(monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(VisitOver):
         visits.known(keys[2])
     assert visits.known(newest).added == ()
+
+
+def test_what_all_have_added_has_an_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """Whoever left, else whoever did nothing for longest, is forgotten in memory, and is read again from the disk."""
+    visits = Visits(FakeAssistant(), uploads=Uploads(tmp_path))
+    data = b"The secret is plum. " * 10
+    monkeypatch.setattr(ui.service.visits, "_MOST_ADDED", 2 * len(data))
+    ann, bob, eve, sue = (visits.arrive("", name) for name in ("1", "2", "3", "4"))
+    for key in (ann, bob, eve):
+        digest = hashlib.sha256(data).hexdigest()
+        visits.uploads.put(key, data)
+        visits.add(key, articles_of_file(sent_id(digest, "a.txt"), data, source="a.txt"))
+    assert [visits.of(key).added != () for key in (ann, bob, eve)] == [False, True, True]
+    with pytest.raises(VisitOver):
+        visits.known(ann)
+    assert visits.known(sue).added == ()
+    visits.leave("3")
+    assert visits.arrive(ann, "5") == ann
+    assert [visits.of(key).added != () for key in (ann, bob, eve)] == [True, True, False]
 
 
 def test_what_fails_changes_nothing():
