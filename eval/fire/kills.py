@@ -16,6 +16,7 @@ import sys
 import time
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -38,6 +39,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _DIMENSION = 32
 _BATCH_BYTES = 60_000  # bytes of a batch in a process to be killed: several commits per refresh
 _ANEW = 5  # the index is rebuilt after this many kills
+_FIRST, _REFRESH = "a first reading", "a refresh"
 _LONG_AGO = 3600.0  # seconds; files this old are trusted by their time
 
 
@@ -58,8 +60,12 @@ class HashEmbedder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kill:
-    """The outcome of one kill: `moment` is where it struck, `wrong` lists inconsistencies; () if there are none."""
+    """The outcome of one kill, of a first reading or of a refresh.
 
+    `moment` is where it struck, `wrong` lists inconsistencies; () if there are none.
+    """
+
+    work: str
     moment: str
     killed: bool
     wrong: tuple[str, ...]
@@ -77,11 +83,12 @@ def kills(
     with TemporaryDirectory() as folder:
         write_pages(pages, Path(folder) / "articles", count)
         found = run(Path(folder), times, seed)
-    table = Table("how it was killed", "kills", "ended before", "whole, then as new", title=f"{times} kills")
-    for how in ("at a call", "after a time"):
-        some = [kill for kill in found if kill.moment.startswith(how)]
+    columns = ("what was killed", "how", "kills", "ended before", "whole, then as new")
+    table = Table(*columns, title=f"{times} kills")
+    for work, how in product((_FIRST, _REFRESH), ("at a call", "after a time")):
+        some = [kill for kill in found if kill.work == work and kill.moment.startswith(how)]
         right = sum(not kill.wrong for kill in some)
-        table.add_row(how, f"{len(some)}", f"{sum(not kill.killed for kill in some)}", f"{right} of {len(some)}")
+        table.add_row(work, how, f"{len(some)}", f"{sum(not kill.killed for kill in some)}", f"{right} of {len(some)}")
     console.print(table)
     for kill in found:
         for wrong in kill.wrong:
@@ -106,7 +113,9 @@ def run(place: Path, times: int, seed: int) -> list[Kill]:
         else:
             delay = random.random() * seconds
             moment, killed = f"after a time, {delay:.2f} of {seconds:.2f} s", _after(folder, index, delay)
-        found.append(Kill(moment=moment, killed=killed, wrong=tuple(_wrong(folder, index, place / "fresh"))))
+        work = _FIRST if number % _ANEW == 0 else _REFRESH
+        wrong = tuple(_wrong(folder, index, place / "fresh"))
+        found.append(Kill(work=work, moment=moment, killed=killed, wrong=wrong))
     return found
 
 
