@@ -200,11 +200,6 @@ class Desk:
             return tray_sections(raw.get("tray"), articles)
         return conversation_sections(read_turns(raw, articles), articles)
 
-    def left_out(self, key: str, raw: object) -> int:
-        """Count the quotes of a tray whose articles are not there."""
-        kept = raw.get("tray") if isinstance(raw, dict) else None
-        return len(kept) - sum(len(section.records) for section in self.sections(key, raw)) if kept else 0
-
     def judge(self, key: str, verdict: object, text: object, history: object, link: object) -> bool:
         """Write down what a reader says of an answer, with the place of the right words; whether that was enough."""
         articles = self.visits.of(key).assistant.by_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 from urllib.parse import unquote
 
 from index.types import Article, Range
@@ -14,7 +14,6 @@ from ui.escape import link_text
 
 Kind = Literal["src", "near", "read"]
 
-_KINDS: dict[str, Kind] = {"src": "src", "near": "near", "read": "read"}
 _LINK = re.compile(r"(src|near|read)/([A-Za-z0-9%.-]{1,4096})/([0-9]{1,9})-([0-9]{1,9})")
 
 
@@ -76,7 +75,7 @@ def resolve(link: object, articles: Mapping[str, Article]) -> tuple[Article, Ref
     start, end = int(match[3]), int(match[4])
     if article is None or not 0 <= start < end <= len(article.text):
         return None
-    return article, Reference(kind=_KINDS[match[1]], article_id=article.id, start=start, end=end)
+    return article, Reference(kind=cast("Kind", match[1]), article_id=article.id, start=start, end=end)
 
 
 def cited_in(answers: Iterable[Answer]) -> tuple[Reference, ...]:

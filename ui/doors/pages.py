@@ -63,15 +63,14 @@ def docs_page(schema: dict[str, Any]) -> str:
 
 def _field(name: str, spec: dict[str, Any]) -> str:
     """Return a line for what a door takes: its name, its type, and what it is where it is not given."""
-    kind = spec.get("type") or spec.get("$ref", "text or list").rpartition("/")[2]
-    of = (
-        f" of {spec['items'].get('type') or spec['items'].get('$ref', '').rpartition('/')[2]}"
-        if "items" in spec
-        else ""
-    )
+    of = f" of {_type(spec['items'])}" if "items" in spec else ""
     given = f" = {json.dumps(spec['default'])}" if "default" in spec else ""
     most = next((f", at most {spec[key]:,}" for key in ("maxLength", "maxItems", "maximum") if key in spec), "")
-    return f"{name}: {kind}{of}{given}{most}"
+    return f"{name}: {_type(spec)}{of}{given}{most}"
+
+
+def _type(spec: dict[str, Any]) -> str:
+    return str(spec.get("type") or spec.get("$ref", "text or list").rpartition("/")[2])
 
 
 def _page(title: str, body: str) -> str:

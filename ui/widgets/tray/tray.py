@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from index.types import Article, Range
+from index.types import Article
 from qa.types import Citation, cite
 from ui.export.files import FORMS
 from ui.export.records import Record, Section, to_record
@@ -14,6 +15,7 @@ from ui.texts import day
 
 _MOST = 500  # quotes of a tray
 _LONGEST = 2000  # characters of a note
+_WORDS = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
 
 def button() -> str:
@@ -58,14 +60,9 @@ def selected(raw: object, articles: Mapping[str, Article]) -> Citation | None:
     article, start, end = find_article(fields.get("article"), articles), fields.get("start"), fields.get("end")
     if article is None or type(start) is not int or type(end) is not int or not 0 <= start < end <= len(article.text):
         return None
-    place = _trimmed(article.text, Range(start, end))
+    words = _WORDS.search(article.text, start, end)
     is_same = article.text[start:end].split() == str(fields.get("text")).split()
-    return cite(article, place.start, place.end) if is_same and place.start < place.end else None
-
-
-def _trimmed(text: str, place: Range) -> Range:
-    words = text[place.start : place.end]
-    return Range(place.start + len(words) - len(words.lstrip()), place.end - (len(words) - len(words.rstrip())))
+    return cite(article, *words.span()) if words is not None and is_same else None
 
 
 def to_item(citation: Citation) -> dict[str, str]:
