@@ -58,6 +58,12 @@ def to_nearest(citation: Citation) -> Reference:
     )
 
 
+def in_sentence(citation: Citation) -> tuple[str, str, str]:
+    """Return the sentence of a quote in three parts: what stands before it, the quote, and what follows."""
+    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
+    return citation.sentence[:start], citation.quote, citation.sentence[end:]
+
+
 def find_article(article_id: object, articles: Mapping[str, Article]) -> Article | None:
     """Find an article by its id; None for an unknown id, or for anything that is no id."""
     return articles.get(article_id) if isinstance(article_id, str) else None

@@ -10,6 +10,7 @@ from html import escape
 from typing import Any
 
 from qa.types import Citation
+from ui.reference import in_sentence
 
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:1rem;color:#1b1b1b;background:#fff}"
@@ -35,9 +36,8 @@ def embed_page(citation: Citation | None, nothing: str) -> str:
     """Return a quote marked in its sentence, with its source; `nothing` is said where there is none."""
     if citation is None:
         return _page("Pullquote", f"<p>{escape(nothing)}</p>")
-    at = citation.start - citation.sentence_start
-    before, after = citation.sentence[:at], citation.sentence[at + len(citation.quote) :]
-    quote = f"{escape(before)}<mark>{escape(citation.quote)}</mark>{escape(after)}"
+    before, words, after = map(escape, in_sentence(citation))
+    quote = f"{before}<mark>{words}</mark>{after}"
     title = escape(citation.title or citation.source)
     if citation.url is not None:
         title = f'<a href="{escape(citation.url)}" target="_blank" rel="noopener noreferrer">{title}</a>'

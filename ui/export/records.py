@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from index.types import Article
 from qa.addresses import web_address
 from qa.types import Citation
+from ui.reference import in_sentence
 from ui.texts import say
 from ui.wording import dates_told, part_of, place
 
@@ -78,10 +79,9 @@ def to_record(
 ) -> Record:
     """Describe a citation; what only its article knows is left out where that is not there."""
     article = articles.get(citation.article_id)
-    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
     return Record(
         quote=citation.quote,
-        sentence=(citation.sentence[:start], citation.quote, citation.sentence[end:]),
+        sentence=in_sentence(citation),
         title=" ".join(citation.title.split()),
         source=citation.source,
         place=(citation.article_id, citation.start, citation.end),

@@ -10,7 +10,7 @@ from qa.types import Citation, cite
 from ui.export.files import FORMS
 from ui.export.records import Record, Section, to_record
 from ui.icons import CLOSE, KEEP, SAVE
-from ui.reference import find_article, resolve, to_quote
+from ui.reference import find_article, in_sentence, resolve, to_quote
 from ui.texts import day
 
 _MOST = 500  # quotes of a tray
@@ -67,12 +67,12 @@ def selected(raw: object, articles: Mapping[str, Article]) -> Citation | None:
 
 def to_item(citation: Citation) -> dict[str, str]:
     """Return what the tray keeps of a quote."""
-    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
+    before, quote, after = in_sentence(citation)
     return {
         "link": to_quote(citation).link,
-        "before": citation.sentence[:start],
-        "quote": citation.quote,
-        "after": citation.sentence[end:],
+        "before": before,
+        "quote": quote,
+        "after": after,
         "title": citation.title,
         "day": day(citation.published) if citation.published else "",
     }
