@@ -92,7 +92,7 @@ def _record(item: object, articles: Mapping[str, Article]) -> Record | None:
         return None
     article, place = found
     label, note = (_text(fields.get(name)) for name in ("question", "note"))
-    return to_record(cite(article, place.start, place.end), articles, label=label, note=note, question=label)
+    return to_record(cite(article, place.start, place.end), articles, label=label, note=note)
 
 
 def _text(raw: object) -> str:
