@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from index.errors import UnknownArticle
 from index.progress import Progress, silent
+from index.types import Article
 from qa.types import cite
 from ui.chat.arrival import arrive
 from ui.chat.conversation import Conversation, hand_back, read_question
@@ -46,11 +47,7 @@ class Desk:
     """
 
     def __init__(
-        self,
-        assistant: Answerer,
-        uploads: Path,
-        settings: Settings,
-        examples: Callable[[Answerer], Examples],
+        self, assistant: Answerer, uploads: Path, settings: Settings, examples: Callable[[Answerer], Examples]
     ) -> None:
         self.settings = settings
         turnstile = Turnstile(settings.at_once, settings.waiting)
@@ -70,6 +67,10 @@ class Desk:
         self.finder = Finder(self.visits)
         self._pending = Pending()
         self._feedback = None if settings.feedback is None else FeedbackFile(settings.feedback)
+
+    def articles(self, key: str) -> Mapping[str, Article]:
+        """Return the articles that a visitor sees, by id."""
+        return self.visits.of(key).assistant.by_id
 
     def conversation(self, key: str) -> Conversation:
         """Talk with a visitor, about the articles that they chose."""
@@ -115,7 +116,7 @@ class Desk:
 
         Of a long file the page comes first without the mark, for finding its letters takes seconds.
         """
-        articles = self.visits.of(key).assistant.by_id
+        articles = self.articles(key)
         place = resolve(link, articles)
         article = place[0] if place is not None else find_article(article_id, articles)
         if article is None or not pages_of(article):
@@ -192,24 +193,18 @@ class Desk:
 
     def resume(self, key: str, raw: object) -> Update:
         """Go on with a conversation that the browser kept."""
-        conversation = self.conversation(key)
-        return conversation.resume(read_turns(raw, self.visits.of(key).assistant.by_id))
+        return self.conversation(key).resume(read_turns(raw, self.articles(key)))
 
     def sections(self, key: str, raw: object) -> list[Section]:
         """Read a conversation or a tray that the browser kept, as it is written into a file."""
-        articles = self.visits.of(key).assistant.by_id
+        articles = self.articles(key)
         if isinstance(raw, dict):
             return tray_sections(raw.get("tray"), articles)
         return conversation_sections(read_turns(raw, articles), articles)
 
-    def left_out(self, key: str, raw: object) -> int:
-        """Count the quotes of a tray whose articles are not there."""
-        kept = raw.get("tray") if isinstance(raw, dict) else None
-        return len(kept) - sum(len(section.records) for section in self.sections(key, raw)) if kept else 0
-
     def judge(self, key: str, verdict: object, text: object, history: object, link: object) -> bool:
         """Write down what a reader says of an answer, with the place of the right words; whether that was enough."""
-        articles = self.visits.of(key).assistant.by_id
+        articles = self.articles(key)
         turns = read_turns([text], articles)
         answer = turns[0].answer if turns else None
         if self._feedback is None or answer is None:

@@ -41,12 +41,15 @@ def served(desk: Desk) -> list[Callable[..., Any]]:
     def save(request: object) -> dict[str, str | int] | None:
         key, form, content = _parts(request, 3)
         with using(desk.language(key)):
-            exported = to_file(form, desk.sections(key, content), desk.visits.of(key).assistant.by_id, date.today())
-        return None if exported is None else exported.to_dict() | {"left_out": desk.left_out(key, content)}
+            sections = desk.sections(key, content)
+            file = to_file(form, sections, desk.articles(key), date.today())
+        kept = content.get("tray") if isinstance(content, dict) else None  # of articles that may be gone
+        left_out = len(kept) - sum(len(section.records) for section in sections) if isinstance(kept, list) else 0
+        return None if file is None else file.to_dict() | {"left_out": left_out}
 
     def selected(request: object) -> dict[str, str] | None:
         key, chosen = _parts(request, 2)
-        citation = tray.selected(chosen, desk.visits.of(key).assistant.by_id)
+        citation = tray.selected(chosen, desk.articles(key))
         return None if citation is None else tray.to_item(citation)
 
     def judge(request: object) -> bool:

@@ -9,12 +9,15 @@ def _icon(path: str) -> str:
     return f'<svg viewBox="0 0 20 20" aria-hidden="true"><path d="{path}"/></svg>'
 
 
-def icon_button(names: str, key: str, icon: str) -> str:
-    """Return a button that shows nothing but an icon; `names` are its classes, `key` its name in the table of texts."""
+def icon_button(names: str, key: str, icon: str, more: str = "") -> str:
+    """Return a button that shows nothing but an icon.
+
+    `names` are its classes, `key` its name in the table of texts, and `more` attributes of its own.
+    """
     label = say(key)
     return (
-        f'<button class="icon {names}" type="button" data-label="{key}" aria-label="{label}" title="{label}">{icon}'
-        "</button>"
+        f'<button {more} class="icon {names}" type="button" data-label="{key}" aria-label="{label}" title="{label}">'
+        f"{icon}</button>"
     )
 
 

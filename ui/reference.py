@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 from urllib.parse import unquote
 
 from index.types import Article, Range
@@ -14,7 +14,6 @@ from ui.escape import link_text
 
 Kind = Literal["src", "near", "read"]
 
-_KINDS: dict[str, Kind] = {"src": "src", "near": "near", "read": "read"}
 _LINK = re.compile(r"(src|near|read)/([A-Za-z0-9%.-]{1,4096})/([0-9]{1,9})-([0-9]{1,9})")
 
 
@@ -59,6 +58,12 @@ def to_nearest(citation: Citation) -> Reference:
     )
 
 
+def in_sentence(citation: Citation) -> tuple[str, str, str]:
+    """Return the sentence of a quote in three parts: what stands before it, the quote, and what follows."""
+    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
+    return citation.sentence[:start], citation.quote, citation.sentence[end:]
+
+
 def find_article(article_id: object, articles: Mapping[str, Article]) -> Article | None:
     """Find an article by its id; None for an unknown id, or for anything that is no id."""
     return articles.get(article_id) if isinstance(article_id, str) else None
@@ -76,7 +81,7 @@ def resolve(link: object, articles: Mapping[str, Article]) -> tuple[Article, Ref
     start, end = int(match[3]), int(match[4])
     if article is None or not 0 <= start < end <= len(article.text):
         return None
-    return article, Reference(kind=_KINDS[match[1]], article_id=article.id, start=start, end=end)
+    return article, Reference(kind=cast("Kind", match[1]), article_id=article.id, start=start, end=end)
 
 
 def cited_in(answers: Iterable[Answer]) -> tuple[Reference, ...]:

@@ -15,6 +15,11 @@ def read_asset(name: str) -> str:
     return read_text(f"assets/{name}")
 
 
+def read_scripts(*parts: tuple[str, ...]) -> str:
+    """Read scripts of widgets, each part a widget and its files, behind what all share: they share their names too."""
+    return "\n".join([read_asset("common.js"), *(read_widget(*part) for part in parts)])
+
+
 def read_widget(widget: str, *names: str) -> str:
     """Read files of a widget's folder, one after the other."""
     return "\n".join(read_text(f"widgets/{widget}/{name}") for name in names)

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import gradio as gr
 
-from ui.resources import read_asset, read_widget
+from ui.resources import read_asset, read_scripts, read_widget
 
 FAVICON = files("ui") / "assets" / "favicon.svg"
 
@@ -27,15 +27,14 @@ _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 
 def pane_script() -> str:
     """Return what runs once in the source pane, where Gradio hands out the events of the page."""
-    source = read_widget("source", "source.js"), read_widget("paper", "paper.js"), read_widget("source", "find.js")
-    return "\n".join((read_asset("common.js"), *source, read_asset("links.js")))  # they share their names
+    scripts = read_scripts(("source", "source.js"), ("paper", "paper.js"), ("source", "find.js"))
+    return f"{scripts}\n{read_asset('links.js')}"
 
 
 def list_script() -> str:
     """Return what runs once in the list of articles."""
     shelf = "filters.js", "order.js", "moving.js", "shelf.js"
-    parts = ("search", "search.js"), ("upload", "upload.js", "away.js"), ("shelf", *shelf)
-    return "\n".join((read_asset("common.js"), *(read_widget(*part) for part in parts)))
+    return read_scripts(("search", "search.js"), ("upload", "upload.js", "away.js"), ("shelf", *shelf))
 
 
 def theme() -> gr.themes.Base:

@@ -37,48 +37,36 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What changes in the conversation that is seen: from the turn at `after` on, there are these.
-
-    `refused` says that the question of the last of them was not heard, so that it goes back into the box. `unfinished`
-    says that more of the last answer is to come, and `completes` that this is it: what of it is seen already stays.
-    A page that opens is told the key of its `visit`, the titles of what was `added` to it, and what to `ask` at once.
-    """
+    """What changes in the conversation that is seen: from the turn at `after` on, there are these."""
 
     after: int
     turns: tuple[Turn, ...]
-    refused: bool = False
-    unfinished: bool = False
-    completes: bool = False
-    visit: str | None = None
-    added: tuple[str, ...] | None = None
-    ask: str | None = None
+    refused: bool = False  # the question of the last of them was not heard, so that it goes back into the box
+    unfinished: bool = False  # more of the last answer is to come
+    completes: bool = False  # this is it: what of it is seen already stays
+    visit: str | None = None  # the key, for a page that opens
+    added: tuple[str, ...] | None = None  # the titles of what was added to the visit
+    ask: str | None = None  # at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """What changes on the page; None leaves a part as it is.
+    """What changes on the page, most of it HTML; None leaves a part as it is."""
 
-    `turns` is the conversation and `seen` what of it is shown anew; `pane` is the source pane, `paper` a page of the
-    file beside it, and `shown` the id of the article there. Of the list of articles, `rows` is the JSON, `scope` the
-    line that says how many are asked, `outcome` what became of the files that were sent, `missed` which files of the
-    folder were not read, and `found` what a search finds; `edition` is what the list shows, as `Shelf.changed` has it,
-    and `others` whether to look for changes of it now and then. `notice` says what went wrong; `visit` is a key.
-    """
-
-    turns: tuple[Turn, ...] | None = None
-    seen: Shown | None = None
-    pane: str | None = None
-    paper: str | None = None
-    shown: str | None = None
-    rows: str | None = None
-    scope: str | None = None
-    outcome: str | None = None
-    missed: str | None = None
-    found: str | None = None
-    edition: tuple[int, ...] | None = None
-    others: bool | None = None
-    notice: str | None = None
-    visit: str | None = None
+    turns: tuple[Turn, ...] | None = None  # the conversation
+    seen: Shown | None = None  # what of it is shown anew
+    pane: str | None = None  # an article
+    paper: str | None = None  # a page of its file
+    shown: str | None = None  # its id
+    rows: str | None = None  # the list of articles, as JSON
+    scope: str | None = None  # how many of them are asked
+    outcome: str | None = None  # what became of files that were sent
+    missed: str | None = None  # which files of the folder were not read
+    found: str | None = None  # by a search
+    edition: tuple[int, ...] | None = None  # what the list shows, as `Shelf.changed` has it
+    others: bool | None = None  # whether to look now and then for what changes in it
+    notice: str | None = None  # what went wrong
+    visit: str | None = None  # the key
 
     def __or__(self, later: Update) -> Update:
         """Return what changes after both, the later one last."""

@@ -78,38 +78,32 @@ class Wiring:
     ) -> None:
         """Let a handler answer what `trigger` tells; `outputs` are the parts that it may change, beside the notice."""
 
-        def told(update: Update | None) -> Changes:
-            # Gradio takes no answer that is empty.
-            return changes(self._parts, update or Update()) or {self._parts.notice: gr.skip()}
-
-        def event_of(request: gr.Request, data: gr.EventData, key: object) -> Event:
-            return Event(read_key(key), session_of(request), data)
-
-        def failed(key: str, error: PullquoteError) -> Changes:
-            listing = self._desk.shelf.show(key) if self._parts.rows in outputs else Update()
-            return told(listing | Update(notice=render_notice(str(error))))
-
         def once(request: gr.Request, data: gr.EventData, key: object, *values: Any) -> Changes:
-            event = event_of(request, data, key)
+            event = Event(read_key(key), session_of(request), data)
             with using(self._desk.language(event.key)):
                 try:
-                    return told(handler(event, *values))
+                    return self._told(handler(event, *values))
                 except PullquoteError as error:
-                    return failed(event.key, error)
+                    listing = self._desk.shelf.show(event.key) if self._parts.rows in outputs else Update()
+                    return self._told(listing | Update(notice=render_notice(str(error))))
 
         def stepwise(request: gr.Request, data: gr.EventData, key: object, *values: Any) -> Iterator[Changes]:
-            event = event_of(request, data, key)
+            event = Event(read_key(key), session_of(request), data)
             steps: Iterator[Update] = handler(event, *values)
             while True:
                 with using(self._desk.language(event.key)):  # each step may be made in another thread
                     step = next(steps, None)
                 if step is None:
                     return
-                yield told(step)
+                yield self._told(step)
 
         run: Callable[..., Any] = stepwise if isgeneratorfunction(handler) else once
         run.__name__ = handler.__name__  # which Gradio calls the event by
         trigger(run, [self._parts.visit, *reads], [*outputs, self._parts.notice], **QUIET | how)
+
+    def _told(self, update: Update | None) -> Changes:
+        # Gradio takes no answer that is empty.
+        return changes(self._parts, update or Update()) or {self._parts.notice: gr.skip()}
 
 
 def session_of(request: gr.Request) -> str:

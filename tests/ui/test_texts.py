@@ -10,7 +10,7 @@ import pytest
 
 from tests.ui.fakes import FakeAssistant
 from ui.cards.reply import render_answer
-from ui.texts import current, day, languages, say, table, using
+from ui.texts import current, day, languages, markup, say, table, using
 from ui.wording import count, percent
 
 
@@ -34,6 +34,23 @@ def test_every_text_that_is_used_is_there():
         used |= {f"{noun}.{number}" for noun in nouns for number in ("one", "many")}
     assert used
     assert used <= table()["en"].keys()
+
+
+def test_markup_is_one_line_that_is_named():
+    """A part has its words, a name or a hint by its key; a title only if it asks for one."""
+    html = markup("""
+        <p data-say="stop"></p>
+        <input data-hint="box.hint" data-label="box"
+          hidden>
+        <button data-label="send" title>x</button> <button data-tip="newest.title"></button>
+    """)
+    assert "\n" not in html
+    assert html.startswith(f'<p data-say="stop">{say("stop")}</p><input ')
+    assert f'placeholder="{say("box.hint")}" data-label="box" aria-label="{say("box")}" hidden>' in html
+    assert f'aria-label="{say("send")}" title="{say("send")}">x</button> <button' in html
+    assert f'<button data-tip="newest.title" title="{say("newest.title")}">' in html
+    with using("de"):
+        assert say("stop") in markup('<p data-say="stop"></p>')
 
 
 @pytest.mark.parametrize(("code", "spoken"), [("de", "de"), ("de-AT", "de"), ("DE", "de"), ("fr", "en"), (None, "en")])

@@ -46,8 +46,7 @@ def _section(
 
 def _records(answer: Answer, articles: Mapping[str, Article]) -> Iterator[Record]:
     for citation, label in _labelled(answer):
-        is_answer = citation is not answer.nearest
-        yield to_record(citation, articles, label=label, question=answer.question, answers=is_answer)
+        yield to_record(citation, articles, label=label, answers=citation is not answer.nearest)
 
 
 def _labelled(answer: Answer) -> Iterator[tuple[Citation, str]]:

@@ -10,6 +10,7 @@ from html import escape
 from typing import Any
 
 from qa.types import Citation
+from ui.reference import in_sentence
 
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:1rem;color:#1b1b1b;background:#fff}"
@@ -35,9 +36,8 @@ def embed_page(citation: Citation | None, nothing: str) -> str:
     """Return a quote marked in its sentence, with its source; `nothing` is said where there is none."""
     if citation is None:
         return _page("Pullquote", f"<p>{escape(nothing)}</p>")
-    at = citation.start - citation.sentence_start
-    before, after = citation.sentence[:at], citation.sentence[at + len(citation.quote) :]
-    quote = f"{escape(before)}<mark>{escape(citation.quote)}</mark>{escape(after)}"
+    before, words, after = map(escape, in_sentence(citation))
+    quote = f"{before}<mark>{words}</mark>{after}"
     title = escape(citation.title or citation.source)
     if citation.url is not None:
         title = f'<a href="{escape(citation.url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
@@ -63,15 +63,14 @@ def docs_page(schema: dict[str, Any]) -> str:
 
 def _field(name: str, spec: dict[str, Any]) -> str:
     """Return a line for what a door takes: its name, its type, and what it is where it is not given."""
-    kind = spec.get("type") or spec.get("$ref", "text or list").rpartition("/")[2]
-    of = (
-        f" of {spec['items'].get('type') or spec['items'].get('$ref', '').rpartition('/')[2]}"
-        if "items" in spec
-        else ""
-    )
+    of = f" of {_type(spec['items'])}" if "items" in spec else ""
     given = f" = {json.dumps(spec['default'])}" if "default" in spec else ""
     most = next((f", at most {spec[key]:,}" for key in ("maxLength", "maxItems", "maximum") if key in spec), "")
-    return f"{name}: {kind}{of}{given}{most}"
+    return f"{name}: {_type(spec)}{of}{given}{most}"
+
+
+def _type(spec: dict[str, Any]) -> str:
+    return str(spec.get("type") or spec.get("$ref", "text or list").rpartition("/")[2])
 
 
 def _page(title: str, body: str) -> str:

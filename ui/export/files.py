@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,16 +31,14 @@ class File:
         return {"name": self.name, "type": self.media_type, "data": base64.b64encode(self.data).decode("ascii")}
 
 
-_Writer = Callable[[Sequence[Section], str], str | bytes]
-
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_FORMS: dict[str, tuple[str, str, _Writer]] = {
-    "text": ("txt", "text/plain", to_text),
-    "markdown": ("md", "text/markdown", to_markdown),
-    "csv": ("csv", "text/csv", to_csv),
-    "docx": ("docx", _DOCX, to_docx),
+FORMS = {  # suffix and media type, in the order that they are offered in
+    "text": ("txt", "text/plain"),
+    "markdown": ("md", "text/markdown"),
+    "html": ("html", "text/html"),
+    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "csv": ("csv", "text/csv"),
+    **STYLES,
 }
-FORMS = ("text", "markdown", "html", "docx", "csv", *STYLES)  # in the order that they are offered in
 
 
 def to_file(form: object, sections: Sequence[Section], articles: Mapping[str, Article], written: date) -> File | None:
@@ -48,20 +46,24 @@ def to_file(form: object, sections: Sequence[Section], articles: Mapping[str, Ar
 
     `articles` are the collection by id, `written` is the day.
     """
-    if not sections or not isinstance(form, str):
+    if not sections or not isinstance(form, str) or form not in FORMS:
         return None
     records = [record for section in sections for record in section.records]
     about = f"{count(len(records), 'quote')}, {day(written.isoformat())}"
-    text: str | bytes
-    if form == "html":
-        suffix, media_type, text = "html", "text/html", to_html(sections, about, articles)
-    elif form in STYLES:
-        suffix, media_type = STYLES[form]
-        text = to_references(form, records, written)
-    elif form in _FORMS:
-        suffix, media_type, write = _FORMS[form]
-        text = write(sections, about)
-    else:
-        return None
-    data = text.encode("utf-8") if isinstance(text, str) else text
-    return File(name=f"pullquote-{written.isoformat()}.{suffix}", media_type=media_type, data=data)
+    data: str | bytes
+    match form:
+        case "text":
+            data = to_text(sections, about)
+        case "markdown":
+            data = to_markdown(sections, about)
+        case "html":
+            data = to_html(sections, about, articles)
+        case "docx":
+            data = to_docx(sections, about)
+        case "csv":
+            data = to_csv(sections)
+        case _:
+            data = to_references(form, records, written)
+    suffix, media_type = FORMS[form]
+    name = f"pullquote-{written.isoformat()}.{suffix}"
+    return File(name=name, media_type=media_type, data=data.encode("utf-8") if isinstance(data, str) else data)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from index.types import Article
 from qa.addresses import web_address
 from qa.types import Citation
+from ui.reference import in_sentence
 from ui.texts import say
 from ui.wording import dates_told, part_of, place
 
@@ -16,31 +17,24 @@ _OPENING = "“\"'‘«„"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A quote, `sentence` in three parts with the quote in the middle, and its source.
-
-    `label` says what the quote is, "" for an answer; `answers` is False for the closest sentence, which is none. `note`
-    is what the reader wrote to it. `published` is ISO 8601, `page` the page, part or row of the file, `part` the entry
-    of a live page or the note on a correction that it stands in; texts that are not known are "". `dates` are sentences
-    that say which days its words mean. `place` is article id, start and end.
-    """
+    """A quote and its source; texts that are not known are ""."""
 
     quote: str
-    sentence: tuple[str, str, str]
+    sentence: tuple[str, str, str]  # in three parts, the quote in the middle
     title: str
     source: str
-    place: tuple[str, int, int]
+    place: tuple[str, int, int]  # article id, start and end
     author: str = ""
     site: str = ""
-    published: str = ""
-    page: str = ""
-    part: str = ""
-    dates: tuple[str, ...] = ()
+    published: str = ""  # ISO 8601
+    page: str = ""  # the page, part or row of the file
+    part: str = ""  # the entry of a live page, or the note on a correction, that it stands in
+    dates: tuple[str, ...] = ()  # sentences that say which days its words mean
     url: str = ""
     link: str = ""
-    label: str = ""
-    note: str = ""
-    question: str = ""
-    answers: bool = True
+    label: str = ""  # what the quote is, "" for an answer
+    note: str = ""  # of the reader
+    answers: bool = True  # False for the closest sentence, which is no answer
 
     @property
     def quoted(self) -> str:
@@ -73,15 +67,13 @@ def to_record(
     *,
     label: str = "",
     note: str = "",
-    question: str = "",
     answers: bool = True,
 ) -> Record:
     """Describe a citation; what only its article knows is left out where that is not there."""
     article = articles.get(citation.article_id)
-    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
     return Record(
         quote=citation.quote,
-        sentence=(citation.sentence[:start], citation.quote, citation.sentence[end:]),
+        sentence=in_sentence(citation),
         title=" ".join(citation.title.split()),
         source=citation.source,
         place=(citation.article_id, citation.start, citation.end),
@@ -95,6 +87,5 @@ def to_record(
         link=citation.url or "",
         label=label,
         note=note,
-        question=question,
         answers=answers,
     )

@@ -15,7 +15,7 @@ _COLUMNS = (
 _FORMULA = "=+-@\t\r"  # what a spreadsheet would run begins with one of these
 
 
-def to_csv(sections: Sequence[Section], about: str) -> str:
+def to_csv(sections: Sequence[Section]) -> str:
     """Write a row for each quote; a byte order mark tells spreadsheets the encoding."""
     out = StringIO()
     rows = csv.writer(out, lineterminator="\r\n")

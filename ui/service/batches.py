@@ -80,7 +80,7 @@ class Batches:
         self.folder = folder
         self._visits = visits
         self._turnstile = turnstile
-        self._here = Uploads(folder, most_of_all=_MOST_HERE)
+        self._kept = visits.uploads if visits.uploads.keeps else Uploads(folder, most_of_all=_MOST_HERE)
         self._line = Turnstile(1, _MOST_RUNNING)  # of the files that are being answered
         self._runs: dict[str, Run] = {}
         self._lock = Lock()
@@ -112,14 +112,14 @@ class Batches:
         before = self.of(key)
         if before is not None and before.running:
             raise BatchError(f"{before.name} is still being answered: stop it first")
-        if place is None or not self._kept(key).has_room(key, len(data) + MOST_QUESTIONS * _ANSWER_BYTES):
+        if place is None or not self._kept.has_room(key, len(data) + MOST_QUESTIONS * _ANSWER_BYTES):
             raise Busy("There is no room for another file of questions: come back later.")
         if kind == ".xlsx":
             open_zip(data, _UNPACKED).close()
         self.forget(key)
         questions = place / f"questions{kind}"
         try:
-            self._kept(key).made(key)
+            self._kept.made(key)
             place.mkdir(mode=0o700)
             write_whole(questions, data)
             total = len(read_rows(questions, most=MOST_QUESTIONS))
@@ -189,11 +189,8 @@ class Batches:
         run = self.of(key)
         return "the file" if run is None else run.name
 
-    def _kept(self, key: str) -> Uploads:
-        return self._visits.uploads if self._visits.uploads.place(key) is not None else self._here
-
     def _place(self, key: str) -> Path | None:
-        place = self._kept(key).place(key)
+        place = self._kept.place(key)
         return None if place is None else place / "batch"
 
     def _answer(self, place: Path, asker: _Behind) -> None:

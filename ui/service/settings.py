@@ -20,33 +20,23 @@ _LOOPBACK = ("127.", "localhost", "::1")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Where the page is served, to whom, and how much of it.
-
-    `root_path` is where a proxy puts the page, such as "/articles", "" if there is none. `users` are names and
-    passwords; without any, everybody may come in. `at_once` questions are read at the same time and `waiting` more
-    may wait. With `shared_uploads`, what one visitor adds is there for all. `forget` is the time in seconds after
-    which a visitor who left is forgotten. What they added is read again from `uploads` when they come back, unless they
-    were away for `keep_days`; without a folder, it is forgotten with them. `watch` says that the articles may change
-    by themselves; below `folder` are the files that they were read from, to show their pages; `embed` are the origins
-    whose pages may frame a quote. `feedback` is a file that what readers say of answers is added to. `language` is the
-    code of the interface's, "" if each browser's is taken. Raise `SettingsError` if one of them cannot be.
-    """
+    """Where the page is served, to whom, and how much of it. Raise `SettingsError` if one of them cannot be."""
 
     host: str = "127.0.0.1"
     port: int = 7860
-    root_path: str = ""
-    users: tuple[tuple[str, str], ...] = ()
-    at_once: int = AT_ONCE
-    waiting: int = WAITING
-    shared_uploads: bool = False
-    forget: float = 600.0
-    uploads: Path | None = None
-    keep_days: float = DAYS
-    watch: bool = False
-    folder: Path | None = None
-    embed: tuple[str, ...] = ()
-    feedback: Path | None = None
-    language: str = ""
+    root_path: str = ""  # where a proxy puts the page, such as "/articles"
+    users: tuple[tuple[str, str], ...] = ()  # names and passwords; without any, everybody may come in
+    at_once: int = AT_ONCE  # questions that are read at the same time
+    waiting: int = WAITING  # questions that may wait beside them
+    shared_uploads: bool = False  # whether what one visitor adds is there for all
+    forget: float = 600.0  # seconds after which a visitor who left is forgotten
+    uploads: Path | None = None  # from where what they added is read again when they come back
+    keep_days: float = DAYS  # after which it is not there any more
+    watch: bool = False  # whether the articles may change by themselves
+    folder: Path | None = None  # below which are the files that they were read from, to show their pages
+    embed: tuple[str, ...] = ()  # origins whose pages may frame a quote
+    feedback: Path | None = None  # the file that what readers say of answers is added to
+    language: str = ""  # the code of the interface's, "" if each browser's is taken
 
     def __post_init__(self) -> None:
         if self.root_path and not _ROOT_PATH.fullmatch(self.root_path):

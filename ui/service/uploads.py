@@ -61,6 +61,11 @@ class Uploads:
         self._most, self._most_of_all = most, most_of_all
         self._lock = Lock()
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept."""
+        return self._folder is not None
+
     def place(self, key: str) -> Path | None:
         """Return the folder of a visitor, which need not exist; None if nothing is kept, or the key is not one."""
         if self._folder is None or not _KEY.fullmatch(key):

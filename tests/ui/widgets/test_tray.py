@@ -46,7 +46,7 @@ def test_what_no_encoding_holds_is_replaced():
 def test_the_menu_offers_every_form_that_can_be_written():
     """And no other."""
     offered = re.findall(r'value="([^"]+)"', menu("take"))
-    assert tuple(offered) == FORMS
+    assert offered == [*FORMS]
     sections = tray_sections([kept()], ARTICLES)
     for form in offered:
         file = to_file(form, sections, ARTICLES, date(2026, 11, 22))

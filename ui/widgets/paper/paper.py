@@ -76,9 +76,7 @@ def _said(words: str) -> str:
 
 
 def _step(page: int, pages: int, key: str, icon: str) -> str:
-    button = icon_button("paper-step", key, icon)
-    there = f'data-page="{page}"' if 0 < page <= pages else "disabled"
-    return button.replace("<button", f"<button {there}", 1)
+    return icon_button("paper-step", key, icon, f'data-page="{page}"' if 0 < page <= pages else "disabled")
 
 
 def _box(mark: Mark, sheet: PagePicture) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.icons import DARK, EARLIER, NEW, PAGE, SEND, STOP
-from ui.resources import read_asset, read_widget
+from ui.resources import read_scripts, read_widget
 from ui.texts import markup
 from ui.types import MAX_QUESTION
 from ui.widgets.batch import batch
@@ -13,10 +13,10 @@ _BEGIN = "watch('value', apply);\ntranslate(element);"
 
 
 def script() -> str:
-    """Return what runs once in the conversation; the files share their names."""
-    own = read_widget("transcript", "transcript.js", "box.js", "card.js", "kept.js", "menus.js")
-    beside = [read_widget(name, f"{name}.js") for name in ("tray", "batch", "feedback")]
-    return "\n".join([read_asset("common.js"), own, *beside, _BEGIN])
+    """Return what runs once in the conversation."""
+    own = "transcript.js", "box.js", "card.js", "kept.js", "menus.js"
+    beside = ((name, f"{name}.js") for name in ("tray", "batch", "feedback"))
+    return f"{read_scripts(('transcript', *own), *beside)}\n{_BEGIN}"
 
 
 def arrival() -> str:

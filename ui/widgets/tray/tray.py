@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from index.types import Article, Range
+from index.types import Article
 from qa.types import Citation, cite
 from ui.export.files import FORMS
 from ui.export.records import Record, Section, to_record
 from ui.icons import CLOSE, KEEP, SAVE
-from ui.reference import find_article, resolve, to_quote
+from ui.reference import find_article, in_sentence, resolve, to_quote
 from ui.texts import day
 
 _MOST = 500  # quotes of a tray
 _LONGEST = 2000  # characters of a note
+_WORDS = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
 
 def button() -> str:
@@ -58,24 +60,19 @@ def selected(raw: object, articles: Mapping[str, Article]) -> Citation | None:
     article, start, end = find_article(fields.get("article"), articles), fields.get("start"), fields.get("end")
     if article is None or type(start) is not int or type(end) is not int or not 0 <= start < end <= len(article.text):
         return None
-    place = _trimmed(article.text, Range(start, end))
+    words = _WORDS.search(article.text, start, end)
     is_same = article.text[start:end].split() == str(fields.get("text")).split()
-    return cite(article, place.start, place.end) if is_same and place.start < place.end else None
-
-
-def _trimmed(text: str, place: Range) -> Range:
-    words = text[place.start : place.end]
-    return Range(place.start + len(words) - len(words.lstrip()), place.end - (len(words) - len(words.rstrip())))
+    return cite(article, *words.span()) if words is not None and is_same else None
 
 
 def to_item(citation: Citation) -> dict[str, str]:
     """Return what the tray keeps of a quote."""
-    start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
+    before, quote, after = in_sentence(citation)
     return {
         "link": to_quote(citation).link,
-        "before": citation.sentence[:start],
-        "quote": citation.quote,
-        "after": citation.sentence[end:],
+        "before": before,
+        "quote": quote,
+        "after": after,
         "title": citation.title,
         "day": day(citation.published) if citation.published else "",
     }
@@ -95,7 +92,7 @@ def _record(item: object, articles: Mapping[str, Article]) -> Record | None:
         return None
     article, place = found
     label, note = (_text(fields.get(name)) for name in ("question", "note"))
-    return to_record(cite(article, place.start, place.end), articles, label=label, note=note, question=label)
+    return to_record(cite(article, place.start, place.end), articles, label=label, note=note)
 
 
 def _text(raw: object) -> str:
