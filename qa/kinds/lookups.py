@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -21,6 +22,7 @@ _MARGIN = 8.0  # logits over the null score of a cell that a question names: doc
 _LIKELY = -1.0  # logits over the null score of a span that a sentence may say
 _STEM = 4  # letters of a label that is short for a word of the question: "Prep" for "preparation"
 _FIGURE = re.compile(r"[£$€+−-]?\d")
+_GIVEN = re.compile(r"(?<![\w.])[£$€+−-]?\d[\d.,:]*%?")  # a figure in a question
 _NUMBERED = re.compile(r"\b(?P<what>[a-z]{3,}) (?P<number>\d{1,3})\b")  # "round 3"
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _SCORE = re.compile(r"\b(?:score|scoreline|result|finish|end)\b", re.IGNORECASE)
@@ -30,8 +32,18 @@ _RANKED = re.compile(
     r"(?:[\w’'-]+\s+){0,2}?(?:table|league|standings?|rankings?|list|group|charts?|poll|division)\b",
     re.IGNORECASE,
 )
+_MAY = frozenset(("May", "May,", "Will"))  # names that are no content word
+_PERSON = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:de |van |von |al-)?[A-Z][\w.’'-]*){1,3}")
 _PLACES = {"second": 1, "third": 2, "fourth": 3, "bottom": -1, "last": -1}
 _FEWEST = 3  # rows of a ranking
+_PRICED = re.compile(r"how much (?:is|are|was|were|for)\b(?!.*\b(?:of|in|left)\b)", re.IGNORECASE)
+_CAME = re.compile(
+    r"who\s+(?:(?P<won>won|wins)|(?:came|comes|finished|was|is|placed|ended up)\s+(?:in\s+)?(?P<place>first|second|third|"
+    r"fourth|fifth|sixth|last))\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_ORDER = ("first", "second", "third", "fourth", "fifth", "sixth")
+_WHICH = re.compile(r"(?:(?:in|on|at|for|of)\s+)?(?:which|what)\s+(?P<noun>[\w’'-]+)|who\b", re.IGNORECASE)
 _FEWEST_YEARS = 2  # columns
 _NOW = re.compile(r"\b(?:do|does|is|are|has)\b", re.IGNORECASE)
 
@@ -82,7 +94,12 @@ def _looked_up(question: str, reading: Reading, article: Article, said: int) -> 
         if _lacks_year(question, grid, article) or (not grid.header and _is_beside(question, rows, article, said)):
             spans = outside
             continue
-        cell = _ranked(question, grid, article) or _cell(question, grid, rows, article)
+        cell = (
+            _ranked(question, grid, article)
+            or _placed(question, grid, article)
+            or _by_value(question, grid, article)
+            or _cell(question, grid, rows, article)
+        )
         if cell is not None and chunk.start <= cell.start and cell.end <= chunk.end:
             spans = [Span(cell.start, cell.end, reading.null_score + _MARGIN), *outside]
         elif len(rows) == 1:
@@ -126,18 +143,32 @@ def _lacks_year(question: str, grid: Grid, article: Article) -> bool:
 def _named_rows(question: str, grid: Grid, article: Article) -> list[Sequence[Range]]:
     """Return the rows of which a question names the most cells."""
     asked = asked_lemmas(question)
-    counts = [(sum(_is_named(asked, _text(article, cell)) for cell in row), row) for row in grid.rows]
+    lasts = Counter(_last_word(_text(article, cell)) for row in grid.rows for cell in row)
+    counts = [(sum(_is_named(asked, _text(article, cell), lasts) for cell in row), row) for row in grid.rows]
+    if not any(count for count, _ in counts) and any(
+        _is_named(asked, _text(article, cell)) or _text(article, cell) in question for cell in grid.header[1:]
+    ):  # what is told of each column: "Price" for "How much does the Dune 50 cost?"
+        counts = [(_column_words(question, asked, _text(article, row[0])), row) for row in grid.rows]
     most = max((count for count, _ in counts), default=0)
     return [row for count, row in counts if count == most] if most else []
 
 
-def _is_named(asked: frozenset[str], name: str) -> bool:
-    """Whether a question has all words of a name, or a person's last name; figures name nothing."""
+def _last_word(name: str) -> str:
+    return (content_lemmas(name) or ("",))[-1]
+
+
+def _is_named(asked: frozenset[str], name: str, lasts: Mapping[str, int] | None = None) -> bool:
+    """Whether a question has all words of a name, or a person's last name; figures name nothing.
+
+    A last word that several cells have, by the numbers of `lasts`, names none of them: "bridge" in a list of bridges.
+    """
     words = content_lemmas(name)
     if not words or not any(map(str.isalpha, name)) or any(map(str.isdigit, name)):
         return False
     if set(words) <= asked or (len(words) == 1 and any(_is_short_for(words[0], each) for each in asked)):
         return True
+    if lasts is not None and lasts[words[-1]] > 1:
+        return False
     return len(words) > 1 and name.split()[-1][:1].isupper() and name[:1].isupper() and words[-1] in asked
 
 
@@ -153,15 +184,31 @@ def _cell(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: A
     named = [at for at, cell in enumerate(row) if _is_named(asked, _text(article, cell))]
     if _SCORE.search(question) and len(named) > 1:
         return _score(row, named, article)
-    counts = [(_column_words(question, asked, _text(article, cell)), at) for at, cell in enumerate(grid.header)]
+    headers = [
+        (at, _text(article, cell))
+        for at, cell in enumerate(grid.header)
+        if at not in named and fits(question, _text(article, row[at]))
+    ]
+    counts = [(_column_words(question, asked, header), at) for at, header in headers]
     most = max((count for count, _ in counts), default=0)
-    columns = [at for count, at in counts if count == most and at not in named] if most else []
+    columns = [at for count, at in counts if count == most] if most else []
     if not columns:
         columns = _newest(question, asked, grid, article)
+    if not columns and grid.header and wanted(question) == "person":
+        columns = [at for at in _people(grid, article) if at not in named]
     if not columns and not grid.header:
         columns = [at for at, cell in enumerate(row) if at not in named and _answers(question, article, cell)]
     cells = [row[at] for at in columns if row[at].start < row[at].end]
     return cells[0] if len(cells) == 1 and fits(question, _text(article, cells[0])) else None
+
+
+def _people(grid: Grid, article: Article) -> list[int]:
+    """Return the columns of people's names."""
+    return [
+        at
+        for at in range(len(grid.header))
+        if all(_PERSON.fullmatch(_text(article, row[at])) for row in grid.rows) and at in range(len(grid.rows[0]))
+    ]
 
 
 def _newest(question: str, asked: frozenset[str], grid: Grid, article: Article) -> list[int]:
@@ -187,10 +234,17 @@ def _answers(question: str, article: Article, cell: Range) -> bool:
 def _column_words(question: str, asked: frozenset[str], header: str) -> int:
     """Count the words of a header that a question has, or asks for in other words."""
     words = frozenset(content_lemmas(header))
+    if _PRICED.match(question) and words & _prices():
+        return 1
     other = any(
         words & heads and words <= heads | asked and asks & _every_lemma(question) for heads, asks in _columns()
     )
-    return max(2 * len(words & asked), int(other))
+    dated = sum(word in question.split() for word in re.findall(r"\w+", header) if word in _MAY)
+    return max(2 * len(words & asked) + dated, int(other))
+
+
+def _prices() -> frozenset[str]:
+    return next(heads for heads, _ in _columns() if lemma("price") in heads)
 
 
 @lru_cache(maxsize=256)
@@ -229,6 +283,52 @@ def _ranked(question: str, grid: Grid, article: Article) -> Range | None:
         return None
     row = grid.rows[_PLACES.get(match["place"].casefold(), 0)]
     return next((cell for cell in row if any(map(str.isalpha, _text(article, cell)))), None)
+
+
+def _placed(question: str, grid: Grid, article: Article) -> Range | None:
+    """Return the name at a place of a table whose first column counts the places: "Who came second?"."""
+    match = _CAME.match(question)
+    first = [_text(article, row[0]).rstrip(".") for row in grid.rows]
+    if match is None or first != [str(number) for number in range(1, len(first) + 1)]:
+        return None
+    heads = " ".join((grid.above, article.title or "", *(_text(article, cell) for cell in grid.header)))
+    if not frozenset(content_lemmas(match["rest"])) <= frozenset(content_lemmas(heads)):
+        return None
+    place = "first" if match["won"] else match["place"].casefold()
+    at = len(first) - 1 if place == "last" else _ORDER.index(place)
+    row = grid.rows[at] if at < len(first) else ()
+    return next((cell for cell in row if any(map(str.isalpha, _text(article, cell)))), None)
+
+
+def _by_value(question: str, grid: Grid, article: Article) -> Range | None:
+    """Return the name of the one row with a figure that a question gives: "Which dish costs £7.20?".
+
+    The name is the cell under the noun that is asked for, else the row's first words. The figure's column, or the text
+    above the table, has to share a word with the question, or be named by it in other words.
+    """
+    match = _WHICH.match(question)
+    figures = {each.rstrip(".,") for each in _GIVEN.findall(question)}
+    if match is None or not figures or not grid.header:
+        return None
+    asked, found = asked_lemmas(question), []
+    for row in grid.rows:
+        for at, cell in enumerate(row):
+            text, header = _text(article, cell), _text(article, grid.header[at])
+            about = frozenset(content_lemmas(f"{header} {grid.above}")) & asked or _column_words(question, asked, header)
+            if about and any(_is_figure(text, figure) for figure in figures):
+                found.append(row)
+    if len(found) != 1:
+        return None
+    noun = lemma(match["noun"]) if match["noun"] else ""
+    headed = [at for at, cell in enumerate(grid.header) if noun in content_lemmas(_text(article, cell))]
+    words = [at for at, cell in enumerate(found[0]) if _text(article, cell)[:1].isalpha()]
+    place = (headed or words or [None])[0]
+    return None if place is None else found[0][place]
+
+
+def _is_figure(text: str, figure: str) -> bool:
+    """Whether a cell is a figure, with or without its unit: "9,200" and "14 m" for "14"."""
+    return text == figure or re.fullmatch(rf"{re.escape(figure)}\s*[^\W\d]+", text) is not None
 
 
 def _is_ranking(grid: Grid, article: Article) -> bool:

@@ -58,7 +58,8 @@ _ELSE = re.compile(r"(?P<word>who|what|where|which|whom)\s+else\W*$", re.IGNOREC
 _ANY_ELSE = re.compile(r"any(?P<word>one|body|thing|where)\s+else\W*$", re.IGNORECASE)
 _ELSE_OF = {"one": "who", "body": "who", "thing": "what", "where": "where"}
 _SOME_TIME = re.compile(  # "In 2019?", "On Sundays too?"
-    rf"(?P<when>(?:{PREPOSITIONS})\s+(?:(?!(?:{AUX}|{WH}|too|also|as)\b)[\w’'-]+\s*){{1,3}}?)(?:,?\s*(?:too|as well|also))?\W*$",
+    rf"(?P<when>(?:{PREPOSITIONS})\s+(?:(?!(?:{AUX}|{WH}|too|also|as)\b)[\w’'-]+\s*){{1,3}}?)"
+    r"(?:,?\s*(?:too|as well|also))?\W*$",
     re.IGNORECASE,
 )
 _HOW_MANY_OTHERS = re.compile(r"how many\s+(?P<noun>(?:[a-z’'-]+\s+)?[a-z’'-]+)\W*$", re.IGNORECASE)
