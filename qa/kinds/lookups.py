@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from pathlib import Path
 
 from index.types import Article, Range
 from qa.comparing.opposites import lemma
+from qa.kinds.columns import column_words
 from qa.kinds.grids import Grid, grids_of
 from qa.kinds.labels import labelled_items
 from qa.kinds.listed import asked_lemmas
+from qa.kinds.rankings import asks_for_place, placed
 from qa.kinds.statement import content_lemmas
 from qa.kinds.wanted import fits, wanted
 from qa.types import Reading, Span
@@ -27,23 +27,8 @@ _NUMBERED = re.compile(r"\b(?P<what>[a-z]{3,}) (?P<number>\d{1,3})\b")  # "round
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _SCORE = re.compile(r"\b(?:score|scoreline|result|finish|end)\b", re.IGNORECASE)
 _GOALS = re.compile(r"\d{1,3}(?:\s*[-–:]\s*\d{1,3})?")
-_RANKED = re.compile(
-    r"\b(?P<place>top|first|leads?|leading|head|second|third|fourth|bottom|last)\b(?:\s+(?:of|in|at|on))?\s+(?:the\s+)?"
-    r"(?:[\w’'-]+\s+){0,2}?(?:table|league|standings?|rankings?|list|group|charts?|poll|division)\b",
-    re.IGNORECASE,
-)
-_MAY = frozenset(("May", "May,", "Will"))  # names that are no content word
 _PERSON = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:de |van |von |al-)?[A-Z][\w.’'-]*){1,3}")
-_PLACES = {"second": 1, "third": 2, "fourth": 3, "bottom": -1, "last": -1}
-_FEWEST = 3  # rows of a ranking
-_PRICED = re.compile(r"how much (?:is|are|was|were|for)\b(?!.*\b(?:of|in|left)\b)", re.IGNORECASE)
-_CAME = re.compile(
-    r"who\s+(?:(?P<won>won|wins)|(?:came|comes|finished|was|is|placed|ended up)\s+(?:in\s+)?(?P<place>first|second|third|"
-    r"fourth|fifth|sixth|last))\b(?P<rest>.*)",
-    re.IGNORECASE,
-)
-_ORDER = ("first", "second", "third", "fourth", "fifth", "sixth")
-_WHICH = re.compile(r"(?:(?:in|on|at|for|of)\s+)?(?:which|what)\s+(?P<noun>[\w’'-]+)|who\b", re.IGNORECASE)
+_WHICH = re.compile(r"(?:(?:in|on|at|for|of)\s+)?(?:which|what)\s+(?P<noun>[\w’'-]+)|who\b|where\b", re.IGNORECASE)
 _FEWEST_YEARS = 2  # columns
 _NOW = re.compile(r"\b(?:do|does|is|are|has)\b", re.IGNORECASE)
 
@@ -95,8 +80,7 @@ def _looked_up(question: str, reading: Reading, article: Article, said: int) -> 
             spans = outside
             continue
         cell = (
-            _ranked(question, grid, article)
-            or _placed(question, grid, article)
+            placed(question, grid, article)
             or _by_value(question, grid, article)
             or _cell(question, grid, rows, article)
         )
@@ -113,7 +97,7 @@ def _is_beside(question: str, rows: Sequence[Sequence[Range]], article: Article,
     """Whether figures after labels are not what is asked for: two labels are named, or a sentence fits better."""
     asked = asked_lemmas(question)
     named = max((len(asked & frozenset(content_lemmas(_text(article, row[0])))) for row in rows), default=0)
-    return said > named or (len(rows) > 1 and _RANKED.search(question) is None)
+    return said > named or (len(rows) > 1 and not asks_for_place(question))
 
 
 def _is_in(grid: Grid, span: Span) -> bool:
@@ -148,7 +132,7 @@ def _named_rows(question: str, grid: Grid, article: Article) -> list[Sequence[Ra
     if not any(count for count, _ in counts) and any(
         _is_named(asked, _text(article, cell)) or _text(article, cell) in question for cell in grid.header[1:]
     ):  # what is told of each column: "Price" for "How much does the Dune 50 cost?"
-        counts = [(_column_words(question, asked, _text(article, row[0])), row) for row in grid.rows]
+        counts = [(column_words(question, asked, _text(article, row[0])), row) for row in grid.rows]
     most = max((count for count, _ in counts), default=0)
     return [row for count, row in counts if count == most] if most else []
 
@@ -189,7 +173,7 @@ def _cell(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: A
         for at, cell in enumerate(grid.header)
         if at not in named and fits(question, _text(article, row[at]))
     ]
-    counts = [(_column_words(question, asked, header), at) for at, header in headers]
+    counts = [(column_words(question, asked, header), at) for at, header in headers]
     most = max((count for count, _ in counts), default=0)
     columns = [at for count, at in counts if count == most] if most else []
     if not columns:
@@ -205,9 +189,7 @@ def _cell(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: A
 def _people(grid: Grid, article: Article) -> list[int]:
     """Return the columns of people's names."""
     return [
-        at
-        for at in range(len(grid.header))
-        if all(_PERSON.fullmatch(_text(article, row[at])) for row in grid.rows) and at in range(len(grid.rows[0]))
+        at for at in range(len(grid.header)) if all(_PERSON.fullmatch(_text(article, row[at])) for row in grid.rows)
     ]
 
 
@@ -231,38 +213,6 @@ def _answers(question: str, article: Article, cell: Range) -> bool:
     return figure and re.match(r"(?:in |at |to |for )?how\b", question, re.IGNORECASE) is not None
 
 
-def _column_words(question: str, asked: frozenset[str], header: str) -> int:
-    """Count the words of a header that a question has, or asks for in other words."""
-    words = frozenset(content_lemmas(header))
-    if _PRICED.match(question) and words & _prices():
-        return 1
-    other = any(
-        words & heads and words <= heads | asked and asks & _every_lemma(question) for heads, asks in _columns()
-    )
-    dated = sum(word in question.split() for word in re.findall(r"\w+", header) if word in _MAY)
-    return max(2 * len(words & asked) + dated, int(other))
-
-
-def _prices() -> frozenset[str]:
-    return next(heads for heads, _ in _columns() if lemma("price") in heads)
-
-
-@lru_cache(maxsize=256)
-def _every_lemma(question: str) -> frozenset[str]:
-    return frozenset(map(lemma, re.findall(r"[\w’'-]+", question)))
-
-
-@lru_cache(maxsize=1)
-def _columns() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Read the sets: the lemmas of headers, and those of the questions that ask for them."""
-    sets = []
-    for line in (Path(__file__).parent / "columns.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            heads, asks = line.split("/")
-            sets.append((frozenset(map(lemma, heads.split())), frozenset(map(lemma, asks.split()))))
-    return tuple(sets)
-
-
 def _score(row: Sequence[Range], named: Sequence[int], article: Article) -> Range | None:
     """Return the run of cells from one side's name to the other's, and the goals after it."""
     first, last = named[0], named[-1]
@@ -271,33 +221,6 @@ def _score(row: Sequence[Range], named: Sequence[int], article: Article) -> Rang
     if behind < len(row) and _GOALS.fullmatch(_text(article, row[behind])) and len(goals) < 2:
         last, goals = behind, [*goals, behind]
     return Range(row[first].start, row[last].end) if goals else None
-
-
-def _ranked(question: str, grid: Grid, article: Article) -> Range | None:
-    """Return the name at the requested place of a ranking; a ranking counts up or has falling figures."""
-    match = _RANKED.search(question)
-    if match is None or len(grid.rows) < _FEWEST:
-        return None
-    above = frozenset(content_lemmas(grid.above)) | {lemma("table")}
-    if not above & frozenset(content_lemmas(match.group())) or not _is_ranking(grid, article):
-        return None
-    row = grid.rows[_PLACES.get(match["place"].casefold(), 0)]
-    return next((cell for cell in row if any(map(str.isalpha, _text(article, cell)))), None)
-
-
-def _placed(question: str, grid: Grid, article: Article) -> Range | None:
-    """Return the name at a place of a table whose first column counts the places: "Who came second?"."""
-    match = _CAME.match(question)
-    first = [_text(article, row[0]).rstrip(".") for row in grid.rows]
-    if match is None or first != [str(number) for number in range(1, len(first) + 1)]:
-        return None
-    heads = " ".join((grid.above, article.title or "", *(_text(article, cell) for cell in grid.header)))
-    if not frozenset(content_lemmas(match["rest"])) <= frozenset(content_lemmas(heads)):
-        return None
-    place = "first" if match["won"] else match["place"].casefold()
-    at = len(first) - 1 if place == "last" else _ORDER.index(place)
-    row = grid.rows[at] if at < len(first) else ()
-    return next((cell for cell in row if any(map(str.isalpha, _text(article, cell)))), None)
 
 
 def _by_value(question: str, grid: Grid, article: Article) -> Range | None:
@@ -314,7 +237,7 @@ def _by_value(question: str, grid: Grid, article: Article) -> Range | None:
     for row in grid.rows:
         for at, cell in enumerate(row):
             text, header = _text(article, cell), _text(article, grid.header[at])
-            about = frozenset(content_lemmas(f"{header} {grid.above}")) & asked or _column_words(question, asked, header)
+            about = frozenset(content_lemmas(f"{header} {grid.above}")) & asked or column_words(question, asked, header)
             if about and any(_is_figure(text, figure) for figure in figures):
                 found.append(row)
     if len(found) != 1:
@@ -322,19 +245,9 @@ def _by_value(question: str, grid: Grid, article: Article) -> Range | None:
     noun = lemma(match["noun"]) if match["noun"] else ""
     headed = [at for at, cell in enumerate(grid.header) if noun in content_lemmas(_text(article, cell))]
     words = [at for at, cell in enumerate(found[0]) if _text(article, cell)[:1].isalpha()]
-    place = (headed or words or [None])[0]
-    return None if place is None else found[0][place]
+    return next((found[0][at] for at in (*headed, *words)), None)
 
 
 def _is_figure(text: str, figure: str) -> bool:
     """Whether a cell is a figure, with or without its unit: "9,200" and "14 m" for "14"."""
     return text == figure or re.fullmatch(rf"{re.escape(figure)}\s*[^\W\d]+", text) is not None
-
-
-def _is_ranking(grid: Grid, article: Article) -> bool:
-    first = [_text(article, row[0]) for row in grid.rows]
-    if first == [str(number) for number in range(1, len(first) + 1)]:
-        return True
-    last = [re.match(r"\d+", _text(article, row[-1])) for row in grid.rows]
-    figures = [int(each.group()) for each in last if each is not None]
-    return len(figures) == len(last) and figures == sorted(figures, reverse=True)
