@@ -28,6 +28,7 @@ _NAMES = re.compile(  # "Harwick: Odili 12, Banerjee 88; Sollbury: Frost 30."
 )
 _NEXT_LINE = 1  # code points between two lines with none in between
 _FEWEST = 2  # such lines below each other
+_BEGINS = re.compile(r"[£$€+−-]?\d")
 _MARKS = " \t\u00a0*_`|"
 
 
@@ -56,7 +57,7 @@ def grids_of(article: Article, within: Range) -> Iterator[Grid]:
         header = _cells(article.text, first, ())
         rows = [_cells(article.text, row, header) for row in rest]
         if table.header is None and not _names_columns(article.text, header, rows):
-            header, rows = (), [header, *rows]
+            header, rows = _blank_first(article.text, first, len(header)), [header, *rows]
         width = len(header) or max(map(len, rows), default=0)
         kept = tuple(row for row in rows if len(row) == width)
         if kept:
@@ -88,10 +89,27 @@ def _grid_of_pairs(article: Article, pairs: Sequence[re.Match[str] | None]) -> I
 
 
 def _names_columns(text: str, header: tuple[Range, ...], rows: Sequence[tuple[Range, ...]]) -> bool:
-    """Whether a first row names the columns: words, years and the like above figures."""
-    cells = [text[cell.start : cell.end] for cell in header]
-    plain = all(_NAMED.fullmatch(cell) or not any(map(str.isdigit, cell)) for cell in cells)
-    return plain and any(any(map(str.isdigit, text[row[0].start : row[-1].end])) for row in rows)
+    """Whether a first row names the columns: words, years and the like above figures.
+
+    Words with a number, such as "Level on 1 May", name a column of figures.
+    """
+    for at, name in enumerate(header):
+        cell = text[name.start : name.end]
+        figures = [_BEGINS.match(text, *row[at]) is not None for row in rows if at < len(row)]
+        is_label = cell[:1].isalpha() and 2 * sum(figures) > len(figures)
+        if any(map(str.isdigit, cell)) and not _NAMED.fullmatch(cell) and not is_label:
+            return False
+    return any(any(map(str.isdigit, text[row[0].start : row[-1].end])) for row in rows)
+
+
+def _blank_first(text: str, first: Range, width: int) -> tuple[Range, ...]:
+    """Return the cells of the line above a table if its first one is blank: "| 2023 | 2024"; () if it is not such."""
+    end = first.start - 1
+    line = Range(text.rfind("\n", 0, max(end, 0)) + 1, max(end, 0))
+    if not text.startswith("|", line.start) or text[line.start : line.end].rstrip().endswith("|"):
+        return ()
+    cells = _split(text, line, _BAR)
+    return cells if len(cells) == width else ()
 
 
 def _above(article: Article, at: int) -> str:

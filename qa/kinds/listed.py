@@ -68,11 +68,24 @@ def _columns(
 ) -> Iterator[tuple[Range, ...]]:
     for grid in grids_of(article, within):
         headers = [frozenset(content_lemmas(_text(article, cell))) for cell in grid.header]
-        about = title.union(frozenset(content_lemmas(grid.above)), *headers)
         at = next((at for at, header in enumerate(headers) if noun and noun in header), None)
+        rows = [] if at is None else _rows_with(asked, grid, article, at)
+        said = [frozenset(content_lemmas(_text(article, cell))) & asked for cell in (rows[0] if rows else ())]
+        about = title.union(frozenset(content_lemmas(grid.above)), *headers, *said)
         if at is None or len(asked & about) < _COLUMN_COVERED * len(asked) or _named_row(asked, grid, article):
             continue
-        yield _cells(asked, grid, article, headers, at)
+        yield tuple(row[at] for row in rows) if rows else _cells(asked, grid, article, headers, at)
+
+
+def _rows_with(asked: frozenset[str], grid: Grid, article: Article, at: int) -> list[tuple[Range, ...]]:
+    """Return the rows of which a question names a cell beside the column `at`: "Which lakes does Oro Water own?"."""
+    rows = []
+    for row in grid.rows:
+        cells = [_text(article, cell) for other, cell in enumerate(row) if other != at]
+        names = [frozenset(content_lemmas(cell)) for cell in cells if cell[:1].isupper()]
+        if any(name and name <= asked for name in names) and row[at].start < row[at].end:
+            rows.append(row)
+    return rows if len(rows) < len(grid.rows) else []
 
 
 def is_introduced(question: str, article: Article, span: Range) -> bool:

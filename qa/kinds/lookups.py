@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from pathlib import Path
 
 from index.types import Article, Range
 from qa.comparing.opposites import lemma
+from qa.kinds.columns import column_words
 from qa.kinds.grids import Grid, grids_of
 from qa.kinds.labels import labelled_items
 from qa.kinds.listed import asked_lemmas
+from qa.kinds.rankings import asks_for_place, placed
 from qa.kinds.statement import content_lemmas
 from qa.kinds.wanted import fits, wanted
 from qa.types import Reading, Span
@@ -21,17 +22,13 @@ _MARGIN = 8.0  # logits over the null score of a cell that a question names: doc
 _LIKELY = -1.0  # logits over the null score of a span that a sentence may say
 _STEM = 4  # letters of a label that is short for a word of the question: "Prep" for "preparation"
 _FIGURE = re.compile(r"[£$€+−-]?\d")
+_GIVEN = re.compile(r"(?<![\w.])[£$€+−-]?\d[\d.,:]*%?")  # a figure in a question
 _NUMBERED = re.compile(r"\b(?P<what>[a-z]{3,}) (?P<number>\d{1,3})\b")  # "round 3"
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _SCORE = re.compile(r"\b(?:score|scoreline|result|finish|end)\b", re.IGNORECASE)
 _GOALS = re.compile(r"\d{1,3}(?:\s*[-–:]\s*\d{1,3})?")
-_RANKED = re.compile(
-    r"\b(?P<place>top|first|leads?|leading|head|second|third|fourth|bottom|last)\b(?:\s+(?:of|in|at|on))?\s+(?:the\s+)?"
-    r"(?:[\w’'-]+\s+){0,2}?(?:table|league|standings?|rankings?|list|group|charts?|poll|division)\b",
-    re.IGNORECASE,
-)
-_PLACES = {"second": 1, "third": 2, "fourth": 3, "bottom": -1, "last": -1}
-_FEWEST = 3  # rows of a ranking
+_PERSON = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:de |van |von |al-)?[A-Z][\w.’'-]*){1,3}")
+_WHICH = re.compile(r"(?:(?:in|on|at|for|of)\s+)?(?:which|what)\s+(?P<noun>[\w’'-]+)|who\b|where\b", re.IGNORECASE)
 _FEWEST_YEARS = 2  # columns
 _NOW = re.compile(r"\b(?:do|does|is|are|has)\b", re.IGNORECASE)
 
@@ -82,7 +79,11 @@ def _looked_up(question: str, reading: Reading, article: Article, said: int) -> 
         if _lacks_year(question, grid, article) or (not grid.header and _is_beside(question, rows, article, said)):
             spans = outside
             continue
-        cell = _ranked(question, grid, article) or _cell(question, grid, rows, article)
+        cell = (
+            placed(question, grid, article)
+            or _by_value(question, grid, article)
+            or _cell(question, grid, rows, article)
+        )
         if cell is not None and chunk.start <= cell.start and cell.end <= chunk.end:
             spans = [Span(cell.start, cell.end, reading.null_score + _MARGIN), *outside]
         elif len(rows) == 1:
@@ -96,7 +97,7 @@ def _is_beside(question: str, rows: Sequence[Sequence[Range]], article: Article,
     """Whether figures after labels are not what is asked for: two labels are named, or a sentence fits better."""
     asked = asked_lemmas(question)
     named = max((len(asked & frozenset(content_lemmas(_text(article, row[0])))) for row in rows), default=0)
-    return said > named or (len(rows) > 1 and _RANKED.search(question) is None)
+    return said > named or (len(rows) > 1 and not asks_for_place(question))
 
 
 def _is_in(grid: Grid, span: Span) -> bool:
@@ -126,18 +127,32 @@ def _lacks_year(question: str, grid: Grid, article: Article) -> bool:
 def _named_rows(question: str, grid: Grid, article: Article) -> list[Sequence[Range]]:
     """Return the rows of which a question names the most cells."""
     asked = asked_lemmas(question)
-    counts = [(sum(_is_named(asked, _text(article, cell)) for cell in row), row) for row in grid.rows]
+    lasts = Counter(_last_word(_text(article, cell)) for row in grid.rows for cell in row)
+    counts = [(sum(_is_named(asked, _text(article, cell), lasts) for cell in row), row) for row in grid.rows]
+    if not any(count for count, _ in counts) and any(
+        _is_named(asked, _text(article, cell)) or _text(article, cell) in question for cell in grid.header[1:]
+    ):  # what is told of each column: "Price" for "How much does the Dune 50 cost?"
+        counts = [(column_words(question, asked, _text(article, row[0])), row) for row in grid.rows]
     most = max((count for count, _ in counts), default=0)
     return [row for count, row in counts if count == most] if most else []
 
 
-def _is_named(asked: frozenset[str], name: str) -> bool:
-    """Whether a question has all words of a name, or a person's last name; figures name nothing."""
+def _last_word(name: str) -> str:
+    return (content_lemmas(name) or ("",))[-1]
+
+
+def _is_named(asked: frozenset[str], name: str, lasts: Mapping[str, int] | None = None) -> bool:
+    """Whether a question has all words of a name, or a person's last name; figures name nothing.
+
+    A last word that several cells have, by the numbers of `lasts`, names none of them: "bridge" in a list of bridges.
+    """
     words = content_lemmas(name)
     if not words or not any(map(str.isalpha, name)) or any(map(str.isdigit, name)):
         return False
     if set(words) <= asked or (len(words) == 1 and any(_is_short_for(words[0], each) for each in asked)):
         return True
+    if lasts is not None and lasts[words[-1]] > 1:
+        return False
     return len(words) > 1 and name.split()[-1][:1].isupper() and name[:1].isupper() and words[-1] in asked
 
 
@@ -153,15 +168,29 @@ def _cell(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: A
     named = [at for at, cell in enumerate(row) if _is_named(asked, _text(article, cell))]
     if _SCORE.search(question) and len(named) > 1:
         return _score(row, named, article)
-    counts = [(_column_words(question, asked, _text(article, cell)), at) for at, cell in enumerate(grid.header)]
+    headers = [
+        (at, _text(article, cell))
+        for at, cell in enumerate(grid.header)
+        if at not in named and fits(question, _text(article, row[at]))
+    ]
+    counts = [(column_words(question, asked, header), at) for at, header in headers]
     most = max((count for count, _ in counts), default=0)
-    columns = [at for count, at in counts if count == most and at not in named] if most else []
+    columns = [at for count, at in counts if count == most] if most else []
     if not columns:
         columns = _newest(question, asked, grid, article)
+    if not columns and grid.header and wanted(question) == "person":
+        columns = [at for at in _people(grid, article) if at not in named]
     if not columns and not grid.header:
         columns = [at for at, cell in enumerate(row) if at not in named and _answers(question, article, cell)]
     cells = [row[at] for at in columns if row[at].start < row[at].end]
     return cells[0] if len(cells) == 1 and fits(question, _text(article, cells[0])) else None
+
+
+def _people(grid: Grid, article: Article) -> list[int]:
+    """Return the columns of people's names."""
+    return [
+        at for at in range(len(grid.header)) if all(_PERSON.fullmatch(_text(article, row[at])) for row in grid.rows)
+    ]
 
 
 def _newest(question: str, asked: frozenset[str], grid: Grid, article: Article) -> list[int]:
@@ -184,31 +213,6 @@ def _answers(question: str, article: Article, cell: Range) -> bool:
     return figure and re.match(r"(?:in |at |to |for )?how\b", question, re.IGNORECASE) is not None
 
 
-def _column_words(question: str, asked: frozenset[str], header: str) -> int:
-    """Count the words of a header that a question has, or asks for in other words."""
-    words = frozenset(content_lemmas(header))
-    other = any(
-        words & heads and words <= heads | asked and asks & _every_lemma(question) for heads, asks in _columns()
-    )
-    return max(2 * len(words & asked), int(other))
-
-
-@lru_cache(maxsize=256)
-def _every_lemma(question: str) -> frozenset[str]:
-    return frozenset(map(lemma, re.findall(r"[\w’'-]+", question)))
-
-
-@lru_cache(maxsize=1)
-def _columns() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Read the sets: the lemmas of headers, and those of the questions that ask for them."""
-    sets = []
-    for line in (Path(__file__).parent / "columns.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            heads, asks = line.split("/")
-            sets.append((frozenset(map(lemma, heads.split())), frozenset(map(lemma, asks.split()))))
-    return tuple(sets)
-
-
 def _score(row: Sequence[Range], named: Sequence[int], article: Article) -> Range | None:
     """Return the run of cells from one side's name to the other's, and the goals after it."""
     first, last = named[0], named[-1]
@@ -219,22 +223,31 @@ def _score(row: Sequence[Range], named: Sequence[int], article: Article) -> Rang
     return Range(row[first].start, row[last].end) if goals else None
 
 
-def _ranked(question: str, grid: Grid, article: Article) -> Range | None:
-    """Return the name at the requested place of a ranking; a ranking counts up or has falling figures."""
-    match = _RANKED.search(question)
-    if match is None or len(grid.rows) < _FEWEST:
+def _by_value(question: str, grid: Grid, article: Article) -> Range | None:
+    """Return the name of the one row with a figure that a question gives: "Which dish costs £7.20?".
+
+    The name is the cell under the noun that is asked for, else the row's first words. The figure's column, or the text
+    above the table, has to share a word with the question, or be named by it in other words.
+    """
+    match = _WHICH.match(question)
+    figures = {each.rstrip(".,") for each in _GIVEN.findall(question)}
+    if match is None or not figures or not grid.header:
         return None
-    above = frozenset(content_lemmas(grid.above)) | {lemma("table")}
-    if not above & frozenset(content_lemmas(match.group())) or not _is_ranking(grid, article):
+    asked, found = asked_lemmas(question), []
+    for row in grid.rows:
+        for at, cell in enumerate(row):
+            text, header = _text(article, cell), _text(article, grid.header[at])
+            about = frozenset(content_lemmas(f"{header} {grid.above}")) & asked or column_words(question, asked, header)
+            if about and any(_is_figure(text, figure) for figure in figures):
+                found.append(row)
+    if len(found) != 1:
         return None
-    row = grid.rows[_PLACES.get(match["place"].casefold(), 0)]
-    return next((cell for cell in row if any(map(str.isalpha, _text(article, cell)))), None)
+    noun = lemma(match["noun"]) if match["noun"] else ""
+    headed = [at for at, cell in enumerate(grid.header) if noun in content_lemmas(_text(article, cell))]
+    words = [at for at, cell in enumerate(found[0]) if _text(article, cell)[:1].isalpha()]
+    return next((found[0][at] for at in (*headed, *words)), None)
 
 
-def _is_ranking(grid: Grid, article: Article) -> bool:
-    first = [_text(article, row[0]) for row in grid.rows]
-    if first == [str(number) for number in range(1, len(first) + 1)]:
-        return True
-    last = [re.match(r"\d+", _text(article, row[-1])) for row in grid.rows]
-    figures = [int(each.group()) for each in last if each is not None]
-    return len(figures) == len(last) and figures == sorted(figures, reverse=True)
+def _is_figure(text: str, figure: str) -> bool:
+    """Whether a cell is a figure, with or without its unit: "9,200" and "14 m" for "14"."""
+    return text == figure or re.fullmatch(rf"{re.escape(figure)}\s*[^\W\d]+", text) is not None

@@ -19,6 +19,12 @@ _COUNTED = re.compile(
     rf"(?:how (?:many|much)|which|what)\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,4}})(?P<aux>{AUX})\s+",
     re.IGNORECASE,
 )
+_WHICH_DONE = re.compile(  # up to the verb of "Which bridge was closed?"
+    rf"(?:which|what)\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{0,2}}?(?!(?:{AUX})\b)[\w’'-]+)\s+(?P<aux>is|are|was|were)\s+"
+    r"(?=(?:\w+ly\s+)?(?:\w{2,}ed|built|found|sold|shut|held|made|lost|sent|won|hit|cut|left|kept|taken|given|written|stolen"
+    r"|chosen|known|born|shot|struck|open)\b)",
+    re.IGNORECASE,
+)
 _COUNTED_SUBJECT = re.compile(
     rf"(?:how (?:many|much)|which|what)\s+(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS})\b)[\w’'-]+\s+){{1,3}}?)"
     r"(?P<verb>[a-z]+)\b(?P<rest>.*)$",
@@ -69,7 +75,7 @@ def swap(before: str, other: str) -> str:
         led = _LED.fullmatch(other)
         when = other if led is None else _SAID[led["led"].casefold()]
         return f"{before.rstrip('? ')} {when}?"
-    parallel = _beside_phrase(before, other)
+    parallel = _beside_phrase(before, other) or _led_phrase(before, other) or _last_word(before, other)
     if parallel is not None:
         return parallel
     named = names(before)
@@ -112,6 +118,24 @@ def _beside_phrase(before: str, other: str) -> str | None:
     return f"{before[: of.start('things')]}{plain}{before[of.end('things') :]}"
 
 
+def _led_phrase(before: str, other: str) -> str | None:
+    """Ask about another thing with the same preposition: "And about the bus?" of "What did he say about the tram?"."""
+    led = re.match(r"(?P<by>about|on|from|with|for|to|against)\s+(?:the|an?|his|her|its|their)\s", other, re.IGNORECASE)
+    if led is None:
+        return None
+    phrase = rf"(?:the|an?|his|her|its|their)\s+(?:(?!(?:{PREPOSITIONS}|{AUX})\b)[\w’'-]+\s*){{1,3}}(?=\W*$)"
+    former = rf"\b{led['by']}\s+{phrase}"
+    return re.sub(former, lambda _: other, before) if re.search(former, before, re.IGNORECASE) else None
+
+
+def _last_word(before: str, other: str) -> str | None:
+    """Ask with another last word: "And close?" of "When does the museum open?"."""
+    last = re.search(rf"\b(?:{AUX})\s.*\s(?P<word>[a-z]+)\W*$", before)
+    if last is None or re.fullmatch(r"[a-z]+", other) is None or is_plural(last["word"]) or is_plural(other):
+        return None
+    return f"{before[: last.start('word')]}{other}?"
+
+
 def measure_again(before: str, other: str) -> str | None:
     """Ask "How heavy?" of "How tall is the rocket?"; None if the earlier question is not about a measure."""
     measured = _MEASURED.match(before)
@@ -150,6 +174,10 @@ def inverted(before: str, *, said: str | None = None) -> str | None:
         return f"{is_somebody['verb']} {said} {is_somebody['what']}"
     if _LEADING.match(before):
         return _LEADING.sub("", before)
+    done = _WHICH_DONE.match(before)
+    if done is not None:
+        meant = said if said and len(said.split()) <= _MOST_NAMED else f"the {done['noun']}"
+        return f"{done['aux']} {meant} {before[done.end() :]}"
     counted = _COUNTED.match(before)
     if counted is not None:
         return f"{counted['aux']} {before[counted.end() :]} {counted['noun'].strip()}"

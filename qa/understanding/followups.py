@@ -53,7 +53,19 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _SOMEONE = re.compile(r"(?:a|an|one|the|another)\s+(?P<who>[a-z][a-z’'-]*(?:\s+[a-z][a-z’'-]*){0,3})$", re.IGNORECASE)
+_ONE_THING = re.compile(rf"(?:which|what)\s+(?!(?:{AUX})\b)[a-z’'-]+\s+(?:{AUX}|[a-z]+)\b", re.IGNORECASE)
 _ELSE = re.compile(r"(?P<word>who|what|where|which|whom)\s+else\W*$", re.IGNORECASE)
+_ANY_ELSE = re.compile(r"any(?P<word>one|body|thing|where)\s+else\W*$", re.IGNORECASE)
+_ELSE_OF = {"one": "who", "body": "who", "thing": "what", "where": "where"}
+_SOME_TIME = re.compile(  # "In 2019?", "On Sundays too?"
+    rf"(?P<when>(?:{PREPOSITIONS})\s+(?:(?!(?:{AUX}|{WH}|too|also|as)\b)[\w’'-]+\s*){{1,3}}?)"
+    r"(?:,?\s*(?:too|as well|also))?\W*$",
+    re.IGNORECASE,
+)
+_HOW_MANY_OTHERS = re.compile(r"how many\s+(?P<noun>(?:[a-z’'-]+\s+)?[a-z’'-]+)\W*$", re.IGNORECASE)
+_HOW_MANY_LAST = re.compile(
+    rf"(?P<how>how many\s+)(?:(?!(?:{AUX}|{PREPOSITIONS})\b)[a-z’'-]+\s+){{1,3}}?(?=(?:{AUX})\b)", re.IGNORECASE
+)
 _FURTHER = re.compile(
     r"\b(?:else|another|any others?|anyone other|what other|which other|besides|apart from)\b", re.IGNORECASE
 )
@@ -129,6 +141,8 @@ def left_out(question: str, history: Sequence[str | Turn], answer: AnswerOf = la
 def _depends(question: str) -> bool:
     """Whether the question depends on an earlier one: a connective, an open pronoun, or too few words."""
     if _CONTINUES.match(question) or _ABOUT.match(question) or open_pronoun(question) is not None:
+        return True
+    if _SOME_TIME.match(question) and question.rstrip().endswith("?"):
         return True
     if names(question):
         return False
@@ -207,6 +221,13 @@ class _Talk:
         further = _ELSE.match(about)
         if further is not None:
             return ask_for_more(self._last, further["word"], about)
+        other = _ANY_ELSE.match(about)
+        if other is not None:
+            return ask_for_more(self._last, _ELSE_OF[other["word"].casefold()], about)
+        at = _SOME_TIME.match(about)
+        if at is not None:
+            when = at["when"].strip()
+            return swap(self._last, f"{when[:1].lower()}{when[1:]}")
         if names(about):
             return about
         return self._beside(about)
@@ -220,6 +241,9 @@ class _Talk:
 
     def _counted(self, about: str) -> str | None:
         """Insert what is counted: after "Which schools are shut?", "How many?" asks how many schools are."""
+        others, counted = _HOW_MANY_OTHERS.match(about), _HOW_MANY_LAST.match(self._last)
+        if others is not None and counted is not None:
+            return f"{counted['how']}{others['noun']} {self._last[counted.end() :]}"
         which = _WHICH_ONES.match(self._last)
         if _HOW_MANY.match(about) and which is not None and is_plural(which["noun"].split()[-1]):
             return f"How many {which['noun']}{self._last[which.end() :]}"
@@ -234,10 +258,19 @@ class _Talk:
             answered = self._answer(self._asked) if self._said is None else self._said
             someone = _someone(answered or "", self._asked)
             return _name_of(answered or "") or someone or person(self._asked) or self._topic
+        if kind == "it" and self._meant.get("it") is None:
+            return self._thing_said()
         others = [self._meant.get(other) for other in ("he", "she") if other != kind]
         topic = None if kind == "it" or (kind != "they" and self._topic in others) else self._topic
         role = _ROLE.search(self._last) if kind in ("he", "she") else None
         return self._meant.get(kind) or topic or (None if role is None else role.group())
+
+    def _thing_said(self) -> str | None:
+        """Return the thing that the previous question asked for by its kind: "Which bridge was closed?"."""
+        if _ONE_THING.match(self._last) is None or is_plural(self._last.split()[1]):
+            return None
+        last = self._last_said()
+        return last if last is not None and len(last.split()) <= _NAMED else None
 
     def _group(self) -> str | None:
         """Return whom the previous question asked for, if several: those named, or "the people who died"."""

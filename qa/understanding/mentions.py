@@ -73,7 +73,7 @@ def thing(text: str) -> str | None:
     else.
     """
     last = _VERB_LAST.search(text)  # "When did the speech end?" names the speech
-    opens = re.match(rf"(?:{WH})\b", text, re.IGNORECASE) is not None
+    opens = re.match(rf"(?:{WH}|{AUX})\b", text, re.IGNORECASE) is not None
     if last is not None and ((opens and last["aux"].casefold() in _DOES) or _DONE.search(last["verb"])):
         text = text[: last.start("verb")]
     phrases = [(match.group(), match.start()) for match in _PHRASE.finditer(text)]
@@ -108,11 +108,16 @@ def _is_word(name: str) -> bool:
     return not name[0].isdigit() or re.search(r" [A-Z]", name) is not None
 
 
+def _is_acronym(word: str, at: int, text: str) -> bool:
+    """Whether a short word is a name in capitals, such as IT or the US, in a text that is not all in capitals."""
+    return at > 0 and len(word) > 1 and word.isalpha() and word.isupper() and not text.isupper()
+
+
 def _named(text: str) -> list[tuple[str, int]]:
     names = []
     for match in _NAME.finditer(text):
         words, at = match.group(), match.start()
-        while words and words.split()[0].lower() in _NO_NAMES:
+        while words and words.split()[0].lower() in _NO_NAMES and not _is_acronym(words.split()[0], at, text):
             rest = words.split(maxsplit=1)[1:]
             at += len(words) - len(rest[0]) if rest else 0
             words = rest[0] if rest else ""

@@ -120,6 +120,55 @@ def test_a_table_of_which_no_row_is_named_is_left():
     assert _spans("How many people watched Thorne?", _RESULTS, "8,114", "3") == ["8,114", "3"]
 
 
+_BRIDGES = """# Bridges over the Lune
+
+Bridge | Opened | Length | Engineer | Cost
+Oxmere Bridge | 1887 | 214 m | Ida Carter | £1.2m
+Mill Bridge | 1931 | 96 m | Joss Pell | £0.8m
+Harbour Bridge | 1994 | 1,340 m | Rosa Quill | £31m
+"""
+_PHONES = """Phones compared
+
+| Dune 40 | Dune 50
+Price | £320 | £410
+Weight | 168 g | 181 g
+Battery life | 19 hours | 23 hours
+"""
+_LEVELS = """Reservoir | Capacity | Level on 1 May | Level on 1 June | Owner
+Upper Marl | 5200 | 81% | 74% | Brund Water
+Hob Pool | 140 | 100% | 98% | Tam Council
+"""
+_RACE = """Place | Runner | Club | Time
+1 | Hanna Oduya | Orlock AC | 2:31:07
+2 | Pia Sorensen | Marl Harriers | 2:33:40
+3 | Lena Brandt | Tam Runners | 2:34:02
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "question", "cell"),
+    [
+        (_BRIDGES, "When was Harbour Bridge opened?", "1994"),
+        (_BRIDGES, "How long is the Mill Bridge?", "96 m"),
+        (_BRIDGES, "Who designed the Mill Bridge?", "Joss Pell"),
+        (_BRIDGES, "How much was the Oxmere Bridge?", "£1.2m"),
+        (_BRIDGES, "Which bridge opened in 1931?", "Mill Bridge"),
+        (_PHONES, "How much does the Dune 50 cost?", "£410"),
+        (_PHONES, "How long does the battery of the Dune 40 last?", "19 hours"),
+        (_LEVELS, "What was the level of Upper Marl on 1 May?", "81%"),
+        (_LEVELS, "What was the level of Upper Marl on 1 June?", "74%"),
+        (_LEVELS, "Who owns Hob Pool?", "Tam Council"),
+        (_RACE, "Who came second?", "Pia Sorensen"),
+        (_RACE, "Who came last?", "Lena Brandt"),
+        (_RACE, "Who finished in 2:34:02?", "Lena Brandt"),
+        (_RACE, "What was Pia Sorensen's time?", "2:33:40"),
+    ],
+)
+def test_rows_that_share_a_word_columns_with_numbers_and_figures_that_name_a_row(table, question, cell):
+    """A last word of every name names none; a figure names its row; a table may tell of its columns."""
+    assert _spans(question, table, table.split("|")[-1].strip(), table.split("|")[-2].strip())[0] == cell
+
+
 def test_text_beside_a_table_is_left():
     """Spans in a sentence stay, whatever rows are named."""
     assert "1899" in _spans("When was the cup of Orme made?", _RESULTS, "1899", "2")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from qa.types import Turn
 from qa.understanding.followups import understand
 
 
@@ -89,6 +90,31 @@ def test_a_pronoun_of_the_other_gender_is_somebody_else():
 def test_without_history_nothing_is_changed():
     """A first question is taken as it is, but for white space around it."""
     assert understand(" And Ukraine? ", [], _no_answer) == "And Ukraine?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "question", "understood"),
+    [
+        ("Who founded IT Union?", "Ann", "When was it founded?", "When was IT Union founded?"),
+        ("Did the ship sink?", "no", "What happened to it?", "What happened to the ship?"),
+        ("Which bridge was closed?", "the Mill Bridge", "Since when?", "Since when was the Mill Bridge closed?"),
+        ("Which bridge was closed?", "the Mill Bridge", "When will it reopen?", "When will the Mill Bridge reopen?"),
+        ("How many seats did the Greens win?", "12", "How many votes?", "How many votes did the Greens win?"),
+        ("How many seats did the Greens win?", "12", "In 2019?", "How many seats did the Greens win in 2019?"),
+        ("What did Ann say about the tram?", "late", "And about the bus?", "What did Ann say about the bus?"),
+        ("When does the museum open?", "at nine", "And close?", "When does the museum close?"),
+        ("When does the museum open?", "at nine", "On Sundays too?", "When does the museum open on Sundays?"),
+    ],
+)
+def test_a_follow_up_in_a_few_words_keeps_the_rest_of_the_question(asked, answered, question, understood):
+    """One thing, verb or circumstance of the earlier question changes; a thing asked for is the answer given."""
+    assert understand(question, [Turn(question=asked, answer=answered)], _no_answer) == understood
+
+
+def test_anyone_else_asks_for_more_of_the_last_question():
+    """After "Who else?" too."""
+    history = [Turn(question="Who signed the pact?", answer="Ann"), Turn(question="Who else?", answer="Bob")]
+    assert understand("Anyone else?", history, _no_answer) == "Who else signed the pact?"
 
 
 @pytest.mark.parametrize("text", ["asdf", "howitzers", "blah blah", "Kirby", "a big gun"])

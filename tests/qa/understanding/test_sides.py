@@ -42,8 +42,8 @@ from qa.understanding.sides import read_comparison
             False,
         ),
         (
-            "Isn't Oro’s tower taller than Tam’s?",
-            ("How tall is Oro’s tower?", "How tall is Tam’s tower?"),
+            "Isn't Oro’s hill taller than Tam’s?",
+            ("How tall is Oro’s hill?", "How tall is Tam’s hill?"),
             "more",
             False,
         ),

@@ -1,0 +1,74 @@
+"""The name at a place of a ranking: "Who is top of the league?", "Who came second?"."""
+
+from __future__ import annotations
+
+import re
+
+from index.types import Article, Range
+from qa.comparing.opposites import lemma
+from qa.kinds.grids import Grid
+from qa.kinds.statement import content_lemmas
+
+_RANKED = re.compile(
+    r"\b(?P<place>top|first|leads?|leading|head|second|third|fourth|bottom|last)\b(?:\s+(?:of|in|at|on))?\s+(?:the\s+)?"
+    r"(?:[\w’'-]+\s+){0,2}?(?:table|league|standings?|rankings?|list|group|charts?|poll|division)\b",
+    re.IGNORECASE,
+)
+_PLACES = {"second": 1, "third": 2, "fourth": 3, "bottom": -1, "last": -1}
+_FEWEST = 3  # rows of a ranking
+_CAME = re.compile(
+    r"who\s+(?:(?P<won>won|wins)|(?:came|comes|finished|was|is|placed|ended up)\s+(?:in\s+)?(?P<place>first|second|"
+    r"third|fourth|fifth|sixth|last))\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_ORDER = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+def placed(question: str, grid: Grid, article: Article) -> Range | None:
+    """Return the name at the requested place of a ranking; None if no place is asked for, or the table has none."""
+    return _ranked(question, grid, article) or _placed(question, grid, article)
+
+
+def asks_for_place(question: str) -> bool:
+    """Whether a question asks who is top, second or last of a table."""
+    return _RANKED.search(question) is not None
+
+
+def _ranked(question: str, grid: Grid, article: Article) -> Range | None:
+    """Return the name at the requested place of a ranking; a ranking counts up or has falling figures."""
+    match = _RANKED.search(question)
+    if match is None or len(grid.rows) < _FEWEST:
+        return None
+    above = frozenset(content_lemmas(grid.above)) | {lemma("table")}
+    if not above & frozenset(content_lemmas(match.group())) or not _is_ranking(grid, article):
+        return None
+    row = grid.rows[_PLACES.get(match["place"].casefold(), 0)]
+    return next((cell for cell in row if any(map(str.isalpha, _text(article, cell)))), None)
+
+
+def _placed(question: str, grid: Grid, article: Article) -> Range | None:
+    """Return the name at a place of a table whose first column counts the places: "Who came second?"."""
+    match = _CAME.match(question)
+    first = [_text(article, row[0]).rstrip(".") for row in grid.rows]
+    if match is None or first != [str(number) for number in range(1, len(first) + 1)]:
+        return None
+    heads = " ".join((grid.above, article.title or "", *(_text(article, cell) for cell in grid.header)))
+    if not frozenset(content_lemmas(match["rest"])) <= frozenset(content_lemmas(heads)):
+        return None
+    place = "first" if match["won"] else match["place"].casefold()
+    at = len(first) - 1 if place == "last" else _ORDER.index(place)
+    row = grid.rows[at] if at < len(first) else ()
+    return next((cell for cell in row if any(map(str.isalpha, _text(article, cell)))), None)
+
+
+def _is_ranking(grid: Grid, article: Article) -> bool:
+    first = [_text(article, row[0]) for row in grid.rows]
+    if first == [str(number) for number in range(1, len(first) + 1)]:
+        return True
+    last = [re.match(r"\d+", _text(article, row[-1])) for row in grid.rows]
+    figures = [int(each.group()) for each in last if each is not None]
+    return len(figures) == len(last) and figures == sorted(figures, reverse=True)
+
+
+def _text(article: Article, cell: Range) -> str:
+    return article.text[cell.start : cell.end]
