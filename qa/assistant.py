@@ -127,7 +127,7 @@ class Assistant:
         collection = Collection.of(
             articles,
             load_embedder(embedder),
-            progress=lambda done, total: progress("embedding passages", done, total),
+            progress=progress,
         )
         return cls(
             collection,
@@ -184,11 +184,7 @@ class Assistant:
         The two share models and index; only new text is embedded, which `progress` reports. Raise `ArticlesError` if an
         id is taken.
         """
-        return self.of(
-            self.collection.with_articles(
-                extra, progress=lambda done, total: progress("embedding passages", done, total)
-            )
-        )
+        return self.of(self.collection.with_articles(extra, progress=progress))
 
     def without_articles(self, ids: Ids[str]) -> Self:
         """Return an assistant that does not know these articles; this one stays as it is.
@@ -275,9 +271,7 @@ class Assistant:
         collection = self.collection
         ids = None if scope is None else matching(collection.entries, scope)
         entries = [entry for entry in collection.entries if ids is None or entry.id in ids]
-        return self._roster.people(
-            entries, collection.articles, progress=lambda done, total: progress("reading articles", done, total)
-        )
+        return self._roster.people(entries, collection.articles, progress=progress)
 
     def refresh(self, *, progress: Progress = silent) -> Delta:
         """Bring the folder's index up to date; new passages are found by their words until they are embedded.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from index.errors import PullquoteError
+from index.progress import Progress, silent
 from index.types import Scope
 from qa.batch_files import Row, kind_of, read_rows, write_rows
 from qa.errors import BatchError
@@ -34,7 +34,7 @@ def answer_file(
     scope: Scope | None = None,
     newest: bool = False,
     settings: str = "",
-    progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
+    progress: Progress = silent,
 ) -> int:
     """Answer every row of `questions` into `out`, and return how many there are.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypedDict
@@ -17,7 +17,8 @@ from qa import __version__
 from qa.progress import show_progress
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: `pullquote --help` is to be there at once
-    from index.folder import Refused
+    from index.progress import Progress
+from index.folder import Refused
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -76,7 +77,7 @@ class Settings(TypedDict):
     reader: str
     min_confidence: float | None
     right_at_least: float | None
-    progress: Callable[[str, int, int], None]
+    progress: Progress
 
 
 class Where:
@@ -323,7 +324,7 @@ def verify(
         citations = load_citations(file)
         inputs = files_of([*(files or ()), *(articles or ())], columns, encoding)
         with show_progress(_err) as tell:
-            checks = check_all(citations, inputs, progress=lambda done, total: tell("reading files", done, total))
+            checks = check_all(citations, inputs, progress=tell)
     for check in checks:
         for line in render_check(check):
             _out.print(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
@@ -14,6 +14,7 @@ from index.errors import ArticlesError
 from index.folder import read_bytes, scan
 from index.formats import LIMITS, Hints, hints_of
 from index.inputs import Inputs
+from index.progress import Progress, silent
 from index.types import Article
 from qa.saved import SavedCitation
 from qa.standing import Sentence, Tokens
@@ -52,7 +53,7 @@ def check_all(
     citations: Sequence[SavedCitation],
     inputs: Inputs,
     *,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = silent,
 ) -> list[Check]:
     """Check every citation against the files as they are now, in order.
 
@@ -237,9 +238,7 @@ def _begins_as_before(citation: SavedCitation, article: Article, start: int, end
 class _Files:
     """The files as they are now, each read when needed, and the cited ones once."""
 
-    def __init__(
-        self, inputs: Inputs, citations: Sequence[SavedCitation], progress: Callable[[int, int], None]
-    ) -> None:
+    def __init__(self, inputs: Inputs, citations: Sequence[SavedCitation], progress: Progress) -> None:
         states, refused = scan(inputs)
         here = frozenset(state.path for state in states)
         self._inputs = inputs
@@ -281,7 +280,7 @@ class _Files:
 
     def _read(self, path: str, hints: Hints) -> tuple[Article, ...]:
         self._done += 1
-        self._progress(self._done, len(self._paths))
+        self._progress("reading files", self._done, len(self._paths))
         try:
             data = read_bytes(self._inputs.root, path, most=LIMITS.file_bytes)
             return articles_of_file(path, data, hints=hints)

@@ -14,7 +14,7 @@ from eval.command import errors
 from eval.errors import GoldError
 from eval.training.data import Example, cap_by_question, read_examples, source_of, split_by_context
 from eval.training.evaluate import Scores, evaluate
-from eval.training.loop import Progress, Recipe, Run
+from eval.training.loop import Recipe, Run, State
 from eval.training.model import load_network, load_tokenizer
 from eval.training.stream import VARIANTS, Mixture, Stream
 from qa.reading.readers import load_reader
@@ -66,7 +66,7 @@ def _mixture(entries: list[str], repeats: int) -> Mixture:
     return Mixture(**{**asdict(Mixture()), **shares, "repeats": repeats})
 
 
-def _say(progress: Progress) -> None:
+def _say(progress: State) -> None:
     _console.print(
         f"{progress.seen:,}/{progress.examples:,} windows  loss {progress.loss:.3f}  "
         f"{progress.rate:.1f}/s  {progress.seconds_left / 60:.0f} min left",

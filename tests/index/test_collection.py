@@ -84,7 +84,7 @@ def test_more_articles_make_another_collection(collection):
     first = Collection.of((_GUNS,), counting)
     counting.embedded.clear()
     told = []
-    more = first.with_articles([_ROME], progress=lambda *at: told.append(at))
+    more = first.with_articles([_ROME], progress=lambda _, *at: told.append(at))
     assert [text.split("\n")[-1] for text in counting.embedded] == [_ROME.text]
     assert told[-1] == (1, 1)
     assert (len(first.entries), len(more.entries)) == (1, 2)
