@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -13,6 +12,7 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 from index.database import WORDS_TOKENIZER
+from index.tokens import unaccented
 from index.types import Article, Range
 
 MOST_COUNTED = 400  # articles whose places are counted for a total: marking one takes about 0.2 ms
@@ -180,8 +180,7 @@ def _hits(
 
 def _plain(text: str) -> str:
     """Return words without punctuation, case and accents, separated by spaces."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", bare))
+    return " ".join(re.findall(r"\w+", unaccented(text)))
 
 
 def _places(marked: str) -> Iterator[tuple[Range, str]]:

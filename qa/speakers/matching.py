@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from index.tokens import tokenize
+from index.tokens import tokenize, unaccented
 from index.types import Article, Embedder, Range
 from qa.speakers.types import Quotation, Speaker
 from qa.speakers.words import ROLES, TITLES
@@ -127,8 +126,7 @@ def plain_name(name: str) -> str:
 
 def _plain(text: str) -> list[str]:
     """Return the words of a name in lower case, without accents, titles and leading small words."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    words = [_OWNER.sub("", word) for word in _WORD.findall(_DETERMINER.sub("", bare))]
+    words = [_OWNER.sub("", word) for word in _WORD.findall(_DETERMINER.sub("", unaccented(text)))]
     while len(words) > 1 and words[0] in TITLES:
         words = words[1:]
     return words
