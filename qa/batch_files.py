@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from itertools import islice
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
+from index.files import replacing
 from qa.errors import BatchError
 
 Row = Mapping[str, str]
@@ -48,16 +48,15 @@ def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
     Values other than text and numbers are written as JSON.
     """
     kind = kind_of(path)
-    new = path.with_name(f".{path.name}.new{path.suffix}")
     names = list(dict.fromkeys(name for row in rows for name in row))
     try:
-        if kind == ".jsonl":
-            new.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), encoding="utf-8")
-        elif kind == ".xlsx":
-            _write_sheet(new, names, rows)
-        else:
-            _write_table(new, names, rows)
-        os.replace(new, path)
+        with replacing(path) as new:
+            if kind == ".jsonl":
+                new.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), encoding="utf-8")
+            elif kind == ".xlsx":
+                _write_sheet(new, names, rows)
+            else:
+                _write_table(new, names, rows)
     except OSError as error:
         raise BatchError(f"{path} cannot be written: {error}") from error
 

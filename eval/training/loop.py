@@ -14,6 +14,7 @@ import torch
 from eval.training.features import PaddedBatch
 from eval.training.model import masked_logits
 from eval.training.stream import Stream
+from index.files import replacing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +83,8 @@ class Run:
             "pool": self._pool,
             "batch": self._batch,
         }
-        partial = self.checkpoint.with_suffix(".partial")
-        torch.save(state, partial)
-        partial.replace(self.checkpoint)
+        with replacing(self.checkpoint) as new:
+            torch.save(state, new)
 
     def train(self, report: Callable[[State], None]) -> None:
         """Train until the recipe's examples are seen; `report` is called about every 20 seconds."""
