@@ -89,7 +89,7 @@ def fit_rows(rows: Sequence[BestSpan]) -> Fit:
     """
     right = [row.right for row in rows]
     if len(set(right)) < 2:
-        raise GoldError("the best spans are all right, or all wrong: give more questions, or another reader")
+        raise GoldError("the best spans are all right, or all wrong: use more questions, or another reader")
     features = np.array([row.features for row in rows])
     counts = weights_of(rows)
     scales = np.maximum(features.std(axis=0), 1e-6)

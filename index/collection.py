@@ -211,9 +211,7 @@ class Collection:
         total, done = sum(map(len, chunks.values())), 0
         for article in extra:
             if article.id in held or article.id in self.entry:
-                raise ArticlesError(
-                    f"there is an article {article.id!r} in this collection already; give it another id"
-                )
+                raise ArticlesError(f"the collection already has an article {article.id!r}; choose another id")
             held[article.id] = Held(
                 article=article,
                 chunks=chunks[article.id],

@@ -108,7 +108,7 @@ def _lines(path: Path) -> Iterator[Row]:
         try:
             value = json.loads(line)
         except (ValueError, RecursionError) as error:
-            raise BatchError(f"{path}, line {number}, is no JSON: {error}") from error
+            raise BatchError(f"{path}, line {number}, is not JSON: {error}") from error
         if not isinstance(value, dict | str):
             raise BatchError(f"{path}, line {number}: expected an object or a text")
         value = {"question": value} if isinstance(value, str) else value

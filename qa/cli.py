@@ -147,7 +147,7 @@ def ask(
         or (file is None and question is None)
         or (file is not None and (json or history))
     ):
-        raise typer.BadParameter("give a question, or --file with --out and neither --json nor --history")
+        raise typer.BadParameter("ask a question, or use --file with --out and neither --json nor --history")
     with _errors():
         if file is not None and question is not None:
             files = [question, *(files or ())]

@@ -107,7 +107,7 @@ class Citation:
         inside = self.sentence[offset : offset + len(self.quote)] if offset >= 0 else None
         if not self.quote or self.end - self.start != len(self.quote) or inside != self.quote:
             raise VerbatimError(
-                f"the quote {self.quote[:60]!r} is not what stands at {self.start}-{self.end} of {self.article_id}"
+                f"the quote {self.quote[:60]!r} is not the text at {self.start}-{self.end} of {self.article_id}"
             )
 
 

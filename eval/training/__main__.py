@@ -62,7 +62,7 @@ def _mixture(entries: list[str], repeats: int) -> Mixture:
         except ValueError:
             shares[name] = -1.0
         if name not in VARIANTS or not 0.0 <= shares[name] <= 1.0:
-            raise GoldError(f"{entry}: give one of {', '.join(VARIANTS)} and a share in [0, 1], as in near_miss=0.1")
+            raise GoldError(f"{entry}: name one of {', '.join(VARIANTS)} and a share in [0, 1], as in near_miss=0.1")
     return Mixture(**{**asdict(Mixture()), **shares, "repeats": repeats})
 
 

@@ -145,7 +145,7 @@ def _as_said(data: bytes, label: str) -> Decoded:
     encoding = _python_name(label) or label
     text = _try(data, encoding)
     if text is None:
-        raise FormatError(f"it is not {name}, the encoding that was given: give another one.")
+        raise FormatError(f"it is not {name}, the encoding that was named: name another.")
     return Decoded(text=text, encoding=encoding, notes=(f"read as {name}, as requested",))
 
 

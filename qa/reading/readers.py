@@ -43,7 +43,7 @@ def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None, int8:
     except ReaderError as error:
         raise ReaderError(f"the reader {name!r} cannot be used: {error}") from error
     raise ReaderError(
-        f"the reader {name!r} cannot be used: {folder} has neither reader.json nor config.json; give a folder "
+        f"the reader {name!r} cannot be used: {folder} has neither reader.json nor config.json; use a folder "
         "written by `python -m eval.training.export`, or a question-answering model that transformers saved"
     )
 
