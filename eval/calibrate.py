@@ -104,14 +104,14 @@ def _beside(reader: SpanReader) -> Path:
 @app.command()
 def main(
     squad: Annotated[
-        list[Path] | None, typer.Option(help="Questions in SQuAD's form, asked of small folders; may be given again.")
+        list[Path] | None, typer.Option(help="Questions in SQuAD's form, asked of small folders; can be repeated.")
     ] = None,
     alone: Annotated[
-        list[Path] | None, typer.Option(help="Others, each asked of its own context alone; may be given again.")
+        list[Path] | None, typer.Option(help="Others, each asked of its own context alone; can be repeated.")
     ] = None,
     gold: Annotated[
         list[Path] | None,
-        typer.Option(help="Gold questions, such as the feedback of a page's readers; may be given again."),
+        typer.Option(help="Gold questions, such as the feedback of a page's readers; can be repeated."),
     ] = None,
     articles: Annotated[Path, typer.Option(help="The folder of articles that the gold questions are about.")] = Path(
         "seeds"

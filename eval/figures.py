@@ -40,7 +40,7 @@ def main(
 ) -> None:
     """Check, record, fill in or list the published figures of `eval/published.csv`.
 
-    Figures whose data is not there are passed over, and named. Exits with 1 if a figure differs by more than its
+    Figures whose data is not there are skipped, and named. Exits with 1 if a figure differs by more than its
     tolerance, and with 2 if a command fails.
     """
     if not (check or record or fill or list_):

@@ -211,7 +211,7 @@ def _mean(values: Floats) -> Figure:
 def main(
     given: Annotated[
         list[Path] | None,
-        typer.Option(help="Questions in SQuAD's form, each asked of its own context; again for more."),
+        typer.Option(help="Questions in SQuAD's form, each asked of its own context; can be repeated."),
     ] = None,
     search: Annotated[
         list[Path] | None, typer.Option("--open", help="The same, each asked of all contexts of its file.")

@@ -56,7 +56,7 @@ def parse_sizes(typed: Sequence[str]) -> list[tuple[int, int]]:
         words, overlap = (0, 0) if match is None else (int(match[1]), int(match[2]))
         if overlap >= words:
             raise typer.BadParameter(
-                f"{text!r} is no size: expected words/overlap, such as 100/33, with fewer shared than whole",
+                f"{text!r} is not a size: expected words/overlap, such as 100/33, with fewer shared than whole",
                 param_hint="--size",
             )
         sizes.append((words, overlap))

@@ -174,7 +174,7 @@ class Collection:
         return tuple(_passage(hits[place], chunks[place], rank) for rank, place in enumerate(chosen, start=1))
 
     def find(self, words: str, *, scope: Scope | None = None, most: int = 50) -> tuple[Found, ...]:
-        """Return the articles that hold all of the words, best first, with every place; phrases stand in quotes.
+        """Return the articles that hold all of the words, best first, with every place; phrases are in quotes.
 
         Case and accents don't matter. No word gives (). Raise `UnknownArticle` or `ScopeError` as `retrieve` does.
         """

@@ -95,7 +95,7 @@ def search_in(
 ) -> Search:
     """Return at most `most` articles whose texts hold the words, after the first `skip`.
 
-    Words without quotes are searched for side by side, as a name or a phrase, and separately if they stand together
+    Words without quotes are searched for side by side, as a name or a phrase, and separately if they are together
     nowhere or with `apart`; then the places of short words are left out beside those of longer ones. Words that are all
     in quotes must match exactly, endings too; case and accents don't matter. (In very many articles the count ignores
     the endings.)
@@ -144,7 +144,7 @@ class _Hit:
 
     @property
     def places(self) -> list[tuple[Range, str]]:
-        if self._marked is None:  # one by one: a common word stands in thousands, of which a few are shown
+        if self._marked is None:  # one by one: a common word is in thousands, of which a few are shown
             rows = self.source.rows(_MARKED, (self.query, self.number))
             marked = _places(rows[0][0]) if rows else ()
             self._marked = [(place, text) for place, text in marked if len(text) >= self.least]

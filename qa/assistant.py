@@ -257,8 +257,8 @@ class Assistant:
     ) -> Search:
         """Return a page of the articles whose texts hold the words, and how many there are in all.
 
-        Words have to stand side by side, as a name or phrase does, unless they do so nowhere or `apart` is true; words
-        in quotes have to stand there exactly. At most `most` articles after the first `skip` are returned, as by
+        Words have to be side by side, as a name or phrase does, unless they do so nowhere or `apart` is true; words
+        in quotes have to be there exactly. At most `most` articles after the first `skip` are returned, as by
         `Collection.search`.
         """
         return self.collection.search(words, scope=scope, most=most, skip=skip, apart=apart)
@@ -291,10 +291,10 @@ class Assistant:
         return self.refresh(progress=progress)
 
     def places(self, citation: Citation) -> tuple[MarkedPage, ...]:
-        """Return where a quote stands on the pages of its file, with its rectangles, in the order of the text.
+        """Return where a quote is on the pages of its file, with its rectangles, in the order of the text.
 
         The form is that of `index.pages.marked_pages`. Return nothing for a file without pages, a file in a packed
-        file, or an article that is no file of the folder. Raise `ArticlesError` if the file has changed since it was
+        file, or an article that is not a file of the folder. Raise `ArticlesError` if the file has changed since it was
         read, and `UnknownArticle` if there is no such article.
         """
         return self._source.places(self.article(citation.article_id), citation)

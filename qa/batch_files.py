@@ -143,7 +143,7 @@ def _write_sheet(path: Path, names: Sequence[str], rows: Sequence[Mapping[str, A
             cell = sheet.cell(number, column)
             if isinstance(value, str):
                 cell.value = ILLEGAL_CHARACTERS_RE.sub(" ", value)[:_MOST_CELL]
-                cell.data_type = "s"  # a quote that begins with "=" is no formula
+                cell.data_type = "s"  # a quote that begins with "=" is not a formula
             else:
                 cell.value = value
     book.save(path)

@@ -33,7 +33,7 @@ _FAILED = 2  # exit status of an error; 1 says "no answer" or "a quote is no lon
 
 ArticlesOption = Annotated[
     list[str] | None,
-    typer.Option("--articles", "-a", help="Folder, file or pattern to read; may be given again.  [default: seeds]"),
+    typer.Option("--articles", "-a", help="Folder, file or pattern to read; can be repeated.  [default: seeds]"),
 ]
 FilesArgument = Annotated[
     list[str] | None, typer.Argument(metavar="[ARTICLES]...", help="More folders, files and patterns to read.")
@@ -47,7 +47,7 @@ EncodingOption = Annotated[
     typer.Option(
         "--encoding",
         metavar="FILE=ENCODING",
-        help="Encoding of a file or pattern, as old/*.txt=windows-1251; may be given again. Kept with the index.",
+        help="Encoding of a file or pattern, as old/*.txt=windows-1251; can be repeated. Kept with the index.",
     ),
 ]
 IndexOption = Annotated[
@@ -119,7 +119,7 @@ def ask(
         Path | None, typer.Option("--out", help="Where the answers to --file go; an interrupted run is resumed.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the whole answer with its evidence as JSON.")] = False,
-    history: Annotated[list[str] | None, typer.Option(help="An earlier question; may be given again.")] = None,
+    history: Annotated[list[str] | None, typer.Option(help="An earlier question; can be repeated.")] = None,
     min_confidence: Annotated[
         float | None, typer.Option(min=0.0, max=1.0, help="Abstain below this confidence.")
     ] = None,

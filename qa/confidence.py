@@ -11,7 +11,7 @@ from qa.choosing import FEATURES, Choice
 from qa.errors import ConfidenceError, ReaderError
 from qa.reading.readers import SHIPPED
 
-_WORD_READ = 0.98  # of the words of a scan are recognised as they stand: docs/decisions/020
+_WORD_READ = 0.98  # of the words of a scan are recognised as they are: docs/decisions/020
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,6 +119,6 @@ def _citation(saved: dict[str, Any], question: str) -> SavedCitation:
 
 def _typed(saved: dict[str, Any], name: str, kind: type, default: Any = None) -> Any:
     value = saved.get(name, default)
-    if type(value) is not kind:  # true and 1.0 are no offsets
+    if type(value) is not kind:  # true and 1.0 are not offsets
         raise TypeError(f"{name} is {value!r} instead of {'a text' if kind is str else 'a whole number'}")
     return value

@@ -1,4 +1,4 @@
-"""Compare saved answers with the files as they are now: where each quote stands today."""
+"""Compare saved answers with the files as they are now: where each quote is today."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Verdict = Literal["ok", "moved", "sentence changed", "gone", "extractor changed"
 VERDICTS: tuple[Verdict, ...] = ("ok", "moved", "sentence changed", "gone", "extractor changed")
 
 _BOM = "\ufeff"
-_TELLING = 3  # words of a sentence that is looked for in other files: "Yes." stands in many
+_TELLING = 3  # words of a sentence that is looked for in other files: "Yes." is in many
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 
@@ -31,12 +31,12 @@ _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 class Check:
     """The result of checking one citation.
 
-    "ok": its sentence stands where it did. "moved": it stands elsewhere in the same article, or else in another.
+    "ok": its sentence is where it was. "moved": it is elsewhere in the same article, or else in another.
     "sentence changed": the quote is in the article, but the sentence around it has changed. "extractor changed": the
     text of the file is now extracted differently and does not hold the sentence, so it is unknown whether the file has
     changed. "gone": otherwise.
 
-    `article_id`, `start` and `end` say where the quote stands now, None if nowhere; `place` says it in words. `reason`
+    `article_id`, `start` and `end` say where the quote is now, None if nowhere; `place` says it in words. `reason`
     is a sentence that explains any verdict but "ok".
     """
 
@@ -162,7 +162,7 @@ def _sentence(citation: SavedCitation) -> Sentence:
 
 
 def _is_untouched(citation: SavedCitation, article: Article) -> bool:
-    """Whether the same characters stand at the same offsets, as a sentence."""
+    """Whether the same characters are at the same offsets, as a sentence."""
     end = citation.sentence_start + len(citation.sentence)
     if article.text[citation.sentence_start : end] != citation.sentence:
         return False
@@ -170,7 +170,7 @@ def _is_untouched(citation: SavedCitation, article: Article) -> bool:
 
 
 def _standing(sentence: Sentence, tokens: Tokens, article: Article, citation: SavedCitation) -> Iterator[int]:
-    """Yield the positions of the tokens at which a sentence stands whole, in order."""
+    """Yield the positions of the tokens at which a sentence is whole, in order."""
     for at in tokens.runs(sentence.keys):
         start, end = tokens.spans[at][0], tokens.spans[at + len(sentence.keys) - 1][1]
         if _is_sentence(article, start, end, citation):

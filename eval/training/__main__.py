@@ -106,9 +106,7 @@ def train(
     ] = 5,
     mixture: Annotated[
         list[str] | None,
-        typer.Option(
-            help=f"How often a question is varied, as near_miss=0.1: {', '.join(VARIANTS)}; may be given again."
-        ),
+        typer.Option(help=f"How often a question is varied, as near_miss=0.1: {', '.join(VARIANTS)}; can be repeated."),
     ] = None,
     resume: Annotated[bool, typer.Option(help="Resume from the checkpoint in --out.")] = False,
     seed: Annotated[int, typer.Option(help="Seed of order, variants and dropout.")] = 13,

@@ -41,7 +41,7 @@ _WINDOWS = 40  # of a file of questions, if no number is given
 def add_int8(folder: Path, windows: Sequence[Window]) -> None:
     """Write `weights.json`, `balance.npy` and `int8.onnx` beside an exported reader's `model.onnx`.
 
-    Raise `ReaderError` if it is no MPNet reader.
+    Raise `ReaderError` if it is not an MPNet reader.
     """
     with tempfile.TemporaryDirectory() as restored:
         restore(folder, Path(restored))

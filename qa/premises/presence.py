@@ -1,4 +1,4 @@
-"""Where a term of a question stands in an article: near a span, at the head, elsewhere, or nowhere."""
+"""Where a term of a question is in an article: near a span, at the head, elsewhere, or nowhere."""
 
 from __future__ import annotations
 
