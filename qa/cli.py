@@ -40,14 +40,14 @@ FilesArgument = Annotated[
 ]
 ColumnsOption = Annotated[
     str | None,
-    typer.Option(help='Columns of tables, as text=body,title=headline; "" guesses. Kept with the index.'),
+    typer.Option(help='Columns of tables, such as text=body,title=headline; "" lets it guess. Kept with the index.'),
 ]
 EncodingOption = Annotated[
     list[str] | None,
     typer.Option(
         "--encoding",
         metavar="FILE=ENCODING",
-        help="Encoding of a file or pattern, as old/*.txt=windows-1251; can be repeated. Kept with the index.",
+        help="Encoding of a file or pattern, such as old/*.txt=windows-1251; can be repeated. Kept with the index.",
     ),
 ]
 IndexOption = Annotated[
@@ -56,7 +56,7 @@ IndexOption = Annotated[
         "--index", help="Where the index is kept: a folder (by default in your cache), or milvus://host/name."
     ),
 ]
-ReaderOption = Annotated[str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")]
+ReaderOption = Annotated[str, typer.Option(help="The reader: default, fast, a folder, or a model on the hub.")]
 
 
 @contextmanager
@@ -83,12 +83,12 @@ class Settings(TypedDict):
 class Where:
     """The options that say which articles are meant."""
 
-    Since = Annotated[str | None, typer.Option(help="Only articles of this day or later, as 2024-06-01.")]
-    Until = Annotated[str | None, typer.Option(help="Only articles of this day or earlier.")]
-    Folder = Annotated[str | None, typer.Option(help="Only articles below this part of the folder, as reuters/june.")]
+    Since = Annotated[str | None, typer.Option(help="Only articles from this day or later, such as 2024-06-01.")]
+    Until = Annotated[str | None, typer.Option(help="Only articles from this day or earlier.")]
+    Folder = Annotated[str | None, typer.Option(help="Only articles in this part of the folder, such as reuters/june.")]
     Author = Annotated[str | None, typer.Option(help="Only articles by this author.")]
-    Site = Annotated[str | None, typer.Option(help="Only articles of this site.")]
-    Language = Annotated[str | None, typer.Option(help="Only articles in this language, as en.")]
+    Site = Annotated[str | None, typer.Option(help="Only articles from this site.")]
+    Language = Annotated[str | None, typer.Option(help="Only articles in this language, such as en.")]
 
 
 def _say_version(wanted: bool) -> None:

@@ -27,7 +27,7 @@ _TORCH_TOKENS = 384  # customary for readers fine-tuned on SQuAD
 
 
 def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None, int8: bool = False) -> SpanReader:
-    """Load the shipped reader ("default", or "fast" in its int8 form), a folder's, or a model of the hub by name.
+    """Load the shipped reader ("default", or "fast" in its int8 form), a folder's, or a model on the hub by name.
 
     A folder holds what `python -m eval.training.export` writes (`reader.json`, `tokenizer.json`, `model.onnx`, and for
     MPNet `int8.onnx`, which `int8` runs instead), or what transformers saves: `config.json`, weights and a tokenizer of
