@@ -195,18 +195,21 @@ class Versions:
     calibrator: str
 
 
+Reason = Literal["nothing asked", "no question", "nothing found", "no span", "below the bar"]
+"""Why an answer abstains: no word in the question; a greeting, an order, or a few words that ask nothing and are in no
+article; no passage; no span in the passages; or a confidence below the threshold."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Why the answer is what it is.
 
-    `threshold` is the confidence below which the answer abstains. `reason` is None for an answer, else
-    one of "nothing asked" (no word in the question), "no question" (a greeting, an order, or a few words that
-    ask nothing and are in no article), "nothing found", "no span", "below the bar".
+    `threshold` is the confidence below which the answer abstains. `reason` is None for an answer.
     """
 
     passages: tuple[ConsideredPassage, ...]
     threshold: float
-    reason: str | None
+    reason: Reason | None
     versions: Versions
 
 
