@@ -101,7 +101,8 @@ def of_news(path: Path, reader: Reader) -> tuple[Batch, Batch]:
 def of_gold(path: Path, folder: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
     """Ask gold questions of all articles of their folder, a follow-up in its standalone form.
 
-    One without an answer was written for no article; its id stands in for one. Raise `GoldError` or `ArticlesError`.
+    One without an answer was written for no article; its id takes the place of one. Raise `GoldError` or
+    `ArticlesError`.
     """
     articles = {article.id: article for article in read_articles(folder).articles}
     collection = _collection(articles.values())
@@ -138,7 +139,7 @@ def kept(
 ) -> tuple[Batch, ...]:
     """Return what was read of a file before by the same reader, from a folder; else read, and keep it there.
 
-    `how` says what else it hangs on. None keeps nothing. What is kept is this program's own, and trusted as such.
+    `how` says what else it depends on. None keeps nothing. What is kept is this program's own, and trusted as such.
     """
     if folder is None:
         return read()

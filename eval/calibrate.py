@@ -104,14 +104,14 @@ def _beside(reader: SpanReader) -> Path:
 @app.command()
 def main(
     squad: Annotated[
-        list[Path] | None, typer.Option(help="Questions in SQuAD's form, asked of small folders; may be given again.")
+        list[Path] | None, typer.Option(help="Questions in SQuAD's form, asked of small folders; can be repeated.")
     ] = None,
     alone: Annotated[
-        list[Path] | None, typer.Option(help="Others, each asked of its own context alone; may be given again.")
+        list[Path] | None, typer.Option(help="Others, each asked of its own context alone; can be repeated.")
     ] = None,
     gold: Annotated[
         list[Path] | None,
-        typer.Option(help="Gold questions, such as the feedback of a page's readers; may be given again."),
+        typer.Option(help="Gold questions, such as the feedback of a page's readers; can be repeated."),
     ] = None,
     articles: Annotated[Path, typer.Option(help="The folder of articles that the gold questions are about.")] = Path(
         "seeds"
@@ -121,7 +121,7 @@ def main(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write the calibrator; else beside the reader.")] = None,
     reader: Annotated[
-        str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")
+        str, typer.Option(help="The reader: default, fast, a folder, or a model on the hub.")
     ] = "default",
     limit: Annotated[int, typer.Option(min=1, help="Questions of each file, evenly drawn.")] = 1000,
     readings: Annotated[

@@ -40,11 +40,11 @@ def main(
 ) -> None:
     """Check, record, fill in or list the published figures of `eval/published.csv`.
 
-    Figures whose data is not there are passed over, and named. Exits with 1 if a figure differs by more than its
+    Figures whose data is not there are skipped, and named. Exits with 1 if a figure differs by more than its
     tolerance, and with 2 if a command fails.
     """
     if not (check or record or fill or list_):
-        raise typer.BadParameter("give --check, --record, --fill or --list")
+        raise typer.BadParameter("use --check, --record, --fill or --list")
     differing = False
     with errors():
         figures = load_published(TABLE)
@@ -75,7 +75,7 @@ def run_again(figures: Sequence[Published], data: Path | None) -> Iterator[Publi
     for command, rows in commands.items():
         missing = [name for name in rows[0].data if _find(name, data) is None]
         if missing:
-            needs = f"needs {', '.join(missing)}; give the folder with --data or {VARIABLE}"
+            needs = f"needs {', '.join(missing)}; name its folder with --data or {VARIABLE}"
             _out.print(f"passed over: {command}: {needs}")
             continue
         _out.print(f"running: {command}")

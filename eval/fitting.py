@@ -17,7 +17,7 @@ from qa.choosing import FEATURES, choose
 
 FOLDS = 5
 UNANSWERABLE = 0.25  # of what people ask, taken to have no answer; half of SQuAD 2.0's questions are traps
-_BARS = tuple(step / 50 for step in range(50))
+_THRESHOLDS = tuple(step / 50 for step in range(50))
 _ENOUGH = 30  # answers; a share of fewer says little
 _STRENGTH = 1.0  # inverse of the penalty on large weights
 
@@ -89,7 +89,7 @@ def fit_rows(rows: Sequence[BestSpan]) -> Fit:
     """
     right = [row.right for row in rows]
     if len(set(right)) < 2:
-        raise GoldError("the best spans are all right, or all wrong: give more questions, or another reader")
+        raise GoldError("the best spans are all right, or all wrong: use more questions, or another reader")
     features = np.array([row.features for row in rows])
     counts = weights_of(rows)
     scales = np.maximum(features.std(axis=0), 1e-6)
@@ -168,11 +168,11 @@ def threshold_of(probabilities: Sequence[float], gains: Sequence[float], weights
 
 
 def curve(probabilities: Sequence[float], right: Sequence[bool], weights: Sequence[float]) -> list[list[float]]:
-    """Return pairs of a threshold and the weighted share right at or above it, for all of `_BARS` that enough pass."""
+    """Return pairs of a threshold and the weighted share right at or above it, for each that enough pass."""
     pairs = []
-    for bar in _BARS:
-        passing = [(ok, w) for p, ok, w in zip(probabilities, right, weights, strict=True) if p >= bar]
+    for threshold in _THRESHOLDS:
+        passing = [(ok, w) for p, ok, w in zip(probabilities, right, weights, strict=True) if p >= threshold]
         if len(passing) >= _ENOUGH:
             share = sum(w for ok, w in passing if ok) / sum(w for _, w in passing)
-            pairs.append([bar, round(share, 4)])
+            pairs.append([threshold, round(share, 4)])
     return pairs

@@ -104,7 +104,7 @@ def main(
 ) -> None:
     """Print the figures of each way to ask a question of a conversation, and save `followups.json`."""
     if canard is None and squad is None:
-        raise typer.BadParameter("give --canard FILE, --squad FILE or both")
+        raise typer.BadParameter("use --canard FILE, --squad FILE or both")
     result: dict[str, object] = {"inputs": {"canard": _name(canard), "squad": _name(squad), "limit": limit}}
     with errors():
         if canard is not None:

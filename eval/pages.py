@@ -1,4 +1,4 @@
-"""Scraped pages of news, which belong to their publishers and are no part of the project."""
+"""Scraped pages of news, which belong to their publishers and are not part of the project."""
 
 from __future__ import annotations
 

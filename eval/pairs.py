@@ -51,7 +51,7 @@ class Pair:
 def load_pairs(path: Path = TABLE) -> tuple[Pair, ...]:
     """Read pairs in the file's order.
 
-    Raise `GoldError`, with the line and what to do, for a line that is no pair.
+    Raise `GoldError`, with the line and what to do, for a line that is not a pair.
     """
     return tuple(pair for _, pair in read_rows(path, Pair))
 

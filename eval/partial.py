@@ -18,7 +18,7 @@ from qa.types import Versions
 class Partial:
     """The results of a run so far, each written immediately.
 
-    `inputs` (with the gold's sha256) and the versions stand in the header; a file whose header differs is not resumed.
+    `inputs` (with the gold's sha256) and the versions are in the header; a file whose header differs is not resumed.
     Without `resume` an earlier file is overwritten.
     """
 
@@ -57,7 +57,7 @@ class Partial:
             earlier = {part: saved[part] for part in header}
             results = [result for _, result in rows_of(rows, self._path, Result)]
         except (KeyError, GoldError) as error:
-            raise self._refuse(f"is no cut run of this version ({error})") from error
+            raise self._refuse(f"is not an interrupted run of this version ({error})") from error
         for part, wanted in header.items():
             was = earlier[part]
             for name in sorted(wanted.keys() | was.keys()):

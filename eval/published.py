@@ -2,7 +2,7 @@
 
 `published.csv` has a row a figure. `at` names a file that the command saves and the place of the figure in it, with
 dots; in a list, an entry goes by its `name`. `data` names the files that the command needs and that are not in the
-repository. In Markdown a figure stands between markers, `<!--seeds.f1-->76 %<!---->`, and the number of its cases
+repository. In Markdown a figure is between markers, `<!--seeds.f1-->76 %<!---->`, and the number of its cases
 between `<!--seeds.f1:n-->128<!---->`.
 """
 
@@ -66,7 +66,7 @@ def load_published(path: Path = TABLE) -> tuple[Published, ...]:
             try:
                 figure = _figure(row)
             except (KeyError, ValueError, AttributeError) as error:
-                raise GoldError(f"{path}: {row} is no row of {', '.join(_FIELDS)} ({error}).") from error
+                raise GoldError(f"{path}: {row} is not a row of {', '.join(_FIELDS)} ({error}).") from error
             if figure.name in figures:
                 raise GoldError(f"{path}: the name {figure.name} is used twice. Give each figure its own.")
             figures[figure.name] = figure
@@ -154,7 +154,7 @@ def _belongs(name: str, group: str) -> bool:
 
 
 def _step(found: Any, step: str) -> Any:
-    """Return what stands under a key, or the entry of a list that has this name."""
+    """Return what is under a key, or the entry of a list that has this name."""
     if isinstance(found, list):
         return {entry["name"]: entry for entry in found}[step]
     return found[step]

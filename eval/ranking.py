@@ -102,9 +102,7 @@ def fit(asked: Sequence[Read]) -> dict[str, float]:
     """
     answered = [each for each in asked if any(candidate.f1 > 0 for candidate in each.candidates)]
     if not answered:
-        raise GoldError(
-            "no span that was read shares a word with a gold answer: give more questions, or another reader"
-        )
+        raise GoldError("no span that was read shares a word with a gold answer: use more questions, or another reader")
     features = np.array([[c.features[name] for name in NAMES] for each in answered for c in each.candidates])
     gains = np.array([candidate.f1 for each in answered for candidate in each.candidates])
     counts = np.array([len(each.candidates) for each in answered])
@@ -119,7 +117,7 @@ def fit(asked: Sequence[Read]) -> dict[str, float]:
     )
     margin = best[NAMES.index("margin")]
     if margin <= 0:
-        raise GoldError("a larger margin does not speak for a span here: give more questions, or another reader")
+        raise GoldError("a larger margin does not speak for a span here: use more questions, or another reader")
     return {name: round(float(weight / margin), 4) + 0.0 for name, weight in zip(NAMES, best, strict=True)}
 
 
@@ -213,14 +211,14 @@ def _mean(values: Floats) -> Figure:
 def main(
     given: Annotated[
         list[Path] | None,
-        typer.Option(help="Questions in SQuAD's form, each asked of its own context; again for more."),
+        typer.Option(help="Questions in SQuAD's form, each asked of its own context; can be repeated."),
     ] = None,
     search: Annotated[
         list[Path] | None, typer.Option("--open", help="The same, each asked of all contexts of its file.")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="Answerable questions of each file, evenly drawn.")] = 300,
     reader: Annotated[
-        str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")
+        str, typer.Option(help="The reader: default, fast, a folder, or a model on the hub.")
     ] = "default",
     target: Annotated[Path, typer.Option("--out", help="Where to write the weights.")] = RANKER,
 ) -> None:

@@ -41,7 +41,7 @@ def read_rows(path: Path, kind: type[_Row]) -> Iterator[tuple[str, _Row]]:
 def rows_of(text: str, path: Path, kind: type[_Row]) -> Iterator[tuple[str, _Row]]:
     """Yield the place and the value of each JSON line; lines count from 1."""
     adapter = TypeAdapter(kind)
-    for number, line in enumerate(text.split("\n"), start=1):  # not splitlines: U+2028 may stand inside a string
+    for number, line in enumerate(text.split("\n"), start=1):  # not splitlines: U+2028 may be inside a string
         if line.strip():
             where = f"{path}, line {number}"
             yield where, _parse(line, where, adapter)

@@ -6,7 +6,7 @@ and line ends aside; the mean and the worst page are shown. The random draws are
 
 A folder of real scans holds pictures and PDF files, each with a text of its name. Punctuation that looks alike, line
 ends and hyphens at them aside, three shares are shown: characters wrong in order (Levenshtein distance / length), words
-that are missing wherever they stand, and runs of three words that are missing, which tells how lines and columns were
+that are missing wherever they are, and runs of three words that are missing, which tells how lines and columns were
 put together where the true text has its columns in another order.
 """
 

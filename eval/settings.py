@@ -56,7 +56,7 @@ def parse_sizes(typed: Sequence[str]) -> list[tuple[int, int]]:
         words, overlap = (0, 0) if match is None else (int(match[1]), int(match[2]))
         if overlap >= words:
             raise typer.BadParameter(
-                f"{text!r} is no size: expected words/overlap, such as 100/33, with fewer shared than whole",
+                f"{text!r} is not a size: expected words/overlap, such as 100/33, with fewer shared than whole",
                 param_hint="--size",
             )
         sizes.append((words, overlap))
@@ -222,7 +222,7 @@ def main(
     weight: Annotated[list[float] | None, typer.Option(help="Share of the dense side; can be repeated.")] = None,
     passages: Annotated[list[int] | None, typer.Option(min=1, help="Passages to read; can be repeated.")] = None,
     reader: Annotated[
-        str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")
+        str, typer.Option(help="The reader: default, fast, a folder, or a model on the hub.")
     ] = "default",
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:

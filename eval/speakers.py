@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from eval.pages import load_texts
 from eval.report import RESULTS, write_json
 from eval.rows import read_rows
 from index.articles import article_from_text
+from index.tokens import unaccented
 from qa.speakers import Quotation, quotations
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -69,8 +69,7 @@ class Counts:
 
 def name_digest(name: str) -> str:
     """Return the digest of a name, case, accents, marks, a title and an article at its head aside."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    words = _WORD.findall(bare.replace("’", "'"))
+    words = _WORD.findall(unaccented(name).replace("’", "'"))
     while len(words) > 1 and words[0] in _TITLES:
         words = words[1:]
     return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]

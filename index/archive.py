@@ -369,17 +369,15 @@ def _check_place(index: Path, inputs: Inputs) -> None:
     place = index.expanduser().resolve()
     for folder in inputs.folders():
         if place.is_relative_to(folder.expanduser().resolve()):
-            raise ArticlesError(
-                f"the index would lie in {index}, among the articles: give a place outside of {folder}."
-            )
+            raise ArticlesError(f"the index would be at {index}, among the articles: choose a place outside {folder}.")
     with told(index):
         if index.exists() and not index.is_dir():
-            raise ArticlesError(f"{index} is a file: give a folder for the index, empty or new.")
+            raise ArticlesError(f"{index} is a file: the index needs a folder, empty or new.")
         if index.is_dir() and not (index / DATABASE).exists():
             others = sorted(file.name for file in index.iterdir() if not _FILES.fullmatch(file.name))
             if others:
                 raise ArticlesError(
-                    f"{index} holds {others[0]}, which does not belong to an index: give an empty or new folder."
+                    f"{index} holds {others[0]}, which does not belong to an index: choose an empty or new folder."
                 )
         index.parent.mkdir(parents=True, exist_ok=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +12,7 @@ from index.errors import ArticlesError, NoArticles
 from index.folder import Refused, read_bytes, scan
 from index.formats import LIMITS, NO_HINTS, Hints, extract, format_of, is_part_of_saved_page, suffixes
 from index.inputs import Inputs, inputs_of
+from index.progress import Progress, silent
 from index.structure import describe, structure_of
 from index.types import Article, Extracted
 
@@ -33,14 +34,11 @@ def is_read(path: str, beside: Collection[str] = ()) -> bool:
     return format_of(path) is not None and not is_part_of_saved_page(path, beside)
 
 
-def read_articles(
-    folder: str | Path | Inputs | Sequence[str | Path], *, progress: Callable[[int, int], None] | None = None
-) -> ReadResult:
+def read_articles(folder: str | Path | Inputs | Sequence[str | Path], *, progress: Progress = silent) -> ReadResult:
     """Read every file below a folder, or of the inputs that `inputs_of` takes, into memory.
 
-    A file that cannot be read is refused with its reason. `progress` is called after each file with how many are done
-    and how many there are. Raise `FolderNotFound` if there is no such folder, `NoArticles` if no file in it could be
-    read, and `ArticlesError` if it is a file.
+    A file that cannot be read is refused with its reason. `progress` is called after each file. Raise `FolderNotFound`
+    if there is no such folder, `NoArticles` if no file in it could be read, and `ArticlesError` if it is a file.
     """
     inputs = inputs_of(folder)
     states, refused = scan(inputs)
@@ -55,8 +53,7 @@ def read_articles(
             )
         except ArticlesError as error:
             refused.append(Refused(source=path, reason=str(error)))
-        if progress is not None:
-            progress(done, len(wanted))
+        progress("reading files", done, len(wanted))
     refused.sort(key=lambda each: each.source)
     unread = tuple(path for path in paths if not is_read(path, here))
     if not articles:

@@ -33,9 +33,9 @@ def chunk_article(article: Article, *, size: int = _SIZE, overlap: int = _OVERLA
 
     """
     if size < 1:
-        raise ValueError(f"size is {size}, but a chunk holds at least 1 word: give size=1 or more.")
+        raise ValueError(f"size is {size}, but a chunk holds at least 1 word: use size=1 or more.")
     if not 0 <= overlap < size:
-        raise ValueError(f"overlap is {overlap}, but must lie in [0, {size}): give less than size, or 0 for none.")
+        raise ValueError(f"overlap is {overlap}, but must lie in [0, {size}): use less than size, or 0 for none.")
     chunks = []
     for run in _runs(article):
         units = bind(article.text, run, article.structure, size=size)

@@ -6,8 +6,8 @@ of the search and the generation of the store.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Collection as Ids
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,18 +20,13 @@ from index.errors import ArticlesError, IndexDamaged
 from index.finding import Found, Rows, Search, find_in, first, search_in
 from index.finding import Held as HeldWords
 from index.generation import Base, Searched
+from index.progress import Progress, silent
 from index.scope import matching, no_article
 from index.search import Local
 from index.signature import Relation, Signature, sign
 from index.types import Article, Chunk, Embedder, Entry, Hit, Passage, Row, Scope, Vectors
 
-_AT_ONCE = 256  # texts embedded between two reports of progress
-
-Progress = Callable[[int, int], None]
-
-
-def _silent(done: int, total: int) -> None:
-    """Report nothing."""
+_AT_ONCE = 256  # texts embedded at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +63,7 @@ class Collection:
         self._search = self._overlaid()
 
     @classmethod
-    def of(cls, articles: Sequence[Article], embedder: Embedder, *, progress: Progress = _silent) -> Collection:
+    def of(cls, articles: Sequence[Article], embedder: Embedder, *, progress: Progress = silent) -> Collection:
         """Return a collection of articles in memory. Raise `ArticlesError` if two share an id."""
         return cls(embedder).with_articles(articles, progress=progress)
 
@@ -179,7 +174,7 @@ class Collection:
         return tuple(_passage(hits[place], chunks[place], rank) for rank, place in enumerate(chosen, start=1))
 
     def find(self, words: str, *, scope: Scope | None = None, most: int = 50) -> tuple[Found, ...]:
-        """Return the articles that hold all of the words, best first, with every place; phrases stand in quotes.
+        """Return the articles that hold all of the words, best first, with every place; phrases are in quotes.
 
         Case and accents don't matter. No word gives (). Raise `UnknownArticle` or `ScopeError` as `retrieve` does.
         """
@@ -206,27 +201,25 @@ class Collection:
     def _ids(self, scope: Scope | None) -> Ids[str]:
         return self.entry.keys() if scope is None else matching(self.entries, scope)
 
-    def with_articles(self, extra: Sequence[Article], *, progress: Progress = _silent) -> Collection:
+    def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> Collection:
         """Return a collection with these articles added at the end.
 
-        Only they are embedded; `progress(done, total)` counts passages. Raise `ArticlesError` if an id is taken.
+        Only they are embedded; `progress` counts passages. Raise `ArticlesError` if an id is taken.
         """
         held = dict(self._held)
         chunks = {article.id: chunk_article(article) for article in extra}
         total, done = sum(map(len, chunks.values())), 0
         for article in extra:
             if article.id in held or article.id in self.entry:
-                raise ArticlesError(
-                    f"there is an article {article.id!r} in this collection already; give it another id"
-                )
+                raise ArticlesError(f"the collection already has an article {article.id!r}; choose another id")
             held[article.id] = Held(
                 article=article,
                 chunks=chunks[article.id],
-                vectors=embed([row.text for row in rows_of(article, chunks[article.id])], self._embedder),
+                vectors=_embed([row.text for row in rows_of(article, chunks[article.id])], self._embedder),
                 signature=sign(article),
             )
             done += len(chunks[article.id])
-            progress(done, total)
+            progress("embedding passages", done, total)
         return Collection(self._embedder, base=self._base, held=held, hidden=self._hidden)
 
     def without_articles(self, ids: Ids[str]) -> Collection:
@@ -293,12 +286,9 @@ class _Articles(Mapping[str, Article]):
         return len(self._collection.entry)
 
 
-def embed(texts: Sequence[str], embedder: Embedder, *, progress: Progress = _silent) -> Vectors:
-    """Return the vectors of texts, row by row; `progress(done, total)` is called every few hundred."""
-    parts = []
-    for at in range(0, len(texts), _AT_ONCE):
-        parts.append(embedder.embed(texts[at : at + _AT_ONCE]))
-        progress(min(at + _AT_ONCE, len(texts)), len(texts))
+def _embed(texts: Sequence[str], embedder: Embedder) -> Vectors:
+    """Return the vectors of texts, row by row."""
+    parts = [embedder.embed(texts[at : at + _AT_ONCE]) for at in range(0, len(texts), _AT_ONCE)]
     return np.concatenate(parts) if parts else np.empty((0, 0), dtype=np.float32)
 
 

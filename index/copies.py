@@ -227,7 +227,7 @@ def without_repeats(chunks: Iterable[Chunk], copies: Mapping[str, Sequence[str]]
     """Yield the positions of chunks that add something to what a copy of their article already said.
 
     `copies` gives the ids of an article's copies, as `CopyIndex.copies_of` does. A chunk is skipped if nearly all of
-    its words stand in earlier chunks of copies, and each of its numbers, names, negations and outcomes between the same
+    its words are in earlier chunks of copies, and each of its numbers, names, negations and outcomes between the same
     neighbours: "four of the injured" is not said by "four miles" and "two of the injured".
     """
     read: dict[str, _Read] = {}

@@ -112,5 +112,5 @@ def told(path: Path) -> Iterator[None]:
 def _unusable(path: Path, reason: str) -> str:
     return (
         f"the index cannot be read or written at {path}: {reason}. Nothing of it is lost. Free space, wait for the "
-        "other process or allow writing there, or give another place with --index."
+        "other process or allow writing there, or choose another place with --index."
     )

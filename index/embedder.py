@@ -127,7 +127,7 @@ class SentenceEmbedder:
         except (OSError, ValueError) as error:
             raise EmbedderError(
                 f"the embedding model {name!r} cannot be loaded ({error}); "
-                "give a Sentence Transformers folder, or the name of one where the hub can be reached"
+                "use a Sentence Transformers folder, or the name of a model on the hub if it can be reached"
             ) from error
         self._name = f"{name} float32 {_digest_model(self._model)}"
 

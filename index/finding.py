@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -13,6 +12,7 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 from index.database import WORDS_TOKENIZER
+from index.tokens import unaccented
 from index.types import Article, Range
 
 MOST_COUNTED = 400  # articles whose places are counted for a total: marking one takes about 0.2 ms
@@ -95,7 +95,7 @@ def search_in(
 ) -> Search:
     """Return at most `most` articles whose texts hold the words, after the first `skip`.
 
-    Words without quotes are searched for side by side, as a name or a phrase, and separately if they stand together
+    Words without quotes are searched for side by side, as a name or a phrase, and separately if they are together
     nowhere or with `apart`; then the places of short words are left out beside those of longer ones. Words that are all
     in quotes must match exactly, endings too; case and accents don't matter. (In very many articles the count ignores
     the endings.)
@@ -144,7 +144,7 @@ class _Hit:
 
     @property
     def places(self) -> list[tuple[Range, str]]:
-        if self._marked is None:  # one by one: a common word stands in thousands, of which a few are shown
+        if self._marked is None:  # one by one: a common word is in thousands, of which a few are shown
             rows = self.source.rows(_MARKED, (self.query, self.number))
             marked = _places(rows[0][0]) if rows else ()
             self._marked = [(place, text) for place, text in marked if len(text) >= self.least]
@@ -180,8 +180,7 @@ def _hits(
 
 def _plain(text: str) -> str:
     """Return words without punctuation, case and accents, separated by spaces."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", bare))
+    return " ".join(re.findall(r"\w+", unaccented(text)))
 
 
 def _places(marked: str) -> Iterator[tuple[Range, str]]:

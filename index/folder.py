@@ -84,7 +84,7 @@ def scan(folder: Path | Inputs) -> tuple[list[FileState], list[Refused]]:
     if not root.exists():
         raise FolderNotFound(f"{root} does not exist: expected a folder of articles. Check the path.")
     if not root.is_dir():
-        raise ArticlesError(f"{root} is a file: expected a folder. Give the folder it lies in, {root.parent}.")
+        raise ArticlesError(f"{root} is a file: expected a folder. Use the folder it is in, {root.parent}.")
     tops = list(inputs.tops())
     within = [os.path.realpath(top) for top in tops]  # to which links may lead
     refused: dict[str, Refused] = {}

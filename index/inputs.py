@@ -113,7 +113,7 @@ def inputs_of(
     try:
         root = os.path.commonpath([each.path.parent if each.kind == "file" else each.path for each in whole])
     except ValueError as error:
-        raise ArticlesError("the files lie on several drives: give those of one drive at a time.") from error
+        raise ArticlesError("the files are on several drives: name those of one drive at a time.") from error
     return with_encodings(Inputs(root=Path(root), given=whole, columns=columns), encodings or {})
 
 
@@ -152,7 +152,7 @@ def _path_below(root: Path, name: str) -> str:
     if whole.is_relative_to(top) and (is_pattern or os.path.lexists(whole)):
         return whole.relative_to(top).as_posix()
     if not is_pattern:
-        raise ArticlesError(f"{name} is not a file in {root}: give one that is read, or a pattern such as '*.txt'.")
+        raise ArticlesError(f"{name} is not a file in {root}: name a file that is read, or a pattern such as '*.txt'.")
     return name
 
 

@@ -1,4 +1,4 @@
-"""Where words of an article stand on the pages of its file: as rectangles around a PDF's letters or a scan's lines."""
+"""Where words of an article are on the pages of its file: as rectangles around a PDF's letters or a scan's lines."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def picture_of(article: Entry, data: bytes, page: int, width: int) -> PagePictur
 
 
 def marks_of(article: Article, data: bytes, start: int, end: int) -> tuple[Mark, ...]:
-    """Return where `article.text[start:end]` stands in its file, one rectangle a line, in the text's order.
+    """Return where `article.text[start:end]` is in its file, one rectangle a line, in the text's order.
 
     For text recognised in a picture, they are the whole lines. Raise `FormatError`
     if the file is not the one that was read, or was read by other versions.

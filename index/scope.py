@@ -53,7 +53,8 @@ def _only(
             if name == "folder"
             else {getattr(entry, name) for entry in entries if getattr(entry, name)}
         )
-        raise ScopeError(f"no article has the {name} {value!r}; there is {_some(sorted(known)) if known else 'none'}")
+        others = _some(sorted(known)) if known else "none"
+        raise ScopeError(f"no article has the {name} {value!r}; the index has {others}")
     return [lambda entry: fits(entry, value)]
 
 
@@ -67,7 +68,7 @@ def _day(name: str, value: str | None) -> str | None:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:
-        raise ScopeError(f"{name} is {value!r}: give a day as 2024-06-01") from None
+        raise ScopeError(f"{name} is {value!r}: write a day such as 2024-06-01") from None
 
 
 def no_article(article_id: str, known: Iterable[str]) -> UnknownArticle:

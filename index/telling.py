@@ -1,7 +1,7 @@
 """The words that distinguish two reports: numbers, names, negations and outcomes.
 
 "Four were hurt" and "six were hurt" share almost every word. The few words that differ are recognised by their form
-(digits, capitals) or by short lists: spelled numbers, negations, and words of outcome whose opposites stand in the same
+(digits, capitals) or by short lists: spelled numbers, negations, and words of outcome whose opposites are in the same
 place of a sentence ("rose", "fell"). Case, accents and punctuation are ignored.
 """
 
@@ -88,7 +88,7 @@ class Word(NamedTuple):
 def words_of(text: str, *, every_capital: bool = False) -> list[Word]:
     """Return the words of a text, in order.
 
-    A capitalised word is a name unless it begins a sentence or stands in a line with mostly capitalised words; with
+    A capitalised word is a name unless it begins a sentence or is in a line with mostly capitalised words; with
     `every_capital` it is a name even there. "12" and "twelve", "U.S." and "US", "Jan." and "January" are the same word.
     """
     matches = list(_WORD.finditer(text))
@@ -221,7 +221,7 @@ def _parted(before: str, gap: str) -> bool:
 
 
 def _titled(tokens: Sequence[str], gaps: Sequence[str]) -> list[bool]:
-    """Return for each word whether it stands in a line that is set in capitals."""
+    """Return for each word whether it is in a line that is set in capitals."""
     titled: list[bool] = []
     ends = [i for i, gap in enumerate(gaps, start=1) if gap != " " and _ENDS_LINE.search(gap)]
     for first, last in pairwise((0, *ends, len(tokens))):

@@ -28,12 +28,16 @@ def _stem(word: str) -> str:
     return str(snowballstemmer.stemmer("english").stemWord(word))  # one per thread: a stemmer cannot be shared
 
 
+def unaccented(text: str) -> str:
+    """Return a text in lower case, without accents: "Café" is "cafe"."""
+    return _OTHERS.sub(_uncombined, unicodedata.normalize("NFKD", text.casefold()))
+
+
 def tokenize(text: str) -> list[str]:
     """Split text into stemmed, case-folded words without accents and invisible marks; numbers are kept.
 
     Porter's second English stemmer (Snowball). Text without a word gives an empty list.
     """
-    seen = unicodedata.normalize("NFKD", text.translate(_UNSEEN).casefold())
-    plain = _OTHERS.sub(_uncombined, seen)
+    plain = unaccented(text.translate(_UNSEEN))
     plain = _INITIALISM.sub(lambda m: m.group().replace(".", ""), _POSSESSIVE.sub("", plain))
     return [_stem(word) for word in _WORD.findall(plain)]

@@ -39,7 +39,7 @@ class Block(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a piece of the text stands in its file.
+    """Where a piece of the text is in its file.
 
     `label` is what a citation shows, such as "page 3" or "row 17"; `page` counts from 1 and is given for PDF and
     pictures only. `box` is given where the piece was recognised in a picture: left, top, right and bottom of its line,
@@ -137,12 +137,12 @@ class Structure:
     entries: tuple[LiveEntry, ...] = ()
 
     def entry_at(self, place: int) -> LiveEntry | None:
-        """Return the entry of a live page at a place; None outside of entries."""
+        """Return the entry of a live page at a place; None outside entries."""
         at = bisect_right(self.entries, place, key=lambda entry: entry.start) - 1
         return self.entries[at] if at >= 0 and place < self.entries[at].end else None
 
     def correction_at(self, place: int) -> Range | None:
-        """Return the correction note at a place; None outside of such notes."""
+        """Return the correction note at a place; None outside such notes."""
         at = bisect_right(self.corrections, place, key=lambda note: note.start) - 1
         return self.corrections[at] if at >= 0 and place < self.corrections[at].end else None
 

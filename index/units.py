@@ -14,7 +14,7 @@ def bind(text: str, sentences: Sequence[Range], structure: Structure, *, size: i
     A row of a table is one unit. A heading is joined to what follows it, a header row to the first row, and a list's
     lead to the first item; a whole table or list is joined if it has at most `size` words. If the result would be
     longer than `size`, tables and lists are split at rows and items; if it would still be longer than twice `size`,
-    headings are split off too. Sentences outside of headings, tables and lists stay as they are.
+    headings are split off too. Sentences outside headings, tables and lists stay as they are.
     """
     rows = _bonds(sentences, [row for table in structure.tables for row in table.rows])
     items = [item for listing in structure.lists for item in listing.items]
@@ -71,7 +71,7 @@ def _openings(sentences: Sequence[Range], structure: Structure) -> frozenset[int
 
 
 def _blocks(structure: Structure) -> list[Range]:
-    """Return the tables and lists, a list with its lead if that stands right before it."""
+    """Return the tables and lists, a list with its lead if that is right before it."""
     tables = [_around((table.header, *table.rows)) for table in structure.tables]
     lists = [_around((listing.lead, *listing.items)) for listing in structure.lists]
     return [block for block in (*tables, *lists) if block is not None]

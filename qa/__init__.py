@@ -2,7 +2,7 @@
 
 The path of a question; `inquiry` puts it together behind the facade `assistant` (`models` it loads; `source`, the
 folder it keeps up with; `beginning`, a folder that is still being read). Values are in `types` (`addresses`: where a
-quote stands on the web), errors in `errors`.
+quote is on the web), errors in `errors`.
 
 - `understanding/`: what was typed, alone or in a conversation, becomes the question that is asked;
 - `reading/`: a network turns question and passages into spans and a null score;

@@ -1,7 +1,7 @@
 """The address of an article on the web, and of a quote in it.
 
 After `#:~:text=` a browser searches a page for words, marks them and scrolls to them: the text fragments of
-https://wicg.github.io/scroll-to-text-fragment/. Each of their parts has to stand in one block of the page, whole words
+https://wicg.github.io/scroll-to-text-fragment/. Each of their parts has to be in one block of the page, whole words
 are found in either case, and the first place counts.
 """
 
@@ -28,7 +28,7 @@ def web_address(url: str | None) -> str | None:
 
 
 def quote_address(article: Article, start: int, end: int) -> str | None:
-    """Return where `article.text[start:end]` stands on the web; None if the article has no address there."""
+    """Return where `article.text[start:end]` is on the web; None if the article has no address there."""
     url = web_address(article.url)
     if url is None:
         return None

@@ -13,7 +13,7 @@ from qa.confidence import Calibrator
 from qa.considered import chances, considered
 from qa.features import nearest
 from qa.ranking import load_ranker
-from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Versions, cite
+from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Reason, Versions, cite
 from qa.versions.asked import When
 from qa.versions.earlier import earlier_answers, said_later
 from qa.versions.newest import by_date
@@ -166,7 +166,9 @@ def _outside(articles: frozenset[str], readings: Sequence[Reading]) -> tuple[Rea
     return tuple(reading for reading in readings if reading.passage.chunk.article_id not in articles)
 
 
-def _reason(readings: Sequence[Reading], choices: Sequence[Choice], confidence: float, threshold: float) -> str | None:
+def _reason(
+    readings: Sequence[Reading], choices: Sequence[Choice], confidence: float, threshold: float
+) -> Reason | None:
     if not readings:
         return "nothing found"
     if not choices:

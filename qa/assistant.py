@@ -127,7 +127,7 @@ class Assistant:
         collection = Collection.of(
             articles,
             load_embedder(embedder),
-            progress=lambda done, total: progress("embedding passages", done, total),
+            progress=progress,
         )
         return cls(
             collection,
@@ -184,11 +184,7 @@ class Assistant:
         The two share models and index; only new text is embedded, which `progress` reports. Raise `ArticlesError` if an
         id is taken.
         """
-        return self.of(
-            self.collection.with_articles(
-                extra, progress=lambda done, total: progress("embedding passages", done, total)
-            )
-        )
+        return self.of(self.collection.with_articles(extra, progress=progress))
 
     def without_articles(self, ids: Ids[str]) -> Self:
         """Return an assistant that does not know these articles; this one stays as it is.
@@ -261,8 +257,8 @@ class Assistant:
     ) -> Search:
         """Return a page of the articles whose texts hold the words, and how many there are in all.
 
-        Words have to stand side by side, as a name or phrase does, unless they do so nowhere or `apart` is true; words
-        in quotes have to stand there exactly. At most `most` articles after the first `skip` are returned, as by
+        Words have to be side by side, as a name or phrase does, unless they do so nowhere or `apart` is true; words
+        in quotes have to be there exactly. At most `most` articles after the first `skip` are returned, as by
         `Collection.search`.
         """
         return self.collection.search(words, scope=scope, most=most, skip=skip, apart=apart)
@@ -275,9 +271,7 @@ class Assistant:
         collection = self.collection
         ids = None if scope is None else matching(collection.entries, scope)
         entries = [entry for entry in collection.entries if ids is None or entry.id in ids]
-        return self._roster.people(
-            entries, collection.articles, progress=lambda done, total: progress("reading articles", done, total)
-        )
+        return self._roster.people(entries, collection.articles, progress=progress)
 
     def refresh(self, *, progress: Progress = silent) -> Delta:
         """Bring the folder's index up to date; new passages are found by their words until they are embedded.
@@ -297,10 +291,10 @@ class Assistant:
         return self.refresh(progress=progress)
 
     def places(self, citation: Citation) -> tuple[MarkedPage, ...]:
-        """Return where a quote stands on the pages of its file, with its rectangles, in the order of the text.
+        """Return where a quote is on the pages of its file, with its rectangles, in the order of the text.
 
         The form is that of `index.pages.marked_pages`. Return nothing for a file without pages, a file in a packed
-        file, or an article that is no file of the folder. Raise `ArticlesError` if the file has changed since it was
+        file, or an article that is not a file of the folder. Raise `ArticlesError` if the file has changed since it was
         read, and `UnknownArticle` if there is no such article.
         """
         return self._source.places(self.article(citation.article_id), citation)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from index.errors import PullquoteError
+from index.progress import Progress, silent
 from index.types import Scope
 from qa.batch_files import Row, kind_of, read_rows, write_rows
 from qa.errors import BatchError
@@ -34,7 +34,7 @@ def answer_file(
     scope: Scope | None = None,
     newest: bool = False,
     settings: str = "",
-    progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
+    progress: Progress = silent,
 ) -> int:
     """Answer every row of `questions` into `out`, and return how many there are.
 
@@ -47,7 +47,7 @@ def answer_file(
     """
     kind_of(out)
     if questions.resolve() == out.resolve():
-        raise BatchError(f"{out} holds the questions: give --out another name")
+        raise BatchError(f"{out} is the file of questions: choose another name for --out")
     rows = read_rows(questions)
     if not rows:
         raise BatchError(f"{questions} holds no question")
@@ -95,7 +95,7 @@ def _taken_up(kept: Path, key: str) -> list[dict[str, Any]]:
     """Return the answers of an interrupted run, without an incomplete last line; if there was none, start a run."""
     lines = kept.read_text("utf-8").splitlines(keepends=True) if kept.exists() else []
     if lines and lines[0].strip() != key:
-        raise BatchError(f"{kept} holds answers to other questions or settings: delete it, or give --out another name")
+        raise BatchError(f"{kept} is of other questions or settings: delete it, or choose another name for --out")
     whole = [line for line in lines[1:] if line.endswith("\n")]
     kept.write_text("".join((f"{key}\n", *whole)), encoding="utf-8")
     return [json.loads(line) for line in whole]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from itertools import islice
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
+from index.files import replacing
 from qa.errors import BatchError
 
 Row = Mapping[str, str]
@@ -48,16 +48,15 @@ def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
     Values other than text and numbers are written as JSON.
     """
     kind = kind_of(path)
-    new = path.with_name(f".{path.name}.new{path.suffix}")
     names = list(dict.fromkeys(name for row in rows for name in row))
     try:
-        if kind == ".jsonl":
-            new.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), encoding="utf-8")
-        elif kind == ".xlsx":
-            _write_sheet(new, names, rows)
-        else:
-            _write_table(new, names, rows)
-        os.replace(new, path)
+        with replacing(path) as new:
+            if kind == ".jsonl":
+                new.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), encoding="utf-8")
+            elif kind == ".xlsx":
+                _write_sheet(new, names, rows)
+            else:
+                _write_table(new, names, rows)
     except OSError as error:
         raise BatchError(f"{path} cannot be written: {error}") from error
 
@@ -109,7 +108,7 @@ def _lines(path: Path) -> Iterator[Row]:
         try:
             value = json.loads(line)
         except (ValueError, RecursionError) as error:
-            raise BatchError(f"{path}, line {number}, is no JSON: {error}") from error
+            raise BatchError(f"{path}, line {number}, is not JSON: {error}") from error
         if not isinstance(value, dict | str):
             raise BatchError(f"{path}, line {number}: expected an object or a text")
         value = {"question": value} if isinstance(value, str) else value
@@ -144,7 +143,7 @@ def _write_sheet(path: Path, names: Sequence[str], rows: Sequence[Mapping[str, A
             cell = sheet.cell(number, column)
             if isinstance(value, str):
                 cell.value = ILLEGAL_CHARACTERS_RE.sub(" ", value)[:_MOST_CELL]
-                cell.data_type = "s"  # a quote that begins with "=" is no formula
+                cell.data_type = "s"  # a quote that begins with "=" is not a formula
             else:
                 cell.value = value
     book.save(path)

@@ -46,7 +46,7 @@ class Choice:
 
     @property
     def article_id(self) -> str:
-        """The article that the span stands in."""
+        """The article that the span is in."""
         return self.reading.passage.chunk.article_id
 
 

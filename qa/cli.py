@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypedDict
@@ -17,7 +17,8 @@ from qa import __version__
 from qa.progress import show_progress
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: `pullquote --help` is to be there at once
-    from index.folder import Refused
+    from index.progress import Progress
+from index.folder import Refused
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -32,21 +33,21 @@ _FAILED = 2  # exit status of an error; 1 says "no answer" or "a quote is no lon
 
 ArticlesOption = Annotated[
     list[str] | None,
-    typer.Option("--articles", "-a", help="Folder, file or pattern to read; may be given again.  [default: seeds]"),
+    typer.Option("--articles", "-a", help="Folder, file or pattern to read; can be repeated.  [default: seeds]"),
 ]
 FilesArgument = Annotated[
     list[str] | None, typer.Argument(metavar="[ARTICLES]...", help="More folders, files and patterns to read.")
 ]
 ColumnsOption = Annotated[
     str | None,
-    typer.Option(help='Columns of tables, as text=body,title=headline; "" guesses. Kept with the index.'),
+    typer.Option(help='Columns of tables, such as text=body,title=headline; "" lets it guess. Kept with the index.'),
 ]
 EncodingOption = Annotated[
     list[str] | None,
     typer.Option(
         "--encoding",
         metavar="FILE=ENCODING",
-        help="Encoding of a file or pattern, as old/*.txt=windows-1251; may be given again. Kept with the index.",
+        help="Encoding of a file or pattern, such as old/*.txt=windows-1251; can be repeated. Kept with the index.",
     ),
 ]
 IndexOption = Annotated[
@@ -55,7 +56,7 @@ IndexOption = Annotated[
         "--index", help="Where the index is kept: a folder (by default in your cache), or milvus://host/name."
     ),
 ]
-ReaderOption = Annotated[str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")]
+ReaderOption = Annotated[str, typer.Option(help="The reader: default, fast, a folder, or a model on the hub.")]
 
 
 @contextmanager
@@ -76,18 +77,18 @@ class Settings(TypedDict):
     reader: str
     min_confidence: float | None
     right_at_least: float | None
-    progress: Callable[[str, int, int], None]
+    progress: Progress
 
 
 class Where:
     """The options that say which articles are meant."""
 
-    Since = Annotated[str | None, typer.Option(help="Only articles of this day or later, as 2024-06-01.")]
-    Until = Annotated[str | None, typer.Option(help="Only articles of this day or earlier.")]
-    Folder = Annotated[str | None, typer.Option(help="Only articles below this part of the folder, as reuters/june.")]
+    Since = Annotated[str | None, typer.Option(help="Only articles from this day or later, such as 2024-06-01.")]
+    Until = Annotated[str | None, typer.Option(help="Only articles from this day or earlier.")]
+    Folder = Annotated[str | None, typer.Option(help="Only articles in this part of the folder, such as reuters/june.")]
     Author = Annotated[str | None, typer.Option(help="Only articles by this author.")]
-    Site = Annotated[str | None, typer.Option(help="Only articles of this site.")]
-    Language = Annotated[str | None, typer.Option(help="Only articles in this language, as en.")]
+    Site = Annotated[str | None, typer.Option(help="Only articles from this site.")]
+    Language = Annotated[str | None, typer.Option(help="Only articles in this language, such as en.")]
 
 
 def _say_version(wanted: bool) -> None:
@@ -118,7 +119,7 @@ def ask(
         Path | None, typer.Option("--out", help="Where the answers to --file go; an interrupted run is resumed.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the whole answer with its evidence as JSON.")] = False,
-    history: Annotated[list[str] | None, typer.Option(help="An earlier question; may be given again.")] = None,
+    history: Annotated[list[str] | None, typer.Option(help="An earlier question; can be repeated.")] = None,
     min_confidence: Annotated[
         float | None, typer.Option(min=0.0, max=1.0, help="Abstain below this confidence.")
     ] = None,
@@ -146,7 +147,7 @@ def ask(
         or (file is None and question is None)
         or (file is not None and (json or history))
     ):
-        raise typer.BadParameter("give a question, or --file with --out and neither --json nor --history")
+        raise typer.BadParameter("ask a question, or use --file with --out and neither --json nor --history")
     with _errors():
         if file is not None and question is not None:
             files = [question, *(files or ())]
@@ -323,7 +324,7 @@ def verify(
         citations = load_citations(file)
         inputs = files_of([*(files or ()), *(articles or ())], columns, encoding)
         with show_progress(_err) as tell:
-            checks = check_all(citations, inputs, progress=lambda done, total: tell("reading files", done, total))
+            checks = check_all(citations, inputs, progress=tell)
     for check in checks:
         for line in render_check(check):
             _out.print(line)

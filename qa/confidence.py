@@ -11,7 +11,7 @@ from qa.choosing import FEATURES, Choice
 from qa.errors import ConfidenceError, ReaderError
 from qa.reading.readers import SHIPPED
 
-_WORD_READ = 0.98  # of the words of a scan are recognised as they stand: docs/decisions/020
+_WORD_READ = 0.98  # of the words of a scan are recognised as they are: docs/decisions/020
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Calibrator:
         Raise `ConfidenceError` if `share` is not in [0, 1], or more than any threshold reaches.
         """
         if not 0.0 <= share <= 1.0:
-            raise ConfidenceError(f"right_at_least is a share in [0, 1], not {share}")
+            raise ConfidenceError(f"right_at_least must be between 0 and 1, got {share}")
         threshold = next((threshold for threshold, right in self.curve if right >= share), None)
         if threshold is None:
             most = max((right for _, right in self.curve), default=0.0)
@@ -104,5 +104,7 @@ def _load(file: Path) -> Calibrator:
     shares = (calibrator.threshold, *(share for pair in calibrator.curve for share in pair))
     finite = all(map(math.isfinite, (*calibrator.weights, calibrator.bias)))
     if not finite or not all(0.0 <= share <= 1.0 for share in shares):
-        raise ReaderError(f"{file} is not a calibrator (a share is outside of [0, 1], or a weight no number); {remedy}")
+        raise ReaderError(
+            f"{file} is not a calibrator (a share outside [0, 1], or a weight that is not a number); {remedy}"
+        )
     return calibrator

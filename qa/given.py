@@ -42,5 +42,5 @@ def read_given(
 def files_of(names: Sequence[str], columns: str | None, encoding: Sequence[str] | None) -> Inputs:
     """Return the given files, by default the seeds; raise `ArticlesError` if standard input is named."""
     if _PIPED in names:
-        raise ArticlesError("standard input is read by `pullquote ask` and `pullquote find` alone: give files.")
+        raise ArticlesError("standard input is read by `pullquote ask` and `pullquote find` only: name files.")
     return inputs_of(names or [_DEFAULT], columns=columns, encodings=encodings_of(encoding or ()))

@@ -99,7 +99,7 @@ class Inquiry:
         )
 
     def _is_unknown(self, text: str) -> bool:
-        """Whether a text is a few words that ask nothing, and none of them stands in an article."""
+        """Whether a text is a few words that ask nothing, and none of them is in an article."""
         if not is_fragment(text) or is_foreign(text):
             return False
         return not any(self.collection.find(word, most=1) for word in _WORD.findall(text))

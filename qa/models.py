@@ -27,7 +27,7 @@ def load_models(reader: str, min_confidence: float | None, right_at_least: float
     is right that often; `ValueError` for a confidence outside [0, 1].
     """
     if min_confidence is not None and right_at_least is not None:
-        raise ConfidenceError("give min_confidence or right_at_least, not both: each of them sets the threshold")
+        raise ConfidenceError("set min_confidence or right_at_least, not both: each sets the threshold")
     check_confidence(min_confidence)
     progress("loading models", 0, 1)
     loaded = load_reader(reader)
@@ -44,4 +44,4 @@ def load_models(reader: str, min_confidence: float | None, right_at_least: float
 def check_confidence(least: float | None) -> None:
     """Raise `ValueError` for a `min_confidence` outside [0, 1]."""
     if least is not None and not 0.0 <= least <= 1.0:
-        raise ValueError(f"min_confidence is a probability in [0, 1], not {least}")
+        raise ValueError(f"min_confidence must be between 0 and 1, got {least}")

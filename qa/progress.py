@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -19,6 +19,8 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from index import progress
+
 
 class _Rate(ProgressColumn):
     """The number done per second; empty until known."""
@@ -29,11 +31,8 @@ class _Rate(ProgressColumn):
 
 
 @contextmanager
-def show_progress(console: Console) -> Iterator[Callable[[str, int, int], None]]:
-    """Show each stage with its rate and the time left; clear it when done.
-
-    Yield a function that takes a stage, how much of it is done, and how much there is.
-    """
+def show_progress(console: Console) -> Iterator[progress.Progress]:
+    """Show each stage with its rate and the time left; clear it when done."""
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), _Rate())
     times = (TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
     with Progress(*columns, *times, console=console, transient=True) as bars:

@@ -42,7 +42,7 @@ def load_citations(path: Path) -> list[SavedCitation]:
     except OSError as error:
         raise SavedAnswersError(f"{path} cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
-        raise SavedAnswersError(f"{path} cannot be read: it is no text in UTF-8") from error
+        raise SavedAnswersError(f"{path} cannot be read: it is not UTF-8 text") from error
     return citations_of(text, path)
 
 
@@ -59,11 +59,11 @@ def citations_of(text: str, path: Path) -> list[SavedCitation]:
     citations: list[SavedCitation] = []
     for answer in answers:
         if not isinstance(answer, dict) or not {"question", "citations"} <= answer.keys():
-            raise SavedAnswersError(f"{path} holds something else than answers; {_ADVICE}")
+            raise SavedAnswersError(f"{path} holds something other than answers; {_ADVICE}")
         try:
             citations += dict.fromkeys(_citations(answer, ""))
         except (KeyError, TypeError, ValueError, RecursionError) as error:
-            raise SavedAnswersError(f"{path} holds a citation that is not whole ({error}); {_ADVICE}") from error
+            raise SavedAnswersError(f"{path} holds an incomplete citation ({error}); {_ADVICE}") from error
     return citations
 
 
@@ -100,7 +100,7 @@ def _citation(saved: dict[str, Any], question: str) -> SavedCitation:
     if not quote or start < 0 or end - start != len(quote):
         raise ValueError(f"the offsets of {quote[:60]!r} do not fit its length")
     if offset < 0 or sentence_start < 0 or not sentence.startswith(quote, offset):
-        raise ValueError(f"{quote[:60]!r} does not stand where it is said to in its sentence")
+        raise ValueError(f"{quote[:60]!r} is not where its offsets say in its sentence")
     return SavedCitation(
         question=question,
         article_id=_typed(saved, "article_id", str),
@@ -119,6 +119,6 @@ def _citation(saved: dict[str, Any], question: str) -> SavedCitation:
 
 def _typed(saved: dict[str, Any], name: str, kind: type, default: Any = None) -> Any:
     value = saved.get(name, default)
-    if type(value) is not kind:  # true and 1.0 are no offsets
+    if type(value) is not kind:  # true and 1.0 are not offsets
         raise TypeError(f"{name} is {value!r} instead of {'a text' if kind is str else 'a whole number'}")
     return value

@@ -100,7 +100,7 @@ class Source:
             self._archive.read_as(dict(asked.encodings))
 
     def places(self, article: Article, citation: Citation) -> tuple[MarkedPage, ...]:
-        """Return where a quote stands on the pages of its article's file. Raises as `Assistant.places` does."""
+        """Return where a quote is on the pages of its article's file. Raises as `Assistant.places` does."""
         if not isinstance(self._archive, Archive) or not has_pages(article):
             return ()
         data = read_bytes(self._archive.folder, article.source, most=LIMITS.file_bytes)

@@ -1,4 +1,4 @@
-"""Where a sentence stands in a text, by whole words, ignoring white space and Unicode normalisation."""
+"""Where a sentence is in a text, by whole words, ignoring white space and Unicode normalisation."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ALIKE = 0.5  # share of a sentence's other words that must remain, in order, fo
 class Aligned:
     """The place in a text most like a sentence; `share` of its other words are there.
 
-    `quote` is the position of the token with which the quote begins, None if it no longer stands there whole.
+    `quote` is the position of the token with which the quote begins, None if it is no longer there whole.
     """
 
     share: float

@@ -35,7 +35,7 @@ def render(answer: Answer) -> Iterator[Text]:
     elif answer.kind != "none":
         yield from _abstained(answer) if answer.text is None else _found(answer, answer.text)
     if answer.also_asked:
-        yield _aside(f"Not answered here, ask apart: {' '.join(answer.also_asked)}")
+        yield _aside(f"Also asked (ask these separately): {' '.join(answer.also_asked)}")
 
 
 def render_found(found: Found, article: Article) -> Iterator[Text]:

@@ -69,15 +69,15 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Where a quote stands: `quote == article.text[start:end]`, inside its whole sentences.
+    """Where a quote is: `quote == article.text[start:end]`, inside its whole sentences.
 
     `sentence` is the verbatim text of `[sentence_start, sentence_end)`. `published` is the article's date as ISO 8601,
     where known. `copies` are the ids of near-duplicate articles that hold the quote too: they and this one count as one
     source. `extractor` names what made the text of the file. `place` says where in the file the quote begins, such as
     "page 3" or "row 17", and `page` is a PDF's page, from 1; None if the file has no such places. `author` and `site`
     are those of the article, if known. `Assistant.places` locates a quote on its pages. `part` is "correction" if the
-    quote stands in a note on a correction, "" in the report itself. `stamp` is the time stamp of the live page's entry
-    that it stands in. `dates` are the days that words of the quote mean. `url` is the article's address on
+    quote is in a note on a correction, "" in the report itself. `stamp` is the time stamp of the live page's entry
+    that it is in. `dates` are the days that words of the quote mean. `url` is the article's address on
     the web, if known, with a text fragment that leads to the quote. Make one with `cite`.
     """
 
@@ -107,7 +107,7 @@ class Citation:
         inside = self.sentence[offset : offset + len(self.quote)] if offset >= 0 else None
         if not self.quote or self.end - self.start != len(self.quote) or inside != self.quote:
             raise VerbatimError(
-                f"the quote {self.quote[:60]!r} is not what stands at {self.start}-{self.end} of {self.article_id}"
+                f"the quote {self.quote[:60]!r} is not the text at {self.start}-{self.end} of {self.article_id}"
             )
 
 
@@ -195,18 +195,21 @@ class Versions:
     calibrator: str
 
 
+Reason = Literal["nothing asked", "no question", "nothing found", "no span", "below the bar"]
+"""Why an answer abstains: no word in the question; a greeting, an order, or a few words that ask nothing and are in no
+article; no passage; no span in the passages; or a confidence below the threshold."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Why the answer is what it is.
 
-    `threshold` is the confidence below which the answer abstains. `reason` is None for an answer, else
-    one of "nothing asked" (no word in the question), "no question" (a greeting, an order, or a few words that
-    ask nothing and stand in no article), "nothing found", "no span", "below the bar".
+    `threshold` is the confidence below which the answer abstains. `reason` is None for an answer.
     """
 
     passages: tuple[ConsideredPassage, ...]
     threshold: float
-    reason: str | None
+    reason: Reason | None
     versions: Versions
 
 
@@ -253,7 +256,7 @@ class Answer:
     `disagreements` are different answers of other articles, newest first, undated last; `also_relevant` are answers of
     other articles whose words do not settle whether they agree, never shown as agreement. `survives` says whether those
     articles alone would give the same answer, None for an abstention; `without_source` is what they would give, None if
-    nothing. `nearest` is the closest sentence, given only for an abstention, and is no answer. `also_asked` are further
+    nothing. `nearest` is the closest sentence, given for an abstention; it is not an answer. `also_asked` are further
     questions of the same text that are not answered here; `notices` are sentences about what else was done to the
     question. `kind` is what was asked for. `items` are all that was found of a list, in the order of the text, or the
     two sides of a comparison, or the sentences for and against a yes. `verdict` is given for a yes/no question and a

@@ -1,10 +1,10 @@
-"""Compare saved answers with the files as they are now: where each quote stands today."""
+"""Compare saved answers with the files as they are now: where each quote is today."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
@@ -14,6 +14,7 @@ from index.errors import ArticlesError
 from index.folder import read_bytes, scan
 from index.formats import LIMITS, Hints, hints_of
 from index.inputs import Inputs
+from index.progress import Progress, silent
 from index.types import Article
 from qa.saved import SavedCitation
 from qa.standing import Sentence, Tokens
@@ -22,7 +23,7 @@ Verdict = Literal["ok", "moved", "sentence changed", "gone", "extractor changed"
 VERDICTS: tuple[Verdict, ...] = ("ok", "moved", "sentence changed", "gone", "extractor changed")
 
 _BOM = "\ufeff"
-_TELLING = 3  # words of a sentence that is looked for in other files: "Yes." stands in many
+_TELLING = 3  # words of a sentence that is looked for in other files: "Yes." is in many
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 
@@ -30,12 +31,12 @@ _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 class Check:
     """The result of checking one citation.
 
-    "ok": its sentence stands where it did. "moved": it stands elsewhere in the same article, or else in another.
+    "ok": its sentence is where it was. "moved": it is elsewhere in the same article, or else in another.
     "sentence changed": the quote is in the article, but the sentence around it has changed. "extractor changed": the
     text of the file is now extracted differently and does not hold the sentence, so it is unknown whether the file has
     changed. "gone": otherwise.
 
-    `article_id`, `start` and `end` say where the quote stands now, None if nowhere; `place` says it in words. `reason`
+    `article_id`, `start` and `end` say where the quote is now, None if nowhere; `place` says it in words. `reason`
     is a sentence that explains any verdict but "ok".
     """
 
@@ -52,7 +53,7 @@ def check_all(
     citations: Sequence[SavedCitation],
     inputs: Inputs,
     *,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = silent,
 ) -> list[Check]:
     """Check every citation against the files as they are now, in order.
 
@@ -161,7 +162,7 @@ def _sentence(citation: SavedCitation) -> Sentence:
 
 
 def _is_untouched(citation: SavedCitation, article: Article) -> bool:
-    """Whether the same characters stand at the same offsets, as a sentence."""
+    """Whether the same characters are at the same offsets, as a sentence."""
     end = citation.sentence_start + len(citation.sentence)
     if article.text[citation.sentence_start : end] != citation.sentence:
         return False
@@ -169,7 +170,7 @@ def _is_untouched(citation: SavedCitation, article: Article) -> bool:
 
 
 def _standing(sentence: Sentence, tokens: Tokens, article: Article, citation: SavedCitation) -> Iterator[int]:
-    """Yield the positions of the tokens at which a sentence stands whole, in order."""
+    """Yield the positions of the tokens at which a sentence is whole, in order."""
     for at in tokens.runs(sentence.keys):
         start, end = tokens.spans[at][0], tokens.spans[at + len(sentence.keys) - 1][1]
         if _is_sentence(article, start, end, citation):
@@ -237,9 +238,7 @@ def _begins_as_before(citation: SavedCitation, article: Article, start: int, end
 class _Files:
     """The files as they are now, each read when needed, and the cited ones once."""
 
-    def __init__(
-        self, inputs: Inputs, citations: Sequence[SavedCitation], progress: Callable[[int, int], None]
-    ) -> None:
+    def __init__(self, inputs: Inputs, citations: Sequence[SavedCitation], progress: Progress) -> None:
         states, refused = scan(inputs)
         here = frozenset(state.path for state in states)
         self._inputs = inputs
@@ -281,7 +280,7 @@ class _Files:
 
     def _read(self, path: str, hints: Hints) -> tuple[Article, ...]:
         self._done += 1
-        self._progress(self._done, len(self._paths))
+        self._progress("reading files", self._done, len(self._paths))
         try:
             data = read_bytes(self._inputs.root, path, most=LIMITS.file_bytes)
             return articles_of_file(path, data, hints=hints)

@@ -19,6 +19,7 @@ _MAY_IMPORT = {
     "eval": {"index", "qa", "eval"},
     "eval.training": {"index", "qa", "eval"},  # an offline tool on top of the others; nothing imports it
 }
+_TRAINING = {path.relative_to(_ROOT).as_posix() for path in (_ROOT / "eval/training").glob("*.py")}
 _ENGINES = {
     "bm25s": {"eval/bench/scale_peers.py"},
     "faiss": {"index/search/dense.py", "eval/bench/scale_peers.py"},
@@ -38,7 +39,14 @@ _ENGINES = {
     "py3langid": {"qa/understanding/languages.py"},
     "text_to_num": {"qa/comparing/numerals.py"},
     "huggingface_hub": {"qa/reading/hub.py"},
+    "jinja2": {"eval/made_pages.py", "eval/report/page.py"},
+    "lxml": {f"index/formats/{name}.py" for name in ("epub", "html", "web_article", "web_pieces", "xml")},
     "matplotlib": {"eval/report/plots.py"},
+    "scipy": {"eval/ranking.py"},
+    "sklearn": {"eval/calibrate.py", "eval/fitting.py"},
+    "tokenizers": {"index/embedder.py", "qa/reading/windows.py"} | _TRAINING,
+    "torch": {"qa/reading/torch_network.py"} | _TRAINING,
+    "transformers": {"index/embedder.py", "qa/reading/torch_network.py"} | _TRAINING,
     "playwright": {"eval/bench/on_page.py"},
     "openpyxl": {"qa/batch_files.py"},
     "onnxruntime": {"index/embedder.py", "qa/reading/onnx_network.py", "eval/training/quantize.py"},

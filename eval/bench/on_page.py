@@ -28,7 +28,7 @@ _PATIENCE = 300  # seconds until the page is served; a busy machine loads the mo
 
 _BEGIN = """() => document.querySelector('#ask textarea').addEventListener(
     'keydown', () => { window.began = performance.now(); }, { capture: true, once: true })"""
-# Milliseconds, or null if it abstains: the mark of the answer's first source stands inside of the pane.
+# Milliseconds, or null if it abstains: the mark of the answer's first source is inside the pane.
 _UNTIL_MARKED = """() => new Promise((done, fail) => {
     setTimeout(() => fail(new Error('no answer within a minute')), 60000);
     const look = () => {

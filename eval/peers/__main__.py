@@ -36,7 +36,7 @@ def main(
             help="The weights every peer reads with: the shipped reader's weights in the form transformers saves."
         ),
     ],
-    peer: Annotated[list[str] | None, typer.Option(help="Run only this one; may be given more than once.")] = None,
+    peer: Annotated[list[str] | None, typer.Option(help="Run only this one; can be repeated.")] = None,
     gold: Annotated[Path, typer.Option(help="Gold questions about the articles.")] = Path("eval/gold/seeds.jsonl"),
     articles: Annotated[Path, typer.Option(help="The folder that they are about.")] = Path("seeds"),
     gold_limit: Annotated[int | None, typer.Option(min=1, help="Ask only this many of them, evenly spaced.")] = None,

@@ -15,6 +15,7 @@ from eval.report.curves import curves
 from eval.report.tables import all_tables, curve_tables
 from eval.run import Run
 from eval.summary import Summary
+from index.files import replacing
 
 RESULTS = Path("eval/results")
 
@@ -65,9 +66,8 @@ def write_json(name: str, content: dict[str, Any], folder: Path = RESULTS) -> Pa
 def replace_file(path: Path, content: bytes) -> Path:
     """Write a file atomically: others see the old content or the new. Return its path."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f"{path.name}.part")
-    half.write_bytes(content)
-    half.replace(path)
+    with replacing(path) as new:
+        new.write_bytes(content)
     return path
 
 

@@ -14,7 +14,7 @@ from eval.command import errors
 from eval.errors import GoldError
 from eval.training.data import Example, cap_by_question, read_examples, source_of, split_by_context
 from eval.training.evaluate import Scores, evaluate
-from eval.training.loop import Progress, Recipe, Run
+from eval.training.loop import Recipe, Run, State
 from eval.training.model import load_network, load_tokenizer
 from eval.training.stream import VARIANTS, Mixture, Stream
 from qa.reading.readers import load_reader
@@ -62,11 +62,11 @@ def _mixture(entries: list[str], repeats: int) -> Mixture:
         except ValueError:
             shares[name] = -1.0
         if name not in VARIANTS or not 0.0 <= shares[name] <= 1.0:
-            raise GoldError(f"{entry}: give one of {', '.join(VARIANTS)} and a share in [0, 1], as in near_miss=0.1")
+            raise GoldError(f"{entry}: name one of {', '.join(VARIANTS)} and a share in [0, 1], as in near_miss=0.1")
     return Mixture(**{**asdict(Mixture()), **shares, "repeats": repeats})
 
 
-def _say(progress: Progress) -> None:
+def _say(progress: State) -> None:
     _console.print(
         f"{progress.seen:,}/{progress.examples:,} windows  loss {progress.loss:.3f}  "
         f"{progress.rate:.1f}/s  {progress.seconds_left / 60:.0f} min left",
@@ -106,9 +106,7 @@ def train(
     ] = 5,
     mixture: Annotated[
         list[str] | None,
-        typer.Option(
-            help=f"How often a question is varied, as near_miss=0.1: {', '.join(VARIANTS)}; may be given again."
-        ),
+        typer.Option(help=f"How often a question is varied, as near_miss=0.1: {', '.join(VARIANTS)}; can be repeated."),
     ] = None,
     resume: Annotated[bool, typer.Option(help="Resume from the checkpoint in --out.")] = False,
     seed: Annotated[int, typer.Option(help="Seed of order, variants and dropout.")] = 13,

@@ -1,4 +1,4 @@
-"""Variants of questions and passages as they occur outside of data sets: typed questions, cut and padded passages."""
+"""Variants of questions and passages as they occur outside data sets: typed questions, cut and padded passages."""
 
 from __future__ import annotations
 

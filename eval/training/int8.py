@@ -41,7 +41,7 @@ _WINDOWS = 40  # of a file of questions, if no number is given
 def add_int8(folder: Path, windows: Sequence[Window]) -> None:
     """Write `weights.json`, `balance.npy` and `int8.onnx` beside an exported reader's `model.onnx`.
 
-    Raise `ReaderError` if it is no MPNet reader.
+    Raise `ReaderError` if it is not an MPNet reader.
     """
     with tempfile.TemporaryDirectory() as restored:
         restore(folder, Path(restored))
@@ -173,7 +173,7 @@ def draw_windows(folder: Path, data: Sequence[str]) -> list[Window]:
     for entry in data:
         file, _, given = entry.partition("=")
         if given and not given.isdecimal():
-            raise GoldError(f"{entry}: give a number of questions, as in questions.jsonl=40")
+            raise GoldError(f"{entry}: expected a number of questions, as in questions.jsonl=40")
         number, questions = int(given) if given else _WINDOWS, load_squad(Path(file))
         for question in questions[:: max(len(questions) // max(number, 1), 1)][:number]:
             windows.append(cutter.cut(cutter.shorten(question.question.strip()), question.context)[0])

@@ -14,6 +14,7 @@ import torch
 from eval.training.features import PaddedBatch
 from eval.training.model import masked_logits
 from eval.training.stream import Stream
+from index.files import replacing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Recipe:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class State:
     """The state of a run. `loss` is the mean of the last batches; `rate` counts windows a second."""
 
     seen: int
@@ -82,11 +83,10 @@ class Run:
             "pool": self._pool,
             "batch": self._batch,
         }
-        partial = self.checkpoint.with_suffix(".partial")
-        torch.save(state, partial)
-        partial.replace(self.checkpoint)
+        with replacing(self.checkpoint) as new:
+            torch.save(state, new)
 
-    def train(self, report: Callable[[Progress], None]) -> None:
+    def train(self, report: Callable[[State], None]) -> None:
         """Train until the recipe's examples are seen; `report` is called about every 20 seconds."""
         self._folder.mkdir(parents=True, exist_ok=True)
         recipe = self._recipe
@@ -132,9 +132,9 @@ class Run:
         warm_up = self._recipe.warm_up
         return max(done / warm_up if done < warm_up else (1 - done) / (1 - warm_up), 0.01)
 
-    def _tell(self, report: Callable[[Progress], None], loss: float, rate: float) -> None:
+    def _tell(self, report: Callable[[State], None], loss: float, rate: float) -> None:
         left = (self._recipe.examples - self._seen) / rate
-        progress = Progress(seen=self._seen, examples=self._recipe.examples, loss=loss, rate=rate, seconds_left=left)
+        progress = State(seen=self._seen, examples=self._recipe.examples, loss=loss, rate=rate, seconds_left=left)
         report(progress)
         with (self._folder / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps({"seen": self._seen, "loss": round(loss, 4), "rate": round(rate, 2)}) + "\n")

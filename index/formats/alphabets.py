@@ -2,7 +2,7 @@
 
 Nearly every byte sequence is valid Windows-1252, so successful decoding proves little: Russian comes out as
 "Ïðåçèäåíò", Polish as "¿ó³æ", Czech as "pøíliš". They are told apart by which letters occur together in one text, and
-where symbols stand. Where letters outside of ASCII are rare, as in English, names of several languages may stand
+where symbols are. Where letters outside ASCII are rare, as in English, names of several languages may stand
 together.
 """
 
@@ -16,7 +16,7 @@ def _letters(*languages: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(letters + letters.upper()) for letters in languages)
 
 
-# The letters outside of ASCII that each language writes, with those of common loans and names.
+# The letters outside ASCII that each language writes, with those of common loans and names.
 _CENTRAL = _letters(
     "ąćęłńóśźżé",  # Polish
     "áčďéěíňóřšťúůýžöü",  # Czech
@@ -50,17 +50,17 @@ _ALPHABETS = {
 CANDIDATES = ("cp1250", "iso8859_2", "cp1254", "cp1257")
 """Encodings other than Windows-1252 whose languages are listed, the more common ones first."""
 
-_RARE = 0.015  # share of letters outside of ASCII up to which a text may mix the names of several languages
+_RARE = 0.015  # share of letters outside ASCII up to which a text may mix the names of several languages
 COVERED = 0.97
 """The share of those letters that one alphabet must contain if they are not rare."""
-_MAX_ODD = 0.1  # share of non-ASCII characters that may stand in implausible places
-# A symbol or a capital inside a lower-case word, and three letters outside of ASCII in a row.
+_MAX_ODD = 0.1  # share of non-ASCII characters that may be in implausible places
+# A symbol or a capital inside a lower-case word, and three letters outside ASCII in a row.
 _IN_WORD = re.compile(r"(?<=[a-z])[¡¢£¤¥¦§¨©¬®¯°±²³´µ¶¸¹º»«¼½¾¿ª×÷†‡ˆ‰‹›•˜™ƒ‚„À-ÖØ-ÞŸŠŽŒ](?=[a-z])")
 # A symbol that no one writes at the end of a word, and those that open one in Spanish only, or nowhere.
 _AT_EDGE = re.compile(
     r"(?<=[a-z])[¡¢¤¥¦¨¬¯±´µ¶¸¼½¾¿](?!\w)|(?<!\w)[¶¾¼½±µ](?=[a-z]{2})|(?<![\w(\"'“‘«])¿(?=[a-z]{1,2}\b)"
 )
-# A symbol that touches a letter, and is no mark of punctuation: a letter that was decoded wrongly.
+# A symbol that touches a letter, and is not a mark of punctuation: a letter that was decoded wrongly.
 _GLUED = re.compile(r"(?:(?<=[^\W\d_])[¡-¬®-¶¸-º¼-¿×÷](?![«»])|[¡-¬®-¶¸-º¼-¿×÷](?=[^\W\d_]))")
 _SOUND = re.compile("õe", re.IGNORECASE)  # the only place of the letter in Portuguese; elsewhere it is Hungarian's ő
 _RUN = re.compile(r"[À-ÖØ-öø-ÿŠŽŒœšžŸ]{3,}")
@@ -84,7 +84,7 @@ def is_western(text: str) -> bool:
 def coverage(text: str, encoding: str) -> float:
     """Return the largest share of the non-ASCII letters that belongs to one language of an encoding.
 
-    0.0 if there are none, or if symbols stand in implausible places.
+    0.0 if there are none, or if symbols are in implausible places.
     """
     text = _SOUND.sub("oe", text)
     outside = [character for character in text if character > "\x7f"]

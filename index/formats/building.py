@@ -28,7 +28,7 @@ class TextBuilder:
         page: int | None = None,
         gap: str = "\n\n",
     ) -> Range | None:
-        """Add a piece without the blanks around it, and return where it stands; None if it is blank.
+        """Add a piece without the blanks around it, and return where it is; None if it is blank.
 
         `gap` separates it from the text before it, if any. A piece without a kind is an ordinary paragraph; one without
         a label has no place.
@@ -88,7 +88,7 @@ class TextBuilder:
         self._length += len(text)
 
     def place(self, place: Place) -> None:
-        """Record where a piece stands in its file."""
+        """Record where a piece is in its file."""
         last = self._places[-1] if self._places else None
         if last is not None and (last.label, last.page, last.box) == (place.label, place.page, place.box):
             self._places[-1] = last._replace(end=place.end)

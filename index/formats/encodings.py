@@ -59,7 +59,7 @@ _MAX_CONTROLS = 0.01  # share of control characters; a wrong guess at an encodin
 _SAMPLE = 100_000  # code points in which control characters are counted
 _FEW = 3  # sequences of UTF-8 in a file that declares a Chinese, Japanese or Korean encoding, which may be chance
 _ZEROS = 0.5  # share of characters with a high byte of zero from which a file without a mark is UTF-16
-# What UTF-8 writes for one character outside of ASCII (The Unicode Standard, table 3-7).
+# What UTF-8 writes for one character outside ASCII (The Unicode Standard, table 3-7).
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
@@ -71,7 +71,7 @@ _BROKEN = re.compile(rb"(?:" + _SEQUENCE.pattern + rb")|([\x80-\xff])")
 class Decoded:
     """A text, the Python name of its encoding, whether that is a guess, and the note about it.
 
-    It is no guess if a byte order mark, strict UTF-8, the file itself or a person says so.
+    It is not a guess if a byte order mark, strict UTF-8, the file itself or a person says so.
     """
 
     text: str
@@ -145,7 +145,7 @@ def _as_said(data: bytes, label: str) -> Decoded:
     encoding = _python_name(label) or label
     text = _try(data, encoding)
     if text is None:
-        raise FormatError(f"it is not {name}, the encoding that was given: give another one.")
+        raise FormatError(f"it is not {name}, the encoding that was named: name another.")
     return Decoded(text=text, encoding=encoding, notes=(f"read as {name}, as requested",))
 
 
@@ -229,7 +229,7 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 
 def _broken_places(data: bytes) -> list[int]:
-    """Return the places of the bytes outside of ASCII that no UTF-8 sequence holds, in order."""
+    """Return the places of the bytes outside ASCII that no UTF-8 sequence holds, in order."""
     return [match.start() for match in _BROKEN.finditer(data) if match.group(1) is not None]
 
 

@@ -33,7 +33,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     """Return the entries of a feed in its order, each with its title as a heading.
 
     Raises:
-        FormatError: it is no feed, declares entities of its own, or holds more than `limits.articles`.
+        FormatError: it is not a feed, declares entities of its own, or holds more than `limits.articles`.
 
     """
     return if_large(_extract, data, name, limits, most=_MOST)

@@ -24,7 +24,7 @@ _OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "te
 # In XML these may be self-closing; parsed as HTML, such a tag would swallow the rest of the page.
 _EMPTY = re.compile(r"<(title|script|style|iframe|a|b|i|em|strong|span|div|p|td|li)\b([^<>]*)/>", re.IGNORECASE)
 _WHOLE = "no article was recognised on the page, so all of its text is read"
-_JOINED = frozenset(("list item", "table row", "header row"))  # stand on neighbouring lines
+_JOINED = frozenset(("list item", "table row", "header row"))  # are on neighbouring lines
 
 
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
@@ -86,7 +86,7 @@ def read_page(source: str, limits: Limits, *, url: str | None = None) -> Extract
 
 
 def parse_page(source: str, limits: Limits, *, is_xml: bool = False) -> html.HtmlElement:
-    """Parse a page, HTML or XHTML, repaired as a browser would; nothing outside of it is read.
+    """Parse a page, HTML or XHTML, repaired as a browser would; nothing outside it is read.
 
     Raises:
         FormatError: its elements are nested deeper than `limits.depth`.

@@ -33,7 +33,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     """Return the articles of a mail, or of each mail of an mbox: its text, then every readable attachment.
 
     Raises:
-        FormatError: it is no mail, or holds more than the limits allow.
+        FormatError: it is not a mail, or holds more than the limits allow.
 
     """
     if name.lower().endswith(".mbox") or data.startswith(b"From "):

@@ -1,7 +1,7 @@
 """Markdown: the text is the rendered text, so no mark of emphasis, link or table appears in a quote.
 
 Struck-through text was withdrawn by its author and is left out, as are pictures, footnote marks and comments.
-Front matter becomes fields and is no part of the text. Places are lines of the file.
+Front matter becomes fields and is not part of the text. Places are lines of the file.
 """
 
 from __future__ import annotations

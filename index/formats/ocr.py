@@ -95,7 +95,7 @@ def _pages(data: bytes) -> Iterator[tuple[Image, float]]:
 
 
 def _count(data: bytes) -> int:
-    """Return how many pictures a file holds; 1 if it is no picture, which its reader then reports."""
+    """Return how many pictures a file holds; 1 if it is not a picture, which its reader then reports."""
     from PIL import Image
 
     try:

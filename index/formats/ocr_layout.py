@@ -19,12 +19,12 @@ from index.formats.pdf_lines import Piece
 
 _LETTERS = 0.75  # of a box's height: letters with their margin reach as far as a line with its leading
 _MARGIN = 0.15  # of a box's height, at its left and at its right
-_NEAR = 2.5  # heights: lines this far above and below a line are its neighbours, if they stand in its column
+_NEAR = 2.5  # heights: lines this far above and below a line are its neighbours, if they are in its column
 _LIKE = 1.5  # times as high: a heading and a line of text, not two lines of text
 _SAME = 1.15  # times as high: two lines of one size, once each has the middle height of its neighbours
 _WIDE = 1.0  # of a letter's height: boxes of a row farther apart belong to different columns or cells
 _CELL = 12  # letters: cells have fewer on average, lines of a column more
-_BELOW = 4.0  # of a letter's height: the next line of a column stands no farther below
+_BELOW = 4.0  # of a letter's height: the next line of a column is no farther below
 
 
 class Layout(NamedTuple):
@@ -70,7 +70,7 @@ def _piece(number: int, line: Line, height: float) -> Piece:
 
 
 def _sizes(lines: Sequence[Line]) -> list[float]:
-    """Return the heights of lines, those that stand in one column and are nearly as high made equal."""
+    """Return the heights of lines, those that are in one column and are nearly as high made equal."""
     heights = [max(1.0, line.bottom - line.top) for line in lines]
     near = _near(lines, heights)
     smooth = [median([heights[n], *(heights[m] for m in near[n])]) for n in range(len(lines))]
@@ -105,13 +105,13 @@ def _near(lines: Sequence[Line], heights: Sequence[float]) -> list[list[int]]:
 
 
 def _overlap(one: Line | Piece, other: Line | Piece) -> float:
-    """Return how much of the narrower of two lines stands above or below the other, in [0, 1]."""
+    """Return how much of the narrower of two lines is above or below the other, in [0, 1]."""
     narrower = min(one.right - one.left, other.right - other.left)
     return (min(one.right, other.right) - max(one.left, other.left)) / narrower if narrower > 0 else 0.0
 
 
 def _parted(region: Region) -> Iterator[Region]:
-    """Yield a region of text, parted if boxes stand beside each other in it: into its columns, and rows of cells."""
+    """Yield a region of text, parted if boxes are beside each other in it: into its columns, and rows of cells."""
     rows = [tuple(_groups(row)) for row in region.rows]
     if all(len(groups) == 1 for groups in rows):
         yield region

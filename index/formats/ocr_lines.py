@@ -22,11 +22,11 @@ _ASKED = 9  # lines that say which way up the picture is
 _MIDDLE = 4  # heights of a line: the width of its middle
 _TALL = 1.5  # times as high as wide, from which the library takes a line to be vertical
 _LONG = 5  # heights of a line: a shorter one says little about the slant
-_MOST_SLANT = math.radians(15)  # lines that slant more are no lines of the page's text
+_MOST_SLANT = math.radians(15)  # lines that slant more are not lines of the page's text
 
 
 class Line(NamedTuple):
-    """A recognised line: its box in the picture, in pixels, and where it stands once the text is upright and level."""
+    """A recognised line: its box in the picture, in pixels, and where it is once the text is upright and level."""
 
     text: str
     box: tuple[float, float, float, float]

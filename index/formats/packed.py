@@ -17,7 +17,7 @@ def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
     """Open a zip whose headers declare no more than the limits allow.
 
     Raises:
-        FormatError: it is no zip, is damaged, or unpacks to too much or to too many files.
+        FormatError: it is not a zip file, is damaged, or unpacks to too much or to too many files.
 
     """
     try:

@@ -16,7 +16,7 @@ from index.formats.pdf_lines import Piece, joined
 
 _STRIP = 0.6  # of a letter's height: the narrowest blank between two columns
 _MIN_LINES = 4  # lines of a column; of two columns far apart, 2
-_WIDE = 2.0  # of a letter's height: a strip this wide is no gap between words of a justified line
+_WIDE = 2.0  # of a letter's height: a strip this wide is not a gap between words of a justified line
 _MIN_LETTERS = 12  # words of a column's line, on average: cells of a table have fewer
 _FULL = 0.6  # of a column's width: a line of text fills as much
 _SHARE_FULL = 0.5  # of a column's lines are full; cells of a table seldom are
@@ -148,9 +148,9 @@ def _narrowed(strip: _Strip, row: Sequence[Piece]) -> _Strip:
 
 
 def _begins_section(rows: Sequence[Sequence[Piece]], n: int, strip: _Strip) -> bool:
-    """Whether a row stands so far below the columns above that a new section begins.
+    """Whether a row is so far below the columns above that a new section begins.
 
-    A heading inside the longer column also has space above it, but nothing stands beside it.
+    A heading inside the longer column also has space above it, but nothing is beside it.
     """
     gap, size = _gap(rows, n), max(piece.size for piece in rows[n - 1])
     if gap <= _BAND * size:

@@ -39,7 +39,7 @@ class Box(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """One letter as it stands on a page.
+    """One letter as it is on a page.
 
     `number` is its index on the page for PDFium. `left`, `right` and `base` (of its line) are measured along and
     across its line, turned upright. `turn` counts quarter turns clockwise, and is None if it leans.
@@ -128,7 +128,7 @@ class Page:
         return any(word in name.value.lower() for word in (b"bold", b"black", b"heavy", b"-bd", b"cmbx"))
 
     def has_picture(self) -> bool:
-        """Whether an image stands on the page."""
+        """Whether an image is on the page."""
         import pypdfium2.raw as raw
 
         return any(True for _ in self.native.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4))
@@ -164,7 +164,7 @@ def open_pdf(data: bytes) -> Iterator[Any]:
     """Open a document of pypdfium2, holding the lock.
 
     Raises:
-        FormatError: it needs a password, or is no PDF that can be read.
+        FormatError: it needs a password, or is not a PDF that can be read.
 
     """
     import pypdfium2
@@ -210,7 +210,7 @@ def _refusal(code: int | None) -> str:
         return "it is protected by a password: save it without one."
     if code == _SECURITY:
         return "it is encrypted in a way that cannot be opened: save it without encryption."
-    return "it is no PDF file, or is broken: save it again as PDF."
+    return "it is not a PDF file, or is broken: save it again as PDF."
 
 
 def _pair(high: str, low: str) -> str:

@@ -12,7 +12,7 @@ from index.formats.pdf_lines import Piece, joined
 
 _ZONE = 0.2  # of a page's height, at its top and at its bottom
 _ROWS = 3  # outermost rows of each edge
-_NEAR = 0.03  # of a page's height: the same line stands as near to the same height
+_NEAR = 0.03  # of a page's height: the same line is as near to the same height
 _MIN_PAGES = 3  # pages on which a line recurs; fewer in short files
 _ALONE = 2.0  # of a letter's height: blank above the number of a single page
 _NUMBER = re.compile(r"\W*(?:page |p\. ?|seite |página )?(\d{1,4})(?: ?(?:of|/|von|de) ?\d{1,4})?\W*", re.IGNORECASE)
@@ -41,7 +41,7 @@ def running_heads(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) ->
     """Return the rows of each page that are running heads, feet or page numbers, from top to bottom.
 
     `heights` are those of the pages, in points. A row counts if it recurs, digits aside, at the same height on several
-    pages, or holds only the number of its page, and if only such rows stand further out.
+    pages, or holds only the number of its page, and if only such rows are further out.
     """
     rows = [row for n, pieces in enumerate(pages) for row in _edge_rows(n, pieces, heights[n])]
     again = _coming_again(rows, len(pages)) | _numbered(rows)
@@ -71,7 +71,7 @@ def _edge_rows(page: int, pieces: Sequence[Piece], height: float) -> list[_Row]:
 
 
 def _coming_again(rows: Sequence[_Row], pages: int) -> set[int]:
-    """Return the numbers of rows that stand at the same height on enough pages."""
+    """Return the numbers of rows that are at the same height on enough pages."""
     needed = min(_MIN_PAGES, max(2, pages // 2))
     alike: dict[tuple[int, str], list[int]] = defaultdict(list)
     for n, row in enumerate(rows):

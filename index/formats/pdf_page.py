@@ -1,4 +1,4 @@
-"""Where a quote stands on the pages of its PDF file: exact rectangles, and an image with the quote marked."""
+"""Where a quote is on the pages of its PDF file: exact rectangles, and an image with the quote marked."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Mark(NamedTuple):
 
 
 def rectangles(data: bytes, extracted: Extracted, start: int, end: int) -> tuple[Mark, ...]:
-    """Return where `extracted.text[start:end]` stands in the file, one rectangle a line, in the text's order.
+    """Return where `extracted.text[start:end]` is in the file, one rectangle a line, in the text's order.
 
     They are the union of PDFium's own boxes of the letters' ink, so the hyphens that the text leaves out are not in
     them. There are none for a text that was recognised in a picture.

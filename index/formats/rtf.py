@@ -25,7 +25,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     """Return the one article of a Rich Text file.
 
     Raises:
-        FormatError: it is no Rich Text, or damaged.
+        FormatError: it is not Rich Text, or damaged.
 
     """
     if not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):

@@ -1,9 +1,9 @@
 """Subtitles (SubRip and WebVTT): speech as paragraphs, each caption with its time.
 
 Captions of one speaker form one paragraph; a pause or another speaker begins a new one: one whom WebVTT names, or a
-line that begins with a dash, with ">>" or with a name in capitals and a colon. A speaker named by WebVTT stands before
+line that begins with a dash, with ">>" or with a name in capitals and a colon. A speaker named by WebVTT is before
 their words, as in "Ida Lind: It rained." A line that a caption repeats from the one before it, as rolling captions do,
-is read once. The title is that of a WebVTT file, else the name of the file: the first words of a talk are no headline.
+is read once. The title is that of a WebVTT file, else the name of the file: no talk begins with a headline.
 """
 
 from __future__ import annotations

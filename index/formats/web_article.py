@@ -55,7 +55,7 @@ def article_pieces(pieces: list[Piece], tree: HtmlElement, title: str | None) ->
     head = _headline(pieces, core, title)
     chosen = set(core)
     beside = _Beside([pieces[at].element for at in core])
-    for at in range(core[-1], core[0] - 1, -1):  # backwards: a heading belongs where what stands under it does
+    for at in range(core[-1], core[0] - 1, -1):  # backwards: a heading belongs where what is under it does
         if not boxes.hold(pieces[at]) and (_belongs(pieces, at, chosen) or beside.has(pieces[at])):
             chosen.add(at)
     if head is not None:
@@ -102,7 +102,7 @@ def _matched(pieces: list[Piece], lines: Iterable[str]) -> list[bool]:
 
 
 class _Boxes:
-    """The elements that stand beside an article: menus, comments, related links, sign-up forms.
+    """The elements that are beside an article: menus, comments, related links, sign-up forms.
 
     An element that holds half of the page's paragraphs is not a box, whatever its name.
     """
@@ -117,7 +117,7 @@ class _Boxes:
         self._is_box: dict[Element, bool] = {}
 
     def hold(self, piece: Piece) -> bool:
-        """Whether a piece stands in a box."""
+        """Whether a piece is in a box."""
         return any(self._is(node) for node in (piece.element, *piece.element.iterancestors()))
 
     def _is(self, node: Element) -> bool:
@@ -165,7 +165,7 @@ def _belongs(pieces: list[Piece], at: int, chosen: set[int]) -> bool:
 
 
 class _Beside:
-    """Where the pieces of an article stand: pieces in the same place belong to it, however short."""
+    """Where the pieces of an article are: pieces in the same place belong to it, however short."""
 
     def __init__(self, elements: list[Element]) -> None:
         self._places = {_place_of(element) for element in elements}

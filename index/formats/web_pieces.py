@@ -66,7 +66,7 @@ def tag_of(element: Element) -> str:
 
 
 def clean(text: str) -> str:
-    """Return text as a browser shows it, given what stands in its elements."""
+    """Return text as a browser shows it, given what is in its elements."""
     return _AROUND_BREAK.sub("\n", text.translate(_C1)).strip(" \t\n\r\f")
 
 

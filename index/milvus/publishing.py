@@ -24,7 +24,7 @@ from index.milvus.engine import Engine
 from index.milvus.plain import body_to_json, entry_to_json
 from index.milvus.rows import Milvus, digest
 from index.milvus.terms import count_coded
-from index.progress import Progress
+from index.progress import Progress, silent
 from index.types import Entry, Row
 
 FORMAT = 1  # of the tables and their content
@@ -50,9 +50,7 @@ class Outcome:
     unchanged: int
 
 
-def publish(
-    generation: Generation, address: Address, *, embedder: str, progress: Progress = lambda stage, done, total: None
-) -> Outcome:
+def publish(generation: Generation, address: Address, *, embedder: str, progress: Progress = silent) -> Outcome:
     """Bring the index at an address up to date with a generation of an archive, whose passages are all embedded.
 
     Only one process may publish at a time. Raise `EngineError` if a request fails; calling again continues from there.

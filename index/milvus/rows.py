@@ -85,7 +85,7 @@ class Milvus:
             self._check(vectors, len(rows))
         chunks = [digest(row.chunk_id) for row in rows]
         if len(set(chunks)) < len(chunks):
-            raise ValueError("a chunk id comes twice")
+            raise ValueError("a chunk id is used twice")
         there = self._engine.get(self._table, "chunk", chunks, ["chunk_id"])
         if there:
             raise ValueError(f"the chunk {there[0]['chunk_id']!r} exists already; remove its article first")

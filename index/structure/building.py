@@ -112,7 +112,7 @@ def _mark_credits(pieces: Sequence[Piece], kinds: list[Kind]) -> None:
             continue
         words = without_marks(piece.words)
         if kinds[at] == "item":
-            words = words.lstrip(_POINTS)  # a dash before a list item is no signature
+            words = words.lstrip(_POINTS)  # a dash before a list item is not a signature
         if is_credit(words):
             kinds[at] = "credit"
         elif kinds[at] == "text" and is_caption(words):

@@ -36,7 +36,7 @@ _SHOUTED, _TITLED = 0.45, 0.4  # a label, in capitals or not, a colon and a head
 _MAX_LINK = 250  # code points of a link to another article
 _LINKED_SHARE = 0.8
 _HEADLINE_WORDS = 3  # of a link to another article, at least
-_TITLE_WORDS = 4  # of a headline that stands behind a label and a blank, at least
+_TITLE_WORDS = 4  # of a headline that is behind a label and a blank, at least
 _DIALOGUE = 3  # lines with one label, from which they are a conversation
 _SERIES = 3  # lines with a label and a headline, from which they are a list
 
@@ -46,7 +46,7 @@ _ENDS = re.compile(r"^[\W_]+|(?:[^\w.!?]|\.{3})+$")
 class Clue(NamedTuple):
     """The weight of a line's wording and form, from 0, and its kind.
 
-    A "link" leads to another article and may stand alone between two paragraphs; lines of the "page" stand together.
+    A "link" leads to another article and may stand alone between two paragraphs; lines of the "page" are together.
     """
 
     weight: float
@@ -82,7 +82,7 @@ class Labels:
 def clue_of(line: str, labels: Labels, *, has_text: bool, is_item: bool) -> Clue:
     """Return the clue of a plain line.
 
-    `has_text` is whether a sentence stands above it, since a headline may read like a link; `is_item` whether it is a
+    `has_text` is whether a sentence is above it, since a headline may read like a link; `is_item` whether it is a
     list item.
     """
     bare = bare_words(line)

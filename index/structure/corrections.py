@@ -91,6 +91,6 @@ def corrections(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tu
 
 
 def _opens(opening: str, at: int) -> bool:
-    """Whether a match stands in the first clause, after a label or a date at most."""
+    """Whether a match is in the first clause, after a label or a date at most."""
     before = opening[:at].strip(' •*–—-_(“"')
     return len(before.split()) <= _BEFORE_IT and not re.search(r"[a-z]{3,}\s+(?:said|says|told)\b", before)

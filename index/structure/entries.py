@@ -45,7 +45,7 @@ class _Stamp(NamedTuple):
     at: int  # the paragraph
     range: Range
     minutes: int
-    alone: bool  # nothing but the time stands in its paragraph
+    alone: bool  # nothing but the time is in its paragraph
 
 
 def live_entries(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[LiveEntry, ...]:

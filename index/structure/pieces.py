@@ -36,7 +36,7 @@ class Piece:
 
     @property
     def range(self) -> Range:
-        """Where the paragraph stands."""
+        """Where the paragraph is."""
         return Range(self.start, self.end)
 
     @property

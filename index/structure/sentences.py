@@ -21,7 +21,7 @@ _CONTEXT = 200  # code points at the end of a window whose cuts are not trusted
 _BEFORE = 12  # code points before a cut in which an abbreviation stands
 
 # Line ends, with mail quoting after them, and what sentencex cannot handle: halves of surrogate pairs, and white space
-# outside of ASCII before a full stop, which it takes for one byte ("vitamin C\u00a0.").
+# outside ASCII before a full stop, which it takes for one byte ("vitamin C\u00a0.").
 _LINE_BREAK = re.compile(
     r"(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])(?:[ \t]*>)*|[\ud800-\udfff]|[^\S\x00-\x7f](?=\.)"
 )

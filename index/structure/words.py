@@ -46,6 +46,6 @@ def has_end_mark(words: str) -> bool:
 
 
 def has_full_stop(words: str) -> bool:
-    """Whether words end in a full stop that is no part of an abbreviation."""
+    """Whether words end in a full stop that is not part of an abbreviation."""
     words = _NOTE.sub("", words)
     return bool(_FULL_STOP.search(words)) and not _ABBREVIATED.search(words)

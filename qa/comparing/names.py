@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from index.tokens import unaccented
 from qa.comparing.asked import Asked
 from qa.comparing.places import level
 from qa.comparing.verdicts import Verdict
@@ -147,8 +147,7 @@ def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _plain(word: str) -> str:
-    folded = unicodedata.normalize("NFKD", word.casefold().replace("ø", "o").replace("ł", "l").replace("ß", "ss"))
-    return re.sub(r"['’]s$|[.'’]", "", "".join(c for c in folded if not unicodedata.combining(c)))
+    return re.sub(r"['’]s$|[.'’]", "", unaccented(word.casefold().replace("ø", "o").replace("ł", "l")))
 
 
 def same_name(one: Name, other: Name, asked: Asked) -> Verdict:

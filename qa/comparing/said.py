@@ -12,7 +12,7 @@ _WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A quote, the sentence it stands in at `start`, and the article's date (ISO 8601) if known.
+    """A quote, the sentence it is in at `start`, and the article's date (ISO 8601) if known.
 
     `quote == sentence[start : start + len(quote)]`. Raise `ValueError` if it is not.
     """

@@ -125,7 +125,7 @@ def _weekday(match: re.Match[str], tense: Tense | None, day: date) -> date | Non
 
 
 def _is_name(match: re.Match[str], sentence: str) -> bool:
-    """Whether a weekday stands between two words with capitals: "Prime Minister Tuesday Weld"."""
+    """Whether a weekday is between two words with capitals: "Prime Minister Tuesday Weld"."""
     before, behind = sentence[: match.start()].split(), sentence[match.end() :]
     return (
         bool(before) and before[-1][:1].isupper() and len(before) > 1 and re.match(r" [A-Z][a-z]", behind) is not None

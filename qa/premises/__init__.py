@@ -1,6 +1,6 @@
 """What a question takes for given, and whether the text around an answer supports it.
 
-`terms` takes a question apart; `places` knows that the French are from France; `presence` says where a term stands,
+`terms` takes a question apart; `places` knows that the French are from France; `presence` says where a term is,
 `rivals` what contradicts it; `measures` turns this into features that the confidence is fitted to.
 """
 

@@ -1,14 +1,14 @@
-"""Where a term of a question stands in an article: near a span, at the head, elsewhere, or nowhere."""
+"""Where a term of a question is in an article: near a span, at the head, elsewhere, or nowhere."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from index.tokens import unaccented
 from index.types import Article, Range
 from qa.comparing.numerals import in_digits
 from qa.comparing.opposites import lemma
@@ -78,10 +78,7 @@ def region(text: str) -> Region:
 
 
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    if not plain.isascii():
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return _INITIALISM.sub(lambda match: match.group().replace(".", ""), plain)
+    return _INITIALISM.sub(lambda match: match.group().replace(".", ""), unaccented(text))
 
 
 def joined(text: str) -> str:

@@ -21,7 +21,7 @@ _WEAK = frozenset(
         "early late earlier later old new more less most least defeat sign author safe danger dangerous".split(),
     )
 )
-"""Lemmas of opposites that often stand beside one another, or have another sense too: they rule nothing out."""
+"""Lemmas of opposites that are often beside one another, or have another sense too: they rule nothing out."""
 
 
 @lru_cache(maxsize=1)

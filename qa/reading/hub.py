@@ -21,7 +21,7 @@ def fetch(name: str) -> Path:
     `HF_HUB_OFFLINE` is respected. Raise `ReaderError` if the name is a path or the files cannot be had.
     """
     if not _NAME.fullmatch(name) or name.startswith("."):
-        raise ReaderError(f"there is no folder {name}; give a reader's folder, or the name of a model on the hub")
+        raise ReaderError(f"there is no folder {name}; use a reader's folder, or the name of a model on the hub")
     folder = Path()
     try:
         for weights in _WEIGHTS:
@@ -32,7 +32,7 @@ def fetch(name: str) -> Path:
     except Exception as error:  # the hub's client, httpx and the file system each raise their own exceptions
         reason = "HF_HUB_OFFLINE is set" if constants.HF_HUB_OFFLINE else str(error).split("\n")[0]
         raise ReaderError(
-            f"there is no folder {name}, and the hub gave no model of that name ({reason}); check the name, "
-            "give a folder, or let this machine reach the hub once"
+            f"there is no folder {name}, and the hub returned no model of that name ({reason}); check the name, "
+            "use a folder, or connect this machine to the hub once"
         ) from error
     return folder

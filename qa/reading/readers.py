@@ -27,7 +27,7 @@ _TORCH_TOKENS = 384  # customary for readers fine-tuned on SQuAD
 
 
 def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None, int8: bool = False) -> SpanReader:
-    """Load the shipped reader ("default", or "fast" in its int8 form), a folder's, or a model of the hub by name.
+    """Load the shipped reader ("default", or "fast" in its int8 form), a folder's, or a model on the hub by name.
 
     A folder holds what `python -m eval.training.export` writes (`reader.json`, `tokenizer.json`, `model.onnx`, and for
     MPNet `int8.onnx`, which `int8` runs instead), or what transformers saves: `config.json`, weights and a tokenizer of
@@ -43,7 +43,7 @@ def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None, int8:
     except ReaderError as error:
         raise ReaderError(f"the reader {name!r} cannot be used: {error}") from error
     raise ReaderError(
-        f"the reader {name!r} cannot be used: {folder} has neither reader.json nor config.json; give a folder "
+        f"the reader {name!r} cannot be used: {folder} has neither reader.json nor config.json; use a folder "
         "written by `python -m eval.training.export`, or a question-answering model that transformers saved"
     )
 

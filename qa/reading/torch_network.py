@@ -63,7 +63,7 @@ class TorchNetwork:
             made = ", ".join(self._config.architectures or ["unknown"])
             raise ReaderError(
                 f"{folder} (architecture {made}) has no trained {missing[0]}, so it cannot read; "
-                "give a model fine-tuned for extractive question answering"
+                "use a model fine-tuned for extractive question answering"
             )
         if threads is not None:
             torch.set_num_threads(threads)

@@ -94,7 +94,7 @@ def is_supposed(segment: Segment, cue: Cue) -> bool:
 
 
 def _is_beside(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
-    """Whether only a speaker stands between a quotation and the verb after it."""
+    """Whether only a speaker is between a quotation and the verb after it."""
     between = tokens[at + 1 : cue.first]
     if cue.is_behind:
         return all(token.kind == "mark" or token.lower in ("and", "has", "also", "later") for token in between)
@@ -106,7 +106,7 @@ def _is_beside(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
 
 
 def _crosses(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
-    """Whether another quotation stands between this one and the cue's subject, or the cue belongs to earlier words."""
+    """Whether another quotation is between this one and the cue's subject, or the cue belongs to earlier words."""
     return cue.subject.start < tokens[at].start
 
 

@@ -13,7 +13,7 @@ _JUNIOR = frozenset("jr sr ii iii iv".split())
 
 
 def starts_sentence(text: str, at: int) -> bool:
-    """Whether a name stands at the head of a sentence, an article before it aside."""
+    """Whether a name is at the head of a sentence, an article before it aside."""
     before = text[max(at - 8, 0) : at].removesuffix("The ").rstrip(" ")
     return not before or before[-1] in '.!?…:\n”"’•'
 

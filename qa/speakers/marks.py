@@ -9,7 +9,7 @@ _OPENERS = "“„«‟"
 _CLOSERS = "”»"
 _DOUBLE = re.compile(r'["“”„«»‟]')
 _SINGLE_OPEN = re.compile(r"(?<![\w.,!?’'])[‘'](?=\w)")
-# A closing single mark: an apostrophe stands inside a word, or after the s of a plural and before a word.
+# A closing single mark: an apostrophe is inside a word, or after the s of a plural and before a word.
 _SINGLE_CLOSE = re.compile(r"(?:(?<=[.,!?…;])|(?<=[^\W\d_])|(?<=\d))[’'](?!\w)")
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–:/-]")
 _LEAST_SINGLE = 2  # least words between single marks, which are more often apostrophes
@@ -34,7 +34,7 @@ def marked_in(text: str, start: int, end: int, *, continues: bool = False) -> li
 
     Curly and straight marks may be mixed; marks inside a quotation belong to it. `continues` says whether the next
     paragraph begins with an opening mark: only then is an unclosed quotation accepted, up to the paragraph's end.
-    Single marks count outside of double ones. The time is linear in the paragraph.
+    Single marks count outside double ones. The time is linear in the paragraph.
     """
     doubles = _doubles(text, start, end, continues)
     singles = []
@@ -92,7 +92,7 @@ def _singles(text: str, start: int, end: int) -> list[Marked]:
 
 
 def _closing(text: str, start: int, end: int) -> int | None:
-    """Return the first closing mark beside punctuation, which is no plural's apostrophe; else the first."""
+    """Return the first closing mark beside punctuation, which is not a plural's apostrophe; else the first."""
     first = None
     for mark in _SINGLE_CLOSE.finditer(text, start, end):
         after = text[mark.end() : mark.end() + 1]

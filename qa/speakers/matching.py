@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from index.tokens import tokenize
+from index.tokens import tokenize, unaccented
 from index.types import Article, Embedder, Range
 from qa.speakers.types import Quotation, Speaker
 from qa.speakers.words import ROLES, TITLES
@@ -20,13 +19,13 @@ _OWNER = re.compile(r"['’]s$")
 _DETERMINER = re.compile(r"^\s*(?:the|an?)\s+")  # not the initial of "A. Wrenn"
 _SMALL = frozenset("the a an of for de da del la le van von der den bin al and".split())
 _LEAST_SHARED = 0.8  # share of the requested words that a quotation must contain
-_LIKE = 0.34  # cosine from which a quotation may be about a topic whose words stand nowhere near it
+_LIKE = 0.34  # cosine from which a quotation may be about a topic whose words are nowhere near it
 _LIGHT = frozenset(tokenize("the a an of for on in to at from by with about and or his her its their he she it they"))
 _MEANING = 0.5  # weight of the embedder's cosine beside the share of the topic's words
 
 
 class Placed(NamedTuple):
-    """A quotation and the article it stands in."""
+    """A quotation and the article it is in."""
 
     article: Article
     quotation: Quotation
@@ -109,7 +108,7 @@ def _around(placed: Placed) -> str:
 
 
 def _is_beside(wanted: frozenset[str], placed: Placed) -> bool:
-    """Whether a content word of a topic stands in a quotation's paragraph, or in the one before it."""
+    """Whether a content word of a topic is in a quotation's paragraph, or in the one before it."""
     paragraphs = placed.article.structure.paragraphs
     at = bisect_right(paragraphs, placed.quotation.start, key=lambda paragraph: paragraph.start) - 1
     around = Range(paragraphs[max(at - 1, 0)].start, max(paragraphs[at].end, placed.quotation.end))
@@ -127,8 +126,7 @@ def plain_name(name: str) -> str:
 
 def _plain(text: str) -> list[str]:
     """Return the words of a name in lower case, without accents, titles and leading small words."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    words = [_OWNER.sub("", word) for word in _WORD.findall(_DETERMINER.sub("", bare))]
+    words = [_OWNER.sub("", word) for word in _WORD.findall(_DETERMINER.sub("", unaccented(text)))]
     while len(words) > 1 and words[0] in TITLES:
         words = words[1:]
     return words

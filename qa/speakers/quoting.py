@@ -78,7 +78,7 @@ class _State:
 def quotations(article: Article) -> tuple[Quotation, ...]:
     """Return the quotations of an article, in order of (start, -end): direct quotations and reported speech.
 
-    Headings, captions, credits, tables and boilerplate are passed over. Words between marks count only if the article
+    Headings, captions, credits, tables and boilerplate are skipped. Words between marks count only if the article
     attributes them to someone: titles of works, words in scare quotes and single words do not. Quotations inside
     reported speech are returned separately as well. The time is linear in the article.
     """

@@ -190,7 +190,7 @@ def _clause_follows(tokens: Sequence[Token], cue: Cue, last: int) -> bool:
 
 
 def _is_clause(tokens: Sequence[Token]) -> bool:
-    """Whether words can be a clause: three or more outside of quotation marks, one of them like a verb."""
+    """Whether words can be a clause: three or more outside quotation marks, one of them like a verb."""
     words = [token for token in tokens if token.kind == "word"]
     if tokens and tokens[0].lower in _FINITE:
         return False

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import NamedTuple
 
+from index.progress import Progress
 from index.types import Article, Entry
 from qa.speakers.matching import plain_name
 from qa.speakers.quoting import quotations
 from qa.speakers.types import Quotation
-
-Progress = Callable[[int, int], None]
 
 _STEP = 50  # articles between two reports of progress
 _SMALL = 3  # letters of a word in a name that may be in lower case
@@ -49,13 +48,13 @@ class Roster:
         """Return the named people quoted in these articles, most quoted first, ties by name.
 
         A bare surname counts for the person whose full name ends with it, if there is only one. Copies count
-        separately. `progress(done, total)` is called as articles are read.
+        separately. `progress` is called as articles are read.
         """
         said: dict[str, list[Said]] = {}
         written: dict[str, Counter[str]] = {}
         for at, entry in enumerate(entries):
             if at % _STEP == 0:
-                progress(at, len(entries))
+                progress("reading articles", at, len(entries))
             for quotation in self._quotations(entry, articles):
                 speaker = quotation.speaker
                 if speaker is None or not _is_name(speaker.name):

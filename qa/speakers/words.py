@@ -158,7 +158,7 @@ WRITINGS = frozenset(
     "statement letter post tweet survey poll filing".split()
 )
 DETERMINERS = frozenset("a the its an his her their this one another many most several both other fellow".split())
-# Words that may stand between a subject and its verb.
+# Words that may be between a subject and its verb.
 BETWEEN = frozenset(
     "also later then has have had first previously since again once just even further now still recently himself "
     "herself themselves all both too long there subsequently soon often already always repeatedly instead "

@@ -47,7 +47,7 @@ _NO_SUBJECT = re.compile(r"(?:The(?! [A-Z])|A|An|In|On|At|By|But|And|For|As|If|W
 
 
 class Question(NamedTuple):
-    """A question, what it asks for, and where its answer stands in the article."""
+    """A question, what it asks for, and where its answer is in the article."""
 
     text: str
     kind: str

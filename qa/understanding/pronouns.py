@@ -1,4 +1,4 @@
-"""The pronouns of a question that refer to something outside of it.
+"""The pronouns of a question that refer to something outside it.
 
 Rules over words; `python -m eval.followups` measures them.
 """
@@ -58,7 +58,7 @@ _SUBJECT_WORDS = 3  # of "What famous person met him?"; after more, the pronoun 
 
 
 class Pronoun(NamedTuple):
-    """A pronoun of a question and where it stands."""
+    """A pronoun of a question and where it is."""
 
     kind: Kind
     word: str
@@ -67,7 +67,7 @@ class Pronoun(NamedTuple):
 
 
 def open_pronoun(question: str) -> Pronoun | None:
-    """Return the first pronoun that refers outside of the question; None if each can be resolved inside.
+    """Return the first pronoun that refers outside the question; None if each can be resolved inside.
 
     A pronoun is resolved inside if it can refer to something before it: for persons a name or "who" as the subject, for
     "it" and "they" any noun.

@@ -36,7 +36,7 @@ def parse_question(typed: str) -> Question:
     """Return the first question of a typed text.
 
     Control characters and surplus blanks are removed. A text holds several questions if a question mark is followed by
-    another question, outside of quotation marks; "Who won, and when?" is one. From a text of more than 64 words or
+    another question, outside quotation marks; "Who won, and when?" is one. From a text of more than 64 words or
     1,000 characters only the question is taken, and from a longer question its beginning, or the end where that asks.
     Without a letter or digit nothing was asked.
     """

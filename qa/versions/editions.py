@@ -138,7 +138,7 @@ def _number_of(piece: str) -> int | None:
 
 
 def is_later(one: Citation, other: Citation, sources: Sources) -> bool:
-    """Whether one citation stands in a newer version than another, or in a later entry of the same live page."""
+    """Whether one citation is in a newer version than another, or in a later entry of the same live page."""
     mine, theirs = sources.articles[one.article_id], sources.articles[other.article_id]
     if mine.id != theirs.id:
         return theirs.id in sources.versions.get(mine.id, ()) and is_newer(mine, theirs) is True

@@ -35,7 +35,7 @@ class Placed:
 
     @property
     def range(self) -> Range:
-        """Where the span stands in its article."""
+        """Where the span is in its article."""
         return Range(self.choice.span.start, self.choice.span.end)
 
     @property
@@ -64,7 +64,7 @@ def is_wrong(span: Placed) -> bool:
 
 
 def is_only_stated(span: Placed) -> bool:
-    """Whether a span is the time stamp of an entry, or stands in the line that states the day of its article."""
+    """Whether a span is the time stamp of an entry, or is in the line that states the day of its article."""
     stamp = None if span.entry is None else span.entry.stamp
     return any(each is not None and each.overlaps(span.range) for each in (stamp, span.article.structure.dateline))
 
@@ -76,7 +76,7 @@ def tells_time(span: Placed) -> bool:
 
 
 def is_same_sentence(one: Placed, other: Placed) -> bool:
-    """Whether two sentences are one in two versions, and the spans stand in one place of it."""
+    """Whether two sentences are one in two versions, and the spans are in one place of it."""
     left, right = one.text.split(), other.text.split()
     shared = (Counter(left) & Counter(right)).total()
     if shared < _SHARED * max(len(left), len(right)):

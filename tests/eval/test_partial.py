@@ -101,7 +101,7 @@ def test_another_file_is_refused(path, text):
     """A file that is no cut run says so."""
     path.parent.mkdir()
     path.write_text(text)
-    with pytest.raises(GoldError, match="is no cut run of this version"):
+    with pytest.raises(GoldError, match="is not an interrupted run of this version"):
         Partial(path, INPUTS, resume=True).start(VERSIONS)
 
 

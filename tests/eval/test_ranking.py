@@ -86,7 +86,7 @@ def test_the_gradient_is_that_of_the_loss():
 )
 def test_what_cannot_be_fitted_is_said(asked):
     """Nothing right was read, or a larger margin speaks against a span."""
-    with pytest.raises(GoldError, match="give more questions"):
+    with pytest.raises(GoldError, match="use more questions"):
         fit(asked)
 
 

@@ -147,7 +147,7 @@ def test_progress_is_told_after_each_file(tmp_path):
     """Refused files count as well."""
     _write(tmp_path, a_txt="A.", b_txt="", c_txt="C.", d_exe="D.")
     told = []
-    read_articles(tmp_path, progress=lambda done, total: told.append((done, total)))
+    read_articles(tmp_path, progress=lambda _, done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 

@@ -60,7 +60,7 @@ def test_a_folder_that_is_none_raises(tmp_path):
     with pytest.raises(FolderNotFound, match="Check the path"):
         scan(tmp_path / "nowhere")
     (tmp_path / "a.txt").write_text("It rained.")
-    with pytest.raises(ArticlesError, match="Give the folder it lies in"):
+    with pytest.raises(ArticlesError, match="Use the folder it is in"):
         scan(tmp_path / "a.txt")
 
 

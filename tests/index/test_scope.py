@@ -41,12 +41,12 @@ def test_every_field_has_to_fit(scope, found):
 @pytest.mark.parametrize(
     ("scope", "said"),
     [
-        (Scope(folder="reuter"), "there is reuters, reuters/june, reutersnews"),
-        (Scope(author="Nobody"), "there is Ann Bo, Cy Dee"),
-        (Scope(site="AP"), "there is Reuters"),
-        (Scope(language="fr"), "there is de, en"),
-        (Scope(since="June"), "give a day"),
-        (Scope(until="2024-02-30"), "give a day"),
+        (Scope(folder="reuter"), "the index has reuters, reuters/june, reutersnews"),
+        (Scope(author="Nobody"), "the index has Ann Bo, Cy Dee"),
+        (Scope(site="AP"), "the index has Reuters"),
+        (Scope(language="fr"), "the index has de, en"),
+        (Scope(since="June"), "write a day"),
+        (Scope(until="2024-02-30"), "write a day"),
     ],
 )
 def test_a_value_that_no_article_has_raises(scope, said):

@@ -150,7 +150,7 @@ def test_sheets_and_lines_are_read_and_written(tmp_path):
     [
         ("q.csv", "question\n", "holds no question"),
         ("q.doc", "Who?\n", "expected one of .csv"),
-        ("q.jsonl", "{no\n", "line 1, is no JSON"),
+        ("q.jsonl", "{no\n", "line 1, is not JSON"),
         ("q.jsonl", "3\n", "expected an object or a text"),
         ("q.xlsx", "no sheet", "cannot be read as XLSX"),
     ],
@@ -166,5 +166,5 @@ def test_a_file_that_holds_no_questions_is_refused(tmp_path, name, text, said):
 def test_questions_are_not_overwritten(tmp_path):
     """Answers cannot be written over the questions."""
     file = _csv(tmp_path / "q.csv", _QUESTIONS)
-    with pytest.raises(BatchError, match="holds the questions"):
+    with pytest.raises(BatchError, match="is the file of questions"):
         answer_file(_Counted(), file, file)

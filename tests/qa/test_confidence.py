@@ -64,7 +64,9 @@ def test_the_bar_is_the_lowest_that_is_right_so_often(tmp_path, share, bar):
     assert load_calibrator(tmp_path).threshold_for(share) == bar
 
 
-@pytest.mark.parametrize(("share", "message"), [(0.91, "is 0.9. Lower it"), (1.1, "a share in"), (-0.1, "a share")])
+@pytest.mark.parametrize(
+    ("share", "message"), [(0.91, "is 0.9. Lower it"), (1.1, "between 0 and 1, got 1.1"), (-0.1, "got -0.1")]
+)
 def test_what_no_bar_reaches_is_refused(tmp_path, share, message):
     """A share out of reach raises, and the message says what is possible."""
     (tmp_path / "calibrator.json").write_text(json.dumps(_STORED))

@@ -56,7 +56,7 @@ def test_fewer_articles_answer_as_if_there_had_never_been_more():
 def test_ids_are_told_apart():
     """Adding an id that is taken or given twice raises; so does removing an unknown one."""
     first = make_assistant({})
-    with pytest.raises(ArticlesError, match=r"'guns\.txt' in this collection already"):
+    with pytest.raises(ArticlesError, match=r"already has an article 'guns\.txt'"):
         first.with_articles([make_article(id="guns.txt")])
     with pytest.raises(ArticlesError, match="already"):
         first.with_articles([_ROME, _ROME])

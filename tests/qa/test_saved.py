@@ -121,7 +121,7 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path):
     """With its name, once, and the reason in words."""
     missing, other = tmp_path / "nowhere.json", tmp_path / "latin.json"
     other.write_bytes(b'{"question": "\xe9"}')
-    for path, reason in ((missing, "No such file or directory"), (other, "it is no text in UTF-8")):
+    for path, reason in ((missing, "No such file or directory"), (other, "it is not UTF-8 text")):
         with pytest.raises(SavedAnswersError) as raised:
             load_citations(path)
         assert str(raised.value) == f"{path} cannot be read: {reason}"

@@ -90,7 +90,7 @@ def test_what_was_made_of_the_question_is_said():
     answer = replace(_answer(), understood_as="How many?", notices=("It was long.",), also_asked=("Who?", "When?"))
     lines = _lines(answer)
     assert lines[:2] == ["Understood as: How many?", "It was long."]
-    assert lines[-1] == "Not answered here, ask apart: Who? When?"
+    assert lines[-1] == "Also asked (ask these separately): Who? When?"
 
 
 def test_control_characters_of_an_article_are_blanks():

@@ -273,9 +273,9 @@ def test_only_the_files_that_are_cited_are_read(tmp_path):
     inputs = _folder(tmp_path, a=_TEXT, b="Snow fell on Monday.", c="It rained on Tuesday.")
     citation = _saved(read_articles(inputs).articles[0], "two mayors")
     read = []
-    check_all([citation, citation], inputs, progress=lambda done, total: read.append(done))
+    check_all([citation, citation], inputs, progress=lambda _, done, total: read.append(done))
     assert read == [1]
-    check_all([replace(citation, article_id="d.txt")], inputs, progress=lambda done, total: read.append(done))
+    check_all([replace(citation, article_id="d.txt")], inputs, progress=lambda _, done, total: read.append(done))
     assert read == [1, 1]  # found in the first of them
     check_all([replace(citation, sentence=citation.sentence.replace("met", "sat"), article_id="d.txt")], inputs)
 

@@ -80,7 +80,7 @@ def test_questions_are_drawn_evenly(exported, tmp_path):
     file = save_questions(tmp_path / "four.jsonl")
     assert [len(draw_windows(exported, [f"{file}={n}", f"{file}=1"])) for n in (1, 2, 4, 9)] == [2, 3, 5, 5]
     assert len(draw_windows(exported, [str(file)])) == 4
-    with pytest.raises(GoldError, match="give a number"):
+    with pytest.raises(GoldError, match="expected a number"):
         draw_windows(exported, [f"{file}=half"])
 
 

@@ -71,7 +71,7 @@ def test_a_wrong_mixture_is_said(tmp_path, entry):
     """An unknown variant, or a share that is none: one line that names those there are."""
     result = _train("--data", tmp_path, "--base", tmp_path, "--out", tmp_path / "out", "--mixture", entry)
     assert result.exit_code == 2
-    assert f"{entry}: give one of negative, near_miss, typed," in " ".join(result.stderr.split())
+    assert f"{entry}: name one of negative, near_miss, typed," in " ".join(result.stderr.split())
 
 
 def test_nothing_left_to_train_on_is_said(tmp_path):

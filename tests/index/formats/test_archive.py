@@ -69,7 +69,7 @@ def test_a_bomb_is_refused():
 def test_a_file_that_cannot_be_read_is_named():
     """The others are read, and a note says what was not."""
     (article,) = extract("a.zip", _zip({"a.txt": b"One.", "b.pdf": b"no pdf"}))
-    assert any("b.pdf: it is no PDF" in note for note in article.notes)
+    assert any("b.pdf: it is not a PDF" in note for note in article.notes)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x05\x06", b"no zip", _zip({"x.bin": b"?"})])

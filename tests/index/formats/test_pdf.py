@@ -206,8 +206,8 @@ def test_an_encrypted_file_is_refused_by_name():
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7\nnot one", b"", b"\x00" * 100], ids=["head only", "empty", "zeros"])
 def test_a_broken_file_is_refused(data):
-    """Bytes that are no PDF are refused with a sentence."""
-    with pytest.raises(FormatError, match="no PDF|no text"):
+    """Bytes that are not a PDF are refused with a sentence."""
+    with pytest.raises(FormatError, match="not a PDF|no text"):
         extract("a.pdf", data)
 
 

@@ -203,7 +203,7 @@ def test_a_path_is_never_asked_of_the_hub(name):
 
 def test_an_unreachable_hub_is_said_plainly():
     """Offline, an unknown name says that both the folder and the hub's model are missing, and what to do."""
-    with pytest.raises(ReaderError, match=r"no folder someone/reader, and the hub gave no model .*HF_HUB_OFFLINE"):
+    with pytest.raises(ReaderError, match=r"no folder someone/reader, and the hub returned no model .*HF_HUB_OFFLINE"):
         load_reader("someone/reader")
 
 

@@ -14,7 +14,7 @@ _TWO = make_article("“Nobody asked us about it,” said Quill. The spokesman f
 def people(articles, roster=None):
     told = []
     found = (roster or Roster()).people(
-        articles, {a.id: a for a in articles}, progress=lambda done, total: told.append((done, total))
+        articles, {a.id: a for a in articles}, progress=lambda _, done, total: told.append((done, total))
     )
     return found, told
 

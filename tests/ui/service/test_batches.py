@@ -117,7 +117,7 @@ def test_a_sheet_is_read(server: Server):
         ("q.csv", b"question\n", "q.csv holds no question"),
         ("q.csv", b"\xff\xfe\x00", "q.csv cannot be read as CSV"),
         ("q.jsonl", b"[1]", "q.jsonl, line 1: expected"),
-        ("q.jsonl", b"[" * 100_000, "q.jsonl, line 1, is no JSON"),
+        ("q.jsonl", b"[" * 100_000, "q.jsonl, line 1, is not JSON"),
         ("q.xlsx", b"no zip", "damaged"),
         ("q.txt", b"Who?\n" * 1001, "q.txt holds more than 1,000 questions"),
     ],
