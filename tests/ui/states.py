@@ -161,7 +161,7 @@ def source(page: Page) -> Iterator[str]:
         page.keyboard.press("Escape")
     near = ask(page, NO_PLACE).locator('a[href^="#near/"]')
     near.click()
-    page.locator("#source mark.near").wait_for()
+    page.locator("#source mark.near").first.wait_for()
     yield "closest"
     page.keyboard.press("Escape")
     chips(ask(page, "What is the secret?")).first.click()

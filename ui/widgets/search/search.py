@@ -137,7 +137,9 @@ def _how_often(person: Person) -> str:
 
 
 def _quotation(text: str) -> str:
-    return say("quoted", words=html_text(_cut(text)))
+    """Set what is said between quotation marks, unless it holds its own."""
+    said = html_text(_cut(text))
+    return said if re.search('["“”„«»]', text) else say("quoted", words=said)
 
 
 def _section(words: str, inside: str) -> str:
