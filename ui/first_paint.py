@@ -9,7 +9,6 @@ from ui.doors.headers import rewriting
 from ui.resources import read_asset
 
 _HEAD = b"<head>"
-_GROUND = "html:root{--bg:var(--page);--bg-dark:var(--page);--col:var(--ink);--col-dark:var(--ink)}"  # Gradio's names
 
 
 class FirstPaint:
@@ -20,7 +19,8 @@ class FirstPaint:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._first = f"<style>{read_asset('tokens.css')}{_GROUND}</style><script>{read_asset('first.js')}</script>"
+        style = read_asset("tokens.css") + read_asset("first.css")
+        self._first = f"<style>{style}</style><script>{read_asset('first.js')}</script>"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request."""

@@ -20,6 +20,7 @@ from qa.versions.newest import newest_first
 from tests.factories import make_article
 from tests.ui.gate import Gate
 from tests.ui.rich import LATE, LONG, NEEDLE, evidence, with_everything
+from ui.errors import Busy
 from ui.types import Update
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -136,6 +137,8 @@ class FakeAssistant:
             return newest_first(own) if newest else own
         if "fail" in question:
             raise PullquoteError("the reader <b>broke</b>: mend it")
+        if "busy" in question:
+            raise Busy("Pullquote is busy with the questions of others. Send yours again in a moment.")
         meant = question.replace("it", "a mistake") if history and " it" in question else question
         asked = [article.id for article in self.articles if meant_ids is None or article.id in meant_ids]
         word = next((word for word in _ANSWERS if word in meant.lower()), None)

@@ -1,6 +1,6 @@
-"""Pictures of the card of every kind: `python -m tests.ui.gallery_shots FOLDER [LANGUAGE [KIND ...]]`.
+"""Pictures of every state of the page: `python -m tests.ui.gallery_shots FOLDER [LANGUAGE [THEME-WIDTH ...]]`.
 
-No test: it writes a PNG for each kind, theme and width, for a person to look at.
+No test: it writes a PNG for each state, theme and width, for a person to look at.
 """
 
 from __future__ import annotations
@@ -10,54 +10,82 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.ui.browsing import ask
-from tests.ui.conftest import _BROWSERS, _OPTIONS, open_at, served
-from tests.ui.gallery import GALLERY, NO_PLACE
+from tests.ui.conftest import _BROWSERS, _OPTIONS, open_at, served, window
+from tests.ui.gallery import GALLERY
+from tests.ui.gate import Gate
+from tests.ui.states import walk
 
-_SIZES = ((1440, 900), (390, 844))
-
-
-def shoot(browser: Browser, address: str, folder: Path, kinds: list[str]) -> None:
-    """Ask for every kind in both themes and widths, and write a picture of each reply."""
-    for theme in ("light", "dark"):
-        for width, height in _SIZES:
-            context = browser.new_context(
-                viewport={"width": width, "height": height}, color_scheme=theme, reduced_motion="reduce"
-            )
-            page = context.new_page()
-            open_at(page, address)
-            for at, kind in enumerate(kinds):
-                ask(page, GALLERY[kind].question)
-                name = f"{at:02}-{re.sub(r'[^a-z]+', '-', kind)}-{theme}-{width}.png"
-                page.locator("#chat .turn").last.screenshot(path=folder / name)
-            _others(page, folder, f"{theme}-{width}.png")
-            page.screenshot(path=folder / f"page-{theme}-{width}.png")
-            context.close()
+_SIZES = {1440: (1440, 900), 1024: (1024, 768), 390: (390, 844)}
+_LOOKS = [f"{theme}-{width}" for theme in ("light", "dark") for width in _SIZES]
 
 
-def _others(page: Page, folder: Path, end: str) -> None:
-    """Write pictures of what is no kind of answer: one article asked alone, an error, a question that is too long."""
-    page.locator("#scope .scope-open").click()
-    page.locator(".row-ask").first.check()
-    page.locator(".shelf-close").click()
-    page.locator("#scope .scope-some").wait_for()
-    for name, question in (("97-one-asked", NO_PLACE), ("98-failed", "please fail")):
-        ask(page, question)
-        page.locator("#chat .turn").last.screenshot(path=folder / f"{name}-{end}")
-    page.fill("#ask textarea", "What? " * 100)
-    page.locator("#chat-col").screenshot(path=folder / f"99-too-long-{end}")
+def shoot(browser: Browser, folder: Path, look: str, language: str) -> None:
+    """Write a picture of each state in one theme and width."""
+    theme, width = look.split("-")
+    gate, options = Gate(folder), {"gallery": True, "feedback": str(folder / "feedback.jsonl"), "language": language}
+    with (
+        served(folder, gate=gate, **options) as address,
+        window(browser, _SIZES[int(width)], color_scheme=theme, locale=language or "en") as context,
+    ):
+        page = context.new_page()
+        _loading(page, address, folder / f"00-loading-{look}.png")
+        open_at(page, address)
+        for at, name in enumerate(walk(page, gate), 1):
+            path = folder / f"{at:02}-{re.sub('[^a-zA-Z]+', '-', name)}-{look}.png"
+            if name.startswith("card "):
+                page.locator("#chat .turn").last.screenshot(path=path)
+            else:
+                page.screenshot(path=path)
+    with (
+        served(folder, users=[["ann", "secret"]], gallery=True, language=language) as address,
+        window(browser, _SIZES[int(width)], color_scheme=theme, locale=language or "en") as context,
+    ):
+        _entrance(context, address, folder, look)
 
 
-def main(folder: str, language: str = "", *kinds: str) -> None:
+def _loading(page: Page, address: str, path: Path) -> None:
+    """Show what is seen before the scripts of the page have come."""
+    page.route("**/Blocks-*.js", lambda route: None)
+    page.goto(address, wait_until="commit")
+    page.wait_for_timeout(1500)
+    page.screenshot(path=path)
+    page.unroute_all()
+
+
+def _entrance(context: BrowserContext, address: str, folder: Path, look: str) -> None:
+    """Show the pages around it: the door, an address that leads nowhere, a quote in a frame, and what is printed."""
+    page = context.new_page()
+    page.goto(address)
+    page.screenshot(path=folder / f"90-login-{look}.png")
+    page.locator("input").first.fill("ann")
+    page.locator("input").last.fill("wrong")
+    page.locator("button").click()
+    page.locator(".wrong").wait_for()
+    page.screenshot(path=folder / f"91-login-wrong-{look}.png")
+    page.locator("input").last.fill("secret")
+    page.locator("button").click()
+    page.locator("#source .src").wait_for(state="attached")
+    page.fill("#ask textarea", GALLERY["disagreement"].question)
+    page.press("#ask textarea", "Enter")
+    page.locator("#chat .how").wait_for()
+    page.emulate_media(media="print")
+    page.screenshot(path=folder / f"92-print-{look}.png", full_page=True)
+    page.emulate_media(media="screen")
+    page.goto(f"{address}/nothing")
+    page.screenshot(path=folder / f"93-missing-{look}.png")
+
+
+def main(folder: str, language: str = "", *looks: str) -> None:
     """Serve the gallery and write its pictures."""
     out = Path(folder)
     out.mkdir(parents=True, exist_ok=True)
     browser = next(filter(None, map(shutil.which, _BROWSERS)))
-    with served(out, gallery=True, language=language) as address, sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=browser, args=_OPTIONS)
-        shoot(opened, address, out, list(kinds or GALLERY))
+        for look in looks or _LOOKS:
+            shoot(opened, out, look, language)
         opened.close()
 
 

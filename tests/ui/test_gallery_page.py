@@ -6,19 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from docx import Document
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.ui.browsing import ask, await_place
-from tests.ui.conftest import open_at, opened, served, window
+from tests.ui.conftest import opened, served
 from tests.ui.gallery import GALLERY
 
 pytestmark = pytest.mark.browser
-
-_OPTIONS = {
-    "rules": {"skip-link": {"enabled": False}}
-}  # takes the numbers that are scrolled out of view for such links
 
 
 @pytest.fixture(scope="module")
@@ -33,21 +28,6 @@ def page(browser: Browser, place: str) -> Iterator[Page]:
     """Open it."""
     with opened(browser, place) as page:
         yield page
-
-
-@pytest.mark.parametrize(("theme", "size"), [("light", (1440, 900)), ("dark", (390, 844))])
-def test_axe_finds_nothing_in_a_card_of_any_kind(browser: Browser, place: str, theme: str, size: tuple[int, int]):
-    """All below each other, in both themes, and on a phone; nor is any of them wider than the window."""
-    with window(browser, size, color_scheme=theme) as context:
-        page = context.new_page()
-        open_at(page, place)
-        for answer in GALLERY.values():
-            ask(page, answer.question)
-        found = Axe().run(page, context="#chat", options=_OPTIONS).response["violations"]
-        assert [f"{finding['id']}: {node['html'][:200]}" for finding in found for node in finding["nodes"]] == []
-        log = page.locator("#chat .log")
-        assert log.evaluate("log => log.scrollWidth <= log.clientWidth")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_newest_leads_where_that_is_chosen(page: Page):

@@ -56,16 +56,19 @@
     else if (on('.src-close') || (event.target.isConnected && !on('#src-col'))) closeSheet();
   });
 
-  // A request that fails before it is answered says that the server is away: the conversation tells so.
+  // A request that fails before it is answered, or a stream that breaks off, says that the server is away: the
+  // conversation tells so.
   const request = window.fetch;
   const tellOf = (what) => document.dispatchEvent(new CustomEvent(`pullquote:${what}`));
+  const tellLost = (error) => error.name !== 'AbortError' && tellOf('lost');
   window.fetch = async (...asked) => {
     try {
       const answer = await request(...asked);
       tellOf('back');
+      if (answer.headers.get('content-type')?.startsWith('text/event-stream')) answer.clone().text().catch(tellLost);
       return answer;
     } catch (error) {
-      if (error.name !== 'AbortError') tellOf('lost');
+      tellLost(error);
       throw error;
     }
   };

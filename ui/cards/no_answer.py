@@ -28,7 +28,8 @@ def render_abstention(
     widen = ""
     if limits is not None:
         everywhere = say("ask.all", number=figure(limits.all))
-        widen = f' <button class="ask ask-all" type="button" value="{html_text(answer.question)}">{everywhere}</button>'
+        meant = html_text(answer.understood_as)  # whatever was asked before
+        widen = f' <button class="ask ask-all ask-alone" type="button" value="{meant}">{everywhere}</button>'
     parts = [f'<p class="noans">{no_answer(limits)}{widen}</p><p class="reason">{reason(answer)}</p>']
     links, nowhere = ([], []) if limits is not None else _words(answer, articles)
     parts += nowhere

@@ -102,6 +102,13 @@ def test_no_answer_in_a_scope_says_so():
     assert "Who sings" not in reply
 
 
+def test_all_are_asked_what_was_understood():
+    """Whatever was asked before, and however that question was understood."""
+    chosen = Conversation(FakeAssistant(), scope=Scope(articles=frozenset([HOSTILE])), asked=1)
+    reply = (final(chosen.ask("Was it?", EARLIER)).turns or ())[-1].reply
+    assert 'class="ask ask-all ask-alone" type="button" value="Was a mistake?">Ask all 3' in reply
+
+
 def test_the_question_that_was_asked_is_not_suggested():
     """Nor in other letters; the others are."""
     conversation = Conversation(FakeAssistant(), suggestions=("Who sings?", "Who won?"))

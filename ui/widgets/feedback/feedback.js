@@ -3,8 +3,9 @@ let judged = null; // the turn whose right words are to be selected
 
 function offerJudging() {
   if (!props.feedback) return;
+  stopJudging();
   [...log.querySelectorAll('.turn')].forEach((one, at) => {
-    if (!kept[at] || one.querySelector('.judge')) return;
+    if (!kept[at] || one.querySelector('.judge, .noans.plain')) return;
     const strip = made('div', 'judge', made('span', '', text('judge')));
     const silent = one.querySelector('.noans') !== null;
     const verdicts = silent ? ['right', 'wrong'] : ['right', 'wrong', 'place', 'nothing'];
@@ -17,14 +18,19 @@ function offerJudging() {
   });
 }
 
+function stopJudging() {
+  judged?.one.querySelector('.judge span')?.replaceChildren(text('judge'));
+  judged = null;
+  document.body.classList.remove('judging');
+}
+
 async function judge(one, verdict, link = null) {
   if ((verdict === 'wrong' || verdict === 'place') && !link) {
     judged = { one, verdict };
     document.body.classList.add('judging');
     return toldBy(one, text('judge.select'));
   }
-  judged = null;
-  document.body.classList.remove('judging');
+  stopJudging();
   const at = [...log.querySelectorAll('.turn')].indexOf(one);
   const written = await server.judge([visit, verdict, kept[at], questions.slice(0, at), link]);
   toldBy(one, text(written ? 'judge.thanks' : 'judge.not'));

@@ -183,6 +183,8 @@ def _flat(text: str) -> str:
 
 
 def _quotation(text: str, place: Range) -> str:
+    """Set what is said between quotation marks, unless it holds its own."""
     flat = " ".join(text[place.start : place.end].split())
     cut = flat if len(flat) <= _LONG else f"{flat[:_LONG].rpartition(' ')[0]} …"
-    return say("quoted", words=html_text(cut))
+    said = html_text(cut)
+    return said if re.search('["“”„«»]', flat) else say("quoted", words=said)

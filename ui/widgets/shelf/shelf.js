@@ -145,7 +145,7 @@ function count() {
   const asked = ticked.size ? fitting.filter((row) => ticked.has(row.id)).length : fitting.length;
   let said = ticked.size || limited ? text('asking.some', { number: figure(asked), articles: many(all.length, 'article') }) : many(all.length, 'article');
   if (typed()) said = seen.length ? many(seen.length, 'title') : '';
-  else if (!ticked.size && !limited && all.length > 1) said += ` · ${text('tick')}`;
+  else if (!ticked.size && !limited && all.length > 1 && !inPeople()) said += ` · ${text('tick')}`;
   const line = find('.shelf-count');
   if (line.textContent !== said) line.textContent = said;
   const only = find('.shelf-only');

@@ -32,6 +32,9 @@ document.addEventListener('click', (event) => {
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') closeMenus();
 });
+element.addEventListener('toggle', ({ target }) => {
+  if (target.matches('.log .menu[open]')) target.querySelector('div').scrollIntoView({ block: 'nearest' });
+}, true);
 
 // Panels over the conversation, one at a time: each is opened by the button that names it, and tells when it changes.
 const panels = [...element.querySelectorAll('.panel')];

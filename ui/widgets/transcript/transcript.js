@@ -15,7 +15,7 @@ function turn(question, reply) {
   link.href = `?q=${encodeURIComponent(question)}`;
   link.title = text('link.question');
   link.setAttribute('aria-label', link.title);
-  const asked = made('h2', 'question', made('span', '', question), ' ', link);
+  const asked = made('h2', 'question', made('span', '', question), '\u00a0', link);
   return made('section', 'turn', asked, reply);
 }
 
