@@ -12,8 +12,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.chromium import BROWSERS, OPTIONS
 from tests.ui.browsing import ask
-from tests.ui.conftest import _BROWSERS, _OPTIONS, open_at, served
+from tests.ui.conftest import open_at, served
 from tests.ui.gallery import GALLERY, NO_PLACE
 
 _SIZES = ((1440, 900), (390, 844))
@@ -54,9 +55,9 @@ def main(folder: str, language: str = "", *kinds: str) -> None:
     """Serve the gallery and write its pictures."""
     out = Path(folder)
     out.mkdir(parents=True, exist_ok=True)
-    browser = next(filter(None, map(shutil.which, _BROWSERS)))
+    browser = next(filter(None, map(shutil.which, BROWSERS)))
     with served(out, gallery=True, language=language) as address, sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=browser, args=_OPTIONS)
+        opened = playwright.chromium.launch(executable_path=browser, args=OPTIONS)
         shoot(opened, address, out, list(kinds or GALLERY))
         opened.close()
 

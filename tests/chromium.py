@@ -1,0 +1,88 @@
+"""The browser of the tests: started once for all that follow each other, with windows that are used again."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.waiting import PATIENCE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, CDPSession
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class Chromium:
+    """A browser that is there from the first test that wants one to the next that must do without."""
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
+        self._browser: Browser | None = None
+        self._idle: dict[tuple[object, ...], list[tuple[BrowserContext, CDPSession]]] = {}
+
+    @property
+    def browser(self) -> Browser:
+        """The browser; the test is skipped where none is installed."""
+        from playwright.sync_api import sync_playwright  # needed by few
+
+        if self._browser is None or not self._browser.is_connected():
+            self.close()
+            found = next(filter(None, map(shutil.which, BROWSERS)), None)
+            if found is None:
+                pytest.skip(f"no browser: none of {', '.join(BROWSERS)} is installed")
+            playwright = self._open.enter_context(sync_playwright())
+            self._browser = playwright.chromium.launch(executable_path=found, args=OPTIONS)
+            self._open.callback(self._browser.close)
+        return self._browser
+
+    def close(self) -> None:
+        """Close it, and end the event loop that runs for it in the thread of the tests."""
+        self._browser = None
+        self._idle.clear()
+        self._open.close()
+
+    @contextmanager
+    def window(self, width: int, height: int, color_scheme: str) -> Iterator[BrowserContext]:
+        """Give a window without pages, cookies, permissions and what pages stored; it has what it loaded before."""
+        idle = self._idle.setdefault((width, height, color_scheme), [])
+        context, session = idle.pop() if idle else self._new(width, height, color_scheme)
+        try:
+            yield context
+        except BaseException:
+            context.close()
+            raise
+        for page in context.pages[1:]:
+            page.close()
+        context.clear_cookies()
+        context.clear_permissions()
+        session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
+        idle.append((context, session))
+
+    def _new(self, width: int, height: int, color_scheme: str) -> tuple[BrowserContext, CDPSession]:
+        """Open a window, with a first page by which it is cleared."""
+        context = fresh(self.browser, (width, height), color_scheme=color_scheme)
+        return context, context.new_cdp_session(context.new_page())
+
+
+def fresh(browser: Browser, size: tuple[int, int], **options: Any) -> BrowserContext:
+    """Open a window that has loaded nothing yet, with the patience that a busy machine needs."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", **options)
+    context.set_default_timeout(1000 * PATIENCE)
+    return context
+
+
+CHROMIUM = Chromium()
