@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, CDPSession
+    from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 OPTIONS = [
@@ -32,7 +33,7 @@ class Chromium:
     def __init__(self) -> None:
         self._open = ExitStack()
         self._browser: Browser | None = None
-        self._idle: dict[tuple[object, ...], list[tuple[BrowserContext, CDPSession]]] = {}
+        self._idle: list[tuple[BrowserContext, CDPSession]] = []
 
     @property
     def browser(self) -> Browser:
@@ -56,12 +57,11 @@ class Chromium:
         self._open.close()
 
     @contextmanager
-    def window(self, width: int, height: int, color_scheme: str) -> Iterator[BrowserContext]:
+    def window(self, size: tuple[int, int], color_scheme: str) -> Iterator[Window]:
         """Give a window without pages, cookies, permissions and what pages stored; it has what it loaded before."""
-        idle = self._idle.setdefault((width, height, color_scheme), [])
-        context, session = idle.pop() if idle else self._new(width, height, color_scheme)
+        context, session = self._idle.pop() if self._idle else self._new()
         try:
-            yield context
+            yield Window(context=context, size=size, color_scheme=color_scheme)
         except BaseException:
             context.close()
             raise
@@ -70,12 +70,28 @@ class Chromium:
         context.clear_cookies()
         context.clear_permissions()
         session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
-        idle.append((context, session))
+        self._idle.append((context, session))
 
-    def _new(self, width: int, height: int, color_scheme: str) -> tuple[BrowserContext, CDPSession]:
+    def _new(self) -> tuple[BrowserContext, CDPSession]:
         """Open a window, with a first page by which it is cleared."""
-        context = fresh(self.browser, (width, height), color_scheme=color_scheme)
+        context = fresh(self.browser, (1280, 800))
         return context, context.new_cdp_session(context.new_page())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A window of the browser, in which pages are opened."""
+
+    context: BrowserContext
+    size: tuple[int, int]
+    color_scheme: str
+
+    def new_page(self) -> Page:
+        """Open a page of the window's size and theme."""
+        page = self.context.new_page()
+        page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
+        page.emulate_media(color_scheme=self.color_scheme)
+        return page
 
 
 def fresh(browser: Browser, size: tuple[int, int], **options: Any) -> BrowserContext:
