@@ -24,6 +24,7 @@ OPTIONS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",  # what one page has compiled, the next has as well
 ]
 
 
@@ -73,9 +74,12 @@ class Chromium:
         self._idle.append((context, session))
 
     def _new(self) -> tuple[BrowserContext, CDPSession]:
-        """Open a window, with a first page by which it is cleared."""
+        """Open a window with a page that stays: by it the window is emptied, and for it the pages' process goes on."""
         context = fresh(self.browser, (1280, 800))
-        return context, context.new_cdp_session(context.new_page())
+        page = context.new_page()
+        page.route("**", lambda route: route.fulfill(content_type="text/html", body=""))
+        page.goto("http://127.0.0.1/")
+        return context, context.new_cdp_session(page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
