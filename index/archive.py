@@ -18,7 +18,7 @@ from platformdirs import user_cache_path
 from index.chunker import rows_of
 from index.collection import Collection
 from index.copies import CopyIndex
-from index.database import DATABASE, make_store, told
+from index.database import DATABASE, is_made, make_store, told
 from index.errors import ArticlesError, IndexDamaged
 from index.formats import Hints, encoding_for
 from index.generation import Generation
@@ -273,7 +273,7 @@ class Archive:
     def _opened(self) -> Generation:
         """Open the newest generation, of an empty index if there is none."""
         database = self.index / DATABASE
-        if not database.exists():
+        if not is_made(database):
             make_store(database)
         return self._read()
 

@@ -76,6 +76,14 @@ def make_store(database: Path) -> None:
             connection.execute("COMMIT")
 
 
+def is_made(database: Path) -> bool:
+    """Whether there is a store; a process that was killed while it created one leaves a database without tables."""
+    if not database.exists():
+        return False
+    with told(database), closing(connect(database)) as connection:
+        return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+
+
 def connect(database: Path, *, make: bool = False) -> sqlite3.Connection:
     """Open a database; a missing one is created only with `make`. Raise `IndexDamaged` if it is missing."""
     if not make and not database.exists():

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.scheduling import ByGroup, turn_of
+from tests.chromium import CHROMIUM
+from tests.scheduling import ByFile, turn_of
 
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -31,14 +32,25 @@ _LOCAL = ("127.", "localhost", "::1", "0.0.0.0")
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByGroup:
-    """Give the tests to the workers by what they share."""
-    return ByGroup(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    """Give the tests to the workers by file."""
+    return ByFile(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put what takes longest first, so that no worker is left alone with it."""
     items.sort(key=lambda item: turn_of(item.location[0]))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Close the browser before a test that has no use for it, or one of its own: its loop runs in this thread."""
+    if item.get_closest_marker("browser") is None or item.get_closest_marker("slow") is not None:
+        CHROMIUM.close()
+
+
+def pytest_sessionfinish() -> None:
+    """Close the browser after the last test."""
+    CHROMIUM.close()
 
 
 @pytest.fixture(autouse=True)

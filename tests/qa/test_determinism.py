@@ -13,7 +13,6 @@ pytestmark = pytest.mark.slow
 _ROOT = Path(__file__).parent.parent.parent
 _SCRIPT = """
 import sys
-import torch
 from dataclasses import replace
 from index.articles import read_articles
 from pathlib import Path
@@ -21,7 +20,6 @@ from qa.assistant import Assistant
 from qa.reading.readers import load_reader
 import qa.models
 threads = int(sys.argv[1])
-torch.set_num_threads(threads)
 qa.models.load_reader = lambda name: load_reader(name, threads=threads)
 seeds = read_articles(Path("seeds")).articles
 copy = replace(seeds[0], id="copy.txt", source="copy.txt")

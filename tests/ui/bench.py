@@ -13,7 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.ui.conftest import _BROWSERS, _OPTIONS, open_at, served
+from tests.chromium import BROWSERS, OPTIONS
+from tests.ui.conftest import open_at, served
 from tests.ui.rich import LONG
 
 _ROUNDS = 3
@@ -93,10 +94,10 @@ def measure(page: Page, address: str) -> dict[str, float]:
 
 def main(articles: int = 10_000, characters: int = 1_000_000) -> None:
     """Print the least and the median of three rounds of each figure: on a busy machine the least says more."""
-    browser = next(filter(None, map(shutil.which, _BROWSERS)))
+    browser = next(filter(None, map(shutil.which, BROWSERS)))
     folder = Path(tempfile.mkdtemp())
     with served(folder, many=articles, characters=characters) as address, sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=browser, args=_OPTIONS)
+        opened = playwright.chromium.launch(executable_path=browser, args=OPTIONS)
         page = opened.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
         page.set_default_timeout(120_000)
         rounds = [measure(page, address) for _ in range(_ROUNDS)]

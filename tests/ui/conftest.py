@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
+from tests.chromium import CHROMIUM, Window, fresh
 from tests.ui.gate import Gate
-from tests.waiting import PATIENCE, until
+from tests.ui.serving import served
+from tests.waiting import PATIENCE
 
-_ROOT = Path(__file__).parents[2]
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_OPTIONS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-_TRIES = 5  # servers until one has a port
-_OPEN = re.compile(r"is open at (http://\S+)")
-_NO_PORT = re.compile(r"\bport\b")  # in what a server says that found none
 _ABORTED = re.compile(r"ERR_ABORTED|Failed to fetch|network error|AbortError|was aborted")  # in the words of Chromium
 
 expect.set_options(timeout=1000 * PATIENCE)
@@ -51,58 +33,10 @@ def address(tmp_path_factory: pytest.TempPathFactory, gate: Gate) -> Iterator[st
         yield address
 
 
-@contextmanager
-def served(
-    folder: Path, /, *, gate: Gate | None = None, port: int = 0, killed: bool = False, **options: object
-) -> Iterator[str]:
-    """Serve the page, also with other settings than usual; its log goes into the folder, and it may be `killed`."""
-    log = folder / "log.txt"
-    options["gate"] = str(folder if gate is None else gate.folder)
-    server, address = _started(port, json.dumps(options), log)
-    try:
-        yield address
-    finally:
-        server.kill() if killed else server.terminate()
-        server.wait(PATIENCE)
-
-
-def _started(port: int, options: str, log: Path) -> tuple[subprocess.Popen[bytes], str]:
-    """Start a server and return its address, by what it says itself: a port that was free may be taken by then.
-
-    Where it finds none, or not the one that was asked for, another one is started.
-    """
-    for _ in range(_TRIES):
-        command = [sys.executable, "-u", "-m", "tests.ui.serve_fake", str(port or _free_port()), options]
-        with log.open("w") as output:
-            server = subprocess.Popen(command, cwd=_ROOT, stdout=output, stderr=output)
-        until(lambda server=server: server.poll() is not None or _OPEN.search(log.read_text()))
-        opened = _OPEN.search(log.read_text())
-        if opened is not None and (port == 0 or opened[1].endswith(f":{port}")):
-            return server, opened[1]
-        server.kill()
-        server.wait(PATIENCE)
-        if opened is None and not _NO_PORT.search(log.read_text()):
-            break
-    pytest.fail(f"the page was not served: {log.read_text()}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the browser; it is closed with the module, for its event loop runs in the thread of the tests."""
-    found = next(filter(None, map(shutil.which, _BROWSERS)), None)
-    if found is None:
-        pytest.skip(f"no browser: none of {', '.join(_BROWSERS)} is installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=_OPTIONS)
-        yield browser
-        browser.close()
+@pytest.fixture
+def browser() -> Browser:
+    """Give the browser that is open, or start one."""
+    return CHROMIUM.browser
 
 
 @pytest.fixture
@@ -134,13 +68,19 @@ def opened(browser: Browser, address: str, size: tuple[int, int] = (1280, 800), 
 
 
 @contextmanager
-def window(browser: Browser, size: tuple[int, int] = (1280, 800), **options: Any) -> Iterator[BrowserContext]:
-    """Give a window of its own, with the patience that a busy machine needs."""
-    with browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", **options
-    ) as context:
-        context.set_default_timeout(1000 * PATIENCE)
-        yield context
+def window(
+    browser: Browser, size: tuple[int, int] = (1280, 800), *, color_scheme: str = "light", **options: Any
+) -> Iterator[Window | BrowserContext]:
+    """Give a window of its own: one that has loaded the page before and forgotten it, or of other `options`, a new one.
+
+    A test that adds scripts to all pages of a window asks for a new one.
+    """
+    if not options:
+        with CHROMIUM.window(size, color_scheme) as context:
+            yield context
+    else:
+        with fresh(browser, size, color_scheme=color_scheme, **options) as context:
+            yield context
 
 
 def open_at(page: Page, address: str) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.ui.conftest import _BROWSERS, _OPTIONS, open_at, served, window
+from tests.chromium import BROWSERS, OPTIONS
+from tests.ui.conftest import open_at, served, window
 from tests.ui.gallery import GALLERY
 from tests.ui.gate import Gate
 from tests.ui.states import walk
@@ -81,9 +82,9 @@ def main(folder: str, language: str = "", *looks: str) -> None:
     """Serve the gallery and write its pictures."""
     out = Path(folder)
     out.mkdir(parents=True, exist_ok=True)
-    browser = next(filter(None, map(shutil.which, _BROWSERS)))
+    browser = next(filter(None, map(shutil.which, BROWSERS)))
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=browser, args=_OPTIONS)
+        opened = playwright.chromium.launch(executable_path=browser, args=OPTIONS)
         for look in looks or _LOOKS:
             shoot(opened, out, look, language)
         opened.close()

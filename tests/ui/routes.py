@@ -1,9 +1,7 @@
-"""Every route that the page's server has, from the application itself: `python -m tests.ui.routes` prints them."""
+"""Every route that the page's server has, from the application itself."""
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any
@@ -41,7 +39,3 @@ def _walk(routes: Iterable[Any]) -> Iterator[tuple[str, str]]:
             yield from _walk(inner.routes)
         else:
             yield from ((method, route.path) for method in route.methods)
-
-
-if __name__ == "__main__":
-    sys.stdout.write(json.dumps(all_routes()))

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from index.archive import Archive
 from index.articles import read_articles
 from index.refresh import refresh
+from index.types import Article
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
 from qa.source import Source
+from qa.types import Answer
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.ui.fakes import FakeAssistant, FakeExamples, LateExamples
 from tests.ui.gallery import ARTICLES, GALLERY, asked_for
@@ -23,6 +28,8 @@ from tests.ui.rich import long_article, many
 from tests.ui.tongue import LETTERS, foreign, foreign_answer, learn
 from ui.app import launch
 from ui.service.settings import Settings
+
+_PATHS = {"feedback", "uploads", "folder"}  # settings that are told as text
 
 
 def following(folder: Path, index: Path) -> Assistant:
@@ -36,34 +43,52 @@ def following(folder: Path, index: Path) -> Assistant:
     return assistant
 
 
-if __name__ == "__main__":
-    options = json.loads(sys.argv[2]) if len(sys.argv) > 2 else {}
+def serve(port: int, options: dict[str, Any]) -> None:
+    """Serve the page until this process ends; `options` are settings, and what the assistant is like."""
     gate = Gate(Path(options.pop("gate"))) if "gate" in options else None
     examples = LateExamples(gate) if options.pop("late", False) and gate is not None else FakeExamples()
-    with_gallery = options.pop("gallery", False)
-    articles = (*FakeAssistant().articles, long_article()) if options.pop("long", False) else None
-    if "many" in options:
-        articles = (*FakeAssistant().articles, long_article(options.pop("characters")), *many(options.pop("many")))
-    if "feedback" in options:
-        options["feedback"] = Path(options["feedback"])
-    if "uploads" in options:
-        options["uploads"] = Path(options["uploads"])
-    if "folder" in options:
-        options["folder"] = Path(options["folder"])
-        read = read_articles(options["folder"])
-        articles, FakeAssistant.refused, FakeAssistant.unread = read.articles, read.refused, read.unread
-    answers = asked_for if with_gallery else lambda question: None
-    articles = ARTICLES if with_gallery else articles
+    options |= {name: Path(options[name]) for name in _PATHS & options.keys()}
+    index = options.pop("index", None)
+    if index is None:
+        articles, answers = texts(options)
+        assistant = FakeAssistant(articles, gate=gate, answers=answers)
+    else:
+        assistant = following(options["folder"], Path(index))
+    launch(assistant, replace(Settings(port=port), **options), examples=lambda _: examples)
+
+
+def texts(options: dict[str, Any]) -> tuple[Sequence[Article], Callable[[str], Answer | None]]:
+    """Return the articles and the answers that the options name, which are taken out of these."""
+    usual = FakeAssistant().articles
     if options.pop("tongue", False):
         options["language"] = learn()
-        articles = tuple(map(foreign, ARTICLES))
-        answers = partial(asked_for, answers=tuple(map(foreign_answer, GALLERY.values())))
         FakeExamples.questions = tuple(answer.question.translate(LETTERS) for answer in GALLERY.values())[:4]
-    index = options.pop("index", None)
-    settings = replace(Settings(port=int(sys.argv[1])), **options)
-    assistant = (
-        FakeAssistant(articles, gate=gate, answers=answers)
-        if index is None
-        else following(settings.folder, Path(index))
-    )
-    launch(assistant, settings, examples=lambda _: examples)
+        return tuple(map(foreign, ARTICLES)), partial(asked_for, answers=tuple(map(foreign_answer, GALLERY.values())))
+    if options.pop("gallery", False):
+        return ARTICLES, asked_for
+    if options.pop("long", False):
+        return (*usual, long_article()), nothing
+    if "many" in options:
+        return (*usual, long_article(options.pop("characters")), *many(options.pop("many"))), nothing
+    if "folder" in options:
+        read = read_articles(options["folder"])
+        FakeAssistant.refused, FakeAssistant.unread = read.refused, read.unread
+        return read.articles, nothing
+    return usual, nothing
+
+
+def nothing(question: str) -> None:
+    """Have no answer of one's own."""
+
+
+def serve_logged(log: Path, port: int, options: dict[str, Any]) -> None:
+    """Serve the page, and write all that this process says into a file."""
+    with log.open("w") as output:
+        for descriptor in (1, 2):
+            os.dup2(output.fileno(), descriptor)
+    sys.stdout = open(1, "w", buffering=1, closefd=False)  # noqa: SIM115  is there as long as the process
+    serve(port, options)
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]), json.loads(sys.argv[2]) if len(sys.argv) > 2 else {})

@@ -6,6 +6,7 @@ import gc
 import random
 import shutil
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -33,6 +34,19 @@ def test_an_index_that_is_deleted_while_it_is_open_is_made_anew(folder, what):
     archive.embed()
     assert faults(archive_of(folder)) == ()
     assert unlike_new(archive_of(folder)) == ()
+
+
+@pytest.mark.parametrize("begun", ["", "PRAGMA journal_mode = WAL"])
+def test_a_database_that_was_only_begun_is_no_damage(folder, begun):
+    """A process may be killed, or another may look, after the file is there and before its tables are."""
+    database = folder.parent / "index" / DATABASE
+    database.parent.mkdir()
+    database.touch()
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute(begun)
+    archive = filled(folder)
+    assert archive.notices == ()
+    assert unlike_new(archive) == ()
 
 
 def test_an_index_that_was_replaced_is_taken_up(folder):

@@ -56,7 +56,7 @@ def test_processes_side_by_side_come_to_one_index(folder):
 def test_whoever_asks_during_refreshes_sees_old_or_new(folder):
     """Another process changes the index all the while: each answer is of one generation, whole."""
     archive = filled(folder)
-    turns, seen, stop = 6, set(), threading.Event()
+    turns, seen, stop = 3, set(), threading.Event()
 
     def ask():
         reader = archive_of(folder)
