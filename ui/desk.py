@@ -63,7 +63,7 @@ class Desk:
         )
         self.uploads = uploads
         self.shelf = Shelf(self.visits, uploads)
-        self.batches = Batches(self.visits, turnstile, uploads / "batches")
+        self.batches = Batches(self.visits, uploads / "batches")
         self.finder = Finder(self.visits)
         self._pending = Pending()
         self._feedback = None if settings.feedback is None else FeedbackFile(settings.feedback)

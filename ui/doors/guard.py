@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import binascii
-import math
 import time
 from base64 import b64decode
 from collections.abc import Awaitable, Callable, Sequence
@@ -83,12 +82,11 @@ class Guard:
             return None
         kind, _, value = request.headers.get("authorization", "").partition(" ")
         if kind:
-            address = address_of(request)
-            wait = self._tries.take(address)
-            if wait > 0:
-                return too_often(math.ceil(wait))
+            refused = too_often(request, self._tries)
+            if refused is not None:
+                return refused
             if self._knows(kind.lower(), value):
-                self._tries.give_back(address)
+                self._tries.give_back(address_of(request))
                 return None
         return refusal(401, "a password is needed: as Basic, or as a Bearer token", {"WWW-Authenticate": "Basic"})
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse
+
+from ui.service.passwords import Tries
 
 _KINDS = {
     401: "authentication_error",
@@ -21,10 +25,12 @@ def refusal(status: int, message: str, headers: dict[str, str] | None = None) ->
     return JSONResponse({"error": error}, status_code=status, headers=headers)
 
 
-def too_often(seconds: int) -> JSONResponse:
-    """Return that passwords were tried too often, and how long to wait."""
-    said = f"too many wrong passwords: try again in {seconds} s"
-    return refusal(429, said, {"Retry-After": str(seconds)})
+def too_often(request: Request, tries: Tries) -> JSONResponse | None:
+    """Use one try of whoever sends a request; return how long to wait where none is left."""
+    wait = math.ceil(tries.take(address_of(request)))
+    return (
+        refusal(429, f"too many wrong passwords: try again in {wait} s", {"Retry-After": str(wait)}) if wait else None
+    )
 
 
 def address_of(request: Request) -> str:

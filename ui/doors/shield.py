@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -109,15 +108,14 @@ class Shield:
 
     async def _log_in(self, request: Request, receive: Receive, send: Send) -> None:
         """Hand a login on; where it succeeds, its try is given back."""
-        address = address_of(request)
-        wait = self._tries.take(address)
-        if wait > 0:
-            await too_often(math.ceil(wait))(request.scope, receive, send)
+        refused = too_often(request, self._tries)
+        if refused is not None:
+            await refused(request.scope, receive, send)
             return
 
         async def watched(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] < 400:
-                self._tries.give_back(address)
+                self._tries.give_back(address_of(request))
             await send(message)
 
         await self._app(request.scope, receive, watched)

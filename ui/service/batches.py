@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
@@ -20,8 +20,8 @@ from qa.batch import answer_file, answered
 from qa.batch_files import KINDS, kind_of, read_rows, write_rows
 from qa.errors import BatchError
 from qa.types import Answer
-from ui.errors import Busy, VisitOver
-from ui.service.busy import Turnstile
+from ui.errors import Busy, Left, VisitOver
+from ui.service.busy import Asker, Turnstile, asked_by
 from ui.service.uploads import Uploads, write_whole
 from ui.service.visit import scope_of
 from ui.service.visits import Visits
@@ -67,6 +67,7 @@ class Run:
     running: bool = False
     stopped: bool = False
     problem: str = ""
+    asker: Asker = field(default_factory=Asker)
 
 
 class Batches:
@@ -76,10 +77,9 @@ class Batches:
     in turn, and only while nobody else waits.
     """
 
-    def __init__(self, visits: Visits, turnstile: Turnstile, folder: Path) -> None:
+    def __init__(self, visits: Visits, folder: Path) -> None:
         self.folder = folder
         self._visits = visits
-        self._turnstile = turnstile
         self._kept = visits.uploads if visits.uploads.keeps else Uploads(folder, most_of_all=_MOST_HERE)
         self._line = Turnstile(1, _MOST_RUNNING)  # of the files that are being answered
         self._runs: dict[str, Run] = {}
@@ -142,7 +142,8 @@ class Batches:
             if sum(each.running for each in self._runs.values()) >= _MOST_RUNNING:
                 raise Busy("Pullquote is busy with the files of others. Come back later; what is answered is kept.")
             run.running, run.stopped, run.problem = True, False, ""
-        asker = _Behind(visits=self._visits, key=key, run=run, line=self._line, everybody=self._turnstile)
+            run.asker = Asker()
+        asker = _Behind(visits=self._visits, key=key, run=run, line=self._line)
         Thread(target=self._answer, args=(place, asker), name="batch", daemon=True).start()
 
     def stop(self, key: str) -> None:
@@ -150,6 +151,7 @@ class Batches:
         run = self.of(key)
         if run is not None:
             run.stopped = True
+            run.asker.leave()
 
     def forget(self, key: str) -> None:
         """Remove a visitor's file with its answers, unless it is being answered."""
@@ -215,27 +217,24 @@ class Batches:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Behind:
-    """Asks for a visitor when it is the turn of their file, and nobody else waits."""
+    """Asks for a visitor when it is the turn of their file, behind all who ask themselves."""
 
     visits: Visits
     key: str
     run: Run
     line: Turnstile
-    everybody: Turnstile
 
     def ask(self, question: str, *, scope: Scope | None = None, newest: bool = False) -> Answer:
         """Answer a question. Raise `BatchError` where it is too long, and `_Stopped`."""
         if len(question) > MAX_QUESTION:
             raise BatchError(f"the question is too long: {MAX_QUESTION} characters at most")
         with self.line.turn():
-            while not self.run.stopped:
-                self.everybody.wait_for_quiet()
-                try:
-                    return self.visits.known(self.key).assistant.ask(question, scope=scope, newest=newest)
-                except Busy:  # somebody was quicker
-                    continue
-                except VisitOver:
-                    self.run.stopped = True
+            try:
+                if not self.run.stopped:
+                    assistant = asked_by(self.visits.known(self.key).assistant, self.run.asker, behind=True)
+                    return assistant.ask(question, scope=scope, newest=newest)
+            except (VisitOver, Left):
+                self.run.stopped = True
         raise _Stopped
 
 

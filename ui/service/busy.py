@@ -18,17 +18,12 @@ class Asker:
     """Whoever waits for an answer; once they have left, no place in a line is kept for them."""
 
     def __init__(self) -> None:
-        self._has_left = False
+        self.has_left = False  # whether nobody waits for the answer any more
         self._line: Condition | None = None
-
-    @property
-    def has_left(self) -> bool:
-        """Whether nobody waits for the answer any more."""
-        return self._has_left
 
     def leave(self) -> None:
         """Give the place in the line up, if there is one, and want no other."""
-        self._has_left = True
+        self.has_left = True
         line = self._line
         if line is not None:
             with line:
@@ -99,11 +94,6 @@ class Turnstile:
         with self._changed:
             self._free += 1
             self._changed.notify_all()
-
-    def wait_for_quiet(self) -> None:
-        """Wait until a place is free that nobody waits for."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._free > 0 and not self._waiting)
 
 
 class _Queued:

@@ -39,7 +39,7 @@ class Server:
         everyone = queued(self.assistant, self.turnstile)
         uploads = Uploads(folder / "kept") if kept else None
         self.visits = Visits(everyone, uploads=uploads)
-        self.batches = Batches(self.visits, self.turnstile, folder / "here")
+        self.batches = Batches(self.visits, folder / "here")
 
     def arrive(self, key: str = "") -> str:
         return self.visits.arrive(key, "session")
@@ -352,3 +352,13 @@ def test_no_fault_of_the_disk_tells_where_the_server_keeps_a_file(
     with pytest.raises(BatchError, match="No space left on device") as raised:
         calls.get(what, lambda: server.batches.begin(key, "a.csv", QUESTIONS))()
     assert str(tmp_path) not in str(raised.value)
+
+
+def test_a_file_that_is_stopped_waits_no_longer(server: Server):
+    """However long others ask; nothing of it is read."""
+    key = server.arrive()
+    with server.turnstile.turn():
+        server.batches.begin(key, "q.csv", QUESTIONS)
+        server.batches.stop(key)
+        assert server.ended(key).done == 0
+    assert server.asked() == []
