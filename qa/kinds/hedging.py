@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qa.comparing.opposites import lemma, lemmas
 from qa.kinds.clauses import Clause
 from qa.kinds.statement import Statement
@@ -44,6 +46,17 @@ _PARTISANS = frozenset(
     )
 )  # what they say is their view
 SAYING = frozenset(map(lemma, "say tell add state write insist".split()))
+_NOT_QUITE = re.compile(
+    r"\b(?:all|anything|everything|nothing) but\b|\b(?:far|a long way) from\b|"
+    r"\b(?:short of|close to|on the verge of)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(r"(?:had|were|should)\s+(?:the|an?|his|her|its|their|[A-Z]\w*|he|she|it|they)\s", re.IGNORECASE)
+_TOLD = re.compile(  # what happens in a work is not said to have happened
+    r"\bin (?:the|an?|his|her|this|that) (?:\w+ )?(?P<work>film|novel|play|book|story|tale|dream|series|episode|opera|"
+    r"poem|song|myth|legend|cartoon|painting|game|drill|exercise)\b",
+    re.IGNORECASE,
+)
 _QUOTES = frozenset('“”"')
 
 
@@ -53,6 +66,12 @@ def is_hedged(statement: Statement, clause: Clause, last: int) -> bool:
     hedges |= {word.lemma for word in clause.words[last + 1 :]} & _HEDGES_AFTER
     hedges |= set(lemmas(clause.text)) & _CONTESTED
     spoken = {word.lemma for word in clause.words}
+    plain = clause.text.lstrip("“\"‘' ")
+    if _NOT_QUITE.search(plain) or (_SUPPOSED.match(plain) and not plain.endswith("?")):
+        return True
+    told = _TOLD.search(plain)
+    if told is not None and lemma(told["work"]) not in statement.words:
+        return True
     if hedges - statement.words or (spoken & SAYING and spoken & _PARTISANS - set(statement.core)):
         return True
     return any(word.surface in _QUOTES for word in clause.words)

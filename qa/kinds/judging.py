@@ -7,14 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from index.tokens import tokenize
 from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, excludes, lemma
+from qa.kinds.circumstances import is_beside
 from qa.kinds.clauses import Clause
 from qa.kinds.hedging import SAYING, is_hedged
-from qa.kinds.statement import Statement, is_preposition
-from qa.kinds.words import Word
+from qa.kinds.statement import Statement, owns
+from qa.kinds.words import Word, is_past
 from qa.types import Verdict
-from qa.understanding.mentions import AUX
 
 _GAP = 3  # content words that may stand between two words of the statement
 _EXTRA = 5  # such words in all
@@ -40,15 +39,14 @@ _PARTLY = frozenset(
 _BEFORE = frozenset(map(lemma, "no nobody none never not nothing".split()))
 _JOINS = frozenset(
     "who which that whom whose what when where why how because after before since while as than by from like without "
-    "against of".split()
+    "against of or".split()
 )
-_CLAUSES = frozenset(
-    "who which that whom whose what when where why how because while although though whereas after before "
-    "since until".split()
-)
-_ALSO = frozenset({"and", "or", "but", "then"})
-_AUXILIARIES = frozenset(AUX.split("|"))
-_WITHIN = frozenset("in on at during within inside throughout across around".split())
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth next joint".split())
+_SOME = frozenset("half most some few part several many one member members".split())
+_POLICIES = frozenset("policy policies rule rules practice position stance".split())
+_EXCEPT = frozenset("but except or nor unlike besides".split())
+_BEHIND = frozenset("after behind except outside besides bar".split())
+_DETERMINERS = frozenset("the a an its their his her our this that these those".split())
 _BE_PAST, _BE_NOW = frozenset({"was", "were"}), frozenset({"is", "are", "’s", "'s", "remains", "remain", "am"})
 _HAVE = frozenset({"has", "have", "had"})
 
@@ -91,7 +89,7 @@ def judge(statement: Statement, clause: Clause) -> Judgement:
     fit = _fitted(statement, words)
     if (
         fit is None
-        or not _is_beside(statement, words, fit)
+        or not is_beside(statement, words, fit.places)
         or is_hedged(statement, clause, _last(statement, words, fit))
         or not _is_close(statement, words, fit)
         or not _has_tense(statement, words, fit)
@@ -171,56 +169,32 @@ def _is_close(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool:
         ]
         if len(strange) > _GAP or any(word.surface[:1].isupper() for word in strange):
             return False
+        inside = words[one + 1 : other]
+        if any(a in strange and b.surface == "of" for a, b in zip(inside, inside[1:], strict=False)):
+            return False  # "the wife of the mayor"
+        if any(word.surface.casefold() in _ORDINALS for word in strange):
+            return False
+        if strange and not statement.surfaces & {"a", "an"} and {word.surface for word in inside} & {"a", "an"}:
+            return False  # "the plan" is not "a rival plan"
         if any(word.surface.casefold() in _JOINS or word.surface in ',;:()“”"' for word in between):
             return False
         if any(word.lemma in SAYING | _LEARNING for word in between):
             return False  # "The pilots were told the flight spoke"
         extra += len(strange)
+    if any(_is_owner(statement, words, at) for at in fit.places):
+        return False
+    greatest = any(word.endswith("est") or word == "most" for word in statement.surfaces)
+    if greatest and any(word.surface.casefold() in _BEHIND for word in words[fit.places[-1] + 1 :]):
+        return False
     against = any(word.lemma == "against" for word in words) and "against" not in statement.words
     return extra <= _EXTRA and not against and _begins_clause(words, fit.places[0])
 
 
-def _is_beside(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool:
-    """Whether the statement's time and place are told of the same.
-
-    No other verb or clause begins in between: in "Oro was founded in 1836 and rebuilt in 1901", 1901 does not say when
-    it was founded. The preposition fits: a village west of Rome is not in Rome.
-    """
-    first, last = fit.places[0], fit.places[-1]
-    for wanted, led in statement.beside.items():
-        places = [at for at, word in enumerate(words) if word.lemma == wanted and _is_led(words, at, led)]
-        if not any(
-            first < at < last or not _is_parted(statement, words, *((at, first) if at < first else (last, at)))
-            for at in places
-        ):
-            return False
-    return True
-
-
-def _is_led(words: tuple[Word, ...], at: int, led: str) -> bool:
-    """Whether the last preposition before a place fits: the same, none, or both of a time or place ("in", "on")."""
-    if is_preposition(words[at].surface):
-        return True
-    before = [word.surface.casefold() for word in words[:at]]
-    near = next((word for word in reversed(before) if is_preposition(word) or word in ",;:"), "")
-    return near == led or not is_preposition(near) or {near, led} <= _WITHIN
-
-
-def _is_parted(statement: Statement, words: tuple[Word, ...], start: int, end: int) -> bool:
-    """Whether a clause, or another verb, begins between two places."""
-    for at in range(start + 1, end):
-        word = words[at].surface.casefold()
-        if word in statement.surfaces:
-            continue
-        if word in _CLAUSES or words[at].surface in ";:":
-            return True
-        following = words[at + 1].surface.casefold()
-        is_verb = _is_past(following) or following in _AUXILIARIES
-        if (word in _ALSO or word == ",") and (is_verb or following.endswith("ing")):
-            return True
-        if word in _ALSO and is_preposition(following):
-            return True
-    return False
+def _is_owner(statement: Statement, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word is only the owner of what a clause is about: "Lund's sister", but not "Oro's policy"."""
+    if not owns(words[at].surface) or words[at].lemma in statement.owners:
+        return False
+    return at + 1 == len(words) or words[at + 1].surface.casefold() not in _POLICIES
 
 
 def _begins_clause(words: tuple[Word, ...], first: int) -> bool:
@@ -232,6 +206,12 @@ def _begins_clause(words: tuple[Word, ...], first: int) -> bool:
     while start and (words[start - 1].surface[:1].isupper() or words[start - 1].surface[0].isdigit()):
         start -= 1
     if start < first and start and words[start - 1].surface.casefold() in _PREPOSITIONS:
+        return False
+    start = first
+    while start and words[start - 1].surface.casefold() in _DETERMINERS:
+        start -= 1
+    leading = words[start - 1].surface.casefold() if start else ""
+    if leading in _PREPOSITIONS | _SOME | _EXCEPT:
         return False
     before = words[first - 1] if first else None
     if before is None or not before.surface[0].isalnum():
@@ -253,7 +233,7 @@ def _has_tense(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool
     past = [
         words[at]
         for at in fit.places
-        if _is_past(words[at].surface) and words[at].surface.casefold() not in statement.surfaces
+        if is_past(words[at].surface) and words[at].surface.casefold() not in statement.surfaces
     ]
     forms = {words[at].surface.casefold() for at in fit.places} - statement.surfaces
     if any(form.endswith("ing") for form in forms) and statement.tense != "is":
@@ -280,11 +260,6 @@ def _has_tense(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool
 
 
 _MODALS = frozenset(map(lemma, "can could may might must should would".split()))
-
-
-def _is_past(surface: str) -> bool:
-    word = surface.casefold()
-    return (word.endswith("ed") and len(word) > 3) or tokenize(word) != [lemma(word)]  # else an irregular form
 
 
 def _stands_for(wanted: str, word: str) -> bool:

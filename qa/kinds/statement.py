@@ -41,6 +41,7 @@ _TRUE_THAT = re.compile(
 _ADJUNCT = re.compile(
     r"\s(?:in|on|at|during|since|last|this|for|by|within|until|near|around|throughout)\s", re.IGNORECASE
 )
+_OWNER = re.compile(r"\w['’]s?$")
 _PREPOSITION = re.compile(rf"{PREPOSITIONS}|within|near|around|throughout|across|inside|towards?|than|like", re.I)
 _FILLERS = frozenset(
     map(
@@ -61,7 +62,7 @@ class Statement:
     `core` are the lemmas of its content words in order, up to the first phrase of time, place or manner; `beside` are
     those of that phrase, each with the preposition before it ("" without one). `surfaces` are its words as written, in
     lower case. `negated` is true if the statement has a
-    negation ("Did he not come?"); it then gets no verdict.
+    negation ("Did he not come?"); it then gets no verdict. `owners` are the lemmas of words with "'s".
     """
 
     core: tuple[str, ...]
@@ -70,6 +71,7 @@ class Statement:
     words: frozenset[str]
     surfaces: frozenset[str]
     negated: bool
+    owners: frozenset[str]
 
 
 def read_statement(question: str) -> Statement | None:
@@ -130,6 +132,7 @@ def _statement(rest: str, led: str, aux: str) -> Statement | None:
         words=frozenset((*words, *_lemmas(aux))),
         surfaces=frozenset(re.findall(r"\w+", f"{led} {rest}".casefold())),
         negated=bool(NEGATOR_LEMMAS & set(words)),
+        owners=frozenset(word.lemma for word in words_of(f"{led} {rest}") if owns(word.surface)),
     )
 
 
@@ -139,8 +142,13 @@ def _beside(text: str) -> dict[str, str]:
     led = ""
     for match in re.finditer(r"\S+", text):
         led = match.group().casefold() if is_preposition(match.group()) else led
-        beside |= dict.fromkeys(content_lemmas(match.group()), led)
+        beside |= dict.fromkeys(content_lemmas(f"- {match.group()}"), led)
     return beside
+
+
+def owns(word: str) -> bool:
+    """Whether a word is a possessive: "Lund's"."""
+    return _OWNER.search(word) is not None
 
 
 def is_preposition(word: str) -> bool:

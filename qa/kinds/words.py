@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from index.tokens import tokenize
 from qa.comparing.opposites import lemma
 
 _WORD = re.compile(
@@ -26,7 +27,10 @@ class Word(NamedTuple):
 
 
 def words_of(text: str) -> tuple[Word, ...]:
-    """Return the words and marks of a text in order: "isn't" is two words, "3,000" one, "refused to" is "did not"."""
+    """Return the words and marks of a text in order: "isn't" is two words, "3,000" one, "refused to" is "did not".
+
+    The month of May has a lemma of its own.
+    """
     words: list[Word] = []
     for match in _WORD.finditer(_DECLINED.sub("did not", text)):
         surface = match.group()
@@ -36,8 +40,15 @@ def words_of(text: str) -> tuple[Word, ...]:
             verb = "will" if verb.casefold() == "wo" else verb
             words += [Word(lemma(verb), verb), Word("not", "not")]
             continue
-        words.append(Word(_lemma(surface), surface))
+        is_month = surface == "May" and match.start() > 0
+        words.append(Word("may (month)" if is_month else _lemma(surface), surface))
     return tuple(words)
+
+
+def is_past(surface: str) -> bool:
+    """Whether a word looks like a verb in the past."""
+    word = surface.casefold()
+    return (word.endswith("ed") and len(word) > 3) or tokenize(word) != [lemma(word)]  # else an irregular form
 
 
 def _lemma(surface: str) -> str:
