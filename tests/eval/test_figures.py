@@ -104,9 +104,9 @@ def test_a_table_is_written_as_it_was_read(tmp_path):
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ("a.b,x,1,0,percent,f p,python -m m,\n", "is not a row of"),
-        ("a.b,1,1,0,roman,f p,python -m m,\n", "the form is one of"),
-        ("a.b,1\n", "is not a row of"),
+        ("a.b,x,1,0,percent,f p,python -m m,\n", "line 2: value is 'x', expected a number"),
+        ("a.b,1,1,0,roman,f p,python -m m,\n", "line 2: form is 'roman', expected 'percent'"),
+        ("a.b,1\n", "line 2: tolerance is None, expected a number"),
         ("a.b,1,1,0,percent,f p,python -m m,\n" * 2, "used twice"),
     ],
 )
