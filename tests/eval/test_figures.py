@@ -6,7 +6,6 @@ import importlib
 import json
 import shlex
 import sys
-from dataclasses import asdict
 
 import pytest
 from typer.testing import CliRunner
@@ -14,6 +13,7 @@ from typer.testing import CliRunner
 from eval import figures
 from eval.errors import GoldError
 from eval.figures import PAGES, ROOT, app, fill_pages
+from eval.gold import load_gold
 from eval.published import (
     TABLE,
     chosen,
@@ -24,9 +24,11 @@ from eval.published import (
     save_published,
 )
 from eval.report import write_json
-from eval.run import run
+from eval.run import asking, run
 from eval.summary import summarise
 from eval.tasks import gold_task
+from index.articles import read_articles
+from tests.eval.fakes import FakeAssistant
 
 _HEAD = "name,value,n,tolerance,form,at,command,data\n"
 _ROWS = (
@@ -67,11 +69,23 @@ def test_the_seeds_figures_hold_and_every_quote_is_verbatim(tmp_path):
     """Asked of the shipped models; the time is left out, for it is that of the machine."""
     task = gold_task(ROOT / "eval/gold/seeds.jsonl", ROOT / "seeds", limit=None, seed=0)
     done = run(task.open("default"), task.gold, task.articles)
-    write_json("seeds", {"summary": asdict(summarise(done.results))}, tmp_path)
+    write_json("seeds", {"summary": summarise(done.results)}, tmp_path)
     seeds = [figure for figure in chosen(load_published(), ["seeds"]) if figure.form != "seconds"]
     again = {figure.name: measured_again(figure, tmp_path).value for figure in seeds}
     assert "seeds.verbatim" in again
     assert {figure.name: again[figure.name] for figure in seeds if not figure.holds(again[figure.name])} == {}
+
+
+def test_every_figure_of_a_score_is_where_the_table_says(tmp_path):
+    """With any answers: the places are those of the files that `eval.score` saves."""
+    articles = read_articles(ROOT / "seeds").articles
+    gold = load_gold(ROOT / "eval/gold/seeds.jsonl", articles)
+    texts = {question.question: question.answers[0].text for question in gold[::2] if question.answers}
+    done = run(asking(FakeAssistant(articles, texts)), gold, {article.id: article for article in articles})
+    scored = [figure for figure in load_published() if figure.command.startswith("python -m eval.score")]
+    for file in {figure.at.partition(" ")[0] for figure in scored}:
+        write_json(file.removesuffix(".json"), {"summary": summarise(done.results)}, tmp_path)
+    assert len([measured_again(figure, tmp_path) for figure in scored]) > 25
 
 
 @pytest.mark.parametrize("page", PAGES)
