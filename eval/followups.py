@@ -54,7 +54,7 @@ def measure(turns: Sequence[Turn], way: Way) -> dict[str, Figure]:
     firsts: list[float | None] = []
     tens: list[float | None] = []
     for question, turn in zip(asked, turns, strict=True):
-        hits = [texts[hit.position] == _indexed(turn) for hit in index.by_words(question, _DEPTH)]
+        hits = [texts[place] == _indexed(turn) for place in index.by_words(question, _DEPTH)]
         known = turn.answer is not None
         ranks.append(reciprocal_rank(hits) if known else None)
         firsts.append(recall_at(hits, 1) if known else None)

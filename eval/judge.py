@@ -26,11 +26,11 @@ class Given:
     text: str | None
     best: str | None
     place: Place | None
-    passages: tuple[ConsideredPassage, ...] | None
     confidence: float | None
-    reason: str | None
     verbatim: bool | None
-    milliseconds: float | None
+    passages: tuple[ConsideredPassage, ...] | None = None
+    reason: str | None = None
+    milliseconds: float | None = None
     whole: Whole | None = None
 
 

@@ -117,11 +117,8 @@ def _judged(gold: GoldQuestion, said: Prediction, articles: Mapping[str, Article
         text=said.text,
         best=said.text,
         place=said.place,
-        passages=None,
         confidence=said.confidence,
-        reason=None,
         verbatim=_verbatim(said, articles),
-        milliseconds=None,
     )
     return judge(gold, given, articles)
 

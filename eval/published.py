@@ -15,9 +15,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from eval.errors import GoldError
+from eval.rows import convert
 
 TABLE = Path(__file__).parent / "published.csv"
 _ROUNDED = 1e-5  # the table has six digits
@@ -43,7 +44,7 @@ class Published:
     value: float
     n: int | None
     tolerance: float
-    form: str
+    form: Literal["percent", "points", "share", "seconds", "count"]
     at: str
     command: str
     data: tuple[str, ...]
@@ -62,11 +63,9 @@ def load_published(path: Path = TABLE) -> tuple[Published, ...]:
     """Read the table; raise `GoldError`, with the line, for a row that cannot be read or a name used twice."""
     figures: dict[str, Published] = {}
     with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            try:
-                figure = _figure(row)
-            except (KeyError, ValueError, AttributeError) as error:
-                raise GoldError(f"{path}: {row} is not a row of {', '.join(_FIELDS)} ({error}).") from error
+        for number, row in enumerate(csv.DictReader(file), start=2):
+            values = {**row, "n": row["n"] or None, "data": (row["data"] or "").split()}
+            figure = convert(values, f"{path}, line {number}", Published)
             if figure.name in figures:
                 raise GoldError(f"{path}: the name {figure.name} is used twice. Give each figure its own.")
             figures[figure.name] = figure
@@ -132,21 +131,6 @@ def filled(text: str, figures: Iterable[Published]) -> str:
 def marked(text: str) -> set[str]:
     """Return the names of the figures that are marked in a text."""
     return {match["name"] for match in _MARKED.finditer(text)}
-
-
-def _figure(row: Mapping[str, str]) -> Published:
-    if row["form"] not in _FORMS:
-        raise ValueError(f"the form is one of {', '.join(_FORMS)}")
-    return Published(
-        name=row["name"],
-        value=float(row["value"]),
-        n=int(row["n"]) if row["n"] else None,
-        tolerance=float(row["tolerance"]),
-        form=row["form"],
-        at=row["at"],
-        command=row["command"],
-        data=tuple(row["data"].split()),
-    )
 
 
 def _belongs(name: str, group: str) -> bool:

@@ -52,6 +52,14 @@ def parse(text: str, where: str, kind: type[_Row]) -> _Row:
     return _parse(text, where, TypeAdapter(kind))
 
 
+def convert(values: object, where: str, kind: type[_Row]) -> _Row:
+    """Return the value of texts, such as those of a CSV row, each taken for what is expected; raise `GoldError`."""
+    try:
+        return TypeAdapter(kind).validate_python(values)
+    except ValidationError as error:
+        raise GoldError(_message(where, error)) from error
+
+
 def _parse(text: str, where: str, adapter: TypeAdapter[_Row]) -> _Row:
     try:
         return adapter.validate_json(text, strict=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +11,6 @@ from index.search import Local
 from index.search.fusion import DENSE_WEIGHT, fuse
 from index.search.proposals import Proposal
 from index.types import Row, Vectors
-
-
-class Scored(NamedTuple):
-    """The place of a text in the list, and its score."""
-
-    position: int
-    score: float
 
 
 class Sides:
@@ -30,9 +22,9 @@ class Sides:
         rows = [Row(chunk_id=str(at), article_id="", start=at, text=text) for at, text in enumerate(texts)]
         self._local.add(rows, vectors)
 
-    def by_words(self, question: str, k: int) -> list[Scored]:
-        """Return at most `k` texts that share a word with the question, best first, ties by place."""
-        return _scored(self._local.by_words(question), k)
+    def by_words(self, question: str, k: int) -> list[int]:
+        """Return the places of at most `k` texts that share a word with the question, best first, ties by place."""
+        return positions(self._local.by_words(question), k)
 
     def both(self, question: str, vector: NDArray[np.float32]) -> tuple[tuple[Proposal, ...], tuple[Proposal, ...]]:
         """Return what either side proposes, best first: by words, and by the question's vector."""
@@ -41,7 +33,7 @@ class Sides:
 
 def positions(proposals: Sequence[Proposal], k: int) -> list[int]:
     """Return the places of at most `k` texts, best first."""
-    return [scored.position for scored in _scored(proposals, k)]
+    return [proposal.key.start for proposal in proposals[: max(k, 0)]]
 
 
 def fused(
@@ -49,7 +41,3 @@ def fused(
 ) -> list[int]:
     """Return the places of at most `k` texts by both sides, best first."""
     return [int(hit.chunk_id) for hit in fuse(*both, k, dense_weight=dense_weight)]
-
-
-def _scored(proposals: Sequence[Proposal], k: int) -> list[Scored]:
-    return [Scored(proposal.key.start, proposal.score) for proposal in proposals[: max(k, 0)]]

@@ -23,7 +23,7 @@ from index.types import Article, Chunk, Extracted, Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class ExtractedArticle:
     """One article extracted from a file, with the digests of its short lines and of its body."""
 
     extracted: Extracted
@@ -38,7 +38,7 @@ class ReadFile:
     state: FileState
     sha256: str
     read_ns: int
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[ExtractedArticle, ...] = ()
     refused: str | None = None
 
 
@@ -77,8 +77,8 @@ def read_file(folder: Path, state: FileState, hints: Hints) -> ReadFile:
         return ReadFile(state=state, sha256=digest, read_ns=now, refused=f"what reads it is at fault: {error}.")
 
 
-def _piece(extracted: Extracted) -> Piece:
-    return Piece(extracted=extracted, lines=line_digests(extracted.text), body=body_digest(extracted.text))
+def _piece(extracted: Extracted) -> ExtractedArticle:
+    return ExtractedArticle(extracted=extracted, lines=line_digests(extracted.text), body=body_digest(extracted.text))
 
 
 def make(file: ReadFile, repeated: Collection[int]) -> tuple[Made, ...]:
@@ -86,7 +86,7 @@ def make(file: ReadFile, repeated: Collection[int]) -> tuple[Made, ...]:
     return tuple(_made(file, piece, piece.lines.intersection(repeated)) for piece in file.pieces)
 
 
-def _made(file: ReadFile, piece: Piece, repeated: frozenset[int]) -> Made:
+def _made(file: ReadFile, piece: ExtractedArticle, repeated: frozenset[int]) -> Made:
     article = article_of(piece.extracted, file.state.path, file.sha256, repeated=repeated)
     chunks = chunk_article(article)
     rows = rows_of(article, chunks)

@@ -18,7 +18,7 @@ from qa.types import Answer
 _LIMITS = ("since", "until", "folder", "author", "site", "language")  # columns that limit where to look
 
 
-class Asked(Protocol):
+class BatchAnswerer(Protocol):
     """Whoever answers."""
 
     def ask(self, question: str, *, scope: Scope | None = None, newest: bool = False) -> Answer:
@@ -27,7 +27,7 @@ class Asked(Protocol):
 
 
 def answer_file(
-    assistant: Asked,
+    assistant: BatchAnswerer,
     questions: Path,
     out: Path,
     *,
@@ -101,7 +101,7 @@ def _taken_up(kept: Path, key: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in whole]
 
 
-def _answered(assistant: Asked, row: Row, scope: Scope, *, newest: bool) -> dict[str, Any]:
+def _answered(assistant: BatchAnswerer, row: Row, scope: Scope, *, newest: bool) -> dict[str, Any]:
     question = row["question"] if "question" in row else next(iter(row.values()))
     given = {"id": row["id"]} if "id" in row else {}
     try:

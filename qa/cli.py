@@ -17,8 +17,8 @@ from qa import __version__
 from qa.progress import show_progress
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: `pullquote --help` is to be there at once
+    from index.folder import Refused
     from index.progress import Progress
-from index.folder import Refused
 
 app = typer.Typer(
     no_args_is_help=True,

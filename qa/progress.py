@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
+import rich.progress
 from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
-    Progress,
     ProgressColumn,
     Task,
     TaskID,
@@ -19,7 +20,8 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from index import progress
+if TYPE_CHECKING:
+    from index.progress import Progress
 
 
 class _Rate(ProgressColumn):
@@ -31,11 +33,11 @@ class _Rate(ProgressColumn):
 
 
 @contextmanager
-def show_progress(console: Console) -> Iterator[progress.Progress]:
+def show_progress(console: Console) -> Iterator[Progress]:
     """Show each stage with its rate and the time left; clear it when done."""
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), _Rate())
     times = (TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
-    with Progress(*columns, *times, console=console, transient=True) as bars:
+    with rich.progress.Progress(*columns, *times, console=console, transient=True) as bars:
         tasks: dict[str, TaskID] = {}
 
         def tell(stage: str, done: int, total: int) -> None:

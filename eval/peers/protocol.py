@@ -1,12 +1,16 @@
-"""The interface of an adapter: `open_articles` prepares the articles and returns `ask`.
+"""The interface of an adapter, `open_articles(articles, *, embedder, reader, loaded)`.
+
+It loads the models, calls `loaded`, indexes the articles (id to text), and returns the function that answers.
+`embedder` and `reader` are folders: a Sentence Transformers model, and a model for extractive question answering as
+transformers saves it.
 
 Only the standard library is imported here, so that a peer's process holds only the peer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Callable
+from typing import NamedTuple
 
 
 class Found(NamedTuple):
@@ -24,15 +28,4 @@ class Found(NamedTuple):
 
 
 Ask = Callable[[str], Found]
-
-
-class OpenArticles(Protocol):
-    """The one function of an adapter; its file is all that a user would write."""
-
-    def __call__(self, articles: Mapping[str, str], *, embedder: str, reader: str, loaded: Callable[[], None]) -> Ask:
-        """Load the models, call `loaded`, index the articles (id to text), and return the function that answers.
-
-        `embedder` and `reader` are folders: a Sentence Transformers model, and a model for extractive question
-        answering as transformers saves it.
-        """
-        ...
+"""Answers a question; what an adapter's `open_articles` returns."""

@@ -33,36 +33,35 @@ def _read(data: list[str]) -> tuple[list[Example], dict[str, float]]:
     examples: list[Example] = []
     shares: dict[str, float] = {}
     for entry in data:
-        path, _, share = entry.partition("=")
+        path, share = _share(entry, "1")
         source = source_of(Path(path))
         if source in shares:
             raise GoldError(f"{entry}: another file is called {source} too; rename one: shares go by name")
-        shares[source] = _share(entry, share)
+        if share == 0:
+            raise GoldError(f"{entry}: a share of 0 draws nothing; leave the file out")
+        shares[source] = share
         examples += read_examples(Path(path))
     return examples, shares
 
 
-def _share(entry: str, share: str) -> float:
+def _share(entry: str, usual: str) -> tuple[str, float]:
+    """Return the two sides of `NAME=SHARE`. Raise `GoldError` if the share is not in [0, 1]."""
+    name, _, text = entry.partition("=")
     try:
-        weight = float(share or 1)
+        share = float(text or usual)
     except ValueError:
-        weight = 0.0
-    if not 0.0 < weight <= 1.0:
-        raise GoldError(f"{entry}: a share is a number in (0, 1], as in questions.jsonl=0.5")
-    return weight
+        share = -1.0
+    if not 0.0 <= share <= 1.0:
+        raise GoldError(f"{entry}: a share is a number from 0 to 1, as in {name}=0.5")
+    return name, share
 
 
 def _mixture(entries: list[str], repeats: int) -> Mixture:
     """Read `NAME=SHARE` of `VARIANTS`, the others as they are. Raise `GoldError` for any other name or share."""
-    shares: dict[str, float] = {}
-    for entry in entries:
-        name, _, share = entry.partition("=")
-        try:
-            shares[name] = float(share)
-        except ValueError:
-            shares[name] = -1.0
-        if name not in VARIANTS or not 0.0 <= shares[name] <= 1.0:
-            raise GoldError(f"{entry}: name one of {', '.join(VARIANTS)} and a share in [0, 1], as in near_miss=0.1")
+    shares = dict(_share(entry, "none") for entry in entries)
+    unknown = [name for name in shares if name not in VARIANTS]
+    if unknown:
+        raise GoldError(f"{unknown[0]} is not a variant: name one of {', '.join(VARIANTS)}")
     return Mixture(**{**asdict(Mixture()), **shares, "repeats": repeats})
 
 

@@ -104,7 +104,7 @@ class NegativeMiner:
         """Return the question with one of the three best contexts that hold none of its answers, or None."""
         answers = [example.context[start:end].casefold() for start, end in example.answers]
         ranked = self._indexes[example.source].by_words(f"{example.question} {example.title}", self._DEPTH)
-        contexts = [self._contexts[example.source][scored.position] for scored in ranked]
+        contexts = [self._contexts[example.source][place] for place in ranked]
         wrong = [c for c in contexts if c != example.context and not any(a in c.casefold() for a in answers)]
         if not wrong:
             return None

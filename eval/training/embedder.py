@@ -36,20 +36,10 @@ def build(tensors: Mapping[str, NDArray[Any]]) -> ModelProto:
     One text is run at a time: scales are shared by the tokens at one place of several.
     """
     network = Graph(epsilon=_EPSILON)
-    network.add("Shape", ["ids"], "length", start=1, end=2)
-    network.add("Slice", ["every zero", "from", "length", "axis 0"], "zeros")
-    network.add("Slice", ["positions", "from", "length", "axis 1"], "position")
-    x = network.norm(network.add("Gather", ["words", "ids"], "word"), "position", "embedded")
-    for name in (f"layer{layer}" for layer in range(LAYERS)):
-        mixed = network.linear(network.attention(x, name, heads=HEADS), f"{name}.mixed")
-        x = network.norm(mixed, x, f"{name}.attended", bias=f"{name}.mixed.bias")
-        up = network.add(
-            "BiasGelu",
-            [network.linear(x, f"{name}.up", balanced=True), f"{name}.up.bias"],
-            f"{name}.gelu",
-            domain=FUSED,
-        )
-        x = network.norm(network.linear(up, f"{name}.down"), x, f"{name}.out", bias=f"{name}.down.bias")
+    position = network.positions()
+    x = network.norm(network.add("Gather", ["words", "ids"], "word"), position, "embedded")
+    for layer in range(LAYERS):
+        x = network.layer(x, f"layer{layer}", heads=HEADS)
     mean = network.add("ReduceMean", [x, "axis 1"], "mean", keepdims=0)
     network.add("LpNormalization", [mean], "vector", axis=-1, p=2)
     graph = helper.make_graph(

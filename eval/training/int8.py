@@ -91,23 +91,16 @@ def build(tensors: Mapping[str, NDArray[Any]]) -> ModelProto:
     """
     graph = Graph(epsilon=_EPSILON)
     _, heads, tokens, _ = tensors["relation"].shape
-    graph.add("Shape", ["ids"], "length", start=1, end=2)
-    graph.add("Slice", ["every zero", "from", "length", "axis 0"], "zeros")
-    graph.add("Slice", ["positions", "from", "length", "axis 1"], "position")
+    position = graph.positions()
     graph.add("Concat", ["length", "length"], "lengths", axis=0)
     graph.add("Slice", ["relation", "from both", "lengths", "axes 2 and 3"], "related")
     word = graph.add(
         "Cast", [graph.add("Gather", ["words", "ids"], "word.rounded")], "word.whole", to=TensorProto.FLOAT
     )
     word = graph.add("Mul", [word, graph.add("Gather", ["words.scales", "ids"], "word.scale")], "word")
-    x = graph.norm(word, "position", "embedded")
-    for name in (f"layer{layer}" for layer in range(sum(name.endswith(".down.weight") for name in tensors))):
-        mixed = graph.linear(graph.attention(x, name, heads=heads, bias="related", apart=True), f"{name}.mixed")
-        x = graph.norm(mixed, x, f"{name}.attended", bias=f"{name}.mixed.bias")
-        up = [graph.linear(x, f"{name}.up", balanced=True, apart=True), f"{name}.up.bias"]
-        wide = graph.add("BiasGelu", up, f"{name}.gelu", domain=FUSED)
-        down = graph.linear(wide, f"{name}.down", balanced=True, apart=True)
-        x = graph.norm(down, x, f"{name}.out", bias=f"{name}.down.bias")
+    x = graph.norm(word, position, "embedded")
+    for layer in range(sum(name.endswith(".down.weight") for name in tensors)):
+        x = graph.layer(x, f"layer{layer}", heads=heads, bias="related", apart=True)
     graph.add("Add", [graph.add("MatMul", [x, "head.weight"], "head"), "head.bias"], "logits")
     both = {"from both": [0, 0], "axes 2 and 3": [2, 3]}
     made = helper.make_graph(

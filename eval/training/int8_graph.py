@@ -55,6 +55,21 @@ class Graph:
         inputs = parts if bias is None else [*parts, "", "", bias]
         return self.add("MultiHeadAttention", inputs, f"{name}.context", domain=FUSED, num_heads=heads)
 
+    def positions(self) -> str:
+        """Add what depends on the number of tokens: "length", "zeros", and the embeddings of the positions."""
+        self.add("Shape", ["ids"], "length", start=1, end=2)
+        self.add("Slice", ["every zero", "from", "length", "axis 0"], "zeros")
+        return self.add("Slice", ["positions", "from", "length", "axis 1"], "position")
+
+    def layer(self, x: str, name: str, *, heads: int, bias: str | None = None, apart: bool = False) -> str:
+        """Add an encoder's layer; `bias` and `apart` are those of its attention and its matrices."""
+        mixed = self.linear(self.attention(x, name, heads=heads, bias=bias, apart=apart), f"{name}.mixed")
+        x = self.norm(mixed, x, f"{name}.attended", bias=f"{name}.mixed.bias")
+        up = [self.linear(x, f"{name}.up", balanced=True, apart=apart), f"{name}.up.bias"]
+        wide = self.add("BiasGelu", up, f"{name}.gelu", domain=FUSED)
+        down = self.linear(wide, f"{name}.down", balanced=apart, apart=apart)
+        return self.norm(down, x, f"{name}.out", bias=f"{name}.down.bias")
+
     def _round(self, x: str) -> tuple[str, str]:
         """Round activations to bytes, by the largest of each token; return them and the scales as a column."""
         if x not in self._rounded:

@@ -18,7 +18,7 @@ from index.formats.limits import Limits
 from index.types import Extracted
 
 if TYPE_CHECKING:
-    from index.formats.web_pieces import Piece
+    from index.formats.web_pieces import WebPiece
 
 SUFFIXES = (".rss", ".atom", ".xml")
 
@@ -92,7 +92,7 @@ def _longest(entry: Mapping[str, Any]) -> str:
     return max([*texts, str(entry.get("summary") or "")], key=len)
 
 
-def _pieces(source: str, limits: Limits) -> list[Piece]:
+def _pieces(source: str, limits: Limits) -> list[WebPiece]:
     from index.formats.html import parse_page
     from index.formats.web_pieces import pieces_of
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from index.formats.ocr_lines import Line
 from index.formats.pdf_columns import Region, regions_of
 from index.formats.pdf_heads import running_heads
-from index.formats.pdf_lines import Piece
+from index.formats.pdf_lines import PdfPiece
 
 _LETTERS = 0.75  # of a box's height: letters with their margin reach as far as a line with its leading
 _MARGIN = 0.15  # of a box's height, at its left and at its right
@@ -30,7 +30,7 @@ _BELOW = 4.0  # of a letter's height: the next line of a column is no farther be
 class Layout(NamedTuple):
     """The rows of a page that are running heads and page numbers, and its regions in reading order."""
 
-    heads: list[tuple[Piece, ...]]
+    heads: list[tuple[PdfPiece, ...]]
     regions: list[Region]
 
 
@@ -50,16 +50,16 @@ def layouts_of(pages: Sequence[Sequence[Line]]) -> list[Layout]:
     return layouts
 
 
-def _pieces(lines: Sequence[Line]) -> list[Piece]:
+def _pieces(lines: Sequence[Line]) -> list[PdfPiece]:
     sizes = _sizes(lines)
     return [_piece(number, line, size) for number, (line, size) in enumerate(zip(lines, sizes, strict=True))]
 
 
-def _piece(number: int, line: Line, height: float) -> Piece:
+def _piece(number: int, line: Line, height: float) -> PdfPiece:
     """Return a line without the margin of its box."""
     margin = min(_MARGIN * (line.bottom - line.top), (line.right - line.left) / 3)
     size = _LETTERS * height
-    return Piece(
+    return PdfPiece(
         text=line.text,
         indices=array("i", [number] * len(line.text)),
         left=line.left + margin,
@@ -104,7 +104,7 @@ def _near(lines: Sequence[Line], heights: Sequence[float]) -> list[list[int]]:
     return near
 
 
-def _overlap(one: Line | Piece, other: Line | Piece) -> float:
+def _overlap(one: Line | PdfPiece, other: Line | PdfPiece) -> float:
     """Return how much of the narrower of two lines is above or below the other, in [0, 1]."""
     narrower = min(one.right - one.left, other.right - other.left)
     return (min(one.right, other.right) - max(one.left, other.left)) / narrower if narrower > 0 else 0.0
@@ -116,8 +116,8 @@ def _parted(region: Region) -> Iterator[Region]:
     if all(len(groups) == 1 for groups in rows):
         yield region
         return
-    plain: list[tuple[Piece, ...]] = []
-    table: list[tuple[Piece, ...]] = []
+    plain: list[tuple[PdfPiece, ...]] = []
+    table: list[tuple[PdfPiece, ...]] = []
     for row, groups in zip(region.rows, rows, strict=True):
         is_cells = len(groups) > 1 and mean(len(piece.text) for piece in row) < _CELL
         if plain and is_cells:
@@ -135,7 +135,7 @@ def _parted(region: Region) -> Iterator[Region]:
     yield from _threads(plain)
 
 
-def _groups(row: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+def _groups(row: Sequence[PdfPiece]) -> Iterator[tuple[PdfPiece, ...]]:
     """Yield the pieces of a row, those together that are parts of one line."""
     group = [row[0]]
     for before, piece in pairwise(row):
@@ -146,9 +146,9 @@ def _groups(row: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
     yield tuple(group)
 
 
-def _threads(groups: Sequence[tuple[Piece, ...]]) -> list[Region]:
+def _threads(groups: Sequence[tuple[PdfPiece, ...]]) -> list[Region]:
     """Return parts of lines as regions: each continues the part right above it if their sizes are alike."""
-    threads: list[list[tuple[Piece, ...]]] = []
+    threads: list[list[tuple[PdfPiece, ...]]] = []
     for group in groups:
         threads_above = [thread for thread in threads if _goes_on(thread[-1], group)]
         if threads_above:
@@ -158,7 +158,7 @@ def _threads(groups: Sequence[tuple[Piece, ...]]) -> list[Region]:
     return [Region(tuple(thread)) for thread in threads]
 
 
-def _goes_on(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
+def _goes_on(above: Sequence[PdfPiece], below: Sequence[PdfPiece]) -> bool:
     one, other = above[0], below[0]
     step = other.base - one.base
     is_below = 0.5 * one.size < step < _BELOW * one.size

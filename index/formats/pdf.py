@@ -15,7 +15,7 @@ from index.formats.limits import Limits
 from index.formats.pdf_columns import Region, regions_of
 from index.formats.pdf_engine import open_page, open_pdf, properties
 from index.formats.pdf_heads import running_heads
-from index.formats.pdf_lines import Piece, pieces_of
+from index.formats.pdf_lines import PdfPiece, pieces_of
 from index.formats.pdf_paragraphs import Paragraph, paragraphs_of
 from index.formats.pdf_text import PdfText, text_of
 from index.types import Extracted
@@ -89,7 +89,7 @@ def parse(data: bytes, limits: Limits) -> tuple[PdfText, dict[str, str], list[in
         FormatError: it is broken, encrypted, or too long.
 
     """
-    pages: list[list[Piece]] = []
+    pages: list[list[PdfPiece]] = []
     heights: list[float] = []
     blank: list[int] = []
     letters = 0
@@ -107,7 +107,7 @@ def parse(data: bytes, limits: Limits) -> tuple[PdfText, dict[str, str], list[in
     return text_of(_paragraphs(pages, heights)), fields, blank
 
 
-def _paragraphs(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) -> list[Paragraph]:
+def _paragraphs(pages: Sequence[Sequence[PdfPiece]], heights: Sequence[float]) -> list[Paragraph]:
     """Return the paragraphs of all pages, each page's running heads before its text."""
     heads = running_heads(pages, heights)
     paragraphs: list[Paragraph] = []

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import mean, median
 from typing import NamedTuple
 
-from index.formats.pdf_lines import Piece, joined
+from index.formats.pdf_lines import PdfPiece, joined
 
 _STRIP = 0.6  # of a letter's height: the narrowest blank between two columns
 _MIN_LINES = 4  # lines of a column; of two columns far apart, 2
@@ -34,7 +34,7 @@ _MARK = re.compile(r"[•▪➢✓‣◦●○■□–—*-]|\(?(?:\d{1,3}|[a-z
 class Region(NamedTuple):
     """Rows of pieces from top to bottom, each from left to right; of a table, each piece is a cell."""
 
-    rows: tuple[tuple[Piece, ...], ...]
+    rows: tuple[tuple[PdfPiece, ...], ...]
     is_table: bool = False
 
 
@@ -44,13 +44,13 @@ class _Strip(NamedTuple):
     left: float
     right: float
 
-    def is_right_of(self, piece: Piece) -> bool:
+    def is_right_of(self, piece: PdfPiece) -> bool:
         return piece.left < (self.left + self.right) / 2
 
 
-def regions_of(pieces: Sequence[Piece]) -> list[Region]:
+def regions_of(pieces: Sequence[PdfPiece]) -> list[Region]:
     """Return the regions of a page in reading order: first upright text, then text of each other direction."""
-    directions: dict[int | None, list[Piece]] = {}
+    directions: dict[int | None, list[PdfPiece]] = {}
     for piece in pieces:
         directions.setdefault(piece.turn, []).append(piece)
     order = sorted(directions, key=lambda turn: (turn is None, -_letters(directions[turn]), turn or 0))
@@ -63,10 +63,10 @@ def regions_of(pieces: Sequence[Piece]) -> list[Region]:
     return regions
 
 
-def _regions(pieces: list[Piece], depth: int) -> list[Region]:
+def _regions(pieces: list[PdfPiece], depth: int) -> list[Region]:
     rows = rows_of(pieces)
     regions: list[Region] = []
-    plain: list[list[Piece]] = []
+    plain: list[list[PdfPiece]] = []
     start = 0
     while start < len(rows):
         end, strip = _columns(rows, start) if depth < _MAX_DEPTH else (len(rows), None)
@@ -83,9 +83,9 @@ def _regions(pieces: list[Piece], depth: int) -> list[Region]:
     return regions + _tables(plain)
 
 
-def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def rows_of(pieces: Sequence[PdfPiece]) -> list[list[PdfPiece]]:
     """Return pieces that overlap in height as one row, rows from top to bottom."""
-    rows: list[list[Piece]] = []
+    rows: list[list[PdfPiece]] = []
     bottom = 0.0
     for piece in sorted(pieces, key=lambda piece: (piece.top, piece.left)):
         if rows and piece.top < bottom:
@@ -97,7 +97,7 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return rows
 
 
-def _columns(rows: Sequence[Sequence[Piece]], start: int) -> tuple[int, _Strip | None]:
+def _columns(rows: Sequence[Sequence[PdfPiece]], start: int) -> tuple[int, _Strip | None]:
     """Return where the run of rows with columns that begins at `start` ends, and a strip between two of them.
 
     Without a strip, that row begins no columns. The first few rows decide, so a table above or below that happens to
@@ -119,13 +119,13 @@ def _columns(rows: Sequence[Sequence[Piece]], start: int) -> tuple[int, _Strip |
     return end, strip
 
 
-def _first_rows(rows: Sequence[Sequence[Piece]], start: int, narrowest: float) -> Iterator[list[Piece]]:
+def _first_rows(rows: Sequence[Sequence[PdfPiece]], start: int, narrowest: float) -> Iterator[list[PdfPiece]]:
     """Yield the pieces of the first few rows of a section, and those of them down to where no strip is left."""
     end = start + 1
     while end < min(start + _FIRST, len(rows)) and _gap(rows, end) <= _BAND * rows[start][0].size:
         end += 1
     yield [piece for row in rows[start:end] for piece in row]
-    profile, shared = _Profile(narrowest), list[Piece]()
+    profile, shared = _Profile(narrowest), list[PdfPiece]()
     for row in rows[start:end]:
         profile.add(row)
         if not profile.strips():
@@ -135,19 +135,19 @@ def _first_rows(rows: Sequence[Sequence[Piece]], start: int, narrowest: float) -
         yield shared
 
 
-def _gap(rows: Sequence[Sequence[Piece]], n: int) -> float:
+def _gap(rows: Sequence[Sequence[PdfPiece]], n: int) -> float:
     """Return the height of the blank above a row."""
     return min(piece.top for piece in rows[n]) - max(piece.base for piece in rows[n - 1])
 
 
-def _narrowed(strip: _Strip, row: Sequence[Piece]) -> _Strip:
+def _narrowed(strip: _Strip, row: Sequence[PdfPiece]) -> _Strip:
     """Return the part of a strip that a row leaves blank, by the sides on which its pieces begin."""
     left = max([strip.left, *(piece.right for piece in row if strip.is_right_of(piece))])
     right = min([strip.right, *(piece.left for piece in row if not strip.is_right_of(piece))])
     return _Strip(left, right)
 
 
-def _begins_section(rows: Sequence[Sequence[Piece]], n: int, strip: _Strip) -> bool:
+def _begins_section(rows: Sequence[Sequence[PdfPiece]], n: int, strip: _Strip) -> bool:
     """Whether a row is so far below the columns above that a new section begins.
 
     A heading inside the longer column also has space above it, but nothing is beside it.
@@ -163,12 +163,12 @@ def _begins_section(rows: Sequence[Sequence[Piece]], n: int, strip: _Strip) -> b
 class _Profile:
     """The horizontal extents of pieces; those less than `narrowest` apart are merged."""
 
-    def __init__(self, narrowest: float, pieces: Sequence[Piece] = ()) -> None:
+    def __init__(self, narrowest: float, pieces: Sequence[PdfPiece] = ()) -> None:
         self._narrowest = narrowest
         self._taken: list[tuple[float, float]] = []
         self.add(pieces)
 
-    def add(self, pieces: Sequence[Piece]) -> None:
+    def add(self, pieces: Sequence[PdfPiece]) -> None:
         """Add the extents of more pieces."""
         taken: list[tuple[float, float]] = []
         for left, right in sorted([*self._taken, *((piece.left, piece.right) for piece in pieces)]):
@@ -183,11 +183,11 @@ class _Profile:
         return [_Strip(before[1], after[0]) for before, after in pairwise(self._taken)]
 
 
-def _width(pieces: Sequence[Piece]) -> float:
+def _width(pieces: Sequence[PdfPiece]) -> float:
     return max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
 
 
-def _between_columns(pieces: Sequence[Piece], strips: Sequence[_Strip], wide: float) -> _Strip | None:
+def _between_columns(pieces: Sequence[PdfPiece], strips: Sequence[_Strip], wide: float) -> _Strip | None:
     """Return the widest strip with a column on either side, the leftmost of equals; None if there is none."""
     edges = [float("-inf"), *(strip.right for strip in strips), float("inf")]
     columns = [[piece for piece in pieces if low <= piece.left < high] for low, high in pairwise(edges)]
@@ -200,7 +200,7 @@ def _between_columns(pieces: Sequence[Piece], strips: Sequence[_Strip], wide: fl
     return max(parting, key=lambda strip: (strip.right - strip.left, -strip.left), default=None)
 
 
-def _lines_of_column(pieces: Sequence[Piece]) -> int:
+def _lines_of_column(pieces: Sequence[PdfPiece]) -> int:
     """Return how many lines of text these are; 0 if they are cells."""
     rows = rows_of(pieces)
     if _letters(pieces) < _MIN_LETTERS * len(rows):
@@ -209,15 +209,15 @@ def _lines_of_column(pieces: Sequence[Piece]) -> int:
     return len(rows) if sum(_width(row) >= _FULL * width for row in rows) >= _SHARE_FULL * len(rows) else 0
 
 
-def _letters(pieces: Sequence[Piece]) -> int:
+def _letters(pieces: Sequence[PdfPiece]) -> int:
     return sum(len(piece.text) for piece in pieces)
 
 
-def _tables(rows: Sequence[Sequence[Piece]]) -> list[Region]:
+def _tables(rows: Sequence[Sequence[PdfPiece]]) -> list[Region]:
     """Return rows of one column as regions: tables apart from text."""
     lines = [line for row in rows for line in _lines(row)]
     regions: list[Region] = []
-    text: list[tuple[Piece, ...]] = []
+    text: list[tuple[PdfPiece, ...]] = []
     start = 0
     while start < len(lines):
         end = _table_end(lines, start)
@@ -235,16 +235,16 @@ def _tables(rows: Sequence[Sequence[Piece]]) -> list[Region]:
     return [*regions, Region(tuple(text))] if text else regions
 
 
-def _is_justified(lines: Sequence[Sequence[Piece]]) -> bool:
+def _is_justified(lines: Sequence[Sequence[PdfPiece]]) -> bool:
     """Whether lines are text whose blanks were stretched: they share both edges, and words fill most of them."""
     lefts, rights = [line[0].left for line in lines], [line[-1].right for line in lines]
     is_flush = max(lefts) - min(lefts) < _FLUSH and max(rights) - min(rights) < _FLUSH
     return is_flush and all(sum(p.right - p.left for p in line) > _FILLED * _width(line) for line in lines)
 
 
-def _lines(row: Sequence[Piece]) -> list[tuple[Piece, ...]]:
+def _lines(row: Sequence[PdfPiece]) -> list[tuple[PdfPiece, ...]]:
     """Split a row into lines with a common baseline, top to bottom; a raised or lowered piece joins the nearest."""
-    lines: list[list[Piece]] = []
+    lines: list[list[PdfPiece]] = []
     for piece in sorted(row, key=lambda piece: (piece.base, piece.left)):
         if lines and abs(piece.base - mean(p.base for p in lines[-1])) < 0.5 * max(piece.size, lines[-1][0].size):
             lines[-1].append(piece)
@@ -257,7 +257,7 @@ def _lines(row: Sequence[Piece]) -> list[tuple[Piece, ...]]:
     ]
 
 
-def _table_end(lines: Sequence[Sequence[Piece]], start: int) -> int:
+def _table_end(lines: Sequence[Sequence[PdfPiece]], start: int) -> int:
     """Return where the run from `start` of lines with two or more cells in common columns ends."""
     profile = _Profile(_STRIP * median(piece.size for piece in lines[start]))
     for end in range(start, len(lines)):
@@ -277,7 +277,7 @@ def is_mark(text: str) -> bool:
     return _MARK.fullmatch(text) is not None
 
 
-def _table(lines: Sequence[Sequence[Piece]]) -> Region:
+def _table(lines: Sequence[Sequence[PdfPiece]]) -> Region:
     """Return lines as a table; the pieces within one column become one cell, which the caller joins with spaces."""
     pieces = [piece for line in lines for piece in line]
     strips = _Profile(_STRIP * median(piece.size for piece in pieces), pieces).strips()

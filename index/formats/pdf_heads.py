@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.formats.pdf_columns import rows_of
-from index.formats.pdf_lines import Piece, joined
+from index.formats.pdf_lines import PdfPiece, joined
 
 _ZONE = 0.2  # of a page's height, at its top and at its bottom
 _ROWS = 3  # outermost rows of each edge
@@ -26,7 +26,7 @@ class _Row(NamedTuple):
     edge: int  # 0 at the top, 1 at the bottom
     rank: int  # counts from the edge, from 0
     height: float  # of the page's
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PdfPiece, ...]
 
     @property
     def text(self) -> str:
@@ -37,7 +37,7 @@ class _Row(NamedTuple):
         return self.edge, " ".join(_DIGITS.sub("#", self.text).casefold().split())
 
 
-def running_heads(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) -> list[list[tuple[Piece, ...]]]:
+def running_heads(pages: Sequence[Sequence[PdfPiece]], heights: Sequence[float]) -> list[list[tuple[PdfPiece, ...]]]:
     """Return the rows of each page that are running heads, feet or page numbers, from top to bottom.
 
     `heights` are those of the pages, in points. A row counts if it recurs, digits aside, at the same height on several
@@ -47,7 +47,7 @@ def running_heads(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) ->
     again = _coming_again(rows, len(pages)) | _numbered(rows)
     if len(pages) == 1:
         again |= {n for n, row in enumerate(rows) if _is_lone_number(row, pages[0])}
-    heads: list[list[tuple[Piece, ...]]] = [[] for _ in pages]
+    heads: list[list[tuple[PdfPiece, ...]]] = [[] for _ in pages]
     reached: dict[tuple[int, int], int] = defaultdict(int)
     for n, row in enumerate(rows):  # of each edge, from outside to inside
         if n in again and reached[row.page, row.edge] == row.rank:
@@ -58,7 +58,7 @@ def running_heads(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) ->
     return heads
 
 
-def _edge_rows(page: int, pieces: Sequence[Piece], height: float) -> list[_Row]:
+def _edge_rows(page: int, pieces: Sequence[PdfPiece], height: float) -> list[_Row]:
     upright = [piece for piece in pieces if piece.turn == 0]
     top = [piece for piece in upright if piece.base < _ZONE * height]
     bottom = [piece for piece in upright if piece.base > (1 - _ZONE) * height]
@@ -108,7 +108,7 @@ def _numbered_heads(rows: Sequence[_Row]) -> set[int]:
     return {n for numbers in steps.values() if len(numbers) >= _MIN_PAGES for n in numbers}
 
 
-def _is_lone_number(row: _Row, pieces: Sequence[Piece]) -> bool:
+def _is_lone_number(row: _Row, pieces: Sequence[PdfPiece]) -> bool:
     match = _NUMBER.fullmatch(row.text)
     if match is None or int(match[1]) != 1 or row.rank > 0:
         return False

@@ -17,7 +17,7 @@ _SOFT = "\u00ad"
 
 
 @dataclass(slots=True, kw_only=True)
-class Piece:
+class PdfPiece:
     """A run of letters on one line, measured in points on the page turned upright.
 
     `text` has as many letters as `indices` has numbers; -1 stands for a blank that the file does not have.
@@ -42,9 +42,9 @@ class Piece:
         return sum(unicodedata.bidirectional(c) in ("R", "AL") for c in self.text) * 2 > len(self.text)
 
 
-def pieces_of(page: Page) -> list[Piece]:
+def pieces_of(page: Page) -> list[PdfPiece]:
     """Return the pieces of a page in the order of the file; none is blank."""
-    pieces: list[Piece] = []
+    pieces: list[PdfPiece] = []
     run: list[Letter] = []
     for letter in page.letters():
         if run and _parts(run[-1], letter):
@@ -55,7 +55,7 @@ def pieces_of(page: Page) -> list[Piece]:
     return pieces
 
 
-def joined(pieces: Sequence[Piece], gap: str = " ") -> Piece:
+def joined(pieces: Sequence[PdfPiece], gap: str = " ") -> PdfPiece:
     """Return the pieces of one line joined into one, with `gap` between them."""
     text, indices = "", array("i")
     for piece in pieces:
@@ -64,7 +64,7 @@ def joined(pieces: Sequence[Piece], gap: str = " ") -> Piece:
         indices.extend([-1] * len(between))
         indices.extend(piece.indices)
     longest = max(pieces, key=lambda piece: len(piece.text))
-    return Piece(
+    return PdfPiece(
         text=text,
         indices=indices,
         left=min(piece.left for piece in pieces),
@@ -91,7 +91,7 @@ def _is_right_to_left(chars: str) -> bool:
     return any(unicodedata.bidirectional(char) in ("R", "AL", "NSM") for char in chars)
 
 
-def _piece(run: Iterable[Letter], page: Page) -> list[Piece]:
+def _piece(run: Iterable[Letter], page: Page) -> list[PdfPiece]:
     """Return a run as a piece, blanks squeezed and soft hyphens left out but at its end; nothing if it is blank."""
     text: list[str] = []
     indices = array("i")
@@ -113,7 +113,7 @@ def _piece(run: Iterable[Letter], page: Page) -> list[Piece]:
         del text[n], indices[n]
     middle = inked[len(inked) // 2]
     return [
-        Piece(
+        PdfPiece(
             text="".join(text),
             indices=indices,
             left=min(letter.left for letter in inked),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from index.formats.pdf_columns import Region
-from index.formats.pdf_lines import Piece, joined
+from index.formats.pdf_lines import PdfPiece, joined
 
 _INDENT = 0.7  # of a letter's height: the indent of a first line
 _WIDER = 1.35  # times the usual line spacing: a wider gap separates paragraphs
@@ -29,7 +29,7 @@ _ITEM = re.compile(rf"(?:[{_BULLETS}]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)]|\(
 class Paragraph:
     """Lines that belong together, on one page; of a table, its rows with ` | ` between the cells."""
 
-    lines: list[Piece]
+    lines: list[PdfPiece]
     page: int
     is_table: bool = False
     is_boilerplate: bool = False
@@ -61,7 +61,7 @@ def paragraphs_of(region: Region, page: int, number: int) -> list[Paragraph]:
     rights = {size: max(line.right for line in lines if _is_of(line, size)) for size in {line.size for line in lines}}
     step = _step(lines)
     is_justified = sum(rights[line.size] - line.right < _FLUSH for line in lines) >= _MIN_FLUSH
-    groups: list[list[Piece]] = []
+    groups: list[list[PdfPiece]] = []
     for line in lines:
         if groups and not _parts(groups[-1], line, rights[line.size], step):
             groups[-1].append(line)
@@ -87,14 +87,14 @@ def is_item(text: str) -> bool:
     return _ITEM.match(text) is not None
 
 
-def _left(lines: Sequence[Piece]) -> float:
+def _left(lines: Sequence[PdfPiece]) -> float:
     """Return the left edge that most lines share, in whole points."""
     lefts = Counter(round(line.left) for line in lines)
     most = max(lefts.values())
     return min(left for left, count in lefts.items() if count == most)
 
 
-def _step(lines: Sequence[Piece]) -> float | None:
+def _step(lines: Sequence[PdfPiece]) -> float | None:
     """Return the usual step from one line to the next, in heights of a letter; None of a single line."""
     steps = Counter(
         round((below.base - above.base) / above.size, 1)
@@ -108,15 +108,15 @@ def _step(lines: Sequence[Piece]) -> float | None:
     return min(step for step, count in tight.items() if count * 2 >= most)
 
 
-def _same_size(one: Piece, other: Piece) -> bool:
+def _same_size(one: PdfPiece, other: PdfPiece) -> bool:
     return _is_of(one, other.size)
 
 
-def _is_of(line: Piece, size: float) -> bool:
+def _is_of(line: PdfPiece, size: float) -> bool:
     return abs(line.size - size) <= _OTHER_SIZE * max(line.size, size)
 
 
-def _parts(group: Sequence[Piece], line: Piece, right: float, step: float | None) -> bool:
+def _parts(group: Sequence[PdfPiece], line: PdfPiece, right: float, step: float | None) -> bool:
     """Whether a line begins a new paragraph."""
     above = group[-1]
     if not _same_size(above, line) or above.turn is None or line.turn != above.turn:
@@ -140,12 +140,12 @@ def _parts(group: Sequence[Piece], line: Piece, right: float, step: float | None
     return _had_room(above, line, right)
 
 
-def _is_centred(above: Piece, line: Piece) -> bool:
+def _is_centred(above: PdfPiece, line: PdfPiece) -> bool:
     """Whether two lines are centred on each other, as in a headline."""
     return abs((above.left + above.right) - (line.left + line.right)) < line.size
 
 
-def _is_wrapped(group: Sequence[Piece], line: Piece, right: float) -> bool:
+def _is_wrapped(group: Sequence[PdfPiece], line: PdfPiece, right: float) -> bool:
     """Whether a line begins with a number by chance: the line above is full and does not end a sentence."""
     above = group[-1]
     if line.text[0] in _BULLETS or above.text[-1] in _STOPS or abs(line.left - above.left) >= 1:
@@ -153,7 +153,7 @@ def _is_wrapped(group: Sequence[Piece], line: Piece, right: float) -> bool:
     return not (len(group) == 1 and is_item(above.text)) and not _had_room(above, line, right)
 
 
-def _had_room(above: Piece, line: Piece, right: float) -> bool:
+def _had_room(above: PdfPiece, line: PdfPiece, right: float) -> bool:
     """Whether the first word of a line would have fitted on the line above, which therefore ended on purpose."""
     first = line.text.split(" ", 1)[0]
     width = (line.right - line.left) * (len(first) + 1) / max(len(line.text), 1)

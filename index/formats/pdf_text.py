@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from index.formats.pdf_hyphens import Words
-from index.formats.pdf_lines import Piece
+from index.formats.pdf_lines import PdfPiece
 from index.formats.pdf_paragraphs import Paragraph, is_item
 from index.types import Block, BlockKind, Place
 
@@ -91,7 +91,7 @@ class _Writer:
             kind: BlockKind = "header row" if n == 0 and has_header else "table row"
             self._result.blocks.append(Block(kind, start, self._length))
 
-    def _line(self, line: Piece, page: int, drop: int = 0) -> None:
+    def _line(self, line: PdfPiece, page: int, drop: int = 0) -> None:
         count = len(line.text) - drop
         if count == 0:
             return
@@ -179,7 +179,7 @@ def _is_heading(paragraph: Paragraph, body: float) -> bool:
     return is_bold and len(text) <= _MAX_BOLD and not text.endswith((".", ",", ";")) and paragraph.size >= 0.95 * body
 
 
-def _has_header(lines: Sequence[Piece]) -> bool:
+def _has_header(lines: Sequence[PdfPiece]) -> bool:
     """Whether a table's first row names its columns: it alone is bold, or it alone holds no digit."""
     first, rest = lines[0], lines[1:]
     if first.bold and not any(line.bold for line in rest):

@@ -16,7 +16,7 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from index.formats.web_pieces import Element, Piece, is_mark, tag_of
+from index.formats.web_pieces import Element, WebPiece, is_mark, tag_of
 
 _LONG = 25  # letters from which a piece may be a part of one of the extractor's lines; a shorter one has to be one
 _PARAGRAPH = 40  # letters from which a piece without links is a paragraph
@@ -41,7 +41,7 @@ _BOX_TAGS = frozenset(("nav", "aside", "footer", "form", "dialog"))
 _BYLINE = re.compile(r"(?:^|[\W_])(?:by|byline|authors?|dateline|credits?)(?:$|[\W_])", re.IGNORECASE)
 
 
-def article_pieces(pieces: list[Piece], tree: HtmlElement, title: str | None) -> tuple[list[Piece], bool]:
+def article_pieces(pieces: list[WebPiece], tree: HtmlElement, title: str | None) -> tuple[list[WebPiece], bool]:
     """Return the pieces of the article in the order of the page, and whether an article was recognised at all.
 
     If none was, return everything that is neither a link nor in a box; if nothing is left, everything.
@@ -84,7 +84,7 @@ def _letters(text: str) -> str:
     return "".join(_WORD.findall(text))
 
 
-def _matched(pieces: list[Piece], lines: Iterable[str]) -> list[bool]:
+def _matched(pieces: list[WebPiece], lines: Iterable[str]) -> list[bool]:
     """Whether each piece stands among the extractor's lines: a long one anywhere in them, a short one as a line."""
     written = [letters for line in lines if (letters := _letters(line))]
     single, whole = set(written), "\n".join(written).replace("\n", "")
@@ -107,7 +107,7 @@ class _Boxes:
     An element that holds half of the page's paragraphs is not a box, whatever its name.
     """
 
-    def __init__(self, pieces: list[Piece]) -> None:
+    def __init__(self, pieces: list[WebPiece]) -> None:
         self._weights: dict[Element, int] = {}
         for piece in pieces:
             if piece.linked <= _LINKED and piece.kind is None:
@@ -116,7 +116,7 @@ class _Boxes:
         self._total = sum(len(piece.text) for piece in pieces if piece.linked <= _LINKED and piece.kind is None)
         self._is_box: dict[Element, bool] = {}
 
-    def hold(self, piece: Piece) -> bool:
+    def hold(self, piece: WebPiece) -> bool:
         """Whether a piece is in a box."""
         return any(self._is(node) for node in (piece.element, *piece.element.iterancestors()))
 
@@ -147,14 +147,14 @@ def _has_linked_headline(node: Element) -> bool:
     return False
 
 
-def _is_beside(piece: Piece) -> bool:
+def _is_beside(piece: WebPiece) -> bool:
     """Whether a piece is only a link to another page, or a copyright line."""
     if piece.kind is None and piece.linked >= _ALL_LINK:
         return True
     return len(piece.text) <= _NOTICE and _COPYRIGHT.match(piece.text) is not None
 
 
-def _belongs(pieces: list[Piece], at: int, chosen: set[int]) -> bool:
+def _belongs(pieces: list[WebPiece], at: int, chosen: set[int]) -> bool:
     """Whether a piece between the first and the last of the article is a part of it."""
     piece = pieces[at]
     if piece.kind == "heading":
@@ -171,7 +171,7 @@ class _Beside:
         self._places = {_place_of(element) for element in elements}
         self._runs = {element for element, count in Counter(elements).items() if count >= _RUN}
 
-    def has(self, piece: Piece) -> bool:
+    def has(self, piece: WebPiece) -> bool:
         """Whether a piece is a paragraph or a list's item beside those of the article, or a line among its lines."""
         if piece.linked > _LINKED or _is_beside(piece):
             return False
@@ -191,20 +191,20 @@ def _place_of(element: Element) -> Element | None:
     return node
 
 
-def _introduces(piece: Piece) -> bool:
+def _introduces(piece: WebPiece) -> bool:
     """Whether a piece between headline and article is the standfirst, a caption or a byline."""
     if piece.linked > _LINKED and not _says_byline(piece):
         return False
     return piece.kind == "caption" or len(_letters(piece.text)) >= _PARAGRAPH or _says_byline(piece)
 
 
-def _says_byline(piece: Piece) -> bool:
+def _says_byline(piece: WebPiece) -> bool:
     nodes = (piece.element, piece.element.getparent())
     said = (node.get(name) for node in nodes if node is not None for name in ("class", "rel", "itemprop"))
     return any(_BYLINE.search(each) is not None for each in said if each)
 
 
-def _headline(pieces: list[Piece], core: list[int], title: str | None) -> int | None:
+def _headline(pieces: list[WebPiece], core: list[int], title: str | None) -> int | None:
     """Return the place of the headline above the article; None if it is a part of it, or there is none."""
     wanted = _letters(title or "")
     above = [at for at in range(core[0]) if pieces[at].kind == "heading" and _level(pieces[at]) == 1]
@@ -219,7 +219,7 @@ def _is_title(letters: str, title: str) -> bool:
     return letters in title or title in letters  # either may include the site's name or a kicker
 
 
-def _level(piece: Piece) -> int:
+def _level(piece: WebPiece) -> int:
     for node in (piece.element, *piece.element.iterancestors()):
         tag = tag_of(node)
         if re.fullmatch("h[1-6]", tag):

@@ -38,7 +38,7 @@ _C1 = {code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if cod
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class WebPiece:
     """A run of text and the innermost element around it; `linked` is the share of its letters that are links."""
 
     text: str
@@ -47,7 +47,7 @@ class Piece:
     linked: float
 
 
-def pieces_of(body: Element) -> list[Piece]:
+def pieces_of(body: Element) -> list[WebPiece]:
     """Return the pieces below an element in the order of the page; none is blank."""
     reader = _Reader(body)
     walk = etree.iterwalk(body, events=("start", "end"))
@@ -74,7 +74,7 @@ class _Reader:
     """Collects inline text until a block begins or ends, and makes a piece of it."""
 
     def __init__(self, body: Element) -> None:
-        self.pieces: list[Piece] = []
+        self.pieces: list[WebPiece] = []
         self._body = body
         self._owners = [body]
         self._skipped: Element | None = None
@@ -123,7 +123,7 @@ class _Reader:
         self._clear()
         for part in _APART.split(text):
             if part.strip():
-                self.pieces.append(Piece(text=part, element=element, kind=_kind(element), linked=linked))
+                self.pieces.append(WebPiece(text=part, element=element, kind=_kind(element), linked=linked))
 
     def _add(self, text: str | None) -> None:
         if text:
@@ -204,12 +204,12 @@ def _cells(row: Element) -> list[Element]:
     return [cell for cell in row if tag_of(cell) in ("td", "th")]
 
 
-def _rows(table: Element) -> Iterator[Piece]:
+def _rows(table: Element) -> Iterator[WebPiece]:
     """Yield the caption and the rows of a table, cells separated by " | "; a first row of `<th>` names the columns."""
     for caption in table.iterchildren("caption"):
         text = clean(_BLANKS.sub(" ", "".join(_shown(caption))))
         if text:
-            yield Piece(text=text, element=caption, kind="caption", linked=0.0)
+            yield WebPiece(text=text, element=caption, kind="caption", linked=0.0)
     is_first = True
     for row in table.iter("tr"):
         cells = _cells(row)
@@ -222,7 +222,7 @@ def _rows(table: Element) -> Iterator[Piece]:
         letters = sum(map(len, flat))
         linked = sum(len("".join(_shown(link)).strip()) for link in row.iter("a")) / max(letters, 1)
         kind: BlockKind = "header row" if is_header else "table row"
-        yield Piece(text=" | ".join(flat), element=row, kind=kind, linked=min(linked, 1.0))
+        yield WebPiece(text=" | ".join(flat), element=row, kind=kind, linked=min(linked, 1.0))
 
 
 def _shown(element: Element) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qa.choosing import same_words
 from qa.comparing.amounts import same_amount
-from qa.comparing.asked import Asked, read_asked
+from qa.comparing.asked import AskedFor, read_asked
 from qa.comparing.hedges import hedge_of
 from qa.comparing.lists import is_choice, items, same_list
 from qa.comparing.moments import same_moment
@@ -52,7 +52,7 @@ def compare(question: str, one: Said, other: Said) -> Verdict:
     return verdict
 
 
-def _judge(one: Said, other: Said, asked: Asked) -> Verdict:
+def _judge(one: Said, other: Said, asked: AskedFor) -> Verdict:
     left, right = read_parts(one, asked), read_parts(other, asked)
     if same_words(one.quote) == same_words(other.quote) and not (left.dates and right.dates):
         if same_words(left.text) == same_words(right.text):
@@ -67,14 +67,14 @@ def _judge(one: Said, other: Said, asked: Asked) -> Verdict:
     return _values(left, right, (one, other), asked)
 
 
-def _by_words(parts: Parts, asked: Asked) -> bool:
+def _by_words(parts: Parts, asked: AskedFor) -> bool:
     """Whether a quote is compared by its words: it has no value, or only one that says when something is done."""
     dated = asked.kind not in ("amount", "time") and bool(parts.words)
     return not parts.values or (dated and not parts.quantities and parts.score is None)
 
 
-def _lists(listed: tuple[Sequence[str], Sequence[str]], asked: Asked) -> Verdict:
-    alone = Asked(text=asked.text, kind=asked.kind, clock=asked.clock, length=asked.length)
+def _lists(listed: tuple[Sequence[str], Sequence[str]], asked: AskedFor) -> Verdict:
+    alone = AskedFor(text=asked.text, kind=asked.kind, clock=asked.clock, length=asked.length)
     names = any(read_name(item) is not None for each in listed for item in each)
 
     def compare_items(one: str, other: str) -> Verdict:
@@ -83,7 +83,7 @@ def _lists(listed: tuple[Sequence[str], Sequence[str]], asked: Asked) -> Verdict
     return same_list(*listed, compare_items, names=names)
 
 
-def _values(one: Parts, other: Parts, said: tuple[Said, Said], asked: Asked) -> Verdict:
+def _values(one: Parts, other: Parts, said: tuple[Said, Said], asked: AskedFor) -> Verdict:
     """Compare quotes with a date, a time, a number or a score."""
     eras = [{era.replace(".", "").casefold() for era in _ERA.findall(each.quote)} for each in said]
     if eras[0] != eras[1]:
@@ -113,14 +113,14 @@ def _go_together(one: Parts, other: Parts) -> bool:
     return left <= right or right <= left
 
 
-def _of_other_things(one: Parts, other: Parts, asked: Asked) -> bool:
+def _of_other_things(one: Parts, other: Parts, asked: AskedFor) -> bool:
     """Whether the words beside two equal values are all different: "12 dead" and "12 injured"."""
     plain = frozenset(lemmas(f"{asked.text} {_MEASURING}"))
     left, right = frozenset(one.words) - plain, frozenset(other.words) - plain
     return bool(left) and bool(right) and left.isdisjoint(right)
 
 
-def _changes(one: Said, other: Said, asked: Asked) -> bool:
+def _changes(one: Said, other: Said, asked: AskedFor) -> bool:
     """Whether one number is the result of a change, "to 5 percent", and the other its size, "by 5 percent"."""
     led = [_LED.findall(f"{each.before(1)} {each.quote}".casefold()) for each in (one, other)]
     ways = [bool(words) and words[-1] == "to" for words in led]
@@ -128,7 +128,7 @@ def _changes(one: Said, other: Said, asked: Asked) -> bool:
     return ways[0] != ways[1] and changing
 
 
-def _amounts(one: Parts, other: Parts, said: tuple[Said, Said], asked: Asked) -> Verdict:
+def _amounts(one: Parts, other: Parts, said: tuple[Said, Said], asked: AskedFor) -> Verdict:
     counted = frozenset(lemmas(asked.text))
     hedges = hedge_of(said[0]), hedge_of(said[1])
     if _changes(*said, asked) or (asked.kind == "which" and _is_numbered_apart(one, other)):
@@ -151,7 +151,7 @@ def _scores(one: tuple[int, int], other: tuple[int, int]) -> Verdict:
     return "unclear" if one == other[::-1] else "other"
 
 
-def _words(one: Parts, other: Parts, asked: Asked) -> Verdict:
+def _words(one: Parts, other: Parts, asked: AskedFor) -> Verdict:
     opposition = opposed(one, other, asked)
     if opposition is not None:
         return opposition

@@ -50,7 +50,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AskedFor:
     """The kind of a question's answer.
 
     `several` is true if more than one answer may be right, `clock` if a bare number can be a time of day, and `length`
@@ -69,13 +69,13 @@ class Asked:
         return self.kind in ("person", "place", "which") and not self.several
 
 
-def read_asked(question: str) -> Asked:
+def read_asked(question: str) -> AskedFor:
     """Return the kind of value asked for: the one whose words come first; "other" if there are none."""
     found = [
         (match.start(), -rank, kind) for rank, (kind, words) in enumerate(_KINDS) if (match := words.search(question))
     ]
     kind: Kind = min(found, key=lambda each: (each[0], -each[1]))[2] if found else "other"
-    return Asked(
+    return AskedFor(
         text=question,
         kind=kind,
         several=_SEVERAL.search(question) is not None,

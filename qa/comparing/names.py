@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from index.tokens import unaccented
-from qa.comparing.asked import Asked
+from qa.comparing.asked import AskedFor
 from qa.comparing.places import level
 from qa.comparing.verdicts import Verdict
 
@@ -150,7 +150,7 @@ def _plain(word: str) -> str:
     return re.sub(r"['’]s$|[.'’]", "", unaccented(word.casefold().replace("ø", "o").replace("ł", "l")))
 
 
-def same_name(one: Name, other: Name, asked: Asked) -> Verdict:
+def same_name(one: Name, other: Name, asked: AskedFor) -> Verdict:
     """Compare two names; a different name is a different answer only if the question asks for that kind."""
     apart = _told_apart(one, other)
     if apart is not None:
@@ -196,7 +196,7 @@ def _told_apart(one: Name, other: Name) -> Verdict | None:
     return None
 
 
-def _names_whole(short: Name, long: Name, asked: Asked) -> bool:
+def _names_whole(short: Name, long: Name, asked: AskedFor) -> bool:
     """Whether part of a name is used for the whole: a surname, the first word of a town's or a firm's name."""
     if set(long.words) - set(short.words) <= set(map(_plain, _WORD.findall(asked.text))):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.comparing.asked import Asked
+from qa.comparing.asked import AskedFor
 from qa.comparing.clock import Time, times
 from qa.comparing.dates import Fields, dated_parts
 from qa.comparing.numerals import in_digits
@@ -50,7 +50,7 @@ class Parts:
         return bool(self.dates or self.times or self.quantities or self.score)
 
 
-def read_parts(said: Said, asked: Asked) -> Parts:
+def read_parts(said: Said, asked: AskedFor) -> Parts:
     """Return the parts of a quote.
 
     If a person or a place is asked for, nothing is a date; if an amount is, no bare year is.
@@ -90,7 +90,7 @@ def _whole(said: Said) -> str:
     return text + (goes_on.group() if goes_on else "")
 
 
-def _without_dates(text: str, published: str | None, asked: Asked) -> tuple[str, tuple[Fields, ...]]:
+def _without_dates(text: str, published: str | None, asked: AskedFor) -> tuple[str, tuple[Fields, ...]]:
     if asked.kind in ("person", "place"):
         return text, ()
     dated = dated_parts(text, published)
@@ -101,14 +101,14 @@ def _without_dates(text: str, published: str | None, asked: Asked) -> tuple[str,
     return text, tuple(date.fields for date in dated)
 
 
-def _without_times(text: str, asked: Asked) -> tuple[str, tuple[Time, ...]]:
+def _without_times(text: str, asked: AskedFor) -> tuple[str, tuple[Time, ...]]:
     found = times(text, clock=asked.clock)
     for time in reversed(found):
         text = f"{text[: time.start]} {text[time.end :]}"
     return text, found
 
 
-def _score(text: str, asked: Asked) -> tuple[int, int] | None:
+def _score(text: str, asked: AskedFor) -> tuple[int, int] | None:
     """Return the two numbers of a score: "2-1"; "12-14" storeys are a range."""
     match = _PAIR.search(text)
     if match is None or asked.text.casefold().startswith("how many") or not _SCORES.search(f"{asked.text} {text}"):

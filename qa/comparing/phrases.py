@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.comparing.asked import Asked
+from qa.comparing.asked import AskedFor
 from qa.comparing.opposites import LIGHT, NEGATOR_LEMMAS, contrasts, lemma, lemmas, negations
 from qa.comparing.parts import Parts
 from qa.comparing.verdicts import Verdict
@@ -35,7 +35,7 @@ _COMPOUND = re.compile(r"(?<![^\W_])[^\W_]+(?:-[^\W_]+)+")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()]")
 
 
-def opposed(one: Parts, other: Parts, asked: Asked) -> Verdict | None:
+def opposed(one: Parts, other: Parts, asked: AskedFor) -> Verdict | None:
     """Return "other" if one word is opposed or one side is negated while the rest agrees.
 
     Two such differences, differing rests, and a negation that is in the question, are "unclear"; None if nothing is
@@ -68,7 +68,7 @@ def _negates(parts: Parts, shared: frozenset[str]) -> bool:
     return not negated or negated[0] in shared
 
 
-def same_phrase(one: Parts, other: Parts, asked: Asked) -> Verdict:
+def same_phrase(one: Parts, other: Parts, asked: AskedFor) -> Verdict:
     """Return "same" if the content words are equal in order, or one phrase contains the other without changing it."""
     if not one.words or not other.words:
         return "unclear"

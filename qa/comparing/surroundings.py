@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.choosing import same_words
-from qa.comparing.asked import Asked
+from qa.comparing.asked import AskedFor
 from qa.comparing.opposites import LIGHT_LEMMAS, contrasts, lemmas, negations
 from qa.comparing.said import Said
 from qa.comparing.verdicts import Verdict
@@ -18,7 +18,7 @@ _CLAUSE = re.compile(
 )
 
 
-def turned(one: Said, other: Said, asked: Asked) -> Verdict | None:
+def turned(one: Said, other: Said, asked: AskedFor) -> Verdict | None:
     """Return the verdict of the surroundings on two quotes of one value; None if they change nothing.
 
     "Shares rose 3 %" and "shares fell 3 %" differ. If the quote names who did it, "Leeds won" and "Leeds lost" may both
@@ -52,7 +52,7 @@ def _clause_after(said: Said) -> str:
     return _CLAUSE.split(said.after(_AFTER))[0]
 
 
-def _one_subject(beside: list[list[str]], asked: Asked) -> bool:
+def _one_subject(beside: list[list[str]], asked: AskedFor) -> bool:
     """Whether the opposed words apply to one thing: they share a word beside the quotes, or the question has one."""
     pairs = contrasts(frozenset(beside[0]), frozenset(beside[1]))
     words = set(lemmas(asked.text))

@@ -8,7 +8,6 @@ import os
 import pickle
 import shlex
 import sys
-from dataclasses import asdict
 
 import pytest
 from typer.testing import CliRunner
@@ -16,6 +15,7 @@ from typer.testing import CliRunner
 from eval import figures
 from eval.errors import GoldError
 from eval.figures import PAGES, ROOT, app, fill_pages
+from eval.gold import load_gold
 from eval.published import (
     TABLE,
     chosen,
@@ -26,9 +26,11 @@ from eval.published import (
     save_published,
 )
 from eval.report import write_json
-from eval.run import run
+from eval.run import asking, run
 from eval.summary import summarise
 from eval.tasks import gold_task
+from index.articles import read_articles
+from tests.eval.fakes import FakeAssistant
 
 _HEAD = "name,value,n,tolerance,form,at,command,data\n"
 _ROWS = (
@@ -82,11 +84,23 @@ def test_the_seeds_figures_hold_and_every_quote_is_verbatim(half, tmp_path, tmp_
     if not other.exists():
         return
     summary = summarise((*results, *pickle.loads(other.read_bytes())))
-    write_json("seeds", {"summary": asdict(summary)}, tmp_path)
+    write_json("seeds", {"summary": summary}, tmp_path)
     seeds = [figure for figure in chosen(load_published(), ["seeds"]) if figure.form != "seconds"]
     again = {figure.name: measured_again(figure, tmp_path).value for figure in seeds}
     assert "seeds.verbatim" in again
     assert {figure.name: again[figure.name] for figure in seeds if not figure.holds(again[figure.name])} == {}
+
+
+def test_every_figure_of_a_score_is_where_the_table_says(tmp_path):
+    """With any answers: the places are those of the files that `eval.score` saves."""
+    articles = read_articles(ROOT / "seeds").articles
+    gold = load_gold(ROOT / "eval/gold/seeds.jsonl", articles)
+    texts = {question.question: question.answers[0].text for question in gold[::2] if question.answers}
+    done = run(asking(FakeAssistant(articles, texts)), gold, {article.id: article for article in articles})
+    scored = [figure for figure in load_published() if figure.command.startswith("python -m eval.score")]
+    for file in {figure.at.partition(" ")[0] for figure in scored}:
+        write_json(file.removesuffix(".json"), {"summary": summarise(done.results)}, tmp_path)
+    assert len([measured_again(figure, tmp_path) for figure in scored]) > 25
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -119,9 +133,9 @@ def test_a_table_is_written_as_it_was_read(tmp_path):
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ("a.b,x,1,0,percent,f p,python -m m,\n", "is not a row of"),
-        ("a.b,1,1,0,roman,f p,python -m m,\n", "the form is one of"),
-        ("a.b,1\n", "is not a row of"),
+        ("a.b,x,1,0,percent,f p,python -m m,\n", "line 2: value is 'x', expected a number"),
+        ("a.b,1,1,0,roman,f p,python -m m,\n", "line 2: form is 'roman', expected 'percent'"),
+        ("a.b,1\n", "line 2: tolerance is None, expected a number"),
         ("a.b,1,1,0,percent,f p,python -m m,\n" * 2, "used twice"),
     ],
 )
