@@ -27,7 +27,7 @@ class _Line:
     Rewrite: str
 
 
-class Exchange(NamedTuple):
+class CanardExchange(NamedTuple):
     """A question as it was asked, and its answer; None if the page gave none."""
 
     question: str
@@ -35,7 +35,7 @@ class Exchange(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class CanardTurn:
     """A question of a conversation, the exchanges before it, and a person's rewrite that stands alone.
 
     `opening` is the rewrite of the conversation's first question. `answer` is None if it is not known.
@@ -44,7 +44,7 @@ class Turn:
     conversation: str
     title: str
     opening: str
-    before: tuple[Exchange, ...]
+    before: tuple[CanardExchange, ...]
     question: str
     rewrite: str
     answer: str | None
@@ -60,7 +60,7 @@ class Turn:
         return answers.get(question)
 
 
-def load_turns(path: Path) -> tuple[Turn, ...]:
+def load_turns(path: Path) -> tuple[CanardTurn, ...]:
     """Read every question but the first of each conversation, in the file's order.
 
     An answer is known from the next question's history. Raise `GoldError` for a line not in CANARD's form.
@@ -75,11 +75,11 @@ def load_turns(path: Path) -> tuple[Turn, ...]:
             raise GoldError(f"{where}: the history does not reach back to the conversation's first question.")
         pairs = zip(row.History[2::2], row.History[3::2], strict=True)
         turns.append(
-            Turn(
+            CanardTurn(
                 conversation=conversation,
                 title=row.History[0],
                 opening=first[1].Rewrite,
-                before=tuple(Exchange(question, _answer(answer)) for question, answer in pairs),
+                before=tuple(CanardExchange(question, _answer(answer)) for question, answer in pairs),
                 question=row.Question,
                 rewrite=row.Rewrite,
                 answer=None if after is None else _answer(after[1].History[-1]),

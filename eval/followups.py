@@ -17,7 +17,7 @@ import numpy as np
 import typer
 
 from eval.command import Half, errors, print_saved, say, show_figures
-from eval.conversations import Turn, load_turns
+from eval.conversations import CanardTurn, load_turns
 from eval.measures import Measure, measured, ratio
 from eval.metrics import Figure, f1, recall_at, reciprocal_rank
 from eval.report import RESULTS, write_json
@@ -29,7 +29,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _DEPTH = 10  # answers ranked
 _BEFORE = 3  # questions asked before one that stands alone
 
-Way = Callable[[Turn], str]
+Way = Callable[[CanardTurn], str]
 WAYS: Mapping[str, Way] = {
     "the question alone": lambda turn: turn.question,
     "all questions glued on": lambda turn: " ".join((*turn.history, turn.question)),
@@ -38,13 +38,13 @@ WAYS: Mapping[str, Way] = {
 }
 
 
-def half(turns: Sequence[Turn], which: Half) -> tuple[Turn, ...]:
+def half(turns: Sequence[CanardTurn], which: Half) -> tuple[CanardTurn, ...]:
     """Return the turns of every other conversation: "tune" or "report"; "all" gives all."""
     order = {name: place for place, name in enumerate(dict.fromkeys(turn.conversation for turn in turns))}
     return tuple(t for t in turns if which == "all" or order[t.conversation] % 2 == ("tune", "report").index(which))
 
 
-def measure(turns: Sequence[Turn], way: Way) -> dict[str, Figure]:
+def measure(turns: Sequence[CanardTurn], way: Way) -> dict[str, Figure]:
     """Return word F1 with the rewrite, and the mean reciprocal rank and recall at 1 and 10 of the answers."""
     asked = [way(turn) for turn in turns]
     overlap = [f1(question, [turn.rewrite]) for question, turn in zip(asked, turns, strict=True)]
@@ -79,7 +79,7 @@ def bent(questions: Sequence[str]) -> list[tuple[str, str]]:
     return [(question, understood) for question, understood in asked if understood != question.strip()]
 
 
-def _indexed(turn: Turn) -> str:
+def _indexed(turn: CanardTurn) -> str:
     return f"{turn.title}\n{turn.answer}"
 
 

@@ -71,7 +71,7 @@ _TABLES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class PageBlock:
     """A piece of an article in a layout."""
 
     kind: BlockKind
@@ -93,7 +93,7 @@ class MadePage:
     article: str
     layout: str
     html: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
     neutral: tuple[str, ...] = field(default=())
 
     @property
@@ -114,7 +114,7 @@ def made_pages(folder: Path, count: int) -> tuple[MadePage, ...]:
     return tuple(pages)
 
 
-def blocks_of(path: Path) -> tuple[str, tuple[Block, ...]] | None:
+def blocks_of(path: Path) -> tuple[str, tuple[PageBlock, ...]] | None:
     """Return the headline and the blocks of an article in a text file; None if it has few paragraphs."""
     first, *rest = [piece.strip() for piece in re.split(r"\n\s*\n", path.read_text("utf-8")) if piece.strip()]
     title, *under = first.splitlines()
@@ -127,23 +127,23 @@ def _is_neutral(piece: str) -> bool:
     return all(_NEUTRAL.match(line) or _DAY.fullmatch(line) for line in piece.splitlines())
 
 
-def _blocks(piece: str) -> list[Block]:
+def _blocks(piece: str) -> list[PageBlock]:
     lines = piece.splitlines()
     if len(lines) > 1 and all(map(_ITEM.match, lines)):
-        return [Block(kind="list", items=tuple(_ITEM.sub("", line, count=1) for line in lines))]
+        return [PageBlock(kind="list", items=tuple(_ITEM.sub("", line, count=1) for line in lines))]
     if len(lines) == 1 and len(piece) <= _MAX_HEADING and piece[-1] not in ".!?:)\"'”’":
-        return [Block(kind="heading", text=piece)]
-    return [Block(kind="paragraph", text=" ".join(line.split())) for line in lines]
+        return [PageBlock(kind="heading", text=piece)]
+    return [PageBlock(kind="paragraph", text=" ".join(line.split())) for line in lines]
 
 
-def _page(name: str, title: str, blocks: Sequence[Block], layout: str, random: Random) -> MadePage:
+def _page(name: str, title: str, blocks: Sequence[PageBlock], layout: str, random: Random) -> MadePage:
     from jinja2 import Environment, FileSystemLoader
 
     made = list(blocks)
     caption, credit = random.choice(_CAPTIONS)
-    made.insert(1, Block(kind="figure", text=caption, credit=credit))
+    made.insert(1, PageBlock(kind="figure", text=caption, credit=credit))
     if random.random() < 0.5:
-        made.insert(min(4, len(made)), Block(kind="table", rows=random.choice(_TABLES)))
+        made.insert(min(4, len(made)), PageBlock(kind="table", rows=random.choice(_TABLES)))
     said = {
         "title": title,
         "author": random.choice(_PEOPLE),

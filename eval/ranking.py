@@ -42,7 +42,7 @@ _CHANGED = "F1 changed by stopping"
 _BEFORE = Ranker(version="margin", weights=dict.fromkeys(NAMES, 0.0) | {"margin": 1.0, "misfit": -3.0})
 
 
-class Candidate(NamedTuple):
+class ScoredSpan(NamedTuple):
     """A span's features, and how right it is."""
 
     features: Mapping[str, float]
@@ -56,7 +56,7 @@ class Look(NamedTuple):
     `nearest` is the largest likeness to the question of a passage that is not read yet; None if there is none.
     """
 
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[ScoredSpan, ...]
     words: int
     nearest: float | None = None
 
@@ -70,7 +70,7 @@ class Read:
     looks: tuple[Look, ...]
 
     @property
-    def candidates(self) -> tuple[Candidate, ...]:
+    def candidates(self) -> tuple[ScoredSpan, ...]:
         """All spans that were read."""
         return self.looks[-1].candidates if self.looks else ()
 
@@ -87,7 +87,7 @@ def _looks(asked: Asked, articles: Mapping[str, Article]) -> Iterator[Look]:
     for at in range(0, len(asked.readings), LOOK):
         readings = without_repeats((*readings, *asked.readings[at : at + LOOK]))
         candidates = tuple(
-            Candidate(each.features, exact_match(each.quote, asked.golds), f1(each.quote, asked.golds))
+            ScoredSpan(each.features, exact_match(each.quote, asked.golds), f1(each.quote, asked.golds))
             for each in featured(readings, articles, question=asked.question)
         )
         words = sum(len(reading.passage.chunk.text.split()) for reading in readings)
@@ -165,7 +165,7 @@ def _best(asked: Read, ranker: Ranker) -> tuple[float, float]:
     return (0.0, 0.0) if best is None else (best.exact_match, best.f1)
 
 
-def _first(candidates: Sequence[Candidate], ranker: Ranker) -> Candidate | None:
+def _first(candidates: Sequence[ScoredSpan], ranker: Ranker) -> ScoredSpan | None:
     return max(candidates, key=lambda each: ranker.score(each.features), default=None)
 
 

@@ -17,8 +17,7 @@ import numpy as np
 from index.chunker import chunk_article, rows_of
 from index.copies import CopyIndex, without_repeats
 from index.errors import ArticlesError, IndexDamaged
-from index.finding import Found, Rows, Search, find_in, first, search_in
-from index.finding import Held as HeldWords
+from index.finding import Found, HeldWords, Rows, Search, find_in, first, search_in
 from index.generation import Base, Searched
 from index.progress import Progress, silent
 from index.scope import matching, no_article

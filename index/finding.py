@@ -60,7 +60,7 @@ class Search:
     found: tuple[Found, ...]
 
 
-class Held:
+class HeldWords:
     """The words of articles in memory, searched like those of a store."""
 
     def __init__(self, articles: Sequence[Article]) -> None:

@@ -15,7 +15,7 @@ from haystack_integrations.components.embedders.sentence_transformers import (
 )
 from haystack_integrations.components.readers.transformers import TransformersExtractiveReader
 
-from eval.peers.protocol import Ask, Found
+from eval.peers.protocol import Ask, FoundAnswer
 
 
 def open_articles(articles: Mapping[str, str], *, embedder: str, reader: str, loaded: Callable[[], None]) -> Ask:
@@ -39,13 +39,13 @@ def open_articles(articles: Mapping[str, str], *, embedder: str, reader: str, lo
     texts = [Document(content=text, meta={"article": name}) for name, text in articles.items()]
     store.write_documents(indexing.run(splitter.run(texts)["documents"])["documents"])
 
-    def ask(question: str) -> Found:
+    def ask(question: str) -> FoundAnswer:
         asked = {"embedder": {"text": question}, "lexical": {"query": question}, "reader": {"query": question}}
         answers = answering.run(asked)["reader"]["answers"]
         if not answers or answers[0].data is None:
-            return Found(None)
+            return FoundAnswer(None)
         best = answers[0]
         start = best.document.meta["split_idx_start"] + best.document_offset.start
-        return Found(best.data, best.document.meta["article"], start, start + len(best.data), best.score)
+        return FoundAnswer(best.data, best.document.meta["article"], start, start + len(best.data), best.score)
 
     return ask

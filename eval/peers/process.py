@@ -14,7 +14,7 @@ from typing import Any
 
 from eval.gold import GoldQuestion
 from eval.peers.known import Peer
-from eval.peers.protocol import Found
+from eval.peers.protocol import FoundAnswer
 from index.types import Article
 
 _ROOT = Path(__file__).parent.parent.parent  # where `eval` is imported from, whatever the working directory
@@ -41,7 +41,7 @@ class Job:
 class PeerAnswer:
     """A peer's answer to one question, its time, and what it raised, if anything."""
 
-    found: Found
+    found: FoundAnswer
     milliseconds: float
     failed: str | None
 
@@ -144,7 +144,7 @@ def _outcome(lines: Sequence[dict[str, Any]], status: int, last: Sequence[str]) 
         return NotRun(reason=" ".join([f"its process ended with status {status}", *last])[:_REASON])
     said = {
         line["id"]: PeerAnswer(
-            found=Found(*(line[field] for field in Found._fields)),
+            found=FoundAnswer(*(line[field] for field in FoundAnswer._fields)),
             milliseconds=line["milliseconds"],
             failed=line["failed"],
         )

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 
-class Found(NamedTuple):
+class FoundAnswer(NamedTuple):
     """A peer's answer to one question: `text` is None if it abstained; the rest is None if not known.
 
     `article`, `start` and `end` (code points, half open) are the place that it cites; `confidence` in [0, 1] is its
@@ -27,5 +27,5 @@ class Found(NamedTuple):
     confidence: float | None = None
 
 
-Ask = Callable[[str], Found]
+Ask = Callable[[str], FoundAnswer]
 """Answers a question; what an adapter's `open_articles` returns."""

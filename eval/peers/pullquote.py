@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from eval.peers.protocol import Ask, Found
+from eval.peers.protocol import Ask, FoundAnswer
 from index import article_from_text
 from qa import Assistant
 
@@ -19,11 +19,11 @@ def open_articles(articles: Mapping[str, str], *, embedder: str, reader: str, lo
     texts = [article_from_text(name, text) for name, text in articles.items()]
     assistant = Assistant.from_articles(texts, embedder=embedder, progress=progress)
 
-    def ask(question: str) -> Found:
+    def ask(question: str) -> FoundAnswer:
         answer = assistant.ask(question)
         if answer.text is None:
-            return Found(None, confidence=answer.confidence)
+            return FoundAnswer(None, confidence=answer.confidence)
         cited = answer.citations[0]
-        return Found(answer.text, cited.article_id, cited.start, cited.end, answer.confidence)
+        return FoundAnswer(answer.text, cited.article_id, cited.start, cited.end, answer.confidence)
 
     return ask

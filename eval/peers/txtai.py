@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from txtai import Embeddings
 from txtai.pipeline import RAG, Segmentation
 
-from eval.peers.protocol import Ask, Found
+from eval.peers.protocol import Ask, FoundAnswer
 
 
 def open_articles(articles: Mapping[str, str], *, embedder: str, reader: str, loaded: Callable[[], None]) -> Ask:
@@ -28,14 +28,14 @@ def open_articles(articles: Mapping[str, str], *, embedder: str, reader: str, lo
             places[f"{name}:{start}"] = (name, start, paragraph)
     embeddings.index([(key, paragraph, None) for key, (_, _, paragraph) in places.items()])
 
-    def ask(question: str) -> Found:
+    def ask(question: str) -> FoundAnswer:
         said = extractor(question)
         if not said["answer"]:
-            return Found(None)
+            return FoundAnswer(None)
         name, start, paragraph = places[said["reference"]]
         inside = paragraph.find(said["answer"])
         if inside < 0:
-            return Found(said["answer"])
-        return Found(said["answer"], name, start + inside, start + inside + len(said["answer"]))
+            return FoundAnswer(said["answer"])
+        return FoundAnswer(said["answer"], name, start + inside, start + inside + len(said["answer"]))
 
     return ask

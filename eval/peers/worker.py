@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.bench.memory import peak_mb
-from eval.peers.protocol import Ask, Found
+from eval.peers.protocol import Ask, FoundAnswer
 
 Tell = Callable[[dict[str, Any]], None]
 
@@ -68,7 +68,7 @@ def answered(ask: Ask, question: str) -> dict[str, Any]:
     try:
         found = ask(question)
     except Exception as error:
-        found, failed = Found(None), said_by(error)
+        found, failed = FoundAnswer(None), said_by(error)
     took = (time.perf_counter() - began) * 1000
     return {**found._asdict(), "milliseconds": took, "failed": failed}
 

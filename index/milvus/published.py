@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from index.collection import Collection
 from index.copies import CopyIndex, groups_of, versions_among
 from index.errors import EngineError
-from index.finding import Held, Rows
+from index.finding import HeldWords, Rows
 from index.generation import Searched
 from index.milvus.address import Address
 from index.milvus.documents import Documents
@@ -146,7 +146,7 @@ class Snapshot:
         """Return the articles of the 300 passages that hold most of some words, to be searched for them."""
         hits = self._rows(frozenset()).search(words, None, _FOUND_AMONG)
         ids = dict.fromkeys(hit.article_id for hit in hits)
-        return Held([article for article in map(self.article, ids) if article is not None])
+        return HeldWords([article for article in map(self.article, ids) if article is not None])
 
     def searched(self, hidden: frozenset[str], rows: Sequence[Row], vectors: Vectors | None) -> Searched:
         """Return the search of this generation without the articles `hidden`, with rows added."""

@@ -80,7 +80,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class ComparedName:
     """A name's words in plain letters, with facts about its bearer.
 
     `words` are without titles; `suffixes` are "jr" or "viii"; `men` is None if no title tells. `within` are the words
@@ -94,7 +94,7 @@ class Name:
     text: str
 
 
-def read_name(quote: str) -> Name | None:
+def read_name(quote: str) -> ComparedName | None:
     """Parse a quote as a name; None if it is a phrase, a list, an exception, or somebody's relative."""
     if _EXCEPT.search(quote):
         return None
@@ -122,7 +122,7 @@ def read_name(quote: str) -> Name | None:
         _plain(word) for part in rest for word in part.split() if word[:1].isupper() and not _SUFFIX.match(_plain(word))
     )
     gender = {word in _MEN for word in core if word in _MEN | _WOMEN and len(core) > 1}
-    return Name(
+    return ComparedName(
         words=named, suffixes=suffixes, men=gender.pop() if len(gender) == 1 else None, within=within, text=head
     ) if named else None  # fmt: skip
 
@@ -150,7 +150,7 @@ def _plain(word: str) -> str:
     return re.sub(r"['’]s$|[.'’]", "", unaccented(word.casefold().replace("ø", "o").replace("ł", "l")))
 
 
-def same_name(one: Name, other: Name, asked: AskedFor) -> Verdict:
+def same_name(one: ComparedName, other: ComparedName, asked: AskedFor) -> Verdict:
     """Compare two names; a different name is a different answer only if the question asks for that kind."""
     apart = _told_apart(one, other)
     if apart is not None:
@@ -174,12 +174,12 @@ def same_name(one: Name, other: Name, asked: AskedFor) -> Verdict:
     return "unclear" if verdict == "other" and not asked.names else verdict
 
 
-def _length(name: Name) -> tuple[int, int, tuple[str, ...]]:
+def _length(name: ComparedName) -> tuple[int, int, tuple[str, ...]]:
     """Return what two names are ordered by, whichever comes first: how many words they have, repeated ones once."""
     return len(set(name.words)), len(name.words), name.words
 
 
-def _told_apart(one: Name, other: Name) -> Verdict | None:
+def _told_apart(one: ComparedName, other: ComparedName) -> Verdict | None:
     """Compare what distinguishes namesakes: the sex of a title, "Jr" and "Sr", numerals, and the state of a town."""
     shared = set(one.words) & set(other.words)
     if not shared:
@@ -196,7 +196,7 @@ def _told_apart(one: Name, other: Name) -> Verdict | None:
     return None
 
 
-def _names_whole(short: Name, long: Name, asked: AskedFor) -> bool:
+def _names_whole(short: ComparedName, long: ComparedName, asked: AskedFor) -> bool:
     """Whether part of a name is used for the whole: a surname, the first word of a town's or a firm's name."""
     if set(long.words) - set(short.words) <= set(map(_plain, _WORD.findall(asked.text))):
         return True
@@ -217,7 +217,7 @@ def _names_whole(short: Name, long: Name, asked: AskedFor) -> bool:
     return asked.kind == "person" and short.words[-1] == long.words[-1] and short.words[0] == long.words[0]
 
 
-def _is_acronym(short: Name, long: Name) -> bool:
+def _is_acronym(short: ComparedName, long: ComparedName) -> bool:
     letters = "".join(short.words)
     tokens = [_plain(word) for word in _WORD.findall(long.text)]
     every = "".join(word[0] for word in tokens if word)
@@ -253,7 +253,7 @@ def _folded(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub(r"(?:er|or)$", "er", word))
 
 
-def _different(one: Name, other: Name) -> Verdict:
+def _different(one: ComparedName, other: ComparedName) -> Verdict:
     """Compare names that share no word."""
     short, long = sorted((one, other), key=_length)
     spelled = [_spelled(short.words[-1], word) for word in long.words]
@@ -271,7 +271,7 @@ def _different(one: Name, other: Name) -> Verdict:
     return "other"
 
 
-def _partly(one: Name, other: Name) -> Verdict:
+def _partly(one: ComparedName, other: ComparedName) -> Verdict:
     """Compare names that share some words: of the same form, with a different last or first word."""
     shared = set(one.words) & set(other.words)
     left, right = ([word for word in name.words if word not in shared] for name in (one, other))

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from eval.extraction import app, score
-from eval.made_pages import LAYOUTS, Block, MadePage, blocks_of, made_pages
+from eval.made_pages import LAYOUTS, MadePage, PageBlock, blocks_of, made_pages
 from tests.index.formats.pages import letters
 
 _ARTICLES = Path(__file__).parents[2] / "eval" / "gold" / "articles"
@@ -54,7 +54,7 @@ def test_an_article_is_parted_into_its_blocks(tmp_path):
 
 def test_scores_are_those_worked_out_by_hand():
     """Words as a multiset, the neutral ones aside; a sentence is whole or lost."""
-    blocks = (Block(kind="paragraph", text="It rained. It snowed."), Block(kind="list", items=("Ice fell.",)))
+    blocks = (PageBlock(kind="paragraph", text="It rained. It snowed."), PageBlock(kind="list", items=("Ice fell.",)))
     page = MadePage(article="a", layout="b", html="", blocks=blocks, neutral=("By Ann",))
     rated = score(page, lambda source: "By Ann\nIt rained. Ice fell. Menu")
     assert (rated.recall, rated.precision) == (4 / 6, 4 / 5)

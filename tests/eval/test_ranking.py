@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from eval import ranking
 from eval.batches import of_answerable
 from eval.errors import GoldError
-from eval.ranking import Candidate, Look, Read, app, fit, in_folds, read, stops
+from eval.ranking import Look, Read, ScoredSpan, app, fit, in_folds, read, stops
 from qa.features import NAMES
 from tests.fakes import FakeEmbedder, FakeReader
 
@@ -36,7 +36,7 @@ _SCORES = {"a hundred guns": 2.0, "3.4 million": 1.0, "Nobody": 0.0}
 
 
 def _candidate(f1, **features):
-    return Candidate(dict.fromkeys(NAMES, 0.0) | features, float(f1 == 1.0), f1)
+    return ScoredSpan(dict.fromkeys(NAMES, 0.0) | features, float(f1 == 1.0), f1)
 
 
 def _asked(number, *, hint, rival=0.0, name="news"):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.articles import read_articles
 from index.errors import PullquoteError
-from index.finding import Held, Search, search_in
+from index.finding import HeldWords, Search, search_in
 from index.folder import Refused
 from index.progress import Progress, silent
 from index.scope import matching
@@ -184,7 +184,7 @@ class FakeAssistant:
     ) -> Search:
         """Find words as an assistant does."""
         allowed = matching(self.articles, scope or Scope())
-        return search_in([Held(self.articles)], words, allowed=allowed, most=most, skip=skip, apart=apart)
+        return search_in([HeldWords(self.articles)], words, allowed=allowed, most=most, skip=skip, apart=apart)
 
     def people(self, *, scope: Scope | None = None, progress: Progress = silent) -> dict[Person, tuple[Said, ...]]:
         """Give everybody who is quoted, as an assistant does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from eval.peers.protocol import Found
+from eval.peers.protocol import FoundAnswer
 
 
 def open_articles(articles, *, embedder, reader, loaded):
@@ -17,10 +17,10 @@ def open_articles(articles, *, embedder, reader, loaded):
         if word == "trouble":
             raise TypeError("no span\nand more")
         if word == "nonsense":
-            return Found(word, confidence=7.0)
+            return FoundAnswer(word, confidence=7.0)
         for name, text in articles.items():
             if word in text:
-                return Found(word, name, text.index(word), text.index(word) + len(word), 0.75)
-        return Found(None)
+                return FoundAnswer(word, name, text.index(word), text.index(word) + len(word), 0.75)
+        return FoundAnswer(None)
 
     return ask

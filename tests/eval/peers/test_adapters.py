@@ -10,7 +10,7 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from eval.peers.protocol import Found
+from eval.peers.protocol import FoundAnswer
 from tests.factories import SEEDS
 
 TEXTS = {"a.txt": "Ann met Bob.\n\nBob left.", "b.txt": "Bob left.\n\nEve stayed."}
@@ -64,10 +64,10 @@ def test_txtai_places_are_looked_up_in_the_paragraph_it_names(monkeypatch):
     script["stayed"] = {"answer": "stayed", "reference": "b.txt:11"}
     script["joined"] = {"answer": "left. Eve", "reference": "b.txt:11"}
     script["none"] = {"answer": None, "reference": "b.txt:0"}
-    assert ask("who") == Found("Bob", "a.txt", 14, 17)
-    assert ask("stayed") == Found("stayed", "b.txt", 15, 21)
-    assert ask("joined") == Found("left. Eve")
-    assert ask("none") == Found(None)
+    assert ask("who") == FoundAnswer("Bob", "a.txt", 14, 17)
+    assert ask("stayed") == FoundAnswer("stayed", "b.txt", 15, 21)
+    assert ask("joined") == FoundAnswer("left. Eve")
+    assert ask("none") == FoundAnswer(None)
 
 
 def test_haystack_offsets_are_those_of_the_passage_and_the_span(monkeypatch):
@@ -111,8 +111,8 @@ def test_haystack_offsets_are_those_of_the_passage_and_the_span(monkeypatch):
     eve = SimpleNamespace(data="stayed", document=passage, document_offset=SimpleNamespace(start=4), score=0.6)
     nothing = SimpleNamespace(data=None, document=None, document_offset=None, score=0.7)
     script.update({"who": [eve, nothing], "none": [nothing, eve], "empty": []})
-    assert ask("who") == Found("stayed", "b.txt", 15, 21, 0.6)
-    assert ask("none") == ask("empty") == Found(None)
+    assert ask("who") == FoundAnswer("stayed", "b.txt", 15, 21, 0.6)
+    assert ask("none") == ask("empty") == FoundAnswer(None)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from eval.peers import process, worker
 from eval.peers.process import Measured, NotRun, measure
-from eval.peers.protocol import Found
+from eval.peers.protocol import FoundAnswer
 from tests.eval.peers.factories import make_job, make_peer, make_reader
 
 
@@ -18,10 +18,10 @@ def test_a_peer_is_asked_everything_in_a_process_of_its_own(tmp_path):
     found = measure(make_peer("fake_peer"), make_job(make_reader(tmp_path)), events.append)
     assert isinstance(found, Measured)
     assert {name: said.found for name, said in found.said.items()} == {
-        "q1": Found("Bob", "a.txt", 8, 11, 0.75),
-        "q2": Found("stayed", "b.txt", 4, 10, 0.75),
-        "q3": Found(None),
-        "q4": Found(None),
+        "q1": FoundAnswer("Bob", "a.txt", 8, 11, 0.75),
+        "q2": FoundAnswer("stayed", "b.txt", 4, 10, 0.75),
+        "q3": FoundAnswer(None),
+        "q4": FoundAnswer(None),
     }
     assert [said.failed for said in found.said.values()] == [None, None, None, "TypeError: no span"]
     assert events == ["loaded", "indexed", *["answer"] * 4, "done"]

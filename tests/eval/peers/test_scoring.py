@@ -13,7 +13,7 @@ from eval.metrics import Figure
 from eval.peers.document import BEGIN, END, TaskResults, figures, replaced, write
 from eval.peers.known import PEERS, PULLQUOTE, named
 from eval.peers.process import Measured, NotRun, PeerAnswer
-from eval.peers.protocol import Found
+from eval.peers.protocol import FoundAnswer
 from eval.peers.scoring import score
 from eval.peers.tables import change_table, figure_table, markdown_table
 from eval.predictions import load_predictions
@@ -21,16 +21,16 @@ from eval.saved import load_saved
 from tests.eval.peers.factories import make_peer, make_task
 
 RIGHT = {
-    "q1": Found("Bob", "a.txt", 8, 11, 0.9),
-    "q2": Found("stayed", "b.txt", 4, 10, 0.8),
-    "q3": Found(None, confidence=0.1),
-    "q4": Found("Eve", "b.txt", 0, 3, 0.7),
+    "q1": FoundAnswer("Bob", "a.txt", 8, 11, 0.9),
+    "q2": FoundAnswer("stayed", "b.txt", 4, 10, 0.8),
+    "q3": FoundAnswer(None, confidence=0.1),
+    "q4": FoundAnswer("Eve", "b.txt", 0, 3, 0.7),
 }
 ASTRAY = {
-    "q1": Found("Bob", "a.txt", 13, 16, 0.9),  # the other Bob
-    "q2": Found("stayed"),  # no place
-    "q3": Found("Bob left", "a.txt", 0, 8, 0.3),  # not what stands there
-    "q4": Found(None),
+    "q1": FoundAnswer("Bob", "a.txt", 13, 16, 0.9),  # the other Bob
+    "q2": FoundAnswer("stayed"),  # no place
+    "q3": FoundAnswer("Bob left", "a.txt", 0, 8, 0.3),  # not what stands there
+    "q4": FoundAnswer(None),
 }
 
 
@@ -165,7 +165,7 @@ def test_marks_that_do_not_fit(text):
 
 def test_undefined_figures_of_no_answer(tmp_path):
     """A peer that always abstains has no answer to cite: undefined, not 0."""
-    one = scored(dict.fromkeys(RIGHT, Found(None)), tmp_path)
+    one = scored(dict.fromkeys(RIGHT, FoundAnswer(None)), tmp_path)
     assert one.stands == one.in_place == Figure(value=None, n=0)
 
 
