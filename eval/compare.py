@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from eval.bootstrap import SEED, Floats, interval, resampled
-from eval.command import errors, print_saved
+from eval.command import errors, print_saved, say
 from eval.errors import GoldError
 from eval.judge import Result
 from eval.measures import Measure, divide, value_of
@@ -114,19 +114,18 @@ def main(
     with errors():
         one, other = load_saved(a), load_saved(b)
         compared = compare(one.results, other.results)
-    console = Console()
-    show(compared, one, other, console)
-    content = {
+    show(compared, one, other)
+    content: dict[str, object] = {
         "a": _traced(a, one),
         "b": _traced(b, other),
-        "figures": [asdict(figure) for figure in compared.figures],
+        "figures": compared.figures,
         "gained": [one.id for one, _ in compared.gained],
         "lost": [one.id for one, _ in compared.lost],
     }
     print_saved(write_json(f"{one.name}-vs-{other.name}", content, out))
 
 
-def show(found: Comparison, a: Saved, b: Saved, console: Console) -> None:
+def show(found: Comparison, a: Saved, b: Saved) -> None:
     """Print the figures that both runs have, and the questions that flipped."""
     table = Table(
         title=f"A: {a.name}, B: {b.name}",
@@ -134,12 +133,11 @@ def show(found: Comparison, a: Saved, b: Saved, console: Console) -> None:
         columns=("", "A", "B", "change", "interval", "better", "n"),
         rows=tuple(_row(row) for row in found.figures if row.change.value is not None),
     )
-    console.print(narrow(table))
+    Console().print(narrow(table))
     for title, flipped in (("Gained by B", found.gained), ("Lost by B", found.lost)):
-        console.print(f"\n{title}: {len(flipped)}", markup=False, highlight=False)
+        say("", f"{title}: {len(flipped)}")
         for one, other in flipped:
-            for line in (f"{one.id}  {one.question}", f"  A  {got(one)}", f"  B  {got(other)}"):
-                console.print(line, markup=False, highlight=False, soft_wrap=True)
+            say(f"{one.id}  {one.question}", f"  A  {got(one)}", f"  B  {got(other)}")
 
 
 def _measures(results: Sequence[Result]) -> dict[str, Measure]:

@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from eval.command import errors
+from eval.command import errors, say
 from eval.errors import GoldError
 from eval.published import TABLE, Published, chosen, filled, load_published, measured_again, save_published
 
@@ -23,8 +22,6 @@ PAGES = ("README.md", "qa/model/model-card.md")
 VARIABLE = "PULLQUOTE_DATA"
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_out = Console(highlight=False, soft_wrap=True, markup=False)
-_err = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 
 
 @app.command()
@@ -51,7 +48,7 @@ def main(
         wanted = chosen(figures, names or ())
         if list_:
             for figure in wanted:
-                _out.print(_listed(figure))
+                say(_listed(figure))
         if check or record:
             again = {figure.name: figure for figure in run_again(wanted, data)}
             differing = any(not old.holds(again[old.name].value) for old in wanted if old.name in again)
@@ -60,7 +57,7 @@ def main(
                 save_published(figures, TABLE)
         if fill:
             for name in fill_pages(figures):
-                _out.print(f"written: {name}")
+                say(f"written: {name}")
     raise typer.Exit(1 if differing and not record else 0)
 
 
@@ -76,11 +73,11 @@ def run_again(figures: Sequence[Published], data: Path | None) -> Iterator[Publi
         missing = [name for name in rows[0].data if _find(name, data) is None]
         if missing:
             needs = f"needs {', '.join(missing)}; name its folder with --data or {VARIABLE}"
-            _out.print(f"passed over: {command}: {needs}")
+            say(f"passed over: {command}: {needs}")
             continue
-        _out.print(f"running: {command}")
+        say(f"running: {command}")
         for old, new in zip(rows, measure(command, rows, data), strict=True):
-            _out.print(_compared(old, new))
+            say(_compared(old, new))
             yield new
 
 

@@ -88,10 +88,9 @@ def score(
             partial, inputs = None, {**task.inputs, **told}
         write_trec(done.results, run_file, qrels)
     summary = summarise(done.results)
-    console = Console()
-    show(summary, console)
+    show(summary)
     if wrong:
-        show_wrong(done.results, console)
+        show_wrong(done.results)
     data, page = save(called, done, summary, inputs, out)
     if partial is not None:
         partial.finish()

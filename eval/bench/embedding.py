@@ -11,10 +11,9 @@ from typing import Annotated
 
 import numpy as np
 import typer
-from rich.console import Console
 
 from eval.bench.timing import Timing, interleaved, ratio
-from eval.command import errors, print_saved
+from eval.command import errors, print_saved, say
 from eval.measures import mean, measured
 from eval.metrics import Figure
 from eval.report import RESULTS, write_json
@@ -106,7 +105,7 @@ def main(
     inputs = {"squad": squad.name, "squad_sha256": file_digest(squad), "texts": texts, "repeats": repeats}
     inputs |= {"questions": len(questions), "flags": processor_flags()}
     path = write_json("bench-embedding", {"inputs": inputs} | asdict(compared), out)
-    _show(compared, inputs, Console())
+    _show(compared, inputs)
     print_saved(path)
 
 
@@ -118,7 +117,7 @@ def processor_flags(cpuinfo: Path = Path("/proc/cpuinfo")) -> tuple[str, ...] | 
     return tuple(flag for flag in _FLAGS if flag in line.split())
 
 
-def _show(compared: EmbeddersCompared, inputs: Mapping[str, object], console: Console) -> None:
+def _show(compared: EmbeddersCompared, inputs: Mapping[str, object]) -> None:
     lines = [f"processor flags: {inputs['flags']}"]
     for name, timings in compared.timings.items():
         shown = ", ".join(f"{t.name.rpartition('/')[2]}: {t.median_ms.value or 0:.0f} ms" for t in timings)
@@ -129,8 +128,7 @@ def _show(compared: EmbeddersCompared, inputs: Mapping[str, object], console: Co
     for name, recall in compared.recall.items():
         figures = ", ".join(f"{k} {100 * (f.value or 0):.2f}" for k, f in recall.items())
         lines.append(f"{name.rpartition('/')[2]}: {figures} (n = {inputs['questions']})")
-    for text in lines:
-        console.print(text, markup=False, highlight=False, soft_wrap=True)
+    say(*lines)
 
 
 if __name__ == "__main__":

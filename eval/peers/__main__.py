@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from eval.command import errors
+from eval.command import errors, say
 from eval.errors import GoldError
 from eval.peers.document import TaskResults, figures, replaced, write
 from eval.peers.known import PEERS, Peer, named
@@ -133,11 +133,7 @@ def _show(compared: list[TaskResults]) -> None:
             if table.rows:
                 console.print(narrow(table), "")
         for peer, outcome in one.not_run:
-            _tell(console, f"{peer.name} was not scored: {outcome.reason}")
-
-
-def _tell(console: Console, text: str) -> None:
-    console.print(text, markup=False, highlight=False, soft_wrap=True)
+            say(f"{peer.name} was not scored: {outcome.reason}")
 
 
 def _facts(told: Mapping[str, Any], load: float | None) -> dict[str, str]:

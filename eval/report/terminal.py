@@ -8,6 +8,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table as RichTable
 
+from eval.command import say
 from eval.judge import Result
 from eval.report.tables import Cell, Quantity, Table, group_tables, interval_of, kind_table, number, overall_table
 from eval.summary import Summary, wrong
@@ -15,21 +16,19 @@ from eval.summary import Summary, wrong
 _GOLDS = 3  # acceptable answers listed beside a wrong one
 
 
-def show(summary: Summary, console: Console) -> None:
+def show(summary: Summary) -> None:
     """Print the figures by kind, then those of all questions with their intervals, then where they were lost."""
+    console = Console()
     for table in group_tables(summary):
         if table.rows:
             console.print(narrow(table), "")
     for table in (kind_table(summary), overall_table(summary)):
         if table.rows:
             console.print(wide(table), "")
-    console.print("Where questions were lost:", highlight=False)
-    for stage, count in summary.stages.items():
-        console.print(f"{count:>6}  {stage}", markup=False, highlight=False)
-    console.print()
+    say("Where questions were lost:", *(f"{count:>6}  {stage}" for stage, count in summary.stages.items()), "")
 
 
-def show_wrong(results: Sequence[Result], console: Console) -> None:
+def show_wrong(results: Sequence[Result]) -> None:
     """Print each lost result: what was asked, wanted and returned."""
     for result in wrong(results):
         asked = result.question
@@ -37,8 +36,7 @@ def show_wrong(results: Sequence[Result], console: Console) -> None:
             asked = f"{asked} (read as: {result.understood_as})"
         wanted = " | ".join(result.golds[:_GOLDS]) or "(no answer)"
         more = f" (and {len(result.golds) - _GOLDS} more)" if len(result.golds) > _GOLDS else ""
-        for line in (f"{result.id}  {asked}", f"  wanted  {wanted}{more}", f"  got     {got(result)}"):
-            console.print(line, markup=False, highlight=False, soft_wrap=True)
+        say(f"{result.id}  {asked}", f"  wanted  {wanted}{more}", f"  got     {got(result)}")
 
 
 def got(result: Result) -> str:
