@@ -1,25 +1,20 @@
-"""`python -m eval.bench.engine --pages FILE`: the search inside this process beside the same rows on Milvus."""
+"""The search inside this process beside the same rows on Milvus."""
 
 from __future__ import annotations
 
-import os
 import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Annotated
 from uuid import uuid4
 
 import numpy as np
-import typer
 
 from eval.bench.memory import more, status_mb
 from eval.bench.scale_rows import DIMENSION, make_rows, questions, random_vectors
-from eval.bench.timing import Timing, show_measured, timing
-from eval.command import print_saved
-from eval.report import RESULTS, write_json
+from eval.bench.timing import Timing, timing
 from index.milvus import Address, Milvus
 from index.milvus.engine import Engine
 from index.search import Backend, Local
@@ -27,8 +22,6 @@ from index.types import Hit, Row, Vectors
 
 _K = 10  # hits asked for, and compared
 _AT_ONCE = 2048  # rows added at once
-
-app = typer.Typer(add_completion=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,35 +41,7 @@ class SearchMeasured:
     memory_mb: float | None
 
 
-@app.command()
-def engine(
-    pages: Annotated[Path, typer.Option(help="Gzipped JSON lines with title and text.")],
-    address: Annotated[
-        str | None, typer.Option(help="An engine, as milvus://host:19530/name; by default Milvus Lite in this process.")
-    ] = None,
-    rows: Annotated[list[int] | None, typer.Option(min=1, help="How many rows to search; can be repeated.")] = None,
-    asked: Annotated[int, typer.Option(min=1, help="How many questions to ask at each size.")] = 50,
-    name: Annotated[str, typer.Option(help="What to call the results.")] = "engine",
-    out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
-) -> None:
-    """Index rows in this process and in the engine, ask both the same questions, and compare what they find."""
-    measured = [each for size in rows or [1000, 10_000, 100_000] for each in measure(pages, size, asked, address)]
-    shown = {
-        f"{each.rows:,} rows, {each.name}": {
-            "indexed, s": each.index_s,
-            "median / p95, ms": each.asked,
-            "same as exact": each.same,
-            "disk, MB": each.disk_mb,
-            "memory, MB": each.memory_mb,
-        }
-        for each in measured
-    }
-    show_measured(shown)
-    inputs = {"pages": pages.name, "asked": asked, "k": _K, "load": os.getloadavg()}
-    print_saved(write_json(name, {"inputs": inputs, "measured": measured}, out))
-
-
-def measure(pages: Path, size: int, asked: int, address: str | None) -> tuple[SearchMeasured, SearchMeasured]:
+def time_engine(pages: Path, size: int, asked: int, address: str | None) -> tuple[SearchMeasured, SearchMeasured]:
     """Return the figures of both searches over the first `size` rows; the engine's tables are dropped afterwards."""
     rows, vectors = make_rows(pages, size), random_vectors(size)
     wanted = list(zip(questions(rows, asked), random_vectors(asked, seed=1), strict=True))
@@ -128,7 +93,3 @@ def _measured(
 def _with_disk(measured: SearchMeasured, folder: Path) -> SearchMeasured:
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
     return replace(measured, disk_mb=size)
-
-
-if __name__ == "__main__":
-    app()

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import cycle, islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -30,6 +30,9 @@ _AT_ONCE = 4096  # rows added at once while building
 _K = 20  # hits asked for
 _ADDED = 10  # rows of the article that is added
 _VECTORS = "random unit vectors of 384 dimensions, not embeddings: what is timed does not depend on their values"
+
+if TYPE_CHECKING:
+    from eval.bench.engine import SearchMeasured
 
 app = typer.Typer(add_completion=False)
 
@@ -67,12 +70,13 @@ class Opened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """What was measured at a number of rows; `peers` are the times of the libraries."""
+    """What was measured at a number of rows; `peers` are the times of the libraries, `engine` of an engine."""
 
     rows: int
     built: Built
     opened: Opened
     peers: Mapping[str, Timing]
+    engine: tuple[SearchMeasured, ...] = ()
 
 
 @app.command()
@@ -81,23 +85,39 @@ def scale(
     rows: Annotated[list[int] | None, typer.Option(min=1, help="How many rows to search; can be repeated.")] = None,
     asked: Annotated[int, typer.Option(min=1, help="How many questions to ask at each size.")] = 100,
     peers: Annotated[bool, typer.Option(help="Time bm25s and FAISS at the same sizes too.")] = True,
+    engine: Annotated[
+        str | None,
+        typer.Option(help="Search the same rows in an engine too: milvus://host:19530/name, or lite for Milvus Lite."),
+    ] = None,
     name: Annotated[str, typer.Option(help="What to call the results.")] = "scale",
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Build an index of each size, open it in a new process, and time searching it."""
     sizes = rows or [100, 1000, 10_000, 100_000]
-    measured = [measure(pages, size, asked, peers=peers) for size in sizes]
+    measured = [measure(pages, size, asked, peers=peers, engine=engine) for size in sizes]
     show_measured(_rows(measured), _VECTORS)
     inputs = {"pages": pages.name, "asked": asked, "k": _K, "vectors": _VECTORS, "load": os.getloadavg()}
     print_saved(write_json(name, {"inputs": inputs, "sizes": measured}, out))
 
 
-def measure(pages: Path, size: int, asked: int, *, peers: bool) -> Size:
+def measure(pages: Path, size: int, asked: int, *, peers: bool, engine: str | None = None) -> Size:
     """Return the figures for one size; each part runs in a new process, so that no memory is counted twice."""
     with tempfile.TemporaryDirectory() as folder:
         manifest, built = _fresh(build, pages, size, Path(folder))
         opened = _fresh(open_and_search, pages, size, Path(folder), manifest, asked)
-    return Size(rows=size, built=built, opened=opened, peers=_fresh(time_peers, pages, size, asked) if peers else {})
+    return Size(
+        rows=size,
+        built=built,
+        opened=opened,
+        peers=_fresh(time_peers, pages, size, asked) if peers else {},
+        engine=() if engine is None else _time_engine(pages, size, asked, None if engine == "lite" else engine),
+    )
+
+
+def _time_engine(pages: Path, size: int, asked: int, address: str | None) -> tuple[SearchMeasured, ...]:
+    from eval.bench.engine import time_engine  # needs the engine's client
+
+    return time_engine(pages, size, asked, address)
 
 
 def build(pages: Path, size: int, folder: Path) -> tuple[Any, Built]:
@@ -187,6 +207,8 @@ def _rows(sizes: Sequence[Size]) -> dict[str, dict[str, object]]:
         measured |= {f"{name}, median / p95, ms": timing for name, timing in size.peers.items()}
         measured |= {f.name: getattr(size.opened, f.name) for f in fields(Opened) if f.name.endswith(("_ms", "_mb"))}
         measured |= asdict(size.built)
+        for each in size.engine:
+            measured |= {f"{each.name}, {f.name}": getattr(each, f.name) for f in fields(each) if f.name != "name"}
         for name, value in measured.items():
             rows.setdefault(name, {})[f"{size.rows:,} rows"] = value
     return rows

@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("pymilvus")
 
-from eval.bench.engine import measure
+from eval.bench.engine import time_engine
 
 pytestmark = pytest.mark.slow
 
@@ -22,7 +22,7 @@ def test_both_searches_find_the_same(tmp_path):
         for at in range(30)
     ]
     pages.write_bytes(gzip.compress("\n".join(lines).encode()))
-    local, milvus = measure(pages, 40, 3, None)
+    local, milvus = time_engine(pages, 40, 3, None)
     assert (local.name, local.same, local.rows) == ("Local", 1.0, 40)
     assert (milvus.name, milvus.same, milvus.asked.median_ms.n) == ("Milvus Lite", 1.0, 3)
     assert local.disk_mb > 0
