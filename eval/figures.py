@@ -73,7 +73,7 @@ def run_again(figures: Sequence[Published], data: Path | None) -> Iterator[Publi
         missing = [name for name in rows[0].data if _find(name, data) is None]
         if missing:
             needs = f"needs {', '.join(missing)}; name its folder with --data or {VARIABLE}"
-            say(f"passed over: {command}: {needs}")
+            say(f"skipped: {command}: {needs}")
             continue
         say(f"running: {command}")
         for old, new in zip(rows, measure(command, rows, data), strict=True):

@@ -196,12 +196,12 @@ def test_check_says_what_differs(tmp_path, monkeypatch):
     assert path.read_text("utf-8") == before
 
 
-def test_what_lacks_its_data_is_passed_over(tmp_path, monkeypatch):
+def test_what_lacks_its_data_is_skipped(tmp_path, monkeypatch):
     """With the name of the file; where it is there, its path takes the place of the name."""
     path = _table(tmp_path)
     done = _invoke(monkeypatch, path, "--check", "squad.f1")
     assert done.exit_code == 0
-    assert "passed over: python -m nothing squad.gz: needs squad.gz" in done.output
+    assert "skipped: python -m nothing squad.gz: needs squad.gz" in done.output
     (tmp_path / "data" / "deep").mkdir(parents=True)
     (tmp_path / "data" / "deep" / "squad.gz").touch()
     done = _invoke(monkeypatch, path, "--check", "squad.f1", "--data", str(tmp_path / "data"))
