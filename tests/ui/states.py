@@ -102,6 +102,9 @@ def answers(page: Page, gate: Gate) -> Iterator[str]:
     page.keyboard.press("Escape")
     reply.get_by_role("button", name="Wrong…").click()
     yield "judging"
+    page.locator("#fresh").click()
+    yield "begun anew"
+    page.locator("#chat .undo").wait_for(state="hidden")
 
 
 def shelf(page: Page, gate: Gate) -> Iterator[str]:
@@ -214,7 +217,6 @@ def batch(page: Page, gate: Gate) -> Iterator[str]:
 def left(page: Page) -> Iterator[str]:
     """Begin anew, look at what was before, open a bad link, and lose the server."""
     page.locator("#fresh").click()
-    yield "begun anew"
     page.locator("#earlier summary").click()
     yield "earlier"
     page.goto(f"{page.url.partition('?')[0]}?article=nothing.txt")

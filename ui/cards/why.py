@@ -86,7 +86,7 @@ def _words(answer: Answer) -> str:
     if not best:
         return ""
     items = "".join(f"<li>{_candidate(answer, article_id, candidate)}</li>" for article_id, candidate in best)
-    return f'<h4>{say("why.considered")}</h4><ol class="candidates">{items}</ol>'
+    return f'<h3>{say("why.considered")}</h3><ol class="candidates">{items}</ol>'
 
 
 def _candidate(answer: Answer, article_id: str, candidate: Candidate) -> str:
@@ -98,7 +98,7 @@ def _table(answer: Answer, articles: Mapping[str, Article]) -> str:
     columns = ("passage", "words", "meaning", "score")
     head = "".join(f'<th scope="col">{say(f"column.{column}")}</th>' for column in columns)
     body = "".join(_passage(answer, passage, articles) for passage in answer.evidence.passages)
-    return f"<h4>{say('why.read')}</h4><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<h3>{say('why.read')}</h3><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _passage(answer: Answer, passage: ConsideredPassage, articles: Mapping[str, Article]) -> str:
