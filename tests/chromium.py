@@ -72,6 +72,7 @@ class Chromium:
             page.close()
         context.clear_cookies()
         context.clear_permissions()
+        context.set_offline(False)
         session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
         idle.append((context, session))
 
