@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ class Chromium:
     def __init__(self) -> None:
         self._open = ExitStack()
         self._browser: Browser | None = None
-        self._idle: list[tuple[BrowserContext, CDPSession]] = []
+        self._idle: defaultdict[tuple[object, ...], list[tuple[BrowserContext, CDPSession]]] = defaultdict(list)
 
     @property
     def browser(self) -> Browser:
@@ -58,9 +59,10 @@ class Chromium:
         self._open.close()
 
     @contextmanager
-    def window(self, size: tuple[int, int], color_scheme: str) -> Iterator[Window]:
+    def window(self, size: tuple[int, int], color_scheme: str, **options: Any) -> Iterator[Window]:
         """Give a window without pages, cookies, permissions and what pages stored; it has what it loaded before."""
-        context, session = self._idle.pop() if self._idle else self._new()
+        idle = self._idle[tuple(sorted(options.items()))]
+        context, session = idle.pop() if idle else self._new(options)
         try:
             yield Window(context=context, size=size, color_scheme=color_scheme)
         except BaseException:
@@ -70,12 +72,14 @@ class Chromium:
             page.close()
         context.clear_cookies()
         context.clear_permissions()
+        context.set_offline(False)
         session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
-        self._idle.append((context, session))
+        idle.append((context, session))
 
-    def _new(self) -> tuple[BrowserContext, CDPSession]:
+    def _new(self, options: dict[str, Any]) -> tuple[BrowserContext, CDPSession]:
         """Open a window with a page that stays: by it the window is emptied, and for it the pages' process goes on."""
-        context = fresh(self.browser, (1280, 800))
+        context = self.browser.new_context(reduced_motion="reduce", **options)
+        context.set_default_timeout(1000 * PATIENCE)
         page = context.new_page()
         page.route("**", lambda route: route.fulfill(content_type="text/html", body=""))
         page.goto("http://127.0.0.1/")
@@ -96,13 +100,6 @@ class Window:
         page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
         page.emulate_media(color_scheme=self.color_scheme)
         return page
-
-
-def fresh(browser: Browser, size: tuple[int, int], **options: Any) -> BrowserContext:
-    """Open a window that has loaded nothing yet, with the patience that a busy machine needs."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", **options)
-    context.set_default_timeout(1000 * PATIENCE)
-    return context
 
 
 CHROMIUM = Chromium()

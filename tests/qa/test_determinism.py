@@ -54,7 +54,6 @@ def answers() -> bytes:
 def test_the_same_question_gives_the_same_bytes(answers):
     """Under any PYTHONHASHSEED the JSON of an answer is the same, byte for byte."""
     assert answers.count(b"\n") == 5
-    assert _answers(seed="1") == answers
     assert _answers(seed="4294967295") == answers
 
 

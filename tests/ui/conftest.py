@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.chromium import CHROMIUM, Window, fresh
+from tests.chromium import CHROMIUM, Window
 from tests.ui.gate import Gate
 from tests.ui.serving import served
 from tests.waiting import PATIENCE
@@ -70,17 +70,10 @@ def opened(browser: Browser, address: str, size: tuple[int, int] = (1280, 800), 
 @contextmanager
 def window(
     browser: Browser, size: tuple[int, int] = (1280, 800), *, color_scheme: str = "light", **options: Any
-) -> Iterator[Window | BrowserContext]:
-    """Give a window of its own: one that has loaded the page before and forgotten it, or of other `options`, a new one.
-
-    A test that adds scripts to all pages of a window asks for a new one.
-    """
-    if not options:
-        with CHROMIUM.window(size, color_scheme) as context:
-            yield context
-    else:
-        with fresh(browser, size, color_scheme=color_scheme, **options) as context:
-            yield context
+) -> Iterator[Window]:
+    """Give a window of its own, in which the page may have been loaded before, and was forgotten."""
+    with CHROMIUM.window(size, color_scheme, **options) as window:
+        yield window
 
 
 def open_at(page: Page, address: str) -> None:

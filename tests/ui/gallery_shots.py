@@ -6,13 +6,12 @@ No test: it writes a PNG for each state, theme and width, for a person to look a
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.chromium import BROWSERS, OPTIONS
+from tests.chromium import CHROMIUM, Window
 from tests.ui.conftest import open_at, served, window
 from tests.ui.gallery import GALLERY
 from tests.ui.gate import Gate
@@ -55,9 +54,9 @@ def _loading(page: Page, address: str, path: Path) -> None:
     page.unroute_all()
 
 
-def _entrance(context: BrowserContext, address: str, folder: Path, look: str) -> None:
+def _entrance(window: Window, address: str, folder: Path, look: str) -> None:
     """Show the pages around it: the door, an address that leads nowhere, a quote in a frame, and what is printed."""
-    page = context.new_page()
+    page = window.new_page()
     page.goto(address)
     page.screenshot(path=folder / f"90-login-{look}.png")
     page.locator("input").first.fill("ann")
@@ -82,12 +81,9 @@ def main(folder: str, language: str = "", *looks: str) -> None:
     """Serve the gallery and write its pictures."""
     out = Path(folder)
     out.mkdir(parents=True, exist_ok=True)
-    browser = next(filter(None, map(shutil.which, BROWSERS)))
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=browser, args=OPTIONS)
-        for look in looks or _LOOKS:
-            shoot(opened, out, look, language)
-        opened.close()
+    for look in looks or _LOOKS:
+        shoot(CHROMIUM.browser, out, look, language)
+    CHROMIUM.close()
 
 
 if __name__ == "__main__":

@@ -35,15 +35,25 @@ def apart(function: Callable[[], T]) -> T:
 
 
 @contextmanager
-def served(
+def served(folder: Path, /, **how: Any) -> Iterator[str]:
+    """Serve the page, and give its address."""
+    with running(folder, **how) as (address, _):
+        yield address
+
+
+@contextmanager
+def running(
     folder: Path, /, *, gate: Gate | None = None, port: int = 0, killed: bool = False, **options: object
-) -> Iterator[str]:
-    """Serve the page, also with other settings than usual; its log goes into the folder, and it may be `killed`."""
+) -> Iterator[tuple[str, BaseProcess]]:
+    """Serve the page, and give its address and its process.
+
+    `options` are other settings than usual; its log goes into the folder, and in the end it may be `killed`.
+    """
     log = folder / "log.txt"
     options["gate"] = str(folder if gate is None else gate.folder)
     server, address = _started(port, options, log)
     try:
-        yield address
+        yield address, server
     finally:
         _end(server, killed=killed)
 

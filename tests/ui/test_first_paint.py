@@ -11,8 +11,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from tests.chromium import fresh
-from tests.ui.conftest import open_at
+from tests.ui.conftest import open_at, window
 from ui.first_paint import FirstPaint
 
 PAGE = "<!doctype html><html><head><title>T</title></head><body>é <head></body></html>"
@@ -68,15 +67,15 @@ def test_what_is_no_page_of_ours_stays_as_it_is(client: TestClient, path: str):
 )
 def test_the_first_frame_has_the_theme(browser: Browser, address: str, system: str, chosen: str | None, ground: str):
     """While no script of the page has arrived, and while they run, it never has the other one."""
-    with fresh(browser, (1280, 800), color_scheme=system) as context:
-        if chosen:
-            context.add_init_script(f"localStorage.setItem('pullquote-theme', '{chosen}')")
+    with window(browser, color_scheme=system) as context:
         page = context.new_page()
+        if chosen:
+            page.add_init_script(f"localStorage.setItem('pullquote-theme', '{chosen}')")
         page.route("**/assets/**", lambda route: route.abort())
         page.goto(address, wait_until="domcontentloaded")
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
         page.unroute("**/assets/**")
-        context.add_init_script(
+        page.add_init_script(
             """addEventListener('DOMContentLoaded', () => {
                 window.grounds = new Set();
                 const look = () => {

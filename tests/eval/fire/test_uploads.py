@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 
-from eval.fire.load import free_port, wait_for
 from eval.fire.uploads import differences, files_of, run, words_of
+from tests.ui.serving import running
 
 
 @contextmanager
-def start(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def start(folder: Path) -> Iterator[tuple[str, BaseProcess]]:
     """Serve the page with the stand-in."""
-    port = free_port()
-    options = json.dumps({"uploads": str(folder)})
-    log = folder.with_name("log.txt")
-    command = [sys.executable, "-u", "-m", "tests.ui.serve_fake", str(port), options]
-    with log.open("w") as output, subprocess.Popen(command, stdout=output, stderr=output) as server:
-        try:
-            wait_for(f"http://127.0.0.1:{port}", server)
-            yield f"http://127.0.0.1:{port}", server
-        finally:
-            server.kill()
+    with running(folder.parent, killed=True, uploads=str(folder)) as served:
+        yield served
 
 
 def test_what_was_added_is_there_after_a_kill_and_nothing_is_cut(tmp_path: Path):
