@@ -93,7 +93,7 @@ class Shelf:
         if files:
             try:
                 yield from relay(
-                    lambda progress: self._visits.add(key, [], admit=admit, progress=progress),
+                    lambda progress: self._visits.admit(key, admit, progress=progress),
                     lambda *step: Update(outcome=render_progress(*step)),
                 )
             except PullquoteError as error:
