@@ -26,8 +26,8 @@ from ui.service.originals import ADDED, Originals
 from ui.service.pending import Pending
 from ui.service.settings import Settings
 from ui.service.uploads import Uploads
-from ui.service.visit import Visit
-from ui.service.visits import Visits, read_key
+from ui.service.visit import Visit, read_key
+from ui.service.visits import Visits
 from ui.texts import using
 from ui.types import Answerer, Turn, Update
 from ui.widgets.feedback.feedback import FeedbackFile

@@ -36,11 +36,6 @@ class _Stay:
     seen: float = 0.0  # when the visitor last did something, by the monotonic clock
 
 
-def read_key(raw: object) -> str:
-    """Return the key of a visit as a browser sends it; "" for what is no text."""
-    return raw if isinstance(raw, str) else ""
-
-
 class Visits:
     """All visits, by a key that only the server and the one browser know.
 
