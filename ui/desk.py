@@ -26,8 +26,8 @@ from ui.service.originals import ADDED, Originals
 from ui.service.pending import Pending
 from ui.service.settings import Settings
 from ui.service.uploads import Uploads
-from ui.service.visit import Visit
-from ui.service.visits import Visits, read_key
+from ui.service.visit import Visit, read_key
+from ui.service.visits import Visits
 from ui.texts import using
 from ui.types import Answerer, Turn, Update
 from ui.widgets.feedback.feedback import FeedbackFile
@@ -149,17 +149,17 @@ class Desk:
         except VisitOver as over:
             yield hand_back(raw, turns, str(over))
             return
-        awaited = self._pending.begin(session, _count(number))
-        if awaited is None:
+        asker = self._pending.begin(session, _count(number))
+        if asker is None:
             return
         try:
-            with closing(self._with(key, visit, awaited.asker).ask(raw, turns, newest=newest, alone=alone)) as updates:
+            with closing(self._with(key, visit, asker).ask(raw, turns, newest=newest, alone=alone)) as updates:
                 for update in updates:
-                    if not self._pending.is_awaited(session, awaited):
+                    if asker.has_left:
                         break
                     yield update
         finally:
-            self._pending.end(session, awaited)
+            self._pending.end(session, asker)
 
     def begin_anew(self, session: str, number: object = 0) -> None:
         """Await no answer to what the page asked before, the last of it counted as `number`."""

@@ -14,7 +14,7 @@ from ui.desk import Desk
 from ui.export.files import to_file
 from ui.layout import Parts
 from ui.notice import is_over, render_notice
-from ui.service.visits import read_key
+from ui.service.visit import read_key
 from ui.texts import say, using
 from ui.types import Turn, Update
 from ui.widgets.batch.batch import act

@@ -15,7 +15,7 @@ from ui.chat.stored import kept_text
 from ui.desk import Desk
 from ui.layout import Parts
 from ui.notice import render_notice
-from ui.service.visits import read_key
+from ui.service.visit import read_key
 from ui.texts import using
 from ui.types import Shown, Update
 

@@ -16,13 +16,12 @@ from starlette.exceptions import HTTPException
 
 from index.errors import PullquoteError, UnknownArticle
 from ui.doors.counts import Counts
-from ui.doors.refusals import address_of, refusal, too_often
+from ui.doors.refusals import address_of, refusal, too_long, too_often
 from ui.errors import Busy, Left
 from ui.service.auth import User, is_logged_in
 from ui.service.passwords import Passwords, Tries
 
 MAX_BODY = 1_000_000  # bytes
-_DIGITS = 15  # of a length, at most
 _RETRY = "5"  # seconds until another try, where too many are waiting
 _LEFT = 499  # what servers note of a client that went before it was answered
 _OPEN = ("/healthz",)  # says nothing but that the server is there, for those who start it again
@@ -64,7 +63,7 @@ class Guard:
         refused = None if path in _OPEN else self.refused(request)
         if refused is not None:
             return refused
-        refused = too_long(request)
+        refused = too_long(request, MAX_BODY)
         if refused is not None:
             return refused
         try:
@@ -98,18 +97,6 @@ class Guard:
                 return False
         # Both are compared, so that the time says nothing of either.
         return kind == "bearer" and self._passwords.knows_pair(value) | self._passwords.knows_token(value)
-
-
-def too_long(request: Request) -> JSONResponse | None:
-    """Return why the body of a request is not read; None if it has none, or one that is short enough."""
-    if request.method != "POST":
-        return None
-    length = request.headers.get("content-length", "")
-    if not (length.isascii() and length.isdecimal()):
-        return refusal(411, "a request has to say its length (Content-Length)")
-    if len(length) > _DIGITS or int(length) > MAX_BODY:
-        return refusal(413, f"a request has at most {MAX_BODY:,} bytes")
-    return None
 
 
 def _explained(error: PullquoteError | TimeoutError) -> JSONResponse:

@@ -9,6 +9,10 @@ from starlette.responses import JSONResponse
 
 from ui.service.passwords import Tries
 
+SAFE = ("GET", "HEAD")  # methods that change nothing, and have no body
+
+_WITH_BODY = ("POST", "PUT", "PATCH")
+_DIGITS = 15  # of a length, at most
 _KINDS = {
     401: "authentication_error",
     403: "permission_error",
@@ -31,6 +35,18 @@ def too_often(request: Request, tries: Tries) -> JSONResponse | None:
     return (
         refusal(429, f"too many wrong passwords: try again in {wait} s", {"Retry-After": str(wait)}) if wait else None
     )
+
+
+def too_long(request: Request, most: int) -> JSONResponse | None:
+    """Return why the body of a request is not read: it does not say its length, or has more than `most` bytes."""
+    if request.method in SAFE:
+        return None
+    length = request.headers.get("content-length", "" if request.method in _WITH_BODY else "0")
+    if "transfer-encoding" in request.headers or not (length.isascii() and length.isdecimal()):
+        return refusal(411, "a request has to say its length (Content-Length)")
+    if len(length) > _DIGITS or int(length) > most:
+        return refusal(413, f"a request has at most {most:,} bytes here")
+    return None
 
 
 def address_of(request: Request) -> str:

@@ -12,15 +12,13 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.doors.headers import sealed
-from ui.doors.refusals import address_of, refusal, too_often
+from ui.doors.refusals import SAFE, address_of, refusal, too_long, too_often
 from ui.service.arrivals import Room
 from ui.service.passwords import Tries
 from ui.service.settings import Settings
 
 MAX_POST = 12_000_000  # bytes: all that a page keeps of a conversation, six bytes a character
 
-_SAFE = ("GET", "HEAD")
-_WITH_BODY = ("POST", "PUT", "PATCH")
 _UPLOAD = "/gradio_api/upload"
 _EMBED = "/embed"
 _LOGOUT = "/logout"  # which a link of another site could make a visitor follow
@@ -74,20 +72,12 @@ class Shield:
         path = request.scope["path"].removeprefix(self._prefix)
         if _UNUSED.match(path) or _NO_FILE.match(path) or "\0" in path:
             return refusal(404, "there is nothing here")
-        if request.method in _SAFE:
-            return None
-        length = request.headers.get("content-length", "" if request.method in _WITH_BODY else "0")
-        if "transfer-encoding" in request.headers or not (length.isascii() and length.isdecimal()):
-            return refusal(411, "a request has to say its length (Content-Length)")
-        most = self._most_file + _AROUND if _is_upload(request) else MAX_POST
-        if len(length) > 15 or int(length) > most:
-            return refusal(413, f"a request has at most {most:,} bytes here")
-        return None
+        return too_long(request, self._most_file + _AROUND if _is_upload(request) else MAX_POST)
 
     def _is_visit(self, request: Request) -> bool:
         """Whether somebody follows a link of another site, or a page that may do so frames a quote."""
         told = request.headers
-        if request.method not in _SAFE or "origin" in told or told.get("sec-fetch-mode") != "navigate":
+        if request.method not in SAFE or "origin" in told or told.get("sec-fetch-mode") != "navigate":
             return False
         path = str(request.scope["path"]).removeprefix(self._prefix)
         if told.get("sec-fetch-dest") in _FRAMES:

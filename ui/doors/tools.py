@@ -21,8 +21,8 @@ from index.inputs import inputs_of
 from index.milvus.address import is_address
 from ui.doors.asked import Find, read, read_asked
 from ui.doors.counts import Counts
-from ui.doors.guard import Guard, too_long
-from ui.doors.refusals import refusal
+from ui.doors.guard import MAX_BODY, Guard
+from ui.doors.refusals import refusal, too_long
 from ui.doors.shield import Shield
 from ui.errors import SettingsError
 from ui.service.auth import users_of_environment, users_of_file
@@ -111,7 +111,7 @@ class Locked:
             await self._inner(scope, receive, send)
             return
         request = Request(scope, receive)
-        refused = self._guard.refused(request) or too_long(request)
+        refused = self._guard.refused(request) or too_long(request, MAX_BODY)
         if refused is None and request.method == "POST":
             body = await request.body()
             receive = _again(body, receive)

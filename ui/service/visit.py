@@ -55,6 +55,11 @@ class Visit:
         return replace(self, assistant=assistant, chosen=tuple(chosen for chosen in self.chosen if chosen in there))
 
 
+def read_key(raw: object) -> str:
+    """Return the key of a visit as a browser sends it; "" for what is no text."""
+    return raw if isinstance(raw, str) else ""
+
+
 def read_filters(raw: object) -> Scope:
     """Read what the browser sends as filters: texts by the names of a scope's fields; blank ones set no limit.
 

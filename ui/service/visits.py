@@ -36,11 +36,6 @@ class _Stay:
     seen: float = 0.0  # when the visitor last did something, by the monotonic clock
 
 
-def read_key(raw: object) -> str:
-    """Return the key of a visit as a browser sends it; "" for what is no text."""
-    return raw if isinstance(raw, str) else ""
-
-
 class Visits:
     """All visits, by a key that only the server and the one browser know.
 
@@ -157,21 +152,18 @@ class Visits:
         with self._lock:
             return self._use(key)
 
-    def add(
-        self,
-        key: str,
-        articles: Sequence[Article],
-        *,
-        admit: Callable[[Visit], Sequence[Article]] | None = None,
-        progress: Progress = silent,
-    ) -> Visit:
-        """Add articles to a visit. Raise `VisitOver` for an unknown key, and `ArticlesError` if an id is taken.
+    def add(self, key: str, articles: Sequence[Article]) -> Visit:
+        """Add articles to a visit. Raise as `admit` does."""
+        return self.admit(key, lambda visit: articles)
 
-        With `admit`, what that returns for the visit is added instead, at a time when nothing else is being added.
+    def admit(self, key: str, choose: Callable[[Visit], Sequence[Article]], *, progress: Progress = silent) -> Visit:
+        """Add what `choose` returns for a visit to it, at a time when nothing else is being added.
+
+        Raise `VisitOver` for an unknown key, and `ArticlesError` if an id is taken.
         """
         with self._changing:
             visit = self.known(key)
-            articles = articles if admit is None else admit(visit)
+            articles = choose(visit)
             if not articles:
                 return visit
             assistant = visit.assistant.with_articles(articles, progress=progress)

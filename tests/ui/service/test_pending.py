@@ -15,9 +15,8 @@ def test_one_question_of_a_page_is_awaited():
     assert first is not None
     assert pending.begin("1") is None
     assert pending.begin("2") is not None
-    assert pending.is_awaited("1", first)
     pending.end("1", first)
-    assert not pending.is_awaited("1", first)
+    assert not first.has_left
     assert pending.begin("1") is not None
 
 
@@ -27,9 +26,11 @@ def test_what_was_forgotten_ends_nothing():
     first = pending.begin("1")
     pending.stop("1")
     second = pending.begin("1")
-    assert not pending.is_awaited("1", first)
+    assert first is not None
+    assert second is not None
+    assert first.has_left
     pending.end("1", first)
-    assert pending.is_awaited("1", second)
+    assert not second.has_left
     assert pending.begin("1") is None
 
 
@@ -55,9 +56,9 @@ def test_a_late_stop_leaves_the_next_question_alone():
     second = pending.begin("1", 2)
     assert second is not None
     pending.stop("1", 1)
-    assert pending.is_awaited("1", second)
+    assert not second.has_left
     pending.stop("1", 2)
-    assert not pending.is_awaited("1", second)
+    assert second.has_left
 
 
 def test_stops_of_pages_that_never_close_have_an_end(monkeypatch: pytest.MonkeyPatch):

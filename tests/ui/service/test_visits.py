@@ -19,7 +19,8 @@ from tests.waiting import until
 from ui.errors import VisitOver
 from ui.service.originals import Originals, sent_id
 from ui.service.uploads import Uploads
-from ui.service.visits import Visits, read_key
+from ui.service.visit import read_key
+from ui.service.visits import Visits
 
 SECRET = make_article("The secret is plum.", "/added/1/a.txt")
 

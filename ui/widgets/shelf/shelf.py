@@ -18,7 +18,7 @@ from ui.types import Update
 from ui.widgets.shelf.listing import Catalogue, render_outcome, render_progress, render_scope
 from ui.widgets.shelf.missed import render_missed
 from ui.widgets.upload.relay import relay
-from ui.widgets.upload.upload import Room, SentFile, check_new, discard, read_upload, room_beside, sent_files, take
+from ui.widgets.upload.upload import Quota, SentFile, check_new, discard, quota_beside, read_upload, sent_files, take
 from ui.wording import count
 
 MOST_FILES = 200  # of one batch
@@ -93,7 +93,7 @@ class Shelf:
         if files:
             try:
                 yield from relay(
-                    lambda progress: self._visits.add(key, [], admit=admit, progress=progress),
+                    lambda progress: self._visits.admit(key, admit, progress=progress),
                     lambda *step: Update(outcome=render_progress(*step)),
                 )
             except PullquoteError as error:
@@ -115,7 +115,7 @@ class Shelf:
     def _read(self, key: str, file: SentFile, files: Sequence[_Read]) -> tuple[Article, ...]:
         data, visit = take(file, self._folder), self._visits.known(key)
         batch = [article for _, read in files for article in read]
-        read = read_upload(file.name, data, [*visit.assistant.articles, *batch], _room(visit, batch))
+        read = read_upload(file.name, data, [*visit.assistant.articles, *batch], _quota(visit, batch))
         if has_pages(read[0]):
             self._visits.originals.keep(read[0].sha256, data)
         self._visits.uploads.put(key, data)
@@ -140,7 +140,7 @@ def _fitting(visit: Visit, files: Sequence[_Read]) -> tuple[list[Article], list[
     for name, read in files:
         try:
             check_new(read[0].sha256, [*visit.assistant.articles, *articles])
-            _room(visit, articles).check([article.characters for article in read])
+            _quota(visit, articles).check([article.characters for article in read])
         except ArticlesError as error:
             refused.append((name, str(error)))
         else:
@@ -148,9 +148,9 @@ def _fitting(visit: Visit, files: Sequence[_Read]) -> tuple[list[Article], list[
     return articles, refused
 
 
-def _room(visit: Visit, batch: Sequence[Article]) -> Room:
+def _quota(visit: Visit, batch: Sequence[Article]) -> Quota:
     """Return how much the visitor may still add, beside what they added and the articles of the batch."""
-    return room_beside([*(article for article in visit.assistant.articles if article.id in visit.added), *batch])
+    return quota_beside([*(article for article in visit.assistant.articles if article.id in visit.added), *batch])
 
 
 def _scope(visit: Visit) -> str:

@@ -85,7 +85,7 @@ def take(sent: SentFile, folder: Path, kinds: Sequence[str] | None = None, *, mo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Quota:
     """How many articles a visitor may still add, and how many characters."""
 
     articles: int
@@ -100,13 +100,13 @@ class Room:
             )
 
 
-def room_beside(added: Collection[Entry]) -> Room:
+def quota_beside(added: Collection[Entry]) -> Quota:
     """Return how much a visitor may still add who added these articles."""
     characters = sum(article.characters for article in added)
-    return Room(articles=MOST_ADDED - len(added), characters=MOST_CHARACTERS - characters)
+    return Quota(articles=MOST_ADDED - len(added), characters=MOST_CHARACTERS - characters)
 
 
-def read_upload(name: str, data: bytes, known: Iterable[Entry], room: Room) -> tuple[Article, ...]:
+def read_upload(name: str, data: bytes, known: Iterable[Entry], quota: Quota) -> tuple[Article, ...]:
     """Read a file that was sent.
 
     Its id holds the digest of its bytes, so that no two files share one. Raise `ArticlesError` with a reason where
@@ -120,7 +120,7 @@ def read_upload(name: str, data: bytes, known: Iterable[Entry], room: Room) -> t
     lengths = [len(each.text) for each in extracted]
     if max(lengths) > MAX_CHARACTERS:
         raise ArticlesError(f"it has {max(lengths):,} characters: at most {MAX_CHARACTERS:,} are read. Split it.")
-    room.check(lengths)
+    quota.check(lengths)
     return tuple(article_of(each, article_id, digest, source=name) for each in extracted)
 
 

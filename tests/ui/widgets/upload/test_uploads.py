@@ -12,18 +12,18 @@ from index.errors import ArticlesError
 from qa.types import cite
 from tests.factories import make_article
 from ui.service.originals import ADDED
-from ui.widgets.upload.upload import Room, SentFile, formats, read_upload, sent_files, shown_name, take
+from ui.widgets.upload.upload import Quota, SentFile, formats, read_upload, sent_files, shown_name, take
 
-ROOM = Room(articles=9, characters=1_000_000)
+QUOTA = Quota(articles=9, characters=1_000_000)
 TEXT = "The secret is plum. It was told to nobody."
 
 
-def send(folder: Path, data: bytes = TEXT.encode(), name: str = "a.txt", known=(), room: Room = ROOM):
+def send(folder: Path, data: bytes = TEXT.encode(), name: str = "a.txt", known=(), quota: Quota = QUOTA):
     path = folder / "hash" / "article"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
     sent = SentFile(name=name, size=len(data), path=str(path))
-    (article,) = read_upload(name, take(sent, folder), known, room)
+    (article,) = read_upload(name, take(sent, folder), known, quota)
     return article
 
 
@@ -84,7 +84,7 @@ def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
 )
 def test_letters_that_are_not_seen_stay_where_they_are(tmp_path: Path, text: str):
     """Marks of direction, of no width and of accents: the text is the file's, so that each offset is."""
-    article = send(tmp_path, text.encode(), room=replace(ROOM, characters=2_000_000))
+    article = send(tmp_path, text.encode(), quota=replace(QUOTA, characters=2_000_000))
     assert article.text == text
     for sentence in article.sentences:
         assert 0 <= sentence.start < sentence.end <= len(text)
@@ -95,7 +95,7 @@ def test_one_line_without_end_is_refused_and_a_long_one_is_read(tmp_path: Path):
     """4.8 MB are more than an article may have, which is said; 900 kB are read, each character in its place."""
     line = "The secret of this town is plum and nobody told it to them. "
     with pytest.raises(ArticlesError, match=r"it has 4,800,000 characters: at most 1,000,000 are read\. Split it\."):
-        send(tmp_path, (line * 80_000).encode(), room=replace(ROOM, characters=9_000_000))
+        send(tmp_path, (line * 80_000).encode(), quota=replace(QUOTA, characters=9_000_000))
     text = line * 15_000
     article = send(tmp_path, text.encode())
     assert article.text == text
@@ -171,4 +171,4 @@ def test_what_has_no_room_is_looked_through_no_further(tmp_path: Path, monkeypat
     """A visitor who is full costs no more than that."""
     monkeypatch.setattr(ui.widgets.upload.upload, "article_of", lambda *_, **__: pytest.fail("looked through"))
     with pytest.raises(ArticlesError, match="as much as one visitor can: 200 articles, or 5,000,000 characters"):
-        send(tmp_path, room=replace(ROOM, **room))
+        send(tmp_path, quota=replace(QUOTA, **room))
