@@ -56,6 +56,8 @@ def grids_of(article: Article, within: Range) -> Iterator[Grid]:
         first, *rest = table.rows if table.header is None else (table.header, *table.rows)
         header = _cells(article.text, first, ())
         rows = [_cells(article.text, row, header) for row in rest]
+        if _lacks_blank(article.text, first) and all(len(row) == len(header) + 1 for row in rows):
+            header = (Range(first.start, first.start), *header)
         if table.header is None and not _names_columns(article.text, header, rows):
             header, rows = _blank_first(article.text, first, len(header)), [header, *rows]
         width = len(header) or max(map(len, rows), default=0)
@@ -102,11 +104,16 @@ def _names_columns(text: str, header: tuple[Range, ...], rows: Sequence[tuple[Ra
     return any(any(map(str.isdigit, text[row[0].start : row[-1].end])) for row in rows)
 
 
+def _lacks_blank(text: str, line: Range) -> bool:
+    """Whether a line begins with a bar and does not end with one, as one does whose first cell is blank."""
+    return text.startswith("|", line.start) and not text[line.start : line.end].rstrip().endswith("|")
+
+
 def _blank_first(text: str, first: Range, width: int) -> tuple[Range, ...]:
     """Return the cells of the line above a table if its first one is blank: "| 2023 | 2024"; () if it is not such."""
     end = first.start - 1
     line = Range(text.rfind("\n", 0, max(end, 0)) + 1, max(end, 0))
-    if not text.startswith("|", line.start) or text[line.start : line.end].rstrip().endswith("|"):
+    if not _lacks_blank(text, line):
         return ()
     cells = _split(text, line, _BAR)
     return cells if len(cells) == width else ()

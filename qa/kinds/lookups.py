@@ -85,6 +85,7 @@ def _looked_up(question: str, reading: Reading, article: Article, said: int) -> 
             or _cell(question, grid, rows, article)
         )
         if cell is not None and chunk.start <= cell.start and cell.end <= chunk.end:
+            outside = [span for span in outside if not _is_in_row(grid.header, span)]
             spans = [Span(cell.start, cell.end, reading.null_score + _MARGIN), *outside]
         elif len(rows) == 1:
             row = rows[0]
@@ -127,7 +128,7 @@ def _lacks_year(question: str, grid: Grid, article: Article) -> bool:
 def _named_rows(question: str, grid: Grid, article: Article) -> list[Sequence[Range]]:
     """Return the rows of which a question names the most cells."""
     asked = asked_lemmas(question)
-    lasts = Counter(_last_word(_text(article, cell)) for row in grid.rows for cell in row)
+    lasts = _last_words(grid, article)
     counts = [(sum(_is_named(asked, _text(article, cell), lasts) for cell in row), row) for row in grid.rows]
     if not any(count for count, _ in counts) and any(
         _is_named(asked, _text(article, cell)) or _text(article, cell) in question for cell in grid.header[1:]
@@ -135,6 +136,11 @@ def _named_rows(question: str, grid: Grid, article: Article) -> list[Sequence[Ra
         counts = [(column_words(question, asked, _text(article, row[0])), row) for row in grid.rows]
     most = max((count for count, _ in counts), default=0)
     return [row for count, row in counts if count == most] if most else []
+
+
+def _last_words(grid: Grid, article: Article) -> Counter[str]:
+    """Count the last words of the cells of a table."""
+    return Counter(_last_word(_text(article, cell)) for row in grid.rows for cell in row)
 
 
 def _last_word(name: str) -> str:
@@ -165,7 +171,8 @@ def _cell(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: A
     if len(rows) != 1:
         return None
     row, asked = rows[0], asked_lemmas(question)
-    named = [at for at, cell in enumerate(row) if _is_named(asked, _text(article, cell))]
+    lasts = _last_words(grid, article)
+    named = [at for at, cell in enumerate(row) if _is_named(asked, _text(article, cell), lasts)]
     if _SCORE.search(question) and len(named) > 1:
         return _score(row, named, article)
     headers = [
@@ -178,6 +185,9 @@ def _cell(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: A
     columns = [at for count, at in counts if count == most] if most else []
     if not columns:
         columns = _newest(question, asked, grid, article)
+    if not columns and grid.header and _WHICH.match(question) and named and 0 not in named:
+        asks = [column_words(question, asked, _text(article, grid.header[at])) for at in named]
+        columns = [0] if any(asks) else []  # "Which book did Adair write?" under "Title" and "Author"
     if not columns and grid.header and wanted(question) == "person":
         columns = [at for at in _people(grid, article) if at not in named]
     if not columns and not grid.header:

@@ -134,6 +134,17 @@ Price | £320 | £410
 Weight | 168 g | 181 g
 Battery life | 19 hours | 23 hours
 """
+_BARRED = """Phones
+
+| Dune | Kite
+Price | £3 | £4
+Weight | 168 g | 150 g
+Colour | red | blue
+"""
+_BOOKS = """Title | Author | Year
+Nine Winters | Ola Quist | 2011
+A Lamp for Ada | Tom Adair | 2020
+"""
 _LEVELS = """Reservoir | Capacity | Level on 1 May | Level on 1 June | Owner
 Upper Marl | 5200 | 81% | 74% | Brund Water
 Hob Pool | 140 | 100% | 98% | Tam Council
@@ -153,7 +164,10 @@ _RACE = """Place | Runner | Club | Time
         (_BRIDGES, "Who designed the Mill Bridge?", "Joss Pell"),
         (_BRIDGES, "How much was the Oxmere Bridge?", "£1.2m"),
         (_BRIDGES, "Which bridge opened in 1931?", "Mill Bridge"),
+        (_BRIDGES, "Which bridge did Rosa Quill build?", "Harbour Bridge"),
         (_PHONES, "How much does the Dune 50 cost?", "£410"),
+        (_BOOKS, "Which book did Tom Adair write?", "A Lamp for Ada"),
+        (_BARRED, "How heavy is the Kite?", "150 g"),
         (_PHONES, "How long does the battery of the Dune 40 last?", "19 hours"),
         (_LEVELS, "What was the level of Upper Marl on 1 May?", "81%"),
         (_LEVELS, "What was the level of Upper Marl on 1 June?", "74%"),
