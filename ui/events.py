@@ -10,6 +10,7 @@ from typing import Any
 import gradio as gr
 
 from index.errors import PullquoteError
+from ui.closed import let_go
 from ui.desk import Desk
 from ui.export.files import to_file
 from ui.layout import Parts
@@ -90,6 +91,7 @@ def _connect_arrival(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
 
     def leave(request: gr.Request) -> None:
         desk.leave(session_of(request))
+        let_go(page, desk.settings.forget)
 
     opened = [*_conversation(parts), *_listing(parts), parts.visit, parts.others, parts.notice]
     page.load(arrive, parts.notice, opened, js=transcript.arrival(), concurrency_limit=None, **QUIET)
