@@ -50,7 +50,7 @@ _ENGINES = {
     "playwright": {"eval/bench/on_page.py"},
     "openpyxl": {"qa/batch_files.py"},
     "onnxruntime": {"index/embedder.py", "qa/reading/onnx_network.py", "eval/training/quantize.py"},
-    "gradio": {f"ui/{name}.py" for name in ("api", "app", "events", "layout", "theme", "wiring")},
+    "gradio": {f"ui/{name}.py" for name in ("api", "app", "closed", "events", "layout", "theme", "wiring")},
     "haystack": {"eval/peers/haystack.py"},
     "haystack_integrations": {"eval/peers/haystack.py"},
     "docx": {"index/formats/docx.py", "ui/export/document.py"},
