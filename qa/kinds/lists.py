@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from index.types import Article, Range
 from qa.choosing import choose, same_words
+from qa.comparing.numerals import in_digits
 from qa.comparing.opposites import lemma
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
@@ -206,8 +207,17 @@ def _bare(question: str, article: Article, ranges: Sequence[Range]) -> tuple[Ran
         ranges = [bare_name(article.text, place) for place in ranges]
     quotes = [(place, article.text[place.start : place.end]) for place in ranges]
     fitting = [(place, quote) for place, quote in quotes if fits(question, quote) and not is_count(question, quote)]
+    fitting = _without_count(fitting)
     names = [place for place, quote in fitting if _is_name(quote)]
     return tuple(names if len(names) > 1 and wanted(question) == "named" else [place for place, _ in fitting])
+
+
+def _without_count(items: list[tuple[Range, str]]) -> list[tuple[Range, str]]:
+    """Return items without a first one that only counts the names after it: "Two fishermen, Lund and Roe"."""
+    first, *rest = items or [(Range(0, 0), "")]
+    number = in_digits(first[1].split()[0]) if first[1].split() else ""
+    counts = number == str(len(rest)) and not _is_name(first[1]) and all(_is_name(quote) for _, quote in rest)
+    return rest if rest and counts else items
 
 
 def _cited(article_id: str, place: Range, sources: Sources) -> Citation:

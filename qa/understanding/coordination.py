@@ -39,6 +39,11 @@ _AUX_AFTER_WH = re.compile(
     rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH})\b(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{0,5}}\s+(?:{AUX})(?:n['’]t)?\b",
     re.IGNORECASE,
 )
+_INVERTED = re.compile(  # before its subject, as only in a question
+    rf"(?:where|when)\s+(?:{AUX})\s+(?:the|an?|his|her|its|their|he|she|it|they|this|that|(?-i:[A-Z]))"
+    r"|(?:who|which \w+)\s+(?:did|does|do)\s",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(
     rf"\b(?!(?:{WH}|{AUX}|{PREPOSITIONS}|and|or|but|if|that)\b)[\w’'-]+,?\s+(?P<word>who|which|whose|where|when)\b",
     re.IGNORECASE,
@@ -137,10 +142,7 @@ def _is_question(before: str, after: str, *, joint: str) -> bool:
     ):
         return False
     if comma and word in ("who", "which", "where", "whose", "when"):
-        return (
-            word in ("where", "when")
-            and re.match(rf"\w+\s+(?:{AUX})\s+(?:he|she|it|they|this|that)\b", after) is not None
-        )
+        return _INVERTED.match(after) is not None  # ", where he was born," describes a name
     return (
         len(after.split()) > 2
         or (len(after.split()) == 2 and word in ("who", "what"))

@@ -7,6 +7,7 @@ import pytest
 from index.collection import Collection
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
+from qa.kinds.judging import CONFIDENCES
 from qa.types import Turn
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder, FakeReader
@@ -33,6 +34,21 @@ def test_a_list_is_taken_whole_and_from_every_article():
     assert [item.text for item in answer.items] == ["Alvora", "Brund", "Cassia", "Dunmore"]
     assert "there may be more" in answer.notices[-1]
     assert set(answer.shown) >= {citation for item in answer.items for citation in item.citations}
+
+
+def test_a_count_before_the_names_it_counts_is_no_item():
+    """Two fishermen are the two who are named; without their names they are an item."""
+    texts = {"fire.txt": "Two fishermen, Ivo Lund and Sam Roe, were taken to hospital."}
+    answer = _ask("Who was taken to hospital?", {"Two fishermen, Ivo Lund and Sam Roe": 3.0}, texts=texts)
+    assert [item.text for item in answer.items] == ["Ivo Lund", "Sam Roe"]
+
+
+def test_the_confidence_of_a_verdict_is_that_of_its_way():
+    """In the question's words a verdict is likelier right than with a synonym."""
+    said = _ask("Did Dunmore sign the pact?", {"Dunmore": 3.0})
+    other = _ask("Did Dunmore sign the treaty?", {"Dunmore": 3.0})
+    assert (said.verdict, other.verdict) == ("yes", "yes")
+    assert said.confidence == CONFIDENCES["said"] > other.confidence == CONFIDENCES["synonym"]
 
 
 def test_the_points_of_a_list_are_its_items():

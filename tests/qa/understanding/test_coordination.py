@@ -27,6 +27,10 @@ from qa.understanding.coordination import questions_of
         ("(a) who won (b) who lost the game", ["Who won", "Who lost the game"]),
         ("Why did he resign; who replaced him?", ["Why did he resign?", "Who replaced him?"]),
         ("Did he win and did she lose?", ["Did he win?", "Did she lose?"]),
+        (
+            "Who is the chief, where did the fire begin, and when did the pier open?",
+            ["Who is the chief?", "Where did the fire begin?", "When did the pier open?"],
+        ),
     ],
 )
 def test_questions_are_told_apart(text, parts):
