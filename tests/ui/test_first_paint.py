@@ -88,3 +88,15 @@ def test_the_first_frame_has_the_theme(browser: Browser, address: str, system: s
         open_at(page, address)
         expect(page.locator("#dark")).to_have_attribute("aria-pressed", str(ground == "rgb(13, 18, 27)").lower())
         assert page.evaluate("[...window.grounds]") == [ground]
+
+
+@pytest.mark.browser
+def test_paper_is_white_in_either_theme(browser: Browser, address: str):
+    """What is printed is dark on white."""
+    with window(browser, color_scheme="dark") as context:
+        page = context.new_page()
+        open_at(page, address)
+        colour = "getComputedStyle(document.querySelector('#chat .welcome h2')).color"
+        assert page.evaluate(colour) == "rgb(232, 236, 243)"
+        page.emulate_media(media="print")
+        assert page.evaluate(colour) == "rgb(27, 34, 48)"
