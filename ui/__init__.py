@@ -1,8 +1,8 @@
 """The page: a view of `qa.Answer`, with no logic of its own.
 
 `service`, `export`, `cards`, `widgets`, `chat` and `doors` are its parts, `desk` puts them together, and none of them
-knows Gradio. Importing this package loads none either: that stops in `app`, `api`, `theme`, `layout`, `wiring`,
-`events` and `closed`.
+knows Gradio. Importing this package loads none either: that stops in `app`, `api`, `theme`, `layout`, `wiring` and
+`events`.
 """
 
 import os

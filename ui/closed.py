@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
-import gradio as gr
 
-
-def let_go(page: gr.Blocks, seconds: float) -> None:
+def let_go(holder: Any, seconds: float) -> None:
     """Forget the sessions that were closed and not used for so many seconds.
 
-    Gradio keeps them until it has too many.
+    `holder` is Gradio's `StateHolder`, which keeps them until it has too many.
     """
-    holder, over = page.state_holder, datetime.now() - timedelta(seconds=seconds)
+    over = datetime.now() - timedelta(seconds=seconds)
     with holder.lock:
         for session, used in list(holder.time_last_used.items()):
             state = holder.session_data.get(session)

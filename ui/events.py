@@ -91,7 +91,7 @@ def _connect_arrival(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
 
     def leave(request: gr.Request) -> None:
         desk.leave(session_of(request))
-        let_go(page, desk.settings.forget)
+        let_go(page.state_holder, desk.settings.forget)
 
     opened = [*_conversation(parts), *_listing(parts), parts.visit, parts.others, parts.notice]
     page.load(arrive, parts.notice, opened, js=transcript.arrival(), concurrency_limit=None, **QUIET)

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any, cast
 
-import gradio as gr
 from gradio.state_holder import StateHolder
 
 from ui.closed import let_go
@@ -19,8 +18,7 @@ def test_what_is_held_of_a_closed_page_is_let_go():
     for session, closed, ago in (("open", False, 900), ("old", True, 900), ("new", True, 10)):
         sessions[session] = SimpleNamespace(is_closed=closed)
         holder.time_last_used[session] = datetime.now() - timedelta(seconds=ago)
-    page = cast("gr.Blocks", SimpleNamespace(state_holder=holder))
-    let_go(page, 600.0)
+    let_go(holder, 600.0)
     assert set(sessions) == set(holder.time_last_used) == {"open", "new"}
-    let_go(page, 0.0)
+    let_go(holder, 0.0)
     assert set(sessions) == {"open"}
