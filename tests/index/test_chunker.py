@@ -144,7 +144,7 @@ def test_furniture_breaks_a_run():
 @pytest.mark.parametrize(("size", "overlap"), [(0, 0), (-1, 0), (10, 10), (10, 11), (10, -1)])
 def test_impossible_settings_are_refused(size, overlap):
     """A size below 1, or an overlap outside [0, size), says what was expected."""
-    with pytest.raises(ValueError, match="give"):
+    with pytest.raises(ValueError, match="use"):
         chunk_article(make_article(), size=size, overlap=overlap)
 
 

@@ -159,7 +159,7 @@ def test_a_missing_or_damaged_file_is_told(tmp_path, damaged, kept):
 def test_another_model_that_cannot_be_had_is_told(tmp_path):
     """A folder without a model, and a name when the hub cannot be reached, raise."""
     for name in (str(tmp_path), "nobody/no-such-model"):
-        with pytest.raises(EmbedderError, match="give a Sentence Transformers folder"):
+        with pytest.raises(EmbedderError, match="use a Sentence Transformers folder"):
             load_embedder(name)
 
 

@@ -138,7 +138,7 @@ def test_articles_can_be_looked_up():
     ("options", "error", "message"),
     [
         ({"min_confidence": 0.5, "right_at_least": 0.8}, ConfidenceError, "not both"),
-        ({"min_confidence": 1.5}, ValueError, "a probability in"),
+        ({"min_confidence": 1.5}, ValueError, "between 0 and 1"),
     ],
 )
 def test_a_bar_that_cannot_be_is_refused_before_the_models_load(monkeypatch, options, error, message):
