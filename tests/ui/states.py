@@ -100,7 +100,7 @@ def answers(page: Page, gate: Gate) -> Iterator[str]:
     page.locator("#export summary").click()
     yield "all cards"
     page.keyboard.press("Escape")
-    reply.get_by_role("button", name="Wrong…").click()
+    reply.locator(".judge [value=wrong]").click()
     yield "judging"
     page.locator("#fresh").click()
     yield "begun anew"
