@@ -64,6 +64,7 @@ fire: .venv/ready-dev ## load and hostile input for an hour, and a cluster; with
 	$(BIN)/python -m eval.fire.load
 	$(BIN)/python -m eval.fire.servers
 	$(BIN)/python -m eval.fire.uploads
+	$(BIN)/python -m eval.fire.visits
 	$(BIN)/python -m eval.fire.fuzz --seconds 60 --counts build/fuzz/counts.json
 	$(BIN)/python -m eval.fire.verbatim
 	$(BIN)/python -m pytest -n 0 tests/index/test_ray.py || test $$? -eq 5
