@@ -9,6 +9,7 @@ let awaited = null; // the question that is being answered
 let sent = 0; // how many questions the server was sent
 let ready = false; // whether the server knows this page
 let visit = null;
+let cut = null; // where an answer stands that was stopped before it was complete
 
 function turn(question, reply) {
   const link = made('a', 'question-link');
@@ -29,6 +30,7 @@ function rendered(html) {
 function show({ after, turns }) {
   for (const old of [...log.querySelectorAll('.turn')].slice(after)) old.remove();
   kept.length = questions.length = Math.min(after, kept.length);
+  if (cut >= after) cut = null;
   for (const { question, html, kept: note } of turns) {
     log.append(turn(question, rendered(html)));
     kept.push(note);
@@ -113,12 +115,14 @@ function letGo() {
   const { question, shown } = awaited;
   awaited = null;
   show({ after: questions.length, turns: [] });
-  if (shown) log.querySelector('.turn:last-of-type .completing').textContent = text('completing.not');
-  else giveBack(question);
+  if (shown) {
+    cut = questions.length - 1;
+    log.querySelector('.turn:last-of-type .completing').textContent = text('completing.not');
+  } else giveBack(question);
   showWaiting();
 }
 
-// A late answer to what is stopped is dropped by the server.
+// A late answer to what is stopped is dropped by the server, or here if it was on its way.
 function stop() {
   if (!awaited) return;
   letGo();
@@ -140,7 +144,7 @@ document.addEventListener('pullquote:back', () => {
 
 function apply() {
   const value = props.value;
-  if (!value?.at) return;
+  if (!value?.at || (value.completes && value.after === cut)) return;
   const opening = value.visit !== undefined;
   const early = opening && awaited && !ready ? awaited : null;
   if (value.unfinished && awaited) awaited.shown = true;
