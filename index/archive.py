@@ -25,7 +25,7 @@ from index.generation import Generation
 from index.inputs import Inputs
 from index.progress import Progress, silent
 from index.search import Local, files
-from index.settings import Settings
+from index.settings import IndexSettings
 from index.store import View, Writer
 from index.types import Embedder, Vectors
 
@@ -159,7 +159,7 @@ class Archive:
 
     def _is_for(self, embedder: str) -> bool:
         """Whether everything in the index was read for the embedder of this name."""
-        made = map(Settings.from_json, self._current.view.made())
+        made = map(IndexSettings.from_json, self._current.view.made())
         return all(settings is not None and settings.vectors == embedder for settings in made)
 
     def _embed_some(self, progress: Progress, before: int) -> int:

@@ -17,7 +17,7 @@ import numpy as np
 from index.chunker import chunk_article, rows_of
 from index.copies import CopyIndex, without_repeats
 from index.errors import ArticlesError, IndexDamaged
-from index.finding import Found, HeldWords, Rows, Search, find_in, first, search_in
+from index.finding import FoundArticle, HeldWords, Search, WordsDatabase, find_in, first, search_in
 from index.generation import Base, Searched
 from index.progress import Progress, silent
 from index.scope import matching, no_article
@@ -172,7 +172,7 @@ class Collection:
         chosen = list(without_repeats(chunks, self.copies))[: max(k, 0)]
         return tuple(_passage(hits[place], chunks[place], rank) for rank, place in enumerate(chosen, start=1))
 
-    def find(self, words: str, *, scope: Scope | None = None, most: int = 50) -> tuple[Found, ...]:
+    def find(self, words: str, *, scope: Scope | None = None, most: int = 50) -> tuple[FoundArticle, ...]:
         """Return the articles that hold all of the words, best first, with every place; phrases are in quotes.
 
         Case and accents don't matter. No word gives (). Raise `UnknownArticle` or `ScopeError` as `retrieve` does.
@@ -189,12 +189,12 @@ class Collection:
         ids = self._ids(scope)
         return search_in(self._words(words), words, allowed=ids, most=most, skip=skip, apart=apart)
 
-    def _words(self, words: str) -> tuple[Rows, ...]:
+    def _words(self, words: str) -> tuple[WordsDatabase, ...]:
         """Return the sources of words: first the articles in memory, then the base."""
         return self._held_words if self._base is None else (*self._held_words, self._base.holders(words))
 
     @cached_property
-    def _held_words(self) -> tuple[Rows, ...]:
+    def _held_words(self) -> tuple[WordsDatabase, ...]:
         return (HeldWords([held.article for held in self._held.values()]),) if self._held else ()
 
     def _ids(self, scope: Scope | None) -> Ids[str]:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.signature import Relation, Signature, relation, shingles
-from index.telling import Word, all_pairs, bridged_pairs, telling_pairs, words_of
+from index.telling import TellingWord, all_pairs, bridged_pairs, telling_pairs, words_of
 from index.types import Chunk
 
 _BUCKETS = 1 << 16  # of the map from a shingle to its articles: at 100,000 articles about 300 entries each
@@ -260,13 +260,13 @@ class _Read:
             whole.bridged |= one.bridged
         return whole
 
-    def add(self, words: Sequence[Word]) -> None:
+    def add(self, words: Sequence[TellingWord]) -> None:
         """Add a chunk that is read."""
         self.shingles |= shingles(words)
         self.pairs |= all_pairs(words)
         self.bridged |= bridged_pairs(words)
 
-    def holds(self, words: Sequence[Word]) -> bool:
+    def holds(self, words: Sequence[TellingWord]) -> bool:
         """Whether a chunk adds nothing new."""
         own = shingles(words)
         denied = all_pairs(words) & self.bridged - self.pairs

@@ -29,7 +29,7 @@ _RANKED = """SELECT articles.number, articles.id, articles.title FROM words JOIN
     ON articles.number = words.rowid WHERE words.words MATCH ? ORDER BY words.rank, words.rowid"""
 
 
-class Rows(Protocol):
+class WordsDatabase(Protocol):
     """A database with a table `words` over the titles and texts of `articles`."""
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -38,7 +38,7 @@ class Rows(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundArticle:
     """An article that holds the words: `places` are theirs in its text, in order; () if the title holds them."""
 
     article_id: str
@@ -57,7 +57,7 @@ class Search:
     articles: int
     places: int | None
     together: bool
-    found: tuple[Found, ...]
+    found: tuple[FoundArticle, ...]
 
 
 class HeldWords:
@@ -80,7 +80,7 @@ class HeldWords:
             return self._connection.execute(statement, values).fetchall()
 
 
-def find_in(sources: Iterable[Rows], words: str, *, allowed: Collection[str]) -> Iterator[Found]:
+def find_in(sources: Iterable[WordsDatabase], words: str, *, allowed: Collection[str]) -> Iterator[FoundArticle]:
     """Yield the articles whose title or text holds all words, source by source, best first.
 
     A phrase in straight or curly quotes must match word for word. Word endings (Porter's stems), case and accents don't
@@ -91,7 +91,13 @@ def find_in(sources: Iterable[Rows], words: str, *, allowed: Collection[str]) ->
 
 
 def search_in(
-    sources: Sequence[Rows], words: str, *, allowed: Collection[str], most: int, skip: int = 0, apart: bool = False
+    sources: Sequence[WordsDatabase],
+    words: str,
+    *,
+    allowed: Collection[str],
+    most: int,
+    skip: int = 0,
+    apart: bool = False,
 ) -> Search:
     """Return at most `most` articles whose texts hold the words, after the first `skip`.
 
@@ -125,7 +131,7 @@ def search_in(
     )
 
 
-def first(found: Iterable[Found], most: int) -> tuple[Found, ...]:
+def first(found: Iterable[FoundArticle], most: int) -> tuple[FoundArticle, ...]:
     """Return the first `most` of them; none if it is 0 or less."""
     return tuple(islice(found, max(most, 0)))
 
@@ -134,7 +140,7 @@ def first(found: Iterable[Found], most: int) -> tuple[Found, ...]:
 class _Hit:
     """An article that a query finds; its text is read and marked when its places are asked for."""
 
-    source: Rows
+    source: WordsDatabase
     query: str
     number: int
     article_id: str
@@ -155,8 +161,10 @@ class _Hit:
         self._marked = [(place, text) for place, text in self.places if _plain(text) in phrases]
         return {_plain(text) for _, text in self._marked} == set(phrases)
 
-    def found(self) -> Found:
-        return Found(article_id=self.article_id, title=self.title, places=tuple(place for place, _ in self.places))
+    def found(self) -> FoundArticle:
+        return FoundArticle(
+            article_id=self.article_id, title=self.title, places=tuple(place for place, _ in self.places)
+        )
 
 
 def _terms(words: str) -> list[tuple[str, bool]]:
@@ -167,7 +175,7 @@ def _terms(words: str) -> list[tuple[str, bool]]:
 
 
 def _hits(
-    sources: Iterable[Rows], terms: Sequence[str], allowed: Collection[str], *, text_only: bool = False
+    sources: Iterable[WordsDatabase], terms: Sequence[str], allowed: Collection[str], *, text_only: bool = False
 ) -> Iterator[_Hit]:
     """Yield the articles that hold all terms, each a string to FTS5."""
     query = " AND ".join(f'"{term}"' for term in terms)

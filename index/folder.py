@@ -35,7 +35,7 @@ class FileState:
 class Known:
     """A file as it was when it was last read; `read_ns` is when, on the clock of `mtime_ns`.
 
-    `sha256` is "" if it could not be opened. `made` says what it was read with (`Settings.to_json`).
+    `sha256` is "" if it could not be opened. `made` says what it was read with (`IndexSettings.to_json`).
     """
 
     state: FileState

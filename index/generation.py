@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.copies import CopyIndex, versions_among
-from index.finding import Rows
+from index.finding import WordsDatabase
 from index.search import Local
 from index.signature import Relation
 from index.store import View
@@ -70,7 +70,7 @@ class Base(Protocol):
         """Return the chunks of an article by id."""
         ...
 
-    def holders(self, words: str) -> Rows:
+    def holders(self, words: str) -> WordsDatabase:
         """Return the sources to search for words, as `find_in` takes them."""
         ...
 
@@ -99,7 +99,7 @@ class Generation:
         """Return the chunks of an article by id."""
         return self.view.chunks(article_id)
 
-    def holders(self, words: str) -> Rows:
+    def holders(self, words: str) -> WordsDatabase:
         """Return the sources to search for words."""
         return self.view
 

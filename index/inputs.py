@@ -16,7 +16,7 @@ from index.formats.table_columns import names_of
 _NAMED = 3  # inputs named in messages
 
 
-class Given(NamedTuple):
+class Input(NamedTuple):
     """A file, a folder, or a pattern of them below a folder, such as "**/*.html" below "/news"; paths are absolute."""
 
     kind: Literal["file", "folder", "pattern"]
@@ -39,7 +39,7 @@ class Inputs:
     """
 
     root: Path
-    given: tuple[Given, ...] = ()
+    given: tuple[Input, ...] = ()
     columns: str | None = None
     encodings: tuple[tuple[str, str], ...] = ()
 
@@ -109,7 +109,7 @@ def inputs_of(
     paths = [Path(name).expanduser() for name in names]
     if len(paths) == 1 and paths[0].is_dir():
         return with_encodings(Inputs(root=paths[0], columns=columns), encodings or {})
-    whole = tuple(dict.fromkeys(map(_given, paths)))
+    whole = tuple(dict.fromkeys(map(_input, paths)))
     try:
         root = os.path.commonpath([each.path.parent if each.kind == "file" else each.path for each in whole])
     except ValueError as error:
@@ -156,21 +156,21 @@ def _path_below(root: Path, name: str) -> str:
     return name
 
 
-def _given(path: Path) -> Given:
+def _input(path: Path) -> Input:
     whole = Path(os.path.abspath(path))
     if whole.is_dir():
-        return Given("folder", whole)
+        return Input("folder", whole)
     if os.path.lexists(whole):
-        return Given("file", whole)
+        return Input("file", whole)
     if not glob.has_magic(str(path)):
         raise FolderNotFound(f"{path} does not exist: expected a folder of articles, or a file. Check the path.")
     there = next(folder for folder in whole.parents if folder.is_dir())
-    pattern = Given("pattern", there, str(whole.relative_to(there)))
+    pattern = Input("pattern", there, str(whole.relative_to(there)))
     if next(_matches(pattern), None) is None:
         raise FolderNotFound(f"{path} does not exist, and matches nothing as a pattern. Check the path.")
     return pattern
 
 
-def _matches(given: Given) -> Iterator[Path]:
-    names = glob.glob(given.pattern, root_dir=given.path, recursive=True)
-    yield from (given.path / name for name in sorted(names))
+def _matches(pattern: Input) -> Iterator[Path]:
+    names = glob.glob(pattern.pattern, root_dir=pattern.path, recursive=True)
+    yield from (pattern.path / name for name in sorted(names))

@@ -23,7 +23,7 @@ from index.formats import LIMITS, Hints, encoding_for
 from index.making import Made, ReadFile, make, read_file
 from index.progress import Progress, silent
 from index.search import Local
-from index.settings import Settings, current_settings
+from index.settings import IndexSettings, current_settings
 from index.store import View, Writer
 from index.structure import LEAST_ARTICLES
 from index.workers import Pool, pool
@@ -142,7 +142,7 @@ class _Refresh:
     def _reasons(self, here: Collection[str]) -> tuple[str, ...]:
         """Return the reasons why unchanged files were read again."""
         pairs = sorted({(file.made, self._made(path)) for path, file in self._known.items() if path in here})
-        both = ((Settings.from_json(made), Settings.from_json(now)) for made, now in pairs)
+        both = ((IndexSettings.from_json(made), IndexSettings.from_json(now)) for made, now in pairs)
         changes = (now.changes(before) for before, now in both if before is not None and now is not None)
         return tuple(dict.fromkeys(reason for reasons in changes for reason in reasons))
 
@@ -297,7 +297,7 @@ class _Refresh:
         generation = self._archive.generation
         vectors: dict[str, NDArray[np.float32]] = {}
         for path in paths:
-            before = Settings.from_json(self._known[path].made) if path in self._known else self._settings
+            before = IndexSettings.from_json(self._known[path].made) if path in self._known else self._settings
             if before is None or before.vectors != self._settings.vectors:
                 continue
             for article_id in generation.view.articles_of(path):

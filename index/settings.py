@@ -24,7 +24,7 @@ _WORD_LIBRARIES = ("snowballstemmer", "pystemmer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class IndexSettings:
     """Digests of the code and libraries behind the articles and chunks and behind the words; the embedder.
 
     `columns` says which column of a table holds what, `encoding` is that of a file; "" lets it be guessed. An encoding
@@ -42,14 +42,14 @@ class Settings:
         return json.dumps(asdict(self))
 
     @classmethod
-    def from_json(cls, text: str) -> Settings | None:
+    def from_json(cls, text: str) -> IndexSettings | None:
         """Read what `to_json` wrote; None for anything else."""
         try:
             return cls(**json.loads(text))
         except (TypeError, ValueError):
             return None
 
-    def changes(self, before: Settings) -> tuple[str, ...]:
+    def changes(self, before: IndexSettings) -> tuple[str, ...]:
         """Return what has changed since, one sentence each."""
         reasons = {
             "articles": "the reading of articles has changed, so every file is read again",
@@ -61,9 +61,9 @@ class Settings:
         return tuple(reason for name, reason in reasons.items() if getattr(self, name) != getattr(before, name))
 
 
-def current_settings(embedder: str, columns: str = "") -> Settings:
+def current_settings(embedder: str, columns: str = "") -> IndexSettings:
     """Return the current settings with the name of an embedder and columns of tables."""
-    return Settings(
+    return IndexSettings(
         articles=_digest(_ARTICLES, _ARTICLE_LIBRARIES),
         words=_digest(_WORDS, _WORD_LIBRARIES),
         vectors=embedder,

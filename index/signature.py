@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from index.telling import Kind, Word, digest, framed, words_of
+from index.telling import Kind, TellingWord, digest, framed, words_of
 from index.types import Article, Range
 
 Relation = Literal["copy", "version", "series"]
@@ -83,7 +83,7 @@ def sign(article: Article) -> Signature:
     )
 
 
-def shingles(words: Sequence[Word]) -> set[int]:
+def shingles(words: Sequence[TellingWord]) -> set[int]:
     """Return digests of the runs of four words; fewer words are one run."""
     texts = [word.text for word in words]
     runs = (texts[at : at + _WORDS] for at in range(max(len(texts) - _WORDS, 0) + 1))
@@ -152,7 +152,7 @@ def _filled(signature: Signature, frame: int) -> tuple[set[int], ...]:
     return tuple({value for value in values if value % len(_KINDS) == kind} for kind in range(len(_KINDS)))
 
 
-def _fillings(words: Sequence[Word]) -> set[tuple[int, int]]:
+def _fillings(words: Sequence[TellingWord]) -> set[tuple[int, int]]:
     """Return the frames with the words in them; the remainder of a word's digest by four is its kind."""
     count = len(_KINDS)
     return {

@@ -74,7 +74,7 @@ _FUNCTION = frozenset(
 )
 
 
-class Word(NamedTuple):
+class TellingWord(NamedTuple):
     """A word of a text in its compared form, and what it tells; "" if nothing.
 
     `begins` says whether it begins a sentence, a quotation or a cell.
@@ -85,7 +85,7 @@ class Word(NamedTuple):
     begins: bool = False
 
 
-def words_of(text: str, *, every_capital: bool = False) -> list[Word]:
+def words_of(text: str, *, every_capital: bool = False) -> list[TellingWord]:
     """Return the words of a text, in order.
 
     A capitalised word is a name unless it begins a sentence or is in a line with mostly capitalised words; with
@@ -108,21 +108,21 @@ def words_of(text: str, *, every_capital: bool = False) -> list[Word]:
             or token in inner
             or _is_initialism(token)
         )
-        words.append(Word(*_told(token, named), begins[i]))
+        words.append(TellingWord(*_told(token, named), begins[i]))
     return words
 
 
-def telling_pairs(words: Sequence[Word]) -> set[int]:
+def telling_pairs(words: Sequence[TellingWord]) -> set[int]:
     """Return digests of all pairs of neighbours of which one tells something; no words give none."""
     return {_pair(one, other) for one, other in zip(words, words[1:], strict=False) if one.kind or other.kind}
 
 
-def all_pairs(words: Sequence[Word]) -> set[int]:
+def all_pairs(words: Sequence[TellingWord]) -> set[int]:
     """Return digests of every pair of neighbours."""
     return {_pair(one, other) for one, other in zip(words, words[1:], strict=False)}
 
 
-def framed(words: Sequence[Word]) -> Iterator[tuple[int, Kind, frozenset[str]]]:
+def framed(words: Sequence[TellingWord]) -> Iterator[tuple[int, Kind, frozenset[str]]]:
     """Yield each frame with a kind and the words of that kind in it.
 
     A run of names and numbers has two frames, the three words before it and the three after it. If one of them is too
@@ -142,7 +142,7 @@ def framed(words: Sequence[Word]) -> Iterator[tuple[int, Kind, frozenset[str]]]:
         at = end
 
 
-def bridged_pairs(words: Sequence[Word]) -> set[int]:
+def bridged_pairs(words: Sequence[TellingWord]) -> set[int]:
     """Return digests of the pairs separated by a negation, as in a text that leaves the negation out."""
     triples = zip(words, words[1:], words[2:], strict=False)
     return {_pair(one, other) for one, between, other in triples if between.kind == "negation"}
@@ -172,7 +172,7 @@ def _told(token: str, named: bool) -> tuple[str, Kind]:
     return plain, "outcome" if plain in _OUTCOMES else ""
 
 
-def _run_end(words: Sequence[Word], at: int) -> int:
+def _run_end(words: Sequence[TellingWord], at: int) -> int:
     if words[at].kind in ("outcome", "negation"):
         return at + 1
     end = at
@@ -181,7 +181,7 @@ def _run_end(words: Sequence[Word], at: int) -> int:
     return end
 
 
-def _frames(words: Sequence[Word], masked: Sequence[str], start: int, end: int, *, fact: bool) -> Iterator[int]:
+def _frames(words: Sequence[TellingWord], masked: Sequence[str], start: int, end: int, *, fact: bool) -> Iterator[int]:
     """Yield digests of the frames of a run; none if there are too few words, or only common ones."""
     left, right = _before(words, masked, start), _after(words, masked, end)
     around = (*left[-2:], "_", *right[:2])
@@ -196,7 +196,7 @@ def _frames_something(frame: Sequence[str]) -> bool:
     return len(frame) > _AROUND and not all(word in _FUNCTION or word in "#_" for word in frame)
 
 
-def _before(words: Sequence[Word], masked: Sequence[str], start: int) -> Sequence[str]:
+def _before(words: Sequence[TellingWord], masked: Sequence[str], start: int) -> Sequence[str]:
     """Return up to three words before a run, in the same sentence."""
     first, limit = start, max(start - 3, 0)
     while first > limit and not words[first].begins:
@@ -204,7 +204,7 @@ def _before(words: Sequence[Word], masked: Sequence[str], start: int) -> Sequenc
     return masked[first:start]
 
 
-def _after(words: Sequence[Word], masked: Sequence[str], end: int) -> Sequence[str]:
+def _after(words: Sequence[TellingWord], masked: Sequence[str], end: int) -> Sequence[str]:
     """Return up to three words after a run, in the same sentence."""
     last, limit = end, min(end + 3, len(words))
     while last < limit and not words[last].begins:
@@ -231,7 +231,7 @@ def _titled(tokens: Sequence[str], gaps: Sequence[str]) -> list[bool]:
     return titled
 
 
-def _pair(one: Word, other: Word) -> int:
+def _pair(one: TellingWord, other: TellingWord) -> int:
     return digest(f"{one.text} {other.text}")
 
 

@@ -12,10 +12,10 @@ from typing import Self
 from index.archive import Archive
 from index.collection import Collection
 from index.embedder import DEFAULT_EMBEDDER, load_embedder
-from index.finding import Found, Search
+from index.finding import FoundArticle, Search
 from index.folder import Delta, Refused
 from index.inputs import Inputs, inputs_of, with_encodings
-from index.milvus import Address, Published
+from index.milvus import Address, PublishedIndex
 from index.pages import MarkedPage
 from index.progress import Progress, silent
 from index.scope import matching
@@ -155,7 +155,7 @@ class Assistant:
         answer.
         """
         models = load_models(reader, min_confidence, right_at_least, progress)
-        published = Published(Address.parse(address), load_embedder(embedder))
+        published = PublishedIndex(Address.parse(address), load_embedder(embedder))
         return cls(
             published.collection,
             models.reader,
@@ -248,7 +248,7 @@ class Assistant:
         """Return the article with this id. Raise `UnknownArticle` if there is none."""
         return self.collection.article(article_id)
 
-    def find(self, words: str, *, scope: Scope | None = None, most: int = 50) -> tuple[Found, ...]:
+    def find(self, words: str, *, scope: Scope | None = None, most: int = 50) -> tuple[FoundArticle, ...]:
         """Return the articles that hold all of the words, as `Collection.find` does."""
         return self.collection.find(words, scope=scope, most=most)
 

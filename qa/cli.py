@@ -221,14 +221,14 @@ def find(
             from index.collection import Collection
             from index.embedder import load_embedder
             from index.folder import Delta
-            from index.milvus import Address, Published, is_address
+            from index.milvus import Address, PublishedIndex, is_address
             from index.refresh import refresh
             from index.types import Scope
             from qa.terminal import render_found
 
             delta, embedder = Delta(), load_embedder()
             if index is not None and is_address(index):
-                collection = Published(Address.parse(index), embedder).collection.with_articles(piped)
+                collection = PublishedIndex(Address.parse(index), embedder).collection.with_articles(piped)
             elif inputs is None:
                 collection = Collection.of(piped, embedder)
             else:

@@ -13,7 +13,7 @@ from index.errors import NoArticles, PullquoteError
 from index.folder import Delta, read_bytes
 from index.formats import LIMITS
 from index.inputs import with_encodings
-from index.milvus import LOOK_SECONDS, Published
+from index.milvus import LOOK_SECONDS, PublishedIndex
 from index.pages import MarkedPage, has_pages, marked_pages
 from index.progress import Progress, silent
 from index.refresh import refresh
@@ -29,7 +29,7 @@ class Source:
     `delta` is what changed, and what was not read, in the last refresh.
     """
 
-    def __init__(self, archive: Archive | Published | None = None) -> None:
+    def __init__(self, archive: Archive | PublishedIndex | None = None) -> None:
         self._archive = archive
         self._trouble: tuple[str, ...] = ()  # what went wrong in the last refresh
         self.delta = Delta()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rich.text import Text
 
-from index.finding import Found
+from index.finding import FoundArticle
 from index.types import Article
 from qa.types import Answer, Citation, OtherAnswer
 from qa.verify import Check
@@ -38,7 +38,7 @@ def render(answer: Answer) -> Iterator[Text]:
         yield _aside(f"Also asked (ask these separately): {' '.join(answer.also_asked)}")
 
 
-def render_found(found: Found, article: Article) -> Iterator[Text]:
+def render_found(found: FoundArticle, article: Article) -> Iterator[Text]:
     """Yield the lines of an article that holds the words: its title, and the first places in their sentences."""
     published = f"  {article.published}" if article.published else ""
     yield Text.assemble((_flat(found.title), "bold"), (f"  {article.source}{published}", "dim"))

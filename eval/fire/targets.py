@@ -24,7 +24,7 @@ from index.articles import article_from_text, articles_of_file
 from index.chunker import chunk_article
 from index.errors import ArticlesError
 from index.formats import Hints, Limits, extract, ocr
-from index.formats.ocr_lines import Line
+from index.formats.ocr_lines import OcrLine
 from index.types import Article, Extracted, Range
 from qa.comparing.agreement import compare
 from qa.comparing.said import said
@@ -249,7 +249,7 @@ def _scans(data: bytes) -> None:
             words = " ".join(row[numbers.end() :].split())
             box = float(left), float(top), float(left + width), float(top + height)
             if words and width and height:
-                lines.append(Line(words, box, *box))
+                lines.append(OcrLine(words, box, *box))
     try:
         article = ocr.article_of([(lines, 2.0)])
     except ArticlesError:

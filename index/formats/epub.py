@@ -14,7 +14,7 @@ from lxml import etree
 from index.errors import FormatError
 from index.formats.building import TextBuilder
 from index.formats.encodings import decode
-from index.formats.html import Labels, declared_encoding, parse_page
+from index.formats.html import ElementPaths, declared_encoding, parse_page
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
 from index.formats.packed import open_zip, read_member
@@ -85,7 +85,7 @@ def _chapter(archive: zipfile.ZipFile, path: str, book: _Book, limits: Limits) -
     decoded = decode(data, declared_encoding(data))
     tree = parse_page(decoded.text, limits, is_xml=True)
     body = tree.find("body")
-    labels = Labels(tree)
+    labels = ElementPaths(tree)
     text = TextBuilder()
     heading = None
     for piece in pieces_of(body if body is not None else tree):

@@ -64,7 +64,7 @@ def read_page(source: str, limits: Limits, *, url: str | None = None) -> Extract
     pieces = pieces_of(body if body is not None else tree)
     about = metadata_of(tree, url)
     chosen, is_article = article_pieces(pieces, tree, about.title)
-    labels = Labels(tree)
+    labels = ElementPaths(tree)
     text = TextBuilder()
     for before, piece in zip([None, *chosen], chosen, strict=False):
         is_next = before is not None and piece.kind in _JOINED and before.kind in _JOINED
@@ -127,7 +127,7 @@ def _end_head(tree: html.HtmlElement) -> None:
     shown[-1].tail = (shown[-1].tail or "") + (text or "") or None
 
 
-class Labels:
+class ElementPaths:
     """Short CSS paths of a page's elements, from the nearest element with an id."""
 
     def __init__(self, tree: etree._Element) -> None:

@@ -18,7 +18,7 @@ from index.formats.building import TextBuilder
 from index.formats.libraries import extractor_name, needs
 from index.formats.limits import Limits
 from index.formats.ocr_layout import layouts_of
-from index.formats.ocr_lines import Line, lines_of
+from index.formats.ocr_lines import OcrLine, lines_of
 from index.formats.pdf_engine import open_page, open_pdf
 from index.formats.pdf_hyphens import Words
 from index.formats.pdf_lines import joined
@@ -119,13 +119,13 @@ def _frames(data: bytes, limits: Limits) -> Iterator[tuple[Image, float]]:
         raise FormatError(f"it is not a picture, or a damaged one ({error}): save it again.") from error
 
 
-def recognised(pictures: Iterable[tuple[Image, float]]) -> Iterator[tuple[list[Line], float]]:
+def recognised(pictures: Iterable[tuple[Image, float]]) -> Iterator[tuple[list[OcrLine], float]]:
     """Yield the lines of each picture, with its pixels per point."""
     for picture, scale in pictures:
         yield lines_of(picture), scale
 
 
-def article_of(pages: Iterable[tuple[Sequence[Line], float]]) -> Extracted:
+def article_of(pages: Iterable[tuple[Sequence[OcrLine], float]]) -> Extracted:
     """Return the article of the lines of pages, each with its pixels per point.
 
     Raises:

@@ -12,8 +12,8 @@ from itertools import pairwise
 from statistics import mean, median
 from typing import NamedTuple
 
-from index.formats.ocr_lines import Line
-from index.formats.pdf_columns import Region, regions_of
+from index.formats.ocr_lines import OcrLine
+from index.formats.pdf_columns import PageRegion, regions_of
 from index.formats.pdf_heads import running_heads
 from index.formats.pdf_lines import PdfPiece
 
@@ -27,14 +27,14 @@ _CELL = 12  # letters: cells have fewer on average, lines of a column more
 _BELOW = 4.0  # of a letter's height: the next line of a column is no farther below
 
 
-class Layout(NamedTuple):
+class PageLayout(NamedTuple):
     """The rows of a page that are running heads and page numbers, and its regions in reading order."""
 
     heads: list[tuple[PdfPiece, ...]]
-    regions: list[Region]
+    regions: list[PageRegion]
 
 
-def layouts_of(pages: Sequence[Sequence[Line]]) -> list[Layout]:
+def layouts_of(pages: Sequence[Sequence[OcrLine]]) -> list[PageLayout]:
     """Return the layout of each page of a file, in pixels; each letter's number is that of its line on its page."""
     pieces = [_pieces(lines) for lines in pages]
     edges = [edge for lines in pages for line in lines for edge in (line.top, line.bottom)]
@@ -43,19 +43,19 @@ def layouts_of(pages: Sequence[Sequence[Line]]) -> list[Layout]:
     layouts = []
     for page, rows in zip(pieces, heads, strict=True):
         taken = {id(piece) for row in rows for piece in row}
-        regions: list[Region] = []
+        regions: list[PageRegion] = []
         for region in regions_of([piece for piece in page if id(piece) not in taken]):
             regions.extend([region] if region.is_table else _parted(region))
-        layouts.append(Layout(rows, regions))
+        layouts.append(PageLayout(rows, regions))
     return layouts
 
 
-def _pieces(lines: Sequence[Line]) -> list[PdfPiece]:
+def _pieces(lines: Sequence[OcrLine]) -> list[PdfPiece]:
     sizes = _sizes(lines)
     return [_piece(number, line, size) for number, (line, size) in enumerate(zip(lines, sizes, strict=True))]
 
 
-def _piece(number: int, line: Line, height: float) -> PdfPiece:
+def _piece(number: int, line: OcrLine, height: float) -> PdfPiece:
     """Return a line without the margin of its box."""
     margin = min(_MARGIN * (line.bottom - line.top), (line.right - line.left) / 3)
     size = _LETTERS * height
@@ -69,7 +69,7 @@ def _piece(number: int, line: Line, height: float) -> PdfPiece:
     )
 
 
-def _sizes(lines: Sequence[Line]) -> list[float]:
+def _sizes(lines: Sequence[OcrLine]) -> list[float]:
     """Return the heights of lines, those that are in one column and are nearly as high made equal."""
     heights = [max(1.0, line.bottom - line.top) for line in lines]
     near = _near(lines, heights)
@@ -89,7 +89,7 @@ def _sizes(lines: Sequence[Line]) -> list[float]:
     return sizes
 
 
-def _near(lines: Sequence[Line], heights: Sequence[float]) -> list[list[int]]:
+def _near(lines: Sequence[OcrLine], heights: Sequence[float]) -> list[list[int]]:
     """Return the numbers of the lines close above and below each line, in its column and of like height."""
     near: list[list[int]] = [[] for _ in lines]
     middles = [(line.top + line.bottom) / 2 for line in lines]
@@ -104,13 +104,13 @@ def _near(lines: Sequence[Line], heights: Sequence[float]) -> list[list[int]]:
     return near
 
 
-def _overlap(one: Line | PdfPiece, other: Line | PdfPiece) -> float:
+def _overlap(one: OcrLine | PdfPiece, other: OcrLine | PdfPiece) -> float:
     """Return how much of the narrower of two lines is above or below the other, in [0, 1]."""
     narrower = min(one.right - one.left, other.right - other.left)
     return (min(one.right, other.right) - max(one.left, other.left)) / narrower if narrower > 0 else 0.0
 
 
-def _parted(region: Region) -> Iterator[Region]:
+def _parted(region: PageRegion) -> Iterator[PageRegion]:
     """Yield a region of text, parted if boxes are beside each other in it: into its columns, and rows of cells."""
     rows = [tuple(_groups(row)) for row in region.rows]
     if all(len(groups) == 1 for groups in rows):
@@ -124,14 +124,14 @@ def _parted(region: Region) -> Iterator[Region]:
             yield from _threads(plain)
             plain = []
         if table and not is_cells:
-            yield Region(tuple(table), is_table=True)
+            yield PageRegion(tuple(table), is_table=True)
             table = []
         if is_cells:
             table.append(row)
         else:
             plain.extend(groups)
     if table:
-        yield Region(tuple(table), is_table=True)
+        yield PageRegion(tuple(table), is_table=True)
     yield from _threads(plain)
 
 
@@ -146,7 +146,7 @@ def _groups(row: Sequence[PdfPiece]) -> Iterator[tuple[PdfPiece, ...]]:
     yield tuple(group)
 
 
-def _threads(groups: Sequence[tuple[PdfPiece, ...]]) -> list[Region]:
+def _threads(groups: Sequence[tuple[PdfPiece, ...]]) -> list[PageRegion]:
     """Return parts of lines as regions: each continues the part right above it if their sizes are alike."""
     threads: list[list[tuple[PdfPiece, ...]]] = []
     for group in groups:
@@ -155,7 +155,7 @@ def _threads(groups: Sequence[tuple[PdfPiece, ...]]) -> list[Region]:
             max(threads_above, key=lambda thread: thread[-1][0].base).append(group)
         else:
             threads.append([group])
-    return [Region(tuple(thread)) for thread in threads]
+    return [PageRegion(tuple(thread)) for thread in threads]
 
 
 def _goes_on(above: Sequence[PdfPiece], below: Sequence[PdfPiece]) -> bool:

@@ -25,7 +25,7 @@ _LONG = 5  # heights of a line: a shorter one says little about the slant
 _MOST_SLANT = math.radians(15)  # lines that slant more are not lines of the page's text
 
 
-class Line(NamedTuple):
+class OcrLine(NamedTuple):
     """A recognised line: its box in the picture, in pixels, and where it is once the text is upright and level."""
 
     text: str
@@ -36,7 +36,7 @@ class Line(NamedTuple):
     bottom: float
 
 
-def lines_of(picture: Image) -> list[Line]:
+def lines_of(picture: Image) -> list[OcrLine]:
     """Return the lines that are recognised in a picture, in no particular order."""
     import numpy as np
 
@@ -111,7 +111,7 @@ def _slant(boxes: Sequence[Array]) -> float:
     return 0.0
 
 
-def _line(text: str, corners: Array, size: tuple[int, int], turns: int, slant: float) -> Line:
+def _line(text: str, corners: Array, size: tuple[int, int], turns: int, slant: float) -> OcrLine:
     cosine, sine = math.cos(slant), math.sin(slant)
     across, down = (side / 2 for side in (size if turns % 2 == 0 else size[::-1]))  # it is levelled about its middle
     level = [
@@ -119,7 +119,7 @@ def _line(text: str, corners: Array, size: tuple[int, int], turns: int, slant: f
         for x, y in corners.tolist()
     ]
     (left, top), (right, upper), (edge, bottom), (begin, lower) = level
-    return Line(
+    return OcrLine(
         text=text,
         box=_turned_back(_box(corners), size, turns),
         left=min(left, begin),

@@ -12,7 +12,7 @@ from index.errors import FormatError
 from index.formats.apart import run_apart
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
-from index.formats.pdf_columns import Region, regions_of
+from index.formats.pdf_columns import PageRegion, regions_of
 from index.formats.pdf_engine import open_page, open_pdf, properties
 from index.formats.pdf_heads import running_heads
 from index.formats.pdf_lines import PdfPiece, pieces_of
@@ -115,7 +115,7 @@ def _paragraphs(pages: Sequence[Sequence[PdfPiece]], heights: Sequence[float]) -
     for number, pieces in enumerate(pages, start=1):
         taken = {id(piece) for row in heads[number - 1] for piece in row}
         for row in heads[number - 1]:
-            for paragraph in paragraphs_of(Region((row,)), number, -1):
+            for paragraph in paragraphs_of(PageRegion((row,)), number, -1):
                 paragraph.is_boilerplate = True
                 paragraphs.append(paragraph)
         for region in regions_of([piece for piece in pieces if id(piece) not in taken]):

@@ -31,7 +31,7 @@ _MIN_TABLE = 3  # rows of a table
 _MARK = re.compile(r"[•▪➢✓‣◦●○■□–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]")
 
 
-class Region(NamedTuple):
+class PageRegion(NamedTuple):
     """Rows of pieces from top to bottom, each from left to right; of a table, each piece is a cell."""
 
     rows: tuple[tuple[PdfPiece, ...], ...]
@@ -48,7 +48,7 @@ class _Strip(NamedTuple):
         return piece.left < (self.left + self.right) / 2
 
 
-def regions_of(pieces: Sequence[PdfPiece]) -> list[Region]:
+def regions_of(pieces: Sequence[PdfPiece]) -> list[PageRegion]:
     """Return the regions of a page in reading order: first upright text, then text of each other direction."""
     directions: dict[int | None, list[PdfPiece]] = {}
     for piece in pieces:
@@ -57,15 +57,15 @@ def regions_of(pieces: Sequence[PdfPiece]) -> list[Region]:
     regions = []
     for turn in order:
         if turn is None or len(directions[turn]) > _MAX_PIECES:
-            regions.append(Region(tuple((piece,) for piece in directions[turn])))
+            regions.append(PageRegion(tuple((piece,) for piece in directions[turn])))
         else:
             regions.extend(_regions(directions[turn], depth=0))
     return regions
 
 
-def _regions(pieces: list[PdfPiece], depth: int) -> list[Region]:
+def _regions(pieces: list[PdfPiece], depth: int) -> list[PageRegion]:
     rows = rows_of(pieces)
-    regions: list[Region] = []
+    regions: list[PageRegion] = []
     plain: list[list[PdfPiece]] = []
     start = 0
     while start < len(rows):
@@ -213,10 +213,10 @@ def _letters(pieces: Sequence[PdfPiece]) -> int:
     return sum(len(piece.text) for piece in pieces)
 
 
-def _tables(rows: Sequence[Sequence[PdfPiece]]) -> list[Region]:
+def _tables(rows: Sequence[Sequence[PdfPiece]]) -> list[PageRegion]:
     """Return rows of one column as regions: tables apart from text."""
     lines = [line for row in rows for line in _lines(row)]
-    regions: list[Region] = []
+    regions: list[PageRegion] = []
     text: list[tuple[PdfPiece, ...]] = []
     start = 0
     while start < len(lines):
@@ -228,11 +228,11 @@ def _tables(rows: Sequence[Sequence[PdfPiece]]) -> list[Region]:
             start = end
             continue
         if text:
-            regions.append(Region(tuple(text)))
+            regions.append(PageRegion(tuple(text)))
             text = []
         regions.append(_table(lines[start:end]))
         start = end
-    return [*regions, Region(tuple(text))] if text else regions
+    return [*regions, PageRegion(tuple(text))] if text else regions
 
 
 def _is_justified(lines: Sequence[Sequence[PdfPiece]]) -> bool:
@@ -277,7 +277,7 @@ def is_mark(text: str) -> bool:
     return _MARK.fullmatch(text) is not None
 
 
-def _table(lines: Sequence[Sequence[PdfPiece]]) -> Region:
+def _table(lines: Sequence[Sequence[PdfPiece]]) -> PageRegion:
     """Return lines as a table; the pieces within one column become one cell, which the caller joins with spaces."""
     pieces = [piece for line in lines for piece in line]
     strips = _Profile(_STRIP * median(piece.size for piece in pieces), pieces).strips()
@@ -286,4 +286,4 @@ def _table(lines: Sequence[Sequence[PdfPiece]]) -> Region:
     for line in lines:
         cells = [[p for p in line if low <= p.left < high] for low, high in pairwise(edges)]
         rows.append(tuple(joined(cell) for cell in cells if cell))
-    return Region(tuple(rows), is_table=True)
+    return PageRegion(tuple(rows), is_table=True)

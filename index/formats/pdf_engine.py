@@ -55,7 +55,7 @@ class Letter(NamedTuple):
     breaks: bool  # PDFium ends a line before it
 
 
-class Page:
+class PdfPage:
     """An open page: its size as shown, in points, and its content. Holds native memory until closed."""
 
     def __init__(self, document: Any, number: int) -> None:
@@ -181,7 +181,7 @@ def open_pdf(data: bytes) -> Iterator[Any]:
 
 
 @contextmanager
-def open_page(document: Any, number: int) -> Iterator[Page]:
+def open_page(document: Any, number: int) -> Iterator[PdfPage]:
     """Open a page that counts from 1.
 
     Raises:
@@ -191,7 +191,7 @@ def open_page(document: Any, number: int) -> Iterator[Page]:
     import pypdfium2
 
     try:
-        page = Page(document, number)
+        page = PdfPage(document, number)
     except (pypdfium2.PdfiumError, IndexError) as error:
         raise FormatError(f"its page {number} is broken or missing: save it again as PDF.") from error
     try:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from index.formats.pdf_engine import Letter, Page
+from index.formats.pdf_engine import Letter, PdfPage
 
 _GAP = 1.0  # of a letter's height: a gap as wide may be that between columns
 _BACK = 0.6  # of a letter's height: going back this far begins another piece
@@ -42,7 +42,7 @@ class PdfPiece:
         return sum(unicodedata.bidirectional(c) in ("R", "AL") for c in self.text) * 2 > len(self.text)
 
 
-def pieces_of(page: Page) -> list[PdfPiece]:
+def pieces_of(page: PdfPage) -> list[PdfPiece]:
     """Return the pieces of a page in the order of the file; none is blank."""
     pieces: list[PdfPiece] = []
     run: list[Letter] = []
@@ -91,7 +91,7 @@ def _is_right_to_left(chars: str) -> bool:
     return any(unicodedata.bidirectional(char) in ("R", "AL", "NSM") for char in chars)
 
 
-def _piece(run: Iterable[Letter], page: Page) -> list[PdfPiece]:
+def _piece(run: Iterable[Letter], page: PdfPage) -> list[PdfPiece]:
     """Return a run as a piece, blanks squeezed and soft hyphens left out but at its end; nothing if it is blank."""
     text: list[str] = []
     indices = array("i")

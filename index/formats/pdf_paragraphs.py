@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from index.formats.pdf_columns import Region
+from index.formats.pdf_columns import PageRegion
 from index.formats.pdf_lines import PdfPiece, joined
 
 _INDENT = 0.7  # of a letter's height: the indent of a first line
@@ -51,7 +51,7 @@ class Paragraph:
         return " ".join(line.text for line in self.lines)
 
 
-def paragraphs_of(region: Region, page: int, number: int) -> list[Paragraph]:
+def paragraphs_of(region: PageRegion, page: int, number: int) -> list[Paragraph]:
     """Return a region's paragraphs, from top to bottom."""
     if region.is_table:
         rows = [joined(row, gap=" | ") for row in region.rows]

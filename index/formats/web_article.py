@@ -54,7 +54,7 @@ def article_pieces(pieces: list[WebPiece], tree: HtmlElement, title: str | None)
         return rest or pieces, False
     head = _headline(pieces, core, title)
     chosen = set(core)
-    beside = _Beside([pieces[at].element for at in core])
+    beside = _Neighbours([pieces[at].element for at in core])
     for at in range(core[-1], core[0] - 1, -1):  # backwards: a heading belongs where what is under it does
         if not boxes.hold(pieces[at]) and (_belongs(pieces, at, chosen) or beside.has(pieces[at])):
             chosen.add(at)
@@ -164,7 +164,7 @@ def _belongs(pieces: list[WebPiece], at: int, chosen: set[int]) -> bool:
     return piece.kind in ("caption", "table row", "header row") or len(_letters(piece.text)) >= _PARAGRAPH
 
 
-class _Beside:
+class _Neighbours:
     """Where the pieces of an article are: pieces in the same place belong to it, however short."""
 
     def __init__(self, elements: list[Element]) -> None:

@@ -6,8 +6,8 @@
 """
 
 from index.milvus.address import Address, is_address
-from index.milvus.published import LOOK_SECONDS, Published
+from index.milvus.published import LOOK_SECONDS, PublishedIndex
 from index.milvus.publishing import publish
 from index.milvus.rows import Milvus
 
-__all__ = ["LOOK_SECONDS", "Address", "Milvus", "Published", "is_address", "publish"]
+__all__ = ["LOOK_SECONDS", "Address", "Milvus", "PublishedIndex", "is_address", "publish"]

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from index.collection import Collection
 from index.copies import CopyIndex, groups_of, versions_among
 from index.errors import EngineError
-from index.finding import HeldWords, Rows
+from index.finding import HeldWords, WordsDatabase
 from index.generation import Searched
 from index.milvus.address import Address
 from index.milvus.documents import Documents
@@ -33,7 +33,7 @@ LOOK_SECONDS = 2.0  # between two checks for a newer generation
 _FOUND_AMONG = 300  # passages whose articles are searched for words
 
 
-class Published:
+class PublishedIndex:
     """An index in an engine, kept current: `generation` is the newest there is."""
 
     def __init__(self, address: Address, embedder: Embedder) -> None:
@@ -142,7 +142,7 @@ class Snapshot:
         """Return the chunks of an article by id."""
         return self._read(article_id)[1] if article_id in self._entries else {}
 
-    def holders(self, words: str) -> Rows:
+    def holders(self, words: str) -> WordsDatabase:
         """Return the articles of the 300 passages that hold most of some words, to be searched for them."""
         hits = self._rows(frozenset()).search(words, None, _FOUND_AMONG)
         ids = dict.fromkeys(hit.article_id for hit in hits)
@@ -153,7 +153,7 @@ class Snapshot:
         beside = Local()
         if rows:
             beside.add(rows, vectors)
-        return _Beside(self._rows(hidden), beside)
+        return _WithAdditions(self._rows(hidden), beside)
 
     def _rows(self, hidden: frozenset[str]) -> Milvus:
         editions = {article_id: name for article_id, name in self._editions.items() if article_id not in hidden}
@@ -166,7 +166,7 @@ class Snapshot:
         return body_from_json(self._entries[article_id], text)
 
 
-class _Beside:
+class _WithAdditions:
     """Two searches as one: the engine's, and the search of a visitor's additions in this process.
 
     Each fuses its own hits, which are merged by score; word weights come from each side's own rows.

@@ -42,7 +42,7 @@ class Manifest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Publication:
     """The numbers of articles that a publication put and removed."""
 
     put: int
@@ -50,7 +50,7 @@ class Outcome:
     unchanged: int
 
 
-def publish(generation: Generation, address: Address, *, embedder: str, progress: Progress = silent) -> Outcome:
+def publish(generation: Generation, address: Address, *, embedder: str, progress: Progress = silent) -> Publication:
     """Bring the index at an address up to date with a generation of an archive, whose passages are all embedded.
 
     Only one process may publish at a time. Raise `EngineError` if a request fails; calling again continues from there.
@@ -98,7 +98,7 @@ class _Publication:
         self._documents.create()
         self._rows.create()
 
-    def run(self) -> Outcome:
+    def run(self) -> Publication:
         catalogue = read_catalogue(self._documents, self._manifest.generation - 1)
         wanted = self._put_articles(self._documents.editions("whole"))
         local = self._generation.local
@@ -112,7 +112,7 @@ class _Publication:
             self._engine.point(self._alias, f"{self._build}_documents")
         self._tidy(frozenset(wanted.values()))
         before, after = set(catalogue.items()), set(wanted.items())
-        return Outcome(put=len(after - before), removed=len(before - after), unchanged=len(before & after))
+        return Publication(put=len(after - before), removed=len(before - after), unchanged=len(before & after))
 
     def _put_articles(self, there: frozenset[str]) -> dict[str, str]:
         """Store the articles whose edition is missing; return the edition of each, by id."""

@@ -15,7 +15,7 @@ _ROWS, _WORDS = "#rows", "#words"  # not a possible term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class TermCounts:
     """`of` counts the rows that hold each term that was asked for; `rows` and `words` count all."""
 
     of: Mapping[str, int]
@@ -35,11 +35,11 @@ class Terms:
         """Create the table unless it exists."""
         self._engine.create(self._table, [Field("count", "number")])
 
-    def counts(self, terms: Collection[str]) -> Counts:
+    def counts(self, terms: Collection[str]) -> TermCounts:
         """Return the counts of some terms, 0 for those that no row holds."""
         records = self._engine.get(self._table, "id", [*terms, _ROWS, _WORDS], ["id", "count"])
         known = {record["id"]: int(record["count"]) for record in records}
-        return Counts(
+        return TermCounts(
             of={term: known.get(term, 0) for term in terms}, rows=known.get(_ROWS, 0), words=known.get(_WORDS, 0)
         )
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.search.layer import Layer, Mask, Part
-from index.search.proposals import Proposal, Scores, propose
+from index.search.proposals import LayerScores, Proposal, propose
 from index.types import Vectors
 
 _MARGIN = 1e-5  # larger than the error of a float32 product of two unit vectors
@@ -35,14 +35,14 @@ def by_vector(
     return propose(scored, depth)
 
 
-def _scores(layer: Layer, part: Part, mask: Mask | None, vector: NDArray[np.float32], depth: int) -> Scores:
+def _scores(layer: Layer, part: Part, mask: Mask | None, vector: NDArray[np.float32], depth: int) -> LayerScores:
     if mask is None:
         places = _nearest(part.vectors, vector, depth)
     else:
         blocks = _blocks(np.flatnonzero(mask[part.rows]))
         picked = [block[_nearest(part.vectors[block], vector, depth)] for block in blocks]
         places = np.concatenate(picked) if picked else np.empty(0, dtype=np.int64)
-    return Scores(layer, part.rows[places], (part.vectors[places].astype(np.float64) * vector).sum(axis=1))
+    return LayerScores(layer, part.rows[places], (part.vectors[places].astype(np.float64) * vector).sum(axis=1))
 
 
 def _nearest(vectors: Vectors, vector: NDArray[np.float32], depth: int) -> NDArray[np.int64]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.search.layer import Layer, Mask
 from index.search.postings import Counts, Rows
-from index.search.proposals import Proposal, Scores, propose
+from index.search.proposals import LayerScores, Proposal, propose
 from index.tokens import tokenize
 
 _K1 = 1.5  # term-frequency saturation
@@ -71,7 +71,7 @@ def _alive(layer: Layer, rows: Rows, counts: Counts) -> tuple[Rows, Counts]:
     return rows[alive], counts[alive]
 
 
-def _scores(layer: Layer, lists: _Lists, mask: Mask | None, whole: _Whole) -> Scores:
+def _scores(layer: Layer, lists: _Lists, mask: Mask | None, whole: _Whole) -> LayerScores:
     """Score the rows of one layer that share a word with the question.
 
     A row's terms are added in the question's order, so that equal rows score the same in any layer.
@@ -83,4 +83,4 @@ def _scores(layer: Layer, lists: _Lists, mask: Mask | None, whole: _Whole) -> Sc
     if mask is not None:
         scores[~mask] = 0.0
     places = np.flatnonzero(scores)
-    return Scores(layer, places, scores[places])
+    return LayerScores(layer, places, scores[places])

@@ -20,7 +20,7 @@ class Proposal(NamedTuple):
     score: float
 
 
-class Scores(NamedTuple):
+class LayerScores(NamedTuple):
     """Scores of rows of one layer; the rows ascend."""
 
     layer: Layer
@@ -28,7 +28,7 @@ class Scores(NamedTuple):
     scores: NDArray[np.float64]
 
 
-def propose(scored: Sequence[Scores], depth: int) -> tuple[Proposal, ...]:
+def propose(scored: Sequence[LayerScores], depth: int) -> tuple[Proposal, ...]:
     """Return at most `depth` proposals, by (-score, article id, start, chunk id); scores are rounded to nine digits."""
     cut = [_best(each._replace(scores=np.round(each.scores, DIGITS)), depth) for each in scored]
     every = np.concatenate([each.scores for each in cut]) if cut else np.empty(0)
@@ -41,7 +41,7 @@ def propose(scored: Sequence[Scores], depth: int) -> tuple[Proposal, ...]:
     return tuple(sorted(proposals, key=lambda proposal: (-proposal.score, proposal.key))[:depth])
 
 
-def _best(scored: Scores, depth: int) -> Scores:
+def _best(scored: LayerScores, depth: int) -> LayerScores:
     """Return the best of one layer; of equal scores the first rows, which is the order of ties."""
     scores = scored.scores
     if len(scores) <= depth:
@@ -50,4 +50,4 @@ def _best(scored: Scores, depth: int) -> Scores:
     above = np.flatnonzero(scores > last)
     level = np.flatnonzero(scores == last)[: depth - len(above)]
     chosen = np.sort(np.concatenate([above, level]))
-    return Scores(scored.layer, scored.rows[chosen], scores[chosen])
+    return LayerScores(scored.layer, scored.rows[chosen], scores[chosen])

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from index.finding import Found, Search
+from index.finding import FoundArticle, Search
 from index.folder import Refused
 from index.types import Range, Scope
 from qa.speakers import Person
@@ -81,7 +81,7 @@ def test_the_list_of_articles_speaks_the_language():
     person = Person(name="Да", quotations=2, articles=1)
     hits = [Hit(article, [Range(0, 3)] * 9)]
     found = Search(
-        found=(Found(article_id=article.id, title=article.title, places=(Range(0, 3),)),),
+        found=(FoundArticle(article_id=article.id, title=article.title, places=(Range(0, 3),)),),
         articles=30,
         places=99,
         together=True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.formats.ocr import article_of
-from index.formats.ocr_lines import Line
+from index.formats.ocr_lines import OcrLine
 
 _LEFT = (
     "The board of the harbour met on Mon-",
@@ -19,18 +19,20 @@ _RIGHT = (
 )
 
 
-def _line(text: str, left: float, top: float, width: float, height: float = 20) -> Line:
+def _line(text: str, left: float, top: float, width: float, height: float = 20) -> OcrLine:
     box = (left, top, left + width, top + height)
-    return Line(text, box, *box)
+    return OcrLine(text, box, *box)
 
 
-def _column(texts, left: float, top: float = 100, *, heights=(20,), step: float = 22, letter: float = 7) -> list[Line]:
+def _column(
+    texts, left: float, top: float = 100, *, heights=(20,), step: float = 22, letter: float = 7
+) -> list[OcrLine]:
     return [
         _line(text, left, top + n * step, letter * len(text), heights[n % len(heights)]) for n, text in enumerate(texts)
     ]
 
 
-def _paragraphs(*lines: Line) -> list[str]:
+def _paragraphs(*lines: OcrLine) -> list[str]:
     return article_of([(lines, 1.0)]).text.split("\n\n")
 
 

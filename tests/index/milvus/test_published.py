@@ -7,7 +7,7 @@ import pytest
 from index.archive import Archive
 from index.articles import article_from_text
 from index.errors import EngineError, UnknownArticle
-from index.milvus import Address, Published, publish
+from index.milvus import Address, PublishedIndex, publish
 from index.milvus.documents import Documents
 from index.milvus.engine import LARGEST, Engine
 from index.milvus.publishing import build_of
@@ -66,7 +66,7 @@ def _held(collection):
 def test_what_is_published_is_what_the_archive_holds(archive, place):
     """Articles, passages, places of words and copies are the same, read from the engine alone."""
     assert _counts(_publish(archive, place)) == (5, 0, 0)
-    there = Published(Address.parse(place), FakeEmbedder())
+    there = PublishedIndex(Address.parse(place), FakeEmbedder())
     assert there.collection.entries == archive.collection.entries
     assert _held(there.collection) == _held(archive.collection)
     assert there.collection.count == archive.collection.count
@@ -77,7 +77,7 @@ def test_what_is_published_is_what_the_archive_holds(archive, place):
 def test_publishing_again_puts_what_has_changed(archive, place):
     """A second time nothing is put; then a new, a changed and a removed file are followed, and a reader follows too."""
     _publish(archive, place)
-    reader = Published(Address.parse(place), FakeEmbedder())
+    reader = PublishedIndex(Address.parse(place), FakeEmbedder())
     assert _counts(_publish(archive, place)) == (0, 0, 5)
     (archive.folder / "new.txt").write_text("Trams of Riga\n\nRiga has two hundred trams.", "utf-8")
     (archive.folder / "guns.txt").write_text(
@@ -99,7 +99,7 @@ def test_publishing_again_puts_what_has_changed(archive, place):
 def test_a_publication_that_was_cut_is_finished_by_the_next(archive, place, monkeypatch):
     """Until then readers see what was there before; afterwards nothing is there twice, and no leftover."""
     _publish(archive, place)
-    reader = Published(Address.parse(place), FakeEmbedder())
+    reader = PublishedIndex(Address.parse(place), FakeEmbedder())
     before = _held(reader.collection)
     (archive.folder / "shells.txt").write_text("Shells of Seoul\n\nSeoul holds nine million shells by now.", "utf-8")
     refresh(archive)
@@ -141,13 +141,13 @@ def test_another_embedder_gets_tables_of_its_own(archive, place):
     assert {table.rpartition("_")[0] for table in own} == {second}
     engine.close()
     with pytest.raises(EngineError, match="embedded by other, not by fake"):
-        Published(Address.parse(place), FakeEmbedder())
+        PublishedIndex(Address.parse(place), FakeEmbedder())
 
 
 def test_a_visitor_adds_and_hides_beside(archive, place):
     """What is added stands in this process alone, and scopes hold for both."""
     _publish(archive, place)
-    reader = Published(Address.parse(place), FakeEmbedder())
+    reader = PublishedIndex(Address.parse(place), FakeEmbedder())
     own = article_from_text("own.txt", "Bells of Turku\n\nTurku has eleven bells, and Seoul none.")
     mine = reader.collection.with_articles([own]).without_articles(["guns.txt"])
     assert mine.count == reader.collection.count + 1
@@ -179,7 +179,7 @@ def test_texts_of_any_length_come_back_whole(engine):
 def test_nothing_published_is_said(place):
     """If nothing is published, the error names the command that publishes."""
     with pytest.raises(EngineError, match=r"nothing is published at .*: `pullquote index FOLDER --index"):
-        Published(Address.parse(place), FakeEmbedder())
+        PublishedIndex(Address.parse(place), FakeEmbedder())
 
 
 def test_passages_without_vectors_are_not_published(archive, place):
@@ -207,7 +207,7 @@ class TestFaults:
         monkeypatch.setattr("index.milvus.engine.PAUSES", (0.0,))
         place = f"{server.uri}/articles"
         _publish(archive, place)
-        reader = Published(Address.parse(place), FakeEmbedder())
+        reader = PublishedIndex(Address.parse(place), FakeEmbedder())
         before = _held(reader.collection)
         collection = reader.collection
         server.kill()
@@ -242,6 +242,6 @@ class TestFaults:
                 _publish(archive, place)
         server.start()
         _publish(archive, place)
-        reader = Published(Address.parse(place), FakeEmbedder())
+        reader = PublishedIndex(Address.parse(place), FakeEmbedder())
         assert _held(reader.collection) == _held(archive.collection)
         reader.close()
