@@ -30,7 +30,7 @@ _FOLDER = 13  # contexts of a small folder: the question's own and its neighbour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class ReadQuestion:
     """One question as it was read, with its gold answers; none if what was searched does not answer it.
 
     `article` is the id of the article that it was written for, `kind` what its file calls it.
@@ -51,7 +51,7 @@ class Batch:
     """
 
     name: str
-    asked: tuple[Asked, ...]
+    asked: tuple[ReadQuestion, ...]
     articles: dict[str, Article]
     held_out: bool = False
     share: float = 1.0
@@ -110,7 +110,7 @@ def of_gold(path: Path, folder: Path, reader: Reader, *, limit: int) -> tuple[Ba
     for question in _shown(sample(load_gold(path, articles.values()), limit), path.name):
         meant = question.standalone or question.question
         asked.append(
-            Asked(
+            ReadQuestion(
                 question=meant,
                 readings=_read(meant, collection, reader, None),
                 golds=tuple(answer.text for answer in question.answers),
@@ -160,7 +160,7 @@ def _news(name: str, questions: Sequence[NewsQuestion], articles: dict[str, Arti
     for each in _shown(questions, name):
         text = articles[each.page].text
         asked.append(
-            Asked(
+            ReadQuestion(
                 question=each.question,
                 readings=_read(each.question, collection, reader, None),
                 golds=tuple(text[start:end] for start, end in each.answers),
@@ -185,7 +185,7 @@ def _asked(
         article_id = articles[question.context].id
         ids = scope(number, article_id)
         asked.append(
-            Asked(
+            ReadQuestion(
                 question=question.question,
                 readings=_read(question.question, collection, reader, ids),
                 golds=tuple(answer.text for answer in question.answers),

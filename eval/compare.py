@@ -19,7 +19,7 @@ from eval.measures import Measure, divide, value_of
 from eval.metrics import Figure
 from eval.predictions import same_ids
 from eval.report import RESULTS, write_json
-from eval.report.tables import UNDEFINED, Quantity, Table, change_of, interval_of, number
+from eval.report.tables import UNDEFINED, FigureCell, ReportTable, change_of, interval_of, number
 from eval.report.terminal import got, narrow
 from eval.saved import Saved, load_saved
 from eval.summary import group_measures, overall_measures
@@ -64,7 +64,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class RunComparison:
     """Every figure compared, and the questions whose exact match changed: gained by b, and lost by it."""
 
     figures: tuple[Compared, ...]
@@ -72,7 +72,7 @@ class Comparison:
     lost: tuple[tuple[Result, Result], ...]
 
 
-def compare(a: Sequence[Result], b: Sequence[Result], *, seed: int = SEED) -> Comparison:
+def compare(a: Sequence[Result], b: Sequence[Result], *, seed: int = SEED) -> RunComparison:
     """Compare two runs over the same questions, in any order.
 
     Raise `GoldError` if the ids differ, naming them, or if a question has other gold answers.
@@ -92,7 +92,7 @@ def compare(a: Sequence[Result], b: Sequence[Result], *, seed: int = SEED) -> Co
         _compared(name, more, ones[field], others[field], len(pairs), (next(samples), next(samples)) if has else None)
         for (field, name, more), has in zip(_FIGURES, known, strict=True)
     )
-    return Comparison(
+    return RunComparison(
         figures=figures,
         gained=tuple((one, other) for one, other in pairs if one.exact_match < other.exact_match),
         lost=tuple((one, other) for one, other in pairs if one.exact_match > other.exact_match),
@@ -125,9 +125,9 @@ def main(
     print_saved(write_json(f"{one.name}-vs-{other.name}", content, out))
 
 
-def show(found: Comparison, a: Saved, b: Saved) -> None:
+def show(found: RunComparison, a: Saved, b: Saved) -> None:
     """Print the figures that both runs have, and the questions that flipped."""
-    table = Table(
+    table = ReportTable(
         title=f"A: {a.name}, B: {b.name}",
         note="In %, times in ms; better: in that share of the resamples B is; n: cases of A/B.",
         columns=("", "A", "B", "change", "interval", "better", "n"),
@@ -166,8 +166,8 @@ def _compared(
 
 def _row(row: Compared) -> tuple[str, ...]:
     ratio = row.kind == "ratio"
-    sides = (number(Quantity(side, "ms" if ratio else "%")) for side in (row.a, row.b))
-    change = Quantity(row.change, "" if ratio else "%")
+    sides = (number(FigureCell(side, "ms" if ratio else "%")) for side in (row.a, row.b))
+    change = FigureCell(row.change, "" if ratio else "%")
     better = UNDEFINED if row.better is None else f"{row.better:.0%}"
     cases = f"{row.a.n}" if row.a.n == row.b.n else f"{row.a.n}/{row.b.n}"
     return (row.name, *sides, change_of(change), interval_of(change), better, cases)

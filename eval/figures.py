@@ -15,7 +15,7 @@ import typer
 
 from eval.command import errors, say
 from eval.errors import GoldError
-from eval.published import TABLE, Published, chosen, filled, load_published, measured_again, save_published
+from eval.published import TABLE, PublishedFigure, chosen, filled, load_published, measured_again, save_published
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", "qa/model/model-card.md")
@@ -61,12 +61,12 @@ def main(
     raise typer.Exit(1 if differing and not record else 0)
 
 
-def run_again(figures: Sequence[Published], data: Path | None) -> Iterator[Published]:
+def run_again(figures: Sequence[PublishedFigure], data: Path | None) -> Iterator[PublishedFigure]:
     """Run each command once, print how its figures compare, and yield them as they are now.
 
     A command that lacks its data is named and passed over.
     """
-    commands: dict[str, list[Published]] = {}
+    commands: dict[str, list[PublishedFigure]] = {}
     for figure in figures:
         commands.setdefault(figure.command, []).append(figure)
     for command, rows in commands.items():
@@ -81,7 +81,7 @@ def run_again(figures: Sequence[Published], data: Path | None) -> Iterator[Publi
             yield new
 
 
-def measure(command: str, figures: Sequence[Published], data: Path | None) -> tuple[Published, ...]:
+def measure(command: str, figures: Sequence[PublishedFigure], data: Path | None) -> tuple[PublishedFigure, ...]:
     """Run a command from the root of the repository, and return its figures as they are now.
 
     Raise `GoldError` if it fails, or does not save one of them.
@@ -99,7 +99,7 @@ def measure(command: str, figures: Sequence[Published], data: Path | None) -> tu
         return tuple(measured_again(figure, Path(folder)) for figure in figures)
 
 
-def fill_pages(figures: Sequence[Published], root: Path = ROOT) -> Iterator[str]:
+def fill_pages(figures: Sequence[PublishedFigure], root: Path = ROOT) -> Iterator[str]:
     """Write the figures into the pages that publish them; yield the names of those that change.
 
     Raise `GoldError` if a page is not there.
@@ -123,13 +123,13 @@ def _find(name: str, folder: Path | None) -> Path | None:
     return min((Path(at) / name for at, _, files in os.walk(folder) if name in files), default=None)
 
 
-def _listed(figure: Published) -> str:
+def _listed(figure: PublishedFigure) -> str:
     cases = "" if figure.n is None else f" (n = {figure.n:,})"
     needs = f"  [{', '.join(figure.data)}]" if figure.data else ""
     return f"{figure.name}: {figure.shown}{cases} ± {figure.tolerance:g}  {figure.command}{needs}"
 
 
-def _compared(old: Published, new: Published) -> str:
+def _compared(old: PublishedFigure, new: PublishedFigure) -> str:
     verdict = "holds" if old.holds(new.value) else "DIFFERS"
     return f"  {verdict}: {old.name} {new.value:.4g}, published {old.value:.4g} ± {old.tolerance:g} (n = {new.n})"
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from eval.gold import GoldAnswer, GoldQuestion
 from eval.metrics import exact_match, f1, span_f1
-from eval.stages import Place, Stage, holds_gold, overlaps_gold, stage_of, stage_of_items
+from eval.stages import ArticleRange, Stage, holds_gold, overlaps_gold, stage_of, stage_of_items
 from eval.wholes import Whole, WholeScore, judge_whole
 from index.types import Article
 from qa.types import ConsideredPassage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class SystemOutput:
     """A system's output for one question, as far as known.
 
     `text` is None if it abstained; `best` is the best span's text whatever the confidence, and `place` its place.
@@ -25,7 +25,7 @@ class Given:
     understood_as: str
     text: str | None
     best: str | None
-    place: Place | None
+    place: ArticleRange | None
     confidence: float | None
     verbatim: bool | None
     passages: tuple[ConsideredPassage, ...] | None = None
@@ -93,7 +93,7 @@ class Result:
     forced: str | None
     forced_exact_match: float
     forced_f1: float
-    place: Place | None
+    place: ArticleRange | None
     citation: CitationVerdict | None
     verbatim: bool | None
     hits: tuple[bool, ...] | None
@@ -101,7 +101,7 @@ class Result:
     stage: Stage
     passage: Seen | None
     whole: WholeScore | None = None
-    retrieved: tuple[Place, ...] | None = None
+    retrieved: tuple[ArticleRange, ...] | None = None
 
     @property
     def score(self) -> float:
@@ -136,7 +136,9 @@ class Result:
         return tuple(dict.fromkeys(answer.text for answer in self.gold))
 
 
-def judge(gold: GoldQuestion, given: Given, articles: Mapping[str, Article], *, retrieval: bool = True) -> Result:
+def judge(
+    gold: GoldQuestion, given: SystemOutput, articles: Mapping[str, Article], *, retrieval: bool = True
+) -> Result:
     """Score an output; with `retrieval` false the passages were given, and `hits` stays None."""
     golds = tuple(dict.fromkeys(answer.text for answer in gold.answers))
     silent = float(given.text is None)
@@ -173,7 +175,7 @@ def judge(gold: GoldQuestion, given: Given, articles: Mapping[str, Article], *, 
     )
 
 
-def judge_place(cited: Place, gold: GoldQuestion) -> CitationVerdict:
+def judge_place(cited: ArticleRange, gold: GoldQuestion) -> CitationVerdict:
     """Compare a cited range with the gold ranges of the same article."""
     here = (cited.start, cited.end)
     same = [(a.start, a.end) for a in gold.answers if a.article == cited.article]
@@ -197,7 +199,7 @@ def _score(
     return metric(prediction, golds) if golds and prediction is not None else 0.0
 
 
-def _seen(gold: GoldQuestion, given: Given, articles: Mapping[str, Article]) -> Seen | None:
+def _seen(gold: GoldQuestion, given: SystemOutput, articles: Mapping[str, Article]) -> Seen | None:
     ranked = sorted(given.passages or (), key=lambda passage: passage.rank)
     holding = (passage for passage in ranked if holds_gold(passage, gold))
     chosen = (passage for passage in ranked if given.place is not None and _inside(given.place, passage))
@@ -215,9 +217,9 @@ def _seen(gold: GoldQuestion, given: Given, articles: Mapping[str, Article]) -> 
     )
 
 
-def _place_of(passage: ConsideredPassage) -> Place:
-    return Place(article=passage.article_id, start=passage.start, end=passage.end)
+def _place_of(passage: ConsideredPassage) -> ArticleRange:
+    return ArticleRange(article=passage.article_id, start=passage.start, end=passage.end)
 
 
-def _inside(place: Place, passage: ConsideredPassage) -> bool:
+def _inside(place: ArticleRange, passage: ConsideredPassage) -> bool:
     return place.article == passage.article_id and passage.start <= place.start and place.end <= passage.end

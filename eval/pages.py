@@ -13,7 +13,7 @@ from eval.rows import read_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class ScrapedPage:
     """A page as it was scraped."""
 
     text: str
@@ -27,9 +27,9 @@ class Page:
         return urlsplit(self.url).netloc
 
 
-def load_pages(path: Path) -> tuple[Page, ...]:
+def load_pages(path: Path) -> tuple[ScrapedPage, ...]:
     """Read pages, a JSON object a line, plain or gzip. Raise `GoldError` for anything else."""
-    return tuple(page for _, page in read_rows(path, Page))
+    return tuple(page for _, page in read_rows(path, ScrapedPage))
 
 
 def load_texts(path: Path, digests: Mapping[str, str]) -> dict[str, str]:

@@ -23,7 +23,7 @@ from eval.rows import read_rows
 from eval.squad import load_squad, sample
 from index.structure import sentence_ranges
 from qa.comparing.agreement import compare
-from qa.comparing.said import Said
+from qa.comparing.said import QuoteInContext
 from qa.comparing.verdicts import Verdict
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -36,8 +36,8 @@ class Pair:
     """A question, two statements in answer, and their relation; `kind` is what they differ in."""
 
     question: str
-    one: Said
-    other: Said
+    one: QuoteInContext
+    other: QuoteInContext
     label: Verdict
     kind: str
 
@@ -96,10 +96,10 @@ def annotators(path: Path, limit: int | None) -> tuple[dict[str, Figure], list[t
     return {label: share([verdict == label for verdict in verdicts]) for label in LABELS}, others
 
 
-def _in_context(context: str, start: int, length: int) -> Said:
+def _in_context(context: str, start: int, length: int) -> QuoteInContext:
     sentences = [s for s in sentence_ranges(context) if s.start < start + length and start < s.end]
     begin, end = min(s.start for s in sentences), max(s.end for s in sentences)
-    return Said(quote=context[start : start + length], sentence=context[begin:end], start=start - begin)
+    return QuoteInContext(quote=context[start : start + length], sentence=context[begin:end], start=start - begin)
 
 
 @app.command()

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from eval.errors import GoldError
 from eval.gold import GoldQuestion
-from eval.judge import Given, Result, judge
+from eval.judge import Result, SystemOutput, judge
 from eval.rows import parse, read_text, rows_of
 from eval.run import Run
-from eval.stages import Place
+from eval.stages import ArticleRange
 from index.types import Article
 
 _LISTED = 5  # ids named in an error
@@ -24,7 +24,7 @@ class Prediction:
 
     id: str
     text: str | None
-    place: Place | None = None
+    place: ArticleRange | None = None
     confidence: float | None = None
 
 
@@ -101,18 +101,18 @@ def _by_id(text: str, path: Path) -> Iterator[tuple[str, _Line]]:
         yield f'{path}, "{name}"', _Line(id=name, text=prediction)
 
 
-def _place(line: _Line, where: str) -> Place | None:
+def _place(line: _Line, where: str) -> ArticleRange | None:
     if not line.text or (line.article, line.start, line.end) == (None, None, None):
         return None
     if line.article is None or line.start is None or line.end is None:
         raise GoldError(f"{where}: a place is an article, a start and an end. Add the missing ones.")
     if not 0 <= line.start < line.end:
         raise GoldError(f"{where}: {line.start}-{line.end} is not a range: 0 <= start < end, in code points.")
-    return Place(article=line.article, start=line.start, end=line.end)
+    return ArticleRange(article=line.article, start=line.start, end=line.end)
 
 
 def _judged(gold: GoldQuestion, said: Prediction, articles: Mapping[str, Article]) -> Result:
-    given = Given(
+    given = SystemOutput(
         understood_as=gold.question,
         text=said.text,
         best=said.text,

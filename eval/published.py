@@ -34,7 +34,7 @@ _FORMS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
+class PublishedFigure:
     """A published figure; it holds if a new run of `command` gives `value`, `tolerance` more or less.
 
     `n` is the number of its cases, None if it has none.
@@ -59,20 +59,20 @@ class Published:
         return abs(value - self.value) <= self.tolerance + _ROUNDED
 
 
-def load_published(path: Path = TABLE) -> tuple[Published, ...]:
+def load_published(path: Path = TABLE) -> tuple[PublishedFigure, ...]:
     """Read the table; raise `GoldError`, with the line, for a row that cannot be read or a name used twice."""
-    figures: dict[str, Published] = {}
+    figures: dict[str, PublishedFigure] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file), start=2):
             values = {**row, "n": row["n"] or None, "data": (row["data"] or "").split()}
-            figure = convert(values, f"{path}, line {number}", Published)
+            figure = convert(values, f"{path}, line {number}", PublishedFigure)
             if figure.name in figures:
                 raise GoldError(f"{path}: the name {figure.name} is used twice. Give each figure its own.")
             figures[figure.name] = figure
     return tuple(figures.values())
 
 
-def save_published(figures: Iterable[Published], path: Path = TABLE) -> None:
+def save_published(figures: Iterable[PublishedFigure], path: Path = TABLE) -> None:
     """Write the table."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -84,7 +84,7 @@ def save_published(figures: Iterable[Published], path: Path = TABLE) -> None:
     path.write_text(text.getvalue(), encoding="utf-8")
 
 
-def chosen(figures: Sequence[Published], names: Sequence[str]) -> tuple[Published, ...]:
+def chosen(figures: Sequence[PublishedFigure], names: Sequence[str]) -> tuple[PublishedFigure, ...]:
     """Return the figures of these names, or of groups such as "seeds"; all without names.
 
     Raise `GoldError` for a name that is neither.
@@ -96,7 +96,7 @@ def chosen(figures: Sequence[Published], names: Sequence[str]) -> tuple[Publishe
     return tuple(figure for figure in figures if not names or any(_belongs(figure.name, name) for name in names))
 
 
-def measured_again(figure: Published, folder: Path) -> Published:
+def measured_again(figure: PublishedFigure, folder: Path) -> PublishedFigure:
     """Return the figure with the value and the number of cases that its command has saved in a folder.
 
     Raise `GoldError` if it is not there or undefined.
@@ -114,7 +114,7 @@ def measured_again(figure: Published, folder: Path) -> Published:
     return replace(figure, value=float(value), n=n)
 
 
-def filled(text: str, figures: Iterable[Published]) -> str:
+def filled(text: str, figures: Iterable[PublishedFigure]) -> str:
     """Return Markdown with the published value in every marked place; raise `GoldError` for an unknown name."""
     by_name = {figure.name: figure for figure in figures}
 

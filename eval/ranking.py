@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from rich.console import Console
 from scipy.optimize import minimize
 
-from eval.batches import Asked, Batch, of_answerable
+from eval.batches import Batch, ReadQuestion, of_answerable
 from eval.bootstrap import Floats, interval, resampled
 from eval.command import errors, show_figures
 from eval.errors import GoldError
@@ -82,7 +82,7 @@ def read(batch: Batch) -> list[Read]:
     ]
 
 
-def _looks(asked: Asked, articles: Mapping[str, Article]) -> Iterator[Look]:
+def _looks(asked: ReadQuestion, articles: Mapping[str, Article]) -> Iterator[Look]:
     readings: tuple[Reading, ...] = ()
     for at in range(0, len(asked.readings), LOOK):
         readings = without_repeats((*readings, *asked.readings[at : at + LOOK]))

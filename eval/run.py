@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from eval.gold import GoldQuestion
-from eval.judge import Given, Result, judge
-from eval.stages import Place
+from eval.judge import Result, SystemOutput, judge
+from eval.stages import ArticleRange
 from eval.wholes import whole_of
 from index.types import Article
 from qa.considered import ranked
@@ -84,12 +84,12 @@ def run(
     return Run(results=tuple(results[question.id] for question in gold), versions=versions)
 
 
-def given_by(answer: Answer, articles: Mapping[str, Article], milliseconds: float | None = None) -> Given:
+def given_by(answer: Answer, articles: Mapping[str, Article], milliseconds: float | None = None) -> SystemOutput:
     """Return the parts of an answer that are judged."""
     evidence = answer.evidence
     best, place = best_span(answer)
     shown = list(answer.shown)
-    return Given(
+    return SystemOutput(
         understood_as=answer.understood_as,
         text=answer.text,
         best=best,
@@ -103,7 +103,7 @@ def given_by(answer: Answer, articles: Mapping[str, Article], milliseconds: floa
     )
 
 
-def best_span(answer: Answer) -> tuple[str | None, Place | None]:
+def best_span(answer: Answer) -> tuple[str | None, ArticleRange | None]:
     """Return the answer and its place, or those withheld by an abstention; (None, None) without a span.
 
     If it abstained, this is the candidate with the highest margin in the sentence shown as nearest, to which
@@ -111,7 +111,7 @@ def best_span(answer: Answer) -> tuple[str | None, Place | None]:
     """
     if answer.citations:
         cited = answer.citations[0]
-        return answer.text, Place(article=cited.article_id, start=cited.start, end=cited.end)
+        return answer.text, ArticleRange(article=cited.article_id, start=cited.start, end=cited.end)
     candidates = ranked(answer.evidence.passages)
     near = answer.nearest
     inside = (
@@ -126,7 +126,7 @@ def best_span(answer: Answer) -> tuple[str | None, Place | None]:
     if best is None:
         return None, None
     passage, candidate = best
-    return candidate.quote, Place(article=passage.article_id, start=candidate.start, end=candidate.end)
+    return candidate.quote, ArticleRange(article=passage.article_id, start=candidate.start, end=candidate.end)
 
 
 def _is_verbatim(citation: Citation, articles: Mapping[str, Article]) -> bool:

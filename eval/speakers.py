@@ -46,7 +46,7 @@ class Label(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LabelledPage:
+class SpeechLabels:
     """The labels of a page; its reported speech is labelled only if `reported`."""
 
     page: str
@@ -57,7 +57,7 @@ class LabelledPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class PageCounts:
     """Counts for one page: labelled, taken, of these with a speaker, of these labelled, and with the right speaker."""
 
     labelled: int
@@ -75,7 +75,7 @@ def name_digest(name: str) -> str:
     return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]
 
 
-def compare_page(taken: Sequence[Quotation], labels: Sequence[Label], *, direct: bool) -> Counts:
+def compare_page(taken: Sequence[Quotation], labels: Sequence[Label], *, direct: bool) -> PageCounts:
     """Match the quotations of one kind with the labels of that kind, each label once, best matches first."""
     least = _SAME_DIRECT if direct else _SAME_REPORTED
     open_labels = [label for label in labels if label.direct == direct]
@@ -93,10 +93,10 @@ def compare_page(taken: Sequence[Quotation], labels: Sequence[Label], *, direct:
         if not best.optional:
             kept, found, attributed = kept + 1, found + 1, attributed + (speaker is not None)
             right += speaker is not None and name_digest(speaker.name) in best.speakers
-    return Counts(labelled=labelled, taken=kept, attributed=attributed, found=found, right=right)
+    return PageCounts(labelled=labelled, taken=kept, attributed=attributed, found=found, right=right)
 
 
-def figures(counts: Sequence[Counts]) -> dict[str, Figure]:
+def figures(counts: Sequence[PageCounts]) -> dict[str, Figure]:
     """Return precision and recall of quotations, and of quotations with the right speaker.
 
     The precision with speaker is over the quotations that were given one. Intervals resample pages; n is the number of
@@ -119,9 +119,9 @@ def _shared(quotation: Quotation, label: Label) -> float:
     return max(shared, 0) / (max(quotation.end, label.end) - min(quotation.start, label.start))
 
 
-def load_labels(path: Path = GOLD) -> tuple[LabelledPage, ...]:
+def load_labels(path: Path = GOLD) -> tuple[SpeechLabels, ...]:
     """Return the labelled pages in the file's order."""
-    return tuple(page for _, page in read_rows(path, LabelledPage))
+    return tuple(page for _, page in read_rows(path, SpeechLabels))
 
 
 @app.command()

@@ -57,7 +57,7 @@ MEANINGS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ArticleRange:
     """A half-open range of code points of an article."""
 
     article: str
@@ -66,7 +66,7 @@ class Place:
 
 
 def stage_of(
-    gold: GoldQuestion, prediction: str | None, place: Place | None, passages: Sequence[ConsideredPassage] | None
+    gold: GoldQuestion, prediction: str | None, place: ArticleRange | None, passages: Sequence[ConsideredPassage] | None
 ) -> Stage:
     """Return the stage that lost the question.
 
@@ -92,7 +92,7 @@ def stage_of_items(stage: Stage, item_f1: float) -> Stage:
     return Stage.WRONG_WORDS if stage is Stage.RIGHT else stage
 
 
-def overlaps_gold(place: Place, gold: GoldQuestion) -> bool:
+def overlaps_gold(place: ArticleRange, gold: GoldQuestion) -> bool:
     """Whether the place shares a code point with a gold range of its article."""
     here = Range(place.start, place.end)
     return any(here.overlaps(Range(a.start, a.end)) for a in gold.answers if a.article == place.article)
@@ -111,7 +111,7 @@ def _lost(gold: GoldQuestion, passages: Sequence[ConsideredPassage] | None) -> S
     if not any(holds_gold(passage, gold) for passage in passages):
         return Stage.NOT_RETRIEVED
     places = (
-        Place(article=passage.article_id, start=candidate.start, end=candidate.end)
+        ArticleRange(article=passage.article_id, start=candidate.start, end=candidate.end)
         for passage in passages
         for candidate in passage.candidates
     )

@@ -18,7 +18,7 @@ import typer
 from eval.command import errors, print_saved, show_figures
 from eval.errors import GoldError
 from eval.metrics import Figure, share
-from eval.pages import Page, load_pages
+from eval.pages import ScrapedPage, load_pages
 from eval.report import RESULTS, write_json
 from eval.rows import read_rows
 from index.structure import body_digest, line_digest, line_digests, repeated_lines, structure_of
@@ -46,7 +46,7 @@ def load_labels(path: Path = GOLD) -> tuple[LabelledPage, ...]:
     return tuple(page for _, page in read_rows(path, LabelledPage))
 
 
-def repeated_by_site(pages: Sequence[Page]) -> dict[str, frozenset[int]]:
+def repeated_by_site(pages: Sequence[ScrapedPage]) -> dict[str, frozenset[int]]:
     """Return the digests of the lines that each site repeats."""
     articles = defaultdict(list)
     for page in pages:
@@ -55,7 +55,7 @@ def repeated_by_site(pages: Sequence[Page]) -> dict[str, frozenset[int]]:
 
 
 def judge(
-    labels: Sequence[LabelledPage], pages: Mapping[str, Page], repeated: Mapping[str, Collection[int]]
+    labels: Sequence[LabelledPage], pages: Mapping[str, ScrapedPage], repeated: Mapping[str, Collection[int]]
 ) -> Iterator[Line]:
     """Yield the lines of labelled pages; those without a letter or digit do not count.
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from eval.errors import GoldError
 from eval.judge import Result
-from eval.stages import Place
+from eval.stages import ArticleRange
 
 _TAG = "pullquote"
 
@@ -48,12 +48,12 @@ def qrels_lines(results: Iterable[Result]) -> Iterator[str]:
         relevant = [place for place, hit in zip(result.retrieved, result.hits, strict=True) if hit]
         if not relevant:
             gold = result.gold[0]
-            relevant = [Place(article=gold.article, start=gold.start, end=gold.end)]
+            relevant = [ArticleRange(article=gold.article, start=gold.start, end=gold.end)]
         for place in relevant:
             yield f"{_name(result.id)} 0 {_document(place)} 1"
 
 
-def _document(place: Place) -> str:
+def _document(place: ArticleRange) -> str:
     return _name(f"{place.article}#{place.start}-{place.end}")
 
 

@@ -71,7 +71,7 @@ def _errors() -> Iterator[None]:
         raise typer.Exit(_FAILED) from error
 
 
-class Settings(TypedDict):
+class AnswerSettings(TypedDict):
     """How questions are answered, for any source of articles."""
 
     reader: str
@@ -161,7 +161,7 @@ def ask(
             from qa.batch import answer_file
             from qa.terminal import render
 
-            settings: Settings = {
+            settings: AnswerSettings = {
                 "reader": reader,
                 "min_confidence": min_confidence,
                 "right_at_least": right_at_least,

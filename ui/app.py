@@ -15,7 +15,7 @@ from ui.doors.routes import Doors
 from ui.doors.shield import Shield
 from ui.events import connect, served
 from ui.first_paint import FirstPaint
-from ui.layout import Parts
+from ui.layout import Components
 from ui.resources import read_asset
 from ui.service.arrivals import Room, arrivals
 from ui.service.examples import Examples, looked_for
@@ -38,7 +38,7 @@ def build(desk: Desk) -> gr.Blocks:
     settings, endpoints = desk.settings, Endpoints(desk.visits)
     page = gr.Blocks(title="Pullquote", fill_height=True, fill_width=True, delete_cache=_STALE)
     with page:
-        connect(page, Parts(served(desk), settings), desk)
+        connect(page, Components(served(desk), settings), desk)
         api(endpoints.ask, api_name="ask", concurrency_limit=None)
         api(endpoints.articles, api_name="articles")
         api(endpoints.article, api_name="article")

@@ -29,7 +29,7 @@ from ui.service.uploads import Uploads
 from ui.service.visit import Visit, read_key
 from ui.service.visits import Visits
 from ui.texts import using
-from ui.types import Answerer, Turn, Update
+from ui.types import Answerer, ShownTurn, Update
 from ui.widgets.feedback.feedback import FeedbackFile
 from ui.widgets.paper.paper import pages_of, render_paper
 from ui.widgets.search.search import Finder
@@ -132,7 +132,7 @@ class Desk:
         session: str,
         key: str,
         raw: object,
-        turns: Sequence[Turn],
+        turns: Sequence[ShownTurn],
         number: object = 0,
         *,
         newest: bool = False,

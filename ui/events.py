@@ -13,11 +13,11 @@ from index.errors import PullquoteError
 from ui.closed import let_go
 from ui.desk import Desk
 from ui.export.files import to_file
-from ui.layout import Parts
+from ui.layout import Components
 from ui.notice import is_over, render_notice
 from ui.service.visit import read_key
 from ui.texts import say, using
-from ui.types import Turn, Update
+from ui.types import ShownTurn, Update
 from ui.widgets.batch.batch import act
 from ui.widgets.shelf.listing import render_progress
 from ui.widgets.transcript import transcript
@@ -25,7 +25,7 @@ from ui.widgets.tray import tray
 from ui.widgets.upload.relay import relay
 from ui.wiring import QUIET, Changes, Event, Wiring, changes, session_of
 
-_Turns = tuple[Turn, ...]
+_Turns = tuple[ShownTurn, ...]
 
 _AT_ONCE: dict[str, Any] = {"trigger_mode": "multiple", "queue": False}
 # The desk lets in as many as it should, and tells the rest why not.
@@ -70,7 +70,7 @@ def _parts(request: object, number: int) -> list[Any]:
     return [read_key(parts[0]), *parts[1:]]
 
 
-def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
+def connect(page: gr.Blocks, parts: Components, desk: Desk) -> None:
     """Connect the events of the page."""
     wiring = Wiring(parts, desk)
     _connect_arrival(page, parts, desk)
@@ -80,7 +80,7 @@ def connect(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
     _connect_finding(wiring, parts, desk)
 
 
-def _connect_arrival(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
+def _connect_arrival(page: gr.Blocks, parts: Components, desk: Desk) -> None:
     def arrive(raw: object, request: gr.Request) -> Iterator[Changes]:
         def coming_back(stage: str, done: int, total: int) -> Changes:
             progress = render_progress(say("coming.back"), done, total)
@@ -98,15 +98,15 @@ def _connect_arrival(page: gr.Blocks, parts: Parts, desk: Desk) -> None:
     page.unload(leave)
 
 
-def _conversation(parts: Parts) -> list[Any]:
+def _conversation(parts: Components) -> list[Any]:
     return [parts.turns, parts.chat, parts.pane, parts.shown]
 
 
-def _listing(parts: Parts) -> list[Any]:
+def _listing(parts: Components) -> list[Any]:
     return [parts.rows, parts.scope, parts.outcome, parts.missed]
 
 
-def _connect_conversation(wiring: Wiring, parts: Parts, desk: Desk) -> None:
+def _connect_conversation(wiring: Wiring, parts: Components, desk: Desk) -> None:
     def answer(event: Event, turns: _Turns, notice: object, outcome: object) -> Iterator[Update]:
         newest, alone = event.get("newest") is True, event.get("alone") is True
         question, number = event.get("question"), event.get("number")
@@ -139,7 +139,7 @@ def _connect_conversation(wiring: Wiring, parts: Parts, desk: Desk) -> None:
     wiring.on(parts.chat.resume, resume, conversation, **_AT_ONCE)
 
 
-def _connect_source(wiring: Wiring, parts: Parts, desk: Desk) -> None:
+def _connect_source(wiring: Wiring, parts: Components, desk: Desk) -> None:
     def cite(event: Event, turns: _Turns) -> Update:
         return shown(desk.conversation(event.key).cite(event.get("link"), event.get("number"), turns))
 
@@ -165,7 +165,7 @@ def _connect_source(wiring: Wiring, parts: Parts, desk: Desk) -> None:
     wiring.on(parts.pane.reread, reread, [*_listing(parts), *pane], [parts.turns], concurrency_limit=1)
 
 
-def _connect_list(wiring: Wiring, parts: Parts, desk: Desk) -> None:
+def _connect_list(wiring: Wiring, parts: Components, desk: Desk) -> None:
     def add(event: Event) -> Iterator[Update]:
         yield from desk.shelf.add(event.key, event.get("files"))
 
@@ -193,7 +193,7 @@ def _connect_list(wiring: Wiring, parts: Parts, desk: Desk) -> None:
     wiring.on(parts.others.tick, follow, [*listing, parts.edition, parts.others], [parts.edition], queue=False)
 
 
-def _connect_finding(wiring: Wiring, parts: Parts, desk: Desk) -> None:
+def _connect_finding(wiring: Wiring, parts: Components, desk: Desk) -> None:
     def search(event: Event) -> Update:
         words, filters = event.get("words"), event.get("filters")
         return Update(found=desk.finder.find(event.key, words, filters, event.get("skip"), event.get("apart")))

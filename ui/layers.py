@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from index.types import Range
 
-Segment = tuple[Range, list["Layer"]]
+Segment = tuple[Range, list["TextLayer"]]
 
 
-class Layer(NamedTuple):
+class TextLayer(NamedTuple):
     """A range, the name of what stands in it, and where it leads."""
 
     range: Range
@@ -19,7 +19,7 @@ class Layer(NamedTuple):
     link: str | None = None
 
 
-def segments(pieces: Sequence[Range], layers: Sequence[Layer]) -> Iterator[list[Segment]]:
+def segments(pieces: Sequence[Range], layers: Sequence[TextLayer]) -> Iterator[list[Segment]]:
     """Cut each piece where a layer begins or ends; each run comes with the layers over it, in their order.
 
     Pieces are in order and do not overlap. The runs of a piece cover it; empty layers are left out.
@@ -34,7 +34,7 @@ def segments(pieces: Sequence[Range], layers: Sequence[Layer]) -> Iterator[list[
         yield list(_cut(piece, [layers[position] for position in sorted(active)]))
 
 
-def _cut(piece: Range, layers: Sequence[Layer]) -> Iterator[Segment]:
+def _cut(piece: Range, layers: Sequence[TextLayer]) -> Iterator[Segment]:
     edges = {edge for layer in layers for edge in layer.range if piece.start < edge < piece.end}
     for start, end in pairwise(sorted({piece.start, piece.end, *edges})):
         run = Range(start, end)

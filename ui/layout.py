@@ -17,7 +17,7 @@ from ui.widgets.transcript import transcript
 _FOUND = "watch('value', () => document.dispatchEvent(new CustomEvent('found')))"
 
 
-class Parts:
+class Components:
     """The components that events read and change, empty at first: what is in them depends on who comes.
 
     Most are called as what an `Update` changes in them. `chat` shows the conversation, of which `turns` are its state;

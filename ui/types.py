@@ -15,7 +15,7 @@ Answerer: TypeAlias = "Assistant"
 MAX_QUESTION = 500  # characters
 
 
-class Limits(NamedTuple):
+class AskedArticles(NamedTuple):
     """How many articles a question was asked of, and of how many."""
 
     asked: int
@@ -23,7 +23,7 @@ class Limits(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class ShownTurn:
     """A question as it was asked, the HTML of its reply, and its answer, None if there was only an error.
 
     `limits` says how many articles were asked, and of how many; None if all were.
@@ -32,7 +32,7 @@ class Turn:
     question: str
     reply: str
     answer: Answer | None = None
-    limits: Limits | None = None
+    limits: AskedArticles | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class Shown:
     """What changes in the conversation that is seen: from the turn at `after` on, there are these."""
 
     after: int
-    turns: tuple[Turn, ...]
+    turns: tuple[ShownTurn, ...]
     refused: bool = False  # the question of the last of them was not heard, so that it goes back into the box
     unfinished: bool = False  # more of the last answer is to come
     completes: bool = False  # this is it: what of it is seen already stays
@@ -53,7 +53,7 @@ class Shown:
 class Update:
     """What changes on the page, most of it HTML; None leaves a part as it is."""
 
-    turns: tuple[Turn, ...] | None = None  # the conversation
+    turns: tuple[ShownTurn, ...] | None = None  # the conversation
     seen: Shown | None = None  # what of it is shown anew
     pane: str | None = None  # an article
     paper: str | None = None  # a page of its file

@@ -13,7 +13,7 @@ import gradio as gr
 from index.errors import PullquoteError
 from ui.chat.stored import kept_text
 from ui.desk import Desk
-from ui.layout import Parts
+from ui.layout import Components
 from ui.notice import render_notice
 from ui.service.visit import read_key
 from ui.texts import using
@@ -41,7 +41,7 @@ class Event:
             return None
 
 
-def changes(parts: Parts, update: Update) -> Changes:
+def changes(parts: Components, update: Update) -> Changes:
     """Return the new values of the parts that an update changes."""
     new = {field.name: getattr(update, field.name) for field in fields(update)}
     new["chat"] = _for_script(new.pop("seen"))
@@ -65,7 +65,7 @@ class Wiring:
     A handler speaks the language of the visitor. Where it raises, the notice says why, and the list is shown as it is.
     """
 
-    def __init__(self, parts: Parts, desk: Desk) -> None:
+    def __init__(self, parts: Components, desk: Desk) -> None:
         self._parts, self._desk = parts, desk
 
     def on(

@@ -8,7 +8,7 @@ from eval.compare import compare
 from eval.metrics import Figure
 from eval.peers.known import PULLQUOTE
 from eval.peers.scoring import Scored
-from eval.report.tables import UNDEFINED, Cell, Quantity, Table, Unit, change_of, interval_of, number
+from eval.report.tables import UNDEFINED, Cell, FigureCell, ReportTable, Unit, change_of, interval_of, number
 
 _NOTE = (
     "Exact match and F1 are of the questions that have an answer; abstaining scores 0 there. An answer stands where "
@@ -19,15 +19,15 @@ _CHANGE_NOTE = "Each peer minus Pullquote, on the same questions, by the paired 
 _CHANGES = ("exact match", "F1", "exact match, all questions", "F1, all questions", "median time, ratio")
 
 
-def figure_table(title: str, scored: Sequence[Scored]) -> Table:
+def figure_table(title: str, scored: Sequence[Scored]) -> ReportTable:
     """Return the figures of every peer; a row without any value is left out."""
     columns = [_figures(one) | _costs(one) for one in scored]
     rows = [(label, *(column[label] for column in columns)) for label in columns[0]] if columns else []
     defined = tuple(row for row in rows if any(_defined(cell) for cell in row[1:]))
-    return Table(title=title, note=_NOTE, columns=("", *(one.peer.name for one in scored)), rows=defined)
+    return ReportTable(title=title, note=_NOTE, columns=("", *(one.peer.name for one in scored)), rows=defined)
 
 
-def change_table(title: str, scored: Sequence[Scored]) -> Table:
+def change_table(title: str, scored: Sequence[Scored]) -> ReportTable:
     """Compare every peer with Pullquote; without rows if one of the two is missing."""
     ours = next((one for one in scored if one.peer == PULLQUOTE), None)
     others = [one for one in scored if one.peer != PULLQUOTE]
@@ -37,10 +37,10 @@ def change_table(title: str, scored: Sequence[Scored]) -> Table:
         names = [name for name in _CHANGES if ours.summary.unanswerable.questions or "all questions" not in name]
         rows = [(name, *(_change(name, column[name].change) for column in found)) for name in names]
     columns = ("", *(one.peer.name for one in others))
-    return Table(title=f"{title}: against Pullquote", note=_CHANGE_NOTE, columns=columns, rows=tuple(rows))
+    return ReportTable(title=f"{title}: against Pullquote", note=_CHANGE_NOTE, columns=columns, rows=tuple(rows))
 
 
-def markdown_table(table: Table) -> str:
+def markdown_table(table: ReportTable) -> str:
     """Write a table in Markdown, its note below."""
     rows = [table.columns, tuple("---" if place == 0 else "--:" for place in range(len(table.columns)))]
     rows += [tuple(_written(cell) for cell in row) for row in table.rows]
@@ -68,7 +68,7 @@ def _figures(one: Scored) -> dict[str, Cell]:
         "median time": (every["latency_median_ms"], "ms"),
         "95th percentile": (every["latency_p95_ms"], "ms"),
     }
-    return {label: Quantity(figure, unit) for label, (figure, unit) in figures.items()}
+    return {label: FigureCell(figure, unit) for label, (figure, unit) in figures.items()}
 
 
 def _costs(one: Scored) -> dict[str, Cell]:
@@ -81,16 +81,16 @@ def _costs(one: Scored) -> dict[str, Cell]:
 
 
 def _defined(cell: Cell) -> bool:
-    return not isinstance(cell, Quantity) or cell.figure.value is not None
+    return not isinstance(cell, FigureCell) or cell.figure.value is not None
 
 
 def _change(name: str, change: Figure) -> str:
-    quantity = Quantity(change, "" if name.endswith("ratio") else "%")
+    quantity = FigureCell(change, "" if name.endswith("ratio") else "%")
     return UNDEFINED if change.value is None else f"{change_of(quantity)} ({interval_of(quantity)})"
 
 
 def _written(cell: Cell) -> str:
-    if not isinstance(cell, Quantity):
+    if not isinstance(cell, FigureCell):
         return str(cell)
     if cell.figure.value is None:
         return UNDEFINED

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from eval.judge import Result, Seen
 from eval.report.plots import Plot, svg
-from eval.report.tables import Quantity, Table, interval_of, number
+from eval.report.tables import FigureCell, ReportTable, interval_of, number
 from eval.report.terminal import got
-from eval.stages import MEANINGS, Place, Stage
+from eval.stages import MEANINGS, ArticleRange, Stage
 from eval.summary import Summary
 
 _HERE = Path(__file__).parent
@@ -24,8 +24,8 @@ def page(
     title: str,
     facts: Mapping[str, str],
     summary: Summary,
-    tables: Sequence[Table],
-    plots: Sequence[tuple[Plot, Table | None]],
+    tables: Sequence[ReportTable],
+    plots: Sequence[tuple[Plot, ReportTable | None]],
     results: Sequence[Result],
 ) -> str:
     """Write the page; `facts` say what was scored and with what, and each plot may come with its numbers."""
@@ -46,27 +46,29 @@ def page(
         wanted=_wanted,
         got=got,
         runs=lambda result: runs(
-            result.passage, [Place(article=a.article, start=a.start, end=a.end) for a in result.gold], result.place
+            result.passage,
+            [ArticleRange(article=a.article, start=a.start, end=a.end) for a in result.gold],
+            result.place,
         ),
         br=Markup("<br>"),
     )
 
 
-def tiles(summary: Summary) -> tuple[tuple[str, str, Quantity], ...]:
+def tiles(summary: Summary) -> tuple[tuple[str, str, FigureCell], ...]:
     """Return the most important figures, each with what it is and of what."""
     answers, both = summary.answerable, summary.overall
     return (
-        ("exact match", "answerable questions", Quantity(answers["exact_match"], "%")),
-        ("F1", "answerable questions", Quantity(answers["f1"], "%")),
-        ("right place", "of the answers cited", Quantity(answers["right_occurrence"], "%")),
-        ("recall@5", "passages found", Quantity(answers["recall_at_5"], "%")),
-        ("rightly silent", "of the unanswerable", Quantity(both["abstention_recall"], "%")),
-        ("calibration", "expected error: lower is better", Quantity(both["calibration_error"], "%")),
-        ("median time", "of one question", Quantity(both["latency_median_ms"], "ms")),
+        ("exact match", "answerable questions", FigureCell(answers["exact_match"], "%")),
+        ("F1", "answerable questions", FigureCell(answers["f1"], "%")),
+        ("right place", "of the answers cited", FigureCell(answers["right_occurrence"], "%")),
+        ("recall@5", "passages found", FigureCell(answers["recall_at_5"], "%")),
+        ("rightly silent", "of the unanswerable", FigureCell(both["abstention_recall"], "%")),
+        ("calibration", "expected error: lower is better", FigureCell(both["calibration_error"], "%")),
+        ("median time", "of one question", FigureCell(both["latency_median_ms"], "ms")),
     )
 
 
-def runs(seen: Seen, wanted: Sequence[Place], got: Place | None) -> Iterator[tuple[str, str]]:
+def runs(seen: Seen, wanted: Sequence[ArticleRange], got: ArticleRange | None) -> Iterator[tuple[str, str]]:
     """Yield the runs of a passage's text that are wanted ("want"), returned ("got"), "both", or neither ("")."""
     want, have = _inside(seen, wanted), _inside(seen, () if got is None else (got,))
     names = [
@@ -80,7 +82,7 @@ def runs(seen: Seen, wanted: Sequence[Place], got: Place | None) -> Iterator[tup
             first = at
 
 
-def _inside(seen: Seen, places: Sequence[Place]) -> set[int]:
+def _inside(seen: Seen, places: Sequence[ArticleRange]) -> set[int]:
     return {
         point - seen.start
         for place in places
@@ -89,7 +91,7 @@ def _inside(seen: Seen, places: Sequence[Place]) -> set[int]:
     }
 
 
-def _words(table: Table, column: int) -> Markup:
+def _words(table: ReportTable, column: int) -> Markup:
     """Return the class of a column that holds words alone."""
     words = all(isinstance(row[column], str) for row in table.rows)
     return Markup(' class="words"' if words else "")

@@ -15,18 +15,18 @@ Unit = Literal["%", "ms", ""]
 UNDEFINED = "–"
 
 
-class Quantity(NamedTuple):
+class FigureCell(NamedTuple):
     """A figure in a table, and the unit it is shown in."""
 
     figure: Figure
     unit: Unit
 
 
-Cell = str | int | Quantity
+Cell = str | int | FigureCell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class ReportTable:
     """A table; the first cell of a row is its heading, and there is one cell per column.
 
     `note` says what the columns are, `terms` what headings of rows mean.
@@ -120,28 +120,28 @@ _OVERALL: tuple[tuple[str, str, Unit, str], ...] = (
 RIGHT_NOTE = f"Where it takes the confidence, a best span of word F1 {RIGHT_F1} or more is right."
 
 
-def all_tables(summary: Summary) -> tuple[Table, ...]:
+def all_tables(summary: Summary) -> tuple[ReportTable, ...]:
     """Return every table of figures that is not empty."""
     tables = [overall_table(summary), kind_table(summary), *group_tables(summary), stage_table(summary)]
     return tuple(table for table in tables if table.rows)
 
 
-def overall_table(summary: Summary) -> Table:
+def overall_table(summary: Summary) -> ReportTable:
     """Return the figures of all questions together, with what each one says."""
     threshold = summary.fitted_threshold
     fitted = "" if threshold is None else f", answering from a confidence of {threshold:.2f}"
     rows: list[tuple[Cell, ...]] = [
-        (label, Quantity(summary.overall[field], unit), meaning + fitted * (field == "fitted_f1"))
+        (label, FigureCell(summary.overall[field], unit), meaning + fitted * (field == "fitted_f1"))
         for field, label, unit, meaning in _OVERALL
     ]
-    return Table(title="All questions", note=RIGHT_NOTE, columns=("", "figure", "what it says"), rows=tuple(rows))
+    return ReportTable(title="All questions", note=RIGHT_NOTE, columns=("", "figure", "what it says"), rows=tuple(rows))
 
 
-def kind_table(summary: Summary) -> Table:
+def kind_table(summary: Summary) -> ReportTable:
     """Return one line per kind with its score by what it wants; no lines if there is only one kind."""
     kinds = summary.kinds if len(summary.kinds) > 1 else ()
-    rows: list[tuple[Cell, ...]] = [(kind.name, Quantity(kind["score"], "%")) for kind in kinds]
-    return Table(
+    rows: list[tuple[Cell, ...]] = [(kind.name, FigureCell(kind["score"], "%")) for kind in kinds]
+    return ReportTable(
         title="By kind",
         note="How right: F1; of several things that of the items; of several questions the share of them; with a "
         "verdict only where that is right; without an answer, whether it abstained.",
@@ -150,19 +150,19 @@ def kind_table(summary: Summary) -> Table:
     )
 
 
-def group_tables(summary: Summary) -> tuple[Table, ...]:
+def group_tables(summary: Summary) -> tuple[ReportTable, ...]:
     """Return the figures by kind; columns and rows without any are left out."""
     return tuple(_group_table(summary, *parts) for parts in _GROUP_TABLES)
 
 
-def stage_table(summary: Summary) -> Table:
+def stage_table(summary: Summary) -> ReportTable:
     """Count the questions of each stage, by kind."""
     kinds = summary.kinds if len(summary.kinds) > 1 else ()
     rows: list[tuple[Cell, ...]] = [
         (str(stage), count, *(kind.stages.get(stage, 0) or UNDEFINED for kind in kinds))
         for stage, count in summary.stages.items()
     ]
-    return Table(
+    return ReportTable(
         title="Where questions were lost",
         note="; ".join(f"{stage}: {MEANINGS[stage]}" for stage in summary.stages),
         columns=("", "all", *(kind.name for kind in kinds)),
@@ -171,14 +171,14 @@ def stage_table(summary: Summary) -> Table:
     )
 
 
-def curve_tables(curves: Curves) -> dict[str, Table]:
+def curve_tables(curves: Curves) -> dict[str, ReportTable]:
     """Return the numbers of the plots, by the plot's name."""
     reliability: list[tuple[Cell, ...]] = [
-        (f"{b.low:.1f} to {b.high:.1f}", f"{b.confidence * 100:.1f}", Quantity(b.right, "%"))
+        (f"{b.low:.1f} to {b.high:.1f}", f"{b.confidence * 100:.1f}", FigureCell(b.right, "%"))
         for b in curves.reliability
     ]
     tables = {
-        "reliability": Table(
+        "reliability": ReportTable(
             title="Reliability", note="", columns=("confidence", "mean, %", "right"), rows=tuple(reliability)
         ),
         "risk": _curve_table("Risk at coverage", "coverage", "wrong", [(f"{p.x:.0%}", p) for p in curves.risk]),
@@ -187,18 +187,18 @@ def curve_tables(curves: Curves) -> dict[str, Table]:
     return {name: table for name, table in tables.items() if table.rows}
 
 
-def number(quantity: Quantity) -> str:
+def number(quantity: FigureCell) -> str:
     """Show a figure without its interval: percentages and milliseconds to a tenth, latency from 100 ms on whole."""
     return UNDEFINED if quantity.figure.value is None else _scaled(quantity.figure.value, quantity.unit)
 
 
-def change_of(quantity: Quantity) -> str:
+def change_of(quantity: FigureCell) -> str:
     """Show a change without its interval: a difference with its sign, or a ratio, which has no unit."""
     sign = "+" if quantity.unit and (quantity.figure.value or 0.0) > 0 else ""
     return f"{sign}{number(quantity)}"
 
 
-def interval_of(quantity: Quantity) -> str:
+def interval_of(quantity: FigureCell) -> str:
     """Show a figure's 95 % interval; empty if there is none."""
     low, high = quantity.figure.low, quantity.figure.high
     return "" if low is None or high is None else f"{_scaled(low, quantity.unit)} to {_scaled(high, quantity.unit)}"
@@ -210,19 +210,19 @@ def _scaled(value: float, unit: Unit) -> str:
     return f"{value:.3f}" if unit == "" else f"{value:.0f}" if value >= 100 else f"{value:.1f}"
 
 
-def _group_table(summary: Summary, title: str, note: str, labels: Mapping[str, str]) -> Table:
+def _group_table(summary: Summary, title: str, note: str, labels: Mapping[str, str]) -> ReportTable:
     parts = [("all, answer", summary.answerable), ("all, no answer", summary.unanswerable)]
     if len(summary.kinds) > 1:
         parts += [(part.name, part) for part in summary.kinds]
     shown = [(name, part) for name, part in parts if any(part[field].n for field in labels)]
     fields = [field for field in labels if any(part[field].n for _, part in shown)]
     rows: list[tuple[Cell, ...]] = [
-        (name, part.questions, *(Quantity(part[field], "%") for field in fields)) for name, part in shown
+        (name, part.questions, *(FigureCell(part[field], "%") for field in fields)) for name, part in shown
     ]
     columns = ("", "asked", *(labels[field] for field in fields))
-    return Table(title=title, note=f"In %, {note}.", columns=columns, rows=tuple(rows))
+    return ReportTable(title=title, note=f"In %, {note}.", columns=columns, rows=tuple(rows))
 
 
-def _curve_table(title: str, x: str, y: str, points: Sequence[tuple[str, Point]]) -> Table:
-    rows: list[tuple[Cell, ...]] = [(label, Quantity(point.y, "%")) for label, point in points]
-    return Table(title=title, note="", columns=(x, y), rows=tuple(rows))
+def _curve_table(title: str, x: str, y: str, points: Sequence[tuple[str, Point]]) -> ReportTable:
+    rows: list[tuple[Cell, ...]] = [(label, FigureCell(point.y, "%")) for label, point in points]
+    return ReportTable(title=title, note="", columns=(x, y), rows=tuple(rows))

@@ -6,11 +6,20 @@ from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console
-from rich.table import Table as RichTable
+from rich.table import Table
 
 from eval.command import say
 from eval.judge import Result
-from eval.report.tables import Cell, Quantity, Table, group_tables, interval_of, kind_table, number, overall_table
+from eval.report.tables import (
+    Cell,
+    FigureCell,
+    ReportTable,
+    group_tables,
+    interval_of,
+    kind_table,
+    number,
+    overall_table,
+)
 from eval.summary import Summary, wrong
 
 _GOLDS = 3  # acceptable answers listed beside a wrong one
@@ -50,11 +59,11 @@ def got(result: Result) -> str:
     return f"(abstained; its best: {best}) {note}" if best else f"(abstained) {note}"
 
 
-def wide(table: Table) -> RichTable:
+def wide(table: ReportTable) -> Table:
     """Lay out a table with a figure's interval and its n in columns of their own."""
     shown = _bare(table)
     for place, column in enumerate(table.columns):
-        if any(isinstance(row[place], Quantity) for row in table.rows):
+        if any(isinstance(row[place], FigureCell) for row in table.rows):
             for heading in (column, "95 %", "of"):
                 shown.add_column(heading, justify="right", no_wrap=True)
         else:
@@ -64,7 +73,7 @@ def wide(table: Table) -> RichTable:
     return shown
 
 
-def narrow(table: Table) -> RichTable:
+def narrow(table: ReportTable) -> Table:
     """Lay out a table with the figures alone, headings with one word per line."""
     shown = _bare(table)
     widest = max(len(str(row[0])) for row in table.rows)
@@ -72,12 +81,12 @@ def narrow(table: Table) -> RichTable:
     for column in table.columns[1:]:
         shown.add_column(column.replace(" ", "\n"), justify="right", no_wrap=True)
     for row in table.rows:
-        shown.add_row(*(number(cell) if isinstance(cell, Quantity) else str(cell) for cell in row))
+        shown.add_row(*(number(cell) if isinstance(cell, FigureCell) else str(cell) for cell in row))
     return shown
 
 
-def _bare(table: Table) -> RichTable:
-    return RichTable(
+def _bare(table: ReportTable) -> Table:
+    return Table(
         title=table.title,
         caption=table.note,
         box=box.SIMPLE_HEAD,
@@ -88,7 +97,7 @@ def _bare(table: Table) -> RichTable:
 
 
 def _spread(cell: Cell) -> tuple[str, ...]:
-    if not isinstance(cell, Quantity):
+    if not isinstance(cell, FigureCell):
         return (str(cell),)
     unit = f" {cell.unit}" if cell.unit and cell.figure.value is not None else ""
     return f"{number(cell)}{unit}", interval_of(cell), str(cell.figure.n)

@@ -15,7 +15,7 @@ from qa.comparing.names import read_name, same_name
 from qa.comparing.opposites import lemma, lemmas
 from qa.comparing.parts import Parts, read_parts
 from qa.comparing.phrases import opposed, other_ways, same_phrase
-from qa.comparing.said import Said
+from qa.comparing.said import QuoteInContext
 from qa.comparing.surroundings import both_said, overlap, turned
 from qa.comparing.verdicts import Verdict, together
 
@@ -37,7 +37,7 @@ _ERA = re.compile(r"\b(?:B\.?C\.?|A\.?D\.?|B\.?C\.?E\.?|C\.?E\.?)(?!\w)")
 _A_FEW = re.compile(r"\ba (?:few|little)\b", re.IGNORECASE)
 
 
-def compare(question: str, one: Said, other: Said) -> Verdict:
+def compare(question: str, one: QuoteInContext, other: QuoteInContext) -> Verdict:
     """Return the verdict on two answers to a question; the order does not matter.
 
     "same": one value, said in other words, units or detail. "other": both cannot be right. "unclear": everything the
@@ -52,7 +52,7 @@ def compare(question: str, one: Said, other: Said) -> Verdict:
     return verdict
 
 
-def _judge(one: Said, other: Said, asked: AskedFor) -> Verdict:
+def _judge(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Verdict:
     left, right = read_parts(one, asked), read_parts(other, asked)
     if same_words(one.quote) == same_words(other.quote) and not (left.dates and right.dates):
         if same_words(left.text) == same_words(right.text):
@@ -78,12 +78,16 @@ def _lists(listed: tuple[Sequence[str], Sequence[str]], asked: AskedFor) -> Verd
     names = any(read_name(item) is not None for each in listed for item in each)
 
     def compare_items(one: str, other: str) -> Verdict:
-        return _judge(Said(quote=one, sentence=one, start=0), Said(quote=other, sentence=other, start=0), alone)
+        return _judge(
+            QuoteInContext(quote=one, sentence=one, start=0),
+            QuoteInContext(quote=other, sentence=other, start=0),
+            alone,
+        )
 
     return same_list(*listed, compare_items, names=names)
 
 
-def _values(one: Parts, other: Parts, said: tuple[Said, Said], asked: AskedFor) -> Verdict:
+def _values(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], asked: AskedFor) -> Verdict:
     """Compare quotes with a date, a time, a number or a score."""
     eras = [{era.replace(".", "").casefold() for era in _ERA.findall(each.quote)} for each in said]
     if eras[0] != eras[1]:
@@ -120,7 +124,7 @@ def _of_other_things(one: Parts, other: Parts, asked: AskedFor) -> bool:
     return bool(left) and bool(right) and left.isdisjoint(right)
 
 
-def _changes(one: Said, other: Said, asked: AskedFor) -> bool:
+def _changes(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> bool:
     """Whether one number is the result of a change, "to 5 percent", and the other its size, "by 5 percent"."""
     led = [_LED.findall(f"{each.before(1)} {each.quote}".casefold()) for each in (one, other)]
     ways = [bool(words) and words[-1] == "to" for words in led]
@@ -128,7 +132,7 @@ def _changes(one: Said, other: Said, asked: AskedFor) -> bool:
     return ways[0] != ways[1] and changing
 
 
-def _amounts(one: Parts, other: Parts, said: tuple[Said, Said], asked: AskedFor) -> Verdict:
+def _amounts(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], asked: AskedFor) -> Verdict:
     counted = frozenset(lemmas(asked.text))
     hedges = hedge_of(said[0]), hedge_of(said[1])
     if _changes(*said, asked) or (asked.kind == "which" and _is_numbered_apart(one, other)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from qa.comparing.said import Said
+from qa.comparing.said import QuoteInContext
 
 Hedge = Literal["exact", "about", "over", "under", "least", "most"]
 
@@ -39,7 +39,7 @@ _HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
 )
 
 
-def hedge_of(said: Said) -> Hedge:
+def hedge_of(said: QuoteInContext) -> Hedge:
     """Return the hedge of a quote's number, in it or in the three words before it; "exact" if there is none."""
     text = f"{said.before(_NEAR)} {said.quote}"
     if re.search(r"\b(?:just|a little|slightly) (?:over|under|more than|less than|above|below)\b", text, re.IGNORECASE):

@@ -8,14 +8,14 @@ from qa.comparing.clock import same_time
 from qa.comparing.dates import same_date
 from qa.comparing.opposites import lemma
 from qa.comparing.parts import Parts
-from qa.comparing.said import Said
+from qa.comparing.said import QuoteInContext
 from qa.comparing.verdicts import Verdict, together
 
 _BOUNDS = re.compile(r"\b(?:before|after|until|till|since|by)\b", re.IGNORECASE)
 _SEASONS = frozenset(map(lemma, "spring summer autumn fall winter early late mid middle beginning end start".split()))
 
 
-def same_moment(one: Parts, other: Parts, said: tuple[Said, Said], *, about: bool) -> Verdict:
+def same_moment(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], *, about: bool) -> Verdict:
     """Compare dates with dates and times with times; a missing one makes no difference.
 
     Without anything in common they are unclear, and so is a bound ("before 1950") beside a plain date.

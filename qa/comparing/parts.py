@@ -11,7 +11,7 @@ from qa.comparing.dates import Fields, dated_parts
 from qa.comparing.numerals import in_digits
 from qa.comparing.opposites import content, lemmas, negations
 from qa.comparing.quantities import Quantity, quantities, without_quantities
-from qa.comparing.said import Said
+from qa.comparing.said import QuoteInContext
 from qa.comparing.units import pattern
 
 _RATE = r"(?: an? | per |/)(?:second|minute|hour|day|night|week|month|year)\b"
@@ -50,7 +50,7 @@ class Parts:
         return bool(self.dates or self.times or self.quantities or self.score)
 
 
-def read_parts(said: Said, asked: AskedFor) -> Parts:
+def read_parts(said: QuoteInContext, asked: AskedFor) -> Parts:
     """Return the parts of a quote.
 
     If a person or a place is asked for, nothing is a date; if an amount is, no bare year is.
@@ -78,7 +78,7 @@ def read_parts(said: Said, asked: AskedFor) -> Parts:
     )
 
 
-def _whole(said: Said) -> str:
+def _whole(said: QuoteInContext) -> str:
     """Return the quote with what belongs to its number: the currency before it, the scale or unit after it."""
     currency = _CURRENCY.search(said.sentence[: said.start])
     text = (currency.group() if currency else "") + said.quote

@@ -11,7 +11,7 @@ _WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class QuoteInContext:
     """A quote, the sentence it is in at `start`, and the article's date (ISO 8601) if known.
 
     `quote == sentence[start : start + len(quote)]`. Raise `ValueError` if it is not.
@@ -42,9 +42,9 @@ class Said:
         return rest[: ends[-1]] if ends else ""
 
 
-def said(citation: Citation) -> Said:
+def said(citation: Citation) -> QuoteInContext:
     """Return the quote of a citation in its sentence."""
-    return Said(
+    return QuoteInContext(
         quote=citation.quote,
         sentence=citation.sentence,
         start=citation.start - citation.sentence_start,

@@ -7,7 +7,7 @@ import re
 from qa.choosing import same_words
 from qa.comparing.asked import AskedFor
 from qa.comparing.opposites import LIGHT_LEMMAS, contrasts, lemmas, negations
-from qa.comparing.said import Said
+from qa.comparing.said import QuoteInContext
 from qa.comparing.verdicts import Verdict
 from qa.premises.rivals import are_rivals
 
@@ -18,7 +18,7 @@ _CLAUSE = re.compile(
 )
 
 
-def turned(one: Said, other: Said, asked: AskedFor) -> Verdict | None:
+def turned(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Verdict | None:
     """Return the verdict of the surroundings on two quotes of one value; None if they change nothing.
 
     "Shares rose 3 %" and "shares fell 3 %" differ. If the quote names who did it, "Leeds won" and "Leeds lost" may both
@@ -38,17 +38,17 @@ def turned(one: Said, other: Said, asked: AskedFor) -> Verdict | None:
     return "unclear" if named and after[0] != after[1] else None
 
 
-def _is_negated(said: Said) -> bool:
+def _is_negated(said: QuoteInContext) -> bool:
     before = _CLAUSE.split(said.before(_NEXT))[-1]
     return negations(before) % 2 == 1
 
 
-def _beside(said: Said) -> list[str]:
+def _beside(said: QuoteInContext) -> list[str]:
     before = _CLAUSE.split(said.before(_BEFORE))[-1]
     return [word for word in lemmas(f"{before} {_clause_after(said)}") if word not in LIGHT_LEMMAS]
 
 
-def _clause_after(said: Said) -> str:
+def _clause_after(said: QuoteInContext) -> str:
     return _CLAUSE.split(said.after(_AFTER))[0]
 
 
@@ -59,7 +59,7 @@ def _one_subject(beside: list[list[str]], asked: AskedFor) -> bool:
     return bool(set(beside[0]) & set(beside[1])) or any(words & set(pair) for pair in pairs)
 
 
-def overlap(one: Said, other: Said) -> bool:
+def overlap(one: QuoteInContext, other: QuoteInContext) -> bool:
     """Whether two quotes are at the same place: equal sentences of one day, and overlapping ranges."""
     return (
         one.published == other.published
@@ -69,12 +69,12 @@ def overlap(one: Said, other: Said) -> bool:
     )
 
 
-def both_said(one: Said, other: Said) -> bool:
+def both_said(one: QuoteInContext, other: QuoteInContext) -> bool:
     """Whether one sentence also contains the other's quote, beside its own."""
     return _holds(one, other.quote) or _holds(other, one.quote)
 
 
-def _holds(said: Said, quote: str) -> bool:
+def _holds(said: QuoteInContext, quote: str) -> bool:
     words = same_words(quote)
     around = (said.sentence[: said.start], said.sentence[said.end :])
     return bool(words) and any(f" {words} " in f" {same_words(text)} " for text in around)

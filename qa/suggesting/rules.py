@@ -46,7 +46,7 @@ _UNFIT = re.compile(r"[\"“”‘«»()\[\]<>{}|*_\n]|\.{3}|…")
 _NO_SUBJECT = re.compile(r"(?:The(?! [A-Z])|A|An|In|On|At|By|But|And|For|As|If|When|After|Before|While|With|From)\b")
 
 
-class Question(NamedTuple):
+class Suggestion(NamedTuple):
     """A question, what it asks for, and where its answer is in the article."""
 
     text: str
@@ -114,7 +114,7 @@ _RULES = (
 KINDS = tuple(rule.kind for rule in _RULES)
 
 
-def questions(article: Article) -> Iterator[Question]:
+def questions(article: Article) -> Iterator[Suggestion]:
     """Return questions that the sentences of an article answer, in the order of the sentences."""
     furniture = iter(article.boilerplate)
     mark = next(furniture, None)
@@ -125,14 +125,14 @@ def questions(article: Article) -> Iterator[Question]:
             yield from _of_sentence(article.text, sentence)
 
 
-def _of_sentence(text: str, sentence: Range) -> Iterator[Question]:
+def _of_sentence(text: str, sentence: Range) -> Iterator[Suggestion]:
     words = text[sentence.start : sentence.end]
     for rule in _RULES:
         for match in rule.pattern.finditer(words):
             asked = rule.ask(match).replace(" The ", " the ")
             answer = Range(sentence.start + match.start("answer"), sentence.start + match.end("answer"))
             if _stands_alone(asked, match) and is_sound(rule.kind, match, text):
-                yield Question(asked, rule.kind, answer)
+                yield Suggestion(asked, rule.kind, answer)
 
 
 def _stands_alone(asked: str, match: re.Match[str]) -> bool:

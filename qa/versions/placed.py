@@ -24,7 +24,7 @@ _PLAIN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class SpanInContext:
     """A candidate span with its context; `words` are its own, as normalised by `same_words`."""
 
     choice: Choice
@@ -49,33 +49,33 @@ class Placed:
         return cite(self.article, *self.range)
 
 
-def place(choice: Choice, sources: Sources) -> Placed:
+def place(choice: Choice, sources: Sources) -> SpanInContext:
     """Return a choice with its context."""
     article = sources.articles[choice.article_id]
     sentence = article.sentence_at(choice.span.start, choice.span.end)
     entry = article.structure.entry_at(choice.span.start)
-    return Placed(choice, article, sentence, entry, same_words(sources.quote(choice)))
+    return SpanInContext(choice, article, sentence, entry, same_words(sources.quote(choice)))
 
 
-def is_wrong(span: Placed) -> bool:
+def is_wrong(span: SpanInContext) -> bool:
     """Whether a span is what a note on a correction says was wrong."""
     note = note_at(span.article, span.range.start)
     return note is not None and note.is_wrong(*span.range)
 
 
-def is_only_stated(span: Placed) -> bool:
+def is_only_stated(span: SpanInContext) -> bool:
     """Whether a span is the time stamp of an entry, or is in the line that states the day of its article."""
     stamp = None if span.entry is None else span.entry.stamp
     return any(each is not None and each.overlaps(span.range) for each in (stamp, span.article.structure.dateline))
 
 
-def tells_time(span: Placed) -> bool:
+def tells_time(span: SpanInContext) -> bool:
     """Whether a span itself states a time of day or a day."""
     quote = span.article.text[span.range.start : span.range.end]
     return bool(times(quote)) or bool(dates(quote))
 
 
-def is_same_sentence(one: Placed, other: Placed) -> bool:
+def is_same_sentence(one: SpanInContext, other: SpanInContext) -> bool:
     """Whether two sentences are one in two versions, and the spans are in one place of it."""
     left, right = one.text.split(), other.text.split()
     shared = (Counter(left) & Counter(right)).total()
@@ -84,7 +84,7 @@ def is_same_sentence(one: Placed, other: Placed) -> bool:
     return one.words == other.words or _beside(one) & _beside(other) != set()
 
 
-def _beside(span: Placed) -> set[tuple[str, str]]:
+def _beside(span: SpanInContext) -> set[tuple[str, str]]:
     """Return the two words right before and the two right after a span."""
     text = span.article.text
     before = same_words(text[span.sentence.start : span.range.start]).split()[-2:]
@@ -92,19 +92,19 @@ def _beside(span: Placed) -> set[tuple[str, str]]:
     return {(side, " ".join(words)) for side, words in (("before", before), ("after", after)) if words}
 
 
-def names_as_much(question: str, later: Placed, earlier: Placed) -> bool:
+def names_as_much(question: str, later: SpanInContext, earlier: SpanInContext) -> bool:
     """Whether a later entry names all that an earlier one's sentence names of the question: "from the school bus"."""
     asked = set(tokenize(question)) - _PLAIN
     return asked & set(tokenize(earlier.text)) <= set(tokenize(f"{_headings(later)} {later.text}"))
 
 
-def tells_of(question: str, span: Placed) -> bool:
+def tells_of(question: str, span: SpanInContext) -> bool:
     """Whether a span's sentence has half of the question's words, and so is about what is asked."""
     asked = set(tokenize(question)) - _PLAIN
     return 2 * len(asked & set(tokenize(span.text))) >= len(asked) > 0
 
 
-def _headings(span: Placed) -> str:
+def _headings(span: SpanInContext) -> str:
     """Return the headings of a span's live entry."""
     if span.entry is None:
         return ""

@@ -20,7 +20,7 @@ from qa.versions.asked import When, asks_for_correction, asks_what_changes, stat
 from qa.versions.editions import Ages
 from qa.versions.exact import is_vaguer
 from qa.versions.placed import (
-    Placed,
+    SpanInContext,
     is_only_stated,
     is_same_sentence,
     is_wrong,
@@ -79,7 +79,7 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
     return Current(readings=_without(readings, superseded, repeated), others=_distinct(superseded), state=state.state)
 
 
-def _behind(question: str, one: Placed, other: Placed) -> float:
+def _behind(question: str, one: SpanInContext, other: SpanInContext) -> float:
     """Return how far one span may score below another: a time of an event, below what is not one.
 
     The other is the stamp of the entry that reports the event, or no time at all.
@@ -88,7 +88,7 @@ def _behind(question: str, one: Placed, other: Placed) -> float:
     return _BEHIND_STAMP if is_event and tells_of(question, one) else _BEHIND
 
 
-def _is_no_event(question: str, one: Placed, other: Placed) -> bool:
+def _is_no_event(question: str, one: SpanInContext, other: SpanInContext) -> bool:
     """Whether a span of a live page is no time of an event: it is the stamp of an entry with one, or no time."""
     if wanted(question) != "time" or one.article.id != other.article.id or one.entry is None or other.entry is None:
         return False
@@ -104,12 +104,14 @@ def _may_change(choices: Sequence[Choice], sources: Sources) -> bool:
     return False
 
 
-def _is_after(span: Placed, when: When) -> bool:
+def _is_after(span: SpanInContext, when: When) -> bool:
     """Whether an entry of a live page is later than the time of day that is asked for."""
     return span.entry is not None and when.minutes is not None and span.entry.minutes > when.minutes
 
 
-def _takes_place(question: str, one: Placed, other: Placed, sources: Sources, when: When, ages: Ages) -> bool:
+def _takes_place(
+    question: str, one: SpanInContext, other: SpanInContext, sources: Sources, when: When, ages: Ages
+) -> bool:
     """Whether one span has replaced another, or says the same in a newer place."""
     if one.article.id != other.article.id:
         if one.article.id not in sources.versions.get(other.article.id, ()):
@@ -126,7 +128,7 @@ def _takes_place(question: str, one: Placed, other: Placed, sources: Sources, wh
     return _compare(question, one, other) == "other"
 
 
-def _tells_better(question: str, one: Placed, other: Placed) -> bool:
+def _tells_better(question: str, one: SpanInContext, other: SpanInContext) -> bool:
     """Whether a span states what another in its article leaves vague, or only stamps or dates."""
     if one.article.id != other.article.id:
         return False
@@ -137,14 +139,14 @@ def _tells_better(question: str, one: Placed, other: Placed) -> bool:
     return (one.entry == other.entry and is_only_stated(other)) or _is_no_event(question, one, other)
 
 
-def _compare(question: str, one: Placed, other: Placed) -> Verdict:
+def _compare(question: str, one: SpanInContext, other: SpanInContext) -> Verdict:
     from qa.comparing.agreement import compare  # its expressions take a tenth of a second to compile
 
     return compare(question, said(one.citation), said(other.citation))
 
 
 def _without(
-    readings: Sequence[Reading], superseded: Iterable[Placed], repeated: Iterable[Placed]
+    readings: Sequence[Reading], superseded: Iterable[SpanInContext], repeated: Iterable[SpanInContext]
 ) -> tuple[Reading, ...]:
     """Return the readings without spans that contain one of these, or are part of a superseded one."""
     whole = [(span.article.id, span.range) for span in superseded]
@@ -163,7 +165,7 @@ def _goes(span: Range, at: Range, is_whole: bool) -> bool:
     return holds or (not is_whole and at.start <= span.start and span.end <= at.end)
 
 
-def _distinct(spans: Sequence[Placed]) -> tuple[Choice, ...]:
+def _distinct(spans: Sequence[SpanInContext]) -> tuple[Choice, ...]:
     """Return one choice per wording, best first."""
     first: dict[str, Choice] = {}
     for span in sorted(spans, key=lambda span: (-span.choice.margin, span.choice.reading.passage.chunk.id)):

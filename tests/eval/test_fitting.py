@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from eval.batches import Asked, Batch
+from eval.batches import Batch, ReadQuestion
 from eval.errors import GoldError
 from eval.fitting import FOLDS, content, crossed, curve, fit_rows, rows_of, threshold_of, weights_of
 from index.types import Passage
@@ -23,7 +23,7 @@ def _asked(margin, number=0, *, right, answerable=True):
     passage = Passage(chunk=make_chunk(_TEXT), score=1.0, rank=1)
     reading = Reading(passage=passage, spans=(Span(0, 3, margin),), null_score=0.0)
     golds = ("Ann" if right else "Bob",) if answerable else ()
-    return Asked(question="Who came?", readings=(reading,), golds=golds, article=f"{number}.txt")
+    return ReadQuestion(question="Who came?", readings=(reading,), golds=golds, article=f"{number}.txt")
 
 
 def _batch(asked, name="one"):
@@ -91,7 +91,7 @@ def test_what_a_question_takes_for_given_is_fitted_too():
     """The rows have all features, those of the question's names among them."""
     rows = rows_of(_batch([_asked(1.0, right=True)]))
     assert [len(row.features) for row in rows] == [len(FEATURES)]
-    strange = Asked(question="Who came to Quillbury?", readings=_asked(1.0, right=True).readings, golds=())
+    strange = ReadQuestion(question="Who came to Quillbury?", readings=_asked(1.0, right=True).readings, golds=())
     assert rows_of(_batch([strange]))[0].features[FEATURES.index("names_missing")] == 1.0
 
 

@@ -10,7 +10,7 @@ import pytest
 from eval.errors import GoldError
 from eval.gold import GoldAnswer, GoldQuestion
 from eval.predictions import Prediction, load_predictions, score_predictions
-from eval.stages import Place, Stage
+from eval.stages import ArticleRange, Stage
 from tests.eval.fakes import make_article, make_gold
 
 ARTICLE = make_article("Ann met Bob. Then Bob left.")
@@ -46,7 +46,9 @@ def test_lines(tmp_path):
         {"id": "q3", "text": "Ann", "article": None, "start": None},
     ]
     found = load(tmp_path, "\n".join(map(json.dumps, rows)))
-    assert found["q1"] == Prediction(id="q1", text="Bob", place=Place(article="a.txt", start=8, end=11), confidence=0.5)
+    assert found["q1"] == Prediction(
+        id="q1", text="Bob", place=ArticleRange(article="a.txt", start=8, end=11), confidence=0.5
+    )
     assert found["q2"] == Prediction(id="q2", text=None, confidence=1.0)
     assert found["q3"].place is None
     assert list(load(tmp_path, json.dumps(rows[0]))) == ["q1"]
@@ -90,7 +92,9 @@ def test_scored():
     """Texts and places are judged, and what is not told is None."""
     said = {
         "q3": Prediction(id="q3", text="Ann"),
-        "q1": Prediction(id="q1", text="the Bob", place=Place(article="a.txt", start=18, end=21), confidence=0.25),
+        "q1": Prediction(
+            id="q1", text="the Bob", place=ArticleRange(article="a.txt", start=18, end=21), confidence=0.25
+        ),
         "q2": Prediction(id="q2", text=None),
     }
     run = score_predictions(said, GOLD, ARTICLES)
@@ -112,6 +116,6 @@ def test_verbatim():
         )
     ]
     for article, verbatim in (("a.txt", True), ("b.txt", False)):
-        place = Place(article=article, start=8, end=11)
+        place = ArticleRange(article=article, start=8, end=11)
         run = score_predictions({"q": Prediction(id="q", text="Bob", place=place)}, gold, ARTICLES)
         assert run.results[0].verbatim is verbatim

@@ -5,7 +5,7 @@ import pytest
 from eval.gold import GoldAnswer, GoldQuestion
 from eval.judge import judge
 from eval.run import asking, best_span, given_by, run
-from eval.stages import Place, Stage
+from eval.stages import ArticleRange, Stage
 from tests.eval.fakes import VERSIONS, FakeAssistant, make_answer, make_article, make_gold, make_passage
 
 ARTICLE = make_article("Ann met Bob. Then Bob met the old Ann. Eve stayed.")
@@ -18,7 +18,7 @@ def judged(gold, answer, **options):
 
 
 def place(start, end):
-    return Place(article="a.txt", start=start, end=end)
+    return ArticleRange(article="a.txt", start=start, end=end)
 
 
 def verdict(result):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eval.stages import MEANINGS, Place, Stage, holds_gold, overlaps_gold, stage_of
+from eval.stages import MEANINGS, ArticleRange, Stage, holds_gold, overlaps_gold, stage_of
 from tests.eval.fakes import make_article, make_gold, make_passage
 
 ARTICLE = make_article("Ann met Bob. Then Bob met the old Ann. Eve stayed.")
@@ -13,7 +13,7 @@ NONE = make_gold(ARTICLE)
 
 
 def place(start, end, article="a.txt"):
-    return Place(article=article, start=start, end=end)
+    return ArticleRange(article=article, start=start, end=end)
 
 
 RIGHT, EARLY, OTHER = place(26, 37), place(30, 37), place(0, 3)

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from eval.errors import GoldError
-from eval.pages import Page, load_pages
+from eval.pages import ScrapedPage, load_pages
 from eval.structure import GOLD, LabelledPage, app, figures, judge, load_labels, repeated_by_site
 from index.structure import line_digest
 
@@ -22,7 +22,7 @@ def _label(boilerplate, text, half="measuring"):
     )
 
 
-_PAGES = {"p": Page(id="p", url="https://example.org/a", text=_TEXT)}
+_PAGES = {"p": ScrapedPage(id="p", url="https://example.org/a", text=_TEXT)}
 _LABEL = _label(
     ["Sign up for our newsletter", "A quiet line"], ["It rained all day.", "More:Seoul weighs sending arms"]
 )
@@ -55,7 +55,8 @@ def test_other_pages_than_those_labelled_are_refused():
 def test_lines_are_repeated_within_a_site():
     """Other sites do not count."""
     pages = [
-        Page(id=str(n), url=f"https://s{n % 2}/{n}", text=f"{'Long body. ' * n}\n\nA quiet line") for n in range(1, 6)
+        ScrapedPage(id=str(n), url=f"https://s{n % 2}/{n}", text=f"{'Long body. ' * n}\n\nA quiet line")
+        for n in range(1, 6)
     ]
     assert repeated_by_site(pages) == {"s1": frozenset({line_digest("A quiet line")}), "s0": frozenset()}
 

@@ -7,7 +7,7 @@ import pytest
 from eval.gold import GoldAnswer
 from eval.judge import CitationVerdict, Result
 from eval.metrics import Figure
-from eval.stages import Place, Stage
+from eval.stages import ArticleRange, Stage
 from eval.summary import summarise, wrong
 
 
@@ -36,7 +36,7 @@ def result(id, kind="fact", **changes):  # noqa: A002
         verbatim=True,
         hits=(True, False),
         milliseconds=100.0,
-        place=Place(article="a", start=0, end=3),
+        place=ArticleRange(article="a", start=0, end=3),
         stage=Stage.RIGHT,
         passage=None,
     )

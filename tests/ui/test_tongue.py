@@ -20,10 +20,10 @@ from ui.export.files import FORMS, to_file
 from ui.notice import render_notice
 from ui.reference import Reference
 from ui.texts import using
-from ui.types import Limits, Turn
+from ui.types import AskedArticles, ShownTurn
 from ui.widgets.entrance.entrance import login_page, not_found_page
 from ui.widgets.paper.paper import render_paper
-from ui.widgets.search.search import Hit, render_people, render_person, render_search
+from ui.widgets.search.search import ArticleHits, render_people, render_person, render_search
 from ui.widgets.shelf.listing import list_head, render_outcome, render_progress, render_scope
 from ui.widgets.shelf.missed import render_missed
 from ui.widgets.source.source import render_article, render_nothing
@@ -52,7 +52,7 @@ def test_a_text_that_is_not_from_the_table_is_seen():
 def test_a_card_of_every_kind_speaks_the_language(kind: str):
     """Asked of all articles, and of some."""
     answer = foreign_answer(GALLERY[kind])
-    for limits in (None, Limits(1, 9), Limits(2, 9)):
+    for limits in (None, AskedArticles(1, 9), AskedArticles(2, 9)):
         card = render_answer(answer, THEIRS, limits=limits, suggestions=("Да?",))
         assert ours(card) == []
 
@@ -79,7 +79,7 @@ def test_the_list_of_articles_speaks_the_language():
     """Its head, what is said of adding, of the choice and of what was found."""
     article = next(iter(THEIRS.values()))
     person = Person(name="Да", quotations=2, articles=1)
-    hits = [Hit(article, [Range(0, 3)] * 9)]
+    hits = [ArticleHits(article, [Range(0, 3)] * 9)]
     found = Search(
         found=(FoundArticle(article_id=article.id, title=article.title, places=(Range(0, 3),)),),
         articles=30,
@@ -129,7 +129,9 @@ def test_what_stands_around_it_speaks_the_language():
 def test_what_is_taken_along_speaks_the_language(form: str):
     """All kinds in one conversation."""
     answers = [foreign_answer(answer) for answer in GALLERY.values()]
-    turns = [Turn(question=answer.question, reply="", answer=answer, limits=Limits(1, 9)) for answer in answers]
+    turns = [
+        ShownTurn(question=answer.question, reply="", answer=answer, limits=AskedArticles(1, 9)) for answer in answers
+    ]
     file = to_file(form, conversation_sections(turns, THEIRS), THEIRS, date(2025, 3, 20))
     assert file is not None
     written = file.data.decode("utf-8").replace("https://echo.example/losses", "").partition("</style>")

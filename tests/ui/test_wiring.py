@@ -14,7 +14,7 @@ import pytest
 from index.errors import UnknownArticle
 from tests.ui.fakes import FIRST, FakeAssistant, FakeExamples
 from ui.desk import Desk
-from ui.layout import Parts
+from ui.layout import Components
 from ui.service.settings import Settings
 from ui.texts import current
 from ui.types import Shown, Update
@@ -29,16 +29,16 @@ def desk(tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def parts() -> Parts:
-    async def inside() -> Parts:
+def parts() -> Components:
+    async def inside() -> Components:
         with gr.Blocks():
-            return Parts([], Settings())
+            return Components([], Settings())
 
     return asyncio.run(inside())  # outside of a loop, Gradio makes two and leaves them open
 
 
 @pytest.fixture
-def run(parts: Parts, desk: Desk) -> Callable[..., Any]:
+def run(parts: Components, desk: Desk) -> Callable[..., Any]:
     """Answer an event with a handler, as Gradio would."""
 
     def answer(handler: Callable[..., Any], outputs: list[Any], data: object = None, key: object = "") -> Any:
@@ -54,7 +54,7 @@ def test_of_two_updates_the_later_one_holds():
     assert Update(pane="a", notice="x") | Update(notice="", rows="[]") == Update(pane="a", notice="", rows="[]")
 
 
-def test_an_update_changes_what_it_names(parts: Parts):
+def test_an_update_changes_what_it_names(parts: Components):
     """The script of the conversation is told nothing of what is not known, and each time something new."""
     changed = changes(parts, Update(pane="a", shown=FIRST, seen=Shown(after=0, turns=())))
     assert changed.keys() == {parts.pane, parts.shown, parts.chat}
@@ -67,7 +67,7 @@ def test_an_update_changes_what_it_names(parts: Parts):
 
 
 @pytest.mark.parametrize("data", [None, "x", [1], 5, {"other": 1}])
-def test_what_was_not_sent_is_none(run: Callable[..., Any], parts: Parts, data: object):
+def test_what_was_not_sent_is_none(run: Callable[..., Any], parts: Components, data: object):
     """Whatever the browser sends as an event, and as the key of a visit; the handler speaks the visitor's language."""
     seen: list[object] = []
 
@@ -78,7 +78,7 @@ def test_what_was_not_sent_is_none(run: Callable[..., Any], parts: Parts, data: 
     assert seen == [None, "", "1", "de"]
 
 
-def test_what_goes_wrong_is_said(run: Callable[..., Any], parts: Parts):
+def test_what_goes_wrong_is_said(run: Callable[..., Any], parts: Components):
     """And the list is shown as it is, by an event that may change it."""
 
     def broken(event: Event) -> Update:
@@ -92,7 +92,7 @@ def test_what_goes_wrong_is_said(run: Callable[..., Any], parts: Parts):
     assert "a.txt" in told[parts.notice]
 
 
-def test_a_handler_that_yields_is_taken_step_by_step(run: Callable[..., Any], parts: Parts):
+def test_a_handler_that_yields_is_taken_step_by_step(run: Callable[..., Any], parts: Components):
     """Each step in the visitor's language."""
 
     def steps(event: Event) -> Iterator[Update]:

@@ -12,7 +12,7 @@ from ui.cards.words import look_for
 from ui.escape import html_text
 from ui.reference import Reference, find_link, to_nearest
 from ui.texts import figure, say
-from ui.types import Limits
+from ui.types import AskedArticles
 from ui.wording import reason
 
 NO_QUESTION = ("no question", "nothing asked")
@@ -20,7 +20,10 @@ _EXAMPLES = 3
 
 
 def render_abstention(
-    answer: Answer, articles: Mapping[str, Article], suggestions: Sequence[str] = (), limits: Limits | None = None
+    answer: Answer,
+    articles: Mapping[str, Article],
+    suggestions: Sequence[str] = (),
+    limits: AskedArticles | None = None,
 ) -> list[str]:
     """Say that there is no answer in what was asked, and what to do about it."""
     if answer.evidence.reason in NO_QUESTION:
@@ -53,7 +56,7 @@ def ask_instead(heading: str, questions: Sequence[str]) -> list[str]:
     return [f'<div class="ways">{f"<h3>{heading}</h3>" if heading else ""}{buttons}</div>']
 
 
-def no_answer(limits: Limits | None) -> str:
+def no_answer(limits: AskedArticles | None) -> str:
     """Say that the articles that were asked don't hold an answer."""
     return say("none.all" if limits is None else "none.one" if limits.asked == 1 else "none.some")
 

@@ -20,7 +20,7 @@ from ui.icons import KEEP, MORE
 from ui.reference import to_quote
 from ui.retelling import retell
 from ui.texts import say
-from ui.types import Limits
+from ui.types import AskedArticles
 from ui.wording import differing
 
 _LARGE = 120  # characters of a quote that is set as large as can be
@@ -36,7 +36,7 @@ def render_answer(
     articles: Mapping[str, Article],
     *,
     suggestions: Sequence[str] = (),
-    limits: Limits | None = None,
+    limits: AskedArticles | None = None,
 ) -> str:
     """Render an answer, or an abstention with the closest sentence.
 
@@ -74,7 +74,7 @@ def _notices(answer: Answer) -> list[str]:
     return [f'<p class="notice">{html_text(retell(notice))}</p>' for notice in shown]
 
 
-def _part(part: Answer, articles: Mapping[str, Article], limits: Limits | None) -> str:
+def _part(part: Answer, articles: Mapping[str, Article], limits: AskedArticles | None) -> str:
     """Answer one of several questions under its own words."""
     body = _found(part, articles) if part.text is not None else render_abstention(part, articles, limits=limits)
     return f'<section class="part"><h3>{html_text(part.understood_as)}</h3>{"".join(body)}</section>'

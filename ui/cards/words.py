@@ -21,14 +21,14 @@ _PLAIN = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundWord:
     """A word as the question has it, and the id of the first article that holds it; None if none does."""
 
     word: str
     article_id: str | None
 
 
-def look_for(question: str, articles: Iterable[Article]) -> tuple[Found, ...]:
+def look_for(question: str, articles: Iterable[Article]) -> tuple[FoundWord, ...]:
     """Look for the telling words of a question, whatever their case; an article is read until all are found.
 
     In the order of the question, each once, eight at most; an article earlier in `articles` is preferred. A word that
@@ -47,7 +47,7 @@ def look_for(question: str, articles: Iterable[Article]) -> tuple[Found, ...]:
         about = " ".join(filter(None, (article.title, article.author, article.site))).casefold()
         known.update(folded for folded in missing if _stands_in(folded, about))
     return tuple(
-        Found(word=word, article_id=first.get(folded))
+        FoundWord(word=word, article_id=first.get(folded))
         for folded, word in wanted.items()
         if folded in first or folded not in known
     )

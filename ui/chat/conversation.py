@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from index.errors import PullquoteError
 from index.types import Scope
-from qa.types import Answer
-from qa.types import Turn as Asked
+from qa.types import Answer, Turn
 from ui.cards.reply import render_answer, render_problem
 from ui.errors import Busy
 from ui.reference import Reference, cited_in, find_article, resolve, to_nearest, to_quote
-from ui.types import MAX_QUESTION, Answerer, Limits, Shown, Turn, Update
+from ui.types import MAX_QUESTION, Answerer, AskedArticles, Shown, ShownTurn, Update
 from ui.widgets.source.source import render_article, render_nothing
 
 _MAX_NUMBER = 999  # of a citation
@@ -27,12 +26,12 @@ def read_question(raw: object) -> str | None:
     return question if 0 < len(question) <= MAX_QUESTION else None
 
 
-def hand_back(raw: object, turns: Sequence[Turn], problem: str) -> Update:
+def hand_back(raw: object, turns: Sequence[ShownTurn], problem: str) -> Update:
     """Say why a question was not heard; it is no turn."""
     question = read_question(raw)
     if question is None:
         return Update()
-    unheard = Turn(question=question, reply=render_problem(problem))
+    unheard = ShownTurn(question=question, reply=render_problem(problem))
     return Update(seen=Shown(after=len(turns), turns=(unheard,), refused=True))
 
 
@@ -53,15 +52,15 @@ class Conversation:
         """
         self._assistant = assistant
         self._scope = scope
-        self._limits = None if scope is None or asked is None else Limits(asked, len(assistant.articles))
+        self._limits = None if scope is None or asked is None else AskedArticles(asked, len(assistant.articles))
         self._suggestions = suggestions
 
-    def open(self, turns: Sequence[Turn] = ()) -> Update:
+    def open(self, turns: Sequence[ShownTurn] = ()) -> Update:
         """Show the first article, with the places that the conversation cites."""
         first = next(iter(self._assistant.articles), None)
         return Update(pane=render_nothing(), shown="") if first is None else self.pick(first.id, turns)
 
-    def resume(self, turns: Sequence[Turn]) -> Update:
+    def resume(self, turns: Sequence[ShownTurn]) -> Update:
         """Show a conversation again, with the source of its last answer."""
         last = next((turn.answer for turn in reversed(turns) if turn.answer is not None), None)
         source = Update() if last is None else self._source(last, turns)
@@ -69,7 +68,7 @@ class Conversation:
         return replace(source, turns=_settled(turns), seen=Shown(after=0, turns=tuple(turns)))
 
     def ask(
-        self, raw: object, turns: Sequence[Turn], *, newest: bool = False, alone: bool = False
+        self, raw: object, turns: Sequence[ShownTurn], *, newest: bool = False, alone: bool = False
     ) -> Generator[Update, None, None]:
         """Answer a question as soon as its answer is decided, then show what else belongs to it; nothing for none.
 
@@ -84,7 +83,7 @@ class Conversation:
             earlier = [] if alone else [_asked(turn) for turn in turns]
             for answer in self._assistant.stream(question, history=earlier, scope=self._scope, newest=newest):
                 reply = self._reply(answer, turns)
-                said = Turn(question=question, reply=reply, answer=answer, limits=self._limits)
+                said = ShownTurn(question=question, reply=reply, answer=answer, limits=self._limits)
                 is_first = update.seen is None
                 source = self._source(answer, [*turns, said]) if is_first else Update()
                 update = replace(
@@ -95,12 +94,12 @@ class Conversation:
             yield hand_back(question, turns, str(busy))
         except PullquoteError as error:
             if update.seen is None:
-                said = Turn(question=question, reply=render_problem(str(error)))
+                said = ShownTurn(question=question, reply=render_problem(str(error)))
                 yield Update(turns=_settled([*turns, said]), seen=_seen(turns, said))
         if update.seen is not None and update.seen.unfinished:  # it was whole
             yield Update(seen=replace(update.seen, unfinished=False, completes=True))
 
-    def cite(self, link: object, number: object, turns: Sequence[Turn] = ()) -> Update:
+    def cite(self, link: object, number: object, turns: Sequence[ShownTurn] = ()) -> Update:
         """Show the place that a link points at, and faintly the others that the conversation cites."""
         found = resolve(link, self._assistant.by_id)
         if found is None:
@@ -110,14 +109,14 @@ class Conversation:
         pane = render_article(article, reference, number=known, cited=_cited(turns))
         return Update(pane=pane, shown=article.id)
 
-    def pick(self, article_id: object, turns: Sequence[Turn] = ()) -> Update:
+    def pick(self, article_id: object, turns: Sequence[ShownTurn] = ()) -> Update:
         """Show an article from its beginning, with the places that the conversation cites."""
         article = find_article(article_id, self._assistant.by_id)
         if article is None:
             return Update()
         return Update(pane=render_article(article, cited=_cited(turns)), shown=article.id)
 
-    def _source(self, answer: Answer, turns: Sequence[Turn]) -> Update:
+    def _source(self, answer: Answer, turns: Sequence[ShownTurn]) -> Update:
         """Show the first citation, or else the closest sentence; where there is neither, the pane stays as it was."""
         reference = to_quote(answer.citations[0]) if answer.citations else None
         number = 1 if reference else None
@@ -129,7 +128,7 @@ class Conversation:
         pane = render_article(article, reference, number=number, turn=len(turns), cited=_cited(turns))
         return Update(pane=pane, shown=article.id)
 
-    def _reply(self, answer: Answer, turns: Sequence[Turn]) -> str:
+    def _reply(self, answer: Answer, turns: Sequence[ShownTurn]) -> str:
         """Render an answer; what was asked already is not suggested."""
         answers = (answer, *(turn.answer for turn in turns if turn.answer is not None))
         asked = {_plain(turn.question) for turn in turns}
@@ -138,7 +137,7 @@ class Conversation:
         return render_answer(answer, self._assistant.by_id, suggestions=new, limits=self._limits)
 
 
-def _seen(turns: Sequence[Turn], said: Turn, *, completes: bool = False) -> Shown:
+def _seen(turns: Sequence[ShownTurn], said: ShownTurn, *, completes: bool = False) -> Shown:
     """Show a turn behind the others; what other articles say of an answer comes after it."""
     unfinished = not completes and said.answer is not None and said.answer.text is not None
     return Shown(after=len(turns), turns=(said,), unfinished=unfinished, completes=completes)
@@ -148,7 +147,7 @@ def _plain(question: str) -> str:
     return " ".join(question.casefold().replace("’", "'").split()).rstrip("?!. ")
 
 
-def _settled(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+def _settled(turns: Sequence[ShownTurn]) -> tuple[ShownTurn, ...]:
     """Return turns, the earlier ones without how they were shown and what was read for them, both of no use later.
 
     A conversation has no end, and what a server holds of it is small that way.
@@ -165,9 +164,9 @@ def _without_evidence(answer: Answer) -> Answer:
     return replace(answer, evidence=replace(answer.evidence, passages=()), parts=parts)
 
 
-def _asked(turn: Turn) -> Asked:
-    return Asked(question=turn.question, answer=None if turn.answer is None else turn.answer.text)
+def _asked(turn: ShownTurn) -> Turn:
+    return Turn(question=turn.question, answer=None if turn.answer is None else turn.answer.text)
 
 
-def _cited(turns: Sequence[Turn]) -> tuple[Reference, ...]:
+def _cited(turns: Sequence[ShownTurn]) -> tuple[Reference, ...]:
     return cited_in(turn.answer for turn in turns if turn.answer is not None)

@@ -10,11 +10,11 @@ from ui.cards.no_answer import NO_QUESTION, no_answer
 from ui.export.records import Record, Section, to_record
 from ui.retelling import retell
 from ui.texts import day, say
-from ui.types import Turn
+from ui.types import ShownTurn
 from ui.wording import advice, differing, newest, reason, where_before
 
 
-def conversation_sections(turns: Sequence[Turn], articles: Mapping[str, Article]) -> list[Section]:
+def conversation_sections(turns: Sequence[ShownTurn], articles: Mapping[str, Article]) -> list[Section]:
     """Return a section for each answered question, and for each part of one that asks several things."""
     sections = []
     for turn in turns:
@@ -32,7 +32,7 @@ def conversation_sections(turns: Sequence[Turn], articles: Mapping[str, Article]
 
 
 def _section(
-    answer: Answer, heading: str, remarks: tuple[str, ...], turn: Turn, articles: Mapping[str, Article]
+    answer: Answer, heading: str, remarks: tuple[str, ...], turn: ShownTurn, articles: Mapping[str, Article]
 ) -> Section:
     if answer.evidence.reason in NO_QUESTION:
         said = [reason(answer)]

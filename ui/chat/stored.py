@@ -14,7 +14,7 @@ from qa.types import Answer, Citation, Item, OtherAnswer, cite
 from ui.cards.reply import render_answer, render_problem
 from ui.chat.conversation import read_question
 from ui.texts import say
-from ui.types import Limits, Turn
+from ui.types import AskedArticles, ShownTurn
 
 MAX_TURNS = 50  # that are kept
 _MAX_SIZE = 100_000  # characters of a turn; a longer one is kept without the passages of its evidence
@@ -35,7 +35,7 @@ def read_kept(raw: object) -> dict[str, object]:
     return kept if isinstance(kept, dict) else {}
 
 
-def read_turns(raw: object, articles: Mapping[str, Article]) -> tuple[Turn, ...]:
+def read_turns(raw: object, articles: Mapping[str, Article]) -> tuple[ShownTurn, ...]:
     """Read the turns of a conversation and render them anew, leaving out what is none.
 
     Every quote has to stand in its article still; a question whose answer quotes anything else is kept without one.
@@ -45,7 +45,7 @@ def read_turns(raw: object, articles: Mapping[str, Article]) -> tuple[Turn, ...]
     return tuple(turn for turn in turns if turn is not None)
 
 
-def kept_text(turn: Turn) -> str:
+def kept_text(turn: ShownTurn) -> str:
     """Write a turn as a browser keeps it; "" for one without an answer, which is not kept."""
     answer = turn.answer
     if answer is None:
@@ -61,7 +61,7 @@ def kept_text(turn: Turn) -> str:
     return write(replace(answer, evidence=replace(answer.evidence, passages=())))
 
 
-def _read_turn(text: str, articles: Mapping[str, Article]) -> Turn | None:
+def _read_turn(text: str, articles: Mapping[str, Article]) -> ShownTurn | None:
     try:
         fields = _read(text)
         if not isinstance(fields, dict):
@@ -73,14 +73,16 @@ def _read_turn(text: str, articles: Mapping[str, Article]) -> Turn | None:
     if question is None or not _are_probabilities(answer):
         return None
     if not _stands(answer, articles):
-        return Turn(question=question, reply=render_problem(say("gone")))
+        return ShownTurn(question=question, reply=render_problem(say("gone")))
     limits = _read_limits(fields.get("limits"))
-    return Turn(question=question, reply=render_answer(answer, articles, limits=limits), answer=answer, limits=limits)
+    return ShownTurn(
+        question=question, reply=render_answer(answer, articles, limits=limits), answer=answer, limits=limits
+    )
 
 
-def _read_limits(raw: object) -> Limits | None:
+def _read_limits(raw: object) -> AskedArticles | None:
     numbers = [number for number in raw if type(number) is int] if isinstance(raw, list) else []
-    return Limits(*numbers) if len(numbers) == 2 and 0 <= numbers[0] <= numbers[1] < 10**9 else None
+    return AskedArticles(*numbers) if len(numbers) == 2 and 0 <= numbers[0] <= numbers[1] < 10**9 else None
 
 
 def _read(text: str) -> object:

@@ -23,7 +23,7 @@ Id = Annotated[str, Field(min_length=1, max_length=1_000)]
 Question = Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r"\S")]
 
 
-class Limits(BaseModel):
+class ScopeLimits(BaseModel):
     """Which articles are asked: all that are given have to fit, and "" sets no limit."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -42,7 +42,7 @@ class Limits(BaseModel):
         return scope_of(self.articles, read_filters(self.model_dump(include={*FILTERS})))
 
 
-class Listing(Limits):
+class ArticlesQuery(ScopeLimits):
     """Which articles are listed, and how many of them; from an address, where every value is a text."""
 
     model_config = ConfigDict(extra="forbid", strict=False)
@@ -51,7 +51,7 @@ class Listing(Limits):
     skip: Annotated[int, Field(ge=0)] = 0
 
 
-class Ask(Limits):
+class Ask(ScopeLimits):
     """A question, with the earlier ones of its conversation, oldest first."""
 
     question: Question
@@ -59,7 +59,7 @@ class Ask(Limits):
     stream: bool = False
 
 
-class Find(Limits):
+class Find(ScopeLimits):
     """Words that an article's text has to hold, all of them; phrases in quotes."""
 
     words: Annotated[str, Field(min_length=1, max_length=500, pattern=r"\S")]
@@ -75,7 +75,7 @@ def read(kind: type[_Kind], **values: object) -> _Kind:
         raise DoorError("; ".join(f"{each['loc'][0]}: {each['msg']}" for each in error.errors())) from error
 
 
-class Asked(NamedTuple):
+class AskRequest(NamedTuple):
     """A question, the earlier ones of its conversation, and which articles are asked; None for all."""
 
     question: str
@@ -83,7 +83,7 @@ class Asked(NamedTuple):
     scope: Scope | None
 
 
-def read_asked(question: object, history: object, article_ids: object, filters: object) -> Asked:
+def read_asked(question: object, history: object, article_ids: object, filters: object) -> AskRequest:
     """Read a question that a program asks with values of any kind. Raise `DoorError` or `ScopeError`."""
     asked = read_question(question)
     if asked is None:
@@ -94,7 +94,7 @@ def read_asked(question: object, history: object, article_ids: object, filters: 
         if read_earlier is None:
             raise DoorError(f"each question of the history has between 1 and {MAX_QUESTION} characters")
         earlier.append(read_earlier)
-    return Asked(
+    return AskRequest(
         asked, earlier, scope_of(_texts(article_ids, "a choice of articles", _MOST_IDS), read_filters(filters))
     )
 
@@ -128,4 +128,4 @@ class Chat(BaseModel):
     messages: Annotated[list[Message], Field(min_length=1, max_length=200)]
     model: str = "pullquote"
     stream: bool = False
-    scope: Limits = Limits()
+    scope: ScopeLimits = ScopeLimits()

@@ -18,7 +18,7 @@ from index.errors import PullquoteError, UnknownArticle
 from index.scope import matching
 from index.types import Entry, Scope
 from qa.types import Answer, Turn, cite
-from ui.doors.asked import Ask, Chat, Find, Listing, read
+from ui.doors.asked import ArticlesQuery, Ask, Chat, Find, read
 from ui.doors.asking import Asking
 from ui.doors.completions import MODEL, NOTHING, chunks, completion
 from ui.doors.counts import Counts
@@ -126,7 +126,7 @@ class Doors:
         scope = asked.scope
         return asdict(await self._run(lambda: search(asked.words, scope=scope, most=asked.most, skip=asked.skip)))
 
-    async def articles(self, limits: Annotated[Listing, Query()]) -> dict[str, Any]:
+    async def articles(self, limits: Annotated[ArticlesQuery, Query()]) -> dict[str, Any]:
         """List the articles of the collection, without their texts."""
         entries = self._everyone().articles
         scope = limits.scope

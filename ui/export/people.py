@@ -17,7 +17,7 @@ _ORGANISATION = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Author:
     """A person, or an organisation, which has a family name only."""
 
     family: str
@@ -42,23 +42,23 @@ class Person:
         return f"{self.family}, {initials}" if initials else self.family
 
 
-def people(byline: str) -> list[Person]:
+def people(byline: str) -> list[Author]:
     """Take a byline apart, in its order; "" holds nobody."""
     found = []
     for part in _AND.split(_BY.sub("", byline)):
         names = [name.strip() for name in part.split(",") if name.strip()]
         if len(names) == 2 and " " not in names[0] and not _ORGANISATION.search(part):
-            found.append(Person(family=names[0], given=names[1]))  # "Doe, Jane"
+            found.append(Author(family=names[0], given=names[1]))  # "Doe, Jane"
         else:
             found += [_person(name) for name in names if not _SUFFIX.fullmatch(name)]
     return found
 
 
-def _person(name: str) -> Person:
+def _person(name: str) -> Author:
     words = name.split()
     if len(words) == 1 or _ORGANISATION.search(name):
-        return Person(family=" ".join(words))
+        return Author(family=" ".join(words))
     at = len(words) - 1
     while at > 1 and words[at - 1].lower() in _PARTICLES:
         at -= 1
-    return Person(family=" ".join(words[at:]), given=" ".join(words[:at]))
+    return Author(family=" ".join(words[at:]), given=" ".join(words[:at]))

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ui.export.people import Person, people
+from ui.export.people import Author, people
 from ui.export.records import Record
 
 STYLES = {
@@ -115,7 +115,7 @@ def _mla(record: Record, today: date) -> str:
     return " ".join(filter(None, parts))
 
 
-def _inverted_list(authors: Sequence[Person], *, most: int, shown: int) -> str:
+def _inverted_list(authors: Sequence[Author], *, most: int, shown: int) -> str:
     """Name authors, the first by the family name; of more than `most` only `shown`, with "et al."."""
     if not authors:
         return ""
@@ -143,7 +143,7 @@ def _bibtex(quoted: Sequence[Record], keys: set[str]) -> str:
     return f"@misc{{{key},\n" + ",\n".join(lines) + "\n}"
 
 
-def _key(record: Record, authors: Sequence[Person], day: tuple[int, ...], keys: set[str]) -> str:
+def _key(record: Record, authors: Sequence[Author], day: tuple[int, ...], keys: set[str]) -> str:
     """Return a key that no other reference has: family name, year, first word of the title."""
     words = [authors[0].family if authors else "", str(day[0]) if day else "", *record.name.split()[:1]]
     plain = unicodedata.normalize("NFKD", "".join(words)).encode("ascii", "ignore").decode()

@@ -8,7 +8,7 @@ from index.types import Article, Range
 from ui.escape import html_text
 from ui.export.plain import source
 from ui.export.records import Record, Section
-from ui.layers import Layer, Segment, segments
+from ui.layers import Segment, TextLayer, segments
 from ui.resources import read_asset, read_text
 from ui.texts import current, say
 
@@ -66,13 +66,13 @@ def _quote(record: Record, name: str | None, seen: set[str]) -> str:
 
 
 def _source(number: int, article: Article, names: Mapping[_Place, str], answers: set[_Place]) -> str:
-    layers = [Layer(boilerplate, "boilerplate") for boilerplate in article.boilerplate]
+    layers = [TextLayer(boilerplate, "boilerplate") for boilerplate in article.boilerplate]
     for place, name in names.items():
         article_id, start, end = place
         if article_id == article.id:
             is_answer = place in answers
-            layers += [Layer(article.sentence_at(start, end), "sentence")] * is_answer
-            layers.append(Layer(Range(start, end), "answer" if is_answer else "near", name))
+            layers += [TextLayer(article.sentence_at(start, end), "sentence")] * is_answer
+            layers.append(TextLayer(Range(start, end), "answer" if is_answer else "near", name))
     named: set[str] = set()
     body = "".join(
         f"<p>{''.join(_run(article.text, run, named) for run in piece)}</p>"

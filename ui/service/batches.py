@@ -55,7 +55,7 @@ class _Stopped(Exception):  # noqa: N818 (it is no error: nothing catches it but
 
 
 @dataclass(slots=True, kw_only=True)
-class Run:
+class BatchRun:
     """A file of questions: its `name`, how many of them there are, and how many are `done`.
 
     `problem` says why it ended before its end, where it was not `stopped`.
@@ -82,11 +82,11 @@ class Batches:
         self._visits = visits
         self._kept = visits.uploads if visits.uploads.keeps else Uploads(folder, most_of_all=_MOST_HERE)
         self._line = Turnstile(1, _MOST_RUNNING)  # of the files that are being answered
-        self._runs: dict[str, Run] = {}
+        self._runs: dict[str, BatchRun] = {}
         self._lock = Lock()
         self._beginning = Lock()  # two files at once would take each other's place
 
-    def of(self, key: str) -> Run | None:
+    def of(self, key: str) -> BatchRun | None:
         """Return how far a visitor's file has come; None if there is none, or no visitor."""
         place = self._place(key)
         if place is None:
@@ -221,7 +221,7 @@ class _Behind:
 
     visits: Visits
     key: str
-    run: Run
+    run: BatchRun
     line: Turnstile
 
     def ask(self, question: str, *, scope: Scope | None = None, newest: bool = False) -> Answer:
@@ -242,13 +242,13 @@ def _about(place: Path) -> _About:
     return _ABOUT.validate_json((place / _NOTES).read_bytes())
 
 
-def _found(place: Path) -> Run | None:
+def _found(place: Path) -> BatchRun | None:
     """Return the run that an earlier server left; None if there is none that can be read."""
     try:
         about, done = _about(place), len(answered(place / "answers.jsonl"))
     except (PullquoteError, OSError, ValueError):
         return None
-    return Run(name=about.name, total=about.total, done=done, stopped=True)
+    return BatchRun(name=about.name, total=about.total, done=done, stopped=True)
 
 
 def _plain(error: Exception, place: Path, name: str) -> str:

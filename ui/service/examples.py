@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from index.errors import PullquoteError
 from index.types import Article, Range
-from qa.suggesting.rules import KINDS, Question, questions
+from qa.suggesting.rules import KINDS, Suggestion, questions
 from qa.types import Answer
 from ui.types import Answerer
 
@@ -24,7 +24,7 @@ _MAX_ANSWER = 120  # characters
 
 class _Candidate(NamedTuple):
     article: Article
-    question: Question
+    question: Suggestion
 
 
 class Examples:
@@ -118,9 +118,9 @@ def _in_turn(assistant: Answerer, ids: Sequence[str] | None) -> list[_Candidate]
     return [candidate for column in zip_longest(*rows) for candidate in column if candidate is not None]
 
 
-def _mixed(found: Iterable[Question]) -> list[Question]:
+def _mixed(found: Iterable[Suggestion]) -> list[Suggestion]:
     """Order the questions of an article so that their kinds alternate."""
-    kinds: dict[str, list[Question]] = {kind: [] for kind in KINDS}
+    kinds: dict[str, list[Suggestion]] = {kind: [] for kind in KINDS}
     for question in found:
         kinds[question.kind].append(question)
     return [question for row in zip_longest(*kinds.values()) for question in row if question is not None][:_OF_EACH]

@@ -13,9 +13,9 @@ from eval.metrics import Figure
 from eval.report import facts_of, plots, save
 from eval.report.curves import curves
 from eval.report.page import page, runs
-from eval.report.tables import Quantity, all_tables, curve_tables, interval_of, kind_table, number
+from eval.report.tables import FigureCell, all_tables, curve_tables, interval_of, kind_table, number
 from eval.run import Run, asking, run
-from eval.stages import Place
+from eval.stages import ArticleRange
 from eval.summary import summarise
 from tests.eval.fakes import FakeAssistant, make_article, make_gold
 
@@ -138,10 +138,10 @@ def test_facts():
 @pytest.mark.parametrize(
     ("quantity", "shown", "between"),
     [
-        (Quantity(Figure(value=0.5, n=2, low=0.25, high=1.0), "%"), "50.0", "25.0 to 100.0"),
-        (Quantity(Figure(value=12.34, n=2, low=1.0, high=1234.0), "ms"), "12.3", "1.0 to 1234"),
-        (Quantity(Figure(value=0.5, n=2), ""), "0.500", ""),
-        (Quantity(Figure(value=None, n=0), "%"), "–", ""),
+        (FigureCell(Figure(value=0.5, n=2, low=0.25, high=1.0), "%"), "50.0", "25.0 to 100.0"),
+        (FigureCell(Figure(value=12.34, n=2, low=1.0, high=1234.0), "ms"), "12.3", "1.0 to 1234"),
+        (FigureCell(Figure(value=0.5, n=2), ""), "0.500", ""),
+        (FigureCell(Figure(value=None, n=0), "%"), "–", ""),
     ],
 )
 def test_numbers(quantity, shown, between):
@@ -152,8 +152,8 @@ def test_numbers(quantity, shown, between):
 def test_runs_of_a_passage():
     """Ranges are marked by code points, where they meet as both, and only inside the passage."""
     seen = Seen(article="a", start=10, end=16, rank=1, holds_gold=True, text="😀bc<ef")
-    wanted = [Place(article="a", start=5, end=12), Place(article="b", start=10, end=16)]
-    got = Place(article="a", start=11, end=14)
+    wanted = [ArticleRange(article="a", start=5, end=12), ArticleRange(article="b", start=10, end=16)]
+    got = ArticleRange(article="a", start=11, end=14)
     assert list(runs(seen, wanted, got)) == [("want", "😀"), ("both", "b"), ("got", "c<"), ("", "ef")]
 
 

@@ -5,13 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.comparing.agreement import compare
-from qa.comparing.said import Said
+from qa.comparing.said import QuoteInContext
 
 
 def _said(text, published=None):
     """Return the part of a text between two * as a quote in its sentence; without *, all of it."""
     before, quote, after = text.split("*") if "*" in text else ("", text, "")
-    return Said(quote=quote, sentence=before + quote + after, start=len(before), published=published)
+    return QuoteInContext(quote=quote, sentence=before + quote + after, start=len(before), published=published)
 
 
 def _both_ways(question, one, other):
@@ -147,14 +147,14 @@ def test_a_value_that_the_other_sentence_gives_too_is_no_contradiction():
 def test_words_of_one_place_never_differ():
     """Two ranges of one sentence that touch are one statement."""
     sentence = "Prices will not rise."
-    one = Said(quote="will not rise", sentence=sentence, start=7)
-    assert compare("What will prices do?", one, Said(quote="rise", sentence=sentence, start=16)) != "other"
+    one = QuoteInContext(quote="will not rise", sentence=sentence, start=7)
+    assert compare("What will prices do?", one, QuoteInContext(quote="rise", sentence=sentence, start=16)) != "other"
 
 
 def test_names_of_as_many_words_are_compared_the_same_either_way():
     """Also where one of them says a word twice."""
     quotes = ("J.-PJ.-P Marchand", "Marchand.-J.P.Marchand")
-    one, other = (Said(quote=quote, sentence=quote, start=0) for quote in quotes)
+    one, other = (QuoteInContext(quote=quote, sentence=quote, start=0) for quote in quotes)
     assert compare("Who opened it?", one, other) == compare("Who opened it?", other, one)
 
 
@@ -162,7 +162,7 @@ def test_names_of_as_many_words_are_compared_the_same_either_way():
 @given(st.text(min_size=1, max_size=40), st.text(min_size=1, max_size=40), st.text(max_size=20))
 def test_any_two_quotes_can_be_compared(one, other, question):
     """No text fails, a quote is the same as itself, and the order does not matter."""
-    left, right = (Said(quote=text, sentence=text, start=0) for text in (one, other))
+    left, right = (QuoteInContext(quote=text, sentence=text, start=0) for text in (one, other))
     assert compare(question, left, left) == "same"
     assert compare(question, left, right) == compare(question, right, left)
 
@@ -193,11 +193,11 @@ def test_numbers_without_end_are_compared(text):
 def test_a_number_of_people_who_died_is_none_of_those_injured():
     """Equal numbers of different things are not told as agreement."""
     dead, hurt = "In all 12 people died there.", "In all 12 people were injured."
-    left, right = Said(quote="12", sentence=dead, start=7), Said(quote="12", sentence=hurt, start=7)
+    left, right = QuoteInContext(quote="12", sentence=dead, start=7), QuoteInContext(quote="12", sentence=hurt, start=7)
     assert compare("How many people died?", left, right) == compare("How many people died?", right, left) == "unclear"
 
 
 def test_a_quote_stands_in_its_sentence():
     """A quote that is not at its place is refused."""
     with pytest.raises(ValueError, match="is not at 0 of its sentence"):
-        Said(quote="rain", sentence="It rained.", start=0)
+        QuoteInContext(quote="rain", sentence="It rained.", start=0)

@@ -11,7 +11,7 @@ import pytest
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant, make_answer, make_citation
 from ui.cards.reply import render_answer
-from ui.types import Limits
+from ui.types import AskedArticles
 
 SEOUL = make_article("It rained in Seoul. The match was off.", "news/seoul_1.txt", title="Rain in *Seoul*")
 ARTICLES = {SEOUL.id: SEOUL}
@@ -81,5 +81,5 @@ def test_what_is_no_question_gets_one_line(reason: str, said: str):
     """With three examples, and nothing of what was searched; a notice that says the same is left out."""
     answer = make_answer("thanks", confidence=0.0, notices=("This asks nothing that an article could say.",))
     answer = replace(answer, evidence=replace(answer.evidence, reason=reason))
-    shown = render_answer(answer, ARTICLES, suggestions=("Who?", "When?", "Where?", "Why?"), limits=Limits(1, 2))
+    shown = render_answer(answer, ARTICLES, suggestions=("Who?", "When?", "Where?", "Why?"), limits=AskedArticles(1, 2))
     assert text(shown) == f"{said} Who? When? Where?"

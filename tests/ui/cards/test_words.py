@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.factories import make_article
-from ui.cards.words import Found, look_for
+from ui.cards.words import FoundWord, look_for
 
 SEOUL = make_article("It rained in Seoul. The matches were off.", "seoul.txt")
 BUSAN = make_article("In Busan it rained, too. İt is Świętokrzyskie.", "busan.txt")
@@ -65,7 +65,7 @@ def test_no_more_than_eight_are_looked_for():
 
 def test_an_empty_collection_holds_nothing():
     """Each word is there, and found nowhere."""
-    assert look_for("Seoul", []) == (Found(word="Seoul", article_id=None),)
+    assert look_for("Seoul", []) == (FoundWord(word="Seoul", article_id=None),)
 
 
 def test_signs_of_patterns_are_only_letters():

@@ -9,7 +9,7 @@ from ui.cards.reply import render_answer
 from ui.chat.arrival import arrive, read_link
 from ui.chat.conversation import Conversation
 from ui.chat.stored import kept_text
-from ui.types import Shown, Turn, Update
+from ui.types import Shown, ShownTurn, Update
 
 ASSISTANT = FakeAssistant()
 ARTICLES = {article.id: article for article in ASSISTANT.articles}
@@ -17,7 +17,7 @@ ARTICLES = {article.id: article for article in ASSISTANT.articles}
 
 def kept_turns(*questions: str) -> list[str]:
     turns = [
-        Turn(question=q, reply=render_answer(answer, ARTICLES), answer=answer)
+        ShownTurn(question=q, reply=render_answer(answer, ARTICLES), answer=answer)
         for q in questions
         for answer in [ASSISTANT.ask(q)]
     ]

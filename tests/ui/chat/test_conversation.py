@@ -9,10 +9,10 @@ from tests.factories import make_article
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant, final
 from tests.ui.gallery import ARTICLES, GALLERY, asked_for
 from ui.chat.conversation import Conversation, read_question
-from ui.types import MAX_QUESTION, Shown, Turn, Update
+from ui.types import MAX_QUESTION, Shown, ShownTurn, Update
 from ui.widgets.source.source import render_nothing
 
-EARLIER = (Turn(question="What did Putin say?", reply="…"),)
+EARLIER = (ShownTurn(question="What did Putin say?", reply="…"),)
 
 
 def ask(assistant: FakeAssistant, question: object, turns=()) -> Update:
@@ -133,9 +133,9 @@ def test_what_a_question_was_understood_as_is_not_suggested():
 def test_what_was_asked_before_is_not_suggested():
     """Whatever its apostrophes are."""
     conversation = Conversation(FakeAssistant(), suggestions=("Who is Putin's aide?", "Who won?"))
-    reply = (final(conversation.ask("Who sings?", (Turn(question="who is Putin’s aide", reply="…"),))).turns or ())[
-        -1
-    ].reply
+    reply = (
+        final(conversation.ask("Who sings?", (ShownTurn(question="who is Putin’s aide", reply="…"),))).turns or ()
+    )[-1].reply
     assert 'value="Who won' in reply
     assert "aide" not in reply
 
@@ -190,7 +190,7 @@ def test_it_opens_on_the_first_article():
 def test_a_long_conversation_is_held_without_what_was_shown_and_read_before():
     """However often somebody asks; what was asked, answered and cited is passed on, and shown again in the source."""
     assistant = FakeAssistant()
-    turns: tuple[Turn, ...] = ()
+    turns: tuple[ShownTurn, ...] = ()
     for question in ("everything", "the shells?", "everything", "Who won?"):
         turns = ask(assistant, question, turns).turns or ()
     first, *_, last = turns

@@ -6,18 +6,18 @@ from qa.types import Item
 from tests.ui.fakes import FakeAssistant, make_answer, make_citation
 from ui.chat.sections import conversation_sections
 from ui.export.records import Section
-from ui.types import Turn
+from ui.types import ShownTurn
 
 ASSISTANT = FakeAssistant()
 ARTICLES = {article.id: article for article in ASSISTANT.articles}
 
 
-def sections(*turns: Turn) -> list[Section]:
+def sections(*turns: ShownTurn) -> list[Section]:
     return conversation_sections(turns, ARTICLES)
 
 
-def asked(question: str) -> Turn:
-    return Turn(question=question, reply="", answer=ASSISTANT.ask(question))
+def asked(question: str) -> ShownTurn:
+    return ShownTurn(question=question, reply="", answer=ASSISTANT.ask(question))
 
 
 def test_a_question_holds_what_was_shown_for_it():
@@ -35,7 +35,7 @@ def test_a_question_holds_what_was_shown_for_it():
 
 def test_an_abstention_says_why():
     """With the closest sentence, which is no answer; a question that failed is left out."""
-    [section] = sections(asked("Who won?"), Turn(question="please fail", reply="no"))
+    [section] = sections(asked("Who won?"), ShownTurn(question="please fail", reply="no"))
     assert section.remarks == ("These articles don’t say. The best guess is only 12% likely.",)
     [nearest] = section.records
     assert (nearest.label, nearest.answers) == ("Closest sentence, not an answer", False)
@@ -51,7 +51,7 @@ def test_all_of_an_answer_is_there():
     )
     whole = make_answer("Is it?", [one], verdict="no", items=items, also_relevant=(two,))
     both = make_answer("Is it? Who won?", [one], parts=(whole, make_answer("Who won?")), notices=("Two questions.",))
-    heading, is_it, who = sections(Turn(question="Is it? Who won?", reply="", answer=both))
+    heading, is_it, who = sections(ShownTurn(question="Is it? Who won?", reply="", answer=both))
     assert (heading.remarks, heading.records) == (("Two questions.",), ())
     assert (is_it.heading, is_it.remarks) == ("Is it?", ("No, going by these words", "Sure"))
     assert [record.label for record in is_it.records] == ["", "Against", "Also relevant"]

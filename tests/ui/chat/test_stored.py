@@ -15,18 +15,18 @@ from tests.ui.fakes import FakeAssistant
 from tests.ui.gallery import BY_ID, GALLERY
 from ui.cards.reply import render_answer
 from ui.chat.stored import MAX_TURNS, kept_text, read_kept, read_turns
-from ui.types import Turn
+from ui.types import ShownTurn
 
 ASSISTANT = FakeAssistant()
 ARTICLES = {article.id: article for article in ASSISTANT.articles}
 
 
-def turn(question: str = "How many shells?") -> Turn:
+def turn(question: str = "How many shells?") -> ShownTurn:
     answer = ASSISTANT.ask(question)
-    return Turn(question=question, reply=render_answer(answer, ARTICLES), answer=answer)
+    return ShownTurn(question=question, reply=render_answer(answer, ARTICLES), answer=answer)
 
 
-def kept(*turns: Turn) -> list[str]:
+def kept(*turns: ShownTurn) -> list[str]:
     """Give what the page's script keeps."""
     return [text for text in map(kept_text, turns) if text]
 
@@ -53,7 +53,7 @@ def test_all_that_an_answer_says_comes_back():
         also_asked=("And who?",),
         notices=("Only the first was read.",),
     )
-    [back] = read_turns(kept(Turn(question="a mistake?", reply="", answer=rich)), ARTICLES)
+    [back] = read_turns(kept(ShownTurn(question="a mistake?", reply="", answer=rich)), ARTICLES)
     assert back.answer == rich
 
 
@@ -61,7 +61,7 @@ def test_all_that_an_answer_says_comes_back():
 def test_an_answer_of_every_kind_comes_back(kind: str):
     """With what was said before, the days that words mean, and the entries of live pages."""
     answer = GALLERY[kind]
-    [back] = read_turns(kept(Turn(question=answer.question, reply="", answer=answer)), BY_ID)
+    [back] = read_turns(kept(ShownTurn(question=answer.question, reply="", answer=answer)), BY_ID)
     assert back.answer == answer
 
 
@@ -76,14 +76,14 @@ def test_an_answer_of_every_kind_comes_back(kind: str):
 )
 def test_what_was_worked_out_cannot_be_forged(kind: str, find: str, put: str):
     """A day, a stamp or a note that the article does not have takes its answer away; so does no probability."""
-    [text] = kept(Turn(question=GALLERY[kind].question, reply="", answer=GALLERY[kind]))
+    [text] = kept(ShownTurn(question=GALLERY[kind].question, reply="", answer=GALLERY[kind]))
     assert find in text
     assert [turn.answer for turn in read_turns([text.replace(find, put, 1)], BY_ID)] in ([None], [])
 
 
 def test_turns_keep_their_order():
     """Those without an answer are left out."""
-    first, second, problem = turn(), turn("a mistake?"), Turn(question="please fail", reply="no")
+    first, second, problem = turn(), turn("a mistake?"), ShownTurn(question="please fail", reply="no")
     assert [t.question for t in read_turns(kept(first, problem, second), ARTICLES)] == [
         "How many shells?",
         "a mistake?",
@@ -166,7 +166,7 @@ def test_evidence_is_checked_too(passage: dict):
         passage = {"candidates": (Candidate(start=0, end=6, quote="forged", score=1.0, margin=1.0, probability=0.5),)}
     forged: ConsideredPassage = replace(first, **passage)
     bad = replace(answer, evidence=replace(answer.evidence, passages=(forged,)))
-    texts = kept(Turn(question="Who won?", reply="", answer=bad))
+    texts = kept(ShownTurn(question="Who won?", reply="", answer=bad))
     assert read_turns(texts, ARTICLES)[0].answer is None
 
 

@@ -22,7 +22,7 @@ from ui.chat.sections import conversation_sections
 from ui.export.files import File, to_file
 from ui.export.plain import as_markdown, as_text, to_markdown
 from ui.export.records import Section, to_record
-from ui.types import Turn
+from ui.types import ShownTurn
 
 ASSISTANT = FakeAssistant()
 ARTICLES = {article.id: article for article in ASSISTANT.articles}
@@ -33,7 +33,7 @@ RAIN = make_article(
 
 
 def written(form: str, *questions: str) -> File:
-    turns = [Turn(question=question, reply="", answer=ASSISTANT.ask(question)) for question in questions]
+    turns = [ShownTurn(question=question, reply="", answer=ASSISTANT.ask(question)) for question in questions]
     file = to_file(form, conversation_sections(turns, ARTICLES), ARTICLES, DAY)
     assert file is not None
     return file
@@ -183,7 +183,7 @@ def test_only_pages_of_the_web_are_linked():
 
 def told(form: str, kind: str) -> str:
     """Write an answer of the gallery in a form, and return its text."""
-    turn = Turn(question=GALLERY[kind].question, reply="", answer=GALLERY[kind])
+    turn = ShownTurn(question=GALLERY[kind].question, reply="", answer=GALLERY[kind])
     file = to_file(form, conversation_sections([turn], BY_ID), BY_ID, DAY)
     assert file is not None
     if form == "docx":

@@ -44,7 +44,7 @@ class Server:
     def arrive(self, key: str = "") -> str:
         return self.visits.arrive(key, "session")
 
-    def ended(self, key: str) -> ui.service.batches.Run:
+    def ended(self, key: str) -> ui.service.batches.BatchRun:
         """Wait until a file is not answered any more."""
         until(lambda: (run := self.batches.of(key)) is not None and not run.running)
         run = self.batches.of(key)

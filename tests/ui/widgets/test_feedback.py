@@ -16,7 +16,7 @@ from ui.chat.stored import kept_text
 from ui.desk import Desk
 from ui.reference import to_quote
 from ui.service.settings import Settings
-from ui.types import Turn
+from ui.types import ShownTurn
 from ui.widgets.feedback.feedback import FeedbackFile, gold_row
 
 ASSISTANT = FakeAssistant()
@@ -75,7 +75,7 @@ def test_the_desk_writes_down_what_a_reader_says(tmp_path: Path):
     """Of an answer that the browser kept; nothing where it is not asked to."""
     file = tmp_path / "feedback.jsonl"
     desk = Desk(FakeAssistant(), tmp_path, Settings(feedback=file), lambda _: None)  # type: ignore[arg-type,return-value]
-    text = kept_text(Turn(question="the shells?", reply="", answer=SHELLS))
+    text = kept_text(ShownTurn(question="the shells?", reply="", answer=SHELLS))
     assert desk.judge("", "place", text, ["One?", 5], to_quote(RIGHT).link)
     assert not desk.judge("", "wrong", text, None, "no link")
     assert not desk.judge("", "right", "no turn", [], None)

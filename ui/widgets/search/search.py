@@ -30,7 +30,7 @@ _MOST_WORDS = 200  # characters that are looked for
 _PART = 60  # of these, in what is said
 
 
-class Hit(NamedTuple):
+class ArticleHits(NamedTuple):
     """An article with its places, in order."""
 
     article: Article
@@ -79,7 +79,7 @@ class Finder:
         yield render_person(person, _hits(visit, places.items()))
 
 
-def render_search(words: str, found: Search, hits: Sequence[Hit]) -> str:
+def render_search(words: str, found: Search, hits: Sequence[ArticleHits]) -> str:
     """Render what was found, with how much there is in all."""
     part = html_text(words if len(words) <= _PART else f"{words[:_PART]}…")
     if not found.articles:
@@ -114,7 +114,7 @@ def render_people(people: Mapping[Person, object], like: str) -> str:
     return _section(like, _head(said), f'<ol class="people">{rows}</ol>{rest}')
 
 
-def render_person(person: Person, hits: Sequence[Hit]) -> str:
+def render_person(person: Person, hits: Sequence[ArticleHits]) -> str:
     """Render what somebody says, article by article, the newest first."""
     newest = sorted(hits, key=lambda hit: hit.article.published or "", reverse=True)
     back = f'<button type="button" class="icon people-back" aria-label="{say("people.all")}">{PREVIOUS}</button>'
@@ -139,12 +139,12 @@ def _none(said: str) -> str:
     return f'<p class="hits-none">{said}</p>'
 
 
-def _hits(visit: Visit, found: Iterable[tuple[str, Sequence[Range]]]) -> list[Hit]:
+def _hits(visit: Visit, found: Iterable[tuple[str, Sequence[Range]]]) -> list[ArticleHits]:
     articles = visit.assistant.by_id
-    return [Hit(articles[article_id], places) for article_id, places in found if article_id in articles]
+    return [ArticleHits(articles[article_id], places) for article_id, places in found if article_id in articles]
 
 
-def _row(hit: Hit, line: Callable[[str, Range], str]) -> str:
+def _row(hit: ArticleHits, line: Callable[[str, Range], str]) -> str:
     """Render an article with its places, each as `line` writes it."""
     article, places = hit.article, hit.places[:_MOST_PLACES]
     parts = [day(article.published)] if article.published else []

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from index.types import Article, Range
 from ui.escape import html_text
-from ui.layers import Layer, Segment, segments
+from ui.layers import Segment, TextLayer, segments
 from ui.texts import say
 
 MARKS = ("ans", "near", "read")  # layers that are marks, the others are shades
@@ -21,7 +21,7 @@ _RULE = re.compile(r"[-+|:=\s]+")
 _BULLETS = "-*•–·0123456789"
 
 
-class Block(NamedTuple):
+class ShownBlock(NamedTuple):
     """A paragraph: what it is, its cells where it is a row, and whether it is folded away at first."""
 
     kind: str
@@ -34,7 +34,7 @@ class Block(NamedTuple):
         return self.cells[0].start
 
 
-def render_text(article: Article, layers: Sequence[Layer]) -> str:
+def render_text(article: Article, layers: Sequence[TextLayer]) -> str:
     """Render all paragraphs with their layers, strongest first.
 
     What only repeats the title, and what is boilerplate, is folded away; it opens where something in it is
@@ -42,8 +42,8 @@ def render_text(article: Article, layers: Sequence[Layer]) -> str:
     """
     blocks = _blocks(article)
     marked = [layer.range for layer in layers]
-    boilerplate = [Layer(place, "boilerplate") for place in article.boilerplate]
-    hidden = [Layer(place, "syntax") for block in blocks for place in _between(article.text, block)]
+    boilerplate = [TextLayer(place, "boilerplate") for place in article.boilerplate]
+    hidden = [TextLayer(place, "syntax") for block in blocks for place in _between(article.text, block)]
     runs = segments([cell for block in blocks for cell in block.cells], [*layers, *boilerplate, *hidden])
     parts = []
     for part in _parts(blocks):
@@ -56,14 +56,14 @@ def render_text(article: Article, layers: Sequence[Layer]) -> str:
     return "".join(parts)
 
 
-def _blocks(article: Article) -> list[Block]:
+def _blocks(article: Article) -> list[ShownBlock]:
     structure, text = article.structure, article.text
     kinds = {heading: "heading" for heading in structure.headings}
     kinds |= {item: "item" for listing in structure.lists for item in listing.items if text[item.start] not in _BULLETS}
     for table in structure.tables:
         kinds |= {row: "row" for row in table.rows} | ({table.header: "row head"} if table.header else {})
     boilerplate = frozenset(article.boilerplate)
-    blocks: list[Block] = []
+    blocks: list[ShownBlock] = []
     for piece in structure.paragraphs:
         words = text[piece.start : piece.end]
         is_title = piece == structure.headline and " ".join(words.split()).rstrip(".") == article.title.rstrip(".")
@@ -71,7 +71,7 @@ def _blocks(article: Article) -> list[Block]:
         if not kind and blocks and blocks[-1].kind == "row head" and _RULE.fullmatch(words):
             kind = "rule"
         cells = tuple(_cells(text, piece)) if kind.startswith("row") else (piece,)
-        blocks.append(Block(kind, cells, is_title or piece in boilerplate))
+        blocks.append(ShownBlock(kind, cells, is_title or piece in boilerplate))
     return blocks
 
 
@@ -85,7 +85,7 @@ def _cells(text: str, row: Range) -> Iterator[Range]:
     yield Range(start, row.end)
 
 
-def _between(text: str, block: Block) -> Iterator[Range]:
+def _between(text: str, block: ShownBlock) -> Iterator[Range]:
     """Yield what parts cells, and the rule below a head."""
     if block.kind == "rule":
         yield block.cells[0]
@@ -94,9 +94,9 @@ def _between(text: str, block: Block) -> Iterator[Range]:
             yield Range(*gap.span())
 
 
-def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def _parts(blocks: Sequence[ShownBlock]) -> Iterator[list[ShownBlock]]:
     """Part paragraphs into runs; a table and what is folded together stay together."""
-    part: list[Block] = []
+    part: list[ShownBlock] = []
     for block in blocks:
         before = part[-1] if part else block
         goes_on = (before.folded and block.folded) or (before.kind[:1] == "r" and block.kind[:1] == "r")
@@ -108,7 +108,7 @@ def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield part
 
 
-def _paragraph(text: str, block: Block, cells: Sequence[Sequence[Segment]]) -> str:
+def _paragraph(text: str, block: ShownBlock, cells: Sequence[Sequence[Segment]]) -> str:
     role = ' role="heading" aria-level="3"' if block.kind == "heading" else ""
     named = f' class="{block.kind}"' if block.kind else ""
     inside = ["".join(_run(text, *run) for run in cell) for cell in cells]
@@ -116,7 +116,7 @@ def _paragraph(text: str, block: Block, cells: Sequence[Sequence[Segment]]) -> s
     return f'<p{named}{role} data-at="{block.start}">{within}</p>'
 
 
-def _fold(blocks: Sequence[Block], inside: str, marked: Sequence[Range]) -> str:
+def _fold(blocks: Sequence[ShownBlock], inside: str, marked: Sequence[Range]) -> str:
     whole = Range(blocks[0].start, blocks[-1].cells[-1].end)
     opened = " open" if any(place.overlaps(whole) for place in marked) else ""
     kinds = {block.kind == "title" for block in blocks}
@@ -125,7 +125,7 @@ def _fold(blocks: Sequence[Block], inside: str, marked: Sequence[Range]) -> str:
     return f'<details class="fold"{opened}><summary>{name}{shut}{open_}</summary>{inside}</details>'
 
 
-def _run(text: str, place: Range, layers: Sequence[Layer]) -> str:
+def _run(text: str, place: Range, layers: Sequence[TextLayer]) -> str:
     """Write a run of text that the same layers cover, in one tag."""
     shown = html_text(text[place.start : place.end])
     if not layers:

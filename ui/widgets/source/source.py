@@ -8,7 +8,7 @@ from index.types import Article
 from qa.addresses import quote_address, web_address
 from ui.escape import html_text
 from ui.icons import BACK, CLOSE, DOWN, FIND, LINK, NEXT, PAGE, PREVIOUS, UP, icon_button
-from ui.layers import Layer
+from ui.layers import TextLayer
 from ui.reference import Reference
 from ui.texts import day, say
 from ui.widgets.paper.paper import pages_of
@@ -132,13 +132,13 @@ def _find_bar() -> str:
     )
 
 
-def _layers(article: Article, reference: Reference | None, others: Sequence[Reference]) -> Iterator[Layer]:
+def _layers(article: Article, reference: Reference | None, others: Sequence[Reference]) -> Iterator[TextLayer]:
     """Return what is marked, strongest first."""
     if reference is not None:
-        yield Layer(reference.range, _MARKS[reference.kind])
-        yield Layer(article.sentence_at(reference.start, reference.end), "sent")
+        yield TextLayer(reference.range, _MARKS[reference.kind])
+        yield TextLayer(article.sentence_at(reference.start, reference.end), "sent")
     for other in others:
-        yield Layer(other.range, "said", other.link)
+        yield TextLayer(other.range, "said", other.link)
 
 
 def _rail(article: Article, reference: Reference | None, others: Sequence[Reference]) -> str:
