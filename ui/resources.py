@@ -17,7 +17,7 @@ def read_asset(name: str) -> str:
 
 def read_scripts(*parts: tuple[str, ...]) -> str:
     """Read scripts of widgets, each part a widget and its files, behind what all share: they share their names too."""
-    return "\n".join([read_asset("common.js"), *(read_widget(*part) for part in parts)])
+    return "\n".join([read_asset("common.js"), read_asset("links.js"), *(read_widget(*part) for part in parts)])
 
 
 def read_widget(widget: str, *names: str) -> str:

@@ -27,8 +27,7 @@ _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 
 def pane_script() -> str:
     """Return what runs once in the source pane, where Gradio hands out the events of the page."""
-    scripts = read_scripts(("source", "source.js"), ("paper", "paper.js"), ("source", "find.js"))
-    return f"{scripts}\n{read_asset('links.js')}"
+    return read_scripts(("source", "source.js"), ("paper", "paper.js"), ("source", "find.js", "passing.js"))
 
 
 def list_script() -> str:

@@ -1,18 +1,15 @@
-// A link to the place that is shown, to be passed on. Stands in the scope of pane.js.
-function placeLink() {
-  const { article, ref } = section()?.dataset ?? {};
-  if (!article) return null;
-  const address = new URL(location.pathname, location.href);
-  address.searchParams.set('article', article);
-  const place = /\/(\d+)-(\d+)$/.exec(ref ?? '');
-  if (place) {
-    address.searchParams.set('start', place[1]);
-    address.searchParams.set('end', place[2]);
-  }
-  return address.href;
-}
+// The links of the page, as `ui/reference.py` and `ui/chat/arrival.py` write and read them: tests/ui/test_links.py holds
+// both to one table. Each script has a copy of this, behind `common.js`.
+const KINDS = ['src', 'near', 'read']; // an answer, the closest sentence, words that were considered
 
-document.addEventListener('click', (event) => {
-  const place = event.target.closest?.('.shelf-link') && placeLink();
-  if (place) passOn(event.target.closest('.shelf-link'), place);
-});
+const linksIn = (root, kinds = KINDS) => kinds.map((kind) => `${root} a[href^="#${kind}/"]`).join();
+const isAnswer = (link) => link.startsWith('src/');
+const placeIn = (link) => /\/(\d+)-(\d+)$/.exec(link ?? '')?.slice(1, 3) ?? null; // start and end, as texts
+const wordsIn = (link) => decodeURIComponent(link.split('/').at(-1)); // of one that finds words
+
+// What an address of the page has behind its path, to ask a question or to open an article, at a place where there is one.
+const toAsk = (question) => `?q=${encodeURIComponent(question)}`;
+function toOpen(article, link) {
+  const [start, end] = placeIn(link) ?? [];
+  return `?${new URLSearchParams({ article, ...(start && { start, end }) })}`;
+}

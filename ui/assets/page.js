@@ -1,5 +1,5 @@
 () => {
-  const LINKS = ['src', 'near', 'read', 'find'].map((kind) => `#chat a[href^="#${kind}/"]`).join();
+  const LINKS = '#chat a[href^="#"]';
   const OPENERS = '#browse, .scope-open, .away-open, #away .outcome-open';
   const phone = matchMedia('(max-width: 960px)');
   const find = (selector) => document.querySelector(selector);

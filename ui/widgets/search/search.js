@@ -67,12 +67,12 @@ document.addEventListener('keydown', (event) => {
 });
 document.addEventListener('click', (event) => {
   const on = (selector) => event.target.closest?.(selector);
-  const link = on('#chat a[href^="#find/"]');
+  const link = on(linksIn('#chat', ['find']));
   if (link) {
     event.preventDefault();
     if (inPeople()) showPeople(false);
     open();
-    box().value = decodeURIComponent(link.getAttribute('href').split('/').at(-1));
+    box().value = wordsIn(link.getAttribute('href'));
     draw();
     searchNow();
   } else if (on('.find-back')) {

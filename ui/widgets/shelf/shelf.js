@@ -244,7 +244,7 @@ document.addEventListener('click', (event) => {
   } else if (on('.note-close, .outcome-close')) {
     on('.note, .outcome, .away').hidden = true;
     (isOpen() ? box() : find('#ask textarea'))?.focus({ preventScroll: true });
-  } else if (isOpen() && event.target.isConnected && !on('#shelf, .shelf-add, .away-open, .find-back, [href^="#find/"]')) close(false);
+  } else if (isOpen() && event.target.isConnected && !on(`#shelf, .shelf-add, .away-open, .find-back, ${linksIn('#chat', ['find'])}`)) close(false);
 });
 // Before the page's own listener, which closes the sheet that the list stands in on a phone.
 document.addEventListener('keydown', (event) => {

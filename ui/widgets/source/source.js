@@ -1,8 +1,6 @@
 // Runs once in the source pane: `element` is the pane, `watch` and `trigger` come from Gradio.
-const KINDS = ['src', 'near', 'read'];
-const within = (root) => KINDS.map((kind) => `${root} a[href^="#${kind}/"]`).join();
-const IN_CHAT = within('#chat');
-const IN_PANE = within('#source');
+const IN_CHAT = linksIn('#chat');
+const IN_PANE = linksIn('#source');
 const FAR = 3; // heights of the pane; a longer way is jumped, for a slow scroll over it shows nothing
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const root = () => element.closest('#source') ?? element;
@@ -40,7 +38,7 @@ function current() {
 // The sources of the answer whose source is shown, each place once.
 function sources() {
   const card = current()?.closest('.card');
-  if (!card || !section().dataset.ref.startsWith('src/')) return [];
+  if (!card || !isAnswer(section().dataset.ref)) return [];
   const byPlace = new Map([...card.querySelectorAll('a.chip')].map((link) => [hrefOf(link), link]));
   return [...byPlace.values()];
 }

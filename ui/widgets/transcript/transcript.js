@@ -13,7 +13,7 @@ let cut = null; // where an answer stands that was stopped before it was complet
 
 function turn(question, reply) {
   const link = made('a', 'question-link');
-  link.href = `?q=${encodeURIComponent(question)}`;
+  link.href = toAsk(question);
   link.title = text('link.question');
   link.setAttribute('aria-label', link.title);
   const asked = made('h2', 'question', made('span', '', question), '\u00a0', link);

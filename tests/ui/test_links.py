@@ -1,0 +1,84 @@
+"""The links of the page: its scripts and the server read and write them alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, get_args
+
+import pytest
+
+from tests.chromium import CHROMIUM
+from tests.ui.conftest import window
+from ui.chat.arrival import read_link
+from ui.reference import Kind, Reference, find_link
+from ui.resources import read_asset
+
+pytestmark = pytest.mark.browser
+
+IDS = (
+    "a.txt",
+    "news/a b.txt",
+    "ünïcode/日本語.md",
+    "100% (1) [x] _~`'\"<>#?&+=.txt",
+    "a/1-2",
+    "/added/0a1b/3-4/page.pdf",
+)
+WORDS = ("shells", "Vladimir Putin", "a/b", "100%", "日本 +&=#?", "'\"<>\\`$")
+
+
+@pytest.fixture(scope="module")
+def script() -> Iterator[Callable[..., Any]]:
+    """Return what evaluates an expression behind the script, with `value`."""
+    with window(CHROMIUM.browser) as context:
+        page = context.new_page()
+        body = read_asset("links.js")
+        yield lambda expression, value=None: page.evaluate(f"(value) => {{ {body}; return {expression}; }}", value)
+
+
+def test_the_kinds_of_places_are_the_same(script):
+    """In the same order."""
+    assert script("KINDS") == list(get_args(Kind))
+
+
+@pytest.mark.parametrize("article_id", IDS)
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_the_script_reads_the_range_of_a_place(script, article_id: str, kind):
+    """Of each kind, in articles of any name; only the first kind is an answer."""
+    link = Reference(kind=kind, article_id=article_id, start=30, end=412).link
+    assert script("placeIn(value)", link) == ["30", "412"]
+    assert script("isAnswer(value)", link) is (kind == get_args(Kind)[0])
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_the_script_reads_the_words_to_find(script, words: str):
+    """Whatever they hold, and whatever the article is called."""
+    assert [script("wordsIn(value)", find_link(article_id, words)) for article_id in IDS] == [words] * len(IDS)
+
+
+@pytest.mark.parametrize("link", ["", None, "src/a.txt", "find/a.txt/1-2x"])
+def test_what_is_no_place_has_no_range(script, link):
+    """Not even the beginning of one."""
+    assert script("placeIn(value)", link) is None
+
+
+@pytest.mark.parametrize("question", [*WORDS, "Who is Putin's aide?", "Why?\nWhen?"])
+def test_the_server_reads_a_link_to_a_question(script, question: str):
+    """As the script wrote it."""
+    assert read_link(script("toAsk(value)", question)) == {"q": question}
+
+
+@pytest.mark.parametrize("article_id", IDS)
+def test_the_server_reads_a_link_to_a_place(script, article_id: str):
+    """As the script wrote it; to an article as a whole where no place of it is shown."""
+    link = Reference(kind="src", article_id=article_id, start=0, end=9).link
+    place = script("toOpen(...value)", [article_id, link])
+    assert read_link(place) == {"article": article_id, "start": "0", "end": "9"}
+    assert read_link(script("toOpen(...value)", [article_id, ""])) == {"article": article_id}
+
+
+def test_the_links_of_the_page_are_found_by_their_kind(script):
+    """Below one element, and of the kinds that are asked for."""
+    html = "".join(f'<a href="#{kind}/a.txt/1-2"></a>' for kind in (*get_args(Kind), "find", "other"))
+    count = "(document.body.innerHTML = `<p id=chat>${value}</p>${value}`, document.querySelectorAll(%s).length)"
+    assert script(count % "linksIn('#chat')", html) == len(get_args(Kind))
+    assert script(count % "linksIn('#chat', ['find'])", html) == 1

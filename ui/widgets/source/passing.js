@@ -1,0 +1,6 @@
+// A link to the place that is shown, to be passed on. Behind source.js.
+document.addEventListener('click', (event) => {
+  const button = event.target.closest?.('.shelf-link');
+  const { article, ref } = section()?.dataset ?? {};
+  if (button && article) passOn(button, new URL(location.pathname + toOpen(article, ref), location.href).href);
+});
