@@ -20,7 +20,7 @@ def make_article(text: str = "It rained in Seoul. The match was off.", id: str =
 
 
 def make_chunk(text: str = "It rained in Seoul.", article_id: str = "a.txt", start: int = 0, **changes: Any) -> Chunk:
-    """Make a chunk that stands at `start`, with any fields changed."""
+    """Make a chunk that is at `start`, with any fields changed."""
     end = start + len(text)
     chunk = Chunk(id=f"{article_id}:{start}-{end}", article_id=article_id, start=start, end=end, text=text)
     return replace(chunk, **changes)

@@ -26,7 +26,7 @@ def test_python_example(capsys, monkeypatch):
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\bmake ([a-z]+)", _README))))
 def test_make_targets_exist(target):
-    """Every make target that the README names stands in the Makefile, with its help."""
+    """Every make target that the README names is in the Makefile, with its help."""
     assert re.search(rf"^{target}:.*## ", _MAKEFILE, flags=re.MULTILINE)
 
 

@@ -29,57 +29,55 @@ _DEFAULT = "seeds"  # the folder that is read where none is given
 def main(
     articles: Annotated[
         list[str] | None,
-        typer.Option("--articles", "-a", help="Folder, file or pattern to read; may be given again.  [default: seeds]"),
+        typer.Option("--articles", "-a", help="Folder, file or pattern to read; can be repeated.  [default: seeds]"),
     ] = None,
-    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 is every one.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The port; a later one where it is in use.")] = 7860,
-    root_path: Annotated[str, typer.Option(help="Where a proxy puts the page, such as /articles.")] = "",
+    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for all.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port; the next free one if it is in use.")] = 7860,
+    root_path: Annotated[str, typer.Option(help="The path of the page behind a proxy, such as /articles.")] = "",
     reader: Annotated[
-        str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")
+        str, typer.Option(help="The reader: default, fast, a folder, or a model on the hub.")
     ] = "default",
     auth: Annotated[
-        bool, typer.Option("--auth", help=f"Ask here for a user and a password; {VARIABLE}=USER:PASSWORD does without.")
+        bool, typer.Option("--auth", help=f"Prompt for a user and a password; or set {VARIABLE}=USER:PASSWORD.")
     ] = False,
     auth_file: Annotated[Path | None, typer.Option(help="A file of users, USER:PASSWORD on each line.")] = None,
-    at_once: Annotated[int, typer.Option(min=1, help="Questions read at the same time.")] = AT_ONCE,
-    waiting: Annotated[
-        int, typer.Option(min=0, help="Questions that may wait; one more is told to come back.")
-    ] = WAITING,
+    at_once: Annotated[int, typer.Option(min=1, help="Questions answered at the same time.")] = AT_ONCE,
+    waiting: Annotated[int, typer.Option(min=0, help="Questions that may wait; any more are turned away.")] = WAITING,
     shared_uploads: Annotated[
-        bool, typer.Option("--shared-uploads", help="What one visitor adds is there for all, until the page is closed.")
+        bool, typer.Option("--shared-uploads", help="Show what one visitor adds to all, until the server stops.")
     ] = False,
     columns: Annotated[
         str | None,
-        typer.Option(help='Columns of tables, as text=body,title=headline; "" guesses. Kept with the index.'),
+        typer.Option(
+            help='Columns of tables, such as text=body,title=headline; "" lets it guess. Kept with the index.'
+        ),
     ] = None,
     encoding: Annotated[
         list[str] | None,
         typer.Option(
             metavar="FILE=ENCODING",
-            help="How to read a file or a pattern, as old/*.txt=windows-1251; may be given again. Kept with the index.",
+            help="Encoding of a file, such as old/*.txt=windows-1251; can be repeated. Kept with the index.",
         ),
     ] = None,
     index: Annotated[
         str | None,
-        typer.Option(help="Where the index is kept: a folder, or milvus://host/name; in your cache directory, else."),
+        typer.Option(help="Where the index is kept: a folder (by default in your cache), or milvus://host/name."),
     ] = None,
     uploads: Annotated[
         Path | None,
-        typer.Option(help="A folder for what visitors add, for them alone to come back to; beside the index, else."),
+        typer.Option(help="A folder to keep what visitors add, for them alone; by default beside the index."),
     ] = None,
     keep_uploads: Annotated[
-        float, typer.Option(min=0, metavar="DAYS", help="How long that is kept after a visit; 0 keeps nothing.")
+        float, typer.Option(min=0, metavar="DAYS", help="How long additions are kept after a visit; 0 keeps nothing.")
     ] = DAYS,
-    watch: Annotated[bool, typer.Option("--watch", help="Follow the folder: what changes in it changes here.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Keep following the folder.")] = False,
     embed: Annotated[
-        list[str] | None, typer.Option(help="An origin whose pages may frame /embed, as https://news.example.org.")
+        list[str] | None, typer.Option(help="An origin whose pages may frame /embed, such as https://news.example.org.")
     ] = None,
     feedback: Annotated[
-        Path | None, typer.Option(help="A file for what readers say of answers, as gold questions; it is added to.")
+        Path | None, typer.Option(help="A file that readers' feedback is added to, as gold questions.")
     ] = None,
-    language: Annotated[
-        str, typer.Option(help="The language of the page: en or de; by default that of each browser.")
-    ] = "",
+    language: Annotated[str, typer.Option(help="The language of the page, en or de; by default each browser's.")] = "",
 ) -> None:
     """Open a page that answers questions about a folder of articles with their exact words."""
     try:
@@ -111,7 +109,7 @@ def main(
 
 
 def _place(given: Path | None, inputs: Inputs | None, index: str | None) -> Path | None:
-    """Return where what visitors add is kept: beside the index where no place is given; None if there is neither."""
+    """Return where visitors' additions are kept: beside the index unless a place is given; None if there is neither."""
     if given is not None or inputs is None:
         return given
     path = index_path(inputs) if index is None else Path(index)
@@ -120,7 +118,7 @@ def _place(given: Path | None, inputs: Inputs | None, index: str | None) -> Path
 
 
 def _users(file: Path | None, *, ask: bool) -> tuple[User, ...]:
-    """Take the users of the file, else the one that is typed in, else that of the environment."""
+    """Return the users of the file, else the one that is typed in, else that of the environment."""
     if file is not None:
         return users_of_file(file)
     if ask:
@@ -157,7 +155,7 @@ def _serve(settings: Settings, inputs: Inputs | None, reader: str, index: str | 
 
 
 def _say(*parts: str | tuple[str, str]) -> None:
-    """Print a line on standard error; what stands in brackets is no markup."""
+    """Print a line on standard error; brackets are not taken for markup."""
     _console.print(Text.assemble(*parts), soft_wrap=True)
 
 

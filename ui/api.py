@@ -1,7 +1,6 @@
 """The named endpoints, for programs: typed, so that their schema can be listed.
 
-Gradio reads the annotations as they are: as strings, which the usual `__future__` import would make
-of them, it would know no types.
+Gradio reads the annotations at run time, so the usual `__future__` import, which makes them strings, is left out.
 """
 
 from collections.abc import Iterator
@@ -22,9 +21,9 @@ from ui.service.visits import Visits
 
 
 def _plain(kind: Any, *, within: tuple[Any, ...] = ()) -> Any:
-    """Return the type of a value once it is plain data: dicts with the fields of dataclasses, lists, texts, numbers.
+    """Return the type of a value as plain data: dicts with the fields of dataclasses, lists, texts, numbers.
 
-    What holds itself is any dict, and so is the evidence, which is large.
+    Recursive types become plain dicts, and so does the evidence, which is large.
     """
     kinds = [_plain(each, within=within) for each in get_args(kind) if each is not ...]
     if get_origin(kind) is tuple:
@@ -57,7 +56,7 @@ else:
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """Let a program read why something cannot be done; of other errors Gradio says nothing."""
+    """Raise errors in a form that programs can read; Gradio hides the message of any other."""
     try:
         yield
     except PullquoteError as error:
@@ -65,7 +64,7 @@ def _told() -> Iterator[None]:
 
 
 class Endpoints:
-    """What programs may call; they see the collection, and nothing that a visitor added for themselves alone."""
+    """What programs may call; they see the collection, without what visitors added for themselves."""
 
     def __init__(self, visits: Visits) -> None:
         self._visits = visits
@@ -118,7 +117,7 @@ class Endpoints:
 
     @_told()
     def places(self, article_id: str, start: int, end: int) -> list[MarkedPageData]:
-        """Say where a quote stands on the pages of its file; nothing of a file without pages.
+        """Return where a quote is on the pages of its file; nothing if the file has no pages.
 
         Args:
             article_id: the id of the article, as a citation has it

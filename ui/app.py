@@ -28,7 +28,7 @@ from ui.types import Answerer
 from ui.widgets.entrance.entrance import Entrance, not_found
 from ui.widgets.upload.upload import MAX_BYTES
 
-_OTHER_THREADS = 40  # for whatever is no question
+_OTHER_THREADS = 40  # for everything but questions
 _STALE = (600, 3600)  # seconds between looking for files that were sent and never read, and their age
 _FOLDER = "GRADIO_TEMP_DIR"  # names the folder that Gradio puts files in
 

@@ -1,4 +1,4 @@
-"""What Gradio holds of each page, 180 kB and its state: let go of once the page has been closed for long enough."""
+"""What Gradio holds of each page, 180 kB and its state, is released once the page has been closed for long enough."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 
 def let_go(holder: Any, seconds: float) -> None:
-    """Forget the sessions that were closed and not used for so many seconds.
+    """Forget the sessions that were closed and have not been used for this many seconds.
 
     `holder` is Gradio's `StateHolder`, which keeps them until it has too many.
     """

@@ -73,7 +73,7 @@ class Desk:
         return self.visits.of(key).assistant.by_id
 
     def conversation(self, key: str) -> Conversation:
-        """Talk with a visitor, about the articles that they chose."""
+        """Return the conversation with a visitor, about the articles that they chose."""
         return self._with(key, self.visits.of(key))
 
     def _with(self, key: str, visit: Visit, asker: Asker | None = None) -> Conversation:
@@ -82,7 +82,7 @@ class Desk:
         return Conversation(assistant, scope=visit.scope, asked=visit.asked, suggestions=suggestions)
 
     def suggest(self, key: str) -> tuple[bool, tuple[str, ...]]:
-        """Return whether no more suggestions are looked for, and those to show meanwhile."""
+        """Return whether all suggestions have been found, and those to show meanwhile."""
         return self._suggestions(key, self.visits.of(key), whole=True)
 
     def _suggestions(self, key: str, visit: Visit, *, whole: bool = False) -> tuple[bool, tuple[str, ...]]:
@@ -96,7 +96,7 @@ class Desk:
         return all(source.done for source in sources), of_different_forms(*groups)
 
     def changes_by_itself(self, key: str) -> bool:
-        """Whether the list has to be looked at now and then, for others, the folder or the index change."""
+        """Whether the list has to be refreshed now and then: other visitors, the folder or the index may change it."""
         return self.settings.changes or self.visits.of(key).assistant.pending > 0
 
     def reread(self, article_id: object, encoding: object) -> None:
@@ -112,9 +112,9 @@ class Desk:
         self.visits.everyone.read_as({article.id.partition("#")[0]: encoding})
 
     def papers(self, key: str, link: object, article_id: object, page: object) -> Iterator[str]:
-        """Show a page of an article's file, with the place of a link marked; only of articles that the visitor sees.
+        """Yield a page of an article's file, with the place of a link marked; only of articles that the visitor sees.
 
-        Of a long file the page comes first without the mark, for finding its letters takes seconds.
+        Of a long file the page comes first without the mark, because finding its letters takes seconds.
         """
         articles = self.articles(key)
         place = resolve(link, articles)
@@ -141,8 +141,8 @@ class Desk:
         """Answer a question of a page, unless another one of it is awaited or it was stopped; see `Conversation.ask`.
 
         `number` is what the page counts the question as, from 1. Once the page begins anew or is closed, a question
-        that waits is not read, and an answer that comes late is dropped. A visitor who was forgotten is told so, for
-        what they added and chose is not asked any more.
+        that waits is not read, and an answer that comes late is dropped. A visitor who was forgotten is told so: what
+        they added and chose is not asked any more.
         """
         try:
             visit = self.visits.known(key)
@@ -166,14 +166,14 @@ class Desk:
         self._pending.stop(session, _count(number))
 
     def leave(self, session: str) -> None:
-        """Let go of a page that was closed."""
+        """Forget a page that was closed."""
         self._pending.leave(session)
         self.visits.leave(session)
 
     def arrive(self, raw: object, session: str, progress: Progress = silent) -> Update:
-        """Let somebody in, by what their browser kept, and show them the page.
+        """Resume a visit from what the browser kept, or begin one; return the page's first view.
 
-        `progress` is told how much of what they added earlier has been read again.
+        `progress` is told how much of what the visitor added earlier has been read again.
         """
         kept = read_kept(raw)
         language = kept.get("language")
@@ -188,7 +188,7 @@ class Desk:
         return update | Update(visit=key, seen=seen, notice=update.notice or "", others=self.changes_by_itself(key))
 
     def language(self, key: str) -> str:
-        """Return the language that a visitor is spoken to in."""
+        """Return the language of the page for a visitor."""
         return self.settings.language or self.visits.language(key)
 
     def resume(self, key: str, raw: object) -> Update:
@@ -203,7 +203,7 @@ class Desk:
         return conversation_sections(read_turns(raw, articles), articles)
 
     def judge(self, key: str, verdict: object, text: object, history: object, link: object) -> bool:
-        """Write down what a reader says of an answer, with the place of the right words; whether that was enough."""
+        """Record what a reader says of an answer, with the place of the right words; return whether that was enough."""
         articles = self.articles(key)
         turns = read_turns([text], articles)
         answer = turns[0].answer if turns else None
@@ -216,5 +216,5 @@ class Desk:
 
 
 def _count(number: object) -> int:
-    """Read what a page counts a question as; 0 for anything else."""
+    """Read a page's number of a question; 0 for anything else."""
     return number if isinstance(number, int) else 0

@@ -1,7 +1,7 @@
 """What can go wrong on the page, by cause.
 
 PullquoteError (of `index.errors`)
-├── SettingsError  the page cannot be served as it was asked for
+├── SettingsError  the page cannot be served as requested
 ├── Busy           so many questions are waiting that one more is turned away
 ├── Left           whoever asked has gone before the question was read
 ├── VisitOver      a visitor is forgotten, so nothing can be added for them
@@ -14,7 +14,7 @@ from index.errors import PullquoteError
 
 
 class SettingsError(PullquoteError):
-    """The page cannot be served as it was asked for."""
+    """The page cannot be served as requested."""
 
 
 class Busy(PullquoteError):

@@ -1,4 +1,4 @@
-"""Text of articles and of questions, made inert for HTML and for links."""
+"""Text of articles and of questions, escaped for HTML and for links."""
 
 from __future__ import annotations
 

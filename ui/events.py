@@ -28,12 +28,12 @@ from ui.wiring import QUIET, Changes, Event, Wiring, changes, session_of
 _Turns = tuple[ShownTurn, ...]
 
 _AT_ONCE: dict[str, Any] = {"trigger_mode": "multiple", "queue": False}
-# The desk lets in as many as it should, and tells the rest why not.
+# The desk admits as many as it should, and tells the rest why not.
 _UNLIMITED: dict[str, Any] = {"trigger_mode": "multiple", "concurrency_limit": None}
 
 
 def served(desk: Desk) -> list[Callable[..., Any]]:
-    """Return what the conversation's script may call; whatever it is called with is checked."""
+    """Return what the conversation's script may call; its arguments are checked."""
 
     def suggest(key: object) -> dict[str, Any]:
         done, questions = desk.suggest(read_key(key))
@@ -111,12 +111,12 @@ def _connect_conversation(wiring: Wiring, parts: Components, desk: Desk) -> None
         newest, alone = event.get("newest") is True, event.get("alone") is True
         question, number = event.get("question"), event.get("number")
         updates = desk.ask(event.session, event.key, question, turns, number, newest=newest, alone=alone)
-        # Gradio empties all parts for a handler that yields nothing.
+        # Gradio empties all parts if a handler yields nothing.
         yield Update(notice="" if is_over(notice) else None, outcome="" if is_over(outcome) else None)
         yield from updates
 
     def ask_all(event: Event, turns: _Turns, notice: object, outcome: object) -> Iterator[Update]:
-        with suppress(PullquoteError):  # of a visitor who was forgotten: asking says it too
+        with suppress(PullquoteError):  # the visitor was forgotten: asking says so too
             yield desk.shelf.choose(event.key, []) | desk.shelf.show(event.key)
         yield from answer(event, turns, notice, outcome)
 
@@ -186,7 +186,7 @@ def _connect_list(wiring: Wiring, parts: Components, desk: Desk) -> None:
     listing = _listing(parts)
     wiring.on(parts.rows.bring, add, listing, **_UNLIMITED)
     wiring.on(parts.rows.restore, restore, listing, trigger_mode="multiple")
-    # "always_last" would lose what the last one sent, so each is sent, and the newest holds.
+    # "always_last" would lose what the last one sent, so each is sent, and the newest counts.
     wiring.on(parts.rows.choose, choose, listing, **_AT_ONCE)
     removed = [*listing, parts.pane, parts.shown]
     wiring.on(parts.rows.discard, remove, removed, [parts.shown, parts.turns], **_AT_ONCE)

@@ -12,7 +12,7 @@ _HEAD = b"<head>"
 
 
 class FirstPaint:
-    """Puts the theme first in the head of every page; Gradio would set it only with its own scripts.
+    """Puts the theme first in the head of every page; Gradio would set it only once its own scripts run.
 
     A page with a content security policy of its own, such as an embedded quote, is left as it is.
     """

@@ -12,7 +12,7 @@ Segment = tuple[Range, list["TextLayer"]]
 
 
 class TextLayer(NamedTuple):
-    """A range, the name of what stands in it, and where it leads."""
+    """A range, the name of what is in it, and its link."""
 
     range: Range
     name: str

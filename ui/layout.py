@@ -1,4 +1,4 @@
-"""The components of the page, and where they stand."""
+"""The components of the page, and where they are."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _FOUND = "watch('value', () => document.dispatchEvent(new CustomEvent('found')))
 
 
 class Components:
-    """The components that events read and change, empty at first: what is in them depends on who comes.
+    """The components that events read and change, empty at first: what is in them depends on the visitor.
 
-    Most are called as what an `Update` changes in them. `chat` shows the conversation, of which `turns` are its state;
-    `visit` is the key of the visit, and `others` ticks while the list may change by itself.
+    Most are named after the fields of `Update`. `chat` shows the conversation, and `turns` are its state; `visit` is
+    the key of the visit, and `others` ticks while the list may change by itself.
     """
 
     def __init__(self, served: list[Callable[..., Any]], settings: Settings) -> None:
-        """Make the components inside of a `gr.Blocks`; the conversation may call the functions that are `served`."""
-        spoken: dict[str, Any] = {"texts": table(), "language": settings.language}  # which its scripts speak by
+        """Make the components inside a `gr.Blocks`; the conversation may call the functions that are `served`."""
+        spoken: dict[str, Any] = {"texts": table(), "language": settings.language}  # for the scripts
         asking = spoken | {"server_functions": served, "feedback": settings.feedback is not None}
         _html("bar", transcript.bar())
         with gr.Row(elem_id="main", equal_height=True):

@@ -8,12 +8,12 @@ from ui.retelling import retell
 
 
 def is_over(told: object) -> bool:
-    """Whether what a part of the page tells is past once a question is asked: anything but how far something is."""
+    """Whether what a part of the page says is over once a question is asked: everything but progress."""
     return isinstance(told, str) and told != "" and "<progress" not in told
 
 
 def render_notice(problem: str) -> str:
-    """Say what went wrong, until it is dismissed."""
+    """Render what went wrong, until it is dismissed."""
     return (
         f'<div class="note" role="alert"><p>{html_text(retell(problem))}</p>'
         f"{icon_button('note-close', 'dismiss', CLOSE)}</div>"

@@ -21,8 +21,8 @@ _LINK = re.compile(r"(src|near|read)/([A-Za-z0-9%.-]{1,4096})/([0-9]{1,9})-([0-9
 class Reference:
     """A range of an article.
 
-    `kind` is "src" for an answer, "near" for the closest sentence where there is none, and "read" for words that
-    were considered on the way to it.
+    `kind` is "src" for an answer, "near" for the closest sentence of an abstention, and "read" for words that were
+    considered.
     """
 
     kind: Kind
@@ -42,37 +42,37 @@ class Reference:
 
 
 def find_link(article_id: str, words: str) -> str:
-    """Make the link, without its "#", that opens an article and finds words in it."""
+    """Return the link, without its "#", that opens an article and finds words in it."""
     return f"find/{link_text(article_id)}/{link_text(words)}"
 
 
 def to_quote(citation: Citation) -> Reference:
-    """Point at the quoted words."""
+    """Return the place of the quoted words."""
     return Reference(kind="src", article_id=citation.article_id, start=citation.start, end=citation.end)
 
 
 def to_nearest(citation: Citation) -> Reference:
-    """Point at the whole sentence, as not an answer."""
+    """Return the place of the whole sentence, as not an answer."""
     return Reference(
         kind="near", article_id=citation.article_id, start=citation.sentence_start, end=citation.sentence_end
     )
 
 
 def in_sentence(citation: Citation) -> tuple[str, str, str]:
-    """Return the sentence of a quote in three parts: what stands before it, the quote, and what follows."""
+    """Return the sentence of a quote in three parts: what is before it, the quote, and what follows."""
     start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
     return citation.sentence[:start], citation.quote, citation.sentence[end:]
 
 
 def find_article(article_id: object, articles: Mapping[str, Article]) -> Article | None:
-    """Find an article by its id; None for an unknown id, or for anything that is no id."""
+    """Return an article by its id; None for an unknown id, or for anything that is not an id."""
     return articles.get(article_id) if isinstance(article_id, str) else None
 
 
 def resolve(link: object, articles: Mapping[str, Article]) -> tuple[Article, Reference] | None:
-    """Read a link that the browser sent, and find its article.
+    """Return the article and the place that a link from the browser means.
 
-    None if it is no link, names no article of the collection, or leaves the article's text.
+    None if it is not a link, names no article of the collection, or is outside the article's text.
     """
     match = _LINK.fullmatch(link) if isinstance(link, str) else None
     if match is None:

@@ -1,4 +1,4 @@
-"""Text files that the page is made of."""
+"""The text files of the page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def read_asset(name: str) -> str:
 
 
 def read_scripts(*parts: tuple[str, ...]) -> str:
-    """Read scripts of widgets, each part a widget and its files, behind what all share: they share their names too."""
+    """Read scripts of widgets, each part a widget and its files, behind what all share; all are in one scope."""
     return "\n".join([read_asset("common.js"), read_asset("links.js"), *(read_widget(*part) for part in parts)])
 
 

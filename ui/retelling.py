@@ -1,4 +1,4 @@
-"""Sentences of the packages below, which speak English, in the reader's language: notices, errors, stages, places."""
+"""English sentences of the packages below, in the reader's language: notices, errors, stages, places."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from string import Formatter
 
 from ui.texts import current, day, figure, say, table
 
-_KEYS = "told."  # begins the keys of what is retold
+_KEYS = "told."  # begins the keys of these sentences
 _DAY = "%d %B %Y"  # as these sentences write one
 _NESTED = ("what", "why", "remedy")  # values that are such texts themselves
-_LONGEST = 2000  # characters of a sentence that is looked for: longer ones are none of ours
+_LONGEST = 2000  # characters of a sentence that is looked up: longer ones are not ours
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
 def retell(english: str) -> str:
-    """Return a sentence in the language that is used; a sentence that the table does not have stays as it is."""
+    """Return a sentence in the current language; one that is not in the table stays as it is."""
     key = None if current() == "en" else told_as(english)
     if key is None:
         return english
@@ -28,7 +28,7 @@ def retell(english: str) -> str:
 
 @lru_cache(maxsize=1000)  # of ten thousand articles most have the same notes
 def told_as(english: str) -> str | None:
-    """Return the key that the table has a sentence by, whatever names and numbers it holds; None if it has none."""
+    """Return the table's key of a sentence, whatever names and numbers it contains; None if it has none."""
     if len(english) > _LONGEST:
         return None
     return next((key for key, pattern in _patterns().items() if pattern.fullmatch(english)), None)
@@ -40,7 +40,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _pattern(template: str) -> re.Pattern[str]:
-    """Return what matches a text of the table with anything in the places of its values."""
+    """Return a pattern that matches a text of the table with any values."""
     parts = Formatter().parse(template)
     return re.compile(
         "".join(re.escape(text) + (f"(?P<{name}>.+?)" if name else "") for text, name, _, _ in parts), re.S
@@ -48,7 +48,7 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 
 def _value(name: str, words: str) -> str:
-    """Return a value as the language that is used writes it: a day, a number, or the words themselves."""
+    """Return a value as the current language writes it: a day, a number, or the words themselves."""
     if name == "day":
         try:
             return day(datetime.strptime(words, _DAY).date().isoformat())

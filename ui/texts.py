@@ -32,17 +32,17 @@ def languages() -> tuple[str, ...]:
 
 
 def say(key: str, **values: object) -> str:
-    """Return a text in the language that is used, with values in the places of their names."""
+    """Return a text in the current language, with its values filled in."""
     return table()[_language.get()][key].format(**values)
 
 
 def figure(number: int) -> str:
-    """Return a number with the sign between its thousands."""
+    """Return a number with its thousands separated."""
     return f"{number:,}".replace(",", say("thousands"))
 
 
 def day(published: str) -> str:
-    """Write out an ISO 8601 date, such as "20 June 2024"; what is no whole date stays as it is."""
+    """Write out an ISO 8601 date, such as "20 June 2024"; an incomplete date stays as it is."""
     try:
         read = date.fromisoformat(published[:10])
     except ValueError:
@@ -51,9 +51,9 @@ def day(published: str) -> str:
 
 
 def markup(html: str) -> str:
-    """Return HTML that is written over several lines as one, its parts named in the language that is used.
+    """Return HTML that is written over several lines as one, its elements labelled in the current language.
 
-    A part tells its key in the table by `data-say` (what stands in it), `data-hint` (its placeholder), `data-tip` (its
+    An element names its key in the table by `data-say` (what is in it), `data-hint` (its placeholder), `data-tip` (its
     title), or `data-label` (its name, and its title where it has one): the page's scripts name it by the same.
     """
     line = _BETWEEN.sub(lambda gap: gap[1] + gap[2] if gap[1] and gap[2] else f"{gap[1]} {gap[2]}", html.strip())
@@ -70,7 +70,7 @@ def _name(part: re.Match[str]) -> str:
 
 
 def current() -> str:
-    """Return the code of the language that is used."""
+    """Return the code of the current language."""
     return _language.get()
 
 

@@ -26,12 +26,12 @@ _MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 
 
 def pane_script() -> str:
-    """Return what runs once in the source pane, where Gradio hands out the events of the page."""
+    """Return the script that runs once in the source pane, to which Gradio hands the events of the page."""
     return read_scripts(("source", "source.js"), ("paper", "paper.js"), ("source", "find.js", "passing.js"))
 
 
 def list_script() -> str:
-    """Return what runs once in the list of articles."""
+    """Return the script that runs once in the list of articles."""
     shelf = "filters.js", "order.js", "moving.js", "shelf.js"
     return read_scripts(("search", "search.js"), ("upload", "upload.js", "away.js"), ("shelf", *shelf))
 

@@ -1,4 +1,4 @@
-"""Whoever answers, and the values of a conversation."""
+"""Who answers, and the values of a conversation."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ class ShownTurn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What changes in the conversation that is seen: from the turn at `after` on, there are these."""
+    """What changes in the conversation on the page: from the turn at `after` on, it consists of these."""
 
     after: int
     turns: tuple[ShownTurn, ...]
-    refused: bool = False  # the question of the last of them was not heard, so that it goes back into the box
+    refused: bool = False  # the last question was not asked, so it goes back into the box
     unfinished: bool = False  # more of the last answer is to come
-    completes: bool = False  # this is it: what of it is seen already stays
+    completes: bool = False  # this is the rest; what is already on the page stays
     visit: str | None = None  # the key, for a page that opens
     added: tuple[str, ...] | None = None  # the titles of what was added to the visit
     ask: str | None = None  # at once

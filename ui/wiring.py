@@ -1,4 +1,4 @@
-"""Events of the page, handed to what knows no Gradio, and what those change of it."""
+"""Events of the page, passed to handlers that know no Gradio, and the changes that these return."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ui.service.visit import read_key
 from ui.texts import using
 from ui.types import Shown, Update
 
-Changes = dict[Any, Any]  # of parts of the page, to their new values
+Changes = dict[Any, Any]  # of components of the page, to their new values
 
 # Private events can still be posted to, so whatever they are sent is checked behind `Desk`.
 QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -27,7 +27,7 @@ QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a page sent: the key of its visit, the name of its session, and values by their names."""
+    """What a page sent: the key of its visit, the name of its session, and values by name."""
 
     key: str
     session: str
@@ -50,7 +50,7 @@ def changes(parts: Components, update: Update) -> Changes:
 
 
 def _for_script(shown: Shown | None) -> dict[str, Any] | None:
-    """Return what the conversation's script is sent; no two are the same, so that each is noticed."""
+    """Return the message to the conversation's script; no two are the same, so that each is noticed."""
     if shown is None:
         return None
     turns = [{"question": turn.question, "html": turn.reply, "kept": kept_text(turn)} for turn in shown.turns]
@@ -62,7 +62,7 @@ def _for_script(shown: Shown | None) -> dict[str, Any] | None:
 class Wiring:
     """Connects events to handlers, which are given an `Event` and the values of parts, and return or yield updates.
 
-    A handler speaks the language of the visitor. Where it raises, the notice says why, and the list is shown as it is.
+    A handler uses the visitor's language. If it raises, the notice says why, and the list is shown as it is.
     """
 
     def __init__(self, parts: Components, desk: Desk) -> None:
@@ -76,7 +76,7 @@ class Wiring:
         reads: Sequence[Any] = (),
         **how: Any,
     ) -> None:
-        """Let a handler answer what `trigger` tells; `outputs` are the parts that it may change, beside the notice."""
+        """Connect `trigger` to a handler; `outputs` are the components that it may change, besides the notice."""
 
         def once(request: gr.Request, data: gr.EventData, key: object, *values: Any) -> Changes:
             event = Event(read_key(key), session_of(request), data)
@@ -91,21 +91,21 @@ class Wiring:
             event = Event(read_key(key), session_of(request), data)
             steps: Iterator[Update] = handler(event, *values)
             while True:
-                with using(self._desk.language(event.key)):  # each step may be made in another thread
+                with using(self._desk.language(event.key)):  # each step may run in another thread
                     step = next(steps, None)
                 if step is None:
                     return
                 yield self._told(step)
 
         run: Callable[..., Any] = stepwise if isgeneratorfunction(handler) else once
-        run.__name__ = handler.__name__  # which Gradio calls the event by
+        run.__name__ = handler.__name__  # Gradio's name of the event
         trigger(run, [self._parts.visit, *reads], [*outputs, self._parts.notice], **QUIET | how)
 
     def _told(self, update: Update | None) -> Changes:
-        # Gradio takes no answer that is empty.
+        # Gradio accepts no empty answer.
         return changes(self._parts, update or Update()) or {self._parts.notice: gr.skip()}
 
 
 def session_of(request: gr.Request) -> str:
-    """Name the page that an event comes from; "" if it is none."""
+    """Return the session of the page that an event comes from; "" if it has none."""
     return request.session_hash or ""

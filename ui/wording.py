@@ -12,12 +12,12 @@ from ui.retelling import retell
 from ui.texts import current, day, figure, say, table
 
 _FROM_PICTURES = "read from pictures"  # begins the note of a text that was recognised
-# Least confidence of each word.
+# The threshold of each word.
 _LEVELS = ((0.8, "high"), (0.6, "medium"), (0.0, "low"))
 
 
 def percent(probability: float) -> str:
-    """Write a probability in per cent; it never claims 0% or 100%."""
+    """Write a probability in per cent; it never claims 0 % or 100 %."""
     rounded = round(100 * probability)
     if 1 <= rounded <= 99:
         return say("percent", number=rounded)
@@ -25,14 +25,14 @@ def percent(probability: float) -> str:
 
 
 def level(confidence: float) -> str:
-    """Name a confidence: "high", "medium" or "low"."""
+    """Return the level of a confidence: "high", "medium" or "low"."""
     return next(name for least, name in _LEVELS if confidence >= least)
 
 
 def advice(answer: Answer) -> str:
-    """Name what to do with an answer: "high", "medium", "low" (check it), or "mixed" (compare what differs).
+    """Return what to do with an answer: "high", "medium", "low" (check it), or "mixed" (compare what differs).
 
-    What does not settle a question is to be checked however sure it is.
+    An answer that does not settle a question is to be checked, however confident it is.
     """
     if differing(answer):
         return "mixed"
@@ -42,7 +42,7 @@ def advice(answer: Answer) -> str:
 
 
 def reason(answer: Answer) -> str:
-    """Say in a sentence why there is no answer, also if the reason is a new one."""
+    """Return a sentence that says why there is no answer, also for an unknown reason."""
     known = answer.evidence.reason
     if known == "below the bar":
         confidence, threshold = percent(answer.confidence), percent(answer.evidence.threshold)
@@ -53,7 +53,7 @@ def reason(answer: Answer) -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """Write a number with its noun, which the table of texts has as one and as many."""
+    """Write a number with its noun, in the singular or the plural."""
     return f"{figure(number)} {say(f'{noun}.one' if number == 1 else f'{noun}.many')}"
 
 
@@ -71,7 +71,7 @@ def days(first: str, last: str) -> str:
 
 
 def dates_told(citation: Citation) -> list[str]:
-    """Say in a sentence each which days the words of a quote mean, and that this was worked out."""
+    """Return sentences about which days the words of a quote mean, and that this was worked out."""
     return [
         say("meant", words=meant.words, days=days(meant.first, meant.last), basis=retell(meant.basis))
         for meant in citation.dates
@@ -81,7 +81,7 @@ def dates_told(citation: Citation) -> list[str]:
 def differing(answer: Answer) -> tuple[OtherAnswer, ...]:
     """Return what other articles answer instead, each once, the newest first and those without a date last.
 
-    What they would answer without the first source is one of them.
+    It includes what they would answer without the first source.
     """
     instead = () if answer.survives or answer.without_source is None else (answer.without_source,)
     places = {_place(citation) for other in answer.disagreements for citation in other.citations}
@@ -99,21 +99,21 @@ def _place(citation: Citation) -> tuple[str, int, int]:
 
 
 def where_before(citation: Citation) -> str:
-    """Say where the earlier words stand: in an older version, in an older entry, or in a note on a correction."""
+    """Return where the earlier words are: in an older version, in an older entry, or in a note on a correction."""
     if citation.part == "correction":
         return say("before.correction")
     return say("before.version") if citation.stamp is None else say("before.entry", stamp=citation.stamp)
 
 
 def part_of(citation: Citation) -> str:
-    """Name the entry of a live page, or the note on a correction, that a quote stands in; "" in a plain report."""
+    """Return the entry of a live page, or the note on a correction, that a quote is in; "" in a plain report."""
     if citation.part == "correction":
         return say("correction")
     return "" if citation.stamp is None else say("entry", stamp=citation.stamp)
 
 
 def details(citation: Citation, where: str = "") -> str:
-    """Say when the article was published, the entry and the place of the quote, and how many copies there are."""
+    """Return when the article was published, the entry and the place of the quote, and how many copies there are."""
     parts = [day(citation.published) if citation.published else "", part_of(citation), where]
     if citation.copies:
         parts.append(say("copies", copies=count(len(citation.copies), "copy")))
@@ -121,27 +121,27 @@ def details(citation: Citation, where: str = "") -> str:
 
 
 def language(code: str) -> str:
-    """Name a language by its ISO 639-1 code; the code itself if it is none of the commonest."""
+    """Return a language's name by its ISO 639-1 code; the code itself if it is not a common one."""
     base = code.partition("-")[0].lower()
     return table()[current()].get(f"language.{base}", base)
 
 
 def reading_notes(article: Entry) -> tuple[str, ...]:
-    """Say what to know of how an article was read: a guessed encoding, letters recognised in a picture."""
+    """Return notes on how an article was read: a guessed encoding, letters recognised in a picture."""
     told = [retell(note) for note in article.notes if note]
     is_said = any(note.startswith(_FROM_PICTURES) for note in article.notes)
     return (*(f"{note[0].upper()}{note[1:]}" for note in told), *(() if is_said else recognised(article)))
 
 
 def recognised(article: Entry | None) -> tuple[str, ...]:
-    """Say that the letters of an article were recognised in a picture; () if they were not."""
+    """Return the note that an article's letters were recognised in a picture; () if they were not."""
     return () if article is None or article.trusted else (say("recognised"),)
 
 
 def place(article: Article | None, start: int) -> str:
-    """Name the file in its file, and the page, row or time, that a place of an article stands on; "" if it has none.
+    """Return the inner file, and the page, row or time, of a place in an article; "" if it has none.
 
-    The path of an element, as pages of the web have it, says nothing to a reader.
+    The path of an element, which web pages have, tells a reader nothing.
     """
     if article is None:
         return ""

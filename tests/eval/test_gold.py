@@ -44,7 +44,7 @@ def load(tmp_path, *rows, articles=(ARTICLE,)):
 
 
 def test_reads_questions(tmp_path):
-    """Fields arrive as they are written, in the file's order; blank lines are passed over."""
+    """Fields arrive as they are written, in the file's order; blank lines are skipped."""
     follow = line(
         id="q2", kind="new kind", history=["Who?"], standalone="Who left?", answers=[], source="none", note="n"
     )

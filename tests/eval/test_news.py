@@ -45,7 +45,7 @@ def test_the_file_holds_no_text_of_the_pages():
 
 
 def test_another_half_is_refused(tmp_path):
-    """The message says what may stand there."""
+    """The message says what may be there."""
     path = tmp_path / "news.jsonl"
     path.write_text(json.dumps({"page": "p", "sha256": "0", "half": "both", "questions": []}))
     with pytest.raises(GoldError, match="half is 'both', expected 'fit' or 'report'"):

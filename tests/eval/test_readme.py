@@ -67,7 +67,7 @@ def _commands():
 
 @pytest.mark.parametrize("module", _commands())
 def test_every_command_is_shown(module):
-    """Whatever can be run stands in the README, or is started by a command that does."""
+    """Whatever can be run is in the README, or is started by a command that is."""
     assert module in _STARTED or f"python -m {module}" in _README
 
 

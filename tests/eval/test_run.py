@@ -174,7 +174,7 @@ def test_run_warms_up_and_times():
 
 
 def test_run_goes_on():
-    """Results that are there already are not asked again, and stand in the gold questions' order."""
+    """Results that are there already are not asked again, and are in the gold questions' order."""
     gold = [make_gold(ARTICLE, "Bob", id=name, question=name) for name in ("q1", "q2", "q3")]
     whole = run(asking(FakeAssistant([ARTICLE], {})), gold, ARTICLES)
     assistant = FakeAssistant([ARTICLE], {})

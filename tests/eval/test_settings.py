@@ -65,7 +65,7 @@ def test_contexts_of_a_title_or_neighbours_are_one_article(joined):
 
 
 def test_every_setting_has_its_figures():
-    """Two questions whose words stand beside their answers are found at once, on both sides, in each setting."""
+    """Two questions whose words are beside their answers are found at once, on both sides, in each setting."""
     found = dict(measure(_ASKED, articles_of(_QUESTIONS), [(12, 4)], [0.4], FakeEmbedder()))
     names = ("BM25", "dense", "reciprocal ranks", "convex 0.4")
     assert list(found) == [f"12/4{head} {name}" for head in ("", " + headline") for name in names]

@@ -27,7 +27,7 @@ READ = (*ELSEWHERE, make_passage(ARTICLE, 13, 38, 2, old=1.0))
     [
         ("the old Ann", RIGHT, READ, Stage.RIGHT),
         ("old Ann", EARLY, READ, Stage.RIGHT),  # the same words after normalisation, in the right place
-        ("the old Ann", None, None, Stage.RIGHT),  # where it stands is not known
+        ("the old Ann", None, None, Stage.RIGHT),  # where it is is not known
         ("the old Ann", OTHER, READ, Stage.WRONG_PLACE),
         ("the old Ann", place(26, 37, "b.txt"), READ, Stage.WRONG_PLACE),
         ("Ann", place(34, 37), READ, Stage.WRONG_WORDS),

@@ -73,7 +73,7 @@ def test_an_abstention_gives_no_item():
 
 
 def test_the_words_of_another_place_are_no_item():
-    """The name stands in the last sentence too, where it does not say who came."""
+    """The name is in the last sentence too, where it does not say who came."""
     gold = question("Alma", want="all")
     last = ARTICLE.text.rindex("Alma")
     assert scored(gold, make_answer(ARTICLE, (last, last + 4))).item_f1 == 0.0
@@ -153,7 +153,7 @@ def test_the_article_that_leads():
 
 
 def test_values_that_are_none():
-    """An answer that gives a value which only looks right is counted, wherever it stands among the items."""
+    """An answer that gives a value which only looks right is counted, wherever it is among the items."""
     gold = question("£40", kind="corrected", wrong=answers("£30"))
     assert scored(gold, answered("£40")).wrong == 0.0
     assert scored(gold, answered("£40", "£40", "£30")).wrong == 1.0

@@ -121,7 +121,7 @@ def test_words_are_found_with_every_place(collection):
 
 
 def test_a_search_counts_articles_and_places(collection):
-    """A search returns a page and the total; the words stand side by side, or else anywhere."""
+    """A search returns a page and the total; the words are side by side, or else anywhere."""
     both = collection.search("many shells")
     assert (both.articles, both.places, both.together) == (2, 2, True)
     assert {each.article_id for each in both.found} == {"shells.txt", "more/shells.txt"}

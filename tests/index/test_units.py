@@ -49,7 +49,7 @@ _TABLE = ("|| Home Away", "| Penn 0", "| Brack 1", "| Fenn 2", "| Selm 3")
 
 
 def test_a_short_table_is_whole():
-    """A table that fits stands in one chunk, with its header and heading."""
+    """A table that fits is in one chunk, with its header and heading."""
     article = laid_out("Five words stand in here.", "# Results", *_TABLE, "The end.")
     assert _cut(article, 12) == [
         ([], ["Five words stand in here."]),
@@ -139,7 +139,7 @@ def _articles(draw):
 @settings(deadline=None)
 @given(_articles(), st.booleans())
 def test_what_holds_for_every_layout(case, overlaps):
-    """All words are in chunks that ascend; no row is parted, no chunk ends in a heading, and leads stand before it."""
+    """All words are in chunks that ascend; no row is parted, no chunk ends in a heading, and leads are before it."""
     article, size = case
     chunks = chunk_article(article, size=size, overlap=size // 3 if overlaps else 0)
     assert all(a.start < b.start and a.end < b.end for a, b in pairwise(chunks))
@@ -171,7 +171,7 @@ def _check_tables(article, chunk, size):
 
 
 def test_index_text():
-    """Title, leads and words stand on lines of their own."""
+    """Title, leads and words are on lines of their own."""
     chunk: Chunk = make_chunk("Penn 0", start=20, lead=(Lead(0, 7, "Results"), Lead(8, 17, "Home Away")))
     assert index_text("Sport", chunk) == "Sport\nResults\nHome Away\nPenn 0"
     assert index_text("Sport", replace(chunk, lead=())) == "Sport\nPenn 0"

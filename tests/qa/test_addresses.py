@@ -81,7 +81,7 @@ _WORDS = ["rain", "Rain", "sun", "a-b", "x,", "&", "é", "“no”", "3.4", "%",
 
 @given(st.lists(st.sampled_from([*_WORDS, "\n", "\n\n"]), min_size=1, max_size=60), st.data())
 def test_every_fragment_is_found(words, data):
-    """Whatever the quote is, it is of the grammar, and stands on the page."""
+    """Whatever the quote is, it is of the grammar, and is on the page."""
     text = " ".join(words)
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
@@ -91,7 +91,7 @@ def test_every_fragment_is_found(words, data):
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=30), st.data())
 def test_a_browser_finds_the_quote_and_no_other_place(words, data):
-    """Wherever a word near before it stands nowhere else, though all others are repeated."""
+    """Wherever a word near before it is nowhere else, though all others are repeated."""
     near = [data.draw(st.sampled_from(_WORDS)) for _ in range(data.draw(st.integers(0, 6)))]
     quote = data.draw(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=8))
     before = " ".join([*words, "alone", *near]) + " "

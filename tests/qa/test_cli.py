@@ -107,7 +107,7 @@ def test_verify_sees_changed_files(saved, tmp_path):
 
 
 def test_verify_takes_files_and_says_what_happened_to_each(saved, tmp_path):
-    """For a renamed file with a line inserted, verify says where each quote stands now."""
+    """For a renamed file with a line inserted, verify says where each quote is now."""
     citation = json.loads(saved.read_text("utf-8"))["citations"][0]
     renamed = tmp_path / "[renamed].txt"
     renamed.write_bytes(b"News.\n\n" + (SEEDS / citation["article_id"]).read_bytes())

@@ -48,7 +48,7 @@ def test_saved_forms(tmp_path, write):
 
 
 def test_whatever_an_answer_cites_is_read(tmp_path):
-    """Each citation is read once, wherever it stands; inner answers have their own question."""
+    """Each citation is read once, wherever it is; inner answers have their own question."""
     part = _answer(question="When?", citations=[_saved(6, 11)])
     answer = _answer(
         disagreements=[{"text": "Kyiv", "confidence": 0.6, "citations": [_saved(20, 24)]}],
@@ -86,7 +86,7 @@ def test_older_answers_are_read(tmp_path):
 
 _BROKEN = (
     {"end": 99},
-    {"start": -29, "end": -24},  # counted from the end, where the quote does stand
+    {"start": -29, "end": -24},  # counted from the end, where the quote is
     {"start": 25.0, "end": 30.0},
     {"start": "25"},
     {"start": True},

@@ -63,7 +63,7 @@ def test_a_range_outside_the_article_cannot_be_cited(start, end):
     "changes", [{"quote": "Shells"}, {"start": 11}, {"end": 19}, {"sentence_start": 1}, {"quote": ""}]
 )
 def test_a_citation_of_other_words_cannot_be_made(changes):
-    """A quote that is not what stands at its offsets raises on construction."""
+    """A quote that is not what is at its offsets raises on construction."""
     with pytest.raises(VerbatimError):
         replace(cite(_ARTICLE, 12, 18), **changes)
 

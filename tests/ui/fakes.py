@@ -59,7 +59,7 @@ _NEAREST = (FIRST, "They don’t have a lot of friends in the world.")
 
 
 def make_citation(article: Article, quote: str) -> Citation:
-    """Cite the first place where the words stand."""
+    """Cite the first place where the words are."""
     start = article.text.index(quote)
     return cite(article, start, start + len(quote))
 

@@ -94,7 +94,7 @@ BY_ID = {article.id: article for article in ARTICLES}
 
 
 def _cite(article_id: str, quote: str, nth: int = 0, **changes: object) -> Citation:
-    """Cite the nth place where the words stand."""
+    """Cite the nth place where the words are."""
     article = BY_ID[article_id]
     start = next(islice(_places(article.text, quote), nth, None))
     return replace(cite(article, start, start + len(quote)), **changes)  # type: ignore[arg-type]

@@ -23,7 +23,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> gr.Blocks:
     async def inside() -> gr.Blocks:
         return build(Desk(FakeAssistant(), tmp_path_factory.mktemp("sent"), Settings(), FakeExamples))
 
-    return asyncio.run(inside())  # outside of a loop, Gradio makes two and leaves them open
+    return asyncio.run(inside())  # outside a loop, Gradio makes two and leaves them open
 
 
 def test_only_the_named_endpoints_are_public(page: gr.Blocks):

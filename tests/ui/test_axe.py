@@ -23,7 +23,7 @@ _WIDER = """['html', '#chat .log', '#shelf-body', '#source .src-body'].some((nam
 })"""
 _NO_RULES = (
     "skip-link",  # it takes the numbers that are scrolled out of view for such links
-    "page-has-heading-one",  # an embedded quote has none, for it stands in another page
+    "page-has-heading-one",  # an embedded quote has none, for it is in another page
 )
 _WHOLE = "all cards"  # the state that shows every turn
 

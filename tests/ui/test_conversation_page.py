@@ -68,7 +68,7 @@ def test_whatever_storage_holds_the_page_opens(page: Page, kept: str):
 
 
 def test_a_forged_answer_is_not_shown(page: Page):
-    """A quote that does not stand in its article is not told as one."""
+    """A quote that is not in its article is not told as one."""
     ask(page, "How many shells?")
     page.evaluate(
         """() => {
@@ -123,8 +123,8 @@ def test_a_link_asks_its_question(page: Page, browser: Browser, address: str, ga
     [
         ("?article=nothing.txt", "The link opens an article that is not here: “nothing.txt”."),
         (f"?article={FIRST}&start=5&end=999999", "The link points at 5 to 999,999, but the article has"),
-        (f"?article={FIRST}&start=<b>&end=7", "“<b>” to “7” is no place."),
-        ("?q=", "The link asks nothing"),
+        (f"?article={FIRST}&start=<b>&end=7", "“<b>” to “7” is not a place."),
+        ("?q=", "The link has no question"),
         ("?q=" + "a" * 600, "The question in this link is too long"),
     ],
 )
@@ -147,7 +147,7 @@ def save(page: Page, form: str, to: Path) -> str:
 
 
 def test_a_conversation_is_saved_as_markdown(page: Page, tmp_path: Path):
-    """With the quotes and where they stand; there is nothing to save before the first answer."""
+    """With the quotes and where they are; there is nothing to save before the first answer."""
     expect(page.locator("#export")).to_be_hidden()
     ask(page, "What would it be, a mistake?")
     ask(page, "Who won?")

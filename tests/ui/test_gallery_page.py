@@ -65,7 +65,7 @@ class Hand:
 
 
 def test_who_contradicts_is_seen_without_a_click(page: Page):
-    """Value, day and article stand in the card; one click shows the words in their article."""
+    """Value, day and article are in the card; one click shows the words in their article."""
     hand = Hand(page)
     reply = ask(page, GALLERY["disagreement"].question)
     told = "1 article says otherwise About 260 people 7 March 2025 Source 2 Norwick counts its losses"

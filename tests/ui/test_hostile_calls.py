@@ -275,7 +275,7 @@ def test_the_page_says_what_it_may_load(server: Server):
 
 
 def test_a_host_is_no_markup(server: Server):
-    """The address that the page is told of stands in its script."""
+    """The address that the page is told of is in its script."""
     forged = {"Host": "x<script>alert(1)</script>", "X_Forwarded_Host": "y</script><script>alert(2)//"}
     text = server.send("/", **forged)[1]
     assert "<script>alert" not in text

@@ -160,7 +160,7 @@ def test_an_answer_is_judged(browser: Browser, tmp_path: Path):
 
 
 def test_the_page_speaks_the_language_of_the_browser(browser: Browser, address: str):
-    """What stands there from the start, and what is answered."""
+    """What is there from the start, and what is answered."""
     with window(browser, locale="de-AT") as context:
         page = context.new_page()
         open_at(page, address)

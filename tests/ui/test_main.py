@@ -62,7 +62,7 @@ def test_what_visitors_add_is_kept_beside_the_index(launched: list, tmp_path: Pa
     assert kept == [(tmp_path / "index.uploads", 7), (tmp_path / "x", 0.5)]
     refused = CliRunner().invoke(app, ["--articles", str(SEEDS), "--uploads", str(SEEDS / "added")])
     assert refused.exit_code == 1
-    assert "lies among the articles" in refused.output
+    assert "is among the articles" in refused.output
 
 
 def test_users_come_from_the_environment(launched: list):
@@ -87,8 +87,8 @@ def test_users_come_from_a_file(launched: list, tmp_path: Path):
 def test_what_cannot_be_served_is_said_plainly(launched: list, monkeypatch: pytest.MonkeyPatch):
     """Before any model is loaded."""
     for options, said in (
-        (["--root-path", "articles"], "'articles' is no path: expected one such as /articles"),
-        (["--language", "xx"], "does not speak 'xx'"),
+        (["--root-path", "articles"], "'articles' is not a path: expected one such as /articles"),
+        (["--language", "xx"], "no language 'xx'"),
     ):
         result = CliRunner().invoke(app, options)
         assert (result.exit_code, said in result.stderr) == (1, True), result.stderr

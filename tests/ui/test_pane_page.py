@@ -192,7 +192,7 @@ def test_finding_in_a_long_article_begins_where_one_reads(page: Page):
 
 
 def test_the_rail_leads_to_its_places(page: Page):
-    """As far down as they stand in the article; it is for the mouse alone."""
+    """As far down as they are in the article; it is for the mouse alone."""
     reply = ask(page, "Who counted at the lighthouse?")
     await_place(page, chips(reply).first.get_attribute("href") or "")
     now, other = page.locator("#source .rail .now"), page.locator("#source .rail .tick:not(.now)")

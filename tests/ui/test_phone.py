@@ -33,7 +33,7 @@ def test_nothing_scrolls_sideways(page: Page):
 
 @pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
 def test_nothing_scrolls_sideways_beside_the_articles(page: Page, size: tuple[int, int]):
-    """In a wider window, where they stand beside the chat and can be read at once."""
+    """In a wider window, where they are beside the chat and can be read at once."""
     ask(page, "What has been sent? everything").locator(".why > summary").click()
     assert page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]") == [size[0]] * 2
     expect(page.locator("#source mark").first).to_be_in_viewport()

@@ -85,7 +85,7 @@ def test_the_list_can_be_ordered(page: Page):
 
 
 def test_only_what_is_chosen_can_be_shown(page: Page):
-    """Wherever it stands in the list; when nothing is chosen any more, all is shown."""
+    """Wherever it is in the list; when nothing is chosen any more, all is shown."""
     open_list(page)
     chosen = page.get_by_role("button", name="Show chosen")
     expect(chosen).to_be_hidden()

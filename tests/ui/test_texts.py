@@ -62,7 +62,7 @@ def test_a_language_is_used_for_a_while(code: object, spoken: str):
 
 
 def test_a_card_in_german():
-    """Words, dates and numbers; the quotes stay as they stand."""
+    """Words, dates and numbers; the quotes stay as they are."""
     assistant = FakeAssistant()
     with using("de"):
         card = render_answer(assistant.ask("everything"), assistant.by_id)

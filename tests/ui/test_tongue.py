@@ -42,7 +42,7 @@ def spoken() -> Iterator[None]:
 
 
 def test_a_text_that_is_not_from_the_table_is_seen():
-    """In the text and in what is read out; names, and what stands in other letters, are passed over."""
+    """In the text and in what is read out; names, and what is in other letters, are skipped."""
     assert ours('<p title="⟦Show ⟦5⟧⟧">⟦Sure⟧ да Pull<em>quote</em></p>') == []
     assert ours('<p title="Show">⟦Sure⟧</p>') == ["Show"]
     assert ours("<p>⟦Sure⟧ of it</p>") == ["of it"]

@@ -34,7 +34,7 @@ def parts() -> Components:
         with gr.Blocks():
             return Components([], Settings())
 
-    return asyncio.run(inside())  # outside of a loop, Gradio makes two and leaves them open
+    return asyncio.run(inside())  # outside a loop, Gradio makes two and leaves them open
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A language made from the table of texts, by which a text is seen that is not from it.
 
-Every text of it stands between ⟦ and ⟧, and the articles are written in Cyrillic letters: what is left in Latin ones
+Every text of it is between ⟦ and ⟧, and the articles are written in Cyrillic letters: what is left in Latin ones
 was written in the code.
 """
 
@@ -72,7 +72,7 @@ def ours(markup: str) -> list[str]:
 
 
 def left_over(text: str) -> list[str]:
-    """Return the lines of a text that hold Latin letters outside of what is marked as coming from the table."""
+    """Return the lines of a text that hold Latin letters outside what is marked as coming from the table."""
     while _MARKED.search(text):
         text = _MARKED.sub(" ", text)
     return [line.strip() for line in text.split("\n") if set(_OURS.findall(line)) - _NAMES]

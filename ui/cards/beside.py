@@ -1,4 +1,4 @@
-"""What stands beside an answer: other values, values of before, and what agrees or is relevant."""
+"""What is shown beside an answer: other values, earlier values, and what agrees or is relevant."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Others = Sequence[tuple[OtherAnswer, Numbered]]
 
 
 def said_differently(answer: Answer, own: Numbered, others: Others) -> Iterator[str]:
-    """Yield the values that articles have, this answer's too, the newest first; nothing if they agree."""
+    """Yield the values that articles state, including this answer's, newest first; nothing if they agree."""
     if not others:
         return
     number = len({citation.article_id for other, _ in others for citation in other.citations})
@@ -41,7 +41,7 @@ def said_differently(answer: Answer, own: Numbered, others: Others) -> Iterator[
 
 
 def latest_first(others: Sequence[OtherAnswer], articles: Articles) -> list[OtherAnswer]:
-    """Return what was said earlier in the order of its days, and of its entries on one live page, the latest first."""
+    """Return earlier values by day, and by entry within one live page, the latest first."""
 
     def said_at(other: OtherAnswer) -> tuple[str, int]:
         first = other.citations[0]
@@ -53,7 +53,7 @@ def latest_first(others: Sequence[OtherAnswer], articles: Articles) -> list[Othe
 
 
 def said_before(others: Others) -> Iterator[str]:
-    """Yield what the answer has taken the place of, with where that stood; nothing if it has replaced nothing."""
+    """Yield what the answer has replaced, with where that was; nothing if it has replaced nothing."""
     if not others:
         return
     values = []
@@ -72,7 +72,7 @@ def also_said(heading: str, numbered: Numbered, articles: Articles) -> Iterator[
 
 
 def _value(name: str, text: str, when: str, numbered: Numbered, where: str) -> str:
-    meant = "" if name == "own" else days_meant(citation for _, citation in numbered)  # its own are told below
+    meant = "" if name == "own" else days_meant(citation for _, citation in numbered)  # its own are shown below
     return (
         f'<li class="{name}"><strong>{html_text(text)}</strong> {when} {chips(numbered)} '
         f"<small>{where}</small>{meant}</li>"

@@ -1,4 +1,4 @@
-"""Whether a quote can stand alone, or is set in its sentence; and a long sentence cut to what is around the quote."""
+"""Whether a quote can stand alone or needs its sentence; and a long sentence cut to what is around the quote."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ def stands_alone(citation: Citation) -> bool:
 
 
 def around(citation: Citation) -> tuple[str, str, str]:
-    """Return what stands before the quote in its sentence, the quote, and what follows; far ends are left out.
+    """Return what is before the quote in its sentence, the quote, and what follows; distant words are left out.
 
-    The time stamp that begins an entry of a live page is left out too, for it is named with the source; so is the mark
-    of a point in a list.
+    So are the time stamp that begins an entry of a live page, which is named with the source, and the bullet of a
+    list item.
     """
     start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
     before, quote, after = citation.sentence[:start], citation.sentence[start:end], citation.sentence[end:]

@@ -25,13 +25,13 @@ def render_abstention(
     suggestions: Sequence[str] = (),
     limits: AskedArticles | None = None,
 ) -> list[str]:
-    """Say that there is no answer in what was asked, and what to do about it."""
+    """Render an abstention: that the articles have no answer, and what to do about it."""
     if answer.evidence.reason in NO_QUESTION:
         return [f'<p class="noans plain">{reason(answer)}</p>', *ask_instead("", suggestions[:_EXAMPLES])]
     widen = ""
     if limits is not None:
         everywhere = say("ask.all", number=figure(limits.all))
-        meant = html_text(answer.understood_as)  # whatever was asked before
+        meant = html_text(answer.understood_as)  # regardless of what was asked before
         widen = f' <button class="ask ask-all ask-alone" type="button" value="{meant}">{everywhere}</button>'
     parts = [f'<p class="noans">{no_answer(limits)}{widen}</p><p class="reason">{reason(answer)}</p>']
     links, nowhere = ([], []) if limits is not None else _words(answer, articles)
@@ -46,7 +46,7 @@ def render_abstention(
 
 
 def ask_instead(heading: str, questions: Sequence[str]) -> list[str]:
-    """Offer questions that a click asks; nothing if there are none."""
+    """Render questions that a click asks; "" if there are none."""
     if not questions:
         return []
     buttons = "".join(
@@ -57,7 +57,7 @@ def ask_instead(heading: str, questions: Sequence[str]) -> list[str]:
 
 
 def no_answer(limits: AskedArticles | None) -> str:
-    """Say that the articles that were asked don't hold an answer."""
+    """Return the sentence that the articles that were asked don't have an answer."""
     return say("none.all" if limits is None else "none.one" if limits.asked == 1 else "none.some")
 
 
@@ -83,7 +83,7 @@ def _guess(answer: Answer) -> str:
 
 
 def _words(answer: Answer, articles: Mapping[str, Article]) -> tuple[list[str], list[str]]:
-    """Return links to the question's words in the articles, and which of them stand nowhere."""
+    """Return links to the question's words in the articles, and which of them are nowhere."""
     nearest = None if answer.nearest is None else articles.get(answer.nearest.article_id)
     order = articles.values() if nearest is None else (nearest, *articles.values())
     found = look_for(answer.understood_as, order)

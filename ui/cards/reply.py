@@ -27,7 +27,7 @@ _LARGE = 120  # characters of a quote that is set as large as can be
 
 
 def render_problem(message: str) -> str:
-    """Show an error in plain words."""
+    """Render an error in plain words."""
     return f'<p class="problem">{say("problem")}</p><p>{html_text(retell(message))}</p>'
 
 
@@ -55,7 +55,7 @@ def render_answer(
 
 
 def _understood(answer: Answer) -> list[str]:
-    """Say what was asked instead of what was typed; if the conversation is why, with a way to ask it by itself."""
+    """Render what was asked instead of what was typed; after a follow-up, with a way to ask it as it was typed."""
     if answer.understood_as == answer.question:
         return []
     as_written = (
@@ -110,9 +110,9 @@ def _verdict(answer: Answer) -> list[str]:
 
 
 def _quote(first: Citation, cited: Numbered, beside: str) -> list[str]:
-    """Set the quote large with its sentence below; or the sentence large, where the quote says nothing alone.
+    """Render the quote large with its sentence below, or the sentence large if the quote says nothing alone.
 
-    What differs, and what was said before, stands directly under it.
+    Values that differ, and earlier ones, are directly below it.
     """
     alone = stands_alone(first)
     large = html_text(first.quote) if alone else in_sentence(first)

@@ -28,7 +28,7 @@ class Numbering:
 
 
 def chip(number: int, citation: Citation) -> str:
-    """Link to a quote by its number alone; what the reader sees before a click is in its attributes."""
+    """Render a link to a quote as its number alone; what the reader sees before a click is in its attributes."""
     before, quote, after = map(html_text, around(citation))
     when = html_text(day(citation.published)) if citation.published else ""
     return (
@@ -39,12 +39,12 @@ def chip(number: int, citation: Citation) -> str:
 
 
 def chips(numbered: Numbered) -> str:
-    """Link to each of some quotes, in a run that stays on one line."""
+    """Render links to some quotes, in a run that stays on one line."""
     return f'<span class="chips">{"".join(chip(number, citation) for number, citation in numbered)}</span>'
 
 
 def rows(numbered: Numbered, articles: Articles) -> str:
-    """List the articles of some quotes, each once, with the numbers of the quotes in it."""
+    """Render the articles of some quotes, each once, with the numbers of the quotes in it."""
     by_article: dict[str, list[tuple[int, Citation]]] = {}
     for number, citation in numbered:
         by_article.setdefault(citation.article_id, []).append((number, citation))
@@ -56,7 +56,7 @@ def rows(numbered: Numbered, articles: Articles) -> str:
 
 
 def row(mark: str, link: str, citation: Citation, articles: Articles) -> str:
-    """Name the article of a place, as a link to it; `mark` is the HTML before it."""
+    """Render the name of a place's article as a link to the place; `mark` is the HTML before it."""
     return f'<ul class="named"><li>{mark} <a class="from" href="#{link}">{article_of(citation, articles)}</a></li></ul>'
 
 
@@ -69,7 +69,7 @@ def in_sentence(citation: Citation) -> str:
 
 
 def confidence(answer: Answer) -> str:
-    """Say what to do with an answer; the class chooses the shape before it, and its colour."""
+    """Render what to do with an answer; the class chooses the shape before it, and its colour."""
     advised, shape = advice(answer), level(answer.confidence)
     if advised == "low":
         return f'<a class="conf conf-low" href="#{to_quote(answer.citations[0]).link}">{say("sure.low")}</a>'
@@ -85,18 +85,18 @@ def said(numbered: tuple[int, Citation], articles: Articles) -> str:
 
 
 def from_line(citation: Citation, articles: Articles) -> str:
-    """Name the article of a quote below it, with the days that its words mean."""
+    """Render the article of a quote, to go below it, with the days that its words mean."""
     return f'<span class="from">{article_of(citation, articles)}</span>{days_meant([citation])}'
 
 
 def days_meant(citations: Iterable[Citation]) -> str:
-    """Say which days the words of some quotes mean, each sentence once; "" if they name none."""
+    """Render which days the words of some quotes mean, each sentence once; "" if they name none."""
     told = dict.fromkeys(sentence for citation in citations for sentence in dates_told(citation))
     return "".join(f'<span class="meant">{html_text(sentence)}</span>' for sentence in told)
 
 
 def article_of(citation: Citation, articles: Articles) -> str:
-    """Name the article of a citation, with its day, the place in it, and whether its letters were recognised."""
+    """Render the article of a citation, with its day, the place in it, and whether its text was recognised."""
     article = articles.get(citation.article_id)
     more = details(citation, place(article, citation.start))
     small = f"<small>{html_text(more)}</small>" if more else ""

@@ -1,4 +1,4 @@
-"""The fold-out that says why: in plain words first, with the passages, their ranks and what read them behind."""
+"""The fold-out that says why: in plain words first, then the passages, their ranks and what read them."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def why(answer: Answer, articles: Mapping[str, Article]) -> str:
 
 
 def best_candidates(answer: Answer, most: int = _BEST) -> list[tuple[str, Candidate]]:
-    """Return the likeliest candidates with the articles they stand in, best first, ties by place.
+    """Return the likeliest candidates with the articles they are in, best first, ties by place.
 
-    Of candidates that overlap, as those of two passages may, only the likeliest is given.
+    Of candidates that overlap, as those of two passages may, only the likeliest is returned.
     """
     best: list[tuple[str, Candidate]] = []
     for passage, candidate in ranked(answer.evidence.passages):
@@ -49,7 +49,7 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
 
 
 def _plainly(answer: Answer) -> str:
-    """Say where it was found, how sure that is, and what came next."""
+    """Render where it was found, how sure that is, and what came next."""
     passages, sure = answer.evidence.passages, percent(answer.confidence)
     threshold = percent(answer.evidence.threshold)
     if answer.text is None:
@@ -110,7 +110,7 @@ def _passage(answer: Answer, passage: ConsideredPassage, articles: Mapping[str, 
 
 
 def _link(answer: Answer, article_id: str, place: Range) -> str:
-    """Point at what the answer cites there, else at the place as one that was only considered."""
+    """Return a link to what the answer cites there, else to the place as one that was only considered."""
     cited = (each for each in cited_in([answer]) if each.article_id == article_id and each.range.overlaps(place))
     considered = Reference(kind="read", article_id=article_id, start=place.start, end=place.end)
     return next(cited, considered).link

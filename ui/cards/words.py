@@ -1,4 +1,4 @@
-"""Which words and names of a question stand in the articles: a way on where there is no answer."""
+"""Which words and names of a question are in the articles: a way on if there is no answer."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def look_for(question: str, articles: Iterable[Article]) -> tuple[FoundWord, ...
     """Look for the telling words of a question, whatever their case; an article is read until all are found.
 
     In the order of the question, each once, eight at most; an article earlier in `articles` is preferred. A word that
-    is only in a title or an author's or a site's name is left out: no text holds it, but it is not unknown either.
+    is only in a title or in an author's or a site's name is left out: no text has it, but it is not unknown either.
     """
     words = {word.casefold(): word for word in reversed([*_telling(question)])}
     wanted = dict(reversed(list(words.items())[-_MOST:]))
@@ -70,5 +70,5 @@ def _telling(question: str) -> Iterable[str]:
 
 
 def _stands_in(folded: str, text: str) -> bool:
-    """Whether a word, or a longer one that begins with it, stands in a text."""
+    """Whether a word, or a longer one that begins with it, is in a text."""
     return folded in text and re.search(rf"\b{re.escape(folded)}", text) is not None

@@ -1,1 +1,1 @@
-"""What is said: asked and answered, kept for a reload, begun by a link, saved as a file."""
+"""The conversation: asked and answered, kept for a reload, begun by a link, saved as a file."""

@@ -40,7 +40,7 @@ def arrive(conversation: Conversation, articles: Mapping[str, Article], kept: Ma
 
 
 def read_link(search: object) -> dict[str, str]:
-    """Read the part of an address from its question mark on; of what is given twice, the first.
+    """Read the part of an address from its question mark on; of a name given twice, the first value.
 
     `article`, `start` and `end` open an article at a place, `q` asks a question; no part has been checked.
     """
@@ -54,7 +54,7 @@ def read_link(search: object) -> dict[str, str]:
 def _open(
     conversation: Conversation, articles: Mapping[str, Article], link: Mapping[str, str], update: Update
 ) -> Update:
-    """Show the article of a link, at its place where that is one; and say what is wrong with it."""
+    """Show the article of a link, at its place if that is valid, and say what is wrong with it."""
     article = articles.get(link["article"])
     if article is None:
         return _noticed(update, say("link.gone", article=_short(link["article"])))

@@ -18,7 +18,7 @@ _MAX_NUMBER = 999  # of a citation
 
 
 def read_question(raw: object) -> str | None:
-    """Return the question without the blanks around it; None if it is empty, too long or no text.
+    """Return the question without the blanks around it; None if it is empty, too long or not text.
 
     Halves of surrogate pairs, which no encoding holds, become question marks.
     """
@@ -27,7 +27,7 @@ def read_question(raw: object) -> str | None:
 
 
 def hand_back(raw: object, turns: Sequence[ShownTurn], problem: str) -> Update:
-    """Say why a question was not heard; it is no turn."""
+    """Return an update that says why a question was not asked; it does not become a turn."""
     question = read_question(raw)
     if question is None:
         return Update()
@@ -36,7 +36,7 @@ def hand_back(raw: object, turns: Sequence[ShownTurn], problem: str) -> Update:
 
 
 class Conversation:
-    """Turns events of the page into updates of it; what a visitor said is passed in and handed back."""
+    """Turns events of the page into updates of it; the visitor's turns are passed in and handed back."""
 
     def __init__(
         self,
@@ -70,7 +70,7 @@ class Conversation:
     def ask(
         self, raw: object, turns: Sequence[ShownTurn], *, newest: bool = False, alone: bool = False
     ) -> Generator[Update, None, None]:
-        """Answer a question as soon as its answer is decided, then show what else belongs to it; nothing for none.
+        """Yield the answer as soon as it is decided, then what else belongs to it; nothing if there is no question.
 
         With `newest`, the newest of different values leads. With `alone`, it is asked as it is written, whatever was
         asked before.
@@ -96,7 +96,7 @@ class Conversation:
             if update.seen is None:
                 said = ShownTurn(question=question, reply=render_problem(str(error)))
                 yield Update(turns=_settled([*turns, said]), seen=_seen(turns, said))
-        if update.seen is not None and update.seen.unfinished:  # it was whole
+        if update.seen is not None and update.seen.unfinished:  # it was complete
             yield Update(seen=replace(update.seen, unfinished=False, completes=True))
 
     def cite(self, link: object, number: object, turns: Sequence[ShownTurn] = ()) -> Update:
@@ -117,7 +117,7 @@ class Conversation:
         return Update(pane=render_article(article, cited=_cited(turns)), shown=article.id)
 
     def _source(self, answer: Answer, turns: Sequence[ShownTurn]) -> Update:
-        """Show the first citation, or else the closest sentence; where there is neither, the pane stays as it was."""
+        """Show the first citation, or else the closest sentence; if there is neither, the pane stays as it was."""
         reference = to_quote(answer.citations[0]) if answer.citations else None
         number = 1 if reference else None
         if reference is None and answer.nearest is not None:
@@ -148,9 +148,9 @@ def _plain(question: str) -> str:
 
 
 def _settled(turns: Sequence[ShownTurn]) -> tuple[ShownTurn, ...]:
-    """Return turns, the earlier ones without how they were shown and what was read for them, both of no use later.
+    """Return turns, the earlier ones without their HTML and evidence, which are of no use later.
 
-    A conversation has no end, and what a server holds of it is small that way.
+    A conversation has no end, and this keeps what a server holds of it small.
     """
     earlier = [
         replace(turn, reply="", answer=None if turn.answer is None else _without_evidence(turn.answer))

@@ -50,7 +50,7 @@ def _records(answer: Answer, articles: Mapping[str, Article]) -> Iterator[Record
 
 
 def _labelled(answer: Answer) -> Iterator[tuple[Citation, str]]:
-    """Return the quotes in the order of the card, each once, with what it is where it is not the answer itself."""
+    """Return the quotes in the order of the card, each once, labelled unless it is the answer itself."""
     for citation in answer.citations:
         yield citation, ""
     for item in answer.items:

@@ -24,7 +24,7 @@ _ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)
 
 
 def read_kept(raw: object) -> dict[str, object]:
-    """Read what the browser brings when a page opens: the key of a visit and of one before, turns, and so on.
+    """Read what the browser sends when a page opens: the key of a visit and of one before, turns, and so on.
 
     No part of it has been checked.
     """
@@ -36,9 +36,9 @@ def read_kept(raw: object) -> dict[str, object]:
 
 
 def read_turns(raw: object, articles: Mapping[str, Article]) -> tuple[ShownTurn, ...]:
-    """Read the turns of a conversation and render them anew, leaving out what is none.
+    """Read the turns of a conversation and render them anew, leaving out whatever is not a turn.
 
-    Every quote has to stand in its article still; a question whose answer quotes anything else is kept without one.
+    Every quote has to be in its article still; otherwise the question is kept without its answer.
     """
     items = raw[-MAX_TURNS:] if isinstance(raw, list) else []
     turns = (_read_turn(item, articles) for item in items if isinstance(item, str) and len(item) <= 2 * _MAX_SIZE)
@@ -93,7 +93,7 @@ def _read(text: str) -> object:
 
 
 def _are_probabilities(answer: Answer) -> bool:
-    """Whether each chance in an answer is in [0, 1]; its own was checked when it was made."""
+    """Whether each probability in an answer is in [0, 1]; its confidence was checked when it was made."""
     others: list[OtherAnswer | Item] = [
         *answer.items,
         *answer.disagreements,
@@ -106,7 +106,7 @@ def _are_probabilities(answer: Answer) -> bool:
 
 
 def _stands(answer: Answer, articles: Mapping[str, Article]) -> bool:
-    """Whether every citation is what the project would make of its place today, and every passage is there."""
+    """Whether every citation is what would be cited at its place today, and every passage is there."""
     without = () if answer.without_source is None else answer.without_source.citations
     evidence = [passage for each in (answer, *answer.parts) for passage in each.evidence.passages]
     return all(_is_cited(c, articles) for c in (*answer.shown, *without)) and all(

@@ -1,4 +1,4 @@
-"""What programs may send: typed and limited, so that what is wrong is said before anything is read."""
+"""What programs may send: typed and limited, so that errors are reported before anything is read."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Question = Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r
 
 
 class ScopeLimits(BaseModel):
-    """Which articles are asked: all that are given have to fit, and "" sets no limit."""
+    """Which articles are asked: all values have to fit, and "" sets no limit."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -43,7 +43,7 @@ class ScopeLimits(BaseModel):
 
 
 class ArticlesQuery(ScopeLimits):
-    """Which articles are listed, and how many of them; from an address, where every value is a text."""
+    """Which articles are listed, and how many of them; read from an address, where every value is text."""
 
     model_config = ConfigDict(extra="forbid", strict=False)
 
@@ -68,7 +68,7 @@ class Find(ScopeLimits):
 
 
 def read(kind: type[_Kind], **values: object) -> _Kind:
-    """Return what a program sent in another form. Raise `DoorError` if it breaks a limit."""
+    """Return what a program sent, checked. Raise `DoorError` if it breaks a limit."""
     try:
         return kind.model_validate(values)
     except ValidationError as error:
@@ -84,7 +84,7 @@ class AskRequest(NamedTuple):
 
 
 def read_asked(question: object, history: object, article_ids: object, filters: object) -> AskRequest:
-    """Read a question that a program asks with values of any kind. Raise `DoorError` or `ScopeError`."""
+    """Return a program's question, checked. Raise `DoorError` or `ScopeError`."""
     asked = read_question(question)
     if asked is None:
         raise DoorError(f"a question has between 1 and {MAX_QUESTION} characters")

@@ -15,9 +15,9 @@ from ui.service.busy import Asker
 
 
 class Asking:
-    """A question being answered, from when this is made until at most `seconds` later; its answers come one by one.
+    """A question being answered, for at most `seconds`; its answers come one by one.
 
-    `answers` is told who asks. `limiter` limits how many threads answer questions at once.
+    `answers` is called with the asker. `limiter` limits how many threads answer questions at once.
     """
 
     def __init__(
@@ -70,7 +70,7 @@ class Asking:
             self.stop()
 
     async def whole(self, request: Request) -> Answer:
-        """Return the last answer. Raise as `answers` does, and `Left` if the client of the request goes before."""
+        """Return the last answer. Raise as `answers` does, and `Left` if the request's client disconnects first."""
         watch = asyncio.ensure_future(_gone(request))
         watch.add_done_callback(lambda _: self.stop())
         try:
@@ -80,12 +80,12 @@ class Asking:
         return last[-1]
 
     def stop(self) -> None:
-        """Drop the question: reading ends at its next answer, and does not begin where it waits for its turn."""
+        """Drop the question: reading ends at its next answer, or never begins if it is waiting for its turn."""
         self._asker.leave()
         self._worker.cancel()
 
 
 async def _gone(request: Request) -> None:
-    """Wait until the client of a request, whose body has been read, goes away."""
+    """Wait until the client of a request, whose body has been read, disconnects."""
     while (await request.receive())["type"] != "http.disconnect":
         pass

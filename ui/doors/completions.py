@@ -22,7 +22,7 @@ def completion(answer: Answer) -> dict[str, Any]:
         "refusal": None,
     }
     choice = {"index": 0, "message": message, "finish_reason": "stop", "logprobs": None}
-    usage = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}  # no tokens are bought
+    usage = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}  # tokens are not billed
     return {**_head("chat.completion"), "choices": [choice], "usage": usage}
 
 
@@ -40,7 +40,7 @@ def chunks(answer: Answer) -> Iterator[dict[str, Any]]:
 
 
 def content_of(answer: Answer) -> str:
-    """Return the quote, one a line where there are several, or one sentence where the articles don't say."""
+    """Return the quotes, one per line, or one sentence if the articles don't say."""
     if answer.parts:
         return "\n".join(content_of(part) for part in answer.parts)
     if answer.text is None:

@@ -1,4 +1,4 @@
-"""How often each door was used, with what status and in what time, in the text form of Prometheus."""
+"""How often each door was used, with what status and in what time, in Prometheus's text format."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _BOUNDS = (0.05, 0.25, 1.0, 5.0, 30.0, float("inf"))  # seconds
 
 
 class Counts:
-    """Counters of one server; they begin at 0 when it starts."""
+    """The counters of a server; they begin at 0 when it starts."""
 
     def __init__(self) -> None:
         self._lock = Lock()

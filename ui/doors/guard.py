@@ -1,4 +1,4 @@
-"""Who comes in by a door: one password for all, a limit for what is sent, and every refusal said in one form."""
+"""Who is let in by a door: one password for all, limits for requests, and every refusal in one form."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from ui.service.auth import User, is_logged_in
 from ui.service.passwords import Passwords, Tries
 
 MAX_BODY = 1_000_000  # bytes
-_RETRY = "5"  # seconds until another try, where too many are waiting
-_LEFT = 499  # what servers note of a client that went before it was answered
-_OPEN = ("/healthz",)  # says nothing but that the server is there, for those who start it again
+_RETRY = "5"  # seconds until another try, if too many are waiting
+_LEFT = 499  # the status for a client that disconnected before it was answered
+_OPEN = ("/healthz",)  # only says that the server is up, for those who restart it
 
 Handler = Callable[[Request], Awaitable[Response]]
 
 
 class Guard:
-    """Lets in who knows a password: by Basic, as a Bearer token, or by the cookie of the page's login."""
+    """Admits whoever knows a password: by Basic, as a Bearer token, or by the cookie of the page's login."""
 
     def __init__(self, users: Sequence[User], counts: Counts, tries: Tries | None = None) -> None:
         self._passwords = Passwords(users)
@@ -53,7 +53,7 @@ class Guard:
         return Guarded
 
     async def answer(self, path: str, request: Request, handler: Handler) -> Response:
-        """Answer a request, or say why not, and count it."""
+        """Answer a request or refuse it, and count it."""
         began = time.perf_counter()
         response = await self._checked(path, request, handler)
         self._counts.note(path, response.status_code, time.perf_counter() - began)
@@ -76,7 +76,7 @@ class Guard:
             return _explained(error)
 
     def refused(self, request: Request) -> JSONResponse | None:
-        """Return why a request is not let in; None if it brings a password, or nobody needs one."""
+        """Return why a request is refused; None if it has a password, or none is needed."""
         if not self._passwords or is_logged_in(request):
             return None
         kind, _, value = request.headers.get("authorization", "").partition(" ")
@@ -93,9 +93,9 @@ class Guard:
         if kind == "basic":
             try:
                 return self._passwords.knows_pair(b64decode(value, validate=True).decode("utf-8"))
-            except (binascii.Error, ValueError):  # no base 64, or no UTF-8
+            except (binascii.Error, ValueError):  # not base 64, or not UTF-8
                 return False
-        # Both are compared, so that the time says nothing of either.
+        # Both are compared, so that the time reveals neither.
         return kind == "bearer" and self._passwords.knows_pair(value) | self._passwords.knows_token(value)
 
 
@@ -110,6 +110,6 @@ def _explained(error: PullquoteError | TimeoutError) -> JSONResponse:
 
 
 def _said(error: dict[str, Any]) -> str:
-    """Say what is wrong with a field in a few words, without what was sent."""
+    """Return what is wrong with a field in a few words, without what was sent."""
     place = ".".join(str(part) for part in error["loc"] if part not in ("body", "query", "path"))
     return f"{place}: {error['msg']}" if place else str(error["msg"])

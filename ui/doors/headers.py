@@ -1,4 +1,4 @@
-"""What browsers are told about a response: where it may load from, who may frame it, and that its type is its type."""
+"""What browsers are told about a response: where it may load from, who may frame it, and not to guess its type."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OF_PAGES = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-# Gradio compiles the scripts of components when the page opens, so that 'unsafe-eval' is needed; what stands in the
+# Gradio compiles the scripts of components when the page opens, so that 'unsafe-eval' is needed; what is in the
 # page as a script or as an attribute of an element does not run without the nonce, which no article or question knows.
 _POLICY = (
     "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -31,7 +31,7 @@ _POLICY_NAME = "content-security-policy"
 
 
 def sealed(send: Send) -> Send:
-    """Return what sends a response with these headers; one with a policy of its own keeps it."""
+    """Return a `send` that adds these headers to a response; one with a policy of its own keeps it."""
 
     def begin(headers: MutableHeaders) -> bool:
         own = _POLICY_NAME in headers
@@ -53,7 +53,7 @@ def sealed(send: Send) -> Send:
 def rewriting(
     send: Send, begin: Callable[[MutableHeaders], bool], rewrite: Callable[[MutableHeaders, bytes], bytes]
 ) -> Send:
-    """Return what sends a response: its body is held and rewritten as a whole where `begin` says so by its headers."""
+    """Return a `send` that holds the body and rewrites it as a whole if `begin`, called with the headers, says so."""
     held: list[Message] = []
 
     async def sending(message: Message) -> None:

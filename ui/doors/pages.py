@@ -1,4 +1,4 @@
-"""What is HTML of the doors: one quote with its source for an `<iframe>`, and the list of the doors themselves.
+"""The HTML of the doors: one quote with its source for an `<iframe>`, and the list of the doors themselves.
 
 Neither loads anything or runs a script.
 """
@@ -19,7 +19,7 @@ _STYLE = (
     "padding:.5rem}@media(prefers-color-scheme:dark){body{background:#161616;color:#eee}mark{background:#5c4a12}"
     "footer,p{color:#aaa}pre{background:#222}a{color:#9cf}}"
 )
-_NOTHING_SAID = "Successful Response"  # what FastAPI says of an answer that nothing is said of
+_NOTHING_SAID = "Successful Response"  # FastAPI's description of an undescribed response
 
 
 def policy(ancestors: str) -> dict[str, str]:
@@ -62,7 +62,7 @@ def docs_page(schema: dict[str, Any]) -> str:
 
 
 def _field(name: str, spec: dict[str, Any]) -> str:
-    """Return a line for what a door takes: its name, its type, and what it is where it is not given."""
+    """Return a line for a parameter of a door: its name, its type, and its default."""
     of = f" of {_type(spec['items'])}" if "items" in spec else ""
     given = f" = {json.dumps(spec['default'])}" if "default" in spec else ""
     most = next((f", at most {spec[key]:,}" for key in ("maxLength", "maxItems", "maximum") if key in spec), "")

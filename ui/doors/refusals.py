@@ -30,7 +30,7 @@ def refusal(status: int, message: str, headers: dict[str, str] | None = None) ->
 
 
 def too_often(request: Request, tries: Tries) -> JSONResponse | None:
-    """Use one try of whoever sends a request; return how long to wait where none is left."""
+    """Use one try of whoever sends a request; return how long to wait if none is left."""
     wait = math.ceil(tries.take(address_of(request)))
     return (
         refusal(429, f"too many wrong passwords: try again in {wait} s", {"Retry-After": str(wait)}) if wait else None
@@ -38,7 +38,7 @@ def too_often(request: Request, tries: Tries) -> JSONResponse | None:
 
 
 def too_long(request: Request, most: int) -> JSONResponse | None:
-    """Return why the body of a request is not read: it does not say its length, or has more than `most` bytes."""
+    """Return why the body of a request is refused: it does not state its length, or has more than `most` bytes."""
     if request.method in SAFE:
         return None
     length = request.headers.get("content-length", "" if request.method in _WITH_BODY else "0")
@@ -50,5 +50,5 @@ def too_long(request: Request, most: int) -> JSONResponse | None:
 
 
 def address_of(request: Request) -> str:
-    """Return where a request comes from; behind a proxy on this machine, what that says."""
+    """Return where a request comes from; behind a proxy on this machine, what the proxy says."""
     return "" if request.client is None else request.client.host

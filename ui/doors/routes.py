@@ -1,4 +1,4 @@
-"""The routes that the page's server takes on for programs."""
+"""The routes for programs that the page's server adds."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from ui.service.settings import Settings
 from ui.types import Answerer
 
 _T = TypeVar("_T")
-_SECONDS = 120.0  # that an answer may take, with the time in the queue
+_SECONDS = 120.0  # for an answer, including the time in the queue
 _SOON = 0.2  # seconds in which a question that cannot be asked is refused, before a stream begins
 _BEAT = 10.0  # seconds between signs of life in a stream
 _OTHERS = 8  # calls beside the questions
@@ -52,12 +52,12 @@ _STREAMED: dict[str, dict[int | str, dict[str, Any]]] = {
         }
     }
 }
-_READING = ": reading\n\n"  # a sign of life, which clients of events pass over
-_STREAM = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # the second for nginx, which would hold it back
+_READING = ": reading\n\n"  # a sign of life, which clients of events ignore
+_STREAM = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # the second for nginx, which would buffer it
 
 
 class Doors:
-    """What is behind the doors: the collection, as `everyone` gives it, and nothing that a visitor added alone."""
+    """What is behind the doors: the shared collection, without what visitors added for themselves."""
 
     def __init__(
         self,
@@ -208,7 +208,7 @@ class Doors:
         return asking
 
     async def _run(self, call: Callable[[], _T]) -> _T:
-        """Run what blocks in a thread of its own; one whose caller is gone is not waited for."""
+        """Run a blocking function in its own thread; if the caller leaves, it is not waited for."""
         return await run_sync(call, abandon_on_cancel=True, limiter=self._threads())
 
     def _threads(self) -> anyio.CapacityLimiter:

@@ -1,4 +1,4 @@
-"""What stands before every request of the page's server, Gradio's own and those of the doors."""
+"""What checks every request to the page's server, Gradio's own and those of the doors."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _UPLOAD = "/gradio_api/upload"
 _EMBED = "/embed"
 _LOGOUT = "/logout"  # which a link of another site could make a visitor follow
 _FRAMES = ("iframe", "frame", "embed", "object")
-# What Gradio serves for developers, for other components and for files that were sent, of which the page needs none.
+# What Gradio serves for developers, for other components and for files that were sent; the page needs none of it.
 _UNUSED = re.compile(
     r"/(?:gradio_api/(?:dev/|vibe-|undo-vibe|proxy=|file[=/]|stream/|process_recording|custom_component/"
     r"|runs|run-history|profiling|deep_link|call/v2/|openapi\.json)|monitoring|pwa_icon)"
 )
-# What no file can be called, and Gradio looks for: a name of more than 255 bytes.
+# No file can have a name of more than 255 bytes, yet Gradio would look for it.
 _NO_FILE = re.compile(r"/(?:assets|static|svelte)/.*[^/]{256}", re.DOTALL)
 _LATER = "60"  # seconds until another try, where there is no room
 _AROUND = 100_000  # bytes of a form around a file
@@ -37,7 +37,7 @@ _AROUND = 100_000  # bytes of a form around a file
 class Shield:
     """Refuses what other sites make a browser send, what is too long, and passwords that are tried too often.
 
-    `most_file` are the bytes of a file that may be sent, and `room` tells how many of all files together.
+    `most_file` limits the bytes of one file, and `room` those of all files together.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class Shield:
         self._prefix = urlsplit(settings.root_path).path.rstrip("/")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hand on what may come in; whatever is answered has the headers of `sealed`."""
+        """Pass on what is admitted; every response has the headers of `sealed`."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -85,7 +85,7 @@ class Shield:
         return path != _LOGOUT
 
     async def _take_in(self, room: Room, request: Request, receive: Receive, send: Send) -> None:
-        """Hand a file on, where there is room for it."""
+        """Pass a file on if there is room for it."""
         size = int(request.headers["content-length"])
         if not await run_sync(room.take, size):
             refused = refusal(429, "so much is sent here that there is no room now", {"Retry-After": _LATER})
@@ -97,7 +97,7 @@ class Shield:
             room.give_back(size)
 
     async def _log_in(self, request: Request, receive: Receive, send: Send) -> None:
-        """Hand a login on; where it succeeds, its try is given back."""
+        """Pass a login on; if it succeeds, its try is given back."""
         refused = too_often(request, self._tries)
         if refused is not None:
             await refused(request.scope, receive, send)

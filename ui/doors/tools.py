@@ -74,7 +74,7 @@ class Tools:
         try:
             answer = await run_sync(ask, abandon_on_cancel=True)
         finally:
-            asker.leave()  # who goes before the answer does not wait for it either
+            asker.leave()  # a client that disconnects does not wait for the answer either
         return answer.to_dict()
 
     async def find(self, words: str, most: int = 20) -> dict[str, Any]:
@@ -106,7 +106,7 @@ class Locked:
         self._inner, self._guard = inner, guard
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hand on what brings a password and can be read; answer the rest."""
+        """Pass on what has a password and can be read; answer the rest."""
         if scope["type"] != "http":
             await self._inner(scope, receive, send)
             return
@@ -121,7 +121,7 @@ class Locked:
 
 def _is_json(body: bytes) -> bool:
     try:
-        from_json(body)  # which goes less deep than the parser behind it
+        from_json(body)  # which nests less deeply than the parser behind it
     except ValueError:
         return False
     return True
@@ -157,14 +157,14 @@ def main(
     ] = None,
     index: Annotated[str | None, typer.Option(help="Where the index is kept: a folder, or milvus://host/name.")] = None,
     reader: Annotated[
-        str, typer.Option(help="The reader: default, fast, a folder, or a model of the hub.")
+        str, typer.Option(help="The reader: default, fast, a folder, or a model on the hub.")
     ] = "default",
     http: Annotated[
-        bool, typer.Option("--http", help="Over HTTP at /mcp, instead of standard input and output.")
+        bool, typer.Option("--http", help="Serve over HTTP at /mcp instead of standard input and output.")
     ] = False,
-    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 is every one.")] = "127.0.0.1",
+    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for all.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 7861,
-    auth_file: Annotated[Path | None, typer.Option(help="A file of users; PULLQUOTE_AUTH names one, else.")] = None,
+    auth_file: Annotated[Path | None, typer.Option(help="A file of users, not PULLQUOTE_AUTH.")] = None,
 ) -> None:
     """Serve the articles to MCP clients: ask, find, articles and article."""
     try:

@@ -1,1 +1,1 @@
-"""What is taken along: quotes with their sources as records, and the forms that these are written in."""
+"""Exports: quotes with their sources as records, and the forms that these are written in."""

@@ -1,4 +1,4 @@
-"""Sections as a file to keep, in one of the forms that the menu offers."""
+"""Sections as a file to save, in one of the forms that the menu offers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class File:
     data: bytes
 
     def to_dict(self) -> dict[str, str | int]:
-        """Return what the page's script saves it from."""
+        """Return what the page's script needs to save it."""
         return {"name": self.name, "type": self.media_type, "data": base64.b64encode(self.data).decode("ascii")}
 
 
@@ -42,7 +42,7 @@ FORMS = {  # suffix and media type, in the order that they are offered in
 
 
 def to_file(form: object, sections: Sequence[Section], articles: Mapping[str, Article], written: date) -> File | None:
-    """Write sections in a form; None for one that is not known, and where there is nothing to write.
+    """Write sections in a form; None if the form is unknown or there is nothing to write.
 
     `articles` are the collection by id, `written` is the day.
     """

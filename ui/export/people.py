@@ -1,4 +1,4 @@
-"""The authors of an article: a byline, taken apart into people and organisations."""
+"""The authors of an article: its byline, split into people and organisations."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Author:
 
 
 def people(byline: str) -> list[Author]:
-    """Take a byline apart, in its order; "" holds nobody."""
+    """Return the people of a byline, in its order; nobody for ""."""
     found = []
     for part in _AND.split(_BY.sub("", byline)):
         names = [name.strip() for name in part.split(",") if name.strip()]

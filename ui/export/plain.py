@@ -44,7 +44,7 @@ def to_markdown(sections: Sequence[Section], about: str) -> str:
 
 
 def source(record: Record) -> str:
-    """Name the source of a quote: author, title, site, date, entry or note, place in the file."""
+    """Return the source of a quote: author, title, site, date, entry or note, place in the file."""
     return ", ".join([record.name, *_details(record)])
 
 
@@ -75,5 +75,5 @@ def _markdown(section: Section) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    """Put a text on one line, and take from its marks what they would mean in Markdown."""
+    """Put a text on one line, and escape what would be Markdown."""
     return _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", _BLANKS.sub(" ", text)))

@@ -1,4 +1,4 @@
-"""A quote with all that its source is known by: what every form of a copy and of a file is written from."""
+"""A quote with all that identifies its source: every form of a copy and of a file is written from it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Record:
     site: str = ""
     published: str = ""  # ISO 8601
     page: str = ""  # the page, part or row of the file
-    part: str = ""  # the entry of a live page, or the note on a correction, that it stands in
+    part: str = ""  # the entry of a live page, or the note on a correction, that it is in
     dates: tuple[str, ...] = ()  # sentences that say which days its words mean
     url: str = ""
     link: str = ""
@@ -43,7 +43,7 @@ class Record:
 
     @property
     def remarks(self) -> list[str]:
-        """What is said of the quote by Pullquote, in brackets, for it stands in no article."""
+        """Pullquote's own remarks on the quote, in brackets, because they are in no article."""
         return [f"[{told}]" for told in self.dates]
 
     @property
@@ -69,7 +69,7 @@ def to_record(
     note: str = "",
     answers: bool = True,
 ) -> Record:
-    """Describe a citation; what only its article knows is left out where that is not there."""
+    """Return the record of a citation; what only its article knows is left out if that is missing."""
     article = articles.get(citation.article_id)
     return Record(
         quote=citation.quote,

@@ -1,7 +1,7 @@
 """The sources of quotes as references: in the styles of APA, Chicago and MLA, and as BibTeX, RIS and CSL-JSON.
 
 The rules are those for an article on a website or in a newspaper of APA's 7th edition, Chicago's 17th (bibliography)
-and MLA's 9th; italics are left out, for the text is plain. Each article is one reference.
+and MLA's 9th; italics are left out, because the text is plain. Each article is one reference.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _MOST_CHICAGO = 10
 
 
 def to_references(style: str, records: Sequence[Record], today: date) -> str:
-    """Write a reference for each article that is quoted; `today` is told where it has no date."""
+    """Write a reference for each quoted article; `today` is the date of access if it has no date."""
     articles: dict[str, list[Record]] = {}
     for record in records:
         articles.setdefault(record.place[0], []).append(record)
@@ -68,7 +68,7 @@ def _stop(text: str) -> str:
 
 
 def _quoted(title: str) -> str:
-    """Put a title between quotation marks, with its stop inside and its own quotation marks single."""
+    """Put a title in quotation marks, with its stop inside and its own quotation marks single."""
     inner = title.replace("“", "‘").replace("”", "’")
     return f"“{_stop(inner)}”"
 
@@ -116,7 +116,7 @@ def _mla(record: Record, today: date) -> str:
 
 
 def _inverted_list(authors: Sequence[Author], *, most: int, shown: int) -> str:
-    """Name authors, the first by the family name; of more than `most` only `shown`, with "et al."."""
+    """Write authors, the first by the family name; of more than `most` only `shown`, with "et al."."""
     if not authors:
         return ""
     names = [authors[0].inverted, *(person.straight for person in authors[1:])]

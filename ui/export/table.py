@@ -1,4 +1,4 @@
-"""Quotes as a table: comma-separated values, a row a quote, with what each source is known by."""
+"""Quotes as a table: comma-separated values, one quote per row, with its source."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _COLUMNS = (
     *("question", "label", "quote", "sentence", "title", "author", "site", "published", "page", "url", "file"),
     *("start", "end", "note", "part", "dates"),
 )
-_FORMULA = "=+-@\t\r"  # what a spreadsheet would run begins with one of these
+_FORMULA = "=+-@\t\r"  # formulas, which a spreadsheet would run, begin with one of these
 
 
 def to_csv(sections: Sequence[Section]) -> str:

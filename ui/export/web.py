@@ -1,4 +1,4 @@
-"""Quotes as one HTML file: no script, no request, and below them the articles with the quotes marked in them."""
+"""Quotes as one HTML file without scripts or requests, followed by the articles with the quotes marked in them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def to_html(sections: Sequence[Section], about: str, articles: Mapping[str, Article]) -> str:
-    """Write sections, and each quoted article whole; quotes lead to their places, and articles back to the quotes."""
+    """Write sections, and each quoted article whole; quotes link to their places, and articles back to the quotes."""
     records = [record for section in sections for record in section.records if record.place[0] in articles]
     answers = {record.place for record in records if record.answers}
     names = {place: f"place-{at}" for at, place in enumerate(dict.fromkeys(record.place for record in records), 1)}
@@ -82,7 +82,7 @@ def _source(number: int, article: Article, names: Mapping[_Place, str], answers:
 
 
 def _run(text: str, segment: Segment, named: set[str]) -> str:
-    """Mark a run by the strongest of its layers; the first run of a quote can be led to, and leads back."""
+    """Mark a run by the strongest of its layers; the first run of a quote is a link's target, and links back."""
     run, layers = segment
     shown = html_text(text[run.start : run.end])
     names = [layer.link for layer in layers if layer.link is not None and layer.link not in named]

@@ -1,1 +1,1 @@
-"""Who is served, how much at once, and what is suggested; nothing in here knows the page."""
+"""Who is served, how much at once, and what is suggested; nothing here knows the page."""

@@ -1,4 +1,4 @@
-"""The folder that files of visitors arrive in: of this process alone, with an end, and gone with it."""
+"""The folder that visitors' files arrive in: private to this process, limited in size, and removed with it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from pathlib import Path
 from threading import Lock
 
 _MOST = 2_000_000_000  # bytes of files that were sent and not read yet
-_OLD = 3600.0  # seconds after which nobody will read a file any more, as one of which only a part has arrived
+_OLD = 3600.0  # seconds after which a file is abandoned, such as one of which only a part has arrived
 _NAME = re.compile(r"pullquote-arrivals-(\d+)-\w+")
 
 
 @contextmanager
 def arrivals() -> Iterator[Path]:
-    """Return a new folder that no other user of the machine can read, and remove it in the end.
+    """Return a new folder that no other user of the machine can read, removed on exit.
 
-    What is left of processes that ended otherwise is removed first.
+    What processes that ended otherwise left behind is removed first.
     """
     place = Path(tempfile.gettempdir())
     for folder in place.glob("pullquote-arrivals-*"):
@@ -33,11 +33,11 @@ def arrivals() -> Iterator[Path]:
 
 
 def _is_running(process: int) -> bool:
-    """Whether a process is there; where that cannot be asked, it is taken to be."""
+    """Whether a process is running; assumed if that cannot be found out."""
     if os.name != "posix":
         return True
     try:
-        os.kill(process, 0)  # no signal is sent
+        os.kill(process, 0)  # sends no signal
     except ProcessLookupError:
         return False
     except (OSError, OverflowError):
@@ -46,9 +46,9 @@ def _is_running(process: int) -> bool:
 
 
 class Room:
-    """How much may be sent: what lies in a folder and what is on its way have `most` bytes together.
+    """How much may be sent: what is in a folder and what is on its way are limited to `most` bytes together.
 
-    What has lain there for too long is removed; what is in `apart` is another's.
+    What has been there for too long is removed; the subfolder `apart` is not counted.
     """
 
     def __init__(self, folder: Path, apart: Path, *, most: int = _MOST) -> None:
@@ -57,14 +57,14 @@ class Room:
         self._lock = Lock()
 
     def take(self, size: int) -> bool:
-        """Whether so many bytes may come; if so, `give_back` has to be told when they have."""
+        """Reserve room for this many bytes; return whether there was any. `give_back` releases it."""
         with self._lock:
             fits = self._there() + self._coming + size <= self._most
             self._coming += size if fits else 0
         return fits
 
     def give_back(self, size: int) -> None:
-        """Count bytes that have come, or do not come any more, by what lies in the folder."""
+        """Release a reservation: bytes that have arrived are counted in the folder from now on."""
         with self._lock:
             self._coming -= size
 

@@ -1,4 +1,4 @@
-"""Who may come in: names and passwords, from anywhere but the command line, which every process can read."""
+"""Who may log in: names and passwords, from anywhere but the command line, which every process can read."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def users_of_environment(environment: Mapping[str, str]) -> tuple[User, ...]:
 
 
 def users_of_file(path: Path) -> tuple[User, ...]:
-    """Read a user from each line; blank ones and those that begin with # are passed over. Raise `SettingsError`."""
+    """Read a user from each line; blank ones and those that begin with # are skipped. Raise `SettingsError`."""
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -40,7 +40,7 @@ def users_of_file(path: Path) -> tuple[User, ...]:
     if not users:
         raise SettingsError(f"{path} holds no user: {_FORM} on a line of its own")
     if len({name for name, _ in users}) < len(users):
-        raise SettingsError(f"{path} names a user twice: give each name once")
+        raise SettingsError(f"{path} names a user twice: use each name once")
     return users
 
 

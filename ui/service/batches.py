@@ -1,4 +1,4 @@
-"""Files of questions that visitors bring: each is answered one by one, behind what people ask."""
+"""Visitors' files of questions, answered one by one, behind what people ask."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _NOTES = "about.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _About:
-    """What is kept beside a file: its name, how many questions it holds, what they are limited to, and how asked."""
+    """What is kept beside a file: its name, its number of questions, their scope, and how they are asked."""
 
     name: str
     total: int
@@ -51,14 +51,14 @@ _ABOUT = TypeAdapter(_About)
 
 
 class _Stopped(Exception):  # noqa: N818 (it is no error: nothing catches it but the run that it ends)
-    """A run was stopped, or its visitor is not here any more."""
+    """A run was stopped, or its visitor has left."""
 
 
 @dataclass(slots=True, kw_only=True)
 class BatchRun:
     """A file of questions: its `name`, how many of them there are, and how many are `done`.
 
-    `problem` says why it ended before its end, where it was not `stopped`.
+    `problem` says why it ended early unless it was `stopped`.
     """
 
     name: str
@@ -71,9 +71,9 @@ class BatchRun:
 
 
 class Batches:
-    """One file of each visitor, in the visitor's folder: what is answered of it outlives the server as uploads do.
+    """One file for each visitor, in the visitor's folder: its answers outlive the server as uploads do.
 
-    Where those are not kept, it lies below `folder`. Of all files together one question is asked at a time, each file's
+    If those are not kept, it is below `folder`. Of all files together one question is asked at a time, each file's
     in turn, and only while nobody else waits.
     """
 
@@ -87,7 +87,7 @@ class Batches:
         self._beginning = Lock()  # two files at once would take each other's place
 
     def of(self, key: str) -> BatchRun | None:
-        """Return how far a visitor's file has come; None if there is none, or no visitor."""
+        """Return the state of a visitor's file; None if there is none, or no visitor."""
         place = self._place(key)
         if place is None:
             return None
@@ -98,10 +98,10 @@ class Batches:
             return run
 
     def begin(self, key: str, name: str, data: bytes, *, newest: bool = False) -> None:
-        """Take a file in, in the place of the one before, and answer it, with the `newest` of different values first.
+        """Accept a file in place of the one before, and answer it, with the `newest` of different values first.
 
-        Its questions are asked of what the visitor's questions are asked of now. Raise `VisitOver`, `Busy`, and
-        `BatchError` where the file cannot be read, is too long, or the one before is still being answered.
+        Its questions are asked of the articles that are chosen now. Raise `VisitOver`, `Busy`, and
+        `BatchError` if the file cannot be read, is too long, or the one before is still being answered.
         """
         with self._beginning:
             self._begin(key, name, data, newest)
@@ -133,7 +133,7 @@ class Batches:
         self.go_on(key)
 
     def go_on(self, key: str) -> None:
-        """Answer what is left of a visitor's file. Raise `VisitOver` and `Busy`."""
+        """Answer the rest of a visitor's file. Raise `VisitOver` and `Busy`."""
         self._visits.known(key)
         run, place = self.of(key), self._place(key)
         with self._lock:
@@ -147,7 +147,7 @@ class Batches:
         Thread(target=self._answer, args=(place, asker), name="batch", daemon=True).start()
 
     def stop(self, key: str) -> None:
-        """Ask no more of a visitor's file, but for the question that is being answered."""
+        """Stop a visitor's file after the question that is being answered."""
         run = self.of(key)
         if run is not None:
             run.stopped = True
@@ -163,7 +163,7 @@ class Batches:
             shutil.rmtree(place, ignore_errors=True)
 
     def answers(self, key: str, skip: int = 0) -> list[dict[str, Any]]:
-        """Return what is answered so far, but for the first `skip`. Raise `BatchError` where it cannot be read."""
+        """Return the answers so far, without the first `skip`. Raise `BatchError` if they cannot be read."""
         place = self._place(key)
         if place is None:
             return []
@@ -173,9 +173,9 @@ class Batches:
             raise BatchError(_plain(error, place, self._name(key))) from error
 
     def written(self, key: str, kind: object) -> bytes | None:
-        """Return what is answered so far as a file of one of `KINDS`; None for another, and where there is nothing.
+        """Return the answers so far as a file of one of `KINDS`; None for another, and if there are none.
 
-        Raise `BatchError` where it cannot be written.
+        Raise `BatchError` if it cannot be written.
         """
         place, rows = self._place(key), self.answers(key)
         if place is None or not rows or kind not in KINDS:
@@ -217,7 +217,7 @@ class Batches:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Behind:
-    """Asks for a visitor when it is the turn of their file, behind all who ask themselves."""
+    """Asks for a visitor when it is the turn of their file, behind everybody who asks in person."""
 
     visits: Visits
     key: str
@@ -225,7 +225,7 @@ class _Behind:
     line: Turnstile
 
     def ask(self, question: str, *, scope: Scope | None = None, newest: bool = False) -> Answer:
-        """Answer a question. Raise `BatchError` where it is too long, and `_Stopped`."""
+        """Answer a question. Raise `BatchError` if it is too long, and `_Stopped`."""
         if len(question) > MAX_QUESTION:
             raise BatchError(f"the question is too long: {MAX_QUESTION} characters at most")
         with self.line.turn():
@@ -243,7 +243,7 @@ def _about(place: Path) -> _About:
 
 
 def _found(place: Path) -> BatchRun | None:
-    """Return the run that an earlier server left; None if there is none that can be read."""
+    """Return the run that an earlier server left; None if none can be read."""
     try:
         about, done = _about(place), len(answered(place / "answers.jsonl"))
     except (PullquoteError, OSError, ValueError):
@@ -252,6 +252,6 @@ def _found(place: Path) -> BatchRun | None:
 
 
 def _plain(error: Exception, place: Path, name: str) -> str:
-    """Say what went wrong with a file by the name that its visitor knows, and not where the server keeps it."""
+    """Return what went wrong with a file, by the visitor's name for it instead of the server's path."""
     said = re.sub(rf"{re.escape(str(place))}{re.escape(os.sep)}questions\.\w+", lambda _: name, str(error))
     return said.replace(f"{place}{os.sep}", "").replace(str(place), name)

@@ -1,4 +1,4 @@
-"""How many questions are read at once, how many may wait, and what the others are told."""
+"""How many questions are answered at once, how many may wait, and what happens to the others."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from ui.types import Answerer
 
 
 class Asker:
-    """Whoever waits for an answer; once they have left, no place in a line is kept for them."""
+    """Whoever waits for an answer; once they have left, they lose their place in the line."""
 
     def __init__(self) -> None:
         self.has_left = False  # whether nobody waits for the answer any more
         self._line: Condition | None = None
 
     def leave(self) -> None:
-        """Give the place in the line up, if there is one, and want no other."""
+        """Give up the place in the line, if there is one, and take no other."""
         self.has_left = True
         line = self._line
         if line is not None:
@@ -30,25 +30,25 @@ class Asker:
                 line.notify_all()
 
     def stand_in(self, line: Condition) -> None:
-        """Be told by `line`, which the caller holds, when to look whether they have left."""
+        """Let `line`, which the caller holds, be notified when they leave."""
         self._line = line
 
 
 class Turnstile:
-    """Lets `at_once` through at a time, keeps `waiting` more, in the order they came, and turns the rest away."""
+    """Admits `at_once` at a time, lets `waiting` more wait in the order they came, and turns the rest away."""
 
     def __init__(self, at_once: int, waiting: int) -> None:
         self._free = at_once
         self._room = waiting
-        self._waiting: deque[Asker] = deque()  # whoever came first is first
-        self._is_behind = False  # whether a turn is held that was only given because nobody waited
+        self._waiting: deque[Asker] = deque()  # first come, first served
+        self._is_behind = False  # whether a turn is held that was given only because nobody was waiting
         self._changed = Condition()
 
     @contextmanager
     def turn(self, asker: Asker | None = None) -> Iterator[None]:
         """Wait for a turn and hold it.
 
-        Raise `Busy` at once where no room to wait is left, and `Left` when the asker leaves before it is their turn.
+        Raise `Busy` at once if there is no room to wait, and `Left` if the asker leaves before their turn.
         """
         asker = Asker() if asker is None else asker
         with self._changed:
@@ -71,9 +71,9 @@ class Turnstile:
 
     @contextmanager
     def turn_behind(self, asker: Asker) -> Iterator[None]:
-        """Wait until a place is free that nobody waits for, and hold it: one at a time of all that come this way.
+        """Wait for a turn that nobody else is waiting for, and hold it; only one at a time is given this way.
 
-        Raise `Left` when the asker leaves before.
+        Raise `Left` if the asker leaves first.
         """
         with self._changed:
             asker.stand_in(self._changed)
@@ -97,10 +97,10 @@ class Turnstile:
 
 
 class _Queued:
-    """An assistant whose questions go through a turnstile, and those of all that are made of it.
+    """An assistant whose questions go through a turnstile, as do those of assistants made from it.
 
-    With an `asker`, the questions are theirs, and are not read once they have left; those that are asked `behind` all
-    others take no place in the line. Whatever else is asked of it needs no turn.
+    With an `asker`, the questions are theirs and are dropped once they have left; those asked `behind` all others take
+    no place in the line. Everything but questions needs no turn.
     """
 
     def __init__(
@@ -148,7 +148,7 @@ def queued(assistant: Answerer, turnstile: Turnstile) -> Answerer:
 def asked_by(assistant: Answerer, asker: Asker, *, behind: bool = False) -> Answerer:
     """Return an assistant for the questions of one asker, `behind` all others or in the line.
 
-    One whose questions go through no turnstile stays as it is.
+    One without a turnstile is returned as it is.
     """
     queued: object = assistant
     return cast("Answerer", queued.asked_by(asker, behind=behind)) if isinstance(queued, _Queued) else assistant

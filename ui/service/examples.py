@@ -16,7 +16,7 @@ from ui.types import Answerer
 MOST = 4  # that are suggested
 TRIES = 24  # questions that are asked to find them: at half a second each, twelve seconds of one core
 
-_ARTICLES = 24  # that questions are made of, from all over the collection
+_ARTICLES = 24  # that questions are made from, spread over the collection
 _OF_EACH = 6  # questions of one article
 _CONFIDENT = 0.75  # least confidence of an answer; the threshold is lower, but a first impression should be right
 _MAX_ANSWER = 120  # characters
@@ -28,7 +28,7 @@ class _Candidate(NamedTuple):
 
 
 class Examples:
-    """Finds the suggestions of a collection in a thread of its own; until then there are none.
+    """Finds suggestions for a collection in a thread of its own; until then there are none.
 
     With `ids`, they are about these articles only, in that order. At most `tries` questions are asked to find them;
     before each, `may_go_on` returns whether they are still wanted.
@@ -45,16 +45,16 @@ class Examples:
         self._found: tuple[tuple[str, str], ...] = ()  # questions, each with the id of its article
         self._tries = tries
         self._may_go_on = may_go_on
-        # The thread alone holds the assistant, which may know what somebody added, and lets it go.
+        # Only the thread holds the assistant, which may know what a visitor added, and releases it.
         self._thread = Thread(target=self._find, args=(assistant, ids), daemon=True)
 
     def start(self) -> None:
-        """Begin to look; the cost is bounded, whatever the size of the collection."""
+        """Begin the search; its cost is bounded, whatever the size of the collection."""
         self._thread.start()
 
     @property
     def done(self) -> bool:
-        """Whether all that will be found is there."""
+        """Whether the search is over."""
         return self._thread.ident is not None and not self._thread.is_alive()
 
     def __call__(self, asked: Collection[str] | None = None) -> Sequence[str]:
@@ -98,7 +98,7 @@ def _is_answered(assistant: Answerer, candidate: _Candidate) -> bool:
 
 
 def is_right(answer: Answer, article_id: str, place: Range) -> bool:
-    """Whether an answer is sure, short, undisputed, and stands where it should."""
+    """Whether an answer is confident, short, undisputed, and where it should be."""
     if answer.text is None or answer.confidence < _CONFIDENT or len(answer.text) > _MAX_ANSWER or answer.disagreements:
         return False
     return any(c.article_id == article_id and place.overlaps(Range(c.start, c.end)) for c in answer.citations)
@@ -127,7 +127,7 @@ def _mixed(found: Iterable[Suggestion]) -> list[Suggestion]:
 
 
 def looked_for(assistant: Answerer) -> Examples:
-    """Begin to look for what an assistant can be asked."""
+    """Return suggestions for an assistant, after beginning to look for them."""
     examples = Examples(assistant)
     examples.start()
     return examples

@@ -14,7 +14,7 @@ _TRIES = 8  # questions that are asked to find a visitor's
 
 
 class Invitations:
-    """The suggestions for each visitor who added something; to find them, one question is asked behind all others."""
+    """Suggestions for each visitor who added something, found one at a time behind everybody's questions."""
 
     def __init__(self) -> None:
         self._of: OrderedDict[str, tuple[tuple[str, ...], Examples, Asker]] = OrderedDict()
@@ -34,12 +34,12 @@ class Invitations:
             return self._of[key][1]
 
     def _forget(self, key: str) -> None:
-        """Look no more for what is suggested to a visitor, and forget what was found."""
+        """Stop looking for a visitor's suggestions, and forget those found."""
         if key in self._of:
             self._of.pop(key)[2].leave()
 
     def _looked_for(self, visit: Visit) -> tuple[tuple[str, ...], Examples, Asker]:
-        """Begin to look for suggestions; what is returned does not hold what the visitor added."""
+        """Return suggestions, after beginning to look for them; the value does not hold what the visitor added."""
         asker = Asker()
         assistant = asked_by(visit.assistant, asker, behind=True)
         examples = Examples(assistant, visit.added[::-1], tries=_TRIES, may_go_on=lambda: not asker.has_left)

@@ -15,7 +15,7 @@ from index.types import Entry
 
 ADDED = "/added/"  # begins the id of an article that was sent; that of a folder's file never begins with a slash
 
-_MOST_BYTES = 200_000_000  # of all files that were sent; those not used for longest are forgotten first
+_MOST_BYTES = 200_000_000  # of all files that were sent; the least recently used are forgotten first
 _DIGITS = 16  # of a digest in the id of an article that was sent
 
 
@@ -25,17 +25,17 @@ def sent_id(sha256: str, name: str) -> str:
 
 
 class Originals:
-    """Finds the bytes of an article's file. Whoever asks has to have been shown the article."""
+    """Returns the bytes of an article's file. The caller has to check that the visitor may see the article."""
 
     def __init__(self, folder: Path | None = None, *, most: int = _MOST_BYTES) -> None:
-        """Look below `folder` for the files of the collection; keep `most` bytes of what is sent."""
+        """Look below `folder` for the files of the collection; keep at most `most` bytes of files that were sent."""
         self._folder = folder
         self._most = most
         self._sent: OrderedDict[str, bytes] = OrderedDict()  # by the first digits of the digest
         self._lock = Lock()
 
     def keep(self, sha256: str, data: bytes) -> None:
-        """Keep a file that was sent, while there is room."""
+        """Keep a file that was sent, as long as there is room."""
         with self._lock:
             self._sent[sha256[:_DIGITS]] = data
             self._sent.move_to_end(sha256[:_DIGITS])
@@ -43,14 +43,14 @@ class Originals:
                 self._sent.popitem(last=False)
 
     def keep_only(self, article_ids: Iterable[str]) -> None:
-        """Forget the files that were sent, but for those of these articles."""
+        """Forget the files that were sent, except those of these articles."""
         wanted = {article_id.split("/")[2] for article_id in article_ids if article_id.startswith(ADDED)}
         with self._lock:
             for digits in self._sent.keys() - wanted:
                 del self._sent[digits]
 
     def of(self, article: Entry) -> bytes | None:
-        """Return the bytes that an article was read from; None if they are not there as they were."""
+        """Return the bytes that an article was read from; None if they are gone or have changed."""
         data = self._was_sent(article) if article.id.startswith(ADDED) else self._in_folder(article)
         return data if data is not None and hashlib.sha256(data).hexdigest() == article.sha256 else None
 

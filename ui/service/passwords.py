@@ -18,14 +18,14 @@ _MOST = 10_000  # addresses that are kept; those seen longest ago are dropped fi
 
 
 class Passwords:
-    """Users and their passwords, compared in the same time whatever is tried."""
+    """Users and their passwords, compared in constant time."""
 
     def __init__(self, users: Sequence[User]) -> None:
         self._pairs = [_digest(f"{name}:{password}") for name, password in users]
         self._passwords = [_digest(password) for _, password in users]
 
     def __bool__(self) -> bool:
-        """Whether anybody needs a password."""
+        """Whether a password is needed."""
         return bool(self._pairs)
 
     def knows(self, name: str, password: str) -> bool:
@@ -42,7 +42,7 @@ class Passwords:
 
 
 class Tries:
-    """How many wrong passwords each address has left; one that is right costs nothing."""
+    """How many wrong passwords each address has left; a right one costs nothing."""
 
     def __init__(self, *, at_once: int = _AT_ONCE, every: float = _EVERY) -> None:
         self._at_once, self._every = at_once, every
@@ -78,7 +78,7 @@ class Tries:
 
 
 def _network(address: str) -> str:
-    """Return what one customer has: an address of IPv4, or the 64 bits that IPv6 gives to a household."""
+    """Return what one customer has: an IPv4 address, or the 64 bits that a household gets in IPv6."""
     try:
         parsed = ip_address(address)
     except ValueError:
@@ -92,5 +92,5 @@ def _is_one_of(text: str, digests: Sequence[bytes]) -> bool:
 
 
 def _digest(text: str) -> bytes:
-    """Return as many bytes for every text, so that comparing tells no length."""
+    """Return a digest, so that comparing reveals no length."""
     return sha256(text.encode("utf-8", "surrogatepass")).digest()

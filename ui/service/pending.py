@@ -1,4 +1,4 @@
-"""Which question of each page is awaited: one at most, and none once the page begins anew."""
+"""Which question of each page is being answered: one at most, and none once the page begins anew."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from threading import Lock
 
 from ui.service.busy import Asker
 
-_MOST = 10_000  # pages whose stops are kept; those of whoever stopped longest ago are dropped first
+_MOST = 10_000  # pages whose stops are kept; the oldest are dropped first
 
 
 class Pending:
     """Who asks the questions that are being answered, by the session of their page.
 
-    A page counts its questions, for what it asks waits in a queue and what it stops does not: a stop may come before
-    the question that it stops.
+    A page numbers its questions, because questions wait in a queue and stops do not: a stop may arrive before the
+    question that it stops.
     """
 
     def __init__(self) -> None:
@@ -23,7 +23,7 @@ class Pending:
         self._lock = Lock()
 
     def begin(self, session: str, number: int = 0) -> Asker | None:
-        """Await another question; None if one is awaited already, or if this one was stopped before it came.
+        """Register a question; None if one is being answered already, or if this one was stopped before it came.
 
         The asker has left once the question is stopped, or the page closed.
         """
@@ -34,13 +34,13 @@ class Pending:
             return self._awaited[session][1]
 
     def end(self, session: str, asker: Asker) -> None:
-        """Await this question no longer; one that was begun since is still awaited."""
+        """Remove this question; one that was begun since stays."""
         with self._lock:
             if session in self._awaited and self._awaited[session][1] is asker:
                 del self._awaited[session]
 
     def stop(self, session: str, number: int = 0) -> None:
-        """Await nothing any more, of the questions up to `number` where it is given."""
+        """Stop all questions, or those up to `number` if it is given."""
         with self._lock:
             if session in self._awaited and (self._awaited[session][0] <= number or number == 0):
                 self._awaited.pop(session)[1].leave()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 
 _TRIES = 10
-_EVERYWHERE = ("0.0.0.0", "::", "")  # hosts to listen on that are no address to open
+_EVERYWHERE = ("0.0.0.0", "::", "")  # hosts to listen on that cannot be opened as an address
 
 
 def free_port(host: str, port: int) -> int:
@@ -28,7 +28,7 @@ def free_port(host: str, port: int) -> int:
 
 
 def in_address(host: str) -> str:
-    """Return a host as it stands in an address: one of IPv6 in brackets, and this machine for all of its networks."""
+    """Return a host as part of an address: IPv6 in brackets, and this machine for "all networks"."""
     if host in _EVERYWHERE:
         return "127.0.0.1"
     return f"[{host}]" if ":" in host else host

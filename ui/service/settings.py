@@ -20,55 +20,55 @@ _LOOPBACK = ("127.", "localhost", "::1")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Where the page is served, to whom, and how much of it. Raise `SettingsError` if one of them cannot be."""
+    """Where the page is served, to whom, and how much of it. Raise `SettingsError` for invalid values."""
 
     host: str = "127.0.0.1"
     port: int = 7860
     root_path: str = ""  # where a proxy puts the page, such as "/articles"
-    users: tuple[tuple[str, str], ...] = ()  # names and passwords; without any, everybody may come in
-    at_once: int = AT_ONCE  # questions that are read at the same time
-    waiting: int = WAITING  # questions that may wait beside them
-    shared_uploads: bool = False  # whether what one visitor adds is there for all
+    users: tuple[tuple[str, str], ...] = ()  # names and passwords; without any, no login is needed
+    at_once: int = AT_ONCE  # questions that are answered at the same time
+    waiting: int = WAITING  # questions that may wait in addition
+    shared_uploads: bool = False  # whether one visitor's additions are there for everybody
     forget: float = 600.0  # seconds after which a visitor who left is forgotten
-    uploads: Path | None = None  # from where what they added is read again when they come back
-    keep_days: float = DAYS  # after which it is not there any more
+    uploads: Path | None = None  # from where their additions are read again when they come back
+    keep_days: float = DAYS  # after which additions are deleted
     watch: bool = False  # whether the articles may change by themselves
-    folder: Path | None = None  # below which are the files that they were read from, to show their pages
+    folder: Path | None = None  # with the files that the articles were read from, to show their pages
     embed: tuple[str, ...] = ()  # origins whose pages may frame a quote
-    feedback: Path | None = None  # the file that what readers say of answers is added to
-    language: str = ""  # the code of the interface's, "" if each browser's is taken
+    feedback: Path | None = None  # the file that readers' feedback is added to
+    language: str = ""  # the code of the interface's language; "" uses the browser's
 
     def __post_init__(self) -> None:
         if self.root_path and not _ROOT_PATH.fullmatch(self.root_path):
-            raise SettingsError(f"the root path {self.root_path!r} is no path: expected one such as /articles")
+            raise SettingsError(f"the root path {self.root_path!r} is not a path: expected one such as /articles")
         for origin in self.embed:
             if not _ORIGIN.fullmatch(origin):
-                raise SettingsError(f"{origin!r} is no origin: expected one such as https://news.example.org")
+                raise SettingsError(f"{origin!r} is not an origin: expected one such as https://news.example.org")
         if self.language and self.language not in languages():
-            raise SettingsError(f"the page does not speak {self.language!r}: expected one of {', '.join(languages())}")
+            raise SettingsError(f"the page has no language {self.language!r}: expected one of {', '.join(languages())}")
         if self.uploads and self.folder and self.uploads.resolve().is_relative_to(self.folder.resolve()):
-            raise SettingsError(f"{self.uploads} lies among the articles, where all would see what one visitor added")
+            raise SettingsError(f"{self.uploads} is among the articles, where all would see it: choose another folder")
         if self.at_once < 1 or self.waiting < 0:
-            raise SettingsError("at least 1 question is read at once, and at least 0 wait")
+            raise SettingsError("--at-once must be at least 1, and --waiting at least 0")
 
     @property
     def embed_on(self) -> str:
-        """Which pages may frame a quote, as a content security policy says it."""
+        """Which pages may frame a quote, in the form of a content security policy."""
         return " ".join(("'self'", *self.embed))
 
     @property
     def is_local(self) -> bool:
-        """Whether nobody can reach the page from another machine."""
+        """Whether the page cannot be reached from another machine."""
         return self.host.startswith(_LOOPBACK)
 
     @property
     def changes(self) -> bool:
-        """Whether the articles that all see change while the page is open."""
+        """Whether the shared articles may change while the page is open."""
         return self.shared_uploads or self.watch
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """Say in sentences what is unsafe about them."""
+        """Return sentences about what is unsafe in them."""
         if self.is_local:
             return ()
         if not self.users:

@@ -1,4 +1,4 @@
-"""What visitors add, kept on disk so that it outlives the server: a folder of files for each visitor."""
+"""Visitors' additions, kept on disk so that they outlive the server: a folder of files for each visitor."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from ui.service.originals import sent_id
 
 DAYS = 7.0  # after a visitor was last there; then what they added is removed
 
-_LIST = "files.json"  # names what a visitor added; a file that it does not name is not theirs any more
+_LIST = "files.json"  # names what a visitor added; other files are no longer theirs
 _MOST = 250_000_000  # bytes of one visitor
-_MOST_OF_ALL = 5_000_000_000  # bytes; of visitors who are away, those not there for longest are forgotten first
+_MOST_OF_ALL = 5_000_000_000  # bytes; of absent visitors, those absent longest are forgotten first
 _KEY = re.compile(r"[\w-]{16,64}", re.ASCII)
 _FOLDER = re.compile(r"[0-9a-f]{32}")
 _DIGEST = re.compile(r"^[0-9a-f]{64}$")
@@ -48,14 +48,14 @@ _UPLOADS = TypeAdapter(list[Upload])
 class Uploads:
     """The files of all visitors, below `folder`; without a folder, nothing is kept.
 
-    A visitor's folder is named after a digest of their key: no key leads out of `folder`, and the names there give no
-    key away. A file is written as a whole or not at all.
+    A visitor's folder is named after a digest of their key: no key leads out of `folder`, and the names there reveal no
+    key. A file is written as a whole or not at all.
     """
 
     def __init__(
         self, folder: Path | None = None, *, days: float = DAYS, most: int = _MOST, most_of_all: int = _MOST_OF_ALL
     ) -> None:
-        """Keep at most `most` bytes for each visitor, for `days` after they were last there."""
+        """Keep at most `most` bytes for each visitor, for `days` after their last visit."""
         self.days = days
         self._folder = folder if days > 0 else None
         self._most, self._most_of_all = most, most_of_all
@@ -103,7 +103,7 @@ class Uploads:
         return True
 
     def has_room(self, key: str, wanted: int) -> bool:
-        """Whether so many more bytes can be kept for a visitor, forgetting those who have been away for longest."""
+        """Whether this many more bytes can be kept for a visitor, after forgetting those who have been away longest."""
         place = self.place(key)
         with self._lock:
             return place is not None and self._has_room(place, wanted)
@@ -183,7 +183,7 @@ class Uploads:
                 os.utime(place)
 
     def sweep(self, present: Collection[str] = ()) -> None:
-        """Remove what is kept of visitors whose time is over; those in `present` are here now."""
+        """Remove what is kept for visitors whose time is over; those in `present` are here now."""
         for key in present:
             self.touch(key)
         for folder in self._visitors():
@@ -201,7 +201,7 @@ class Uploads:
             return []
 
     def _make_room(self, wanted: int, own: Path) -> bool:
-        """Forget visitors other than one, the longest absent first, until there is room; return whether there is."""
+        """Forget other visitors, those absent longest first, until there is room; return whether there is."""
         sizes = {folder: _size(folder) for folder in self._visitors()}
         for folder in sorted(sizes.keys() - {own}, key=_last_there):
             if sum(sizes.values()) + wanted <= self._most_of_all:

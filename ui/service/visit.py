@@ -1,4 +1,4 @@
-"""One visitor's view of the collection: what it knows, and which articles are asked."""
+"""One visitor's view of the collection: its articles, and which of them are asked."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Visit:
         scope = self.scope
         try:
             return None if scope is None else frozenset(matching(self.assistant.articles, scope))
-        except ScopeError:  # what a filter names has gone from the folder since
+        except ScopeError:  # what a filter names has since gone from the folder
             return frozenset()
 
     @property
@@ -50,7 +50,7 @@ class Visit:
         return len(self.assistant.articles) if ids is None else len(ids)
 
     def knowing(self, assistant: Answerer) -> Visit:
-        """Let it know another assistant; what that does not know is no longer chosen."""
+        """Return the visit with another assistant; articles that it does not have are no longer chosen."""
         there = {article.id for article in assistant.articles}
         return replace(self, assistant=assistant, chosen=tuple(chosen for chosen in self.chosen if chosen in there))
 
@@ -61,7 +61,7 @@ def read_key(raw: object) -> str:
 
 
 def read_filters(raw: object) -> Scope:
-    """Read what the browser sends as filters: texts by the names of a scope's fields; blank ones set no limit.
+    """Return the filters from a browser: texts by the names of a scope's fields; blank ones set no limit.
 
     Raise `ScopeError` for anything else.
     """

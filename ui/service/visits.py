@@ -31,7 +31,7 @@ class _Stay:
     sessions: set[str] = field(default_factory=set)
     characters: int = 0  # of what they added for themselves
     chosen_at: float = 0.0  # by the clock of the visitor, in milliseconds
-    dropped: tuple[Article, bytes | None] | None = None  # that was taken back last, and its file where that is kept
+    dropped: tuple[Article, bytes | None] | None = None  # that was removed last, and its file if that is kept
     language: str = ""  # that the browser asked for
     seen: float = 0.0  # when the visitor last did something, by the monotonic clock
 
@@ -39,7 +39,7 @@ class _Stay:
 class Visits:
     """All visits, by a key that only the server and the one browser know.
 
-    `everyone` is what is there for all. What is added is for the visitor alone or, if `shared`, for everybody. A visit
+    `everyone` is what all visitors share. Additions are for the visitor alone or, if `shared`, for everybody. A visit
     without an open page is forgotten `grace` seconds after it was last used; what was added to it alone is read again
     from `uploads` when the visitor comes back, if it is still kept there.
     """
@@ -63,16 +63,16 @@ class Visits:
         self._lock = Lock()
         self._sweeper: Timer | None = None
         self._swept = -_SWEEP
-        self._changing = Lock()  # adding takes seconds of both cores, so it is done one at a time
+        self._changing = Lock()  # adding takes seconds of both cores, so one at a time
 
     @property
     def edition(self) -> int:
-        """How often what is there for all has changed."""
+        """How often the shared articles have changed."""
         return self._edition + self.everyone.edition
 
     @property
     def count(self) -> int:
-        """How many visits are known now."""
+        """How many visits there are now."""
         return len(self._stays)
 
     def arrive(
@@ -81,7 +81,7 @@ class Visits:
         """Return the key of the visit that a page belongs to: `key` if it is one, else a new one.
 
         `before` is the key of an earlier visit of the same browser, which a page without a key continues unless
-        another page does. `progress` is told how much of what was added before has been read again.
+        another page does. `progress` is told how much of the earlier additions has been read again.
         """
         mine = self._returning(key, progress) or (None if key else self._returning(before, progress, alone=True))
         with self._lock:
@@ -109,7 +109,7 @@ class Visits:
         return None if stay is None or (alone and stay.sessions) else key
 
     def _read_again(self, key: str, progress: Progress) -> Visit:
-        """Return the visit of somebody who was here before, with what they added read again from its files."""
+        """Return the visit of a returning visitor, with their additions read again from their files."""
         articles: list[Article] = []
         for read, data in self.uploads.articles(key):
             articles += read
@@ -119,7 +119,7 @@ class Visits:
         return Visit(assistant=assistant, added=tuple(article.id for article in articles))
 
     def _admit(self, key: str, visit: Visit) -> str:
-        """Let a visitor in, and forget another one if there are too many. The caller holds the lock."""
+        """Admit a visitor, and forget another one if there are too many. The caller holds the lock."""
         if len(self._stays) >= MOST:
             del self._stays[min(self._stays, key=self._standing)]
         self._stays[key] = _Stay(visit=visit, characters=0 if self.is_shared else _characters(visit))
@@ -141,7 +141,7 @@ class Visits:
             self._sweep_later()
 
     def of(self, key: str) -> Visit:
-        """Return a visit; for an unknown key, one that sees only what is there for everybody."""
+        """Return a visit; for an unknown key, one that sees only the shared articles."""
         try:
             return self.known(key)
         except VisitOver:
@@ -157,7 +157,7 @@ class Visits:
         return self.admit(key, lambda visit: articles)
 
     def admit(self, key: str, choose: Callable[[Visit], Sequence[Article]], *, progress: Progress = silent) -> Visit:
-        """Add what `choose` returns for a visit to it, at a time when nothing else is being added.
+        """Add what `choose` returns for a visit to it, while nothing else is being added.
 
         Raise `VisitOver` for an unknown key, and `ArticlesError` if an id is taken.
         """
@@ -176,7 +176,7 @@ class Visits:
         with self._changing:
             visit = self.known(key)
             if not isinstance(article_id, str) or article_id not in visit.added:
-                raise UnknownArticle(f"{article_id!r} is no article that you added")
+                raise UnknownArticle(f"{article_id!r} is not an article that you added")
             article = visit.assistant.by_id[article_id]
             assistant = visit.assistant.without_articles([article_id])
             visit = self._keep(key, assistant, tuple(added for added in visit.added if added != article_id))
@@ -187,11 +187,11 @@ class Visits:
             return visit
 
     def restore(self, key: str, article_id: object) -> Visit:
-        """Add again the article that was removed last. Raise `UnknownArticle` for any other one."""
+        """Add the article that was removed last again. Raise `UnknownArticle` for any other one."""
         with self._lock:
             stay = self._stay(key)
             if stay.dropped is None or stay.dropped[0].id != article_id:
-                raise UnknownArticle(f"{article_id!r} is no article that you took back last")
+                raise UnknownArticle(f"{article_id!r} is not the article that you removed last")
             (article, data), stay.dropped = stay.dropped, None
         if data is not None:
             self.uploads.put(key, data)
@@ -225,7 +225,7 @@ class Visits:
             return stay.visit
 
     def _stay(self, key: str) -> _Stay:
-        """Return what is known of a visitor. The caller holds the lock."""
+        """Return the record of a visitor. The caller holds the lock."""
         if key not in self._stays:
             raise VisitOver("this session has expired: reload the page")
         return self._stays[key]
@@ -255,7 +255,7 @@ class Visits:
             return stay.visit
 
     def _make_room(self, own: str) -> None:
-        """Forget visits other than one while all have added too much together. The caller holds the lock."""
+        """Forget other visits while all additions together are too large. The caller holds the lock."""
         added = sum(stay.characters for stay in self._stays.values())
         for key in sorted(self._stays.keys() - {own}, key=self._standing):
             if added <= _MOST_ADDED:
@@ -272,7 +272,7 @@ class Visits:
             self.originals.keep_only(ids | {stay.dropped[0].id for stay in stays if stay.dropped is not None})
 
     def _standing(self, key: str) -> tuple[bool, float]:
-        """Return what orders visits by when to forget them: those without an open page first, then the least used."""
+        """Return a key that sorts visits by what to forget first: no open page, then the least recently used."""
         stay = self._stays[key]
         return bool(stay.sessions), stay.seen
 

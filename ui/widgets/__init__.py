@@ -1,1 +1,1 @@
-"""What the page is made of, one folder a widget: what the server makes of it, its script and its style."""
+"""The widgets of the page, one folder each: its HTML, its script and its style."""

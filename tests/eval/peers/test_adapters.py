@@ -148,7 +148,7 @@ def test_a_real_peer_cites_the_words_it_gives(name, tiny_reader):
     for question in ("Which country did Putin visit?", "How many shells does Seoul hold?", "Who is John Kirby?"):
         try:
             said.append(ask(question))
-        except TypeError:  # txtai's extractor, where the network points outside of the passage
+        except TypeError:  # txtai's extractor, where the network points outside the passage
             assert name == "txtai"
     assert loaded == [1]
     assert all(texts[one.article][one.start : one.end] == one.text for one in said if one.article is not None)

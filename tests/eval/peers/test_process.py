@@ -59,7 +59,7 @@ def test_the_job_is_the_same_for_all(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(("positions", "length"), [(514, 512), (256, 256), (8192, 512)])
 def test_a_reader_without_a_window_length_gets_one(tmp_path, positions, length):
-    """The folder itself is left as it is; its files stand beside the stated length."""
+    """The folder itself is left as it is; its files are beside the stated length."""
     (tmp_path / "own").mkdir()
     (tmp_path / "job").mkdir()
     reader = make_reader(tmp_path / "own", max_position_embeddings=positions)

@@ -29,7 +29,7 @@ RIGHT = {
 ASTRAY = {
     "q1": FoundAnswer("Bob", "a.txt", 13, 16, 0.9),  # the other Bob
     "q2": FoundAnswer("stayed"),  # no place
-    "q3": FoundAnswer("Bob left", "a.txt", 0, 8, 0.3),  # not what stands there
+    "q3": FoundAnswer("Bob left", "a.txt", 0, 8, 0.3),  # not what is there
     "q4": FoundAnswer(None),
 }
 
@@ -48,7 +48,7 @@ def scored(found, tmp_path, peer=None, failed=None):
 
 
 def test_a_peer_that_is_right(tmp_path):
-    """All answers are right, stand at their offsets and in the right place, and it abstains rightly."""
+    """All answers are right, at their offsets and in the right place, and it abstains rightly."""
     one = scored(RIGHT, tmp_path)
     assert one.summary.answerable["exact_match"].value == 1.0
     assert (one.stands.value, one.stands.n) == (1.0, 3)
@@ -58,7 +58,7 @@ def test_a_peer_that_is_right(tmp_path):
 
 
 def test_answers_without_their_place(tmp_path):
-    """Of three answers one stands at its offsets, but of the wrong occurrence; a missing place counts against it."""
+    """Of three answers one is at its offsets, but of the wrong occurrence; a missing place counts against it."""
     one = scored(ASTRAY, tmp_path, failed={"q4": "TypeError: no span"})
     assert one.summary.answerable["exact_match"].value == pytest.approx(2 / 3)
     assert (one.stands.value, one.stands.n) == (pytest.approx(1 / 3), 3)

@@ -80,7 +80,7 @@ def test_files(folder):
 
 
 def test_page_stands_alone(folder):
-    """The page is well formed, asks for nothing from elsewhere, and no id stands in it twice."""
+    """The page is well formed, asks for nothing from elsewhere, and no id is in it twice."""
     text = (folder / "mine.html").read_text()
     checked = Checked(text)
     assert len(checked.ids) == len(set(checked.ids))

@@ -85,7 +85,7 @@ def test_words_that_turn_a_question_round(kind, question, turned):
 
 
 def test_an_opposite_that_the_passage_speaks_of_is_none():
-    """Its answer may stand there."""
+    """Its answer may be there."""
     example = make_example(f"{_LONG} The southern mill burned.", "Mary Stone", question="Who ran the northern mill?")
     assert _made(example, kind="opposite") == set()
 

@@ -98,7 +98,7 @@ def test_damage_is_noticed_or_harmless_wherever_it_is(folder):
 
 
 def test_a_check_of_articles_that_share_lines_finds_nothing(tmp_path):
-    """Their boilerplate hangs on each other, and is judged as a refresh judges it."""
+    """Their boilerplate depends on each other, and is judged as a refresh judges it."""
     folder = tmp_path / "articles"
     for number in range(6):
         text = f"Story {number}\n\nThe mayor of town {number} opened bridge {number * 7}, and {number} came."

@@ -123,7 +123,7 @@ def test_a_database_that_another_holds_is_not_taken_for_damaged(folder, monkeypa
 
 
 def test_an_index_that_another_embedder_took_over_is_left_alone(folder):
-    """No vector of one model stands beside those of another."""
+    """No vector of one model is beside those of another."""
 
     class Other(FakeEmbedder):
         name = "other"

@@ -18,7 +18,7 @@ _MARK = re.compile(rb' data-t="[an]"', re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page's bytes, the pieces of its article, and those that may stand in the text or not."""
+    """A page's bytes, the pieces of its article, and those that may be in the text or not."""
 
     name: str
     data: bytes
@@ -37,7 +37,7 @@ def pages() -> tuple[Page, ...]:
 
 
 def recall(page: Page, text: str) -> float:
-    """Return the share of the article's pieces that stand in a text."""
+    """Return the share of the article's pieces that are in a text."""
     whole = letters(text)
     return sum(letters(piece) in whole for piece in page.article) / len(page.article)
 

@@ -24,7 +24,7 @@ def _parts(data: bytes) -> list[tuple[str | None, str]]:
 
 
 def test_every_file_is_a_part_under_its_path():
-    """Files come in the order of their paths; hidden ones and unknown formats are passed over."""
+    """Files come in the order of their paths; hidden ones and unknown formats are skipped."""
     data = _zip({"b/two.txt": b"Two.", "a.txt": b"One.", "b/x.bin": b"?", "__MACOSX/a.txt": b"no", ".git/c.txt": b"no"})
     assert _parts(data) == [("a.txt", "One."), ("b/two.txt", "Two.")]
 

@@ -10,7 +10,7 @@ from index.types import Place, Range
 
 
 def test_pieces_rows_and_places():
-    """Gaps stand between pieces only, rows are one line, neighbours with one label are one place."""
+    """Gaps are between pieces only, rows are one line, neighbours with one label are one place."""
     text = TextBuilder()
     assert text.add(" \n") is None
     assert text.add(" Bridge ", "heading", label="page 1", page=1) == Range(0, 6)

@@ -24,7 +24,7 @@ def _sentence(dice: random.Random) -> str:
 
 
 def _texts(kind: str) -> list[str]:
-    """Write English texts of one to twelve sentences in which only one kind of character is outside of ASCII."""
+    """Write English texts of one to twelve sentences in which only one kind of character is outside ASCII."""
     dice = random.Random(kind)
     made = []
     for number in range(_TEXTS):

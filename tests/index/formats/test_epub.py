@@ -49,7 +49,7 @@ def _book(**more: str) -> bytes:
 
 
 def test_chapters_in_order():
-    """Chapters come in the spine's order, with the book's fields; contents and blank pages are passed over."""
+    """Chapters come in the spine's order, with the book's fields; contents and blank pages are skipped."""
     first, second = extract("a.epub", _book())
     assert first.text == "Of Locks\n\nThe chamber leaked 40,000\u00a0gallons a day.\n\nIt cost £6,120."
     assert [chapter.title for chapter in (first, second)] == ["Locks and Weirs: Of Locks", "Locks and Weirs: Of Weirs"]

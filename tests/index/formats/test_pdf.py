@@ -103,7 +103,7 @@ def test_an_authors_hyphen_at_a_line_end_stays():
 
 
 def test_ligatures_and_soft_hyphens_are_plain_letters():
-    """A quote can be typed: no ligature glyphs and no soft hyphens stand in the text."""
+    """A quote can be typed: no ligature glyphs and no soft hyphens are in the text."""
     data = pages_of(lambda canvas: canvas.drawString(60, 500, "The \ufb01rst o\ufb03cial co\u00adoperation"))
     assert _text(data) == "The first official cooperation"
 
@@ -126,7 +126,7 @@ def test_a_headline_over_two_lines_is_one_heading_and_the_title():
 
 
 def test_a_table_is_read_row_by_row():
-    """Cells that stand in columns are a row each line, the first one the header where it alone has no number."""
+    """Cells that are in columns are a row each line, the first one the header where it alone has no number."""
     rows = [
         ("City", "Year", "People"),
         ("Lisbon", "2021", "545,796"),

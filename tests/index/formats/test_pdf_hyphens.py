@@ -33,7 +33,7 @@ def test_what_joins_two_lines(above, below, join):
 
 
 def test_the_documents_own_words_decide_first():
-    """What the document has elsewhere inside of a line is how it writes the word."""
+    """What the document has elsewhere inside a line is how it writes the word."""
     assert Words(["a re-entry into it"]).join("the re-", "entry") == "nothing"
     assert Words(["a reentry into it"]).join("the re-", "entry") == "undo"
     assert Words(["the Ketsu-", "eki of it"]).join("the ketsu-", "eki") == "undo"

@@ -58,7 +58,7 @@ def test_subrip(end):
 
 
 def test_webvtt_names_speakers():
-    """Who speaks stands before what they say; comments and styles are not said."""
+    """Who speaks is before what they say; comments and styles are not said."""
     article, places = _read(_VTT, "a.vtt")
     assert article.text == "Ida Lind: It rained. For days.\n\nPer Holm: Not here."
     assert [label for label, _ in places] == ["0:00:01", "0:00:02", "1:00:03"]

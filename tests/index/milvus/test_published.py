@@ -145,7 +145,7 @@ def test_another_embedder_gets_tables_of_its_own(archive, place):
 
 
 def test_a_visitor_adds_and_hides_beside(archive, place):
-    """What is added stands in this process alone, and scopes hold for both."""
+    """What is added is in this process alone, and scopes hold for both."""
     _publish(archive, place)
     reader = PublishedIndex(Address.parse(place), FakeEmbedder())
     own = article_from_text("own.txt", "Bells of Turku\n\nTurku has eleven bells, and Seoul none.")

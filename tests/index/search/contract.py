@@ -116,7 +116,7 @@ class Contract:
         assert backend.search("seoul", unit((2, 1, 0)), 9, articles=frozenset()) == ()
 
     def test_removed_rows_weigh_nothing(self):
-        """After removing, scores are those of an index that never held the rows; unknown ids are passed over."""
+        """After removing, scores are those of an index that never held the rows; unknown ids are skipped."""
         backend, oracle = self.filled()
         backend.remove(["a.txt", "nowhere", "f.txt"])
         oracle.remove(["a.txt", "f.txt"])

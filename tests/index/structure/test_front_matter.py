@@ -76,7 +76,7 @@ def test_facts_are_read_and_the_rest_is_hidden():
 
 @given(st.text(st.sampled_from("---\n: abt[]{}&*!|>'\"#+=\r"), max_size=60))
 def test_no_head_raises(text):
-    """Whatever stands between fences, the text keeps all its sentences."""
+    """Whatever is between fences, the text keeps all its sentences."""
     for fence in ("---", "+++"):
         whole = f"{fence}\n{text}\n{fence}\nIt rained."
         structure = structure_of(whole)

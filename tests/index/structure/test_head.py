@@ -152,7 +152,7 @@ def test_sentences_are_no_bylines(line):
     ],
 )
 def test_what_stands_above_a_headline_is_no_title(lines):
-    """Bylines, days, names of papers, menus and kickers are passed over."""
+    """Bylines, days, names of papers, menus and kickers are skipped."""
     assert (
         _describe(f"{lines}\n\nSeoul weighs sending arms to Kyiv\n\n{_LONG}").title
         == "Seoul weighs sending arms to Kyiv"

@@ -139,7 +139,7 @@ def test_yesterday_is_another_day_in_another_article():
 
 
 def test_a_value_that_the_other_sentence_gives_too_is_no_contradiction():
-    """Both numbers stand in one sentence: it may give each for something else."""
+    """Both numbers are in one sentence: it may give each for something else."""
     both = _said("Of 14 homes *12* burned.")
     assert compare("How many homes burned?", both, _said("*14* homes burned.")) == "unclear"
 

@@ -60,7 +60,7 @@ def test_a_quantity_is_in_the_base_unit_of_its_dimension(text, dimension, value)
 
 
 def test_a_range_has_two_ends():
-    """Both ends are read, in whatever words, with the scale that stands after the second."""
+    """Both ends are read, in whatever words, with the scale that is after the second."""
     for text in ("12-14", "12 to 14", "between 12 and 14"):
         assert [(q.low, q.high) for q in quantities(text)] == [(12, 14)]
     assert [(q.low, q.high) for q in quantities("$3-4m")] == [(3_000_000, 4_000_000)]

@@ -29,7 +29,7 @@ def test_what_somebody_said_is_answered_with_whole_quotations():
 
 
 def test_what_is_said_of_a_topic_comes_first():
-    """Quotations on the topic come first, wherever they stand."""
+    """Quotations on the topic come first, wherever they are."""
     assert "cloud" in _ask("What did Tobit Wrenn say about the fog?").items[0].text
 
 

@@ -65,7 +65,7 @@ class _Unlike(FakeEmbedder):
 
 
 def test_what_nobody_speaks_of_is_no_topic(placed):
-    """No word of it stands near what they say, and nothing that they say is like it."""
+    """No word of it is near what they say, and nothing that they say is like it."""
     said = said_by("Wrenn", placed)
     assert rank_for_topic("the football cup", said, _Unlike()) == ()
     assert len(rank_for_topic("the bread of the town", said, _Unlike())) == 2

@@ -192,7 +192,7 @@ def test_the_seeds_speakers_are_found():
     )
 )
 def test_any_text_is_read(pieces):
-    """Whatever marks, names and verbs stand beside each other: ranges lie in the text, in order."""
+    """Whatever marks, names and verbs are beside each other: ranges lie in the text, in order."""
     article = make_article("".join(pieces))
     found = quotations(article)
     assert [(q.start, -q.end) for q in found] == sorted((q.start, -q.end) for q in found)

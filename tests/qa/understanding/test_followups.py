@@ -158,7 +158,7 @@ def test_a_person_may_be_the_earlier_answer():
     ],
 )
 def test_who_he_is_after_a_question_for_a_person(asked, answered, understood):
-    """The name that was asked about, else the name that answers, never one that only stands inside the answer."""
+    """The name that was asked about, else the name that answers, never one that is only inside the answer."""
     assert understand("What did he say?", [asked], lambda question: answered) == understood
 
 

@@ -1,4 +1,4 @@
-"""What stands beside an answer: what was said before, the days that words mean, the entry of a live page."""
+"""What is beside an answer: what was said before, the days that words mean, the entry of a live page."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_all_of_it_in_german():
 
 
 def test_letters_that_were_recognised_are_said_to_be():
-    """Beside the page that they stand on."""
+    """Beside the page that they are on."""
     said = "Report of the harbour master page 3 Recognised in an image: check it in the source."
     assert said in text("recognised")
 

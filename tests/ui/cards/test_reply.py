@@ -275,7 +275,7 @@ def test_hostile_text_is_text():
 
 
 def test_the_quote_is_readable_from_the_card():
-    """Entities are all that stands between the HTML and the quote."""
+    """Entities are all that is between the HTML and the quote."""
     answer = FakeAssistant().ask("the script")
     assert f"<mark>{answer.text}</mark>" in html.unescape(render_answer(answer, {}))
 

@@ -32,7 +32,7 @@ def kept(card: str) -> list[str]:
 
 
 def test_a_list_is_shown_once():
-    """Under how many were found; the sentence that names them has one number, and stands below their names once."""
+    """Under how many were found; the sentence that names them has one number, and is below their names once."""
     card = shown("list")
     said = text(card).partition("Why this answer")[0]
     assert said.startswith(

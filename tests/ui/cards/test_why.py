@@ -45,7 +45,7 @@ def test_every_row_leads_to_its_place():
 
 
 def test_an_abstention_cites_nothing():
-    """Its best words were considered alone, also where they stand in the closest sentence."""
+    """Its best words were considered alone, also where they are in the closest sentence."""
     shown = why(FakeAssistant().ask("nothing of the kind"), ARTICLES)
     assert re.findall(r'href="#(\w+)/', shown) == ["read", "read"]
 

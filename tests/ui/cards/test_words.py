@@ -29,7 +29,7 @@ def test_telling_words_are_looked_for():
 
 
 def test_a_name_is_looked_for_as_one():
-    """Its words stand side by side and begin with capitals; a possessive ends it."""
+    """Its words are side by side and begin with capitals; a possessive ends it."""
     article = make_article("Kim Jong Un came to Busan from North Korea.", "kim.txt")
     assert found("Did North Korea's Kim Jong Un visit Busan, Seoul or South Korea?", [article]) == [
         ("North Korea", "kim.txt"),

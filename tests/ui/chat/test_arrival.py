@@ -74,11 +74,11 @@ def test_a_link_without_a_place_opens_the_article():
         ("?article=nothing", "not here: “nothing”", FIRST),
         ("?article=", "not here: “nothing”", FIRST),
         ("?article=" + "a" * 200, "a…”", FIRST),
-        (f"?article={SECOND}&start=1", "“1” to “nothing” is no place", SECOND),
-        (f"?article={SECOND}&start=a&end=2", "“a” to “2” is no place", SECOND),
-        (f"?article={SECOND}&start=-1&end=2", "“-1” to “2” is no place", SECOND),
-        (f"?article={SECOND}&start=1&end=" + "9" * 99, "is no place", SECOND),
-        (f"?article={SECOND}&start=&end=", "“nothing” to “nothing” is no place", SECOND),
+        (f"?article={SECOND}&start=1", "“1” to “nothing” is not a place", SECOND),
+        (f"?article={SECOND}&start=a&end=2", "“a” to “2” is not a place", SECOND),
+        (f"?article={SECOND}&start=-1&end=2", "“-1” to “2” is not a place", SECOND),
+        (f"?article={SECOND}&start=1&end=" + "9" * 99, "is not a place", SECOND),
+        (f"?article={SECOND}&start=&end=", "“nothing” to “nothing” is not a place", SECOND),
         (f"?article={SECOND}&start=9&end=3", "points at 9 to 3, but the article has", SECOND),
         (f"?article={SECOND}&start=0&end=999999", "points at 0 to 999,999, but", SECOND),
         ("?article=<b>", "“&lt;b&gt;”", FIRST),
@@ -100,7 +100,7 @@ def test_a_link_asks_its_question_once():
 
 
 @pytest.mark.parametrize(
-    ("search", "said"), [("?q=", "asks nothing"), ("?q=%20%20", "asks nothing"), ("?q=" + "a" * 501, "too long")]
+    ("search", "said"), [("?q=", "has no question"), ("?q=%20%20", "has no question"), ("?q=" + "a" * 501, "too long")]
 )
 def test_a_link_that_asks_nothing_is_said(search: str, said: str):
     """Or too much."""

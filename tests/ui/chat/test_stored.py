@@ -148,7 +148,7 @@ def test_a_forged_citation_is_not_told_as_one(find: str, put: str):
 
 
 def test_an_article_that_changed_takes_its_answers_with_it():
-    """A quote is shown only where it still stands."""
+    """A quote is shown only where it still is."""
     texts = kept(turn())
     other = {key: make_article("Something else." * 999, key) for key in ARTICLES}
     assert read_turns(texts, other)[0].answer is None
@@ -159,7 +159,7 @@ def test_an_article_that_changed_takes_its_answers_with_it():
     "passage", [{"article_id": "nothing"}, {"end": 10**9}, {"start": 9, "end": 9}, {"candidates": "forged"}]
 )
 def test_evidence_is_checked_too(passage: dict):
-    """A passage that is none, and a candidate that stands nowhere, are no evidence."""
+    """A passage that is none, and a candidate that is nowhere, are no evidence."""
     answer = ASSISTANT.ask("Who won?")
     first = answer.evidence.passages[0]
     if passage.get("candidates"):

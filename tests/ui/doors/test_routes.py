@@ -280,5 +280,5 @@ def test_an_embedded_quote_is_text(open_doors):
 @pytest.mark.parametrize("origin", ["javascript:x", "https://a.org; script-src *", "news.example.org", "'none'"])
 def test_who_may_frame_a_quote_is_an_origin(origin):
     """Anything else could change what the browser is told."""
-    with pytest.raises(SettingsError, match="is no origin"):
+    with pytest.raises(SettingsError, match="is not an origin"):
         Settings(embed=(origin,))

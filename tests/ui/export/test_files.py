@@ -125,7 +125,7 @@ def test_markdown_of_one_quote_shows_the_same_words(quote: str):
 
 
 def test_html_holds_the_answers_and_their_articles_whole():
-    """Every quote links to its place, which is marked, stands in its article, and leads back."""
+    """Every quote links to its place, which is marked, is in its article, and leads back."""
     page = written("html", "a mistake?", "the shells?", "Who won?").data.decode()
     for link in re.findall(r'href="#([^"]+)"', page):
         assert page.count(f'id="{link}"') == 1

@@ -24,7 +24,7 @@ def test_what_is_no_root_path_is_refused(path: str):
 @pytest.mark.parametrize("limits", [{"at_once": 0}, {"waiting": -1}])
 def test_limits_that_let_nobody_in_are_refused(limits: dict[str, int]):
     """At least one question is read."""
-    with pytest.raises(SettingsError, match="at least 1 question"):
+    with pytest.raises(SettingsError, match="at-once must be at least 1"):
         Settings(**limits)
 
 

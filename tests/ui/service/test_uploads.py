@@ -146,7 +146,7 @@ def test_what_is_older_than_the_limit_is_removed(tmp_path: Path):
 
 
 def test_keys_lead_nowhere_else(tmp_path: Path):
-    """Whatever a browser sends as one: nothing is read, written or removed outside of the folder."""
+    """Whatever a browser sends as one: nothing is read, written or removed outside the folder."""
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "files.json").write_text('[{"name": "a.txt", "sha256": "../x", "articles": ["/added/0/a.txt"]}]')

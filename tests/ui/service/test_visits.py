@@ -79,7 +79,7 @@ def test_shared_additions_are_seen_by_all():
     visits.add(ann, [SECRET])
     assert SECRET.id in ids(visits, bob)
     assert SECRET.id in [article.id for article in visits.everyone.articles]
-    with pytest.raises(UnknownArticle, match="no article that you added"):
+    with pytest.raises(UnknownArticle, match="not an article that you added"):
         visits.remove(bob, SECRET.id)
     visits.remove(ann, SECRET.id)
     assert SECRET.id not in ids(visits, bob)

@@ -32,7 +32,7 @@ def sent(desk: Desk, data: bytes, name: str = "q.csv") -> dict:
 
 
 def test_a_file_is_taken_in_watched_and_taken_along(desk: Desk):
-    """Row by row, with links to where the answers stand."""
+    """Row by row, with links to where the answers are."""
     key = desk.arrive(None, "1").visit
     begun = send(desk, key, "begin", sent(desk, b"question\nHow many shells?\nWho won?\n"))
     assert begun["problem"] == ""

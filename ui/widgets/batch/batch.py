@@ -33,7 +33,7 @@ def button() -> str:
 
 
 def panel() -> str:
-    """Return what a file of questions is taken in by, and what shows how far it has come, as `markup` takes it."""
+    """Return the controls for a file of questions and its progress, as `markup` takes them."""
     forms = "".join(f'<button type="button" value="{kind}">{kind[1:].upper()}</button>' for kind in KINDS)
     return f"""
         <section id="batch" class="panel" data-label="batch" hidden>
@@ -66,9 +66,9 @@ def panel() -> str:
 
 
 def act(batches: Batches, folder: Path, key: str, action: object, content: object) -> dict[str, Any]:
-    """Do with a visitor's file what its script asks for, and say how far it has come; whatever is sent is checked.
+    """Do what the script asks with a visitor's file, and return its state; whatever is sent is checked.
 
-    `content` is the file for "begin", as the list of articles is sent one; the ending of a form for "save"; and for
+    `content` is the file for "begin", sent as to the list of articles; the suffix of a form for "save"; and for
     "look" how many answers are shown already.
     """
     said: dict[str, Any] = {"problem": "", "file": None, "rows": []}
@@ -108,7 +108,7 @@ def _file(batches: Batches, key: str, kind: object) -> dict[str, str | int] | No
 
 
 def _row(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a row as the panel shows it: what was asked, what was answered and where that stands."""
+    """Return a row as the panel shows it: the question, the answer and its place."""
     citation = next(iter(row.get("citations") or ()), None)
     link = None
     if citation is not None:

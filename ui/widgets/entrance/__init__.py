@@ -1,1 +1,1 @@
-"""The pages that stand before the page: the one that asks for a password, and the one that says what is not there."""
+"""The pages beside the page: the login, and the one for an address that does not exist."""

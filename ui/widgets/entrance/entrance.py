@@ -1,4 +1,4 @@
-"""The page that asks for a password, and the page for an address that leads nowhere."""
+"""The page that asks for a password, and the page for an address that does not exist."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.texts import current, say, using
 
 
 class Entrance:
-    """Shows who has not logged in a page to do so, where the page would be."""
+    """Shows the login in place of the page to whoever has not logged in."""
 
     def __init__(self, app: ASGIApp, *, guarded: bool, language: str) -> None:
         self._app = app
@@ -21,7 +21,7 @@ class Entrance:
         self._language = language
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve a request, or the page that asks for a password."""
+        """Serve a request, or the login."""
         if self._guarded and scope["type"] == "http" and scope["method"] == "GET":
             request = Request(scope)
             if _is_front(scope) and not is_logged_in(request):
@@ -32,7 +32,7 @@ class Entrance:
 
 
 async def not_found(request: Request, error: Exception) -> Response:
-    """Say that there is nothing at an address: to people in a page, to programs in JSON."""
+    """Return the response for an address that does not exist: a page for people, JSON for programs."""
     detail = error.detail if isinstance(error, HTTPException) else ""
     if "text/html" not in request.headers.get("accept", ""):
         return JSONResponse({"detail": detail}, status_code=404)
@@ -53,7 +53,7 @@ def login_page() -> str:
 
 
 def not_found_page(home: str) -> str:
-    """Return the page for an address that leads nowhere, with a link back to `home`."""
+    """Return the page for an address that does not exist, with a link back to `home`."""
     return _page(say("missing"), f'<h2>{say("missing")}</h2><p><a href="{home}">{say("missing.home")}</a></p>')
 
 

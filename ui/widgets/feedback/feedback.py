@@ -14,27 +14,27 @@ from ui.service.originals import ADDED
 
 _VERDICTS = ("right", "wrong", "place", "nothing")
 _MOST = 20  # earlier questions
-_MOST_BYTES = 100_000_000  # of the file, which anybody who asks can make longer
+_MOST_BYTES = 100_000_000  # of the file, which any visitor can make longer
 
 
 class FeedbackFile:
-    """A file that a line is added to for each answer that somebody judged."""
+    """A file with a line for each answer that a reader judged."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = Lock()
 
     def add(self, verdict: object, answer: Answer, history: Sequence[str], right: Citation | None) -> bool:
-        """Write a line; whether there was enough to write one, and room for it.
+        """Write a line; return whether there was enough for one, and room for it.
 
         "right" needs nothing more, and "nothing" says that there is no answer; "wrong" and "place" (the right words,
-        but not there) need the right words. What a visitor added is in no folder, so nothing about it is written.
+        but not there) need the right words. Nothing is written about visitors' additions, which are in no folder.
         """
         row = gold_row(verdict, answer, history, right)
         return row is not None and self._write(f"{json.dumps(row, ensure_ascii=False)}\n".encode())
 
     def _write(self, line: bytes) -> bool:
-        """Write a line as a whole or not at all; whether there was room."""
+        """Write a line as a whole or not at all; return whether there was room."""
         try:
             with self._lock, self._path.open("ab", buffering=0) as file:
                 end = file.tell()
@@ -43,13 +43,13 @@ class FeedbackFile:
                 if file.write(line) < len(line):
                     file.truncate(end)
                     return False
-        except OSError:  # the disk is full, or not ours any more
+        except OSError:  # the disk is full, or no longer writable
             return False
         return True
 
 
 def gold_row(verdict: object, answer: Answer, history: Sequence[str], right: Citation | None) -> dict[str, Any] | None:
-    """Write a judged answer as a gold question; None if that does not say what is right."""
+    """Return a judged answer as a gold question; None if the judgement does not say what is right."""
     if verdict not in _VERDICTS:
         return None
     given = () if answer.text is None else answer.citations

@@ -25,7 +25,7 @@ _lock = Lock()
 
 
 def pages_of(article: Article) -> int:
-    """Return how many pages of an article's file are known; 0 where its pages cannot be shown."""
+    """Return how many pages of an article's file are known; 0 if its pages cannot be shown."""
     if not has_pages(article):
         return 0
     return max((place.page for place in article.places if place.page is not None), default=0)
@@ -34,10 +34,10 @@ def pages_of(article: Article) -> int:
 def render_paper(
     article: Article, data: bytes | None, reference: Reference | None, page: object = None, *, marked: bool = True
 ) -> str:
-    """Render a page of the article's file, `data`, with what `reference` points at marked where it stands.
+    """Render a page of the article's file, `data`, with the place of `reference` marked.
 
-    Without `marked`, it is not looked for. The page is `page` where that is one of the file's, else the one on which
-    the quote begins, else the first.
+    Without `marked`, it is not looked for. The page is `page` if the file has it, else the one on which the quote
+    begins, else the first.
     """
     if data is None:
         return _said(say("paper.gone"))
@@ -97,7 +97,7 @@ def _page_at(article: Article, quote: Range | None) -> int:
 
 
 def _sheet(article: Entry, data: bytes, page: int) -> PagePicture:
-    """Return a page; raise `FormatError` if there is no such one."""
+    """Return a page; raise `FormatError` if it does not exist."""
     key = article.sha256, page
     with _lock:
         if key in _sheets:

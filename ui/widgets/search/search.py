@@ -1,4 +1,4 @@
-"""What a search of all texts found, and who is quoted in them: lines that lead to their places."""
+"""The results of searching all texts, and who is quoted in them: lines that link to their places."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ARTICLES = 20  # of a page of what is found
 _LINES = 3  # of an article, before the rest is unfolded
 _AROUND = 70  # characters on each side of what is found
 _LONG = 400  # characters of a quotation that are shown
-_MOST_PLACES = 500  # of an article, that can be stepped through
+_MOST_PLACES = 500  # of an article that can be stepped through
 _PEOPLE = 200  # of a list
 _MOST_WORDS = 200  # characters that are looked for
 _PART = 60  # of these, in what is said
@@ -38,13 +38,13 @@ class ArticleHits(NamedTuple):
 
 
 class Finder:
-    """Looks for words and for people in what a visitor sees; nothing that the browser sends is trusted."""
+    """Finds words and people in a visitor's articles; nothing that the browser sends is trusted."""
 
     def __init__(self, visits: Visits) -> None:
         self._visits = visits
 
     def find(self, key: str, words: object, filters: object = None, skip: object = 0, apart: object = False) -> str:
-        """Render the articles whose texts hold the words, a page more than `skip`; "" if there are no words."""
+        """Render the articles whose texts hold the words, one page more than `skip`; "" if there are no words."""
         asked = words.strip()[:_MOST_WORDS] if isinstance(words, str) else ""
         visit, most = self._visits.of(key), skip + _ARTICLES if isinstance(skip, int) else _ARTICLES
         if not asked:
@@ -59,7 +59,7 @@ class Finder:
         return render_search(asked, found, hits)
 
     def people(self, key: str, filters: object = None, like: object = "", name: object = None) -> Iterator[str]:
-        """Say how far reading has come; then list everybody who is quoted, or what the one called `name` says."""
+        """Yield how far reading has come; then everybody who is quoted, or what the person called `name` says."""
         visit = self._visits.of(key)
         try:
             people: Mapping[Person, Sequence[Said]] = yield from relay(
@@ -80,7 +80,7 @@ class Finder:
 
 
 def render_search(words: str, found: Search, hits: Sequence[ArticleHits]) -> str:
-    """Render what was found, with how much there is in all."""
+    """Render the results, with their total number."""
     part = html_text(words if len(words) <= _PART else f"{words[:_PART]}…")
     if not found.articles:
         return _section(words, _none(say("hits.none", words=part)))
@@ -99,7 +99,7 @@ def render_search(words: str, found: Search, hits: Sequence[ArticleHits]) -> str
 
 
 def render_people(people: Mapping[Person, object], like: str) -> str:
-    """Render a list of those whose names hold what is looked for, each with a count."""
+    """Render the people whose names match, each with a count."""
     wanted = like.casefold().split()
     shown = [person for person in people if all(word in person.name.casefold() for word in wanted)]
     rows = "".join(
@@ -115,7 +115,7 @@ def render_people(people: Mapping[Person, object], like: str) -> str:
 
 
 def render_person(person: Person, hits: Sequence[ArticleHits]) -> str:
-    """Render what somebody says, article by article, the newest first."""
+    """Render a person's quotations, article by article, the newest first."""
     newest = sorted(hits, key=lambda hit: hit.article.published or "", reverse=True)
     back = f'<button type="button" class="icon people-back" aria-label="{say("people.all")}">{PREVIOUS}</button>'
     head = _head(f'<b dir="auto">{html_text(person.name)}</b> · {count(person.quotations, "quotation")}')
@@ -183,7 +183,7 @@ def _flat(text: str) -> str:
 
 
 def _quotation(text: str, place: Range) -> str:
-    """Set what is said between quotation marks, unless it holds its own."""
+    """Put a quotation in quotation marks, unless it has its own."""
     flat = " ".join(text[place.start : place.end].split())
     cut = flat if len(flat) <= _LONG else f"{flat[:_LONG].rpartition(' ')[0]} …"
     said = html_text(cut)

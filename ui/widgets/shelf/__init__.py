@@ -1,1 +1,1 @@
-"""The list of articles: which to ask, which to open, which to take back."""
+"""The list of articles: to choose, open, add and remove some."""

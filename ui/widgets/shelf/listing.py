@@ -1,4 +1,4 @@
-"""The list of articles as the page's script wants it, its head, and what is said around it."""
+"""The list of articles as the page's script needs it, its head, and the messages around it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FILTERS = ("folder", "site", "author", "language")
 
 
 class Catalogue:
-    """Writes the list of articles as JSON, which the page draws as far as it is seen; the folder's part only once."""
+    """Writes the list of articles as JSON, of which the page draws the visible part; the folder's part only once."""
 
     def __init__(self, articles: Iterable[Entry]) -> None:
         """Set the articles that nobody added."""
@@ -41,8 +41,8 @@ class Catalogue:
     ) -> str:
         """Write all `articles`; those that are not of the folder come first, the newest on top.
 
-        `added` are the ids that the visitor may take back, `chosen` those that are asked, of those that fit `filters`.
-        No two texts are equal, so that the page draws each.
+        `added` are the ids that the visitor may remove, `chosen` those that are asked, of those that fit `filters`.
+        No two results are equal, so that the page draws each.
         """
         others = [article for article in reversed(articles) if article.id not in self._ids]
         rows = [_row(article, "mine" if article.id in added else "others") for article in others]
@@ -54,9 +54,9 @@ class Catalogue:
 
 
 def list_head(most_files: int) -> str:
-    """Search all articles, filter them, add more; say how many are asked, and how far files have been sent.
+    """Render the controls above the list: search, filters, adding, how many are asked, and the progress of sending.
 
-    `most_files` are sent at once. The page's script reads all limits from here, and the server keeps to them.
+    `most_files` are sent at once. The page's script reads all limits from here, and the server enforces them.
     """
     return markup(f"""
         <div class="shelf-head" data-formats="{formats()}" data-most="{MAX_BYTES}" data-files="{most_files}">
@@ -91,7 +91,7 @@ def list_head(most_files: int) -> str:
 
 
 def render_scope(asked: int | None, articles: int, *, filters: Scope = _NO_FILTER, pending: int = 0) -> str:
-    """Say how many of the articles are asked (None: all), by which filters, with the way back to all of them.
+    """Render how many of the articles are asked (None: all), by which filters, with a way back to all of them.
 
     `pending` passages of the index are still being made.
     """
@@ -111,7 +111,7 @@ def render_scope(asked: int | None, articles: int, *, filters: Scope = _NO_FILTE
 
 
 def filter_words(filters: Scope) -> list[str]:
-    """Say in a few words each what limits which articles are asked."""
+    """Return each filter in a few words."""
     named = (filters.folder, filters.site, filters.author, filters.language and language(filters.language))
     days = (("since", filters.since), ("until", filters.until))
     return [name for name in named if name] + [say(f"only.{key}", day=day(limit)) for key, limit in days if limit]
@@ -122,7 +122,7 @@ def _some(asked: int, articles: int) -> str:
 
 
 def render_outcome(added: Sequence[Entry], refused: Sequence[tuple[str, str]], lasting: str = "") -> str:
-    """Say which articles were added, to be opened, for how long, and of each other file why it was not.
+    """Render which articles were added, as links, for how long, and why each other file was refused.
 
     `refused` holds names and reasons.
     """
@@ -142,7 +142,7 @@ def render_outcome(added: Sequence[Entry], refused: Sequence[tuple[str, str]], l
 
 
 def render_progress(stage: str, done: int, total: int) -> str:
-    """Show how far adding, or reading, has come."""
+    """Render the progress of adding or reading."""
     name = retell(stage)
     told = say("progress", stage=name[:1].upper() + name[1:], done=figure(done), total=figure(total))
     return (
@@ -178,7 +178,7 @@ def _options(key: str, names: Iterable[str]) -> str:
 
 
 def _filters() -> str:
-    """Limit which articles are asked; the page's script fills the choices from the rows, and hides what has none."""
+    """Render the filters; the page's script fills their choices from the rows, and hides those without any."""
     fields = {name: f'<input type="date" class="framed" data-filter="{name}">' for name in ("since", "until")}
     for name in _FILTERS:
         every = f'<option value="" data-say="any.{name}"></option>'

@@ -30,7 +30,7 @@ _Refused = tuple[str, str]  # a file's name, and why it was not added
 
 
 class Shelf:
-    """The list of articles of every visitor; `folder` is where the server puts what browsers send."""
+    """The list of articles of every visitor; `folder` is where the server puts files from browsers."""
 
     def __init__(self, visits: Visits, folder: Path) -> None:
         self._visits = visits
@@ -43,9 +43,9 @@ class Shelf:
         return self._listing(self._visits.of(key))
 
     def changed(self, key: str, seen: tuple[int, ...]) -> Update:
-        """Return what has changed by itself since `seen`, which is the `edition` of an earlier update.
+        """Return what has changed by itself since `seen`, the `edition` of an earlier update.
 
-        That is how often the list has changed, how many passages are to be made yet, and how many files were not read.
+        It counts the changes of the list, the passages still to be made, and the files that were not read.
         """
         everyone = self._visits.everyone
         now = self._visits.edition, everyone.pending, len(everyone.refused) + len(everyone.unread)
@@ -66,11 +66,11 @@ class Shelf:
         return self._listing(visit, "")
 
     def restore(self, key: str, article_id: object) -> Update:
-        """Add again the article that the visitor removed last. Raise `UnknownArticle` or `VisitOver`."""
+        """Add the article that the visitor removed last again. Raise `UnknownArticle` or `VisitOver`."""
         return self._listing(self._visits.restore(key, article_id), "")
 
     def add(self, key: str, raw: object) -> Iterator[Update]:
-        """Read the files that were sent; yield the progress, and at the end the list with what became of each file."""
+        """Read the files that were sent; yield the progress, and at the end the list with the outcome for each file."""
         named = sent_files(raw)
         sent, rest = named[:MOST_FILES], named[MOST_FILES:]
         files: list[_Read] = []
@@ -105,7 +105,7 @@ class Shelf:
         yield self._listing(self._visits.of(key), render_outcome(articles, refused, self._lasting(key, articles)))
 
     def _lasting(self, key: str, articles: Sequence[Article]) -> str:
-        """Say for whom what a visitor added is there, and for how long."""
+        """Return for whom a visitor's additions are there, and for how long."""
         if self._visits.is_shared:
             return say("lasting.shared")
         if not self._visits.uploads.holds(key, articles):
@@ -134,7 +134,7 @@ class Shelf:
 
 
 def _fitting(visit: Visit, files: Sequence[_Read]) -> tuple[list[Article], list[_Refused]]:
-    """Return the articles of a batch that are new and have room when it is its turn, and which files do not fit."""
+    """Return the articles of a batch that are new and fit when its turn comes, and the files that do not fit."""
     articles: list[Article] = []
     refused: list[_Refused] = []
     for name, read in files:
@@ -149,7 +149,7 @@ def _fitting(visit: Visit, files: Sequence[_Read]) -> tuple[list[Article], list[
 
 
 def _quota(visit: Visit, batch: Sequence[Article]) -> Quota:
-    """Return how much the visitor may still add, beside what they added and the articles of the batch."""
+    """Return how much the visitor may still add, besides what they added and the articles of the batch."""
     return quota_beside([*(article for article in visit.assistant.articles if article.id in visit.added), *batch])
 
 

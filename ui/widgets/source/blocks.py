@@ -1,4 +1,4 @@
-"""The text of an article as paragraphs, headings, items and tables, every character of it in its place."""
+"""The text of an article as paragraphs, headings, list items and tables, every character in its place."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from ui.escape import html_text
 from ui.layers import Segment, TextLayer, segments
 from ui.texts import say
 
-MARKS = ("ans", "near", "read")  # layers that are marks, the others are shades
+MARKS = ("ans", "near", "read")  # layers that are shown as marks; the others are shades
 
 _PART = 24  # paragraphs that a browser lays out together, when they are near
-_MOST = 240  # of a table that is not parted
+_MOST = 240  # of a table that is not split
 _BETWEEN = re.compile(r"[ \t]*\|[ \t]*|\t+|[ \u00a0]{2,}")  # cells of a row, as tables of a text have it
 _RULE = re.compile(r"[-+|:=\s]+")
 _BULLETS = "-*•–·0123456789"
 
 
 class ShownBlock(NamedTuple):
-    """A paragraph: what it is, its cells where it is a row, and whether it is folded away at first."""
+    """A paragraph: its kind, its cells if it is a table's row, and whether it is folded away at first."""
 
     kind: str
     cells: tuple[Range, ...]
@@ -37,8 +37,8 @@ class ShownBlock(NamedTuple):
 def render_text(article: Article, layers: Sequence[TextLayer]) -> str:
     """Render all paragraphs with their layers, strongest first.
 
-    What only repeats the title, and what is boilerplate, is folded away; it opens where something in it is
-    marked. What parts the cells of a table is there, and takes no room.
+    What only repeats the title, and boilerplate, is folded away; it opens if something in it is marked. The separators
+    of a table's cells are kept, and take no room.
     """
     blocks = _blocks(article)
     marked = [layer.range for layer in layers]
@@ -76,7 +76,7 @@ def _blocks(article: Article) -> list[ShownBlock]:
 
 
 def _cells(text: str, row: Range) -> Iterator[Range]:
-    """Cut a row behind what parts its cells; what stands before the first belongs to it."""
+    """Cut a row behind the separators of its cells; what is before the first cell belongs to it."""
     start = row.start
     for gap in _BETWEEN.finditer(text, row.start, row.end):
         if gap.start() > row.start and gap.end() < row.end:
@@ -86,7 +86,7 @@ def _cells(text: str, row: Range) -> Iterator[Range]:
 
 
 def _between(text: str, block: ShownBlock) -> Iterator[Range]:
-    """Yield what parts cells, and the rule below a head."""
+    """Yield the separators of cells, and the rule below a header."""
     if block.kind == "rule":
         yield block.cells[0]
     elif block.kind.startswith("row"):
@@ -95,7 +95,7 @@ def _between(text: str, block: ShownBlock) -> Iterator[Range]:
 
 
 def _parts(blocks: Sequence[ShownBlock]) -> Iterator[list[ShownBlock]]:
-    """Part paragraphs into runs; a table and what is folded together stay together."""
+    """Split paragraphs into runs; a table stays together, and so does what is folded together."""
     part: list[ShownBlock] = []
     for block in blocks:
         before = part[-1] if part else block

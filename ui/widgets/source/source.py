@@ -1,4 +1,4 @@
-"""An article as HTML: its head, its text with what is marked in it, a rail of its marked places."""
+"""An article as HTML: its head, its text with marks, and a rail of its marked places."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ENCODINGS = (
 
 
 def _choose(title: str) -> str:
-    """Name the article, as the button that opens the list of all."""
+    """Render the article's name, as the button that opens the list of all."""
     return (
         '<h2 id="src-title" tabindex="-1"><button type="button" class="shelf-toggle" aria-expanded="false"'
         f' aria-controls="shelf" title="{say("articles.choose")}"><span dir="auto">{html_text(title)}</span>{DOWN}'
@@ -34,7 +34,7 @@ def _choose(title: str) -> str:
 
 
 def render_nothing() -> str:
-    """Say that there is no article to show, and offer to add some."""
+    """Render that there is no article to show, with an offer to add some."""
     return (
         f'<div class="src"><header class="src-head"><div class="src-what">{_choose(say("articles.all"))}</div></header>'
         f'<p class="src-empty">{say("articles.none.shown")} <button type="button" class="quiet filled shelf-add">'
@@ -52,7 +52,7 @@ def render_article(
 ) -> str:
     """Render an article, and mark the range that `reference` points at.
 
-    `number` is that of the citation in its answer. `turn` tells renderings of the same place apart, so
+    `number` is that of the citation in its answer. `turn` distinguishes renderings of the same place, so
     that the page scrolls to it again. `cited` are the places that the conversation cites, in any article:
     those in this one are links.
     """
@@ -71,7 +71,7 @@ def render_article(
 
 
 def _labels(article: Article, reference: Reference | None, number: int | None) -> tuple[str, str]:
-    """Say what is marked, for the head and for those who hear it; "" if nothing is."""
+    """Return what is marked, for the head and for screen readers; "" if nothing is."""
     if reference is None:
         return "", ""
     if reference.kind == "src":
@@ -101,14 +101,14 @@ def _meta(article: Article, reference: Reference | None, label: str) -> str:
 
 
 def _encoding(name: str) -> str:
-    """Let a file be read in another encoding, for whoever sees that its letters are wrong."""
+    """Render a choice of another encoding, for readers who see that the letters are wrong."""
     names = dict.fromkeys((name, *_ENCODINGS))
     options = "".join(f"<option{' selected' if each == name else ''}>{html_text(each)}</option>" for each in names)
     return f'<label class="src-note">{say("letters.wrong")} <select class="src-encoding">{options}</select></label>'
 
 
 def _tools(*, pages: bool) -> str:
-    """Lead to the other sources, to words in the article and away from it; with `pages`, to those of its file."""
+    """Render the buttons: other sources, finding words, leaving the article; with `pages`, those of its file."""
     paper = icon_button("src-paper", "paper.show", PAGE) if pages else ""
     return (
         '<div class="src-tools">'
@@ -121,7 +121,7 @@ def _tools(*, pages: bool) -> str:
 
 
 def _find_bar() -> str:
-    """Look for words in the article; the page's script counts what is found and opens and closes the bar."""
+    """Render the bar that finds words in the article; the page's script counts the matches and opens and closes it."""
     return (
         f'<div class="find" role="search">{icon_button("find-back", "find.back", BACK)}'
         f'<input class="framed find-box" type="search" aria-label="{say("find.in")}"'
@@ -133,7 +133,7 @@ def _find_bar() -> str:
 
 
 def _layers(article: Article, reference: Reference | None, others: Sequence[Reference]) -> Iterator[TextLayer]:
-    """Return what is marked, strongest first."""
+    """Return the marks, strongest first."""
     if reference is not None:
         yield TextLayer(reference.range, _MARKS[reference.kind])
         yield TextLayer(article.sentence_at(reference.start, reference.end), "sent")
@@ -142,7 +142,7 @@ def _layers(article: Article, reference: Reference | None, others: Sequence[Refe
 
 
 def _rail(article: Article, reference: Reference | None, others: Sequence[Reference]) -> str:
-    """Show where in a long article the marked places are, as a share of its characters; empty for a short one.
+    """Render where the marked places of a long article are, as a share of its characters; empty for a short one.
 
     It is a shortcut for the mouse: the places themselves can be reached by the keyboard.
     """

@@ -1,4 +1,4 @@
-"""The conversation as its widget is sent it: turn by turn, so that what is shown already stays as the reader has it."""
+"""The conversation in the form for its widget: turn by turn, so that what is already shown stays in place."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ _BEGIN = "watch('value', apply);\ntranslate(element);"
 
 
 def script() -> str:
-    """Return what runs once in the conversation."""
+    """Return the script that runs once in the conversation."""
     own = "transcript.js", "box.js", "card.js", "kept.js", "menus.js"
     beside = ((name, f"{name}.js") for name in ("tray", "batch", "feedback"))
     return f"{read_scripts(('transcript', *own), *beside)}\n{_BEGIN}"
 
 
 def arrival() -> str:
-    """Return what runs when the page opens, and sends what the browser kept."""
+    """Return the script that runs when the page opens, and sends what the browser kept."""
     return read_widget("transcript", "arrive.js")
 
 
 def body() -> str:
-    """Return what the conversation stands in."""
+    """Return the frame of the conversation."""
     return markup(f"""
         <div class="told" role="alert" hidden></div>
         <div class="log" role="log" tabindex="0" data-label="conversation">
@@ -56,7 +56,7 @@ def box() -> str:
 
 
 def order() -> str:
-    """Return the choice of which of different answers leads; it is shown if articles are of different days."""
+    """Return the choice of which of different answers leads; it is shown if the articles have different days."""
     return markup(
         '<label data-tip="newest.title"><input id="newest" type="checkbox"><span data-say="newest"></span></label>'
     )

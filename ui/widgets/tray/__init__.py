@@ -1,1 +1,1 @@
-"""The tray: quotes that the reader keeps, with notes, in an order, to be taken along."""
+"""The tray: quotes that the reader keeps, with notes, in an order, to be exported."""

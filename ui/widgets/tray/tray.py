@@ -1,4 +1,4 @@
-"""The tray of quotes, and the forms that quotes are taken along in."""
+"""The tray of quotes, and the forms that quotes are exported in."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def button() -> str:
 
 
 def panel() -> str:
-    """Return what the kept quotes stand in, as `markup` takes it."""
+    """Return the panel of the kept quotes, as `markup` takes it."""
     return f"""
         <section id="tray" class="panel" data-label="tray" hidden>
           <header>
@@ -52,9 +52,9 @@ def menu(name: str) -> str:
 
 
 def selected(raw: object, articles: Mapping[str, Article]) -> Citation | None:
-    """Cite what a reader selected, without the blanks around it: an article, start, end, and the words.
+    """Return a citation of what a reader selected, without the blanks around it: an article, start, end, and the words.
 
-    None if there is nothing, or other words stand there.
+    None if nothing is selected, or other words are there.
     """
     fields = raw if isinstance(raw, dict) else {}
     article, start, end = find_article(fields.get("article"), articles), fields.get("start"), fields.get("end")
@@ -79,7 +79,7 @@ def to_item(citation: Citation) -> dict[str, str]:
 
 
 def tray_sections(raw: object, articles: Mapping[str, Article]) -> list[Section]:
-    """Read a tray as the browser keeps it; a quote is its place, and what is no place is left out."""
+    """Read a tray as the browser keeps it: quotes by their places; anything else is left out."""
     items = raw[:_MOST] if isinstance(raw, list) else []
     records = [record for item in items if (record := _record(item, articles)) is not None]
     return [Section(records=tuple(records))] if records else []

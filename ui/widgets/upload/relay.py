@@ -17,7 +17,7 @@ _Shown = TypeVar("_Shown")
 def relay(
     work: Callable[[Progress], _Result], show: Callable[[str, int, int], _Shown]
 ) -> Generator[_Shown, None, _Result]:
-    """Yield how `show` shows what `work` reports while it works, and return its result; what it raises is raised."""
+    """Yield the progress of `work` as `show` renders it, and return its result; its errors are raised."""
     steps: SimpleQueue[tuple[str, int, int] | None] = SimpleQueue()  # None for the end
     future: Future[_Result] = Future()
 

@@ -35,12 +35,12 @@ class SentFile:
 
 
 def formats() -> str:
-    """List the suffixes that can be read, as a file dialog takes them."""
+    """Return the suffixes that can be read, in the form for a file dialog."""
     return ",".join(suffixes())
 
 
 def sent_files(raw: object) -> tuple[SentFile, ...]:
-    """Read what the browser sent with a batch of files; whatever is no file is left out."""
+    """Read what the browser sent with a batch of files; whatever is not a file is left out."""
     items = raw if isinstance(raw, list) else []
     fields = [(item.get("name"), item.get("size"), item.get("path")) for item in items if isinstance(item, dict)]
     return tuple(
@@ -51,7 +51,7 @@ def sent_files(raw: object) -> tuple[SentFile, ...]:
 
 
 def shown_name(name: str) -> str:
-    """Make a file's name fit to be shown: its last part, on one line, not endless, its suffix kept."""
+    """Return a file's name fit to be shown: its last part, on one line, shortened, with its suffix."""
     last = _UNFIT.split(name.encode("utf-8", "replace").decode("utf-8"))[-1]
     plain = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c) not in ("Cc", "Cf"))
     path = PurePosixPath(plain.strip() or "unnamed")
@@ -109,9 +109,9 @@ def quota_beside(added: Collection[Entry]) -> Quota:
 def read_upload(name: str, data: bytes, known: Iterable[Entry], quota: Quota) -> tuple[Article, ...]:
     """Read a file that was sent.
 
-    Its id holds the digest of its bytes, so that no two files share one. Raise `ArticlesError` with a reason where
-    it cannot be decoded, is too long, has no room, or says what an article of `known` says already; what is refused is
-    looked through no further.
+    Its id holds the digest of its bytes, so that no two files share one. Raise `ArticlesError` with a reason if
+    it cannot be decoded, is too long, has no room, or is the same as an article of `known`; a refused file is not read
+    any further.
     """
     digest = hashlib.sha256(data).hexdigest()
     check_new(digest, known)
@@ -146,7 +146,7 @@ def _delete(path: Path) -> None:
 
 
 def _arrived(sent: SentFile, folder: Path) -> Path | None:
-    """Return the file's path, where it is a file in `folder` and no link out of it."""
+    """Return the file's path if it is a file in `folder` and not a link out of it."""
     try:
         path = Path(sent.path).resolve(strict=True) if sent.path else None
         inside = path is not None and path.is_relative_to(folder.resolve()) and path.is_file()

@@ -93,7 +93,7 @@ def test_a_file_that_is_not_as_it_was_is_not_shown():
 
 
 def test_letters_of_a_picture_have_no_place_and_their_page_is_shown():
-    """Where the text says that it stands."""
+    """Where the text says that it is."""
     html = render_paper(replace(ARTICLE, trusted=False), DATA, at("quince"))
     assert "Page 2 of 3" in html
     assert boxes(html) == []

@@ -77,7 +77,7 @@ def test_a_file_that_is_refused_stops_no_other(desk: Desk):
 
 
 def test_files_beyond_a_batch_are_refused_by_name(desk: Desk, monkeypatch: pytest.MonkeyPatch):
-    """None is passed over in silence, and none stays on the server."""
+    """None is skipped in silence, and none stays on the server."""
     monkeypatch.setattr(ui.widgets.shelf.shelf, "MOST_FILES", 1)
     *_, last = desk.send(a="The secret is plum.", b="Another text.")
     assert "“The secret is plum.”</a>" in (last.outcome or "")

@@ -98,7 +98,7 @@ def test_the_mark_is_the_quote(data: st.DataObject):
 
 
 def test_the_right_occurrence_is_marked():
-    """Not the first place where the same words stand."""
+    """Not the first place where the same words are."""
     article = make_article("Rain in Seoul. Rain in Busan.")
     pane = render_article(article, Reference(kind="src", article_id="a.txt", start=15, end=19))
     assert 'Rain in Seoul. <mark class="ans sent">Rain</mark><span class="sent"> in Busan.</span>' in pane
