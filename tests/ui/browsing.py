@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import unquote
 
-from playwright.sync_api import JSHandle, Locator, Page, Request
+from playwright.sync_api import JSHandle, Locator, Page, Request, expect
 
 from tests.ui.fakes import FakeAssistant
 from tests.ui.rich import long_article
@@ -63,6 +63,12 @@ def await_place(page: Page, link: str) -> None:
             return mark.top >= body.top && mark.bottom <= body.bottom && mark.left >= body.left;
         }"""
     )
+
+
+def open_list(page: Page) -> None:
+    """Open the list of articles, ready to search it."""
+    page.locator(".shelf-toggle").click()
+    expect(page.get_by_label("Search the articles")).to_be_focused()
 
 
 def pick(page: Page, article: str) -> None:
