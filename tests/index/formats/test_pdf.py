@@ -1,16 +1,11 @@
-"""PDF files: reading order, paragraphs, hyphens, running heads, properties, and files that are refused."""
+"""PDF files: reading order, paragraphs, hyphens, running heads and properties."""
 
 from __future__ import annotations
 
-import io
-
 import pypdfium2
 import pytest
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfgen.canvas import Canvas
 
-from index.errors import FormatError
-from index.formats import LIMITS, Limits, extract
+from index.formats import LIMITS, extract
 from index.formats.pdf import read
 from tests.index.formats.typeset import Setting, pages_of, typeset, use_font
 
@@ -194,45 +189,6 @@ def test_properties_name_the_article():
     assert article.extractor.startswith("pdf 1 (pypdfium2 ")
 
 
-def test_an_encrypted_file_is_refused_by_name():
-    """A file that asks for a password says so."""
-    stream = io.BytesIO()
-    canvas = Canvas(stream, encrypt=StandardEncryption("secret", canPrint=0))
-    canvas.drawString(60, 500, "Hidden.")
-    canvas.save()
-    with pytest.raises(FormatError, match="password"):
-        extract("a.pdf", stream.getvalue())
-
-
-@pytest.mark.parametrize("data", [b"%PDF-1.7\nnot one", b"", b"\x00" * 100], ids=["head only", "empty", "zeros"])
-def test_a_broken_file_is_refused(data):
-    """Bytes that are not a PDF are refused with a sentence."""
-    with pytest.raises(FormatError, match="not a PDF|no text"):
-        extract("a.pdf", data)
-
-
-def test_a_file_cut_short_is_read_or_refused():
-    """A download that broke off never raises anything but a FormatError."""
-    data = typeset(_PARAGRAPHS * 3)
-    for share in (0.2, 0.5, 0.8, 0.99):
-        try:
-            read(data[: int(len(data) * share)], "a.pdf", LIMITS)
-        except FormatError:
-            continue
-
-
-def test_an_empty_page_is_refused():
-    """A file without text and without pictures is refused."""
-    with pytest.raises(FormatError, match="no text"):
-        extract("a.pdf", pages_of(lambda canvas: None))
-
-
-def test_the_number_of_pages_is_limited():
-    """A file with too many pages is refused before they are read."""
-    with pytest.raises(FormatError, match="3 pages"):
-        extract("a.pdf", pages_of(*[lambda canvas: canvas.drawString(60, 500, "x")] * 3), limits=Limits(pages=2))
-
-
 def test_the_same_bytes_give_the_same_article_in_a_process_of_its_own():
     """What is read apart is what is read here, twice."""
     data = typeset(_PARAGRAPHS * 3, Setting(columns=2, size=9, head="Courier", foot="{page}"))
@@ -286,21 +242,6 @@ def test_the_work_of_finding_columns_grows_with_the_rows(monkeypatch):
         return sum(looks)
 
     assert grid(400) < 2.6 * grid(200)
-
-
-def test_pages_that_are_pictures_among_pages_of_text_are_named():
-    """What was not read is said."""
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-
-    picture = ImageReader(Image.new("RGB", (40, 40), "gray"))
-    data = pages_of(
-        lambda canvas: canvas.drawString(60, 500, "The first page has words."),
-        lambda canvas: canvas.drawImage(picture, 60, 60, 200, 200),
-    )
-    (article,) = read(data, "a.pdf", LIMITS)
-    assert article.text == "The first page has words."
-    assert article.notes == ("pages that hold pictures and no text are not read: 2.",)
 
 
 def test_what_stands_below_columns_is_read_after_them():

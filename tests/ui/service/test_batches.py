@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from contextlib import suppress
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -15,44 +12,11 @@ from openpyxl import Workbook, load_workbook
 import ui.service.batches
 from index.errors import PullquoteError
 from qa.errors import BatchError
-from tests.ui.fakes import FIRST, FakeAssistant
+from tests.ui.fakes import FIRST
 from tests.ui.gallery import ARTICLES, GALLERY, asked_for
-from tests.ui.gate import Gate
+from tests.ui.service.batching import QUESTIONS, Server
 from tests.waiting import until
-from ui.errors import Busy, VisitOver
-from ui.service.batches import Batches
-from ui.service.busy import Turnstile, queued
-from ui.service.uploads import Uploads
-from ui.service.visits import Visits
-
-QUESTIONS = b"question,id\nHow many shells?,1\nWho won?,2\nWhat about a mistake?,3\n"
-
-
-class Server:
-    """A server that may be started again on the same folder, and be held back by a gate."""
-
-    def __init__(self, folder: Path, *, kept: bool = True, **known: Any) -> None:
-        folder.mkdir(exist_ok=True)
-        self.gate = Gate(folder)
-        self.assistant = FakeAssistant(gate=self.gate, **known)
-        self.turnstile = Turnstile(1, 8)
-        everyone = queued(self.assistant, self.turnstile)
-        uploads = Uploads(folder / "kept") if kept else None
-        self.visits = Visits(everyone, uploads=uploads)
-        self.batches = Batches(self.visits, folder / "here")
-
-    def arrive(self, key: str = "") -> str:
-        return self.visits.arrive(key, "session")
-
-    def ended(self, key: str) -> ui.service.batches.BatchRun:
-        """Wait until a file is not answered any more."""
-        until(lambda: (run := self.batches.of(key)) is not None and not run.running)
-        run = self.batches.of(key)
-        assert run is not None
-        return run
-
-    def asked(self) -> list[str]:
-        return [question for question, *_ in self.assistant.asked]
+from ui.errors import VisitOver
 
 
 @pytest.fixture
@@ -202,42 +166,6 @@ def test_a_file_is_removed(server: Server):
     assert not list(server.gate.folder.rglob("questions*"))
 
 
-def test_people_go_first(server: Server):
-    """Whoever asks by hand waits for one question of a file at most, however many files there are."""
-    ann, bob = server.arrive(), server.arrive()
-    with server.gate.closed():
-        server.batches.begin(ann, "a.txt", b"ann 1\nann 2\nann 3")
-        until(lambda: server.asked() == ["ann 1"])
-        server.batches.begin(bob, "b.txt", b"bob 1\nbob 2\nbob 3")
-        until(lambda: server.batches._line._waiting)
-        threads = [
-            Thread(target=server.visits.of(bob).assistant.ask, args=(question,)) for question in ("live 1", "live 2")
-        ]
-        for number, thread in enumerate(threads, 1):
-            thread.start()
-            until(lambda number=number: len(server.turnstile._waiting) == number)
-    for thread in threads:
-        thread.join()
-    server.ended(ann)
-    server.ended(bob)
-    asked = server.asked()
-    assert asked[:3] == ["ann 1", "live 1", "live 2"]
-    assert asked.index("bob 1") < asked.index("ann 2")
-    assert sorted(asked[3:]) == ["ann 2", "ann 3", "bob 1", "bob 2", "bob 3"]
-
-
-def test_a_file_that_waits_takes_nobody_s_place(server: Server):
-    """However few may wait."""
-    server.turnstile._room = 0
-    key = server.arrive()
-    with server.turnstile.turn():
-        server.batches.begin(key, "q.csv", QUESTIONS)
-        until(lambda: server.batches._line._free == 0)
-        with pytest.raises(Busy):
-            server.visits.of(key).assistant.ask("Who?")
-    assert server.ended(key).done == 3
-
-
 def test_the_newest_leads_if_that_is_wished(tmp_path: Path):
     """As where a question is asked by hand, also when another server goes on with the file."""
     question = GALLERY["disagreement"].question
@@ -247,30 +175,6 @@ def test_the_newest_leads_if_that_is_wished(tmp_path: Path):
         server.batches.begin(key, "q.txt", question.encode(), newest=newest)
         server.ended(key)
         assert [row["text"] for row in server.batches.answers(key)] == [value]
-
-
-def test_only_so_many_are_answered(server: Server, monkeypatch: pytest.MonkeyPatch):
-    """One more is told to come back, and does not lose its file."""
-    monkeypatch.setattr(ui.service.batches, "_MOST_RUNNING", 1)
-    ann, bob = server.arrive(), server.arrive()
-    with server.gate.closed():
-        server.batches.begin(ann, "q.csv", QUESTIONS)
-        with pytest.raises(Busy, match="Come back later"):
-            server.batches.begin(bob, "q.csv", QUESTIONS)
-    server.ended(ann)
-    server.batches.go_on(bob)
-    assert server.ended(bob).done == 3
-
-
-def test_whoever_left_is_asked_for_no_more(server: Server):
-    """A file of a visitor who was forgotten waits until they come back."""
-    key = server.arrive()
-    with server.gate.closed():
-        server.batches.begin(key, "q.csv", QUESTIONS)
-        until(lambda: len(server.asked()) == 1)
-        server.visits._stays.clear()
-    run = server.ended(key)
-    assert (run.done, run.stopped) == (1, True)
 
 
 @pytest.mark.parametrize("key", ["", "..", "../../etc", "x" * 22])
@@ -286,29 +190,6 @@ def test_a_key_that_is_none_does_nothing(server: Server, key: str):
     assert server.batches.answers(key) == []
     assert server.batches.written(key, ".csv") is None
     assert not list(server.gate.folder.iterdir())
-
-
-def test_two_files_at_once_do_not_take_each_other_s_place(server: Server, monkeypatch: pytest.MonkeyPatch):
-    """The second comes when the first is there, and no run goes on without end."""
-    key = server.arrive()
-    write, others = ui.service.batches.write_whole, []
-
-    def begin() -> None:
-        with suppress(BatchError):
-            server.batches.begin(key, "b.csv", QUESTIONS)
-
-    def writing(path: Path, data: bytes) -> None:
-        if not others:
-            others.append(Thread(target=begin))
-            others[0].start()
-            until(lambda: server.batches._beginning.locked() or not others[0].is_alive())
-        write(path, data)
-
-    monkeypatch.setattr(ui.service.batches, "write_whole", writing)
-    server.batches.begin(key, "a.csv", QUESTIONS)
-    others[0].join()
-    run = server.ended(key)
-    assert (run.done, run.problem, len(server.batches.answers(key))) == (3, "", 3)
 
 
 def test_a_file_that_is_gone_ends_its_run(server: Server):
@@ -352,13 +233,3 @@ def test_no_fault_of_the_disk_tells_where_the_server_keeps_a_file(
     with pytest.raises(BatchError, match="No space left on device") as raised:
         calls.get(what, lambda: server.batches.begin(key, "a.csv", QUESTIONS))()
     assert str(tmp_path) not in str(raised.value)
-
-
-def test_a_file_that_is_stopped_waits_no_longer(server: Server):
-    """However long others ask; nothing of it is read."""
-    key = server.arrive()
-    with server.turnstile.turn():
-        server.batches.begin(key, "q.csv", QUESTIONS)
-        server.batches.stop(key)
-        assert server.ended(key).done == 0
-    assert server.asked() == []
