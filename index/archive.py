@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
 from threading import RLock
 
 import numpy as np
 from filelock import FileLock, Timeout
-from platformdirs import user_cache_path
 
 from index.chunker import rows_of
 from index.collection import Collection
@@ -23,20 +20,19 @@ from index.errors import ArticlesError, IndexDamaged
 from index.formats import Hints, encoding_for
 from index.generation import Generation
 from index.inputs import Inputs
+from index.place import check_place, index_path, own_files
 from index.progress import Progress, silent
 from index.search import Local, files
 from index.settings import IndexSettings
-from index.store import View, Writer
+from index.store import View
 from index.types import Embedder, Vectors
+from index.writer import Writer
 
 _EMBED_AT_ONCE = 256  # passages
 _SAVE_SECONDS = 20.0  # between two commits of vectors: what a crash can cost
 _ASK_SECONDS = 1.0  # between two checks of another process's embedding
 _TRIES = 5  # to open a generation while a writer replaces its files
 _LOG_BYTES = 64_000_000  # of the write-ahead log; above it, the log is written back even while somebody reads
-_FILES = re.compile(
-    rf"{re.escape(DATABASE)}(-wal|-shm|-journal)?|[0-9a-f]{{32}}\.(segment|vectors)(\.[0-9a-f]+\.part)?"
-)
 
 
 class Archive:
@@ -70,7 +66,7 @@ class Archive:
         self._taking = RLock()
         self._writing = FileLock(f"{self.index}.lock")
         self._embedding = FileLock(f"{self.index}.embedding.lock")
-        _check_place(self.index, self.inputs)
+        check_place(self.index, self.inputs)
         try:
             self._current = self._opened()
         except IndexDamaged:
@@ -250,9 +246,9 @@ class Archive:
         aside = self.index.with_name(f"{self.index.name}.damaged")
         with told(self.index):
             aside.mkdir(parents=True, exist_ok=True)
-            for file in _own_files(aside):
+            for file in own_files(aside):
                 file.unlink()
-            for file in _own_files(self.index):
+            for file in own_files(self.index):
                 file.replace(aside / file.name)
         self._copies = None
         self.notices = (
@@ -296,7 +292,7 @@ class Archive:
 
     def _tidy(self, needed: frozenset[str]) -> None:
         """Delete the files of the search that no generation needs any more."""
-        for file in _own_files(self.index):
+        for file in own_files(self.index):
             if file.name not in needed and not file.name.startswith(DATABASE):
                 with suppress(
                     OSError
@@ -357,39 +353,3 @@ def open_search(index: Path, view: View) -> Local:
         return Local.open(index, json.loads(manifest)) if manifest else Local()
     except ValueError as error:
         raise IndexDamaged(f"the list of the files of {index} cannot be read ({error})") from error
-
-
-def _own_files(index: Path) -> list[Path]:
-    """Return the files of an index; none if there is no such folder."""
-    return sorted(file for file in index.iterdir() if _FILES.fullmatch(file.name)) if index.is_dir() else []
-
-
-def _check_place(index: Path, inputs: Inputs) -> None:
-    """Raise `ArticlesError` if an index cannot be kept; it is never mixed with other files."""
-    place = index.expanduser().resolve()
-    for folder in inputs.folders():
-        if place.is_relative_to(folder.expanduser().resolve()):
-            raise ArticlesError(f"the index would be at {index}, among the articles: choose a place outside {folder}.")
-    with told(index):
-        if index.exists() and not index.is_dir():
-            raise ArticlesError(f"{index} is a file: the index needs a folder, empty or new.")
-        if index.is_dir() and not (index / DATABASE).exists():
-            others = sorted(file.name for file in index.iterdir() if not _FILES.fullmatch(file.name))
-            if others:
-                raise ArticlesError(
-                    f"{index} holds {others[0]}, which does not belong to an index: choose an empty or new folder."
-                )
-        index.parent.mkdir(parents=True, exist_ok=True)
-
-
-def index_path(folder: Path | Inputs) -> Path:
-    """Return where the index of a folder is kept: in the user's cache directory, named after the folder.
-
-    The name depends on all inputs below the folder, in any order.
-    """
-    inputs = folder if isinstance(folder, Inputs) else Inputs(root=folder)
-    whole = inputs.root.expanduser().resolve()
-    if inputs.given:
-        given = "\0".join(sorted(str(each._replace(path=each.path.resolve())) for each in inputs.given))
-        return user_cache_path("pullquote") / "indexes" / f"{whole.name}-{sha256(given.encode()).hexdigest()[:12]}"
-    return user_cache_path("pullquote") / "indexes" / f"{whole.name}-{sha256(str(whole).encode()).hexdigest()[:12]}"

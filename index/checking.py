@@ -15,8 +15,9 @@ from index.progress import Progress, silent
 from index.refresh import refresh
 from index.search import Local
 from index.signature import Signature
-from index.store import View, Writer
+from index.store import View
 from index.structure import LEAST_ARTICLES
+from index.writer import Writer
 
 
 def check(archive: Archive, *, progress: Progress = silent) -> tuple[str, ...]:

@@ -24,9 +24,10 @@ from index.making import Made, ReadFile, make, read_file
 from index.progress import Progress, silent
 from index.search import Local
 from index.settings import IndexSettings, current_settings
-from index.store import View, Writer
+from index.store import View
 from index.structure import LEAST_ARTICLES
 from index.workers import Pool, pool
+from index.writer import Writer
 
 _BATCH_BYTES = 2_000_000  # bytes of files committed together while a large folder is read for the first time
 _BATCH_FILES = 500

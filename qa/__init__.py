@@ -14,7 +14,7 @@ quote is on the web), errors in `errors`.
 - `versions/`: words that newer ones have replaced; `dating/`: the days that words such as "Thursday" mean;
 - `comparing/`: what other articles say beside it; `speakers/`: who said what;
 - `suggesting/`: questions worth asking;
-- `cli`, `terminal`, `progress`, `indexing`: in a shell; `given`, `piped`: the articles that a command line names;
+- `cli` (`options`), `terminal`, `progress`, `indexing`: in a shell; `given`, `piped`: the articles that it names;
 - `batch`, `batch_files`: a file of questions answered into another;
 - `verify`, `saved`, `standing`: saved answers checked again later.
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
-from index.archive import Archive, index_path, open_search
+from index.archive import Archive, open_search
 from index.checking import check
 from index.database import DATABASE
 from index.embedder import load_embedder
 from index.folder import Delta
 from index.inputs import Inputs
 from index.milvus import Address, is_address, publish
+from index.place import index_path
 from index.progress import Progress, silent
 from index.ray_pool import AT_ONCE, RayEmbedder, cluster
 from index.refresh import refresh

@@ -12,10 +12,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 from rich.text import Text
 
-from index.archive import index_path
 from index.errors import ArticlesError, PullquoteError
 from index.inputs import Inputs, encodings_of, inputs_of
 from index.milvus.address import is_address
+from index.place import index_path
+from qa.options import ArticlesOption, ColumnsOption, EncodingOption, IndexOption, ReaderOption
 from ui.service.auth import VARIABLE, User, read_user, users_of_environment, users_of_file
 from ui.service.settings import AT_ONCE, WAITING, Settings
 from ui.service.uploads import DAYS
@@ -27,16 +28,11 @@ _DEFAULT = "seeds"  # the folder that is read where none is given
 
 @app.command()
 def main(
-    articles: Annotated[
-        list[str] | None,
-        typer.Option("--articles", "-a", help="Folder, file or pattern to read; can be repeated.  [default: seeds]"),
-    ] = None,
+    articles: ArticlesOption = None,
     host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for all.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port; the next free one if it is in use.")] = 7860,
     root_path: Annotated[str, typer.Option(help="The path of the page behind a proxy, such as /articles.")] = "",
-    reader: Annotated[
-        str, typer.Option(help="The reader: default, fast, a folder, or a model on the hub.")
-    ] = "default",
+    reader: ReaderOption = "default",
     auth: Annotated[
         bool, typer.Option("--auth", help=f"Prompt for a user and a password; or set {VARIABLE}=USER:PASSWORD.")
     ] = False,
@@ -46,23 +42,9 @@ def main(
     shared_uploads: Annotated[
         bool, typer.Option("--shared-uploads", help="Show what one visitor adds to all, until the server stops.")
     ] = False,
-    columns: Annotated[
-        str | None,
-        typer.Option(
-            help='Columns of tables, such as text=body,title=headline; "" lets it guess. Kept with the index.'
-        ),
-    ] = None,
-    encoding: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FILE=ENCODING",
-            help="Encoding of a file, such as old/*.txt=windows-1251; can be repeated. Kept with the index.",
-        ),
-    ] = None,
-    index: Annotated[
-        str | None,
-        typer.Option(help="Where the index is kept: a folder (by default in your cache), or milvus://host/name."),
-    ] = None,
+    columns: ColumnsOption = None,
+    encoding: EncodingOption = None,
+    index: IndexOption = None,
     uploads: Annotated[
         Path | None,
         typer.Option(help="A folder to keep what visitors add, for them alone; by default beside the index."),

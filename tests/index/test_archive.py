@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from index.archive import Archive, index_path
+from index.archive import Archive
 from index.checking import check
 from index.database import DATABASE
 from index.errors import ArticlesError, FolderNotFound
+from index.place import index_path
 from index.refresh import refresh
 from index.store import View
 from tests.fakes import CountingEmbedder, FakeEmbedder

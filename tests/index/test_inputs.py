@@ -7,11 +7,12 @@ from threading import Event, Thread
 
 import pytest
 
-from index.archive import Archive, index_path
+from index.archive import Archive
 from index.articles import read_articles
 from index.errors import ArticlesError, FolderNotFound, FormatError, NoArticles
 from index.folder import scan
 from index.inputs import Inputs, encodings_of, inputs_of
+from index.place import index_path
 from index.refresh import refresh
 from index.watching import watch
 from tests.fakes import FakeEmbedder

@@ -11,8 +11,9 @@ from index.database import make_store, told
 from index.errors import IndexDamaged, IndexUnusable
 from index.folder import FileState, Known
 from index.signature import sign
-from index.store import View, Writer
+from index.store import View
 from index.types import Place
+from index.writer import Writer
 from tests.factories import make_article
 
 _TEXT = "Guns of Kyiv\n\nKyiv has about a hundred guns, a ministry said. Nobody counted them twice."

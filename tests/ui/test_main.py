@@ -10,9 +10,9 @@ from typer.testing import CliRunner
 import qa
 import ui.app
 import ui.service.settings
-from index.archive import index_path
 from index.articles import read_articles
 from index.inputs import Inputs
+from index.place import index_path
 from tests.ui.fakes import SEEDS, FakeAssistant
 from ui.__main__ import app
 from ui.service.settings import Settings

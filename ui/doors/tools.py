@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from index.errors import ArticlesError, PullquoteError, UnknownArticle
 from index.inputs import inputs_of
 from index.milvus.address import is_address
+from qa.options import IndexOption, ReaderOption
 from ui.doors.asked import Find, read, read_asked
 from ui.doors.counts import Counts
 from ui.doors.guard import MAX_BODY, Guard
@@ -155,16 +156,16 @@ def main(
     articles: Annotated[
         list[str] | None, typer.Argument(metavar="[ARTICLES]...", help="Folders, files and patterns.  [default: seeds]")
     ] = None,
-    index: Annotated[str | None, typer.Option(help="Where the index is kept: a folder, or milvus://host/name.")] = None,
-    reader: Annotated[
-        str, typer.Option(help="The reader: default, fast, a folder, or a model on the hub.")
-    ] = "default",
+    index: IndexOption = None,
+    reader: ReaderOption = "default",
     http: Annotated[
         bool, typer.Option("--http", help="Serve over HTTP at /mcp instead of standard input and output.")
     ] = False,
     host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for all.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 7861,
-    auth_file: Annotated[Path | None, typer.Option(help="A file of users, not PULLQUOTE_AUTH.")] = None,
+    auth_file: Annotated[
+        Path | None, typer.Option(help="A file of users, USER:PASSWORD on each line; PULLQUOTE_AUTH is then ignored.")
+    ] = None,
 ) -> None:
     """Serve the articles to MCP clients: ask, find, articles and article."""
     try:
