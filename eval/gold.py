@@ -53,6 +53,11 @@ class GoldAnswer:
     end: int
     text: str
 
+    @property
+    def range(self) -> Range:
+        """The range without the article."""
+        return Range(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldPart:
@@ -203,9 +208,7 @@ def _check_places(question: GoldQuestion) -> None:
     if question.leads is not None and question.leads not in cited:
         raise ValueError(f'leads is "{question.leads}", which holds no answer. Use {" or ".join(cited)}.')
     for place, wrong in enumerate(question.wrong):
-        here = Range(wrong.start, wrong.end)
-        rights = [Range(right.start, right.end) for right in question.answers if right.article == wrong.article]
-        if any(map(here.overlaps, rights)):
+        if any(wrong.range.overlaps(right.range) for right in question.answers if right.article == wrong.article):
             raise ValueError(f"wrong[{place}] overlaps an answer: {wrong.text!r} is right or wrong, not both.")
 
 

@@ -64,6 +64,11 @@ class ArticleRange:
     start: int
     end: int
 
+    @property
+    def range(self) -> Range:
+        """The range without the article."""
+        return Range(self.start, self.end)
+
 
 def stage_of(
     gold: GoldQuestion, prediction: str | None, place: ArticleRange | None, passages: Sequence[ConsideredPassage] | None
@@ -94,8 +99,7 @@ def stage_of_items(stage: Stage, item_f1: float) -> Stage:
 
 def overlaps_gold(place: ArticleRange, gold: GoldQuestion) -> bool:
     """Whether the place shares a code point with a gold range of its article."""
-    here = Range(place.start, place.end)
-    return any(here.overlaps(Range(a.start, a.end)) for a in gold.answers if a.article == place.article)
+    return any(place.range.overlaps(each.range) for each in gold.answers if each.article == place.article)
 
 
 def holds_gold(passage: ConsideredPassage, gold: GoldQuestion) -> bool:

@@ -23,6 +23,11 @@ class Quote(NamedTuple):
     end: int
     text: str
 
+    @property
+    def range(self) -> Range:
+        """The range without the article."""
+        return Range(self.start, self.end)
+
 
 Thing = tuple[Quote, ...]
 """One thing in an answer, as its alternative quotes."""
@@ -147,7 +152,7 @@ def _gives(thing: Thing, answers: Sequence[GoldAnswer]) -> bool:
 
 
 def _is_right(quote: Quote, answer: GoldAnswer) -> bool:
-    if quote.article != answer.article or not Range(quote.start, quote.end).overlaps(Range(answer.start, answer.end)):
+    if quote.article != answer.article or not quote.range.overlaps(answer.range):
         return False
     return f1(quote.text, [answer.text]) >= RIGHT_F1
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.types import Article, Passage, Range
+from index.types import Article, Passage
 from qa.choosing import Choice, choose, same_words
 from qa.comparing.others import other_answers, without
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
-from qa.considered import chances, considered
+from qa.considered import considered, estimates
 from qa.features import nearest
 from qa.ranking import load_ranker
 from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Reason, Versions, cite
@@ -62,7 +62,7 @@ def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrat
         citations=citations,
         nearest=None if answers else _nearest(readings, choices, sources.articles),
         evidence=Evidence(
-            passages=considered(readings, sources.articles, chances(choices, calibrator)),
+            passages=considered(readings, sources.articles, estimates(choices, calibrator)),
             threshold=asked.threshold,
             reason=reason,
             versions=asked.versions,
@@ -127,9 +127,9 @@ def complete(
         calibrator,
         threshold=asked.threshold,
     )
-    known = chances(choose(everything, sources.articles, question=asked.understood_as), calibrator) if more else {}
+    known = estimates(choose(everything, sources.articles, question=asked.understood_as), calibrator) if more else {}
     # The deciding readings keep their probabilities.
-    known |= chances(choose(readings, sources.articles, question=asked.understood_as), calibrator)
+    known |= estimates(choose(readings, sources.articles, question=asked.understood_as), calibrator)
     return replace(
         answer,
         also_said=others.also_said,
@@ -196,8 +196,7 @@ def _citations(
 
 
 def _overlap(left: Citation, right: Citation) -> bool:
-    ranges = Range(left.start, left.end), Range(right.start, right.end)
-    return left.article_id == right.article_id and ranges[0].overlaps(ranges[1])
+    return left.article_id == right.article_id and left.range.overlaps(right.range)
 
 
 def _nearest(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from index.types import Article, Range
+from index.types import Article
 from qa.features import Featured, featured
 from qa.premises import MEASURES, measures
 from qa.ranking import Ranker, load_ranker
@@ -98,7 +98,7 @@ def _choice(row: _Row, rows: Sequence[_Row]) -> Choice:
 def _touch(one: Featured, other: Featured) -> bool:
     if one.reading.passage.chunk.article_id != other.reading.passage.chunk.article_id:
         return False
-    return Range(one.span.start, one.span.end).overlaps(Range(other.span.start, other.span.end))
+    return one.span.range.overlaps(other.span.range)
 
 
 def same_words(quote: str) -> str:

@@ -11,27 +11,27 @@ from qa.confidence import Calibrator
 from qa.types import Candidate, ConsideredPassage, Reading, Span
 
 
-class Chance(NamedTuple):
+class SpanEstimate(NamedTuple):
     """The probability in [0, 1] that a span is right, and the score that it is ranked by."""
 
     probability: float
     rank_score: float
 
 
-Chances = Mapping[tuple[str, Span], Chance]
+Estimates = Mapping[tuple[str, Span], SpanEstimate]
 """How a span was weighed, by the id of the chunk that was read and the span."""
 
 
-def chances(choices: Sequence[Choice], calibrator: Calibrator) -> dict[tuple[str, Span], Chance]:
+def estimates(choices: Sequence[Choice], calibrator: Calibrator) -> dict[tuple[str, Span], SpanEstimate]:
     """Return the probability of every span of a ranking."""
     return {
-        (choice.reading.passage.chunk.id, choice.span): Chance(calibrator.probability(choice), choice.score)
+        (choice.reading.passage.chunk.id, choice.span): SpanEstimate(calibrator.probability(choice), choice.score)
         for choice in choices
     }
 
 
 def considered(
-    readings: Sequence[Reading], articles: Mapping[str, Article], known: Chances
+    readings: Sequence[Reading], articles: Mapping[str, Article], known: Estimates
 ) -> tuple[ConsideredPassage, ...]:
     """Return each reading as evidence, in order; `known` holds all their spans, `articles` their articles by id."""
     return tuple(_passage(reading, articles[reading.passage.chunk.article_id], known) for reading in readings)
@@ -54,7 +54,7 @@ def ranked(passages: Sequence[ConsideredPassage]) -> list[tuple[ConsideredPassag
     )
 
 
-def _passage(reading: Reading, article: Article, known: Chances) -> ConsideredPassage:
+def _passage(reading: Reading, article: Article, known: Estimates) -> ConsideredPassage:
     passage = reading.passage
     chunk = passage.chunk
     return ConsideredPassage(

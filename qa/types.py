@@ -27,6 +27,11 @@ class Span(NamedTuple):
     end: int
     score: float
 
+    @property
+    def range(self) -> Range:
+        """Where it is in its article."""
+        return Range(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -102,6 +107,11 @@ class Citation:
     dates: tuple[DateMeant, ...] = ()
     url: str | None = None
 
+    @property
+    def range(self) -> Range:
+        """Where the quote is in its article."""
+        return Range(self.start, self.end)
+
     def __post_init__(self) -> None:
         offset = self.start - self.sentence_start
         inside = self.sentence[offset : offset + len(self.quote)] if offset >= 0 else None
@@ -166,6 +176,11 @@ class Candidate:
     margin: float
     probability: float
     rank_score: float | None = None
+
+    @property
+    def range(self) -> Range:
+        """Where it is in its article."""
+        return Range(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

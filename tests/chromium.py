@@ -60,7 +60,7 @@ class Chromium:
 
     @contextmanager
     def window(self, size: tuple[int, int], color_scheme: str, **options: Any) -> Iterator[Window]:
-        """Give a window without pages, cookies, permissions and what pages stored; it has what it loaded before."""
+        """Yield a window without pages, cookies, permissions and what pages stored; it has what it loaded before."""
         idle = self._idle[tuple(sorted(options.items()))]
         context, session = idle.pop() if idle else self._new(options)
         try:

@@ -33,7 +33,7 @@ _LOCAL = ("127.", "localhost", "::1", "0.0.0.0")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
-    """Give the tests to the workers by file."""
+    """Return the tests to the workers by file."""
     return ByFile(config, log)
 
 

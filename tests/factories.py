@@ -27,5 +27,5 @@ def make_chunk(text: str = "It rained in Seoul.", article_id: str = "a.txt", sta
 
 
 def seed_text(number: int) -> str:
-    """Give the text of the seed whose name begins with this number."""
+    """Return the text of the seed whose name begins with this number."""
     return next(SEEDS.glob(f"{number:03}_*.txt")).read_bytes().decode("utf-8")

@@ -27,7 +27,7 @@ class ByFile(LoadScopeScheduling):
 
 @cache
 def turn_of(file: str) -> int:
-    """Give when a file's tests begin, what takes longest first: 0 asks the gold questions, 1 loads models.
+    """Return when a file's tests begin, what takes longest first: 0 asks the gold questions, 1 loads models.
 
     2 opens a browser, 3 does nothing of that. `file` is relative to the root of the project.
     """

@@ -36,7 +36,7 @@ class SpanInContext:
     @property
     def range(self) -> Range:
         """Where the span is in its article."""
-        return Range(self.choice.span.start, self.choice.span.end)
+        return self.choice.span.range
 
     @property
     def text(self) -> str:

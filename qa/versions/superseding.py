@@ -154,7 +154,7 @@ def _without(
     left = []
     for reading in readings:
         here = [(at, whole) for (article_id, at), whole in places if article_id == reading.passage.chunk.article_id]
-        spans = tuple(s for s in reading.spans if not any(_goes(Range(s.start, s.end), at, w) for at, w in here))
+        spans = tuple(s for s in reading.spans if not any(_goes(s.range, at, w) for at, w in here))
         left.append(reading if len(spans) == len(reading.spans) else replace(reading, spans=spans))
     return tuple(left)
 

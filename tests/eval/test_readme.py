@@ -59,7 +59,7 @@ def test_stages_are_explained():
 
 
 def _commands():
-    """Give every module of scoring that can be run."""
+    """Return every module of scoring that can be run."""
     files = (path for path in (_ROOT / "eval").rglob("*.py") if '__name__ == "__main__"' in path.read_text("utf-8"))
     modules = (".".join(path.relative_to(_ROOT).with_suffix("").parts) for path in files)
     return sorted(module.removesuffix(".__main__") for module in modules)

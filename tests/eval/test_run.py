@@ -22,7 +22,7 @@ def place(start, end):
 
 
 def verdict(result):
-    """Give the citation's verdict as a tuple."""
+    """Return the citation's verdict as a tuple."""
     c = result.citation
     return (c.right_file, c.right_occurrence, c.exact_span, c.span_f1)
 

@@ -62,7 +62,7 @@ def test_no_chunk_lies_in_another(case):
 
 
 @given(_cases())
-def test_sentences_are_covered_and_furniture_is_not(case):
+def test_sentences_are_covered_and_boilerplate_is_not(case):
     """Sentences of up to twice the size are whole in a chunk, longer ones are covered; boilerplate is in none."""
     article, size, overlap = case
     chunks = chunk_article(article, size=size, overlap=overlap)

@@ -48,9 +48,9 @@ def test_what_is_read_beside_an_answer_moves_no_chance_of_before():
     sources = Sources(articles=_ARTICLES, copies={})
     first, more = [_reading("a.txt", 1)], [_reading("b.txt", 11)]
     answer = complete(_ASKED, decide(_ASKED, first, sources, _LEAD_ONLY), first, more, sources, _LEAD_ONLY)
-    chances = {c.quote: c.probability for p in answer.evidence.passages for c in p.candidates}
-    assert chances["a hundred guns"] == answer.confidence == pytest.approx(0.9526)
-    assert chances["two guns"] == pytest.approx(0.3775)
+    confidences = {c.quote: c.probability for p in answer.evidence.passages for c in p.candidates}
+    assert confidences["a hundred guns"] == answer.confidence == pytest.approx(0.9526)
+    assert confidences["two guns"] == pytest.approx(0.3775)
 
 
 def test_nothing_is_sure_where_newer_words_may_take_its_place():

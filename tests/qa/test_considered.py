@@ -7,7 +7,7 @@ from dataclasses import replace
 from index.types import Passage
 from qa.choosing import choose
 from qa.confidence import Calibrator
-from qa.considered import chances, considered, ranked
+from qa.considered import considered, estimates, ranked
 from qa.types import Reading, Span
 from tests.factories import make_article, make_chunk
 
@@ -24,7 +24,7 @@ def test_candidates_carry_the_score_and_margin_of_their_passage():
     """Of two passages with the same span, each has its own score and margin."""
     readings = _reading(0, 19, Span(13, 18, 3.0), 1.0), _reading(0, 38, Span(13, 18, 2.0), 2.0)
     articles = {"a.txt": _ARTICLE}
-    found = considered(readings, articles, chances(choose(readings, articles), _CALIBRATOR))
+    found = considered(readings, articles, estimates(choose(readings, articles), _CALIBRATOR))
     assert [(p.start, p.end, p.rank, p.lexical_rank, p.dense_rank, p.null_score) for p in found] == [
         (0, 19, 3, None, 2, 1.0),
         (0, 38, 3, None, 2, 2.0),
@@ -47,7 +47,7 @@ def test_candidates_are_in_the_order_of_the_ranking():
     """Candidates are ordered by score across passages; without passages there are none."""
     readings = _reading(0, 38, Span(13, 18, 2.0), 2.0), _reading(0, 19, Span(13, 18, 3.0), 1.0)
     articles = {"a.txt": _ARTICLE}
-    found = considered(readings, articles, chances(choose(readings, articles), _CALIBRATOR))
+    found = considered(readings, articles, estimates(choose(readings, articles), _CALIBRATOR))
     assert [(passage.end, candidate.margin) for passage, candidate in ranked(found)] == [(19, 2.0), (38, 0.0)]
     higher, lower = (
         replace(passage, candidates=(replace(passage.candidates[0], rank_score=score),))

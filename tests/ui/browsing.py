@@ -49,7 +49,7 @@ def replied(page: Page) -> Iterator[None]:
 
 
 def chips(reply: Locator) -> Locator:
-    """Give the numbers beside the quote."""
+    """Return the numbers beside the quote."""
     return reply.locator(".answer .chip")
 
 
@@ -79,12 +79,12 @@ def pick(page: Page, article: str) -> None:
 
 
 def marked(page: Page) -> str:
-    """Give the text of the mark."""
+    """Return the text of the mark."""
     return "".join(page.locator("#source mark").all_text_contents())
 
 
 def place_of(page: Page) -> str:
-    """Give the text that stands where the pane says that it points."""
+    """Return the text that stands where the pane says that it points."""
     ref = page.locator("#source .src").get_attribute("data-ref") or ""
     match = re.fullmatch(r"(?:src|near|read)/(.+)/(\d+)-(\d+)", html.unescape(ref))
     assert match, ref
@@ -92,7 +92,7 @@ def place_of(page: Page) -> str:
 
 
 def telling(button: Locator) -> JSHandle:
-    """Give all that a button will say from now on, however short a time it says it."""
+    """Return all that a button will say from now on, however short a time it says it."""
     return button.evaluate_handle(
         """button => {
             const said = [];

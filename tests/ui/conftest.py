@@ -22,7 +22,7 @@ expect.set_options(timeout=1000 * PATIENCE)
 
 @pytest.fixture(scope="session")
 def gate(tmp_path_factory: pytest.TempPathFactory) -> Gate:
-    """Give what holds the answers of the served page back."""
+    """Return the gate that holds the answers of the served page back."""
     return Gate(tmp_path_factory.mktemp("gate"))
 
 
@@ -35,13 +35,13 @@ def address(tmp_path_factory: pytest.TempPathFactory, gate: Gate) -> Iterator[st
 
 @pytest.fixture
 def browser() -> Browser:
-    """Give the browser that is open, or start one."""
+    """Return the open browser, or start one."""
     return CHROMIUM.browser
 
 
 @pytest.fixture
 def size() -> tuple[int, int]:
-    """Give the width and height of the window; a module of its own kind gives another."""
+    """Return the width and height of the window; a module of its own kind gives another."""
     return 1280, 800
 
 
@@ -71,7 +71,7 @@ def opened(browser: Browser, address: str, size: tuple[int, int] = (1280, 800), 
 def window(
     browser: Browser, size: tuple[int, int] = (1280, 800), *, color_scheme: str = "light", **options: Any
 ) -> Iterator[Window]:
-    """Give a window of its own, in which the page may have been loaded before, and was forgotten."""
+    """Yield a window of its own, in which the page may have been loaded before, and was forgotten."""
     with CHROMIUM.window(size, color_scheme, **options) as window:
         yield window
 

@@ -163,7 +163,7 @@ class FakeAssistant:
     def stream(
         self, question: str, *, history: Sequence[str | Turn] = (), scope: Scope | None = None, newest: bool = False
     ) -> Iterator[Answer]:
-        """Give the answer alone, and then with what other articles say, when the gate before that is open."""
+        """Return the answer alone, and then with what other articles say, when the gate before that is open."""
         answer = self.ask(question, history=history, scope=scope, newest=newest)
         nothing = {"also_said": (), "also_relevant": (), "disagreements": (), "survives": None, "without_source": None}
         first = replace(answer, **nothing)  # type: ignore[arg-type]
@@ -187,7 +187,7 @@ class FakeAssistant:
         return search_in([HeldWords(self.articles)], words, allowed=allowed, most=most, skip=skip, apart=apart)
 
     def people(self, *, scope: Scope | None = None, progress: Progress = silent) -> dict[Person, tuple[Said, ...]]:
-        """Give everybody who is quoted, as an assistant does."""
+        """Return everybody who is quoted, as an assistant does."""
         ids = matching(self.articles, scope or Scope())
         progress("reading articles", 0, len(ids))
         read = [article for article in self.articles if article.id in ids]
@@ -219,7 +219,7 @@ class FakeAssistant:
 
 
 def final(updates: Iterable[Update]) -> Update:
-    """Give what an answer's updates change together."""
+    """Return what an answer's updates change together."""
     whole = Update()
     for update in updates:
         changes = {name: getattr(update, name) for name in ("turns", "seen", "pane", "shown")}
@@ -237,7 +237,7 @@ class FakeExamples:
         """Ask nobody."""
 
     def __call__(self, asked: Collection[str] | None = None) -> tuple[str, ...]:
-        """Give the questions."""
+        """Return the questions."""
         return self.questions
 
 

@@ -22,5 +22,5 @@ def add(page: Page, *files: FilePayload) -> Locator:
 
 
 def row(page: Page, title: str) -> Locator:
-    """Give the row of the list whose title begins so."""
+    """Return the row of the list whose title begins so."""
     return page.locator(".shelf-row", has_text=title)

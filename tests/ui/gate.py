@@ -49,11 +49,11 @@ class Gate:
         _write(self._answered, question)
 
     def asked(self, question: str) -> int:
-        """Give how often the assistant was asked a question."""
+        """Return how often the assistant was asked a question."""
         return _count(self._asked, question)
 
     def answered(self, question: str) -> int:
-        """Give how often the assistant has answered a question."""
+        """Return how often the assistant has answered a question."""
         return _count(self._answered, question)
 
 

@@ -92,7 +92,7 @@ def evidence(answer: Answer, *others: tuple[Article, str, float]) -> Evidence:
 
 
 def with_everything(answer: Answer, articles: Iterable[Article]) -> Answer:
-    """Give an answer a date, copies, a different answer, what is left without its source, and all the rest."""
+    """Return an answer a date, copies, a different answer, what is left without its source, and all the rest."""
     first, second, *_ = articles
     start = second.text.index("around 100")
     other = replace(cite(second, start, start + 10), published="2024-06-20", copies=("copy 1.txt", "copy 2.txt"))

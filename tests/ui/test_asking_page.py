@@ -72,7 +72,7 @@ def test_a_new_conversation_keeps_the_question_that_was_awaited(page: Page, gate
 
 @pytest.fixture
 def gone(browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, int]]:
-    """Give a page that waits for an answer, the server of which was killed, and its port."""
+    """Return a page that waits for an answer, the server of which was killed, and its port."""
     gate = Gate(tmp_path)
     with window(browser) as context:
         page = context.new_page()

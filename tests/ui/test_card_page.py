@@ -14,7 +14,7 @@ KIT = "first-aid kits, medicine, portable mine detectors and protective gear"
 
 
 def pasted(page: Page) -> str:
-    """Give what a paste into the question box brings."""
+    """Return what a paste into the question box brings."""
     page.fill("#ask textarea", "")
     page.focus("#ask textarea")
     page.keyboard.press("Control+V")

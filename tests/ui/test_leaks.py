@@ -126,7 +126,7 @@ def test_what_is_sent_is_gone_when_it_is_read(desk: Desk, tmp_path: Path):
 
 
 def test_articles_go_with_the_visit(tmp_path: Path):
-    """Of a visitor who left, nothing that he added is held."""
+    """Of a visitor who left, nothing that they added is held."""
     desk = Desk(FakeAssistant(), tmp_path, Settings(forget=0.0), lambda _: FakeExamples())
     ann = desk.visits.arrive("", "1")
     desk.visits.add(ann, [make_article(_SECRET, "/added/1/secret.txt")])

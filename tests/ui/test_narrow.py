@@ -15,12 +15,12 @@ _USED = ":is(button, summary, a, input, select, textarea):visible"
 
 @pytest.fixture(params=[(320, 568), (390, 844), (720, 450)], ids=["320", "390", "200%"])
 def size(request: pytest.FixtureRequest) -> tuple[int, int]:
-    """Give the width and height of the window."""
+    """Return the width and height of the window."""
     return request.param
 
 
 def cut_off(page: Page, bar: str) -> list[str]:
-    """Give what can be used in a bar, which does not scroll, and is not whole in the window."""
+    """Return what can be used in a bar, which does not scroll, and is not whole in the window."""
     used = page.locator(f"{bar} {_USED}")
     expect(used.first).to_be_visible()
     width, height = page.evaluate("[innerWidth, innerHeight]")

@@ -24,7 +24,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def current_match(page: Page) -> str:
-    """Give the text of the match that stands out."""
+    """Return the text of the match that stands out."""
     return page.evaluate("String([...CSS.highlights.get('found-now')][0] ?? '')")
 
 

@@ -37,11 +37,11 @@ def test_an_abstention_always_says_why(known: str | None, said: str):
     assert reason(replace(answer, evidence=replace(answer.evidence, reason=known))) == said
 
 
-@pytest.mark.parametrize(("confidence", "chance"), [(0.12, "12%"), (0.499, "just under 50%")])
-def test_a_guess_below_the_bar_is_never_said_to_reach_it(confidence: float, chance: str):
+@pytest.mark.parametrize(("confidence", "words"), [(0.12, "12%"), (0.499, "just under 50%")])
+def test_a_guess_below_the_threshold_is_never_said_to_reach_it(confidence: float, words: str):
     """Also where both round to the same."""
     said = reason(make_answer("Who won?", confidence=confidence))
-    assert said == f"The best guess is only {chance} likely."
+    assert said == f"The best guess is only {words} likely."
 
 
 @pytest.mark.parametrize(

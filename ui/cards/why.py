@@ -45,7 +45,7 @@ def best_candidates(answer: Answer, most: int = _BEST) -> list[tuple[str, Candid
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
-    return Range(one.start, one.end).overlaps(Range(other.start, other.end))
+    return one.range.overlaps(other.range)
 
 
 def _plainly(answer: Answer) -> str:
@@ -55,7 +55,7 @@ def _plainly(answer: Answer) -> str:
     if answer.text is None:
         said = [say("why.none", passages=count(len(passages), "passage"), sure=sure, threshold=threshold)]
     else:
-        cited = [(citation.article_id, Range(citation.start, citation.end)) for citation in answer.citations]
+        cited = [(citation.article_id, citation.range) for citation in answer.citations]
         found = sum(
             any(passage.article_id == article_id and place.overlaps(_range(passage)) for article_id, place in cited)
             for passage in passages
@@ -90,7 +90,7 @@ def _words(answer: Answer) -> str:
 
 
 def _candidate(answer: Answer, article_id: str, candidate: Candidate) -> str:
-    link = _link(answer, article_id, Range(candidate.start, candidate.end))
+    link = _link(answer, article_id, candidate.range)
     return f'<a href="#{link}">{html_text(candidate.quote)}</a> <span>{percent(candidate.probability)}</span>'
 
 

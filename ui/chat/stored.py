@@ -101,8 +101,8 @@ def _are_probabilities(answer: Answer) -> bool:
         *([] if answer.without_source is None else [answer.without_source]),
     ]
     considered = [candidate.probability for passage in answer.evidence.passages for candidate in passage.candidates]
-    chances = [answer.evidence.threshold, *(other.confidence for other in others), *considered]
-    return all(0.0 <= chance <= 1.0 for chance in chances) and all(map(_are_probabilities, answer.parts))
+    confidences = [answer.evidence.threshold, *(other.confidence for other in others), *considered]
+    return all(0.0 <= each <= 1.0 for each in confidences) and all(map(_are_probabilities, answer.parts))
 
 
 def _stands(answer: Answer, articles: Mapping[str, Article]) -> bool:

@@ -101,7 +101,7 @@ def is_right(answer: Answer, article_id: str, place: Range) -> bool:
     """Whether an answer is confident, short, undisputed, and where it should be."""
     if answer.text is None or answer.confidence < _CONFIDENT or len(answer.text) > _MAX_ANSWER or answer.disagreements:
         return False
-    return any(c.article_id == article_id and place.overlaps(Range(c.start, c.end)) for c in answer.citations)
+    return any(c.article_id == article_id and place.overlaps(c.range) for c in answer.citations)
 
 
 def _in_turn(assistant: Answerer, ids: Sequence[str] | None) -> list[_Candidate]:

@@ -51,5 +51,5 @@ def write_lines(path: Path, examples: list[Example]) -> Path:
 
 
 def answers_of(example: Example) -> list[str]:
-    """Give the words that an example's ranges hold."""
+    """Return the words that an example's ranges hold."""
     return [example.context[start:end] for start, end in example.answers]

@@ -26,7 +26,7 @@ def shown(*citations, confidence=0.9, **changes) -> str:
 
 
 def text(shown: str) -> str:
-    """Give what is read, with one blank between tags."""
+    """Return what is read, with one blank between tags."""
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", shown)).split())
 
 

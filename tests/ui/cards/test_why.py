@@ -18,7 +18,7 @@ def text(shown: str) -> str:
 
 
 def test_the_evidence_is_told():
-    """In plain words first; then words with their chances, passages with their ranks, versions."""
+    """In plain words first; then words with their probabilities, passages with their ranks, versions."""
     shown = text(why(FakeAssistant().ask("everything"), ARTICLES))
     assert shown.startswith(
         "Why this answer Found in 1 of 3 passages read. 83% sure; answers are shown from 50%."

@@ -27,7 +27,7 @@ def turn(question: str = "How many shells?") -> ShownTurn:
 
 
 def kept(*turns: ShownTurn) -> list[str]:
-    """Give what the page's script keeps."""
+    """Return what the page's script keeps."""
     return [text for text in map(kept_text, turns) if text]
 
 

@@ -13,7 +13,7 @@ from ui.service.settings import Settings
 
 @pytest.fixture
 def open_doors():
-    """Give a client of doors with some settings, for an assistant."""
+    """Return a client of doors with some settings, for an assistant."""
     clients = []
 
     def opened(assistant=None, seconds=60.0, **settings):
@@ -29,5 +29,5 @@ def open_doors():
 
 @pytest.fixture
 def client(open_doors):
-    """Give a client of doors that everybody may use."""
+    """Return a client of doors that everybody may use."""
     return open_doors()

@@ -64,7 +64,7 @@ def test_nobody_need_wait():
 
 
 def test_all_that_is_made_of_an_assistant_shares_its_turnstile():
-    """What a visitor adds gives him no more room."""
+    """What a visitor adds gives them no more room."""
     turnstile = Turnstile(1, 0)
     everyone = queued(FakeAssistant(), turnstile)
     more = everyone.with_articles([make_article("The secret is plum.", "/added/1/a.txt")])

@@ -97,7 +97,7 @@ def test_a_visit_that_is_used_is_not_forgotten(clock: Clock):
 
 
 def test_what_a_forgotten_visitor_adds_is_for_nobody():
-    """Where he is forgotten while it is indexed, he is told so, and it is not there for all either."""
+    """A visitor who is forgotten while it is indexed is told so, and it is not there for all either."""
 
     class Slow(FakeAssistant):
         def with_articles(self, extra, *, progress=None):
