@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +17,17 @@ Half = Literal["fit", "report"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewsQuestion:
+class _Question:
+    """A question as the file has it, below its page."""
+
+    id: str
+    kind: str
+    question: str
+    answers: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsQuestion(_Question):
     """A question about a page, with the ranges of its text that answer it; none if the page does not say.
 
     `kind` is "plain", "paraphrase" or "search" (as typed into a search box), or, for those without an answer, what is
@@ -25,20 +35,8 @@ class NewsQuestion:
     page does not speak of between things that it names.
     """
 
-    id: str
     page: str
     half: Half
-    kind: str
-    question: str
-    answers: tuple[Range, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Question:
-    id: str
-    kind: str
-    question: str
-    answers: tuple[Range, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +52,7 @@ class _Page:
 def load_news(path: Path = NEWS) -> tuple[NewsQuestion, ...]:
     """Return the questions in the file's order. Raise `GoldError` if a line is not in the form of the file."""
     return tuple(
-        NewsQuestion(
-            id=question.id,
-            page=page.page,
-            half=page.half,
-            kind=question.kind,
-            question=question.question,
-            answers=question.answers,
-        )
+        NewsQuestion(page=page.page, half=page.half, **asdict(question))
         for _, page in read_rows(path, _Page)
         for question in page.questions
     )
