@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.types import Article, Range
-from qa.kinds.words import Word, words_of
+from qa.kinds.words import Word, is_past, words_of
 from qa.understanding.mentions import PREPOSITIONS
 
 _BE = "is|are|was|were|has|have|had|will|would|can|could|do|does|did"
@@ -32,15 +32,80 @@ _BESIDE = re.compile(  # a clause between commas about the subject: "Finch, who 
     r"the\s+)?[A-Z][\w’'.-]*){0,3}|(?:who|which|the|a|an|its|his|her|their|[a-z]+ed|[a-z]+ing)\s+[^,]{1,90}),\s+(?=\w)"
 )
 _RELATIVE = re.compile(r"(?:who|which)\s+")
+_A_NAME = r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+|the\s+)?[A-Z][\w’'-]*)*"
+_NAME = re.compile(rf"(?P<name>{_A_NAME})(?=,?\s+[a-z])")
+_NO_NAME = frozenset("the a an no in on at its her his their it he she they this that these those we you i but and there".split())
+_APPOSITION = re.compile(rf"(?:The|Its|His|Her|Their|A|An)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+,\s+(?P<name>{_A_NAME}),\s")
+_WHO = re.compile(rf"(?P<name>{_A_NAME}|[Tt]he\s+[\w’'-]+),\s+(?:who|which)\s+(?P<rest>[^,;]+)")
+_SAYS = re.compile(
+    r"[^,;]*?(?:,[^,;]+,\s)?\b(?:said|says|say|added|announced|confirmed|told(?:\s+[\w’'-]+){1,5}?)\s+(?:that\s+)?(?:he|she|it|they)\s+"
+    r"(?P<rest>(?:will|would|is|are|has|have)\s.+)"
+)
+_AND_VERB = re.compile(r",?\s+(?:and|but|then)\s+(?:then\s+|later\s+|also\s+)?(?P<word>[a-z’']+)\b")
+_SHORT = frozenset("made put set let cut hit shut has have will does".split())
+_LEADING = re.compile(  # a time before the subject: "During the campaign she"
+    r"(?:During|In|On|At|After|Before|Since|By|For)\s[^,;]{1,50}?,?\s+(?=(?:he|she|it|they)\s|[A-Z][\w’'-]*\s+[a-z])"
+)
+_LONGEST = 6  # words of a subject
+_MOST = 8  # parts of a clause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A clause with its pronoun resolved; `sentence` is the whole sentence in the article."""
+    """A clause with its pronoun resolved, as `words` and as `plain`; `sentence` is the whole one in the article."""
 
     words: tuple[Word, ...]
     sentence: Range
     text: str
+    plain: str
+
+
+def parts_of(clause: Clause) -> list[Clause]:
+    """Return a clause and the parts of it that say something of one subject each.
+
+    "Lund, who was born in Oro, left and did not return" says that Lund was born in Oro, left, and did not return; "Lund
+    said he was ill", that Lund was.
+    """
+    texts = [clause.plain]
+    for text in texts:
+        texts += [part for part in (*_relative(text), *_reported(text), *_verbs(text)) if part not in texts]
+        if len(texts) > _MOST:
+            break
+    return [clause, *(replace(clause, words=words_of(text), plain=text) for text in texts[1:])]
+
+
+def _relative(text: str) -> Iterator[str]:
+    """Yield what a relative clause behind a name says of it."""
+    for match in _WHO.finditer(text):
+        yield f"{match['name']} {match['rest']}"
+
+
+def _reported(text: str) -> Iterator[str]:
+    """Yield what a subject says of itself."""
+    match = _SAYS.match(text)
+    subject = _named(text) or _subject(text)
+    if match is not None and subject:
+        yield f"{subject} {match['rest']}"
+
+
+def _verbs(text: str) -> Iterator[str]:
+    """Yield what is said of a subject by each of its verbs: "left" and "did not return"."""
+    led = _LEADING.match(text)
+    text = text if led is None else text[led.end() :]
+    subject = _named(text) or _subject(text)
+    if not subject:
+        return
+    for match in _AND_VERB.finditer(text):
+        following = match["word"].casefold()
+        if is_past(following) or following in _BE.split("|") or following in _SHORT:
+            yield text[: match.start()]
+            yield f"{subject} {text[match.start('word') :]}"
+
+
+def _named(text: str) -> str:
+    """Return the name that a clause begins with, or gives to the subject that it begins with; "" if there is none."""
+    match = _APPOSITION.match(text) or _NAME.match(text)
+    return "" if match is None or match["name"].split()[0].casefold() in _NO_NAME else match["name"]
 
 
 def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
@@ -53,8 +118,8 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
         for clause in _split(text):
             resolved = _resolved(clause, before)
             for statement in _apart(resolved):
-                yield Clause(words=words_of(statement), sentence=sentence, text=text)
-            before = _subject(resolved) or before
+                yield Clause(words=words_of(statement), sentence=sentence, text=text, plain=statement)
+            before = before if resolved != clause else _named(clause) or _subject(clause) or before
 
 
 def _apart(clause: str) -> list[str]:
@@ -87,7 +152,9 @@ def _split(text: str) -> list[str]:
 
 
 def _resolved(clause: str, subject: str) -> str:
-    match = _PRONOUN.match(clause)
+    led = _LEADING.match(clause)
+    begin = 0 if led is None else led.end()
+    match = _PRONOUN.match(clause, begin)
     if match is None or not subject:
         return clause
     word, person = (
@@ -95,10 +162,14 @@ def _resolved(clause: str, subject: str) -> str:
         subject[:1].isupper() and not subject.casefold().startswith(("the ", "a ", "an ", "its ")),
     )
     fits = (word == "they") == (_PLURAL.search(subject) is not None) and (word not in ("he", "she") or person)
-    return f"{subject} {clause[match.end() :]}" if fits else clause
+    return f"{clause[:begin]}{subject} {clause[match.end() :]}" if fits else clause
 
 
 def _subject(clause: str) -> str:
     """Return the noun phrase that a clause begins with; "" if unclear."""
     match = _SUBJECT.match(clause)
-    return "" if match is None else match["subject"]
+    if match is not None:
+        return match["subject"]
+    words = clause.split()
+    verb = next((at for at, word in enumerate(words[:_LONGEST]) if at and word.islower() and is_past(word)), None)
+    return "" if verb is None else " ".join(words[:verb])

@@ -15,7 +15,9 @@ _WORD = re.compile(
 )  # what a prefix with a hyphen stands before is another word: "re-established"
 _NOT = re.compile(r"(?P<verb>\w+)n['’]t$", re.IGNORECASE)
 _DECLINED = re.compile(
-    r"\b(?:failed|refused|declined|neglected) to\b|(?<=\bhas )yet to\b|(?<=\bhave )yet to\b", re.IGNORECASE
+    r"\b(?:failed|refused|declined|neglected) to\b|(?<=\bhas )yet to\b|(?<=\bhave )yet to\b|"
+    r"\b(?P<now>refuses|declines) to\b",
+    re.IGNORECASE,
 )
 
 
@@ -32,7 +34,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     The month of May has a lemma of its own.
     """
     words: list[Word] = []
-    for match in _WORD.finditer(_DECLINED.sub("did not", text)):
+    for match in _WORD.finditer(_DECLINED.sub(_not, text)):
         surface = match.group()
         negated = _NOT.match(surface)
         if negated is not None or surface.casefold() == "cannot":
@@ -43,6 +45,10 @@ def words_of(text: str) -> tuple[Word, ...]:
         is_month = surface == "May" and match.start() > 0
         words.append(Word("may (month)" if is_month else _lemma(surface), surface))
     return tuple(words)
+
+
+def _not(declined: re.Match[str]) -> str:
+    return "did not" if declined["now"] is None else "do not"
 
 
 def is_past(surface: str) -> bool:

@@ -1,0 +1,128 @@
+"""Whether a clause, with the sentences before it, names what a noun phrase of the question names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS
+from qa.comparing.numerals import in_digits
+from qa.kinds.judging import stands_for
+from qa.kinds.propositions import Phrase
+from qa.kinds.statement import is_preposition
+from qa.kinds.words import Word, is_past
+
+STRICT = frozenset(
+    "all both every each most half only first second third fourth fifth sixth last more less than other another new "
+    "old former earlier later many several enough".split()
+)  # what narrows a noun has to stand beside it
+_AGES = frozenset({"old", "new"})
+_ABOUT = frozenset("about some around nearly almost roughly".split())
+_DETERMINERS = frozenset("the a an its their his her our my this that these those no any".split())
+_INSIDE = frozenset("in on at near".split())
+_SOME = frozenset("half most some few part several many one member members much neither".split())
+_MODIFIERS = 3  # words that may stand between an article and its noun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A clause's words, and what stands around it: lemmas of the title and the last sentences, and the article's names.
+
+    `narrowed` are the article's nouns with a word before them that narrows them: "old house".
+    """
+
+    words: tuple[Word, ...]
+    before: frozenset[str]
+    names: frozenset[tuple[str, str]]
+    narrowed: frozenset[tuple[str, str]]
+
+
+def heads(phrase: Phrase, told: Told, within: range) -> list[int]:
+    """Return the places of a phrase's head in part of a clause, if its other words are said there or before."""
+    return [at for at in within if _same(phrase.head, told.words[at]) and _is_whole(phrase, told, at)]
+
+
+def is_covered(phrase: Phrase, told: Told, within: range) -> bool:
+    """Whether all words of a phrase stand in part of a clause or were said before; numbers stand in the clause."""
+    return bool(heads(phrase, told, within)) or all(
+        any(_same(word, told.words[at]) for at in within) or _is_known(word, told) for word in phrase.words
+    )
+
+
+def _is_known(word: Word, told: Told) -> bool:
+    strict = word.surface.casefold() in STRICT or word.surface[0].isdigit() or is_number(word.surface)
+    return not strict and word.lemma in told.before
+
+
+def _is_whole(phrase: Phrase, told: Told, at: int) -> bool:
+    """Whether the phrase's words before its head stand before it in a clause, or were said of it before."""
+    begin = start_of(told.words, at)
+    near = told.words[begin : at + 1]
+    is_name = phrase.head.surface[:1].isupper()
+    for previous, word in zip((None, *phrase.words[:-1]), phrase.words[:-1], strict=False):
+        if any(_same(word, each) for each in near):
+            continue
+        if is_name and word.surface[:1].isupper():
+            if (word.lemma, phrase.head.lemma) in told.names or any(
+                (word.lemma, each.lemma) in told.names for each in phrase.words
+            ):
+                continue
+            return False
+        if not _is_known(word, told):
+            return False
+    asked = {word.lemma for word in phrase.words}
+    if is_name:
+        first = at
+        while first and told.words[first - 1].surface[:1].isupper() and first - 1 > 0:
+            first -= 1
+        others = [word for word in told.words[first:at] if word.lemma not in asked]
+        return len(phrase.words) == 1 or not others or not any((word.lemma, phrase.head.lemma) in told.names for word in others)
+    return all(
+        word.surface.casefold() not in STRICT or word.lemma in asked or _is_only(word, phrase.head, told) for word in near
+    )
+
+
+def _is_only(word: Word, head: Word, told: Told) -> bool:
+    """Whether the article has one such thing: it speaks of the old house, and of no other."""
+    of_it = {narrowing for narrowing, narrowed in told.narrowed if narrowed == head.lemma}
+    return word.surface.casefold() in _AGES and of_it == {word.lemma}
+
+
+def start_of(words: tuple[Word, ...], at: int) -> int:
+    """Return where the noun phrase begins whose head stands at a place: at its article, or a few words before."""
+    begin = at
+    while begin and at - begin < _MODIFIERS:
+        before = words[begin - 1]
+        surface = before.surface.casefold()
+        if surface in _DETERMINERS or before.lemma in NEGATOR_LEMMAS or surface.endswith(("'s", "’s")):
+            return begin - 1
+        if not before.surface[0].isalnum() or before.lemma in LIGHT_LEMMAS or is_preposition(surface):
+            return begin
+        begin -= 1
+    return begin
+
+
+def leads(words: tuple[Word, ...], begin: int) -> bool:
+    """Whether a noun phrase that begins at a place is a subject: no preposition or "some of" leads to it."""
+    if begin == 0:
+        return True
+    before = words[begin - 1].surface.casefold()
+    if before in _ABOUT and words[begin].surface[0].isdigit():
+        return leads(words, begin - 1)
+    return not is_preposition(before) and before not in _SOME and before not in ("or", "but", "except", "than", "like")
+
+
+def is_number(surface: str) -> bool:
+    """Whether a word is a number, in digits or letters."""
+    return in_digits(surface).replace(",", "").replace(".", "").isdigit()
+
+
+def _same(asked: Word, said: Word) -> bool:
+    if asked.surface[:1].isupper() != said.surface[:1].isupper() and asked.surface[:1].isupper():
+        return False
+    return stands_for(asked.lemma, said.lemma) or _digits(asked.surface) == _digits(said.surface)
+
+
+@lru_cache(maxsize=4096)
+def _digits(surface: str) -> str:
+    return in_digits(surface).replace(",", "").casefold()
