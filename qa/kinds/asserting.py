@@ -34,6 +34,8 @@ _PEOPLE = frozenset(
 )
 _PLANS = frozenset(map(lemma, "plan proposal idea project scheme".split()))
 _ENDED = frozenset(map(lemma, "cancel scrap abandon drop".split())) | {"call off"}
+_PARTING = frozenset("to who which after before since while than".split())
+_ADVERBS = frozenset("early late twice once again before today yesterday tomorrow now later ago away home abroad when until".split())
 _THEM = frozenset("it them him her that this either".split())
 
 
@@ -67,7 +69,7 @@ def _verdict(proposition: Proposition, told: Told, place: _Place, *, negated: bo
     opposed = relation == "opposite"
     if (relation == "implied" and negated) or (relation == "implies" and not negated) or (opposed and negated):
         return "unclear"
-    covered = _covers_rest(proposition, told, place)
+    covered = _covers_rest(proposition, told, place, denied=negated or opposed)
     if covered:
         return "no" if negated or opposed else "yes"
     if not negated and not opposed and conflicting(proposition, told, place.at):
@@ -83,9 +85,19 @@ def _places(proposition: Proposition, told: Told) -> Iterator[_Place]:
         if at and words[at - 1].surface.casefold() in _DEGREES - proposition.surfaces:
             continue
         for related in relations(proposition.predicate.lemma, word.lemma, is_state=proposition.tense in ("is", "was")):
+            if not _is_linked(proposition, words, at):
+                continue
             subject = _subject(proposition, told, at, related)
             if subject is not None:
                 yield _Place(at, related, subject)
+
+
+def _is_linked(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
+    """Whether "is" or the like leads to a word that is no verb, if it is asked what something is."""
+    surface = words[at].surface.casefold()
+    if proposition.tense not in ("is", "was") or is_participle(surface) or surface in BE or surface.endswith(("ing", "s")):
+        return True
+    return any(word.surface.casefold() in BE | _NOW for word in words[max(at - 5, 0) : at])
 
 
 def _subject(proposition: Proposition, told: Told, at: int, related: Related) -> int | None:
@@ -163,9 +175,9 @@ def _is_subject(told: Told, head: int, at: int) -> bool:
             continue
         if surface in _JOINS or surface in ("of", "for", "with", "from", "by", ",", ";", ":", "(", ")") or surface in "“”\"":
             return False
-        if word.lemma in LIGHT_LEMMAS:
+        if word.lemma in LIGHT_LEMMAS or (word.surface[:1].isupper() and each == head + 1):
             continue
-        if is_past(word.surface):
+        if is_past(word.surface) or not placed:
             return False
         strange += 1
     return strange <= _GAP
@@ -184,21 +196,20 @@ def _is_near(told: Told, at: int, other: int, led: str = "") -> bool:
 
 
 def _is_verb(word: Word) -> bool:
-    return is_past(word.surface) and word.surface.islower() and not word.surface.endswith("ed")
+    return is_past(word.surface) and word.surface.islower()
 
 
 def _is_infinitive(words: tuple[Word, ...], at: int) -> bool:
     return at > 0 and words[at - 1].surface.casefold() == "to"
 
 
-def _covers_rest(proposition: Proposition, told: Told, place: _Place) -> bool:
+def _covers_rest(proposition: Proposition, told: Told, place: _Place, *, denied: bool) -> bool:
     """Whether the clause says the rest too: the object by the verb, times and places in it or before it."""
     words = told.words
     if not proposition.rest:
         return True
-    everywhere = range(len(words))
     first, *others = proposition.rest
-    if not all(is_covered(each, told, everywhere) for each in others):
+    if not all(_is_beside(each, told, place.at, denied=denied) for each in others):
         return False
     direct = first.led == ""
     behind = range(place.at + 1, len(words))
@@ -212,22 +223,57 @@ def _covers_rest(proposition: Proposition, told: Told, place: _Place) -> bool:
         return True
     if direct:
         return False
-    if any(word.surface.casefold() == first.led for word in words[place.at + 1 :]):
+    return _is_beside(first, told, place.at, denied=denied)
+
+
+def _is_beside(phrase: Phrase, told: Told, at: int, *, denied: bool) -> bool:
+    """Whether a clause says a phrase beside a verb, or the sentences before it do and the clause no other like it.
+
+    No other verb, and no other phrase that is led by the same word, may stand between.
+    """
+    words = told.words
+    places = heads(phrase, told, range(len(words)))
+    for place in places:
+        begin = start_of(words, place)
+        if place < at:
+            if begin < 2 and (phrase.led == "" or _fits(words, begin, phrase.led)):
+                return True
+            continue
+        if not _fits(words, begin, phrase.led):
+            continue
+        inside = words[at + 1 : max(begin - 1, at + 1)]
+        if not any(_is_verb(word) or word.surface.casefold() in _PARTING | {phrase.led} for word in inside):
+            return True
+    if places or any(word.surface.casefold() == phrase.led for word in words[at + 1 :]):
         return False
-    return is_covered(first, told, before) or (
-        first.definite and all(word.lemma in told.before and not word.surface[0].isdigit() for word in first.words)
-    )
+    named = any(word.surface[:1].isupper() for word in phrase.words)
+    return phrase.definite and (denied or not named) and is_covered(phrase, told, range(at))
 
 
 def _is_attached(phrase: Phrase, told: Told, at: int, head: int) -> bool:
     """Whether a phrase belongs to the verb, led by the same preposition."""
     if not _is_near(told, at, head, phrase.led):
         return False
-    begin = start_of(told.words, head)
-    leading = told.words[begin - 1].surface.casefold() if begin - 1 > at else ""
+    return not _goes_on(told.words, head) and _fits(told.words, start_of(told.words, head), phrase.led)
+
+
+def _goes_on(words: tuple[Word, ...], head: int) -> bool:
+    """Whether a noun is only part of a longer one: "the British" of "the British group"."""
+    if head + 1 == len(words):
+        return False
+    word = words[head + 1]
+    surface = word.surface
+    if not surface.islower() or not surface.isalpha() or word.lemma in LIGHT_LEMMAS | NEGATOR_LEMMAS or is_preposition(surface):
+        return False
+    return surface not in _ADVERBS | _JOINS and not surface.endswith(("ly", "ing")) and not is_past(surface)
+
+
+def _fits(words: tuple[Word, ...], begin: int, led: str) -> bool:
+    """Whether the preposition before a noun phrase is the one that was asked with, or one like it."""
+    leading = words[begin - 1].surface.casefold() if begin else ""
     said = leading if is_preposition(leading) else ""
     pairs = ({"in", "on", "at", "during", "by", "within"}, {"for", ""}, {"to", ""}, {"with", "to", "from", ""})
-    return said == phrase.led or any({said, phrase.led} <= pair for pair in pairs)
+    return said == led or any({said, led} <= pair for pair in pairs)
 
 
 def _negation(proposition: Proposition, words: tuple[Word, ...], place: _Place) -> bool | None:

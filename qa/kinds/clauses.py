@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.types import Article, Range
 from qa.kinds.words import Word, is_past, words_of
@@ -36,16 +37,19 @@ _A_NAME = r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+|the\s+)?[A-Z][\w’'-]*)*"
 _NAME = re.compile(rf"(?P<name>{_A_NAME})(?=,?\s+[a-z])")
 _NO_NAME = frozenset("the a an no in on at its her his their it he she they this that these those we you i but and there".split())
 _APPOSITION = re.compile(rf"(?:The|Its|His|Her|Their|A|An)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+,\s+(?P<name>{_A_NAME}),\s")
+_CALLED = re.compile(rf"(?P<name>{_A_NAME}),\s+(?P<what>(?:the|an?|its|his|her|their)\s[^,;]{{1,60}})(?=,\s)")
+_BUT_NO = re.compile(r",?\s+but\s+(?:no|not|never|without)\s")
 _WHO = re.compile(rf"(?P<name>{_A_NAME}|[Tt]he\s+[\w’'-]+),\s+(?:who|which)\s+(?P<rest>[^,;]+)")
 _SAYS = re.compile(
     r"[^,;]*?(?:,[^,;]+,\s)?\b(?:said|says|say|added|announced|confirmed|told(?:\s+[\w’'-]+){1,5}?)\s+(?:that\s+)?(?:he|she|it|they)\s+"
     r"(?P<rest>(?:will|would|is|are|has|have)\s.+)"
 )
 _AND_VERB = re.compile(r",?\s+(?:and|but|then)\s+(?:then\s+|later\s+|also\s+)?(?P<word>[a-z’']+)\b")
-_SHORT = frozenset("made put set let cut hit shut has have will does".split())
+_SHORT = frozenset("made put set let cut hit shut beat cost has have will does".split())
 _LEADING = re.compile(  # a time before the subject: "During the campaign she"
     r"(?:During|In|On|At|After|Before|Since|By|For)\s[^,;]{1,50}?,?\s+(?=(?:he|she|it|they)\s|[A-Z][\w’'-]*\s+[a-z])"
 )
+_PRONOUNS = frozenset("it he she they we you i".split())
 _LONGEST = 6  # words of a subject
 _MOST = 8  # parts of a clause
 
@@ -68,10 +72,22 @@ def parts_of(clause: Clause) -> list[Clause]:
     """
     texts = [clause.plain]
     for text in texts:
-        texts += [part for part in (*_relative(text), *_reported(text), *_verbs(text)) if part not in texts]
+        texts += [part for part in (*_apposed(text), *_relative(text), *_reported(text), *_verbs(text)) if part not in texts]
         if len(texts) > _MOST:
             break
     return [clause, *(replace(clause, words=words_of(text), plain=text) for text in texts[1:])]
+
+
+def _apposed(text: str) -> Iterator[str]:
+    """Yield what a noun between commas calls a name, and the clause without what "but no" adds to it."""
+    for match in _CALLED.finditer(text):
+        yield f"{match['name']} is {match['what']}"
+    match = _APPOSITION.match(text)
+    if match is not None:
+        yield f"{match['name']} is {text[: match.start('name')].rstrip(', ')}"
+    without = _BUT_NO.search(text)
+    if without is not None:
+        yield text[: without.start()]
 
 
 def _relative(text: str) -> Iterator[str]:
@@ -105,7 +121,13 @@ def _verbs(text: str) -> Iterator[str]:
 def _named(text: str) -> str:
     """Return the name that a clause begins with, or gives to the subject that it begins with; "" if there is none."""
     match = _APPOSITION.match(text) or _NAME.match(text)
-    return "" if match is None or match["name"].split()[0].casefold() in _NO_NAME else match["name"]
+    if match is None or match["name"].split()[0].casefold() in _NO_NAME:
+        return ""
+    following = text[match.end() :].split(maxsplit=1)[:1]
+    is_alone = " " not in match["name"] and match.re is _NAME
+    if is_alone and not (following and (is_past(following[0]) or following[0] in _BE.split("|"))):
+        return ""
+    return match["name"]
 
 
 def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
@@ -125,7 +147,7 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
 def _apart(clause: str) -> list[str]:
     """Split off what a clause says of its subject between commas, as a clause of its own."""
     beside = _BESIDE.match(clause)
-    if beside is None:
+    if beside is None or _has_verb(beside["subject"]):
         return [clause]
     main = f"{beside['subject']} {clause[beside.end() :]}"
     if beside["beside"][:1].isupper():
@@ -134,6 +156,15 @@ def _apart(clause: str) -> list[str]:
     if relative is not None:
         return [main, f"{beside['subject']} {beside['beside'][relative.end() :]}"]
     return [main]
+
+
+def _has_verb(subject: str) -> bool:
+    """Whether words are more than a subject: "She beat the mayor", but not "The retired mayor"."""
+    words = subject.split()
+    return any(
+        word.islower() and (is_past(word) or word in _SHORT) and before.casefold() not in _NO_NAME - _PRONOUNS
+        for before, word in pairwise(words)
+    )
 
 
 def _split(text: str) -> list[str]:

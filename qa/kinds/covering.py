@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS
 from qa.comparing.numerals import in_digits
 from qa.kinds.judging import stands_for
 from qa.kinds.propositions import Phrase
-from qa.kinds.statement import is_preposition
+from qa.kinds.statement import is_preposition, owns
 from qa.kinds.words import Word, is_past
 
 STRICT = frozenset(
@@ -21,6 +22,11 @@ _ABOUT = frozenset("about some around nearly almost roughly".split())
 _DETERMINERS = frozenset("the a an its their his her our my this that these those no any".split())
 _INSIDE = frozenset("in on at near".split())
 _SOME = frozenset("half most some few part several many one member members much neither".split())
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_TIMES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday today yesterday".split()
+)
 _MODIFIERS = 3  # words that may stand between an article and its noun
 
 
@@ -71,6 +77,8 @@ def _is_whole(phrase: Phrase, told: Told, at: int) -> bool:
         if not _is_known(word, told):
             return False
     asked = {word.lemma for word in phrase.words}
+    if any(word.surface.casefold() in STRICT and word.lemma not in asked for word in near[:-1]) and is_name:
+        return False
     if is_name:
         first = at
         while first and told.words[first - 1].surface[:1].isupper() and first - 1 > 0:
@@ -96,7 +104,7 @@ def start_of(words: tuple[Word, ...], at: int) -> int:
         surface = before.surface.casefold()
         if surface in _DETERMINERS or before.lemma in NEGATOR_LEMMAS or surface.endswith(("'s", "’s")):
             return begin - 1
-        if not before.surface[0].isalnum() or before.lemma in LIGHT_LEMMAS or is_preposition(surface):
+        if not before.surface[0].isalnum() or before.lemma in LIGHT_LEMMAS or is_preposition(surface) or is_time(before):
             return begin
         begin -= 1
     return begin
@@ -104,12 +112,17 @@ def start_of(words: tuple[Word, ...], at: int) -> int:
 
 def leads(words: tuple[Word, ...], begin: int) -> bool:
     """Whether a noun phrase that begins at a place is a subject: no preposition or "some of" leads to it."""
-    if begin == 0:
+    if begin == 0 or is_time(words[begin - 1]):
         return True
     before = words[begin - 1].surface.casefold()
     if before in _ABOUT and words[begin].surface[0].isdigit():
         return leads(words, begin - 1)
     return not is_preposition(before) and before not in _SOME and before not in ("or", "but", "except", "than", "like")
+
+
+def is_time(word: Word) -> bool:
+    """Whether a word is a year, a month or a day of the week."""
+    return _YEAR.fullmatch(word.surface) is not None or (word.surface[:1].isupper() and word.surface.casefold() in _TIMES)
 
 
 def is_number(surface: str) -> bool:
@@ -118,7 +131,9 @@ def is_number(surface: str) -> bool:
 
 
 def _same(asked: Word, said: Word) -> bool:
-    if asked.surface[:1].isupper() != said.surface[:1].isupper() and asked.surface[:1].isupper():
+    if asked.surface[:1].isupper() and not said.surface[:1].isupper():
+        return False
+    if owns(said.surface) and not owns(asked.surface):
         return False
     return stands_for(asked.lemma, said.lemma) or _digits(asked.surface) == _digits(said.surface)
 

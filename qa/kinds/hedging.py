@@ -47,6 +47,7 @@ PARTISANS = frozenset(
 )  # what they say is their view
 SAYING = frozenset(map(lemma, "say tell add state write insist".split()))
 NOT_QUITE = re.compile(
+    r"\bhad (?:he|she|it|they|the \w+) (?:not )?\w+|"
     r"\b(?:all|anything|everything|nothing) but\b|\b(?:far|a long way) from\b|"
     r"\b(?:short of|close to|on the verge of)\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from qa.comparing.numerals import in_digits
 from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, irregular_base, lemma
 from qa.kinds.predicates import merged
 from qa.kinds.statement import Tense, is_preposition, opened, tense_of
@@ -84,7 +85,7 @@ def propositions(question: str) -> tuple[Proposition, ...]:
             surfaces=frozenset(word.surface.casefold() for word in words),
         )
         for end, begin, predicate in parted
-        if _is_sound(words[:end]) and _is_sound(words[begin:])
+        if _is_sound(words[:end]) and _is_sound(words[begin:]) and not _has_two(words[:end])
     )
 
 
@@ -96,7 +97,7 @@ def _predicates(words: tuple[Word, ...]) -> Iterator[int]:
             continue
         if not _means(word) and word.surface != "have":
             continue
-        if not word.surface[0].isalpha() or before.surface.casefold() in _DETERMINERS or before.surface[0].isdigit():
+        if not word.surface[0].isalpha() or in_digits(word.surface)[0].isdigit() or before.surface.casefold() in _DETERMINERS or before.surface[0].isdigit():
             continue
         if before.surface[0].isalnum() and (not is_preposition(before.surface)) and not before.surface.endswith(("'s", "’s")):
             yield at
@@ -150,6 +151,11 @@ def _means(word: Word) -> bool:
     if surface in _ADVERBS | _ANYBODY | _ANY or not word.surface[0].isalnum():
         return False
     return surface in _PARTS or word.lemma not in LIGHT_LEMMAS
+
+
+def _has_two(words: tuple[Word, ...]) -> bool:
+    """Whether words are more than one noun phrase: an article follows a noun."""
+    return any(_means(one) and other.surface in ("the", "a", "an", "his", "her", "its", "their") for one, other in pairwise(words))
 
 
 def _is_passive(aux: str, before: tuple[Word, ...], predicate: Word) -> bool:

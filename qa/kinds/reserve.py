@@ -21,8 +21,14 @@ _VERBS = frozenset(  # what follows with "to", or in a clause, is not said to be
 # nouns with the stem of a verb or adverb of doubt
 _NOUNS = frozenset(map(lemma, "dispute until provided reportedly".split()))
 _CONTESTED = frozenset("disputed disputes disputing reportedly".split())
+_GIVEN_UP = frozenset(map(lemma, "abandon scrap cancel shelve drop reject refuse withdraw".split())) | {"call off", "turn down"}
 _BETWEEN = frozenset("to that be of for".split())
 _QUOTES = frozenset('“”"')
+
+
+def was_given_up(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a verb says that a plan came to nothing."""
+    return words[at].lemma in _GIVEN_UP
 
 
 def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...], at: int) -> bool:
@@ -39,7 +45,7 @@ def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...
         return True
     for each in range(at):
         if lemmas[each] in _VERBS - proposition.lemmas and any(word.surface in _BETWEEN for word in words[each + 1 : at]):
-            return True
+            return not was_given_up(words, at)
     plain = clause.text.lstrip("“\"‘' ")
     told = TOLD.search(plain)
     if NOT_QUITE.search(plain) or SUPPOSED.match(plain) or (told is not None and lemma(told["work"]) not in proposition.lemmas):

@@ -9,7 +9,7 @@ from index.tokens import tokenize
 from qa.comparing.opposites import lemma
 
 _WORD = re.compile(
-    r"\d[\d.,]*\d|(?:(?:re|non|anti|pro|pre|post|pseudo|quasi|semi|half|mis|un|co|would)-)?[^\W_]+(?:['’][^\W_]+)*"
+    r"\d+(?:st|nd|rd|th)\b|\d[\d.,]*\d|(?:(?:re|non|anti|pro|pre|post|pseudo|quasi|semi|half|mis|un|co|would)-)?[^\W_]+(?:['’][^\W_]+)*"
     r"|[“”\",;:()?]",
     re.IGNORECASE,
 )  # what a prefix with a hyphen stands before is another word: "re-established"
@@ -19,6 +19,9 @@ _DECLINED = re.compile(
     r"\b(?P<now>refuses|declines) to\b",
     re.IGNORECASE,
 )
+
+
+_NO_PAST = frozenset("seed need speed weed feed reed deed indeed exceed proceed succeed breed bleed hundred shed".split())
 
 
 class Word(NamedTuple):
@@ -54,6 +57,8 @@ def _not(declined: re.Match[str]) -> str:
 def is_past(surface: str) -> bool:
     """Whether a word looks like a verb in the past."""
     word = surface.casefold()
+    if word in _NO_PAST:
+        return False
     return (word.endswith("ed") and len(word) > 3) or tokenize(word) != [lemma(word)]  # else an irregular form
 
 
