@@ -34,6 +34,7 @@ _PEOPLE = frozenset(
 )
 _PLANS = frozenset(map(lemma, "plan proposal idea project scheme".split()))
 _ENDED = frozenset(map(lemma, "cancel scrap abandon drop".split())) | {"call off"}
+_SELVES = frozenset("itself himself herself themselves".split())
 _PARTING = frozenset("to who which after before since while than".split())
 _ADVERBS = frozenset("early late twice once again before today yesterday tomorrow now later ago away home abroad when until".split())
 _THEM = frozenset("it them him her that this either".split())
@@ -95,7 +96,8 @@ def _places(proposition: Proposition, told: Told) -> Iterator[_Place]:
 def _is_linked(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
     """Whether "is" or the like leads to a word that is no verb, if it is asked what something is."""
     surface = words[at].surface.casefold()
-    if proposition.tense not in ("is", "was") or is_participle(surface) or surface in BE or surface.endswith(("ing", "s")):
+    asked = proposition.predicate.surface
+    if proposition.tense not in ("is", "was") or asked.endswith("ing") or is_participle(asked) or is_participle(surface) or surface in BE or surface.endswith(("ing", "s")):
         return True
     return any(word.surface.casefold() in BE | _NOW for word in words[max(at - 5, 0) : at])
 
@@ -112,15 +114,16 @@ def _subject(proposition: Proposition, told: Told, at: int, related: Related) ->
         return -1 if asked_passive == passive else None
     head, *others = proposition.subject
     if asked_passive == passive or (asked_passive and not passive and not is_participle(words[at].surface)):
-        found = [each for each in heads(head, told, before) if _is_subject(told, each, at)]
+        found = [each for each in heads(head, told, before) if _is_subject(told, each, at, proposition.lemmas)]
     elif asked_passive:  # the clause says who does it: its subject is not asked for, its object is
-        found = [each for each in heads(head, told, range(at + 1, len(words))) if _is_near(told, at, each)]
+        found = [each for each in heads(head, told, range(at + 1, len(words))) if _is_near(told, at, each) and not _goes_on(words, each)]
         found = found if at and not _is_infinitive(words, at) else []
     else:  # "was bought by Lund"
         found = [
             each
             for each in heads(head, told, range(at + 1, len(words)))
             if "by" in {word.surface for word in words[at + 1 : each]} and _is_near(told, at, each)
+            and not _goes_on(words, each)
         ]
     if not found and asked_passive != passive and passive and _is_said_of_it(proposition, told, at):
         return at
@@ -157,7 +160,7 @@ def _is_passive(words: tuple[Word, ...], at: int) -> bool:
     return False
 
 
-def _is_subject(told: Told, head: int, at: int) -> bool:
+def _is_subject(told: Told, head: int, at: int, asked: frozenset[str]) -> bool:
     """Whether a noun is the subject of the predicate: nothing but auxiliaries, adverbs and a phrase of place between."""
     words = told.words
     begin = start_of(words, head)
@@ -175,7 +178,7 @@ def _is_subject(told: Told, head: int, at: int) -> bool:
             continue
         if surface in _JOINS or surface in ("of", "for", "with", "from", "by", ",", ";", ":", "(", ")") or surface in "“”\"":
             return False
-        if word.lemma in LIGHT_LEMMAS or (word.surface[:1].isupper() and each == head + 1):
+        if word.lemma in LIGHT_LEMMAS | asked or surface in _SELVES or (word.surface[:1].isupper() and each == head + 1):
             continue
         if is_past(word.surface) or not placed:
             return False
@@ -217,7 +220,7 @@ def _covers_rest(proposition: Proposition, told: Told, place: _Place, *, denied:
         return True
     before = range(place.at)
     if direct and _is_passive(words, place.at):
-        return any(_is_subject(told, each, place.at) for each in heads(first, told, before))
+        return any(_is_subject(told, each, place.at, proposition.lemmas) for each in heads(first, told, before))
     stand_in = {word.surface.casefold() for word in words[place.at + 1 : place.at + 3]} & _THEM
     if stand_in and all(word.lemma in told.before for word in first.words):
         return True

@@ -45,13 +45,14 @@ class Told:
 
 def heads(phrase: Phrase, told: Told, within: range) -> list[int]:
     """Return the places of a phrase's head in part of a clause, if its other words are said there or before."""
-    return [at for at in within if _same(phrase.head, told.words[at]) and _is_whole(phrase, told, at)]
+    owner = phrase.led == "of"
+    return [at for at in within if _same(phrase.head, told.words[at], owner=owner) and _is_whole(phrase, told, at)]
 
 
 def is_covered(phrase: Phrase, told: Told, within: range) -> bool:
     """Whether all words of a phrase stand in part of a clause or were said before; numbers stand in the clause."""
     return bool(heads(phrase, told, within)) or all(
-        any(_same(word, told.words[at]) for at in within) or _is_known(word, told) for word in phrase.words
+        any(_same(word, told.words[at], owner=phrase.led == "of") for at in within) or _is_known(word, told) for word in phrase.words
     )
 
 
@@ -130,10 +131,11 @@ def is_number(surface: str) -> bool:
     return in_digits(surface).replace(",", "").replace(".", "").isdigit()
 
 
-def _same(asked: Word, said: Word) -> bool:
+def _same(asked: Word, said: Word, *, owner: bool = False) -> bool:
+    """Whether a word says the same; a possessive does only of an owner: "Lund's" is not "Lund"."""
     if asked.surface[:1].isupper() and not said.surface[:1].isupper():
         return False
-    if owns(said.surface) and not owns(asked.surface):
+    if owns(said.surface) and not owner and not owns(asked.surface):
         return False
     return stands_for(asked.lemma, said.lemma) or _digits(asked.surface) == _digits(said.surface)
 
