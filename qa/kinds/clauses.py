@@ -12,9 +12,8 @@ from qa.kinds.words import Word, is_past, words_of
 from qa.understanding.mentions import PREPOSITIONS
 
 _BE = "is|are|was|were|has|have|had|will|would|can|could|do|does|did"
-_BREAK = re.compile(  # before another clause, with its own subject; "in May." ends no sentence for the splitter
-    r"(?<=\bMay)\.\s+(?=[A-Z])"
-    r"|(?<!\ball)(?<!ryone)(?<!body)(?<!thing)(?:;|,?\s+(?:but|whereas|yet|and|while|so|although|though)|\s[–—])\s+"
+_BREAK = re.compile(  # before another clause, with its own subject
+    r"(?<!\ball)(?<!ryone)(?<!body)(?<!thing)(?:;|,?\s+(?:but|whereas|yet|and|while|so|although|though)|\s[–—])\s+"
     rf"(?=(?:he|she|it|they|the|a|an|its|his|her|their)\s|[A-Z]|(?:no|some|two|three|many|"
     rf"\d[\d,]*)\s+[\w-]+\s+(?:{_BE})\b)|;\s+|:\s+"
 )
