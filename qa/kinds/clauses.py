@@ -14,7 +14,7 @@ from qa.understanding.mentions import PREPOSITIONS
 _BE = "is|are|was|were|has|have|had|will|would|can|could|do|does|did"
 _BREAK = re.compile(  # before another clause, with its own subject
     r"(?<!\ball)(?<!ryone)(?<!body)(?<!thing)(?:;|,?\s+(?:but|whereas|yet|and|while|so|although|though)|\s[–—])\s+"
-    rf"(?=(?:he|she|it|they|the|a|an|its|his|her|their)\s|[A-Z]|(?:no|some|two|three|many|"
+    rf"(?=(?:that\s+)?(?:nobody|no\s+one|none)\s|(?:he|she|it|they|the|a|an|its|his|her|their)\s|[A-Z]|(?:no|some|two|three|many|"
     rf"\d[\d,]*)\s+[\w-]+\s+(?:{_BE})\b)|;\s+|:\s+"
 )
 _PRONOUN = re.compile(
@@ -38,17 +38,19 @@ _NO_NAME = frozenset("the a an no in on at its her his their it he she they this
 _APPOSITION = re.compile(rf"(?:The|Its|His|Her|Their|A|An)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+,\s+(?P<name>{_A_NAME}),\s")
 _CALLED = re.compile(rf"(?P<name>{_A_NAME}),\s+(?P<what>(?:the|an?|its|his|her|their)\s[^,;]{{1,60}})(?=,\s)")
 _BUT_NO = re.compile(r",?\s+but\s+(?:no|not|never|without)\s")
-_WHO = re.compile(rf"(?P<name>{_A_NAME}|[Tt]he\s+[\w’'-]+),\s+(?:who|which)\s+(?P<rest>[^,;]+)")
+_WHO = re.compile(rf"(?P<name>{_A_NAME}|[Tt]he\s+[\w’'-]+)(?:\s+(?:of|from|at)\s[^,;]{{1,60}})?,\s+(?:who|which)\s+(?P<rest>[^,;]+)")
 _SAYS = re.compile(
     r"[^,;]*?(?:,[^,;]+,\s)?\b(?:said|says|say|added|announced|confirmed|told(?:\s+[\w’'-]+){1,5}?)\s+(?:that\s+)?(?:he|she|it|they)\s+"
     r"(?P<rest>(?:will|would|is|are|has|have)\s.+)"
 )
 _AND_VERB = re.compile(r",?\s+(?:and|but|then)\s+(?:then\s+|later\s+|also\s+)?(?P<word>[a-z’']+)\b")
 _SHORT = frozenset("made put set let cut hit shut beat cost has have will does".split())
+_LED = re.compile(PREPOSITIONS)
 _LEADING = re.compile(  # a time before the subject: "During the campaign she"
     r"(?:During|In|On|At|After|Before|Since|By|For)\s[^,;]{1,50}?,?\s+(?=(?:he|she|it|they)\s|[A-Z][\w’'-]*\s+[a-z])"
 )
 _PRONOUNS = frozenset("it he she they we you i".split())
+_LOOK_BACK = 6  # sentences before a range in which a pronoun's noun may stand
 _LONGEST = 6  # words of a subject
 _MOST = 8  # parts of a clause
 
@@ -130,15 +132,16 @@ def _named(text: str) -> str:
 
 
 def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
-    """Yield the clauses of the sentences that lie in a range, in order."""
+    """Yield the clauses of the sentences that lie in a range, in order; pronouns may refer to sentences before it."""
     before = ""
-    for sentence in article.sentences:
-        if sentence.end <= within.start or sentence.start >= within.end:
-            continue
+    begin = next((at for at, each in enumerate(article.sentences) if each.end > within.start), 0)
+    for sentence in article.sentences[max(begin - _LOOK_BACK, 0) :]:
+        if sentence.start >= within.end:
+            break
         text = " ".join(article.text[sentence.start : sentence.end].split())
         for clause in _split(text):
             resolved = _resolved(clause, before)
-            for statement in _apart(resolved):
+            for statement in _apart(resolved) if sentence.end > within.start else ():
                 yield Clause(words=words_of(statement), sentence=sentence, text=text, plain=statement)
             before = before if resolved != clause else _named(clause) or _subject(clause) or before
 
@@ -198,8 +201,11 @@ def _resolved(clause: str, subject: str) -> str:
 def _subject(clause: str) -> str:
     """Return the noun phrase that a clause begins with; "" if unclear."""
     match = _SUBJECT.match(clause)
-    if match is not None:
-        return match["subject"]
     words = clause.split()
+    if match is not None:
+        first, last = match["subject"].split()[0], match["subject"].split()[-1]
+        return "" if _LED.fullmatch(first) or last.casefold() in _PRONOUNS else match["subject"]
+    if len(words) <= _LONGEST // 2 and words[0].casefold() in _NO_NAME - _PRONOUNS:
+        return clause.rstrip(".:")  # a heading
     verb = next((at for at, word in enumerate(words[:_LONGEST]) if at and word.islower() and is_past(word)), None)
     return "" if verb is None else " ".join(words[:verb])

@@ -14,8 +14,8 @@ from qa.kinds.statement import is_preposition, owns
 from qa.kinds.words import Word, is_past
 
 STRICT = frozenset(
-    "all both every each most half only first second third fourth fifth sixth last more less than other another new "
-    "old former earlier later many several enough".split()
+    "most half only first second third fourth fifth sixth last more less than other another new "
+    "old former many several enough".split()
 )  # what narrows a noun has to stand beside it
 _AGES = frozenset({"old", "new"})
 _ABOUT = frozenset("about some around nearly almost roughly".split())

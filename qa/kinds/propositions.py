@@ -20,7 +20,8 @@ _ANY = frozenset("any some".split())
 _DETERMINERS = frozenset("the a an its their his her our my your this that these those any some no every each all".split())
 _DEFINITE = frozenset("the its his her their this that these those".split())
 _MANNER = frozenset("early late twice once alone abroad live together unharmed".split())
-_PARTS = frozenset("all both every each most half only first last more less than enough many several".split())
+_EVERY = frozenset("all every both each".split())
+_PARTS = frozenset("most half only first last more less than enough many several".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ class Proposition:
     """One way to read a yes/no question.
 
     `subject` and `rest` are noun phrases, the subject's own first; no subject means that anybody may be it. `passive`
-    if the predicate is done to the subject. `definite` if the subject has a name or "the".
+    if the predicate is done to the subject, `every` if it is asked of all of them. `definite` if the subject has a name or "the".
     """
 
     subject: tuple[Phrase, ...]
@@ -54,7 +55,7 @@ class Proposition:
     tense: Tense
     passive: bool
     definite: bool
-    still: bool
+    every: bool
     lemmas: frozenset[str]
     surfaces: frozenset[str]
 
@@ -80,7 +81,7 @@ def propositions(question: str) -> tuple[Proposition, ...]:
             tense=tense_of(asked.aux),
             passive=_is_passive(asked.aux, words[:end], predicate),
             definite=any(phrase.definite for phrase in phrases(words[:end])[:1]),
-            still="still" in {word.surface for word in words},
+            every=bool({word.surface.casefold() for word in words[:end]} & _EVERY),
             lemmas=lemmas,
             surfaces=frozenset(word.surface.casefold() for word in words),
         )
@@ -148,7 +149,7 @@ def _is_sound(words: tuple[Word, ...]) -> bool:
 
 def _means(word: Word) -> bool:
     surface = word.surface.casefold()
-    if surface in _ADVERBS | _ANYBODY | _ANY or not word.surface[0].isalnum():
+    if surface in _ADVERBS | _ANYBODY | _ANY | _EVERY or not word.surface[0].isalnum():
         return False
     return surface in _PARTS or word.lemma not in LIGHT_LEMMAS
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from index.types import Article, Range
@@ -16,6 +16,7 @@ from qa.kinds.propositions import propositions
 from qa.kinds.statement import statements_in
 from qa.kinds.words import words_of
 
+_LEAD = 2  # first sentences of an article, which say what it is about
 _BEFORE = 3  # sentences before a clause that may have named what it speaks of
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?:[ ](?:(?:of|the|de|van|von)[ ])*[A-Z][\w’'-]*)+")
 
@@ -28,15 +29,8 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
     statements, asked = statements_in(question, article.title), propositions(question)
     names, narrowed = _names(article.text), _narrowed(article.text)
     title = frozenset(word.lemma for word in words_of(article.title))
-    before: deque[frozenset[str]] = deque(maxlen=_BEFORE)
-    last: Range | None = None
-    spoken: frozenset[str] = frozenset()
     for clause in clauses_of(article, within):
-        if last is not None and clause.sentence != last:
-            before.append(spoken)
-            spoken = frozenset()
-        last = clause.sentence
-        known = title.union(spoken, (word.lemma for word in words_of(clause.text)), *before)
+        known = title | _said_before(article, clause.sentence)
         judgement = first_judgement(statements, clause)
         if judgement.verdict == "unclear":
             verdicts = {
@@ -45,9 +39,15 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
                 for each in asked
             } - {"unclear"}
             judgement = Judgement(verdicts.pop(), "reworded") if len(verdicts) == 1 else judgement
-        spoken |= {word.lemma for word in clause.words}
         if judgement.verdict != "unclear":
             yield judgement, clause.sentence
+
+
+def _said_before(article: Article, sentence: Range) -> frozenset[str]:
+    """Return the lemmas of a sentence, of those just before it, and of the article's first."""
+    at = bisect_left(article.sentences, sentence)
+    near = (*article.sentences[max(at - _BEFORE, 0) : at + 1], *article.sentences[:_LEAD])
+    return frozenset(word.lemma for each in near for word in words_of(article.text[each.start : each.end]))
 
 
 def _names(text: str) -> frozenset[tuple[str, str]]:
