@@ -91,11 +91,11 @@ def _is_rest_said(proposition: Proposition, told: Told, at: int, *, denied: bool
     """Whether the clause says the rest too: the object by the verb, times and places in it or before it."""
     if not proposition.rest:
         return True
-    words, asked = told.words, proposition.surfaces
+    words = told.words
     first, *others = proposition.rest
     if not all(is_beside(each, told, at, denied=denied) for each in others):
         return False
-    if any(is_attached(first, told, at, each, asked) for each in heads(first, told, range(at + 1, len(words)))):
+    if any(is_attached(first, told, at, each, proposition) for each in heads(first, told, range(at + 1, len(words)))):
         return True
     direct = first.led == ""
     if direct and is_passive(words, at):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS
-from qa.kinds.covering import Told, heads, is_covered, start_of
-from qa.kinds.propositions import Phrase
+from qa.kinds.covering import Told, heads, is_covered, is_spoken_of, start_of
+from qa.kinds.propositions import Phrase, Proposition
 from qa.kinds.statement import is_preposition
 from qa.kinds.words import Word, is_past
 
@@ -37,20 +37,22 @@ def is_near(words: tuple[Word, ...], at: int, other: int, asked: frozenset[str] 
     return len(strange) <= _GAP and not any(_is_verb(word) for word in strange)
 
 
-def goes_on(words: tuple[Word, ...], head: int) -> bool:
-    """Whether a noun is only part of a longer one: "the British" of "the British group"."""
+def goes_on(words: tuple[Word, ...], head: int, asked: frozenset[str]) -> bool:
+    """Whether a noun is only part of a longer one that was not asked for: "the British" of "the British group"."""
     if head + 1 == len(words):
         return False
     word = words[head + 1]
     surface = word.surface
-    if not surface.islower() or not surface.isalpha() or not _means(word):
+    if not surface.islower() or not surface.isalpha() or not _means(word) or word.lemma in asked:
         return False
     return surface not in _ADVERBS | _JOINS and not surface.endswith(("ly", "ing")) and not is_past(surface)
 
 
-def is_attached(phrase: Phrase, told: Told, at: int, head: int, asked: frozenset[str]) -> bool:
+def is_attached(phrase: Phrase, told: Told, at: int, head: int, proposition: Proposition) -> bool:
     """Whether a phrase belongs to the verb at a place, and is led by the preposition that was asked with."""
-    if not is_near(told.words, at, head, asked | {phrase.led}) or goes_on(told.words, head):
+    if not is_near(told.words, at, head, proposition.surfaces | {phrase.led}):
+        return False
+    if goes_on(told.words, head, proposition.lemmas):
         return False
     return _fits(told.words, start_of(told.words, head), phrase.led)
 
@@ -75,7 +77,9 @@ def is_beside(phrase: Phrase, told: Told, at: int, *, denied: bool) -> bool:
     if places or any(word.surface.casefold() == phrase.led for word in words[at + 1 :]):
         return False
     named = any(word.surface[:1].isupper() for word in phrase.words)
-    return phrase.definite and (denied or not named) and is_covered(phrase, told, range(at))
+    if not phrase.definite or (named and not denied):
+        return False
+    return is_covered(phrase, told, range(at)) or (denied and is_spoken_of(phrase, told))
 
 
 def _fits(words: tuple[Word, ...], begin: int, led: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from index.types import Article, Range
 from qa.kinds.words import Word, is_past, words_of
 from qa.understanding.mentions import PREPOSITIONS
+from qa.understanding.plurals import is_plural
 
 _BE = "is|are|was|were|has|have|had|will|would|can|could|do|does|did"
 _BREAK = re.compile(  # before another clause, with its own subject
@@ -28,7 +29,7 @@ _SUBJECT = re.compile(  # the words before the first preposition or verb that sh
 )
 _PLURAL = re.compile(r"(?:[^\W\d_]+[^su\W]s|people|men|women|children|police)$")
 _BESIDE = re.compile(  # a clause between commas about the subject: "Finch, who designed the stairs, did not attend"
-    r"^(?P<subject>(?:[\w’'.-]+\s+){0,5}?[\w’'.-]+),\s+(?P<beside>[A-Z][\w’'.-]*(?:\s+(?:&\s+|of\s+|"
+    r"^(?P<subject>(?:[\w’'.-]+\s+){0,8}?[\w’'.-]+),\s+(?P<beside>[A-Z][\w’'.-]*(?:\s+(?:&\s+|of\s+|"
     r"the\s+)?[A-Z][\w’'.-]*){0,3}|(?:who|which|the|a|an|its|his|her|their|[a-z]+ed|[a-z]+ing)\s+[^,]{1,90}),\s+(?=\w)"
 )
 _RELATIVE = re.compile(r"(?:who|which)\s+")
@@ -45,12 +46,13 @@ _SAYS = re.compile(
 )
 _AND_VERB = re.compile(r",?\s+(?:and|but|then)\s+(?:then\s+|later\s+|also\s+)?(?P<word>[a-z’']+)\b")
 _SHORT = frozenset("made put set let cut hit shut beat cost has have will does".split())
+_ADVERB = re.compile(r"\s(?:now|also|still|already|then|later|soon|often|never|not|again|yet|just|only)\b")
 _LED = re.compile(PREPOSITIONS)
 _LEADING = re.compile(  # a time before the subject: "During the campaign she"
     r"(?:During|In|On|At|After|Before|Since|By|For)\s[^,;]{1,50}?,?\s+(?=(?:he|she|it|they)\s|[A-Z][\w’'-]*\s+[a-z])"
 )
 _PRONOUNS = frozenset("it he she they we you i".split())
-_LOOK_BACK = 6  # sentences before a range in which a pronoun's noun may stand
+_LOOK_BACK = 12  # sentences before a range in which a pronoun's noun may stand
 _LONGEST = 6  # words of a subject
 _MOST = 8  # parts of a clause
 
@@ -116,7 +118,9 @@ def _verbs(text: str) -> Iterator[str]:
         following = match["word"].casefold()
         if is_past(following) or following in _BE.split("|") or following in _SHORT:
             yield text[: match.start()]
-            yield f"{subject} {text[match.start('word') :]}"
+            words = subject.split()
+            verb = len(words) > 2 and following in ("has", "is", "was", "does") and is_plural(words[-1])
+            yield f"{' '.join(words[:-1]) if verb else subject} {text[match.start('word') :]}"
 
 
 def _named(text: str) -> str:
@@ -133,17 +137,19 @@ def _named(text: str) -> str:
 
 def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
     """Yield the clauses of the sentences that lie in a range, in order; pronouns may refer to sentences before it."""
-    before = ""
+    before = person = ""
     begin = next((at for at, each in enumerate(article.sentences) if each.end > within.start), 0)
     for sentence in article.sentences[max(begin - _LOOK_BACK, 0) :]:
         if sentence.start >= within.end:
             break
         text = " ".join(article.text[sentence.start : sentence.end].split())
         for clause in _split(text):
-            resolved = _resolved(clause, before)
+            resolved = _resolved(clause, before, person)
             for statement in _apart(resolved) if sentence.end > within.start else ():
                 yield Clause(words=words_of(statement), sentence=sentence, text=text, plain=statement)
-            before = before if resolved != clause else _named(clause) or _subject(clause) or before
+            if resolved == clause:
+                before = _named(clause) or _subject(clause) or before
+                person = before if _is_name(before) else person
 
 
 def _apart(clause: str) -> list[str]:
@@ -184,17 +190,21 @@ def _split(text: str) -> list[str]:
     return [part for part in parts if part.strip()]
 
 
-def _resolved(clause: str, subject: str) -> str:
+def _is_name(subject: str) -> bool:
+    return subject[:1].isupper() and subject.split()[0].casefold() not in _NO_NAME
+
+
+def _resolved(clause: str, subject: str, person: str) -> str:
+    """Return a clause with the subject before it, or for "he" and "she" the last name that was one, for its pronoun."""
     led = _LEADING.match(clause)
     begin = 0 if led is None else led.end()
     match = _PRONOUN.match(clause, begin)
     if match is None or not subject:
         return clause
-    word, person = (
-        match["word"].casefold(),
-        subject[:1].isupper() and not subject.casefold().startswith(("the ", "a ", "an ", "its ")),
-    )
-    fits = (word == "they") == (_PLURAL.search(subject) is not None) and (word not in ("he", "she") or person)
+    word = match["word"].casefold()
+    if word in ("he", "she"):
+        return f"{clause[:begin]}{person} {clause[match.end() :]}" if person else clause
+    fits = (word == "they") == (_PLURAL.search(subject) is not None)
     return f"{clause[:begin]}{subject} {clause[match.end() :]}" if fits else clause
 
 
@@ -203,8 +213,9 @@ def _subject(clause: str) -> str:
     match = _SUBJECT.match(clause)
     words = clause.split()
     if match is not None:
-        first, last = match["subject"].split()[0], match["subject"].split()[-1]
-        return "" if _LED.fullmatch(first) or last.casefold() in _PRONOUNS else match["subject"]
+        subject = _ADVERB.split(match["subject"], maxsplit=1)[0]
+        first, last = subject.split()[0], subject.split()[-1]
+        return "" if _LED.fullmatch(first) or last.casefold() in _PRONOUNS else subject
     if len(words) <= _LONGEST // 2 and words[0].casefold() in _NO_NAME - _PRONOUNS:
         return clause.rstrip(".:")  # a heading
     verb = next((at for at, word in enumerate(words[:_LONGEST]) if at and word.islower() and is_past(word)), None)

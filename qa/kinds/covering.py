@@ -34,13 +34,14 @@ _MODIFIERS = 3  # words that may stand between an article and its noun
 class Told:
     """A clause's words, and what stands around it: lemmas of the title and the last sentences, and the article's names.
 
-    `narrowed` are the article's nouns with a word before them that narrows them: "old house".
+    `narrowed` are the article's nouns with a word before them that narrows them: "old house"; `anywhere` its lemmas.
     """
 
     words: tuple[Word, ...]
     before: frozenset[str]
     names: frozenset[tuple[str, str]]
     narrowed: frozenset[tuple[str, str]]
+    anywhere: frozenset[str]
 
 
 def heads(phrase: Phrase, told: Told, within: range) -> list[int]:
@@ -54,6 +55,11 @@ def is_covered(phrase: Phrase, told: Told, within: range) -> bool:
     return bool(heads(phrase, told, within)) or all(
         any(_same(word, told.words[at], owner=phrase.led == "of") for at in within) or _is_known(word, told) for word in phrase.words
     )
+
+
+def is_spoken_of(phrase: Phrase, told: Told) -> bool:
+    """Whether the article has all words of a phrase."""
+    return all(word.lemma in told.anywhere for word in phrase.words)
 
 
 def _is_known(word: Word, told: Told) -> bool:
@@ -78,7 +84,7 @@ def _is_whole(phrase: Phrase, told: Told, at: int) -> bool:
         if not _is_known(word, told):
             return False
     asked = {word.lemma for word in phrase.words}
-    if any(word.surface.casefold() in STRICT and word.lemma not in asked for word in near[:-1]) and is_name:
+    if any(word.surface.casefold() in STRICT - _AGES and word.lemma not in asked for word in near[:-1]) and is_name:
         return False
     if is_name:
         first = at

@@ -13,6 +13,8 @@ from qa.kinds.words import Word
 Relation = Literal["same", "synonym", "implied", "implies", "opposite"]
 
 _GAP = 3  # words that may stand inside an expression: "turned the idea down"
+_FAR = 6  # "left its forecast for spending unchanged"
+_AS_IT_WAS = frozenset({lemma("unchanged")})
 _PARTICLES = frozenset("up down off out back over away ahead on through".split())
 _INSIDE = frozenset("the a an his her its their any no some it them him that this all both".split())
 
@@ -69,7 +71,7 @@ def _ends(words: tuple[Word, ...], at: int, parts: tuple[str, ...]) -> tuple[int
     places = [at]
     for part in parts[1:]:
         following = places[-1] + 1
-        gap = _GAP if part in _PARTICLES or parts[0] in _LIGHT_VERBS else 0
+        gap = _GAP if part in _PARTICLES or parts[0] in _LIGHT_VERBS else _FAR if part in _AS_IT_WAS else 0
         place = next((each for each in range(following, min(following + gap + 1, len(words))) if words[each].lemma == part), None)
         if place is None or any(not _may_stand_inside(words, each, part) for each in range(following, place)):
             return ()
@@ -80,7 +82,7 @@ def _ends(words: tuple[Word, ...], at: int, parts: tuple[str, ...]) -> tuple[int
 def _may_stand_inside(words: tuple[Word, ...], at: int, part: str) -> bool:
     word = words[at]
     inside = word.surface.casefold() in _INSIDE or word.lemma in NEGATOR_LEMMAS
-    return inside or (part in _PARTICLES and word.surface.isalpha() and word.surface.islower())
+    return inside or (part in _PARTICLES | _AS_IT_WAS and word.surface.isalpha() and word.surface.islower())
 
 
 _LIGHT_VERBS = frozenset(map(lemma, "make give take hold reach lose keep say".split()))

@@ -86,7 +86,7 @@ def propositions(question: str) -> tuple[Proposition, ...]:
             surfaces=frozenset(word.surface.casefold() for word in words),
         )
         for end, begin, predicate in parted
-        if _is_sound(words[:end]) and _is_sound(words[begin:]) and not _has_two(words[:end])
+        if _is_sound(words[:end]) and _is_sound(words[begin:], whole=True) and not _has_two(words[:end])
     )
 
 
@@ -131,10 +131,15 @@ def phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _is_sound(words: tuple[Word, ...]) -> bool:
-    """Whether words can be noun phrases: no name without an article, and no plural, goes on with another noun."""
+def _is_sound(words: tuple[Word, ...], *, whole: bool = False) -> bool:
+    """Whether words can be noun phrases: no name without an article, and no plural, goes on with another noun.
+
+    A `whole` clause may follow a verb: "when Lund left".
+    """
     for at, (one, other) in enumerate(pairwise(words)):
         if not (_means(one) and _means(other)) or other.surface[:1].isupper() or other.surface[0].isdigit():
+            continue
+        if whole and is_past(other.surface):
             continue
         if is_plural(one.surface):
             return False

@@ -41,7 +41,7 @@ def find_subject(proposition: Proposition, told: Told, at: int, related: Related
         return ANYBODY if asked_passive == passive else None
     head, *others = proposition.subject
     after = [each for each in heads(head, told, range(at + 1, len(words))) if is_near(words, at, each)]
-    after = [each for each in after if not goes_on(words, each)]
+    after = [each for each in after if not goes_on(words, each, proposition.lemmas)]
     if asked_passive == passive or (asked_passive and not passive and not _takes_object(words, at)):
         found = [each for each in heads(head, told, range(at)) if _is_subject(proposition, told, each, at)]
     elif asked_passive:  # the clause says who does it: what is asked about is its object
@@ -106,13 +106,13 @@ def _is_subject(proposition: Proposition, told: Told, head: int, at: int) -> boo
     words = told.words
     begin = start_of(words, head)
     planned = begin > 1 and words[begin - 1].surface in ("for", "of") and words[begin - 2].lemma in _PLANS
-    partly = proposition.every and begin > 1 and words[begin - 1].surface == "of" and not goes_on(words, head)
+    partly = proposition.every and begin > 1 and words[begin - 1].surface == "of" and not goes_on(words, head, proposition.lemmas)
     if not leads(words, begin) and not planned and not partly:
         return False
     strange, placed = 0, False
     for each in range(head + 1, at):
         word, surface = words[each], words[each].surface.casefold()
-        known = word.lemma in LIGHT_LEMMAS | NEGATOR_LEMMAS | proposition.lemmas or surface in _AUXILIARIES | _SELVES
+        known = word.lemma in LIGHT_LEMMAS | NEGATOR_LEMMAS | proposition.lemmas or surface in _AUXILIARIES | _SELVES | _BETWEEN
         if surface in _RELATIVES:
             placed = True
         elif surface in _JOINS | _MARKS:

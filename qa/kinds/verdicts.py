@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from index.types import Article, Range
 from qa.kinds.asserting import assert_of
@@ -14,7 +15,7 @@ from qa.kinds.judging import Judgement, first_judgement
 from qa.kinds.predicates import merged
 from qa.kinds.propositions import propositions
 from qa.kinds.statement import statements_in
-from qa.kinds.words import words_of
+from qa.kinds.words import Word, words_of
 
 _LEAD = 2  # first sentences of an article, which say what it is about
 _BEFORE = 3  # sentences before a clause that may have named what it speaks of
@@ -27,14 +28,16 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
     A clause with the question's own words is judged by them, any other by what it says of the same subject.
     """
     statements, asked = statements_in(question, article.title), propositions(question)
-    names, narrowed = _names(article.text), _narrowed(article.text)
+    names, words = _names(article.text), words_of(article.text)
+    narrowed, anywhere = _narrowed(words), frozenset(word.lemma for word in words)
     title = frozenset(word.lemma for word in words_of(article.title))
     for clause in clauses_of(article, within):
         known = title | _said_before(article, clause.sentence)
+        around = Told(words=(), before=known, names=names, narrowed=narrowed, anywhere=anywhere)
         judgement = first_judgement(statements, clause)
         if judgement.verdict == "unclear":
             verdicts = {
-                assert_of(each, part, Told(words=merged(part.words), before=known, names=names, narrowed=narrowed))
+                assert_of(each, part, replace(around, words=merged(part.words)))
                 for part in parts_of(clause)
                 for each in asked
             } - {"unclear"}
@@ -59,9 +62,8 @@ def _names(text: str) -> frozenset[tuple[str, str]]:
     return frozenset(pairs)
 
 
-def _narrowed(text: str) -> frozenset[tuple[str, str]]:
-    """Return the nouns of the text, each with a word before it that narrows it."""
-    words = words_of(text)
+def _narrowed(words: tuple[Word, ...]) -> frozenset[tuple[str, str]]:
+    """Return the words that narrow a noun, each with what follows it."""
     return frozenset(
         (one.lemma, other.lemma)
         for at, one in enumerate(words)
