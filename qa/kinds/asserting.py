@@ -32,6 +32,8 @@ def assert_of(proposition: Proposition, clause: Clause, told: Told) -> Verdict:
         if not _can_be_predicate(proposition, words, at):
             continue
         for related in relations(proposition.predicate.lemma, word.lemma, is_state=proposition.tense in ("is", "was")):
+            if related.lasting and proposition.tense not in ("is", "was", "present"):
+                continue
             if is_reserved(proposition, clause, words, at) or not is_of_its_time(proposition, words, at, related):
                 continue
             verdict = _verdict(proposition, told, at, related)
@@ -80,14 +82,14 @@ def _verdict(proposition: Proposition, told: Told, at: int, related: Related) ->
     if (related.relation == "implied" and is_negated) or (related.relation == "implies" and not is_negated):
         return "unclear"
     denied = is_negated or opposed
-    if _is_rest_said(proposition, told, at, denied=denied):
+    if _is_rest_said(proposition, told, at, subject, denied=denied):
         if proposition.every and not denied:
             return "unclear"  # said of all of them by a clause in the question's words only
         return "no" if denied else "yes"
     return "no" if not denied and conflicting(proposition, told, at) else "unclear"
 
 
-def _is_rest_said(proposition: Proposition, told: Told, at: int, *, denied: bool) -> bool:
+def _is_rest_said(proposition: Proposition, told: Told, at: int, subject: int, *, denied: bool) -> bool:
     """Whether the clause says the rest too: the object by the verb, times and places in it or before it."""
     if not proposition.rest:
         return True
@@ -100,7 +102,8 @@ def _is_rest_said(proposition: Proposition, told: Told, at: int, *, denied: bool
     direct = first.led == ""
     if direct and is_passive(words, at):
         return any(each < at for each in heads(first, told, range(at)))
-    stand_in = {word.surface.casefold() for word in words[at + 1 : at + 3]} & _THEM
-    if stand_in and all(word.lemma in told.before for word in first.words):
+    following = [word.surface.casefold() for word in words[at + 1 : at + 3]]
+    stand_in = following[:1] if direct else following[1:] if following[:1] == [first.led] else []
+    if subject != at + 1 and _THEM.intersection(stand_in) and all(word.lemma in told.before for word in first.words):
         return True
     return not direct and is_beside(first, told, at, denied=denied)

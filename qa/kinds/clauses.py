@@ -38,6 +38,8 @@ _NAME = re.compile(rf"(?P<name>{_A_NAME})(?=,?\s+[a-z])")
 _NO_NAME = frozenset("the a an no in on at its her his their it he she they this that these those we you i but and there".split())
 _APPOSITION = re.compile(rf"(?:The|Its|His|Her|Their|A|An)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+,\s+(?P<name>{_A_NAME}),\s")
 _CALLED = re.compile(rf"(?P<name>{_A_NAME}),\s+(?P<what>(?:the|an?|its|his|her|their)\s[^,;]{{1,60}})(?=,\s)")
+_A_NOUN = re.compile(r"(?:the|an?)\s")
+_AGE = re.compile(r",\s\d{1,3},\s")
 _BUT_NO = re.compile(r",?\s+but\s+(?:no|not|never|without)\s")
 _WHO = re.compile(rf"(?P<name>{_A_NAME}|[Tt]he\s+[\w’'-]+)(?:\s+(?:of|from|at)\s[^,;]{{1,60}})?,\s+(?:who|which)\s+(?P<rest>[^,;]+)")
 _SAYS = re.compile(
@@ -46,7 +48,7 @@ _SAYS = re.compile(
 )
 _AND_VERB = re.compile(r",?\s+(?:and|but|then)\s+(?:then\s+|later\s+|also\s+)?(?P<word>[a-z’']+)\b")
 _SHORT = frozenset("made put set let cut hit shut beat cost has have will does".split())
-_ADVERB = re.compile(r"\s(?:now|also|still|already|then|later|soon|often|never|not|again|yet|just|only)\b")
+_ADVERB = re.compile(r"\s(?:now|also|still|already|then|later|soon|often|never|not|again|yet|just|only|next)\b")
 _LED = re.compile(PREPOSITIONS)
 _LEADING = re.compile(  # a time before the subject: "During the campaign she"
     r"(?:During|In|On|At|After|Before|Since|By|For)\s[^,;]{1,50}?,?\s+(?=(?:he|she|it|they)\s|[A-Z][\w’'-]*\s+[a-z])"
@@ -143,7 +145,8 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
         if sentence.start >= within.end:
             break
         text = " ".join(article.text[sentence.start : sentence.end].split())
-        for clause in _split(text):
+        plain = _AGE.sub(" ", text)
+        for clause in _split(plain):
             resolved = _resolved(clause, before, person)
             for statement in _apart(resolved) if sentence.end > within.start else ():
                 yield Clause(words=words_of(statement), sentence=sentence, text=text, plain=statement)
@@ -159,7 +162,10 @@ def _apart(clause: str) -> list[str]:
         return [clause]
     main = f"{beside['subject']} {clause[beside.end() :]}"
     if beside["beside"][:1].isupper():
-        return [main, f"{beside['beside']} {clause[beside.end() :]}"]
+        called = f"{beside['beside']} is {clause[:1].lower()}{beside['subject'][1:]}"
+        return [main, f"{beside['beside']} {clause[beside.end() :]}", called]
+    if _A_NOUN.match(beside["beside"]) and _is_name(beside["subject"]):
+        return [main, f"{beside['subject']} is {beside['beside']}"]
     relative = _RELATIVE.match(beside["beside"])
     if relative is not None:
         return [main, f"{beside['subject']} {beside['beside'][relative.end() :]}"]
@@ -204,6 +210,9 @@ def _resolved(clause: str, subject: str, person: str) -> str:
     word = match["word"].casefold()
     if word in ("he", "she"):
         return f"{clause[:begin]}{person} {clause[match.end() :]}" if person else clause
+    words = subject.split()
+    if word == "it" and len(words) > 2 and is_plural(words[-1]) and words[0].casefold() in _NO_NAME:
+        subject = " ".join(words[:-1])  # "The novel tells"
     fits = (word == "they") == (_PLURAL.search(subject) is not None)
     return f"{clause[:begin]}{subject} {clause[match.end() :]}" if fits else clause
 

@@ -17,10 +17,10 @@ _ONCE = frozenset(  # what happens to one thing once
     map(
         lemma,
         "open reopen begin start commence found build construct establish bear born die close shut end finish complete elect "
-        "publish print launch hold plan schedule due inaugurate unveil destroy demolish sink crash expire retire resign".split(),
+        "publish print launch hold plan schedule due inaugurate unveil destroy demolish sink crash expire retire resign happen occur move".split(),
     )
 ) | {"found", "pull down", "tear down", "knock down", "take place", "take offic"}
-_MEASURES = frozenset(map(lemma, "cost last take weigh receive measure employ hold have contain charge pay be drill deep".split()))
+_MEASURES = frozenset(map(lemma, "cost last take weigh receive measure employ hold have contain charge pay be drill deep worth".split()))
 _RANKED = frozenset(map(lemma, "finish come win take place rank".split()))
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth last".split()
 

@@ -14,7 +14,7 @@ from qa.kinds.statement import is_preposition, owns
 from qa.kinds.words import Word, is_past
 
 STRICT = frozenset(
-    "most half only first second third fourth fifth sixth last more less than other another new "
+    "most half first second third fourth fifth sixth last more less than other another new "
     "old former many several enough".split()
 )  # what narrows a noun has to stand beside it
 _AGES = frozenset({"old", "new"})
@@ -124,6 +124,8 @@ def leads(words: tuple[Word, ...], begin: int) -> bool:
     before = words[begin - 1].surface.casefold()
     if before in _ABOUT and words[begin].surface[0].isdigit():
         return leads(words, begin - 1)
+    if before == "of" and begin > 1 and words[begin - 2].surface.casefold() == "none":
+        return True
     return not is_preposition(before) and before not in _SOME and before not in ("or", "but", "except", "than", "like")
 
 

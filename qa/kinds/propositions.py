@@ -19,6 +19,7 @@ _ANYBODY = frozenset("anyone anybody someone somebody anything something people 
 _ANY = frozenset("any some".split())
 _DETERMINERS = frozenset("the a an its their his her our my your this that these those any some no every each all".split())
 _DEFINITE = frozenset("the its his her their this that these those".split())
+_ATTEND, _COME = Word(lemma("attend"), "attended"), Word(lemma("come"), "came")
 _MANNER = frozenset("early late twice once alone abroad live together unharmed".split())
 _EVERY = frozenset("all every both each".split())
 _PARTS = frozenset("most half only first last more less than enough many several".split())
@@ -72,12 +73,13 @@ def propositions(question: str) -> tuple[Proposition, ...]:
     parted = [(at, at + 1, words[at]) for at in _predicates(words)]
     if asked.aux in BE:
         parted += [(at, at, Word("be", asked.aux)) for at in _complements(words)]
-        parted += [(at, at + 1, Word("attend", "attended")) for at in _complements(words) if words[at].surface == "at"]
+        parted += [(at, at + 1, _ATTEND) for at in _complements(words) if words[at].surface == "at"]
+    parted += [(end, begin, _COME) for end, begin, predicate in parted if predicate.lemma == _ATTEND.lemma]
     return tuple(
         Proposition(
             subject=phrases(words[:end]),
             predicate=predicate,
-            rest=(*phrases(words[begin:]), *phrases(words_of(asked.led))),
+            rest=(*phrases((*_led(predicate), *words[begin:])), *phrases(words_of(asked.led))),
             tense=tense_of(asked.aux),
             passive=_is_passive(asked.aux, words[:end], predicate),
             definite=any(phrase.definite for phrase in phrases(words[:end])[:1]),
@@ -88,6 +90,11 @@ def propositions(question: str) -> tuple[Proposition, ...]:
         for end, begin, predicate in parted
         if _is_sound(words[:end]) and _is_sound(words[begin:], whole=True) and not _has_two(words[:end])
     )
+
+
+def _led(predicate: Word) -> tuple[Word, ...]:
+    """Return the preposition that a predicate has where the one asked with has none: "come to" for "attend"."""
+    return (Word("to", "to"),) if predicate is _COME else ()
 
 
 def _predicates(words: tuple[Word, ...]) -> Iterator[int]:

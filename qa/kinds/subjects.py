@@ -56,9 +56,10 @@ def find_subject(proposition: Proposition, told: Told, at: int, related: Related
 
 
 def _takes_object(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a verb is in the past, or has a pronoun behind it."""
+    """Whether a word is surely a verb: in the past, with an auxiliary before it, or with a pronoun behind it."""
     following = {word.surface.casefold() for word in words[at + 1 : at + 2]}
-    return is_participle(words[at].surface) or bool(following & _THEM)
+    before = {word.surface.casefold() for word in words[max(at - 3, 0) : at]}
+    return is_participle(words[at].surface) or bool(following & _THEM) or bool(before & {"did", "do", "does", "will"})
 
 
 def _stands_for_it(proposition: Proposition, told: Told, at: int) -> bool:
@@ -118,7 +119,8 @@ def _is_subject(proposition: Proposition, told: Told, head: int, at: int) -> boo
         elif surface in _JOINS | _MARKS:
             return False
         elif is_preposition(surface):
-            placed = placed or surface in ("in", "at", "on", "near")
+            counted = surface == "of" and words[each + 1].surface[0].isdigit()
+            placed = placed or counted or surface in ("in", "at", "on", "near")
             if not placed and not _is_asked(proposition, words, each):
                 return False
         elif known or surface.endswith("ly") or (word.surface[:1].isupper() and each == head + 1):
