@@ -43,11 +43,13 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(rf"\b(?:{_DAY}|[Aa]pprox|[Ii]ncl|[Ee]xcl)\.$")  # "on Sat. and Sun."
-_MISSED = re.compile(  # ends of sentences that look like abbreviations, before a word with a capital
+_MISSED = re.compile(
+    # Ends of sentences that look like abbreviations, before a word with a capital: a month without a day, words that
+    # are abbreviations with a capital or before a number, a reply, and units.
     r"(?:"
-    r"\b(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec)"  # no date without a day
-    r"|\b(?:no|figs?|arts?|ill|miss|ore|ark|me|ok|etc)"  # with a capital, or before a number, some of them are abbreviations
-    r"|(?:^|[.!?:][\"”’]?\s|[\"“‘])No"  # a reply
+    r"\b(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec)"
+    r"|\b(?:no|figs?|arts?|ill|miss|ore|ark|me|ok|etc)"
+    r"|(?:^|[.!?:][\"”’]?\s|[\"“‘])No"
     r"|\d\s?(?:mm|hrs?|mins?|secs?|[pcmgk])"
     r")\.[\"”’')]*\s+(?=[\"“‘'(]?[A-Z])"
 )

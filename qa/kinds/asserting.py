@@ -10,7 +10,7 @@ from qa.kinds.negation import negated
 from qa.kinds.predicates import Related, relations
 from qa.kinds.propositions import BE, Proposition, is_participle
 from qa.kinds.reserve import is_reserved
-from qa.kinds.subjects import find_subject, is_passive
+from qa.kinds.subjects import find_subject, is_doer, is_passive
 from qa.kinds.tenses import is_of_its_time
 from qa.kinds.words import Word
 from qa.types import Verdict
@@ -64,10 +64,16 @@ def _is_linked(proposition: Proposition, words: tuple[Word, ...], at: int) -> bo
 def _is_none(proposition: Proposition, words: tuple[Word, ...]) -> bool:
     """Whether a clause says that there was none of it: "there was no reply" for "did anybody answer?"."""
     surfaces = [word.surface.casefold() for word in words]
-    if proposition.tense not in ("past", "perfect") or surfaces[:1] != ["there"] or len(words) < 4 or surfaces[2] != "no":
+    if (
+        proposition.tense not in ("past", "perfect")
+        or surfaces[:1] != ["there"]
+        or len(words) < 4
+        or surfaces[2] != "no"
+    ):
         return False
     return surfaces[1] in ("was", "were") and any(
-        each.relation in ("same", "synonym") for each in relations(proposition.predicate.lemma, words[3].lemma, is_state=False)
+        each.relation in ("same", "synonym")
+        for each in relations(proposition.predicate.lemma, words[3].lemma, is_state=False)
     )
 
 
@@ -99,6 +105,8 @@ def _is_rest_said(proposition: Proposition, told: Told, at: int, subject: int, *
         return False
     if any(is_attached(first, told, at, each, proposition) for each in heads(first, told, range(at + 1, len(words)))):
         return True
+    if first.led == "by" and proposition.passive and not is_passive(words, at):
+        return is_doer(first, proposition, told, at)
     direct = first.led == ""
     if direct and is_passive(words, at):
         return any(each < at for each in heads(first, told, range(at)))

@@ -15,7 +15,8 @@ _JOINS = frozenset(
 _MARKS = frozenset(';:()“”"')
 _PARTING = frozenset("to who which after before since while than".split())
 _ADVERBS = frozenset(
-    "early late twice once again before today yesterday tomorrow now later ago away home abroad when until yet either".split()
+    "early late twice once again before today yesterday tomorrow now later ago away home abroad when until yet "
+    "either".split()
 )
 _LIKE = (
     frozenset("in on at during by within".split()),

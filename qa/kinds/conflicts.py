@@ -16,28 +16,31 @@ _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _ONCE = frozenset(  # what happens to one thing once
     map(
         lemma,
-        "open reopen begin start commence found build construct establish bear born die close shut end finish complete elect "
-        "publish print launch hold plan schedule due inaugurate unveil destroy demolish sink crash expire retire resign happen occur move".split(),
+        "open reopen begin start commence found build construct establish bear born die close shut end finish complete "
+        "elect publish print launch hold plan schedule due inaugurate unveil destroy demolish sink crash expire retire "
+        "resign happen occur move".split(),
     )
 ) | {"found", "pull down", "tear down", "knock down", "take place", "take offic"}
-_MEASURES = frozenset(map(lemma, "cost last take weigh receive measure employ hold have contain charge pay be drill deep worth".split()))
+_MEASURES = frozenset(
+    map(lemma, "cost last take weigh receive measure employ hold have contain charge pay be drill deep worth".split())
+)
 _RANKED = frozenset(map(lemma, "finish come win take place rank".split()))
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth last".split()
 
 
 def conflicting(proposition: Proposition, told: Told, at: int) -> bool:
-    """Whether a clause, whose predicate is at a place, gives one time or figure of the question otherwise, and the rest as asked."""
+    """Whether a clause, whose predicate is at a place, says the rest as asked, but gives another time or figure."""
     everywhere = range(len(told.words))
     missing = [phrase for phrase in proposition.rest if not is_covered(phrase, told, everywhere)]
     if len(missing) != 1 or not proposition.subject or not proposition.definite:
         return False
     (phrase,) = missing
     predicate = told.words[at].lemma
-    if predicate in _ONCE and phrase.led in ("in", "on", "at", "for", "by", ""):
-        return _other_time(phrase, told, at)
-    if predicate in _MEASURES and phrase.led in ("", "for"):
-        return _other_figure(phrase, told, at)
-    return predicate in _RANKED and _other_rank(phrase, told, at)
+    return (
+        (predicate in _ONCE and phrase.led in ("in", "on", "at", "for", "by", "") and _other_time(phrase, told, at))
+        or (predicate in _MEASURES and phrase.led in ("", "for") and _other_figure(phrase, told, at))
+        or (predicate in _RANKED and _other_rank(phrase, told, at))
+    )
 
 
 def _other_time(phrase: Phrase, told: Told, at: int) -> bool:
@@ -75,7 +78,9 @@ def _other_figure(phrase: Phrase, told: Told, at: int) -> bool:
     if place is None or place == 0:
         return False
     figure = following[:place]
-    return all(is_number(word.surface) or word.surface in ("million", "billion", "thousand", "hundred") for word in figure)
+    return all(
+        is_number(word.surface) or word.surface in ("million", "billion", "thousand", "hundred") for word in figure
+    )
 
 
 def _other_rank(phrase: Phrase, told: Told, at: int) -> bool:

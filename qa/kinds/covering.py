@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS
 from qa.comparing.numerals import in_digits
+from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS
 from qa.kinds.judging import stands_for
 from qa.kinds.propositions import Phrase
 from qa.kinds.statement import is_preposition, owns
-from qa.kinds.words import Word, is_past
+from qa.kinds.words import Word
 
 STRICT = frozenset(
     "most half first second third fourth fifth sixth last more less than other another new "
@@ -53,7 +53,8 @@ def heads(phrase: Phrase, told: Told, within: range) -> list[int]:
 def is_covered(phrase: Phrase, told: Told, within: range) -> bool:
     """Whether all words of a phrase stand in part of a clause or were said before; numbers stand in the clause."""
     return bool(heads(phrase, told, within)) or all(
-        any(_same(word, told.words[at], owner=phrase.led == "of") for at in within) or _is_known(word, told) for word in phrase.words
+        any(_same(word, told.words[at], owner=phrase.led == "of") for at in within) or _is_known(word, told)
+        for word in phrase.words
     )
 
 
@@ -69,32 +70,31 @@ def _is_known(word: Word, told: Told) -> bool:
 
 def _is_whole(phrase: Phrase, told: Told, at: int) -> bool:
     """Whether the phrase's words before its head stand before it in a clause, or were said of it before."""
-    begin = start_of(told.words, at)
-    near = told.words[begin : at + 1]
+    near = told.words[start_of(told.words, at) : at + 1]
     is_name = phrase.head.surface[:1].isupper()
-    for previous, word in zip((None, *phrase.words[:-1]), phrase.words[:-1], strict=False):
+    for word in phrase.words[:-1]:
         if any(_same(word, each) for each in near):
             continue
         if is_name and word.surface[:1].isupper():
-            if (word.lemma, phrase.head.lemma) in told.names or any(
-                (word.lemma, each.lemma) in told.names for each in phrase.words
-            ):
-                continue
-            return False
-        if not _is_known(word, told):
+            if not any((word.lemma, each.lemma) in told.names for each in phrase.words):
+                return False
+        elif not _is_known(word, told):
             return False
     asked = {word.lemma for word in phrase.words}
-    if any(word.surface.casefold() in STRICT - _AGES and word.lemma not in asked for word in near[:-1]) and is_name:
-        return False
+    narrowing = [word for word in near if word.surface.casefold() in STRICT and word.lemma not in asked]
     if is_name:
-        first = at
-        while first and told.words[first - 1].surface[:1].isupper() and first - 1 > 0:
-            first -= 1
-        others = [word for word in told.words[first:at] if word.lemma not in asked]
-        return len(phrase.words) == 1 or not others or not any((word.lemma, phrase.head.lemma) in told.names for word in others)
-    return all(
-        word.surface.casefold() not in STRICT or word.lemma in asked or _is_only(word, phrase.head, told) for word in near
-    )
+        return all(word.surface.casefold() in _AGES for word in narrowing) and not _is_another(phrase, told, at)
+    return all(_is_only(word, phrase.head, told) for word in narrowing)
+
+
+def _is_another(phrase: Phrase, told: Told, at: int) -> bool:
+    """Whether a clause gives a name another first word than the question: "Mina Lund" for "Ann Lund"."""
+    first = at
+    while first and told.words[first - 1].surface[:1].isupper():
+        first -= 1
+    asked = {word.lemma for word in phrase.words}
+    others = [word.lemma for word in told.words[first:at] if word.lemma not in asked]
+    return len(phrase.words) > 1 and any((other, phrase.head.lemma) in told.names for other in others)
 
 
 def _is_only(word: Word, head: Word, told: Told) -> bool:
@@ -111,7 +111,12 @@ def start_of(words: tuple[Word, ...], at: int) -> int:
         surface = before.surface.casefold()
         if surface in _DETERMINERS or before.lemma in NEGATOR_LEMMAS or surface.endswith(("'s", "’s")):
             return begin - 1
-        if not before.surface[0].isalnum() or before.lemma in LIGHT_LEMMAS or is_preposition(surface) or is_time(before):
+        if (
+            not before.surface[0].isalnum()
+            or before.lemma in LIGHT_LEMMAS
+            or is_preposition(surface)
+            or is_time(before)
+        ):
             return begin
         begin -= 1
     return begin
@@ -131,7 +136,9 @@ def leads(words: tuple[Word, ...], begin: int) -> bool:
 
 def is_time(word: Word) -> bool:
     """Whether a word is a year, a month or a day of the week."""
-    return _YEAR.fullmatch(word.surface) is not None or (word.surface[:1].isupper() and word.surface.casefold() in _TIMES)
+    return _YEAR.fullmatch(word.surface) is not None or (
+        word.surface[:1].isupper() and word.surface.casefold() in _TIMES
+    )
 
 
 def is_number(surface: str) -> bool:

@@ -72,7 +72,9 @@ def _ends(words: tuple[Word, ...], at: int, parts: tuple[str, ...]) -> tuple[int
     for part in parts[1:]:
         following = places[-1] + 1
         gap = _GAP if part in _PARTICLES or parts[0] in _LIGHT_VERBS else _FAR if part in _AS_IT_WAS else 0
-        place = next((each for each in range(following, min(following + gap + 1, len(words))) if words[each].lemma == part), None)
+        place = next(
+            (each for each in range(following, min(following + gap + 1, len(words))) if words[each].lemma == part), None
+        )
         if place is None or any(not _may_stand_inside(words, each, part) for each in range(following, place)):
             return ()
         places.append(place)
@@ -103,7 +105,9 @@ def _lines() -> _Lines:
                 if len(words) > 1:
                     expressions.setdefault(words[0], set()).add(words)
         _relate(related, sides, implied=implied, lasting=lasting)
-    ordered = {first: tuple(sorted(each, key=lambda parts: (-len(parts), parts))) for first, each in expressions.items()}
+    ordered = {
+        first: tuple(sorted(each, key=lambda parts: (-len(parts), parts))) for first, each in expressions.items()
+    }
     return _Lines({pair: tuple(sorted(each)) for pair, each in related.items()}, ordered)
 
 

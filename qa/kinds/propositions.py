@@ -17,7 +17,9 @@ BE = frozenset("be been being is are was were am".split())
 _ADVERBS = frozenset("ever still already yet now really actually also again then there been being be to".split())
 _ANYBODY = frozenset("anyone anybody someone somebody anything something people person".split())
 _ANY = frozenset("any some".split())
-_DETERMINERS = frozenset("the a an its their his her our my your this that these those any some no every each all".split())
+_DETERMINERS = frozenset(
+    "the a an its their his her our my your this that these those any some no every each all".split()
+)
 _DEFINITE = frozenset("the its his her their this that these those".split())
 _ATTEND, _COME = Word(lemma("attend"), "attended"), Word(lemma("come"), "came")
 _MANNER = frozenset("early late twice once alone abroad live together unharmed".split())
@@ -47,7 +49,8 @@ class Proposition:
     """One way to read a yes/no question.
 
     `subject` and `rest` are noun phrases, the subject's own first; no subject means that anybody may be it. `passive`
-    if the predicate is done to the subject, `every` if it is asked of all of them. `definite` if the subject has a name or "the".
+    if the predicate is done to the subject, `every` if it is asked of all of them. `definite` if the subject has a name
+    or "the".
     """
 
     subject: tuple[Phrase, ...]
@@ -68,7 +71,7 @@ def propositions(question: str) -> tuple[Proposition, ...]:
         return ()
     words = merged(words_of(asked.rest))
     lemmas = frozenset(word.lemma for word in (*words, *words_of(f"{asked.led} {asked.aux}")))
-    if lemmas & NEGATOR_LEMMAS or any(word.surface in "“”\";:()?" for word in words):
+    if lemmas & NEGATOR_LEMMAS or any(word.surface in '“”";:()?' for word in words):
         return ()
     parted = [(at, at + 1, words[at]) for at in _predicates(words)]
     if asked.aux in BE:
@@ -105,9 +108,18 @@ def _predicates(words: tuple[Word, ...]) -> Iterator[int]:
             continue
         if not _means(word) and word.surface != "have":
             continue
-        if not word.surface[0].isalpha() or in_digits(word.surface)[0].isdigit() or before.surface.casefold() in _DETERMINERS or before.surface[0].isdigit():
+        if (
+            not word.surface[0].isalpha()
+            or in_digits(word.surface)[0].isdigit()
+            or before.surface.casefold() in _DETERMINERS
+            or before.surface[0].isdigit()
+        ):
             continue
-        if before.surface[0].isalnum() and (not is_preposition(before.surface)) and not before.surface.endswith(("'s", "’s")):
+        if (
+            before.surface[0].isalnum()
+            and (not is_preposition(before.surface))
+            and not before.surface.endswith(("'s", "’s"))
+        ):
             yield at
 
 
@@ -125,7 +137,12 @@ def phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
     led, inside, definite = "", list[Word](), False
     for word in words:
         parts = word.surface.casefold() in _MANNER and inside
-        if parts or is_preposition(word.surface) or word.surface in ",;" or word.surface.casefold() in ("and", "when", "as"):
+        if (
+            parts
+            or is_preposition(word.surface)
+            or word.surface in ",;"
+            or word.surface.casefold() in ("and", "when", "as")
+        ):
             if inside:
                 found.append(Phrase(words=tuple(inside), led=led, definite=definite))
             led, inside, definite = ("", [word], False) if parts else (word.surface.casefold(), [], False)
@@ -168,7 +185,10 @@ def _means(word: Word) -> bool:
 
 def _has_two(words: tuple[Word, ...]) -> bool:
     """Whether words are more than one noun phrase: an article follows a noun."""
-    return any(_means(one) and other.surface in ("the", "a", "an", "his", "her", "its", "their") for one, other in pairwise(words))
+    return any(
+        _means(one) and other.surface in ("the", "a", "an", "his", "her", "its", "their")
+        for one, other in pairwise(words)
+    )
 
 
 def _is_passive(aux: str, before: tuple[Word, ...], predicate: Word) -> bool:

@@ -15,12 +15,13 @@ ANYBODY = -1
 
 _GAP = 4  # strange words in a phrase of place that may stand between a subject and its verb
 _AUXILIARIES = BE | frozenset(
-    "has have had do does did will would can could not never no longer remains remain stays stay".split()
+    "going has have had do does did will would can could not never no longer remains remain stays stay".split()
 )
 _JOINS = frozenset("what when where why how because after before since while as than if or and but whom whose".split())
 _RELATIVES = frozenset("that who which".split())
 _MARKS = frozenset(',;:()“”"')
 _SELVES = frozenset("itself himself herself themselves".split())
+_LEADING = frozenset("did do does will can could must should".split())
 _BETWEEN = frozenset("yet already again later also still longer since".split())
 _PLANS = frozenset(map(lemma, "plan proposal idea project scheme".split()))
 _THEM = frozenset("it them".split())
@@ -29,13 +30,15 @@ _THEM = frozenset("it them".split())
 def find_subject(proposition: Proposition, told: Told, at: int, related: Related) -> int | None:
     """Return where the subject's head is, on the side of the verb where it has to be; None if it is not there.
 
-    `ANYBODY` if nobody in particular is asked for; the verb's own place if it is only said of the subject's surroundings,
-    and denied: "agency staff are no longer used", of a hospital.
+    `ANYBODY` if nobody in particular is asked for; the verb's own place if it is denied where the subject is spoken of:
+    "agency staff are no longer used", of a hospital.
     """
     words = told.words
     passive = is_passive(words, at)
     asked_passive = proposition.passive != related.swapped
-    if proposition.predicate.lemma == "be" or not (is_participle(words[at].surface) or asked_passive or related.swapped):
+    if proposition.predicate.lemma == "be" or not (
+        is_participle(words[at].surface) or asked_passive or related.swapped
+    ):
         asked_passive = passive
     if not proposition.subject:
         return ANYBODY if asked_passive == passive else None
@@ -59,7 +62,7 @@ def _takes_object(words: tuple[Word, ...], at: int) -> bool:
     """Whether a word is surely a verb: in the past, with an auxiliary before it, or with a pronoun behind it."""
     following = {word.surface.casefold() for word in words[at + 1 : at + 2]}
     before = {word.surface.casefold() for word in words[max(at - 3, 0) : at]}
-    return is_participle(words[at].surface) or bool(following & _THEM) or bool(before & {"did", "do", "does", "will"})
+    return is_participle(words[at].surface) or bool(following & _THEM) or bool(before & _LEADING)
 
 
 def _stands_for_it(proposition: Proposition, told: Told, at: int) -> bool:
@@ -73,10 +76,12 @@ def _is_known(proposition: Proposition, told: Told) -> bool:
 
 
 def _is_narrowed(others: list[Phrase], told: Told, head: int) -> bool:
-    """Whether the phrases that narrow a subject are said of it, or were before; another of the kind there excludes them."""
+    """Whether the phrases that narrow a subject are said of it, or were before and it has no other of the kind."""
     there = range(len(told.words))
     following = {word.surface.casefold() for word in told.words[head + 1 : head + 2]}
-    return all(bool(heads(each, told, there)) if each.led in following else is_covered(each, told, there) for each in others)
+    return all(
+        bool(heads(each, told, there)) if each.led in following else is_covered(each, told, there) for each in others
+    )
 
 
 def _is_said_around(proposition: Proposition, told: Told, at: int) -> bool:
@@ -87,6 +92,11 @@ def _is_said_around(proposition: Proposition, told: Told, at: int) -> bool:
         and any(word.lemma in NEGATOR_LEMMAS for word in words[max(at - 4, 0) : at])
         and _is_known(proposition, told)
     )
+
+
+def is_doer(phrase: Phrase, proposition: Proposition, told: Told, at: int) -> bool:
+    """Whether what a question has behind "by" is the subject of a clause's verb."""
+    return any(_is_subject(proposition, told, each, at) for each in heads(phrase, told, range(at)))
 
 
 def is_passive(words: tuple[Word, ...], at: int) -> bool:
@@ -107,19 +117,29 @@ def _is_subject(proposition: Proposition, told: Told, head: int, at: int) -> boo
     words = told.words
     begin = start_of(words, head)
     planned = begin > 1 and words[begin - 1].surface in ("for", "of") and words[begin - 2].lemma in _PLANS
-    partly = proposition.every and begin > 1 and words[begin - 1].surface == "of" and not goes_on(words, head, proposition.lemmas)
+    partly = (
+        proposition.every
+        and begin > 1
+        and words[begin - 1].surface == "of"
+        and not goes_on(words, head, proposition.lemmas)
+    )
     if not leads(words, begin) and not planned and not partly:
         return False
     strange, placed = 0, False
     for each in range(head + 1, at):
         word, surface = words[each], words[each].surface.casefold()
-        known = word.lemma in LIGHT_LEMMAS | NEGATOR_LEMMAS | proposition.lemmas or surface in _AUXILIARIES | _SELVES | _BETWEEN
+        known = (
+            word.lemma in LIGHT_LEMMAS | NEGATOR_LEMMAS | proposition.lemmas
+            or surface in _AUXILIARIES | _SELVES | _BETWEEN
+        )
         if surface in _RELATIVES:
             placed = True
         elif surface in _JOINS | _MARKS:
             return False
         elif is_preposition(surface):
-            counted = surface == "of" and words[each + 1].surface[0].isdigit()
+            counted = surface == "of" and (
+                words[each + 1].surface[0].isdigit() or words[each + 1].surface[:1].isupper()
+            )
             placed = placed or counted or surface in ("in", "at", "on", "near")
             if not placed and not _is_asked(proposition, words, each):
                 return False

@@ -29,7 +29,9 @@ def is_of_its_time(proposition: Proposition, words: tuple[Word, ...], at: int, r
     if before[-1:] == ["to"] and not obliged and not ("going" in group and proposition.tense in ("future", "is")):
         return False
     perfect, future = bool(group & _HAVE) and not obliged, "will" in group
-    past = bool(group & _PAST - ({"been"} if perfect else set())) or (is_participle(surface) and not group & (_NOW | _HAVE | {"will", "can", "be"}))
+    past = bool(group & _PAST - ({"been"} if perfect else set())) or (
+        is_participle(surface) and not group & (_NOW | _HAVE | {"will", "can", "be"})
+    )
     if future and related.relation == "opposite" and proposition.predicate.lemma in _ENDED:
         return True
     match proposition.tense:
@@ -38,7 +40,9 @@ def is_of_its_time(proposition: Proposition, words: tuple[Word, ...], at: int, r
         case "perfect":
             return (past or perfect or (bool(group & _NOW) and is_participle(surface))) and not future
         case "is" | "present":
-            return not future and (related.lasting or not past) and (related.lasting or proposition.passive or not perfect)
+            return (
+                not future and (related.lasting or not past) and (related.lasting or proposition.passive or not perfect)
+            )
         case "future":
             return future or "going" in group or (bool(group & _NOW) and surface.endswith("ing"))
         case _:

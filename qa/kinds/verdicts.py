@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from index.types import Article, Range
 from qa.kinds.asserting import assert_of
-from qa.kinds.clauses import clauses_of, parts_of
+from qa.kinds.clauses import clauses_of
 from qa.kinds.covering import STRICT, Told
 from qa.kinds.judging import Judgement, first_judgement
+from qa.kinds.parts import parts_of
 from qa.kinds.predicates import merged
 from qa.kinds.propositions import propositions
 from qa.kinds.statement import statements_in

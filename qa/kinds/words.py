@@ -21,7 +21,9 @@ _DECLINED = re.compile(
 )
 
 
-_NO_PAST = frozenset("seed need speed weed feed reed deed indeed exceed proceed succeed breed bleed hundred shed".split())
+_NO_PAST = frozenset(
+    "seed need speed weed feed reed deed indeed exceed proceed succeed breed bleed hundred shed".split()
+)
 
 
 class Word(NamedTuple):
