@@ -1,8 +1,10 @@
-"""`python -m eval.verdicts`: how often "yes" and "no" are right, by the way they were reached.
+"""`python -m eval.verdicts`: how often "yes" and "no" are right, and how often they are given.
 
-The yes/no questions are made from the questions of SQuAD files (`eval.made_questions`), and are decided over their own
-texts, without a reader. A "yes" is right if the text says it, a "no" if it denies it. Since people ask for what is so
-and for what is not, the two count the same, whatever their numbers.
+All questions are decided over their own texts, without a reader. Those of `gold/verdicts.jsonl` are our own, half of
+them reworded, and a good third not decided by their text: rules are chosen on its half "tune" and reported on "report".
+With `--squad`, yes/no questions are made from the questions of SQuAD files too (`eval.made_questions`), and verdicts
+counted by the way they were reached. A "yes" is right if the text says it, a "no" if it denies it or gives another
+value. Since people ask for what is so and for what is not, the two count the same, whatever their numbers.
 """
 
 from __future__ import annotations
@@ -17,18 +19,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from eval.command import errors, print_saved
+from eval.command import Half, errors, print_saved
 from eval.made_questions import Label, MadeQuestion, made_from
 from eval.report import RESULTS, write_json
 from eval.squad import load_squad, sample
-from index.articles import article_from_text
-from index.types import Range
-from qa.kinds.clauses import clauses_of
-from qa.kinds.judging import CONFIDENCES, UNCLEAR, Judgement, Way, first_judgement
-from qa.kinds.statement import statements_in
+from eval.yes_no import OWN, Decided, decided, judgement_of, load_own, shares
+from qa.kinds.judging import CONFIDENCES, UNCLEAR, Judgement, Way
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_RIGHT: dict[Label, str] = {"said": "yes", "denied": "no", "not said": ""}
+_RIGHT: dict[Label, str] = {"said": "yes", "denied": "no", "not said": "no"}
 
 Counts = Counter[tuple[Label, Judgement]]
 
@@ -53,12 +52,8 @@ class Rate:
 
 
 def decide(made: MadeQuestion) -> Judgement:
-    """Return the first judgement of a text on its question; unclear if its clauses disagree."""
-    article = article_from_text("made", made.text)
-    statements = statements_in(made.question, "")
-    judgements = [first_judgement(statements, clause) for clause in clauses_of(article, Range(0, len(article.text)))]
-    decided = [judgement for judgement in judgements if judgement.verdict != "unclear"]
-    return decided[0] if len({judgement.verdict for judgement in decided}) == 1 else UNCLEAR
+    """Return the judgement of a text on its question."""
+    return judgement_of(made.text, made.question)
 
 
 def rate(counts: Counts, judgement: Judgement) -> float:
@@ -105,15 +100,44 @@ def _table(given: Sequence[Rate]) -> Table:
 
 @app.command()
 def main(
-    squad: Annotated[list[Path], typer.Option(help="A SQuAD file to make questions from; may be repeated.")],
+    own: Annotated[Path, typer.Option(help="Questions of our own about short texts.")] = OWN,
+    half: Annotated[Half, typer.Option(help="The half of them to count.")] = "report",
+    squad: Annotated[list[Path] | None, typer.Option(help="A SQuAD file to make questions from; repeatable.")] = None,
     limit: Annotated[int | None, typer.Option(help="Use only this many questions of each, evenly spaced.")] = None,
     wrong: Annotated[bool, typer.Option(help="List the questions with a wrong verdict.")] = False,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
-    """Print how often verdicts are right, by the way they were reached, and save `verdicts.json`."""
+    """Print how often verdicts are given and right, and save `verdicts.json`."""
     console = Console(soft_wrap=True, markup=False, highlight=False)
     with errors():
-        made = [each for path in squad for one in sample(load_squad(path), limit) for each in made_from(one)]
+        questions = tuple(decided(load_own(own, half)))
+        made = [each for path in squad or () for one in sample(load_squad(path), limit) for each in made_from(one)]
+    result: dict[str, object] = {"half": half, "own": _own(console, questions, wrong=wrong)}
+    if made:
+        result |= {"files": [path.name for path in squad or ()], **_made(console, made, wrong=wrong)}
+    print_saved(write_json("verdicts", result, out))
+
+
+def _own(console: Console, questions: Sequence[Decided], *, wrong: bool) -> dict[str, object]:
+    """Print and return how many of our own questions were decided, and rightly."""
+    groups = {
+        "in the text's words": [each for each in questions if not each.question.reworded],
+        "reworded": [each for each in questions if each.question.reworded],
+        "all": list(questions),
+    }
+    table = Table("questions", "asked", "with a verdict", "given", "right")
+    for name, group in groups.items():
+        counts = shares(group)
+        table.add_row(name, *map(str, (len(group), counts.decidable, counts.given, counts.right)))
+    console.print(table)
+    for each in questions:
+        if wrong and each.is_given and not each.is_right:
+            console.print(f"{each.text.id}: {each.judgement.verdict}, {each.judgement.way}: {each.question.question}")
+    return {name: {"asked": len(group), **asdict(shares(group))} for name, group in groups.items()}
+
+
+def _made(console: Console, made: Sequence[MadeQuestion], *, wrong: bool) -> dict[str, object]:
+    """Print and return how often the verdicts on made questions are right, by the way they were reached."""
     judgements = [decide(each) for each in made]
     counts: Counts = Counter((each.label, judgement) for each, judgement in zip(made, judgements, strict=True))
     for each, judgement in zip(made, judgements, strict=True):
@@ -122,8 +146,7 @@ def main(
     given, error = rates(counts), calibration_error(rates(counts))
     asked = {label: sum(each.label == label for each in made) for label in _RIGHT}
     console.print(_table(given), f"asked: {asked}; calibration error: {'-' if error is None else f'{error:.3f}'}")
-    result = {"files": [path.name for path in squad], "asked": asked, "ece": error, "rates": list(map(asdict, given))}
-    print_saved(write_json("verdicts", result, out))
+    return {"asked": asked, "ece": error, "rates": list(map(asdict, given))}
 
 
 if __name__ == "__main__":

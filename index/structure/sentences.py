@@ -37,7 +37,22 @@ _AFTER_CLOCK = re.compile(
     r"[A-Z]{2,4}\b)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\b(?:p|pp|vol|vols|fig|figs|no|nos|art|sec|ch|par|para|pt|ed|eq)\.$", re.IGNORECASE)
+_DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
+_NUMBERED = re.compile(
+    rf"\b(?:(?:p|pp|pg|vol|vols|fig|figs|no|nos|art|sec|ch|chap|par|para|pt|ed|eq|approx|ca|tel|ext|est)|(?-i:{_DAY}))\.$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(rf"\b(?:{_DAY}|[Aa]pprox|[Ii]ncl|[Ee]xcl)\.$")  # "on Sat. and Sun."
+_MISSED = re.compile(
+    # Ends of sentences that look like abbreviations, before a word with a capital: a month without a day, words that
+    # are abbreviations with a capital or before a number, a reply, and units.
+    r"(?:"
+    r"\b(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec)"
+    r"|\b(?:no|figs?|arts?|ill|miss|ore|ark|me|ok|etc)"
+    r"|(?:^|[.!?:][\"”’]?\s|[\"“‘])No"
+    r"|\d\s?(?:mm|hrs?|mins?|secs?|[pcmgk])"
+    r")\.[\"”’')]*\s+(?=[\"“‘'(]?[A-Z])"
+)
 _ASKED = re.compile(r"[?!]$")  # "What? he asked."
 
 
@@ -91,7 +106,7 @@ def _starts(window: str) -> list[int]:
         raise
     except BaseException:  # a panic of the library, which is no `Exception`, and would end the reading of a folder
         return []
-    starts = {boundary["start_index"] for boundary in boundaries}
+    starts = {boundary["start_index"] for boundary in boundaries} | {match.end() for match in _MISSED.finditer(window)}
     return sorted(start for start in starts if 0 < start < len(window))
 
 
@@ -107,7 +122,7 @@ def _inside(plain: str, cut: int) -> bool:
     if below.isdigit():
         return bool(_NUMBERED.search(before))
     if below.islower():
-        return bool(_ASKED.search(before))
+        return bool(_ASKED.search(before) or _GOES_ON.search(before))
     if _CLOCK.search(before):
         return bool(_AFTER_CLOCK.match(plain, cut))
     return bool(_JOINED_INITIALS.search(before))

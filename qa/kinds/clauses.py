@@ -5,70 +5,91 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.types import Article, Range
-from qa.kinds.words import Word, words_of
-from qa.understanding.mentions import PREPOSITIONS
+from qa.kinds.leading import AUXILIARIES, NO_NAME, PRONOUNS, is_name, subject_of
+from qa.kinds.words import Word, is_past, words_of
+from qa.understanding.plurals import is_plural
 
-_BE = "is|are|was|were|has|have|had|will|would|can|could|do|does|did"
-_BREAK = re.compile(  # before another clause, with its own subject; "in May." ends no sentence for the splitter
-    r"(?<=\bMay)\.\s+(?=[A-Z])"
-    r"|(?<!\ball)(?<!ryone)(?<!body)(?<!thing)(?:;|,?\s+(?:but|whereas|yet|and|while|so|although|though)|\s[–—])\s+"
-    rf"(?=(?:he|she|it|they|the|a|an|its|his|her|their)\s|[A-Z]|(?:no|some|two|three|many|"
-    rf"\d[\d,]*)\s+[\w-]+\s+(?:{_BE})\b)|;\s+|:\s+"
+_BREAK = re.compile(  # before another clause, with its own subject
+    r"(?<!\ball)(?<!ryone)(?<!body)(?<!thing)(?:;|,?\s+(?:but|whereas|yet|and|while|so|although|though)|\s[–—])\s+"
+    rf"(?=(?:that\s+)?(?:nobody|no\s+one|none)\s|(?:he|she|it|they|the|a|an|its|his|her|their)\s|[A-Z]|(?:no|some|two|three|many|"
+    rf"\d[\d,]*)\s+[\w-]+\s+(?:{AUXILIARIES})\b)|;\s+|:\s+"
 )
 _PRONOUN = re.compile(
     r"(?:(?:and|but|also|then|however|yet|still|today|yesterday|later|meanwhile)\b[, ]*)*(?P<word>he|she|it|"
     r"they)\s+(?=\w)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(  # the words before the first preposition or verb that shows itself
-    rf"(?P<subject>(?:[\w’'.-]+\s+){{0,4}}?[\w’'.-]+)(?=,|\s+(?:{_BE}|{PREPOSITIONS}|said|says|told|holds|holds|"
-    rf"\w+ed)\b)"
-)
 _PLURAL = re.compile(r"(?:[^\W\d_]+[^su\W]s|people|men|women|children|police)$")
 _BESIDE = re.compile(  # a clause between commas about the subject: "Finch, who designed the stairs, did not attend"
-    r"^(?P<subject>(?:[\w’'.-]+\s+){0,5}?[\w’'.-]+),\s+(?P<beside>[A-Z][\w’'.-]*(?:\s+(?:&\s+|of\s+|"
+    r"^(?P<subject>(?:[\w’'.-]+\s+){0,8}?[\w’'.-]+),\s+(?P<beside>[A-Z][\w’'.-]*(?:\s+(?:&\s+|of\s+|"
     r"the\s+)?[A-Z][\w’'.-]*){0,3}|(?:who|which|the|a|an|its|his|her|their|[a-z]+ed|[a-z]+ing)\s+[^,]{1,90}),\s+(?=\w)"
 )
 _RELATIVE = re.compile(r"(?:who|which)\s+")
+_A_NOUN = re.compile(r"(?:the|an?)\s")
+_AGE = re.compile(r",\s\d{1,3},\s")
+SHORT_PASTS = frozenset("made put set let cut hit shut beat cost has have will does".split())
+"""Verbs that look the same in the past, and auxiliaries."""
+LEADING = re.compile(  # a time before the subject: "During the campaign she"
+    r"(?:During|In|On|At|After|Before|Since|By|For)\s[^,;]{1,50}?,?\s+(?=(?:he|she|it|they)\s|[A-Z][\w’'-]*\s+[a-z])"
+)
+_LOOK_BACK = 12  # sentences before a range in which a pronoun's noun may stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A clause with its pronoun resolved; `sentence` is the whole sentence in the article."""
+    """A clause with its pronoun resolved, as `words` and as `plain`; `sentence` is the whole one in the article."""
 
     words: tuple[Word, ...]
     sentence: Range
     text: str
+    plain: str
 
 
 def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
-    """Yield the clauses of the sentences that lie in a range, in order."""
-    before = ""
-    for sentence in article.sentences:
-        if sentence.end <= within.start or sentence.start >= within.end:
-            continue
+    """Yield the clauses of the sentences that lie in a range, in order; pronouns may refer to sentences before it."""
+    before = person = ""
+    begin = next((at for at, each in enumerate(article.sentences) if each.end > within.start), 0)
+    for sentence in article.sentences[max(begin - _LOOK_BACK, 0) :]:
+        if sentence.start >= within.end:
+            break
         text = " ".join(article.text[sentence.start : sentence.end].split())
-        for clause in _split(text):
-            resolved = _resolved(clause, before)
-            for statement in _apart(resolved):
-                yield Clause(words=words_of(statement), sentence=sentence, text=text)
-            before = _subject(resolved) or before
+        plain = _AGE.sub(" ", text)
+        for clause in _split(plain):
+            resolved = _resolved(clause, before, person)
+            for statement in _apart(resolved) if sentence.end > within.start else ():
+                yield Clause(words=words_of(statement), sentence=sentence, text=text, plain=statement)
+            if resolved == clause:
+                before = subject_of(clause) or before
+                person = before if is_name(before) else person
 
 
 def _apart(clause: str) -> list[str]:
     """Split off what a clause says of its subject between commas, as a clause of its own."""
     beside = _BESIDE.match(clause)
-    if beside is None:
+    if beside is None or _has_verb(beside["subject"]):
         return [clause]
     main = f"{beside['subject']} {clause[beside.end() :]}"
     if beside["beside"][:1].isupper():
-        return [main, f"{beside['beside']} {clause[beside.end() :]}"]
+        called = f"{beside['beside']} is {clause[:1].lower()}{beside['subject'][1:]}"
+        return [main, f"{beside['beside']} {clause[beside.end() :]}", called]
+    if _A_NOUN.match(beside["beside"]) and is_name(beside["subject"]):
+        return [main, f"{beside['subject']} is {beside['beside']}"]
     relative = _RELATIVE.match(beside["beside"])
     if relative is not None:
         return [main, f"{beside['subject']} {beside['beside'][relative.end() :]}"]
     return [main]
+
+
+def _has_verb(subject: str) -> bool:
+    """Whether words are more than a subject: "She beat the mayor", but not "The retired mayor"."""
+    words = subject.split()
+    return any(
+        word.islower() and (is_past(word) or word in SHORT_PASTS) and before.casefold() not in NO_NAME - PRONOUNS
+        for before, word in pairwise(words)
+    )
 
 
 def _split(text: str) -> list[str]:
@@ -86,19 +107,18 @@ def _split(text: str) -> list[str]:
     return [part for part in parts if part.strip()]
 
 
-def _resolved(clause: str, subject: str) -> str:
-    match = _PRONOUN.match(clause)
+def _resolved(clause: str, subject: str, person: str) -> str:
+    """Return a clause with the subject before it, or for "he" and "she" the last name that was one, for its pronoun."""
+    led = LEADING.match(clause)
+    begin = 0 if led is None else led.end()
+    match = _PRONOUN.match(clause, begin)
     if match is None or not subject:
         return clause
-    word, person = (
-        match["word"].casefold(),
-        subject[:1].isupper() and not subject.casefold().startswith(("the ", "a ", "an ", "its ")),
-    )
-    fits = (word == "they") == (_PLURAL.search(subject) is not None) and (word not in ("he", "she") or person)
-    return f"{subject} {clause[match.end() :]}" if fits else clause
-
-
-def _subject(clause: str) -> str:
-    """Return the noun phrase that a clause begins with; "" if unclear."""
-    match = _SUBJECT.match(clause)
-    return "" if match is None else match["subject"]
+    word = match["word"].casefold()
+    if word in ("he", "she"):
+        return f"{clause[:begin]}{person} {clause[match.end() :]}" if person else clause
+    words = subject.split()
+    if word == "it" and len(words) > 2 and is_plural(words[-1]) and words[0].casefold() in NO_NAME:
+        subject = " ".join(words[:-1])  # "The novel tells"
+    fits = (word == "they") == (_PLURAL.search(subject) is not None)
+    return f"{clause[:begin]}{subject} {clause[match.end() :]}" if fits else clause

@@ -27,17 +27,17 @@ _HEDGES = frozenset(
         "yet soon eventually someday dream want need consider proposal plan idea draft petition bid".split(),
     )
 )  # what weakens a statement; one that the question has too is part of what is asked
-_CONTESTED = frozenset(
+CONTESTED = frozenset(
     map(lemma, "deny dispute contradict false untrue hoax rumour rumor allegedly alleged reportedly".split())
 )
-_HEDGES_AFTER = _CONTESTED | frozenset(
+DOUBTS = CONTESTED | frozenset(
     map(
         lemma,
         "if unless whether claim believe think suspect accuse possibly perhaps maybe apparently until provided "
         "supposedly".split(),
     )
 )  # those that also count after what they hedge
-_PARTISANS = frozenset(
+PARTISANS = frozenset(
     map(
         lemma,
         "critics opponents supporters campaigners activists residents neighbours some many people sources fans "
@@ -46,13 +46,14 @@ _PARTISANS = frozenset(
     )
 )  # what they say is their view
 SAYING = frozenset(map(lemma, "say tell add state write insist".split()))
-_NOT_QUITE = re.compile(
+NOT_QUITE = re.compile(
+    r"\bhad (?:he|she|it|they|the \w+) (?:not )?\w+|"
     r"\b(?:all|anything|everything|nothing) but\b|\b(?:far|a long way) from\b|"
     r"\b(?:short of|close to|on the verge of)\b",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(r"(?:had|were|should)\s+(?:the|an?|his|her|its|their|[A-Z]\w*|he|she|it|they)\s", re.IGNORECASE)
-_TOLD = re.compile(  # what happens in a work is not said to have happened
+SUPPOSED = re.compile(r"(?:had|were|should)\s+(?:the|an?|his|her|its|their|[A-Z]\w*|he|she|it|they)\s", re.IGNORECASE)
+TOLD = re.compile(  # what happens in a work is not said to have happened
     r"\bin (?:the|an?|his|her|this|that) (?:\w+ )?(?P<work>film|novel|play|book|story|tale|dream|series|episode|opera|"
     r"poem|song|myth|legend|cartoon|painting|game|drill|exercise)\b",
     re.IGNORECASE,
@@ -63,15 +64,15 @@ _QUOTES = frozenset('“”"')
 def is_hedged(statement: Statement, clause: Clause, last: int) -> bool:
     """Whether the sentence hedges the statement, which ends at the word `last`, or only a quotation in it says it."""
     hedges = {word.lemma for word in clause.words[: last + 1] if word.surface != "May"} & _HEDGES
-    hedges |= {word.lemma for word in clause.words[last + 1 :]} & _HEDGES_AFTER
-    hedges |= set(lemmas(clause.text)) & _CONTESTED
+    hedges |= {word.lemma for word in clause.words[last + 1 :]} & DOUBTS
+    hedges |= set(lemmas(clause.text)) & CONTESTED
     spoken = {word.lemma for word in clause.words}
     plain = clause.text.lstrip("“\"‘' ")
-    if _NOT_QUITE.search(plain) or (_SUPPOSED.match(plain) and not plain.endswith("?")):
+    if NOT_QUITE.search(plain) or (SUPPOSED.match(plain) and not plain.endswith("?")):
         return True
-    told = _TOLD.search(plain)
+    told = TOLD.search(plain)
     if told is not None and lemma(told["work"]) not in statement.words:
         return True
-    if hedges - statement.words or (spoken & SAYING and spoken & _PARTISANS - set(statement.core)):
+    if hedges - statement.words or (spoken & SAYING and spoken & PARTISANS - set(statement.core)):
         return True
     return any(word.surface in _QUOTES for word in clause.words)

@@ -21,7 +21,7 @@ _UNCHANGED = frozenset(
     "cut put hit set let shut hurt cost beat read quit split spread bet burst cast".split()
 )  # past as present
 _LEARNING = frozenset(map(lemma, "hear learn see know find show report warn inform".split()))
-_OUTCOMES = frozenset(
+OUTCOMES = frozenset(
     map(
         lemma,
         "win lose beat approve reject accept refuse support oppose praise criticise allow ban permit forbid survive "
@@ -51,10 +51,18 @@ _BE_PAST, _BE_NOW = frozenset({"was", "were"}), frozenset({"is", "are", "’s", 
 _HAVE = frozenset({"has", "have", "had"})
 
 
-Way = Literal["said", "synonym", "negated", "opposite", "reply", "none"]
-"""How a verdict was reached: in the question's words, with a synonym, by a negation, an opposite, or a plain reply."""
+Way = Literal["said", "synonym", "negated", "opposite", "reworded", "reply", "none"]
+"""How a verdict was reached: in the question's words, with a synonym, by a negation or an opposite; by a clause that
+puts the question in other words (`qa.kinds.asserting`); or by a plain reply."""
 
-CONFIDENCES: dict[Way, float] = {"said": 0.98, "negated": 0.98, "opposite": 0.97, "synonym": 0.88, "reply": 0.95}
+CONFIDENCES: dict[Way, float] = {
+    "said": 0.98,
+    "negated": 0.98,
+    "opposite": 0.97,
+    "reworded": 0.95,
+    "synonym": 0.88,
+    "reply": 0.95,
+}
 """The share of the verdicts of each way that is right, by `python -m eval.verdicts`, except for "reply", a choice:
 docs/decisions/026-kinds-of-questions.md
 """
@@ -131,13 +139,13 @@ def _last(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> int:
 
 def _fitted(statement: Statement, words: tuple[Word, ...]) -> _Fit | None:
     """Find the statement's words in a clause, in order and as close as possible; one may be a synonym or opposite."""
-    for begin in (at for at, word in enumerate(words) if _stands_for(statement.core[0], word.lemma)):
+    for begin in (at for at, word in enumerate(words) if stands_for(statement.core[0], word.lemma)):
         places, opposed, changed = [begin], False, int(words[begin].lemma != statement.core[0])
         for wanted in statement.core[1:]:
             after = range(places[-1] + 1, len(words))
             place = next((at for at in after if words[at].lemma == wanted), None)
             if place is None or place - places[-1] > 2 * _GAP + 4:
-                place = next((at for at in after if _stands_for(wanted, words[at].lemma)), place)
+                place = next((at for at in after if stands_for(wanted, words[at].lemma)), place)
             if place is None:
                 place = next((at for at in after if _is_opposite(statement, wanted, words[at])), None)
                 opposed = opposed or place is not None
@@ -155,7 +163,7 @@ def _is_opposite(statement: Statement, wanted: str, word: Word) -> bool:
     if word.surface[:1].isupper() or not excludes(wanted, word.lemma):
         return False
     predicate = statement.tense in ("is", "was") and wanted == statement.core[-1]
-    return predicate or wanted in _OUTCOMES
+    return predicate or wanted in OUTCOMES
 
 
 def _is_close(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool:
@@ -262,7 +270,8 @@ def _has_tense(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool
 _MODALS = frozenset(map(lemma, "can could may might must should would".split()))
 
 
-def _stands_for(wanted: str, word: str) -> bool:
+def stands_for(wanted: str, word: str) -> bool:
+    """Whether a lemma is another one, or a synonym of it."""
     return wanted == word or word in _synonyms().get(wanted, frozenset())
 
 

@@ -74,8 +74,17 @@ class Statement:
     owners: frozenset[str]
 
 
-def read_statement(question: str) -> Statement | None:
-    """Return a yes/no question's statement; None if it is unclear or has no content word."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A yes/no question taken apart: its auxiliary in lower case, what stands before it, and what follows."""
+
+    led: str
+    aux: str
+    rest: str
+
+
+def opened(question: str) -> Opened | None:
+    """Return a yes/no question taken apart, without "Do you know whether" and the like; None if it has no auxiliary."""
     asked = _ASKING_NOT.sub("", unwrap(question).rstrip("?!. "))
     stated = whether(asked)
     if stated is not None:
@@ -89,7 +98,14 @@ def read_statement(question: str) -> Statement | None:
     opening = _OPENING.match(asked)
     if opening is None:
         return None
-    return _statement(asked[opening.end() :], opening["led"] or "", opening["aux"].casefold())
+    aux = f"{opening['aux'].casefold()}{' not' if opening['not'] else ''}"
+    return Opened(led=opening["led"] or "", aux=aux, rest=asked[opening.end() :])
+
+
+def read_statement(question: str) -> Statement | None:
+    """Return a yes/no question's statement; None if it is unclear or has no content word."""
+    asked = opened(question)
+    return None if asked is None else _statement(asked.rest, asked.led, asked.aux.removesuffix(" not"))
 
 
 def statements_in(question: str, title: str) -> tuple[Statement, ...]:
@@ -128,12 +144,17 @@ def _statement(rest: str, led: str, aux: str) -> Statement | None:
     return Statement(
         core=core,
         beside=_beside(led) | _beside(rest[end:]),
-        tense=_TENSES.get(aux, "modal"),
+        tense=tense_of(aux),
         words=frozenset((*words, *_lemmas(aux))),
         surfaces=frozenset(re.findall(r"\w+", f"{led} {rest}".casefold())),
         negated=bool(NEGATOR_LEMMAS & set(words)),
         owners=frozenset(word.lemma for word in words_of(f"{led} {rest}") if owns(word.surface)),
     )
+
+
+def tense_of(aux: str) -> Tense:
+    """Return the tense that a question's auxiliary gives it."""
+    return _TENSES.get(aux, "modal")
 
 
 def _beside(text: str) -> dict[str, str]:

@@ -9,13 +9,20 @@ from index.tokens import tokenize
 from qa.comparing.opposites import lemma
 
 _WORD = re.compile(
-    r"\d[\d.,]*\d|(?:(?:re|non|anti|pro|pre|post|pseudo|quasi|semi|half|mis|un|co|would)-)?[^\W_]+(?:['’][^\W_]+)*"
+    r"\d+(?:st|nd|rd|th)\b|\d[\d.,]*\d|(?:(?:re|non|anti|pro|pre|post|pseudo|quasi|semi|half|mis|un|co|would)-)?[^\W_]+(?:['’][^\W_]+)*"
     r"|[“”\",;:()?]",
     re.IGNORECASE,
 )  # what a prefix with a hyphen stands before is another word: "re-established"
 _NOT = re.compile(r"(?P<verb>\w+)n['’]t$", re.IGNORECASE)
 _DECLINED = re.compile(
-    r"\b(?:failed|refused|declined|neglected) to\b|(?<=\bhas )yet to\b|(?<=\bhave )yet to\b", re.IGNORECASE
+    r"\b(?:failed|refused|declined|neglected) to\b|(?<=\bhas )yet to\b|(?<=\bhave )yet to\b|"
+    r"\b(?P<now>refuses|declines) to\b",
+    re.IGNORECASE,
+)
+
+
+_NO_PAST = frozenset(
+    "seed need speed weed feed reed deed indeed exceed proceed succeed breed bleed hundred shed".split()
 )
 
 
@@ -32,7 +39,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     The month of May has a lemma of its own.
     """
     words: list[Word] = []
-    for match in _WORD.finditer(_DECLINED.sub("did not", text)):
+    for match in _WORD.finditer(_DECLINED.sub(_not, text)):
         surface = match.group()
         negated = _NOT.match(surface)
         if negated is not None or surface.casefold() == "cannot":
@@ -45,9 +52,15 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
+def _not(declined: re.Match[str]) -> str:
+    return "did not" if declined["now"] is None else "do not"
+
+
 def is_past(surface: str) -> bool:
     """Whether a word looks like a verb in the past."""
     word = surface.casefold()
+    if word in _NO_PAST:
+        return False
     return (word.endswith("ed") and len(word) > 3) or tokenize(word) != [lemma(word)]  # else an irregular form
 
 

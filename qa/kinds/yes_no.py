@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from index.types import Range
 from qa.comparing.sources import Sources
-from qa.kinds.clauses import clauses_of
-from qa.kinds.judging import CONFIDENCES, Way, first_judgement
+from qa.kinds.judging import CONFIDENCES, Way
 from qa.kinds.replies import reply_to
-from qa.kinds.statement import statements_in
+from qa.kinds.verdicts import judgements_in
 from qa.types import Answer, Citation, Item, Reading, Verdict, cite
 from qa.versions.editions import is_later
 
@@ -76,12 +75,8 @@ def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> l
     for reading in readings:
         chunk = reading.passage.chunk
         article = sources.articles[chunk.article_id]
-        statements = statements_in(question, article.title)
-        for clause in clauses_of(article, Range(chunk.start, chunk.end)):
-            verdict, way = first_judgement(statements, clause)
-            key = (article.id, clause.sentence)
-            if verdict != "unclear" and key not in decided:
-                decided[key] = _Sentence(cite(article, *clause.sentence), verdict, way)
+        for (verdict, way), sentence in judgements_in(question, article, Range(chunk.start, chunk.end)):
+            decided.setdefault((article.id, sentence), _Sentence(cite(article, *sentence), verdict, way))
     sentences = list(decided.values())
     return [each for each in sentences if not _superseded(each, sentences, sources)]
 

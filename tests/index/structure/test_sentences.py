@@ -157,6 +157,44 @@ def test_initials_do_not_end_a_sentence():
     assert _sentences(text) == [text[:-14], "Then he left."]
 
 
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("It opens in May. ", "Tickets cost five crowns."),
+        ("“It opens in May.” ", "Tickets cost five crowns."),
+        ("It closed in Dec. ", "Prices rose."),
+        ("He said no. ", "Lund agreed."),
+        ("No. ", "Lund was ill."),
+        ("She studied art. ", "Lund did not."),
+        ("It costs 5 p. ", "Tickets are dear."),
+        ("The shop sells apples, pears, etc. ", "Lund owns it."),
+        ("The shop opens on Sat. ", "Tickets are free."),
+    ],
+)
+def test_a_word_that_is_also_an_abbreviation_ends_a_sentence_before_a_capital(text, rest):
+    """A month without a day, a plain "no", a unit: what follows with a capital is another sentence."""
+    cuts = [sentence.start for sentence in sentence_ranges(text + rest)]
+    assert len(text) in cuts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It opened on Mar. 4 in Oro.",
+        "It opens on Sat. and Sun. only.",
+        "It opens on Sat. 4 May.",
+        "He lives at No. 5 Mill Lane.",
+        "See Art. 5 and fig. 3 of chap. 4.",
+        "There are approx. 40 cars.",
+        "He met Gen. Marlow and Lt. Roe.",
+        "At 5 p.m. Monday it closed.",
+    ],
+)
+def test_an_abbreviation_ends_no_sentence(text):
+    """Before a number, a title's name or a small letter."""
+    assert len(sentence_ranges(text)) == 1
+
+
 @pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2009", "\u202f", "\u3000"])
 def test_a_blank_between_a_letter_and_its_full_stop_is_read(blank):
     """Of any width; the library fails on those that are more than one byte."""

@@ -1,4 +1,4 @@
-"""Verdicts on articles of our own."""
+"""Verdicts by a question's own words."""
 
 from __future__ import annotations
 
@@ -8,25 +8,13 @@ from index.types import Range
 from qa.kinds.clauses import clauses_of
 from qa.kinds.judging import judge
 from qa.kinds.statement import read_statement, statements_in
-from tests.factories import make_article, seed_text
-from tests.qa.kinds.yes_no import ARTICLES, FRESH, REPORT, TUNE
-
-_TEXTS = ARTICLES | {"seed0": seed_text(0), "seed1": seed_text(1)}
+from tests.factories import make_article
 
 
 def _verdict(text, question):
     article, statement = make_article(text), read_statement(question)
     verdicts = {judge(statement, clause).verdict for clause in clauses_of(article, Range(0, len(text)))} - {"unclear"}
     return verdicts.pop() if len(verdicts) == 1 else "unclear"
-
-
-def test_verdicts_are_right_where_there_is_one():
-    """At least 95 % of the verdicts are right, and most of the possible ones are given."""
-    cases = [(verdict, _verdict(_TEXTS[name], question)) for name, question, verdict in (*TUNE, *REPORT, *FRESH)]
-    decided = [(wanted, given) for wanted, given in cases if given != "unclear"]
-    assert len(cases) > 300
-    assert sum(wanted == given for wanted, given in decided) >= 0.95 * len(decided)
-    assert len(decided) >= 0.7 * sum(wanted != "unclear" for wanted, _ in cases)
 
 
 @pytest.mark.parametrize(

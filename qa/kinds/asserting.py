@@ -1,0 +1,117 @@
+"""Whether a clause affirms or denies a proposition that it puts in other words; unclear in any doubt."""
+
+from __future__ import annotations
+
+from qa.kinds.attached import is_attached, is_beside
+from qa.kinds.clauses import Clause
+from qa.kinds.conflicts import conflicting
+from qa.kinds.covering import Told, heads
+from qa.kinds.negation import negated
+from qa.kinds.predicates import Related, relations
+from qa.kinds.propositions import BE, Proposition, is_participle
+from qa.kinds.reserve import is_reserved
+from qa.kinds.subjects import find_subject, is_doer, is_passive
+from qa.kinds.tenses import is_of_its_time
+from qa.kinds.words import Word
+from qa.types import Verdict
+
+_DEGREES = frozenset("most least more less too so".split())
+_LINKS = BE | frozenset("remains remain stays stay".split())
+_THEM = frozenset("it them him her that this either".split())
+_LINKED = 5  # words from "is" to what something is
+
+
+def assert_of(proposition: Proposition, clause: Clause, told: Told) -> Verdict:
+    """Return a clause's verdict on a proposition, by the first of its words that can be the predicate."""
+    words = told.words
+    if "?" in clause.text[-2:]:
+        return "unclear"
+    if not proposition.subject and _is_none(proposition, words):
+        return "no"
+    for at, word in enumerate(words):
+        if not _can_be_predicate(proposition, words, at):
+            continue
+        for related in relations(proposition.predicate.lemma, word.lemma, is_state=proposition.tense in ("is", "was")):
+            if related.lasting and proposition.tense not in ("is", "was", "present"):
+                continue
+            if is_reserved(proposition, clause, words, at) or not is_of_its_time(proposition, words, at, related):
+                continue
+            verdict = _verdict(proposition, told, at, related)
+            if verdict != "unclear":
+                return verdict
+    return "unclear"
+
+
+def _can_be_predicate(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
+    word = words[at]
+    if at and word.surface[:1].isupper() and word.lemma != proposition.predicate.lemma:
+        return False
+    if at and words[at - 1].surface.casefold() in _DEGREES - proposition.surfaces:
+        return False
+    return _is_linked(proposition, words, at)
+
+
+def _is_linked(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
+    """Whether "is" or the like leads to a word that is no verb, if it is asked what something is."""
+    asked, said = proposition.predicate.surface, words[at].surface.casefold()
+    if proposition.tense not in ("is", "was") or asked.endswith("ing") or is_participle(asked):
+        return True
+    if is_participle(said) or said in BE or said.endswith(("ing", "s")):
+        return True
+    return any(word.surface.casefold() in _LINKS for word in words[max(at - _LINKED, 0) : at])
+
+
+def _is_none(proposition: Proposition, words: tuple[Word, ...]) -> bool:
+    """Whether a clause says that there was none of it: "there was no reply" for "did anybody answer?"."""
+    surfaces = [word.surface.casefold() for word in words]
+    if (
+        proposition.tense not in ("past", "perfect")
+        or surfaces[:1] != ["there"]
+        or len(words) < 4
+        or surfaces[2] != "no"
+    ):
+        return False
+    return surfaces[1] in ("was", "were") and any(
+        each.relation in ("same", "synonym")
+        for each in relations(proposition.predicate.lemma, words[3].lemma, is_state=False)
+    )
+
+
+def _verdict(proposition: Proposition, told: Told, at: int, related: Related) -> Verdict:
+    subject = find_subject(proposition, told, at, related)
+    if subject is None:
+        return "unclear"
+    is_negated = negated(proposition, told.words, at, subject)
+    opposed = related.relation == "opposite"
+    if is_negated is None or (opposed and is_negated):
+        return "unclear"
+    if (related.relation == "implied" and is_negated) or (related.relation == "implies" and not is_negated):
+        return "unclear"
+    denied = is_negated or opposed
+    if _is_rest_said(proposition, told, at, subject, denied=denied):
+        if proposition.every and not denied:
+            return "unclear"  # said of all of them by a clause in the question's words only
+        return "no" if denied else "yes"
+    return "no" if not denied and conflicting(proposition, told, at) else "unclear"
+
+
+def _is_rest_said(proposition: Proposition, told: Told, at: int, subject: int, *, denied: bool) -> bool:
+    """Whether the clause says the rest too: the object by the verb, times and places in it or before it."""
+    if not proposition.rest:
+        return True
+    words = told.words
+    first, *others = proposition.rest
+    if not all(is_beside(each, told, at, denied=denied) for each in others):
+        return False
+    if any(is_attached(first, told, at, each, proposition) for each in heads(first, told, range(at + 1, len(words)))):
+        return True
+    if first.led == "by" and proposition.passive and not is_passive(words, at):
+        return is_doer(first, proposition, told, at)
+    direct = first.led == ""
+    if direct and is_passive(words, at):
+        return any(each < at for each in heads(first, told, range(at)))
+    following = [word.surface.casefold() for word in words[at + 1 : at + 3]]
+    stand_in = following[:1] if direct else following[1:] if following[:1] == [first.led] else []
+    if subject != at + 1 and _THEM.intersection(stand_in) and all(word.lemma in told.before for word in first.words):
+        return True
+    return not direct and is_beside(first, told, at, denied=denied)

@@ -1,0 +1,93 @@
+"""Times and figures of a question that a clause gives otherwise, where it speaks of the same single event."""
+
+from __future__ import annotations
+
+import re
+
+from qa.comparing.opposites import lemma
+from qa.kinds.covering import Told, is_covered, is_number
+from qa.kinds.propositions import Phrase, Proposition
+from qa.kinds.statement import is_preposition
+from qa.kinds.words import Word
+
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = "january february march april may june july august september october november december".split()
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_ONCE = frozenset(  # what happens to one thing once
+    map(
+        lemma,
+        "open reopen begin start commence found build construct establish bear born die close shut end finish complete "
+        "elect publish print launch hold plan schedule due inaugurate unveil destroy demolish sink crash expire retire "
+        "resign happen occur move".split(),
+    )
+) | {"found", "pull down", "tear down", "knock down", "take place", "take offic"}
+_MEASURES = frozenset(
+    map(lemma, "cost last take weigh receive measure employ hold have contain charge pay be drill deep worth".split())
+)
+_RANKED = frozenset(map(lemma, "finish come win take place rank".split()))
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth last".split()
+
+
+def conflicting(proposition: Proposition, told: Told, at: int) -> bool:
+    """Whether a clause, whose predicate is at a place, says the rest as asked, but gives another time or figure."""
+    everywhere = range(len(told.words))
+    missing = [phrase for phrase in proposition.rest if not is_covered(phrase, told, everywhere)]
+    if len(missing) != 1 or not proposition.subject or not proposition.definite:
+        return False
+    (phrase,) = missing
+    predicate = told.words[at].lemma
+    return (
+        (predicate in _ONCE and phrase.led in ("in", "on", "at", "for", "by", "") and _other_time(phrase, told, at))
+        or (predicate in _MEASURES and phrase.led in ("", "for") and _other_figure(phrase, told, at))
+        or (predicate in _RANKED and _other_rank(phrase, told, at))
+    )
+
+
+def _other_time(phrase: Phrase, told: Told, at: int) -> bool:
+    kinds = [_time(word) for word in phrase.words]
+    if len(kinds) != 1 or kinds[0] is None:
+        return False
+    following = told.words[at + 1 :]
+    for begin, word in enumerate(following):
+        if word.surface.casefold() in ("and", "but", "before", "after", "until", "since", ",", ";"):
+            return False
+        kind = _time(word)
+        if kind == kinds[0]:
+            before = following[begin - 1].surface.casefold() if begin else ""
+            return is_preposition(before) or before.isdigit()
+    return False
+
+
+def _time(word: Word) -> str | None:
+    surface = word.surface.casefold()
+    if surface in _DAYS:
+        return "day"
+    if surface in _MONTHS and word.surface[:1].isupper():
+        return "month"
+    return "year" if _YEAR.fullmatch(surface) else None
+
+
+def _other_figure(phrase: Phrase, told: Told, at: int) -> bool:
+    """Whether a figure of the same unit stands where the question's does."""
+    numbers = [number for number, word in enumerate(phrase.words) if is_number(word.surface)]
+    if not numbers or numbers[0] != 0 or len(phrase.words) - len(numbers) != 1:
+        return False
+    unit = phrase.head.lemma
+    following = told.words[at + 1 : at + 6]
+    place = next((each for each, word in enumerate(following) if word.lemma == unit), None)
+    if place is None or place == 0:
+        return False
+    figure = following[:place]
+    return all(
+        is_number(word.surface) or word.surface in ("million", "billion", "thousand", "hundred") for word in figure
+    )
+
+
+def _other_rank(phrase: Phrase, told: Told, at: int) -> bool:
+    asked = [word for word in phrase.words if word.surface.casefold() in _ORDINALS]
+    near = [word.surface.casefold() for word in told.words[at + 1 : at + 4]]
+    said = [each for each in near if each in _ORDINALS]
+    others = [word for word in phrase.words if word not in asked]
+    if len(asked) != 1 or len(said) != 1 or asked[0].surface.casefold() == said[0]:
+        return False
+    return all(word.lemma in {each.lemma for each in told.words[at + 1 : at + 5]} for word in others)

@@ -1,0 +1,73 @@
+"""Whether a clause negates its predicate: by "not" at the verb, "nobody" as its subject, or "no" before its object."""
+
+from __future__ import annotations
+
+from qa.comparing.opposites import NEGATOR_LEMMAS, lemma
+from qa.kinds.covering import start_of
+from qa.kinds.propositions import Proposition
+from qa.kinds.words import Word
+
+_NEAR = 6  # words from "nobody" to its verb
+_PARTLY = frozenset(
+    map(
+        lemma,
+        "all every always entirely necessarily fully only just enough quite everyone everybody wholly both completely "
+        "alone".split(),
+    )
+)
+_EVERY = frozenset(map(lemma, "all every both everyone everybody each".split()))
+_NOBODY = frozenset("nobody none neither".split())
+_PEOPLE = frozenset(
+    map(
+        lemma,
+        "man woman people person child passenger worker resident player visitor soldier officer student patient "
+        "driver".split(),
+    )
+)
+
+
+def negated(proposition: Proposition, words: tuple[Word, ...], at: int, subject: int) -> bool | None:
+    """Return whether a clause negates its predicate, at a place, of the subject at another; None if it cannot be told.
+
+    A subject before all words is anybody; of anybody it is affirmed only of people.
+    """
+    negators = [each for each, word in enumerate(words) if word.lemma in NEGATOR_LEMMAS]
+    if not negators:
+        return None if subject < 0 and not any(word.lemma in _PEOPLE for word in words[max(at - 5, 0) : at]) else False
+    if len(negators) > 1:
+        return None
+    (place,) = negators
+    following = words[place + 1].lemma if place + 1 < len(words) else ""
+    if following in _PARTLY and following not in proposition.lemmas and not (proposition.every and following in _EVERY):
+        return None
+    if subject < 0:
+        return True if place < at and _is_nobody(words, place, at) else None
+    return True if subject == at or _is_at(proposition, words, place, at, subject) else None
+
+
+def _is_at(proposition: Proposition, words: tuple[Word, ...], place: int, at: int, subject: int) -> bool:
+    """Whether a negator stands where it negates: between subject and verb, or "no" before either's noun."""
+    low, high = min(subject, at), max(subject, at)
+    surface = words[place].surface.casefold()
+    if proposition.predicate.lemma == "be" and high < place <= high + 2:
+        return True
+    if low < place < high:
+        return True
+    if surface in ("no", "none", "neither") and (start_of(words, low) == place or (place < low and low - place <= 3)):
+        return True
+    if surface != "no" or place < at:
+        return False
+    light = place == at + 1 and " " in words[at].lemma  # "made no arrests"
+    return light or any(
+        word.lemma == phrase.head.lemma for phrase in proposition.rest[:1] for word in words[place + 1 : place + 4]
+    )
+
+
+def _is_nobody(words: tuple[Word, ...], place: int, verb: int) -> bool:
+    """Whether a negator is the subject of a verb that follows: "nobody", "none of them" or "no passengers"."""
+    surface, following = words[place].surface.casefold(), words[place + 1 : verb]
+    if verb - place > _NEAR or surface not in _NOBODY | {"no"}:
+        return False
+    if surface in _NOBODY or [word.surface.casefold() for word in following[:1]] == ["one"]:
+        return True
+    return any(word.lemma in _PEOPLE for word in following)

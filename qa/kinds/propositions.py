@@ -1,0 +1,207 @@
+"""A yes/no question as what is said of whom: each way to part it into a subject, a predicate and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from qa.comparing.numerals import in_digits
+from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, irregular_base, lemma
+from qa.kinds.predicates import merged
+from qa.kinds.statement import Tense, is_preposition, opened, tense_of
+from qa.kinds.words import Word, is_past, words_of
+from qa.understanding.plurals import is_plural
+
+BE = frozenset("be been being is are was were am".split())
+_ADVERBS = frozenset("ever still already yet now really actually also again then there been being be to".split())
+_ANYBODY = frozenset("anyone anybody someone somebody anything something people person".split())
+_ANY = frozenset("any some".split())
+_DETERMINERS = frozenset(
+    "the a an its their his her our my your this that these those any some no every each all".split()
+)
+_DEFINITE = frozenset("the its his her their this that these those".split())
+_ATTEND, _COME = Word(lemma("attend"), "attended"), Word(lemma("come"), "came")
+_MANNER = frozenset("early late twice once alone abroad live together unharmed".split())
+_EVERY = frozenset("all every both each".split())
+_PARTS = frozenset("most half only first last more less than enough many several".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase of a question: its words that mean something, the last of them its head, and what leads to it.
+
+    `definite` if it has a name, or "the" and the like.
+    """
+
+    words: tuple[Word, ...]
+    led: str
+    definite: bool
+
+    @property
+    def head(self) -> Word:
+        """Its last word."""
+        return self.words[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """One way to read a yes/no question.
+
+    `subject` and `rest` are noun phrases, the subject's own first; no subject means that anybody may be it. `passive`
+    if the predicate is done to the subject, `every` if it is asked of all of them. `definite` if the subject has a name
+    or "the".
+    """
+
+    subject: tuple[Phrase, ...]
+    predicate: Word
+    rest: tuple[Phrase, ...]
+    tense: Tense
+    passive: bool
+    definite: bool
+    every: bool
+    lemmas: frozenset[str]
+    surfaces: frozenset[str]
+
+
+def propositions(question: str) -> tuple[Proposition, ...]:
+    """Return the ways to read a yes/no question; none if it has a negation or a form that is not known."""
+    asked = opened(question)
+    if asked is None or asked.aux.endswith(" not"):
+        return ()
+    words = merged(words_of(asked.rest))
+    lemmas = frozenset(word.lemma for word in (*words, *words_of(f"{asked.led} {asked.aux}")))
+    if lemmas & NEGATOR_LEMMAS or any(word.surface in '“”";:()?' for word in words):
+        return ()
+    parted = [(at, at + 1, words[at]) for at in _predicates(words)]
+    if asked.aux in BE:
+        parted += [(at, at, Word("be", asked.aux)) for at in _complements(words)]
+        parted += [(at, at + 1, _ATTEND) for at in _complements(words) if words[at].surface == "at"]
+    parted += [(end, begin, _COME) for end, begin, predicate in parted if predicate.lemma == _ATTEND.lemma]
+    return tuple(
+        Proposition(
+            subject=phrases(words[:end]),
+            predicate=predicate,
+            rest=(*phrases((*_led(predicate), *words[begin:])), *phrases(words_of(asked.led))),
+            tense=tense_of(asked.aux),
+            passive=_is_passive(asked.aux, words[:end], predicate),
+            definite=any(phrase.definite for phrase in phrases(words[:end])[:1]),
+            every=bool({word.surface.casefold() for word in words[:end]} & _EVERY),
+            lemmas=lemmas,
+            surfaces=frozenset(word.surface.casefold() for word in words),
+        )
+        for end, begin, predicate in parted
+        if _is_sound(words[:end]) and _is_sound(words[begin:], whole=True) and not _has_two(words[:end])
+    )
+
+
+def _led(predicate: Word) -> tuple[Word, ...]:
+    """Return the preposition that a predicate has where the one asked with has none: "come to" for "attend"."""
+    return (Word("to", "to"),) if predicate is _COME else ()
+
+
+def _predicates(words: tuple[Word, ...]) -> Iterator[int]:
+    """Yield the places where a predicate may stand: behind a subject, and not behind a word that leads to a noun."""
+    for at, word in enumerate(words):
+        before = next((each for each in reversed(words[:at]) if each.surface.casefold() not in _ADVERBS), None)
+        if before is None or word.surface[:1].isupper() or is_preposition(word.surface):
+            continue
+        if not _means(word) and word.surface != "have":
+            continue
+        if (
+            not word.surface[0].isalpha()
+            or in_digits(word.surface)[0].isdigit()
+            or before.surface.casefold() in _DETERMINERS
+            or before.surface[0].isdigit()
+        ):
+            continue
+        if (
+            before.surface[0].isalnum()
+            and (not is_preposition(before.surface))
+            and not before.surface.endswith(("'s", "’s"))
+        ):
+            yield at
+
+
+def _complements(words: tuple[Word, ...]) -> Iterator[int]:
+    """Yield the places where what a subject is, or where it is, may begin: at a preposition or an article."""
+    for at, word in enumerate(words[1:], start=1):
+        if is_preposition(word.surface) or word.surface in ("the", "a", "an"):
+            if words[at - 1].surface[0].isalnum() and not is_preposition(words[at - 1].surface):
+                yield at
+
+
+def phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
+    """Return the noun phrases of words, parted at prepositions and commas."""
+    found: list[Phrase] = []
+    led, inside, definite = "", list[Word](), False
+    for word in words:
+        parts = word.surface.casefold() in _MANNER and inside
+        if (
+            parts
+            or is_preposition(word.surface)
+            or word.surface in ",;"
+            or word.surface.casefold() in ("and", "when", "as")
+        ):
+            if inside:
+                found.append(Phrase(words=tuple(inside), led=led, definite=definite))
+            led, inside, definite = ("", [word], False) if parts else (word.surface.casefold(), [], False)
+            continue
+        definite = definite or word.surface.casefold() in _DEFINITE or word.surface[:1].isupper()
+        if _means(word):
+            inside.append(word)
+    if inside:
+        found.append(Phrase(words=tuple(inside), led=led, definite=definite))
+    return tuple(found)
+
+
+def _is_sound(words: tuple[Word, ...], *, whole: bool = False) -> bool:
+    """Whether words can be noun phrases: no name without an article, and no plural, goes on with another noun.
+
+    A `whole` clause may follow a verb: "when Lund left".
+    """
+    for at, (one, other) in enumerate(pairwise(words)):
+        if not (_means(one) and _means(other)) or other.surface[:1].isupper() or other.surface[0].isdigit():
+            continue
+        if whole and is_past(other.surface):
+            continue
+        if is_plural(one.surface):
+            return False
+        start = at
+        while start and (words[start - 1].surface[:1].isupper()):
+            start -= 1
+        led = words[start - 1].surface.casefold() if start else ""
+        if one.surface[:1].isupper() and led not in _DETERMINERS and not one.surface.endswith(("'s", "’s")):
+            return False
+    return True
+
+
+def _means(word: Word) -> bool:
+    surface = word.surface.casefold()
+    if surface in _ADVERBS | _ANYBODY | _ANY | _EVERY or not word.surface[0].isalnum():
+        return False
+    return surface in _PARTS or word.lemma not in LIGHT_LEMMAS
+
+
+def _has_two(words: tuple[Word, ...]) -> bool:
+    """Whether words are more than one noun phrase: an article follows a noun."""
+    return any(
+        _means(one) and other.surface in ("the", "a", "an", "his", "her", "its", "their")
+        for one, other in pairwise(words)
+    )
+
+
+def _is_passive(aux: str, before: tuple[Word, ...], predicate: Word) -> bool:
+    be = aux in BE or any(word.surface.casefold() in ("been", "being", "be") for word in before)
+    return be and is_participle(predicate.surface) and predicate.lemma != "be"
+
+
+def is_participle(surface: str) -> bool:
+    """Whether a word can be a verb in the past or a past participle: "closed", "built"; by its form alone."""
+    plain = surface.casefold()
+    if plain in BE or plain in ("has", "does", "have", "do"):
+        return plain in ("was", "were", "been")
+    return is_past(surface) or irregular_base(surface) is not None or plain in _UNCHANGED
+
+
+_UNCHANGED = frozenset("cut put hit set let shut hurt cost beat read quit split spread bet burst cast".split())

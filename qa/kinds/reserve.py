@@ -1,0 +1,65 @@
+"""Whether a clause holds back from saying what its predicate says: by a plan, a doubt, a condition, a quotation."""
+
+from __future__ import annotations
+
+from qa.comparing.opposites import lemma
+from qa.comparing.opposites import lemmas as sentence_lemmas
+from qa.kinds.clauses import Clause
+from qa.kinds.hedging import CONTESTED, DOUBTS, NOT_QUITE, PARTISANS, SAYING, SUPPOSED, TOLD
+from qa.kinds.propositions import Proposition
+from qa.kinds.words import Word
+
+_MODALS = frozenset(map(lemma, "may might could would should can must shall".split()))
+_VERBS = frozenset(  # what follows with "to", or in a clause, is not said to be so
+    map(
+        lemma,
+        "plan propose want hope intend expect threaten try attempt seek ask urge call promise vow pledge fear warn "
+        "predict forecast imagine pretend joke order request aim wish offer consider consult argue suggest recommend "
+        "demand seem appear likely unlikely perhaps possibly probably maybe almost nearly barely supposed due ready "
+        "about close need".split(),
+    )
+)
+# nouns with the stem of a verb or adverb of doubt
+_NOUNS = frozenset(map(lemma, "dispute until provided reportedly".split()))
+_CONTESTED = frozenset("disputed disputes disputing reportedly".split())
+_GIVEN_UP = frozenset(map(lemma, "abandon scrap cancel shelve drop reject refuse withdraw".split())) | {
+    "call off",
+    "turn down",
+}
+_BETWEEN = frozenset("to that be of for".split())
+_QUOTES = frozenset('“”"')
+
+
+def was_given_up(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a verb says that a plan came to nothing."""
+    return words[at].lemma in _GIVEN_UP
+
+
+def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a clause does not say what its predicate at a place says."""
+    lemmas = [word.lemma for word in words]
+    everywhere = frozenset(lemmas) - proposition.lemmas
+    surfaces = {word.surface.casefold() for word in words}
+    if everywhere & (DOUBTS - _NOUNS) or surfaces & _CONTESTED:
+        return True
+    if frozenset(sentence_lemmas(clause.text)) & (CONTESTED - _NOUNS - proposition.lemmas):
+        return True
+    group = [word for word in words[:at] if word.surface != "May"]
+    if any(word.lemma in _MODALS - proposition.lemmas for word in group[-5:]):
+        return True
+    for each in range(at):
+        if lemmas[each] in _VERBS - proposition.lemmas and any(
+            word.surface in _BETWEEN for word in words[each + 1 : at]
+        ):
+            return not was_given_up(words, at)
+    plain = clause.text.lstrip("“\"‘' ")
+    told = TOLD.search(plain)
+    if (
+        NOT_QUITE.search(plain)
+        or SUPPOSED.match(plain)
+        or (told is not None and lemma(told["work"]) not in proposition.lemmas)
+    ):
+        return True
+    if everywhere & SAYING and frozenset(lemmas) & PARTISANS - proposition.lemmas:
+        return True
+    return any(word.surface in _QUOTES for word in clause.words)

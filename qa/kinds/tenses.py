@@ -1,0 +1,49 @@
+"""Whether a clause's predicate is of the time that a question asks about."""
+
+from __future__ import annotations
+
+from qa.comparing.opposites import lemma
+from qa.kinds.predicates import Related
+from qa.kinds.propositions import Proposition, is_participle
+from qa.kinds.words import Word
+
+_GROUP = 5  # words before a verb in which its auxiliaries stand
+_PAST = frozenset({"was", "were", "been", "did", "had"})
+_NOW = frozenset({"is", "are", "am", "remains", "remain", "stays", "stay", "being"})
+_HAVE = frozenset({"has", "have"})
+_MODALS = frozenset(map(lemma, "can could may might must should would".split()))
+_ENDED = frozenset(map(lemma, "cancel scrap abandon drop".split())) | {"call off"}
+
+
+def is_of_its_time(proposition: Proposition, words: tuple[Word, ...], at: int, related: Related) -> bool:
+    """Whether a clause's predicate, at a place, is said of the time that is asked about.
+
+    What is so since something happened is so now, and what will take place was not called off.
+    """
+    before = [word.surface.casefold() for word in words[max(at - _GROUP, 0) : at]]
+    group = frozenset(before[before.index(",") + 1 :] if "," in before else before)
+    surface = words[at].surface.casefold()
+    obliged = bool(group & (_HAVE | {"had"})) and "to" in group
+    if obliged and "to" not in proposition.surfaces:
+        return False
+    if before[-1:] == ["to"] and not obliged and not ("going" in group and proposition.tense in ("future", "is")):
+        return False
+    perfect, future = bool(group & _HAVE) and not obliged, "will" in group
+    past = bool(group & _PAST - ({"been"} if perfect else set())) or (
+        is_participle(surface) and not group & (_NOW | _HAVE | {"will", "can", "be"})
+    )
+    if future and related.relation == "opposite" and proposition.predicate.lemma in _ENDED:
+        return True
+    match proposition.tense:
+        case "past" | "was":
+            return (past or perfect) and not future
+        case "perfect":
+            return (past or perfect or (bool(group & _NOW) and is_participle(surface))) and not future
+        case "is" | "present":
+            return (
+                not future and (related.lasting or not past) and (related.lasting or proposition.passive or not perfect)
+            )
+        case "future":
+            return future or "going" in group or (bool(group & _NOW) and surface.endswith("ing"))
+        case _:
+            return bool(proposition.lemmas & {lemma(each) for each in group} & _MODALS)
