@@ -6,13 +6,13 @@ import posixpath
 import re
 import zipfile
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import unquote
 
 from lxml import etree
 
 from index.errors import FormatError
 from index.formats.building import TextBuilder
+from index.formats.days import day_of
 from index.formats.encodings import decode
 from index.formats.html import ElementPaths, declared_encoding, parse_page
 from index.formats.libraries import extractor_name
@@ -73,7 +73,7 @@ def _book(archive: zipfile.ZipFile, limits: Limits) -> _Book:
     return _Book(
         title=_said(package, "title"),
         author=_said(package, "creator"),
-        published=_day(_said(package, "date")),
+        published=day_of(_said(package, "date")),
         publisher=_said(package, "publisher"),
         language=_language(_said(package, "language")),
         documents=tuple(dict.fromkeys(documents)),
@@ -121,13 +121,6 @@ def _said(package: etree._Element, name: str) -> str | None:
     values = (" ".join("".join(map(str, each.itertext())).split()) for each in package.iter(f"{{*}}{name}"))
     found = list(dict.fromkeys(value for value in values if value))
     return ", ".join(found) if name == "creator" and found else next(iter(found), None)
-
-
-def _day(value: str | None) -> str | None:
-    try:
-        return date.fromisoformat((value or "")[:10]).isoformat()
-    except ValueError:
-        return None
 
 
 def _language(value: str | None) -> str | None:

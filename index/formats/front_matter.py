@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from index.formats.days import day_of
+
 _END = r"[ \t]*(?:\r\n|\r|\n)"
 _FENCED = re.compile(rf"(---|\+\+\+){_END}(.*?)(?:\r\n|\r|\n)(?:\1|\.\.\.)(?:{_END}|[ \t]*\Z)", re.DOTALL)
 _LINE = re.compile(r"^([A-Za-z][\w -]*?)[ \t]*:[ \t]+(.*?)[ \t]*$", re.MULTILINE)
@@ -49,7 +51,7 @@ def split_front_matter(text: str) -> tuple[Fields, str, int]:
     fields = Fields(
         title=_value(values, _TITLES),
         author=_value(values, _AUTHORS),
-        published=_day(_value(values, _DATES)),
+        published=day_of(_value(values, _DATES)),
         site=_value(values, _SITES),
         url=url if url and url.startswith(("http://", "https://")) else None,
         language=language.group().lower() if language else None,
@@ -88,10 +90,3 @@ def _said(value: object) -> str | None:
     if isinstance(value, date):  # a datetime is one too
         return value.isoformat()
     return " ".join(str(value).split()) or None if isinstance(value, str | int | float) else None
-
-
-def _day(value: str | None) -> str | None:
-    try:
-        return date.fromisoformat((value or "")[:10]).isoformat()
-    except ValueError:
-        return None

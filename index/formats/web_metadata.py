@@ -11,10 +11,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from trafilatura.metadata import extract_metadata
 
+from index.formats.days import day_of
 from index.formats.web_pieces import Element
 
 _DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d", "max_date": "2100-01-01"}
@@ -44,7 +44,7 @@ def metadata_of(tree: Element, url: str | None = None) -> Metadata:
     return Metadata(
         title=_line(said.title),
         author=_line(said.author) or _first(fields, _AUTHORS) or _line(", ".join(_structured_authors(tree))),
-        published=_day(said.date),
+        published=day_of(said.date),
         site=_first(fields, _SITES) or (_line(said.sitename) if said.sitename != said.hostname else None),
         url=address if address and address.startswith(("http://", "https://")) else None,
         language=_language(tree, fields),
@@ -94,13 +94,6 @@ def _first(fields: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 def _line(value: str | None) -> str | None:
     return " ".join((value or "").split()) or None
-
-
-def _day(value: str | None) -> str | None:
-    try:
-        return date.fromisoformat((value or "")[:10]).isoformat()
-    except ValueError:
-        return None
 
 
 def _language(tree: Element, fields: dict[str, str]) -> str | None:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from index.place import index_path
 from index.refresh import refresh
 from index.store import View
 from tests.fakes import CountingEmbedder, FakeEmbedder
+from tests.index.faults.archives import write
 
 _TEXTS = {
     "guns.txt": "Guns of Kyiv\n\nKyiv has about a hundred guns, a ministry said. Nobody counted them twice.",
@@ -28,15 +28,8 @@ def folder(tmp_path):
     """Make a folder of three articles, last changed long ago."""
     folder = tmp_path / "articles"
     for name, text in _TEXTS.items():
-        _write(folder / name, text)
+        write(folder / name, text)
     return folder
-
-
-def _write(path: Path, text: str, *, age: float = 3600.0) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-    then = time.time() - age
-    os.utime(path, (then, then))
 
 
 def _archive(folder, embedder=None):
@@ -95,10 +88,10 @@ def test_what_changed_is_told_and_taken_up(folder):
     counting = CountingEmbedder()
     archive = _full(folder, counting)
     counting.embedded.clear()
-    _write(folder / "guns.txt", _TEXTS["guns.txt"] + "\n\nA sentence more stands here.")
+    write(folder / "guns.txt", _TEXTS["guns.txt"] + "\n\nA sentence more stands here.")
     (folder / "shells.txt").rename(folder / "renamed.txt")
     (folder / "sub/ships.txt").unlink()
-    _write(folder / "new.txt", "Trains of Bern\n\nBern runs forty trains an hour, it says.")
+    write(folder / "new.txt", "Trains of Bern\n\nBern runs forty trains an hour, it says.")
     (folder / "picture.xyz").write_bytes(b"\0")
     delta = refresh(archive)
     assert delta.added == ("new.txt",)
@@ -120,7 +113,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(folder):
     archive = _archive(folder)
     assert [each.source for each in refresh(archive).refused] == ["bad.txt"]
     assert [each.source for each in refresh(_archive(folder)).refused] == ["bad.txt"]
-    _write(folder / "bad.txt", "Now it is text. It can be read.")
+    write(folder / "bad.txt", "Now it is text. It can be read.")
     delta = refresh(archive)
     assert (delta.refused, delta.changed) == ((), ("bad.txt",))
     assert "bad.txt" in archive.collection.articles
@@ -128,7 +121,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(folder):
 
 def test_a_change_in_the_same_moment_is_seen(folder):
     """A file of the same size and time is read again if it was changed just before it was read."""
-    _write(folder / "guns.txt", "It rained in Rome today.", age=0.0)
+    write(folder / "guns.txt", "It rained in Rome today.", age=0.0)
     archive = _archive(folder)
     refresh(archive)
     state = (folder / "guns.txt").stat()
@@ -153,7 +146,7 @@ def test_whoever_reads_sees_the_old_or_the_new(folder):
     before, held = archive.collection, _held(archive)
     other = _archive(folder)
     (folder / "guns.txt").unlink()
-    _write(folder / "shells.txt", "Shells of Seoul\n\nSeoul holds no shells any more, a report said.")
+    write(folder / "shells.txt", "Shells of Seoul\n\nSeoul holds no shells any more, a report said.")
     refresh(archive)
     archive.embed()
     assert before.article("guns.txt").text == _TEXTS["guns.txt"]
@@ -251,7 +244,7 @@ def test_files_that_no_generation_needs_are_deleted(folder):
     """The index does not grow with removed content."""
     archive = _full(folder)
     for turn in range(5):
-        _write(folder / "guns.txt", f"{_TEXTS['guns.txt']} Turn {turn} of the tests.")
+        write(folder / "guns.txt", f"{_TEXTS['guns.txt']} Turn {turn} of the tests.")
         refresh(archive)
         archive.embed()
     shutil.copytree(archive.index, folder.parent / "copy")
@@ -278,11 +271,11 @@ def test_lines_that_many_articles_share_are_boilerplate_in_all_of_them(tmp_path)
     }
     first = {name: text for name, text in texts.items() if name <= "2.txt"}
     for name, text in first.items():
-        _write(folder / name, text)
+        write(folder / name, text)
     archive = _archive(folder)
     refresh(archive)
     for name, text in texts.items():
-        _write(folder / name, text)
+        write(folder / name, text)
     refresh(archive)
     at_once = Archive(folder, FakeEmbedder(), index=tmp_path / "at once")
     refresh(at_once)

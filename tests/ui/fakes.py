@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.articles import read_articles
-from index.errors import PullquoteError
+from index.errors import ArticlesError, PullquoteError
 from index.finding import HeldWords, Search, search_in
 from index.folder import Refused
 from index.progress import Progress, silent
@@ -216,6 +216,14 @@ class FakeAssistant:
 
     def _cite(self, article_id: str, quote: str) -> Citation:
         return make_citation(next(article for article in self.articles if article.id == article_id), quote)
+
+
+class FullDisk(FakeAssistant):
+    """An assistant that takes no further articles."""
+
+    def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> FakeAssistant:
+        """Refuse them."""
+        raise ArticlesError("the disk is full")
 
 
 def final(updates: Iterable[Update]) -> Update:

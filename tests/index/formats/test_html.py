@@ -11,6 +11,7 @@ from index.errors import FormatError
 from index.formats import LIMITS, extract
 from index.formats.encodings import decode
 from index.formats.html import parse_page
+from tests.index.formats.blocks import blocks_of
 from tests.index.formats.pages import letters, pages, recall, strangers
 
 _PAGES = {page.name: page for page in pages()}
@@ -19,10 +20,6 @@ _PAGES = {page.name: page for page in pages()}
 def _read(source: str | bytes, name: str = "a.html"):
     (article,) = extract(name, source if isinstance(source, bytes) else source.encode())
     return article
-
-
-def _kinds(article):
-    return [(block.kind, article.text[block.start : block.end]) for block in article.blocks]
 
 
 def _around(body: str) -> str:
@@ -85,7 +82,7 @@ def test_kinds_are_kept():
         "<table><tr><th>Year</th><th>Cars</th></tr><tr><td>1961</td><td>9,000\n a day</td></tr></table>"
     )
     article = _read(_around(body))
-    assert _kinds(article) == [
+    assert blocks_of(article) == [
         ("heading", "The bridge"),
         ("heading", "Who pays"),
         ("caption", "The bridge in 1961"),
@@ -124,7 +121,7 @@ def test_text_is_what_a_browser_shows(inside, shown):
 def test_a_class_can_say_caption():
     """Sites that know no `<figcaption>` name it in a class."""
     article = _read(_PAGES["18-paywall-embeds.html"].data)
-    assert [text[:17] for kind, text in _kinds(article) if kind == "caption"] == ["Pear trees at Ott"]
+    assert [text[:17] for kind, text in blocks_of(article) if kind == "caption"] == ["Pear trees at Ott"]
 
 
 def _short(inside: str) -> str:

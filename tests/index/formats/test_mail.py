@@ -8,6 +8,7 @@ import pytest
 
 from index.errors import FormatError
 from index.formats import Limits, extract
+from tests.index.formats.blocks import blocks_of
 
 
 def _mail(body: str = "The tower is to be restored.\n", **headers: str) -> EmailMessage:
@@ -17,10 +18,6 @@ def _mail(body: str = "The tower is to be restored.\n", **headers: str) -> Email
     message["Date"] = headers.get("date", "Mon, 06 May 2024 23:30:00 -0500")
     message.set_content(body)
     return message
-
-
-def _blocks(article) -> list[tuple[str, str]]:
-    return [(block.kind, article.text[block.start : block.end]) for block in article.blocks]
 
 
 def test_the_header_names_title_author_and_day():
@@ -40,7 +37,7 @@ def test_what_is_quoted_is_a_quotation_and_the_signature_boilerplate():
     history = "On 3 May 2024, Ana Prates wrote:\n> Shall we begin\n> in June?\n>\n> Ana\n"
     body = f"Agreed.\n\n{history}\nSee you.\n\n-- \nJosé\nPorto\n"
     (article,) = extract("a.eml", bytes(_mail(body)))
-    assert _blocks(article) == [
+    assert blocks_of(article) == [
         ("quotation", "On 3 May 2024, Ana Prates wrote:"),
         ("quotation", "Shall we begin\nin June?"),
         ("quotation", "Ana"),

@@ -18,16 +18,13 @@ from index.formats import LIMITS, Limits, extract
 from index.formats import docx as docx_format
 from index.formats import odt as odt_format
 from index.formats import rtf as rtf_format
+from tests.index.formats.blocks import blocks_of
 
 
 def _saved(document) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
-
-
-def _blocks(article) -> list[tuple[str, str]]:
-    return [(block.kind, article.text[block.start : block.end]) for block in article.blocks]
 
 
 def _word() -> docx.document.Document:
@@ -55,7 +52,7 @@ def test_word_files_have_headings_lists_tables_and_properties():
         "Glass",
         "City | People\nLisbon | 545,796",
     ]
-    assert _blocks(article) == [
+    assert blocks_of(article) == [
         ("heading", "What the board said"),
         ("list item", "Stone"),
         ("list item", "Glass"),
@@ -179,7 +176,7 @@ def test_open_document_texts_have_headings_lists_tables_notes_and_properties():
         "City | People\nLisbon | 545,796",
         "See the report.",
     ]
-    assert [kind for kind, _ in _blocks(article)] == ["heading", "list item", "list item", "header row", "table row"]
+    assert [kind for kind, _ in blocks_of(article)] == ["heading", "list item", "list item", "header row", "table row"]
     assert (article.title, article.author, article.published) == ("The Old Lighthouse", "Ana Prates", "2024-05-06")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import replace
 
@@ -10,15 +9,12 @@ import pytest
 
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant, make_answer, make_citation
+from tests.ui.reading import text
 from ui.cards.reply import render_answer
 from ui.types import AskedArticles
 
 SEOUL = make_article("It rained in Seoul. The match was off.", "news/seoul_1.txt", title="Rain in *Seoul*")
 ARTICLES = {SEOUL.id: SEOUL}
-
-
-def text(shown: str) -> str:
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", shown)).split())
 
 
 def nothing(**changes) -> str:

@@ -13,6 +13,7 @@ from index.types import Place
 from qa.types import Item
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant, make_answer, make_citation, make_other
+from tests.ui.reading import text
 from ui.cards.reply import render_answer, render_problem
 
 SEOUL = make_article("It rained in Seoul. The match was off.", "news/seoul 1.txt", title="Rain in *Seoul*")
@@ -23,11 +24,6 @@ THERE = make_citation(BUSAN, "it rained")
 
 def shown(*citations, confidence=0.9, **changes) -> str:
     return render_answer(make_answer("What?", citations, confidence, **changes), {})
-
-
-def text(shown: str) -> str:
-    """Return what is read, with one blank between tags."""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", shown)).split())
 
 
 def chips(shown: str) -> list[tuple[str, str]]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import replace
 
 from tests.ui.fakes import FIRST, FakeAssistant, make_answer
+from tests.ui.reading import text
 from ui.cards.why import best_candidates, why
 from ui.reference import to_quote
 
 ARTICLES = {article.id: article for article in FakeAssistant().articles}
-
-
-def text(shown: str) -> str:
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", shown)).split())
 
 
 def test_the_evidence_is_told():

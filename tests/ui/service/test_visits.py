@@ -9,7 +9,7 @@ import pytest
 from index.errors import ArticlesError, ScopeError, UnknownArticle
 from index.types import Scope
 from tests.factories import make_article
-from tests.ui.fakes import FIRST, SECOND, FakeAssistant
+from tests.ui.fakes import FIRST, SECOND, FakeAssistant, FullDisk
 from tests.waiting import until
 from ui.errors import VisitOver
 from ui.service.originals import Originals, sent_id
@@ -177,12 +177,7 @@ def test_what_somebody_takes_back_nobody_asks_any_more():
 
 def test_what_fails_changes_nothing():
     """An id that is taken leaves the visit as it was."""
-
-    class Refusing(FakeAssistant):
-        def with_articles(self, extra, *, progress=None):
-            raise ArticlesError("taken")
-
-    visits = Visits(Refusing())
+    visits = Visits(FullDisk())
     key = visits.arrive("", "1")
     with pytest.raises(ArticlesError):
         visits.add(key, [SECRET])

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 import ui.widgets.upload.upload
-from index.errors import ArticlesError
-from tests.ui.fakes import FakeAssistant
+from tests.ui.fakes import FakeAssistant, FullDisk
 from tests.waiting import PATIENCE
 from ui.service.visits import Visits
 from ui.widgets.shelf.shelf import Shelf
@@ -84,13 +83,8 @@ def test_the_same_bytes_are_added_once(tmp_path: Path, shared: bool):
 
 def test_no_refusal_names_an_inner_id(tmp_path: Path):
     """What fails is told by the name of the file."""
-
-    class Refusing(FakeAssistant):
-        def with_articles(self, extra, *, progress=None):
-            raise ArticlesError("the disk is full")
-
     batches = [{"same": "The secret is plum.", "last": "One more."}] * 2
-    _, outcomes = _together(tmp_path, batches, Visits(Refusing()))
+    _, outcomes = _together(tmp_path, batches, Visits(FullDisk()))
     for outcome in outcomes:
         assert "/added/" not in outcome
         assert outcome.count("the disk is full") == 2

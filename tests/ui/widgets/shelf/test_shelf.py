@@ -10,13 +10,13 @@ import pytest
 import ui.widgets.shelf.shelf
 import ui.widgets.upload.upload
 from index.archive import Archive
-from index.errors import ArticlesError, UnknownArticle
+from index.errors import UnknownArticle
 from index.refresh import refresh
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
 from qa.source import Source
 from tests.fakes import FakeEmbedder, FakeReader
-from tests.ui.fakes import FIRST, FakeAssistant
+from tests.ui.fakes import FIRST, FakeAssistant, FullDisk
 from ui.service.uploads import Uploads
 from ui.service.visits import Visits
 from ui.types import Update
@@ -105,12 +105,7 @@ def test_one_visitor_cannot_add_without_end(desk: Desk, monkeypatch: pytest.Monk
 
 def test_what_cannot_be_indexed_is_refused(tmp_path: Path):
     """Each file with the reason."""
-
-    class Refusing(FakeAssistant):
-        def with_articles(self, extra, *, progress=None):
-            raise ArticlesError("the disk is full")
-
-    *_, last = Desk(tmp_path, Refusing()).send(a="One text.")
+    *_, last = Desk(tmp_path, FullDisk()).send(a="One text.")
     assert "<b>a.txt</b> was not added: the disk is full" in (last.outcome or "")
 
 
