@@ -14,7 +14,7 @@ from qa.comparing.quantities import Quantity, quantities
 from qa.comparing.said import said
 from qa.kinds.grids import grids_of
 from qa.types import Answer, Citation, Item
-from qa.understanding.sides import Comparison
+from qa.understanding.comparison import Comparison
 
 Order = Literal["more", "less", "unclear"]
 

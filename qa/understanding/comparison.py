@@ -1,0 +1,61 @@
+"""A comparison as it is asked, and the questions about either side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.understanding.comparatives import COMPARATIVES, PRICES
+from qa.understanding.plurals import is_plural
+
+Goes = Literal["more", "less", "none"]
+
+SIDE = r"[^,?]+?"
+HOW = "|".join([*COMPARATIVES, *PRICES])
+END = r"[\s?.!]*$"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The two sides as named, the question to ask about each, and what decides.
+
+    `goes` says whether the question is if the first side has more or less; "none" if no order is asked for. `which` is
+    true if the answer is one of the sides, not yes or no. `noun` is what is counted, "" if it is measured. `measure` is
+    "amount" or "time".
+    """
+
+    sides: tuple[str, str]
+    questions: tuple[str, str]
+    goes: Goes
+    which: bool
+    noun: str = ""
+    measure: Literal["amount", "time"] = "amount"
+
+
+def goes_of(comparative: str) -> Goes:
+    """Return the direction of a comparative."""
+    return "more" if COMPARATIVES[comparative][1] == "more" else "less"
+
+
+def how_many(noun: str, aux: str, side: str, verb: str) -> str:
+    """Return the question how many or how much of a noun a side has."""
+    counted = noun.split()[-1] if noun else ""
+    many = "many" if is_plural(counted) or counted in ("staff", "crew") else "much"
+    return " ".join(f"How {many} {noun} {aux.lower()} {side} {verb}".split()) + "?"
+
+
+def measured(how: str, aux: str, sides: tuple[str, str]) -> tuple[tuple[str, str], Goes]:
+    """Return "How tall is ...?" for each side, and the direction of the comparative."""
+    word = how.casefold()
+    price = PRICES.get(word) or {"more expensive": "more", "less expensive": "less", "more costly": "more"}.get(word)
+    if price is not None:
+        did = "did" if aux.casefold() in ("was", "were") else "does"
+        return (
+            f"How much {did} {sides[0]} cost?",
+            f"How much {did} {sides[1]} cost?",
+        ), "more" if price == "more" else "less"
+    adjective, goes = COMPARATIVES[word]
+    return (
+        f"How {adjective} {aux.lower()} {sides[0]}?",
+        f"How {adjective} {aux.lower()} {sides[1]}?",
+    ), "more" if goes == "more" else "less"
