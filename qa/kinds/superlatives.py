@@ -61,7 +61,7 @@ _FEWEST = 2  # rows
 def extreme(question: str, grid: Grid, article: Article) -> Range | None:
     """Return the name of the row with the largest or smallest figure in the column that a question asks for.
 
-    None if it asks for neither, if no column or more than one fits, if a cell of it is no figure or has another unit, or
+    None if it asks for neither, if no column or more than one fits, if a cell of it is no figure or of another unit, or
     if two rows share the figure.
     """
     asked, superlative = _ASKED.match(question), _SUPERLATIVE.search(question)
