@@ -1,4 +1,4 @@
-"""Spans that only repeat the question: they say nothing, and are no answer."""
+"""Spans that cannot answer: they only repeat the question, or name a person across the end of a sentence."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from qa.understanding.mentions import AUX
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)  # "Was it the left or the right?" is answered with words of its own
 _WHO = re.compile(r"(?:and |but |so )?(?:who|whom)\b", re.IGNORECASE)
 _ANYBODY = re.compile(r"\b(?:anyone|anybody|someone|somebody|whoever)\b", re.IGNORECASE)  # names nobody
+_ENDED = re.compile(r"[.!?][\"”’')*_]*\Z")
 _INITIALS = re.compile(r"[A-Z]{1,3}:[*_]{0,2} ")
 _ASKING = frozenset(content_lemmas("who whom whose what which when where why how many much long"))
 _THING = re.compile(rf"(?:and |but |so )?(?:what|which)\s+(?P<noun>[\w’'-]+)\s+(?:{AUX})\b", re.IGNORECASE)
@@ -33,7 +34,8 @@ def without_echoes(
     """Return the readings without spans that only repeat the question's words or name the thing asked for.
 
     "Anyone with a van" does not say who has one either, and for yes or no, a sentence that is a question decides
-    nothing. The question's own words may answer a choice of two, and an answer of one word is never left out.
+    nothing. The question's own words may answer a choice of two, and an answer of one word is never left out. Who it
+    was is named within a sentence.
     """
     if _CHOICE.search(question) and not asks_yes_no:
         return tuple(readings)
@@ -45,7 +47,7 @@ def without_echoes(
             span
             for span in reading.spans
             if (asks_yes_no or not _tells_nothing(question, asked, article.text[span.start : span.end]))
-            and not (_WHO.match(question) and _is_nobody(article.text, span.start, span.end))
+            and not (_WHO.match(question) and _names_nobody(article, span.start, span.end))
             and not (asks_yes_no and _is_question(article, span.start, span.end))
         ]
         kept.append(reading if len(spans) == len(reading.spans) else replace(reading, spans=tuple(spans)))
@@ -70,9 +72,12 @@ def _is_echo(asked: frozenset[str], quote: str) -> bool:
     return len(words) >= _FEWEST and asked.issuperset(words)
 
 
-def _is_nobody(text: str, start: int, end: int) -> bool:
-    """Whether a quote is like "anyone who has a van", or the initials at the start of an interview's turn."""
-    return _ANYBODY.search(text, start, end) is not None or _INITIALS.match(text, start) is not None
+def _names_nobody(article: Article, start: int, end: int) -> bool:
+    """Whether a quote is like "anyone who has a van", the initials of an interview's turn, or of two sentences."""
+    if _ANYBODY.search(article.text, start, end) is not None or _INITIALS.match(article.text, start) is not None:
+        return True
+    first = article.sentence_at(start, start + 1)
+    return first.end < end and _ENDED.search(article.text, start, first.end) is not None
 
 
 def _is_question(article: Article, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from qa.kinds.labels import labelled_items
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.rankings import asks_for_place, placed
 from qa.kinds.statement import content_lemmas
+from qa.kinds.superlatives import extreme
 from qa.kinds.wanted import fits, wanted
 from qa.types import Reading, Span
 
@@ -36,12 +37,13 @@ _NOW = re.compile(r"\b(?:do|does|is|are|has)\b", re.IGNORECASE)
 def looked_up(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
     """Return the readings with the table cells that a question names, and without the other cells of those tables.
 
-    If a row is named by the words of its cells, spans in the table are left out except in the cell of the named column,
-    which counts as found; in a game's row that is the score from name to name, in a ranking the name at the place asked
-    for. Among columns of years, the last one counts if none is named and the question asks about the present. If a
-    question names a year that neither the table nor its article has, no cell of it answers. Nor does the figure after a
-    label if a sentence of the article with a likely span has more of the question's words, or if two labels are named.
-    A table without a named row stays as it is.
+    If a row is named by the words of its cells, spans in the table are left out except in the cell of the named
+    column, which counts as found; in a game's row that is the score from name to name, in a ranking the name at the
+    place asked for, and for "most" or "fewest" the name of the row with that figure. Among columns of years, the
+    last one counts if none is named and the question asks about the present. If a question names a year that
+    neither the table nor its article has, no cell of it answers. Nor does the figure after a label if a sentence of
+    the article with a likely span has more of the question's words, or if two labels are named. A table without a
+    named row stays as it is.
     """
     said: dict[str, int] = {}
     for reading in readings:
@@ -82,6 +84,7 @@ def _looked_up(question: str, reading: Reading, article: Article, said: int) -> 
         cell = (
             placed(question, grid, article)
             or _by_value(question, grid, article)
+            or extreme(question, grid, article)
             or _cell(question, grid, rows, article)
         )
         if cell is not None and chunk.start <= cell.start and cell.end <= chunk.end:

@@ -193,7 +193,7 @@ def _has_two(words: tuple[Word, ...]) -> bool:
 
 def _is_passive(aux: str, before: tuple[Word, ...], predicate: Word) -> bool:
     be = aux in BE or any(word.surface.casefold() in ("been", "being", "be") for word in before)
-    return be and is_participle(predicate.surface) and predicate.lemma != "be"
+    return be and is_participle(predicate.surface) and predicate.lemma != "be" and predicate not in (_ATTEND, _COME)
 
 
 def is_participle(surface: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from index.types import Article, Range
 from qa.kinds.asserting import assert_of
@@ -16,10 +17,10 @@ from qa.kinds.parts import parts_of
 from qa.kinds.predicates import merged
 from qa.kinds.propositions import propositions
 from qa.kinds.statement import statements_in
-from qa.kinds.words import Word, words_of
+from qa.kinds.words import words_of
 
-_LEAD = 2  # first sentences of an article, which say what it is about
 _BEFORE = 3  # sentences before a clause that may have named what it speaks of
+_LEAD = 2  # first sentences of an article, which say what it is about
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?:[ ](?:(?:of|the|de|van|von)[ ])*[A-Z][\w’'-]*)+")
 
 
@@ -29,14 +30,11 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
     A clause with the question's own words is judged by them, any other by what it says of the same subject.
     """
     statements, asked = statements_in(question, article.title), propositions(question)
-    names, words = _names(article.text), words_of(article.text)
-    narrowed, anywhere = _narrowed(words), frozenset(word.lemma for word in words)
-    title = frozenset(word.lemma for word in words_of(article.title))
+    told = _told_in(article.text)
     for clause in clauses_of(article, within):
-        known = title | _said_before(article, clause.sentence)
-        around = Told(words=(), before=known, names=names, narrowed=narrowed, anywhere=anywhere)
         judgement = first_judgement(statements, clause)
         if judgement.verdict == "unclear":
+            around = replace(told, before=_lemmas(article.title) | _said_before(article, clause.sentence))
             verdicts = {
                 assert_of(each, part, replace(around, words=merged(part.words)))
                 for part in parts_of(clause)
@@ -51,23 +49,32 @@ def _said_before(article: Article, sentence: Range) -> frozenset[str]:
     """Return the lemmas of a sentence, of those just before it, and of the article's first."""
     at = bisect_left(article.sentences, sentence)
     near = (*article.sentences[max(at - _BEFORE, 0) : at + 1], *article.sentences[:_LEAD])
-    return frozenset(word.lemma for each in near for word in words_of(article.text[each.start : each.end]))
+    return frozenset[str]().union(*(_lemmas(article.text[each.start : each.end]) for each in near))
 
 
-def _names(text: str) -> frozenset[tuple[str, str]]:
-    """Return the pairs of words that stand together in a name of the text."""
+@lru_cache(maxsize=4096)
+def _lemmas(text: str) -> frozenset[str]:
+    return frozenset(word.lemma for word in words_of(text))
+
+
+@lru_cache(maxsize=32)
+def _told_in(text: str) -> Told:
+    """Return what an article tells anywhere: the words of its names in pairs, nouns that are narrowed, lemmas."""
     pairs: set[tuple[str, str]] = set()
     for match in _NAMES.finditer(text):
         lemmas = [word.lemma for word in words_of(match.group()) if word.surface[:1].isupper()]
         pairs |= {(one, other) for at, one in enumerate(lemmas) for other in lemmas[at + 1 :]}
-    return frozenset(pairs)
-
-
-def _narrowed(words: tuple[Word, ...]) -> frozenset[tuple[str, str]]:
-    """Return the words that narrow a noun, each with what follows it."""
-    return frozenset(
+    words = words_of(text)
+    narrowed = frozenset(
         (one.lemma, other.lemma)
         for at, one in enumerate(words)
         if one.surface.casefold() in STRICT
         for other in words[at + 1 : at + 3]
+    )
+    return Told(
+        words=(),
+        before=frozenset(),
+        names=frozenset(pairs),
+        narrowed=narrowed,
+        anywhere=frozenset(word.lemma for word in words),
     )

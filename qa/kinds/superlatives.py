@@ -1,0 +1,123 @@
+"""The row of a table with the largest or smallest figure in the column that is asked for: "Who won most matches?"."""
+
+from __future__ import annotations
+
+import re
+
+from index.types import Article, Range
+from qa.comparing.opposites import lemma
+from qa.kinds.columns import column_words
+from qa.kinds.grids import Grid
+from qa.kinds.listed import asked_lemmas
+from qa.kinds.statement import content_lemmas
+
+_ASKED = re.compile(
+    r"(?:(?:in|on|at|for|of|to)\s+)?(?:(?:which|what)\s+(?:of\s+the\s+)?(?P<noun>[\w’'-]+)|who|where)\b", re.IGNORECASE
+)
+_LARGEST = (
+    "most highest largest biggest greatest longest tallest deepest widest oldest heaviest dearest priciest busiest"
+)
+_SMALLEST = "least fewest lowest smallest shortest youngest lightest cheapest"
+_SUPERLATIVE = re.compile(
+    rf"\b(?:(?P<most>{_LARGEST.replace(' ', '|')})|(?P<least>{_SMALLEST.replace(' ', '|')}))\b", re.IGNORECASE
+)
+_NOT_ONE = re.compile(
+    r"\b(?:second|third|fourth|fifth|next|(?:one|most|least) of|two|three|at|after|except|but)\b", re.IGNORECASE
+)
+_MEASURED = {  # the headers of columns that a word asks for by itself
+    "long": "length distance duration",
+    "short": "length distance duration",
+    "tall": "height",
+    "deep": "depth",
+    "wide": "width",
+    "old": "age",
+    "young": "age",
+    "heavy": "weight",
+    "light": "weight",
+    "dear": "price cost fare fee rent",
+    "pricy": "price cost fare fee rent",
+    "cheap": "price cost fare fee rent",
+    "expensive": "price cost fare fee rent",
+    "busy": "passengers visitors traffic",
+    "populous": "population inhabitants people",
+    "high": "height",
+    "large": "size area",
+    "big": "size area",
+    "small": "size area",
+}
+_STEMS = {
+    "dearest": "dear",
+    "priciest": "pricy",
+    "heaviest": "heavy",
+    "busiest": "busy",
+    "widest": "wide",
+    "largest": "large",
+}
+_FIGURE = re.compile(r"(?P<before>[£$€]?)(?P<sign>[+−-]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\W\d]*|%)")
+_WHOLE = frozenset(map(lemma, "total totals all sum overall average mean".split()))
+_FEWEST = 2  # rows
+
+
+def extreme(question: str, grid: Grid, article: Article) -> Range | None:
+    """Return the name of the row with the largest or smallest figure in the column that a question asks for.
+
+    None if it asks for neither, if no column or more than one fits, if a cell of it is no figure or of another unit, or
+    if two rows share the figure.
+    """
+    asked, superlative = _ASKED.match(question), _SUPERLATIVE.search(question)
+    if asked is None or superlative is None or _NOT_ONE.search(question) or not grid.header:
+        return None
+    rows = [row for row in grid.rows if not frozenset(content_lemmas(_text(article, row[0]))) & _WHOLE]
+    column = _column(question, superlative, grid, article)
+    if column is None or len(rows) < _FEWEST:
+        return None
+    figures = [_FIGURE.fullmatch(_text(article, row[column])) for row in rows]
+    plain = [each for each in figures if each is not None]
+    if len(plain) < len(rows) or len({(each["before"], each["unit"]) for each in plain}) > 1:
+        return None
+    values = [_value(each) for each in plain]
+    wanted = max(values) if superlative["most"] else min(values)
+    if values.count(wanted) > 1:
+        return None
+    return _name(asked["noun"], rows[values.index(wanted)], column, grid, article)
+
+
+def _column(question: str, superlative: re.Match[str], grid: Grid, article: Article) -> int | None:
+    """Return the one column of figures that a question's words name, or that its superlative asks for."""
+    asked = asked_lemmas(question)
+    measured = frozenset(content_lemmas(" ".join(_MEASURED.get(word, "") for word in _bases(question, superlative))))
+    counts = []
+    for at, cell in enumerate(grid.header):
+        header = _text(article, cell)
+        if at and any(map(str.isdigit, _text(article, grid.rows[0][at]))):
+            own = bool(measured & frozenset(content_lemmas(header)))
+            counts.append((column_words(question, asked, header) + own, at))
+    most = max((count for count, _ in counts), default=0)
+    columns = [at for count, at in counts if count == most] if most else []
+    return columns[0] if len(columns) == 1 else None
+
+
+def _bases(question: str, superlative: re.Match[str]) -> list[str]:
+    """Return the plain forms of a superlative: "long" of "longest", "expensive" of "most expensive"."""
+    word = superlative.group().casefold()
+    following = question[superlative.end() :].split(maxsplit=1)[:1]
+    return [_STEMS.get(word, word.removesuffix("est")), *(each.casefold().strip("?") for each in following)]
+
+
+def _value(figure: re.Match[str]) -> float:
+    number = float(figure["number"].replace(",", ""))
+    return -number if figure["sign"] in ("-", "−") else number
+
+
+def _name(noun: str | None, row: tuple[Range, ...], column: int, grid: Grid, article: Article) -> Range | None:
+    """Return the row's cell under the noun that is asked for, else its first cell of words."""
+    wanted = lemma(noun) if noun else ""
+    headed = [
+        at for at, cell in enumerate(grid.header) if wanted in content_lemmas(_text(article, cell)) and at != column
+    ]
+    words = [at for at, cell in enumerate(row) if _text(article, cell)[:1].isalpha() and at != column]
+    return next((row[at] for at in (*headed, *words)), None)
+
+
+def _text(article: Article, cell: Range) -> str:
+    return article.text[cell.start : cell.end]
