@@ -16,7 +16,7 @@ from tests.ui.fakes import EXAMPLES, FIRST, FakeAssistant, FakeExamples, final
 from tests.waiting import PATIENCE, until
 from ui.chat.stored import kept_text
 from ui.desk import Desk
-from ui.errors import SettingsError
+from ui.errors import DoorError
 from ui.service.settings import Settings
 from ui.types import Update
 
@@ -84,7 +84,7 @@ def test_a_file_is_read_again_in_another_encoding(desk: Desk):
     for article, encoding in (("nothing", "UTF-8"), (None, "UTF-8"), (FIRST, 3)):
         with pytest.raises(UnknownArticle):
             desk.reread(article, encoding)
-    with pytest.raises(SettingsError):
+    with pytest.raises(DoorError):
         Desk(FakeAssistant(), Path(), Settings(host="0.0.0.0"), FakeExamples).reread(FIRST, "UTF-8")
 
 

@@ -16,6 +16,7 @@ from ui.doors.refusals import SAFE, address_of, refusal, too_long, too_often
 from ui.service.arrivals import Room
 from ui.service.passwords import Tries
 from ui.service.settings import Settings
+from ui.telling import tell
 
 MAX_POST = 12_000_000  # bytes: all that a page keeps of a conversation, six bytes a character
 
@@ -49,12 +50,26 @@ class Shield:
         self._prefix = urlsplit(settings.root_path).path.rstrip("/")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what is admitted; every response has the headers of `sealed`."""
+        """Pass on what is admitted; every response, of an error too, has the headers of `sealed`."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        request, send = Request(scope), sealed(send)
-        refused = self._refused(request)
+        has_begun = False
+
+        async def noted(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = True
+            await send(message)
+
+        try:
+            await self._hand_on(Request(scope), receive, sealed(noted))
+        except Exception as error:
+            if has_begun:
+                raise
+            await refusal(500, tell(error))(scope, receive, sealed(send))
+
+    async def _hand_on(self, request: Request, receive: Receive, send: Send) -> None:
+        scope, refused = request.scope, self._refused(request)
         if refused is not None:
             await refused(scope, receive, send)
         elif self._settings.users and _is_login(request):

@@ -10,7 +10,7 @@ import threading
 import pytest
 from fastapi import FastAPI
 
-from index.errors import PullquoteError
+from qa.errors import ReaderError
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
 from tests.waiting import PATIENCE
 from ui.doors.guard import MAX_BODY
@@ -59,11 +59,11 @@ def test_what_fails_after_the_answer_is_an_event_too(open_doors):
     class Failing(FakeAssistant):
         def stream(self, question, **limits):
             yield self.ask(question)
-            raise PullquoteError("the reader broke")
+            raise ReaderError("/srv/models/reader broke")
 
     events = _events(open_doors(Failing()), "How many shells?")
     assert [name for name, _ in events] == ["answer", "error"]
-    assert events[1][1] == {"error": {"message": "the reader broke"}}
+    assert events[1][1] == {"error": {"message": "the server cannot do this now. Try again later: its log says why."}}
 
 
 def test_every_event_is_described(client):
