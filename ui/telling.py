@@ -21,7 +21,7 @@ from ui.errors import Busy, DoorError, Left, VisitOver
 _OF_WHAT_WAS_SENT = frozenset(
     {ArticlesError, FormatError, UnknownArticle, ScopeError, BatchError, Busy, Left, VisitOver, DoorError}
 )
-_INDEX = "the index cannot be used now; nothing of it is lost. Try again later: the server's log says why."
+_INDEX = "the index cannot be used now. Try again later: the server's log says why."
 _DISK = "the server cannot read or write a file that it needs ({reason}). Try again later: its log says which."
 _OTHER = "the server cannot do this now. Try again later: its log says why."
 

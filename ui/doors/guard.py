@@ -14,7 +14,7 @@ from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
-from index.errors import EngineError, IndexUnusable, UnknownArticle
+from index.errors import EngineError, IndexDamaged, IndexUnusable, UnknownArticle
 from ui.doors.counts import Counts
 from ui.doors.refusals import address_of, refusal, too_long, too_often
 from ui.errors import Busy, Left
@@ -108,7 +108,7 @@ def _explained(error: Exception) -> JSONResponse:
     if isinstance(error, Busy):
         return refusal(429, tell(error), {"Retry-After": _RETRY})
     if is_of_the_server(error):
-        return refusal(503 if isinstance(error, IndexUnusable | EngineError) else 500, tell(error))
+        return refusal(503 if isinstance(error, IndexDamaged | IndexUnusable | EngineError) else 500, tell(error))
     return refusal(404 if isinstance(error, UnknownArticle) else 422, tell(error))
 
 

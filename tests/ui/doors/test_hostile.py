@@ -8,7 +8,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
 from tests.factories import make_article
@@ -150,3 +150,39 @@ def test_files_are_taken_in_while_there_is_room(tmp_path):
         assert (response.status_code, response.headers["retry-after"]) == (429, "60")
         lying.unlink()
         assert client.post("/gradio_api/upload", content=b"x" * 60).status_code == 200
+
+
+def test_an_error_of_the_server_has_the_headers_of_all_answers(caplog: pytest.LogCaptureFixture):
+    """And says nothing of what went wrong, before an answer has begun; behind its beginning the answer is cut."""
+
+    def broken(request):
+        raise OSError(5, "Input/output error", "/srv/keeps/x")
+
+    async def torn(request):
+        async def parts():
+            yield b"one"
+            raise OSError(5, "Input/output error", "/srv/keeps/x")
+
+        return StreamingResponse(parts(), media_type="text/plain")
+
+    async def half(request):
+        async def parts():
+            yield b"<p>one"
+            raise OSError(5, "Input/output error", "/srv/keeps/x")
+
+        return StreamingResponse(parts(), media_type="text/html")
+
+    app = FastAPI(
+        routes=[Route(f"/{each.__name__}", each) for each in (broken, torn, half)],
+        middleware=[Middleware(Shield, settings=Settings(), tries=Tries())],
+    )
+    with TestClient(app, raise_server_exceptions=False) as client:
+        for path in ("/broken", "/half"):
+            response = client.get(path)
+            assert response.status_code == 500
+            assert response.json()["error"]["type"] == "server_error"
+            assert response.headers["x-content-type-options"] == "nosniff"
+            assert response.headers["cross-origin-resource-policy"] == "same-origin"
+            assert "keeps" not in response.text
+        assert "/srv/keeps/x" in caplog.text
+        assert "keeps" not in client.get("/torn").text

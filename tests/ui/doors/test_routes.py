@@ -204,7 +204,7 @@ class _Held(FakeAssistant):
 
     def ask(self, question, **limits):
         self.came.set()
-        assert self.open.wait(30)
+        assert self.open.wait(PATIENCE)
         return super().ask(question, **limits)
 
 
@@ -214,7 +214,7 @@ def test_one_question_too_many_is_told_to_come_back(open_doors):
     client = open_doors(queued(held, Turnstile(1, 0)))
     first = threading.Thread(target=lambda: client.post("/v1/ask", json={"question": "shells"}))
     first.start()
-    assert held.came.wait(30)
+    assert held.came.wait(PATIENCE)
     for stream in (False, True):
         response = client.post("/v1/ask", json={"question": "Who?", "stream": stream})
         assert (response.status_code, response.headers["retry-after"]) == (429, "5")
