@@ -316,6 +316,25 @@ def test_passwords_are_guessed_slowly(locked: Server):
     assert locked.send("/healthz")[0] == 200
 
 
+def test_no_made_up_address_gives_more_passwords(tmp_path: Path):
+    """As a proxy hands them on that does not set its own; nor does any other header that names one."""
+    with served(tmp_path, users=[["ann", "se:cret"]]) as address:
+        server = Server(address, tmp_path)
+        seen = []
+        for number in range(130):
+            told = {"X_Forwarded_For": f"198.51.{number}.7", "Authorization": "Bearer wrong"}
+            seen.append(server.send("/v1/models", **told)[0])
+        assert (seen.count(401), seen[-1]) == (100, 429) or 100 <= seen.count(401) < 125
+        body = urllib.parse.urlencode({"username": "ann", "password": "wrong"}).encode()
+        kind = "application/x-www-form-urlencoded"
+        assert {
+            server.send("/login", body, Content_Type=kind, X_Forwarded_For=f"203.0.113.{number}")[0]
+            for number in range(200)
+        } >= {429}
+        others = ({"Forwarded": f"for=192.0.2.{number}", "X_Real_IP": f"192.0.2.{number}"} for number in range(15))
+        assert 429 in {server.send("/v1/models", Authorization="Bearer wrong", **named)[0] for named in others}
+
+
 def test_nothing_is_behind_a_password_but_open(locked: Server):
     """Every path that Gradio and the doors have, without one: no article, question or file."""
     for path in ("/config", "/gradio_api/info", "/metrics", "/docs"):

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 
 from index.errors import EngineError, IndexDamaged, IndexUnusable, UnknownArticle
 from ui.doors.counts import Counts
-from ui.doors.refusals import address_of, refusal, too_long, too_often
+from ui.doors.refusals import give_back, refusal, too_long, too_often
 from ui.errors import Busy, Left
 from ui.service.auth import User, is_logged_in
 from ui.service.passwords import Passwords, Tries
@@ -86,7 +86,7 @@ class Guard:
             if refused is not None:
                 return refused
             if self._knows(kind.lower(), value):
-                self._tries.give_back(address_of(request))
+                give_back(request, self._tries)
                 return None
         return refusal(401, "a password is needed: as Basic, or as a Bearer token", {"WWW-Authenticate": "Basic"})
 

@@ -33,10 +33,15 @@ def refusal(status: int, message: str, headers: dict[str, str] | None = None) ->
 
 def too_often(request: Request, tries: Tries) -> JSONResponse | None:
     """Use one try of whoever sends a request; return how long to wait if none is left."""
-    wait = math.ceil(tries.take(address_of(request)))
+    wait = math.ceil(tries.take(address_of(request), is_told=_is_told(request)))
     return (
         refusal(429, f"too many wrong passwords: try again in {wait} s", {"Retry-After": str(wait)}) if wait else None
     )
+
+
+def give_back(request: Request, tries: Tries) -> None:
+    """Put the try of a request back, since its password was right."""
+    tries.give_back(address_of(request), is_told=_is_told(request))
 
 
 def too_long(request: Request, most: int) -> JSONResponse | None:
@@ -49,6 +54,11 @@ def too_long(request: Request, most: int) -> JSONResponse | None:
     if len(length) > _DIGITS or int(length) > most:
         return refusal(413, f"a request has at most {most:,} bytes here")
     return None
+
+
+def _is_told(request: Request) -> bool:
+    """Whether a proxy, or whoever says that they are one, told where a request comes from."""
+    return "x-forwarded-for" in request.headers
 
 
 def address_of(request: Request) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -12,8 +13,10 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.doors.headers import sealed
-from ui.doors.refusals import SAFE, address_of, refusal, too_long, too_often
+from ui.doors.refusals import SAFE, give_back, refusal, too_long, too_often
+from ui.errors import DoorError
 from ui.service.arrivals import Room
+from ui.service.auth import is_logged_in
 from ui.service.passwords import Tries
 from ui.service.settings import Settings
 from ui.telling import tell
@@ -31,7 +34,12 @@ _UNUSED = re.compile(
 )
 # No file can have a name of more than 255 bytes, yet Gradio would look for it.
 _NO_FILE = re.compile(r"/(?:assets|static|svelte)/.*[^/]{256}", re.DOTALL)
+# What the page asks for once it is open. Some of it Gradio answers before a login too, and keeps a session for that in
+# place of somebody else's. By the one that is left out the server itself sees that it is there.
+_INNER = re.compile(r"/gradio_api/(?!startup-events$)")
 _LATER = "60"  # seconds until another try, where there is no room
+_PATIENCE = 60.0  # seconds for a file to come, and more by its bytes:
+_SLOWEST = 20_000.0  # bytes a second
 _AROUND = 100_000  # bytes of a form around a file
 
 
@@ -66,7 +74,8 @@ class Shield:
         except Exception as error:
             if has_begun:
                 raise
-            await refusal(500, tell(error))(scope, receive, sealed(send))
+            late = isinstance(error, DoorError)
+            await refusal(408 if late else 500, tell(error))(scope, receive, sealed(send))
 
     async def _hand_on(self, request: Request, receive: Receive, send: Send) -> None:
         scope, refused = request.scope, self._refused(request)
@@ -87,6 +96,8 @@ class Shield:
         path = request.scope["path"].removeprefix(self._prefix)
         if _UNUSED.match(path) or _NO_FILE.match(path) or "\0" in path:
             return refusal(404, "there is nothing here")
+        if self._settings.users and _INNER.match(path) and not is_logged_in(request):
+            return refusal(401, "a password is needed: log in at the page")
         return too_long(request, self._most_file + _AROUND if _is_upload(request) else MAX_POST)
 
     def _is_visit(self, request: Request) -> bool:
@@ -100,14 +111,17 @@ class Shield:
         return path != _LOGOUT
 
     async def _take_in(self, room: Room, request: Request, receive: Receive, send: Send) -> None:
-        """Pass a file on if there is room for it."""
+        """Pass a file on if there is room for it, which it gives back if it does not come in time."""
         size = int(request.headers["content-length"])
         if not await run_sync(room.take, size):
             refused = refusal(429, "so much is sent here that there is no room now", {"Retry-After": _LATER})
             await refused(request.scope, receive, send)
             return
         try:
-            await self._app(request.scope, receive, send)
+            async with asyncio.timeout(_PATIENCE + size / _SLOWEST):
+                await self._app(request.scope, receive, send)
+        except TimeoutError as error:
+            raise DoorError("the file did not come in time: send it again") from error
         finally:
             room.give_back(size)
 
@@ -120,7 +134,7 @@ class Shield:
 
         async def watched(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] < 400:
-                self._tries.give_back(address_of(request))
+                give_back(request, self._tries)
             await send(message)
 
         await self._app(request.scope, receive, watched)

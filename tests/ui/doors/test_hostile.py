@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
@@ -150,6 +151,33 @@ def test_files_are_taken_in_while_there_is_room(tmp_path):
         assert (response.status_code, response.headers["retry-after"]) == (429, "60")
         lying.unlink()
         assert client.post("/gradio_api/upload", content=b"x" * 60).status_code == 200
+
+
+def test_a_file_that_stops_coming_gives_its_room_back(tmp_path, monkeypatch):
+    """And whoever sends the next one finds it."""
+    monkeypatch.setattr("ui.doors.shield._PATIENCE", 0.0)
+    monkeypatch.setattr("ui.doors.shield._SLOWEST", float("inf"))
+    room = Room(tmp_path, tmp_path / "batches", most=100)
+
+    async def take(scope, receive, send):
+        while (await receive()).get("more_body"):
+            pass
+        await PlainTextResponse("")(scope, receive, send)
+
+    shield = Shield(take, Settings(), Tries(), room=room)
+    headers = [(b"host", b"x"), (b"content-length", b"90")]
+    scope = {"type": "http", "method": "POST", "path": "/gradio_api/upload", "headers": headers, "query_string": b""}
+    sent: list[dict] = []
+
+    async def stalled():
+        await asyncio.Event().wait()
+
+    async def note(message):
+        sent.append(message)
+
+    asyncio.run(shield(scope, stalled, note))
+    assert sent[0]["status"] == 408
+    assert room.take(100)
 
 
 def test_an_error_of_the_server_has_the_headers_of_all_answers(caplog: pytest.LogCaptureFixture):

@@ -66,6 +66,16 @@ def test_what_fails_after_the_answer_is_an_event_too(open_doors):
     assert events[1][1] == {"error": {"message": "the server cannot do this now. Try again later: its log says why."}}
 
 
+@pytest.mark.parametrize(("embed", "policy"), [((), "same-origin"), (("https://news.example",), "cross-origin")])
+def test_only_what_others_may_frame_is_given_to_their_pages(open_doors, embed, policy):
+    """A quote, where some may; never the doors themselves."""
+    client = open_doors(embed=embed)
+    quote = client.get("/embed?question=shells").headers
+    assert quote["Cross-Origin-Resource-Policy"] == policy
+    for path in ("/docs", "/openapi.json"):
+        assert client.get(path).headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
 def test_every_event_is_described(client):
     """Where programs look what a door gives: in the schema, and on the page of the doors."""
     described = client.get("/openapi.json").json()["paths"]["/v1/ask"]["post"]["responses"]["200"]
