@@ -158,7 +158,7 @@ def _connect_source(wiring: Wiring, parts: Components, desk: Desk) -> None:
             yield Update(paper=paper)
 
     def reread(event: Event, turns: _Turns) -> Update:
-        desk.reread(event.get("article"), event.get("encoding"))
+        desk.reread(event.get("article"), event.get("encoding"), is_here=event.is_here)
         return desk.shelf.show(event.key) | desk.conversation(event.key).pick(event.get("article"), turns)
 
     pane = [parts.pane, parts.shown]

@@ -13,6 +13,7 @@ import gradio as gr
 
 from ui.chat.stored import kept_text
 from ui.desk import Desk
+from ui.doors.refusals import is_here
 from ui.layout import Components
 from ui.notice import render_notice
 from ui.service.visit import read_key
@@ -28,11 +29,15 @@ QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a page sent: the key of its visit, the name of its session, and values by name."""
+    """What a page sent: the key of its visit, the name of its session, and values by name.
+
+    `is_here` says whether it is a page on this machine.
+    """
 
     key: str
     session: str
     data: object
+    is_here: bool
 
     def get(self, name: str) -> object:
         """Return a value; None if nothing of that name was sent."""
@@ -80,7 +85,7 @@ class Wiring:
         """Connect `trigger` to a handler; `outputs` are the components that it may change, besides the notice."""
 
         def once(request: gr.Request, data: gr.EventData, key: object, *values: Any) -> Changes:
-            event = Event(read_key(key), session_of(request), data)
+            event = Event(read_key(key), session_of(request), data, is_here(request.headers))
             with using(self._desk.language(event.key)):
                 try:
                     return self._told(handler(event, *values))
@@ -88,7 +93,7 @@ class Wiring:
                     return self._failed(event, error, outputs)
 
         def stepwise(request: gr.Request, data: gr.EventData, key: object, *values: Any) -> Iterator[Changes]:
-            event = Event(read_key(key), session_of(request), data)
+            event = Event(read_key(key), session_of(request), data, is_here(request.headers))
             steps: Iterator[Update] = handler(event, *values)
             while True:
                 with using(self._desk.language(event.key)):  # each step may run in another thread

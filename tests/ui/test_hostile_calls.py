@@ -60,11 +60,11 @@ class Server:
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode("utf-8", "replace"), error.headers
 
-    def fire(self, session: str, calls: list[dict]) -> list[dict]:
+    def fire(self, session: str, calls: list[dict], **headers: str) -> list[dict]:
         """Put events into Gradio's queue, and give the messages with which they end."""
         waiting = 0
         for call in calls:
-            status, text, _ = self.send("/gradio_api/queue/join", call | {"session_hash": session})
+            status, text, _ = self.send("/gradio_api/queue/join", call | {"session_hash": session}, **headers)
             assert status < 500, text[:300]
             waiting += status == 200
         ended = []
@@ -249,6 +249,8 @@ def test_no_other_name_leads_to_this_machine(server: Server):
     for host, status in ((f"evil.example:{port}", 403), (f"localhost:{port}", 200), (f"[::1]:{port}", 200)):
         assert server.send("/v1/models", Host=host)[0] == status
     assert server.send("/v1/models", Host="news.example")[0] == 200
+    for host in (f"[x:{port}", f"127.0.0.1@evil.example:{port}", f"127.0.0.1.evil.example:{port}", f"[::1:{port}"):
+        assert server.send("/v1/models", Host=host)[0] == 403
     assert server.send("/v1/models", Host=f"10.0.0.8:{port}")[0] == 403
 
 
@@ -314,6 +316,25 @@ def test_passwords_are_guessed_slowly(locked: Server):
     status, text, headers = locked.send("/v1/models", Authorization="Bearer se:cret")
     assert (status, int(headers["Retry-After"]) > 0, "too many wrong passwords" in text) == (429, True, True)
     assert locked.send("/healthz")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("headers", "may"),
+    [
+        ({}, True),
+        ({"X_Forwarded_For": "198.51.100.7"}, False),
+        ({"Forwarded": "for=198.51.100.7"}, False),
+        ({"X_Forwarded_Host": "news.example"}, False),
+        ({"Host": "news.example"}, False),
+    ],
+)
+def test_whoever_comes_through_a_proxy_reads_no_file_again(server: Server, headers: dict[str, str], may: bool):
+    """In another encoding, for all: the server listens on this machine alone, and is reached from elsewhere."""
+    reread = next(function for function in _functions(server) if function["api_name"] == "reread")
+    call = {"fn_index": reread["id"], "data": [None] * len(reread["inputs"])}
+    event = {"event_data": {"article": FIRST, "encoding": "utf-8"}}
+    [message] = server.fire(f"reread{len(str(headers))}", [call | event], **headers)
+    assert ("nobody else can reach" not in json.dumps(message)) is may
 
 
 def test_no_made_up_address_gives_more_passwords(tmp_path: Path):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -12,6 +15,7 @@ from ui.service.passwords import Tries
 SAFE = ("GET", "HEAD")  # methods that change nothing, and have no body
 
 _WITH_BODY = ("POST", "PUT", "PATCH")
+_OF_PROXIES = ("x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "forwarded", "via")
 _DIGITS = 15  # of a length, at most
 _KINDS = {
     401: "authentication_error",
@@ -54,6 +58,23 @@ def too_long(request: Request, most: int) -> JSONResponse | None:
     if len(length) > _DIGITS or int(length) > most:
         return refusal(413, f"a request has at most {most:,} bytes here")
     return None
+
+
+def is_here(headers: Mapping[str, str]) -> bool:
+    """Whether a request is of a browser on this machine, which calls the server by a name of it, through no proxy."""
+    return not any(name in headers for name in _OF_PROXIES) and names_this_machine(headers.get("host", ""))
+
+
+def names_this_machine(host: str) -> bool:
+    """Whether a `Host`, with a port or without, means the machine that it is sent from."""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:  # a bracket without its other one
+        return False
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost" or name.endswith(".localhost")
 
 
 def _is_told(request: Request) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from anyio.to_thread import run_sync
@@ -13,7 +12,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.doors.headers import sealed
-from ui.doors.refusals import SAFE, give_back, refusal, too_long, too_often
+from ui.doors.refusals import SAFE, give_back, names_this_machine, refusal, too_long, too_often
 from ui.errors import DoorError
 from ui.service.arrivals import Room
 from ui.service.auth import is_logged_in
@@ -173,12 +172,6 @@ def _is_other_name(request: Request) -> bool:
 
     A proxy on this machine names its own host, but not with the port that only this server has.
     """
-    name, _, port = request.headers.get("host", "").rpartition(":")
-    server = request.scope.get("server")
-    if not name or server is None or port != str(server[1]):
-        return False
-    name = name.strip("[]").lower()
-    try:
-        return not ip_address(name).is_loopback
-    except ValueError:
-        return name != "localhost" and not name.endswith(".localhost")
+    host, server = request.headers.get("host", ""), request.scope.get("server")
+    name, _, port = host.rpartition(":")
+    return bool(name) and server is not None and port == str(server[1]) and not names_this_machine(host)
