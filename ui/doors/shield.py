@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
 import re
+from functools import partial
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from anyio.to_thread import run_sync
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.doors.headers import sealed
+from ui.doors.headers import rewriting, sealed
 from ui.doors.refusals import SAFE, give_back, names_this_machine, refusal, too_long, too_often
 from ui.errors import DoorError
 from ui.service.arrivals import Room
@@ -118,7 +123,7 @@ class Shield:
             return
         try:
             async with asyncio.timeout(_PATIENCE + size / _SLOWEST):
-                await self._app(request.scope, receive, send)
+                await self._app(request.scope, receive, rewriting(send, _is_json, partial(_below, room.folder)))
         except TimeoutError as error:
             raise DoorError("the file did not come in time: send it again") from error
         finally:
@@ -137,6 +142,15 @@ class Shield:
             await send(message)
 
         await self._app(request.scope, receive, watched)
+
+
+def _is_json(headers: MutableHeaders) -> bool:
+    return headers.get("content-type", "").startswith("application/json")
+
+
+def _below(folder: Path, headers: MutableHeaders, body: bytes) -> bytes:
+    """Tell whoever sent files where these are below their folder, and not where on this machine that is."""
+    return body.replace(json.dumps(f"{folder}{os.sep}")[1:-1].encode(), b"")
 
 
 def _is_upload(request: Request) -> bool:

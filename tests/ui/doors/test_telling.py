@@ -198,7 +198,7 @@ def _sent(server: Server, number: int, name: str, data: bytes) -> dict[str, Any]
         + f"{number}\r\n--b--\r\n".encode()
     )
     [path] = json.loads(server.send("/gradio_api/upload", form, Content_Type="multipart/form-data; boundary=b")[1])
-    return {"name": name, "size": len(data), "path": path}
+    return {"name": name, "size": len(data), "place": path}
 
 
 def test_an_addition_that_fails_names_each_file(tmp_path: Path):
@@ -213,7 +213,7 @@ def test_an_addition_that_fails_names_each_file(tmp_path: Path):
     assert key is not None
     sent = tmp_path / "a.txt"
     sent.write_text("The secret is plum.", "utf-8")
-    *_, last = desk.shelf.add(key, [{"name": "a.txt", "size": 19, "path": str(sent)}])
+    *_, last = desk.shelf.add(key, [{"name": "a.txt", "size": 19, "place": str(sent)}])
     assert last.outcome is not None
     assert "a.txt" in last.outcome
     assert "the index cannot be used now" in last.outcome
