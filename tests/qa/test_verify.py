@@ -141,7 +141,7 @@ def test_white_space_line_ends_and_composition_are_forgiven(change):
 )
 def test_a_quote_that_begins_or_ends_inside_a_word_keeps_its_letters(before, after, quote, now):
     """Whatever is between them that is never seen, and however they are composed."""
-    check = check_citation(_saved(make_article(id="a.txt", text=before), quote), make_article(id="a.txt", text=after))
+    check = check_citation(saved(make_article(id="a.txt", text=before), quote), make_article(id="a.txt", text=after))
     assert _now(check, after) == ("ok", now)
 
 
