@@ -16,7 +16,7 @@ from index.chunker import rows_of
 from index.collection import Collection
 from index.copies import CopyIndex
 from index.database import DATABASE, is_made, make_store, told
-from index.errors import ArticlesError, IndexDamaged
+from index.errors import IndexDamaged, IndexUnusable
 from index.formats import Hints, encoding_for
 from index.generation import Generation
 from index.inputs import Inputs
@@ -51,7 +51,7 @@ class Archive:
         It is kept in `index`, by default in the user's cache directory under a name derived from the folder's path. An
         index that is damaged, or of another format, is moved aside and rebuilt; `notices` says so. `edition` counts the
         changes to the articles that this process has seen. `embed_at_once` is the number of passages per call of the
-        embedder. Raise `IndexUnusable` if the place cannot be read or written, and `ArticlesError` if it lies among the
+        embedder. Raise `IndexUnusable` if the place cannot be read or written, and `PlaceError` if it lies among the
         articles or holds other files.
         """
         self.inputs = folder if isinstance(folder, Inputs) else Inputs(root=folder)
@@ -220,12 +220,12 @@ class Archive:
 
     @contextmanager
     def alone(self, *, wait: bool = True) -> Iterator[None]:
-        """Hold the writer's lock; raise `ArticlesError` if another process holds it and `wait` is false."""
+        """Hold the writer's lock; raise `IndexUnusable` if another process holds it and `wait` is false."""
         with told(self.index):
             try:
                 self._writing.acquire(timeout=-1 if wait else 0)
             except Timeout:
-                raise ArticlesError(
+                raise IndexUnusable(
                     f"another process is changing the index of {self.folder}: try again later"
                 ) from None
         try:

@@ -4,6 +4,7 @@ PullquoteError
 ├── ArticlesError          the folder, or a file in it, cannot be read as articles
 │   ├── FolderNotFound     there is no such folder
 │   ├── NoArticles         the folder holds nothing to read
+│   ├── PlaceError         a folder, or the place of an index, cannot be used as it was given
 │   └── FormatError        a file cannot be read in its format, or is larger than the limits allow
 ├── UnknownArticle         a filter or citation names an article that is not in the collection
 ├── ScopeError             a scope names an unknown folder, author, site or language, or an invalid day
@@ -30,6 +31,10 @@ class FolderNotFound(ArticlesError):
 
 class NoArticles(ArticlesError):
     """The folder holds nothing to read."""
+
+
+class PlaceError(ArticlesError):
+    """A folder, or the place of an index, cannot be used as it was given; the message names it."""
 
 
 class FormatError(ArticlesError):

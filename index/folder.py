@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import ArticlesError, FolderNotFound
+from index.errors import ArticlesError, FolderNotFound, PlaceError
 from index.inputs import Inputs
 
 _RACY = 2_000_000_000  # nanoseconds; a file read this soon after a change may change again within the same clock tick
@@ -77,14 +77,14 @@ def scan(folder: Path | Inputs) -> tuple[list[FileState], list[Refused]]:
 
     Hidden files and folders are skipped, and links to folders are not followed. A link that leads out of the folder, a
     pipe, a socket or a device is refused without opening it. What is given by name is read even if it is hidden or a
-    link. Raise `FolderNotFound` if there is no such folder, and `ArticlesError` if it is a file.
+    link. Raise `FolderNotFound` if there is no such folder, and `PlaceError` if it is a file.
     """
     inputs = folder if isinstance(folder, Inputs) else Inputs(root=folder)
     root = inputs.root
     if not root.exists():
         raise FolderNotFound(f"{root} does not exist: expected a folder of articles. Check the path.")
     if not root.is_dir():
-        raise ArticlesError(f"{root} is a file: expected a folder. Use the folder it is in, {root.parent}.")
+        raise PlaceError(f"{root} is a file: expected a folder. Use the folder it is in, {root.parent}.")
     tops = list(inputs.tops())
     within = [os.path.realpath(top) for top in tops]  # to which links may lead
     refused: dict[str, Refused] = {}

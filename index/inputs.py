@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from index.errors import ArticlesError, FolderNotFound, FormatError
+from index.errors import ArticlesError, FolderNotFound, FormatError, PlaceError
 from index.formats import Hints, checked_encoding, encoding_for
 from index.formats.table_columns import names_of
 
@@ -143,7 +143,7 @@ def with_encodings(inputs: Inputs, encodings: Mapping[str, str]) -> Inputs:
 def _path_below(root: Path, name: str) -> str:
     """Return the path below a folder that a file name or pattern means: relative to the folder, or as it exists.
 
-    Raise `ArticlesError` if there is no such file and it is not a pattern.
+    Raise `PlaceError` if there is no such file and it is not a pattern.
     """
     if os.path.lexists(root / name) and not Path(name).is_absolute():
         return Path(name).as_posix()
@@ -152,7 +152,7 @@ def _path_below(root: Path, name: str) -> str:
     if whole.is_relative_to(top) and (is_pattern or os.path.lexists(whole)):
         return whole.relative_to(top).as_posix()
     if not is_pattern:
-        raise ArticlesError(f"{name} is not a file in {root}: name a file that is read, or a pattern such as '*.txt'.")
+        raise PlaceError(f"{name} is not a file in {root}: name a file that is read, or a pattern such as '*.txt'.")
     return name
 
 

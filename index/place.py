@@ -9,7 +9,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from index.database import DATABASE, told
-from index.errors import ArticlesError
+from index.errors import PlaceError
 from index.inputs import Inputs
 
 _FILES = re.compile(
@@ -23,18 +23,18 @@ def own_files(index: Path) -> list[Path]:
 
 
 def check_place(index: Path, inputs: Inputs) -> None:
-    """Raise `ArticlesError` if an index cannot be kept; it is never mixed with other files."""
+    """Raise `PlaceError` if an index cannot be kept; it is never mixed with other files."""
     place = index.expanduser().resolve()
     for folder in inputs.folders():
         if place.is_relative_to(folder.expanduser().resolve()):
-            raise ArticlesError(f"the index would be at {index}, among the articles: choose a place outside {folder}.")
+            raise PlaceError(f"the index would be at {index}, among the articles: choose a place outside {folder}.")
     with told(index):
         if index.exists() and not index.is_dir():
-            raise ArticlesError(f"{index} is a file: the index needs a folder, empty or new.")
+            raise PlaceError(f"{index} is a file: the index needs a folder, empty or new.")
         if index.is_dir() and not (index / DATABASE).exists():
             others = sorted(file.name for file in index.iterdir() if not _FILES.fullmatch(file.name))
             if others:
-                raise ArticlesError(
+                raise PlaceError(
                     f"{index} holds {others[0]}, which does not belong to an index: choose an empty or new folder."
                 )
         index.parent.mkdir(parents=True, exist_ok=True)

@@ -48,7 +48,7 @@ def refresh(
     Words can be searched at once; `Archive.embed` computes the vectors of passages whose text is new. A small change is
     one generation; a large one is committed in parts, so that it can be searched meanwhile and nothing is done twice. A
     file counts as unchanged if its size and time are the same; with `thorough`, or if it was changed just before it was
-    read, its digest decides. If another process is changing the index, this one waits, or raises `ArticlesError` if
+    read, its digest decides. If another process is changing the index, this one waits, or raises `IndexUnusable` if
     `wait` is false. Raise `FolderNotFound` if there is no such folder, and `IndexUnusable` if the index cannot be
     written; nothing is lost then. A damaged index is rebuilt. `workers` read the files, by default processes on this
     machine.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection as Ids
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from threading import Event, Thread
 from typing import Self
 
@@ -354,12 +354,19 @@ class Assistant:
             newest=newest,
             versions=Versions(
                 index=INDEX_VERSION,
-                embedder=collection.embedder.name,
-                reader=self._reader.name,
+                embedder=_without_folders(collection.embedder.name),
+                reader=_without_folders(self._reader.name),
                 calibrator=self._calibrator.version,
             ),
         )
         yield from inquiry.answers(question, history)
+
+
+def _without_folders(name: str) -> str:
+    """Return the name of a model; of a folder its last part, since answers go to whoever asks."""
+    path = PurePath(name)
+    is_folder = path.is_absolute() or name.startswith((".", "~")) or len(path.parts) > 2  # the hub's are owner/name
+    return path.name if is_folder else name
 
 
 def _scope(scope: Scope | None, articles: Sequence[str] | None) -> Scope | None:

@@ -20,6 +20,7 @@ QUESTIONS = (*KINDS, ".txt")  # kinds of files of questions
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 _MOST_CELL = 32_767  # characters that a cell can hold
 _MOST_COLUMNS = 256  # of a sheet
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets run begins with one of these
 _SPARSE = 10  # empty rows allowed for each row with content, if rows are limited
 
 
@@ -42,10 +43,11 @@ def read_rows(path: Path, *, most: int | None = None) -> list[Row]:
     return rows
 
 
-def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+def write_rows(path: Path, rows: Sequence[Mapping[str, Any]], *, for_spreadsheets: bool = False) -> None:
     """Write rows to a file atomically; the columns are the names in all rows.
 
-    Values other than text and numbers are written as JSON.
+    Values other than text and numbers are written as JSON. With `for_spreadsheets`, what such a program would run as a
+    formula of a table has an apostrophe before it.
     """
     kind = kind_of(path)
     names = list(dict.fromkeys(name for row in rows for name in row))
@@ -56,9 +58,14 @@ def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
             elif kind == ".xlsx":
                 _write_sheet(new, names, rows)
             else:
-                _write_table(new, names, rows)
+                _write_table(new, names, rows, for_spreadsheets=for_spreadsheets)
     except OSError as error:
         raise BatchError(f"{path} cannot be written: {error}") from error
+
+
+def harmless(cell: str | float | None) -> str | float | None:
+    """Return a cell of a table with an apostrophe before what a spreadsheet would run as a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def kind_of(path: Path, kinds: Sequence[str] = KINDS) -> str:
@@ -123,11 +130,15 @@ def _rows(path: Path, kind: str, most: int | None) -> Iterator[Row]:
     return _named(_sheet(path, most) if kind == ".xlsx" else _table(path))
 
 
-def _write_table(path: Path, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
+def _write_table(
+    path: Path, names: Sequence[str], rows: Sequence[Mapping[str, Any]], *, for_spreadsheets: bool
+) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=_DELIMITERS[path.suffix.lower()])
         writer.writerow(names)
-        writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
+        for row in rows:
+            cells = [_cell(row.get(name)) for name in names]
+            writer.writerow(map(harmless, cells) if for_spreadsheets else cells)
 
 
 def _write_sheet(path: Path, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:

@@ -38,6 +38,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         """Tokenise a text; white space and invisible characters are in no token."""
+        self.text = text
         matches = list(_pattern().finditer(text))
         self.keys = [_key(match[0]) for match in matches]
         self.spans = [match.span() for match in matches]
@@ -83,8 +84,9 @@ class Sentence:
         self.is_empty = self.first >= self._last
         """Whether the quote is of white space alone."""
         if not self.is_empty:  # a quote may begin or end inside a word
-            self._skipped = max(0, start - tokens.spans[self.first][0])
-            self._left = max(0, tokens.spans[self._last - 1][1] - end)
+            self._skipped = len(_key(text[tokens.spans[self.first][0] : start]))  # characters as they are compared
+            last = tokens.spans[self._last - 1]
+            self._held = len(_key(text[last[0] : min(end, last[1])]))
         self._others = Counter(key for at, key in enumerate(self.keys) if self._is_other(at))
 
     @property
@@ -107,8 +109,12 @@ class Sentence:
     def quote_at(self, tokens: Tokens, at: int) -> tuple[int, int]:
         """Return the offsets of the quote, the first token of which is at a position."""
         first, last = tokens.spans[at], tokens.spans[at + len(self.quote) - 1]
-        start = min(first[0] + self._skipped, first[1] - 1)
-        return start, max(last[1] - self._left, start + 1)
+        before, after = (
+            _end_of(tokens.text[slice(*first)], self._skipped),
+            _end_of(tokens.text[slice(*last)], self._held),
+        )
+        start = min(first[0] + (before[1] if before else 0), first[1] - 1)
+        return start, max(last[0] + after[0] if after else last[1], start + 1)
 
     def quote_of(self, tokens: Tokens, at: int) -> tuple[int, int]:
         """Return the offsets of the quote, where the sentence's first token is at a position."""
@@ -180,6 +186,19 @@ def _key(found: str) -> str:
     if found.isascii():
         return found
     return unicodedata.normalize("NFC", found.translate(dict.fromkeys(map(ord, _PASSED_OVER))))
+
+
+def _end_of(token: str, characters: int) -> tuple[int, int] | None:
+    """Return the offsets in a token between which so many characters of its compared form have ended.
+
+    They differ by marks that are never seen. None if the form has one character where the token has several.
+    """
+    wanted = _key(token)[:characters]
+    offsets = range(len(token) + 1)
+    last = bisect_right(offsets, len(wanted), key=lambda at: len(_key(token[:at]))) - 1
+    if _key(token[:last]) != wanted:
+        return None
+    return bisect_left(offsets, True, hi=last, key=lambda at: _key(token[:at]) == wanted), last
 
 
 @cache

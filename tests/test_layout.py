@@ -118,6 +118,7 @@ def test_imports_between_the_parts_of_the_page_go_one_way(part):
         "reference",
         "resources",
         "retelling",
+        "telling",
         "types",
         "texts",
         "wording",

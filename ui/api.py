@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, Union, get_args, get_
 
 import gradio as gr
 
-from index.errors import PullquoteError, UnknownArticle
+from index.errors import UnknownArticle
 from index.pages import MarkedPage, has_pages, marked_pages
 from index.types import Article, Entry
 from qa.types import Answer, Evidence
@@ -18,6 +18,7 @@ from ui.doors.asked import read_asked
 from ui.errors import DoorError
 from ui.reference import find_article
 from ui.service.visits import Visits
+from ui.telling import tell
 
 
 def _plain(kind: Any, *, within: tuple[Any, ...] = ()) -> Any:
@@ -59,8 +60,8 @@ def _told() -> Iterator[None]:
     """Raise errors in a form that programs can read; Gradio hides the message of any other."""
     try:
         yield
-    except PullquoteError as error:
-        raise gr.Error(str(error), print_exception=False) from error
+    except Exception as error:
+        raise gr.Error(tell(error), print_exception=False) from error
 
 
 class Endpoints:
@@ -100,6 +101,7 @@ class Endpoints:
         asked = read_asked(question, history, article_ids, limits | {"language": language})
         return self._visits.everyone.ask(asked.question, history=asked.history, scope=asked.scope).to_dict()
 
+    @_told()
     def articles(self) -> list[ArticleData]:
         """List the articles of the collection."""
         return [_listed(article) for article in self._visits.everyone.articles]

@@ -89,7 +89,7 @@ def _serve(desk: Desk, port: int, say: Callable[[str], None]) -> None:
         share=False,
         ssr_mode=False,
         run_history=False,
-        show_error=True,
+        show_error=False,
         footer_links=[],
         favicon_path=str(FAVICON),
         theme=theme(),

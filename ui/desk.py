@@ -15,7 +15,7 @@ from ui.chat.arrival import arrive
 from ui.chat.conversation import Conversation, hand_back, read_question
 from ui.chat.sections import conversation_sections
 from ui.chat.stored import read_kept, read_turns
-from ui.errors import SettingsError, VisitOver
+from ui.errors import DoorError, VisitOver
 from ui.export.records import Section
 from ui.reference import find_article, resolve
 from ui.service.batches import Batches
@@ -99,13 +99,14 @@ class Desk:
         """Whether the list has to be refreshed now and then: other visitors, the folder or the index may change it."""
         return self.settings.changes or self.visits.of(key).assistant.pending > 0
 
-    def reread(self, article_id: object, encoding: object) -> None:
+    def reread(self, article_id: object, encoding: object, *, is_here: bool) -> None:
         """Read the file of an article of the folder again, in another encoding, for all.
 
-        Raise `SettingsError` if the page is open to others, `UnknownArticle`, or what reading raises.
+        `is_here` says whether somebody at this machine wishes it. Raise `DoorError` if not, or if the page is open to
+        others, `UnknownArticle`, or what reading raises.
         """
-        if not self.settings.is_local:
-            raise SettingsError("only on a page that nobody else can reach a file can be read in another encoding")
+        if not (is_here and self.settings.is_local):
+            raise DoorError("only on a page that nobody else can reach a file can be read in another encoding")
         article = find_article(article_id, self.visits.everyone.by_id)
         if article is None or article.id.startswith(ADDED) or not isinstance(encoding, str):
             raise UnknownArticle("only a file of the folder can be read in another encoding")

@@ -5,7 +5,7 @@ PullquoteError (of `index.errors`)
 ├── Busy           so many questions are waiting that one more is turned away
 ├── Left           whoever asked has gone before the question was read
 ├── VisitOver      a visitor is forgotten, so nothing can be added for them
-└── DoorError      a program sent what cannot be read
+└── DoorError      what was sent cannot be read, or is not done for whoever sent it
 """
 
 from __future__ import annotations
@@ -30,4 +30,4 @@ class VisitOver(PullquoteError):
 
 
 class DoorError(PullquoteError):
-    """A program sent what cannot be read."""
+    """What was sent cannot be read, or is not done for whoever sent it."""

@@ -16,6 +16,7 @@ from ui.export.files import to_file
 from ui.layout import Components
 from ui.notice import is_over, render_notice
 from ui.service.visit import read_key
+from ui.telling import tell
 from ui.texts import say, using
 from ui.types import ShownTurn, Update
 from ui.widgets.batch.batch import act
@@ -86,7 +87,10 @@ def _connect_arrival(page: gr.Blocks, parts: Components, desk: Desk) -> None:
             progress = render_progress(say("coming.back"), done, total)
             return changes(parts, Update(notice=f'<div class="note">{progress}</div>'))
 
-        update = yield from relay(lambda progress: desk.arrive(raw, session_of(request), progress), coming_back)
+        try:
+            update = yield from relay(lambda progress: desk.arrive(raw, session_of(request), progress), coming_back)
+        except Exception as error:
+            update = Update(notice=render_notice(tell(error)))
         yield changes(parts, update)
 
     def leave(request: gr.Request) -> None:
@@ -154,7 +158,7 @@ def _connect_source(wiring: Wiring, parts: Components, desk: Desk) -> None:
             yield Update(paper=paper)
 
     def reread(event: Event, turns: _Turns) -> Update:
-        desk.reread(event.get("article"), event.get("encoding"))
+        desk.reread(event.get("article"), event.get("encoding"), is_here=event.is_here)
         return desk.shelf.show(event.key) | desk.conversation(event.key).pick(event.get("article"), turns)
 
     pane = [parts.pane, parts.shown]

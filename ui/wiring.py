@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from inspect import isgeneratorfunction
 from typing import Any
 
 import gradio as gr
 
-from index.errors import PullquoteError
 from ui.chat.stored import kept_text
 from ui.desk import Desk
+from ui.doors.refusals import is_here
 from ui.layout import Components
 from ui.notice import render_notice
 from ui.service.visit import read_key
+from ui.telling import tell
 from ui.texts import using
 from ui.types import Shown, Update
 
@@ -27,11 +29,15 @@ QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a page sent: the key of its visit, the name of its session, and values by name."""
+    """What a page sent: the key of its visit, the name of its session, and values by name.
+
+    `is_here` says whether it is a page on this machine.
+    """
 
     key: str
     session: str
     data: object
+    is_here: bool
 
     def get(self, name: str) -> object:
         """Return a value; None if nothing of that name was sent."""
@@ -79,20 +85,23 @@ class Wiring:
         """Connect `trigger` to a handler; `outputs` are the components that it may change, besides the notice."""
 
         def once(request: gr.Request, data: gr.EventData, key: object, *values: Any) -> Changes:
-            event = Event(read_key(key), session_of(request), data)
+            event = Event(read_key(key), session_of(request), data, is_here(request.headers))
             with using(self._desk.language(event.key)):
                 try:
                     return self._told(handler(event, *values))
-                except PullquoteError as error:
-                    listing = self._desk.shelf.show(event.key) if self._parts.rows in outputs else Update()
-                    return self._told(listing | Update(notice=render_notice(str(error))))
+                except Exception as error:
+                    return self._failed(event, error, outputs)
 
         def stepwise(request: gr.Request, data: gr.EventData, key: object, *values: Any) -> Iterator[Changes]:
-            event = Event(read_key(key), session_of(request), data)
+            event = Event(read_key(key), session_of(request), data, is_here(request.headers))
             steps: Iterator[Update] = handler(event, *values)
             while True:
                 with using(self._desk.language(event.key)):  # each step may run in another thread
-                    step = next(steps, None)
+                    try:
+                        step = next(steps, None)
+                    except Exception as error:
+                        yield self._failed(event, error, outputs)
+                        return
                 if step is None:
                     return
                 yield self._told(step)
@@ -100,6 +109,13 @@ class Wiring:
         run: Callable[..., Any] = stepwise if isgeneratorfunction(handler) else once
         run.__name__ = handler.__name__  # Gradio's name of the event
         trigger(run, [self._parts.visit, *reads], [*outputs, self._parts.notice], **QUIET | how)
+
+    def _failed(self, event: Event, error: Exception, outputs: Sequence[Any]) -> Changes:
+        listing = Update()
+        if self._parts.rows in outputs:
+            with suppress(Exception):  # the list itself may be what failed
+                listing = self._desk.shelf.show(event.key)
+        return self._told(listing | Update(notice=render_notice(tell(error))))
 
     def _told(self, update: Update | None) -> Changes:
         # Gradio accepts no empty answer.

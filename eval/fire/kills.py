@@ -1,9 +1,12 @@
-"""`python -m eval.fire.kills`: an index whose writer is killed at random moments, again and again.
+"""`python -m eval.fire.kills`: whoever writes is killed at random moments, again and again: an index, and uploads.
 
 Each time some files of a folder change, and a process that refreshes the folder's index and embeds it is killed with
 SIGKILL: at a call of a function that is drawn at random, or after a random time. Then the index must open, be
 consistent, and end up equal to a new index of the folder. Passages are embedded by a hash of their words, since the
-index is tested, not the model.
+index is tested, not the model. With `--uploads`, a server that files are sent to is killed as well (`uploads`).
+
+The report tells the first indexing of a folder, a refresh and an upload apart: how many kills struck, and how much of
+the work was there when it was opened again.
 """
 
 from __future__ import annotations
@@ -14,13 +17,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import product
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zlib import crc32
 
 import numpy as np
@@ -29,17 +33,21 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.bench.pages import write_pages
-from eval.fire.state import differences, faults, state_of
+from eval.fire.state import State, differences, faults, state_of
+from eval.fire.uploads import ROUND, of_a_server
 from index.archive import Archive
 from index.errors import PullquoteError
 from index.refresh import refresh
 from index.types import Vectors
 
+Kept = Literal["nothing", "a part", "all"]
+
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _DIMENSION = 32
 _BATCH_BYTES = 60_000  # bytes of a batch in a process to be killed: several commits per refresh
 _ANEW = 5  # the index is rebuilt after this many kills
-_FIRST, _REFRESH = "a first reading", "a refresh"
+_FIRST, _REFRESH, _UPLOAD = "indexing", "refresh", "upload"
+_CALL, _TIME = "at a call", "after a time"
 _LONG_AGO = 3600.0  # seconds; files this old are trusted by their time
 
 
@@ -60,62 +68,92 @@ class HashEmbedder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kill:
-    """The outcome of one kill, of a first reading or of a refresh.
+    """The outcome of one kill, of the first indexing of a folder, of a refresh or of an upload.
 
-    `moment` is where it struck, `wrong` lists inconsistencies; () if there are none.
+    `moment` is where it struck, unless the work had ended; `kept` is how much of the work was there when it was opened
+    again, and `wrong` lists inconsistencies; () if there are none.
     """
 
     work: str
     moment: str
     killed: bool
+    kept: Kept
     wrong: tuple[str, ...]
 
 
 @app.command()
 def kills(
     pages: Annotated[Path, typer.Option(help="Scraped pages, one JSON object a line, plain or gzip.")],
-    times: Annotated[int, typer.Option(min=1, help="How often to kill.")] = 50,
+    times: Annotated[int, typer.Option(min=0, help="How often to kill who writes an index.")] = 50,
     count: Annotated[int, typer.Option(min=2, help="Pages in the folder.")] = 30,
     seed: Annotated[int, typer.Option(help="Seed of the moments and changes.")] = 0,
+    uploads: Annotated[int, typer.Option(min=0, help="How often to kill a server that files are sent to.")] = 0,
+    articles: Annotated[str, typer.Option(help="The folder that this server is opened on.")] = "seeds",
 ) -> None:
-    """Kill a process that changes an index, `times` times; exits with 1 where anything was lost or wrong."""
+    """Kill processes that change an index or take files in; exits with 1 where anything was lost or wrong."""
     console = Console()
     with TemporaryDirectory() as folder:
         write_pages(pages, Path(folder) / "articles", count)
         found = run(Path(folder), times, seed)
-    columns = ("what was killed", "how", "kills", "ended before", "whole, then as new")
-    table = Table(*columns, title=f"{times} kills")
-    for work, how in product((_FIRST, _REFRESH), ("at a call", "after a time")):
-        some = [kill for kill in found if kill.work == work and kill.moment.startswith(how)]
-        right = sum(not kill.wrong for kill in some)
-        table.add_row(work, how, f"{len(some)}", f"{sum(not kill.killed for kill in some)}", f"{right} of {len(some)}")
-    console.print(table)
+    found += _uploads(articles, uploads, seed)
+    console.print(table_of(found))
     for kill in found:
         for wrong in kill.wrong:
             console.print(f"{kill.moment}: {wrong}", markup=False, highlight=False)
     raise typer.Exit(1 if any(kill.wrong for kill in found) else 0)
 
 
+def table_of(kills: Sequence[Kill]) -> Table:
+    """Return the outcomes by what was killed and how; "struck" are those that came before the work had ended."""
+    columns = ("what was killed", "how", "kills", "struck", "nothing of it there", "a part", "all", "wrong")
+    table = Table(*columns, title=f"{len(kills)} kills")
+    for work, how in ((_FIRST, _CALL), (_FIRST, _TIME), (_REFRESH, _CALL), (_REFRESH, _TIME), (_UPLOAD, _TIME)):
+        some = [kill for kill in kills if kill.work == work and kill.moment.startswith(how)]
+        struck = [kill for kill in some if kill.killed]
+        kept = Counter(kill.kept for kill in struck)
+        wrong = sum(bool(kill.wrong) for kill in some)
+        counts = len(some), len(struck), kept["nothing"], kept["a part"], kept["all"], wrong
+        table.add_row(work, how, *map(str, counts))
+    return table
+
+
+def _uploads(articles: str, times: int, seed: int) -> list[Kill]:
+    """Kill a server that files are sent to, and return the outcomes."""
+    kills = of_a_server(articles, times, seed) if times else []
+    return [
+        Kill(
+            work=_UPLOAD,
+            moment=f"{_TIME}, {kill.seconds:.2f} s",
+            killed=kill.struck,
+            kept="all" if kill.kept == ROUND else "a part" if kill.kept else "nothing",
+            wrong=kill.wrong,
+        )
+        for kill in kills
+    ]
+
+
 def run(place: Path, times: int, seed: int) -> list[Kill]:
     """Change the folder `place/articles` and kill its indexer, `times` times, and return the outcomes."""
     random = Random(seed)
     folder, index = place / "articles", place / "index"
-    found = []
+    found: list[Kill] = []
+    before: State = {}
     for number in range(times):
         if number % _ANEW == 0:
-            _remove(index)  # the first reading is killed too
+            _remove(index)  # the first indexing is killed too
+            before = {}
         else:
             change(folder, random)
         calls, seconds = _measured(folder, index, place / "copy")
         if number % 2 == 0:
             at = random.randint(1, calls)
-            moment, killed = f"at a call, {at:,} of {calls:,}", _at_call(folder, index, at)
+            moment, killed = f"{_CALL}, {at:,} of {calls:,}", _at_call(folder, index, at)
         else:
             delay = random.random() * seconds
-            moment, killed = f"after a time, {delay:.2f} of {seconds:.2f} s", _after(folder, index, delay)
+            moment, killed = f"{_TIME}, {delay:.2f} of {seconds:.2f} s", _after(folder, index, delay)
         work = _FIRST if number % _ANEW == 0 else _REFRESH
-        wrong = tuple(_wrong(folder, index, place / "fresh"))
-        found.append(Kill(work=work, moment=moment, killed=killed, wrong=wrong))
+        kept, wrong, before = _outcome(folder, index, place / "fresh", before)
+        found.append(Kill(work=work, moment=moment, killed=killed, kept=kept, wrong=wrong))
     return found
 
 
@@ -133,23 +171,31 @@ def change(folder: Path, random: Random) -> None:
         files[-1].unlink()
 
 
-def _wrong(folder: Path, index: Path, other: Path) -> list[str]:
-    """Return the inconsistencies after a kill: of the index as left, and after the work is completed."""
+def _outcome(folder: Path, index: Path, other: Path, before: State) -> tuple[Kept, tuple[str, ...], State]:
+    """Return how much of the work is in an index as it was left, the inconsistencies, and the content in the end.
+
+    Inconsistencies are those of the index as it was left, and those once the work is completed.
+    """
+    kept: Kept = "nothing"
+    state: State = {}
     try:
         archive = Archive(folder, HashEmbedder(), index=index)
-        wrong = [*archive.notices, *faults(archive)]
-        refresh(archive)
-        archive.embed()
-        wrong += [*archive.notices, *faults(archive)]
+        wrong, left = [*archive.notices, *faults(archive)], state_of(archive)
         _remove(other)
-        wrong += [f"unlike a new index: {name}" for name in differences(state_of(archive), _fresh(folder, other))]
+        fresh = _completed(Archive(folder, HashEmbedder(), index=other))
+        if not differences(left, fresh):
+            kept = "all"
+        elif archive.generation.entries and differences(left, before):
+            kept = "a part"
+        state = _completed(archive)
+        wrong += [*archive.notices, *faults(archive)]
+        wrong += [f"unlike a new index: {name}" for name in differences(state, fresh)]
     except PullquoteError as error:
-        return [f"{type(error).__name__}: {error}"]
-    return wrong
+        return kept, (f"{type(error).__name__}: {error}",), state
+    return kept, tuple(wrong), state
 
 
-def _fresh(folder: Path, index: Path) -> dict[str, object]:
-    archive = Archive(folder, HashEmbedder(), index=index)
+def _completed(archive: Archive) -> State:
     refresh(archive)
     archive.embed()
     return state_of(archive)

@@ -28,17 +28,28 @@ from index.articles import articles_of_file
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+ROUND = 4  # files that are sent between two kills
+
 Start = Callable[[Path], AbstractContextManager[tuple[str, "subprocess.Popen[bytes]"]]]
 """Takes the folder of uploads; gives the address of a server and its process."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kill:
-    """One kill: after how many seconds it struck, how many files had been added by then, and what was wrong after."""
+    """One kill: after how many seconds it struck, how many files had been added by then, and what was there after.
+
+    `kept` of the files of its round were there, and `wrong` says what should have been otherwise.
+    """
 
     seconds: float
     added: int
+    kept: int
     wrong: tuple[str, ...]
+
+    @property
+    def struck(self) -> bool:
+        """Whether it came before all files were added."""
+        return self.added < ROUND
 
 
 @app.command()
@@ -48,20 +59,24 @@ def main(
     seed: Annotated[int, typer.Option(help="Seed of the moments and files.")] = 0,
 ) -> None:
     """Kill a server that files are sent to, `times` times; exits with 1 where anything was lost or cut."""
-
-    def start(folder: Path) -> AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]:
-        return started("--articles", articles, "--uploads", str(folder))
-
-    console = Console()
-    with TemporaryDirectory() as folder:
-        kills = run(start, Path(folder) / "uploads", times, seed)
-    during = sum(kill.added < len(files_of(0, Random(0))) for kill in kills)
+    console, kills = Console(), of_a_server(articles, times, seed)
+    during = sum(kill.struck for kill in kills)
     right = sum(not kill.wrong for kill in kills)
     console.print(f"{times} kills, {during} of them before all files were added: {right} left every file whole or none")
     for kill in kills:
         for wrong in kill.wrong:
             console.print(f"killed after {kill.seconds:.2f} s: {wrong}", markup=False, highlight=False)
     raise typer.Exit(1 if right < times else 0)
+
+
+def of_a_server(articles: str, times: int, seed: int) -> list[Kill]:
+    """Kill a server of a folder of articles, `times` times, and return the outcomes."""
+
+    def start(folder: Path) -> AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]:
+        return started("--articles", articles, "--uploads", str(folder))
+
+    with TemporaryDirectory() as folder:
+        return run(start, Path(folder) / "uploads", times, seed)
 
 
 def run(start: Start, folder: Path, times: int, seed: int) -> list[Kill]:
@@ -78,7 +93,8 @@ def run(start: Start, folder: Path, times: int, seed: int) -> list[Kill]:
             key, there = visitor.arrive(key)
             wrong = differences(sent, added, there)
             if struck is not None:
-                kills.append(Kill(seconds=struck[0], added=struck[1], wrong=wrong))
+                kept = sum(name.startswith(f"{number - 1}-") for name in there)
+                kills.append(Kill(seconds=struck[0], added=struck[1], kept=kept, wrong=wrong))
             if number == times:
                 break
             files = files_of(number, random)

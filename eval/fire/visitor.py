@@ -56,7 +56,7 @@ class Visitor:
         for name, text in files.items():
             try:
                 path = self._send(name, text)
-                said = self._event("add", None, files=[{"name": name, "size": len(text), "path": path}])
+                said = self._event("add", None, files=[{"name": name, "size": len(text), "place": path}])
             except (OSError, HTTPException, ValueError):
                 return
             if "outcome-added" in json.dumps(said):

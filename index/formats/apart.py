@@ -19,6 +19,7 @@ from typing import Any
 
 from index.errors import FormatError
 from index.formats.hints import Hints, hinted, hints
+from index.formats.libraries import reason_of
 from index.formats.limits import Limits
 from index.stored import place_from_json
 from index.types import Block, Extracted
@@ -103,7 +104,8 @@ def serve(module: str, qualified: str, name: str, settings: str, options: str, g
     except MemoryError:
         answer = {"refused": f"reading it takes more than {limits.memory_bytes // _MIB:,} MiB of memory: split it."}
     except Exception as error:  # whatever a library raises refuses this one file
-        answer = {"refused": f"it is damaged, or of another format ({type(error).__name__}: {error}): save it again."}
+        reason = f"{type(error).__name__}: {reason_of(error)}"
+        answer = {"refused": f"it is damaged, or of another format ({reason}): save it again."}
     with answers:
         json.dump(answer, answers)
 

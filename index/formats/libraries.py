@@ -23,7 +23,17 @@ def needs(module: str, *, extra: str) -> ModuleType:
         root = module.partition(".")[0]
         if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] == root:
             raise FormatError(f"it needs {root}, which is not installed: pip install 'pullquote[{extra}]'.") from error
-        raise FormatError(f"{root} is installed but cannot be loaded ({error}): install it again.") from error
+        reason = reason_of(error)
+        raise FormatError(f"{root} is installed but cannot be loaded ({reason}): install it again.") from error
+
+
+def reason_of(error: Exception) -> str:
+    """Return what an error of a library says, without the paths in it: whoever sends a file is told."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    if isinstance(error, ImportError):
+        return error.name or type(error).__name__
+    return str(error)
 
 
 @cache

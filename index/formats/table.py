@@ -13,6 +13,7 @@ from typing import Protocol, cast
 
 from index.errors import FormatError
 from index.formats.hints import Hints, hinted, tagged
+from index.formats.libraries import reason_of
 from index.formats.limits import LIMITS, Limits
 from index.types import Block, Extracted, Place
 
@@ -118,7 +119,8 @@ def _read(reader: Format, data: bytes, name: str, limits: Limits) -> tuple[Extra
     except FormatError:
         raise
     except Exception as error:
-        raise FormatError(f"it is damaged, or of another format ({type(error).__name__}: {error}).") from error
+        reason = f"{type(error).__name__}: {reason_of(error)}"
+        raise FormatError(f"it is damaged, or of another format ({reason}).") from error
 
 
 def _has_text(article: Extracted) -> bool:

@@ -127,6 +127,25 @@ def test_white_space_line_ends_and_composition_are_forgiven(change):
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "quote", "now"),
+    [
+        ("The bridge opens today.", "The bridge o\u00adpe\u00adns today.", "ns today", "ns today"),
+        ("The bridge o\u00adpens today.", "The bridge opens today.", "ns today", "ns today"),
+        ("The bridge opens today.", "The bridge opens to\u00adday.", "opens tod", "opens to\u00add"),
+        ("Ils déménageaient.", "Ils de\u0301me\u0301nageaient.", "ménage", "me\u0301nage"),
+        ("Ils de\u0301me\u0301nageaient.", "Ils déménageaient.", "me\u0301nage", "ménage"),
+        ("Ils de\u0301me\u0301nageaient.", "Ils déménageaient.", "\u0301me\u0301", "mé"),
+        ("한국어", "\u1112\u1161\u11ab\u1100\u116e\u11a8\u110b\u1165", "국", "\u1100\u116e\u11a8"),
+        ("Ils deé\u00ad\u00adx.", "Ils de\u200bé\u00adx.", "é", "é"),
+    ],
+)
+def test_a_quote_that_begins_or_ends_inside_a_word_keeps_its_letters(before, after, quote, now):
+    """Whatever is between them that is never seen, and however they are composed."""
+    check = check_citation(saved(make_article(id="a.txt", text=before), quote), make_article(id="a.txt", text=after))
+    assert _now(check, after) == ("ok", now)
+
+
+@pytest.mark.parametrize(
     ("text", "quote"),
     [("東京は雨だ。大阪は晴れだ。", "大阪"), ("ฝนตกที่กรุงเทพ", "กรุงเทพ"), ("किताब मेज़ पर है। वह गया।", "मेज़")],
 )

@@ -62,7 +62,7 @@ def measure(page: Page, address: str) -> dict[str, float]:
     page.goto("about:blank")
     open_at(page, address)
     took["page open, list there"] = page.evaluate("performance.now()")
-    page.wait_for_timeout(1000)
+    page.evaluate("new Promise((done) => requestIdleCallback(done))")
     shown = "document.querySelector('.shelf-row .row-open')?.offsetHeight"
     time("open the list", "document.querySelector('.shelf-toggle').click()", shown)
     took["elements in the list"] = page.evaluate("document.querySelectorAll('#articles *').length")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.articles import read_articles
-from index.errors import ArticlesError, PullquoteError
+from index.errors import ArticlesError, ScopeError
 from index.finding import HeldWords, Search, search_in
 from index.folder import Refused
 from index.progress import Progress, silent
@@ -136,7 +136,7 @@ class FakeAssistant:
         if own is not None:
             return newest_first(own) if newest else own
         if "fail" in question:
-            raise PullquoteError("the reader <b>broke</b>: mend it")
+            raise ScopeError("the reader <b>broke</b>: mend it")
         if "busy" in question:
             raise Busy("Pullquote is busy with the questions of others. Send yours again in a moment.")
         meant = question.replace("it", "a mistake") if history and " it" in question else question

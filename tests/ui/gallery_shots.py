@@ -48,8 +48,8 @@ def shoot(browser: Browser, folder: Path, look: str, language: str) -> None:
 def _loading(page: Page, address: str, path: Path) -> None:
     """Show what is seen before the scripts of the page have come."""
     page.route("**/Blocks-*.js", lambda route: None)
-    page.goto(address, wait_until="commit")
-    page.wait_for_timeout(1500)
+    page.goto(address, wait_until="domcontentloaded")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     page.screenshot(path=path)
     page.unroute_all()
 

@@ -22,6 +22,7 @@ from qa.source import Source
 from qa.types import Answer
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.ui.fakes import FakeAssistant, FakeExamples, LateExamples
+from tests.ui.faults import Faulty, faults
 from tests.ui.gallery import ARTICLES, GALLERY, asked_for
 from tests.ui.gate import Gate
 from tests.ui.rich import long_article, many
@@ -48,13 +49,21 @@ def serve(port: int, options: dict[str, Any]) -> None:
     gate = Gate(Path(options.pop("gate"))) if "gate" in options else None
     examples = LateExamples(gate) if options.pop("late", False) and gate is not None else FakeExamples()
     options |= {name: Path(options[name]) for name in _PATHS & options.keys()}
-    index = options.pop("index", None)
-    if index is None:
+    index, fault = options.pop("index", None), options.pop("fault", None)
+    if fault is not None:
+        assistant: Any = failing(Path(fault))
+    elif index is None:
         articles, answers = texts(options)
         assistant = FakeAssistant(articles, gate=gate, answers=answers)
     else:
         assistant = following(options["folder"], Path(index))
     launch(assistant, replace(Settings(port=port), **options), examples=lambda _: examples)
+
+
+def failing(named: Path) -> Faulty:
+    """Return an assistant that fails by the error that a file names, while there is one."""
+    known = faults()
+    return Faulty(lambda: known[named.read_text("utf-8")] if named.exists() else None)
 
 
 def texts(options: dict[str, Any]) -> tuple[Sequence[Article], Callable[[str], Answer | None]]:

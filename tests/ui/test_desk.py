@@ -16,7 +16,7 @@ from tests.ui.fakes import EXAMPLES, FIRST, FakeAssistant, FakeExamples, final
 from tests.waiting import PATIENCE, until
 from ui.chat.stored import kept_text
 from ui.desk import Desk
-from ui.errors import SettingsError
+from ui.errors import DoorError
 from ui.service.settings import Settings
 from ui.types import Update
 
@@ -78,14 +78,16 @@ def test_what_a_visitor_added_is_suggested_first(desk: Desk):
 
 
 def test_a_file_is_read_again_in_another_encoding(desk: Desk):
-    """One of the folder's, and only where nobody else can reach the page."""
-    desk.reread(FIRST, "Windows-1250")
+    """One of the folder's, and only for who is at this machine, where nobody else can reach the page."""
+    desk.reread(FIRST, "Windows-1250", is_here=True)
     assert desk.visits.everyone._assistant.reread == {FIRST: "Windows-1250"}
     for article, encoding in (("nothing", "UTF-8"), (None, "UTF-8"), (FIRST, 3)):
         with pytest.raises(UnknownArticle):
-            desk.reread(article, encoding)
-    with pytest.raises(SettingsError):
-        Desk(FakeAssistant(), Path(), Settings(host="0.0.0.0"), FakeExamples).reread(FIRST, "UTF-8")
+            desk.reread(article, encoding, is_here=True)
+    with pytest.raises(DoorError):
+        desk.reread(FIRST, "UTF-8", is_here=False)
+    with pytest.raises(DoorError):
+        Desk(FakeAssistant(), Path(), Settings(host="0.0.0.0"), FakeExamples).reread(FIRST, "UTF-8", is_here=True)
 
 
 def test_a_page_that_begins_anew_gets_no_late_answer(desk: Desk, interrupted: _Interrupted):

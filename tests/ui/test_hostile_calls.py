@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import glob
 import html
 import http.client
 import json
 import re
 import socket
+import tempfile
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -32,8 +34,8 @@ _EVENTS = [
     {"link": f"src/{_ROAD}/0-5", "article": _ROAD, "number": _MARKUP, "page": 10**30},
     {"article": ["x"], "encoding": {}, "articles": {"x": 1}, "filters": [1], "at": "now"},
     {"words": _BIG, "filters": {"folder": _ROAD}, "skip": -1, "apart": "x", "like": 5, "name": [1]},
-    {"files": [{"name": _ROAD, "size": 5, "path": "/etc/passwd"}, {"name": 5}, 7]},
-    {"files": [{"name": "a.txt", "size": -1, "path": "\0"}, {"name": "", "size": True, "path": _ROAD}]},
+    {"files": [{"name": _ROAD, "size": 5, "place": "/etc/passwd"}, {"name": 5}, 7]},
+    {"files": [{"name": "a.txt", "size": -1, "place": "\0"}, {"name": "", "size": True, "place": _ROAD}]},
     {"value": {"text": _MARKUP}, "form": _MARKUP},
 ]
 _INNER = re.compile(r"Traceback|File \\?\"/|site-packages|root:x:0")
@@ -60,11 +62,11 @@ class Server:
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode("utf-8", "replace"), error.headers
 
-    def fire(self, session: str, calls: list[dict]) -> list[dict]:
+    def fire(self, session: str, calls: list[dict], **headers: str) -> list[dict]:
         """Put events into Gradio's queue, and give the messages with which they end."""
         waiting = 0
         for call in calls:
-            status, text, _ = self.send("/gradio_api/queue/join", call | {"session_hash": session})
+            status, text, _ = self.send("/gradio_api/queue/join", call | {"session_hash": session}, **headers)
             assert status < 500, text[:300]
             waiting += status == 200
         ended = []
@@ -201,8 +203,9 @@ def test_an_upload_stays_in_its_folder(server: Server, name: str):
     if status == 200:
         [path] = json.loads(text)
         assert ".." not in Path(path).parts
-        assert "pullquote-arrivals-" in path
-        assert Path(path).resolve().is_file()
+        assert re.match(r"[0-9a-f]{64}[/\\]", path)  # below its folder, of which the rest is not told
+        [arrived] = Path(tempfile.gettempdir()).glob(f"pullquote-arrivals-*/{glob.escape(path)}")
+        assert arrived.is_file()
     assert not _INNER.search(text)
 
 
@@ -249,6 +252,8 @@ def test_no_other_name_leads_to_this_machine(server: Server):
     for host, status in ((f"evil.example:{port}", 403), (f"localhost:{port}", 200), (f"[::1]:{port}", 200)):
         assert server.send("/v1/models", Host=host)[0] == status
     assert server.send("/v1/models", Host="news.example")[0] == 200
+    for host in (f"[x:{port}", f"127.0.0.1@evil.example:{port}", f"127.0.0.1.evil.example:{port}", f"[::1:{port}"):
+        assert server.send("/v1/models", Host=host)[0] == 403
     assert server.send("/v1/models", Host=f"10.0.0.8:{port}")[0] == 403
 
 
@@ -314,6 +319,44 @@ def test_passwords_are_guessed_slowly(locked: Server):
     status, text, headers = locked.send("/v1/models", Authorization="Bearer se:cret")
     assert (status, int(headers["Retry-After"]) > 0, "too many wrong passwords" in text) == (429, True, True)
     assert locked.send("/healthz")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("headers", "may"),
+    [
+        ({}, True),
+        ({"X_Forwarded_For": "198.51.100.7"}, False),
+        ({"Forwarded": "for=198.51.100.7"}, False),
+        ({"X_Forwarded_Host": "news.example"}, False),
+        ({"Host": "news.example"}, False),
+    ],
+)
+def test_whoever_comes_through_a_proxy_reads_no_file_again(server: Server, headers: dict[str, str], may: bool):
+    """In another encoding, for all: the server listens on this machine alone, and is reached from elsewhere."""
+    reread = next(function for function in _functions(server) if function["api_name"] == "reread")
+    call = {"fn_index": reread["id"], "data": [None] * len(reread["inputs"])}
+    event = {"event_data": {"article": FIRST, "encoding": "utf-8"}}
+    [message] = server.fire(f"reread{len(str(headers))}", [call | event], **headers)
+    assert ("nobody else can reach" not in json.dumps(message)) is may
+
+
+def test_no_made_up_address_gives_more_passwords(tmp_path: Path):
+    """As a proxy hands them on that does not set its own; nor does any other header that names one."""
+    with served(tmp_path, users=[["ann", "se:cret"]]) as address:
+        server = Server(address, tmp_path)
+        seen = []
+        for number in range(130):
+            told = {"X_Forwarded_For": f"198.51.{number}.7", "Authorization": "Bearer wrong"}
+            seen.append(server.send("/v1/models", **told)[0])
+        assert (seen.count(401), seen[-1]) == (100, 429) or 100 <= seen.count(401) < 125
+        body = urllib.parse.urlencode({"username": "ann", "password": "wrong"}).encode()
+        kind = "application/x-www-form-urlencoded"
+        assert {
+            server.send("/login", body, Content_Type=kind, X_Forwarded_For=f"203.0.113.{number}")[0]
+            for number in range(200)
+        } >= {429}
+        others = ({"Forwarded": f"for=192.0.2.{number}", "X_Real_IP": f"192.0.2.{number}"} for number in range(15))
+        assert 429 in {server.send("/v1/models", Authorization="Bearer wrong", **named)[0] for named in others}
 
 
 def test_nothing_is_behind_a_password_but_open(locked: Server):

@@ -37,7 +37,7 @@ def _upload(desk: Desk, key: str, folder: Path) -> str:
     path = folder / "sent" / "file"
     path.parent.mkdir()
     path.write_text(_SECRET)
-    *_, last = desk.shelf.add(key, [{"name": "secret.txt", "size": len(_SECRET), "path": str(path)}])
+    *_, last = desk.shelf.add(key, [{"name": "secret.txt", "size": len(_SECRET), "place": str(path)}])
     assert "Added" in (last.outcome or "")
     [article_id] = desk.visits.of(key).added
     return article_id
@@ -95,11 +95,11 @@ def test_no_visitor_changes_what_another_added(desk: Desk, tmp_path: Path):
 def test_no_visitor_takes_the_file_that_another_sends(desk: Desk, tmp_path: Path):
     """Where it lies until it is read is told to its sender alone, and no path leads there from elsewhere."""
     bob = desk.visits.arrive("", "2")
-    path = tmp_path / "sent" / "file"
+    path = tmp_path / "sent" / "file"  # the folder is named by a digest of the bytes, and the file by the browser
     path.parent.mkdir()
     path.write_text(_SECRET)
-    guesses = (str(path.parent), f"{tmp_path}/*/file", "sent/file", f"{tmp_path}/sent", "file", str(tmp_path))
-    *_, last = desk.shelf.add(bob, [{"name": "a.txt", "size": 9, "path": guess} for guess in guesses])
+    guesses = (str(path.parent), f"{tmp_path}/*/file", "*/file", "sent", f"{tmp_path}/sent", "file", str(tmp_path))
+    *_, last = desk.shelf.add(bob, [{"name": "a.txt", "size": 9, "place": guess} for guess in guesses])
     assert "Added" not in (last.outcome or "")
     assert path.read_text() == _SECRET
 
@@ -121,7 +121,7 @@ def test_what_is_sent_is_gone_when_it_is_read(desk: Desk, tmp_path: Path):
         path = tmp_path / name / "file"
         path.parent.mkdir()
         path.write_text(text)
-        list(desk.shelf.add(ann, [{"name": name, "size": len(text), "path": str(path)}]))
+        list(desk.shelf.add(ann, [{"name": name, "size": len(text), "place": str(path)}]))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -175,7 +175,8 @@ class Running:
     def upload(self) -> None:
         body = b'--b\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nThe secret.\r\n--b--\r\n'
         status, text, _ = self.server.send("/gradio_api/upload", body, Content_Type="multipart/form-data; boundary=b")
-        assert (status, Path(json.loads(text)[0]).is_relative_to(self.temporary)) == (200, True)
+        assert status == 200
+        assert json.loads(text)[0] in {path.relative_to(path.parents[1]).as_posix() for path in self.arrived()}
 
     def arrived(self) -> list[Path]:
         return [path for path in self.temporary.rglob("*.txt") if path.is_file()]

@@ -20,7 +20,7 @@ from ui.texts import current
 from ui.types import Shown, Update
 from ui.wiring import Event, Wiring, changes
 
-_REQUEST = SimpleNamespace(session_hash="1")
+_REQUEST = SimpleNamespace(session_hash="1", headers={"host": "127.0.0.1:7860"})
 
 
 @pytest.fixture

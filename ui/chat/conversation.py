@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 
-from index.errors import PullquoteError
 from index.types import Scope
 from qa.types import Answer, Turn
 from ui.cards.reply import render_answer, render_problem
 from ui.errors import Busy
 from ui.reference import Reference, cited_in, find_article, resolve, to_nearest, to_quote
+from ui.telling import tell
 from ui.types import MAX_QUESTION, Answerer, AskedArticles, Shown, ShownTurn, Update
 from ui.widgets.source.source import render_article, render_nothing
 
@@ -92,9 +92,10 @@ class Conversation:
                 yield update
         except Busy as busy:
             yield hand_back(question, turns, str(busy))
-        except PullquoteError as error:
+        except Exception as error:
+            problem = tell(error)
             if update.seen is None:
-                said = ShownTurn(question=question, reply=render_problem(str(error)))
+                said = ShownTurn(question=question, reply=render_problem(problem))
                 yield Update(turns=_settled([*turns, said]), seen=_seen(turns, said))
         if update.seen is not None and update.seen.unfinished:  # it was complete
             yield Update(seen=replace(update.seen, unfinished=False, completes=True))

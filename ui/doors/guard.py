@@ -14,12 +14,13 @@ from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
-from index.errors import PullquoteError, UnknownArticle
+from index.errors import EngineError, IndexDamaged, IndexUnusable, UnknownArticle
 from ui.doors.counts import Counts
-from ui.doors.refusals import address_of, refusal, too_long, too_often
+from ui.doors.refusals import give_back, refusal, too_long, too_often
 from ui.errors import Busy, Left
 from ui.service.auth import User, is_logged_in
 from ui.service.passwords import Passwords, Tries
+from ui.telling import is_of_the_server, tell
 
 MAX_BODY = 1_000_000  # bytes
 _RETRY = "5"  # seconds until another try, if too many are waiting
@@ -72,7 +73,7 @@ class Guard:
             return refusal(422, "; ".join(map(_said, error.errors())))
         except HTTPException as error:
             return refusal(error.status_code, str(error.detail))
-        except (PullquoteError, TimeoutError) as error:
+        except Exception as error:  # of the server, where nobody foresaw it
             return _explained(error)
 
     def refused(self, request: Request) -> JSONResponse | None:
@@ -85,7 +86,7 @@ class Guard:
             if refused is not None:
                 return refused
             if self._knows(kind.lower(), value):
-                self._tries.give_back(address_of(request))
+                give_back(request, self._tries)
                 return None
         return refusal(401, "a password is needed: as Basic, or as a Bearer token", {"WWW-Authenticate": "Basic"})
 
@@ -99,14 +100,16 @@ class Guard:
         return kind == "bearer" and self._passwords.knows_pair(value) | self._passwords.knows_token(value)
 
 
-def _explained(error: PullquoteError | TimeoutError) -> JSONResponse:
+def _explained(error: Exception) -> JSONResponse:
     if isinstance(error, TimeoutError):
         return refusal(504, "the answer took too long: ask fewer articles, or come back when it is quieter")
     if isinstance(error, Left):
-        return refusal(_LEFT, str(error))
+        return refusal(_LEFT, tell(error))
     if isinstance(error, Busy):
-        return refusal(429, str(error), {"Retry-After": _RETRY})
-    return refusal(404 if isinstance(error, UnknownArticle) else 422, str(error))
+        return refusal(429, tell(error), {"Retry-After": _RETRY})
+    if is_of_the_server(error):
+        return refusal(503 if isinstance(error, IndexDamaged | IndexUnusable | EngineError) else 500, tell(error))
+    return refusal(404 if isinstance(error, UnknownArticle) else 422, tell(error))
 
 
 def _said(error: dict[str, Any]) -> str:

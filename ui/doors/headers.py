@@ -34,11 +34,11 @@ def sealed(send: Send) -> Send:
     """Return a `send` that adds these headers to a response; one with a policy of its own keeps it."""
 
     def begin(headers: MutableHeaders) -> bool:
-        own = _POLICY_NAME in headers
         for name, value in _ALWAYS.items():
-            if not (own and name.startswith("Cross-Origin")):  # a quote may be framed by whom its policy names
-                headers.setdefault(name, value)
-        return not own and headers.get("content-type", "").startswith(("text/html", "image/svg+xml"))
+            headers.setdefault(name, value)
+        return _POLICY_NAME not in headers and headers.get("content-type", "").startswith(
+            ("text/html", "image/svg+xml")
+        )
 
     def with_policy(headers: MutableHeaders, body: bytes) -> bytes:
         nonce = secrets.token_urlsafe(16)

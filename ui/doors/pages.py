@@ -24,9 +24,11 @@ _NOTHING_SAID = "Successful Response"  # FastAPI's description of an undescribed
 
 def policy(ancestors: str) -> dict[str, str]:
     """Return the headers of a page that loads nothing and that only `ancestors` may frame."""
+    is_for_others = ancestors not in ("'self'", "'none'")
     only = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors "
     return {
         "Content-Security-Policy": only + ancestors,
+        "Cross-Origin-Resource-Policy": "cross-origin" if is_for_others else "same-origin",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
     }

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -12,12 +15,15 @@ from ui.service.passwords import Tries
 SAFE = ("GET", "HEAD")  # methods that change nothing, and have no body
 
 _WITH_BODY = ("POST", "PUT", "PATCH")
+_OF_PROXIES = ("x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "forwarded", "via")
 _DIGITS = 15  # of a length, at most
 _KINDS = {
     401: "authentication_error",
     403: "permission_error",
     404: "not_found_error",
     429: "rate_limit_error",
+    500: "server_error",
+    503: "server_error",
     504: "timeout_error",
 }
 
@@ -31,10 +37,15 @@ def refusal(status: int, message: str, headers: dict[str, str] | None = None) ->
 
 def too_often(request: Request, tries: Tries) -> JSONResponse | None:
     """Use one try of whoever sends a request; return how long to wait if none is left."""
-    wait = math.ceil(tries.take(address_of(request)))
+    wait = math.ceil(tries.take(address_of(request), is_told=_is_told(request)))
     return (
         refusal(429, f"too many wrong passwords: try again in {wait} s", {"Retry-After": str(wait)}) if wait else None
     )
+
+
+def give_back(request: Request, tries: Tries) -> None:
+    """Put the try of a request back, since its password was right."""
+    tries.give_back(address_of(request), is_told=_is_told(request))
 
 
 def too_long(request: Request, most: int) -> JSONResponse | None:
@@ -47,6 +58,28 @@ def too_long(request: Request, most: int) -> JSONResponse | None:
     if len(length) > _DIGITS or int(length) > most:
         return refusal(413, f"a request has at most {most:,} bytes here")
     return None
+
+
+def is_here(headers: Mapping[str, str]) -> bool:
+    """Whether a request is of a browser on this machine, which calls the server by a name of it, through no proxy."""
+    return not any(name in headers for name in _OF_PROXIES) and names_this_machine(headers.get("host", ""))
+
+
+def names_this_machine(host: str) -> bool:
+    """Whether a `Host`, with a port or without, means the machine that it is sent from."""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:  # a bracket without its other one
+        return False
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost" or name.endswith(".localhost")
+
+
+def _is_told(request: Request) -> bool:
+    """Whether a proxy, or whoever says that they are one, told where a request comes from."""
+    return "x-forwarded-for" in request.headers
 
 
 def address_of(request: Request) -> str:

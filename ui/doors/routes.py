@@ -14,7 +14,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute
 
-from index.errors import PullquoteError, UnknownArticle
+from index.errors import UnknownArticle
 from index.scope import matching
 from index.types import Entry, Scope
 from qa.types import Answer, Turn, cite
@@ -28,6 +28,7 @@ from ui.errors import DoorError
 from ui.service.busy import Asker, asked_by
 from ui.service.passwords import Tries
 from ui.service.settings import Settings
+from ui.telling import tell
 from ui.types import Answerer
 
 _T = TypeVar("_T")
@@ -227,7 +228,7 @@ async def _answered(asking: Asking) -> AsyncIterator[str]:
             yield _event(name, answer.to_dict())
             name = "completion"
         yield _event("done", {})
-    except (PullquoteError, TimeoutError) as error:
+    except Exception as error:  # the answer has begun, so that no status can say it
         yield _failed(error)
 
 
@@ -239,7 +240,7 @@ async def _completed(asking: Asking) -> AsyncIterator[str]:
             if answer is None:
                 yield _READING
             last = answer or last
-    except (PullquoteError, TimeoutError) as error:
+    except Exception as error:  # the answer has begun, so that no status can say it
         yield _failed(error)
         return
     for chunk in chunks(last) if last is not None else ():
@@ -247,8 +248,9 @@ async def _completed(asking: Asking) -> AsyncIterator[str]:
     yield "data: [DONE]\n\n"
 
 
-def _failed(error: PullquoteError | TimeoutError) -> str:
-    return _event("error", {"error": {"message": str(error) or "the answer took too long"}})
+def _failed(error: Exception) -> str:
+    message = "the answer took too long" if isinstance(error, TimeoutError) else tell(error)
+    return _event("error", {"error": {"message": message}})
 
 
 def _event(name: str, data: dict[str, Any]) -> str:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+import os
 import re
-from ipaddress import ip_address
+from functools import partial
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from anyio.to_thread import run_sync
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.doors.headers import sealed
-from ui.doors.refusals import SAFE, address_of, refusal, too_long, too_often
+from ui.doors.headers import rewriting, sealed
+from ui.doors.refusals import SAFE, give_back, names_this_machine, refusal, too_long, too_often
+from ui.errors import DoorError
 from ui.service.arrivals import Room
+from ui.service.auth import is_logged_in
 from ui.service.passwords import Tries
 from ui.service.settings import Settings
+from ui.telling import tell
 
 MAX_POST = 12_000_000  # bytes: all that a page keeps of a conversation, six bytes a character
 
@@ -30,7 +38,12 @@ _UNUSED = re.compile(
 )
 # No file can have a name of more than 255 bytes, yet Gradio would look for it.
 _NO_FILE = re.compile(r"/(?:assets|static|svelte)/.*[^/]{256}", re.DOTALL)
+# What the page asks for once it is open. Some of it Gradio answers before a login too, and keeps a session for that in
+# place of somebody else's. By the one that is left out the server itself sees that it is there.
+_INNER = re.compile(r"/gradio_api/(?!startup-events$)")
 _LATER = "60"  # seconds until another try, where there is no room
+_PATIENCE = 60.0  # seconds for a file to come, and more by its bytes:
+_SLOWEST = 20_000.0  # bytes a second
 _AROUND = 100_000  # bytes of a form around a file
 
 
@@ -49,12 +62,27 @@ class Shield:
         self._prefix = urlsplit(settings.root_path).path.rstrip("/")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what is admitted; every response has the headers of `sealed`."""
+        """Pass on what is admitted; every response, of an error too, has the headers of `sealed`."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        request, send = Request(scope), sealed(send)
-        refused = self._refused(request)
+        has_begun = False
+
+        async def noted(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = True
+            await send(message)
+
+        try:
+            await self._hand_on(Request(scope), receive, sealed(noted))
+        except Exception as error:
+            if has_begun:
+                raise
+            late = isinstance(error, DoorError)
+            await refusal(408 if late else 500, tell(error))(scope, receive, sealed(send))
+
+    async def _hand_on(self, request: Request, receive: Receive, send: Send) -> None:
+        scope, refused = request.scope, self._refused(request)
         if refused is not None:
             await refused(scope, receive, send)
         elif self._settings.users and _is_login(request):
@@ -72,6 +100,8 @@ class Shield:
         path = request.scope["path"].removeprefix(self._prefix)
         if _UNUSED.match(path) or _NO_FILE.match(path) or "\0" in path:
             return refusal(404, "there is nothing here")
+        if self._settings.users and _INNER.match(path) and not is_logged_in(request):
+            return refusal(401, "a password is needed: log in at the page")
         return too_long(request, self._most_file + _AROUND if _is_upload(request) else MAX_POST)
 
     def _is_visit(self, request: Request) -> bool:
@@ -85,14 +115,17 @@ class Shield:
         return path != _LOGOUT
 
     async def _take_in(self, room: Room, request: Request, receive: Receive, send: Send) -> None:
-        """Pass a file on if there is room for it."""
+        """Pass a file on if there is room for it, which it gives back if it does not come in time."""
         size = int(request.headers["content-length"])
         if not await run_sync(room.take, size):
             refused = refusal(429, "so much is sent here that there is no room now", {"Retry-After": _LATER})
             await refused(request.scope, receive, send)
             return
         try:
-            await self._app(request.scope, receive, send)
+            async with asyncio.timeout(_PATIENCE + size / _SLOWEST):
+                await self._app(request.scope, receive, rewriting(send, _is_json, partial(_below, room.folder)))
+        except TimeoutError as error:
+            raise DoorError("the file did not come in time: send it again") from error
         finally:
             room.give_back(size)
 
@@ -105,10 +138,19 @@ class Shield:
 
         async def watched(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] < 400:
-                self._tries.give_back(address_of(request))
+                give_back(request, self._tries)
             await send(message)
 
         await self._app(request.scope, receive, watched)
+
+
+def _is_json(headers: MutableHeaders) -> bool:
+    return headers.get("content-type", "").startswith("application/json")
+
+
+def _below(folder: Path, headers: MutableHeaders, body: bytes) -> bytes:
+    """Tell whoever sent files where these are below their folder, and not where on this machine that is."""
+    return body.replace(json.dumps(f"{folder}{os.sep}")[1:-1].encode(), b"")
 
 
 def _is_upload(request: Request) -> bool:
@@ -144,12 +186,6 @@ def _is_other_name(request: Request) -> bool:
 
     A proxy on this machine names its own host, but not with the port that only this server has.
     """
-    name, _, port = request.headers.get("host", "").rpartition(":")
-    server = request.scope.get("server")
-    if not name or server is None or port != str(server[1]):
-        return False
-    name = name.strip("[]").lower()
-    try:
-        return not ip_address(name).is_loopback
-    except ValueError:
-        return name != "localhost" and not name.endswith(".localhost")
+    host, server = request.headers.get("host", ""), request.scope.get("server")
+    name, _, port = host.rpartition(":")
+    return bool(name) and server is not None and port == str(server[1]) and not names_this_machine(host)

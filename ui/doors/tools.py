@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Coroutine
 from dataclasses import asdict
-from functools import partial
+from functools import partial, wraps
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 import typer
 from anyio.to_thread import run_sync
@@ -25,17 +26,19 @@ from ui.doors.counts import Counts
 from ui.doors.guard import MAX_BODY, Guard
 from ui.doors.refusals import refusal, too_long
 from ui.doors.shield import Shield
-from ui.errors import SettingsError
+from ui.errors import DoorError, SettingsError
 from ui.service.auth import users_of_environment, users_of_file
 from ui.service.busy import Asker, Turnstile, asked_by, queued
 from ui.service.passwords import Tries
 from ui.service.settings import AT_ONCE, WAITING, Settings
+from ui.telling import tell
 from ui.types import Answerer
 
 if TYPE_CHECKING:
     from mcp.server.fastmcp import FastMCP
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
+_Tool = TypeVar("_Tool", bound=Callable[..., Coroutine[Any, Any, dict[str, Any]]])
 _console = Console(stderr=True, highlight=False)
 _DEFAULT = "seeds"  # the folder that is read where none is given
 _MOST = 200  # articles listed at once
@@ -46,12 +49,26 @@ _SAID = (
 )
 
 
+def _told(tool: _Tool) -> _Tool:
+    """Let a client read why a call failed, and nothing that is the server's alone."""
+
+    @wraps(tool)
+    async def told(*given: Any, **named: Any) -> dict[str, Any]:
+        try:
+            return await tool(*given, **named)
+        except Exception as error:
+            raise DoorError(tell(error)) from error
+
+    return cast(_Tool, told)
+
+
 class Tools:
     """What a client may call; its descriptions are for a language model."""
 
     def __init__(self, assistant: Answerer) -> None:
         self._assistant = assistant
 
+    @_told
     async def ask(
         self,
         question: str,
@@ -78,11 +95,13 @@ class Tools:
             asker.leave()  # a client that disconnects does not wait for the answer either
         return answer.to_dict()
 
+    @_told
     async def find(self, words: str, most: int = 20) -> dict[str, Any]:
         """Find the articles whose texts hold all of some words, with their places; phrases in quotes."""
         asked = read(Find, words=words, most=max(1, min(most, _MOST_FOUND)))
         return asdict(await run_sync(partial(self._assistant.search, asked.words, most=asked.most)))
 
+    @_told
     async def articles(self, skip: int = 0) -> dict[str, Any]:
         """List the articles: id, title, date, author, site; 200 at a time, the later ones behind `skip`."""
         entries = self._assistant.articles
@@ -90,6 +109,7 @@ class Tools:
         page = entries[max(0, skip) : max(0, skip) + _MOST]
         return {"total": len(entries), "articles": [{name: getattr(each, name) for name in names} for each in page]}
 
+    @_told
     async def article(self, article_id: str, start: int = 0, end: int | None = None) -> dict[str, Any]:
         """Return an article's text, or its characters from `start` to `end`, as far as there are any."""
         article = await run_sync(partial(self._assistant.by_id.get, article_id))

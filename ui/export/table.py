@@ -6,13 +6,13 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 
+from qa.batch_files import harmless
 from ui.export.records import Section
 
 _COLUMNS = (
     *("question", "label", "quote", "sentence", "title", "author", "site", "published", "page", "url", "file"),
     *("start", "end", "note", "part", "dates"),
 )
-_FORMULA = "=+-@\t\r"  # formulas, which a spreadsheet would run, begin with one of these
 
 
 def to_csv(sections: Sequence[Section]) -> str:
@@ -28,9 +28,5 @@ def to_csv(sections: Sequence[Section]) -> str:
                 *(record.site, record.published, record.page, record.link, record.source, start, end, record.note),
                 *(record.part, " ".join(record.dates)),
             ]
-            rows.writerow([_harmless(cell) for cell in cells])
+            rows.writerow(map(harmless, cells))
     return "\ufeff" + out.getvalue()
-
-
-def _harmless(cell: str | int) -> str | int:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(tuple(_FORMULA)) else cell

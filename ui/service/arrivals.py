@@ -52,7 +52,7 @@ class Room:
     """
 
     def __init__(self, folder: Path, apart: Path, *, most: int = _MOST) -> None:
-        self._folder, self._apart, self._most = folder, apart, most
+        self.folder, self._apart, self._most = folder, apart, most
         self._coming = 0  # bytes
         self._lock = Lock()
 
@@ -70,7 +70,7 @@ class Room:
 
     def _there(self) -> int:
         there, over = 0, time.time() - _OLD
-        for path in self._folder.rglob("*"):
+        for path in self.folder.rglob("*"):
             if path.is_relative_to(self._apart):
                 continue
             with suppress(OSError):  # it was read meanwhile

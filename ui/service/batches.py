@@ -25,6 +25,7 @@ from ui.service.busy import Asker, Turnstile, asked_by
 from ui.service.uploads import Uploads, write_whole
 from ui.service.visit import scope_of
 from ui.service.visits import Visits
+from ui.telling import tell
 from ui.types import MAX_QUESTION
 
 MOST_BYTES = 5_000_000  # of a file of questions
@@ -182,7 +183,7 @@ class Batches:
             return None
         path = place / f"written{kind}"
         try:
-            write_rows(path, rows)
+            write_rows(path, rows, for_spreadsheets=True)
             return path.read_bytes()
         except (BatchError, OSError) as error:
             raise BatchError(_plain(error, place, self._name(key))) from error
@@ -209,7 +210,7 @@ class Batches:
             answer_file(asker, questions, place / "answers.jsonl", scope=scope, newest=about.newest, progress=tell)
         except _Stopped:
             pass
-        except (PullquoteError, OSError, ValueError) as error:
+        except Exception as error:
             run.problem = _plain(error, place, run.name)
         finally:
             run.running = False
@@ -225,7 +226,7 @@ class _Behind:
     line: Turnstile
 
     def ask(self, question: str, *, scope: Scope | None = None, newest: bool = False) -> Answer:
-        """Answer a question. Raise `BatchError` if it is too long, and `_Stopped`."""
+        """Answer a question. Raise `BatchError` if it is too long or cannot be asked, and `_Stopped`."""
         if len(question) > MAX_QUESTION:
             raise BatchError(f"the question is too long: {MAX_QUESTION} characters at most")
         with self.line.turn():
@@ -235,6 +236,8 @@ class _Behind:
                     return assistant.ask(question, scope=scope, newest=newest)
             except (VisitOver, Left):
                 self.run.stopped = True
+            except PullquoteError as error:
+                raise BatchError(tell(error)) from error
         raise _Stopped
 
 
@@ -253,5 +256,5 @@ def _found(place: Path) -> BatchRun | None:
 
 def _plain(error: Exception, place: Path, name: str) -> str:
     """Return what went wrong with a file, by the visitor's name for it instead of the server's path."""
-    said = re.sub(rf"{re.escape(str(place))}{re.escape(os.sep)}questions\.\w+", lambda _: name, str(error))
+    said = re.sub(rf"{re.escape(str(place))}{re.escape(os.sep)}questions\.\w+", lambda _: name, tell(error))
     return said.replace(f"{place}{os.sep}", "").replace(str(place), name)

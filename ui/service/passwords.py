@@ -9,11 +9,13 @@ from hashlib import sha256
 from hmac import compare_digest
 from ipaddress import IPv6Address, ip_address
 from threading import Lock
+from typing import NamedTuple
 
 from ui.service.auth import User
 
 _AT_ONCE = 10  # wrong passwords of one address, before it has to wait
 _EVERY = 6.0  # seconds until one more may be tried
+_TOLD = 10  # times as many for all addresses that are told
 _MOST = 10_000  # addresses that are kept; those seen longest ago are dropped first
 
 
@@ -42,39 +44,58 @@ class Passwords:
 
 
 class Tries:
-    """How many wrong passwords each address has left; a right one costs nothing."""
+    """How many wrong passwords each address has left; a right one costs nothing.
+
+    An address that a proxy tells may be made up by whoever sends a request, a new one each time, so that all of these
+    together have an end too: `_TOLD` times what one has.
+    """
 
     def __init__(self, *, at_once: int = _AT_ONCE, every: float = _EVERY) -> None:
         self._at_once, self._every = at_once, every
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()  # tries, and when that was
         self._lock = Lock()
 
-    def take(self, address: str) -> float:
+    def take(self, address: str, *, is_told: bool = False) -> float:
         """Use one try and return 0.0, or return the seconds to wait until there is one."""
         with self._lock:
-            left, now = self._refilled(address)
-            if left < 1.0:
-                return (1.0 - left) * self._every
-            self._put(address, left - 1.0, now)
+            allowances, now = self._allowances(address, is_told), time.monotonic()
+            left = [self._refilled(each, now) for each in allowances]
+            wait = max((1.0 - tries) * each.every for tries, each in zip(left, allowances, strict=True))
+            if wait > 0.0:
+                return wait
+            for tries, each in zip(left, allowances, strict=True):
+                self._put(each, tries - 1.0, now)
             return 0.0
 
-    def give_back(self, address: str) -> None:
+    def give_back(self, address: str, *, is_told: bool = False) -> None:
         """Put a try back, since the password was right."""
         with self._lock:
-            left, now = self._refilled(address)
-            self._put(address, min(left + 1.0, float(self._at_once)), now)
+            now = time.monotonic()
+            for each in self._allowances(address, is_told):
+                self._put(each, min(self._refilled(each, now) + 1.0, each.most), now)
 
-    def _refilled(self, address: str) -> tuple[float, float]:
-        now = time.monotonic()
-        left, at = self._left.get(_network(address), (float(self._at_once), now))
-        return min(left + (now - at) / self._every, float(self._at_once)), now
+    def _allowances(self, address: str, is_told: bool) -> list[_Allowance]:
+        """Return what a try of an address is taken from."""
+        own = _Allowance(_network(address), float(self._at_once), self._every)
+        return [own, _Allowance("", float(self._at_once) * _TOLD, self._every / _TOLD)] if is_told else [own]
 
-    def _put(self, address: str, left: float, now: float) -> None:
-        network = _network(address)
-        self._left[network] = left, now
-        self._left.move_to_end(network)
+    def _refilled(self, allowance: _Allowance, now: float) -> float:
+        left, at = self._left.get(allowance.name, (allowance.most, now))
+        return min(left + (now - at) / allowance.every, allowance.most)
+
+    def _put(self, allowance: _Allowance, left: float, now: float) -> None:
+        self._left[allowance.name] = left, now
+        self._left.move_to_end(allowance.name)
         while len(self._left) > _MOST:
             self._left.popitem(last=False)
+
+
+class _Allowance(NamedTuple):
+    """The tries of an address, or of all that are told (""): at most `most`, and one more `every` so many seconds."""
+
+    name: str
+    most: float
+    every: float
 
 
 def _network(address: str) -> str:

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from eval.fire.kills import HashEmbedder, run
+from eval.fire.kills import HashEmbedder, Kill, run, table_of
 from eval.fire.state import differences, faults, state_of
 from index.archive import Archive
 from index.database import DATABASE
@@ -26,6 +26,26 @@ def test_an_index_whose_writer_is_killed_is_whole_and_ends_as_a_new_one(place):
     found = run(place, 8, 3)
     assert [kill.wrong for kill in found] == [()] * 8
     assert sum(kill.killed for kill in found if kill.moment.startswith("at a call")) == 4
+    assert [kill.work for kill in found] == ["indexing", *["refresh"] * 4, "indexing", *["refresh"] * 2]
+    assert all(kill.kept == "all" for kill in found if not kill.killed)
+
+
+def test_the_report_tells_what_was_killed_apart():
+    """How many kills struck, and how much was there of those that did."""
+    kills = [
+        Kill(work="indexing", moment="at a call, 3 of 9", killed=True, kept="nothing", wrong=()),
+        Kill(work="refresh", moment="after a time, 1 of 2 s", killed=True, kept="a part", wrong=("x is lost",)),
+        Kill(work="refresh", moment="after a time, 2 of 2 s", killed=False, kept="all", wrong=()),
+        Kill(work="upload", moment="after a time, 1 s", killed=True, kept="all", wrong=()),
+    ]
+    columns = [[*column.cells] for column in table_of(kills).columns]
+    assert [" ".join(row) for row in zip(*columns, strict=True)] == [
+        "indexing at a call 1 1 1 0 0 0",
+        "indexing after a time 0 0 0 0 0 0",
+        "refresh at a call 0 0 0 0 0 0",
+        "refresh after a time 2 1 0 1 0 1",
+        "upload after a time 1 1 0 0 1 0",
+    ]
 
 
 def test_what_does_not_fit_is_seen(place):

@@ -9,7 +9,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 
-from eval.fire.uploads import differences, files_of, run, words_of
+from eval.fire.uploads import ROUND, differences, files_of, run, words_of
 from tests.ui.serving import running
 
 
@@ -24,7 +24,8 @@ def test_what_was_added_is_there_after_a_kill_and_nothing_is_cut(tmp_path: Path)
     """Once after all was added, and once while it was."""
     kills = run(start, tmp_path / "uploads", 2, 0)
     assert [kill.wrong for kill in kills] == [(), ()]
-    assert kills[0].added == len(files_of(0, Random(0)))
+    assert kills[0].added == kills[0].kept == ROUND == len(files_of(0, Random(0)))
+    assert all(kill.added <= kill.kept <= ROUND for kill in kills)
 
 
 def test_what_is_lost_or_cut_is_seen():

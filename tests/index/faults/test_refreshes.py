@@ -10,6 +10,7 @@ from index.archive import Archive
 from index.refresh import refresh
 from tests.fakes import CountingEmbedder, FakeEmbedder
 from tests.index.faults.archives import REFRESH, TEXTS, archive_of, filled, unlike_new, write
+from tests.waiting import PATIENCE
 
 
 def test_a_change_of_the_code_keeps_every_vector_of_a_large_folder(folder, monkeypatch):
@@ -70,14 +71,14 @@ def test_a_change_comes_through_while_passages_are_embedded(folder):
         def embed(self, texts):
             if threading.current_thread() is behind:
                 begun.set()
-                assert go_on.wait(60)
+                assert go_on.wait(PATIENCE)
             return super().embed(texts)
 
     archive = archive_of(folder, Slow())
     refresh(archive)
     behind = threading.Thread(target=archive.embed)
     behind.start()
-    assert begun.wait(60)
+    assert begun.wait(PATIENCE)
     write(folder / "guns.txt", TEXTS["guns.txt"].replace("hundred", "hundrez"))  # the same chunk ids
     refresh(archive, wait=False)
     go_on.set()

@@ -6,7 +6,7 @@ import os
 import socket
 import subprocess
 import sys
-import time
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -17,6 +17,7 @@ pytest.importorskip("pymilvus")
 from index.errors import EngineError
 from index.milvus import Address
 from index.milvus.engine import Engine
+from tests.waiting import until
 
 _numbers = count()
 
@@ -46,14 +47,15 @@ class Server:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        while True:
-            assert self.process.poll() is None, "the server ended before it could be asked"
-            try:
-                Engine(Address.parse(f"{self.uri}/any")).close()
-            except EngineError:
-                time.sleep(0.1)
-            else:
-                return
+        until(self._answers)
+
+    def _answers(self) -> bool:
+        assert self.process is not None
+        assert self.process.poll() is None, "the server ended before it could be asked"
+        with suppress(EngineError):
+            Engine(Address.parse(f"{self.uri}/any")).close()
+            return True
+        return False
 
     def kill(self) -> None:
         if self.process is not None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
 from tests.factories import make_article
@@ -150,3 +151,66 @@ def test_files_are_taken_in_while_there_is_room(tmp_path):
         assert (response.status_code, response.headers["retry-after"]) == (429, "60")
         lying.unlink()
         assert client.post("/gradio_api/upload", content=b"x" * 60).status_code == 200
+
+
+def test_a_file_that_stops_coming_gives_its_room_back(tmp_path, monkeypatch):
+    """And whoever sends the next one finds it."""
+    monkeypatch.setattr("ui.doors.shield._PATIENCE", 0.0)
+    monkeypatch.setattr("ui.doors.shield._SLOWEST", float("inf"))
+    room = Room(tmp_path, tmp_path / "batches", most=100)
+
+    async def take(scope, receive, send):
+        while (await receive()).get("more_body"):
+            pass
+        await PlainTextResponse("")(scope, receive, send)
+
+    shield = Shield(take, Settings(), Tries(), room=room)
+    headers = [(b"host", b"x"), (b"content-length", b"90")]
+    scope = {"type": "http", "method": "POST", "path": "/gradio_api/upload", "headers": headers, "query_string": b""}
+    sent: list[dict] = []
+
+    async def stalled():
+        await asyncio.Event().wait()
+
+    async def note(message):
+        sent.append(message)
+
+    asyncio.run(shield(scope, stalled, note))
+    assert sent[0]["status"] == 408
+    assert room.take(100)
+
+
+def test_an_error_of_the_server_has_the_headers_of_all_answers(caplog: pytest.LogCaptureFixture):
+    """And says nothing of what went wrong, before an answer has begun; behind its beginning the answer is cut."""
+
+    def broken(request):
+        raise OSError(5, "Input/output error", "/srv/keeps/x")
+
+    async def torn(request):
+        async def parts():
+            yield b"one"
+            raise OSError(5, "Input/output error", "/srv/keeps/x")
+
+        return StreamingResponse(parts(), media_type="text/plain")
+
+    async def half(request):
+        async def parts():
+            yield b"<p>one"
+            raise OSError(5, "Input/output error", "/srv/keeps/x")
+
+        return StreamingResponse(parts(), media_type="text/html")
+
+    app = FastAPI(
+        routes=[Route(f"/{each.__name__}", each) for each in (broken, torn, half)],
+        middleware=[Middleware(Shield, settings=Settings(), tries=Tries())],
+    )
+    with TestClient(app, raise_server_exceptions=False) as client:
+        for path in ("/broken", "/half"):
+            response = client.get(path)
+            assert response.status_code == 500
+            assert response.json()["error"]["type"] == "server_error"
+            assert response.headers["x-content-type-options"] == "nosniff"
+            assert response.headers["cross-origin-resource-policy"] == "same-origin"
+            assert "keeps" not in response.text
+        assert "/srv/keeps/x" in caplog.text
+        assert "keeps" not in client.get("/torn").text

@@ -61,9 +61,11 @@ _CALLS: list[dict[str, Any]] = [
 Send = Callable[..., Coroutine[Any, Any, httpx.Response]]
 
 
-def _served(use: Callable[[Send], Coroutine[Any, Any, None]], **settings: Any) -> None:
+def serving(
+    use: Callable[[Send], Coroutine[Any, Any, None]], assistant: FakeAssistant | None = None, **settings: Any
+) -> None:
     """Let something be sent to the server as it listens; what it raises fails the test."""
-    server = server_of(FakeAssistant())
+    server = server_of(assistant or FakeAssistant())
     guard = Guard(settings.get("users", ()), Counts())
     app = Shield(Locked(server.streamable_http_app(), guard), Settings(**settings), Tries())
 
@@ -82,16 +84,16 @@ def _served(use: Callable[[Send], Coroutine[Any, Any, None]], **settings: Any) -
     asyncio.run(run())
 
 
-def _called(tool: str, arguments: dict[str, Any]) -> dict[str, Any]:
+def called(tool: str, arguments: dict[str, Any]) -> dict[str, Any]:
     return {"method": "tools/call", "params": {"name": tool, "arguments": arguments}}
 
 
-def _message(response: httpx.Response) -> Any:
+def message(response: httpx.Response) -> Any:
     return json.loads(response.text.partition("data: ")[2])
 
 
 async def _answers(send: Send) -> None:
-    told = _message(await send(_called("ask", {"question": "How many shells?"})))["result"]
+    told = message(await send(called("ask", {"question": "How many shells?"})))["result"]
     assert json.loads(told["content"][0]["text"])["text"] == _SHELLS
 
 
@@ -99,20 +101,20 @@ def test_no_field_of_a_tool_is_an_error_of_the_server():
     """Of any type, of any length: each call has a result or says in a few words what is wrong with it."""
 
     async def use(send: Send) -> None:
-        tools = _message(await send({"method": "tools/list"}))["result"]["tools"]
+        tools = message(await send({"method": "tools/list"}))["result"]["tools"]
         fields = [(tool["name"], field) for tool in tools for field in tool["inputSchema"]["properties"]]
         assert {"ask", "find", "articles", "article"} == {name for name, _ in fields}
         for name, field in fields:
             for value in _VALUES:
-                response = await send(_called(name, _RIGHT.get(name, {}) | {field: value}))
+                response = await send(called(name, _RIGHT.get(name, {}) | {field: value}))
                 assert response.status_code == 200, (name, field, str(value)[:40], response.text[:300])
-                result = _message(response)["result"]
+                result = message(response)["result"]
                 [content] = result["content"]
                 assert not _INNER.search(content["text"])
                 assert not result["isError"] or len(content["text"]) < 2_500, (name, field, content["text"][:300])
         await _answers(send)
 
-    _served(use)
+    serving(use)
 
 
 def test_places_of_an_article_are_what_is_given_of_it():
@@ -121,12 +123,12 @@ def test_places_of_an_article_are_what_is_given_of_it():
 
     async def use(send: Send) -> None:
         for start, end in ((-5, None), (3, -1), (10**30, None), (0, 10**30), (9, 3), (-3, 4)):
-            told = _message(await send(_called("article", {"article_id": FIRST, "start": start, "end": end})))["result"]
+            told = message(await send(called("article", {"article_id": FIRST, "start": start, "end": end})))["result"]
             given = json.loads(told["content"][0]["text"])
             assert text.startswith(given["text"], given["start"])
             assert (given["text"] != "") == (0 <= max(start, 0) < min(len(text), len(text) if end is None else end))
 
-    _served(use)
+    serving(use)
 
 
 @pytest.mark.parametrize("body", [*_BODIES, *_CALLS], ids=lambda body: str(body)[:60])
@@ -139,7 +141,7 @@ def test_what_is_no_call_is_told_so(body: bytes | dict[str, Any]):
         assert not _INNER.search(response.text)
         await _answers(send)
 
-    _served(use)
+    serving(use)
 
 
 def test_a_body_has_an_end_and_a_client_a_password():
@@ -157,7 +159,7 @@ def test_a_body_has_an_end_and_a_client_a_password():
         for headers in ({"Origin": "https://evil.example"}, {"Host": "evil.example:7861"}):
             assert (await send(listing, **right, **headers)).status_code in (403, 421)
 
-    _served(use, users=(("ann", "secret"),))
+    serving(use, users=(("ann", "secret"),))
 
 
 def test_what_is_no_call_ends_no_server_on_standard_input():
@@ -166,7 +168,7 @@ def test_what_is_no_call_ends_no_server_on_standard_input():
     calls = [{"method": "initialize", "params": hello}, *_CALLS[:15]]
     lines = [json.dumps({"jsonrpc": "2.0", "id": 1} | call).encode() for call in calls]
     lines[1:1] = [b'{"jsonrpc": "2.0", "method": "notifications/initialized"}']
-    lines += [*_BODIES, json.dumps({"jsonrpc": "2.0", "id": 99, **_called("find", {"words": "medicine"})}).encode()]
+    lines += [*_BODIES, json.dumps({"jsonrpc": "2.0", "id": 99, **called("find", {"words": "medicine"})}).encode()]
     command = [sys.executable, "-c", SERVED]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, cwd=_ROOT, **pipes) as server:

@@ -10,7 +10,7 @@ import threading
 import pytest
 from fastapi import FastAPI
 
-from index.errors import PullquoteError
+from qa.errors import ReaderError
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
 from tests.waiting import PATIENCE
 from ui.doors.guard import MAX_BODY
@@ -59,11 +59,21 @@ def test_what_fails_after_the_answer_is_an_event_too(open_doors):
     class Failing(FakeAssistant):
         def stream(self, question, **limits):
             yield self.ask(question)
-            raise PullquoteError("the reader broke")
+            raise ReaderError("/srv/models/reader broke")
 
     events = _events(open_doors(Failing()), "How many shells?")
     assert [name for name, _ in events] == ["answer", "error"]
-    assert events[1][1] == {"error": {"message": "the reader broke"}}
+    assert events[1][1] == {"error": {"message": "the server cannot do this now. Try again later: its log says why."}}
+
+
+@pytest.mark.parametrize(("embed", "policy"), [((), "same-origin"), (("https://news.example",), "cross-origin")])
+def test_only_what_others_may_frame_is_given_to_their_pages(open_doors, embed, policy):
+    """A quote, where some may; never the doors themselves."""
+    client = open_doors(embed=embed)
+    quote = client.get("/embed?question=shells").headers
+    assert quote["Cross-Origin-Resource-Policy"] == policy
+    for path in ("/docs", "/openapi.json"):
+        assert client.get(path).headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
 def test_every_event_is_described(client):
@@ -204,7 +214,7 @@ class _Held(FakeAssistant):
 
     def ask(self, question, **limits):
         self.came.set()
-        assert self.open.wait(30)
+        assert self.open.wait(PATIENCE)
         return super().ask(question, **limits)
 
 
@@ -214,7 +224,7 @@ def test_one_question_too_many_is_told_to_come_back(open_doors):
     client = open_doors(queued(held, Turnstile(1, 0)))
     first = threading.Thread(target=lambda: client.post("/v1/ask", json={"question": "shells"}))
     first.start()
-    assert held.came.wait(30)
+    assert held.came.wait(PATIENCE)
     for stream in (False, True):
         response = client.post("/v1/ask", json={"question": "Who?", "stream": stream})
         assert (response.status_code, response.headers["retry-after"]) == (429, "5")

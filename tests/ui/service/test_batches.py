@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from pathlib import Path
@@ -12,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 import ui.service.batches
 from index.errors import PullquoteError
 from qa.errors import BatchError
+from tests.factories import make_article
 from tests.ui.fakes import FIRST
 from tests.ui.gallery import ARTICLES, GALLERY, asked_for
 from tests.ui.service.batching import QUESTIONS, Server
@@ -233,3 +235,20 @@ def test_no_fault_of_the_disk_tells_where_the_server_keeps_a_file(
     with pytest.raises(BatchError, match="No space left on device") as raised:
         calls.get(what, lambda: server.batches.begin(key, "a.csv", QUESTIONS))()
     assert str(tmp_path) not in str(raised.value)
+
+
+@pytest.mark.parametrize("kind", [".csv", ".tsv"])
+def test_no_answer_is_run_by_a_spreadsheet(tmp_path: Path, kind: str):
+    """What begins as a formula does gets a mark before it: a question as well as a quote, and a name of an article."""
+    article = make_article('=HYPERLINK("https://evil.example") revealed the secret.', "a.txt", title="+1 for all")
+    server = Server(tmp_path, articles=[article])
+    key = server.arrive()
+    data = b"question,id\n\"=cmd|' /C calc'!A0 secret?\",@SUM(1)\n-2+3 secret?,7\n"
+    server.batches.begin(key, "a.csv", data)
+    assert server.ended(key).problem == ""
+    written = server.batches.written(key, kind)
+    assert written is not None
+    cells = [cell for row in csv.reader(io.StringIO(written.decode()), delimiter=",\t"[kind == ".tsv"]) for cell in row]
+    assert "'=cmd|' /C calc'!A0 secret?" in cells
+    assert "'@SUM(1)" in cells
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]

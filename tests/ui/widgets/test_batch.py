@@ -28,7 +28,7 @@ def sent(desk: Desk, data: bytes, name: str = "q.csv") -> dict:
     path = desk.uploads / "hash" / "file"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
-    return {"name": name, "size": len(data), "path": str(path)}
+    return {"name": name, "size": len(data), "place": str(path)}
 
 
 def test_a_file_is_taken_in_watched_and_taken_along(desk: Desk):
@@ -73,7 +73,7 @@ def test_whatever_is_sent_is_checked(desk: Desk, action: object, content: object
     for key in (desk.arrive(None, "1").visit, "nobody", ""):
         told = send(desk, key, action, content)
         assert (told["run"], told["rows"], told["file"]) == (None, [], None)
-    secret = {"name": "q.csv", "size": 5, "path": "/etc/passwd"}
+    secret = {"name": "q.csv", "size": 5, "place": "/etc/passwd"}
     assert "did not arrive" in send(desk, desk.arrive(None, "1").visit, "begin", secret)["problem"]
 
 

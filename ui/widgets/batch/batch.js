@@ -49,9 +49,9 @@ async function takeIn(file) {
   form.append('files', file, `${Date.now()}-${Math.random().toString(36).slice(2)}`);
   const address = `${window.gradio_config?.root ?? ''}/gradio_api/upload`;
   const response = await fetch(address, { method: 'POST', body: form }).catch(() => null);
-  const [path] = response?.ok ? await response.json() : [''];
+  const [place] = response?.ok ? await response.json() : [''];
   emptyRows();
-  batchAct('begin', { name: file.name, size: file.size, path, newest: newestLeads() });
+  batchAct('begin', { name: file.name, size: file.size, place, newest: newestLeads() });
 }
 
 inBatch('.batch-file').addEventListener('change', ({ target }) => {

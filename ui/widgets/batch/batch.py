@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from index.errors import PullquoteError
 from qa.batch_files import KINDS, QUESTIONS
 from ui.export.files import File
 from ui.icons import BATCH, CLOSE, SAVE
 from ui.reference import Reference
 from ui.retelling import retell
 from ui.service.batches import MOST_BYTES, Batches
+from ui.telling import tell
 from ui.widgets.upload.upload import sent_files, take
 
 _SHOWN = 50  # answers that are sent at once
@@ -88,8 +88,8 @@ def act(batches: Batches, folder: Path, key: str, action: object, content: objec
                 said["file"] = _file(batches, key, content)
             case "look" if isinstance(content, int):
                 said["rows"] = [_row(row) for row in batches.answers(key, content)[:_SHOWN]]
-    except PullquoteError as error:
-        said["problem"] = retell(str(error))
+    except Exception as error:
+        said["problem"] = retell(tell(error))
     run = batches.of(key)
     if run is None:
         return said | {"run": None}

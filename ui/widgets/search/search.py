@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from index.errors import PullquoteError
 from index.finding import MOST_COUNTED, Search
 from index.types import Article, Range
 from qa.speakers import Person, Said
@@ -15,6 +14,7 @@ from ui.icons import PREVIOUS
 from ui.retelling import retell
 from ui.service.visit import Visit, read_filters
 from ui.service.visits import Visits
+from ui.telling import tell
 from ui.texts import day, figure, say
 from ui.widgets.shelf.listing import render_progress
 from ui.widgets.upload.relay import relay
@@ -53,8 +53,8 @@ class Finder:
             found = visit.assistant.search(
                 asked, scope=read_filters(filters), most=min(most, MOST_COUNTED), apart=apart is True
             )
-        except PullquoteError as error:
-            return _section(asked, _none(html_text(retell(str(error)))))
+        except Exception as error:
+            return _section(asked, _none(html_text(retell(tell(error)))))
         hits = _hits(visit, ((each.article_id, each.places) for each in found.found))
         return render_search(asked, found, hits)
 
@@ -66,8 +66,8 @@ class Finder:
                 lambda progress: visit.assistant.people(scope=read_filters(filters), progress=progress),
                 render_progress,
             )
-        except PullquoteError as error:
-            yield _section("", _none(html_text(retell(str(error)))))
+        except Exception as error:
+            yield _section("", _none(html_text(retell(tell(error)))))
             return
         person = next((each for each in people if each.name == name), None)
         if person is None:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from math import ceil
 from pathlib import Path
 
-from index.errors import ArticlesError, PullquoteError
+from index.errors import ArticlesError
 from index.pages import has_pages
 from index.types import Article, Entry
 from ui.service.originals import ADDED
 from ui.service.visit import Visit
 from ui.service.visits import Visits
+from ui.telling import tell
 from ui.texts import say
 from ui.types import Update
 from ui.widgets.shelf.listing import Catalogue, render_outcome, render_progress, render_scope
@@ -80,8 +81,8 @@ class Shelf:
                 yield Update(outcome=render_progress("reading files", at, len(sent)))
             try:
                 files.append((file.name, self._read(key, file, files)))
-            except PullquoteError as error:
-                refused.append((file.name, str(error)))
+            except Exception as error:  # of one file: the others are read
+                refused.append((file.name, tell(error)))
         articles: list[Article] = []
         turned_away: list[_Refused] = []
 
@@ -96,8 +97,9 @@ class Shelf:
                     lambda progress: self._visits.admit(key, admit, progress=progress),
                     lambda *step: Update(outcome=render_progress(*step)),
                 )
-            except PullquoteError as error:
-                articles, turned_away = [], [(name, str(error)) for name, _ in files]
+            except Exception as error:
+                problem = tell(error)
+                articles, turned_away = [], [(name, problem) for name, _ in files]
         refused += turned_away
         for file in rest:
             discard(file, self._folder)

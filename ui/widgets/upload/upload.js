@@ -44,13 +44,13 @@ async function add(files) {
   const total = Math.max(files.reduce((sum, file, at) => sum + (isFit(file, at) ? file.size : 0), 0), 1);
   let done = 0;
   for (const [at, file] of files.entries()) {
-    let path = '';
+    let place = '';
     if (isFit(file, at)) {
       progress(at, files.length, done / total);
-      path = await send(file, (loaded) => progress(at, files.length, Math.min((done + loaded) / total, 1)));
+      place = await send(file, (loaded) => progress(at, files.length, Math.min((done + loaded) / total, 1)));
       done += file.size;
     }
-    sent.push({ name: file.name, size: file.size, path });
+    sent.push({ name: file.name, size: file.size, place });
   }
   progress(files.length, files.length, 1);
   trigger('bring', { files: sent });

@@ -27,7 +27,7 @@ _UNFIT = re.compile(r"[/\\]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentFile:
-    """What the browser says of a file; `path` is where the server put it, "" if the browser kept it back."""
+    """What the browser says of a file; `path` is where the server put it in its folder, "" if the browser kept it."""
 
     name: str
     size: int
@@ -42,11 +42,11 @@ def formats() -> str:
 def sent_files(raw: object) -> tuple[SentFile, ...]:
     """Read what the browser sent with a batch of files; whatever is not a file is left out."""
     items = raw if isinstance(raw, list) else []
-    fields = [(item.get("name"), item.get("size"), item.get("path")) for item in items if isinstance(item, dict)]
+    fields = [(item.get("name"), item.get("size"), item.get("place")) for item in items if isinstance(item, dict)]
     return tuple(
-        SentFile(name=shown_name(name), size=size, path=path)
-        for name, size, path in fields
-        if isinstance(name, str) and isinstance(size, int) and isinstance(path, str)
+        SentFile(name=shown_name(name), size=size, path=place)
+        for name, size, place in fields
+        if isinstance(name, str) and isinstance(size, int) and isinstance(place, str)
     )
 
 
@@ -148,7 +148,7 @@ def _delete(path: Path) -> None:
 def _arrived(sent: SentFile, folder: Path) -> Path | None:
     """Return the file's path if it is a file in `folder` and not a link out of it."""
     try:
-        path = Path(sent.path).resolve(strict=True) if sent.path else None
+        path = (folder / sent.path).resolve(strict=True) if sent.path else None
         inside = path is not None and path.is_relative_to(folder.resolve()) and path.is_file()
     except (OSError, ValueError):
         return None

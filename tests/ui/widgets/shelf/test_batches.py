@@ -32,7 +32,7 @@ def _sent(folder: Path, at: int, **files: str) -> list[dict]:
         path = folder / f"sent-{at}-{name}" / "file"
         path.parent.mkdir()
         path.write_text(text)
-        raw.append({"name": f"{name}.txt", "size": len(text), "path": str(path)})
+        raw.append({"name": f"{name}.txt", "size": len(text), "place": str(path)})
     return raw
 
 

@@ -39,7 +39,7 @@ class Desk:
             path = self.folder / f"sent-{name}" / "file"
             path.parent.mkdir()
             path.write_text(text)
-            raw.append({"name": f"{name}.txt", "size": len(text), "path": str(path)})
+            raw.append({"name": f"{name}.txt", "size": len(text), "place": str(path)})
         return list(self.shelf.add(self.key, raw))
 
 

@@ -155,7 +155,7 @@ def test_names_are_made_fit_to_be_shown(name: str, shown: str):
     assert shown_name(name) == shown
 
 
-@pytest.mark.parametrize("raw", [None, "a", {"name": "a"}, [1, None, {}, {"name": 1, "size": 1, "path": ""}]])
+@pytest.mark.parametrize("raw", [None, "a", {"name": "a"}, [1, None, {}, {"name": 1, "size": 1, "place": ""}]])
 def test_what_is_no_list_of_files_is_none(raw: object):
     """Whatever the browser sends."""
     assert sent_files(raw) == ()
