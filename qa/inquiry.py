@@ -28,7 +28,8 @@ from qa.reading.joining import joined, without_repeats
 from qa.types import Answer, Kind, Reader, Reading, Turn, Versions
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
-from qa.understanding.followups import left_out, understand
+from qa.understanding.excluding import left_out
+from qa.understanding.followups import understand
 from qa.understanding.fragments import is_fragment
 from qa.understanding.kinds import kind_of
 from qa.understanding.languages import is_foreign

@@ -32,7 +32,8 @@ from qa.errors import SavedAnswersError
 from qa.saved import SavedCitation, citations_of
 from qa.types import cite
 from qa.understanding.coordination import questions_of
-from qa.understanding.followups import left_out, understand
+from qa.understanding.excluding import left_out
+from qa.understanding.followups import understand
 from qa.understanding.kinds import kind_of
 from qa.understanding.questions import encodable, parse_question
 from qa.verify import check_citation

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from qa.types import Turn
 from qa.understanding.again import ask_again, ask_for_more, inverted, measure_again, swap
+from qa.understanding.answered import clause_of, name_of, someone
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import completed
+from qa.understanding.excluding import AnswerOf
 from qa.understanding.fragments import is_fragment
 from qa.understanding.mentions import AUX, PREPOSITIONS, WH, names, person, several, thing
 from qa.understanding.plurals import is_plural
 from qa.understanding.pronouns import Kind, Pronoun, is_bare, open_pronoun
 from qa.understanding.questions import parse_question
 from qa.understanding.verbs import base_of
-
-AnswerOf = Callable[[str], str | None]
 
 _CONTINUES = re.compile(r"^(?:(?:ok(?:ay)?|right|well|yes|no|sure)\b[, ]+)?(?:and|but|or|so)\b[, ]*", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:(?:and|but|so)\b[, ]*)?(?:what|how) about\b\s*(?=(?:\S+\s+){0,4}\S+$)", re.IGNORECASE)
@@ -38,12 +38,6 @@ _UNCOUNTED = re.compile(rf"how many\s+(?=(?:{AUX})\b)", re.IGNORECASE)
 _THERE = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?=\W*$)", re.IGNORECASE)
 _DID_SO = re.compile(r"who\s+(?:(?P<passive>was|were)\s+|(?:has|have)\s+)?(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _ASKS_WHERE = re.compile(r"(?:where|in (?:which|what) \w+)\b", re.IGNORECASE)
-_BEFORE_THAT = re.compile(
-    r"(?:(?:and|but|so)\b[, ]*)?(?:what (?:was|is|were|did|about|happened)\b[^?]{0,20})?\b(?:before|after|"
-    r"since|prior to) "
-    r"(?:that|then|this)\W*$",
-    re.IGNORECASE,
-)
 _ROLE = re.compile(
     r"\b(?:the )(?:[\w’'-]+ ){0,2}?(?:\w+(?:er|or|ist|man|woman|ant)|captain|mayor|judge|king|queen|pilot|"
     r"chief|boy|girl|"
@@ -52,7 +46,6 @@ _ROLE = re.compile(
     r"head|prince|princess|baby|child|patient|politician|musician|critic)\b",
     re.IGNORECASE,
 )
-_SOMEONE = re.compile(r"(?:a|an|one|the|another)\s+(?P<who>[a-z][a-z’'-]*(?:\s+[a-z][a-z’'-]*){0,3})$", re.IGNORECASE)
 _ONE_THING = re.compile(rf"(?:which|what)\s+(?!(?:{AUX})\b)[a-z’'-]+\s+(?:{AUX}|[a-z]+)\b", re.IGNORECASE)
 _ELSE = re.compile(r"(?P<word>who|what|where|which|whom)\s+else\W*$", re.IGNORECASE)
 _ANY_ELSE = re.compile(r"any(?P<word>one|body|thing|where)\s+else\W*$", re.IGNORECASE)
@@ -65,9 +58,6 @@ _SOME_TIME = re.compile(  # "In 2019?", "On Sundays too?"
 _HOW_MANY_OTHERS = re.compile(r"how many\s+(?P<noun>(?:[a-z’'-]+\s+)?[a-z’'-]+)\W*$", re.IGNORECASE)
 _HOW_MANY_LAST = re.compile(
     rf"(?P<how>how many\s+)(?:(?!(?:{AUX}|{PREPOSITIONS})\b)[a-z’'-]+\s+){{1,3}}?(?=(?:{AUX})\b)", re.IGNORECASE
-)
-_FURTHER = re.compile(
-    r"\b(?:else|another|any others?|anyone other|what other|which other|besides|apart from)\b", re.IGNORECASE
 )
 _POINTS = re.compile(
     r"^(?:what|who) else\b|\b(?:any other|any(?:thing|one|body|where) else|instead|afterwards?|(?:this|these)\s+[a-z]+"
@@ -87,7 +77,6 @@ _THIS_NOUN = re.compile(
 )
 _ANY = re.compile(r"\bany\b(?: other)?\s+.*$", re.IGNORECASE)  # to the end of "Did he have any brothers"
 _THIS_ALONE = re.compile(rf"(?:{AUX})\s+(?:this|these)\s+\w+\W*$", re.IGNORECASE)  # "Was this popular?"
-_NUMBERS = frozenset("one two three four five six seven eight nine ten some several many another".split())
 _NAMED = 8  # words of an answer that "they" may refer to
 _SHORT = 3  # words; "Why?" and "Since when?" mean nothing alone
 
@@ -112,30 +101,6 @@ def understand(question: str, history: Sequence[str | Turn], answer: AnswerOf) -
             talk.hear(text, said)
     understood = talk.resolve(question)
     return question if understood.lower() == question.lower() else understood
-
-
-def left_out(question: str, history: Sequence[str | Turn], answer: AnswerOf = lambda earlier: None) -> tuple[str, ...]:
-    """Return the earlier answers that a question excludes: after "Who signed?", "Who else?" does not ask for them.
-
-    These are the answers of the preceding turns of this form, and of the question they go back to; "And before that?"
-    excludes the last. `answer` answers an earlier question if the turn lacks its answer.
-    """
-    answers: list[str] = []
-    if _BEFORE_THAT.match(question):
-        said = [turn.answer if isinstance(turn, Turn) else answer(turn) for turn in history[-1:]]
-        return tuple(each for each in said if each)
-    if not _FURTHER.search(question):
-        return ()
-    for earlier in reversed(history):
-        if isinstance(earlier, str):
-            looked_up = None if _FURTHER.search(earlier) else answer(earlier)
-            answers += [] if looked_up is None else [looked_up]
-            break
-        if earlier.answer:
-            answers.append(earlier.answer)
-        if not _FURTHER.search(earlier.question):
-            break
-    return tuple(reversed(answers))
 
 
 def _depends(question: str) -> bool:
@@ -256,8 +221,8 @@ class _Talk:
             return group
         if kind in ("he", "she") and self._asked is not None:
             answered = self._answer(self._asked) if self._said is None else self._said
-            someone = _someone(answered or "", self._asked)
-            return _name_of(answered or "") or someone or person(self._asked) or self._topic
+            unnamed = someone(answered or "", self._asked)
+            return name_of(answered or "") or unnamed or person(self._asked) or self._topic
         if kind == "it" and self._meant.get("it") is None:
             return self._thing_said()
         others = [self._meant.get(other) for other in ("he", "she") if other != kind]
@@ -279,7 +244,7 @@ class _Talk:
             return None
         last = self._last_said()
         if last is None:
-            people = _clause(self._last).replace("who was ", "who were ", 1)
+            people = clause_of(self._last).replace("who was ", "who were ", 1)
             return f"the people {people}" if did["passive"] else None
         named = bool(names(f" {last}"))
         words = last.split()
@@ -310,27 +275,6 @@ class _Talk:
             return f"{question[: pointed.end()]}, {topic},{question[pointed.end() :]}".replace(",?", "?")
         link = "of" if re.match(r"(?:any|which|what(?!\s+\w*happen))\b", question, re.IGNORECASE) else "with"
         return f"{question.rstrip('? ')} {link} {topic}?"
-
-
-def _someone(answer: str, asked: str) -> str | None:
-    """Return who an unnamed person is: "One man", of "Who died at sea?", is "the man who died at sea"."""
-    match = _SOMEONE.match(answer.strip())
-    if match is None or re.search(rf"\b(?:{PREPOSITIONS})\b", match["who"], re.IGNORECASE):
-        return None
-    return f"the {match['who'].lower()} {_clause(asked)}"
-
-
-def _clause(asked: str) -> str:
-    """Return a question for somebody as a clause about them: "who died at Marl Bridge"."""
-    rest = re.sub(r"^\w+\s+", "", asked.rstrip("? "), count=1)
-    return f"who {rest}"
-
-
-def _name_of(answer: str) -> str | None:
-    """Return the name that an answer to "Who ...?" is: not "the spokesperson for the U.S. President"."""
-    found = next((name for name in names(f" {answer}") if name.casefold() not in _NUMBERS), None)
-    before = "" if found is None else answer.partition(found)[0]
-    return None if re.search(rf"\b(?:{PREPOSITIONS})\b", before, re.IGNORECASE) else found
 
 
 def _put(question: str, pronoun: Pronoun, referent: str) -> str:

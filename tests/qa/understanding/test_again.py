@@ -6,7 +6,8 @@ import pytest
 
 from qa.types import Turn
 from qa.understanding.chatter import without_chatter
-from qa.understanding.followups import left_out, understand
+from qa.understanding.excluding import left_out
+from qa.understanding.followups import understand
 from qa.understanding.verbs import base_of
 
 _CASES = [

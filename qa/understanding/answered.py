@@ -1,0 +1,31 @@
+"""Who the answer to a question for somebody is, as a later pronoun means them."""
+
+from __future__ import annotations
+
+import re
+
+from qa.understanding.mentions import PREPOSITIONS, names
+
+_SOMEONE = re.compile(r"(?:a|an|one|the|another)\s+(?P<who>[a-z][a-z’'-]*(?:\s+[a-z][a-z’'-]*){0,3})$", re.IGNORECASE)
+_NUMBERS = frozenset("one two three four five six seven eight nine ten some several many another".split())
+
+
+def someone(answer: str, asked: str) -> str | None:
+    """Return who an unnamed person is: "One man", of "Who died at sea?", is "the man who died at sea"."""
+    match = _SOMEONE.match(answer.strip())
+    if match is None or re.search(rf"\b(?:{PREPOSITIONS})\b", match["who"], re.IGNORECASE):
+        return None
+    return f"the {match['who'].lower()} {clause_of(asked)}"
+
+
+def clause_of(asked: str) -> str:
+    """Return a question for somebody as a clause about them: "who died at Marl Bridge"."""
+    rest = re.sub(r"^\w+\s+", "", asked.rstrip("? "), count=1)
+    return f"who {rest}"
+
+
+def name_of(answer: str) -> str | None:
+    """Return the name that an answer to "Who ...?" is: not "the spokesperson for the U.S. President"."""
+    found = next((name for name in names(f" {answer}") if name.casefold() not in _NUMBERS), None)
+    before = "" if found is None else answer.partition(found)[0]
+    return None if re.search(rf"\b(?:{PREPOSITIONS})\b", before, re.IGNORECASE) else found

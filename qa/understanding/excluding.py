@@ -1,0 +1,43 @@
+"""The earlier answers that a question excludes, as "Who else?" does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from qa.types import Turn
+
+AnswerOf = Callable[[str], str | None]
+_BEFORE_THAT = re.compile(
+    r"(?:(?:and|but|so)\b[, ]*)?(?:what (?:was|is|were|did|about|happened)\b[^?]{0,20})?\b(?:before|after|"
+    r"since|prior to) "
+    r"(?:that|then|this)\W*$",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(
+    r"\b(?:else|another|any others?|anyone other|what other|which other|besides|apart from)\b", re.IGNORECASE
+)
+
+
+def left_out(question: str, history: Sequence[str | Turn], answer: AnswerOf = lambda earlier: None) -> tuple[str, ...]:
+    """Return the earlier answers that a question excludes: after "Who signed?", "Who else?" does not ask for them.
+
+    These are the answers of the preceding turns of this form, and of the question they go back to; "And before that?"
+    excludes the last. `answer` answers an earlier question if the turn lacks its answer.
+    """
+    answers: list[str] = []
+    if _BEFORE_THAT.match(question):
+        said = [turn.answer if isinstance(turn, Turn) else answer(turn) for turn in history[-1:]]
+        return tuple(each for each in said if each)
+    if not _FURTHER.search(question):
+        return ()
+    for earlier in reversed(history):
+        if isinstance(earlier, str):
+            looked_up = None if _FURTHER.search(earlier) else answer(earlier)
+            answers += [] if looked_up is None else [looked_up]
+            break
+        if earlier.answer:
+            answers.append(earlier.answer)
+        if not _FURTHER.search(earlier.question):
+            break
+    return tuple(reversed(answers))
