@@ -53,5 +53,5 @@ def show_figures(groups: Mapping[str, Mapping[str, Figure]]) -> None:
 
 
 def print_saved(*paths: Path) -> None:
-    """Say on standard output where results are."""
+    """Print where results were saved."""
     say(*(f"Saved {path}" for path in paths))

@@ -163,7 +163,7 @@ class Desk:
             self._pending.end(session, asker)
 
     def begin_anew(self, session: str, number: object = 0) -> None:
-        """Await no answer to what the page asked before, the last of it counted as `number`."""
+        """Drop the page's questions up to `number`, its last one."""
         self._pending.stop(session, _count(number))
 
     def leave(self, session: str) -> None:
@@ -193,7 +193,7 @@ class Desk:
         return self.settings.language or self.visits.language(key)
 
     def resume(self, key: str, raw: object) -> Update:
-        """Go on with a conversation that the browser kept."""
+        """Resume a conversation that the browser kept."""
         return self.conversation(key).resume(read_turns(raw, self.articles(key)))
 
     def sections(self, key: str, raw: object) -> list[Section]:

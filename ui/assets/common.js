@@ -31,7 +31,7 @@ const many = (number, noun) => `${figure(number)} ${text(number === 1 ? `${noun}
 const monthOf = (month) => text('months').split(' ')[Number(month.slice(5, 7)) - 1];
 const dayOf = (iso) => text('date', { day: Number(iso.slice(8, 10)), month: monthOf(iso), year: iso.slice(0, 4) });
 
-// What stands on the page from the start is in the language of the server.
+// What is on the page from the start is in the server's language.
 function translate(root) {
   root.lang = tongue;
   for (const part of root.querySelectorAll('[data-say]')) part.textContent = text(part.dataset.say);
@@ -59,7 +59,7 @@ async function copy(words) {
   }
 }
 
-// Copies a link, to be passed on, and tells so at what was pressed.
+// Copies a link, and says so beside the button that was pressed.
 async function passOn(pressed, link) {
   const done = await copy(link);
   pressed.focus({ preventScroll: true });
@@ -76,7 +76,7 @@ async function passOn(pressed, link) {
   }, TOLD);
 }
 
-// Told to those who do not see it.
+// Announced to screen readers.
 function say(words) {
   let voice = document.querySelector('#voice');
   if (!voice) {

@@ -1,4 +1,4 @@
-// Stands first in the page, so that its first frame has the theme that the visitor chose, or else the system's. `dark` on
+// Comes first in the page, so that its first frame has the theme that the visitor chose, or else the system's. `dark` on
 // the body is what the style sheets go by; Gradio sets it by the system alone, when it begins and when that changes.
 (() => {
   const root = document.documentElement;

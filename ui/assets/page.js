@@ -52,7 +52,7 @@
     if (on('#dark')) toggleTheme();
     else if (on(LINKS)) openSheet(on(LINKS));
     else if (on(OPENERS)) openSheet(on(OPENERS));
-    // What is clicked may be drawn anew meanwhile: it was in the sheet then.
+    // What is clicked may have been redrawn meanwhile: it was in the sheet then.
     else if (on('.src-close') || (event.target.isConnected && !on('#src-col'))) closeSheet();
   });
 

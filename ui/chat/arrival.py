@@ -19,7 +19,7 @@ _SHOWN = 80  # characters of a link's part that a message repeats
 
 
 def arrive(conversation: Conversation, articles: Mapping[str, Article], kept: Mapping[str, object]) -> Update:
-    """Go on with the conversation that was kept, and follow the link that the page was opened by.
+    """Resume the conversation that was kept, and follow the link that the page was opened with.
 
     The notice says what is wrong with the link.
     """

@@ -46,7 +46,7 @@ class Conversation:
         asked: int | None = None,
         suggestions: Sequence[str] = (),
     ) -> None:
-        """Talk with an assistant: `scope` limits which articles are asked, to `asked` of them; None asks all.
+        """Start a conversation with an assistant: `scope` limits it to `asked` of the articles; None asks all.
 
         `suggestions` are questions that it answers.
         """

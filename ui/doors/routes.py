@@ -181,7 +181,7 @@ class Doors:
         return PlainTextResponse(self._counts.render(gauges), media_type="text/plain; version=0.0.4; charset=utf-8")
 
     async def health(self) -> Response:
-        """Say that the server is there."""
+        """Return that the server is up."""
         return PlainTextResponse("ok\n")
 
     def _page(self, text: str) -> Callable[[], Any]:

@@ -1,4 +1,4 @@
-// The page of the file, beside the text of an article that has pages. Follows pane.js in its scope.
+// The page of the file, beside the text of an article that has pages. Follows source.js in its scope.
 const PAPER = 'pullquote-paper';
 const paper = () => document.querySelector('#paper');
 let wanted = true; // whether the reader wants to see pages

@@ -1,5 +1,5 @@
 // Looking for words in all texts, and for people who are quoted: what is found is drawn by the server, and stepped
-// through in the pane. Stands before shelf.js in its scope.
+// through in the pane. Comes before shelf.js in its scope.
 const PAUSE = 200; // milliseconds from the last key to the search
 const found = () => document.querySelector('#found');
 const inPeople = () => document.body.classList.contains('people-open');

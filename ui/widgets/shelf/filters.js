@@ -1,4 +1,4 @@
-// Filters of the list: what is chosen limits the rows, what is searched and what is asked. Stands before shelf.js in its
+// Filters of the list: what is chosen limits the rows, what is searched and what is asked. Comes before shelf.js in its
 // scope.
 const fields = () => [...document.querySelectorAll('#shelf-filters [data-filter]')];
 const filters = () => Object.fromEntries(fields().map((field) => [field.dataset.filter, field.value]).filter(([, value]) => value));

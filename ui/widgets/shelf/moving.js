@@ -1,4 +1,4 @@
-// The way through the list for the keyboard, with one stop for Tab. Stands before shelf.js in its scope.
+// The way through the list for the keyboard, with one stop for Tab. Comes before shelf.js in its scope.
 const CELLS = ['.row-ask', '.row-open', '.row-drop'];
 
 // One cell of the grid is in the order of Tab: where the reader was last, else the article that is open.

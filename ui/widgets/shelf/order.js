@@ -1,4 +1,4 @@
-// The order of the list, and whether only the chosen articles are in it. Stands before shelf.js in its scope.
+// The order of the list, and whether only the chosen articles are in it. Comes before shelf.js in its scope.
 let ordered = []; // all articles, in the order that is chosen
 let chosenOnly = false; // whether only those are shown that are ticked
 

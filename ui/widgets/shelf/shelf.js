@@ -246,7 +246,7 @@ document.addEventListener('click', (event) => {
     (isOpen() ? box() : find('#ask textarea'))?.focus({ preventScroll: true });
   } else if (isOpen() && event.target.isConnected && !on(`#shelf, .shelf-add, .away-open, .find-back, ${linksIn('#chat', ['find'])}`)) close(false);
 });
-// Before the page's own listener, which closes the sheet that the list stands in on a phone.
+// Before the page's own listener, which on a phone closes the sheet with the list.
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || !isOpen()) return;
   event.stopPropagation();
@@ -264,7 +264,7 @@ document.addEventListener('article-shown', () => {
   if (lost && (reading || document.body.classList.contains('src-open'))) find('#src-title')?.focus({ preventScroll: true });
   reading = false;
 });
-// What changes without being touched is told to those who do not see it.
+// Changes that happen by themselves are announced to screen readers.
 for (const part of ['#scope', '#outcome', '#notice']) find(part)?.setAttribute('aria-live', 'polite');
 
 translate(find('#shelf'));

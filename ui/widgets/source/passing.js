@@ -1,4 +1,4 @@
-// A link to the place that is shown, to be passed on. Behind source.js.
+// Copies a link to the place that is shown. Follows source.js in its scope.
 document.addEventListener('click', (event) => {
   const button = event.target.closest?.('.shelf-link');
   const { article, ref } = section()?.dataset ?? {};

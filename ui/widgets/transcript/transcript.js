@@ -26,7 +26,7 @@ function rendered(html) {
   return reply;
 }
 
-// From the turn at `after` on, there are these; what stands before stays as the reader has it.
+// From the turn at `after` on, the conversation consists of these; earlier turns stay as the reader has them.
 function show({ after, turns }) {
   for (const old of [...log.querySelectorAll('.turn')].slice(after)) old.remove();
   kept.length = questions.length = Math.min(after, kept.length);
@@ -129,7 +129,7 @@ function stop() {
   if (ready) trigger('stop', { number: sent });
 }
 
-// While the server cannot be reached, that is told once, and the page goes on by itself when it is back.
+// While the server cannot be reached, the page says so once, and resumes by itself when it is back.
 document.addEventListener('pullquote:lost', () => {
   if (awaited) letGo();
   if (document.body.classList.contains('lost')) return;

@@ -1,5 +1,5 @@
 // Files that are added: chosen in a dialog, or dragged onto the page. What cannot be read anyway is not sent, and the
-// server says why. Stands before shelf.js in its scope.
+// server says why. Comes before shelf.js in its scope.
 const head = () => find('.shelf-head');
 const isFit = (file, at) =>
   at < Number(head().dataset.files) &&
