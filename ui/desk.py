@@ -102,7 +102,7 @@ class Desk:
     def reread(self, article_id: object, encoding: object, *, is_here: bool) -> None:
         """Read the file of an article of the folder again, in another encoding, for all.
 
-        `is_here` says whether somebody at this machine wishes it. Raise `DoorError` if not, or if the page is open to
+        `is_here` says whether the request is from this machine. Raise `DoorError` if not, or if the page is open to
         others, `UnknownArticle`, or what reading raises.
         """
         if not (is_here and self.settings.is_local):

@@ -30,4 +30,4 @@ class VisitOver(PullquoteError):
 
 
 class DoorError(PullquoteError):
-    """What was sent cannot be read, or is not done for whoever sent it."""
+    """What was sent cannot be read, or its sender may not have it done."""

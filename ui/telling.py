@@ -1,4 +1,4 @@
-"""What is told of an error to whoever is elsewhere: no place on this machine's disk, which only the log names."""
+"""What visitors and programs are told about an error: no path of this machine, which only the log names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from index.errors import (
 from qa.errors import BatchError
 from ui.errors import Busy, DoorError, Left, VisitOver
 
-# Said of what was sent, in its own words. An error of any other class is the server's, and so is one that is new.
+# Errors about what was sent, shown in their own words. Errors of all other classes, new ones too, are the server's.
 _OF_WHAT_WAS_SENT = frozenset(
     {ArticlesError, FormatError, UnknownArticle, ScopeError, BatchError, Busy, Left, VisitOver, DoorError}
 )
@@ -29,18 +29,18 @@ _log = logging.getLogger("pullquote")
 
 
 def is_of_the_server(error: BaseException) -> bool:
-    """Whether an error is none of what was sent."""
+    """Whether an error is the server's, not about what was sent."""
     return type(error) not in _OF_WHAT_WAS_SENT
 
 
 def tell(error: BaseException) -> str:
-    """Return what whoever is elsewhere is told of an error; one of the server is logged as a whole."""
+    """Return the message of an error for others; an error of the server is logged in full."""
     if not is_of_the_server(error):
         return str(error)
     if isinstance(error, PullquoteError):
         _log.error("%s: %s", type(error).__name__, error)
     else:
-        _log.error("what nobody foresaw", exc_info=error)
+        _log.error("unforeseen error", exc_info=error)
     if isinstance(error, IndexDamaged | IndexUnusable | EngineError):
         return _INDEX
     if isinstance(error, OSError) and error.errno is not None and error.strerror:

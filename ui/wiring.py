@@ -113,7 +113,7 @@ class Wiring:
     def _failed(self, event: Event, error: Exception, outputs: Sequence[Any]) -> Changes:
         listing = Update()
         if self._parts.rows in outputs:
-            with suppress(Exception):  # the list itself may be what failed
+            with suppress(Exception):  # the list itself may have failed
                 listing = self._desk.shelf.show(event.key)
         return self._told(listing | Update(notice=render_notice(tell(error))))
 

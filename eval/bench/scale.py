@@ -48,7 +48,7 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class OpenedSearch:
     """An index in a new process. Memory in 10^6 bytes beyond that of the process before opening.
 
     `own_mb` is private memory, `mapped_mb` pages of the index's files, which the system can reclaim; None if unknown.
@@ -74,7 +74,7 @@ class Size:
 
     rows: int
     built: Built
-    opened: Opened
+    opened: OpenedSearch
     peers: Mapping[str, Timing]
     engine: tuple[SearchMeasured, ...] = ()
 
@@ -136,7 +136,7 @@ def build(pages: Path, size: int, folder: Path) -> tuple[Any, Built]:
     return manifest, built
 
 
-def open_and_search(pages: Path, size: int, folder: Path, manifest: Any, asked: int) -> Opened:
+def open_and_search(pages: Path, size: int, folder: Path, manifest: Any, asked: int) -> OpenedSearch:
     """Open a saved index and ask it questions, of all articles and of a tenth of them, and with one article more."""
     rows = make_rows(pages, size)
     wanted, vectors = questions(rows, asked), random_vectors(asked, seed=1)
@@ -164,7 +164,7 @@ def open_and_search(pages: Path, size: int, folder: Path, manifest: Any, asked: 
     overlay = _forked(local, article, embedded)
     added, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    return Opened(
+    return OpenedSearch(
         open_ms=opened,
         opened_own_mb=own_opened,
         searched_own_mb=own_searched,
@@ -205,7 +205,9 @@ def _rows(sizes: Sequence[Size]) -> dict[str, dict[str, object]]:
     for size in sizes:
         measured = {f"{label}, median / p95, ms": getattr(size.opened, field) for field, label in _SEARCHES.items()}
         measured |= {f"{name}, median / p95, ms": timing for name, timing in size.peers.items()}
-        measured |= {f.name: getattr(size.opened, f.name) for f in fields(Opened) if f.name.endswith(("_ms", "_mb"))}
+        measured |= {
+            f.name: getattr(size.opened, f.name) for f in fields(OpenedSearch) if f.name.endswith(("_ms", "_mb"))
+        }
         measured |= asdict(size.built)
         for each in size.engine:
             measured |= {f"{each.name}, {f.name}": getattr(each, f.name) for f in fields(each) if f.name != "name"}

@@ -29,7 +29,7 @@ _CORRECTION = re.compile(r"(?:corrections?|clarifications?)\b[^:]{0,30}:", re.IG
 _CLOCK = re.compile(r"\W*(?:\d{1,2}[:.]\d\d|\d+)(?: ?[ap]\.?m\.?)?\W*", re.IGNORECASE)
 
 
-class Candidate(NamedTuple):
+class HeadlineCandidate(NamedTuple):
     """A paragraph that can be the headline: its place in the list of pieces, and its words without marks."""
 
     at: int
@@ -50,7 +50,7 @@ class Head:
     dateline: int | None
     published: str | None
     updated: str | None
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[HeadlineCandidate, ...]
 
 
 def heading_words(words: str) -> tuple[int, str] | None:
@@ -73,7 +73,7 @@ def read_head(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> Head
     byline, author = _byline(pieces, kinds, near)
     dateline, published, updated = _day(pieces, kinds, near)
     candidates = [
-        Candidate(at, _own_words(text, pieces[at]))
+        HeadlineCandidate(at, _own_words(text, pieces[at]))
         for at in near
         if at not in (byline, dateline) and _can_be_headline(pieces, kinds, at)
         if byline is None or at != byline + 1 or not is_affiliation(pieces[at].words)
@@ -166,7 +166,7 @@ def _can_be_headline(pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) ->
     return stated_days(words) is None and byline_names(words, without_marks(below)) is None
 
 
-def _headline(text: str, pieces: Sequence[Piece], candidates: Sequence[Candidate]) -> tuple[int | None, str]:
+def _headline(text: str, pieces: Sequence[Piece], candidates: Sequence[HeadlineCandidate]) -> tuple[int | None, str]:
     for at, words in candidates:
         heading = heading_words(words)
         if heading is not None and heading[0] == 1 and heading[1]:
@@ -190,7 +190,7 @@ def _headline(text: str, pieces: Sequence[Piece], candidates: Sequence[Candidate
     return at, words
 
 
-def _is_headline(text: str, pieces: Sequence[Piece], at: int, words: str, below: Sequence[Candidate]) -> bool:
+def _is_headline(text: str, pieces: Sequence[Piece], at: int, words: str, below: Sequence[HeadlineCandidate]) -> bool:
     """Whether a paragraph is short, one sentence, set apart or without an end mark, and above something longer."""
     if len(words) > _MAX_HEADLINE or words.startswith("#") or not pieces[at].words:
         return False

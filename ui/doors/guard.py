@@ -73,7 +73,7 @@ class Guard:
             return refusal(422, "; ".join(map(_said, error.errors())))
         except HTTPException as error:
             return refusal(error.status_code, str(error.detail))
-        except Exception as error:  # of the server, where nobody foresaw it
+        except Exception as error:  # an unforeseen error of the server
             return _explained(error)
 
     def refused(self, request: Request) -> JSONResponse | None:

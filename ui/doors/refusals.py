@@ -44,7 +44,7 @@ def too_often(request: Request, tries: Tries) -> JSONResponse | None:
 
 
 def give_back(request: Request, tries: Tries) -> None:
-    """Put the try of a request back, since its password was right."""
+    """Give the try of a request back, since its password was right."""
     tries.give_back(address_of(request), is_told=_is_told(request))
 
 
@@ -61,15 +61,15 @@ def too_long(request: Request, most: int) -> JSONResponse | None:
 
 
 def is_here(headers: Mapping[str, str]) -> bool:
-    """Whether a request is of a browser on this machine, which calls the server by a name of it, through no proxy."""
+    """Whether a request is from a browser on this machine, to a name of this machine, and not through a proxy."""
     return not any(name in headers for name in _OF_PROXIES) and names_this_machine(headers.get("host", ""))
 
 
 def names_this_machine(host: str) -> bool:
-    """Whether a `Host`, with a port or without, means the machine that it is sent from."""
+    """Whether a `Host`, with or without a port, is a name of the machine itself."""
     try:
         name = urlsplit(f"//{host}").hostname or ""
-    except ValueError:  # a bracket without its other one
+    except ValueError:  # a bracket without its counterpart
         return False
     try:
         return ip_address(name).is_loopback
@@ -78,7 +78,7 @@ def names_this_machine(host: str) -> bool:
 
 
 def _is_told(request: Request) -> bool:
-    """Whether a proxy, or whoever says that they are one, told where a request comes from."""
+    """Whether a proxy, or a client that claims to be one, says where a request comes from."""
     return "x-forwarded-for" in request.headers
 
 

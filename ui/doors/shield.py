@@ -38,11 +38,11 @@ _UNUSED = re.compile(
 )
 # No file can have a name of more than 255 bytes, yet Gradio would look for it.
 _NO_FILE = re.compile(r"/(?:assets|static|svelte)/.*[^/]{256}", re.DOTALL)
-# What the page asks for once it is open. Some of it Gradio answers before a login too, and keeps a session for that in
-# place of somebody else's. By the one that is left out the server itself sees that it is there.
+# What the page requests once it is open. Gradio would answer some of it before a login too, and keep a session for that
+# in place of another one. The route that is left out is how the server sees that it is up itself.
 _INNER = re.compile(r"/gradio_api/(?!startup-events$)")
 _LATER = "60"  # seconds until another try, where there is no room
-_PATIENCE = 60.0  # seconds for a file to come, and more by its bytes:
+_PATIENCE = 60.0  # seconds for a file to arrive, and more by its bytes:
 _SLOWEST = 20_000.0  # bytes a second
 _AROUND = 100_000  # bytes of a form around a file
 
@@ -115,7 +115,7 @@ class Shield:
         return path != _LOGOUT
 
     async def _take_in(self, room: Room, request: Request, receive: Receive, send: Send) -> None:
-        """Pass a file on if there is room for it, which it gives back if it does not come in time."""
+        """Pass a file on if there is room for it; the room is given back if the file does not arrive in time."""
         size = int(request.headers["content-length"])
         if not await run_sync(room.take, size):
             refused = refusal(429, "so much is sent here that there is no room now", {"Retry-After": _LATER})
@@ -149,7 +149,7 @@ def _is_json(headers: MutableHeaders) -> bool:
 
 
 def _below(folder: Path, headers: MutableHeaders, body: bytes) -> bytes:
-    """Tell whoever sent files where these are below their folder, and not where on this machine that is."""
+    """Return the paths of sent files below their folder, without that folder's place on this machine."""
     return body.replace(json.dumps(f"{folder}{os.sep}")[1:-1].encode(), b"")
 
 

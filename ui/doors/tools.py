@@ -50,7 +50,7 @@ _SAID = (
 
 
 def _told(tool: _Tool) -> _Tool:
-    """Let a client read why a call failed, and nothing that is the server's alone."""
+    """Raise errors in a form that clients can read, without what only the server may know."""
 
     @wraps(tool)
     async def told(*given: Any, **named: Any) -> dict[str, Any]:

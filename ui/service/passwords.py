@@ -15,7 +15,7 @@ from ui.service.auth import User
 
 _AT_ONCE = 10  # wrong passwords of one address, before it has to wait
 _EVERY = 6.0  # seconds until one more may be tried
-_TOLD = 10  # times as many for all addresses that are told
+_TOLD = 10  # times as many for all forwarded addresses together
 _MOST = 10_000  # addresses that are kept; those seen longest ago are dropped first
 
 
@@ -46,8 +46,8 @@ class Passwords:
 class Tries:
     """How many wrong passwords each address has left; a right one costs nothing.
 
-    An address that a proxy tells may be made up by whoever sends a request, a new one each time, so that all of these
-    together have an end too: `_TOLD` times what one has.
+    A forwarded address may be made up by the sender, a new one each time, so these are also limited
+    together: `_TOLD` times what one has.
     """
 
     def __init__(self, *, at_once: int = _AT_ONCE, every: float = _EVERY) -> None:
@@ -75,7 +75,7 @@ class Tries:
                 self._put(each, min(self._refilled(each, now) + 1.0, each.most), now)
 
     def _allowances(self, address: str, is_told: bool) -> list[_Allowance]:
-        """Return what a try of an address is taken from."""
+        """Return the allowances that a try of an address is taken from."""
         own = _Allowance(_network(address), float(self._at_once), self._every)
         return [own, _Allowance("", float(self._at_once) * _TOLD, self._every / _TOLD)] if is_told else [own]
 
@@ -91,7 +91,7 @@ class Tries:
 
 
 class _Allowance(NamedTuple):
-    """The tries of an address, or of all that are told (""): at most `most`, and one more `every` so many seconds."""
+    """The tries of an address, or of all forwarded ones (""): at most `most`, and one more `every` so many seconds."""
 
     name: str
     most: float
