@@ -9,7 +9,7 @@ import pytest
 from index.archive import Archive
 from index.checking import check
 from index.database import DATABASE
-from index.errors import ArticlesError, FolderNotFound
+from index.errors import FolderNotFound, IndexUnusable
 from index.place import index_path
 from index.refresh import refresh
 from index.store import View
@@ -161,7 +161,7 @@ def test_whoever_reads_sees_the_old_or_the_new(folder):
 def test_one_at_a_time_changes_an_index(folder):
     """A second writer that does not wait gets an error."""
     archive = _archive(folder)
-    with archive.alone(), pytest.raises(ArticlesError, match="another process"):
+    with archive.alone(), pytest.raises(IndexUnusable, match="another process"):
         refresh(_archive(folder), wait=False)
 
 
