@@ -4,8 +4,8 @@
   `pages` locates words on the pages of a file;
 - an article becomes chunks: `chunker`, which keeps whole `units` and adds `leads`;
 - a folder's index: `archive`, kept at a `place` in a `store` (`writer`, `database`, `stored`) and brought up to date
-  by `refresh` (`inputs`, `folder`, `settings`; `making`, in several `workers`), compared with its folder by `checking`,
-  notified of changes by `watching`;
+  by `refresh` in `batches` (`inputs`, `folder`, `settings`; `making`, in several `workers`), `embedded` afterwards,
+  compared with its folder by `checking`, notified of changes by `watching`;
 - searched: a `collection` of one `generation` and a visitor's additions, by `search/`, with an `embedder` (`weights`,
   `tokens`), within a `scope`; `finding` finds words;
 - for several machines: `milvus/` holds what an archive has published, `ray_pool` reads and embeds on a cluster;

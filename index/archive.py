@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 
-import numpy as np
 from filelock import FileLock, Timeout
 
-from index.chunker import rows_of
 from index.collection import Collection
 from index.copies import CopyIndex
 from index.database import DATABASE, is_made, make_store, told
+from index.embedded import Embedded, texts_of
 from index.errors import IndexDamaged, IndexUnusable
 from index.formats import Hints, encoding_for
-from index.generation import Generation
+from index.generation import Generation, open_search
 from index.inputs import Inputs
 from index.place import check_place, index_path, own_files
 from index.progress import Progress, silent
 from index.search import Local, files
-from index.settings import IndexSettings
+from index.settings import IndexSettings, encodings_from_json
 from index.store import View
-from index.types import Embedder, Vectors
+from index.types import Embedder
 from index.writer import Writer
 
 _EMBED_AT_ONCE = 256  # passages
@@ -162,10 +161,10 @@ class Archive:
         """Embed for some seconds, and commit; return how many passages were embedded."""
         base = self._current
         local = base.local.fork()
-        total, begun, embedded = local.pending, time.monotonic(), _Embedded()
+        total, begun, embedded = local.pending, time.monotonic(), Embedded()
         while len(embedded.ids) < total and time.monotonic() - begun < _SAVE_SECONDS:
             ids = local.missing(self._embed_at_once)
-            there = _texts(base, ids)
+            there = texts_of(base, ids)
             lost = [chunk_id for chunk_id in ids if chunk_id not in there]
             if lost:
                 raise IndexDamaged(f"the index holds the passage {lost[0]}, and not its article")
@@ -300,56 +299,5 @@ class Archive:
                     file.unlink()
 
 
-class _Embedded:
-    """Passages with their texts and vectors."""
-
-    def __init__(self) -> None:
-        self.ids: list[str] = []
-        self._texts: list[str] = []
-        self._vectors: list[Vectors] = []
-
-    def add(self, ids: Sequence[str], texts: Sequence[str], vectors: Vectors) -> None:
-        self.ids += ids
-        self._texts += texts
-        self._vectors += list(vectors)
-
-    def filled_into(self, generation: Generation) -> Local:
-        """Return a generation's search with these vectors added to the passages whose text is the same."""
-        local = generation.local.fork()
-        there = _texts(generation, self.ids)
-        same = [at for at, chunk_id in enumerate(self.ids) if there.get(chunk_id) == self._texts[at]]
-        if same:
-            local.fill([self.ids[at] for at in same], np.stack([self._vectors[at] for at in same]))
-        return local
-
-
-def _texts(generation: Generation, chunk_ids: Sequence[str]) -> dict[str, str]:
-    """Return the indexed text of chunks and of their neighbours, by id; missing ones are left out."""
-    texts: dict[str, str] = {}
-    for article_id in dict.fromkeys(chunk_id.rpartition(":")[0] for chunk_id in chunk_ids):
-        article = generation.article(article_id)
-        if article is not None:
-            chunks = generation.view.chunks(article_id)
-            texts |= {row.chunk_id: row.text for row in rows_of(article, tuple(chunks.values()))}
-    return texts
-
-
-def encodings_from_json(saved: str) -> dict[str, str]:
-    """Return the encodings stored in an index, by path or pattern; empty if none are."""
-    try:
-        return {str(name): str(encoding) for name, encoding in json.loads(saved or "{}").items()}
-    except (AttributeError, ValueError) as error:
-        raise IndexDamaged(f"the list of encodings cannot be read ({error})") from error
-
-
 def _without(encodings: Mapping[str, str], others: Mapping[str, str]) -> dict[str, str]:
     return {name: encoding for name, encoding in encodings.items() if name not in others}
-
-
-def open_search(index: Path, view: View) -> Local:
-    """Return the search of a generation. Raise `IndexDamaged` if it cannot be read."""
-    manifest = view.setting("search")
-    try:
-        return Local.open(index, json.loads(manifest)) if manifest else Local()
-    except ValueError as error:
-        raise IndexDamaged(f"the list of the files of {index} cannot be read ({error})") from error

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.copies import CopyIndex, versions_among
+from index.errors import IndexDamaged
 from index.finding import WordsDatabase
 from index.search import Local
 from index.signature import Relation
@@ -121,3 +124,12 @@ class Generation:
         """Reuse what was read for an earlier generation of the same articles."""
         if "signatures" in before.__dict__ and before.entries == self.entries:
             self.__dict__["signatures"] = before.signatures
+
+
+def open_search(index: Path, view: View) -> Local:
+    """Return the search of a generation. Raise `IndexDamaged` if it cannot be read."""
+    manifest = view.setting("search")
+    try:
+        return Local.open(index, json.loads(manifest)) if manifest else Local()
+    except ValueError as error:
+        raise IndexDamaged(f"the list of the files of {index} cannot be read ({error})") from error

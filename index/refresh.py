@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import time
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from hashlib import sha256
 
 import numpy as np
@@ -16,21 +15,19 @@ from numpy.typing import NDArray
 
 from index.archive import Archive
 from index.articles import is_read
+from index.batches import Batch, add_made, batches_of, without_clashes
 from index.chunker import rows_of
 from index.errors import ArticlesError, IndexDamaged
 from index.folder import Delta, FileState, Known, Refused, compare, read_bytes, scan
 from index.formats import LIMITS, Hints, encoding_for
-from index.making import Made, ReadFile, make, read_file
+from index.making import Made, make, read_file
 from index.progress import Progress, silent
-from index.search import Local
 from index.settings import IndexSettings, current_settings
 from index.store import View
 from index.structure import LEAST_ARTICLES
 from index.workers import Pool, pool
 from index.writer import Writer
 
-_BATCH_BYTES = 2_000_000  # bytes of files committed together while a large folder is read for the first time
-_BATCH_FILES = 500
 _MANY = 64  # files to read, from which other processes help
 _PASSES = 3  # passes over files whose lines were misjudged; one is enough unless files change meanwhile
 
@@ -60,18 +57,6 @@ def refresh(
         except IndexDamaged as error:
             archive.recover(error)
             return _Refresh(archive, progress, thorough=thorough, workers=workers).run()
-
-
-@dataclass(slots=True, kw_only=True)
-class _Batch:
-    """One commit's changes: the paths to drop and the files to read."""
-
-    dropped: list[str] = field(default_factory=list)
-    states: list[FileState] = field(default_factory=list)
-    reading: list[Future[ReadFile]] = field(default_factory=list)
-    files: list[ReadFile] = field(default_factory=list)
-    making: list[Future[tuple[Made, ...]]] = field(default_factory=list)
-    touched: list[Known] = field(default_factory=list)
 
 
 class _Refresh:
@@ -192,16 +177,16 @@ class _Refresh:
 
         While one batch is written, the next one is made and the one after it is read.
         """
-        batches = list(_batches(todo, forgotten))
+        batches = list(batches_of(todo, forgotten))
         if not batches and (removed or touched):
-            batches = [_Batch()]
+            batches = [Batch()]
         if batches:
             batches[0].dropped[:0] = removed
             batches[0].touched[:] = touched
         self._done = 0
         with nullcontext(self._workers) if self._workers else pool(len(todo), least=_MANY) as workers:
             ahead = deque(batches)
-            waiting: _Batch | None = None
+            waiting: Batch | None = None
             if ahead:
                 self._begin(ahead[0], workers)
             while ahead:
@@ -216,11 +201,11 @@ class _Refresh:
             if waiting is not None:
                 self._commit(waiting, len(todo), is_last=True)
 
-    def _begin(self, batch: _Batch, workers: Pool) -> None:
+    def _begin(self, batch: Batch, workers: Pool) -> None:
         folder = self._archive.folder
         batch.reading = [workers.submit(read_file, folder, state, self._hints(state.path)) for state in batch.states]
 
-    def _make(self, batch: _Batch, before: _Batch | None, workers: Pool) -> None:
+    def _make(self, batch: Batch, before: Batch | None, workers: Pool) -> None:
         """Make the articles of a batch; the lines of the batch before it count towards repeated lines."""
         pieces = [piece for file in batch.files for piece in file.pieces]
         lines = frozenset().union(*(piece.lines for piece in pieces))
@@ -251,7 +236,7 @@ class _Refresh:
                 return
             self._read(again, {state.path: [state.path] for state in again})
 
-    def _commit(self, batch: _Batch, total: int, *, is_last: bool = False) -> None:
+    def _commit(self, batch: Batch, total: int, *, is_last: bool = False) -> None:
         """Make a batch the newest generation."""
         archive = self._archive
         generation = archive.generation
@@ -264,10 +249,10 @@ class _Refresh:
             made += future.result()
             self._done += 1
             self._progress("reading articles", self._done, total)
-        files, made = _without_clashes(batch.files, made, generation.view, frozenset(gone))
+        files, made = without_clashes(batch.files, made, generation.view, frozenset(gone))
         self._lines.update(*(each.lines for each in made))
         local.remove(gone)
-        _add(local, made, vectors)
+        add_made(local, made, vectors)
         copies = archive.copies()
         for article_id in gone:
             copies.remove(article_id)
@@ -308,44 +293,6 @@ class _Refresh:
                     there = generation.local.vectors(row.chunk_id for row in rows)
                     vectors |= {row.text: there[row.chunk_id] for row in rows if row.chunk_id in there}
         return vectors
-
-
-def _batches(todo: Sequence[FileState], forgotten: Mapping[str, list[str]]) -> Iterator[_Batch]:
-    """Split files, in order, into batches."""
-    batch, size = _Batch(), 0
-    for state in todo:
-        batch.states.append(state)
-        batch.dropped += forgotten[state.path]
-        size += state.size
-        if size >= _BATCH_BYTES or len(batch.states) >= _BATCH_FILES:
-            yield batch
-            batch, size = _Batch(), 0
-    if batch.states:
-        yield batch
-
-
-def _without_clashes(
-    files: Sequence[ReadFile], made: Sequence[Made], view: View, gone: frozenset[str]
-) -> tuple[list[ReadFile], list[Made]]:
-    """Refuse a file with an article id that another file has: "a.csv#b.txt" is possible in both."""
-    owners = view.owners([each.article.id for each in made if "#" in each.article.id and each.article.id not in gone])
-    refused: dict[str, str] = {}
-    for each in made:
-        owner = owners.setdefault(each.article.id, each.path)
-        if owner != each.path:
-            refused[each.path] = f"it has an article {each.article.id!r}, as {owner} has: rename one of them."
-    unique = [each for each in made if each.path not in refused]
-    return [replace(f, refused=refused.get(f.state.path, f.refused)) for f in files], unique
-
-
-def _add(local: Local, made: Sequence[Made], vectors: Mapping[str, NDArray[np.float32]]) -> None:
-    """Add articles to a search; passages whose text was embedded before keep their vector."""
-    rows = [row for each in made for row in each.rows]
-    local.add(rows, tokens=[tokens for each in made for tokens in each.tokens])
-    known = [row for row in rows if row.text in vectors]
-    if known:
-        local.fill([row.chunk_id for row in known], np.stack([vectors[row.text] for row in known]))
-    local.compact()
 
 
 def _together(refused: Sequence[Refused], view: View) -> tuple[Refused, ...]:

@@ -9,6 +9,8 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from index.errors import IndexDamaged
+
 _HERE = Path(__file__).parent
 # The code and libraries that the articles and chunks depend on, and those the words depend on.
 _ARTICLES = (
@@ -89,3 +91,11 @@ def _version(library: str) -> str:
         return version(library)
     except PackageNotFoundError:
         return ""
+
+
+def encodings_from_json(saved: str) -> dict[str, str]:
+    """Return the encodings stored in an index, by path or pattern; empty if none are."""
+    try:
+        return {str(name): str(encoding) for name, encoding in json.loads(saved or "{}").items()}
+    except (AttributeError, ValueError) as error:
+        raise IndexDamaged(f"the list of encodings cannot be read ({error})") from error

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
-from index.archive import Archive, open_search
+from index.archive import Archive
 from index.checking import check
 from index.database import DATABASE
 from index.embedder import load_embedder
 from index.folder import Delta
+from index.generation import open_search
 from index.inputs import Inputs
 from index.milvus import Address, is_address, publish
 from index.place import index_path

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
@@ -23,7 +22,7 @@ def _fakes(monkeypatch):
         "qa.models.load_reader", lambda name: SimpleNamespace(name="fake", folder=None, words=200, read=reader.read)
     )
     monkeypatch.setattr("qa.models.load_calibrator", lambda folder: _CALIBRATOR)
-    monkeypatch.setattr(import_module("index.refresh"), "_BATCH_FILES", 2)
+    monkeypatch.setattr("index.batches._BATCH_FILES", 2)
 
 
 def _write(folder, count):

@@ -9,13 +9,13 @@ import pytest
 from index.archive import Archive
 from index.refresh import refresh
 from tests.fakes import CountingEmbedder, FakeEmbedder
-from tests.index.faults.archives import REFRESH, TEXTS, archive_of, filled, unlike_new, write
+from tests.index.faults.archives import TEXTS, archive_of, filled, unlike_new, write
 from tests.waiting import PATIENCE
 
 
 def test_a_change_of_the_code_keeps_every_vector_of_a_large_folder(folder, monkeypatch):
     """Also of files that are read in a later batch, and those not read yet stay to be found meanwhile."""
-    monkeypatch.setattr(REFRESH, "_BATCH_BYTES", 1)
+    monkeypatch.setattr("index.batches._BATCH_BYTES", 1)
     counting = CountingEmbedder()
     archive = filled(folder, counting)
     counting.embedded.clear()
@@ -40,7 +40,7 @@ def test_a_change_of_the_code_keeps_every_vector_of_a_large_folder(folder, monke
 
 def test_a_refresh_that_is_cut_is_gone_on_with(folder, monkeypatch):
     """What was read with the new code is not read again; lines that were not judged yet are."""
-    monkeypatch.setattr(REFRESH, "_BATCH_BYTES", 1)
+    monkeypatch.setattr("index.batches._BATCH_BYTES", 1)
     for number in range(5):
         text = f"Story {number}\n\nThe mayor of town {number} opened bridge {number * 7}, and {number} came."
         write(folder / f"{number}.txt", f"{text}\n\nGet the news in your inbox\n\nMost read\n")
