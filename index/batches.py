@@ -15,8 +15,6 @@ from index.search import Local
 from index.store import View
 
 _BATCH_BYTES = 2_000_000  # bytes of files committed together while a large folder is read for the first time
-
-
 _BATCH_FILES = 500
 
 
