@@ -248,8 +248,9 @@ def _command(folder: Path, index: Path, call: str) -> list[str]:
 
 def _work(folder: str, index: str, call: str) -> None:
     """Refresh and embed, and die at a call; "0" counts the calls and prints how many there are, "none" does neither."""
+    batches: Any = import_module("index.batches")
+    batches._BATCH_BYTES = _BATCH_BYTES
     refreshing: Any = import_module("index.refresh")  # which the package names a function by
-    refreshing._BATCH_BYTES = _BATCH_BYTES
     refreshing._MANY = 10**9  # calls in other processes are not counted
     calls, last = 0, int(call) if call.isdigit() else -1
 
