@@ -62,7 +62,7 @@ def test_lines_are_repeated_within_a_site():
 
 
 def test_the_labels_are_two_halves_of_different_pages():
-    """And hold digests only: no line is in both labels of a page."""
+    """The labels hold digests only, and no line of a page has both labels."""
     labels = load_labels(GOLD)
     pages = {half: {label.page for label in labels if label.half == half} for half in ("choosing", "measuring")}
     assert len(pages["measuring"]) >= 30 <= len(pages["choosing"])

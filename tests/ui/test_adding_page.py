@@ -66,7 +66,7 @@ def test_what_becomes_of_files_is_told_while_the_list_is_closed(page: Page, gate
 
 
 def test_what_was_added_behind_the_list_opens_from_the_line(page: Page, gate: Gate):
-    """And the line goes; it can be dismissed too."""
+    """A click opens the added article and removes the line; the line can be dismissed too."""
     line = page.locator("#away .away")
     for name in ("a.txt", "b.txt"):
         with Gate(gate.folder, ADDING).closed():

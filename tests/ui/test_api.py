@@ -140,7 +140,7 @@ def test_a_quote_is_found_on_the_pages_of_its_file(tmp_path):
 
 
 def test_what_a_visitor_added_is_not_seen():
-    """Neither listed, nor read, nor asked."""
+    """Additions are neither listed, nor read, nor asked."""
     visits = Visits(FakeAssistant())
     key = visits.arrive("", "session")
     visits.add(key, [make_article("The secret is plum.", "/added/1/a.txt")])

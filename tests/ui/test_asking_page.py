@@ -20,7 +20,7 @@ BOX = "#ask textarea"
 
 
 def test_what_became_of_files_is_told_until_a_question_is_asked(page: Page):
-    """And again where the same is told anew."""
+    """The message disappears with the next question, and comes back if the same happens again."""
     for _ in range(2):
         add(page, text_file())
         page.keyboard.press("Escape")

@@ -67,7 +67,7 @@ def test_a_file_is_answered_stopped_taken_along_and_gone_on_with(page: Page, gat
 
 
 def test_what_is_wrong_with_a_file_is_said(page: Page):
-    """And another one can be chosen, which is removed again."""
+    """The error is shown, and another file can be chosen and removed again."""
     choose(page, "question\n")
     expect(page.locator("#batch").get_by_role("alert")).to_have_text("questions.csv holds no question")
     choose(page, "Who is Kirby?", "one.txt")

@@ -50,7 +50,7 @@ def test_the_evidence_folds_out_and_leads_to_its_places(page: Page):
 
 @pytest.mark.parametrize("allowed", [True, False])
 def test_the_quote_is_copied_with_its_source(page: Page, allowed: bool):
-    """And the button says so, also where the clipboard may not be written by the newer way."""
+    """The button copies and says so, even without the newer clipboard API."""
     if not allowed:
         page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
     reply = ask(page, EVERYTHING)
@@ -78,7 +78,7 @@ def test_markdown_is_copied_by_a_button_of_its_own(page: Page):
 
 
 def test_a_further_question_is_asked_by_a_click(page: Page):
-    """And what is being written stays in the box."""
+    """A click asks it, and what is being written stays in the box."""
     reply = ask(page, EVERYTHING)
     page.fill("#ask textarea", "half a quest")
     reply.locator(".ask").click()

@@ -38,7 +38,7 @@ def test_a_reload_keeps_the_conversation(page: Page):
 
 
 def test_a_cleared_conversation_stays_cleared(page: Page):
-    """Also after a reload."""
+    """It stays cleared after a reload."""
     ask(page, "How many shells?")
     page.get_by_role("button", name="New conversation").click()
     expect(page.locator("#chat .turn")).to_have_count(0)
@@ -58,7 +58,7 @@ def test_a_cleared_conversation_stays_cleared(page: Page):
     ],
 )
 def test_whatever_storage_holds_the_page_opens(page: Page, kept: str):
-    """And takes questions."""
+    """The page opens and takes questions, whatever the browser's storage holds."""
     page.evaluate("kept => sessionStorage.setItem('pullquote:/', kept)", kept)
     page.reload()
     page.locator("#source .src").wait_for()

@@ -135,7 +135,7 @@ def _try(server: Caller, method: str, path: str) -> None:
     ],
 )
 def test_no_route_answers_a_page_of_another_site(locked: Caller, routes: _Routes, cookie: str, headers: dict[str, str]):
-    """Though the browser sends the cookie of somebody who has logged in, and whatever the route does."""
+    """No route answers it, even with the cookie of a visitor who has logged in."""
     for method, path in routes:
         status, text, _ = locked.call(
             method, filled(path, "ask"), b"{}" if method == "POST" else None, Cookie=cookie, **headers

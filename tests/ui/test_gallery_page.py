@@ -31,7 +31,7 @@ def page(browser: Browser, place: str) -> Iterator[Page]:
 
 
 def test_the_newest_leads_where_that_is_chosen(page: Page):
-    """And it is remembered."""
+    """The newest value leads, and the browser remembers the choice."""
     question = GALLERY["disagreement"].question
     expect(ask(page, question).locator(".answer .quote")).to_have_text("241 people")
     page.get_by_label("Newest first").check()

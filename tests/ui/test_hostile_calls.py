@@ -184,7 +184,7 @@ def test_what_is_no_call_is_refused(server: Server, path: str, body: bytes):
     ],
 )
 def test_no_path_leads_out(server: Server, path: str):
-    """Neither to a file of the machine, nor to another server, nor to what Gradio has for developers."""
+    """No path leads to a file of the machine, to another server, or to Gradio's routes for developers."""
     status, text, _ = server.send(path)
     assert 400 <= status < 500
     assert "root:" not in text
@@ -227,7 +227,7 @@ def test_a_body_has_an_end(server: Server):
 @pytest.mark.parametrize("path", ["/", "/config", "/v1/articles", "/gradio_api/queue/join", "/gradio_api/upload"])
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://localhost.evil.example", "http://[x"])
 def test_a_page_of_another_site_gets_nothing(server: Server, path: str, origin: str):
-    """Neither by reading nor by sending, with a cookie or without."""
+    """It gets nothing by reading or by sending, with a cookie or without."""
     for body in (None, b"{}"):
         status, text, headers = server.send(path, body, Origin=origin, Cookie="access-token-x=y")
         assert (status, "another site" in text) == (403, True)

@@ -57,7 +57,7 @@ def test_the_script_reads_the_words_to_find(script, words: str):
 
 @pytest.mark.parametrize("link", ["", None, "src/a.txt", "find/a.txt/1-2x"])
 def test_what_is_no_place_has_no_range(script, link):
-    """Not even the beginning of one."""
+    """A link that is not a place, or only the beginning of one, has no range."""
     assert script("placeIn(value)", link) is None
 
 

@@ -54,7 +54,7 @@ def test_it_opens_the_folder_and_the_page(launched: list):
 
 
 def test_what_visitors_add_is_kept_beside_the_index(launched: list, tmp_path: Path):
-    """Or where it is said, for as long as it is said, but never among the articles."""
+    """Additions are kept beside the index or where requested, as long as requested, but never among the articles."""
     runs = [["--index", str(tmp_path / "index")], ["--uploads", str(tmp_path / "x"), "--keep-uploads", "0.5"]]
     for options in runs:
         assert CliRunner().invoke(app, ["--articles", str(SEEDS), *options]).exit_code == 0
@@ -66,7 +66,7 @@ def test_what_visitors_add_is_kept_beside_the_index(launched: list, tmp_path: Pa
 
 
 def test_users_come_from_the_environment(launched: list):
-    """Or from a file, or from the terminal, but never from the command line."""
+    """Users come from the environment, a file or the terminal, but never from the command line."""
     environment = {"PULLQUOTE_AUTH": "ann:secret:word"}
     assert CliRunner().invoke(app, ["--articles", str(SEEDS)], env=environment).exit_code == 0
     assert launched[-1][1].users == (("ann", "secret:word"),)

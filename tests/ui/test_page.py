@@ -164,20 +164,20 @@ def test_a_question_while_one_is_pending_waits_in_the_box(page: Page, gate: Gate
 
 
 def test_an_error_is_a_message(page: Page):
-    """And the next question is answered."""
+    """The error is shown, and the next question is answered."""
     expect(ask(page, "please fail")).to_contain_text("the reader <b>broke</b>: mend it")
     expect(ask(page, "How many shells?").locator(".conf-medium")).to_have_count(1)
 
 
 def test_an_example_is_asked_by_a_click(page: Page):
-    """And leaves the cursor in the box."""
+    """A click asks it and leaves the cursor in the box."""
     page.locator("#chat .example").nth(2).click()
     expect(page.locator(f"{REPLIES} .quote")).to_have_text("approximately 3.4 million 105mm artillery shells")
     expect(page.locator("#ask textarea")).to_be_focused()
 
 
 def test_a_new_conversation_forgets_the_old_one(page: Page, gate: Gate):
-    """Also the question that is still pending."""
+    """It forgets all turns, and the question that is still pending."""
     late = "What about the assistance?"
     asked, before = gate.asked(late), gate.answered(late)
     ask(page, "How many shells?")
@@ -215,7 +215,7 @@ def test_an_article_can_be_picked(page: Page):
 
 
 def test_dark_mode_survives_a_reload(page: Page):
-    """And is told to those who do not see it."""
+    """The choice survives, and screen readers are told of it."""
     dark = page.get_by_role("button", name="Dark mode")
     expect(dark).to_have_attribute("aria-pressed", "false")
     for now in ("true", "false"):

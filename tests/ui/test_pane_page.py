@@ -128,7 +128,7 @@ def test_words_are_found_in_the_article(page: Page):
 
 
 def test_what_is_not_there_is_not_found(page: Page):
-    """Nor is a pattern one."""
+    """Words are taken literally: a pattern that matches is not found."""
     find(page, ".*")
     expect(page.locator(".find-count")).to_have_text("Not found")
     page.fill(".find-box", "")
@@ -173,7 +173,7 @@ def test_places_of_a_long_article_are_scrolled_to(page: Page):
 
 
 def test_finding_in_a_long_article_begins_where_one_reads(page: Page):
-    """Not at its head, with the first letter or with more; every one of very many can be reached."""
+    """The search begins in view, not at the head; each of very many matches can be reached."""
     reply = ask(page, "Who counted at the lighthouse?")
     await_place(page, chips(reply).first.get_attribute("href") or "")
     find(page, "c")

@@ -130,7 +130,7 @@ def test_filters_limit_what_is_asked(page: Page):
 
 @pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
 def test_a_bar_of_a_month_asks_that_month(browser: Browser, mixed: str, size: tuple[int, int]):
-    """Or that year, where there are too many months; once more asks all, and the list stays open on a phone too."""
+    """A bar asks its month, or its year if there are too many; a second click asks all, and the list stays open."""
     with opened(browser, mixed, size) as page:
         page.locator(".scope-open").click()
         page.locator(".shelf-filter").click()

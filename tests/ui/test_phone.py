@@ -17,7 +17,7 @@ def size() -> tuple[int, int]:
 
 
 def test_nothing_scrolls_sideways(page: Page):
-    """Neither empty, nor with a long answer, nor with the sheet open."""
+    """Nothing scrolls sideways: an empty page, a long answer, an open sheet."""
 
     def widths() -> list[int]:
         return page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]")

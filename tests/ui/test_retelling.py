@@ -90,7 +90,7 @@ def test_names_numbers_and_days_are_taken_along(english: str, german: str):
     "words", ["", "Nobody says this.", "page", "worked out from the article's date, soon", "x" * 5000]
 )
 def test_what_the_table_does_not_have_stays(words: str):
-    """And a day that is none stays as it is written."""
+    """Unknown sentences stay, and so does a day that is not one."""
     with using("de"):
         told = retell(words)
     assert told == (words if not words.endswith("soon") else "berechnet nach dem Datum des Artikels, soon")

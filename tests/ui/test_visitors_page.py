@@ -52,7 +52,7 @@ def fleeting(tmp_path_factory: pytest.TempPathFactory, gate: Gate) -> Iterator[s
 
 
 def test_what_one_adds_the_other_does_not_see(browser: Browser, address: str):
-    """Neither in the list, nor in answers, nor by its link, nor over the API."""
+    """Additions are in nobody else's list, answers or links, and not in the API."""
     with opened(browser, address) as ann, opened(browser, address) as bob:
         add(ann, text_file())
         link = row(ann, "The secret").get_attribute("data-id")

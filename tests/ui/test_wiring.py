@@ -79,7 +79,7 @@ def test_what_was_not_sent_is_none(run: Callable[..., Any], parts: Components, d
 
 
 def test_what_goes_wrong_is_said(run: Callable[..., Any], parts: Components):
-    """And the list is shown as it is, by an event that may change it."""
+    """The notice says why, and an event that may change the list shows it as it is."""
 
     def broken(event: Event) -> Update:
         raise UnknownArticle(f"there is no article {event.get('article')!r}")

@@ -32,14 +32,14 @@ def test_nothing_is_certain(probability: float, words: str):
     ],
 )
 def test_an_abstention_always_says_why(known: str | None, said: str):
-    """Also for a reason that is new."""
+    """There is a sentence for every reason, even an unknown one."""
     answer = make_answer("Who won?", confidence=0.12)
     assert reason(replace(answer, evidence=replace(answer.evidence, reason=known))) == said
 
 
 @pytest.mark.parametrize(("confidence", "words"), [(0.12, "12%"), (0.499, "just under 50%")])
 def test_a_guess_below_the_threshold_is_never_said_to_reach_it(confidence: float, words: str):
-    """Also where both round to the same."""
+    """It is said to be below, even if both round to the same."""
     said = reason(make_answer("Who won?", confidence=confidence))
     assert said == f"The best guess is only {words} likely."
 

@@ -25,7 +25,7 @@ def test_a_seed_keeps_every_promise(name, path):
 
 
 def test_every_target_has_seeds():
-    """And every folder of seeds a target."""
+    """Every target has seeds, and every folder of seeds has a target."""
     assert {path.name for path in _CORPUS.iterdir()} == set(targets())
 
 
@@ -116,7 +116,7 @@ def test_an_input_that_ends_its_process_does_not_end_the_run(tmp_path, monkeypat
 
 
 def test_the_command_names_its_targets(tmp_path):
-    """And says how many inputs each was given."""
+    """The command prints its targets and how many inputs each was given."""
     options = ["--plain", "--seconds", "1", "--corpus", str(_CORPUS), "--out", str(tmp_path)]
     result = CliRunner().invoke(fuzz.app, [*options, "--target", "encoding"])
     assert result.exit_code == 0, result.output

@@ -30,7 +30,7 @@ def test_a_run_names_the_tests_that_failed(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_run_without_a_report_did_not_end(tmp_path: Path):
-    """And says so."""
+    """A run without a report is counted as one that did not end."""
     run = read_report(1, tmp_path / "1.xml", ended=False)
     assert told(run) == "order 1: 0 tests, 0 failed, did not end"
 

@@ -31,7 +31,7 @@ def start(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
 
 
 def test_nothing_is_left_of_visits(tmp_path: Path):
-    """Neither of those who asked nor of the others, though all of them added files."""
+    """Nothing is left of visitors who asked or of the others, though all of them added files."""
     folder = tmp_path / "temporary"
     folder.mkdir()
     stay = run(start, folder, 3, 2, 0)

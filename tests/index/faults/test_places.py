@@ -60,7 +60,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(folder, limit):
 
 
 def test_a_commit_that_fails_leaves_the_archive_usable(folder, monkeypatch):
-    """Also what it knows of copies, which were counted before."""
+    """The archive stays usable, with the copies that it had counted before."""
     archive = filled(folder)
     write(folder / "copy.txt", TEXTS["guns.txt"] * 3)
     write(folder / "copy2.txt", TEXTS["guns.txt"] * 3)

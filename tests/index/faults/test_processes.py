@@ -136,7 +136,7 @@ def test_an_index_that_another_embedder_took_over_is_left_alone(folder):
 
 
 def test_the_log_of_the_database_does_not_grow_without_end(folder, monkeypatch):
-    """Though somebody reads all the while."""
+    """The log is written back even though somebody reads all the while."""
     monkeypatch.setattr("index.archive._LOG_BYTES", 500_000)
     archive = archive_of(folder)
     sizes = []

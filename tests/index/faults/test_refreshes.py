@@ -14,7 +14,7 @@ from tests.waiting import PATIENCE
 
 
 def test_a_change_of_the_code_keeps_every_vector_of_a_large_folder(folder, monkeypatch):
-    """Also of files that are read in a later batch, and those not read yet stay to be found meanwhile."""
+    """Vectors of files in later batches are kept too, and files not read yet can still be found meanwhile."""
     monkeypatch.setattr("index.batches._BATCH_BYTES", 1)
     counting = CountingEmbedder()
     archive = filled(folder, counting)

@@ -152,7 +152,7 @@ def test_words_of_one_place_never_differ():
 
 
 def test_names_of_as_many_words_are_compared_the_same_either_way():
-    """Also where one of them says a word twice."""
+    """Their order makes no difference, even if one of them has a word twice."""
     quotes = ("J.-PJ.-P Marchand", "Marchand.-J.P.Marchand")
     one, other = (QuoteInContext(quote=quote, sentence=quote, start=0) for quote in quotes)
     assert compare("Who opened it?", one, other) == compare("Who opened it?", other, one)

@@ -82,7 +82,7 @@ def test_all_of_it_in_german():
 
 
 def test_letters_that_were_recognised_are_said_to_be():
-    """Beside the page that they are on."""
+    """Recognised text is marked as such, beside the page that it is on."""
     said = "Report of the harbour master page 3 Recognised in an image: check it in the source."
     assert said in text("recognised")
 

@@ -100,14 +100,14 @@ def test_citations_are_numbered_through():
 
 
 def test_an_article_that_is_cited_twice_is_named_once():
-    """Beside both numbers."""
+    """Its name has the numbers of both quotes."""
     card = shown(RAINED, make_citation(SEOUL, "match"))
     assert card.count("Rain in *Seoul*</span>") == 1
     assert [number for _, number in chips(card)] == ["1", "2", "1", "2"]
 
 
 def test_one_other_article_is_one():
-    """And its value stands directly under the answer, with both days and without a second confidence."""
+    """Its value is directly under the answer, with both days and without a second confidence."""
     card = shown(RAINED, disagreements=(make_other(THERE, confidence=0.64),))
     assert "1 article says otherwise it rained 20 June 2024 Source 2 Busan rained no date Source 1" in text(card)
     assert card.index("</p>", card.index('class="answer"')) + 4 == card.index('<section class="differs">')
@@ -116,7 +116,7 @@ def test_one_other_article_is_one():
 
 
 def test_a_yes_or_no_is_said_before_its_words():
-    """Also where nothing settles it."""
+    """The verdict comes first, even if nothing settles the question."""
     said = "Yes, going by these words The verdict is ours, the words are the article’s. It rained in Seoul."
     assert said in text(shown(RAINED, verdict="yes"))
     assert "These words don’t settle it" in text(shown(RAINED, verdict="unclear"))
@@ -152,7 +152,7 @@ def test_several_questions_are_answered_each():
 
 
 def test_the_newest_of_other_values_comes_first():
-    """And what has no date last, however likely each is."""
+    """Values are ordered by date, those without one last, however likely each is."""
     old, new = (make_other(replace(THERE, published=day)) for day in ("2024-06-20", "2024-06-21T08:00:00Z"))
     undated = make_other(replace(make_citation(SEOUL, "match"), published=None), confidence=0.9)
     card = text(shown(RAINED, disagreements=(undated, old, new)))

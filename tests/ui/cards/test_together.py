@@ -60,7 +60,7 @@ def test_all_that_was_found_is_kept_and_copied_at_once():
 
 
 def test_a_run_of_bullets_is_one_quote():
-    """Though each is a sentence of its own."""
+    """Bullets are shown as one quote, though each is a sentence of its own."""
     whole = make_citation(BULLETS, "Rowing\n- Chess\n- Darts")
     items = tuple(
         Item(text=name, confidence=0.9, citations=(make_citation(BULLETS, name),))
@@ -101,7 +101,7 @@ def test_the_two_sides_of_a_comparison_stand_side_by_side():
 
 
 def test_one_side_alone_is_shown_as_a_quote():
-    """And what is missing is said."""
+    """A comparison with one side shows its quote, and says what is missing."""
     said = text(shown("comparison of one side"))
     assert "they don't say it of Paris. 3.1 m Source 1" in said
     assert "Side by side" not in said

@@ -47,7 +47,7 @@ def test_a_word_is_found_at_the_beginning_of_another():
 
 
 def test_case_makes_no_difference():
-    """Nor does a word that is asked for twice."""
+    """Words are found in any case, and a word that is asked for twice is looked for once."""
     assert found("SEOUL seoul świętokrzyskie") == [("SEOUL", "seoul.txt"), ("świętokrzyskie", "busan.txt")]
 
 
@@ -74,6 +74,6 @@ def test_signs_of_patterns_are_only_letters():
 
 
 def test_who_wrote_an_article_is_not_unknown():
-    """Nor is its site; but there is nothing to find in the text."""
+    """An author or a site is not said to be unknown, though there is nothing to find in the text."""
     article = replace(SEOUL, author="Ada Fenn", site="Harbour Post")
     assert found("What did Ada Fenn of the Harbour Post say in Seoul?", [article]) == [("Seoul", "seoul.txt")]

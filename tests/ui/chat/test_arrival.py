@@ -85,7 +85,7 @@ def test_a_link_without_a_place_opens_the_article():
     ],
 )
 def test_what_is_wrong_with_a_link_is_said(search: str, said: str, shown: str):
-    """And the page opens as well as it can."""
+    """The notice says what is wrong, and the page opens as well as it can."""
     arrival = open_page(search)
     assert said in (arrival.notice or "")
     assert 'role="alert"' in (arrival.notice or "")
@@ -103,7 +103,7 @@ def test_a_link_asks_its_question_once():
     ("search", "said"), [("?q=", "has no question"), ("?q=%20%20", "has no question"), ("?q=" + "a" * 501, "too long")]
 )
 def test_a_link_that_asks_nothing_is_said(search: str, said: str):
-    """Or too much."""
+    """A link with an empty question, or one that is too long, is reported."""
     arrival = open_page(search)
     assert said in (arrival.notice or "")
     assert arrival.seen is not None

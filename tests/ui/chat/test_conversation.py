@@ -63,7 +63,7 @@ def test_a_question_can_be_asked_as_it_is_written():
 
 
 def test_the_newest_leads_if_that_is_wished():
-    """And what led before is then the other answer."""
+    """The newest value leads, and the one that led before is the other answer."""
     question, assistant = GALLERY["disagreement"].question, FakeAssistant(ARTICLES, answers=asked_for)
     for newest, value in ((False, "241 people"), (True, "About 260 people")):
         answered = final(Conversation(assistant).ask(question, (), newest=newest))
@@ -110,7 +110,7 @@ def test_all_are_asked_what_was_understood():
 
 
 def test_the_question_that_was_asked_is_not_suggested():
-    """Nor in other letters; the others are."""
+    """A question is not suggested again, not even in other case; the others are."""
     conversation = Conversation(FakeAssistant(), suggestions=("Who sings?", "Who won?"))
     answered = final(conversation.ask("who won", ()))
     reply = (answered.turns or ())[-1].reply
@@ -119,7 +119,7 @@ def test_the_question_that_was_asked_is_not_suggested():
 
 
 def test_what_a_question_was_understood_as_is_not_suggested():
-    """Also later in the conversation."""
+    """It is not suggested later in the conversation either."""
     conversation = Conversation(FakeAssistant(), suggestions=("Would a mistake rain?", "Who won?"))
     first = final(conversation.ask("How many shells?", ())).turns or ()
     second = final(conversation.ask("Would it rain?", first)).turns or ()
@@ -182,7 +182,7 @@ def test_an_unknown_article_does_nothing(article_id: object):
 
 
 def test_it_opens_on_the_first_article():
-    """Or says that there is none."""
+    """The first article is shown, or that there is none."""
     assert Conversation(FakeAssistant()).open().shown == FIRST
     assert Conversation(FakeAssistant([])).open() == Update(pane=render_nothing(), shown="")
 

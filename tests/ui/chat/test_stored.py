@@ -187,7 +187,7 @@ def test_a_conversation_has_an_end():
 
 @pytest.mark.parametrize("raw", [None, 5, "", "x", "[]", "5", "[" * 9999])
 def test_a_browser_that_brings_nothing(raw: object):
-    """Or anything else."""
+    """Nothing, or anything unreadable, is read as nothing kept."""
     assert read_kept(raw) == {}
 
 

@@ -107,7 +107,7 @@ def test_no_words_are_markdown(words: str):
 
 
 def test_a_sentence_that_begins_with_a_year_is_no_list():
-    """Nor one that begins with any other number."""
+    """A number at the beginning of a sentence does not make it a list in Markdown."""
     article = make_article("1945) The war was over.", "a.txt", title="T")
     rendered = MarkdownIt().render(to_markdown(noted(article, "over"), ""))
     assert "<ol" not in rendered

@@ -181,7 +181,7 @@ def test_the_newest_leads_if_that_is_wished(tmp_path: Path):
 
 @pytest.mark.parametrize("key", ["", "..", "../../etc", "x" * 22])
 def test_a_key_that_is_none_does_nothing(server: Server, key: str):
-    """Nor does it lead anywhere."""
+    """An invalid key does nothing, and leads to no folder."""
     with pytest.raises(VisitOver):
         server.batches.begin(key, "q.csv", QUESTIONS)
     with pytest.raises(VisitOver):

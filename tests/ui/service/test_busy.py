@@ -48,7 +48,7 @@ def test_so_many_work_so_many_wait_and_one_more_is_turned_away():
 
 
 def test_a_turn_ends_with_an_error_too():
-    """And the next one goes in."""
+    """After an error the next one is admitted."""
     turnstile = Turnstile(1, 0)
     with pytest.raises(ValueError, match="broken"), turnstile.turn():
         raise ValueError("broken")
@@ -108,7 +108,7 @@ def test_who_came_first_is_first():
 
 
 def test_who_leaves_while_they_wait_is_not_read_and_makes_room_at_once():
-    """Though the one before them is still being read; nor is the question of somebody who has left already."""
+    """Whoever leaves makes room at once, even while the one before them is read; so does one who has left already."""
     turnstile, asker, assistant = Turnstile(1, 1), Asker(), FakeAssistant()
     everyone = queued(assistant, turnstile)
     ended: list[type[Exception]] = []
@@ -134,7 +134,7 @@ def test_who_leaves_while_they_wait_is_not_read_and_makes_room_at_once():
 
 
 def test_one_who_leaves_lets_those_behind_them_in():
-    """Also where it was nearly their turn."""
+    """Those behind move up, even if it was nearly the turn of the one who left."""
     turnstile, order = Turnstile(1, 5), []
     askers = [Asker() for _ in range(4)]
 

@@ -66,7 +66,7 @@ def test_questions_that_are_answered_are_kept():
 
 
 def test_what_is_not_surely_answered_is_left_out():
-    """Not even one, where there is none; and no more are asked than the budget holds."""
+    """There may be no suggestion at all, and no more questions are asked than the budget allows."""
     unsure = Knowing(make_articles(200), confidence=0.6)
     assert found(unsure) == ()
     assert 6 < len(unsure.asked) <= 24
@@ -115,7 +115,7 @@ def test_questions_that_are_alike_have_one_form(question: str, form: str):
 
 
 def test_of_several_groups_the_first_leads():
-    """And no two questions of a form are chosen, however many there are."""
+    """The first group leads, and no two questions of one form are chosen."""
     own, others = ["Who won it?", "When was it?"], ["Who lost it?", "Where is it?", "What is it?", "How much is it?"]
     assert of_different_forms(own, others) == ("Who won it?", "When was it?", "Where is it?", "What is it?")
 
@@ -125,7 +125,7 @@ def test_of_several_groups_the_first_leads():
     [("shells", 0.9, True), ("shells", 0.7, False), ("guns", 0.9, False)],
 )
 def test_an_answer_is_right_where_it_stands_where_it_should(place: str, confidence: float, right: bool):
-    """And where it is sure of it."""
+    """An answer is right if it is at the expected place and confident."""
     article = make_article("Seoul holds shells and guns.")
     answer = make_answer("What?", [make_citation(article, place)], confidence)
     start = article.text.index("shells")

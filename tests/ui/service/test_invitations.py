@@ -78,7 +78,7 @@ def test_no_more_visitors_are_kept_than_there_is_room_for(monkeypatch):
 
 
 def test_nothing_that_a_visitor_added_is_held_by_what_is_suggested():
-    """Neither once all is found, nor where it is not wanted any more while others ask."""
+    """Additions are released once all is found, and once suggestions are no longer wanted."""
     turnstile, invitations = Turnstile(1, 0), Invitations()
     visit = visit_of("a.txt", turnstile=turnstile)
     with turnstile.turn():

@@ -30,7 +30,7 @@ def test_a_file_of_the_folder_is_found(tmp_path: Path):
 
 
 def test_no_path_leads_out_of_the_folder(tmp_path: Path):
-    """Neither up, nor absolute, nor by a link, even where the digest fits."""
+    """No relative path, absolute path or link leads out, even if the digest fits."""
     inside, secret = tmp_path / "in", tmp_path / "secret.pdf"
     inside.mkdir()
     secret.write_bytes(b"secret")
@@ -40,7 +40,7 @@ def test_no_path_leads_out_of_the_folder(tmp_path: Path):
 
 
 def test_a_file_that_was_sent_is_kept_by_its_digest():
-    """And shown for an article of exactly these bytes only."""
+    """A file is returned only for an article of exactly these bytes."""
     originals = Originals()
     digest = hashlib.sha256(b"mine").hexdigest()
     originals.keep(digest, b"mine")

@@ -59,7 +59,7 @@ def clock(monkeypatch):
 
 
 def test_wrong_passwords_run_out(clock):
-    """And come back with time, for each address its own."""
+    """Tries run out and come back with time, for each address its own."""
     tries = Tries(at_once=2, every=6.0)
     assert [tries.take("192.0.2.1") for _ in range(3)] == [0.0, 0.0, 6.0]
     assert tries.take("192.0.2.2") == 0.0

@@ -26,7 +26,7 @@ def test_a_free_port_is_taken(taken: int):
 
 
 def test_it_says_which_ports_were_tried():
-    """And on which host: one that is not this machine's has none."""
+    """The error names the ports and the host: a host that is not this machine has none."""
     with pytest.raises(OSError, match=r"no port from 7860 to 7869 can be opened on 203\.0\.113\.1 .*: choose another"):
         free_port("203.0.113.1", 7860)
 

@@ -91,7 +91,7 @@ def test_a_new_tab_goes_on_with_what_the_browser_added(tmp_path: Path):
 
 
 def test_what_is_taken_back_is_removed_from_the_disk(tmp_path: Path):
-    """And is there again when that is undone, also after a restart."""
+    """A removed file is deleted, and restored when that is undone, even after a restart."""
     visits = started(tmp_path)
     ann = visits.arrive("", "1")
     article = add(visits, ann)
@@ -250,7 +250,7 @@ def test_room_is_limited(tmp_path: Path):
 
 
 def test_nobody_else_of_the_machine_can_read_it(tmp_path: Path):
-    """And its folders do not say the keys that open them."""
+    """The folders are private, and their names do not reveal visitors' keys."""
     uploads = Uploads(tmp_path / "kept")
     uploads.put(ANN, b"a")
     for place in (tmp_path / "kept", uploads.made(ANN)):

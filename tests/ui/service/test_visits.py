@@ -24,7 +24,7 @@ def ids(visits: Visits, key: object) -> list[str]:
 
 
 def test_what_one_adds_the_other_does_not_see():
-    """Nor anybody who has no visit."""
+    """Additions are seen by nobody else, with a visit or without."""
     visits = Visits(FakeAssistant())
     ann, bob = visits.arrive("", "1"), visits.arrive("", "2")
     visit = visits.add(ann, [SECRET])
@@ -36,7 +36,7 @@ def test_what_one_adds_the_other_does_not_see():
 
 
 def test_shared_additions_are_seen_by_all():
-    """And taken back by the one who added them only."""
+    """Everybody sees them, and only the visitor who added them can remove them."""
     visits = Visits(FakeAssistant(), shared=True)
     ann, bob = visits.arrive("", "1"), visits.arrive("", "2")
     visits.add(ann, [SECRET])
@@ -96,7 +96,7 @@ def test_a_choice_that_comes_too_late_is_passed_over():
 
 @pytest.mark.parametrize("before", [30.0, 1e300, float("inf"), float("nan")])
 def test_a_clock_of_a_visitor_that_goes_back_holds_no_choice_up(before: float):
-    """Nor does one that tells no time at all: the page that is opened next chooses as ever."""
+    """A clock that goes back, or tells no time, does not block the choices of the next page."""
     visits = Visits(FakeAssistant())
     key = visits.arrive(None, "1")
     visits.choose(key, [SECOND], None, before)
@@ -109,7 +109,7 @@ def test_a_clock_of_a_visitor_that_goes_back_holds_no_choice_up(before: float):
     [{"folder": "nowhere"}, {"since": "May"}, {"site": 5}, {"id": "a"}, ["site"], "site", {"author": "x" * 501}],
 )
 def test_unknown_filters_raise(filters: object):
-    """And those before them stay."""
+    """Unknown filters raise, and the previous ones stay."""
     visits = Visits(FakeAssistant())
     key = visits.arrive("", "1")
     visits.choose(key, [], {"folder": "odd names"})
@@ -143,7 +143,7 @@ def test_files_that_were_sent_go_with_the_last_article_of_them():
 
 @pytest.mark.parametrize("chosen", [["nothing"], [FIRST, "nothing"], [None], [[FIRST]], FIRST, None, {FIRST: 1}])
 def test_an_unknown_choice_raises(chosen: object):
-    """And the one before it stays: it never silently means all."""
+    """An unknown choice raises, and the previous one stays: it never silently means all."""
     visits = Visits(FakeAssistant())
     key = visits.arrive("", "1")
     visits.choose(key, [FIRST])

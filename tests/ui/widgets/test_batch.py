@@ -52,7 +52,7 @@ def test_a_file_is_taken_in_watched_and_taken_along(desk: Desk):
 
 
 def test_what_is_wrong_with_a_file_is_said(desk: Desk):
-    """And it is deleted where it arrived."""
+    """The error is returned, and the file is deleted where it arrived."""
     key = desk.arrive(None, "1").visit
     for data, name, said in (
         (b"x", "q.exe", "of another format: expected .csv"),
@@ -78,7 +78,7 @@ def test_whatever_is_sent_is_checked(desk: Desk, action: object, content: object
 
 
 def test_one_visitor_s_file_is_no_other_s(desk: Desk):
-    """Neither its answers nor its name."""
+    """No other visitor sees its answers or its name."""
     ann = desk.arrive(None, "1").visit
     bob = desk.arrive(None, "2").visit
     send(desk, ann, "begin", sent(desk, b"question\nHow many shells?\n"))

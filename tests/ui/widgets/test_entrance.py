@@ -29,7 +29,7 @@ def test_who_has_not_logged_in_is_asked_to():
 
 
 def test_who_has_logged_in_sees_the_page():
-    """And everybody does where no password is set."""
+    """Users see it after logging in, and everybody does if no password is set."""
     for name, token, comes_in in (("access-token-unsecure-7", "known", True), ("access-token-7", "forged", False)):
         browser = client(guarded=True)
         browser.cookies.set(name, token)

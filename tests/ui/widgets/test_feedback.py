@@ -65,7 +65,7 @@ def test_what_a_visitor_added_is_not_written():
 
 
 def test_a_follow_up_says_what_it_means():
-    """Beside the questions before it."""
+    """The line has its standalone form beside the questions before it."""
     row = gold_row("right", replace(SHELLS, understood_as="How many shells has Korea?"), ["Korea?"], None)
     assert row is not None
     assert (row["standalone"], row["history"]) == ("How many shells has Korea?", ["Korea?"])

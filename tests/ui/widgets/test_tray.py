@@ -44,7 +44,7 @@ def test_what_no_encoding_holds_is_replaced():
 
 
 def test_the_menu_offers_every_form_that_can_be_written():
-    """And no other."""
+    """The menu has all forms that can be written, and no other."""
     offered = re.findall(r'value="([^"]+)"', menu("take"))
     assert offered == [*FORMS]
     sections = tray_sections([kept()], ARTICLES)

@@ -107,7 +107,7 @@ def test_only_pdf_files_have_pages():
 
 
 def test_pages_are_shown_to_who_sees_the_article(tmp_path: Path):
-    """Not to another visitor, whatever the browser sends."""
+    """No other visitor sees the pages, whatever the browser sends."""
     desk = Desk(FakeAssistant(), tmp_path, Settings(), lambda _: FakeExamples())
     ann, bob = desk.visits.arrive("", "1"), desk.visits.arrive("", "2")
     (mine,) = articles_of_file(sent_id(ARTICLE.sha256, "a.pdf"), DATA, source="a.pdf")

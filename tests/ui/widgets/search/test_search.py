@@ -60,7 +60,7 @@ def test_what_is_found_is_inert():
 
 
 def test_a_snippet_ends_where_words_end():
-    """And is on one line."""
+    """A snippet is cut between words, and is on one line."""
     article = make_article(f"{'word ' * 40}\n\nneedle\n\n{'more ' * 40}")
     html = Finder(Visits(FakeAssistant([article]))).find(None, "needle")
     (line,) = re.findall(r'class="hit-place"[^>]*>(.*?)</button>', html)

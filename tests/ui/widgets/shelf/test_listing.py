@@ -106,7 +106,7 @@ def test_the_outcome_says_what_was_added_and_why_others_were_not():
 
 
 def test_progress_has_a_label_and_a_bar():
-    """Also where there is nothing to do."""
+    """There are both, even if there is nothing to do."""
     assert '<progress id="adding-bar" max="12" value="3">' in render_progress("Reading files", 3, 12)
     assert "Reading files · 3 of 12" in render_progress("Reading files", 3, 12)
     assert 'max="1"' in render_progress("Reading files", 0, 0)

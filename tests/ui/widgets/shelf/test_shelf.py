@@ -49,7 +49,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def test_it_shows_what_is_there(desk: Desk):
-    """And how much of it is asked."""
+    """The list has all articles, and how many of them are asked."""
     listing = desk.shelf.show(desk.key)
     assert f'["{FIRST}",' in (listing.rows or "")
     assert "Asking all 3 articles" in (listing.scope or "")
@@ -68,7 +68,7 @@ def test_adding_says_how_far_it_has_come(desk: Desk):
 
 
 def test_a_file_that_is_refused_stops_no_other(desk: Desk):
-    """Nor is one added twice in a batch."""
+    """The others are added, each only once in a batch."""
     *_, last = desk.send(a="The secret is plum.", b=" ", c="The secret is plum.")
     outcome = last.outcome or ""
     assert "“The secret is plum.”</a>" in outcome
@@ -86,7 +86,7 @@ def test_files_beyond_a_batch_are_refused_by_name(desk: Desk, monkeypatch: pytes
 
 
 def test_where_all_are_refused_nothing_is_indexed(desk: Desk):
-    """And nothing changes."""
+    """Nothing is indexed, and nothing changes."""
     *steps, last = desk.send(a="")
     assert not any("Indexing" in (step.outcome or "") for step in steps)
     assert "Asking all 3 articles" in (last.scope or "")

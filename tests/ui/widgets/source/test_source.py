@@ -98,7 +98,7 @@ def test_the_mark_is_the_quote(data: st.DataObject):
 
 
 def test_the_right_occurrence_is_marked():
-    """Not the first place where the same words are."""
+    """The cited occurrence is marked, not the first one of the same words."""
     article = make_article("Rain in Seoul. Rain in Busan.")
     pane = render_article(article, Reference(kind="src", article_id="a.txt", start=15, end=19))
     assert 'Rain in Seoul. <mark class="ans sent">Rain</mark><span class="sent"> in Busan.</span>' in pane
@@ -119,7 +119,7 @@ def test_the_nearest_sentence_is_no_answer():
 
 
 def test_words_that_were_considered_are_no_answer_either():
-    """Also a third kind."""
+    """Words of the third kind are marked as considered."""
     article = make_article(TEXT)
     pane = render_article(article, point(article, "match", kind="read"))
     assert Page(pane).marked["read"] == ["match"]

@@ -126,7 +126,7 @@ def test_what_the_browser_kept_back_is_refused(tmp_path: Path, size: int):
 
 
 def test_only_files_of_the_folder_are_read(tmp_path: Path):
-    """Not by an absolute path, not by a relative one, not by a link, and nothing is deleted."""
+    """Absolute paths, relative ones and links are not read, and nothing is deleted."""
     inside, secret = tmp_path / "in", tmp_path / "secret.txt"
     inside.mkdir()
     secret.write_text(TEXT)
