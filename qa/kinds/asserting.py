@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from qa.comparing.opposites import NEGATOR_LEMMAS
 from qa.kinds.attached import is_attached, is_beside
 from qa.kinds.clauses import Clause
 from qa.kinds.conflicts import conflicting
@@ -48,7 +51,18 @@ def _can_be_predicate(proposition: Proposition, words: tuple[Word, ...], at: int
         return False
     if at and words[at - 1].surface.casefold() in _DEGREES - proposition.surfaces:
         return False
+    if proposition.predicate.lemma == "be" and is_passive(words, _behind(words, at)):
+        return False
     return _is_linked(proposition, words, at)
+
+
+def _behind(words: tuple[Word, ...], at: int) -> int:
+    """Return the place of the next word that is no negation or adverb; the last one if there is none."""
+    after = range(at + 1, len(words))
+    plain = (
+        each for each in after if words[each].lemma not in NEGATOR_LEMMAS and not words[each].surface.endswith("ly")
+    )
+    return next(plain, at)
 
 
 def _is_linked(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
@@ -101,7 +115,8 @@ def _is_rest_said(proposition: Proposition, told: Told, at: int, subject: int, *
         return True
     words = told.words
     first, *others = proposition.rest
-    if not all(is_beside(each, told, at, denied=denied) for each in others):
+    around = told if proposition.subject else replace(told, anywhere=told.before)  # nobody where, has to be said near
+    if not all(is_beside(each, around, at, denied=denied) for each in others):
         return False
     if any(is_attached(first, told, at, each, proposition) for each in heads(first, told, range(at + 1, len(words)))):
         return True
@@ -114,4 +129,4 @@ def _is_rest_said(proposition: Proposition, told: Told, at: int, subject: int, *
     stand_in = following[:1] if direct else following[1:] if following[:1] == [first.led] else []
     if subject != at + 1 and _THEM.intersection(stand_in) and all(word.lemma in told.before for word in first.words):
         return True
-    return not direct and is_beside(first, told, at, denied=denied)
+    return not direct and is_beside(first, around, at, denied=denied)

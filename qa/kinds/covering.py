@@ -12,6 +12,7 @@ from qa.kinds.judging import stands_for
 from qa.kinds.propositions import Phrase
 from qa.kinds.statement import is_preposition, owns
 from qa.kinds.words import Word
+from qa.understanding.plurals import is_plural
 
 STRICT = frozenset(
     "most half first second third fourth fifth sixth last more less than other another new "
@@ -47,7 +48,18 @@ class Told:
 def heads(phrase: Phrase, told: Told, within: range) -> list[int]:
     """Return the places of a phrase's head in part of a clause, if its other words are said there or before."""
     owner = phrase.led == "of"
-    return [at for at in within if _same(phrase.head, told.words[at], owner=owner) and _is_whole(phrase, told, at)]
+    return [
+        at
+        for at in within
+        if _same(phrase.head, told.words[at], owner=owner)
+        and not (phrase.definite and _is_counted_otherwise(phrase.head, told.words[at]))
+        and _is_whole(phrase, told, at)
+    ]
+
+
+def _is_counted_otherwise(asked: Word, said: Word) -> bool:
+    """Whether one of two nouns is of one thing and the other of several: "the school" is not "three schools"."""
+    return asked.surface.islower() and is_plural(asked.surface) != is_plural(said.surface)
 
 
 def is_covered(phrase: Phrase, told: Told, within: range) -> bool:

@@ -22,6 +22,7 @@ _DETERMINERS = frozenset(
 )
 _DEFINITE = frozenset("the its his her their this that these those".split())
 _ATTEND, _COME = Word(lemma("attend"), "attended"), Word(lemma("come"), "came")
+_PARTICLES = frozenset("up down off out back over away".split())
 _MANNER = frozenset("early late twice once alone abroad live together unharmed".split())
 _EVERY = frozenset("all every both each".split())
 _PARTS = frozenset("most half only first last more less than enough many several".split())
@@ -106,7 +107,7 @@ def _predicates(words: tuple[Word, ...]) -> Iterator[int]:
         before = next((each for each in reversed(words[:at]) if each.surface.casefold() not in _ADVERBS), None)
         if before is None or word.surface[:1].isupper() or is_preposition(word.surface):
             continue
-        if not _means(word) and word.surface != "have":
+        if (not _means(word) and word.surface != "have") or word.surface in _PARTICLES:
             continue
         if (
             not word.surface[0].isalpha()

@@ -51,6 +51,12 @@ class Cue:
         return self.form in ("clause", "participle")
 
 
+_OCCASION = frozenset("at in on during after before from via to".split())
+_VERBS_OF_CLAUSES = frozenset(
+    "is are was were has have had will would can could may might do does did who which that".split()
+)
+
+
 def cues_in(segment: Segment, names: Sequence[Name], clauses: Clauses) -> list[Cue]:
     """Return the cues of a segment in order."""
     cues: list[Cue] = []
@@ -199,16 +205,24 @@ def _according(segment: Segment, at: int, clauses: Clauses) -> Cue | None:
 
 
 def _colon(segment: Segment, at: int, names: Sequence[Name], cues: Sequence[Cue]) -> Cue | None:
-    """Return the cue of a name at a segment's start before a colon and a quotation: 'Smith: "..."'."""
+    """Return the cue of a name at a segment's start before a colon and a quotation: 'Smith, in a letter: "..."'."""
     if cues or at + 1 >= segment.last or segment.tokens[at + 1].kind != "quote":
         return None
     for name in names:
-        if name.begin == segment.first and name.last == at and len(name.words) > 1:
-            tokens = segment.tokens
+        tokens = segment.tokens
+        is_beside = name.last == at or (name.last < at and _is_occasion(tokens[name.last : at]))
+        if name.begin == segment.first and is_beside and len(name.words) > 1:
             start, end = tokens[name.first].start, tokens[name.last - 1].end
             subject = Subject(kind="name", start=start, end=end, words=name.words, name=name)
             return _cue("colon", subject, at, at + 1, tokens, is_behind=False)
     return None
+
+
+def _is_occasion(aside: Sequence[Token]) -> bool:
+    """Whether words before a colon are an aside that says when or where somebody spoke: ", at her last briefing"."""
+    words = [token.lower for token in aside if token.kind == "word"]
+    is_led = aside[0].text == "," and words[:1] != [] and words[0] in _OCCASION
+    return is_led and not any(word in _VERBS_OF_CLAUSES or word.endswith("ed") for word in words)
 
 
 def _cue(form: Form, subject: Subject, first: int, last: int, tokens: Sequence[Token], *, is_behind: bool) -> Cue:

@@ -47,6 +47,7 @@ _TO_THAT = 12  # tokens between a verb and its "that"
 _JOINS = frozenset(
     "and but so which while as because although who that if when where after before once since unless until".split()
 )
+_OPENING = frozenset("when after as while although though because once since before".split())
 _LEAST = 3  # words of a clause
 
 
@@ -82,7 +83,15 @@ def _behind(segment: Segment, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] 
         is_new = other.is_behind or other.form == "participle"
         if other.first > cue.first and is_new and tokens[other.first - 1].text == ",":
             end = min(end, other.first - 1)
-    return begin, end
+    return begin, _main_clause(tokens, segment.first, begin, end)
+
+
+def _main_clause(tokens: Sequence[Token], first: int, begin: int, end: int) -> int:
+    """Return where the main clause begins behind one that opens a sentence: "When Roe said that ..., she left"."""
+    if tokens[first].lower not in _OPENING:
+        return end
+    commas = (at for at in range(begin, end - 1) if tokens[at].text == "," and tokens[at + 1].lower in _OPENS)
+    return next(commas, end)
 
 
 def _after_aside(segment: Segment, cue: Cue) -> tuple[int, int] | None:

@@ -38,6 +38,7 @@ _FIGURES = frozenset(
 )
 _MOST_TITLES = 3  # tokens before the titles that belong to a name
 _OF_OFFICES = frozenset("state federal former acting deputy assistant senior chief local".split())
+_FULL_NAME = 2  # words of a name that stands beside a phrase
 _MOST_ASIDE = 45  # tokens between a name and its verb
 
 
@@ -140,10 +141,10 @@ class Clauses:
                 at = name.last
                 head = at - 1
                 continue
-            if token.text == "," and at > first and tokens[at - 1].lower in ROLES:
-                titled = self._behind_roles(at, highest)
-                if titled is not None:
-                    return titled
+            if token.text == "," and at > first:
+                named = self._apposed_behind(first, at, highest)
+                if named is not None:
+                    return named
             if self._ends_phrase(first, at):
                 break
             head = at
@@ -170,8 +171,18 @@ class Clauses:
             return None
         return self._phrases.phrase(first, head + 1)
 
+    def _apposed_behind(self, first: int, comma: int, highest: int) -> Subject | None:
+        """Return the name after roles ("Chairman and CEO Jane Roe"), or alone after a phrase ("the cox, Jane Roe")."""
+        if self._tokens[comma - 1].lower in ROLES:
+            return self._behind_roles(comma, highest)
+        name = self._starts.get(comma + 1)
+        if name is None or len(name.words) < _FULL_NAME or self._tokens[first].lower not in DETERMINERS:
+            return None
+        is_alone = name.last >= highest or self._tokens[name.last].kind == "mark"
+        return self._phrases.named(name) if is_alone else None
+
     def _behind_roles(self, comma: int, highest: int) -> Subject | None:
-        """Return the name after a list of roles: "Chairman, CEO and President Jane Roe"."""
+        """Return the name after a list of roles."""
         for at in range(comma + 1, min(comma + 8, highest)):
             name = self._at.get(at)
             if name is not None and name.words:

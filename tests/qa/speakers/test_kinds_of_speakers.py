@@ -17,6 +17,8 @@ _KINDS = {
     "offices joined by and": (f"“{_WORDS}” the Food and Drug Administration said.", "Food and Drug Administration"),
     "a possessive inside of a name": (f"The Players’ Association said: “{_WORDS}”", "Players’ Association"),
     "a name between commas behind a role": (f"Her lawyer, Jane Roe, said “{_WORDS}”", "Jane Roe"),
+    "a name behind the verb and a rare role": (f"“{_WORDS}” said their cox, Jane Roe, who is 16.", "Jane Roe"),
+    "an occasion before the colon": (f"Fire Chief Jane Roe, at her last briefing of the day: “{_WORDS}”", "Jane Roe"),
     "a relative clause without commas": (f"Jane Roe who plays for Acme City said: “{_WORDS}”", "Jane Roe"),
     "a participle goes on": (f"Acme spokesman John Roe said they were told, adding “{_WORDS}”", "John Roe"),
     "a surname that is a word": (f"Mayor Bill Lee was glad.\n\n“{_WORDS}” said Lee.", "Bill Lee"),

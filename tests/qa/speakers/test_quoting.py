@@ -89,6 +89,12 @@ def test_reported_speech_is_the_clause(text, expected):
     assert told(_LEAD + text, direct=False) == expected
 
 
+def test_reported_speech_ends_before_the_main_clause():
+    """What somebody said in a clause that opens a sentence does not hold the rest of the sentence."""
+    text = "When Jane Roe complained that the pier was shut, she was told to wait."
+    assert told(text, direct=False) == [("the pier was shut", "Jane Roe")]
+
+
 def test_names_pronouns_and_roles_are_resolved():
     """All of "Mr Wrenn", "he" and "the harbour master" are the person whom the article names in full."""
     text = _LEAD + (
