@@ -233,6 +233,9 @@ def test_a_page_of_another_site_gets_nothing(server: Server, path: str, origin: 
         assert (status, "another site" in text) == (403, True)
         assert headers.get("Access-Control-Allow-Origin") in (None, origin)  # of a refusal, which says nothing
     assert server.send(path, b"{}", Sec_Fetch_Site="cross-site")[0] == 403
+    for host, site in (("127.0.0.1", "same-site"), ("news.example", "cross-site")):
+        named = {"Host": host, "Origin": f"http://{host}:9"}  # of another server of that machine, by another port
+        assert server.send(path, b"{}", Sec_Fetch_Site=site, **named)[0] == 403
 
 
 def test_the_page_itself_may_send(server: Server):

@@ -171,10 +171,10 @@ def _is_foreign(request: Request, site: str) -> bool:
     Browsers tell by `Sec-Fetch-Site`, which no page can set, over TLS and on this machine; else by `Origin` alone.
     """
     origin, relation = request.headers.get("origin"), request.headers.get("sec-fetch-site")
-    if relation == "same-origin":
+    if relation in ("cross-site", "same-site"):
+        return True
+    if relation == "same-origin" or origin is None:
         return False
-    if origin is None:
-        return relation in ("cross-site", "same-site")
     try:
         parts = urlsplit(origin)
         named = {parts.netloc.lower(), (parts.hostname or "").lower()}
