@@ -282,6 +282,17 @@ def test_the_page_says_what_it_may_load(server: Server):
     assert "frame-ancestors 'self'" in server.send("/embed?question=shells")[2]["Content-Security-Policy"]
 
 
+def test_no_cache_between_keeps_what_needs_a_password(server: Server):
+    """Some keep whatever an address ends in .pdf, and hand it to the next who asks, with a password or without."""
+    for path in ("/", "/config", f"/v1/articles/{FIRST}", "/v1/articles/report.pdf", "/embed?question=shells", "/docs"):
+        assert server.send(path)[2]["Cache-Control"] == "private, no-cache"
+    assert server.send("/v1/ask", {"question": "shells"})[2]["Cache-Control"] == "private, no-cache"
+    assert server.send("/v1/ask", {"question": "shells", "stream": True})[2]["Cache-Control"] == "no-store"
+    script = re.search(r'src="[^"]*(/assets/[^"]+\.js)"', server.send("/")[1])
+    assert script is not None
+    assert server.send(script[1])[2]["Cache-Control"] is None
+
+
 def test_a_host_is_no_markup(server: Server):
     """The address that the page is told of is in its script."""
     forged = {"Host": "x<script>alert(1)</script>", "X_Forwarded_Host": "y</script><script>alert(2)//"}
