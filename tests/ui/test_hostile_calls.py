@@ -233,6 +233,9 @@ def test_a_page_of_another_site_gets_nothing(server: Server, path: str, origin: 
         assert (status, "another site" in text) == (403, True)
         assert headers.get("Access-Control-Allow-Origin") in (None, origin)  # of a refusal, which says nothing
     assert server.send(path, b"{}", Sec_Fetch_Site="cross-site")[0] == 403
+    for host, site in (("127.0.0.1", "same-site"), ("news.example", "cross-site")):
+        named = {"Host": host, "Origin": f"http://{host}:9"}  # of another server of that machine, by another port
+        assert server.send(path, b"{}", Sec_Fetch_Site=site, **named)[0] == 403
 
 
 def test_the_page_itself_may_send(server: Server):
@@ -277,6 +280,17 @@ def test_the_page_says_what_it_may_load(server: Server):
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] in ("same-origin", "no-referrer")
     assert "frame-ancestors 'self'" in server.send("/embed?question=shells")[2]["Content-Security-Policy"]
+
+
+def test_no_cache_between_keeps_what_needs_a_password(server: Server):
+    """Some keep whatever an address ends in .pdf, and hand it to the next who asks, with a password or without."""
+    for path in ("/", "/config", f"/v1/articles/{FIRST}", "/v1/articles/report.pdf", "/embed?question=shells", "/docs"):
+        assert server.send(path)[2]["Cache-Control"] == "private, no-cache"
+    assert server.send("/v1/ask", {"question": "shells"})[2]["Cache-Control"] == "private, no-cache"
+    assert server.send("/v1/ask", {"question": "shells", "stream": True})[2]["Cache-Control"] == "no-store"
+    script = re.search(r'src="[^"]*(/assets/[^"]+\.js)"', server.send("/")[1])
+    assert script is not None
+    assert server.send(script[1])[2]["Cache-Control"] is None
 
 
 def test_a_host_is_no_markup(server: Server):

@@ -36,6 +36,8 @@ def sealed(send: Send) -> Send:
     def begin(headers: MutableHeaders) -> bool:
         for name, value in _ALWAYS.items():
             headers.setdefault(name, value)
+        if "etag" not in headers:  # no file of the page itself, which are the same for all
+            headers.setdefault("Cache-Control", "private, no-cache")
         return _POLICY_NAME not in headers and headers.get("content-type", "").startswith(
             ("text/html", "image/svg+xml")
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import re
@@ -16,9 +15,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.doors.bodies import Bodies
 from ui.doors.headers import rewriting, sealed
 from ui.doors.refusals import SAFE, give_back, names_this_machine, refusal, too_long, too_often
-from ui.errors import DoorError
+from ui.errors import Busy, DoorError
 from ui.service.arrivals import Room
 from ui.service.auth import is_logged_in
 from ui.service.passwords import Tries
@@ -42,8 +42,6 @@ _NO_FILE = re.compile(r"/(?:assets|static|svelte)/.*[^/]{256}", re.DOTALL)
 # in place of another one. The route that is left out is how the server sees that it is up itself.
 _INNER = re.compile(r"/gradio_api/(?!startup-events$)")
 _LATER = "60"  # seconds until another try, where there is no room
-_PATIENCE = 60.0  # seconds for a file to arrive, and more by its bytes:
-_SLOWEST = 20_000.0  # bytes a second
 _AROUND = 100_000  # bytes of a form around a file
 
 
@@ -56,7 +54,7 @@ class Shield:
     def __init__(
         self, app: ASGIApp, settings: Settings, tries: Tries, most_file: int = MAX_POST, room: Room | None = None
     ) -> None:
-        self._room = room
+        self._room, self._bodies = room, Bodies()
         self._app, self._settings, self._tries, self._most_file = app, settings, tries, most_file
         self._site = urlsplit(settings.root_path).netloc.lower()
         self._prefix = urlsplit(settings.root_path).path.rstrip("/")
@@ -78,19 +76,28 @@ class Shield:
         except Exception as error:
             if has_begun:
                 raise
-            late = isinstance(error, DoorError)
-            await refusal(408 if late else 500, tell(error))(scope, receive, sealed(send))
+            status = 408 if isinstance(error, DoorError) else 429 if isinstance(error, Busy) else 500
+            await refusal(status, tell(error))(scope, receive, sealed(send))
 
     async def _hand_on(self, request: Request, receive: Receive, send: Send) -> None:
         scope, refused = request.scope, self._refused(request)
         if refused is not None:
             await refused(scope, receive, send)
-        elif self._settings.users and _is_login(request):
+            return
+        if request.method in SAFE:
+            await self._answer(request, receive, send)
+            return
+        size, is_upload = int(request.headers.get("content-length", "0")), _is_upload(request)
+        with self._bodies.coming(receive, size, is_held=not is_upload) as receive:
+            await self._answer(request, receive, send)
+
+    async def _answer(self, request: Request, receive: Receive, send: Send) -> None:
+        if self._settings.users and _is_login(request):
             await self._log_in(request, receive, send)
         elif self._room is not None and _is_upload(request):
             await self._take_in(self._room, request, receive, send)
         else:
-            await self._app(scope, receive, send)
+            await self._app(request.scope, receive, send)
 
     def _refused(self, request: Request) -> Response | None:
         if self._settings.is_local and _is_other_name(request):
@@ -115,17 +122,14 @@ class Shield:
         return path != _LOGOUT
 
     async def _take_in(self, room: Room, request: Request, receive: Receive, send: Send) -> None:
-        """Pass a file on if there is room for it; the room is given back if the file does not arrive in time."""
+        """Pass a file on if there is room for it."""
         size = int(request.headers["content-length"])
         if not await run_sync(room.take, size):
             refused = refusal(429, "so much is sent here that there is no room now", {"Retry-After": _LATER})
             await refused(request.scope, receive, send)
             return
         try:
-            async with asyncio.timeout(_PATIENCE + size / _SLOWEST):
-                await self._app(request.scope, receive, rewriting(send, _is_json, partial(_below, room.folder)))
-        except TimeoutError as error:
-            raise DoorError("the file did not come in time: send it again") from error
+            await self._app(request.scope, receive, rewriting(send, _is_json, partial(_below, room.folder)))
         finally:
             room.give_back(size)
 
@@ -167,10 +171,10 @@ def _is_foreign(request: Request, site: str) -> bool:
     Browsers tell by `Sec-Fetch-Site`, which no page can set, over TLS and on this machine; else by `Origin` alone.
     """
     origin, relation = request.headers.get("origin"), request.headers.get("sec-fetch-site")
-    if relation == "same-origin":
+    if relation in ("cross-site", "same-site"):
+        return True
+    if relation == "same-origin" or origin is None:
         return False
-    if origin is None:
-        return relation in ("cross-site", "same-site")
     try:
         parts = urlsplit(origin)
         named = {parts.netloc.lower(), (parts.hostname or "").lower()}

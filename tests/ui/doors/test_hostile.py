@@ -155,8 +155,8 @@ def test_files_are_taken_in_while_there_is_room(tmp_path):
 
 def test_a_file_that_stops_coming_gives_its_room_back(tmp_path, monkeypatch):
     """And whoever sends the next one finds it."""
-    monkeypatch.setattr("ui.doors.shield._PATIENCE", 0.0)
-    monkeypatch.setattr("ui.doors.shield._SLOWEST", float("inf"))
+    monkeypatch.setattr("ui.doors.bodies._PATIENCE", 0.0)
+    monkeypatch.setattr("ui.doors.bodies._SLOWEST", float("inf"))
     room = Room(tmp_path, tmp_path / "batches", most=100)
 
     async def take(scope, receive, send):
