@@ -58,7 +58,7 @@ def test_without_a_place_the_page_says_what_is_gone(browser: Browser, tmp_path: 
         with served(tmp_path, killed=True) as address:
             open_at(page, address)
             outcome = add(page, text_file())
-            expect(outcome).to_contain_text("gone when you leave or the server is started again")
+            expect(outcome).to_contain_text("gone when you leave or the server is restarted")
         with served(tmp_path, port=int(address.rpartition(":")[2])) as address:
             open_at(page, address)
             expect(page.locator("#chat .told")).to_contain_text("no longer here")
