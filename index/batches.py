@@ -19,7 +19,7 @@ _BATCH_FILES = 500
 
 
 @dataclass(slots=True, kw_only=True)
-class Batch:
+class FileBatch:
     """One commit's changes: the paths to drop and the files to read."""
 
     dropped: list[str] = field(default_factory=list)
@@ -30,16 +30,16 @@ class Batch:
     touched: list[Known] = field(default_factory=list)
 
 
-def batches_of(todo: Sequence[FileState], forgotten: Mapping[str, list[str]]) -> Iterator[Batch]:
+def batches_of(todo: Sequence[FileState], forgotten: Mapping[str, list[str]]) -> Iterator[FileBatch]:
     """Split files, in order, into batches."""
-    batch, size = Batch(), 0
+    batch, size = FileBatch(), 0
     for state in todo:
         batch.states.append(state)
         batch.dropped += forgotten[state.path]
         size += state.size
         if size >= _BATCH_BYTES or len(batch.states) >= _BATCH_FILES:
             yield batch
-            batch, size = Batch(), 0
+            batch, size = FileBatch(), 0
     if batch.states:
         yield batch
 

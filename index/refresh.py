@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from index.archive import Archive
 from index.articles import is_read
-from index.batches import Batch, add_made, batches_of, without_clashes
+from index.batches import FileBatch, add_made, batches_of, without_clashes
 from index.chunker import rows_of
 from index.errors import ArticlesError, IndexDamaged
 from index.folder import Delta, FileState, Known, Refused, compare, read_bytes, scan
@@ -179,14 +179,14 @@ class _Refresh:
         """
         batches = list(batches_of(todo, forgotten))
         if not batches and (removed or touched):
-            batches = [Batch()]
+            batches = [FileBatch()]
         if batches:
             batches[0].dropped[:0] = removed
             batches[0].touched[:] = touched
         self._done = 0
         with nullcontext(self._workers) if self._workers else pool(len(todo), least=_MANY) as workers:
             ahead = deque(batches)
-            waiting: Batch | None = None
+            waiting: FileBatch | None = None
             if ahead:
                 self._begin(ahead[0], workers)
             while ahead:
@@ -201,11 +201,11 @@ class _Refresh:
             if waiting is not None:
                 self._commit(waiting, len(todo), is_last=True)
 
-    def _begin(self, batch: Batch, workers: Pool) -> None:
+    def _begin(self, batch: FileBatch, workers: Pool) -> None:
         folder = self._archive.folder
         batch.reading = [workers.submit(read_file, folder, state, self._hints(state.path)) for state in batch.states]
 
-    def _make(self, batch: Batch, before: Batch | None, workers: Pool) -> None:
+    def _make(self, batch: FileBatch, before: FileBatch | None, workers: Pool) -> None:
         """Make the articles of a batch; the lines of the batch before it count towards repeated lines."""
         pieces = [piece for file in batch.files for piece in file.pieces]
         lines = frozenset().union(*(piece.lines for piece in pieces))
@@ -236,7 +236,7 @@ class _Refresh:
                 return
             self._read(again, {state.path: [state.path] for state in again})
 
-    def _commit(self, batch: Batch, total: int, *, is_last: bool = False) -> None:
+    def _commit(self, batch: FileBatch, total: int, *, is_last: bool = False) -> None:
         """Make a batch the newest generation."""
         archive = self._archive
         generation = archive.generation
