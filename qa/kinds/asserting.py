@@ -14,7 +14,7 @@ from qa.kinds.predicates import Related, relations
 from qa.kinds.propositions import BE, Proposition, is_participle
 from qa.kinds.reserve import is_reserved
 from qa.kinds.subjects import find_subject, is_doer, is_passive
-from qa.kinds.tenses import is_of_its_time
+from qa.kinds.tenses import is_of_its_time, is_over
 from qa.kinds.words import Word
 from qa.types import Verdict
 
@@ -31,17 +31,24 @@ def assert_of(proposition: Proposition, clause: Clause, told: Told) -> Verdict:
         return "unclear"
     if not proposition.subject and _is_none(proposition, words):
         return "no"
-    for at, word in enumerate(words):
-        if not _can_be_predicate(proposition, words, at):
+    given = (_verdict_at(proposition, clause, told, at) for at in range(len(words)))
+    return next((verdict for verdict in given if verdict != "unclear"), "unclear")
+
+
+def _verdict_at(proposition: Proposition, clause: Clause, told: Told, at: int) -> Verdict:
+    """Return a clause's verdict on a proposition by the word at a place, if it can be the predicate."""
+    words = told.words
+    if not _can_be_predicate(proposition, words, at):
+        return "unclear"
+    for related in relations(proposition.predicate.lemma, words[at].lemma, is_state=proposition.tense in ("is", "was")):
+        is_past = related.lasting and proposition.tense not in ("is", "was", "present")
+        if is_past or is_reserved(proposition, clause, words, at):
             continue
-        for related in relations(proposition.predicate.lemma, word.lemma, is_state=proposition.tense in ("is", "was")):
-            if related.lasting and proposition.tense not in ("is", "was", "present"):
-                continue
-            if is_reserved(proposition, clause, words, at) or not is_of_its_time(proposition, words, at, related):
-                continue
-            verdict = _verdict(proposition, told, at, related)
-            if verdict != "unclear":
-                return verdict
+        if is_over(proposition, words, at) and related.relation in ("same", "synonym"):
+            return "no" if _verdict(proposition, told, at, related) == "yes" else "unclear"
+        verdict = _verdict(proposition, told, at, related)
+        if verdict != "unclear" and is_of_its_time(proposition, words, at, related):
+            return verdict
     return "unclear"
 
 

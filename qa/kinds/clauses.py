@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.types import Article, Range
-from qa.kinds.leading import AUXILIARIES, NO_NAME, PRONOUNS, is_name, subject_of
+from qa.kinds.leading import AUXILIARIES, NAME, NO_NAME, PRONOUNS, is_name, subject_of
 from qa.kinds.words import Word, is_past, words_of
 from qa.understanding.plurals import is_plural
 
@@ -29,6 +29,7 @@ _BESIDE = re.compile(  # a clause between commas about the subject: "Finch, who 
 )
 _RELATIVE = re.compile(r"(?:who|which)\s+")
 _A_NOUN = re.compile(r"(?:the|an?)\s")
+_TITLED = re.compile(rf"(?P<name>{NAME})(?:,|$)")  # "Ann Lund, who made puppets"
 _AGE = re.compile(r",\s\d{1,3},\s")
 SHORT_PASTS = frozenset("made put set let cut hit shut beat cost has have will does".split())
 """Verbs that look the same in the past, and auxiliaries."""
@@ -50,7 +51,8 @@ class Clause:
 
 def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
     """Yield the clauses of the sentences that lie in a range, in order; pronouns may refer to sentences before it."""
-    before = person = ""
+    titled = _TITLED.match(article.title)
+    before, person = "", "" if titled is None else titled["name"]
     begin = next((at for at, each in enumerate(article.sentences) if each.end > within.start), 0)
     for sentence in article.sentences[max(begin - _LOOK_BACK, 0) :]:
         if sentence.start >= within.end:

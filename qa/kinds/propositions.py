@@ -79,6 +79,9 @@ def propositions(question: str) -> tuple[Proposition, ...]:
         parted += [(at, at, Word("be", asked.aux)) for at in _complements(words)]
         parted += [(at, at + 1, _ATTEND) for at in _complements(words) if words[at].surface == "at"]
     parted += [(end, begin, _COME) for end, begin, predicate in parted if predicate.lemma == _ATTEND.lemma]
+    if asked.aux in BE and words[:1] and words[0].surface == "there":
+        places = [*_complements(words[1:])]
+        parted = [(at + 1, at + 1, Word("be", asked.aux)) for at in (*places, len(words) - 1)]
     return tuple(
         Proposition(
             subject=phrases(words[:end]),
@@ -109,19 +112,17 @@ def _predicates(words: tuple[Word, ...]) -> Iterator[int]:
             continue
         if (not _means(word) and word.surface != "have") or word.surface in _PARTICLES:
             continue
-        if (
-            not word.surface[0].isalpha()
-            or in_digits(word.surface)[0].isdigit()
-            or before.surface.casefold() in _DETERMINERS
-            or before.surface[0].isdigit()
-        ):
+        if not word.surface[0].isalpha() or in_digits(word.surface)[0].isdigit():
             continue
-        if (
-            before.surface[0].isalnum()
-            and (not is_preposition(before.surface))
-            and not before.surface.endswith(("'s", "’s"))
-        ):
+        if not _leads_to_noun(before.surface):
             yield at
+
+
+def _leads_to_noun(surface: str) -> bool:
+    """Whether what follows a word belongs to a noun: after an article, a number, a preposition or a possessive."""
+    plain = surface.casefold()
+    leads = plain in _DETERMINERS or is_preposition(plain) or plain.endswith(("'s", "’s"))
+    return leads or surface[0].isdigit() or not surface[0].isalnum()
 
 
 def _complements(words: tuple[Word, ...]) -> Iterator[int]:

@@ -45,6 +45,8 @@ def find_subject(proposition: Proposition, told: Told, at: int, related: Related
     head, *others = proposition.subject
     after = [each for each in heads(head, told, range(at + 1, len(words))) if is_near(words, at, each)]
     after = [each for each in after if not goes_on(words, each, proposition.lemmas)]
+    if proposition.predicate.lemma == "be" and at and words[at - 1].surface.casefold() == "there":
+        return after[0] if after and _is_narrowed(others, told, after[0]) else None
     if asked_passive == passive or (asked_passive and not passive and not _takes_object(words, at)):
         found = [each for each in heads(head, told, range(at)) if _is_subject(proposition, told, each, at)]
     elif asked_passive:  # the clause says who does it: what is asked about is its object

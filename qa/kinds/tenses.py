@@ -15,6 +15,15 @@ _MODALS = frozenset(map(lemma, "can could may might must should would".split()))
 _ENDED = frozenset(map(lemma, "cancel scrap abandon drop".split())) | {"call off"}
 
 
+def is_over(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a clause says that what is asked of today was so until some day: "was a nurse until 2015"."""
+    before = {word.surface.casefold() for word in words[max(at - _GROUP, 0) : at + 1]}
+    behind = {word.surface.casefold() for word in words[at + 1 :]}
+    led = before & (_NOW | _HAVE | {"will", "be", "been"})
+    past = bool(before & {"was", "were", "had"}) or (is_participle(words[at].surface) and not led)
+    return proposition.tense in ("is", "present") and past and not before & _HAVE and "until" in behind
+
+
 def is_of_its_time(proposition: Proposition, words: tuple[Word, ...], at: int, related: Related) -> bool:
     """Whether a clause's predicate, at a place, is said of the time that is asked about.
 
