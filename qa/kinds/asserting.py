@@ -136,4 +136,5 @@ def _is_rest_said(proposition: Proposition, told: Told, at: int, subject: int, *
     stand_in = following[:1] if direct else following[1:] if following[:1] == [first.led] else []
     if subject != at + 1 and _THEM.intersection(stand_in) and all(word.lemma in told.before for word in first.words):
         return True
-    return not direct and is_beside(first, around, at, denied=denied)
+    may_be_known = denied or proposition.predicate.lemma != "be"  # where somebody is has to be said in the clause
+    return may_be_known and not direct and is_beside(first, around, at, denied=denied)
