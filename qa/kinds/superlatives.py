@@ -10,6 +10,7 @@ from qa.kinds.columns import column_words
 from qa.kinds.grids import Grid
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.statement import content_lemmas
+from qa.understanding.mentions import AUX
 
 _ASKED = re.compile(
     r"(?:(?:in|on|at|for|of|to)\s+)?(?:(?:which|what)\s+(?:of\s+the\s+)?(?P<noun>[\w’'-]+)|who|where)\b", re.IGNORECASE
@@ -22,7 +23,8 @@ _SUPERLATIVE = re.compile(
     rf"\b(?:(?P<most>{_LARGEST.replace(' ', '|')})|(?P<least>{_SMALLEST.replace(' ', '|')}))\b", re.IGNORECASE
 )
 _NOT_ONE = re.compile(
-    r"\b(?:second|third|fourth|fifth|next|(?:one|most|least) of|two|three|at|after|except|but)\b", re.IGNORECASE
+    r"\b(?:second|third|fourth|fifth|next|(?:one|most|least) of|two|three|at (?:least|most)|after|except|but)\b",
+    re.IGNORECASE,
 )
 _MEASURED = {  # the headers of columns that a word asks for by itself
     "long": "length distance duration",
@@ -54,6 +56,7 @@ _STEMS = {
     "largest": "large",
 }
 _FIGURE = re.compile(r"(?P<before>[£$€]?)(?P<sign>[+−-]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\W\d]*|%)")
+_PERSON = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:de |van |von |al-)?[A-Z][\w.’'-]*){1,3}")
 _WHOLE = frozenset(map(lemma, "total totals all sum overall average mean".split()))
 _FEWEST = 2  # rows
 
@@ -79,7 +82,7 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
     wanted = max(values) if superlative["most"] else min(values)
     if values.count(wanted) > 1:
         return None
-    return _name(asked["noun"], rows[values.index(wanted)], column, grid, article)
+    return _name(question, rows, values.index(wanted), column, grid, article)
 
 
 def _column(question: str, superlative: re.Match[str], grid: Grid, article: Article) -> int | None:
@@ -109,14 +112,34 @@ def _value(figure: re.Match[str]) -> float:
     return -number if figure["sign"] in ("-", "−") else number
 
 
-def _name(noun: str | None, row: tuple[Range, ...], column: int, grid: Grid, article: Article) -> Range | None:
-    """Return the row's cell under the noun that is asked for, else its first cell of words."""
-    wanted = lemma(noun) if noun else ""
-    headed = [
-        at for at, cell in enumerate(grid.header) if wanted in content_lemmas(_text(article, cell)) and at != column
+def _name(
+    question: str, rows: list[tuple[Range, ...]], at: int, column: int, grid: Grid, article: Article
+) -> Range | None:
+    """Return a row's cell under the noun that is asked for, or under what somebody did, by name: "Director".
+
+    Else its first cell of words, unless that is of other things by its header.
+    """
+    match, asked = _ASKED.match(question), asked_lemmas(question)
+    noun = None if match is None else match["noun"]
+    others = [each for each in range(len(grid.header)) if each != column]
+    wanted = lemma(noun) if noun and re.fullmatch(AUX, noun.casefold()) is None else ""
+    headed = [each for each in others if wanted and wanted in content_lemmas(_text(article, grid.header[each]))]
+    people = [
+        each
+        for each in others
+        if column_words(question, asked, _text(article, grid.header[each]))
+        and all(_PERSON.fullmatch(_text(article, row[each])) for row in rows)
     ]
-    words = [at for at, cell in enumerate(row) if _text(article, cell)[:1].isalpha() and at != column]
-    return next((row[at] for at in (*headed, *words)), None)
+    words = [each for each in others if _text(article, rows[at][each])[:1].isalpha()]
+    if headed:
+        return rows[at][headed[0]]
+    if not wanted and people:
+        return rows[at][people[0]] if len(people) == 1 else None
+    if not words:
+        return None
+    header = _text(article, grid.header[words[0]])
+    is_other = bool(wanted and header) and wanted not in content_lemmas(f"{grid.above} {article.title} {header}")
+    return None if is_other else rows[at][words[0]]
 
 
 def _text(article: Article, cell: Range) -> str:

@@ -43,6 +43,7 @@ def _found(question, text):
         ("Which club lost the most?", ["Peel"]),
         ("Which ground belongs to the club with the most points?", ["Mill Road"]),
         ("Which club won the second most matches?", []),
+        ("Which player won the most matches?", []),
         ("Which club has the most supporters?", []),
         ("Who has paid for most of the points?", []),
         ("Which club played the most matches?", []),
@@ -53,6 +54,16 @@ def _found(question, text):
 def test_the_row_with_the_figure_is_named(question, name):
     """In the column of the question's words; not where rows share it, and a sum is no row."""
     assert _found(question, _LEAGUE) == name
+
+
+def test_who_it_was_is_the_column_of_people():
+    """Not the first column, where that is a day."""
+    text = (
+        "| Day | Film | Director | Length |\n|---|---|---|---|\n| Friday | Salt | Ann Lund | 9 minutes |\n"
+        "| Sunday | Doors | Ben Roe | 17 minutes |\n"
+    )
+    assert _found("Who directed the longest film?", text) == ["Ben Roe"]
+    assert _found("Which film at Oro is the shortest?", text) == ["Salt"]
 
 
 @pytest.mark.parametrize(
