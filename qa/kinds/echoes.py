@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.types import Article
+from index.types import Article, Range
 from qa.comparing.opposites import lemma
+from qa.kinds.listed import is_listed_otherwise
 from qa.kinds.statement import content_lemmas
 from qa.types import Reading
 from qa.understanding.mentions import AUX
@@ -35,7 +36,7 @@ def without_echoes(
 
     "Anyone with a van" does not say who has one either, and for yes or no, a sentence that is a question decides
     nothing. The question's own words may answer a choice of two, and an answer of one word is never left out. Who it
-    was is named within a sentence.
+    was is named within a sentence, and a list of what is does not say what is not.
     """
     if _CHOICE.search(question) and not asks_yes_no:
         return tuple(readings)
@@ -48,6 +49,7 @@ def without_echoes(
             for span in reading.spans
             if (asks_yes_no or not _tells_nothing(question, asked, article.text[span.start : span.end]))
             and not (_WHO.match(question) and _names_nobody(article, span.start, span.end))
+            and (asks_yes_no or not is_listed_otherwise(question, article, Range(span.start, span.end)))
             and not (asks_yes_no and _is_question(article, span.start, span.end))
         ]
         kept.append(reading if len(spans) == len(reading.spans) else replace(reading, spans=tuple(spans)))

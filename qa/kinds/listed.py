@@ -9,6 +9,7 @@ from index.types import Article, Range
 from qa.comparing.opposites import lemma
 from qa.kinds.enumerations import bare_point
 from qa.kinds.grids import Grid, grids_of
+from qa.kinds.restricted import is_denied, is_restricted
 from qa.kinds.statement import content_lemmas
 from qa.understanding.mentions import AUX, PREPOSITIONS, WH
 from qa.understanding.plurals import is_plural
@@ -44,8 +45,9 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
     """Return the points of the list, or the cells of the column, that a question asks for, in a range; () if none.
 
     A list is asked for if its introduction has the noun asked for, or only words of the question, and together with
-    title and heading nearly all words of the question. A column is asked for if its header is that noun; of a column of
-    yes and no that the question names, the rows with yes count.
+    title and heading nearly all words of the question, and if neither denies what the other affirms. A column is
+    asked for if its header is that noun; of a column of yes and no that the question names, the rows with yes
+    count.
     """
     asked, noun = asked_lemmas(question), head_noun(question)
     if not asked:
@@ -56,11 +58,14 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
     for listing in article.structure.lists:
         if listing.lead is None or not any(item.overlaps(within) for item in listing.items):
             continue
-        lead = frozenset(content_lemmas(article.text[listing.lead.start : listing.lead.end]))
+        introduction = article.text[listing.lead.start : listing.lead.end]
+        if is_restricted(question, introduction):
+            continue
+        lead = frozenset(content_lemmas(introduction))
         fits = noun in lead or (lead and lead <= asked)
         if fits and lead & asked and len(asked & (lead | title)) >= _COVERED * len(asked):
             return tuple(bare_point(article.text, item) for item in listing.items)
-    return next(_columns(asked, noun, article, within, title), ())
+    return () if is_restricted(question, article.title) else next(_columns(asked, noun, article, within, title), ())
 
 
 def _columns(
@@ -88,6 +93,16 @@ def _rows_with(asked: frozenset[str], grid: Grid, article: Article, at: int) -> 
     return rows if len(rows) < len(grid.rows) else []
 
 
+def is_listed_otherwise(question: str, article: Article, span: Range) -> bool:
+    """Whether a span is in a list whose introduction affirms what a question about it denies, or the reverse."""
+    asked = asked_lemmas(question)
+    for listing in article.structure.lists:
+        if listing.lead is not None and any(span.overlaps(item) for item in listing.items):
+            introduction = article.text[listing.lead.start : listing.lead.end]
+            return bool(asked & frozenset(content_lemmas(introduction))) and is_denied(question, introduction)
+    return False
+
+
 def is_introduced(question: str, article: Article, span: Range) -> bool:
     """Whether a question shares a word with the introduction of a span's list; true if the span is no list's point."""
     asked = asked_lemmas(question)
@@ -99,8 +114,10 @@ def is_introduced(question: str, article: Article, span: Range) -> bool:
 
 
 def column_around(question: str, article: Article, span: Range) -> tuple[Range, ...]:
-    """Return the cells of a span's column, if a question names that column and no row."""
+    """Return the cells of a span's column, if a question names that column, no row, and asks for all of them."""
     asked = asked_lemmas(question)
+    if is_restricted(question, article.title):
+        return ()
     for grid in grids_of(article, span):
         for row in grid.rows:
             at = next((at for at, cell in enumerate(row) if cell.overlaps(span)), None)

@@ -58,6 +58,18 @@ def test_words_of_the_question_are_no_answer(question, quotes, kept):
     assert _kept(question, *quotes) == kept
 
 
+def test_what_a_list_affirms_is_not_what_is_not():
+    """A point of "The plan includes:" is no answer to what it does not include."""
+    text = "The plan includes:\n\n- a bus\n- a bridge\n"
+    article = article_from_text("a.md", text)
+    chunk = Chunk(id="a", article_id="a.md", start=0, end=len(text), text=text)
+    spans = (Span(text.index("a bus"), text.index("a bus") + 5, 1.0),)
+    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
+    for question, kept in (("What does the plan not include?", ()), ("What does the plan include?", spans)):
+        (after,) = without_echoes(question, [reading], {"a.md": article})
+        assert after.spans == kept
+
+
 def test_a_question_does_not_answer_itself():
     """A title that is a question decides nothing, but may hold another answer."""
     quotes = ["ban leaf blowers", "cities should ban them"]

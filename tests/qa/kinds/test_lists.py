@@ -277,3 +277,37 @@ def test_items_over_texts_of_our_own(half, questions, precision, recall):
         given, wanted, right = given + len(found), wanted + len(items), right + _given(found, items)
     assert right >= precision * given
     assert right >= recall * wanted
+
+
+_PLAN = """# A plan for Oro
+
+The plan for Mill Lane includes:
+
+- wider pavements
+- a free bus
+
+The plan for Mill Lane does not include:
+
+- a new roof
+- a bridge
+
+| Film | Director | Starts |
+|---|---|---|
+| Salt | Ann Lund | 20:00 |
+| Doors | Ben Roe | 18:30 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("What does the plan for Mill Lane include?", ["wider pavements", "a free bus"]),
+        ("What does the plan for Mill Lane not include?", ["a new roof", "a bridge"]),
+        ("Which films are there in Oro?", ["Salt", "Doors"]),
+        ("Which films start before 19:00?", []),
+        ("Which films do not start?", []),
+    ],
+)
+def test_a_list_of_what_is_does_not_say_what_is_not(question, items):
+    """Nor does a column say which of its cells lie beyond a limit."""
+    assert _quotes(_PLAN, listed(question, _article(_PLAN), Range(0, len(_PLAN)))) == items
