@@ -14,6 +14,7 @@ from qa.kinds.grids import Grid, grids_of
 from qa.kinds.labels import labelled_items
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.rankings import asks_for_place, placed
+from qa.kinds.restricted import limits_in
 from qa.kinds.statement import content_lemmas
 from qa.kinds.superlatives import extreme
 from qa.kinds.wanted import fits, wanted
@@ -243,7 +244,7 @@ def _by_value(question: str, grid: Grid, article: Article) -> Range | None:
     above the table, has to share a word with the question, or be named by it in other words.
     """
     match = _WHICH.match(question)
-    figures = {each.rstrip(".,") for each in _GIVEN.findall(question)}
+    figures = {each.rstrip(".,") for each in _GIVEN.findall(question) if each.strip("£$€.,") not in limits_in(question)}
     if match is None or not figures or not grid.header:
         return None
     asked, found = asked_lemmas(question), []

@@ -23,5 +23,9 @@ def is_restricted(question: str, introduction: str) -> bool:
     """Whether a question denies what a list's introduction affirms, or the reverse, or gives a limit that it lacks."""
     if is_denied(question, introduction):
         return True
-    limits = {match["figure"].rstrip(".,:") for match in _BEYOND.finditer(in_digits(question))}
-    return any(limit not in in_digits(introduction) for limit in limits)
+    return any(limit not in in_digits(introduction) for limit in limits_in(question))
+
+
+def limits_in(question: str) -> frozenset[str]:
+    """Return the figures of a question that what it asks for lies above or below: "7" of "more than 7"."""
+    return frozenset(match["figure"].rstrip(".,:") for match in _BEYOND.finditer(in_digits(question)))

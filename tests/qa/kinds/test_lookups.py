@@ -89,6 +89,14 @@ def test_columns_that_are_years_and_lines_with_a_label(question, cell):
     assert _spans(question, _SPENDING, "£4.1m", "425")[0] == cell
 
 
+def test_a_limit_is_no_figure_of_a_row():
+    """A row has the figure that a question gives, but not one that the answer lies beyond."""
+    dishes = "| Dish | Price |\n|---|---|\n| Soup | £4 |\n| Pie | £9 |\n"
+    assert _spans("Which dish costs £9?", dishes, "Soup")[0] == "Pie"
+    assert _spans("Which dish costs less than £9?", dishes, "Soup") == ["Soup"]
+    assert _spans("Which dish costs more than £4?", dishes, "Pie") == ["Pie"]
+
+
 def test_a_year_that_no_column_has_is_not_answered():
     """A year that neither the table nor its article has is not answered from the table."""
     assert _spans("How much was spent on libraries in 2022?", _SPENDING, "£1.2m", "£0.9m") == []
