@@ -19,20 +19,13 @@ _VERBS = frozenset(  # what follows with "to", or in a clause, is not said to be
         "about close need".split(),
     )
 )
-# nouns with the stem of a verb or adverb of doubt
-_NOUNS = frozenset(map(lemma, "dispute until provided reportedly".split()))
+_NOUNS = frozenset(map(lemma, "dispute until provided reportedly".split()))  # words with the stem of one of doubt
 _CONTESTED = frozenset("disputed disputes disputing reportedly".split())
-_GIVEN_UP = frozenset(map(lemma, "abandon scrap cancel shelve drop reject refuse withdraw".split())) | {
-    "call off",
-    "turn down",
-}
+_GIVEN_UP = frozenset({"call off", "turn down"}).union(  # what is said of a plan that came to nothing
+    map(lemma, "abandon scrap cancel shelve drop reject refuse withdraw".split())
+)
 _BETWEEN = frozenset("to that be of for".split())
 _QUOTES = frozenset('“”"')
-
-
-def was_given_up(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a verb says that a plan came to nothing."""
-    return words[at].lemma in _GIVEN_UP
 
 
 def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...], at: int) -> bool:
@@ -47,11 +40,8 @@ def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...
     group = [word for word in words[:at] if word.surface != "May"]
     if any(word.lemma in _MODALS - proposition.lemmas for word in group[-5:]):
         return True
-    for each in range(at):
-        if lemmas[each] in _VERBS - proposition.lemmas and any(
-            word.surface in _BETWEEN for word in words[each + 1 : at]
-        ):
-            return not was_given_up(words, at)
+    if words[at].lemma not in _GIVEN_UP and _is_planned(proposition, words, at):
+        return True
     plain = clause.text.lstrip("“\"‘' ")
     told = TOLD.search(plain)
     if (
@@ -63,3 +53,11 @@ def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...
     if everywhere & SAYING and frozenset(lemmas) & PARTISANS - proposition.lemmas:
         return True
     return any(word.surface in _QUOTES for word in clause.words)
+
+
+def _is_planned(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word before the predicate says that it is only planned, wanted or likely."""
+    return any(
+        words[each].lemma in _VERBS - proposition.lemmas and _BETWEEN & {word.surface for word in words[each + 1 : at]}
+        for each in range(at)
+    )
