@@ -121,7 +121,7 @@ def main(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write the calibrator; else beside the reader.")] = None,
     reader: Annotated[
-        str, typer.Option(help="The reader: default, fast, a folder, or a model on the hub.")
+        str, typer.Option(help="The reader: default, blocks, a folder, or a model on the hub.")
     ] = "default",
     limit: Annotated[int, typer.Option(min=1, help="Questions of each file, evenly drawn.")] = 1000,
     readings: Annotated[

@@ -218,7 +218,7 @@ def main(
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="Answerable questions of each file, evenly drawn.")] = 300,
     reader: Annotated[
-        str, typer.Option(help="The reader: default, fast, a folder, or a model on the hub.")
+        str, typer.Option(help="The reader: default, blocks, a folder, or a model on the hub.")
     ] = "default",
     target: Annotated[Path, typer.Option("--out", help="Where to write the weights.")] = RANKER,
 ) -> None:

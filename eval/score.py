@@ -45,7 +45,7 @@ def score(
     limit: Annotated[int | None, typer.Option(min=1, help="Ask only this many questions, evenly spaced.")] = None,
     seed: Annotated[int, typer.Option(help="Where the evenly spaced questions begin.")] = 0,
     reader: Annotated[
-        str, typer.Option(help="The reader: default, fast, a model's folder, or a model's name.")
+        str, typer.Option(help="The reader: default, blocks, a model's folder, or a model's name.")
     ] = "default",
     resume: Annotated[bool, typer.Option("--resume", help="Resume an interrupted run of this name.")] = False,
     name: Annotated[str | None, typer.Option(help="Name of the results; by default after the gold file.")] = None,

@@ -222,7 +222,7 @@ def main(
     weight: Annotated[list[float] | None, typer.Option(help="Share of the dense side; can be repeated.")] = None,
     passages: Annotated[list[int] | None, typer.Option(min=1, help="Passages to read; can be repeated.")] = None,
     reader: Annotated[
-        str, typer.Option(help="The reader: default, fast, a folder, or a model on the hub.")
+        str, typer.Option(help="The reader: default, blocks, a folder, or a model on the hub.")
     ] = "default",
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:

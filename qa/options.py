@@ -31,7 +31,7 @@ IndexOption = Annotated[
         "--index", help="Where the index is kept: a folder (by default in your cache), or milvus://host/name."
     ),
 ]
-ReaderOption = Annotated[str, typer.Option(help="The reader: default, fast, a folder, or a model on the hub.")]
+ReaderOption = Annotated[str, typer.Option(help="The reader: default, blocks, a folder, or a model on the hub.")]
 
 
 class Where:

@@ -24,7 +24,7 @@ _ENGINES = {
     "bm25s": {"eval/bench/scale_peers.py"},
     "faiss": {"index/search/dense.py", "eval/bench/scale_peers.py"},
     "filelock": {"index/archive.py"},
-    "safetensors": {"index/weights.py", "eval/training/average.py", "eval/training/embedder.py"},
+    "safetensors": {"index/weights.py"} | _TRAINING,
     "sentence_transformers": {"index/embedder.py", "eval/training/embedder.py", "eval/bench/embedding.py"},
     "sqlite3": {"index/database.py", "index/finding.py", "index/store.py"},
     "grpc": {"index/milvus/engine.py"},

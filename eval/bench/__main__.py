@@ -45,7 +45,7 @@ def bench(
     articles: Annotated[Path, typer.Option(help="The folder of articles.")] = Path("seeds"),
     gold: Annotated[Path, typer.Option(help="Gold questions to ask of it.")] = Path("eval/gold/seeds.jsonl"),
     reader: Annotated[
-        str, typer.Option(help="The reader: default, fast, a model's folder, or a model's name.")
+        str, typer.Option(help="The reader: default, blocks, a model's folder, or a model's name.")
     ] = "default",
     torch: Annotated[str | None, typer.Option(help="Folder of the same weights for torch, to compare with.")] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="Threads to read with; by default all cores.")] = None,

@@ -1,4 +1,8 @@
-"""Making the weights of `qa/model`: `python -m eval.training`, then its `average` and its `export`.
+"""Making the weights of `qa/model`: `python -m eval.training.pack` and `eval.training`, then `average` and `export`.
 
-`embedder` writes the network of `index/model`, which takes its weights from an installed package.
+- `pack` tokenizes `data` with its `near_misses`, for another machine; `keep_out` keeps questions out;
+- training: `loop`, of a `network`, on `batches` of `draws` from a pack;
+- `export` writes what is shipped, with `model`, `quantize`, `split` and `int8` (`int8_graph`); `restore` undoes it;
+- `embedder` writes the network of `index/model`, which takes its weights from an installed package
+  (`embedder_weights`).
 """

@@ -1,149 +1,113 @@
-"""`python -m eval.training`: fine-tune a span reader on questions, here or on an accelerator."""
+"""`python -m eval.training`: fine-tune a span reader on a pack of questions, on an accelerator or on the processor.
+
+Needs NumPy, torch, safetensors and typer alone: a bare machine will do.
+"""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import json
+import math
+import shutil
 from pathlib import Path
 from typing import Annotated
 
+import numpy as np
 import torch
 import typer
-from rich.console import Console
+from safetensors.torch import load_file, save_file
+from torch.utils.data import DataLoader
 
-from eval.command import errors
-from eval.errors import GoldError
-from eval.training.data import Example, cap_by_question, read_examples, source_of, split_by_context
-from eval.training.evaluate import Scores, evaluate
-from eval.training.loop import Recipe, Run, State
-from eval.training.model import load_network, load_tokenizer
-from eval.training.stream import VARIANTS, Mixture, Stream
-from qa.reading.readers import load_reader
-from qa.reading.torch_network import takes_types
+from eval.training.batches import Batches
+from eval.training.draws import Draws, Mixture
+from eval.training.loop import Recipe, Run
+from eval.training.network import SpanNetwork
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_console = Console(stderr=True)
+_WEIGHTS, _CONFIG, _TOKENIZER = "model.safetensors", "config.json", "tokenizer.json"
 
 
-def _read(data: list[str]) -> tuple[list[Example], dict[str, float]]:
-    """Read `FILE` or `FILE=SHARE`, where SHARE in (0, 1] of the rows is drawn in each epoch.
+def start_from(folder: Path, *, seed: int, dropout: float | None = None) -> SpanNetwork:
+    """Load an encoder or a reader as transformers saves it; a new span head is made if it has none.
 
-    Return the examples and each source's share. Raise `GoldError` for a file or share that cannot be used, and for
-    two files of one name.
+    Raise `typer.BadParameter` if it is no MPNet.
     """
-    examples: list[Example] = []
-    shares: dict[str, float] = {}
-    for entry in data:
-        path, share = _share(entry, "1")
-        source = source_of(Path(path))
-        if source in shares:
-            raise GoldError(f"{entry}: another file is called {source} too; rename one: shares go by name")
-        if share == 0:
-            raise GoldError(f"{entry}: a share of 0 draws nothing; leave the file out")
-        shares[source] = share
-        examples += read_examples(Path(path))
-    return examples, shares
+    if not all((folder / name).is_file() for name in (_WEIGHTS, _CONFIG, _TOKENIZER)):
+        raise typer.BadParameter(f"{folder} needs {_CONFIG}, {_WEIGHTS} and {_TOKENIZER}", param_hint="--base")
+    config = json.loads((folder / _CONFIG).read_text("utf-8"))
+    if config.get("model_type") != "mpnet":
+        raise typer.BadParameter(f"{folder} holds {config.get('model_type')}, not mpnet", param_hint="--base")
+    if dropout is not None:
+        config["hidden_dropout_prob"] = dropout
+    torch.manual_seed(seed)
+    network = SpanNetwork(config)
+    weights = load_file(folder / _WEIGHTS)
+    named = {name if name.startswith(("mpnet.", "qa_outputs.")) else f"mpnet.{name}": w for name, w in weights.items()}
+    missing = set(network.load_state_dict(named, strict=False).missing_keys) - {"qa_outputs.weight", "qa_outputs.bias"}
+    if missing:
+        raise typer.BadParameter(f"{folder} lacks {min(missing)}", param_hint="--base")
+    return network
 
 
-def _share(entry: str, usual: str) -> tuple[str, float]:
-    """Return the two sides of `NAME=SHARE`. Raise `GoldError` if the share is not in [0, 1]."""
-    name, _, text = entry.partition("=")
-    try:
-        share = float(text or usual)
-    except ValueError:
-        share = -1.0
-    if not 0.0 <= share <= 1.0:
-        raise GoldError(f"{entry}: a share is a number from 0 to 1, as in {name}=0.5")
-    return name, share
-
-
-def _mixture(entries: list[str], repeats: int) -> Mixture:
-    """Read `NAME=SHARE` of `VARIANTS`, the others as they are. Raise `GoldError` for any other name or share."""
-    shares = dict(_share(entry, "none") for entry in entries)
-    unknown = [name for name in shares if name not in VARIANTS]
-    if unknown:
-        raise GoldError(f"{unknown[0]} is not a variant: name one of {', '.join(VARIANTS)}")
-    return Mixture(**{**asdict(Mixture()), **shares, "repeats": repeats})
-
-
-def _say(progress: State) -> None:
-    _console.print(
-        f"{progress.seen:,}/{progress.examples:,} windows  loss {progress.loss:.3f}  "
-        f"{progress.rate:.1f}/s  {progress.seconds_left / 60:.0f} min left",
-        highlight=False,
-    )
-
-
-def _say_scores(name: str, scores: Scores) -> None:
-    parts = []
-    if scores.exact_match is not None:
-        parts.append(f"EM {scores.exact_match:.3f}  F1 {scores.f1:.3f} (n={scores.answerable})")
-    if scores.declined is not None:
-        parts.append(f"declining {scores.declined:.3f} (n={scores.questions})")
-    _console.print(f"{name}: {'  '.join(parts) or 'no questions'}")
+def _shares(entries: list[str]) -> dict[str, float]:
+    shares = {}
+    for entry in entries:
+        name, _, text = entry.partition("=")
+        try:
+            shares[name] = float(text)
+        except ValueError:
+            shares[name] = -1.0
+        if not shares[name] >= 0:
+            raise typer.BadParameter(f"{entry}: expected a source and a number, as in qamr=0.3", param_hint="--share")
+    return shares
 
 
 @app.command()
 def train(
-    data: Annotated[list[str], typer.Option(help="SQuAD JSON or JSONL; FILE=0.5 draws half of it an epoch.")],
-    out: Annotated[Path, typer.Option(help="Folder for checkpoints and the trained reader.")],
-    base: Annotated[Path, typer.Option(help="Folder of the encoder or reader to start from.")],
-    examples: Annotated[int, typer.Option(help="Windows to train on; the learning rate ends at 0 there.")] = 20_000,
-    batch_size: Annotated[int, typer.Option(help="Windows a step.")] = 12,
-    learning_rate: Annotated[float, typer.Option(help="Peak learning rate.")] = 5e-5,
-    tokens: Annotated[int, typer.Option(help="Tokens of one window, question included.")] = 288,
-    validation: Annotated[int, typer.Option(help="Questions held out, whole contexts at a time.")] = 600,
-    train_embeddings: Annotated[bool, typer.Option(help="Train the word embeddings too.")] = False,
-    freeze_layers: Annotated[int, typer.Option(help="Layers, from the bottom, left as they are: faster steps.")] = 0,
+    pack: Annotated[Path, typer.Option(exists=True, help="The questions, as `eval.training.pack` writes them.")],
+    base: Annotated[Path, typer.Option(help="Folder of the MPNet encoder or reader to start from.")],
+    out: Annotated[Path, typer.Option(help="Folder for the trained reader and the checkpoint.")],
+    windows: Annotated[float, typer.Option(help="Windows to train on; the learning rate ends at 0 there.")] = math.inf,
+    seconds: Annotated[float, typer.Option(help="Seconds to train for, likewise.")] = math.inf,
+    share: Annotated[list[str] | None, typer.Option(help="How often an epoch draws a source, as in qamr=0.3.")] = None,
+    tokens: Annotated[int, typer.Option(min=16, help="Tokens of a window, question included.")] = 384,
+    joint: Annotated[
+        float, typer.Option(min=0, max=1, help="Weight in the loss of all windows of a question together.")
+    ] = 0.5,
+    learning_rate: Annotated[float, typer.Option(min=0, help="Peak learning rate.")] = 5e-5,
+    budget: Annotated[int, typer.Option(min=1, help="Tokens a step; 4,000 suit a processor.")] = 16_384,
     dropout: Annotated[
-        float | None, typer.Option(min=0.0, max=0.9, help="Share of units dropped; the network's own if not given.")
+        float | None, typer.Option(min=0, max=0.9, help="Share of units dropped; the network's own if not given.")
     ] = None,
-    repeat_unanswerable: Annotated[
-        int, typer.Option(min=1, help="Times an epoch draws each question that the data calls unanswerable.")
-    ] = 1,
-    per_question: Annotated[
-        int, typer.Option(min=1, help="Passages of one file that a question is asked of, at most.")
-    ] = 5,
-    mixture: Annotated[
-        list[str] | None,
-        typer.Option(help=f"How often a question is varied, as near_miss=0.1: {', '.join(VARIANTS)}; can be repeated."),
-    ] = None,
+    workers: Annotated[int, typer.Option(min=0, help="Processes that draw windows.")] = 0,
+    compiled: Annotated[bool, typer.Option("--compile", help="Compile the layers first; on an accelerator.")] = False,
     resume: Annotated[bool, typer.Option(help="Resume from the checkpoint in --out.")] = False,
-    seed: Annotated[int, typer.Option(help="Seed of order, variants and dropout.")] = 13,
+    seed: Annotated[int, typer.Option(min=0, help="Seed of order, variants and dropout.")] = 13,
 ) -> None:
-    """Fine-tune a span reader; the result in --out/reader loads with `--reader`."""
-    stride = tokens // 3  # shared by neighbouring windows, as when the reader is used
-    with errors():
-        varied = _mixture(mixture or [], repeat_unanswerable)
-        rows, shares = _read(data)
-        rows = cap_by_question(rows, most=per_question, seed=seed)
-        trained, held = split_by_context(rows, validation=validation, seed=seed)
-        if not trained:
-            raise GoldError(f"{validation} of {len(rows)} questions are held out, so none are left; lower --validation")
-        tokenizer = load_tokenizer(base, tokens=tokens, stride=stride)
-        torch.manual_seed(seed)
-        network = load_network(
-            base, freeze_embeddings=not train_embeddings, frozen_layers=freeze_layers, dropout=dropout
-        )
-        with_types = takes_types(network.config)
+    """Fine-tune a span reader; `eval.training.export` and `--reader` take what is written to --out."""
+    if math.isinf(windows) and math.isinf(seconds):
+        raise typer.BadParameter("say how long, with --windows or --seconds")
+    shares = _shares(share or [])
+    with np.load(pack) as arrays:
+        draws = Draws(dict(arrays), Mixture(tokens=tokens, stride=tokens // 3), shares)
+    network = start_from(base, seed=seed, dropout=dropout)
     network.to("cuda" if torch.cuda.is_available() else "cpu")
-    recipe = Recipe(
-        examples=examples,
-        batch_size=batch_size,
-        learning_rate=learning_rate,
-        pad_id=network.config.pad_token_id,
-        with_types=with_types,
-    )
-    _console.print(
-        f"{len(trained):,} questions to train on, {len(held):,} held out; {asdict(recipe)}; {asdict(varied)}"
-    )
-    run = Run(network, Stream(trained, shares, tokenizer, mixture=varied, seed=seed), recipe, out)
+    if compiled:
+        for layer in network.mpnet.encoder.layer:
+            layer.compile(dynamic=True)
+    recipe = Recipe(windows=windows, seconds=seconds, learning_rate=learning_rate, joint=joint)
+    run = Run(network, recipe, out / "checkpoint.pt")
     if resume:
         run.resume()
-    run.train(_say)
-    network.save_pretrained(out / "reader")
-    tokenizer.no_truncation()
-    tokenizer.save(str(out / "reader" / "tokenizer.json"))
-    _say_scores("held out", evaluate(load_reader(str(out / "reader")), held))
+    batches = Batches(draws, budget=budget, seed=seed + run.seen)
+    loader = DataLoader(batches, batch_size=None, num_workers=workers, pin_memory=torch.cuda.is_available())
+    run.train(iter(loader), typer.echo)
+    save_file(
+        {n: w.cpu().contiguous() for n, w in network.state_dict().items()}, out / _WEIGHTS, metadata={"format": "pt"}
+    )
+    config = json.loads((base / _CONFIG).read_text("utf-8")) | {"architectures": ["MPNetForQuestionAnswering"]}
+    (out / _CONFIG).write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
+    shutil.copy(base / _TOKENIZER, out / _TOKENIZER)
+    typer.echo(f"{run.seen:,} windows seen; the reader is in {out}")
 
 
 if __name__ == "__main__":

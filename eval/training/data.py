@@ -69,12 +69,6 @@ def draw_groups(groups: Sequence[_Group], *, count: int, seed: int) -> set[_Grou
     return drawn
 
 
-def split_by_context(examples: Sequence[Example], *, validation: int, seed: int) -> tuple[list[Example], list[Example]]:
-    """Hold out about `validation` examples, whole contexts at a time, so that no text is in both."""
-    held = draw_groups([example.context for example in examples], count=validation, seed=seed)
-    return [e for e in examples if e.context not in held], [e for e in examples if e.context in held]
-
-
 def cap_by_question(examples: Sequence[Example], *, most: int, seed: int) -> list[Example]:
     """Return at most `most` examples of each question of a source, in their order; which ones is drawn by `seed`.
 

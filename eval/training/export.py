@@ -67,7 +67,7 @@ def export(
     for running in int8 are written too (`eval.training.int8`). Raise `ReaderError` if `reader` holds no trained
     network, or none that runs in int8.
     """
-    network = load_network(reader, freeze_embeddings=False).eval()
+    network = load_network(reader)
     out.mkdir(parents=True, exist_ok=True)
     for stale in (NETWORK, BALANCE, PLACES):
         (out / stale).unlink(missing_ok=True)  # of the previous weights

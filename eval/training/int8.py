@@ -45,7 +45,7 @@ def add_int8(folder: Path, windows: Sequence[Window]) -> None:
     """
     with tempfile.TemporaryDirectory() as restored:
         restore(folder, Path(restored))
-        network = load_network(Path(restored), freeze_embeddings=False).eval()
+        network = load_network(Path(restored))
         largest = largest_inputs(network, windows)
     (folder / PLACES).write_text(describe(folder), encoding="utf-8")
     stored, settings = read_stored(folder), read_settings(folder)

@@ -1,140 +1,148 @@
-"""The training loop: bf16, linear warm-up and decay, checkpoints to resume from."""
+"""The training loop: bfloat16, linear warm-up and decay, a checkpoint to resume from."""
 
 from __future__ import annotations
 
-import json
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import torch
+from torch import Tensor, nn
+from torch.nn import functional
 
-from eval.training.features import PaddedBatch
-from eval.training.model import masked_logits
-from eval.training.stream import Stream
-from index.files import replacing
+from eval.training.batches import Batch
+from eval.training.network import PAD, SpanNetwork
+
+_FORBIDDEN = -1e4  # the logit of a token that no answer may begin or end at
+_REPORTED = 100  # steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """What a run does; `examples` counts windows, and the learning rate reaches 0 after them."""
+    """How to train: until `windows` are seen or `seconds` have passed, where the learning rate ends at 0.
 
-    examples: int
-    batch_size: int = 12
+    `joint` in [0, 1] is the weight that the windows of a question together have in the loss.
+    """
+
+    windows: float = math.inf
+    seconds: float = math.inf
     learning_rate: float = 5e-5
     weight_decay: float = 0.01
     warm_up: float = 0.06
+    joint: float = 0.5
     checkpoint_minutes: float = 10.0
-    pad_id: int = 0
-    with_types: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """The state of a run. `loss` is the mean of the last batches; `rate` counts windows a second."""
-
-    seen: int
-    examples: int
-    loss: float
-    rate: float
-    seconds_left: float
 
 
 class Run:
-    """One training run; its folder holds `checkpoint.pt` and `log.jsonl`."""
+    """One training run; `checkpoint` is written while it goes on, if it is given."""
 
-    def __init__(self, network: Any, stream: Stream, recipe: Recipe, folder: Path) -> None:
-        self._network = network
-        self._stream = stream
-        self._recipe = recipe
-        self._folder = folder
+    def __init__(self, network: SpanNetwork, recipe: Recipe, checkpoint: Path | None = None) -> None:
+        self._network, self._recipe, self._checkpoint = network, recipe, checkpoint
         self._device = next(network.parameters()).device
-        trained = [p for p in network.parameters() if p.requires_grad]
+        self._trained = [p for p in network.parameters() if p.requires_grad]
         self._optimizer = torch.optim.AdamW(
             [
-                {"params": [p for p in trained if p.ndim > 1], "weight_decay": recipe.weight_decay},
-                {"params": [p for p in trained if p.ndim <= 1], "weight_decay": 0.0},
+                {"params": [p for p in self._trained if p.ndim > 1], "weight_decay": recipe.weight_decay},
+                {"params": [p for p in self._trained if p.ndim <= 1], "weight_decay": 0.0},
             ],
             lr=recipe.learning_rate,
             fused=True,
         )
-        self._seen = self._pool = self._batch = 0
-
-    @property
-    def checkpoint(self) -> Path:
-        """The checkpoint's path."""
-        return self._folder / "checkpoint.pt"
+        self.seen = 0
+        self._seconds = 0.0
 
     def resume(self) -> None:
         """Resume the run from its checkpoint."""
-        state = torch.load(self.checkpoint, map_location=self._device, weights_only=True)
+        if self._checkpoint is None:
+            raise ValueError("a run without a checkpoint cannot be resumed")
+        state = torch.load(self._checkpoint, map_location=self._device, weights_only=True)
         self._network.load_state_dict(state["network"])
         self._optimizer.load_state_dict(state["optimizer"])
-        self._seen, self._pool, self._batch = state["seen"], state["pool"], state["batch"]
+        self.seen, self._seconds = state["seen"], state["seconds"]
 
     def save(self) -> None:
-        """Write the checkpoint atomically."""
+        """Write the checkpoint, if the run has one; the one before stays until it is written."""
+        if self._checkpoint is None:
+            return
         state = {
             "network": self._network.state_dict(),
             "optimizer": self._optimizer.state_dict(),
-            "seen": self._seen,
-            "pool": self._pool,
-            "batch": self._batch,
+            "seen": self.seen,
+            "seconds": self._seconds,
         }
-        with replacing(self.checkpoint) as new:
-            torch.save(state, new)
+        self._checkpoint.parent.mkdir(parents=True, exist_ok=True)
+        new = self._checkpoint.with_suffix(".new")
+        torch.save(state, new)
+        new.replace(self._checkpoint)
 
-    def train(self, report: Callable[[State], None]) -> None:
-        """Train until the recipe's examples are seen; `report` is called about every 20 seconds."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        recipe = self._recipe
-        begun, begun_at, losses = time.monotonic(), self._seen, []
-        saved = told = begun
-        while self._seen < recipe.examples:
-            batches = self._stream.pool(
-                self._pool, batch_size=recipe.batch_size, pad_id=recipe.pad_id, with_types=recipe.with_types
-            )
-            while self._batch < len(batches) and self._seen < recipe.examples:
-                torch.manual_seed(self._seen)
-                losses.append(self._step(batches[self._batch]))
-                self._batch += 1
-                now = time.monotonic()
-                if now - told > 20:
-                    told = now
-                    rate = (self._seen - begun_at) / (now - begun)
-                    self._tell(report, sum(losses) / len(losses), rate)
-                    losses = []
-                if now - saved > recipe.checkpoint_minutes * 60:
-                    saved = now
-                    self.save()
-            self._pool, self._batch = self._pool + 1, 0
+    def train(self, batches: Iterator[Batch], report: Callable[[str], None]) -> None:
+        """Train until the recipe's end; `report` is given a line now and then."""
+        begun = time.monotonic() - self._seconds
+        saved, before = self._seconds, self.seen
+        losses, steps = torch.zeros((), device=self._device), 0
+        self._network.train()
+        while (done := self._done()) < 1:
+            batch = next(batches).to(self._device)
+            losses += self._step(batch, done)
+            steps += 1
+            self.seen += len(batch.ids)
+            self._seconds = time.monotonic() - begun
+            if steps % _REPORTED == 0:
+                rate = (self.seen - before) / self._seconds
+                report(f"{self.seen:,} windows  {done:.0%}  loss {float(losses) / _REPORTED:.3f}  {rate:,.0f}/s")
+                losses.zero_()
+            if self._seconds - saved > self._recipe.checkpoint_minutes * 60:
+                saved = self._seconds
+                self.save()
         self.save()
 
-    def _step(self, batch: PaddedBatch) -> float:
+    def _done(self) -> float:
+        return max(self.seen / self._recipe.windows, self._seconds / self._recipe.seconds)
+
+    def _step(self, batch: Batch, done: float) -> Tensor:
+        recipe = self._recipe
+        factor = done / recipe.warm_up if done < recipe.warm_up else (1 - done) / (1 - recipe.warm_up)
         for group in self._optimizer.param_groups:
-            group["lr"] = self._recipe.learning_rate * self._rate_factor()
-        self._network.train()
-        inputs = {name: tensor.to(self._device) for name, tensor in batch.inputs.items()}
-        start, end = masked_logits(self._network, inputs, batch.in_passage.to(self._device))
-        entropy = torch.nn.functional.cross_entropy
-        loss = (entropy(start, batch.starts.to(self._device)) + entropy(end, batch.ends.to(self._device))) / 2
+            group["lr"] = recipe.learning_rate * max(factor, 0.01)
+        with torch.autocast(self._device.type, dtype=torch.bfloat16):
+            logits = self._network(batch.ids)
+        loss = loss_of(masked(logits, batch), batch, joint=recipe.joint)
         self._optimizer.zero_grad(set_to_none=True)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(self._network.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(self._trained, 1.0)
         self._optimizer.step()
-        self._seen += len(batch.windows)
-        return float(loss.detach())
+        return loss.detach()
 
-    def _rate_factor(self) -> float:
-        done = self._seen / self._recipe.examples
-        warm_up = self._recipe.warm_up
-        return max(done / warm_up if done < warm_up else (1 - done) / (1 - warm_up), 0.01)
 
-    def _tell(self, report: Callable[[State], None], loss: float, rate: float) -> None:
-        left = (self._recipe.examples - self._seen) / rate
-        progress = State(seen=self._seen, examples=self._recipe.examples, loss=loss, rate=rate, seconds_left=left)
-        report(progress)
-        with (self._folder / "log.jsonl").open("a", encoding="utf-8") as log:
-            log.write(json.dumps({"seen": self._seen, "loss": round(loss, 4), "rate": round(rate, 2)}) + "\n")
+def masked(logits: Tensor, batch: Batch) -> Tensor:
+    """Return float32 logits, shape `(2, windows, tokens)`, with all but a passage's and the first forbidden.
+
+    The first token stands for "no answer".
+    """
+    at = torch.arange(batch.ids.shape[1], device=batch.ids.device)
+    lengths = (batch.ids != PAD).sum(dim=1, keepdim=True)
+    allowed = (at >= batch.passages[:, None]) & (at < lengths - 1) | (at == 0)
+    return logits.float().permute(2, 0, 1).masked_fill(~allowed, _FORBIDDEN)
+
+
+def loss_of(logits: Tensor, batch: Batch, *, joint: float) -> Tensor:
+    """Return the loss of masked logits: of each window by itself, and with weight `joint` of a question's together.
+
+    Together every logit counts from its own window's "no answer", and one span of all windows is to be the best, or
+    none: spans of different windows are compared by that margin (after Clark & Gardner 2018, shared normalization).
+    """
+    windows, groups = len(batch.ids), batch.groups[-1] + 1
+    loss = torch.zeros((), device=logits.device)
+    for scores, labels in zip(logits, (batch.starts, batch.ends), strict=True):
+        alone = functional.cross_entropy(scores, labels)
+        margins = scores - scores[:, :1]
+        summed = torch.logsumexp(margins[:, 1:], dim=1)
+        none = torch.zeros(windows, device=scores.device)  # the margin of no answer, for as many groups as there can be
+        largest = none.scatter_reduce(0, batch.groups, summed.detach(), "amax")
+        total = torch.exp(-largest).index_add(0, batch.groups, torch.exp(summed - largest[batch.groups]))
+        wanted = none.index_add(0, batch.groups, margins.gather(1, labels[:, None])[:, 0])
+        together = (largest + torch.log(total) - wanted).sum() / groups
+        loss = loss + (1 - joint) * alone + joint * together
+    return loss / 2

@@ -17,7 +17,7 @@ from qa.reading.stored import Tensors, read_stored
 from qa.reading.windows import WindowCutter, read_tokenizer
 
 DEFAULT_READER = "default"
-FAST_READER = "fast"  # the same weights in int8: twice as fast, and a little worse (docs/decisions/025)
+BLOCKS_READER = "blocks"  # the shipped weights as they are stored: half as fast (docs/decisions/025)
 SHIPPED = Path(str(files("qa"))) / "model"
 
 NETWORK, BALANCE = "int8.onnx", "balance.npy"  # files of the int8 form, beside the weights: `eval.training.int8`
@@ -26,18 +26,19 @@ _ONNX_TOKENS = 288  # of a window, question included, if `reader.json` gives no 
 _TORCH_TOKENS = 384  # customary for readers fine-tuned on SQuAD
 
 
-def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None, int8: bool = False) -> SpanReader:
-    """Load the shipped reader ("default", or "fast" in its int8 form), a folder's, or a model on the hub by name.
+def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None, blocks: bool = False) -> SpanReader:
+    """Load the shipped reader ("default", or "blocks"), a folder's, or a model on the hub by name.
 
     A folder holds what `python -m eval.training.export` writes (`reader.json`, `tokenizer.json`, `model.onnx`, and for
-    MPNet `int8.onnx`, which `int8` runs instead), or what transformers saves: `config.json`, weights and a tokenizer of
-    a BERT, RoBERTa, ELECTRA, MPNet or DeBERTa model fine-tuned for extractive question answering. `threads` defaults to
-    the cores that this process may use. Raise `ReaderError` if it cannot be used.
+    MPNet `int8.onnx`, which is run unless `blocks` asks for the weights as they are stored), or what transformers
+    saves: `config.json`, weights and a tokenizer of a BERT, RoBERTa, ELECTRA, MPNet or DeBERTa model fine-tuned for
+    extractive question answering. `threads` defaults to the cores that this process may use. Raise `ReaderError` if it
+    cannot be used.
     """
     folder = _folder(name)
     try:
         if (folder / "reader.json").is_file():
-            return _from_onnx(folder, threads, int8=int8 or name == FAST_READER)
+            return _from_onnx(folder, threads, blocks=blocks or name == BLOCKS_READER)
         if (folder / "config.json").is_file():
             return _from_transformers(folder, name, threads)
     except ReaderError as error:
@@ -49,7 +50,7 @@ def load_reader(name: str = DEFAULT_READER, *, threads: int | None = None, int8:
 
 
 def _folder(name: str) -> Path:
-    if name in (DEFAULT_READER, FAST_READER):
+    if name in (DEFAULT_READER, BLOCKS_READER):
         return SHIPPED
     folder = Path(name).expanduser()
     if folder.is_dir():
@@ -78,10 +79,11 @@ def window_tokens(settings: Mapping[str, Any]) -> int:
     return int(min(settings.get("window", _ONNX_TOKENS), settings["max_tokens"]))
 
 
-def _from_onnx(folder: Path, threads: int | None, *, int8: bool) -> SpanReader:
+def _from_onnx(folder: Path, threads: int | None, *, blocks: bool) -> SpanReader:
     from qa.reading.onnx_network import OnnxNetwork, cores
 
-    network_file = NETWORK if int8 else "model.onnx"
+    has_int8 = any((folder / file).is_file() for file in (NETWORK, BALANCE))
+    network_file = NETWORK if has_int8 and not blocks else "model.onnx"
     missing = [file for file in (network_file, "tokenizer.json") if not (folder / file).is_file()]
     if missing:
         raise ReaderError(f"{folder} has no {missing[0]}; write it with `python -m eval.training.export`")
@@ -91,10 +93,10 @@ def _from_onnx(folder: Path, threads: int | None, *, int8: bool) -> SpanReader:
     words = settings.get("words")
     if network_file == NETWORK:
         network = OnnxNetwork(folder / NETWORK, threads=threads, tensors=_int8_tensors(folder, settings, threads))
-        name = f"{settings['name']} int8"
-        return SpanReader(network, cutter, name=name, folder=folder, words=words, threads=threads)
+        return SpanReader(network, cutter, name=settings["name"], folder=folder, words=words, threads=threads)
     network = OnnxNetwork(folder / "model.onnx", threads=threads)
-    return SpanReader(network, cutter, name=settings["name"], folder=folder, words=words)
+    name = f"{settings['name']} blocks" if has_int8 else settings["name"]
+    return SpanReader(network, cutter, name=name, folder=folder, words=words)
 
 
 def _int8_tensors(folder: Path, settings: Mapping[str, Any], threads: int) -> Tensors:

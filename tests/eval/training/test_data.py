@@ -9,11 +9,9 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from eval.errors import GoldError
-from eval.training.data import Example, NegativeMiner, cap_by_question, read_examples, source_of, split_by_context
+from eval.training.data import Example, NegativeMiner, cap_by_question, read_examples, source_of
 from tests.eval.training.factories import CONTEXTS, answers_of, make_example, make_examples
 
 _SQUAD = {
@@ -85,18 +83,6 @@ def test_another_file_is_refused(tmp_path, text):
     (tmp_path / "q.json").write_text(text, encoding="utf-8")
     with pytest.raises(GoldError, match=r"q\.json"):
         read_examples(tmp_path / "q.json")
-
-
-@given(st.integers(0, 12), st.integers(0, 99))
-def test_no_context_is_trained_on_and_held_out(validation, seed):
-    """Contexts are held out whole, enough of them, in the order of the examples, the same for the same seed."""
-    examples = make_examples()
-    kept, held = split_by_context(examples, validation=validation, seed=seed)
-    assert not {e.context for e in kept} & {e.context for e in held}
-    assert sorted(kept + held, key=examples.index) == examples
-    assert len(held) >= min(validation, len(examples))
-    assert kept == [e for e in examples if e in kept]
-    assert split_by_context(examples, validation=validation, seed=seed) == (kept, held)
 
 
 def test_a_negative_holds_no_answer():

@@ -1,171 +1,181 @@
-"""Training a tiny network: what it learns, and going on after it was cut off."""
+"""Training a tiny network: the network, the loss, and going on after it was cut off."""
 
 from __future__ import annotations
 
 import json
 import shutil
+from itertools import islice
 
+import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file
+from transformers import AutoModelForQuestionAnswering
+from typer.testing import CliRunner
 
-from eval.training.evaluate import evaluate
-from eval.training.features import batches, windows
-from eval.training.loop import Recipe, Run
-from eval.training.model import load_network, load_tokenizer
-from eval.training.stream import Mixture, Stream
-from qa.errors import ReaderError
+from eval.training.__main__ import app, start_from
+from eval.training.batches import Batch, Batches
+from eval.training.draws import Draws, Mixture
+from eval.training.loop import Recipe, Run, loss_of, masked
+from eval.training.network import PAD
 from qa.reading.readers import load_reader
-from tests.eval.training.factories import make_example, make_examples
-from tests.qa.tiny import save_reader
+from tests.qa.tiny import POSITIONS, save_reader
 
-_RECIPE = Recipe(examples=40, batch_size=8, learning_rate=1e-2, checkpoint_minutes=0.0)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _one_thread():
-    """Tiny networks are slower on several threads."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
+_MIXTURE = Mixture(tokens=POSITIONS, stride=16, negative=0.5, near_miss=0.0, pad=0.0, short=0)
 
 
-@pytest.fixture(scope="module")
-def base(tmp_path_factory):
-    """Save the reader to start from."""
-    return save_reader(tmp_path_factory.mktemp("base"))
+def _batch(ids, passages, starts, ends, groups):
+    return Batch(*(torch.tensor(part) for part in (ids, passages, starts, ends, groups)))
 
 
-def _run(base, folder, recipe=_RECIPE):
-    tokenizer = load_tokenizer(base, tokens=64, stride=16)
-    torch.manual_seed(1)
-    network = load_network(base, freeze_embeddings=True)
-    return network, Run(network, Stream(make_examples(), {}, tokenizer, mixture=Mixture(), seed=1), recipe, folder)
+def _batches(arrays, seed=1):
+    return iter(Batches(Draws(arrays, _MIXTURE, {}), budget=600, seed=seed))
 
 
-def _weights(network):
-    return {name: tensor.clone() for name, tensor in network.state_dict().items()}
+def test_the_network_is_mpnet(base):
+    """Logits are those of transformers' own, also of padded windows."""
+    ours = start_from(base, seed=1).eval()
+    theirs = AutoModelForQuestionAnswering.from_pretrained(base).eval()
+    ids = torch.randint(5, 100, (3, 60))
+    ids[1, 40:] = PAD
+    with torch.inference_mode():
+        logits = ours(ids)
+        output = theirs(input_ids=ids, attention_mask=(ids != PAD).long())
+    wanted = torch.stack([output.start_logits, output.end_logits], dim=-1)
+    assert (logits - wanted)[ids != PAD].abs().max() < 1e-5
 
 
-def _reader(network, base, folder):
-    network.save_pretrained(folder)
-    shutil.copy(base / "tokenizer.json", folder)
-    return load_reader(str(folder))
+def test_an_encoder_gets_a_span_head(base, tmp_path):
+    """Drawn by the seed; its weights are taken under their plain names."""
+    whole = AutoModelForQuestionAnswering.from_pretrained(base)
+    shutil.copytree(base, tmp_path / "encoder")
+    whole.mpnet.save_pretrained(tmp_path / "encoder")
+    one, same, other = (start_from(tmp_path / "encoder", seed=seed).state_dict() for seed in (1, 1, 2))
+    assert torch.equal(
+        one["mpnet.encoder.layer.0.attention.attn.q.weight"], whole.mpnet.encoder.layer[0].attention.attn.q.weight
+    )
+    assert torch.equal(one["qa_outputs.weight"], same["qa_outputs.weight"])
+    assert not torch.equal(one["qa_outputs.weight"], other["qa_outputs.weight"])
 
 
-def _same(left, right):
-    return left.keys() == right.keys() and all(torch.equal(left[name], right[name]) for name in left)
+def test_only_the_passage_can_be_answered_from():
+    """And the first token, for no answer: not the question, the last sign or the padding."""
+    batch = _batch([[0, 9, 2, 2, 8, 7, 2, PAD]], [4], [4], [5], [0])
+    logits = masked(torch.ones(1, 8, 2), batch)
+    assert (logits[0, 0] == 1).tolist() == [True, False, False, False, True, True, False, False]
 
 
-def test_a_resumed_run_ends_where_an_uninterrupted_one_does(base, tmp_path):
-    """Cut off in its third step and taken up from its checkpoint, it comes to the very same weights."""
-    whole, run = _run(base, tmp_path / "whole")
-    before = _weights(whole)
-    run.train(lambda progress: None)
-    assert not _same(before, _weights(whole))
-
-    cut, run = _run(base, tmp_path / "cut")
-    steps = iter(range(2))
-
-    def stop(*_):
-        if next(steps, None) is None:
-            raise KeyboardInterrupt
-
-    hook = cut.register_forward_pre_hook(stop)
-    with pytest.raises(KeyboardInterrupt):
-        run.train(lambda progress: None)
-    hook.remove()
-    assert not _same(_weights(cut), _weights(whole))
-
-    resumed, run = _run(base, tmp_path / "cut")
-    run.resume()
-    assert _same(_weights(resumed), _weights(cut))
-    run.train(lambda progress: None)
-    assert _same(_weights(resumed), _weights(whole))
-    assert not list((tmp_path / "cut").glob("*.partial"))
+def test_the_loss_of_windows_together_is_of_all_their_tokens():
+    """One softmax over the margins of a question's windows, with no answer at 0; alone it is each window's own."""
+    rng = np.random.default_rng(2)
+    batch = _batch([[0, 9, 2, 2, 8, 7, 6, 2]] * 4, [4] * 4, [5, 0, 0, 4], [6, 0, 0, 4], [0, 0, 1, 2])
+    logits = masked(torch.tensor(rng.normal(size=(4, 8, 2)) * 3), batch)
+    margins = (logits - logits[:, :, :1]).numpy()[:, :, 4:7]
+    wanted = 0.0
+    for side, labels in zip(margins, (batch.starts, batch.ends), strict=True):
+        for windows in ([0, 1], [2], [3]):
+            scores = np.concatenate([[0.0], *(side[w] for w in windows)])
+            answered = [side[w][labels[w] - 4] for w in windows if labels[w]]
+            wanted += (np.log(np.exp(scores).sum()) - (answered[0] if answered else 0.0)) / 3 / 2
+    assert float(loss_of(logits, batch, joint=1.0)) == pytest.approx(wanted, abs=1e-4)
+    single = Batch(*(part[2:] for part in batch[:4]), groups=torch.tensor([0, 1]))
+    alone, together = (float(loss_of(logits[:, 2:], single, joint=joint)) for joint in (0.0, 1.0))
+    assert alone == pytest.approx(together, abs=1e-4)
 
 
-def test_a_finished_run_has_nothing_left_to_do(base, tmp_path):
-    """Resuming it changes no weight."""
-    network, run = _run(base, tmp_path)
-    run.train(lambda progress: None)
-    after = _weights(network)
-    again, run = _run(base, tmp_path)
-    run.resume()
-    run.train(lambda progress: None)
-    assert _same(_weights(again), after)
+def test_it_learns(base, arrays):
+    """The loss of the batches it was trained on falls, and what is frozen stays."""
+    network = start_from(base, seed=1, dropout=0.0)
+    before = {name: weight.clone() for name, weight in network.state_dict().items()}
+    seen = list(islice(_batches(arrays), 8))
+
+    def loss():
+        with torch.inference_mode():
+            return sum(float(loss_of(masked(network(b.ids), b), b, joint=0.5)) for b in seen)
+
+    first = loss()
+    lines = []
+    run = Run(network, Recipe(windows=1200, learning_rate=1e-2))
+    run.train(iter(seen * 100), lines.append)
+    assert loss() < 0.7 * first
+    assert run.seen >= 1200
+    frozen = {name for name, weight in network.state_dict().items() if torch.equal(weight, before[name])}
+    assert frozen == {name for name in before if "embeddings" in name or "relative" in name}
 
 
-def test_frozen_embeddings_stay(base, tmp_path):
-    """Everything else is trained."""
-    network, run = _run(base, tmp_path)
-    before = _weights(network)
-    run.train(lambda progress: None)
-    changed = {name for name, tensor in network.state_dict().items() if not torch.equal(tensor, before[name])}
-    frozen = {name for name in before if ".embeddings." in name}
-    assert frozen
-    assert changed == set(before) - frozen
+def test_a_run_goes_on_from_its_checkpoint(base, arrays, tmp_path):
+    """With its weights, its optimizer and what it has seen; a run that is over stays as it is."""
+    checkpoint = tmp_path / "checkpoint.pt"
+    network = start_from(base, seed=1)
+    run = Run(network, Recipe(windows=60, checkpoint_minutes=0.0), checkpoint)
+    run.train(_batches(arrays), lambda line: None)
+    assert not checkpoint.with_suffix(".new").exists()
+    again = start_from(base, seed=2)
+    resumed = Run(again, Recipe(windows=60), checkpoint)
+    resumed.resume()
+    assert resumed.seen == run.seen
+    assert all(torch.equal(weight, again.state_dict()[name]) for name, weight in network.state_dict().items())
+    resumed.train(iter(()), lambda line: None)
+    assert resumed.seen == run.seen
 
 
-@pytest.mark.parametrize(("family", "changes"), [("mpnet", {}), ("distilbert", {"n_layers": 3})])
-def test_frozen_layers_stay_with_what_all_layers_share(tmp_path, family, changes):
-    """The layers above and the span head are trained; there has to be one such layer."""
-    base = save_reader(tmp_path, family, num_hidden_layers=3, **changes)
-    network = load_network(base, freeze_embeddings=False, frozen_layers=1)
-    trained = {name for name, weights in network.named_parameters() if weights.requires_grad}
-    assert {name.split("layer.")[1][0] for name in trained if "layer." in name} == {"1", "2"}
-    assert {name for name in trained if "layer." not in name} == {"qa_outputs.weight", "qa_outputs.bias"}
-    with pytest.raises(ReaderError, match="has 3 layers"):
-        load_network(base, freeze_embeddings=True, frozen_layers=3)
-
-
-@pytest.mark.parametrize("family", ["bert", "mpnet", "distilbert", "deberta-v2"])
-def test_dropout(tmp_path, family):
-    """None gives the same logits twice while training, a high one does not; the saved network keeps its own."""
-    base = save_reader(tmp_path, family)
-    ids = torch.arange(5, 17)[None, :]
-
-    def differences(dropout):
-        network = load_network(base, freeze_embeddings=True, dropout=dropout).train()
-        one, other = (network(input_ids=ids).start_logits.detach() for _ in range(2))
-        return network.config, float((one - other).abs().max())
-
-    config, none = differences(0.0)
-    assert (none, config.to_dict()) == (0.0, load_network(base, freeze_embeddings=True).config.to_dict())
-    assert differences(0.9)[1] > 0.0
-
-
-def test_it_learns_and_is_scored(base, tmp_path, monkeypatch):
-    """After a few hundred windows, a tiny network answers what it was trained on, better than before."""
-    examples = [
-        make_example(f"It was {word} then.", word, id=word, question="Who was it?") for word in ("Ann", "Bob", "Cy")
+def _train(base, pack, out, *more):
+    arguments = [
+        "--pack",
+        pack,
+        "--base",
+        base,
+        "--out",
+        out,
+        "--windows",
+        30,
+        "--budget",
+        600,
+        "--tokens",
+        POSITIONS,
+        *more,
     ]
-    tokenizer = load_tokenizer(base, tokens=64, stride=16)
-    network = load_network(base, freeze_embeddings=False)
-    before = evaluate(_reader(network, base, tmp_path / "before"), examples)
-    fixed = list(batches(windows(examples, tokenizer), size=3, pad_id=0, with_types=True))
-
-    class Same:
-        def pool(self, number, **options):
-            return fixed
-
-    told = []
-    monkeypatch.setattr("eval.training.loop.time.monotonic", iter(range(0, 10**6, 30)).__next__)
-    folder = tmp_path / "new" / "run"
-    Run(network, Same(), Recipe(examples=300, batch_size=3, learning_rate=1e-2), folder).train(told.append)
-    after = evaluate(_reader(network, base, tmp_path / "after"), [*examples, make_example(id="none")])
-    assert (after.exact_match, after.f1, after.answerable, after.questions) == (1.0, 1.0, 3, 4)
-    assert before.exact_match < 1.0
-    assert before.declined is None
-    assert 0.75 <= after.declined <= 1.0
-    assert told[-1].loss < told[0].loss
-    rows = [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
-    assert [row["seen"] for row in rows] == [progress.seen for progress in told]
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
 
 
-def test_a_folder_without_a_network_is_refused(tmp_path):
-    """So is one without a tokenizer; each says what is missing."""
-    with pytest.raises(ReaderError, match="no encoder that transformers can load"):
-        load_network(tmp_path, freeze_embeddings=True)
-    with pytest.raises(ReaderError, match=r"no tokenizer\.json"):
-        load_tokenizer(tmp_path, tokens=64, stride=16)
+def test_the_command_writes_a_reader(base, arrays, tmp_path):
+    """It loads like any other, and differs from the one it started from; --resume finds nothing left to do."""
+    np.savez(tmp_path / "pack.npz", **arrays)
+    result = _train(base, tmp_path / "pack.npz", tmp_path / "out", "--share", "news=2", "--workers", 1)
+    assert result.exit_code == 0, result.output
+    assert "windows seen" in result.output
+    before, after = (load_file(folder / "model.safetensors") for folder in (base, tmp_path / "out"))
+    assert before.keys() == after.keys()
+    assert not torch.equal(before["qa_outputs.weight"], after["qa_outputs.weight"])
+    assert load_reader(str(tmp_path / "out")).folder == tmp_path / "out"
+    again = _train(base, tmp_path / "pack.npz", tmp_path / "out", "--resume")
+    assert again.exit_code == 0, again.output
+    assert torch.equal(
+        load_file(tmp_path / "out" / "model.safetensors")["qa_outputs.weight"], after["qa_outputs.weight"]
+    )
+
+
+def test_what_cannot_be_trained_is_refused(base, arrays, tmp_path):
+    """Another network, a folder without one, a share that is no number, and a run without an end."""
+    np.savez(tmp_path / "pack.npz", **arrays)
+    other = save_reader(tmp_path / "bert")
+    for folder, more, said in (
+        (other, (), "not mpnet"),
+        (tmp_path, (), "config.json"),
+        (base, ("--share", "news=much"), "a number"),
+        (base, ("--windows", "inf"), "how long"),
+    ):
+        result = _train(folder, tmp_path / "pack.npz", tmp_path / "out", *more)
+        assert result.exit_code == 2
+        assert said in " ".join(result.output.replace("│", " ").split())
+        assert not (tmp_path / "out" / "model.safetensors").exists()
+
+
+def test_a_damaged_base_is_refused(base, tmp_path):
+    """One whose weights are not those of its configuration."""
+    shutil.copytree(base, tmp_path / "base")
+    config = json.loads((base / "config.json").read_text())
+    (tmp_path / "base" / "config.json").write_text(json.dumps(config | {"num_hidden_layers": 2}))
+    (tmp_path / "pack.npz").write_bytes(b"")
+    with pytest.raises(Exception, match="lacks mpnet"):
+        start_from(tmp_path / "base", seed=1)

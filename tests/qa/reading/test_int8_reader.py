@@ -35,7 +35,7 @@ def folders(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def reader(folders):
-    return load_reader(str(folders[1]), threads=2, int8=True)
+    return load_reader(str(folders[1]), threads=2)
 
 
 def _passages(texts):
@@ -57,12 +57,12 @@ def test_it_is_near_float32(folders, reader):
 
 def test_a_passage_reads_the_same_in_any_company(reader):
     """A passage reads the same bit by bit in any company, order and number of threads."""
-    assert reader.name == "tiny int8"
+    assert reader.name == "tiny"
     together = reader.read(_QUESTION, _passages(_TEXTS))
     alone = tuple(reader.read(_QUESTION, [passage])[0] for passage in _passages(_TEXTS))
     assert together == alone
     assert reader.read(_QUESTION, _passages(_TEXTS[::-1]))[::-1] == together
-    assert load_reader(str(reader.folder), threads=1, int8=True).read(_QUESTION, _passages(_TEXTS)) == together
+    assert load_reader(str(reader.folder), threads=1).read(_QUESTION, _passages(_TEXTS)) == together
 
 
 @given(st.lists(st.text(max_size=90), max_size=4), st.text(max_size=30))
@@ -84,7 +84,7 @@ def test_a_damaged_file_is_refused(folders, tmp_path, file, damage):
     if damage != "gone":
         (folder / file).write_bytes(data[: len(data) // 2] if damage == "cut" else b"\x07" * len(data))
     with pytest.raises(ReaderError, match=r"cannot be used: .*again|write it with"):
-        load_reader(str(folder), int8=True)
+        load_reader(str(folder))
 
 
 def test_weights_of_another_export_are_refused(folders, tmp_path):
@@ -95,7 +95,7 @@ def test_weights_of_another_export_are_refused(folders, tmp_path):
     data[1000] ^= 1
     (folder / "weights-1.bin").write_bytes(bytes(data))
     with pytest.raises(ReaderError, match=r"weights-1\.bin has changed since it was written"):
-        load_reader(str(folder), int8=True)
+        load_reader(str(folder))
 
 
 def test_a_network_of_another_shape_is_refused(folders, tmp_path):
@@ -104,14 +104,14 @@ def test_a_network_of_another_shape_is_refused(folders, tmp_path):
     shutil.copytree(folders[1], folder)
     shutil.copy(SHIPPED / "int8.onnx", folder)
     with pytest.raises(ReaderError, match=r"int8\.onnx cannot be loaded"):
-        load_reader(str(folder), int8=True)
+        load_reader(str(folder))
 
 
 @pytest.mark.slow
 def test_the_shipped_reader_is_near_float32(tmp_path):
     """Logits over paragraphs of the seeds are near float32."""
     restore(SHIPPED, tmp_path)
-    reader, exact = shared_reader("fast"), TorchNetwork(tmp_path)
+    reader, exact = shared_reader(), TorchNetwork(tmp_path)
     texts = [seed_text(number)[at : at + 700] for number in (0, 1) for at in (0, 1500)]
     windows = [w for text in texts for w in reader._cutter.cut("What did the president say of the shells?", text)]
     assert _loss(reader._network, exact, windows) < 0.06

@@ -256,11 +256,11 @@ def test_without_a_calibrator_the_shipped_one_serves(folder):
 
 @pytest.mark.slow
 def test_the_shipped_reader_has_its_own_name():
-    """The default is the shipped folder, also by its path; "fast" is the same weights in int8."""
+    """The default is the shipped folder, also by its path; "blocks" is the same weights as they are stored."""
     reader = load_reader()
     assert (reader.folder, load_reader(str(SHIPPED)).name) == (SHIPPED, reader.name)
-    fast = load_reader("fast")
-    assert (fast.folder, fast.name) == (SHIPPED, f"{reader.name} int8")
+    blocks = load_reader("blocks")
+    assert (blocks.folder, blocks.name) == (SHIPPED, f"{reader.name} blocks")
 
 
 @pytest.mark.slow

@@ -1,0 +1,93 @@
+"""Batches of windows of like length, the windows of one question together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from eval.training.draws import Draws, Window
+from eval.training.network import PAD
+
+_POOLED = 400  # groups of windows that are sorted by length at once
+_MULTIPLE = 8  # a batch's length is one of it, which fused kernels ask for
+
+
+class Batch(NamedTuple):
+    """Windows: int64 `ids` of shape `(windows, tokens)`, and for each where its passage begins, label and group.
+
+    Windows of one group, which stand together, are of one question. `starts` and `ends` are 0 where a window holds no
+    answer; at most one of a group holds it.
+    """
+
+    ids: Tensor
+    passages: Tensor
+    starts: Tensor
+    ends: Tensor
+    groups: Tensor
+
+    def to(self, device: torch.device) -> Batch:
+        """Return the batch on a device."""
+        return Batch(*(part.to(device, non_blocking=True) for part in self))
+
+
+class Batches(torch.utils.data.IterableDataset[Batch]):
+    """Batches without an end, of at most `budget` tokens where a question's own windows are not more.
+
+    The workers of a data loader share the questions of each epoch among them.
+    """
+
+    def __init__(self, draws: Draws, *, budget: int, seed: int) -> None:
+        self._draws, self._budget, self._seed = draws, budget, seed
+
+    def __iter__(self) -> Iterator[Batch]:
+        info = torch.utils.data.get_worker_info()
+        worker, workers = (info.id, info.num_workers) if info else (0, 1)
+        rng = np.random.default_rng([self._seed, worker])
+        pooled: list[list[Window]] = []
+        epoch = 0
+        while True:
+            for row in self._draws.epoch(self._seed * 1000 + epoch)[worker::workers]:
+                pooled += self._draws.groups(int(row), rng)
+                if len(pooled) >= _POOLED:
+                    batched = list(self._batched(pooled))
+                    rng.shuffle(batched)
+                    yield from map(collate, batched)
+                    pooled = []
+            epoch += 1
+
+    def _batched(self, groups: Sequence[list[Window]]) -> Iterator[list[list[Window]]]:
+        batch: list[list[Window]] = []
+        windows = 0
+        for group in sorted(groups, key=_padded, reverse=True):
+            if batch and (windows + len(group)) * _padded(batch[0]) > self._budget:
+                yield batch
+                batch, windows = [], 0
+            batch.append(group)
+            windows += len(group)
+        yield batch
+
+
+def collate(groups: Sequence[list[Window]]) -> Batch:
+    """Pad the windows of some questions to one length."""
+    windows = [window for group in groups for window in group]
+    length = max(map(_padded, groups))
+    ids = np.full((len(windows), length), PAD, dtype=np.int64)
+    for row, window in enumerate(windows):
+        ids[row, : len(window.ids)] = window.ids
+    _, passages, starts, ends = zip(*windows, strict=True)
+    return Batch(
+        ids=torch.from_numpy(ids),
+        passages=torch.tensor(passages),
+        starts=torch.tensor(starts),
+        ends=torch.tensor(ends),
+        groups=torch.tensor([number for number, group in enumerate(groups) for _ in group]),
+    )
+
+
+def _padded(group: Sequence[Window]) -> int:
+    """Return the length that the windows of a question are padded to, if no others are beside them."""
+    return -(-max(len(window.ids) for window in group) // _MULTIPLE) * _MULTIPLE
