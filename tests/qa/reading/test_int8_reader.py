@@ -123,7 +123,7 @@ def test_the_shipped_reader_reads_alone_as_in_company():
     passages = [
         Passage(chunk=make_chunk(seed_text(n)[at : at + 900]), score=0.5, rank=1) for n in (0, 1) for at in (0, 900)
     ]
-    reader = shared_reader("fast", threads=2)
+    reader = shared_reader(threads=2)
     together = reader.read("What did Putin say?", passages)
     assert together == tuple(reader.read("What did Putin say?", [passage])[0] for passage in passages)
-    assert together == shared_reader("fast", threads=1).read("What did Putin say?", passages)
+    assert together == shared_reader(threads=1).read("What did Putin say?", passages)
