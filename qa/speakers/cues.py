@@ -14,6 +14,7 @@ from qa.speakers.words import CLAUSE_VERBS, NEVER_INVERTED, PARTICIPLES, SPEECH_
 
 Form = Literal["clause", "quoting", "participle", "according", "colon"]
 
+_DASHES = frozenset("—–-")
 _AGENT = frozenset("described called dubbed branded labelled labeled termed".split())
 _RELAYS = frozenset("reported reports quoted quotes cited".split())
 _WRITTEN = frozenset(
@@ -75,7 +76,7 @@ def cues_in(segment: Segment, names: Sequence[Name], clauses: Clauses) -> list[C
             cue = _according(segment, at, clauses)
         elif token.text == ":" and at > segment.first:
             cue = _colon(segment, at, names, cues)
-        elif token.text in ("—", "–") and at == segment.first + 1 and segment.tokens[at - 1].kind == "quote":
+        elif token.text in _DASHES and at == segment.first + 1 and segment.tokens[at - 1].kind == "quote":
             cue = _signed(segment, at, clauses)
         if cue is not None:
             cues.append(cue)

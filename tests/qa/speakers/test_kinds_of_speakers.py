@@ -27,6 +27,7 @@ _KINDS = {
     "whose statement it is": (f"Jane Roe wrote to us.\n\n“{_WORDS}” her statement read.", "Jane Roe"),
     "a paper relays": (f"“{_WORDS}” the Morning Post reported John Roe as saying.", "John Roe"),
     "signed behind a dash": (f"“{_WORDS}” — City coach John Roe, on Sunday.", "John Roe"),
+    "signed behind a hyphen": (f"“{_WORDS}” - John Roe", "John Roe"),
     "what was sent to somebody": (f"The IOC issued a letter to Acme News which said that “{_WORDS}”", "IOC"),
     "a sentence's first word": (
         f"John Roe is the harbour master.\n\nPraising the crew of all boats, Roe was glad. “{_WORDS}” he said.",
