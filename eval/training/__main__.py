@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Annotated
 
@@ -61,6 +62,14 @@ def _shares(entries: list[str]) -> dict[str, float]:
     return shares
 
 
+def _draws(pack: Path, mixture: Mixture, shares: dict[str, float]) -> Draws:
+    try:
+        with np.load(pack) as arrays:
+            return Draws(dict(arrays), mixture, shares)
+    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):  # numpy raises several for a foreign file
+        raise typer.BadParameter(f"{pack} is no pack; make it with `eval.training.pack`", param_hint="--pack") from None
+
+
 @app.command()
 def train(
     pack: Annotated[Path, typer.Option(exists=True, help="The questions, as `eval.training.pack` writes them.")],
@@ -87,15 +96,17 @@ def train(
     if math.isinf(windows) and math.isinf(seconds):
         raise typer.BadParameter("say how long, with --windows or --seconds")
     shares = _shares(share or [])
-    with np.load(pack) as arrays:
-        draws = Draws(dict(arrays), Mixture(tokens=tokens, stride=tokens // 3), shares)
+    checkpoint = out / "checkpoint.pt"
+    if resume and not checkpoint.is_file():
+        raise typer.BadParameter(f"{out} holds no checkpoint", param_hint="--resume")
+    draws = _draws(pack, Mixture(tokens=tokens, stride=tokens // 3), shares)
     network = start_from(base, seed=seed, dropout=dropout)
     network.to("cuda" if torch.cuda.is_available() else "cpu")
     if compiled:
         for layer in network.mpnet.encoder.layer:
             layer.compile(dynamic=True)
     recipe = Recipe(windows=windows, seconds=seconds, learning_rate=learning_rate, joint=joint)
-    run = Run(network, recipe, out / "checkpoint.pt")
+    run = Run(network, recipe, checkpoint)
     if resume:
         run.resume()
     batches = Batches(draws, budget=budget, seed=seed + run.seen)

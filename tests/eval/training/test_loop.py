@@ -156,7 +156,7 @@ def test_the_command_writes_a_reader(base, arrays, tmp_path):
 
 
 def test_what_cannot_be_trained_is_refused(base, arrays, tmp_path):
-    """Another network, a folder without one, a share that is no number, and a run without an end."""
+    """What is wrong with a base, a share, an end, a checkpoint or a pack is said."""
     np.savez(tmp_path / "pack.npz", **arrays)
     other = save_reader(tmp_path / "bert")
     for folder, more, said in (
@@ -164,6 +164,8 @@ def test_what_cannot_be_trained_is_refused(base, arrays, tmp_path):
         (tmp_path, (), "config.json"),
         (base, ("--share", "news=much"), "a number"),
         (base, ("--windows", "inf"), "how long"),
+        (base, ("--resume",), "no checkpoint"),
+        (base, ("--pack", base / "config.json"), "no pack"),
     ):
         result = _train(folder, tmp_path / "pack.npz", tmp_path / "out", *more)
         assert result.exit_code == 2
