@@ -136,14 +136,16 @@ class Desk:
         turns: Sequence[ShownTurn],
         number: object = 0,
         *,
+        after: object = None,
         newest: bool = False,
         alone: bool = False,
     ) -> Iterator[Update]:
         """Answer a question of a page, unless another one of it is awaited or it was stopped; see `Conversation.ask`.
 
-        `number` is what the page counts the question as, from 1. Once the page begins anew or is closed, a question
-        that waits is not read, and an answer that comes late is dropped. A visitor who was forgotten is told so: what
-        they added and chose is not asked any more.
+        `number` is what the page counts the question as, from 1, and `after` how many turns it shows before it: the
+        conversation may hold one more, whose question was stopped when its answer was on its way. Once the page begins
+        anew or is closed, a question that waits is not read, and an answer that comes late is dropped. A visitor who
+        was forgotten is told so: what they added and chose is not asked any more.
         """
         try:
             visit = self.visits.known(key)
@@ -154,11 +156,12 @@ class Desk:
         if asker is None:
             return
         try:
-            with closing(self._with(key, visit, asker).ask(raw, turns, newest=newest, alone=alone)) as updates:
+            before = turns[: _count(after)] if isinstance(after, int) else turns
+            with closing(self._with(key, visit, asker).ask(raw, before, newest=newest, alone=alone)) as updates:
                 for update in updates:
                     if asker.has_left:
                         break
-                    yield update
+                    yield _numbered(update, _count(number))
         finally:
             self._pending.end(session, asker)
 
@@ -217,5 +220,9 @@ class Desk:
 
 
 def _count(number: object) -> int:
-    """Read a page's number of a question; 0 for anything else."""
-    return number if isinstance(number, int) else 0
+    """Read a number that a page sent, from 0; 0 for anything else."""
+    return max(number, 0) if isinstance(number, int) else 0
+
+
+def _numbered(update: Update, number: int) -> Update:
+    return update if update.seen is None else replace(update, seen=replace(update.seen, number=number))

@@ -113,8 +113,8 @@ def _listing(parts: Components) -> list[Any]:
 def _connect_conversation(wiring: Wiring, parts: Components, desk: Desk) -> None:
     def answer(event: Event, turns: _Turns, notice: object, outcome: object) -> Iterator[Update]:
         newest, alone = event.get("newest") is True, event.get("alone") is True
-        question, number = event.get("question"), event.get("number")
-        updates = desk.ask(event.session, event.key, question, turns, number, newest=newest, alone=alone)
+        question, number, after = event.get("question"), event.get("number"), event.get("after")
+        updates = desk.ask(event.session, event.key, question, turns, number, after=after, newest=newest, alone=alone)
         # Gradio empties all parts if a handler yields nothing.
         yield Update(notice="" if is_over(notice) else None, outcome="" if is_over(outcome) else None)
         yield from updates

@@ -47,6 +47,7 @@ class Shown:
     visit: str | None = None  # the key, for a page that opens
     added: tuple[str, ...] | None = None  # the titles of what was added to the visit
     ask: str | None = None  # at once
+    number: int = 0  # of the question that this answers, as its page counts; 0 for none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

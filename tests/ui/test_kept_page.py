@@ -46,6 +46,23 @@ def test_a_question_can_be_stopped(page: Page, gate: Gate):
     expect(page.locator("#chat .question")).to_have_text("a mistake?")
 
 
+def test_an_answer_on_its_way_is_dropped_by_the_page(page: Page, gate: Gate):
+    """If the server answered before it was told to stop, neither the answer nor its question is ever shown."""
+    told: list[Route] = []
+    with gate.closed():
+        page.fill("#ask textarea", "How many shells?")
+        page.press("#ask textarea", "Enter")
+        expect(page.get_by_role("button", name="Send question")).to_be_hidden()
+        page.route("**/gradio_api/**", lambda route: told.append(route) if not told else route.continue_())
+        page.get_by_role("button", name="Stop").click()
+        expect(page.locator("#ask textarea")).to_have_value("How many shells?")
+    expect(page.locator("#source mark").first).to_be_visible()  # the answer has come, with its article
+    expect(page.locator("#chat .turn")).to_have_count(0)
+    told[0].continue_()
+    expect(ask(page, "a mistake?").locator(".quote")).to_have_text("a very big mistake")
+    expect(page.locator("#chat .question")).to_have_text("a mistake?")
+
+
 def test_a_cleared_conversation_comes_back(page: Page):
     """By a way back for a while, and later from the list of earlier ones; which can be forgotten."""
     ask(page, "How many shells?")

@@ -9,7 +9,6 @@ let awaited = null; // the question that is being answered
 let sent = 0; // how many questions the server was sent
 let ready = false; // whether the server knows this page
 let visit = null;
-let cut = null; // where an answer stands that was stopped before it was complete
 
 function turn(question, reply) {
   const link = made('a', 'question-link');
@@ -30,7 +29,6 @@ function rendered(html) {
 function show({ after, turns }) {
   for (const old of [...log.querySelectorAll('.turn')].slice(after)) old.remove();
   kept.length = questions.length = Math.min(after, kept.length);
-  if (cut >= after) cut = null;
   for (const { question, html, kept: note } of turns) {
     log.append(turn(question, rendered(html)));
     kept.push(note);
@@ -107,7 +105,9 @@ function send() {
   const { question, all, alone } = awaited;
   log.querySelector('.turn:last-of-type .searching').textContent = text('searching');
   sent += 1;
-  trigger(all ? 'askall' : 'ask', { question, number: sent, newest: newestLeads(), alone });
+  awaited.number = sent;
+  const after = questions.length;
+  trigger(all ? 'askall' : 'ask', { question, number: sent, after, newest: newestLeads(), alone });
 }
 
 // The question is no longer awaited; an answer that is shown stays, as far as it is.
@@ -115,10 +115,8 @@ function letGo() {
   const { question, shown } = awaited;
   awaited = null;
   show({ after: questions.length, turns: [] });
-  if (shown) {
-    cut = questions.length - 1;
-    log.querySelector('.turn:last-of-type .completing').textContent = text('completing.not');
-  } else giveBack(question);
+  if (shown) log.querySelector('.turn:last-of-type .completing').textContent = text('completing.not');
+  else giveBack(question);
   showWaiting();
 }
 
@@ -144,7 +142,7 @@ document.addEventListener('pullquote:back', () => {
 
 function apply() {
   const value = props.value;
-  if (!value?.at || (value.completes && value.after === cut)) return;
+  if (!value?.at || (value.number && value.number !== awaited?.number)) return;
   const opening = value.visit !== undefined;
   const early = opening && awaited && !ready ? awaited : null;
   if (value.unfinished && awaited) awaited.shown = true;
