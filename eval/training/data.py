@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
 from eval.sides import Sides
 from eval.squad import load_squad
-
-_Group = TypeVar("_Group", str, int)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,21 +49,6 @@ def read_examples(path: Path) -> list[Example]:
         )
         for question in load_squad(path)
     ]
-
-
-def draw_groups(groups: Sequence[_Group], *, count: int, seed: int) -> set[_Group]:
-    """Return groups drawn by `seed` until they have at least `count` members; `groups` names each member's group."""
-    sizes = Counter(groups)
-    order = sorted(sizes)
-    random.Random(seed).shuffle(order)
-    drawn: set[_Group] = set()
-    total = 0
-    for group in order:
-        if total >= count:
-            break
-        drawn.add(group)
-        total += sizes[group]
-    return drawn
 
 
 def cap_by_question(examples: Sequence[Example], *, most: int, seed: int) -> list[Example]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -13,7 +15,6 @@ from rich.console import Console
 
 from eval.command import errors
 from eval.squad import SquadQuestion, load_squad
-from eval.training.data import draw_groups
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -27,9 +28,24 @@ def keep_out(
     there are at most `rows`.
     """
     groups = _groups(questions)
-    chosen = draw_groups(groups, count=rows, seed=seed)
+    chosen = _drawn(groups, count=rows, seed=seed)
     pairs = list(zip(questions, groups, strict=True))
     return [q for q, group in pairs if group in chosen], [q for q, group in pairs if group not in chosen]
+
+
+def _drawn(groups: Sequence[int], *, count: int, seed: int) -> set[int]:
+    """Return groups drawn by `seed` until they have at least `count` members; `groups` names each member's group."""
+    sizes = Counter(groups)
+    order = sorted(sizes)
+    random.Random(seed).shuffle(order)
+    drawn: set[int] = set()
+    total = 0
+    for group in order:
+        if total >= count:
+            break
+        drawn.add(group)
+        total += sizes[group]
+    return drawn
 
 
 def _groups(questions: Sequence[SquadQuestion]) -> list[int]:
