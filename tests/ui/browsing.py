@@ -65,6 +65,13 @@ def await_place(page: Page, link: str) -> None:
     )
 
 
+def scroll_to_the_head(page: Page) -> None:
+    """Scroll with the wheel, as a visitor does, until the article's head is seen."""
+    page.locator("#source .src-body").hover()
+    page.mouse.wheel(0, -10_000_000)
+    page.wait_for_function("document.querySelector('#source .src-body').scrollTop === 0")
+
+
 def open_list(page: Page) -> None:
     """Open the list of articles, ready to search it."""
     page.locator(".shelf-toggle").click()

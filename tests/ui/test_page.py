@@ -9,7 +9,18 @@ import urllib.request
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.ui.browsing import DONE, REPLIES, ask, await_place, chips, marked, pick, place_of, replied
+from tests.ui.browsing import (
+    DONE,
+    REPLIES,
+    ask,
+    await_place,
+    chips,
+    marked,
+    pick,
+    place_of,
+    replied,
+    scroll_to_the_head,
+)
 from tests.ui.fakes import FIRST, SECOND
 from tests.ui.gate import Gate
 from tests.waiting import until
@@ -76,11 +87,11 @@ def test_the_same_citation_scrolls_back(page: Page):
     chip = chips(ask(page, "How many shells?"))
     link = chip.get_attribute("href") or ""
     await_place(page, link)
-    page.locator("#source .src-body").evaluate("body => body.scrollTo(0, 0)")
+    scroll_to_the_head(page)
     expect(page.locator("#source mark")).not_to_be_in_viewport()
     chip.click()
     await_place(page, link)
-    page.locator("#source .src-body").evaluate("body => body.scrollTo(0, 0)")
+    scroll_to_the_head(page)
     ask(page, "How many shells?")
     await_place(page, link)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.ui.browsing import ask, await_place, chips, marked, pick, place_of
+from tests.ui.browsing import ask, await_place, chips, marked, pick, place_of, scroll_to_the_head
 from tests.ui.conftest import served
 from tests.ui.fakes import FIRST, SECOND
 from tests.ui.rich import LATE, LONG, NEEDLE
@@ -182,7 +182,7 @@ def test_finding_in_a_long_article_begins_where_one_reads(page: Page):
         at, _, of = (page.locator(".find-count").text_content() or "").replace(",", "").split()
         assert 0.7 < int(at) / int(of) < 0.8, words
     page.fill(".find-box", "e")
-    page.locator("#source .src-body").evaluate("body => body.scrollTo(0, 0)")
+    scroll_to_the_head(page)
     page.fill(".find-box", "th")
     page.keyboard.press("Shift+Enter")
     at, _, of = (page.locator(".find-count").text_content() or "").replace(",", "").split()

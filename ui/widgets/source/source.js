@@ -9,15 +9,26 @@ const body = () => element.querySelector('.src-body');
 const hrefOf = (link) => link.getAttribute('href').slice(1);
 
 // Scrolls the pane only: scrollIntoView would move the page as well. Text that was not laid out yet gets its
-// real height on the way, so the place is looked up again until it stays.
-function scrollTo(place, tries = 4) {
+// real height on the way, so the place is looked up again until it stays, another one is scrolled to, or a hand scrolls.
+let scrolls = 0;
+function scrollTo(place) {
+  scrolls += 1;
+  approach(place, scrolls, 4);
+}
+
+function approach(place, scroll, tries) {
+  if (scroll !== scrolls) return;
   const pane = body();
   const rect = place.getBoundingClientRect();
   const offset = rect.top - pane.getBoundingClientRect().top - pane.clientHeight * 0.35;
   if (Math.abs(offset) < 2) return;
   const jump = calm.matches || Math.abs(offset) > FAR * pane.clientHeight;
   pane.scrollTo({ top: pane.scrollTop + offset, behavior: jump ? 'instant' : 'smooth' });
-  if (jump && tries > 0) requestAnimationFrame(() => scrollTo(place, tries - 1));
+  if (jump && tries > 0) requestAnimationFrame(() => approach(place, scroll, tries - 1));
+}
+
+for (const hand of ['wheel', 'touchmove', 'pointerdown']) {
+  element.addEventListener(hand, () => (scrolls += 1), { capture: true, passive: true });
 }
 
 function reveal() {
