@@ -12,6 +12,7 @@ from typing import Annotated
 import numpy as np
 import typer
 
+from eval.bench.processor import processor_flags
 from eval.bench.timing import Timing, interleaved, ratio
 from eval.command import errors, print_saved, say
 from eval.measures import mean, measured
@@ -23,14 +24,6 @@ from index.embedder import load_embedder
 from index.types import Embedder
 
 _KS = (1, 5, 10)
-_FLAGS = (
-    "avx2",
-    "avx512f",
-    "avx512_vnni",
-    "avx_vnni",
-    "avx512_bf16",
-    "amx_int8",
-)  # decide the kernels
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -107,14 +100,6 @@ def main(
     path = write_json("bench-embedding", {"inputs": inputs} | asdict(compared), out)
     _show(compared, inputs)
     print_saved(path)
-
-
-def processor_flags(cpuinfo: Path = Path("/proc/cpuinfo")) -> tuple[str, ...] | None:
-    """Return the speed-relevant flags of the processor; None if unknown."""
-    if not cpuinfo.exists():
-        return None
-    line = next((line for line in cpuinfo.read_text("utf-8").splitlines() if line.startswith("flags")), "")
-    return tuple(flag for flag in _FLAGS if flag in line.split())
 
 
 def _show(compared: EmbeddersCompared, inputs: Mapping[str, object]) -> None:

@@ -24,10 +24,10 @@ import numpy as np
 import typer
 from numpy.typing import NDArray
 
-from eval.bench.embedding import processor_flags
 from eval.bench.fresh import new_process
 from eval.bench.memory import peak_mb
 from eval.bench.pages import write_pages
+from eval.bench.processor import processor_flags
 from eval.bench.timing import show_measured
 from eval.command import errors, print_saved, say
 from eval.report import RESULTS, write_json

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 import eval.bench.embedding
-from eval.bench.embedding import app, compare, processor_flags
+from eval.bench.embedding import app, compare
 from eval.squad import SquadAnswer, SquadQuestion
 from index.errors import EmbedderError
 
@@ -81,10 +81,3 @@ def test_the_command_prints_and_saves(tmp_path, monkeypatch):
     monkeypatch.setattr(eval.bench.embedding, "load_embedder", fail)
     result = CliRunner().invoke(app, arguments)
     assert (result.exit_code, "no such model" in result.output) == (2, True)
-
-
-def test_flags_of_the_processor(tmp_path):
-    """Only those that matter; None on a system that does not tell."""
-    (tmp_path / "cpuinfo").write_text("processor : 0\nflags : fpu avx2 avx512f avx512_vnni\n", encoding="utf-8")
-    assert processor_flags(tmp_path / "cpuinfo") == ("avx2", "avx512f", "avx512_vnni")
-    assert processor_flags(tmp_path / "none") is None
