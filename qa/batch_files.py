@@ -20,7 +20,7 @@ QUESTIONS = (*KINDS, ".txt")  # kinds of files of questions
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 _MOST_CELL = 32_767  # characters that a cell can hold
 _MOST_COLUMNS = 256  # of a sheet
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets run begins with one of these
+_FORMULA = (*"=+-@\t\r\n", *"＝＋－＠")  # what spreadsheets run begins with one of these, some also in full width
 _SPARSE = 10  # empty rows allowed for each row with content, if rows are limited
 
 
@@ -43,11 +43,10 @@ def read_rows(path: Path, *, most: int | None = None) -> list[Row]:
     return rows
 
 
-def write_rows(path: Path, rows: Sequence[Mapping[str, Any]], *, for_spreadsheets: bool = False) -> None:
+def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write rows to a file atomically; the columns are the names in all rows.
 
-    Values other than text and numbers are written as JSON. With `for_spreadsheets`, what such a program would run as a
-    formula of a table has an apostrophe before it.
+    Values other than text and numbers are written as JSON, and cells of CSV and TSV as by `harmless`.
     """
     kind = kind_of(path)
     names = list(dict.fromkeys(name for row in rows for name in row))
@@ -58,7 +57,7 @@ def write_rows(path: Path, rows: Sequence[Mapping[str, Any]], *, for_spreadsheet
             elif kind == ".xlsx":
                 _write_sheet(new, names, rows)
             else:
-                _write_table(new, names, rows, for_spreadsheets=for_spreadsheets)
+                _write_table(new, names, rows)
     except OSError as error:
         raise BatchError(f"{path} cannot be written: {error}") from error
 
@@ -130,15 +129,12 @@ def _rows(path: Path, kind: str, most: int | None) -> Iterator[Row]:
     return _named(_sheet(path, most) if kind == ".xlsx" else _table(path))
 
 
-def _write_table(
-    path: Path, names: Sequence[str], rows: Sequence[Mapping[str, Any]], *, for_spreadsheets: bool
-) -> None:
+def _write_table(path: Path, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=_DELIMITERS[path.suffix.lower()])
         writer.writerow(names)
         for row in rows:
-            cells = [_cell(row.get(name)) for name in names]
-            writer.writerow(map(harmless, cells) if for_spreadsheets else cells)
+            writer.writerow(harmless(_cell(row.get(name))) for name in names)
 
 
 def _write_sheet(path: Path, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:

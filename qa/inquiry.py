@@ -77,6 +77,8 @@ class Inquiry:
         text = without_chatter(parsed.text)
         typed = self._asked(question, parsed)
         if not text or self._is_unknown(text):
+            if self.where is not None:
+                matching(self.collection.entries, self.where)  # an unknown value is an error, whatever is asked
             yield self._nothing(typed, parsed)
             return
         asked = [part for whole in (text, *parsed.also_asked) for part in questions_of(whole)]

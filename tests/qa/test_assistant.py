@@ -7,8 +7,9 @@ import pytest
 
 from index.archive import Archive
 from index.collection import Collection
-from index.errors import ArticlesError, UnknownArticle
+from index.errors import ArticlesError, ScopeError, UnknownArticle
 from index.inputs import inputs_of
+from index.types import Scope
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
 from qa.errors import ConfidenceError
@@ -94,6 +95,16 @@ def test_only_the_named_articles_are_searched():
     assert assistant.ask("How many guns?", articles=[]).evidence.reason == "nothing found"
     with pytest.raises(UnknownArticle, match=r"nowhere\.txt"):
         assistant.ask("How many guns?", articles=["nowhere.txt"])
+
+
+@pytest.mark.parametrize("text", ["How many guns?", "Hello", "?!", "asdf", "What was corrected?"])
+@pytest.mark.parametrize(
+    "scope", [Scope(articles=frozenset({"nowhere.txt"})), Scope(folder="nowhere"), Scope(since="2024-02-30")]
+)
+def test_an_unknown_value_is_an_error_whatever_is_asked(text, scope):
+    """Also where nothing is, so that a misspelled value is told of at once."""
+    with pytest.raises((UnknownArticle, ScopeError)):
+        make_assistant({}).ask(text, scope=scope)
 
 
 def test_a_follow_up_is_searched_and_read_as_understood():

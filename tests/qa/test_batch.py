@@ -145,6 +145,26 @@ def test_sheets_and_lines_are_read_and_written(tmp_path):
     assert [(line.get("id"), line["question"]) for line in lines] == [("3", "a\u2028b"), (None, "Who?")]
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".tsv"])
+@pytest.mark.parametrize("begins", [*"=+-@\t\r\n＝＋－＠"])
+def test_a_spreadsheet_runs_no_cell_of_a_table(tmp_path, suffix, begins):
+    """Neither a question, an id nor a quote; the exact words are in JSON, and inside the nested fields."""
+    words = f"{begins}HYPERLINK(1)"
+
+    class Quotes:
+        def ask(self, question, *, scope=None, newest=False):
+            return make_answer(question, understood_as=words)
+
+    (tmp_path / "q.jsonl").write_text(json.dumps({"question": "-2+3?", "id": "@x"}), encoding="utf-8")
+    answer_file(Quotes(), tmp_path / "q.jsonl", tmp_path / f"a{suffix}")
+    with (tmp_path / f"a{suffix}").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file, delimiter="," if suffix == ".csv" else "\t")
+    assert (row["id"], row["question"], row["understood_as"]) == ("'@x", "'-2+3?", f"'{words}")
+    assert row["confidence"] == str(make_answer("Who?").confidence)
+    answer_file(Quotes(), tmp_path / "q.jsonl", tmp_path / "a.jsonl")
+    assert json.loads((tmp_path / "a.jsonl").read_text("utf-8"))["understood_as"] == words
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [

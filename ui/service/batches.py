@@ -183,7 +183,7 @@ class Batches:
             return None
         path = place / f"written{kind}"
         try:
-            write_rows(path, rows, for_spreadsheets=True)
+            write_rows(path, rows)
             return path.read_bytes()
         except (BatchError, OSError) as error:
             raise BatchError(_plain(error, place, self._name(key))) from error
