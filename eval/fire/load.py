@@ -24,7 +24,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from eval.fire.loads import Load, Reply, load_of
+from eval.fire.loads import Load, Response, load_of
 from eval.gold import load_gold
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -34,7 +34,7 @@ _LATE = 150.0  # seconds, more than a server takes to give an answer up
 _BUSY = 429
 _BETWEEN = 1.0  # seconds between two looks at the server's memory
 
-Asking = Callable[[str], Reply]
+Asking = Callable[[str], Response]
 
 
 @app.command()
@@ -51,7 +51,7 @@ def load(
     questions = list(dict.fromkeys(question.question for question in load_gold(gold)))[:limit]
     with serving(articles, address) as (at, process):
 
-        def ask(question: str) -> Reply:
+        def ask(question: str) -> Response:
             return ask_at(at, question)
 
         alone = [ask(question) for question in questions]
@@ -64,7 +64,7 @@ def load(
 def run(
     ask: Asking,
     questions: Sequence[str],
-    alone: Sequence[Reply],
+    alone: Sequence[Response],
     visitors: int,
     seconds: float,
     process: int | None = None,
@@ -73,17 +73,17 @@ def run(
     """Let visitors ask for some seconds, and return what came of it; `alone` is what each question got before."""
     over = Event()
     began = clock()
-    replies: list[list[Reply]] = [[] for _ in range(visitors)]
+    responses: list[list[Response]] = [[] for _ in range(visitors)]
     memory: list[float] = []
 
     def visit(visitor: int) -> None:
         at = visitor  # so that visitors do not ask the same at the same time
         while clock() - began < seconds and not over.is_set():
             number = at % len(questions)
-            reply = ask(questions[number]).beside(alone[number])
-            replies[visitor].append(reply)
-            if reply.status == _BUSY:
-                over.wait(min(reply.wait, max(began + seconds - clock(), 0.0)))
+            response = ask(questions[number]).beside(alone[number])
+            responses[visitor].append(response)
+            if response.status == _BUSY:
+                over.wait(min(response.wait, max(began + seconds - clock(), 0.0)))
             else:
                 at += 1
 
@@ -98,10 +98,10 @@ def run(
         over.set()
         for thread in threads:
             thread.join()
-    return load_of(replies, clock() - began, memory)
+    return load_of(responses, clock() - began, memory)
 
 
-def ask_at(address: str, question: str) -> Reply:
+def ask_at(address: str, question: str) -> Response:
     """Ask a server, and return what it says."""
     body = json.dumps({"question": question}).encode()
     request = urllib.request.Request(f"{address}/v1/ask", body, {"Content-Type": "application/json"})
@@ -111,12 +111,12 @@ def ask_at(address: str, question: str) -> Reply:
             answer = json.load(response)
             places = [(each["article_id"], each["start"], each["end"]) for each in answer["citations"]]
             said = json.dumps([answer["text"], round(answer["confidence"], 6), places])
-            return Reply(status=response.status, seconds=time.monotonic() - began, said=said)
+            return Response(status=response.status, seconds=time.monotonic() - began, said=said)
     except urllib.error.HTTPError as error:
         wait = error.headers.get("Retry-After", "1")
-        return Reply(status=error.code, seconds=time.monotonic() - began, wait=float(wait))
+        return Response(status=error.code, seconds=time.monotonic() - began, wait=float(wait))
     except (OSError, ValueError):
-        return Reply(status=0, seconds=time.monotonic() - began)
+        return Response(status=0, seconds=time.monotonic() - began)
 
 
 @contextmanager

@@ -21,7 +21,7 @@ import typer
 from rich.console import Console
 
 from eval.fire.load import Asking, ask_at, free_port, started
-from eval.fire.loads import Reply
+from eval.fire.loads import Response
 from eval.gold import load_gold
 from index.errors import EngineError
 from index.milvus import Address
@@ -73,7 +73,7 @@ def main(
 def spread(
     asking: Sequence[Asking],
     questions: Sequence[str],
-    alone: Sequence[Reply],
+    alone: Sequence[Response],
     *,
     kill: Callable[[], object],
     visitors: int,
@@ -82,25 +82,25 @@ def spread(
     """Ask servers in turn, as a client does that tries again, and kill one after a third of the questions."""
     answered, lock = count(1), Lock()
 
-    def ask(number: int) -> tuple[Reply, int]:
-        reply, tries = Reply(status=0, seconds=0.0), 0
-        while reply.status != _OK and tries < _TRIES:
+    def ask(number: int) -> tuple[Response, int]:
+        response, tries = Response(status=0, seconds=0.0), 0
+        while response.status != _OK and tries < _TRIES:
             if tries:
                 wait(_PAUSE)
-            reply = asking[(number + tries) % len(asking)](questions[number]).beside(alone[number])
+            response = asking[(number + tries) % len(asking)](questions[number]).beside(alone[number])
             tries += 1
         with lock:
             if next(answered) == max(len(questions) // 3, 1):
                 kill()
-        return reply, tries
+        return response, tries
 
     with ThreadPoolExecutor(visitors) as pool:
-        replies = list(pool.map(ask, range(len(questions))))
+        responses = list(pool.map(ask, range(len(questions))))
     return Outcome(
         asked=len(questions),
-        retried=sum(tries > 1 for _, tries in replies),
-        lost=sum(reply.status != _OK for reply, _ in replies),
-        differed=sum(not reply.same for reply, _ in replies),
+        retried=sum(tries > 1 for _, tries in responses),
+        lost=sum(response.status != _OK for response, _ in responses),
+        differed=sum(not response.same for response, _ in responses),
     )
 
 

@@ -35,7 +35,7 @@ Start = Callable[[Path], AbstractContextManager[tuple[str, "subprocess.Popen[byt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kill:
+class UploadKill:
     """One kill: after how many seconds it struck, how many files had been added by then, and what was there after.
 
     `kept` of the files of its round were there, and `wrong` says what should have been otherwise.
@@ -69,7 +69,7 @@ def main(
     raise typer.Exit(1 if right < times else 0)
 
 
-def of_a_server(articles: str, times: int, seed: int) -> list[Kill]:
+def of_a_server(articles: str, times: int, seed: int) -> list[UploadKill]:
     """Kill a server of a folder of articles, `times` times, and return the outcomes."""
 
     def start(folder: Path) -> AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]:
@@ -79,13 +79,13 @@ def of_a_server(articles: str, times: int, seed: int) -> list[Kill]:
         return run(start, Path(folder) / "uploads", times, seed)
 
 
-def run(start: Start, folder: Path, times: int, seed: int) -> list[Kill]:
+def run(start: Start, folder: Path, times: int, seed: int) -> list[UploadKill]:
     """Let a visitor add files to a server that is killed meanwhile, `times` times, and return the outcomes."""
     random = Random(seed)
     key, seconds = "", 0.0
     sent: dict[str, Counter[int]] = {}  # the words of each article of a file, by the file's name
     added: set[str] = set()
-    kills: list[Kill] = []
+    kills: list[UploadKill] = []
     struck: tuple[float, int] | None = None
     for number in range(times + 1):
         with start(folder) as (address, server):
@@ -94,7 +94,7 @@ def run(start: Start, folder: Path, times: int, seed: int) -> list[Kill]:
             wrong = differences(sent, added, there)
             if struck is not None:
                 kept = sum(name.startswith(f"{number - 1}-") for name in there)
-                kills.append(Kill(seconds=struck[0], added=struck[1], kept=kept, wrong=wrong))
+                kills.append(UploadKill(seconds=struck[0], added=struck[1], kept=kept, wrong=wrong))
             if number == times:
                 break
             files = files_of(number, random)

@@ -45,7 +45,7 @@ Start = Callable[[Path], AbstractContextManager[tuple[str, "subprocess.Popen[byt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stay:
+class Leftovers:
     """What many visits left: the server's `memory` in 10^6 bytes by how many visits had been, `files`, and `visits`.
 
     `failed` counts the visits of which a file was not added or a question not answered; `last` is the memory in the
@@ -80,19 +80,23 @@ def main(
 
     console = Console()
     with TemporaryDirectory() as folder:
-        stay = run(start, Path(folder), visits, asking, seed)
-    table = Table("visits", "memory of the server, MB", title=f"{visits} visits of two files, {stay.failed} failed")
-    for at, memory in stay.memory:
+        leftovers = run(start, Path(folder), visits, asking, seed)
+    table = Table(
+        "visits", "memory of the server, MB", title=f"{visits} visits of two files, {leftovers.failed} failed"
+    )
+    for at, memory in leftovers.memory:
         if at % _SHOWN == 0:
             table.add_row(f"{at}", f"{memory:.0f}")
-    table.add_row("when all are forgotten", f"{stay.last:.0f}")
+    table.add_row("when all are forgotten", f"{leftovers.last:.0f}")
     console.print(table)
-    slope = "-" if stay.slope is None else f"{stay.slope:+.1f}"
-    console.print(f"{slope} MB for each 100 visits of the second half; left: {stay.visits} visits, {stay.files} files")
-    raise typer.Exit(1 if stay.failed or stay.visits or stay.files else 0)
+    slope = "-" if leftovers.slope is None else f"{leftovers.slope:+.1f}"
+    console.print(
+        f"{slope} MB for each 100 visits of the second half; left: {leftovers.visits} visits, {leftovers.files} files"
+    )
+    raise typer.Exit(1 if leftovers.failed or leftovers.visits or leftovers.files else 0)
 
 
-def run(start: Start, folder: Path, visits: int, asking: int, seed: int) -> Stay:
+def run(start: Start, folder: Path, visits: int, asking: int, seed: int) -> Leftovers:
     """Visit a server `visits` times, whose temporary files are in `folder`, and return what is left."""
     random, failed, memory = Random(seed), 0, list[tuple[int, float]]()
     with start(folder) as (address, server):
@@ -105,7 +109,7 @@ def run(start: Start, folder: Path, visits: int, asking: int, seed: int) -> Stay
         left = _forgotten(address)
         last = resident_mb(server.pid)
         files = sum(path.is_file() for path in folder.rglob("*"))
-    return Stay(memory=tuple(memory), last=last[0] if last else 0.0, files=files, visits=left, failed=failed)
+    return Leftovers(memory=tuple(memory), last=last[0] if last else 0.0, files=files, visits=left, failed=failed)
 
 
 def _visited(address: str, number: int, random: Random, question: str) -> bool:
