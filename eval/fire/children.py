@@ -17,7 +17,7 @@ _LARGEST = 200_000  # bytes of an input; a changed archive is larger than its pa
 def run_apart(
     name: str, seconds: float, corpus: Path, out: Path, seed: int, *, begun: int = 0, most: int = sys.maxsize
 ) -> FuzzResult:
-    """Run a target as `run` does, but in another process, and go on in a new one after an input that crashes it.
+    """Run a target as `run` does, but in another process, and continue in a new one after an input that crashes it.
 
     Such an input is a fault only if `survive` finds that it is neither read nor refused.
     """

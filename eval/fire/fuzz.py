@@ -2,10 +2,10 @@
 
 Where `atheris` is installed, each target runs in a process of its own, guided by coverage; otherwise, or with
 `--plain`, seeds are mutated by a seeded random generator. An input that breaks a promise (`targets`) or takes too long
-is written to `--out`. The exit code is 1 if there was any.
+is written to `--out`. The exit code is 1 if there were any.
 
-`--counts FILE` keeps how many inputs there were of each target, over all runs; the next run goes on behind them, with
-the target first that had the fewest.
+`--counts FILE` counts the inputs of each target over all runs; the next run continues after them, beginning with the
+target that has had the fewest.
 """
 
 from __future__ import annotations
@@ -59,9 +59,9 @@ def fuzz(
     seconds: Annotated[int, typer.Option(min=1, help="Time for each target.")] = 20,
     corpus: Annotated[Path, typer.Option(help="Folder of seeds, one below it for each target.")] = CORPUS,
     out: Annotated[Path, typer.Option(help="Where inputs that break a promise are written.")] = Path("build/fuzz"),
-    counts: Annotated[Path | None, typer.Option(help="A file that counts the inputs of all runs.")] = None,
+    counts: Annotated[Path | None, typer.Option(help="A file with the number of inputs of all runs.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of the random generator.")] = 1,
-    plain: Annotated[bool, typer.Option("--plain", help="Without coverage, even if atheris is installed.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Do not use coverage, even if atheris is installed.")] = False,
     guided: Annotated[bool, typer.Option("--guided", hidden=True, help="This is the process of one target.")] = False,
 ) -> None:
     """Fuzz each target for some seconds."""
@@ -117,9 +117,9 @@ def run(
     most: int = sys.maxsize,
     note: Callable[[bytes], object] = len,
 ) -> FuzzResult:
-    """Mutate the seeds of a target for some seconds, or until there were `most` inputs, behind the first `begun`.
+    """Mutate the seeds of a target for some seconds, or for `most` inputs, after the first `begun` inputs.
 
-    `note` is told each input before it is given.
+    `note` is called with each input before the target is.
     """
     from eval.fire.mutation import mutated
     from eval.fire.targets import targets

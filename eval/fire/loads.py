@@ -1,4 +1,4 @@
-"""What many visitors at once got, in figures."""
+"""Figures of what many visitors got at once."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _ANSWERED, _BUSY = 200, 429
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """What came of a request.
+    """The outcome of a request.
 
-    `status` is that of HTTP, 0 where none came; `said` is the answer with its places, `wait` the seconds after which
-    to come back, `same` whether the answer is the one that its question gets alone.
+    `status` is the HTTP status, 0 if there was no response; `said` is the answer with its places, `wait` the seconds to
+    wait before asking again, `same` whether the answer is the one that its question gets when nobody else is asking.
     """
 
     status: int
@@ -25,7 +25,7 @@ class Response:
     same: bool = True
 
     def beside(self, alone: Response) -> Response:
-        """Return this response, held against that of the same question when nobody else asked."""
+        """Return this response, compared with that of the same question when nobody else was asking."""
         return replace(self, same=self.status != _ANSWERED or self.said == alone.said)
 
 
@@ -33,8 +33,8 @@ class Response:
 class Load:
     """What some visitors got in some seconds; times are of answers alone, in seconds.
 
-    `fairness` is Jain's index of the answers by visitor, 1 where all got as many and 1/n where one got all; None
-    without answers. `memory` is that of the server, in 10^6 bytes: first, last, most.
+    `fairness` is Jain's index of the answers by visitor: 1 if all got equally many, 1/n if one got all; None without
+    answers. `memory` is that of the server, in 10^6 bytes: first, last, most.
     """
 
     visitors: int
