@@ -28,7 +28,7 @@ class Visitor:
         self._functions = {function["api_name"]: function for function in functions}
 
     def arrive(self, key: str) -> tuple[str, dict[str, Counter[int]]]:
-        """Open the page, with a key if there is one; return the key, and how many words their articles have, by file."""
+        """Open the page, with a key if there is one; return the key, and how many words each of their files has."""
         said = self._event("arrive", json.dumps({"visit": key, "turns": [], "search": ""}))
         known = _KEY.search(json.dumps(said))
         rows = next(json.loads(each)["rows"] for each in said if isinstance(each, str) and each.startswith('{"rows":'))
@@ -69,7 +69,7 @@ class Visitor:
         return str(json.loads(self._read("/gradio_api/upload", body, f"multipart/form-data; boundary={edge}"))[0])
 
     def _event(self, name: str, value: str | None, **data: object) -> list[Any]:
-        """Send an event of the page, and return the values of its parts at the end; raise `ValueError` if it has none."""
+        """Send an event of the page, and return the values of its parts; raise `ValueError` if there are none."""
         function = self._functions[name]
         values = [value] + [None] * (len(function["inputs"]) - 1)
         call = {"fn_index": function["id"], "data": values, "event_data": data, "session_hash": self._session}
