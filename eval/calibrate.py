@@ -32,7 +32,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Files:
+class QuestionFiles:
     """The files of questions, by how they are asked, and where what was read is kept."""
 
     squad: Sequence[Path]
@@ -44,7 +44,7 @@ class Files:
     readings: Path | None
 
 
-def read_all(files: Files, reader: SpanReader) -> list[Batch]:
+def read_all(files: QuestionFiles, reader: SpanReader) -> list[Batch]:
     """Ask the questions of all files, or take what was read before, a batch for each; of news there are two."""
     batches: list[Batch] = []
     for path in files.squad:
@@ -134,7 +134,7 @@ def main(
     with errors():
         span_reader = load_reader(reader)
         target = out if out is not None else _beside(span_reader)
-        files = Files(
+        files = QuestionFiles(
             squad=squad or (),
             alone=alone or (),
             gold=gold or (),

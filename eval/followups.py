@@ -32,7 +32,7 @@ _BEFORE = 3  # questions asked before one that stands alone
 Way = Callable[[CanardTurn], str]
 WAYS: Mapping[str, Way] = {
     "the question alone": lambda turn: turn.question,
-    "all questions glued on": lambda turn: " ".join((*turn.history, turn.question)),
+    "all questions joined": lambda turn: " ".join((*turn.history, turn.question)),
     "rules": lambda turn: understand(turn.question, turn.history, turn.answer_to),
     "a person": lambda turn: turn.rewrite,
 }

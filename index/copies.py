@@ -230,20 +230,20 @@ def without_repeats(chunks: Iterable[Chunk], copies: Mapping[str, Sequence[str]]
     its words are in earlier chunks of copies, and each of its numbers, names, negations and outcomes between the same
     neighbours: "four of the injured" is not said by "four miles" and "two of the injured".
     """
-    read: dict[str, _Read] = {}
+    read: dict[str, _WordsSeen] = {}
     for position, chunk in enumerate(chunks):
         others = copies.get(chunk.article_id, ())
         if not others:
             yield position
             continue
         words = words_of(chunk.text, every_capital=True)
-        if not _Read.together(read[other] for other in others if other in read).holds(words):
-            read.setdefault(chunk.article_id, _Read()).add(words)
+        if not _WordsSeen.together(read[other] for other in others if other in read).holds(words):
+            read.setdefault(chunk.article_id, _WordsSeen()).add(words)
             yield position
 
 
 @dataclass(slots=True)
-class _Read:
+class _WordsSeen:
     """What the chunks seen so far said: digests of their shingles, pairs, and pairs separated by a negation."""
 
     shingles: set[int] = field(default_factory=set)
@@ -251,7 +251,7 @@ class _Read:
     bridged: set[int] = field(default_factory=set)
 
     @classmethod
-    def together(cls, several: Iterable[_Read]) -> _Read:
+    def together(cls, several: Iterable[_WordsSeen]) -> _WordsSeen:
         """Return the union of what several articles said."""
         whole = cls()
         for one in several:

@@ -16,6 +16,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from index.cores import usable_cores
 from index.errors import EmbedderError
 from index.types import Vectors
 from index.weights import DIMENSION, FORM, TOKENS, Tensors, read_weights
@@ -49,7 +50,7 @@ class OnnxEmbedder:
 
         Raise `EmbedderError` if a file is missing or damaged.
         """
-        self._threads = _cores() if threads is None else max(threads, 1)
+        self._threads = usable_cores() if threads is None else max(threads, 1)
         self._lock = threading.Lock()
         self._pool: ThreadPoolExecutor | None = None
         with ThreadPoolExecutor(1) as beside:  # hashing takes as long as all the rest
@@ -194,8 +195,3 @@ def _digest_model(model: Any) -> str:
         digest.update(name.encode())
         digest.update(tensor.numpy().tobytes())
     return digest.hexdigest()[:8]
-
-
-def _cores() -> int:
-    affinity = getattr(os, "sched_getaffinity", None)  # Linux only
-    return len(affinity(0)) if affinity is not None else os.cpu_count() or 1

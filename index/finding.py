@@ -117,7 +117,7 @@ def search_in(
         hits = [*_hits(sources, words_alone, allowed, text_only=True)] if terms else []
         for hit in hits:  # in "the council", only the places of "council" are informative
             hit.least = min(_TELLING, max(map(len, words_alone)))
-    shown: Iterable[_Hit] = hits
+    shown: Iterable[_ArticleFound] = hits
     if exact is not None:
         shown = (hit for hit in hits if hit.keep_exact(exact))
         if len(hits) <= _MOST_HELD_TO:
@@ -137,7 +137,7 @@ def first(found: Iterable[FoundArticle], most: int) -> tuple[FoundArticle, ...]:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Hit:
+class _ArticleFound:
     """An article that a query finds; its text is read and marked when its places are asked for."""
 
     source: WordsDatabase
@@ -176,14 +176,14 @@ def _terms(words: str) -> list[tuple[str, bool]]:
 
 def _hits(
     sources: Iterable[WordsDatabase], terms: Sequence[str], allowed: Collection[str], *, text_only: bool = False
-) -> Iterator[_Hit]:
+) -> Iterator[_ArticleFound]:
     """Yield the articles that hold all terms, each a string to FTS5."""
     query = " AND ".join(f'"{term}"' for term in terms)
     query = f"text : ({query})" if text_only else query
     ranked = chain.from_iterable(((source, *row) for row in source.rows(_RANKED, (query,))) for source in sources)
     for source, number, article_id, title in ranked:
         if article_id in allowed:
-            yield _Hit(source=source, query=query, number=number, article_id=article_id, title=title)
+            yield _ArticleFound(source=source, query=query, number=number, article_id=article_id, title=title)
 
 
 def _plain(text: str) -> str:

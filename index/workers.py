@@ -16,6 +16,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any, ParamSpec, Protocol, TypeVar
 
+from index.cores import usable_cores
+
 _MOST = 4  # processes; each takes some 150 MB
 # `index` is imported as a bare package: its own imports, search engines included, would take a second per process.
 _START = """
@@ -43,7 +45,7 @@ class Pool(Protocol):
 @contextmanager
 def pool(tasks: int, *, least: int) -> Iterator[Pool]:
     """Run tasks in one process per core, or in this one if there are fewer than `least` or only one core."""
-    cores = min(_cores(), _MOST)
+    cores = min(usable_cores(), _MOST)
     if tasks < least or cores < 2:
         yield _Here()
         return
@@ -96,10 +98,6 @@ class _Workers:
             return function(*values, **named)
         finally:
             self._idle.put(process)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _start() -> subprocess.Popen[bytes] | None:

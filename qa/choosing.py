@@ -51,7 +51,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _ScoredSpan:
     of: Featured
     score: float
     words: str
@@ -71,7 +71,7 @@ def choose(
     """
     ranker = load_ranker() if ranker is None else ranker
     rows = [
-        _Row(each, round(ranker.score(each.features), _DIGITS), same_words(each.quote))
+        _ScoredSpan(each, round(ranker.score(each.features), _DIGITS), same_words(each.quote))
         for each in featured(readings, articles, question=question)
     ]
     rows.sort(key=lambda row: (-row.score, row.of.reading.passage.chunk.id, row.of.span.start, row.of.span.end))
@@ -81,7 +81,7 @@ def choose(
     ]
 
 
-def _choice(row: _Row, rows: Sequence[_Row]) -> Choice:
+def _choice(row: _ScoredSpan, rows: Sequence[_ScoredSpan]) -> Choice:
     features = row.of.features
     margin = features["margin"] - _WRONG_TYPE * features["misfit"]
     rival = next((other for other in rows if other.words != row.words and not _touch(other.of, row.of)), None)

@@ -173,7 +173,7 @@ class Inquiry:
             case _:
                 return answer_several(found, readings, self._sources(), self.calibrator)
 
-    def _span(self, asked: Asked, *, everything: bool = False) -> _Span:
+    def _span(self, asked: Asked, *, everything: bool = False) -> _SpanAnswer:
         """Answer with the best span, or abstain; `everything` is read if more than the best span is wanted.
 
         A text rarely repeats "at first" or "by noon": if the question finds no answer, it is read again without those
@@ -188,7 +188,7 @@ class Inquiry:
             return span
         return replace(again, answer=replace(again.answer, understood_as=asked.understood_as))
 
-    def _read(self, asked: Asked, *, everything: bool) -> _Span:
+    def _read(self, asked: Asked, *, everything: bool) -> _SpanAnswer:
         """Search, read passages in order until no other span can overtake the best one, and decide."""
         passages = self.collection.retrieve(asked.understood_as, _RANKED, scope=self.where)
         sources = self._sources()
@@ -200,7 +200,7 @@ class Inquiry:
             read = without_repeats((*read, *read_as_asked(self.reader, asked.understood_as, more, sources)))
             readings = _sifted(asked.understood_as, read, sources)
             unread = unread[LOOK:]
-        return _Span(
+        return _SpanAnswer(
             asked=asked,
             answer=decide(asked, readings, sources, self.calibrator),
             readings=readings,
@@ -208,7 +208,7 @@ class Inquiry:
             further=passages[self.passages :],
         )
 
-    def _whole(self, span: _Span) -> Answer:
+    def _whole(self, span: _SpanAnswer) -> Answer:
         """Return the answer with what other articles say; more of them is read if little was."""
         if span.answer.text is None:
             return span.answer
@@ -228,7 +228,7 @@ class Inquiry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Span:
+class _SpanAnswer:
     """An answer as it was decided, the readings that decided it, and the passages left, best first.
 
     `unread` are passages that the answer did not need, `further` those ranked after them.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.progress import Progress
 
 
-class _Rate(ProgressColumn):
+class _RateColumn(ProgressColumn):
     """The number done per second; empty until known."""
 
     def render(self, task: Task) -> Text:
@@ -35,7 +35,7 @@ class _Rate(ProgressColumn):
 @contextmanager
 def show_progress(console: Console) -> Iterator[Progress]:
     """Show each stage with its rate and the time left; clear it when done."""
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), _Rate())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), _RateColumn())
     times = (TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
     with rich.progress.Progress(*columns, *times, console=console, transient=True) as bars:
         tasks: dict[str, TaskID] = {}

@@ -60,7 +60,7 @@ def check_all(
     The cited files are read first; the others only if one of those no longer holds its citation. `progress(done,
     total)` counts files. Raise `ArticlesError` if the folder is missing.
     """
-    files = _Files(inputs, citations, progress)
+    files = _FilesNow(inputs, citations, progress)
     checks: dict[int, Check] = {}
     pending: dict[int, SavedCitation] = {}
     for number, citation in enumerate(citations):
@@ -235,7 +235,7 @@ def _begins_as_before(citation: SavedCitation, article: Article, start: int, end
     return citation.has_sentence and _is_same_place(article.text, sentence.start, citation.sentence_start)
 
 
-class _Files:
+class _FilesNow:
     """The files as they are now, each read when needed, and the cited ones once."""
 
     def __init__(self, inputs: Inputs, citations: Sequence[SavedCitation], progress: Progress) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from index.types import Range
 
-Segment = tuple[Range, list["TextLayer"]]
+LayeredRange = tuple[Range, list["TextLayer"]]
 
 
 class TextLayer(NamedTuple):
@@ -19,7 +19,7 @@ class TextLayer(NamedTuple):
     link: str | None = None
 
 
-def segments(pieces: Sequence[Range], layers: Sequence[TextLayer]) -> Iterator[list[Segment]]:
+def cut_at_layers(pieces: Sequence[Range], layers: Sequence[TextLayer]) -> Iterator[list[LayeredRange]]:
     """Cut each piece where a layer begins or ends; each run comes with the layers over it, in their order.
 
     Pieces are in order and do not overlap. The runs of a piece cover it; empty layers are left out.
@@ -34,7 +34,7 @@ def segments(pieces: Sequence[Range], layers: Sequence[TextLayer]) -> Iterator[l
         yield list(_cut(piece, [layers[position] for position in sorted(active)]))
 
 
-def _cut(piece: Range, layers: Sequence[TextLayer]) -> Iterator[Segment]:
+def _cut(piece: Range, layers: Sequence[TextLayer]) -> Iterator[LayeredRange]:
     edges = {edge for layer in layers for edge in layer.range if piece.start < edge < piece.end}
     for start, end in pairwise(sorted({piece.start, piece.end, *edges})):
         run = Range(start, end)

@@ -151,7 +151,7 @@ def _refresh(folder: str, index: str) -> None:
 
 def _visit(folder: str, index: str) -> None:
     """Add a sentence for the first visitor and for another one."""
-    collection = Archive(Path(folder), _Known(load_embedder()), index=Path(index)).collection
+    collection = Archive(Path(folder), _CachingEmbedder(load_embedder()), index=Path(index)).collection
     told: dict[str, float] = {}
     for number, name in enumerate(("first", "second", "memory")):
         article = article_from_text(f"{name}.txt", f"The mayor of Arden opened {number} bridges on Monday.")
@@ -166,7 +166,7 @@ def _visit(folder: str, index: str) -> None:
     print(json.dumps(told))
 
 
-class _Known:
+class _CachingEmbedder:
     """An embedder that embeds no text twice, so that times without embedding can be taken."""
 
     def __init__(self, embedder: Embedder) -> None:

@@ -1,8 +1,8 @@
-"""`python -m eval.fire.advisories FILE`: locked packages held against advisories, where no service can be asked.
+"""`python -m eval.fire.advisories FILE`: compares locked packages with advisories, without asking a service.
 
-The file is `data/insecure.json` of Safety DB (https://github.com/pyupio/safety-db): for each package the versions that
-an advisory is of, and when that was written. `pip-audit`, which asks a service, knows more: what an advisory says, and
-those since.
+The file is `data/insecure.json` of Safety DB (https://github.com/pyupio/safety-db): for each package, the versions
+that advisories affect, and when the file was written. `pip-audit`, which asks a service, knows more: what each advisory
+says, and newer ones.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LOCKED = re.compile(r"^([\w.-]+)(?:\[[\w,.-]*\])?==([^\s;\\]+)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Affected:
-    """A locked package that an advisory is of, and the versions that it names."""
+    """A locked package that an advisory affects, and the versions that the advisory names."""
 
     name: str
     version: str
@@ -34,7 +34,7 @@ class Affected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
-    """What a file of some day says of the packages: how many there are, how many it has advisories of, and which."""
+    """What a file of a given day says about the packages: how many there are, how many have advisories, and which."""
 
     day: date
     packages: int
@@ -49,7 +49,7 @@ def main(
         "requirements.lock"
     ),
 ) -> None:
-    """Say which locked packages an advisory is of; exits with 1 where there is one."""
+    """Print the locked packages that an advisory affects; exits with 1 if there are any."""
     audit = audit_of(database.read_text("utf-8"), lock.read_text("utf-8"))
     typer.echo(
         f"advisories of {audit.day.isoformat()}: of {audit.packages} packages {audit.known} have any, "
@@ -61,7 +61,7 @@ def main(
 
 
 def audit_of(database: str, lock: str) -> Audit:
-    """Hold the packages of a lock file against a file of advisories."""
+    """Compare the packages of a lock file with a file of advisories."""
     known = json.loads(database)
     day = datetime.fromtimestamp(known.pop("$meta")["timestamp"], UTC).date()
     advisories = {canonicalize_name(name): versions for name, versions in known.items()}

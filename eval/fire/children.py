@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from eval.fire.fuzz import Run, run, written
+from eval.fire.fuzz import FuzzResult, run, written
 from eval.fire.targets import Broken, survive
 
 _LARGEST = 200_000  # bytes of an input; a changed archive is larger than its parts
@@ -16,8 +16,8 @@ _LARGEST = 200_000  # bytes of an input; a changed archive is larger than its pa
 
 def run_apart(
     name: str, seconds: float, corpus: Path, out: Path, seed: int, *, begun: int = 0, most: int = sys.maxsize
-) -> Run:
-    """Run a target as `run` does, but in another process, and go on in a new one after an input that crashes it.
+) -> FuzzResult:
+    """Run a target as `run` does, but in another process, and continue in a new one after an input that crashes it.
 
     Such an input is a fault only if `survive` finds that it is neither read nor refused.
     """
@@ -32,7 +32,7 @@ def run_apart(
         child.start()
         sends.close()
         try:
-            part: Run | None = results.recv()
+            part: FuzzResult | None = results.recv()
         except EOFError:
             part = None
         child.join()
@@ -46,7 +46,7 @@ def run_apart(
             survive(name, last)
         except Broken as broken:
             faults.setdefault(f"Broken: {broken} ({child.exitcode})", written(last, name, out))
-    return Run(target=name, inputs=count, faults=tuple((path, said) for said, path in faults.items()))
+    return FuzzResult(target=name, inputs=count, faults=tuple((path, said) for said, path in faults.items()))
 
 
 def _child(arguments: Any, options: Any, shared: Any, sends: Any) -> None:

@@ -2,10 +2,10 @@
 
 Where `atheris` is installed, each target runs in a process of its own, guided by coverage; otherwise, or with
 `--plain`, seeds are mutated by a seeded random generator. An input that breaks a promise (`targets`) or takes too long
-is written to `--out`. The exit code is 1 if there was any.
+is written to `--out`. The exit code is 1 if there were any.
 
-`--counts FILE` keeps how many inputs there were of each target, over all runs; the next run goes on behind them, with
-the target first that had the fewest.
+`--counts FILE` counts the inputs of each target over all runs; the next run continues after them, beginning with the
+target that has had the fewest.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class TooSlow(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class FuzzResult:
     """The number of inputs of a target, and its faults: where the input was written, and what went wrong."""
 
     target: str
@@ -59,9 +59,9 @@ def fuzz(
     seconds: Annotated[int, typer.Option(min=1, help="Time for each target.")] = 20,
     corpus: Annotated[Path, typer.Option(help="Folder of seeds, one below it for each target.")] = CORPUS,
     out: Annotated[Path, typer.Option(help="Where inputs that break a promise are written.")] = Path("build/fuzz"),
-    counts: Annotated[Path | None, typer.Option(help="A file that counts the inputs of all runs.")] = None,
+    counts: Annotated[Path | None, typer.Option(help="A file with the number of inputs of all runs.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of the random generator.")] = 1,
-    plain: Annotated[bool, typer.Option("--plain", help="Without coverage, even if atheris is installed.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Do not use coverage, even if atheris is installed.")] = False,
     guided: Annotated[bool, typer.Option("--guided", hidden=True, help="This is the process of one target.")] = False,
 ) -> None:
     """Fuzz each target for some seconds."""
@@ -75,20 +75,20 @@ def fuzz(
         raise typer.BadParameter(f"there is no target {unknown[0]}: expected one of {', '.join(targets())}")
     use_coverage = find_spec("atheris") is not None and not plain
     done = dict.fromkeys(targets(), 0) | _counted(counts)
-    runs = []
+    results = []
     for name in sorted(names, key=lambda name: done[name]):
         if use_coverage:
-            runs.append(_guided(name, seconds, corpus, out))
+            results.append(_guided(name, seconds, corpus, out))
         else:
-            runs.append(run_apart(name, seconds, corpus, out, seed, begun=done[name]))
-        done[name] += runs[-1].inputs
+            results.append(run_apart(name, seconds, corpus, out, seed, begun=done[name]))
+        done[name] += results[-1].inputs
         if counts is not None:
             counts.parent.mkdir(parents=True, exist_ok=True)
             counts.write_text(json.dumps(done, indent=2) + "\n", encoding="utf-8")
-        for path, wrong in runs[-1].faults:
+        for path, wrong in results[-1].faults:
             typer.echo(f"{name}: {wrong}: {path}", err=True)
-    _show(runs, done, "guided by coverage" if use_coverage else "mutated seeds")
-    raise typer.Exit(1 if any(each.faults for each in runs) else 0)
+    _show(results, done, "guided by coverage" if use_coverage else "mutated seeds")
+    raise typer.Exit(1 if any(each.faults for each in results) else 0)
 
 
 def _counted(counts: Path | None) -> dict[str, int]:
@@ -97,12 +97,12 @@ def _counted(counts: Path | None) -> dict[str, int]:
     return {name: int(inputs) for name, inputs in json.loads(counts.read_text(encoding="utf-8")).items()}
 
 
-def _show(runs: Sequence[Run], done: Mapping[str, int], title: str) -> None:
+def _show(results: Sequence[FuzzResult], done: Mapping[str, int], title: str) -> None:
     table = Table("target", "inputs", "of all runs", "faults", title=title)
-    for each in runs:
+    for each in results:
         table.add_row(each.target, f"{each.inputs:,}", f"{done[each.target]:,}", str(len(each.faults)))
-    faults = sum(len(each.faults) for each in runs)
-    table.add_row("all", f"{sum(each.inputs for each in runs):,}", f"{sum(done.values()):,}", str(faults))
+    faults = sum(len(each.faults) for each in results)
+    table.add_row("all", f"{sum(each.inputs for each in results):,}", f"{sum(done.values()):,}", str(faults))
     Console().print(table)
 
 
@@ -116,10 +116,10 @@ def run(
     begun: int = 0,
     most: int = sys.maxsize,
     note: Callable[[bytes], object] = len,
-) -> Run:
-    """Mutate the seeds of a target for some seconds, or until there were `most` inputs, behind the first `begun`.
+) -> FuzzResult:
+    """Mutate the seeds of a target for some seconds, or for `most` inputs, after the first `begun` inputs.
 
-    `note` is told each input before it is given.
+    `note` is called with each input before the target is.
     """
     from eval.fire.mutation import mutated
     from eval.fire.targets import targets
@@ -137,7 +137,7 @@ def run(
         except Exception as error:  # any exception is a finding
             said = f"{type(error).__name__}: {error}"[:200]
             faults.setdefault(said, written(data, name, out))
-    return Run(target=name, inputs=count, faults=tuple((path, said) for said, path in faults.items()))
+    return FuzzResult(target=name, inputs=count, faults=tuple((path, said) for said, path in faults.items()))
 
 
 def seeds_of(name: str, corpus: Path) -> list[bytes]:
@@ -172,7 +172,7 @@ def _limited() -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def _guided(name: str, seconds: int, corpus: Path, out: Path) -> Run:
+def _guided(name: str, seconds: int, corpus: Path, out: Path) -> FuzzResult:
     """Fuzz a target in a process of its own, which ends at the first fault."""
     command = [sys.executable, "-m", "eval.fire.fuzz", "--guided", "--target", name, "--seconds", str(seconds)]
     done = subprocess.run([*command, "--corpus", str(corpus), "--out", str(out)], capture_output=True, check=False)
@@ -181,7 +181,7 @@ def _guided(name: str, seconds: int, corpus: Path, out: Path) -> Run:
     faults = tuple((Path(path), _reason(said)) for path in re.findall(r"Test unit written to (\S+)", said))
     if done.returncode != 0 and not faults:
         faults = ((out, f"it ended with {done.returncode}: {said.strip()[-200:]}"),)
-    return Run(target=name, inputs=int(units[1]) if units else 0, faults=faults)
+    return FuzzResult(target=name, inputs=int(units[1]) if units else 0, faults=faults)
 
 
 def _reason(said: str) -> str:

@@ -1,12 +1,12 @@
-"""`python -m eval.fire.kills`: whoever writes is killed at random moments, again and again: an index, and uploads.
+"""`python -m eval.fire.kills`: kills processes that write an index or receive uploads, at random moments, many times.
 
 Each time some files of a folder change, and a process that refreshes the folder's index and embeds it is killed with
-SIGKILL: at a call of a function that is drawn at random, or after a random time. Then the index must open, be
+SIGKILL: at a call of a randomly drawn function, or after a random time. Then the index must open, be
 consistent, and end up equal to a new index of the folder. Passages are embedded by a hash of their words, since the
-index is tested, not the model. With `--uploads`, a server that files are sent to is killed as well (`uploads`).
+index is tested, not the model. With `--uploads`, a server is also killed while it receives files (`uploads`).
 
-The report tells the first indexing of a folder, a refresh and an upload apart: how many kills struck, and how much of
-the work was there when it was opened again.
+The report counts the first indexing of a folder, refreshes and uploads separately: how many kills struck, and how much
+of the work was there when it was opened again.
 """
 
 from __future__ import annotations
@@ -84,13 +84,13 @@ class Kill:
 @app.command()
 def kills(
     pages: Annotated[Path, typer.Option(help="Scraped pages, one JSON object a line, plain or gzip.")],
-    times: Annotated[int, typer.Option(min=0, help="How often to kill who writes an index.")] = 50,
+    times: Annotated[int, typer.Option(min=0, help="How often to kill the process that writes an index.")] = 50,
     count: Annotated[int, typer.Option(min=2, help="Pages in the folder.")] = 30,
     seed: Annotated[int, typer.Option(help="Seed of the moments and changes.")] = 0,
-    uploads: Annotated[int, typer.Option(min=0, help="How often to kill a server that files are sent to.")] = 0,
+    uploads: Annotated[int, typer.Option(min=0, help="How often to kill a server that receives files.")] = 0,
     articles: Annotated[str, typer.Option(help="The folder that this server is opened on.")] = "seeds",
 ) -> None:
-    """Kill processes that change an index or take files in; exits with 1 where anything was lost or wrong."""
+    """Kill processes that change an index or receive files; exits with 1 if anything was lost or wrong."""
     console = Console()
     with TemporaryDirectory() as folder:
         write_pages(pages, Path(folder) / "articles", count)
@@ -118,7 +118,7 @@ def table_of(kills: Sequence[Kill]) -> Table:
 
 
 def _uploads(articles: str, times: int, seed: int) -> list[Kill]:
-    """Kill a server that files are sent to, and return the outcomes."""
+    """Kill a server while it receives files, and return the outcomes."""
     kills = of_a_server(articles, times, seed) if times else []
     return [
         Kill(
@@ -223,7 +223,7 @@ def _at_call(folder: Path, index: Path, call: int) -> bool:
 
 
 def _after(folder: Path, index: Path, seconds: float) -> bool:
-    """Kill some seconds after the work has begun."""
+    """Kill the process some seconds after the work has begun."""
     pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
     with subprocess.Popen(_command(folder, index, "none"), **pipes) as child:
         if child.stdout is not None:

@@ -1,7 +1,7 @@
-"""`python -m eval.fire.load`: many visitors who ask at once, of a server that runs.
+"""`python -m eval.fire.load`: many visitors who ask a running server at once.
 
-Each visitor asks one question after another over `/v1/ask`. Who is told "busy" comes back when he was told to. Every
-answer is held against the one that the same question got when nobody else asked.
+Each visitor asks one question after another over `/v1/ask`. A visitor who is told "busy" comes back when
+they were told to. Every answer is compared with the one that the same question got when nobody else was asking.
 """
 
 from __future__ import annotations
@@ -24,34 +24,34 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from eval.fire.loads import Load, Reply, load_of
+from eval.fire.loads import Load, Response, load_of
 from eval.gold import load_gold
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _GOLD = Path("eval/gold/seeds.jsonl")
 _OPENING = 300.0  # seconds that a server may take to open
-_LATE = 150.0  # seconds, more than a server takes to give an answer up
+_LATE = 150.0  # seconds, more than a server takes before it gives up an answer
 _BUSY = 429
-_BETWEEN = 1.0  # seconds between two looks at the server's memory
+_BETWEEN = 1.0  # seconds between two readings of the server's memory
 
-Asking = Callable[[str], Reply]
+Asking = Callable[[str], Response]
 
 
 @app.command()
 def load(
-    visitors: Annotated[list[int] | None, typer.Option(help="Visitors at once; may be given again.")] = None,
-    seconds: Annotated[float, typer.Option(min=1, help="How long they ask, each number of them.")] = 600.0,
+    visitors: Annotated[list[int] | None, typer.Option(help="Visitors at once; repeatable.")] = None,
+    seconds: Annotated[float, typer.Option(min=1, help="How long each number of visitors asks.")] = 600.0,
     gold: Annotated[Path, typer.Option(help="The questions, as a gold file.")] = _GOLD,
-    limit: Annotated[int, typer.Option(min=1, help="So many different questions at most.")] = 100,
+    limit: Annotated[int, typer.Option(min=1, help="The most questions that differ.")] = 100,
     articles: Annotated[str, typer.Option(help="The folder that is asked.")] = "seeds",
-    address: Annotated[str, typer.Option(help="A server that runs; without it, one is started.")] = "",
+    address: Annotated[str, typer.Option(help="A running server; without it, one is started.")] = "",
 ) -> None:
-    """Let visitors ask, and say what they got; exits with 1 where an answer differs or a request failed."""
+    """Let visitors ask, and print what they got; exits with 1 if an answer differs or a request failed."""
     console = Console()
     questions = list(dict.fromkeys(question.question for question in load_gold(gold)))[:limit]
     with serving(articles, address) as (at, process):
 
-        def ask(question: str) -> Reply:
+        def ask(question: str) -> Response:
             return ask_at(at, question)
 
         alone = [ask(question) for question in questions]
@@ -64,26 +64,26 @@ def load(
 def run(
     ask: Asking,
     questions: Sequence[str],
-    alone: Sequence[Reply],
+    alone: Sequence[Response],
     visitors: int,
     seconds: float,
     process: int | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> Load:
-    """Let visitors ask for some seconds, and return what came of it; `alone` is what each question got before."""
+    """Let visitors ask for some seconds, and return the figures; `alone` has the responses without other visitors."""
     over = Event()
     began = clock()
-    replies: list[list[Reply]] = [[] for _ in range(visitors)]
+    responses: list[list[Response]] = [[] for _ in range(visitors)]
     memory: list[float] = []
 
     def visit(visitor: int) -> None:
         at = visitor  # so that visitors do not ask the same at the same time
         while clock() - began < seconds and not over.is_set():
             number = at % len(questions)
-            reply = ask(questions[number]).beside(alone[number])
-            replies[visitor].append(reply)
-            if reply.status == _BUSY:
-                over.wait(min(reply.wait, max(began + seconds - clock(), 0.0)))
+            response = ask(questions[number]).beside(alone[number])
+            responses[visitor].append(response)
+            if response.status == _BUSY:
+                over.wait(min(response.wait, max(began + seconds - clock(), 0.0)))
             else:
                 at += 1
 
@@ -98,11 +98,11 @@ def run(
         over.set()
         for thread in threads:
             thread.join()
-    return load_of(replies, clock() - began, memory)
+    return load_of(responses, clock() - began, memory)
 
 
-def ask_at(address: str, question: str) -> Reply:
-    """Ask a server, and return what it says."""
+def ask_at(address: str, question: str) -> Response:
+    """Ask a server, and return its response."""
     body = json.dumps({"question": question}).encode()
     request = urllib.request.Request(f"{address}/v1/ask", body, {"Content-Type": "application/json"})
     began = time.monotonic()
@@ -111,17 +111,17 @@ def ask_at(address: str, question: str) -> Reply:
             answer = json.load(response)
             places = [(each["article_id"], each["start"], each["end"]) for each in answer["citations"]]
             said = json.dumps([answer["text"], round(answer["confidence"], 6), places])
-            return Reply(status=response.status, seconds=time.monotonic() - began, said=said)
+            return Response(status=response.status, seconds=time.monotonic() - began, said=said)
     except urllib.error.HTTPError as error:
         wait = error.headers.get("Retry-After", "1")
-        return Reply(status=error.code, seconds=time.monotonic() - began, wait=float(wait))
+        return Response(status=error.code, seconds=time.monotonic() - began, wait=float(wait))
     except (OSError, ValueError):
-        return Reply(status=0, seconds=time.monotonic() - began)
+        return Response(status=0, seconds=time.monotonic() - began)
 
 
 @contextmanager
 def serving(articles: str, address: str) -> Iterator[tuple[str, int | None]]:
-    """Give the address of a server and the id of its process, None of one that ran before."""
+    """Yield the address of a server and the id of its process; None for one that was running already."""
     if address:
         yield address.rstrip("/"), None
         return
@@ -131,7 +131,7 @@ def serving(articles: str, address: str) -> Iterator[tuple[str, int | None]]:
 
 @contextmanager
 def started(*options: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Start a server with some options, and give its address and its process once it answers."""
+    """Start a server with some options, and yield its address and its process once it answers."""
     port = free_port()
     command = [sys.executable, "-m", "ui", *options, "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
@@ -151,7 +151,7 @@ def free_port() -> int:
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    """Wait until a server answers; raise `BadParameter` if it ends before, or takes too long."""
+    """Wait until a server answers; raise `BadParameter` if it ends first or takes too long."""
     end = time.monotonic() + _OPENING
     while time.monotonic() < end and server.poll() is None:
         try:
@@ -163,7 +163,7 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
 
 
 def resident_mb(process: int | None) -> list[float]:
-    """Return how much memory a process holds, in 10^6 bytes; nothing where that is not told."""
+    """Return how much memory a process holds, in 10^6 bytes; [] if the system does not say."""
     try:
         lines = Path(f"/proc/{process}/status").read_text().splitlines()
     except OSError:
@@ -172,7 +172,7 @@ def resident_mb(process: int | None) -> list[float]:
 
 
 def table_of(loads: Sequence[Load]) -> Table:
-    """Return the figures, a column for each number of visitors."""
+    """Return a table of the figures, with a column for each number of visitors."""
     table = Table("visitors at once", *(f"{each.visitors}" for each in loads))
     rows: dict[str, Callable[[Load], object]] = {
         "requests": lambda each: each.asked,

@@ -1,4 +1,4 @@
-"""What many visitors at once got, in figures."""
+"""Figures of what many visitors got at once."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _ANSWERED, _BUSY = 200, 429
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """What came of a request.
+class Response:
+    """The outcome of a request.
 
-    `status` is that of HTTP, 0 where none came; `said` is the answer with its places, `wait` the seconds after which
-    to come back, `same` whether the answer is the one that its question gets alone.
+    `status` is the HTTP status, 0 if there was no response; `said` is the answer with its places, `wait` the seconds to
+    wait before asking again, `same` whether the answer is the one that its question gets when nobody else is asking.
     """
 
     status: int
@@ -24,8 +24,8 @@ class Reply:
     wait: float = 0.0
     same: bool = True
 
-    def beside(self, alone: Reply) -> Reply:
-        """Return this reply, held against that of the same question when nobody else asked."""
+    def beside(self, alone: Response) -> Response:
+        """Return this response, compared with that of the same question when nobody else was asking."""
         return replace(self, same=self.status != _ANSWERED or self.said == alone.said)
 
 
@@ -33,8 +33,8 @@ class Reply:
 class Load:
     """What some visitors got in some seconds; times are of answers alone, in seconds.
 
-    `fairness` is Jain's index of the answers by visitor, 1 where all got as many and 1/n where one got all; None
-    without answers. `memory` is that of the server, in 10^6 bytes: first, last, most.
+    `fairness` is Jain's index of the answers by visitor: 1 if all got equally many, 1/n if one got all; None without
+    answers. `memory` is that of the server, in 10^6 bytes: first, last, most.
     """
 
     visitors: int
@@ -50,23 +50,23 @@ class Load:
     memory: tuple[float, float, float] | None
 
 
-def load_of(replies: Sequence[Sequence[Reply]], seconds: float, memory: Sequence[float]) -> Load:
-    """Return the figures of the replies, which are given by visitor."""
-    every = [reply for visitor in replies for reply in visitor]
-    answered = [reply for reply in every if reply.status == _ANSWERED]
-    busy = sum(reply.status == _BUSY for reply in every)
-    times = sorted(reply.seconds for reply in answered)
+def load_of(responses: Sequence[Sequence[Response]], seconds: float, memory: Sequence[float]) -> Load:
+    """Return the figures of the responses, which are given by visitor."""
+    every = [response for visitor in responses for response in visitor]
+    answered = [response for response in every if response.status == _ANSWERED]
+    busy = sum(response.status == _BUSY for response in every)
+    times = sorted(response.seconds for response in answered)
     return Load(
-        visitors=len(replies),
+        visitors=len(responses),
         asked=len(every),
         busy=busy,
         failed=len(every) - len(answered) - busy,
-        differed=sum(not reply.same for reply in answered),
+        differed=sum(not response.same for response in answered),
         per_second=len(answered) / seconds,
         p50=percentile(times, 50).value,
         p95=percentile(times, 95).value,
         p99=percentile(times, 99).value,
-        fairness=_fairness([sum(reply.status == _ANSWERED for reply in visitor) for visitor in replies]),
+        fairness=_fairness([sum(response.status == _ANSWERED for response in visitor) for visitor in responses]),
         memory=(memory[0], memory[-1], max(memory)) if memory else None,
     )
 

@@ -1,4 +1,4 @@
-"""Mutating bytes, for a fuzzer without coverage; of what is packed, mostly one of the files in it."""
+"""Mutating bytes, for a fuzzer without coverage; in an archive, mostly one of its files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from random import Random
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 _LONGEST = 20_000  # bytes
-_BROKEN = 0.25  # of the changed archives are changed as a whole, which breaks most of them
+_BROKEN = 0.25  # share of the archives that are changed as a whole, which breaks most of them
 _TOKENS = (
     *(b"\0", b"\xff", b"\xc2\xa0", b"\xe2\x80\x8b", b"\xc2\xad", b"\xef\xbb\xbf", b"\xed\xa0\x80"),
     *(b"\r\n", b"\n\n", b"> ", b"\t", b'"', b"\xe2\x80\x9c", b"|", b"![", b"](", b"---\n"),
@@ -36,7 +36,7 @@ def mutated(seeds: Sequence[bytes], random: Random) -> bytes:
 
 @cache
 def _files(data: bytes) -> tuple[tuple[str, bytes], ...]:
-    """Return the names and contents of the files in an archive, in order; nothing if it is none."""
+    """Return the names and contents of the files in an archive, in order; [] if the bytes are no archive."""
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             return tuple((name, archive.read(name)) for name in archive.namelist())

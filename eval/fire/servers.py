@@ -21,7 +21,7 @@ import typer
 from rich.console import Console
 
 from eval.fire.load import Asking, ask_at, free_port, started
-from eval.fire.loads import Reply
+from eval.fire.loads import Response
 from eval.gold import load_gold
 from index.errors import EngineError
 from index.milvus import Address
@@ -36,7 +36,7 @@ _PAUSE = 0.5  # seconds between two tries
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of the questions: `retried` were asked again at least once, `lost` never got an answer.
+    """The outcome of the questions: `retried` were asked again at least once, `lost` never got an answer.
 
     `differed` got another answer than the same question had alone.
     """
@@ -51,10 +51,10 @@ class Outcome:
 def main(
     articles: Annotated[str, typer.Option(help="The folder that is published and asked.")] = "seeds",
     gold: Annotated[Path, typer.Option(help="The questions, as a gold file.")] = _GOLD,
-    limit: Annotated[int, typer.Option(min=3, help="So many questions at most.")] = 40,
+    limit: Annotated[int, typer.Option(min=3, help="The most questions.")] = 40,
     visitors: Annotated[int, typer.Option(min=1, help="Questions asked at the same time.")] = 4,
 ) -> None:
-    """Kill one of two servers after a third of the questions; exits with 1 where a question is lost or differs."""
+    """Kill one of two servers after a third of the questions; exits with 1 if an answer is lost or differs."""
     questions = list(dict.fromkeys(question.question for question in load_gold(gold)))[:limit]
     with tempfile.TemporaryDirectory() as folder, _engine(Path(folder)) as address:
         command = [sys.executable, "-c", "from qa.cli import app; app()", "index", articles, "--index", address]
@@ -65,7 +65,7 @@ def main(
             outcome = spread(asking, questions, alone, kill=first.kill, visitors=visitors)
     Console().print(
         f"{outcome.asked} questions at two servers, one killed after a third: {outcome.retried} were asked again, "
-        f"{outcome.lost} lost, {outcome.differed} answered otherwise than alone"
+        f"{outcome.lost} lost, {outcome.differed} answered differently than alone"
     )
     raise typer.Exit(1 if outcome.lost or outcome.differed else 0)
 
@@ -73,40 +73,40 @@ def main(
 def spread(
     asking: Sequence[Asking],
     questions: Sequence[str],
-    alone: Sequence[Reply],
+    alone: Sequence[Response],
     *,
     kill: Callable[[], object],
     visitors: int,
     wait: Callable[[float], object] = time.sleep,
 ) -> Outcome:
-    """Ask servers in turn, as a client does that tries again, and kill one after a third of the questions."""
+    """Ask servers in turn, like a client that retries, and kill one after a third of the questions."""
     answered, lock = count(1), Lock()
 
-    def ask(number: int) -> tuple[Reply, int]:
-        reply, tries = Reply(status=0, seconds=0.0), 0
-        while reply.status != _OK and tries < _TRIES:
+    def ask(number: int) -> tuple[Response, int]:
+        response, tries = Response(status=0, seconds=0.0), 0
+        while response.status != _OK and tries < _TRIES:
             if tries:
                 wait(_PAUSE)
-            reply = asking[(number + tries) % len(asking)](questions[number]).beside(alone[number])
+            response = asking[(number + tries) % len(asking)](questions[number]).beside(alone[number])
             tries += 1
         with lock:
             if next(answered) == max(len(questions) // 3, 1):
                 kill()
-        return reply, tries
+        return response, tries
 
     with ThreadPoolExecutor(visitors) as pool:
-        replies = list(pool.map(ask, range(len(questions))))
+        responses = list(pool.map(ask, range(len(questions))))
     return Outcome(
         asked=len(questions),
-        retried=sum(tries > 1 for _, tries in replies),
-        lost=sum(reply.status != _OK for reply, _ in replies),
-        differed=sum(not reply.same for reply, _ in replies),
+        retried=sum(tries > 1 for _, tries in responses),
+        lost=sum(response.status != _OK for response, _ in responses),
+        differed=sum(not response.same for response, _ in responses),
     )
 
 
 @contextmanager
 def _engine(folder: Path) -> Iterator[str]:
-    """Start Milvus Lite behind a port, and give the address of an index there."""
+    """Start Milvus Lite on a port, and yield the address of an index there."""
     port = free_port()
     lite = Path(sys.executable).with_name("milvus-lite")
     command = [str(lite), "server", "--data-dir", str(folder / "milvus"), "--host", "127.0.0.1", "--port", str(port)]

@@ -1,4 +1,4 @@
-"""`python -m eval.fire.suite`: the tests again and again, in random order, while other processes are busy."""
+"""`python -m eval.fire.suite`: runs the tests many times, in random order, while other processes are busy."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ class SuiteRun:
 @app.command()
 def main(
     runs: Annotated[int, typer.Option(min=1, help="How often the tests are run.")] = 10,
-    busy: Annotated[int, typer.Option(min=0, help="Processes beside them that do nothing but keep a core busy.")] = 2,
-    seed: Annotated[int, typer.Option(help="Of the first order; the next runs count on from it.")] = 0,
-    only: Annotated[str, typer.Option(help="Marks of the tests to run, as pytest's -m takes them; all without.")] = "",
+    busy: Annotated[int, typer.Option(min=0, help="Processes that keep a core busy meanwhile.")] = 2,
+    seed: Annotated[int, typer.Option(help="Seed of the first order; later runs count up from it.")] = 0,
+    only: Annotated[str, typer.Option(help="Marks of the tests to run, as for pytest's -m; by default all.")] = "",
 ) -> None:
-    """Run the tests, each time in another order, and say which failed; exits with 1 where one did."""
+    """Run the tests, each time in another order, and print those that failed; exits with 1 if any did."""
     console = Console()
     with busy_processes(busy), tempfile.TemporaryDirectory() as folder:
         done = []
@@ -52,7 +52,7 @@ def main(
 
 @contextmanager
 def busy_processes(number: int) -> Iterator[list[subprocess.Popen[bytes]]]:
-    """Keep so many cores busy meanwhile, and yield what does."""
+    """Keep this many cores busy inside the block; yield the processes that do it."""
     processes = [subprocess.Popen([sys.executable, "-c", _BUSY]) for _ in range(number)]
     try:
         yield processes
@@ -71,7 +71,7 @@ def run_tests(seed: int, only: str, report: Path) -> SuiteRun:
 
 
 def read_report(seed: int, report: Path, *, ended: bool) -> SuiteRun:
-    """Read what pytest wrote; without a report the run has no test and did not end."""
+    """Read pytest's report; without one, the run has no tests and did not end."""
     if not report.is_file():
         return SuiteRun(seed=seed, tests=0, failed=(), ended=False)
     cases = ElementTree.parse(report).getroot().findall(".//testcase")
@@ -84,7 +84,7 @@ def read_report(seed: int, report: Path, *, ended: bool) -> SuiteRun:
 
 
 def told(run: SuiteRun) -> str:
-    """Say in a line how a run went."""
+    """Return a line about the outcome of a run."""
     how = "" if run.ended else ", did not end"
     return f"order {run.seed}: {run.tests:,} tests, {len(run.failed)} failed{how}"
 

@@ -1,9 +1,9 @@
 """The fuzzed functions: each takes arbitrary bytes, and raises only if a promise is broken.
 
 A file of a format is read with exact ranges or refused with a sentence; ranges of a text's structure are in order and
-inside of it, chunks are its words; a question is understood as a text; two quotes are compared with one of three
-verdicts, the same either way; a citation that is saved is found again, also in a changed text only where its words
-stand; saved answers are read or refused; every letter of the lines of a scan is in its text.
+inside of it, chunks are its words; a question is understood as a text; comparing two quotes gives one of three
+verdicts, the same in either order; a saved citation is found again, and in a changed text only where its words stand;
+saved answers are read or refused; every letter of the lines of a scan is in its text.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from qa.verify import check_citation
 
 Target = Callable[[bytes], None]
 
-_APART = ("docx", "html", "markdown", "mhtml", "feed", "pdf", "rtf", "tables")  # modules that read in another process
+_APART = ("docx", "html", "markdown", "mhtml", "feed", "pdf", "rtf", "tables")  # read in their own process
 _SUFFIXES = (
     *(".txt", ".md", ".html", ".mhtml", ".eml", ".mbox", ".rss", ".csv", ".jsonl", ".srt", ".vtt", ".epub", ".zip"),
     *(".docx", ".odt", ".rtf", ".xlsx", ".pdf"),
@@ -96,7 +96,7 @@ def _format(suffix: str) -> Target:
 
 
 def survive(name: str, data: bytes) -> None:
-    """Give an input that ended its process to the target as it ships; raise `Broken` unless that reads or refuses it.
+    """Run the target as it ships on an input that ended its process; raise `Broken` unless it is read or refused.
 
     Libraries that may end a process are run in one of their own.
     """
@@ -199,14 +199,14 @@ def _citations(data: bytes) -> None:
 
 
 def _saved(article: Article, start: int, end: int) -> SavedCitation:
-    """Return a citation as it is after an answer was written and read again."""
+    """Return a citation as it is after its answer has been saved and loaded."""
     answer = {"question": "Who?", "citations": [asdict(cite(article, start, end))]}
     (saved,) = citations_of(json.dumps(answer), _SAVED)
     return saved
 
 
 def _changes(data: bytes) -> None:
-    """Cite a quote, of which two bytes say where it starts, and look for it in the text behind a form feed."""
+    """Cite a quote, whose first two bytes say where it starts, and look for it in the text after a form feed."""
     before, _, after = _text(data[2:]).partition("\f")
     article, changed = article_from_text("a.txt", before), article_from_text("a.txt", after)
     start = int.from_bytes(data[:2], "big")
@@ -223,7 +223,7 @@ def _changes(data: bytes) -> None:
 
 
 def _letters(text: str) -> str:
-    """Return what of a text is compared: nothing blank or never seen, in composed form."""
+    """Return the characters of a text that are compared: neither blank nor invisible, in composed form."""
     return "".join(c for c in unicodedata.normalize("NFC", text) if not c.isspace() and c not in _UNSEEN)
 
 

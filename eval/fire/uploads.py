@@ -1,8 +1,8 @@
-"""`python -m eval.fire.uploads`: a server that is killed while a visitor adds files, and started again, many times.
+"""`python -m eval.fire.uploads`: kills a server while a visitor adds files and starts it again, many times.
 
-Each time a server opens on the same folder of uploads, the visitor comes back, and what they see is held against what
-they sent: a file whose adding had ended is there, any other is there as a whole or not at all. Then they add more, and
-the server is killed with SIGKILL at a moment that is drawn at random.
+Each time a server opens on the same folder of uploads, the visitor comes back, and what they see is compared with
+what they sent: a file that had been added is there, and any other is there as a whole or not at all. Then they add
+more, and the server is killed with SIGKILL at a random moment.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ from index.articles import articles_of_file
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-ROUND = 4  # files that are sent between two kills
+ROUND = 4  # files sent between two kills
 
 Start = Callable[[Path], AbstractContextManager[tuple[str, "subprocess.Popen[bytes]"]]]
 """Takes the folder of uploads; gives the address of a server and its process."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kill:
-    """One kill: after how many seconds it struck, how many files had been added by then, and what was there after.
+class UploadKill:
+    """One kill: after how many seconds it struck, how many files had been added, and what was there afterwards.
 
-    `kept` of the files of its round were there, and `wrong` says what should have been otherwise.
+    `kept` is how many files of its round were there; `wrong` lists what should have been different.
     """
 
     seconds: float
@@ -48,7 +48,7 @@ class Kill:
 
     @property
     def struck(self) -> bool:
-        """Whether it came before all files were added."""
+        """Whether it struck before all files were added."""
         return self.added < ROUND
 
 
@@ -58,7 +58,7 @@ def main(
     times: Annotated[int, typer.Option(min=1, help="How often to kill.")] = 10,
     seed: Annotated[int, typer.Option(help="Seed of the moments and files.")] = 0,
 ) -> None:
-    """Kill a server that files are sent to, `times` times; exits with 1 where anything was lost or cut."""
+    """Kill a server while it receives files, `times` times; exits with 1 if anything was lost or cut."""
     console, kills = Console(), of_a_server(articles, times, seed)
     during = sum(kill.struck for kill in kills)
     right = sum(not kill.wrong for kill in kills)
@@ -69,8 +69,8 @@ def main(
     raise typer.Exit(1 if right < times else 0)
 
 
-def of_a_server(articles: str, times: int, seed: int) -> list[Kill]:
-    """Kill a server of a folder of articles, `times` times, and return the outcomes."""
+def of_a_server(articles: str, times: int, seed: int) -> list[UploadKill]:
+    """Kill a server on a folder of articles, `times` times, and return the outcomes."""
 
     def start(folder: Path) -> AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]:
         return started("--articles", articles, "--uploads", str(folder))
@@ -79,13 +79,13 @@ def of_a_server(articles: str, times: int, seed: int) -> list[Kill]:
         return run(start, Path(folder) / "uploads", times, seed)
 
 
-def run(start: Start, folder: Path, times: int, seed: int) -> list[Kill]:
-    """Let a visitor add files to a server that is killed meanwhile, `times` times, and return the outcomes."""
+def run(start: Start, folder: Path, times: int, seed: int) -> list[UploadKill]:
+    """Kill a server while a visitor adds files, `times` times, and return the outcomes."""
     random = Random(seed)
     key, seconds = "", 0.0
     sent: dict[str, Counter[int]] = {}  # the words of each article of a file, by the file's name
     added: set[str] = set()
-    kills: list[Kill] = []
+    kills: list[UploadKill] = []
     struck: tuple[float, int] | None = None
     for number in range(times + 1):
         with start(folder) as (address, server):
@@ -94,7 +94,7 @@ def run(start: Start, folder: Path, times: int, seed: int) -> list[Kill]:
             wrong = differences(sent, added, there)
             if struck is not None:
                 kept = sum(name.startswith(f"{number - 1}-") for name in there)
-                kills.append(Kill(seconds=struck[0], added=struck[1], kept=kept, wrong=wrong))
+                kills.append(UploadKill(seconds=struck[0], added=struck[1], kept=kept, wrong=wrong))
             if number == times:
                 break
             files = files_of(number, random)
@@ -114,7 +114,7 @@ def run(start: Start, folder: Path, times: int, seed: int) -> list[Kill]:
 
 
 def files_of(number: int, random: Random) -> dict[str, str]:
-    """Return the names and texts of files that no other round has: small and long ones, and one of several articles."""
+    """Return the names and texts of this round's files: small and long ones, and one that holds several articles."""
     lines = [f"In round {number} some {random.randrange(10**9)} people came to the bridge." for _ in range(300)]
     rows = "".join(f"Report {row} of round {number},{' '.join(lines[row : row + 9])}\n" for row in range(3))
     return {
@@ -126,14 +126,14 @@ def files_of(number: int, random: Random) -> dict[str, str]:
 
 
 def words_of(name: str, text: str) -> Counter[int]:
-    """Return how many words each article of a file has, by how many articles have so many."""
+    """Return how many articles of a file have each number of words."""
     return Counter(article.words for article in articles_of_file(name, text.encode()))
 
 
 def differences(
     sent: Mapping[str, Counter[int]], added: set[str], there: Mapping[str, Counter[int]]
 ) -> tuple[str, ...]:
-    """Return what is wrong with what a visitor finds `there`, of what was `sent` and what of it was surely `added`."""
+    """Return what is wrong with the files that a visitor finds `there`, given those `sent` and those surely `added`."""
     wrong = [f"{name} is lost" for name in sorted(added - there.keys())]
     wrong += [f"{name} was never sent" for name in sorted(there.keys() - sent.keys())]
     wrong += [f"{name} is not whole" for name in sorted(there.keys() & sent.keys()) if there[name] != sent[name]]

@@ -1,9 +1,10 @@
-"""`python -m eval.fire.verbatim`: whether every quote is the words of its file, whatever the file.
+"""`python -m eval.fire.verbatim`: checks that every quote is the exact words of its file, whatever the file.
 
 Articles are made of words, figures and letters that are hard to keep (soft hyphens, letters of two code points, blanks
 of no width), in every format that needs no model; half of the files are then changed at random (`mutation`). Each is
-read, quoted at random, saved as an answer is, and read again: the quote has to slice to itself in the text made again
-with the recorded extractor, and `pullquote verify` has to find it where it was. The exit code is 1 if one does not.
+read, quoted at random, saved as an answer is, and read again: the quote must be found at its offsets in the text
+that the recorded extractor makes again, and `pullquote verify` must find it where it was. The exit code is 1 if one
+does not.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def verbatim(
         "build/verbatim"
     ),
 ) -> None:
-    """Quote made-up articles in all formats, and make their texts again."""
+    """Quote made-up articles in all formats, and extract their texts again."""
     read, refused, broken = Counter[str](), Counter[str](), 0
     suffixes, random = list(WRITERS), Random(seed)
     number = 0
@@ -100,7 +101,7 @@ def made(suffix: str, random: Random) -> bytes:
 
 
 def quoted(suffix: str, data: bytes, random: Random) -> tuple[int, list[str]] | None:
-    """Return how many articles a file has, and what is wrong with quotes of them; None if it is refused."""
+    """Return how many articles a file has, and what is wrong with quotes from them; None if it is refused."""
     with in_this_process():
         try:
             articles = articles_of_file(f"a{suffix}", data)

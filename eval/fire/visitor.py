@@ -1,4 +1,4 @@
-"""Somebody who visits the page of a server, by the calls that its script makes."""
+"""A visitor of a server's page, who makes the calls that its script makes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NAME, _WORDS, _WHOSE = 2, 7, 9  # places in a row of the list of articles
 
 
 class Visitor:
-    """Somebody whose browser is a page of a server, in one session."""
+    """A browser with a server's page open, in one session."""
 
     def __init__(self, address: str) -> None:
         self._address = address
@@ -28,7 +28,7 @@ class Visitor:
         self._functions = {function["api_name"]: function for function in functions}
 
     def arrive(self, key: str) -> tuple[str, dict[str, Counter[int]]]:
-        """Come, or come back by a key; return the key, and the words of each article of theirs, by its file's name."""
+        """Open the page, with a key if there is one; return the key, and how many words each of their files has."""
         said = self._event("arrive", json.dumps({"visit": key, "turns": [], "search": ""}))
         known = _KEY.search(json.dumps(said))
         rows = next(json.loads(each)["rows"] for each in said if isinstance(each, str) and each.startswith('{"rows":'))
@@ -40,19 +40,19 @@ class Visitor:
 
     @contextmanager
     def here(self) -> Iterator[None]:
-        """Have the page open; the server is told when it is closed."""
+        """Keep the page open inside the block; the server is told when it is closed."""
         request = urllib.request.Request(f"{self._address}/gradio_api/heartbeat/{self._session}")
         with urllib.request.urlopen(request, timeout=_LATE) as beats:
             beats.readline()
             yield
 
     def ask(self, question: str) -> str:
-        """Ask a question, and return all that the page is told then."""
+        """Ask a question, and return everything the page receives."""
         self._asked += 1
         return json.dumps(self._event("answer", None, question=question, number=self._asked))
 
     def add(self, files: Mapping[str, str]) -> Iterator[str]:
-        """Send files, one after another; yield the name of each that was added, until the server is gone."""
+        """Send files, one after another; yield the name of each that is added, until the server is gone."""
         for name, text in files.items():
             try:
                 path = self._send(name, text)
@@ -69,7 +69,7 @@ class Visitor:
         return str(json.loads(self._read("/gradio_api/upload", body, f"multipart/form-data; boundary={edge}"))[0])
 
     def _event(self, name: str, value: str | None, **data: object) -> list[Any]:
-        """Let the page do something, and return the values of its parts when it has ended; raise ValueError if none."""
+        """Send an event of the page, and return the values of its parts; raise `ValueError` if there are none."""
         function = self._functions[name]
         values = [value] + [None] * (len(function["inputs"]) - 1)
         call = {"fn_index": function["id"], "data": values, "event_data": data, "session_hash": self._session}

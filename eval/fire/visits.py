@@ -1,7 +1,7 @@
-"""`python -m eval.fire.visits`: hundreds of visits, each of which opens the page, adds files, asks and leaves.
+"""`python -m eval.fire.visits`: hundreds of visits that each open the page, add files, ask and leave.
 
-Whoever left is forgotten after `--forget` seconds instead of ten minutes, and nothing is kept of what they added. Told
-is the memory of the server meanwhile, and what is left in the end: visits, and files in the server's temporary folder.
+A visitor who has left is forgotten after `--forget` seconds instead of ten minutes, and nothing they added is kept.
+Reports the memory of the server meanwhile, and what is left at the end: visits, and files in its temporary folder.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from eval.fire.uploads import files_of
 from eval.fire.visitor import Visitor
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_EVERY = 10  # visits between two looks at the memory
+_EVERY = 10  # visits between two readings of the memory
 _SHOWN = 100  # visits between two lines of the table
 _LATE = 300.0  # seconds that the server may take to forget the last visits
 _SERVER = """
@@ -45,11 +45,11 @@ Start = Callable[[Path], AbstractContextManager[tuple[str, "subprocess.Popen[byt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stay:
-    """What many visits left: the server's `memory` in 10^6 bytes by how many visits had been, `files`, and `visits`.
+class Leftovers:
+    """What visits left behind: the server's `memory` in 10^6 bytes by the number of visits, `files`, and `visits`.
 
-    `failed` counts the visits of which a file was not added or a question not answered; `last` is the memory in the
-    end.
+    `failed` counts the visits with a file that was not added or a question that was not answered; `last` is the memory
+    at the end.
     """
 
     memory: tuple[tuple[int, float], ...]
@@ -60,7 +60,7 @@ class Stay:
 
     @property
     def slope(self) -> float | None:
-        """10^6 bytes more for each hundred visits, over the second half of them; None where nothing was measured."""
+        """The growth in 10^6 bytes for each hundred visits, over their second half; None if nothing was measured."""
         half = self.memory[len(self.memory) // 2 :]
         return 100.0 * linear_regression(*zip(*half, strict=True)).slope if len(half) > 1 else None
 
@@ -69,31 +69,35 @@ class Stay:
 def main(
     articles: Annotated[str, typer.Option(help="The folder that the page is opened on.")] = "seeds",
     visits: Annotated[int, typer.Option(min=1, help="How many visits.")] = 500,
-    asking: Annotated[int, typer.Option(min=1, help="Every so manieth visitor asks a question.")] = 5,
-    forget: Annotated[float, typer.Option(min=0, help="Seconds until who left is forgotten.")] = 5.0,
+    asking: Annotated[int, typer.Option(min=1, help="Of this many visitors, one asks a question.")] = 5,
+    forget: Annotated[float, typer.Option(min=0, help="Seconds until a visitor who has left is forgotten.")] = 5.0,
     seed: Annotated[int, typer.Option(help="Seed of the files.")] = 0,
 ) -> None:
-    """Visit a server again and again; exits with 1 where a visit failed, or anything is left of one."""
+    """Visit a server again and again; exits with 1 if a visit failed, or left anything behind."""
 
     def start(folder: Path) -> AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]:
         return _started(folder, "--articles", articles, "--keep-uploads", "0", forget=forget)
 
     console = Console()
     with TemporaryDirectory() as folder:
-        stay = run(start, Path(folder), visits, asking, seed)
-    table = Table("visits", "memory of the server, MB", title=f"{visits} visits of two files, {stay.failed} failed")
-    for at, memory in stay.memory:
+        leftovers = run(start, Path(folder), visits, asking, seed)
+    table = Table(
+        "visits", "memory of the server, MB", title=f"{visits} visits of two files, {leftovers.failed} failed"
+    )
+    for at, memory in leftovers.memory:
         if at % _SHOWN == 0:
             table.add_row(f"{at}", f"{memory:.0f}")
-    table.add_row("when all are forgotten", f"{stay.last:.0f}")
+    table.add_row("when all are forgotten", f"{leftovers.last:.0f}")
     console.print(table)
-    slope = "-" if stay.slope is None else f"{stay.slope:+.1f}"
-    console.print(f"{slope} MB for each 100 visits of the second half; left: {stay.visits} visits, {stay.files} files")
-    raise typer.Exit(1 if stay.failed or stay.visits or stay.files else 0)
+    slope = "-" if leftovers.slope is None else f"{leftovers.slope:+.1f}"
+    console.print(
+        f"{slope} MB for each 100 visits of the second half; left: {leftovers.visits} visits, {leftovers.files} files"
+    )
+    raise typer.Exit(1 if leftovers.failed or leftovers.visits or leftovers.files else 0)
 
 
-def run(start: Start, folder: Path, visits: int, asking: int, seed: int) -> Stay:
-    """Visit a server `visits` times, whose temporary files are in `folder`, and return what is left."""
+def run(start: Start, folder: Path, visits: int, asking: int, seed: int) -> Leftovers:
+    """Visit a server, whose temporary files are in `folder`, `visits` times, and return what is left."""
     random, failed, memory = Random(seed), 0, list[tuple[int, float]]()
     with start(folder) as (address, server):
         for number in range(visits):
@@ -105,11 +109,11 @@ def run(start: Start, folder: Path, visits: int, asking: int, seed: int) -> Stay
         left = _forgotten(address)
         last = resident_mb(server.pid)
         files = sum(path.is_file() for path in folder.rglob("*"))
-    return Stay(memory=tuple(memory), last=last[0] if last else 0.0, files=files, visits=left, failed=failed)
+    return Leftovers(memory=tuple(memory), last=last[0] if last else 0.0, files=files, visits=left, failed=failed)
 
 
 def _visited(address: str, number: int, random: Random, question: str) -> bool:
-    """Open the page, add two files, ask, and leave; whether all of it went well."""
+    """Open the page, add two files, ask, and leave; return whether all of it went well."""
     _read(f"{address}/")
     visitor = Visitor(address)
     with visitor.here():
@@ -120,7 +124,7 @@ def _visited(address: str, number: int, random: Random, question: str) -> bool:
 
 
 def _forgotten(address: str) -> int:
-    """Wait until no visit is known any more, and return how many still are when that takes too long."""
+    """Wait until all visits are forgotten; return how many are left if that takes too long, else 0."""
     end = time.monotonic() + _LATE
     while (left := _visits(address)) and time.monotonic() < end:
         time.sleep(0.5)
@@ -139,7 +143,7 @@ def _read(address: str) -> str:
 
 @contextmanager
 def _started(folder: Path, *options: str, forget: float) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Start a server that forgets soon, and give its address and its process once it answers."""
+    """Start a server that forgets soon, and yield its address and its process once it answers."""
     port = free_port()
     line = [sys.executable, "-c", _SERVER, str(forget), *options, "--port", str(port)]
     environment = os.environ | {"TMPDIR": str(folder)}

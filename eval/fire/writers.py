@@ -1,4 +1,4 @@
-"""Files of every format that is read without a model, made of a headline and paragraphs: small, and of no library."""
+"""Small files of every format that is read without a model, from a headline and paragraphs, without any library."""
 
 from __future__ import annotations
 
@@ -189,7 +189,7 @@ def _zip(title: str, paragraphs: Sequence[str], random: Random) -> bytes:
 
 
 def _package(name: str, kind: str, main: str, *more: tuple[str, str]) -> bytes:
-    """Pack a file of Microsoft Office of its main part, and whatever else it has."""
+    """Pack the main part and the other parts of a Microsoft Office file."""
     types = (
         f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
         f'relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'

@@ -18,9 +18,9 @@ import typer
 from safetensors.torch import load_file, save_file
 from torch.utils.data import DataLoader
 
-from eval.training.batches import Batches
+from eval.training.batches import WindowBatches
 from eval.training.draws import Draws, Mixture
-from eval.training.loop import Recipe, Run
+from eval.training.loop import Recipe, TrainingRun
 from eval.training.network import SpanNetwork
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -106,10 +106,10 @@ def train(
         for layer in network.mpnet.encoder.layer:
             layer.compile(dynamic=True)
     recipe = Recipe(windows=windows, seconds=seconds, learning_rate=learning_rate, joint=joint)
-    run = Run(network, recipe, checkpoint)
+    run = TrainingRun(network, recipe, checkpoint)
     if resume:
         run.resume()
-    batches = Batches(draws, budget=budget, seed=seed + run.seen)
+    batches = WindowBatches(draws, budget=budget, seed=seed + run.seen)
     loader = DataLoader(batches, batch_size=None, num_workers=workers, pin_memory=torch.cuda.is_available())
     run.train(iter(loader), typer.echo)
     save_file(

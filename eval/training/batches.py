@@ -9,14 +9,14 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from eval.training.draws import Draws, Window
+from eval.training.draws import Draws, LabelledWindow
 from eval.training.network import PAD
 
 _POOLED = 400  # groups of windows that are sorted by length at once
 _MULTIPLE = 8  # a batch's length is one of it, which fused kernels ask for
 
 
-class Batch(NamedTuple):
+class WindowBatch(NamedTuple):
     """Windows: int64 `ids` of shape `(windows, tokens)`, and for each where its passage begins, label and group.
 
     Windows of one group, which stand together, are of one question. `starts` and `ends` are 0 where a window holds no
@@ -29,12 +29,12 @@ class Batch(NamedTuple):
     ends: Tensor
     groups: Tensor
 
-    def to(self, device: torch.device) -> Batch:
+    def to(self, device: torch.device) -> WindowBatch:
         """Return the batch on a device."""
-        return Batch(*(part.to(device, non_blocking=True) for part in self))
+        return WindowBatch(*(part.to(device, non_blocking=True) for part in self))
 
 
-class Batches(torch.utils.data.IterableDataset[Batch]):
+class WindowBatches(torch.utils.data.IterableDataset[WindowBatch]):
     """Batches without an end, of at most `budget` tokens where a question's own windows are not more.
 
     The workers of a data loader share the questions of each epoch among them.
@@ -43,11 +43,11 @@ class Batches(torch.utils.data.IterableDataset[Batch]):
     def __init__(self, draws: Draws, *, budget: int, seed: int) -> None:
         self._draws, self._budget, self._seed = draws, budget, seed
 
-    def __iter__(self) -> Iterator[Batch]:
+    def __iter__(self) -> Iterator[WindowBatch]:
         info = torch.utils.data.get_worker_info()
         worker, workers = (info.id, info.num_workers) if info else (0, 1)
         rng = np.random.default_rng([self._seed, worker])
-        pooled: list[list[Window]] = []
+        pooled: list[list[LabelledWindow]] = []
         epoch = 0
         while True:
             for row in self._draws.epoch(self._seed * 1000 + epoch)[worker::workers]:
@@ -59,8 +59,8 @@ class Batches(torch.utils.data.IterableDataset[Batch]):
                     pooled = []
             epoch += 1
 
-    def _batched(self, groups: Sequence[list[Window]]) -> Iterator[list[list[Window]]]:
-        batch: list[list[Window]] = []
+    def _batched(self, groups: Sequence[list[LabelledWindow]]) -> Iterator[list[list[LabelledWindow]]]:
+        batch: list[list[LabelledWindow]] = []
         windows = 0
         for group in sorted(groups, key=_padded, reverse=True):
             if batch and (windows + len(group)) * _padded(batch[0]) > self._budget:
@@ -71,7 +71,7 @@ class Batches(torch.utils.data.IterableDataset[Batch]):
         yield batch
 
 
-def collate(groups: Sequence[list[Window]]) -> Batch:
+def collate(groups: Sequence[list[LabelledWindow]]) -> WindowBatch:
     """Pad the windows of some questions to one length."""
     windows = [window for group in groups for window in group]
     length = max(map(_padded, groups))
@@ -79,7 +79,7 @@ def collate(groups: Sequence[list[Window]]) -> Batch:
     for row, window in enumerate(windows):
         ids[row, : len(window.ids)] = window.ids
     _, passages, starts, ends = zip(*windows, strict=True)
-    return Batch(
+    return WindowBatch(
         ids=torch.from_numpy(ids),
         passages=torch.tensor(passages),
         starts=torch.tensor(starts),
@@ -88,6 +88,6 @@ def collate(groups: Sequence[list[Window]]) -> Batch:
     )
 
 
-def _padded(group: Sequence[Window]) -> int:
+def _padded(group: Sequence[LabelledWindow]) -> int:
     """Return the length that the windows of a question are padded to, if no others are beside them."""
     return -(-max(len(window.ids) for window in group) // _MULTIPLE) * _MULTIPLE

@@ -39,7 +39,7 @@ class Mixture:
     longest: int = 330
 
 
-class Window(NamedTuple):
+class LabelledWindow(NamedTuple):
     """Token ids, where the passage begins, and the answer's first and last token (both 0 if it holds none)."""
 
     ids: Tokens
@@ -48,7 +48,7 @@ class Window(NamedTuple):
     end: int
 
 
-class _Passage(NamedTuple):
+class _LabelledPassage(NamedTuple):
     """Tokens with the answer's first and last, both -1 if there is none."""
 
     tokens: Tokens
@@ -83,7 +83,7 @@ class Draws:
         rng.shuffle(order)
         return order
 
-    def groups(self, row: int, rng: np.random.Generator) -> Iterator[list[Window]]:
+    def groups(self, row: int, rng: np.random.Generator) -> Iterator[list[LabelledWindow]]:
         """Yield the windows of a question, wrong passages among them, and those of its near miss where one is drawn."""
         question, passage, first, last, source, typed = self._rows[row].tolist()
         asked = self._asked(question, typed, rng)
@@ -109,8 +109,8 @@ class Draws:
             tokens = self._text(typed) if typed >= 0 else tokens[tokens != self._question_mark]
         return tokens[:_MOST_ASKED]
 
-    def _varied(self, number: int, first: int, last: int, source: int, rng: np.random.Generator) -> _Passage:
-        passage = _Passage(self._text(number), first, last)
+    def _varied(self, number: int, first: int, last: int, source: int, rng: np.random.Generator) -> _LabelledPassage:
+        passage = _LabelledPassage(self._text(number), first, last)
         if rng.random() < self._mixture.cut:
             passage = self._from_a_sentence(passage, number, rng)
         if len(passage.tokens) < self._mixture.short or rng.random() < self._mixture.pad:
@@ -123,7 +123,7 @@ class Draws:
             passage = passage._replace(tokens=tokens)
         return passage
 
-    def _from_a_sentence(self, passage: _Passage, number: int, rng: np.random.Generator) -> _Passage:
+    def _from_a_sentence(self, passage: _LabelledPassage, number: int, rng: np.random.Generator) -> _LabelledPassage:
         """Let a passage begin at one of its sentences, not after the answer."""
         starts = self._sentences[self._sentence_ends[number - 1] if number else 0 : self._sentence_ends[number]]
         starts = starts[starts <= (passage.first if passage.first >= 0 else len(passage.tokens) // 2)]
@@ -132,7 +132,7 @@ class Draws:
         start = int(rng.choice(starts))
         return _moved(passage, passage.tokens[start:], -start)
 
-    def _padded(self, passage: _Passage, source: int, rng: np.random.Generator) -> _Passage:
+    def _padded(self, passage: _LabelledPassage, source: int, rng: np.random.Generator) -> _LabelledPassage:
         """Put other passages of the source around one, none of which holds the answer."""
         longest = int(rng.integers(min(120, self._mixture.longest - 1), self._mixture.longest))
         answer = passage.tokens[passage.first : passage.last + 1] if passage.first >= 0 else None
@@ -147,7 +147,7 @@ class Draws:
         tokens = np.concatenate([*before, passage.tokens, *after])
         return _moved(passage, tokens, sum(len(part) for part in before))
 
-    def _cut(self, question: Tokens, passage: _Passage, rng: np.random.Generator) -> list[Window]:
+    def _cut(self, question: Tokens, passage: _LabelledPassage, rng: np.random.Generator) -> list[LabelledWindow]:
         """Cut a passage into windows: one that holds the answer, or any, and one in three of the others.
 
         None if the answer fits no window.
@@ -168,12 +168,16 @@ class Draws:
             ids = np.concatenate([[BOS], question, [EOS, EOS], passage.tokens[start : start + room], [EOS]])
             by = begin - start
             answer = (passage.first + by, passage.last + by) if start in holding else (0, 0)
-            windows.append(Window(ids, begin, *answer))
+            windows.append(LabelledWindow(ids, begin, *answer))
         return windows
 
 
-def _moved(passage: _Passage, tokens: Tokens, by: int) -> _Passage:
-    return _Passage(tokens, passage.first + by, passage.last + by) if passage.first >= 0 else _Passage(tokens)
+def _moved(passage: _LabelledPassage, tokens: Tokens, by: int) -> _LabelledPassage:
+    return (
+        _LabelledPassage(tokens, passage.first + by, passage.last + by)
+        if passage.first >= 0
+        else _LabelledPassage(tokens)
+    )
 
 
 def _holds(text: Tokens, part: Tokens) -> bool:

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from eval.training.batches import Batch
+from eval.training.batches import WindowBatch
 from eval.training.network import PAD, SpanNetwork
 
 _FORBIDDEN = -1e4  # the logit of a token that no answer may begin or end at
@@ -35,7 +35,7 @@ class Recipe:
     checkpoint_minutes: float = 10.0
 
 
-class Run:
+class TrainingRun:
     """One training run; `checkpoint` is written while it goes on, if it is given."""
 
     def __init__(self, network: SpanNetwork, recipe: Recipe, checkpoint: Path | None = None) -> None:
@@ -77,7 +77,7 @@ class Run:
         torch.save(state, new)
         new.replace(self._checkpoint)
 
-    def train(self, batches: Iterator[Batch], report: Callable[[str], None]) -> None:
+    def train(self, batches: Iterator[WindowBatch], report: Callable[[str], None]) -> None:
         """Train until the recipe's end; `report` is given a line now and then."""
         begun = time.monotonic() - self._seconds
         saved, before = self._seconds, self.seen
@@ -101,7 +101,7 @@ class Run:
     def _done(self) -> float:
         return max(self.seen / self._recipe.windows, self._seconds / self._recipe.seconds)
 
-    def _step(self, batch: Batch, done: float) -> Tensor:
+    def _step(self, batch: WindowBatch, done: float) -> Tensor:
         recipe = self._recipe
         factor = done / recipe.warm_up if done < recipe.warm_up else (1 - done) / (1 - recipe.warm_up)
         for group in self._optimizer.param_groups:
@@ -116,7 +116,7 @@ class Run:
         return loss.detach()
 
 
-def masked(logits: Tensor, batch: Batch) -> Tensor:
+def masked(logits: Tensor, batch: WindowBatch) -> Tensor:
     """Return float32 logits, shape `(2, windows, tokens)`, with all but a passage's and the first forbidden.
 
     The first token stands for "no answer".
@@ -127,7 +127,7 @@ def masked(logits: Tensor, batch: Batch) -> Tensor:
     return logits.float().permute(2, 0, 1).masked_fill(~allowed, _FORBIDDEN)
 
 
-def loss_of(logits: Tensor, batch: Batch, *, joint: float) -> Tensor:
+def loss_of(logits: Tensor, batch: WindowBatch, *, joint: float) -> Tensor:
     """Return the loss of masked logits: of each window by itself, and with weight `joint` of a question's together.
 
     Together every logit counts from its own window's "no answer", and one span of all windows is to be the best, or

@@ -38,7 +38,7 @@ class SpanNetwork(nn.Module):
         )
         self.mpnet.encoder = nn.Module()
         self.mpnet.encoder.layer = nn.ModuleList(
-            _Layer(width, config["intermediate_size"], config["num_attention_heads"], dropout, epsilon)
+            _TransformerLayer(width, config["intermediate_size"], config["num_attention_heads"], dropout, epsilon)
             for _ in range(config["num_hidden_layers"])
         )
         self.mpnet.encoder.relative_attention_bias = nn.Embedding(_BUCKETS, config["num_attention_heads"])
@@ -62,7 +62,7 @@ class SpanNetwork(nn.Module):
         return logits
 
 
-class _Layer(nn.Module):
+class _TransformerLayer(nn.Module):
     """A transformer layer, normalized after each half."""
 
     def __init__(self, width: int, inner: int, heads: int, dropout: float, epsilon: float) -> None:

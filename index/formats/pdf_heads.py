@@ -21,7 +21,7 @@ _MAX_HEAD = 120  # code points
 _DIGITS = re.compile(r"\d+")
 
 
-class _Row(NamedTuple):
+class _EdgeRow(NamedTuple):
     page: int  # counts from 0
     edge: int  # 0 at the top, 1 at the bottom
     rank: int  # counts from the edge, from 0
@@ -58,7 +58,7 @@ def running_heads(pages: Sequence[Sequence[PdfPiece]], heights: Sequence[float])
     return heads
 
 
-def _edge_rows(page: int, pieces: Sequence[PdfPiece], height: float) -> list[_Row]:
+def _edge_rows(page: int, pieces: Sequence[PdfPiece], height: float) -> list[_EdgeRow]:
     upright = [piece for piece in pieces if piece.turn == 0]
     top = [piece for piece in upright if piece.base < _ZONE * height]
     bottom = [piece for piece in upright if piece.base > (1 - _ZONE) * height]
@@ -66,11 +66,11 @@ def _edge_rows(page: int, pieces: Sequence[PdfPiece], height: float) -> list[_Ro
     for edge, near in enumerate((rows_of(top), rows_of(bottom)[::-1])):
         for rank, row in enumerate(near[:_ROWS]):
             ordered = tuple(sorted(row, key=lambda piece: piece.left))
-            rows.append(_Row(page, edge, rank, row[0].base / height, ordered))
+            rows.append(_EdgeRow(page, edge, rank, row[0].base / height, ordered))
     return rows
 
 
-def _coming_again(rows: Sequence[_Row], pages: int) -> set[int]:
+def _coming_again(rows: Sequence[_EdgeRow], pages: int) -> set[int]:
     """Return the numbers of rows that are at the same height on enough pages."""
     needed = min(_MIN_PAGES, max(2, pages // 2))
     alike: dict[tuple[int, str], list[int]] = defaultdict(list)
@@ -86,7 +86,7 @@ def _coming_again(rows: Sequence[_Row], pages: int) -> set[int]:
     return again
 
 
-def _numbered(rows: Sequence[_Row]) -> set[int]:
+def _numbered(rows: Sequence[_EdgeRow]) -> set[int]:
     """Return the numbers of rows that count the pages: all at the same offset from the page's position in the file."""
     counts: dict[int, int] = {}
     for n, row in enumerate(rows):
@@ -98,7 +98,7 @@ def _numbered(rows: Sequence[_Row]) -> set[int]:
     return numbered | _numbered_heads(rows)
 
 
-def _numbered_heads(rows: Sequence[_Row]) -> set[int]:
+def _numbered_heads(rows: Sequence[_EdgeRow]) -> set[int]:
     """Return the numbers of outermost rows whose words change from page to page and whose number counts the pages."""
     steps: dict[int, list[int]] = defaultdict(list)
     for n, row in enumerate(rows):
@@ -108,7 +108,7 @@ def _numbered_heads(rows: Sequence[_Row]) -> set[int]:
     return {n for numbers in steps.values() if len(numbers) >= _MIN_PAGES for n in numbers}
 
 
-def _is_lone_number(row: _Row, pieces: Sequence[PdfPiece]) -> bool:
+def _is_lone_number(row: _EdgeRow, pieces: Sequence[PdfPiece]) -> bool:
     match = _NUMBER.fullmatch(row.text)
     if match is None or int(match[1]) != 1 or row.rank > 0:
         return False

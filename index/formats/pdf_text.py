@@ -44,7 +44,7 @@ def text_of(paragraphs: Sequence[Paragraph]) -> PdfText:
     """
     body = _body_size(paragraphs)
     words = Words(line.text for paragraph in paragraphs for line in paragraph.lines)
-    writer = _Writer(words)
+    writer = _TextBuilder(words)
     for parts in _joined(paragraphs, body):
         writer.write(parts, _kind(parts, body))
     result = writer.finish()
@@ -52,7 +52,7 @@ def text_of(paragraphs: Sequence[Paragraph]) -> PdfText:
     return result
 
 
-class _Writer:
+class _TextBuilder:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._pieces: list[str] = []

@@ -49,7 +49,7 @@ class WebPiece:
 
 def pieces_of(body: Element) -> list[WebPiece]:
     """Return the pieces below an element in the order of the page; none is blank."""
-    reader = _Reader(body)
+    reader = _PieceCollector(body)
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         if event == "end":
@@ -70,7 +70,7 @@ def clean(text: str) -> str:
     return _AROUND_BREAK.sub("\n", text.translate(_C1)).strip(" \t\n\r\f")
 
 
-class _Reader:
+class _PieceCollector:
     """Collects inline text until a block begins or ends, and makes a piece of it."""
 
     def __init__(self, body: Element) -> None:

@@ -59,13 +59,13 @@ def publish(generation: Generation, address: Address, *, embedder: str, progress
         raise EngineError("not every passage is embedded yet: bring the index up to date first")
     engine = Engine(address)
     try:
-        return _Publication(engine, generation, embedder, progress).run()
+        return _Publisher(engine, generation, embedder, progress).run()
     finally:
         engine.close()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Edition:
+class _StoredArticle:
     """An article as it is stored: `name` is a digest of all of it."""
 
     name: str
@@ -74,7 +74,7 @@ class _Edition:
     rows: tuple[Row, ...]
 
 
-class _Publication:
+class _Publisher:
     def __init__(self, engine: Engine, generation: Generation, embedder: str, progress: Progress) -> None:
         self._engine = engine
         self._generation = generation
@@ -117,10 +117,10 @@ class _Publication:
     def _put_articles(self, there: frozenset[str]) -> dict[str, str]:
         """Store the articles whose edition is missing; return the edition of each, by id."""
         wanted: dict[str, str] = {}
-        batch: list[_Edition] = []
+        batch: list[_StoredArticle] = []
         entries = self._generation.entries
         for done, entry in enumerate(entries, start=1):
-            edition = self._edition(entry)
+            edition = self._stored_article(entry)
             wanted[entry.id] = edition.name
             if edition.name not in there:
                 batch.append(edition)
@@ -130,16 +130,16 @@ class _Publication:
             self._progress("publishing articles", done, len(entries))
         return wanted
 
-    def _edition(self, entry: Entry) -> _Edition:
+    def _stored_article(self, entry: Entry) -> _StoredArticle:
         view = self._generation.view
         article, signature = view.article(entry.id), view.signature(entry.id)
         if article is None or signature is None:
             raise IndexDamaged(f"the index lists {entry.id!r} but does not contain it; run `pullquote index --check`")
         chunks = tuple(view.chunks(entry.id).values())
         about, body = entry_to_json(entry, signature), body_to_json(article, chunks)
-        return _Edition(name=digest(about, body), about=about, body=body, rows=rows_of(article, chunks))
+        return _StoredArticle(name=digest(about, body), about=about, body=body, rows=rows_of(article, chunks))
 
-    def _put(self, batch: Sequence[_Edition]) -> None:
+    def _put(self, batch: Sequence[_StoredArticle]) -> None:
         """Store articles: their content first, the mark of completeness last."""
         self._documents.put("entry", {edition.name: edition.about for edition in batch})
         self._documents.put("body", {edition.name: edition.body for edition in batch})

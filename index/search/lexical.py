@@ -20,7 +20,7 @@ _B = 0.75  # how strongly long rows are penalised
 _Lists = list[tuple[Rows, Counts]]
 
 
-class _Whole(NamedTuple):
+class _Totals(NamedTuple):
     """Totals over all live rows: their number, their mean length, and the weight of each term of the question."""
 
     size: int
@@ -43,8 +43,8 @@ def by_words(layers: Sequence[Layer], masks: Sequence[Mask | None], question: st
         return ()
     size = sum(layer.live for layer in layers)
     weighed = np.array(weights(wanted.values(), frequencies, size))
-    whole = _Whole(size, sum(layer.words for layer in layers) / size, weighed)
-    scored = [_scores(*each, whole) for each in zip(layers, lists, masks, strict=True)]
+    totals = _Totals(size, sum(layer.words for layer in layers) / size, weighed)
+    scored = [_scores(*each, totals) for each in zip(layers, lists, masks, strict=True)]
     return propose(scored, depth)
 
 
@@ -71,14 +71,14 @@ def _alive(layer: Layer, rows: Rows, counts: Counts) -> tuple[Rows, Counts]:
     return rows[alive], counts[alive]
 
 
-def _scores(layer: Layer, lists: _Lists, mask: Mask | None, whole: _Whole) -> LayerScores:
+def _scores(layer: Layer, lists: _Lists, mask: Mask | None, totals: _Totals) -> LayerScores:
     """Score the rows of one layer that share a word with the question.
 
     A row's terms are added in the question's order, so that equal rows score the same in any layer.
     """
     scores = np.zeros(len(layer.segment))
-    held_against = penalties(layer.segment.lengths, whole.mean_length)
-    for (rows, counts), weight in zip(lists, whole.weights.tolist(), strict=True):
+    held_against = penalties(layer.segment.lengths, totals.mean_length)
+    for (rows, counts), weight in zip(lists, totals.weights.tolist(), strict=True):
         scores[rows] += weight * counts / (counts + held_against[rows])
     if mask is not None:
         scores[~mask] = 0.0

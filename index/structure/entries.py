@@ -41,7 +41,7 @@ _STAMP = re.compile(
 _SPEAKER = re.compile(r"[A-Z][A-Z .’'-]{2,30}:")  # of a transcript with time codes, not a live page
 
 
-class _Stamp(NamedTuple):
+class _TimeOfEntry(NamedTuple):
     at: int  # the paragraph
     range: Range
     minutes: int
@@ -86,7 +86,7 @@ def live_entries(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> t
     )
 
 
-def _stamp(text: str, piece: Piece, kind: Kind, at: int) -> _Stamp | None:
+def _stamp(text: str, piece: Piece, kind: Kind, at: int) -> _TimeOfEntry | None:
     """Return the time of day a paragraph begins with, if it is not part of a sentence."""
     match = _STAMP.match(text[piece.start : min(piece.end, piece.start + _LONGEST)])
     if kind not in ("text", "item", "heading", "dateline") or match is None or not (match["minute"] or match["half"]):
@@ -98,15 +98,15 @@ def _stamp(text: str, piece: Piece, kind: Kind, at: int) -> _Stamp | None:
     hour, half = int(match["hour"]), (match["half"] or "")[:1].casefold()
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour
     stamp = Range(piece.start, piece.start + len(match.group()[: match.start("mark")].rstrip()))
-    return _Stamp(at, stamp, 60 * hour + int(match["minute"] or 0), not rest)
+    return _TimeOfEntry(at, stamp, 60 * hour + int(match["minute"] or 0), not rest)
 
 
-def _mixed(stamps: Sequence[_Stamp]) -> bool:
+def _mixed(stamps: Sequence[_TimeOfEntry]) -> bool:
     """Whether most stamps stand alone: other paragraphs that begin with a time are then text of an entry."""
     return 2 * sum(stamp.alone for stamp in stamps) > len(stamps)
 
 
-def _tells(text: str, pieces: Sequence[Piece], stamps: Sequence[_Stamp]) -> bool:
+def _tells(text: str, pieces: Sequence[Piece], stamps: Sequence[_TimeOfEntry]) -> bool:
     """Whether at least half of the entries hold a sentence, and they are not a transcript's turns."""
     told = spoken = 0
     for number, stamp in enumerate(stamps):
@@ -117,7 +117,7 @@ def _tells(text: str, pieces: Sequence[Piece], stamps: Sequence[_Stamp]) -> bool
     return 2 * told >= len(stamps) and 2 * spoken < len(stamps)
 
 
-def _stated_days(pieces: Sequence[Piece], stamps: Sequence[_Stamp]) -> list[str | None]:
+def _stated_days(pieces: Sequence[Piece], stamps: Sequence[_TimeOfEntry]) -> list[str | None]:
     """Return for each stamp the day stated by the last such line above it, as ISO 8601."""
     days: list[str | None] = []
     day, at = None, 0

@@ -33,7 +33,7 @@ _NO_VERB = re.compile(rf"(?:{AUX})$", re.IGNORECASE)
 _TURNED = re.compile(r"\b(?:not|never|refused|declined|instead)\b|n['’]t\b")
 
 
-class _Asked(NamedTuple):
+class _AskedAction(NamedTuple):
     """The action whose doers are asked for: its verb, a pattern of what follows, and its words of time and place."""
 
     verb: str
@@ -62,7 +62,7 @@ def agents(question: str, article: Article, within: Range) -> Iterator[Range]:
         yield from sorted(names)
 
 
-def _verb_of(question: str) -> _Asked | None:
+def _verb_of(question: str) -> _AskedAction | None:
     match = _ASKED.match(question)
     if match is None or _NO_VERB.match(match["word"]) or not match["rest"].strip():
         return None
@@ -71,7 +71,7 @@ def _verb_of(question: str) -> _Asked | None:
         return None
     behind = re.match(r"\s+(?:against|for)\b", match["rest"])
     beside = _ADJUNCT.search(match["rest"])
-    return _Asked(
+    return _AskedAction(
         verb=match["verb"],
         behind=re.escape(behind.group()) if behind else r"(?![ ]against\b)",
         beside=frozenset() if beside is None else frozenset(content_lemmas(beside["words"])),

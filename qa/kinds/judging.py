@@ -78,7 +78,7 @@ class Judgement(NamedTuple):
 UNCLEAR = Judgement("unclear", "none")
 
 
-class _Fit(NamedTuple):
+class _Placing(NamedTuple):
     """Where the words of a statement stand in a clause; `opposed` if one is an opposite, `changed` if a synonym."""
 
     places: tuple[int, ...]
@@ -119,7 +119,7 @@ def first_judgement(statements: Sequence[Statement], clause: Clause) -> Judgemen
     return next((judgement for judgement in judgements if judgement.verdict != "unclear"), UNCLEAR)
 
 
-def _negates(statement: Statement, words: tuple[Word, ...], fit: _Fit, at: int) -> bool:
+def _negates(statement: Statement, words: tuple[Word, ...], fit: _Placing, at: int) -> bool:
     """Whether the only negation of a clause negates the statement: at its verb, or "no" before its first word."""
     following = words[at + 1].lemma if at + 1 < len(words) else ""
     if following in _PARTLY and following not in statement.core:
@@ -128,7 +128,7 @@ def _negates(statement: Statement, words: tuple[Word, ...], fit: _Fit, at: int) 
     return first < at < last or (at == first - 1 and words[at].lemma in _BEFORE)
 
 
-def _last(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> int:
+def _last(statement: Statement, words: tuple[Word, ...], fit: _Placing) -> int:
     """Return where the statement ends in a clause, with time and place if they follow closely."""
     last = fit.places[-1]
     for at in range(last + 1, len(words)):
@@ -137,7 +137,7 @@ def _last(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> int:
     return last
 
 
-def _fitted(statement: Statement, words: tuple[Word, ...]) -> _Fit | None:
+def _fitted(statement: Statement, words: tuple[Word, ...]) -> _Placing | None:
     """Find the statement's words in a clause, in order and as close as possible; one may be a synonym or opposite."""
     for begin in (at for at, word in enumerate(words) if stands_for(statement.core[0], word.lemma)):
         places, opposed, changed = [begin], False, int(words[begin].lemma != statement.core[0])
@@ -154,7 +154,7 @@ def _fitted(statement: Statement, words: tuple[Word, ...]) -> _Fit | None:
             changed += words[place].lemma != wanted
             places.append(place)
         if len(places) == len(statement.core) and changed <= 1:
-            return _Fit(tuple(places), opposed, changed > 0)
+            return _Placing(tuple(places), opposed, changed > 0)
     return None
 
 
@@ -166,7 +166,7 @@ def _is_opposite(statement: Statement, wanted: str, word: Word) -> bool:
     return predicate or wanted in OUTCOMES
 
 
-def _is_close(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool:
+def _is_close(statement: Statement, words: tuple[Word, ...], fit: _Placing) -> bool:
     """Whether no other name and no new clause stands between the statement's words."""
     known = set(statement.core) | set(statement.beside) | statement.words
     extra = 0
@@ -234,7 +234,7 @@ def _begins_clause(words: tuple[Word, ...], first: int) -> bool:
 _PREPOSITIONS = frozenset("of by to for from with against about in on at than like near".split())
 
 
-def _has_tense(statement: Statement, words: tuple[Word, ...], fit: _Fit) -> bool:
+def _has_tense(statement: Statement, words: tuple[Word, ...], fit: _Placing) -> bool:
     """Whether a clause speaks of the question's time."""
     first, last = fit.places[0], _last(statement, words, fit)
     inside = {word.surface.casefold() for word in words[first : last + 1]}

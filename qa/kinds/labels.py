@@ -20,13 +20,13 @@ def labelled_items(text: str, span: Range) -> tuple[Range, ...]:
 
     Minutes, points and words in brackets after a name are no part of it.
     """
-    segment = _segment(text, span)
-    if segment is None:
+    part = _listed_part(text, span)
+    if part is None:
         return ()
     items: list[Range] = []
-    at = segment.start
-    for join in [*_JOIN.finditer(text, segment.start, segment.end), None]:
-        end = segment.end if join is None else join.start()
+    at = part.start
+    for join in [*_JOIN.finditer(text, part.start, part.end), None]:
+        end = part.end if join is None else join.start()
         piece = _PIECE.fullmatch(text, at, end)
         if piece is not None:
             items.append(Range(*piece.span("name")))
@@ -36,7 +36,7 @@ def labelled_items(text: str, span: Range) -> tuple[Range, ...]:
     return tuple(items) if len(items) > 1 and any(span.overlaps(item) for item in items) else ()
 
 
-def _segment(text: str, span: Range) -> Range | None:
+def _listed_part(text: str, span: Range) -> Range | None:
     """Return the text between the label before a span and the next semicolon, full stop or line end."""
     begin = text.rfind("\n", 0, span.start) + 1
     labels = list(_LABEL.finditer(text, begin, span.start))

@@ -17,7 +17,7 @@ _REPLIED = 0.8  # of a reply to the question in other words
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
+class _DecidingSentence:
     """A sentence that decides, and how."""
 
     citation: Citation
@@ -64,31 +64,31 @@ def _replied(found: Answer, readings: Sequence[Reading], sources: Sources) -> An
         reply = reply_to(found.understood_as, article)
         if reply is None:
             continue
-        sentence = _Sentence(sources.copied(cite(article, *reply.place)), reply.verdict, "reply")
+        sentence = _DecidingSentence(sources.copied(cite(article, *reply.place)), reply.verdict, "reply")
         if found.evidence.threshold <= sentence.confidence:
             return _decided(found, [sentence], sources)
     return None
 
 
-def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> list[_Sentence]:
-    decided: dict[tuple[str, Range], _Sentence] = {}
+def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> list[_DecidingSentence]:
+    decided: dict[tuple[str, Range], _DecidingSentence] = {}
     for reading in readings:
         chunk = reading.passage.chunk
         article = sources.articles[chunk.article_id]
         for (verdict, way), sentence in judgements_in(question, article, Range(chunk.start, chunk.end)):
-            decided.setdefault((article.id, sentence), _Sentence(cite(article, *sentence), verdict, way))
+            decided.setdefault((article.id, sentence), _DecidingSentence(cite(article, *sentence), verdict, way))
     sentences = list(decided.values())
     return [each for each in sentences if not _superseded(each, sentences, sources)]
 
 
-def _superseded(sentence: _Sentence, others: Sequence[_Sentence], sources: Sources) -> bool:
+def _superseded(sentence: _DecidingSentence, others: Sequence[_DecidingSentence], sources: Sources) -> bool:
     """Whether a newer version, or a later entry of the same live page, decides otherwise."""
     return any(
         other.verdict != sentence.verdict and is_later(other.citation, sentence.citation, sources) for other in others
     )
 
 
-def _decided(found: Answer, deciding: Sequence[_Sentence], sources: Sources) -> Answer:
+def _decided(found: Answer, deciding: Sequence[_DecidingSentence], sources: Sources) -> Answer:
     first = deciding[0]
     verdicts = {sentence.verdict for sentence in deciding}
     same = [sentence.citation for sentence in deciding if sentence.verdict == first.verdict]

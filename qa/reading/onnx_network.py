@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from index.cores import usable_cores
 from qa.errors import ReaderError
 from qa.reading.stored import Tensors
 from qa.reading.windows import Window
@@ -52,15 +52,9 @@ class OnnxNetwork:
         return outputs[0][0], outputs[1][0]
 
 
-def cores() -> int:
-    """Return how many cores this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)  # Linux only
-    return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
-
-
 def _options(threads: int | None) -> onnxruntime.SessionOptions:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = cores() if threads is None else threads
+    options.intra_op_num_threads = usable_cores() if threads is None else threads
     options.log_severity_level = 3  # errors only
     # Threads that spin between operators take cores from other programs: eight passages on two cores took
     # 215 ms so and 133 ms without, beside one other busy process; the scores are the same.

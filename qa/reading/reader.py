@@ -125,7 +125,6 @@ def _decode(passage: Passage, layout: Layout | None, windows: Sequence[tuple[Win
 
 
 def _edges(text: str) -> NDArray[np.bool_]:
-    """Return where words begin and end; a combining mark is part of its word."""
-    if text.isascii():
-        return word_edges(text)
-    return word_edges("".join("x" if is_mark(c) else c for c in text))
+    """Return where words begin and end; a combining mark is part of its word, but takes no word apart."""
+    edges = word_edges(text)
+    return edges if text.isascii() else edges & word_edges("".join("x" if is_mark(c) else c for c in text))

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from index.cores import usable_cores
 from qa.errors import ReaderError
 from qa.reading.int8_weights import network_tensors
 from qa.reading.reader import SpanReader
@@ -80,7 +81,7 @@ def window_tokens(settings: Mapping[str, Any]) -> int:
 
 
 def _from_onnx(folder: Path, threads: int | None, *, blocks: bool) -> SpanReader:
-    from qa.reading.onnx_network import OnnxNetwork, cores
+    from qa.reading.onnx_network import OnnxNetwork
 
     has_int8 = any((folder / file).is_file() for file in (NETWORK, BALANCE))
     network_file = NETWORK if has_int8 and not blocks else "model.onnx"
@@ -89,7 +90,7 @@ def _from_onnx(folder: Path, threads: int | None, *, blocks: bool) -> SpanReader
         raise ReaderError(f"{folder} has no {missing[0]}; write it with `python -m eval.training.export`")
     settings = read_settings(folder)
     cutter = WindowCutter(read_tokenizer(folder), tokens=window_tokens(settings))
-    threads = cores() if threads is None else max(threads, 1)
+    threads = usable_cores() if threads is None else max(threads, 1)
     words = settings.get("words")
     if network_file == NETWORK:
         network = OnnxNetwork(folder / NETWORK, threads=threads, tensors=_int8_tensors(folder, settings, threads))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.speakers.cues import Cue
-from qa.speakers.tokens import Segment, Token
+from qa.speakers.tokens import Token, TokenSentence
 
 _NAMING = frozenset(
     "such called dubbed nicknamed titled entitled named known term terms word words phrase so-called film movie "
@@ -27,14 +27,14 @@ _FAR_QUOTING = 14  # the same for a verb that takes no clause
 _TITLE_WORDS = 10
 
 
-def cue_of(segment: Segment, at: int, cues: Sequence[Cue]) -> Cue | None:
+def cue_of(sentence: TokenSentence, at: int, cues: Sequence[Cue]) -> Cue | None:
     """Return the cue that the quotation at a token belongs to; None if it belongs to none.
 
     The one right after it comes first ('"A," said Smith'), then the last one before it, then one further on.
     """
-    tokens = segment.tokens
+    tokens = sentence.tokens
     following = next((cue for cue in cues if cue.first > at and not _crosses(tokens, at, cue)), None)
-    preceding = next((cue for cue in reversed(cues) if cue.first < at and _reaches(segment, cue, at)), None)
+    preceding = next((cue for cue in reversed(cues) if cue.first < at and _reaches(sentence, cue, at)), None)
     if following is not None and _is_beside(tokens, at, following):
         is_relayed = following.form == "according" or tokens[following.first].lower in _RELAYING
         if is_relayed and preceding is not None and preceding.takes_clause and preceding.subject.kind != "nobody":
@@ -42,12 +42,12 @@ def cue_of(segment: Segment, at: int, cues: Sequence[Cue]) -> Cue | None:
         return following
     if preceding is not None and tokens[preceding.first].lower in _HELD:
         telling = [
-            cue for cue in cues if cue.first < preceding.first and cue.takes_clause and _reaches(segment, cue, at)
+            cue for cue in cues if cue.first < preceding.first and cue.takes_clause and _reaches(sentence, cue, at)
         ]
         return telling[-1] if telling and telling[-1].subject.kind != "nobody" else preceding
     if preceding is not None:
         return preceding
-    return following if following is not None and _closes(segment, following) else None
+    return following if following is not None and _closes(sentence, following) else None
 
 
 def is_fragment(words: str) -> bool:
@@ -83,14 +83,14 @@ def _is_listed(tokens: Sequence[Token], before: int, at: int) -> bool:
     return is_join and before > 0 and (tokens[before - 1].kind == "quote" or tokens[before - 1].text == ",")
 
 
-def is_supposed(segment: Segment, cue: Cue) -> bool:
+def is_supposed(sentence: TokenSentence, cue: Cue) -> bool:
     """Whether someone's speech is only hypothetical or asked for: "if Smith says", "what Smith said"."""
     first = cue.first
-    if segment.tokens[first].lower in ("described", "describes", "called", "calls", "dubbed", "termed"):
+    if sentence.tokens[first].lower in ("described", "describes", "called", "calls", "dubbed", "termed"):
         return False
-    while first > segment.first and segment.tokens[first - 1].start >= cue.begin:
+    while first > sentence.first and sentence.tokens[first - 1].start >= cue.begin:
         first -= 1
-    return first > segment.first and segment.tokens[first - 1].lower in _SUPPOSED
+    return first > sentence.first and sentence.tokens[first - 1].lower in _SUPPOSED
 
 
 def _is_beside(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
@@ -110,28 +110,29 @@ def _crosses(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     return cue.subject.start < tokens[at].start
 
 
-def _reaches(segment: Segment, cue: Cue, at: int) -> bool:
+def _reaches(sentence: TokenSentence, cue: Cue, at: int) -> bool:
     """Whether a cue can introduce a quotation that follows it."""
-    if is_supposed(segment, cue):
+    if is_supposed(sentence, cue):
         return False
-    if cue.form == "quoting" and not cue.is_behind and segment.tokens[cue.last].text == ",":
+    if cue.form == "quoting" and not cue.is_behind and sentence.tokens[cue.last].text == ",":
         return False  # "a message that Roe has expressed, ..."
-    words = [token for token in segment.tokens[cue.last : at] if token.kind == "word"]
+    words = [token for token in sentence.tokens[cue.last : at] if token.kind == "word"]
     if (cue.form == "quoting" and not cue.is_behind) or cue.subject.kind == "nobody":
         return len(words) <= _FAR_QUOTING
     return len(words) <= _FAR
 
 
-def _closes(segment: Segment, cue: Cue) -> bool:
+def _closes(sentence: TokenSentence, cue: Cue) -> bool:
     """Whether a cue follows a clause that it attributes: "The plan is "dead", she said"."""
     if cue.is_behind:
-        return segment.tokens[cue.first - 1].text in (",", "–", "—") or cue.form == "according"
+        return sentence.tokens[cue.first - 1].text in (",", "–", "—") or cue.form == "according"
     start = next(
-        (at for at in range(segment.first, cue.first) if segment.tokens[at].start >= cue.subject.start), segment.first
+        (at for at in range(sentence.first, cue.first) if sentence.tokens[at].start >= cue.subject.start),
+        sentence.first,
     )
-    while start > segment.first and segment.tokens[start - 1].kind == "word":
+    while start > sentence.first and sentence.tokens[start - 1].kind == "word":
         start -= 1
-    is_after_comma = start > segment.first and segment.tokens[start - 1].text in (",", "–", "—")
-    rest = segment.tokens[cue.last : segment.last]
+    is_after_comma = start > sentence.first and sentence.tokens[start - 1].text in (",", "–", "—")
+    rest = sentence.tokens[cue.last : sentence.last]
     ends = not any(token.kind == "quote" or token.lower == "that" for token in rest)
     return is_after_comma and (ends or rest[0].text == ",")

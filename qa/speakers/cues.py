@@ -9,7 +9,7 @@ from typing import Literal
 from qa.speakers.names import Name
 from qa.speakers.phrases import Subject
 from qa.speakers.subjects import Clauses
-from qa.speakers.tokens import Segment, Token
+from qa.speakers.tokens import Token, TokenSentence
 from qa.speakers.words import CLAUSE_VERBS, NEVER_INVERTED, PARTICIPLES, SPEECH_VERBS, WEAK_VERBS
 
 Form = Literal["clause", "quoting", "participle", "according", "colon"]
@@ -58,60 +58,60 @@ _VERBS_OF_CLAUSES = frozenset(
 )
 
 
-def cues_in(segment: Segment, names: Sequence[Name], clauses: Clauses) -> list[Cue]:
-    """Return the cues of a segment in order."""
+def cues_in(sentence: TokenSentence, names: Sequence[Name], clauses: Clauses) -> list[Cue]:
+    """Return the cues of a sentence in order."""
     cues: list[Cue] = []
-    lowest = segment.first
-    for at in range(segment.first, segment.last):
-        token = segment.tokens[at]
+    lowest = sentence.first
+    for at in range(sentence.first, sentence.last):
+        token = sentence.tokens[at]
         if token.kind == "quote":
             lowest = at + 1
         cue = None
         if token.kind == "word" and token.lower in SPEECH_VERBS and not token.owns:
-            cue = _verb(segment, at, lowest, clauses)
+            cue = _verb(sentence, at, lowest, clauses)
             before = next((each for each in reversed(cues) if each.subject.kind != "nobody"), None)
             if cue is not None and cue.form == "participle" and before is not None and _goes_on(cue, before):
                 cue = replace(cue, subject=before.subject)  # "Roe, the best player, said no, adding ..."
-        elif token.lower == "according" and at + 2 < segment.last and segment.tokens[at + 1].lower == "to":
-            cue = _according(segment, at, clauses)
-        elif token.text == ":" and at > segment.first:
-            cue = _colon(segment, at, names, cues)
-        elif token.text in _DASHES and at == segment.first + 1 and segment.tokens[at - 1].kind == "quote":
-            cue = _signed(segment, at, clauses)
+        elif token.lower == "according" and at + 2 < sentence.last and sentence.tokens[at + 1].lower == "to":
+            cue = _according(sentence, at, clauses)
+        elif token.text == ":" and at > sentence.first:
+            cue = _colon(sentence, at, names, cues)
+        elif token.text in _DASHES and at == sentence.first + 1 and sentence.tokens[at - 1].kind == "quote":
+            cue = _signed(sentence, at, clauses)
         if cue is not None:
             cues.append(cue)
     return cues
 
 
-def _signed(segment: Segment, at: int, clauses: Clauses) -> Cue | None:
+def _signed(sentence: TokenSentence, at: int, clauses: Clauses) -> Cue | None:
     """Return the cue of a name that follows a quotation and a dash: '"..." — coach Jane Roe, on Twitter'."""
-    if segment.tokens[at - 1].text[:-1].rstrip()[-1:] not in tuple(".!?…"):
+    if sentence.tokens[at - 1].text[:-1].rstrip()[-1:] not in tuple(".!?…"):
         return None
-    signer = clauses.last_named(at + 1, segment.last)
-    return None if signer is None else _cue("quoting", signer, at, at + 1, segment.tokens, is_behind=True)
+    signer = clauses.last_named(at + 1, sentence.last)
+    return None if signer is None else _cue("quoting", signer, at, at + 1, sentence.tokens, is_behind=True)
 
 
-def _verb(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Cue | None:
-    tokens, token = segment.tokens, segment.tokens[at]
-    before = tokens[at - 1] if at > segment.first else None
-    following = tokens[at + 1].lower if at + 1 < segment.last else ""
-    if (token.is_capital and at > segment.first + 1) or (token.lower in ("pointed", "points") and following != "out"):
+def _verb(sentence: TokenSentence, at: int, lowest: int, clauses: Clauses) -> Cue | None:
+    tokens, token = sentence.tokens, sentence.tokens[at]
+    before = tokens[at - 1] if at > sentence.first else None
+    following = tokens[at + 1].lower if at + 1 < sentence.last else ""
+    if (token.is_capital and at > sentence.first + 1) or (token.lower in ("pointed", "points") and following != "out"):
         return None
     if token.lower in PARTICIPLES:
-        subject = clauses.of_clause(at, segment.first) if _joins(before) else None
+        subject = clauses.of_clause(at, sentence.first) if _joins(before) else None
         return None if subject is None else _cue("participle", subject, at, at + 1, tokens, is_behind=False)
-    if token.lower in _AGENT and following == "by" and at + 2 < segment.last:
-        agent = clauses.phrase_at(at + 2, segment.last)
+    if token.lower in _AGENT and following == "by" and at + 2 < sentence.last:
+        agent = clauses.phrase_at(at + 2, sentence.last)
         return None if agent is None else _cue("quoting", agent, at, at + 2, tokens, is_behind=False)
     form: Form = "clause" if token.lower in CLAUSE_VERBS else "quoting"
-    relayed = clauses.phrase_at(at + 1, segment.last) if token.lower in _RELAYS and at + 1 < segment.last else None
-    if relayed is not None and relayed.name is not None and _is_relayed(tokens, relayed.name.last, segment.last):
+    relayed = clauses.phrase_at(at + 1, sentence.last) if token.lower in _RELAYS and at + 1 < sentence.last else None
+    if relayed is not None and relayed.name is not None and _is_relayed(tokens, relayed.name.last, sentence.last):
         return _cue(form, relayed, at, relayed.name.last + 2, tokens, is_behind=False)
-    inverted = _inverted(segment, at, lowest, clauses)
+    inverted = _inverted(sentence, at, lowest, clauses)
     if inverted is not None:
         return _cue(form, inverted, at, at + 1, tokens, is_behind=inverted.start > token.start)
-    subject = _preceding(segment, at, lowest, clauses)
-    if subject is not None and token.lower in _AGENT and _is_naming(tokens, at, subject, segment.last):
+    subject = _preceding(sentence, at, lowest, clauses)
+    if subject is not None and token.lower in _AGENT and _is_naming(tokens, at, subject, sentence.last):
         return None
     return None if subject is None else _cue(form, subject, at, at + 1, tokens, is_behind=False)
 
@@ -147,72 +147,72 @@ def _joins(before: Token | None) -> bool:
     }
 
 
-def _inverted(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subject | None:
+def _inverted(sentence: TokenSentence, at: int, lowest: int, clauses: Clauses) -> Subject | None:
     """Return the subject of a verb after a quotation or a comma: the one after it, or before an aside."""
-    before = segment.tokens[at - 1] if at > segment.first else None
-    if before is None or segment.tokens[at].lower in NEVER_INVERTED:
+    before = sentence.tokens[at - 1] if at > sentence.first else None
+    if before is None or sentence.tokens[at].lower in NEVER_INVERTED:
         return None
-    if segment.tokens[at].lower in _AGENT and before.kind == "quote" and before.text[-2:-1] not in tuple(",?!—…"):
+    if sentence.tokens[at].lower in _AGENT and before.kind == "quote" and before.text[-2:-1] not in tuple(",?!—…"):
         return None  # '"a prayer" called Tarawih' names what is quoted
     if before.kind != "quote" and before.text not in (",", "–", "—", '"', "”", "’"):
         return None
     aside = clauses.before(at, lowest) if before.text == "," else None
-    behind = clauses.after(at, segment.last)
-    if before.text == "," and (segment.tokens[at].lower in ("asked", "asks") or _is_object(segment, behind)):
+    behind = clauses.after(at, sentence.last)
+    if before.text == "," and (sentence.tokens[at].lower in ("asked", "asks") or _is_object(sentence, behind)):
         behind = None
-    if aside is None or (behind is not None and behind.kind == "name" and _ends_clause(segment, behind)):
+    if aside is None or (behind is not None and behind.kind == "name" and _ends_clause(sentence, behind)):
         return behind
     return aside
 
 
-def _is_object(segment: Segment, behind: Subject | None) -> bool:
+def _is_object(sentence: TokenSentence, behind: Subject | None) -> bool:
     """Whether the words after a verb belong to something else: "asked Catholics and others to pray"."""
-    following = _following(segment, behind)
+    following = _following(sentence, behind)
     return following is not None and following.lower == "and"
 
 
-def _ends_clause(segment: Segment, behind: Subject) -> bool:
+def _ends_clause(sentence: TokenSentence, behind: Subject) -> bool:
     """Whether a clause ends with the name after its verb: 'the cup, said the Echo.'."""
-    following = _following(segment, behind)
+    following = _following(sentence, behind)
     return following is None or following.kind == "mark"
 
 
-def _following(segment: Segment, subject: Subject | None) -> Token | None:
+def _following(sentence: TokenSentence, subject: Subject | None) -> Token | None:
     if subject is None:
         return None
-    return next((t for t in segment.tokens[segment.first : segment.last] if t.start >= subject.end), None)
+    return next((t for t in sentence.tokens[sentence.first : sentence.last] if t.start >= subject.end), None)
 
 
-def _preceding(segment: Segment, at: int, lowest: int, clauses: Clauses) -> Subject | None:
+def _preceding(sentence: TokenSentence, at: int, lowest: int, clauses: Clauses) -> Subject | None:
     """Return the subject before a verb; None if the verb is a noun there."""
-    tokens, token = segment.tokens, segment.tokens[at]
-    before = tokens[at - 1] if at > segment.first else None
+    tokens, token = sentence.tokens, sentence.tokens[at]
+    before = tokens[at - 1] if at > sentence.first else None
     if before is None or before.kind == "quote" or (token.lower in _AMBIGUOUS and before.lower in _NOUN_BEFORE):
         return None
     if before.owns and token.lower not in _OWNERS_SAY:
         return None
-    subject = (clauses.apart(at, lowest) if lowest == segment.first else None) or clauses.before(at, lowest)
+    subject = (clauses.apart(at, lowest) if lowest == sentence.first else None) or clauses.before(at, lowest)
     if subject is None and token.lower in ("read", "reads") and before.lower in ("which", "that"):
-        subject = clauses.of_clause(at, segment.first)
+        subject = clauses.of_clause(at, sentence.first)
     if subject is None or token.lower not in WEAK_VERBS:
         return subject
     is_thing = before.lower in ("that", "which") and token.lower not in ("read", "reads")
     return None if subject.kind == "pronoun" or is_thing else subject
 
 
-def _according(segment: Segment, at: int, clauses: Clauses) -> Cue | None:
-    subject = clauses.phrase_at(at + 2, segment.last, is_source=True)
-    return None if subject is None else _cue("according", subject, at, at + 2, segment.tokens, is_behind=True)
+def _according(sentence: TokenSentence, at: int, clauses: Clauses) -> Cue | None:
+    subject = clauses.phrase_at(at + 2, sentence.last, is_source=True)
+    return None if subject is None else _cue("according", subject, at, at + 2, sentence.tokens, is_behind=True)
 
 
-def _colon(segment: Segment, at: int, names: Sequence[Name], cues: Sequence[Cue]) -> Cue | None:
-    """Return the cue of a name at a segment's start before a colon and a quotation: 'Smith, in a letter: "..."'."""
-    if cues or at + 1 >= segment.last or segment.tokens[at + 1].kind != "quote":
+def _colon(sentence: TokenSentence, at: int, names: Sequence[Name], cues: Sequence[Cue]) -> Cue | None:
+    """Return the cue of a name at a sentence's start before a colon and a quotation: 'Smith, in a letter: "..."'."""
+    if cues or at + 1 >= sentence.last or sentence.tokens[at + 1].kind != "quote":
         return None
     for name in names:
-        tokens = segment.tokens
+        tokens = sentence.tokens
         is_beside = name.last == at or (name.last < at and _is_occasion(tokens[name.last : at]))
-        if name.begin == segment.first and is_beside and len(name.words) > 1:
+        if name.begin == sentence.first and is_beside and len(name.words) > 1:
             start, end = tokens[name.first].start, tokens[name.last - 1].end
             subject = Subject(kind="name", start=start, end=end, words=name.words, name=name)
             return _cue("colon", subject, at, at + 1, tokens, is_behind=False)

@@ -14,7 +14,7 @@ from qa.speakers.names import NATIVES, Name, names_of
 from qa.speakers.people import Mention, People, mention_of
 from qa.speakers.reported import reported_in
 from qa.speakers.subjects import Clauses
-from qa.speakers.tokens import Segment, Token, segments_of, tokens_of
+from qa.speakers.tokens import Token, TokenSentence, sentences_of, tokens_of
 from qa.speakers.transcripts import turns_of
 from qa.speakers.types import Quotation, Speaker
 from qa.speakers.words import ROLES
@@ -41,7 +41,7 @@ class _Paragraph:
     quotes: list[Marked]
     tokens: list[Token]
     names: list[Name]
-    segments: list[Segment]
+    sentences: list[TokenSentence]
 
 
 @dataclass(slots=True)
@@ -134,7 +134,7 @@ def _paragraphs(text: str, ranges: Sequence[Range]) -> list[_Paragraph]:
                 quotes=quotes,
                 tokens=tokens,
                 names=names_of(tokens, small),
-                segments=segments_of(tokens, quotes, text),
+                sentences=sentences_of(tokens, quotes, text),
             )
         )
     return paragraphs
@@ -152,14 +152,14 @@ def _leading(paragraph: _Paragraph) -> set[int]:
     """
     leads, names = set(), iter([name for name in paragraph.names if name.words])
     name = next(names, None)
-    for segment in paragraph.segments:
+    for sentence in paragraph.sentences:
         owner: Name | None = None
-        while name is not None and name.first < segment.first:
+        while name is not None and name.first < sentence.first:
             name = next(names, None)
-        while name is not None and name.first < min(segment.last, segment.first + _LEADS_WITHIN):
+        while name is not None and name.first < min(sentence.last, sentence.first + _LEADS_WITHIN):
             if paragraph.tokens[name.last - 1].owns:
-                owner = owner or (name if name.begin - segment.first < _OPENING else None)
-            elif _is_about(paragraph.tokens, name, segment):
+                owner = owner or (name if name.begin - sentence.first < _OPENING else None)
+            elif _is_about(paragraph.tokens, name, sentence):
                 owner = name
                 break
             name = next(names, None)
@@ -167,25 +167,25 @@ def _leading(paragraph: _Paragraph) -> set[int]:
     return leads
 
 
-def _is_about(tokens: Sequence[Token], name: Name, segment: Segment) -> bool:
+def _is_about(tokens: Sequence[Token], name: Name, sentence: TokenSentence) -> bool:
     """Whether a sentence can be about a name: the name is its subject, not an object or adjective."""
-    if segment.last - name.last < _LEAST_OF_LEAD or _describes(tokens, name, segment):
+    if sentence.last - name.last < _LEAST_OF_LEAD or _describes(tokens, name, sentence):
         return False
     if len(name.words) == 1 and name.words[0].endswith(NATIVES):
         return False
-    if name.first == segment.first and name.last == name.first + 1 and name.words[0].endswith("ing"):
+    if name.first == sentence.first and name.last == name.first + 1 and name.words[0].endswith("ing"):
         return False  # "Speaking of"
-    before = tokens[name.begin - 1].lower if name.begin > segment.first else ""
-    is_role = before == "for" and name.begin > segment.first + 1 and tokens[name.begin - 2].lower == "as"
+    before = tokens[name.begin - 1].lower if name.begin > sentence.first else ""
+    is_role = before == "for" and name.begin > sentence.first + 1 and tokens[name.begin - 2].lower == "as"
     return is_role or before not in _BEFORE_OBJECTS
 
 
-def _describes(tokens: Sequence[Token], name: Name, segment: Segment) -> bool:
+def _describes(tokens: Sequence[Token], name: Name, sentence: TokenSentence) -> bool:
     """Whether a name only says whose someone is: "Acme chairman Jane Roe"."""
-    behind = tokens[name.last] if name.last < segment.last else None
+    behind = tokens[name.last] if name.last < sentence.last else None
     if behind is None or behind.is_capital:
         return False
-    return behind.lower in ROLES and name.last + 1 < segment.last and tokens[name.last + 1].is_capital
+    return behind.lower in ROLES and name.last + 1 < sentence.last and tokens[name.last + 1].is_capital
 
 
 def _read(article: Article, paragraph: _Paragraph, people: People, state: _State) -> None:
@@ -195,47 +195,47 @@ def _read(article: Article, paragraph: _Paragraph, people: People, state: _State
     clauses = Clauses(paragraph.tokens, paragraph.names)
     leads = [mention for mention in _mentions(paragraph) if mention.leads]
     state.here, state.rounds = [], None
-    for segment in paragraph.segments:
-        while leads and leads[0].start < segment.end:
+    for sentence in paragraph.sentences:
+        while leads and leads[0].start < sentence.end:
             people.lead(leads.pop(0))
-        cues = cues_in(segment, paragraph.names, clauses)
+        cues = cues_in(sentence, paragraph.names, clauses)
         speakers = {cue.first: people.speaker(cue.subject) for cue in cues}
-        _read_quotes(article, paragraph, segment, cues, speakers, state)
-        for cue, clause in reported_in(segment, cues):
+        _read_quotes(article, paragraph, sentence, cues, speakers, state)
+        for cue, clause in reported_in(sentence, cues):
             speaker = speakers[cue.first]
             if speaker is not None and not _is_all_quoted(clause, paragraph.quotes):
                 _add(article, state, clause.start, clause.end, speaker, direct=False)
         for cue in cues:
             state.hear(cue, speakers[cue.first])
-        for asked in _asked(paragraph, segment, cues):
+        for asked in _asked(paragraph, sentence, cues):
             people.lead(asked)
-        state.rounds = next((speakers[cue.first] for cue in cues if _names_paper(segment, cue)), state.rounds)
+        state.rounds = next((speakers[cue.first] for cue in cues if _names_paper(sentence, cue)), state.rounds)
     state.end_paragraph(article.text, paragraph)
 
 
 def _read_quotes(
     article: Article,
     paragraph: _Paragraph,
-    segment: Segment,
+    sentence: TokenSentence,
     cues: Sequence[Cue],
     speakers: Mapping[int, Speaker | None],
     state: _State,
 ) -> None:
-    """Keep the attributed quotations between marks of one segment."""
-    by_start = {quote.start: quote for quote in paragraph.quotes if segment.start <= quote.start < segment.end}
-    for at in range(segment.first, segment.last):
-        quote = by_start.get(segment.tokens[at].start) if segment.tokens[at].kind == "quote" else None
-        if quote is None or not _is_said(article.text, segment, at, quote, cues):
+    """Keep the attributed quotations between marks of one sentence."""
+    by_start = {quote.start: quote for quote in paragraph.quotes if sentence.start <= quote.start < sentence.end}
+    for at in range(sentence.first, sentence.last):
+        quote = by_start.get(sentence.tokens[at].start) if sentence.tokens[at].kind == "quote" else None
+        if quote is None or not _is_said(article.text, sentence, at, quote, cues):
             continue
-        cue = cue_of(segment, at, cues)
-        if cue is not None and (cue.subject.kind == "nobody" or _is_only_title(article.text, segment, at, quote, cue)):
+        cue = cue_of(sentence, at, cues)
+        if cue is not None and (cue.subject.kind == "nobody" or _is_only_title(article.text, sentence, at, quote, cue)):
             continue
         speaker = None if cue is None else speakers[cue.first]
         if cue is None:
             if quote.open_ended and at == 0 and not state.goes_on and not state.announced:
                 state.pending.append(quote)  # the speaker is named in the continuation
                 continue
-            speaker = _going_on(article.text, paragraph, segment, at, quote, state)
+            speaker = _going_on(article.text, paragraph, sentence, at, quote, state)
             if speaker is None:
                 continue
         if state.pending and at == 0:
@@ -246,9 +246,9 @@ def _read_quotes(
         state.here += [speaker] if speaker is not None else []
 
 
-def _asked(paragraph: _Paragraph, segment: Segment, cues: Sequence[Cue]) -> list[Mention]:
-    """Return the person asked in a segment, who is likely to speak next."""
-    at = {cue.last for cue in cues if segment.tokens[cue.first].lower in ("asked", "asks")}
+def _asked(paragraph: _Paragraph, sentence: TokenSentence, cues: Sequence[Cue]) -> list[Mention]:
+    """Return the person asked in a sentence, who is likely to speak next."""
+    at = {cue.last for cue in cues if sentence.tokens[cue.first].lower in ("asked", "asks")}
     return [mention_of(n, paragraph.tokens, leads=True) for n in paragraph.names if n.begin in at and n.words]
 
 
@@ -266,27 +266,27 @@ def _block(article: Article, paragraph: _Paragraph, state: _State) -> bool:
     return start < end
 
 
-def _is_said(text: str, segment: Segment, at: int, quote: Marked, cues: Sequence[Cue]) -> bool:
+def _is_said(text: str, sentence: TokenSentence, at: int, quote: Marked, cues: Sequence[Cue]) -> bool:
     words = text[quote.inner_start : quote.inner_end]
-    return len(words.split()) >= _LEAST_WORDS and not is_named(segment.tokens, at, cues)
+    return len(words.split()) >= _LEAST_WORDS and not is_named(sentence.tokens, at, cues)
 
 
-def _is_only_title(text: str, segment: Segment, at: int, quote: Marked, cue: Cue) -> bool:
+def _is_only_title(text: str, sentence: TokenSentence, at: int, quote: Marked, cue: Cue) -> bool:
     words = text[quote.inner_start : quote.inner_end]
     if not is_title(words):
         return False
-    after = segment.tokens[at + 1] if at + 1 < segment.last else None
+    after = sentence.tokens[at + 1] if at + 1 < sentence.last else None
     is_closed = words.rstrip().endswith(",") or (after is not None and after.text == ",")
     is_near = at < cue.first <= at + _NEAR_TITLE and cue.form != "according"
-    is_near = is_near and not any(token.kind == "quote" for token in segment.tokens[at + 1 : cue.first])
+    is_near = is_near and not any(token.kind == "quote" for token in sentence.tokens[at + 1 : cue.first])
     goes_on = after is not None and after.kind == "word" and not after.is_capital  # 'said "The Whale" is about'
-    return not (is_closed and is_near) and not ((cue.last == at and not goes_on) or segment.tokens[at - 1].text == ":")
+    return not (is_closed and is_near) and not ((cue.last == at and not goes_on) or sentence.tokens[at - 1].text == ":")
 
 
 def _going_on(
     text: str,
     paragraph: _Paragraph,
-    segment: Segment,
+    sentence: TokenSentence,
     at: int,
     quote: Marked,
     state: _State,
@@ -298,11 +298,11 @@ def _going_on(
             return None
         if state.rounds is not None:
             return state.rounds
-        if at == segment.first and not is_fragment(words):
+        if at == sentence.first and not is_fragment(words):
             return here[-1]
         is_long = len(words.split()) >= _LEAST_FRAGMENT
         return here[-1] if is_long and len({speaker.name for speaker in here}) == 1 else None
-    if at != paragraph.segments[0].first and not state.goes_on:
+    if at != paragraph.sentences[0].first and not state.goes_on:
         return None
     quoted = sum(q.end - q.start for q in paragraph.quotes)
     if state.goes_on and at == 0:
@@ -311,12 +311,12 @@ def _going_on(
     return state.speaker if whole and (state.is_near or state.announced) and not is_fragment(words) else None
 
 
-def _names_paper(segment: Segment, cue: Cue) -> bool:
+def _names_paper(sentence: TokenSentence, cue: Cue) -> bool:
     """Whether a cue names the paper: "said Smith in The Observer", as in a press round-up."""
-    tokens = segment.tokens
-    after = next((at for at in range(cue.first, segment.last) if tokens[at].start >= cue.end), segment.last)
-    name = after + 2 if after + 1 < segment.last and tokens[after + 1].lower == "the" else after + 1
-    return cue.is_behind and name < segment.last and tokens[after].lower == "in" and tokens[name].is_capital
+    tokens = sentence.tokens
+    after = next((at for at in range(cue.first, sentence.last) if tokens[at].start >= cue.end), sentence.last)
+    name = after + 2 if after + 1 < sentence.last and tokens[after + 1].lower == "the" else after + 1
+    return cue.is_behind and name < sentence.last and tokens[after].lower == "in" and tokens[name].is_capital
 
 
 def _is_all_quoted(clause: Range, quotes: Sequence[Marked]) -> bool:

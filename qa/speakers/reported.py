@@ -8,7 +8,7 @@ from itertools import pairwise
 from index.types import Range
 from qa.speakers.attribution import is_supposed
 from qa.speakers.cues import Cue
-from qa.speakers.tokens import Segment, Token
+from qa.speakers.tokens import Token, TokenSentence
 from qa.speakers.words import NO_NAMES
 
 _BARE = frozenset(  # verbs whose clause may come without "that"
@@ -51,39 +51,39 @@ _OPENING = frozenset("when after as while although though because once since bef
 _LEAST = 3  # words of a clause
 
 
-def reported_in(segment: Segment, cues: Sequence[Cue]) -> list[tuple[Cue, Range]]:
-    """Return the reported clauses of a segment with their cues, in order, at most one per cue.
+def reported_in(sentence: TokenSentence, cues: Sequence[Cue]) -> list[tuple[Cue, Range]]:
+    """Return the reported clauses of a sentence with their cues, in order, at most one per cue.
 
     A clause that is entirely a quotation does not count.
     """
     found = []
     for cue in cues:
-        if cue.subject.kind == "nobody" or is_supposed(segment, cue):
+        if cue.subject.kind == "nobody" or is_supposed(sentence, cue):
             continue
-        for piece in (_before(segment, cue, cues), _behind(segment, cue, cues), _after_aside(segment, cue)):
-            if piece is not None and _is_clause(segment.tokens[piece[0] : piece[1]]):
-                found.append((cue, _range(segment.tokens, *piece)))
+        for piece in (_before(sentence, cue, cues), _behind(sentence, cue, cues), _after_aside(sentence, cue)):
+            if piece is not None and _is_clause(sentence.tokens[piece[0] : piece[1]]):
+                found.append((cue, _range(sentence.tokens, *piece)))
                 break
     return found
 
 
-def _behind(segment: Segment, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
-    tokens = segment.tokens
+def _behind(sentence: TokenSentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
+    tokens = sentence.tokens
     if cue.form == "according":
-        comma = next((at for at in range(cue.last, segment.last) if tokens[at].text == ","), None)
-        is_first = all(tokens[at].kind != "word" for at in range(segment.first, cue.first))
-        return None if comma is None or not is_first else (comma + 1, segment.last)
+        comma = next((at for at in range(cue.last, sentence.last) if tokens[at].text == ","), None)
+        is_first = all(tokens[at].kind != "word" for at in range(sentence.first, cue.first))
+        return None if comma is None or not is_first else (comma + 1, sentence.last)
     if not cue.takes_clause or cue.is_behind:
         return None
-    begin = _clause_start(tokens, cue, segment.last)
+    begin = _clause_start(tokens, cue, sentence.last)
     if begin is None:
         return None
-    end = segment.last
+    end = sentence.last
     for other in cues:  # a later cue that closes the sentence is not part of the clause
         is_new = other.is_behind or other.form == "participle"
         if other.first > cue.first and is_new and tokens[other.first - 1].text == ",":
             end = min(end, other.first - 1)
-    return begin, _main_clause(tokens, segment.first, begin, end)
+    return begin, _main_clause(tokens, sentence.first, begin, end)
 
 
 def _main_clause(tokens: Sequence[Token], first: int, begin: int, end: int) -> int:
@@ -94,13 +94,13 @@ def _main_clause(tokens: Sequence[Token], first: int, begin: int, end: int) -> i
     return next(commas, end)
 
 
-def _after_aside(segment: Segment, cue: Cue) -> tuple[int, int] | None:
+def _after_aside(sentence: TokenSentence, cue: Cue) -> tuple[int, int] | None:
     """Return the clause around an aside: "Given the cost, she said, the plan is dead"."""
-    tokens = segment.tokens
-    if not cue.takes_clause or cue.is_behind or cue.last >= segment.last or tokens[cue.last].text != ",":
+    tokens = sentence.tokens
+    if not cue.takes_clause or cue.is_behind or cue.last >= sentence.last or tokens[cue.last].text != ",":
         return None
-    before = next((t.text for t in reversed(tokens[segment.first : cue.first]) if t.end <= cue.begin), "")
-    return (cue.last + 1, segment.last) if before == "," else None
+    before = next((t.text for t in reversed(tokens[sentence.first : cue.first]) if t.end <= cue.begin), "")
+    return (cue.last + 1, sentence.last) if before == "," else None
 
 
 def _clause_start(tokens: Sequence[Token], cue: Cue, last: int) -> int | None:
@@ -160,17 +160,17 @@ def _behind_object(tokens: Sequence[Token], at: int, last: int) -> int:
     return at if at > start else at + 1
 
 
-def _before(segment: Segment, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
+def _before(sentence: TokenSentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
     """Return the clause before a cue that closes it with a comma: "It will rain, Smith said"."""
-    tokens = segment.tokens
+    tokens = sentence.tokens
     start = cue.first
-    while start > segment.first and tokens[start - 1].start >= cue.begin:
+    while start > sentence.first and tokens[start - 1].start >= cue.begin:
         start -= 1
-    while start > segment.first and tokens[start - 1].kind == "word" and not cue.is_behind:
+    while start > sentence.first and tokens[start - 1].kind == "word" and not cue.is_behind:
         if tokens[start - 1].lower in _JOINS:
             return None
         start -= 1
-    if start <= segment.first:
+    if start <= sentence.first:
         return None
     comma = tokens[start - 1]
     is_closed = comma.text in (",", "–", "—") or (comma.kind == "quote" and comma.text[-2:-1] == ",")
@@ -178,13 +178,13 @@ def _before(segment: Segment, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] 
         return None
     if cue.form not in ("clause", "according") or cue is not cues[0]:
         return None
-    if cue.form == "clause" and not cue.is_behind and _clause_follows(tokens, cue, segment.last):
+    if cue.form == "clause" and not cue.is_behind and _clause_follows(tokens, cue, sentence.last):
         return None
-    if tokens[segment.first].lower in _JOINS - {"and", "but", "so"}:
-        inner = max((at for at in range(segment.first, start - 1) if tokens[at].text == ","), default=None)
+    if tokens[sentence.first].lower in _JOINS - {"and", "but", "so"}:
+        inner = max((at for at in range(sentence.first, start - 1) if tokens[at].text == ","), default=None)
         if inner is None or not any(token.lower in _FINITE for token in tokens[inner : start - 1]):
             return None
-    return segment.first, start - (1 if comma.kind == "mark" else 0)
+    return sentence.first, start - (1 if comma.kind == "mark" else 0)
 
 
 def _clause_follows(tokens: Sequence[Token], cue: Cue, last: int) -> bool:

@@ -1,4 +1,4 @@
-"""Splitting a paragraph into tokens and segments; a quotation between marks is one token."""
+"""Splitting a paragraph into tokens and sentences; a quotation between marks is one token."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _STATES = frozenset(
 )  # unshortened
 _ENDS = ".!?…"
 _ASIDE = ")]”’\"'"
-_MOST_TOKENS = 300  # of a segment: the time grows with their square
+_MOST_TOKENS = 300  # of a sentence: the time grows with the square of their number
 _SPOKEN_BEFORE_VERB = 12  # tokens between a quotation that ends in "?" and the verb that attributes it
 
 
@@ -44,7 +44,7 @@ class Token(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class TokenSentence:
     """A sentence as far as speech goes: the tokens `[first, last)` of its paragraph."""
 
     tokens: Sequence[Token]
@@ -73,17 +73,17 @@ def tokens_of(text: str, start: int, end: int, quotes: Sequence[Marked]) -> list
     return tokens + _plain(text, at, end)
 
 
-def segments_of(tokens: Sequence[Token], quotes: Sequence[Marked], text: str) -> list[Segment]:
-    """Return the segments of a paragraph in order; together they hold all of its tokens."""
+def sentences_of(tokens: Sequence[Token], quotes: Sequence[Marked], text: str) -> list[TokenSentence]:
+    """Return the sentences of a paragraph in order; together they hold all of its tokens."""
     ends_in = {quote.end: text[quote.inner_start : quote.inner_end].rstrip()[-1:] for quote in quotes}
-    segments, first = [], 0
+    sentences, first = [], 0
     for at in range(len(tokens) - 1):
         if _ends(tokens, at, ends_in) or at - first >= _MOST_TOKENS:
-            segments.append(Segment(tokens=tokens, first=first, last=at + 1))
+            sentences.append(TokenSentence(tokens=tokens, first=first, last=at + 1))
             first = at + 1
     if first < len(tokens):
-        segments.append(Segment(tokens=tokens, first=first, last=len(tokens)))
-    return segments
+        sentences.append(TokenSentence(tokens=tokens, first=first, last=len(tokens)))
+    return sentences
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
@@ -115,7 +115,7 @@ def _is_abbreviation(word: str, lower: str) -> bool:
 
 
 def _ends(tokens: Sequence[Token], at: int, ends_in: dict[int, str]) -> bool:
-    """Whether a segment ends after the token at this place."""
+    """Whether a sentence ends after the token at this place."""
     token, following = tokens[at], tokens[at + 1]
     if token.start == token.end or following.start == token.end and following.kind == "mark":
         return False

@@ -20,7 +20,7 @@ from tests.waiting import until
 
 @pytest.fixture(autouse=True)
 def _two_cores(monkeypatch):
-    monkeypatch.setattr(index.workers, "_cores", lambda: 2)
+    monkeypatch.setattr(index.workers, "usable_cores", lambda: 2)
 
 
 def _state(path):
@@ -58,7 +58,7 @@ def test_processes_end_with_the_one_that_started_them(tmp_path):
     """Worker processes end with their parent, even if it is killed."""
     code = (
         "import os, signal, index.workers as w\n"
-        "w._cores = lambda: 2\n"
+        "w.usable_cores = lambda: 2\n"
         "with w.pool(9, least=0) as workers:\n"
         "    print(workers.submit(os.getpid).result(), flush=True)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
@@ -82,7 +82,7 @@ def test_a_script_without_a_guard_is_not_run_again(tmp_path):
     script = tmp_path / "script.py"
     script.write_text(
         "print('run')\nimport sys\nsys.path.insert(0, sys.argv[1])\nfrom pathlib import Path\n"
-        "import index.workers\nindex.workers._cores = lambda: 2\n"
+        "import index.workers\nindex.workers.usable_cores = lambda: 2\n"
         "from index.archive import Archive\nfrom index.refresh import refresh\nfrom tests.fakes import FakeEmbedder\n"
         "archive = Archive(Path(sys.argv[2]), FakeEmbedder(), index=Path(sys.argv[3]))\n"
         "print(len(refresh(archive).added))\n"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.types import Range
-from ui.layers import TextLayer, segments
+from ui.layers import TextLayer, cut_at_layers
 
 
 def ranges(most: int) -> st.SearchStrategy[Range]:
@@ -19,7 +19,7 @@ def test_every_character_has_the_layers_that_cover_it(edges: list[int], covers: 
     ordered = sorted(edges)
     pieces = [Range(*pair) for pair in zip(ordered[::2], ordered[1::2], strict=False)]
     layers = [TextLayer(cover, f"layer {position}") for position, cover in enumerate(covers)]
-    cut = list(segments(pieces, layers))
+    cut = list(cut_at_layers(pieces, layers))
     assert len(cut) == len(pieces)
     for piece, runs in zip(pieces, cut, strict=True):
         assert [at for run, _ in runs for at in range(run.start, run.end)] == list(range(piece.start, piece.end))
@@ -31,4 +31,7 @@ def test_every_character_has_the_layers_that_cover_it(edges: list[int], covers: 
 def test_what_touches_no_piece_is_left_out():
     """A layer between two pieces cuts nothing."""
     pieces = [Range(0, 5), Range(8, 12)]
-    assert list(segments(pieces, [TextLayer(Range(5, 8), "between")])) == [[(Range(0, 5), [])], [(Range(8, 12), [])]]
+    assert list(cut_at_layers(pieces, [TextLayer(Range(5, 8), "between")])) == [
+        [(Range(0, 5), [])],
+        [(Range(8, 12), [])],
+    ]

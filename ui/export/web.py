@@ -8,7 +8,7 @@ from index.types import Article, Range
 from ui.escape import html_text
 from ui.export.plain import source
 from ui.export.records import Record, Section
-from ui.layers import Segment, TextLayer, segments
+from ui.layers import LayeredRange, TextLayer, cut_at_layers
 from ui.resources import read_asset, read_text
 from ui.texts import current, say
 
@@ -76,14 +76,14 @@ def _source(number: int, article: Article, names: Mapping[_Place, str], answers:
     named: set[str] = set()
     body = "".join(
         f"<p>{''.join(_run(article.text, run, named) for run in piece)}</p>"
-        for piece in segments(article.structure.paragraphs, layers)
+        for piece in cut_at_layers(article.structure.paragraphs, layers)
     )
     return f'<article dir="auto"><h3>{number}. {html_text(article.title)}</h3>{body}</article>'
 
 
-def _run(text: str, segment: Segment, named: set[str]) -> str:
+def _run(text: str, layered: LayeredRange, named: set[str]) -> str:
     """Mark a run by the strongest of its layers; the first run of a quote is a link's target, and links back."""
-    run, layers = segment
+    run, layers = layered
     shown = html_text(text[run.start : run.end])
     names = [layer.link for layer in layers if layer.link is not None and layer.link not in named]
     named.update(names)

@@ -22,7 +22,7 @@ _CONFIDENT = 0.75  # least confidence of an answer; the threshold is lower, but 
 _MAX_ANSWER = 120  # characters
 
 
-class _Candidate(NamedTuple):
+class _ArticleQuestion(NamedTuple):
     article: Article
     question: Suggestion
 
@@ -89,7 +89,7 @@ def of_different_forms(*groups: Iterable[str]) -> tuple[str, ...]:
     return tuple(chosen.values())[:MOST]
 
 
-def _is_answered(assistant: Answerer, candidate: _Candidate) -> bool:
+def _is_answered(assistant: Answerer, candidate: _ArticleQuestion) -> bool:
     try:
         answer = assistant.ask(candidate.question.text)
     except PullquoteError:
@@ -104,7 +104,7 @@ def is_right(answer: Answer, article_id: str, place: Range) -> bool:
     return any(c.article_id == article_id and place.overlaps(c.range) for c in answer.citations)
 
 
-def _in_turn(assistant: Answerer, ids: Sequence[str] | None) -> list[_Candidate]:
+def _in_turn(assistant: Answerer, ids: Sequence[str] | None) -> list[_ArticleQuestion]:
     """Return the candidates to try: one of each article in turn, beginning with another kind in each."""
     articles = assistant.by_id
     ids = [entry.id for entry in assistant.articles] if ids is None else [one for one in ids if one in articles]
@@ -112,7 +112,7 @@ def _in_turn(assistant: Answerer, ids: Sequence[str] | None) -> list[_Candidate]
     rows = []
     for at, article_id in enumerate(ids[::step][:_ARTICLES]):
         article = articles[article_id]
-        mixed = [_Candidate(article, question) for question in _mixed(questions(article))]
+        mixed = [_ArticleQuestion(article, question) for question in _mixed(questions(article))]
         turned = at % max(len(mixed), 1)
         rows.append(mixed[turned:] + mixed[:turned])
     return [candidate for column in zip_longest(*rows) for candidate in column if candidate is not None]

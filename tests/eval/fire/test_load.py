@@ -14,10 +14,10 @@ import pytest
 from rich.console import Console
 
 from eval.fire.load import ask_at, resident_mb, run, serving, table_of
-from eval.fire.loads import Reply, load_of
+from eval.fire.loads import Response, load_of
 from tests.waiting import PATIENCE
 
-_ALONE = [Reply(status=200, seconds=0.1, said=f"answer {number}") for number in range(3)]
+_ALONE = [Response(status=200, seconds=0.1, said=f"answer {number}") for number in range(3)]
 _QUESTIONS = ["0", "1", "2"]
 
 
@@ -38,7 +38,7 @@ def test_visitors_ask_until_their_time_is_over():
     def ask(question):
         asked.append(question)
         clock.now += 1.0
-        return Reply(status=200, seconds=1.0, said="answer 0" if question == "2" else f"answer {question}")
+        return Response(status=200, seconds=1.0, said="answer 0" if question == "2" else f"answer {question}")
 
     load = run(ask, _QUESTIONS, _ALONE, 1, 6.0, None, clock)
     assert asked == ["0", "1", "2", "0", "1", "2"]
@@ -53,7 +53,7 @@ def test_visitors_ask_at_the_same_time():
         if together.wait(PATIENCE) == 0:
             clock.now += 1.0
         together.wait(PATIENCE)
-        return Reply(status=200, seconds=0.5, said=f"answer {question}")
+        return Response(status=200, seconds=0.5, said=f"answer {question}")
 
     load = run(ask, _QUESTIONS, _ALONE, 8, 2.0, None, clock)
     assert (load.visitors, load.asked, load.differed, load.failed) == (8, 16, 0, 0)
@@ -67,7 +67,7 @@ def test_who_is_told_that_it_is_busy_asks_the_same_again():
         asked.append(question)
         clock.now += 1.0
         busy = len(asked) == 2
-        return Reply(status=429 if busy else 200, seconds=0.0, said=f"answer {question}", wait=0.0)
+        return Response(status=429 if busy else 200, seconds=0.0, said=f"answer {question}", wait=0.0)
 
     load = run(ask, _QUESTIONS, _ALONE, 1, 4.0, None, clock)
     assert asked == ["0", "1", "1", "2"]
@@ -76,8 +76,10 @@ def test_who_is_told_that_it_is_busy_asks_the_same_again():
 
 def test_figures_are_those_of_the_replies():
     """Of what failed no time counts; fairness is 1/n where one got all."""
-    answer = Reply(status=200, seconds=2.0)
-    load = load_of([[answer, answer], [Reply(status=0, seconds=9.0)], [Reply(status=504, seconds=9.0)]], 4.0, [5, 9, 7])
+    answer = Response(status=200, seconds=2.0)
+    load = load_of(
+        [[answer, answer], [Response(status=0, seconds=9.0)], [Response(status=504, seconds=9.0)]], 4.0, [5, 9, 7]
+    )
     assert (load.asked, load.failed, load.busy, load.per_second) == (4, 2, 0, 0.5)
     assert (load.p50, load.p95, load.memory) == (2.0, 2.0, (5, 7, 9))
     assert load.fairness == pytest.approx(1 / 3)
@@ -94,22 +96,22 @@ def test_a_reply_says_what_the_server_said(monkeypatch):
     headers = Message()
     headers["Retry-After"] = "5"
 
-    class Response(io.BytesIO):
+    class HttpResponse(io.BytesIO):
         status = 200
 
     def answering(what):
         def urlopen(request, timeout):
             if isinstance(what, Exception):
                 raise what
-            return Response(json.dumps(what).encode())
+            return HttpResponse(json.dumps(what).encode())
 
         monkeypatch.setattr(urllib.request, "urlopen", urlopen)
         return ask_at("http://127.0.0.1:1", "Who?")
 
     assert answering(answer).said == '["plum", 0.5, [["a", 1, 5]]]'
     with urllib.error.HTTPError("", 429, "", headers, io.BytesIO()) as busy:
-        reply = answering(busy)
-    assert (reply.status, reply.wait) == (429, 5.0)
+        response = answering(busy)
+    assert (response.status, response.wait) == (429, 5.0)
     assert answering(TimeoutError()).status == 0
 
 

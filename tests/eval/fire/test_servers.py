@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from eval.fire.loads import Reply
+from eval.fire.loads import Response
 from eval.fire.servers import Outcome, spread
 
 _QUESTIONS = [f"How many of {number}?" for number in range(12)]
 
 
-def _alone(question: str) -> Reply:
-    return Reply(status=200, seconds=0.1, said=question.upper())
+def _alone(question: str) -> Response:
+    return Response(status=200, seconds=0.1, said=question.upper())
 
 
 def test_a_server_that_is_killed_costs_a_client_a_second_try():
@@ -15,7 +15,7 @@ def test_a_server_that_is_killed_costs_a_client_a_second_try():
     dead = []
 
     def first(question):
-        return Reply(status=0, seconds=0.1) if dead else _alone(question)
+        return Response(status=0, seconds=0.1) if dead else _alone(question)
 
     outcome = spread(
         [first, _alone],
@@ -31,7 +31,7 @@ def test_a_server_that_is_killed_costs_a_client_a_second_try():
 def test_what_is_lost_or_differs_is_counted():
     """Where nobody answers any more, and where an answer is another one."""
     gone = spread(
-        [lambda question: Reply(status=503, seconds=0.1)],
+        [lambda question: Response(status=503, seconds=0.1)],
         _QUESTIONS[:3],
         list(map(_alone, _QUESTIONS)),
         kill=lambda: None,
@@ -40,7 +40,7 @@ def test_what_is_lost_or_differs_is_counted():
     )
     assert gone == Outcome(asked=3, retried=3, lost=3, differed=0)
     other = spread(
-        [lambda question: Reply(status=200, seconds=0.1, said="other")],
+        [lambda question: Response(status=200, seconds=0.1, said="other")],
         _QUESTIONS[:3],
         list(map(_alone, _QUESTIONS)),
         kill=lambda: None,

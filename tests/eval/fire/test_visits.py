@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from eval.fire.load import free_port, wait_for
-from eval.fire.visits import Stay, run
+from eval.fire.visits import Leftovers, run
 
 
 @contextmanager
@@ -34,14 +34,14 @@ def test_nothing_is_left_of_visits(tmp_path: Path):
     """Nothing is left of visitors who asked or of the others, though all of them added files."""
     folder = tmp_path / "temporary"
     folder.mkdir()
-    stay = run(start, folder, 3, 2, 0)
-    assert (stay.failed, stay.visits, stay.files) == (0, 0, 0)
-    assert [at for at, _ in stay.memory] in ([0, 3], [])
+    leftovers = run(start, folder, 3, 2, 0)
+    assert (leftovers.failed, leftovers.visits, leftovers.files) == (0, 0, 0)
+    assert [at for at, _ in leftovers.memory] in ([0, 3], [])
 
 
 def test_the_slope_is_that_of_the_second_half():
     """What is loaded once at first is no growth."""
     memory = ((0, 100.0), (10, 300.0), (20, 310.0), (30, 312.0), (40, 314.0))
-    stay = Stay(memory=memory, last=0.0, files=0, visits=0, failed=0)
-    assert stay.slope == pytest.approx(20.0)
-    assert Stay(memory=(), last=0.0, files=0, visits=0, failed=0).slope is None
+    leftovers = Leftovers(memory=memory, last=0.0, files=0, visits=0, failed=0)
+    assert leftovers.slope == pytest.approx(20.0)
+    assert Leftovers(memory=(), last=0.0, files=0, visits=0, failed=0).slope is None

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from eval.training.batches import Batches
+from eval.training.batches import WindowBatches
 from eval.training.draws import BOS, EOS, Draws, Mixture
 from eval.training.network import PAD
 from tests.eval.training.factories import make_examples
@@ -88,8 +88,8 @@ def test_shares_say_how_often_a_question_is_drawn(arrays):
 
 def test_batches_keep_a_question_together(arrays):
     """Within the budget of tokens, padded at the end, the same again for the same seed."""
-    drawn = list(islice(Batches(Draws(arrays, _VARIED, {}), budget=700, seed=4), 40))
-    again = list(islice(Batches(Draws(arrays, _VARIED, {}), budget=700, seed=4), 40))
+    drawn = list(islice(WindowBatches(Draws(arrays, _VARIED, {}), budget=700, seed=4), 40))
+    again = list(islice(WindowBatches(Draws(arrays, _VARIED, {}), budget=700, seed=4), 40))
     for batch, other in zip(drawn, again, strict=True):
         assert all(torch.equal(one, two) for one, two in zip(batch, other, strict=True))
         assert batch.ids.shape[1] % 8 == 0

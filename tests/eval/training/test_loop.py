@@ -14,9 +14,9 @@ from transformers import AutoModelForQuestionAnswering
 from typer.testing import CliRunner
 
 from eval.training.__main__ import app, start_from
-from eval.training.batches import Batch, Batches
+from eval.training.batches import WindowBatch, WindowBatches
 from eval.training.draws import Draws, Mixture
-from eval.training.loop import Recipe, Run, loss_of, masked
+from eval.training.loop import Recipe, TrainingRun, loss_of, masked
 from eval.training.network import PAD
 from qa.reading.readers import load_reader
 from tests.qa.tiny import POSITIONS, save_reader
@@ -25,11 +25,11 @@ _MIXTURE = Mixture(tokens=POSITIONS, stride=16, negative=0.5, near_miss=0.0, pad
 
 
 def _batch(ids, passages, starts, ends, groups):
-    return Batch(*(torch.tensor(part) for part in (ids, passages, starts, ends, groups)))
+    return WindowBatch(*(torch.tensor(part) for part in (ids, passages, starts, ends, groups)))
 
 
 def _batches(arrays, seed=1):
-    return iter(Batches(Draws(arrays, _MIXTURE, {}), budget=600, seed=seed))
+    return iter(WindowBatches(Draws(arrays, _MIXTURE, {}), budget=600, seed=seed))
 
 
 def test_the_network_is_mpnet(base):
@@ -78,7 +78,7 @@ def test_the_loss_of_windows_together_is_of_all_their_tokens():
             answered = [side[w][labels[w] - 4] for w in windows if labels[w]]
             wanted += (np.log(np.exp(scores).sum()) - (answered[0] if answered else 0.0)) / 3 / 2
     assert float(loss_of(logits, batch, joint=1.0)) == pytest.approx(wanted, abs=1e-4)
-    single = Batch(*(part[2:] for part in batch[:4]), groups=torch.tensor([0, 1]))
+    single = WindowBatch(*(part[2:] for part in batch[:4]), groups=torch.tensor([0, 1]))
     alone, together = (float(loss_of(logits[:, 2:], single, joint=joint)) for joint in (0.0, 1.0))
     assert alone == pytest.approx(together, abs=1e-4)
 
@@ -95,7 +95,7 @@ def test_it_learns(base, arrays):
 
     first = loss()
     lines = []
-    run = Run(network, Recipe(windows=1200, learning_rate=1e-2))
+    run = TrainingRun(network, Recipe(windows=1200, learning_rate=1e-2))
     run.train(iter(seen * 100), lines.append)
     assert loss() < 0.7 * first
     assert run.seen >= 1200
@@ -107,11 +107,11 @@ def test_a_run_goes_on_from_its_checkpoint(base, arrays, tmp_path):
     """With its weights, its optimizer and what it has seen; a run that is over stays as it is."""
     checkpoint = tmp_path / "checkpoint.pt"
     network = start_from(base, seed=1)
-    run = Run(network, Recipe(windows=60, checkpoint_minutes=0.0), checkpoint)
+    run = TrainingRun(network, Recipe(windows=60, checkpoint_minutes=0.0), checkpoint)
     run.train(_batches(arrays), lambda line: None)
     assert not checkpoint.with_suffix(".new").exists()
     again = start_from(base, seed=2)
-    resumed = Run(again, Recipe(windows=60), checkpoint)
+    resumed = TrainingRun(again, Recipe(windows=60), checkpoint)
     resumed.resume()
     assert resumed.seen == run.seen
     assert all(torch.equal(weight, again.state_dict()[name]) for name, weight in network.state_dict().items())

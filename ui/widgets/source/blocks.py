@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from index.types import Article, Range
 from ui.escape import html_text
-from ui.layers import Segment, TextLayer, segments
+from ui.layers import LayeredRange, TextLayer, cut_at_layers
 from ui.texts import say
 
 MARKS = ("ans", "near", "read")  # layers that are shown as marks; the others are shades
@@ -44,7 +44,7 @@ def render_text(article: Article, layers: Sequence[TextLayer]) -> str:
     marked = [layer.range for layer in layers]
     boilerplate = [TextLayer(place, "boilerplate") for place in article.boilerplate]
     hidden = [TextLayer(place, "syntax") for block in blocks for place in _between(article.text, block)]
-    runs = segments([cell for block in blocks for cell in block.cells], [*layers, *boilerplate, *hidden])
+    runs = cut_at_layers([cell for block in blocks for cell in block.cells], [*layers, *boilerplate, *hidden])
     parts = []
     for part in _parts(blocks):
         html = []
@@ -108,7 +108,7 @@ def _parts(blocks: Sequence[ShownBlock]) -> Iterator[list[ShownBlock]]:
         yield part
 
 
-def _paragraph(text: str, block: ShownBlock, cells: Sequence[Sequence[Segment]]) -> str:
+def _paragraph(text: str, block: ShownBlock, cells: Sequence[Sequence[LayeredRange]]) -> str:
     role = ' role="heading" aria-level="3"' if block.kind == "heading" else ""
     named = f' class="{block.kind}"' if block.kind else ""
     inside = ["".join(_run(text, *run) for run in cell) for cell in cells]
