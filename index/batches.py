@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from index.errors import WorkerLost
 from index.folder import FileState, Known
 from index.making import Made, ReadFile
 from index.search import Local
@@ -16,6 +18,7 @@ from index.store import View
 
 _BATCH_BYTES = 2_000_000  # bytes of files committed together while a large folder is read for the first time
 _BATCH_FILES = 500
+_ENDED = "the process that reads it ended, perhaps for want of memory: split it, or save it again."
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,6 +31,27 @@ class FileBatch:
     files: list[ReadFile] = field(default_factory=list)
     making: list[Future[tuple[Made, ...]]] = field(default_factory=list)
     touched: list[Known] = field(default_factory=list)
+
+    def take_read(self) -> None:
+        """Wait until the files are read; one whose reading ended its process is refused, until the next refresh."""
+        self.files = [_as_read(state, future) for state, future in zip(self.states, self.reading, strict=True)]
+
+    def take_made(self) -> Iterator[tuple[Made, ...]]:
+        """Yield the articles of each file as they are made; a file whose making ended its process is refused."""
+        for at, future in enumerate(self.making):
+            try:
+                made = future.result()
+            except WorkerLost:
+                made, self.files[at] = (), replace(self.files[at], sha256="", pieces=(), refused=_ENDED)
+            yield made
+
+
+def _as_read(state: FileState, reading: Future[ReadFile]) -> ReadFile:
+    began = time.time_ns()
+    try:
+        return reading.result()
+    except WorkerLost:
+        return ReadFile(state=state, sha256="", read_ns=began, refused=_ENDED)
 
 
 def batches_of(todo: Sequence[FileState], forgotten: Mapping[str, list[str]]) -> Iterator[FileBatch]:

@@ -10,6 +10,7 @@ PullquoteError
 ├── ScopeError             a scope names an unknown folder, author, site or language, or an invalid day
 ├── IndexDamaged           the stored index cannot be read; it is rebuilt from the files
 ├── IndexUnusable          the index's place cannot be read or written now: a full disk, no permission, a lock
+├── WorkerLost             a process ended, twice, while it read or made the same file
 ├── EngineError            a search engine does not answer, or not as it should
 └── EmbedderError          the embedding model cannot be loaded
 """
@@ -55,6 +56,10 @@ class IndexDamaged(PullquoteError):
 
 class IndexUnusable(PullquoteError):
     """The index's place cannot be read or written now; the stored index may be fine."""
+
+
+class WorkerLost(PullquoteError):
+    """A process ended, twice, while it did the same task."""
 
 
 class EngineError(PullquoteError):

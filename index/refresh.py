@@ -191,7 +191,7 @@ class _Refresh:
                 self._begin(ahead[0], workers)
             while ahead:
                 batch = ahead.popleft()
-                batch.files = [future.result() for future in batch.reading]
+                batch.take_read()
                 if ahead:
                     self._begin(ahead[0], workers)
                 self._make(batch, waiting, workers)
@@ -245,8 +245,8 @@ class _Refresh:
         self._lines |= {digest for path in batch.dropped for digest in generation.view.lines_of(path)}
         vectors = self._vectors_of(batch.dropped)
         made: list[Made] = []
-        for future in batch.making:
-            made += future.result()
+        for articles in batch.take_made():
+            made += articles
             self._done += 1
             self._progress("reading articles", self._done, total)
         files, made = without_clashes(batch.files, made, generation.view, frozenset(gone))

@@ -17,8 +17,10 @@ from queue import SimpleQueue
 from typing import IO, Any, ParamSpec, Protocol, TypeVar
 
 from index.cores import usable_cores
+from index.errors import WorkerLost
 
 _MOST = 4  # processes; each takes some 150 MB
+_TRIES = 2  # of a task that ends its process, each in another one: the first may have been killed for another reason
 # `index` is imported as a bare package: its own imports, search engines included, would take a second per process.
 _START = """
 import sys, types
@@ -66,7 +68,11 @@ class _Here:
 
 
 class _Workers:
-    """Runs functions in other processes, or in this one if such a process has died."""
+    """Runs functions in other processes, or in this one if the system has none that work.
+
+    What ends its process is tried once more in another one, and never in this one, which it would end too: its future
+    raises `WorkerLost` then.
+    """
 
     def __init__(self, count: int) -> None:
         self._idle: SimpleQueue[subprocess.Popen[bytes] | None] = SimpleQueue()
@@ -89,13 +95,23 @@ class _Workers:
     def _run(self, function: Callable[..., Any], values: Any, named: Any) -> Any:
         process = self._idle.get()
         try:
-            if process is not None:
+            for _ in range(_TRIES):
+                process = process or _start()
+                if process is None:
+                    return function(*values, **named)
                 try:
-                    return _asked(process, (function, values, named))
+                    done, result = _asked(process, (function, values, named))
                 except (OSError, EOFError, pickle.UnpicklingError):  # it was killed
                     _end(process)
                     process = None
-            return function(*values, **named)
+                    continue
+                if not done:
+                    raise result
+                return result
+            process = _start()
+            if process is None or not _works(process):
+                return function(*values, **named)
+            raise WorkerLost("a process ended, twice, while it did the same task")
         finally:
             self._idle.put(process)
 
@@ -125,15 +141,22 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _asked(process: subprocess.Popen[bytes], task: Any) -> Any:
+def _asked(process: subprocess.Popen[bytes], task: Any) -> tuple[bool, Any]:
+    """Return whether a task was done, and its result, else the error that it raised."""
     if process.stdin is None or process.stdout is None:
         raise EOFError
     pickle.dump(task, process.stdin, pickle.HIGHEST_PROTOCOL)
     process.stdin.flush()
     done, result = pickle.load(process.stdout)  # noqa: S301 - from a process that this one started
-    if not done:
-        raise result
-    return result
+    return done, result
+
+
+def _works(process: subprocess.Popen[bytes]) -> bool:
+    """Whether a process does a small task."""
+    try:
+        return _asked(process, (abs, (-1,), {})) == (True, 1)
+    except (OSError, EOFError, pickle.UnpicklingError):
+        return False
 
 
 def serve() -> None:

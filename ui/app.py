@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 
 from ui.api import Endpoints
 from ui.desk import Desk
+from ui.doors.connections import Connections
 from ui.doors.routes import Doors
 from ui.doors.shield import Shield
 from ui.events import connect, served
@@ -96,6 +97,8 @@ def _serve(desk: Desk, port: int, say: Callable[[str], None]) -> None:
         head=head(),
         js=read_asset("page.js"),
     )
+    server = page.server.config
+    server.http_protocol_class = Connections().over(server.http_protocol_class)  # which Gradio has no word for
     if port != settings.port:
         say(f"Port {settings.port} is in use, so the page is on port {port}.")
     say(f"Pullquote is open at http://{in_address(settings.host)}:{port} (Ctrl+C closes it)")

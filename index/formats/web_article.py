@@ -75,6 +75,9 @@ def _extracted(tree: HtmlElement) -> list[str]:
     for mark in [each for each in page.iter("sup", "a", "span") if is_mark(each)]:
         if mark.getparent() is not None:
             mark.drop_tree()
+    for cell in page.iter("td", "th"):  # a cell for every place of a span would be made, and its text is in one
+        for span in ("rowspan", "colspan"):
+            cell.attrib.pop(span, None)
     document = bare_extraction(page, include_comments=False, include_tables=True)
     text = getattr(document, "text", None) if document is not None else None
     return (text or "").splitlines()

@@ -7,7 +7,9 @@ it is pickled.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +23,7 @@ from numpy.typing import NDArray
 from index.errors import IndexDamaged
 
 _ALIGN = 64  # bytes; a cache line
+_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _KINDS = "biuf"  # kinds of numbers; an array of anything else was not written here
 
 Arrays = Mapping[str, NDArray[np.generic]]
@@ -52,7 +55,8 @@ class _Hashed:
 def write_arrays(folder: Path, file: str, arrays: Arrays) -> Stamp:
     """Write arrays to a new file of the folder, in their order, and sync it to disk.
 
-    The file gets its name only when it is complete.
+    The file gets its name only when it is complete, and may not be written any more: cutting it in place would end
+    every process that has it mapped.
     """
     half = folder / f"{file}.{uuid4().hex}.part"
     try:
@@ -62,6 +66,9 @@ def write_arrays(folder: Path, file: str, arrays: Arrays) -> Stamp:
                 _write_one(hashed, name, array)
             raw.flush()
             os.fsync(raw.fileno())
+        if os.name != "nt":  # which does not cut a mapped file, and removes none that may not be written
+            with suppress(OSError):  # a file system without permissions
+                half.chmod(stat.S_IMODE(half.stat().st_mode) & ~_WRITE)
         half.replace(folder / file)
     finally:
         half.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from index.errors import FolderNotFound, IndexUnusable
 from index.place import index_path
 from index.refresh import refresh
 from index.store import View
+from tests.damage import damage as harm
 from tests.fakes import CountingEmbedder, FakeEmbedder
 from tests.index.faults.archives import write
 
@@ -205,7 +206,7 @@ def test_a_damaged_index_is_made_anew(folder, damage):
         (index / DATABASE).write_bytes(b"this is no database, not at all" * 400)
     elif damage == "segment":
         largest = max((f for f in index.iterdir() if not f.name.startswith(DATABASE)), key=lambda f: f.stat().st_size)
-        largest.write_bytes(largest.read_bytes()[:-8])
+        harm(largest, largest.read_bytes()[:-8])
     else:
         import sqlite3
 

@@ -4,12 +4,15 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
+import index.making
 import index.workers
 from index.archive import Archive
+from index.errors import WorkerLost
 from index.folder import FileState
 from index.making import read_file
 from index.refresh import refresh
@@ -46,11 +49,63 @@ def test_an_error_comes_back(tmp_path):
 
 
 def test_a_process_that_is_killed_costs_nothing(tmp_path):
-    """The tasks of a killed process are done in this one."""
+    """The tasks of a killed process are done in another one."""
     with pool(9, least=0) as workers:
         for _ in range(2):
             os.kill(workers.submit(os.getpid).result(), signal.SIGKILL)
         assert [workers.submit(abs, -number).result() for number in range(9)] == list(range(9))
+        assert workers.submit(os.getpid).result() != os.getpid()
+
+
+def test_a_task_that_ends_its_process_does_not_end_this_one():
+    """It is given up after two, and the next tasks are done; an error of the system is not taken for an end."""
+    with pool(9, least=0) as workers:
+        with pytest.raises(WorkerLost):
+            workers.submit(os._exit, 1).result()
+        assert [workers.submit(abs, -number).result() for number in range(9)] == list(range(9))
+        with pytest.raises(FileNotFoundError):
+            workers.submit(os.listdir, "/nowhere").result()
+
+
+def test_where_no_process_works_tasks_are_done_here(monkeypatch):
+    """As where Python is a part of another program, which is started in its place."""
+    monkeypatch.setattr(sys, "executable", "/bin/true")
+    with pool(9, least=0) as workers:
+        assert [workers.submit(os.getpid).result() for _ in range(3)] == [os.getpid()] * 3
+
+
+@pytest.mark.parametrize("step", ["read_file", "make"])
+def test_a_file_that_ends_its_process_is_refused_by_name(tmp_path, step):
+    """Whether it is read or made into articles; all other files are there."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("a", "bad", "c"):
+        (folder / f"{name}.txt").write_text(f"It rained in town {name}.")
+    whole = getattr(index.making, step)
+
+    def lost(*values):
+        if any("bad.txt" in str(value) for value in values):
+            raise WorkerLost("a process ended")
+        return whole(*values)
+
+    with pool(0, least=1) as here:
+
+        class Workers:
+            def submit(self, function, /, *values):
+                done = Future()
+                try:
+                    done.set_result(here.submit(lost if function is whole else function, *values).result())
+                except WorkerLost as error:
+                    done.set_exception(error)
+                return done
+
+        archive = Archive(folder, FakeEmbedder(), index=tmp_path / "index")
+        delta = refresh(archive, workers=Workers())
+    [refused] = delta.refused
+    assert (refused.source, "the process that reads it ended" in refused.reason) == ("bad.txt", True)
+    assert [entry.id for entry in archive.collection.entries] == ["a.txt", "c.txt"]
+    assert not refresh(archive).refused
+    assert [entry.id for entry in archive.collection.entries] == ["a.txt", "bad.txt", "c.txt"]
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from qa.cli import app
 from qa.indexing import Kept, check_index, describe_index, follow_folder, update_index
+from tests.damage import damage
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.waiting import until
 
@@ -82,7 +83,7 @@ def test_a_check_exits_with_1_where_something_was_wrong(folder, tmp_path):
     segment = next(file for file in index.iterdir() if file.suffix == ".segment")
     content = bytearray(segment.read_bytes())
     content[len(content) // 2] ^= 1
-    segment.write_bytes(content)
+    damage(segment, bytes(content))
     found = _run("index", folder, "--index", index, "--check")
     assert (found.exit_code, "is rebuilt" in found.stdout) == (1, True), found.output
     assert check_index(folder, Kept(place=index)) == ()

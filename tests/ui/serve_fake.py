@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -49,6 +50,8 @@ def serve(port: int, options: dict[str, Any]) -> None:
     gate = Gate(Path(options.pop("gate"))) if "gate" in options else None
     examples = LateExamples(gate) if options.pop("late", False) and gate is not None else FakeExamples()
     options |= {name: Path(options[name]) for name in _PATHS & options.keys()}
+    if "handles" in options:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (options["handles"], options.pop("handles")))
     index, fault = options.pop("index", None), options.pop("fault", None)
     if fault is not None:
         assistant: Any = failing(Path(fault))

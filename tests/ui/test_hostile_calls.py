@@ -13,12 +13,14 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
 
 from tests.ui.fakes import FIRST, SECOND
 from tests.ui.serving import served
+from tests.waiting import PATIENCE
 
 _MARKUP = "<script>window.hacked=1</script><img src=x onerror=alert(1)>${7*7}{{7*7}}`x`[a](javascript:alert(1))"
 _BIG = "a" * 100_000
@@ -222,6 +224,19 @@ def test_a_body_has_an_end(server: Server):
         assert said in server.raw(post % (path, host, header))[:20]
     chunked = b"Transfer-Encoding: chunked\r\nContent-Length: 5"
     assert server.raw(post % (b"upload", host, chunked)).split()[1] in (b"400", b"411")
+
+
+def test_silent_connections_keep_nobody_out(tmp_path: Path):
+    """More of them than the server has file handles: the oldest are closed, and whoever asks is answered."""
+    with served(tmp_path, handles=200) as address, ExitStack() as opened:
+        server = Server(address, tmp_path)
+        name, _, port = server.host.partition(":")
+        silent = []
+        for _ in range(300):
+            silent.append(opened.enter_context(socket.create_connection((name, int(port)), PATIENCE)))
+        with suppress(ConnectionResetError):
+            assert silent[0].recv(1) == b""
+        _answers(server)
 
 
 @pytest.mark.parametrize("path", ["/", "/config", "/v1/articles", "/gradio_api/queue/join", "/gradio_api/upload"])

@@ -22,6 +22,7 @@ from index.inputs import inputs_of
 from index.milvus.address import is_address
 from qa.options import IndexOption, ReaderOption
 from ui.doors.asked import Find, read, read_asked
+from ui.doors.connections import Connections
 from ui.doors.counts import Counts
 from ui.doors.guard import MAX_BODY, Guard
 from ui.doors.refusals import refusal, too_long
@@ -200,12 +201,14 @@ def main(
         server.run("stdio")
         return
     import uvicorn  # comes with the page
+    from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
     for warning in settings.warnings:
         _console.print(f"warning: {warning}", markup=False)
     _console.print(f"MCP clients find Pullquote at http://{host}:{port}/mcp (Ctrl+C closes it)", markup=False)
     locked = Locked(server.streamable_http_app(), Guard(users, Counts()))
-    uvicorn.run(Shield(locked, settings, Tries()), host=host, port=port, log_level="warning")
+    protocol = Connections().over(AutoHTTPProtocol)
+    uvicorn.run(Shield(locked, settings, Tries()), host=host, port=port, log_level="warning", http=protocol)
 
 
 def _opened(articles: list[str] | None, index: str | None, reader: str) -> Answerer:

@@ -15,6 +15,7 @@ from index.checking import check
 from index.database import DATABASE
 from index.errors import IndexDamaged, PullquoteError
 from index.refresh import refresh
+from tests.damage import damage
 from tests.index.faults.archives import archive_of, filled, unlike_new, write
 
 
@@ -86,7 +87,7 @@ def test_damage_is_noticed_or_harmless_wherever_it_is(folder):
                 content[draw.randrange(len(content))] ^= 1 << draw.randrange(8)
         else:
             del content[draw.randrange(len(content)) :]
-        file.write_bytes(content)
+        damage(file, bytes(content))
         try:
             archive = archive_of(folder, name=index.name)
             archive.collection.retrieve("guns of Kyiv", 3)

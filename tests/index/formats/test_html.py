@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
+from trafilatura import main_extractor
 
 from index.errors import FormatError
 from index.formats import LIMITS, extract
@@ -293,3 +294,14 @@ def test_text_behind_what_ends_the_head_stays_behind_it():
     """Text after the end of the head keeps its place and order."""
     tree = parse_page("<title>A</title><nav>q</nav>text<p>x</p>", LIMITS)
     assert "".join(tree.find("body").itertext()) == "qtextx"
+
+
+def test_a_cell_is_made_once_however_far_it_spans(monkeypatch: pytest.MonkeyPatch):
+    """A small page of cells that span a hundred columns and rows would make millions."""
+    made = []
+    make = main_extractor.define_cell_type
+    monkeypatch.setattr(main_extractor, "define_cell_type", lambda is_header: made.append(is_header) or make(is_header))
+    row = '<tr><td colspan="100" rowspan="100">In {} the bridge was shut for some time</td><td>it was said</td></tr>'
+    article = _read(_around(f"<table>{''.join(map(row.format, range(1900, 1940)))}</table>"))
+    assert 0 < len(made) <= 2 * 40 * 2
+    assert all(f"In {year} the bridge was shut for some time | it was said" in article.text for year in (1900, 1939))

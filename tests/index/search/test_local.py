@@ -12,6 +12,7 @@ from hypothesis.stateful import rule
 
 from index.errors import IndexDamaged
 from index.search import Backend, Local, files
+from tests.damage import damage
 from tests.index.search.contract import Changes, Contract, check, make_row, unit
 from tests.index.search.oracle import Oracle
 
@@ -242,7 +243,7 @@ def test_a_damaged_file_is_said(tmp_path, suffix, harm):
     if harm == "missing":
         path.unlink()
     else:
-        path.write_bytes(harmed[harm])
+        damage(path, harmed[harm])
     with pytest.raises(IndexDamaged, match=path.stem):
         Local.open(tmp_path, manifest)
 
@@ -254,7 +255,7 @@ def test_a_changed_byte_is_found_by_verifying(tmp_path):
     path = next(tmp_path.glob("*.vectors"))
     content = bytearray(path.read_bytes())
     content[-70] ^= 1
-    path.write_bytes(bytes(content))
+    damage(path, bytes(content))
     assert Local.open(tmp_path, manifest).count == 60
     with pytest.raises(IndexDamaged, match=path.name):
         Local.open(tmp_path, manifest, verify=True)
