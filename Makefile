@@ -24,7 +24,7 @@ help: ## list the targets
 	$(BIN)/python $(PIP) install -r requirements-dev.lock
 	@touch $@
 
-setup: .venv/ready-dev ## install everything, the tools of development too
+setup: .venv/ready-dev ## install everything, including the development tools
 
 chat: .venv/ready ## open the page on ARTICLES (default: seeds)
 	$(BIN)/python -m ui --articles "$(ARTICLES)"
@@ -47,10 +47,10 @@ ifdef CANARD
 	$(BIN)/python -m eval.followups --canard "$(CANARD)" --half report
 endif
 
-figures: .venv/ready-dev ## are the published figures what their commands give? with DATA=folder, of other files too
+figures: .venv/ready-dev ## check the published figures with their commands; with DATA=folder, also those of other files
 	$(BIN)/python -m eval.figures --check $(if $(DATA),--data "$(DATA)")
 
-bench: .venv/ready-dev ## speed and memory; with PAGES=file (scraped pages), of a large folder and of a growing search too
+bench: .venv/ready-dev ## speed and memory; with PAGES=file (scraped pages), also of a large folder and a growing search
 	$(BIN)/python -m eval.bench
 ifdef PAGES
 	$(BIN)/python -m eval.bench.folder --pages "$(PAGES)"
@@ -60,7 +60,7 @@ endif
 screenshot: .venv/ready-dev chromium ## take the picture in the README again
 	$(BIN)/python -m eval.bench.screenshot
 
-fire: .venv/ready-dev ## load and hostile input for an hour, and a cluster; with PAGES=file kills, with RUNS=10 all tests so often
+fire: .venv/ready-dev ## load and hostile input for an hour, and a cluster; with PAGES=file kills, with RUNS=10 all tests that often
 	$(BIN)/python -m eval.fire.load
 	$(BIN)/python -m eval.fire.servers
 	$(BIN)/python -m eval.fire.uploads
@@ -76,7 +76,7 @@ ifdef PAGES
 endif
 
 # The tools stand beside what they look at, so that they are no part of it.
-audit: .venv/ready ## known vulnerabilities, licences and the bill of materials of what is installed
+audit: .venv/ready ## vulnerabilities, licences and the bill of materials of the installed packages
 	$(PYTHON) -m venv build/audit
 	build/audit/bin/python $(PIP) install $$($(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["audit"])')
 	build/audit/bin/pip-licenses --python $(BIN)/python --order license --format csv \
@@ -91,16 +91,16 @@ lint: .venv/ready-dev ## style
 type: .venv/ready-dev ## types
 	$(BIN)/mypy
 
-docs: .venv/ready ## the documentation as pages, into build/site
+docs: .venv/ready ## build the documentation into build/site
 	$(PYTHON) -m venv build/mkdocs
 	build/mkdocs/bin/python $(PIP) install $$($(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["docs"])')
 	build/mkdocs/bin/mkdocs build --strict --site-dir build/site
 
-format: .venv/ready-dev ## mend style where a tool can
+format: .venv/ready-dev ## fix style where a tool can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-lock: ## resolve the dependencies anew into the lock files
+lock: ## resolve the dependencies again, into the lock files
 	rm -rf build/lock && $(PYTHON) -m venv build/lock
 	build/lock/bin/python $(PIP) install .
 	build/lock/bin/python -m pip freeze --exclude pullquote > requirements.lock
@@ -116,5 +116,5 @@ chromium:
 	       && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
 	  || echo "no Chromium found or installed: the browser tests will be skipped"
 
-clean: ## remove everything that was made here
+clean: ## remove everything that was built here
 	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .coverage *.egg-info

@@ -47,10 +47,10 @@ MEANINGS = {
     Stage.NOT_RETRIEVED: "no passage that was read holds a gold range",
     Stage.NOT_READ: "a passage holds a gold range, but no candidate overlaps one",
     Stage.OUTRANKED: "a candidate overlaps a gold range, but a span elsewhere was best",
-    Stage.ABSTAINED_WRONGLY: "the best span overlaps a gold range, but lay below the threshold",
+    Stage.ABSTAINED_WRONGLY: "the best span overlaps a gold range, but was below the threshold",
     Stage.ANSWERED_WRONGLY: "the articles don't say, but it answered",
     Stage.WRONG_WORDS: "the answer overlaps a gold range, but its words match none",
-    Stage.INCOMPLETE: "of several things that are wanted it gives some, or others with them",
+    Stage.INCOMPLETE: "several things are wanted, and it gives only some, or others as well",
     Stage.WRONG_PLACE: "the words match a gold answer, but stand elsewhere",
     Stage.NOT_KNOWN: "wrong, and what was read is not known",
 }

@@ -270,5 +270,5 @@ def _pending(collection: Collection) -> tuple[str, ...]:
         return ()
     return (
         f"{collection.pending:,} of {collection.count:,} passages are found by their words alone so far: "
-        "the rest of the index is being made.",
+        "the rest of the index is being built.",
     )

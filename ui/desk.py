@@ -106,10 +106,10 @@ class Desk:
         others, `UnknownArticle`, or what reading raises.
         """
         if not (is_here and self.settings.is_local):
-            raise DoorError("only on a page that nobody else can reach a file can be read in another encoding")
+            raise DoorError("a file can be read in another encoding only on a page that nobody else can reach")
         article = find_article(article_id, self.visits.everyone.by_id)
         if article is None or article.id.startswith(ADDED) or not isinstance(encoding, str):
-            raise UnknownArticle("only a file of the folder can be read in another encoding")
+            raise UnknownArticle("only a file in the folder can be read in another encoding")
         self.visits.everyone.read_as({article.id.partition("#")[0]: encoding})
 
     def papers(self, key: str, link: object, article_id: object, page: object) -> Iterator[str]:

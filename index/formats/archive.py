@@ -56,7 +56,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         raise FormatError(f"it holds no file that can be read as an article.{reasons}")
     if refused:
         more = f" and {len(refused) - _MAX_NAMED} more" if len(refused) > _MAX_NAMED else ""
-        note = f"Not read in it: {' '.join(refused[:_MAX_NAMED])}{more}"
+        note = f"Not read inside it: {' '.join(refused[:_MAX_NAMED])}{more}"
         articles[0] = replace(articles[0], notes=(*articles[0].notes, note))
     return tuple(articles)
 

@@ -124,7 +124,7 @@ def _workbook(data: bytes, limits: Limits) -> list[Sheet]:
         names = Counter(book.sheet_names)
         for name, many in names.items():
             if many > 1:  # the library would read the first of them again
-                raise FormatError(f"{many} of its sheets are named {name!r}: name each of them otherwise.")
+                raise FormatError(f"{many} of its sheets are named {name!r}: give each its own name.")
             sheet = book.get_sheet_by_name(name)
             count += sheet.total_height
             limits.check_rows(count)

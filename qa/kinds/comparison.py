@@ -73,9 +73,9 @@ def _notices(comparison: Comparison, items: Sequence[Item], order: Order) -> tup
             if comparison.sides[0] != comparison.sides[1]
             else ""
         )
-        return (f"The articles give one side only; they don't say it of {missing}.",)
+        return (f"The articles give one side only; they don't say it about {missing}.",)
     if order == "unclear":
-        return ("The two are set side by side as the articles give them; which is more cannot be told from the words.",)
+        return ("The two are shown side by side as the articles give them; the words do not show which is more.",)
     way = {"amount": {"more": "more", "less": "less"}, "time": {"more": "later", "less": "earlier"}}[
         comparison.measure
     ][order]

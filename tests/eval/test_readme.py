@@ -19,7 +19,7 @@ from tests.eval.fakes import FakeAssistant
 
 _ROOT = Path(__file__).parent.parent.parent
 _README = (_ROOT / "eval/README.md").read_text("utf-8")
-_STARTED = ("eval.bench.fresh", "eval.peers.worker")  # processes of `eval.bench` and `eval.peers`
+_STARTED = ("eval.bench.answering", "eval.bench.fresh", "eval.peers.worker")  # no commands
 
 
 def test_python_example(tmp_path, monkeypatch):

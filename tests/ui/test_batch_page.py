@@ -49,7 +49,7 @@ def test_a_file_is_answered_stopped_taken_along_and_gone_on_with(page: Page, gat
     page.locator("#source .src").wait_for()
     page.get_by_role("button", name="A file of questions").click()
     expect(page.locator("#batch label")).to_have_text("questions.csv: 1 of 3 answered")
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Resume").click()
     expect(page.locator("#batch label")).to_have_text("questions.csv: 3 of 3 answered")
     expect(page.locator("#batch li")).to_have_count(3)
     expect(page.locator("#batch li").last).to_contain_text("These articles don’t say")

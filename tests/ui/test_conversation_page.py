@@ -123,7 +123,7 @@ def test_a_link_asks_its_question(page: Page, browser: Browser, address: str, ga
     [
         ("?article=nothing.txt", "The link opens an article that is not here: “nothing.txt”."),
         (f"?article={FIRST}&start=5&end=999999", "The link points at 5 to 999,999, but the article has"),
-        (f"?article={FIRST}&start=<b>&end=7", "“<b>” to “7” is not a place."),
+        (f"?article={FIRST}&start=<b>&end=7", "“<b>” to “7” is not one."),
         ("?q=", "The link has no question"),
         ("?q=" + "a" * 600, "The question in this link is too long"),
     ],

@@ -27,7 +27,7 @@ def test_what_was_added_outlives_the_server(browser: Browser, tmp_path: Path):
         with served(tmp_path, uploads=kept, killed=True) as address:
             open_at(page, address)
             outcome = add(page, text_file(), text_file("b.txt", "Another text of the visitor."))
-            expect(outcome).to_contain_text("For you alone, and here again when you come back within 7 days.")
+            expect(outcome).to_contain_text("For you alone, and here again if you come back within 7 days.")
             page.keyboard.press("Escape")
             secret_of(page)
         port = int(address.rpartition(":")[2])

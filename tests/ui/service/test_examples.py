@@ -1,4 +1,4 @@
-"""Questions to begin with."""
+"""Questions to start with."""
 
 from __future__ import annotations
 

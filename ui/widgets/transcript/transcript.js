@@ -177,7 +177,7 @@ function arrive(value, early) {
   if (first) suggest();
 }
 
-// Questions to begin with: the server may still be looking for some.
+// Questions to start with: the server may still be looking for some.
 let suggesting = 0;
 async function suggest() {
   clearTimeout(suggesting);
