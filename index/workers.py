@@ -17,6 +17,7 @@ from queue import SimpleQueue
 from typing import IO, Any, ParamSpec, Protocol, TypeVar
 
 from index.errors import WorkerLost
+from index.formats.apart import may_end
 
 _MOST = 4  # processes; each takes some 150 MB
 _TRIES = 2  # of a task that ends its process, each in another one: the first may have been killed for another reason
@@ -166,6 +167,7 @@ def serve() -> None:
     """Run the tasks from standard input until it ends: the other end of `pool`."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not mix with the answers
+    may_end()
     with answers, suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
             _answer(sys.stdin.buffer, answers)
