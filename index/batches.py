@@ -18,7 +18,7 @@ from index.store import View
 
 _BATCH_BYTES = 2_000_000  # bytes of files committed together while a large folder is read for the first time
 _BATCH_FILES = 500
-_ENDED = "the process that reads it ended, perhaps for want of memory: split it, or save it again."
+_ENDED = "the process that reads it ended, for want of time or memory: split it, or save it again."
 
 
 @dataclass(slots=True, kw_only=True)

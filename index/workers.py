@@ -18,6 +18,7 @@ from typing import IO, Any, ParamSpec, Protocol, TypeVar
 
 from index.cores import usable_cores
 from index.errors import WorkerLost
+from index.formats.apart import may_end
 
 _MOST = 4  # processes; each takes some 150 MB
 _TRIES = 2  # of a task that ends its process, each in another one: the first may have been killed for another reason
@@ -163,6 +164,7 @@ def serve() -> None:
     """Run the tasks from standard input until it ends: the other end of `pool`."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not mix with the answers
+    may_end()
     with answers, suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
             _answer(sys.stdin.buffer, answers)

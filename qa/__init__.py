@@ -14,7 +14,8 @@ quote is on the web), errors in `errors`.
 - `versions/`: words that newer ones have replaced; `dating/`: the days that words such as "Thursday" mean;
 - `comparing/`: what other articles say beside it; `speakers/`: who said what;
 - `suggesting/`: questions worth asking;
-- `cli` (`options`), `terminal`, `progress`, `indexing`: in a shell; `given`, `piped`: the articles that it names;
+- `cli` (`options`), `terminal`, `one_line`, `progress`, `indexing`: in a shell;
+- `given`, `piped`: the articles that it names;
 - `batch`, `batch_files`: a file of questions answered into another;
 - `verify`, `saved`, `standing`: saved answers checked again later.
 

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from qa import __version__
+from qa.one_line import one_line
 from qa.options import ArticlesOption, ColumnsOption, EncodingOption, FilesArgument, IndexOption, ReaderOption, Where
 from qa.progress import show_progress
 
@@ -27,7 +28,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 _out = Console(highlight=False, soft_wrap=True)
-_err = Console(stderr=True, highlight=False)
+_err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 _NAMED = 5  # files of unread formats named in a message
 _FAILED = 2  # exit status of an error; 1 says "no answer" or "a quote is no longer where it was"
@@ -41,7 +42,7 @@ def _errors() -> Iterator[None]:
     try:
         yield
     except PullquoteError as error:
-        _err.print(Text(f"pullquote: {error}", style="red"))
+        _err.print(Text(one_line(f"pullquote: {error}"), style="red"))
         raise typer.Exit(_FAILED) from error
 
 
@@ -146,9 +147,9 @@ def ask(
                 answer = assistant.ask(question or "", history=history or (), scope=scope, newest=newest)
         _say_passed_over(assistant.refused, assistant.unread)
         for warning in assistant.warnings:
-            _err.print(Text(f"warning: {warning}", style="yellow"), soft_wrap=True)
+            _err.print(Text(one_line(f"warning: {warning}"), style="yellow"))
     if out is not None:
-        _out.print(Text(f"answered in {out}: {answered:,}"))
+        _out.print(Text(one_line(f"answered in {out}: {answered:,}")))
         return
     if json:
         sys.stdout.write(answer.to_json() + "\n")
@@ -232,24 +233,24 @@ def index(
         place = Kept.parse(index)
         if status:
             for line in describe_index(inputs, place):
-                _out.print(Text(line))
+                _out.print(Text(one_line(line)))
             return
         with show_progress(_err) as tell:
             problems = check_index(inputs, place, progress=tell) if check else ()
             lines = update_index(inputs, place, ray=ray, progress=tell)
         for line in (*problems, *lines):
-            _out.print(Text(line))
+            _out.print(Text(one_line(line)))
         if watch:
-            follow_folder(inputs, place, tell=lambda line: _out.print(Text(line)))
+            follow_folder(inputs, place, tell=lambda line: _out.print(Text(one_line(line))))
     raise typer.Exit(1 if problems else 0)
 
 
 def _say_passed_over(refused: Sequence[Refused], unread: Sequence[str]) -> None:
     for each in refused:
-        _err.print(Text(f"not read: {each.source}: {each.reason}", style="yellow"))
+        _err.print(Text(one_line(f"not read: {each.source}: {each.reason}"), style="yellow"))
     if unread:
         named = ", ".join(unread[:_NAMED]) + (f" and {len(unread) - _NAMED} more" if len(unread) > _NAMED else "")
-        _err.print(Text(f"of formats that are not read: {named}", style="yellow"))
+        _err.print(Text(one_line(f"of formats that are not read: {named}"), style="yellow"))
 
 
 @app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

@@ -9,10 +9,10 @@ from rich.text import Text
 
 from index.finding import FoundArticle
 from index.types import Article
+from qa.one_line import one_line
 from qa.types import Answer, Citation, OtherAnswer
 from qa.verify import Check
 
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # a terminal would obey them
 _NO_QUESTION = "Ask a question that a sentence in the articles can answer, such as who, when or how many."
 _PLACES = 3  # shown for one article
 _REASONS = {
@@ -28,7 +28,7 @@ def render(answer: Answer) -> Iterator[Text]:
     yield from (_aside(notice) for notice in answer.notices)
     if answer.parts:
         for number, part in enumerate(answer.parts, start=1):
-            yield Text.assemble((f"{number}. ", "dim"), (_flat(part.question), "bold"))
+            yield Text.assemble((f"{number}. ", "dim"), (one_line(part.question), "bold"))
             yield from render(replace(part, question=part.understood_as))
     elif answer.evidence.reason == "nothing asked":
         yield _aside(_NO_QUESTION)
@@ -41,10 +41,10 @@ def render(answer: Answer) -> Iterator[Text]:
 def render_found(found: FoundArticle, article: Article) -> Iterator[Text]:
     """Yield the lines of an article that holds the words: its title, and the first places in their sentences."""
     published = f"  {article.published}" if article.published else ""
-    yield Text.assemble((_flat(found.title), "bold"), (f"  {article.source}{published}", "dim"))
+    yield Text.assemble((one_line(found.title), "bold"), (one_line(f"  {article.source}{published}"), "dim"))
     for place in found.places[:_PLACES]:
         sentence = article.sentence_at(place.start, place.end)
-        line = Text(_flat(article.text[sentence.start : sentence.end]))
+        line = Text(one_line(article.text[sentence.start : sentence.end]))
         line.stylize("bold", place.start - sentence.start, place.end - sentence.start)
         yield Text.assemble(f"    {place.start}-{place.end}  ", line)
     if len(found.places) > _PLACES:
@@ -59,7 +59,9 @@ def render_check(check: Check) -> Iterator[Text]:
     now = f"{check.article_id}:{check.start}-{check.end}"
     moved = f" -> {now}" if check.start is not None and now != where else ""
     place = f" ({check.place or cited.place})" if check.place or cited.place else ""
-    yield Text.assemble((f"{check.verdict:17}", style), f" {_flat(where + moved + place)}  “{_flat(cited.quote)}”")
+    yield Text.assemble(
+        (f"{check.verdict:17}", style), f" {one_line(where + moved + place)}  “{one_line(cited.quote)}”"
+    )
     if check.reason:
         yield _aside(f"    {check.reason}")
 
@@ -107,7 +109,7 @@ def _head(answer: Answer, text: str) -> str:
         return f"The articles say: {answer.verdict}."
     if answer.kind == "list" and len(answer.items) > 1:
         return f"{len(answer.items):,} items:"
-    return _flat(text)
+    return one_line(text)
 
 
 def _other(other: OtherAnswer) -> tuple[str, tuple[Citation, ...]]:
@@ -117,7 +119,7 @@ def _other(other: OtherAnswer) -> tuple[str, tuple[Citation, ...]]:
 def _earlier(citation: Citation) -> str:
     if citation.part == "correction":
         return "By the note on a correction, an earlier version"
-    return "An earlier version" if citation.stamp is None else f"An earlier entry ({_flat(citation.stamp)})"
+    return "An earlier version" if citation.stamp is None else f"An earlier entry ({one_line(citation.stamp)})"
 
 
 def _survival(answer: Answer) -> str:
@@ -130,7 +132,7 @@ def _survival(answer: Answer) -> str:
 
 def _citation(citation: Citation, mark: str) -> Iterator[Text]:
     at = citation.start - citation.sentence_start
-    sentence = Text(_flat(citation.sentence))
+    sentence = Text(one_line(citation.sentence))
     if len(citation.quote) < len(citation.sentence):
         sentence.stylize("bold", at, at + len(citation.quote))
     yield Text.assemble(f"[{mark}] ", sentence)
@@ -146,9 +148,4 @@ def _citation(citation: Citation, mark: str) -> Iterator[Text]:
 
 
 def _aside(text: str) -> Text:
-    return Text(_flat(text), style="dim")
-
-
-def _flat(text: str) -> str:
-    """Replace every line end and other control character by a space; the length stays the same."""
-    return text.translate(_CONTROLS)
+    return Text(one_line(text), style="dim")

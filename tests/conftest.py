@@ -64,6 +64,12 @@ def _models_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.fixture(autouse=True)
+def _files_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read small files in this process, where tests can put something in the place of what reads them."""
+    monkeypatch.setattr("index.formats.apart._may_end", True)
+
+
+@pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let sockets reach this machine only; anything else fails the test that tries."""
     connect, look_up = socket.socket.connect, socket.getaddrinfo

@@ -16,6 +16,7 @@ from index.errors import ArticlesError, PullquoteError
 from index.inputs import Inputs, encodings_of, inputs_of
 from index.milvus.address import is_address
 from index.place import index_path
+from qa.one_line import one_line
 from qa.options import ArticlesOption, ColumnsOption, EncodingOption, IndexOption, ReaderOption
 from ui.service.auth import VARIABLE, User, read_user, users_of_environment, users_of_file
 from ui.service.settings import AT_ONCE, WAITING, Settings
@@ -137,8 +138,9 @@ def _serve(settings: Settings, inputs: Inputs | None, reader: str, index: str | 
 
 
 def _say(*parts: str | tuple[str, str]) -> None:
-    """Print a line on standard error; brackets are not taken for markup."""
-    _console.print(Text.assemble(*parts), soft_wrap=True)
+    """Print a line on standard error; brackets are not taken for markup, nor is a name obeyed by the terminal."""
+    styled = [(part, "") if isinstance(part, str) else part for part in parts]
+    _console.print(Text.assemble(*((one_line(text), style) for text, style in styled)), soft_wrap=True)
 
 
 if __name__ == "__main__":

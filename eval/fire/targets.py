@@ -40,7 +40,7 @@ from qa.verify import check_citation
 
 Target = Callable[[bytes], None]
 
-_APART = ("docx", "html", "markdown", "mhtml", "feed", "pdf", "rtf", "tables")  # read in their own process
+_APART = ("docx", "epub", "html", "markdown", "mhtml", "feed", "pdf", "rtf", "tables")  # read in another process
 _SUFFIXES = (
     *(".txt", ".md", ".html", ".mhtml", ".eml", ".mbox", ".rss", ".csv", ".jsonl", ".srt", ".vtt", ".epub", ".zip"),
     *(".docx", ".odt", ".rtf", ".xlsx", ".pdf"),

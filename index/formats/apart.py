@@ -10,9 +10,11 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -28,15 +30,17 @@ Extract = Callable[..., tuple[Extracted, ...]]
 """Takes the bytes, the name and the limits, and texts by name."""
 
 _MIB = 2**20
-# `index` is imported as a bare package: its own imports, search engines included, would take a second per file.
-_START = """
+_BARE = """
 import sys, types
 room = types.ModuleType("index")
 room.__path__ = [sys.argv[1]]
 sys.modules["index"] = room
+"""
+_START = """
 from index.formats.apart import serve
 serve(*sys.argv[2:])
 """
+_may_end = False  # whether this process may be ended by the file that it reads
 
 
 def run_apart(
@@ -51,10 +55,7 @@ def run_apart(
         FormatError: `function` raised it, failed, crashed, or exceeded its time or memory.
 
     """
-    room = str(Path(__file__).parent.parent)
-    settings = json.dumps(asdict(limits)), json.dumps(options), json.dumps(asdict(hints()))
-    command = [sys.executable, "-P", "-c", _START, room, function.__module__, function.__qualname__, name, *settings]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = python(_START, *task_of(function, name, limits, options))
     try:
         done = subprocess.run(
             command,
@@ -62,56 +63,120 @@ def run_apart(
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=limits.seconds,
-            env=environment,
+            env=with_paths(),
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise FormatError(
-            f"reading it took longer than {limits.seconds:g} seconds: split it, or save it again."
-        ) from None
+        raise too_slow(limits) from None
     if done.returncode != 0 or not done.stdout:
         raise FormatError(f"the library that reads it crashed (status {done.returncode}): save it again.")
-    answer = json.loads(done.stdout)
+    return articles_of(json.loads(done.stdout))
+
+
+def python(start: str, *values: str) -> list[str]:
+    """Return the command of a Python that imports nothing from the current folder, and `index` as a bare package.
+
+    The package's own imports, search engines included, would take a second per process.
+    """
+    return [sys.executable, "-P", "-c", f"{_BARE}{start}", str(Path(__file__).parent.parent), *values]
+
+
+def with_paths() -> dict[str, str]:
+    """Return the environment of a process that finds the modules that this one does."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+def if_large(function: Extract, data: bytes, name: str, limits: Limits, *, most: int) -> tuple[Extracted, ...]:
+    """Return what `function` returns, run in a fresh process if the file has more than `most` bytes.
+
+    For parsers that a malicious file can keep busy for minutes, and a small one by chance. A smaller file is read in a
+    process that is kept for the next one, or in this process where that may be ended (`may_end`).
+    """
+    if len(data) > most:
+        return run_apart(function, data, name, limits)
+    if not _may_end:
+        from index.formats.kept import run_kept
+
+        return run_kept(function, data, name, limits)
+    with ended_after(limits.seconds):
+        return function(data, name, limits)
+
+
+def may_end() -> None:
+    """Have files of `if_large` read in this process: it is one of those that are ended if a file takes too long."""
+    global _may_end
+    _may_end = True
+
+
+@contextmanager
+def ended_after(seconds: float) -> Iterator[None]:
+    """End this process if what is done in here takes so many seconds of its cores, if the system supports it."""
+    if not hasattr(signal, "setitimer"):  # Windows
+        yield
+        return
+    before = signal.setitimer(signal.ITIMER_PROF, seconds)[0]
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, before)
+
+
+def task_of(function: Extract, name: str, limits: Limits, options: Mapping[str, str | None]) -> list[str]:
+    """Return a task as texts: what `answer_to` needs in the other process, apart from the bytes."""
+    settings = (asdict(limits), dict(options), asdict(hints()))
+    return [function.__module__, function.__qualname__, name, *map(json.dumps, settings)]
+
+
+def articles_of(answer: Mapping[str, Any]) -> tuple[Extracted, ...]:
+    """Return the articles of an answer. Raise `FormatError` if it is a refusal."""
     if "refused" in answer:
         raise FormatError(answer["refused"])
     return tuple(_extracted(fields) for fields in answer["articles"])
 
 
-def if_large(function: Extract, data: bytes, name: str, limits: Limits, *, most: int) -> tuple[Extracted, ...]:
-    """Return what `function` returns, run in a separate process if the file has more than `most` bytes.
-
-    For parsers that a large malicious file can keep busy for minutes.
-    """
-    return function(data, name, limits) if len(data) <= most else run_apart(function, data, name, limits)
+def too_slow(limits: Limits) -> FormatError:
+    """Return why a file is refused that took longer than the limits allow."""
+    return FormatError(f"reading it took longer than {limits.seconds:g} seconds: split it, or save it again.")
 
 
-def serve(module: str, qualified: str, name: str, settings: str, options: str, given: str) -> None:
-    """Read a file from standard input and write its articles to standard output: the other end of `run_apart`."""
-    answers = os.fdopen(os.dup(1), "w", encoding="ascii")
-    os.dup2(2, 1)  # what a library prints must not mix with the answers
-    limits = Limits(**json.loads(settings))
-    _hold(limits)
-    answer: dict[str, object]
+def answer_to(task: Sequence[str], data: bytes) -> dict[str, object]:
+    """Do a task: return its articles, or why the file is refused. Raise `MemoryError` if there is too little."""
+    module, qualified, name, *settings = task
+    limits, options, given = map(json.loads, settings)
     try:
         function: Any = importlib.import_module(module)
         for part in qualified.split("."):
             function = getattr(function, part)
-        with hinted(Hints(**json.loads(given))):
-            articles = function(sys.stdin.buffer.read(), name, limits, **json.loads(options))
-        answer = {"articles": [asdict(article) for article in articles]}
+        with hinted(Hints(**given)):
+            articles = function(data, name, Limits(**limits), **options)
+        return {"articles": [asdict(article) for article in articles]}
     except FormatError as error:
-        answer = {"refused": str(error)}
+        return {"refused": str(error)}
     except MemoryError:
-        answer = {"refused": f"reading it takes more than {limits.memory_bytes // _MIB:,} MiB of memory: split it."}
+        raise
     except Exception as error:  # whatever a library raises refuses this one file
         reason = f"{type(error).__name__}: {reason_of(error)}"
-        answer = {"refused": f"it is damaged, or of another format ({reason}): save it again."}
+        return {"refused": f"it is damaged, or of another format ({reason}): save it again."}
+
+
+def serve(*task: str) -> None:
+    """Read a file from standard input and write its articles to standard output: the other end of `run_apart`."""
+    answers = os.fdopen(os.dup(1), "w", encoding="ascii")
+    os.dup2(2, 1)  # what a library prints must not mix with the answers
+    limits = Limits(**json.loads(task[3]))
+    hold(limits)
+    may_end()
+    try:
+        with ended_after(limits.seconds * (os.cpu_count() or 1)):  # also where nobody waits for it any more
+            answer = answer_to(task, sys.stdin.buffer.read())
+    except MemoryError:
+        answer = {"refused": f"reading it takes more than {limits.memory_bytes // _MIB:,} MiB of memory: split it."}
     with answers:
         json.dump(answer, answers)
 
 
-def _hold(limits: Limits) -> None:
-    """Limit this process's memory, if the system supports it."""
+def hold(limits: Limits) -> None:
+    """Limit the memory of this process, if the system supports it."""
     try:
         import resource
     except ImportError:  # Windows

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from index.errors import FormatError
+from index.formats.apart import if_large
 from index.formats.building import TextBuilder
 from index.formats.days import day_of
 from index.formats.encodings import decode
@@ -24,6 +25,7 @@ from index.types import Extracted
 
 SUFFIXES = (".epub",)
 
+_MOST = 2**23  # bytes that are not read in a fresh process; most of them are pictures
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
@@ -48,6 +50,10 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         FormatError: it is damaged, encrypted, or unpacks to more than the limits allow.
 
     """
+    return if_large(_extract, data, name, limits, most=_MOST)
+
+
+def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     with open_zip(data, limits) as archive:
         book = _book(archive, limits)
         limits.check_articles(len(book.documents))

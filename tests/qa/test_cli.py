@@ -186,6 +186,32 @@ def test_index_keeps_the_columns_of_tables(tmp_path):
     assert (status.exit_code, "[/i]" in status.stdout) == (0, True), status.output
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names hold no such characters there")
+def test_no_terminal_obeys_the_name_of_a_file(tmp_path):
+    """A name's escapes and line ends are blanks in every line of every command, so that it forges none."""
+    folder, forged = tmp_path / "a", "\x1b[2J\x9b1m\nnot read: forged"
+    folder.mkdir()
+    (folder / f"{forged}.txt").write_text("Kyiv has a hundred guns.", "utf-8")
+    (folder / f"{forged}.pdf").write_bytes(b"no pdf")
+    (folder / f"{forged}.xyz").write_bytes(b"nothing")
+    cited = {"article_id": f"{forged}.txt", "start": 0, "end": 4, "quote": "Kyiv", "sentence": "Kyiv has a gun."}
+    (tmp_path / "saved.json").write_text(json.dumps({"question": "Who?", "citations": [cited]}), "utf-8")
+    index = ["--index", str(tmp_path / "index")]
+    commands = (
+        ["index", str(folder), *index],
+        ["index", str(folder), *index, "--status"],
+        ["index", str(folder), *index, "--check"],
+        ["find", "guns", "-a", str(folder), *index],
+        ["ask", "Who has guns?", "-a", str(tmp_path / forged), *index],
+        ["verify", str(tmp_path / "saved.json"), str(folder)],
+    )
+    for command in commands:
+        result = CliRunner().invoke(app, command)
+        written = result.stdout + result.stderr
+        assert (bool(written.strip()), set(written) & {"\x1b", "\x9b"}) == (True, set()), command
+        assert not any(line.startswith("not read: forged") for line in written.splitlines()), command
+
+
 def test_index_keeps_the_encodings_of_files(tmp_path):
     """An encoding given as FILE=ENCODING is kept."""
     (tmp_path / "a").mkdir()

@@ -111,6 +111,16 @@ def test_files_that_could_not_be_read_are_named(launched: list, tmp_path: Path):
     assert len(launched) == 1
 
 
+def test_no_terminal_obeys_the_name_of_a_file(launched: list, tmp_path: Path):
+    """Its escapes and line ends are blanks."""
+    (tmp_path / "a.txt").write_text("It rained.", "utf-8")
+    (tmp_path / "\x1b[2J\x9b1m\nNot read: forged.pdf").write_bytes(b"no pdf")
+    written = CliRunner().invoke(app, ["--articles", str(tmp_path)]).stderr
+    assert [line for line in written.splitlines() if line.startswith("Not read: ")] == [
+        "Not read:  [2J 1m Not read: forged.pdf: it is not a PDF file, or is broken: save it again as PDF."
+    ]
+
+
 def test_warnings_are_said_before_the_page_opens(launched: list, monkeypatch: pytest.MonkeyPatch):
     """On standard error, brackets and all."""
     monkeypatch.setattr(FakeOpening, "warnings", ("the reader [x] is not calibrated",))

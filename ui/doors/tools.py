@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from index.errors import ArticlesError, PullquoteError, UnknownArticle
 from index.inputs import inputs_of
 from index.milvus.address import is_address
+from qa.one_line import one_line
 from qa.options import IndexOption, ReaderOption
 from ui.doors.asked import Find, read, read_asked
 from ui.doors.connections import Connections
@@ -195,7 +196,7 @@ def main(
         assistant = queued(_opened(articles, index, reader), Turnstile(AT_ONCE, WAITING))
         server = server_of(assistant, host=host, port=port)
     except PullquoteError as error:
-        _console.print(f"pullquote: {error}", style="red", markup=False)
+        _console.print(one_line(f"pullquote: {error}"), style="red", markup=False)
         raise typer.Exit(2) from error
     if not http:
         server.run("stdio")
@@ -204,7 +205,7 @@ def main(
     from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
     for warning in settings.warnings:
-        _console.print(f"warning: {warning}", markup=False)
+        _console.print(one_line(f"warning: {warning}"), markup=False)
     _console.print(f"MCP clients find Pullquote at http://{host}:{port}/mcp (Ctrl+C closes it)", markup=False)
     locked = Locked(server.streamable_http_app(), Guard(users, Counts()))
     protocol = Connections().over(AutoHTTPProtocol)
