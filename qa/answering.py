@@ -95,7 +95,7 @@ def complete(
     sources: Sources,
     calibrator: Calibrator,
 ) -> Answer:
-    """Return an answer with what the other articles say beside it; an abstention stays as it is.
+    """Return an answer with what the other articles say about it; an abstention stays as it is.
 
     The answer was decided by `readings`; `more` has been read since. Its words, citations and confidence do not change.
     """

@@ -275,7 +275,7 @@ def verify(
 ) -> None:
     """Check saved answers against the files. Exits with 1 unless every citation is ok.
 
-    ok: the sentence is where it was, white space and line ends aside. moved: it is elsewhere. sentence changed: the
+    ok: the sentence is where it was, except for white space and line ends. moved: it is elsewhere. sentence changed: the
     words are there in a changed sentence. extractor changed: the file is now read differently. gone.
     """
     with _errors():

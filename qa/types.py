@@ -64,7 +64,7 @@ class Reader(Protocol):
 
     @property
     def words(self) -> int:
-        """The number of words of a passage that it reads at once, beside a question."""
+        """The number of words of a passage that it reads at once, in addition to a question."""
         ...
 
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:

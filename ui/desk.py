@@ -207,7 +207,7 @@ class Desk:
         return conversation_sections(read_turns(raw, articles), articles)
 
     def judge(self, key: str, verdict: object, text: object, history: object, link: object) -> bool:
-        """Record what a reader says of an answer, with the place of the right words; return whether that was enough."""
+        """Record a reader's verdict on an answer, with the place of the right words; return whether that was enough."""
         articles = self.articles(key)
         turns = read_turns([text], articles)
         answer = turns[0].answer if turns else None

@@ -10,7 +10,7 @@ from index.types import Article
 from qa.choosing import Choice, same_words
 from qa.types import Citation, cite
 
-_SHARED = 0.7  # share of the words beside the quote that a copy's sentence must share
+_SHARED = 0.7  # share of the words around the quote that a copy's sentence must share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,8 +93,9 @@ def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, ca
 def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
     """Widen an answer inside an enumeration to the whole enumeration, as a list of its items.
 
-    This applies to questions by who, what, which or where, but not for the first or only one, nor for what somebody or
-    something is. What is counted off ("First, ... Second, ...") is a list too. Any other answer is returned unchanged.
+    This applies to questions with who, what, which or where, but not for the first or only one, or for what somebody or
+    something is. An enumeration in prose ("First, ... Second, ...") is a list too. Any other answer is returned
+    unchanged.
     """
     question = found.understood_as
     places = ((reading.passage.chunk, sources.articles[reading.passage.chunk.article_id]) for reading in readings)

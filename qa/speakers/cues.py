@@ -117,7 +117,7 @@ def _verb(sentence: TokenSentence, at: int, lowest: int, clauses: Clauses) -> Cu
 
 
 def _is_naming(tokens: Sequence[Token], at: int, subject: Subject, last: int) -> bool:
-    """Whether a verb only tells the name of what is before it: "an organization called the Acme Fund"."""
+    """Whether a verb only states the name of what is before it: "an organization called the Acme Fund"."""
     is_beside = subject.kind == "phrase" and subject.words[0] in ("a", "an") and subject.end == tokens[at - 1].end
     name = at + 2 if at + 1 < last and tokens[at + 1].lower == "the" else at + 1
     return is_beside and name < last and tokens[name].is_capital

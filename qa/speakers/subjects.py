@@ -38,7 +38,7 @@ _FIGURES = frozenset(
 )
 _MOST_TITLES = 3  # tokens before the titles that belong to a name
 _OF_OFFICES = frozenset("state federal former acting deputy assistant senior chief local".split())
-_FULL_NAME = 2  # words of a name that stands beside a phrase
+_FULL_NAME = 2  # words of a name next to a phrase
 _MOST_ASIDE = 45  # tokens between a name and its verb
 
 

@@ -12,7 +12,7 @@ _CLAUSE = (
     "promises pledged vowed wrote writes tweeted posted observed agreed agrees replied responded answered asked "
     "asks remarked commented pointed points boasted joked lamented contended alleged proclaimed hinted found finds"
 )
-# Verbs beside a quotation only.
+# Verbs of speech only next to a quotation.
 _QUOTING = (
     "deplored denounced decried continued continues exclaimed quipped mused opined shouted yelled whispered cried "
     "screamed urged demanded advised ordered begged thanked read reads went thought laughed sighed joking "

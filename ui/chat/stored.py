@@ -36,7 +36,7 @@ def read_kept(raw: object) -> dict[str, object]:
 
 
 def read_turns(raw: object, articles: Mapping[str, Article]) -> tuple[ShownTurn, ...]:
-    """Read the turns of a conversation and render them anew, leaving out whatever is not a turn.
+    """Read the turns of a conversation and render them again, leaving out whatever is not a turn.
 
     Every quote has to be in its article still; otherwise the question is kept without its answer.
     """
