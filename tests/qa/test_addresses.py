@@ -56,7 +56,7 @@ def found(text: str, fragment: str) -> tuple[int, int] | None:
     ],
 )
 def test_a_fragment_by_hand(text: str, quote: str, fragment: str):
-    """Whole, or by its ends where it is long or of several lines; what means something in a fragment is encoded."""
+    """Whole, or by its ends if it is long or has several lines; what means something in a fragment is encoded."""
     start = text.index(quote)
     assert text_fragment(text, start, start + len(quote)) == fragment
 

@@ -102,7 +102,7 @@ def test_only_the_named_articles_are_searched():
     "scope", [Scope(articles=frozenset({"nowhere.txt"})), Scope(folder="nowhere"), Scope(since="2024-02-30")]
 )
 def test_an_unknown_value_is_an_error_whatever_is_asked(text, scope):
-    """Also where nothing is, so that a misspelled value is told of at once."""
+    """Even if nothing is asked, so that a misspelled value is reported at once."""
     with pytest.raises((UnknownArticle, ScopeError)):
         make_assistant({}).ask(text, scope=scope)
 

@@ -31,7 +31,7 @@ def _now(check, text):
 
 
 def test_an_unchanged_file_is_ok():
-    """The sentence stands where it was cited."""
+    """The sentence is where it was cited."""
     assert _outcome(_check("two mayors", TEXT)) == ("ok", "a.txt", 25, 35)
 
 

@@ -133,7 +133,7 @@ def test_a_quotation_over_several_paragraphs_is_one_speakers():
 
 
 def test_a_block_quotation_is_whose_words_announce_it():
-    """A paragraph set off with > behind a colon needs no marks."""
+    """A paragraph set off with > after a colon needs no marks."""
     text = _LEAD + "Olaf Berg wrote in a letter:\n\n> We did what we could for them.\n\nIt was cold."
     assert ("We did what we could for them.", "Olaf Berg") in told(text, direct=True)
 
