@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from index.types import Article, Passage
 from qa.choosing import Choice, choose, same_words
+from qa.citing import cite
 from qa.comparing.others import other_answers, without
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.considered import considered, estimates
 from qa.features import nearest
 from qa.ranking import load_ranker
-from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Reason, Versions, cite
+from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Reason, Versions
 from qa.versions.asked import When
 from qa.versions.earlier import earlier_answers, said_later
 from qa.versions.newest import by_date

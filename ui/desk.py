@@ -10,7 +10,7 @@ from pathlib import Path
 from index.errors import UnknownArticle
 from index.progress import Progress, silent
 from index.types import Article
-from qa.types import cite
+from qa.citing import cite
 from ui.chat.arrival import arrive
 from ui.chat.conversation import Conversation, hand_back, read_question
 from ui.chat.sections import conversation_sections

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from index.types import Article, Range
 from qa.choosing import choose, same_words
+from qa.citing import cite
 from qa.comparing.numerals import in_digits
 from qa.comparing.opposites import lemma
 from qa.comparing.sources import Sources
@@ -18,7 +19,7 @@ from qa.kinds.labels import bare_name
 from qa.kinds.listed import column_around, head_noun, is_introduced, listed
 from qa.kinds.ordinals import counted_off
 from qa.kinds.wanted import asks_for_names, fits, is_count, wanted
-from qa.types import Answer, Citation, Item, Reading, cite
+from qa.types import Answer, Citation, Item, Reading
 from qa.understanding.mentions import PREPOSITIONS
 
 _SHARE = 0.75  # of the threshold, from which a further answer is an item

@@ -170,3 +170,12 @@ NOT_SAID = frozenset(
     "cannot".split()
 )
 PREPOSITIONS = frozenset("behind at of from for in with on by to under near into about against among".split())
+# Pronouns for a speaker, words for nobody in particular, and words at which a phrase ends.
+PRONOUNS = frozenset("he she they it".split())
+NOBODY = frozenset(
+    "nobody none noone anyone anybody everyone everybody someone some others many people you we i one".split()
+)
+STOPS_PHRASE = PREPOSITIONS | frozenset(
+    "that it if when as during after before there this we you i is are was were because while but then not so how "
+    "what why who which he she they and or than".split()
+)

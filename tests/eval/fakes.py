@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from eval.gold import GoldAnswer, GoldQuestion
 from index.types import Article, Range, Structure
-from qa.types import Answer, Candidate, ConsideredPassage, Evidence, Versions, cite
+from qa.citing import cite
+from qa.types import Answer, Candidate, ConsideredPassage, Evidence, Versions
 
 VERSIONS = Versions(index="1", embedder="fake", reader="fake", calibrator="fake")
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.addresses import quote_address, text_fragment, web_address
-from qa.types import cite
+from qa.citing import cite
 from tests.factories import make_article
 
 # Of the specification: a prefix ends with "-"; what is a URL's code point but "&", "-" and "," stands as it is.

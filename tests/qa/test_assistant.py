@@ -11,10 +11,10 @@ from index.errors import ArticlesError, ScopeError, UnknownArticle
 from index.inputs import inputs_of
 from index.types import Scope
 from qa.assistant import Assistant
+from qa.citing import cite
 from qa.confidence import Calibrator
 from qa.errors import ConfidenceError
 from qa.source import Source
-from qa.types import cite
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder, FakeReader, NotingReader
 from tests.index.formats.typeset import Setting, typeset

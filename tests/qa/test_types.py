@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.citing import cite
 from qa.errors import VerbatimError
-from qa.types import Answer, Evidence, OtherAnswer, Versions, cite
+from qa.types import Answer, Evidence, OtherAnswer, Versions
 from tests.factories import make_article
 
 _ARTICLE = make_article(text="Seoul holds shells. Kyiv holds guns.")

@@ -14,8 +14,9 @@ from index.folder import Refused
 from index.progress import Progress, silent
 from index.scope import matching
 from index.types import Article, Range, Scope
+from qa.citing import cite
 from qa.speakers import Person, Roster, Said
-from qa.types import Answer, Citation, Evidence, OtherAnswer, Turn, Versions, cite
+from qa.types import Answer, Citation, Evidence, OtherAnswer, Turn, Versions
 from qa.versions.newest import newest_first
 from tests.factories import make_article
 from tests.ui.gate import Gate

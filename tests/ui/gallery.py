@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import islice
 
 from index.types import Article, Place
-from qa.types import Answer, Citation, Evidence, Item, OtherAnswer, cite
+from qa.citing import cite
+from qa.types import Answer, Citation, Evidence, Item, OtherAnswer
 from tests.factories import make_article
 from tests.ui.fakes import make_answer
 from tests.ui.rich import evidence

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from index.types import Article
-from qa.types import Answer, Candidate, ConsideredPassage, Evidence, OtherAnswer, Versions, cite
+from qa.citing import cite
+from qa.types import Answer, Candidate, ConsideredPassage, Evidence, OtherAnswer, Versions
 from tests.factories import make_article
 
 LONG = "long/the whole year.txt"

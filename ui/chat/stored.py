@@ -9,8 +9,9 @@ from dataclasses import replace
 from pydantic import TypeAdapter, ValidationError
 
 from index.types import Article
+from qa.citing import cite
 from qa.errors import VerbatimError
-from qa.types import Answer, Citation, Item, OtherAnswer, cite
+from qa.types import Answer, Citation, Item, OtherAnswer
 from ui.cards.reply import render_answer, render_problem
 from ui.chat.conversation import read_question
 from ui.texts import say

@@ -9,7 +9,7 @@ import pytest
 
 import ui.widgets.feedback.feedback
 from eval.gold import load_gold
-from qa.types import cite
+from qa.citing import cite
 from tests.factories import make_article
 from tests.ui.fakes import SECOND, FakeAssistant
 from ui.chat.stored import kept_text

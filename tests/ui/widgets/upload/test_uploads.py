@@ -9,7 +9,7 @@ import pytest
 
 import ui.widgets.upload.upload
 from index.errors import ArticlesError
-from qa.types import cite
+from qa.citing import cite
 from tests.factories import make_article
 from ui.service.originals import ADDED
 from ui.widgets.upload.upload import Quota, SentFile, formats, read_upload, sent_files, shown_name, take
