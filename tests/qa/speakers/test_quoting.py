@@ -192,17 +192,21 @@ def test_the_seeds_speakers_are_found():
                 "saying ",
                 "(SAN)",
                 "> ",
+                "we lost two boats",
+                "“We lost two boats,” ",
+                "Jane Roe said: ",
             ]
         ),
         max_size=60,
     )
 )
 def test_any_text_is_read(pieces):
-    """Whatever marks, names and verbs are beside each other: ranges lie in the text, in order."""
-    article = make_article("".join(pieces))
+    """Whatever marks, names and verbs follow a quotation: it is found, and ranges lie in the text, in order."""
+    article = make_article("".join([_LEAD, "“It was a long night,” Tobit Wrenn said.\n\n", *pieces]))
     found = quotations(article)
+    assert article.text[found[0].start : found[0].end] == "It was a long night"
     assert [(q.start, -q.end) for q in found] == sorted((q.start, -q.end) for q in found)
-    assert all(0 <= q.start < q.end <= len(article.text) for q in found)
+    assert [q for q in found if not 0 <= q.start < q.end <= len(article.text)] == []
     assert quotations(article) == found
 
 
