@@ -174,7 +174,7 @@ def _reason(
         return "nothing found"
     if not choices:
         return "no span"
-    return "below the bar" if confidence < threshold else None
+    return "below the threshold" if confidence < threshold else None
 
 
 def _cite(choice: Choice, articles: Mapping[str, Article]) -> Citation:

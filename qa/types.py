@@ -168,7 +168,7 @@ class Versions:
     calibrator: str
 
 
-Reason = Literal["nothing asked", "no question", "nothing found", "no span", "below the bar"]
+Reason = Literal["nothing asked", "no question", "nothing found", "no span", "below the threshold"]
 """Why an answer abstains: no word in the question; a greeting, an order, or a few words that ask nothing and are in no
 article; no passage; no span in the passages; or a confidence below the threshold."""
 

@@ -58,7 +58,7 @@ def make_answer(
     passages: Sequence[ConsideredPassage] = (),
     nearest: tuple[int, int] | None = None,
     question: str = "Who?",
-    reason: str = "below the bar",
+    reason: str = "below the threshold",
 ) -> Answer:
     """Make an answer at a place of the article, or an abstention."""
     return Answer(

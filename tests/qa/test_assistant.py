@@ -56,7 +56,7 @@ def test_below_the_bar_it_abstains_with_the_nearest_sentence():
     assert answer.text is None
     assert answer.citations == ()
     assert answer.nearest.quote == "Kyiv has a hundred guns."
-    assert answer.evidence.reason == "below the bar"
+    assert answer.evidence.reason == "below the threshold"
     assert answer.confidence == pytest.approx(0.2689)
 
 

@@ -69,7 +69,7 @@ def make_answer(
     question: str, citations: Sequence[Citation] = (), confidence: float = 0.9, **changes: object
 ) -> Answer:
     """Make an answer that quotes its first citation, or an abstention."""
-    reason = None if citations else "below the bar"
+    reason = None if citations else "below the threshold"
     fields: dict[str, object] = {
         "question": question,
         "understood_as": question,

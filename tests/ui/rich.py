@@ -88,7 +88,7 @@ def evidence(answer: Answer, *others: tuple[Article, str, float]) -> Evidence:
         for rank, (article_id, start, end, quote, margin, sentence) in enumerate(rows, 1)
     )
     return Evidence(
-        passages=passages, threshold=0.5, reason=None if answer.text else "below the bar", versions=_VERSIONS
+        passages=passages, threshold=0.5, reason=None if answer.text else "below the threshold", versions=_VERSIONS
     )
 
 
