@@ -1,4 +1,4 @@
-"""Scoring against gold question-answer pairs: README.md beside this file says how.
+"""Scoring against gold question-answer pairs: README.md in this folder says how.
 
 - to run: `score`, `compare`, `followups`, `pairs`, `verdicts` (on `yes_no` and `made_questions`), `speakers`,
   `structure`, `versions`, `extraction`, `scans`, `peers/`, `bench/`, `fire/`; to choose by: `settings`, `ranking`,

@@ -1,4 +1,4 @@
-"""Questions as they were read: what a confidence is fitted to and measured on, kept so that no text is read twice."""
+"""Questions with their readings, to which a confidence is fitted and on which it is measured; kept for further fits."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from qa.reading.joining import joined
 from qa.types import Reader, Reading
 
 _Question = TypeVar("_Question")
-_NEWS = 2.0  # of another batch: news is what is read most
-_ELSEWHERE = 0.2  # of what a batch counts; what other articles say of another matter is easily declined
+_NEWS = 2.0  # times another batch: most of what people read is news
+_ELSEWHERE = 0.2  # times its batch: other articles are about other things, which is easily declined
 _FOLDER = 13  # contexts of a small folder: the question's own and its neighbours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadQuestion:
-    """One question as it was read, with its gold answers; none if what was searched does not answer it.
+    """One question with its readings and gold answers; none if what was searched does not answer it.
 
-    `article` is the id of the article that it was written for, `kind` what its file calls it.
+    `article` is the id of the article for which it was written, `kind` the kind that its file states.
     """
 
     question: str
@@ -45,9 +45,9 @@ class ReadQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Questions of one kind and the articles they were asked of, by id; those `held_out` are never fitted to.
+    """Questions of one kind and the articles of which they were asked, by id; nothing is fitted to those `held_out`.
 
-    `share` is how much they count together in a fit.
+    `share` is their weight together in a fit.
     """
 
     name: str
@@ -58,9 +58,9 @@ class Batch:
 
 
 def in_folders(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
-    """Ask every question of its own context, and every other one of the contexts around it too.
+    """Ask every question of its own context, and every second one of the neighbouring contexts too.
 
-    In SQuAD's files those are of one article.
+    In SQuAD's files neighbouring contexts are of one article.
     """
     questions = load_squad(path)
     articles = contexts_as_articles(questions)
@@ -79,7 +79,7 @@ def by_themselves(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
 
 
 def of_answerable(path: Path, reader: Reader, *, limit: int, search: bool) -> Batch:
-    """Ask the questions that have an answer, each of its own context, or with `search` of all contexts of the file."""
+    """Ask the questions that have an answer, each of its own context or, with `search`, of all contexts of the file."""
     questions = [question for question in load_squad(path) if question.answers]
     drawn = sample(questions, limit)
     if not search:
@@ -89,7 +89,7 @@ def of_answerable(path: Path, reader: Reader, *, limit: int, search: bool) -> Ba
 
 
 def of_news(path: Path, reader: Reader) -> tuple[Batch, Batch]:
-    """Ask the questions about news pages of all pages of their half: those to fit, and those that are held out."""
+    """Ask each question about a news page of all pages of its half: those to fit to, and those held out."""
     questions = load_news(NEWS)
     texts = load_news_texts(questions, path, NEWS)
     articles = {page: article_from_text(page, text) for page, text in texts.items()}
@@ -101,7 +101,7 @@ def of_news(path: Path, reader: Reader) -> tuple[Batch, Batch]:
 def of_gold(path: Path, folder: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
     """Ask gold questions of all articles of their folder, a follow-up in its standalone form.
 
-    One without an answer was written for no article; its id takes the place of one. Raise `GoldError` or
+    One without an answer was written for no article; its id takes the article's place. Raise `GoldError` or
     `ArticlesError`.
     """
     articles = {article.id: article for article in read_articles(folder).articles}
@@ -122,9 +122,9 @@ def of_gold(path: Path, folder: Path, reader: Reader, *, limit: int) -> tuple[Ba
 
 
 def elsewhere(batch: Batch) -> Batch:
-    """Return the questions as they would be read where their own article is missing, and nothing answers them.
+    """Return the questions with the readings they would have if their own article were missing: nothing answers them.
 
-    Those of which nothing else was read are left out.
+    Those for which nothing else was read are left out.
     """
     asked = []
     for each in batch.asked:
@@ -137,9 +137,9 @@ def elsewhere(batch: Batch) -> Batch:
 def kept(
     folder: Path | None, path: Path, reader: Reader, how: str, read: Callable[[], tuple[Batch, ...]]
 ) -> tuple[Batch, ...]:
-    """Return what was read of a file before by the same reader, from a folder; else read, and keep it there.
+    """Return what the same reader has read of a file before, from a folder; otherwise read it, and keep it there.
 
-    `how` says what else it depends on. None keeps nothing. What is kept is this program's own, and trusted as such.
+    `how` says what else it depends on. None keeps nothing. The files are this program's own, and trusted as such.
     """
     if folder is None:
         return read()
@@ -178,7 +178,7 @@ def _asked(
     reader: Reader,
     scope: Callable[[int, str], Sequence[str] | None],
 ) -> Batch:
-    """Ask each question of the articles that `scope` names by its number and the id of its own; None is all of them."""
+    """Ask each question of the articles that `scope` returns for its number and its article's id; None means all."""
     collection = _collection(articles.values())
     asked = []
     for number, question in enumerate(_shown(questions, path.name)):
@@ -220,5 +220,5 @@ def _name(path: Path) -> str:
 
 
 def _shown(questions: Sequence[_Question], name: str) -> Iterable[_Question]:
-    """Show on the terminal how far the reading of some questions is."""
+    """Show on the terminal how far the reading of some questions has come."""
     return track(questions, description=f"reading {name}", console=Console(stderr=True))

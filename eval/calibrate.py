@@ -1,6 +1,6 @@
 """`python -m eval.calibrate`: fit a reader's confidence on questions of several kinds, each kind counting the same.
 
-Another reader needs a calibrator of its own before its confidence means anything:
+Another reader needs its own calibrator before its confidence means anything:
 `python -m eval.calibrate --squad QUESTIONS --reader X --out X/calibrator.json`.
 """
 
@@ -33,7 +33,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionFiles:
-    """The files of questions, by how they are asked, and where what was read is kept."""
+    """The files of questions, by how they are asked, and the folder that keeps their readings."""
 
     squad: Sequence[Path]
     alone: Sequence[Path]
@@ -45,7 +45,7 @@ class QuestionFiles:
 
 
 def read_all(files: QuestionFiles, reader: SpanReader) -> list[Batch]:
-    """Ask the questions of all files, or take what was read before, a batch for each; of news there are two."""
+    """Ask the questions of all files, or load their earlier readings; one batch per file, and two of news."""
     batches: list[Batch] = []
     for path in files.squad:
         read = partial(in_folders, path, reader, limit=files.limit)
@@ -63,7 +63,7 @@ def read_all(files: QuestionFiles, reader: SpanReader) -> list[Batch]:
 
 
 def report(fitted: Sequence[BestSpan], held_out: Sequence[BestSpan]) -> dict[str, dict[str, Figure]]:
-    """Return the figures of each batch, on questions that the fit did not see: other folds, or held out."""
+    """Return the figures of each batch, on questions that the fit did not see: of other folds, or held out."""
     rows, probabilities, answered = crossed(fitted)
     if held_out:
         fit = fit_rows(fitted)
@@ -104,31 +104,29 @@ def _beside(reader: SpanReader) -> Path:
 @app.command()
 def main(
     squad: Annotated[
-        list[Path] | None, typer.Option(help="Questions in SQuAD's form, asked of small folders; can be repeated.")
+        list[Path] | None, typer.Option(help="Questions in SQuAD's form, asked of small folders; repeatable.")
     ] = None,
     alone: Annotated[
-        list[Path] | None, typer.Option(help="Others, each asked of its own context alone; can be repeated.")
+        list[Path] | None, typer.Option(help="Others, each asked of its own context alone; repeatable.")
     ] = None,
     gold: Annotated[
         list[Path] | None,
-        typer.Option(help="Gold questions, such as the feedback of a page's readers; can be repeated."),
+        typer.Option(help="Gold questions, such as the feedback of a page's readers; repeatable."),
     ] = None,
     articles: Annotated[Path, typer.Option(help="The folder of articles that the gold questions are about.")] = Path(
         "seeds"
     ),
     news: Annotated[
-        Path | None, typer.Option(help="The news pages that gold/news.jsonl asks about, gzip, an object a line.")
+        Path | None, typer.Option(help="The news pages of gold/news.jsonl: gzip, one JSON object a line.")
     ] = None,
-    out: Annotated[Path | None, typer.Option(help="Where to write the calibrator; else beside the reader.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where to write it; default: the reader's folder.")] = None,
     reader: Annotated[
         str, typer.Option(help="The reader: default, blocks, a folder, or a model on the hub.")
     ] = "default",
-    limit: Annotated[int, typer.Option(min=1, help="Questions of each file, evenly drawn.")] = 1000,
-    readings: Annotated[
-        Path | None, typer.Option(help="A folder that keeps what was read, for further fits to it.")
-    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Questions from each file, evenly spaced.")] = 1000,
+    readings: Annotated[Path | None, typer.Option(help="A folder that keeps the readings for further fits.")] = None,
 ) -> None:
-    """Fit a reader's confidence, print how well it holds, and write it beside the reader's weights."""
+    """Fit a reader's confidence, print how well it holds, and write it to the folder of the reader."""
     if not (squad or alone or gold or news):
         raise typer.BadParameter("questions are missing: add --squad, --alone, --gold or --news")
     with errors():

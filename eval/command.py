@@ -1,4 +1,4 @@
-"""What the commands of scoring have in common: how they fail, show figures, and say where results are."""
+"""What the commands have in common: how they fail, show figures, and say where results are saved."""
 
 from __future__ import annotations
 

@@ -101,13 +101,13 @@ def compare(a: Sequence[Result], b: Sequence[Result], *, seed: int = SEED) -> Ru
 
 @app.command()
 def main(
-    a: Annotated[Path, typer.Argument(help="The results that are compared with.")],
+    a: Annotated[Path, typer.Argument(help="The results to compare with.")],
     b: Annotated[Path, typer.Argument(help="The results that may be better.")],
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Compare two saved runs over the same questions by the paired bootstrap, and list what flipped.
 
-    Times compare only where both runs were made on the same machine. The figures go to `<A>-vs-<B>.json` too.
+    Times can be compared only if both runs were made on the same machine. The figures go to `<A>-vs-<B>.json` too.
 
     Exits with 2 if a file cannot be used, or holds other questions.
     """

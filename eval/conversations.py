@@ -51,7 +51,7 @@ class CanardTurn:
 
     @property
     def history(self) -> tuple[str, ...]:
-        """The earlier questions, the first as it stands alone: it leans on the page's title, which nobody asks of."""
+        """The earlier questions, the first in its standalone form: it depends on the page's title."""
         return (self.opening, *(exchange.question for exchange in self.before[1:]))
 
     def answer_to(self, question: str) -> str | None:

@@ -1,4 +1,4 @@
-"""`python -m eval.extraction`: how well the article of a web page is read, beside libraries at their defaults.
+"""`python -m eval.extraction`: how well the article of a web page is read, compared with libraries at their defaults.
 
 The pages are made from our own articles, so their right text is known. Words are compared as multisets: precision is
 the share of the words read that are the article's, recall the share of the article's that are read, and F1 their
@@ -32,7 +32,7 @@ _LOST = 3  # sentences of a page that are shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """How one page was read; `lost` are the article's sentences that have not survived, of `sentences`."""
+    """How well one page was read; `lost` are the sentences of its article, of `sentences`, that have not survived."""
 
     page: str
     precision: float

@@ -26,9 +26,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @app.command()
 def main(
-    names: Annotated[list[str] | None, typer.Argument(help="Figures, or groups of them such as seeds; all.")] = None,
-    check: Annotated[bool, typer.Option("--check", help="Run their commands again, and say what differs.")] = False,
-    record: Annotated[bool, typer.Option("--record", help="Run them, and write what they give to the table.")] = False,
+    names: Annotated[list[str] | None, typer.Argument(help="Figures, or groups such as seeds; default: all.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Run their commands again, and print what differs.")] = False,
+    record: Annotated[bool, typer.Option("--record", help="Run them, and save the new values in the table.")] = False,
     fill: Annotated[bool, typer.Option("--fill", help="Write the table's values into README and model card.")] = False,
     list_: Annotated[bool, typer.Option("--list", help="List the figures with their commands.")] = False,
     data: Annotated[
@@ -64,7 +64,7 @@ def main(
 def run_again(figures: Sequence[PublishedFigure], data: Path | None) -> Iterator[PublishedFigure]:
     """Run each command once, print how its figures compare, and yield them as they are now.
 
-    A command that lacks its data is named and passed over.
+    A command that lacks its data is named and skipped.
     """
     commands: dict[str, list[PublishedFigure]] = {}
     for figure in figures:

@@ -1,4 +1,4 @@
-"""Fitting a confidence to what was read: weights, threshold and curve, and how well they hold elsewhere."""
+"""Fitting a confidence to readings: weights, threshold and curve, and how well they hold on other questions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from eval.metrics import RIGHT_F1, f1
 from qa.choosing import FEATURES, choose
 
 FOLDS = 5
-UNANSWERABLE = 0.25  # of what people ask, taken to have no answer; half of SQuAD 2.0's questions are traps
+UNANSWERABLE = 0.25  # assumed share of questions without an answer; in SQuAD 2.0, half are such traps
 _THRESHOLDS = tuple(step / 50 for step in range(50))
 _ENOUGH = 30  # answers; a share of fewer says little
 _STRENGTH = 1.0  # inverse of the penalty on large weights
@@ -26,7 +26,7 @@ _STRENGTH = 1.0  # inverse of the penalty on large weights
 class BestSpan:
     """A question's best span: its features, whether the question has an answer, and the span's word F1.
 
-    `weight` is how much it counts in the fit, `fold` which of `FOLDS` parts of its batch's articles it is of.
+    `weight` is its weight in the fit, `fold` the one of `FOLDS` parts of its batch's articles to which it belongs.
     """
 
     batch: str
@@ -44,7 +44,7 @@ class BestSpan:
 
 
 def rows_of(batch: Batch) -> list[BestSpan]:
-    """Return the rows of the questions that have a span at all; those of one batch weigh its share together."""
+    """Return the rows of the questions that have a span; those of one batch together weigh the batch's share."""
     rows = []
     for asked in batch.asked:
         choices = choose(asked.readings, batch.articles, question=asked.question)
@@ -75,7 +75,7 @@ class Fit:
     threshold: float
 
     def probabilities(self, rows: Sequence[BestSpan]) -> Floats:
-        """Return how likely each row's span is right, as `qa.confidence.Calibrator` works it out."""
+        """Return the probability that each row's span is right, as `qa.confidence.Calibrator` computes it."""
         logits = np.array([row.features for row in rows]).reshape(len(rows), -1) @ np.array(self.weights) + self.bias
         shares: Floats = 1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0)))
         return shares
@@ -106,7 +106,7 @@ def fit_rows(rows: Sequence[BestSpan]) -> Fit:
 
 
 def weights_of(rows: Sequence[BestSpan]) -> Floats:
-    """Weigh the rows, 1 in the mean, so that the unanswerable ones count `UNANSWERABLE` of all where there are both."""
+    """Weigh the rows, 1 on average, so that unanswerable ones make up `UNANSWERABLE` of all if there are both."""
     weights = np.array([row.weight for row in rows])
     answerable = np.array([row.answerable for row in rows])
     if answerable.any() and not answerable.all():
@@ -117,7 +117,7 @@ def weights_of(rows: Sequence[BestSpan]) -> Floats:
 
 
 def crossed(rows: Sequence[BestSpan]) -> tuple[list[BestSpan], Floats, list[bool]]:
-    """Return the rows, each with the probability and the decision to answer of a fit to the other folds."""
+    """Return the rows, each with the probability and the decision to answer from a fit to the other folds."""
     ordered: list[BestSpan] = []
     probabilities: list[float] = []
     answered: list[bool] = []
@@ -132,7 +132,7 @@ def crossed(rows: Sequence[BestSpan]) -> tuple[list[BestSpan], Floats, list[bool
 
 
 def content(rows: Sequence[BestSpan]) -> dict[str, object]:
-    """Fit, and return the content of `calibrator.json`, the version aside."""
+    """Fit, and return the content of `calibrator.json` except the version."""
     fitted = fit_rows(rows)
     probabilities = [float(p) for p in fitted.probabilities(rows)]
     batches = dict.fromkeys(row.batch for row in rows)
@@ -155,9 +155,9 @@ def content(rows: Sequence[BestSpan]) -> dict[str, object]:
 
 
 def threshold_of(probabilities: Sequence[float], gains: Sequence[float], weights: Sequence[float]) -> float:
-    """Return the probability above which answering gains, going by a weighted straight line through the gains.
+    """Return the probability above which answering gains: where a weighted line through the gains crosses zero.
 
-    A gain is what a question scores answered minus what it scores abstained from. The best threshold of these very
+    A gain is the score of a question if it is answered minus its score if not. The best threshold of these very
     questions would be a noisier choice: their mean score hardly changes over a wide range of thresholds.
     """
     rises = len(set(probabilities)) > 1

@@ -61,7 +61,7 @@ class GoldAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldPart:
-    """One of several wanted things; `answers` are places in the question's answers, of which any one gives it.
+    """One of several wanted things; `answers` are indices into the question's answers, of which any one gives it.
 
     Without answers the articles do not say. `question` is what the part asks by itself, None if it is an item of a list
     or a side of a contradiction.
@@ -77,8 +77,8 @@ class GoldPart:
 class GoldQuestion:
     """A question and every range that answers it; without answers, the articles do not say.
 
-    `history` holds the earlier questions of the conversation, oldest first, and `standalone` what a follow-up means
-    by itself. `source` says whether one article answers, several do, several do but differ, or none.
+    `history` holds the earlier questions of the conversation, oldest first, and `standalone` a follow-up in a form that
+    needs no history. `source` says whether one article answers, several do, several do but differ, or none.
 
     `want` is "one" if any one answer will do and "all" if each of `parts` must be given, or each answer if there are no
     parts. `verdict` is "yes" or "no", or for a comparison the words of the question that name the side that wins, or

@@ -72,7 +72,7 @@ class Result:
     `prediction` is None if it abstained. `exact_match` and `f1` take the decision as it is: abstaining scores 1.0 on an
     unanswerable question and 0.0 on an answerable one. They compare the first words alone if one answer is wanted; if
     several are, and the whole answer is known, `f1` is that of its items, and `exact_match` requires all of them and
-    nothing else. The `forced` figures take the best span whatever the confidence, and are 0.0 if there is none or
+    nothing else. The `forced` figures use the best span whatever the confidence, and are 0.0 if there is none or
     nothing is right; `place` is where it is. `citation` is judged only for an answered, answerable question whose
     place is known. `retrieved` holds the places of the passages that were read, in rank order, and `hits` which of them
     hold a gold range whole; None for an unanswerable question or if that is not known. `verbatim` says that every quote

@@ -1,4 +1,4 @@
-"""Questions about news pages, kept without a word of the pages: ids, digests and offsets (`gold/news.jsonl`)."""
+"""Questions about news pages, stored without a word of the pages: ids, digests and offsets (`gold/news.jsonl`)."""
 
 from __future__ import annotations
 

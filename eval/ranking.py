@@ -35,7 +35,7 @@ from qa.types import Reading
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _FOLDS = 5
-_PENALTY = 1.0  # on the squared distance to the margin alone, of features of unit deviation, beside the questions' loss
+_PENALTY = 1.0  # weight of the squared distance to the margin alone, for features of unit deviation
 _SURE = tuple(step / 2 for step in range(2, 41))  # margins that no span which is not read may be taken to have
 _LOSS = 0.003  # of word F1, that this may cost
 _CHANGED = "F1 changed by stopping"

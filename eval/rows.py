@@ -48,12 +48,12 @@ def rows_of(text: str, path: Path, kind: type[_Row]) -> Iterator[tuple[str, _Row
 
 
 def parse(text: str, where: str, kind: type[_Row]) -> _Row:
-    """Return the value of a JSON text, no value taken for one of another type; raise `GoldError` if it does not fit."""
+    """Return the value of a JSON text, converting no types; raise `GoldError` if it does not fit."""
     return _parse(text, where, TypeAdapter(kind))
 
 
 def convert(values: object, where: str, kind: type[_Row]) -> _Row:
-    """Return the value of texts, such as those of a CSV row, each taken for what is expected; raise `GoldError`."""
+    """Return the value of texts, such as a CSV row's, each converted to the expected type; raise `GoldError`."""
     try:
         return TypeAdapter(kind).validate_python(values)
     except ValidationError as error:

@@ -68,7 +68,7 @@ def risk_at(coverage: float, confidences: Column, rights: Sequence[bool]) -> Mea
 def coverage_at(
     accuracy: float, confidences: Column, rights: Sequence[bool], counted: Sequence[bool] | None = None
 ) -> Measure:
-    """Return the largest share of questions above a threshold with the given `accuracy` (Kamath et al. 2020).
+    """Return the largest share of questions above a threshold that has the given `accuracy` (Kamath et al. 2020).
 
     The share is that of the `counted` questions, by default all; the accuracy is that of all that pass. 0.0 if no
     threshold reaches it. The threshold is chosen on these very questions, so this is what a good threshold could reach.

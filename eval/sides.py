@@ -14,7 +14,7 @@ from index.types import Row, Vectors
 
 
 class Sides:
-    """Texts that can be ranked by their words, and by their vectors where these are given."""
+    """Texts that can be ranked by their words, and by their vectors if these are given."""
 
     def __init__(self, texts: Sequence[str], vectors: Vectors | None = None) -> None:
         """Index texts; `vectors` are of unit length, shape `(len(texts), dimension)`."""

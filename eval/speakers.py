@@ -99,8 +99,8 @@ def compare_page(taken: Sequence[Quotation], labels: Sequence[Label], *, direct:
 def figures(counts: Sequence[PageCounts]) -> dict[str, Figure]:
     """Return precision and recall of quotations, and of quotations with the right speaker.
 
-    The precision with speaker is over the quotations that were given one. Intervals resample pages; n is the number of
-    quotations behind a figure.
+    The precision with speaker is over the quotations that were given a speaker. Intervals resample pages; n is the
+    number of quotations on which a figure is based.
     """
     found, right = [c.found for c in counts], [c.right for c in counts]
     taken, labelled = [c.taken for c in counts], [c.labelled for c in counts]

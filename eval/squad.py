@@ -79,7 +79,7 @@ def load_squad(path: Path) -> tuple[SquadQuestion, ...]:
     """Read the official SQuAD 1.1 or 2.0 JSON, or one question per line (both plain or gzip), in the file's order.
 
     A line is `{"id","title","context","question","answers":[{"text","start"}],"is_impossible"}`. The same answer
-    given by several annotators is kept once. Raise `GoldError` for an id used twice, an answer that is not in its
+    by several annotators is kept once. Raise `GoldError` for an id used twice, an answer that is not in its
     context at its offset, an impossible question with answers or another without, and a file without questions.
     """
     text = read_text(path)
@@ -120,7 +120,7 @@ def as_gold(questions: Sequence[SquadQuestion], articles: dict[str, Article]) ->
 
 
 def sample(items: Sequence[_Item], limit: int | None, *, seed: int = 0) -> tuple[_Item, ...]:
-    """Take `limit` items evenly spaced over the whole, in order; the seed says where the first step begins.
+    """Return `limit` items evenly spaced over the whole, in order; the seed says where the first step begins.
 
     Return everything if the limit is None or not below the number of items, and nothing for a limit of 0 or less.
     """

@@ -1,18 +1,18 @@
 """Where a question was lost: every result belongs to exactly one stage, found by the first rule that fits.
 
-A span *stands right* if it shares at least one code point with a gold range of its article; a passage *holds* a gold
-range if the whole range lies inside it. A question's rules are tried in the order of `Stage`:
+A span is *in the right place* if it shares at least one code point with a gold range of its article; a passage *holds*
+a gold range if the whole range lies inside it. The rules are tried in this order:
 
 1. no answer exists: RIGHT if it abstained, else ANSWERED_WRONGLY;
-2. it answered, and the words match a gold answer exactly: RIGHT where they stand right (or where they stand is not
+2. it answered, and the words match a gold answer exactly: RIGHT if they are in the right place (or their place is not
    known), else WRONG_PLACE;
-3. it answered, other words, but they stand right: WRONG_WORDS (mostly a border too early or too late); where several
-   things are wanted, and it gives some, or others with them: INCOMPLETE, and where it gives just those: RIGHT;
-4. it abstained, and its best span stands right: ABSTAINED_WRONGLY;
+3. it answered with other words in the right place: WRONG_WORDS (mostly a border too early or too late); if several
+   things are wanted, INCOMPLETE if it gives only some, or others as well, and RIGHT if it gives exactly those;
+4. it abstained, and its best span is in the right place: ABSTAINED_WRONGLY;
 5. what it read is not known: NOT_KNOWN;
 6. no passage read holds a gold range: NOT_RETRIEVED;
-7. no candidate stands right: NOT_READ;
-8. otherwise a candidate stood right and another was best: OUTRANKED.
+7. no candidate is in the right place: NOT_READ;
+8. otherwise a candidate was in the right place and another was best: OUTRANKED.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def stage_of(
 
 
 def stage_of_items(stage: Stage, item_f1: float) -> Stage:
-    """Return the stage of an answer that should give several things; `stage` is that of its first words."""
+    """Return the stage of an answer that should give several things; `stage` is that of its first one."""
     if item_f1 == 1.0:
         return Stage.RIGHT
     if item_f1 > 0.0:

@@ -1,8 +1,8 @@
-"""`python -m eval.structure --pages FILE`: measure how well boilerplate is told from text, on labelled pages.
+"""`python -m eval.structure --pages FILE`: measures on labelled pages how well boilerplate is told from text.
 
-The pages belong to their publishers and are not part of the project. Stored are each page's id and the digests of its
-lines, labelled by a person (eval/gold/boilerplate.jsonl), in two halves: rules were chosen on one, and the other is for
-measuring. All pages of a site in the file count towards its repeated lines.
+The pages belong to their publishers and are not part of the project. Only each page's id and the digests of its
+lines are stored, labelled by a person (eval/gold/boilerplate.jsonl), in two halves: rules were chosen on one, and the
+other is for measuring. All pages of a site in the file count towards its repeated lines.
 """
 
 from __future__ import annotations

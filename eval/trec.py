@@ -1,7 +1,7 @@
-"""Rankings and judgements in TREC's form, so that trec_eval, ir_measures or ranx can check the figures of retrieval.
+"""Rankings and judgements in TREC's format, so that trec_eval, ir_measures or ranx can check the retrieval figures.
 
-A document is a passage, named `article#start-end`. Judged relevant are the passages read that hold a gold range; where
-none does, the first gold range stands for one that was missed, so that the question counts. Recall@k as it is reported
+A document is a passage, named `article#start-end`. The passages read that hold a gold range are relevant; if none
+does, the first gold range represents one that was missed, so that the question counts. Recall@k as it is reported
 here, "does one of the first k passages hold an answer?", is their Success@k (`success` of trec_eval), and MRR their RR
 (`recip_rank`).
 """
@@ -34,7 +34,7 @@ def write_trec(results: Sequence[Result], run: Path | None, qrels: Path | None) 
 
 
 def run_lines(results: Iterable[Result]) -> Iterator[str]:
-    """Yield `question Q0 passage rank score tag`; the score is 1 / rank, for tools sort by it."""
+    """Yield `question Q0 passage rank score tag`; the score is 1 / rank, because tools sort by it."""
     for result in results:
         for rank, place in enumerate(result.retrieved or (), start=1):
             yield f"{_name(result.id)} Q0 {_document(place)} {rank} {1 / rank:.6f} {_TAG}"

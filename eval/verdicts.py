@@ -1,10 +1,10 @@
 """`python -m eval.verdicts`: how often "yes" and "no" are right, and how often they are given.
 
-All questions are decided over their own texts, without a reader. Those of `gold/verdicts.jsonl` are our own, half of
-them reworded, and a good third not decided by their text: rules are chosen on its half "tune" and reported on "report".
-With `--squad`, yes/no questions are made from the questions of SQuAD files too (`eval.made_questions`), and verdicts
-counted by the way they were reached. A "yes" is right if the text says it, a "no" if it denies it or gives another
-value. Since people ask for what is so and for what is not, the two count the same, whatever their numbers.
+Each question is decided over its own text, without a reader. Those of `gold/verdicts.jsonl` are our own; half of them
+are reworded, and a good third are not settled by their text. Rules are chosen on its half "tune" and reported on
+"report". With `--squad`, yes/no questions are made from the questions of SQuAD files too (`eval.made_questions`), and
+verdicts are counted by the way they were reached. A "yes" is right if the text says it, a "no" if it denies it or gives
+another value. Because people ask about what is so and what is not, both count the same, whatever their numbers.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ Counts = Counter[tuple[Label, Judgement]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
-    """How often a verdict of one way is right; `counts` says how often it was given, by the label of the question.
+    """How often a verdict reached in one way is right; `counts` is how often it was given, by the question's label.
 
-    `confidence` is what an answer says of it, `right` the measured share, both in [0, 1].
+    `confidence` is what an answer states, `right` the measured share, both in [0, 1].
     """
 
     verdict: str

@@ -1,4 +1,4 @@
-"""`python -m eval.versions`: whether the newer words lead, on stories that were corrected, updated or told live.
+"""`python -m eval.versions`: whether the newer words lead, on corrected, updated and live stories.
 
 On `eval/gold/versions.jsonl`: invented stories, each a small folder of one or two files, with questions. An answer is
 right if it, or one of its items, matches the row's regular expression. If the row says what stood there before,

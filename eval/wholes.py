@@ -158,7 +158,7 @@ def _is_right(quote: Quote, answer: GoldAnswer) -> bool:
 
 
 def _parts(gold: GoldQuestion, given: Whole) -> float | None:
-    """Return the share of right parts: those that the answer's part of the same number gives, or both leave open.
+    """Return the share of right parts: those that the answer's part of the same number gives, or that both leave open.
 
     An answer without parts, or with another number of parts, gives a part if any of its things does; it never counts as
     saying that the articles don't answer a part.

@@ -71,7 +71,7 @@ class Archive:
         except IndexDamaged:
             with self.alone():
                 try:
-                    self._current = self._opened()  # another process may have mended it meanwhile
+                    self._current = self._opened()  # another process may have repaired it meanwhile
                 except IndexDamaged as error:
                     self.put_aside(error)
 
@@ -273,7 +273,7 @@ class Archive:
         return self._read()
 
     def _read(self, local: Local | None = None) -> Generation:
-        """Open the newest generation; `local`, where given, is its search."""
+        """Open the newest generation; `local`, if given, is its search."""
         for _ in range(_TRIES - 1):
             with suppress(IndexDamaged):
                 return self._read_once(local)

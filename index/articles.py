@@ -30,7 +30,7 @@ class ReadResult:
 
 
 def is_read(path: str, beside: Collection[str] = ()) -> bool:
-    """Whether a file of this name is read; files that a browser saved beside a page in `beside` (paths) are not."""
+    """Whether a file of this name is read; files that a browser saved with a page among the paths `beside` are not."""
     return format_of(path) is not None and not is_part_of_saved_page(path, beside)
 
 

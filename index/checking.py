@@ -24,7 +24,7 @@ def check(archive: Archive, *, progress: Progress = silent) -> tuple[str, ...]:
     """Check everything, repair what differs, and return one sentence for each difference.
 
     Every file is read again and its articles and chunks compared with the stored ones; every chunk must be a row of the
-    search and every row a chunk; every byte of the search and of the database is looked at. What differs is dropped and
+    search and every row a chunk; every byte of the search and of the database is checked. What differs is dropped and
     read again; an index that cannot be read at all is rebuilt.
     """
     with archive.alone():

@@ -108,7 +108,7 @@ class Collection:
     def versions(self) -> Mapping[str, tuple[str, ...]]:
         """The articles that have other versions, with the ids of the versions, in order.
 
-        Articles of a series are versions of one story where they were published within a day.
+        Articles of a series are versions of one story if they were published within a day.
         """
         pairs: set[tuple[str, str, Relation]] = set()
         for one, others in ({} if self._base is None else self._base.versions).items():

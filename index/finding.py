@@ -17,7 +17,7 @@ from index.types import Article, Range
 
 MOST_COUNTED = 400  # articles whose places are counted for a total: marking one takes about 0.2 ms
 
-_MOST_HELD_TO = 4 * MOST_COUNTED  # up to so many, a count checks a phrase's endings
+_MOST_HELD_TO = 4 * MOST_COUNTED  # articles, up to which a count checks a phrase's endings
 _TELLING = 4  # letters a word must have for its places to be shown beside longer words
 
 # Marks put around each match in a copy of the text; random each time, so no text contains them.
@@ -101,10 +101,10 @@ def search_in(
 ) -> Search:
     """Return at most `most` articles whose texts hold the words, after the first `skip`.
 
-    Words without quotes are searched for side by side, as a name or a phrase, and separately if they are together
-    nowhere or with `apart`; then the places of short words are left out beside those of longer ones. Words that are all
-    in quotes must match exactly, endings too; case and accents don't matter. (In very many articles the count ignores
-    the endings.)
+    Words without quotes are searched for side by side, as a name or a phrase, and separately if they never occur
+    together or with `apart`; then the places of short words are left out beside those of longer ones. Words that are
+    all in quotes must match exactly, endings too; case and accents don't matter. (In very many articles the count
+    ignores the endings.)
     """
     terms = _terms(words)
     exact = {_plain(term) for term, _ in terms} if terms and all(quoted for _, quoted in terms) else None

@@ -24,7 +24,7 @@ class Input(NamedTuple):
     pattern: str = ""
 
     def __str__(self) -> str:
-        """Return the path, with the pattern behind it."""
+        """Return the path, followed by the pattern."""
         return os.path.join(self.path, self.pattern) if self.pattern else str(self.path)
 
 

@@ -91,7 +91,7 @@ def marks_of(article: Article, data: bytes, start: int, end: int) -> tuple[Mark,
 
 
 def marked_pages(article: Article, data: bytes, start: int, end: int) -> tuple[MarkedPage, ...]:
-    """Return the pages on which `article.text[start:end]` stands, in order, each with its rectangles.
+    """Return the pages on which `article.text[start:end]` is, in order, each with its rectangles.
 
     They are the union of PDFium's boxes of the letters' ink, or on a scanned page the recognised lines. Raise
     `ArticlesError` if `data` is not the file that the article was read from.

@@ -42,7 +42,7 @@ class Place(NamedTuple):
     """Where a piece of the text is in its file.
 
     `label` is what a citation shows, such as "page 3" or "row 17"; `page` counts from 1 and is given for PDF and
-    pictures only. `box` is given where the piece was recognised in a picture: left, top, right and bottom of its line,
+    pictures only. `box` is given if the piece was recognised in a picture: left, top, right and bottom of its line,
     in points from the page's top left corner (of a picture, in its pixels).
     """
 

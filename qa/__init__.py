@@ -1,8 +1,8 @@
 """Answers with the exact words of the articles: `Assistant.open(folder).ask(question)`.
 
 The path of a question; `inquiry` puts it together behind the facade `assistant` (`models` it loads; `source`, the
-folder it keeps up with; `beginning`, a folder that is still being read). Values are in `types` (`addresses`: where a
-quote is on the web), errors in `errors`.
+folder it keeps up with; `beginning`, a folder that is still being read). Values are in `types`, citations are built by
+`citing` (`addresses`: where a quote is on the web), errors are in `errors`.
 
 - `understanding/`: what was typed, alone or in a conversation, becomes the question that is asked;
 - `reading/`: a network turns question and passages into spans and a null score;

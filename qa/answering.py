@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from index.types import Article, Passage
 from qa.choosing import Choice, choose, same_words
+from qa.citing import cite
 from qa.comparing.others import other_answers, without
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.considered import considered, estimates
 from qa.features import nearest
 from qa.ranking import load_ranker
-from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Reason, Versions, cite
+from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Reason, Versions
 from qa.versions.asked import When
 from qa.versions.earlier import earlier_answers, said_later
 from qa.versions.newest import by_date
@@ -95,7 +96,7 @@ def complete(
     sources: Sources,
     calibrator: Calibrator,
 ) -> Answer:
-    """Return an answer with what the other articles say beside it; an abstention stays as it is.
+    """Return an answer with what the other articles say about it; an abstention stays as it is.
 
     The answer was decided by `readings`; `more` has been read since. Its words, citations and confidence do not change.
     """
@@ -173,7 +174,7 @@ def _reason(
         return "nothing found"
     if not choices:
         return "no span"
-    return "below the bar" if confidence < threshold else None
+    return "below the threshold" if confidence < threshold else None
 
 
 def _cite(choice: Choice, articles: Mapping[str, Article]) -> Citation:

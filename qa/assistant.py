@@ -257,7 +257,7 @@ class Assistant:
     ) -> Search:
         """Return a page of the articles whose texts hold the words, and how many there are in all.
 
-        Words have to be side by side, as a name or phrase does, unless they do so nowhere or `apart` is true; words
+        Words have to be side by side, as in a name or phrase, unless they never are or `apart` is true; words
         in quotes have to be there exactly. At most `most` articles after the first `skip` are returned, as by
         `Collection.search`.
         """

@@ -276,8 +276,8 @@ def verify(
 ) -> None:
     """Check saved answers against the files. Exits with 1 unless every citation is ok.
 
-    ok: the sentence is where it was, white space and line ends aside. moved: it is elsewhere. sentence changed: the
-    words are there in a changed sentence. extractor changed: the file is now read differently. gone.
+    ok: the sentence is where it was, apart from white space and line ends. moved: it is elsewhere. sentence changed:
+    the words are there in a changed sentence. extractor changed: the file is now read differently. gone: none of these.
     """
     with _errors():
         from qa.given import files_of

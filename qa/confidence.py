@@ -75,7 +75,7 @@ def load_calibrator(folder: Path | None) -> Calibrator:
 
 
 def advice(reader: str, folder: Path | None) -> str:
-    """Return what to do about a reader without a calibrator of its own."""
+    """Return a sentence on what to do about a reader without its own calibrator."""
     place = "FOLDER" if folder is None else folder
     return (
         f"the reader {reader} has no calibrator.json: its confidence is worked out as the shipped reader's, and not "

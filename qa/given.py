@@ -13,7 +13,7 @@ from index.types import Article
 from qa.piped import read_piped
 
 _DEFAULT = "seeds"  # the default folder
-_PIPED = "-"  # stands for standard input
+_PIPED = "-"  # means standard input
 
 
 def read_given(
@@ -25,7 +25,7 @@ def read_given(
 ) -> tuple[Inputs | None, tuple[Article, ...]]:
     """Return the given files, or None, and the content of standard input if "-" is given.
 
-    Raise `ArticlesError` if files are given beside an index that holds its own articles.
+    Raise `ArticlesError` if files are given in addition to an index that holds its own articles.
     """
     is_published = index is not None and is_address(index)
     names = [*(files or ()), *(articles or ())] or ([] if is_published else [_DEFAULT])

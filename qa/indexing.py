@@ -91,7 +91,7 @@ def describe_index(inputs: Inputs, kept: Kept) -> tuple[str, ...]:
 
 
 def follow_folder(inputs: Inputs, kept: Kept, *, tell: Callable[[str], object], stop: Event | None = None) -> None:
-    """Keep an index up to date until `stop` is set; `tell` gets a line for each change."""
+    """Keep an index up to date until `stop` is set; `tell` is called with a line for each change."""
     archive = Archive(inputs, load_embedder(), index=kept.place)
 
     def changed() -> None:

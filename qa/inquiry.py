@@ -42,9 +42,9 @@ from qa.versions.notes import answer_correction
 from qa.versions.superseding import current
 
 READ = 10  # passages read for a question: a thousand words
-_RANKED = 100  # passages searched for other articles to show beside an answer
+_RANKED = 100  # passages searched for other articles to show with an answer
 _REMEMBERED = 20  # earlier questions of a conversation that a follow-up may depend on
-_ENOUGH = 3  # passages of other articles beside an answer; if there are fewer, more are read
+_ENOUGH = 3  # passages of other articles to show with an answer; if there are fewer, more are read
 _READ_MORE = 3  # passages, in that case
 _PARTS = 8  # questions in one text that are answered; further ones are handed back
 _WORD = re.compile(r"\w+")

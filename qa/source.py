@@ -69,7 +69,7 @@ class Source:
             raise first.error
 
     def _read_behind(self, first: Beginning) -> None:
-        """Read a new folder and embed it; an error before anything can be asked is passed to whoever waits."""
+        """Read a new folder and embed it; an error before anything can be asked is passed to those who wait."""
         try:
             self.refresh(first.tell)
             self._check_any(first.archive)

@@ -54,7 +54,7 @@ class Tokens:
         return places
 
     def runs(self, keys: Sequence[str]) -> Iterator[int]:
-        """Yield the positions, in order, at which a run of tokens stands; nothing for an empty run."""
+        """Yield the positions, in order, at which a run of tokens occurs; nothing for an empty run."""
         rarest = min(range(len(keys)), key=lambda at: (len(self._places.get(keys[at], ())), at), default=None)
         if rarest is not None:
             for place in self._places.get(keys[rarest], ()):
@@ -123,7 +123,7 @@ class Sentence:
     def closest(self, tokens: Tokens, starts: Sequence[int]) -> Aligned | None:
         """Return the place most like it among those that begin at the tokens `starts`; the first on a tie.
 
-        None if no place has half of its other words, in order, or it has none beside the quote.
+        None if no place has half of its other words, in order, or it has no words outside the quote.
         """
         best: Aligned | None = None
         for start in starts:
@@ -144,7 +144,7 @@ class Sentence:
         return Aligned(share=share, quote=start + first)
 
     def _is_other(self, at: int) -> bool:
-        """Whether a token is a word beside the quote."""
+        """Whether a token is a word outside the quote."""
         return not self.first <= at < self._last and _is_word(self.keys[at])
 
 
@@ -189,7 +189,7 @@ def _key(found: str) -> str:
 
 
 def _end_of(token: str, characters: int) -> tuple[int, int] | None:
-    """Return the offsets in a token between which so many characters of its compared form have ended.
+    """Return the offsets in a token between which this many characters of its compared form have ended.
 
     They differ by marks that are never seen. None if the form has one character where the token has several.
     """

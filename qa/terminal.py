@@ -69,8 +69,8 @@ def render_check(check: Check) -> Iterator[Text]:
 def _abstained(answer: Answer) -> Iterator[Text]:
     yield Text("These articles don't say.", style="bold")
     evidence = answer.evidence
-    bar = f"The best guess is {answer.confidence:.0%} likely to be right; an answer takes {evidence.threshold:.0%}."
-    yield _aside(_REASONS.get(evidence.reason or "", bar))
+    below = f"The best guess is {answer.confidence:.0%} likely to be right; an answer takes {evidence.threshold:.0%}."
+    yield _aside(_REASONS.get(evidence.reason or "", below))
     if answer.nearest is not None:
         yield _aside("Closest, not an answer:")
         yield from _citation(answer.nearest, "~")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
-from index.types import Article, Passage, Place, Range
-from qa.addresses import quote_address
-from qa.dating.meant import DateMeant, dates_meant
+from index.types import Passage, Range
+from qa.dating.meant import DateMeant
 from qa.errors import VerbatimError
 
 Kind = Literal["span", "list", "yes/no", "comparison", "compound", "quotes", "none"]
@@ -64,7 +62,7 @@ class Reader(Protocol):
 
     @property
     def words(self) -> int:
-        """The number of words of a passage that it reads at once, beside a question."""
+        """The number of words of a passage that it reads at once, in addition to a question."""
         ...
 
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
@@ -83,7 +81,7 @@ class Citation:
     are those of the article, if known. `Assistant.places` locates a quote on its pages. `part` is "correction" if the
     quote is in a note on a correction, "" in the report itself. `stamp` is the time stamp of the live page's entry
     that it is in. `dates` are the days that words of the quote mean. `url` is the article's address on
-    the web, if known, with a text fragment that leads to the quote. Make one with `cite`.
+    the web, if known, with a text fragment that leads to the quote. `qa.citing.cite` makes one.
     """
 
     article_id: str
@@ -119,46 +117,6 @@ class Citation:
             raise VerbatimError(
                 f"the quote {self.quote[:60]!r} is not the text at {self.start}-{self.end} of {self.article_id}"
             )
-
-
-def cite(article: Article, start: int, end: int) -> Citation:
-    """Build the citation of `article.text[start:end]`; the only way the project makes one.
-
-    Raise `VerbatimError` if the range is empty or leaves the article.
-    """
-    if not 0 <= start < end <= len(article.text):
-        raise VerbatimError(f"{start}-{end} is not a range of {article.id} ({len(article.text)} characters)")
-    sentence = article.sentence_at(start, end)
-    place = _place(article, start, end)
-    entry = article.structure.entry_at(start)
-    return Citation(
-        article_id=article.id,
-        source=article.source,
-        title=article.title,
-        start=start,
-        end=end,
-        quote=article.text[start:end],
-        sentence_start=sentence.start,
-        sentence_end=sentence.end,
-        sentence=article.text[sentence.start : sentence.end],
-        published=article.published,
-        extractor=article.extractor,
-        place=None if place is None else place.label,
-        page=None if place is None else place.page,
-        author=article.author,
-        site=article.site,
-        part="correction" if article.structure.correction_at(start) is not None else "",
-        stamp=None if entry is None else article.text[entry.stamp.start : entry.stamp.end],
-        dates=dates_meant(article, Range(start, end)),
-        url=quote_address(article, start, end),
-    )
-
-
-def _place(article: Article, start: int, end: int) -> Place | None:
-    """Return the first place of the file that `[start, end)` touches."""
-    at = bisect_right(article.places, start, key=lambda place: place.end)
-    touched = at < len(article.places) and article.places[at].start < end
-    return article.places[at] if touched else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +168,7 @@ class Versions:
     calibrator: str
 
 
-Reason = Literal["nothing asked", "no question", "nothing found", "no span", "below the bar"]
+Reason = Literal["nothing asked", "no question", "nothing found", "no span", "below the threshold"]
 """Why an answer abstains: no word in the question; a greeting, an order, or a few words that ask nothing and are in no
 article; no passage; no span in the passages; or a confidence below the threshold."""
 

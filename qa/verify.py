@@ -36,7 +36,7 @@ class Check:
     text of the file is now extracted differently and does not hold the sentence, so it is unknown whether the file has
     changed. "gone": otherwise.
 
-    `article_id`, `start` and `end` say where the quote is now, None if nowhere; `place` says it in words. `reason`
+    `article_id`, `start` and `end` say where the quote is now, None if it is gone; `place` says it in words. `reason`
     is a sentence that explains any verdict but "ok".
     """
 
@@ -209,7 +209,7 @@ def _is_same_place(text: str, at: int, offset: int) -> bool:
 def _in_changed_sentence(citation: SavedCitation, sentence: Sentence, article: Article, tokens: Tokens) -> int | None:
     """Return the position of the quote's first token in its changed sentence; None if it is not there.
 
-    The changed sentence is a longer one that holds it whole; else the one where it stood, if half of its other words
+    The changed sentence is a longer one that holds it whole; else the one where it was, if half of its other words
     remain or the quote or its sentence begins there; else the most similar one.
     """
     here = tokens.at(citation.sentence_start)

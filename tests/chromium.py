@@ -39,7 +39,7 @@ class Chromium:
 
     @property
     def browser(self) -> Browser:
-        """The browser; the test is skipped where none is installed."""
+        """The browser; the test is skipped if none is installed."""
         from playwright.sync_api import sync_playwright  # needed by few
 
         if self._browser is None or not self._browser.is_connected():

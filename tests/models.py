@@ -1,4 +1,4 @@
-"""The real models, loaded once in a process; `pullquote` itself loads them anew each time that it opens a folder."""
+"""The real models, loaded once in a process; `pullquote` itself loads them again each time that it opens a folder."""
 
 from __future__ import annotations
 

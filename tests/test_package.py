@@ -45,7 +45,7 @@ def test_every_package_is_shipped_but_the_laboratory():
 
 
 def test_what_is_shipped_imports_nothing_of_the_laboratory():
-    """Scoring runs where it is installed."""
+    """Scoring runs from an installation."""
     shipped = [path for room in _ROOMS for path in (_ROOT / room).rglob("*.py") if _package(path) not in _LABORATORY]
     imported = {name for path in shipped for name in _imported(path)}
     assert not {name for name in imported if ".".join(name.split(".")[:2]) in _LABORATORY}

@@ -14,7 +14,7 @@ PATIENCE = 180.0  # seconds after which a wait is in vain; no test measures time
 
 
 def until(condition: Callable[[], object]) -> None:
-    """Wait until a condition holds; fail the test where it never does."""
+    """Wait until a condition holds; fail the test if it never does."""
     end = time.monotonic() + PATIENCE
     while not condition():
         if time.monotonic() > end:

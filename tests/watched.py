@@ -13,7 +13,7 @@ _HERE = ("127.", "localhost", "::1", "0.0.0.0")
 
 
 def host_of(event: str, arguments: tuple[object, ...]) -> str | None:
-    """Return the host that an event names, where it is not this machine."""
+    """Return the host that an event names, if it is not this machine."""
     if event not in _SEEN:
         return None
     place = arguments[0] if event.startswith("socket.get") else arguments[1]

@@ -24,7 +24,7 @@ from ui.service.uploads import DAYS
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _console = Console(stderr=True, highlight=False)
-_DEFAULT = "seeds"  # the folder that is read where none is given
+_DEFAULT = "seeds"  # the folder that is read if none is given
 
 
 @app.command()

@@ -10,7 +10,7 @@ from pathlib import Path
 from index.errors import UnknownArticle
 from index.progress import Progress, silent
 from index.types import Article
-from qa.types import cite
+from qa.citing import cite
 from ui.chat.arrival import arrive
 from ui.chat.conversation import Conversation, hand_back, read_question
 from ui.chat.sections import conversation_sections
@@ -207,7 +207,7 @@ class Desk:
         return conversation_sections(read_turns(raw, articles), articles)
 
     def judge(self, key: str, verdict: object, text: object, history: object, link: object) -> bool:
-        """Record what a reader says of an answer, with the place of the right words; return whether that was enough."""
+        """Record a reader's verdict on an answer, with the place of the right words; return whether that was enough."""
         articles = self.articles(key)
         turns = read_turns([text], articles)
         answer = turns[0].answer if turns else None

@@ -3,7 +3,7 @@
 PullquoteError (of `index.errors`)
 ├── SettingsError  the page cannot be served as requested
 ├── Busy           so many questions are waiting that one more is turned away
-├── Left           whoever asked has gone before the question was read
+├── Left           whoever asked left before the question was read
 ├── VisitOver      a visitor is forgotten, so nothing can be added for them
 └── DoorError      what was sent cannot be read, or is not done for whoever sent it
 """

@@ -16,7 +16,7 @@ def read_asset(name: str) -> str:
 
 
 def read_scripts(*parts: tuple[str, ...]) -> str:
-    """Read scripts of widgets, each part a widget and its files, behind what all share; all are in one scope."""
+    """Read scripts of widgets, each part a widget and its files, after what all share; all are in one scope."""
     return "\n".join([read_asset("common.js"), read_asset("links.js"), *(read_widget(*part) for part in parts)])
 
 

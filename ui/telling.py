@@ -1,4 +1,4 @@
-"""What visitors and programs are told about an error: no path of this machine, which only the log names."""
+"""What visitors and programs learn about an error: no path of this machine, which only the log names."""
 
 from __future__ import annotations
 

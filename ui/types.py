@@ -55,7 +55,7 @@ class Update:
     """What changes on the page, most of it HTML; None leaves a part as it is."""
 
     turns: tuple[ShownTurn, ...] | None = None  # the conversation
-    seen: Shown | None = None  # what of it is shown anew
+    seen: Shown | None = None  # the part of it that is shown again
     pane: str | None = None  # an article
     paper: str | None = None  # a page of its file
     shown: str | None = None  # its id

@@ -44,7 +44,7 @@ def advice(answer: Answer) -> str:
 def reason(answer: Answer) -> str:
     """Return a sentence that says why there is no answer, also for an unknown reason."""
     known = answer.evidence.reason
-    if known == "below the bar":
+    if known == "below the threshold":
         confidence, threshold = percent(answer.confidence), percent(answer.evidence.threshold)
         just = say("percent.just", threshold=threshold)
         return say("reason.below", confidence=just if confidence == threshold else confidence)

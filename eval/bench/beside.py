@@ -1,4 +1,4 @@
-"""`python -m eval.bench.beside --before CHECKOUT`: warm answers of this checkout beside those of an earlier one."""
+"""`python -m eval.bench.beside --before CHECKOUT`: warm answers of this checkout and an earlier one."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def ask(process: subprocess.Popen[str], question: str) -> tuple[float, float]:
 
 
 def build_hiding(folder: Path) -> Path:
-    """Compile what hides all newer than AVX2, and return its path; raise `PullquoteError` where that cannot be."""
+    """Compile what hides all newer than AVX2, and return its path; raise `PullquoteError` if that is not possible."""
     compiler = shutil.which("cc")
     if not compiler:
         raise PullquoteError("--avx2 needs a C compiler, and there is no cc")

@@ -1,4 +1,4 @@
-"""`python -m eval.bench.embedding`: the embedder beside sentence-transformers' float32, in time and in recall."""
+"""`python -m eval.bench.embedding`: the embedder and sentence-transformers' float32, in time and in recall."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 class EmbeddersCompared:
     """Times of embedding the same texts, by embedder, with the ratio of float32's to the first; cosines; recall.
 
-    `faster` and `cosines` (mean and least) are of the embedder beside float32; `recall` has, by embedder, the share of
+    `faster` and `cosines` (mean and lowest) compare the embedder with float32; `recall` has, by embedder, the share of
     questions whose own context is among the first k of all contexts by cosine, with 95 % intervals.
     """
 

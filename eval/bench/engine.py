@@ -1,4 +1,4 @@
-"""The search inside this process beside the same rows on Milvus."""
+"""The search inside this process, compared with the same rows on Milvus."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ _TOLD = Path("/proc/cpuinfo")
 
 
 def all_flags(cpuinfo: Path = _TOLD) -> frozenset[str]:
-    """Return every flag that the system tells of the processor; none where it tells nothing."""
+    """Return every flag of the processor that the system reports; none if it reports nothing."""
     if not cpuinfo.exists():
         return frozenset()
     line = next((line for line in cpuinfo.read_text("utf-8").splitlines() if line.startswith("flags")), "")

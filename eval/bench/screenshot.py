@@ -27,7 +27,7 @@ def main(
     question: Annotated[str, typer.Option(help="What is asked.")] = QUESTION,
     out: Annotated[Path, typer.Option(help="The picture.")] = PICTURE,
 ) -> None:
-    """Ask on the page, and save a picture of the answer beside its article."""
+    """Ask on the page, and save a picture of the answer and its article."""
     console = Console(stderr=True, markup=False, highlight=False)
     if not has_browser():
         console.print("error: this needs Chromium and Playwright: `make setup chromium`", style="red")

@@ -26,11 +26,11 @@ from index.errors import ArticlesError
 from index.formats import Hints, Limits, extract, ocr
 from index.formats.ocr_lines import OcrLine
 from index.types import Article, Extracted, Range
+from qa.citing import cite
 from qa.comparing.agreement import compare
 from qa.comparing.said import said
 from qa.errors import SavedAnswersError
 from qa.saved import SavedCitation, citations_of
-from qa.types import cite
 from qa.understanding.coordination import questions_of
 from qa.understanding.excluding import left_out
 from qa.understanding.followups import understand

@@ -27,8 +27,8 @@ from index.articles import articles_of_file
 from index.errors import ArticlesError
 from index.formats import hints_of
 from index.types import Article
+from qa.citing import cite
 from qa.saved import citations_of
-from qa.types import cite
 from qa.verify import check_citation
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

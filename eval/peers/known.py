@@ -40,9 +40,9 @@ PEERS = (
         settings=(
             "Its splitter by words, 100 with 33 shared; BM25 and embeddings in memory, ten passages of each, joined by "
             "reciprocal ranks into ten; all ten are read.",
-            "`TransformersExtractiveReader` with its defaults: windows of 384 tokens, `no_answer` on. It abstains "
-            "where its no-answer comes first; that is the product of what its 20 answers lack of 1, not the "
-            "network's own no-answer score.",
+            "`TransformersExtractiveReader` with its defaults: windows of 384 tokens, `no_answer` on. It abstains if "
+            "its no-answer comes first; the score of that is the product of what each of its 20 answers lacks to 1, "
+            "not the network's own no-answer score.",
         ),
     ),
     Peer(
@@ -52,10 +52,10 @@ PEERS = (
         settings=(
             "Its segmentation by paragraphs, without cleaning (which would move offsets); `hybrid=True` embeddings "
             "with content; the three best paragraphs joined into one text of at most 512 tokens, its default.",
-            "It gives the paragraph that is most like question and answer, and no offsets: the answer is looked up in "
-            "that paragraph, and is uncited where it does not stand there. It withholds answers of a "
-            "probability below 0.05, and fails with a TypeError where the network points at its no-answer token; "
-            "a failure counts as an abstention.",
+            "It returns the paragraph that is most similar to question and answer, and no offsets: the answer is "
+            "looked up in that paragraph, and has no citation if it is not there. It withholds answers with a "
+            "probability below 0.05, and fails with a TypeError if the network points at its no-answer token; a "
+            "failure counts as an abstention.",
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""The peers side by side: a table a task, each of its columns one peer, and what differs from Pullquote."""
+"""The peers side by side: a table for each task with a column for each peer, and the differences from Pullquote."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from eval.peers.scoring import Scored
 from eval.report.tables import UNDEFINED, Cell, FigureCell, ReportTable, Unit, change_of, interval_of, number
 
 _NOTE = (
-    "Exact match and F1 are of the questions that have an answer; abstaining scores 0 there. An answer stands where "
-    "its place is told and reads just as the answer does, and is in the right place where it overlaps a gold range. "
-    "Start, indexing and memory are of one fresh process; the first one of all may find its files not cached yet."
+    "Exact match and F1 are for the questions that have an answer; abstaining scores 0 there. An answer stands at its "
+    "offsets if its place is given and the text there is the answer, and is in the right place if it overlaps a gold "
+    "range. Start, indexing and memory are those of one fresh process; the first one may find its files not cached yet."
 )
 _CHANGE_NOTE = "Each peer minus Pullquote, on the same questions, by the paired bootstrap; the time is a ratio."
 _CHANGES = ("exact match", "F1", "exact match, all questions", "F1, all questions", "median time, ratio")

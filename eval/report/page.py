@@ -55,7 +55,7 @@ def page(
 
 
 def tiles(summary: Summary) -> tuple[tuple[str, str, FigureCell], ...]:
-    """Return the most important figures, each with what it is and of what."""
+    """Return the most important figures, each with what it measures and on which questions."""
     answers, both = summary.answerable, summary.overall
     return (
         ("exact match", "answerable questions", FigureCell(answers["exact_match"], "%")),

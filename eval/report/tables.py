@@ -40,7 +40,7 @@ class ReportTable:
 
     @property
     def has_words(self) -> bool:
-        """Whether a column beside the headings holds words alone."""
+        """Whether a column other than the headings contains only words."""
         columns = range(1, len(self.columns))
         return any(all(isinstance(row[column], str) for row in self.rows) for column in columns)
 

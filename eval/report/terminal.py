@@ -22,11 +22,11 @@ from eval.report.tables import (
 )
 from eval.summary import Summary, wrong
 
-_GOLDS = 3  # acceptable answers listed beside a wrong one
+_GOLDS = 3  # acceptable answers listed with a wrong one
 
 
 def show(summary: Summary) -> None:
-    """Print the figures by kind, then those of all questions with their intervals, then where they were lost."""
+    """Print the figures by kind, then those of all questions with intervals, then the lost questions by stage."""
     console = Console()
     for table in group_tables(summary):
         if table.rows:

@@ -13,14 +13,14 @@ from eval.training.draws import Draws, LabelledWindow
 from eval.training.network import PAD
 
 _POOLED = 400  # groups of windows that are sorted by length at once
-_MULTIPLE = 8  # a batch's length is one of it, which fused kernels ask for
+_MULTIPLE = 8  # the length of a batch is a multiple of this, as fused kernels require
 
 
 class WindowBatch(NamedTuple):
     """Windows: int64 `ids` of shape `(windows, tokens)`, and for each where its passage begins, label and group.
 
-    Windows of one group, which stand together, are of one question. `starts` and `ends` are 0 where a window holds no
-    answer; at most one of a group holds it.
+    The windows of one group, which are adjacent, are of one question. `starts` and `ends` are 0 if a window holds no
+    answer; at most one window of a group holds it.
     """
 
     ids: Tensor
@@ -35,7 +35,7 @@ class WindowBatch(NamedTuple):
 
 
 class WindowBatches(torch.utils.data.IterableDataset[WindowBatch]):
-    """Batches without an end, of at most `budget` tokens where a question's own windows are not more.
+    """Endless batches of at most `budget` tokens, unless the windows of a single question have more.
 
     The workers of a data loader share the questions of each epoch among them.
     """

@@ -84,7 +84,7 @@ class Draws:
         return order
 
     def groups(self, row: int, rng: np.random.Generator) -> Iterator[list[LabelledWindow]]:
-        """Yield the windows of a question, wrong passages among them, and those of its near miss where one is drawn."""
+        """Yield the windows of a question, wrong passages among them, and those of its near miss if one is drawn."""
         question, passage, first, last, source, typed = self._rows[row].tolist()
         asked = self._asked(question, typed, rng)
         windows = self._cut(asked, self._varied(passage, first, last, source, rng), rng)
@@ -124,7 +124,7 @@ class Draws:
         return passage
 
     def _from_a_sentence(self, passage: _LabelledPassage, number: int, rng: np.random.Generator) -> _LabelledPassage:
-        """Let a passage begin at one of its sentences, not after the answer."""
+        """Return a passage that begins at one of its sentences, not after the answer."""
         starts = self._sentences[self._sentence_ends[number - 1] if number else 0 : self._sentence_ends[number]]
         starts = starts[starts <= (passage.first if passage.first >= 0 else len(passage.tokens) // 2)]
         if not len(starts):
@@ -133,7 +133,7 @@ class Draws:
         return _moved(passage, passage.tokens[start:], -start)
 
     def _padded(self, passage: _LabelledPassage, source: int, rng: np.random.Generator) -> _LabelledPassage:
-        """Put other passages of the source around one, none of which holds the answer."""
+        """Return a passage with others of its source around it, none of which holds the answer."""
         longest = int(rng.integers(min(120, self._mixture.longest - 1), self._mixture.longest))
         answer = passage.tokens[passage.first : passage.last + 1] if passage.first >= 0 else None
         before: list[Tokens] = []

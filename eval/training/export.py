@@ -26,7 +26,7 @@ from qa.reading.torch_network import most_tokens, takes_types
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _OPSET = 17
-# What torch's older exporter warns of; the newer one needs onnxscript. A test holds the file against the network.
+# What torch's older exporter warns of; the newer one needs onnxscript. A test compares the file with the network.
 _WARNINGS = (
     "You are using the legacy TorchScript-based ONNX export",
     "The feature will be removed",
@@ -60,7 +60,7 @@ def export(
 ) -> Path:
     """Write `model.onnx`, `tokenizer.json` and `reader.json` into `out`; return the ONNX file's path.
 
-    Weights of more than 90 MB lie beside it in `weights-1.bin`, `weights-2.bin` and so on. `window` is how many tokens,
+    Weights of more than 90 MB are in `weights-1.bin`, `weights-2.bin` and so on beside it. `window` is how many tokens,
     of the question too, it was trained to read at once, and `words` how long most of the passages were.
 
     The weights are 8-bit in blocks, float32 where `quantize` is false. With files of questions in `balance`, the files

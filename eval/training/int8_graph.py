@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from onnx import NodeProto, TensorProto, helper, numpy_helper
 
 FUSED = "com.microsoft"  # operators of ONNX Runtime's own
-_ZERO = 128  # the byte that stands for an activation of 0
+_ZERO = 128  # the byte that represents an activation of 0
 
 
 class Graph:

@@ -1,4 +1,4 @@
-"""`python -m eval.training.keep_out`: split a file of questions into some kept out of the training, and the rest."""
+"""`python -m eval.training.keep_out`: splits questions into some kept out of the training, and the rest."""
 
 from __future__ import annotations
 

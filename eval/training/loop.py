@@ -36,7 +36,7 @@ class Recipe:
 
 
 class TrainingRun:
-    """One training run; `checkpoint` is written while it goes on, if it is given."""
+    """One training run; `checkpoint`, if given, is written as it goes."""
 
     def __init__(self, network: SpanNetwork, recipe: Recipe, checkpoint: Path | None = None) -> None:
         self._network, self._recipe, self._checkpoint = network, recipe, checkpoint
@@ -78,7 +78,7 @@ class TrainingRun:
         new.replace(self._checkpoint)
 
     def train(self, batches: Iterator[WindowBatch], report: Callable[[str], None]) -> None:
-        """Train until the recipe's end; `report` is given a line now and then."""
+        """Train until the recipe's end; `report` is called with a line now and then."""
         begun = time.monotonic() - self._seconds
         saved, before = self._seconds, self.seen
         losses, steps = torch.zeros((), device=self._device), 0
@@ -119,7 +119,7 @@ class TrainingRun:
 def masked(logits: Tensor, batch: WindowBatch) -> Tensor:
     """Return float32 logits, shape `(2, windows, tokens)`, with all but a passage's and the first forbidden.
 
-    The first token stands for "no answer".
+    The first token means "no answer".
     """
     at = torch.arange(batch.ids.shape[1], device=batch.ids.device)
     lengths = (batch.ids != PAD).sum(dim=1, keepdim=True)

@@ -107,7 +107,7 @@ class NearMisses:
 
 
 def _neighbour(example: Example, rng: random.Random) -> Example | None:
-    """Swap a word of the question for one that the passage says of something else, in another sentence."""
+    """Swap a word of the question for one that the passage uses of something else, in another sentence."""
     answering = _answering(example)
     outside = [
         w
@@ -149,7 +149,7 @@ def _negated(example: Example, rng: random.Random) -> Example | None:
 
 
 def _unsaid(example: Example, rng: random.Random) -> Example | None:
-    """Take the sentences that hold an answer out of the passage; what is left speaks of the same subject."""
+    """Remove the sentences that hold an answer from the passage; the rest is still about the same subject."""
     del rng
     answers = [text.casefold() for text in _answers(example)]
     ranges = sentence_ranges(example.context)

@@ -1,7 +1,7 @@
 """`python -m eval.training.pack`: questions and passages as token numbers, for training on another machine.
 
 All that needs the project's own code is done here: the wrong passages, the near misses and the typed questions are
-made, and everything is tokenized. `python -m eval.training` needs little beside torch.
+made, and everything is tokenized. `python -m eval.training` needs little besides torch.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def pack(examples: Sequence[Example], tokenizer: Tokenizer, *, near_misses: int,
 
     `tokens` and `ends`: the texts one after another, and where each ends. `rows`, shape `(questions, 6)`: question,
     passage, first and last token of the answer in the passage (-1 if it has none), source, and the question as people
-    type it (-1 if it has no such form). `negatives`, shape `(questions, 3)`: wrong passages, -1 where there are fewer.
+    type it (-1 if it has no such form). `negatives`, shape `(questions, 3)`: wrong passages, -1 if there are fewer.
     `near`, shape `(near misses, 3)`: row, question, passage. `sentences` and `sentence_ends`: the tokens at which the
     sentences of each text begin. `sources` names the files; `quotes`, shape `(pairs, 2)`, are token ids of curly and
     straight quotation marks, and `question_mark` one, or -1.

@@ -18,7 +18,7 @@ _INT8_ARITHMETIC = 4  # ONNX Runtime's accuracy level: multiply in int8, add up 
 def quantize(network: Path, target: Path) -> None:
     """Write `network` with the matrices in blocks of 8-bit weights and the embedding tables in 8-bit rows.
 
-    Scales are local to a block of weights and to a token, so a passage's logits never depend on the passages beside it,
+    Scales are local to a block of weights and to a token, so a passage's logits never depend on the other passages,
     and outliers in one place cost no precision in another.
     """
     model = onnx.load(network)

@@ -12,7 +12,7 @@ _LEAST_BYTES = 1_024  # smaller tensors stay in the ONNX file, whose shape infer
 
 
 def split_weights(file: Path, *, most: int = MOST_BYTES, always: bool = False) -> list[Path]:
-    """Move the weights of an ONNX file into `weights-1.bin`, `weights-2.bin`, ... beside it, if it is too large.
+    """Move the weights of an ONNX file into `weights-1.bin`, `weights-2.bin`, ... beside it if it is too large.
 
     With `always`, move them whatever its size.
 

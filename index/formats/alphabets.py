@@ -2,7 +2,7 @@
 
 Nearly every byte sequence is valid Windows-1252, so successful decoding proves little: Russian comes out as
 "Ïðåçèäåíò", Polish as "¿ó³æ", Czech as "pøíliš". They are told apart by which letters occur together in one text, and
-where symbols are. Where letters outside ASCII are rare, as in English, names of several languages may stand
+where symbols are. If letters outside ASCII are rare, as in English, names of several languages may occur
 together.
 """
 

@@ -20,7 +20,7 @@ _ENCRYPTED = 0x1  # a member's flag
 
 
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
-    """Return the articles of all files of a zip, ordered by path; `part` is the path, "#" and the part behind it.
+    """Return the articles of all files of a zip, ordered by path; `part` is the path, "#" and the part within the file.
 
     Hidden files and those of no known format are skipped. A file that cannot be read is named in a note of the
     first article. Paths are labels only: nothing is ever written, so one with ".." or an absolute path is harmless.

@@ -1,4 +1,4 @@
-"""How a person says a file must be read, where its name and bytes do not tell: columns and an encoding."""
+"""How a person says a file must be read, if its name and bytes do not tell: columns and an encoding."""
 
 from __future__ import annotations
 

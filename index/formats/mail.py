@@ -121,7 +121,7 @@ def _decoded(body: MIMEPart) -> Decoded:
 
 
 def _unflowed(text: str, drops_blank: bool) -> str:
-    """Join the lines that a mail program broke: a blank at a line's end says that it goes on (RFC 3676)."""
+    """Join the lines that a mail program broke: a blank at a line's end says that it continues (RFC 3676)."""
     lines: list[str] = []
     goes_on = False
     for line in text.split("\n"):
@@ -197,7 +197,7 @@ def _content(attached: MIMEPart, is_mail: bool) -> bytes:
 
 
 def _free(label: str, taken: set[str]) -> str:
-    """Return the label, with a number behind it if it is taken, and mark it as taken."""
+    """Return the label, followed by a number if it is taken, and mark it as taken."""
     free, number = label, 2
     while free in taken:
         free, number = f"{label} ({number})", number + 1

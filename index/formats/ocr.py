@@ -76,7 +76,7 @@ def extract_pdf(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]
 
 
 def _patient(limits: Limits, pages: int) -> Limits:
-    """Return the limits with the seconds that so many pages take."""
+    """Return the limits with the seconds that this number of pages takes."""
     return replace(limits, seconds=limits.seconds * (1 + pages / _PAGES))
 
 

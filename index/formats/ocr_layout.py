@@ -111,7 +111,7 @@ def _overlap(one: OcrLine | PdfPiece, other: OcrLine | PdfPiece) -> float:
 
 
 def _parted(region: PageRegion) -> Iterator[PageRegion]:
-    """Yield a region of text, parted if boxes are beside each other in it: into its columns, and rows of cells."""
+    """Yield a region of text, divided if boxes are beside each other in it: into its columns, and rows of cells."""
     rows = [tuple(_groups(row)) for row in region.rows]
     if all(len(groups) == 1 for groups in rows):
         yield region

@@ -42,7 +42,7 @@ class Letter(NamedTuple):
     """One letter as it is on a page.
 
     `number` is its index on the page for PDFium. `left`, `right` and `base` (of its line) are measured along and
-    across its line, turned upright. `turn` counts quarter turns clockwise, and is None if it leans.
+    across its line, turned upright. `turn` counts quarter turns clockwise, and is None if it is slanted.
     """
 
     char: str

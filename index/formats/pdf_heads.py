@@ -16,7 +16,7 @@ _NEAR = 0.03  # of a page's height: the same line is as near to the same height
 _MIN_PAGES = 3  # pages on which a line recurs; fewer in short files
 _ALONE = 2.0  # of a letter's height: blank above the number of a single page
 _NUMBER = re.compile(r"\W*(?:page |p\. ?|seite |página )?(\d{1,4})(?: ?(?:of|/|von|de) ?\d{1,4})?\W*", re.IGNORECASE)
-_BESIDE = re.compile(r"(\d{1,4})\s+[^\W\d].*|.*[^\W\d]\W*\s(\d{1,4})$")  # a number before or behind words
+_BESIDE = re.compile(r"(\d{1,4})\s+[^\W\d].*|.*[^\W\d]\W*\s(\d{1,4})$")  # a number before or after words
 _MAX_HEAD = 120  # code points
 _DIGITS = re.compile(r"\d+")
 

@@ -145,7 +145,7 @@ def _is_body(paragraph: Paragraph, body: float) -> bool:
 
 
 def _goes_on(above: Paragraph, below: Paragraph) -> bool:
-    """Whether a paragraph goes on in another region: its last line is full and unfinished."""
+    """Whether a paragraph continues in another region: its last line is full and unfinished."""
     if above.region == below.region or not below.is_first or below.page - above.page > 1:
         return False
     if above.is_table or above.lines[-1].bold != below.lines[0].bold:

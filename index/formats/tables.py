@@ -71,7 +71,7 @@ def read_columns(
 
 
 def _told_apart(articles: Iterable[Extracted]) -> Iterator[Extracted]:
-    """Yield articles with a number behind the name of a part that an earlier one has, such as "Sheet/row 2"."""
+    """Yield articles, adding a number to the name of a part that an earlier one has, such as "Sheet/row 2"."""
     taken: set[str | None] = set()
     counts: Counter[str | None] = Counter()
     for article in articles:

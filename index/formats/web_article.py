@@ -88,7 +88,7 @@ def _letters(text: str) -> str:
 
 
 def _matched(pieces: list[WebPiece], lines: Iterable[str]) -> list[bool]:
-    """Whether each piece stands among the extractor's lines: a long one anywhere in them, a short one as a line."""
+    """Whether each piece is among the extractor's lines: a long one anywhere in them, a short one as a line."""
     written = [letters for line in lines if (letters := _letters(line))]
     single, whole = set(written), "\n".join(written).replace("\n", "")
     matches, cursor = [], 0

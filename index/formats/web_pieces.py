@@ -103,7 +103,7 @@ class _PieceCollector:
         return True
 
     def leave(self, element: Element) -> None:
-        """Read the text behind an element."""
+        """Read the text after an element."""
         if element is self._skipped:
             self._skipped = None
         else:

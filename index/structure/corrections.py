@@ -60,7 +60,7 @@ def is_correction(words: str) -> bool:
     """Whether a paragraph, on one line, is an editors' note on a correction or change.
 
     "Correction: ...", "An earlier version of this article said ...", "This article was amended on 9 May to ...",
-    "(Corrects age in paragraph 3 to 41 from 14)". A report about corrections is not one, nor is "Updated 5 May".
+    "(Corrects age in paragraph 3 to 41 from 14)". Neither a report about corrections nor "Updated 5 May" is one.
     """
     plain = without_marks(words).lstrip("*_•–—- ")
     opening = plain[:_MAX_OPENING]

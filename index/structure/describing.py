@@ -52,7 +52,7 @@ def describe(text: str, structure: Structure, *, fallback: str, extracted: Extra
     """Describe an article: by what its format says (`extracted`), then by front matter, then by the text itself.
 
     The title is the first of: the format's; that of front matter; a first-level heading; a first paragraph of at most
-    140 code points that is one sentence, stands apart and has a longer one soon after; the first paragraph, cut at a
+    140 code points that is one sentence, is set apart and has a longer one soon after; the first paragraph, cut at a
     word to at most 90 code points; `fallback`. A headline loses its full stop, and is cut at a word if it is longer
     than 300 code points. Bylines, dates, boilerplate and words such as "EXCLUSIVE" are never a title.
 

@@ -102,7 +102,7 @@ def _stamp(text: str, piece: Piece, kind: Kind, at: int) -> _TimeOfEntry | None:
 
 
 def _mixed(stamps: Sequence[_TimeOfEntry]) -> bool:
-    """Whether most stamps stand alone: other paragraphs that begin with a time are then text of an entry."""
+    """Whether most stamps are alone: other paragraphs that begin with a time are then text of an entry."""
     return 2 * sum(stamp.alone for stamp in stamps) > len(stamps)
 
 

@@ -18,7 +18,7 @@ _LANGUAGE = "en"  # language of the abbreviations that end no sentence; the mark
 _LONG = 400  # code points; a longer sentence is also cut inside its quotations
 _WINDOW = 4000  # code points given to sentencex at once: its time grows with the square of some texts
 _CONTEXT = 200  # code points at the end of a window whose cuts are not trusted
-_BEFORE = 12  # code points before a cut in which an abbreviation stands
+_BEFORE = 12  # code points before a cut that may hold an abbreviation
 
 # Line ends, with mail quoting after them, and what sentencex cannot handle: halves of surrogate pairs, and white space
 # outside ASCII before a full stop, which it takes for one byte ("vitamin C\u00a0.").

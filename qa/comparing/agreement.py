@@ -41,7 +41,7 @@ def compare(question: str, one: QuoteInContext, other: QuoteInContext) -> Verdic
     """Return the verdict on two answers to a question; the order does not matter.
 
     "same": one value, said in other words, units or detail. "other": both cannot be right. "unclear": everything the
-    words do not settle. A value that the other sentence gives too, and words at the same place, never differ.
+    words do not settle. A value that the other sentence also gives, and words at the same place, never differ.
     """
     asked = read_asked(question)
     verdict = _judge(one, other, asked)
@@ -112,13 +112,13 @@ def _values(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext
 
 
 def _go_together(one: Parts, other: Parts) -> bool:
-    """Whether the words beside two values refer to one thing."""
+    """Whether the words next to two values refer to one thing."""
     left, right = frozenset(one.words), frozenset(other.words)
     return left <= right or right <= left
 
 
 def _of_other_things(one: Parts, other: Parts, asked: AskedFor) -> bool:
-    """Whether the words beside two equal values are all different: "12 dead" and "12 injured"."""
+    """Whether the words next to two equal values are all different: "12 dead" and "12 injured"."""
     plain = frozenset(lemmas(f"{asked.text} {_MEASURING}"))
     left, right = frozenset(one.words) - plain, frozenset(other.words) - plain
     return bool(left) and bool(right) and left.isdisjoint(right)

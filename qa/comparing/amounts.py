@@ -24,7 +24,7 @@ _PEOPLE = frozenset(
 _POUND = Decimal("0.45359237")  # kg
 _SPARED = ("percent", "time")  # units that a text leaves out: a share of "40", aged "67"
 _MOST_SPARED = 120  # a larger bare number is neither a share nor an age
-_ROUND = Decimal("0.1")  # share of the larger up to which a round number may stand for another
+_ROUND = Decimal("0.1")  # share of the larger up to which a round number may mean another
 
 
 def same_amount(one: Quantity, other: Quantity, *, hedges: tuple[Hedge, Hedge], counted: frozenset[str]) -> Verdict:

@@ -60,8 +60,9 @@ def dates(text: str, published: str | None = None) -> tuple[Fields, ...]:
     """Return the fields of each date in a text: some of "year", "month", "day" and "weekday" (Monday is 0), in order.
 
     A decade has only "decade" (1990). `published` is the day (ISO 8601) that "Wednesday" and "yesterday" count back
-    from; without it, a weekday is all that is known. A number of years or of things ("2000 soldiers") is not a date,
-    nor is a month in a name ("Theresa May"). Of "03/05/2024" day and month are not known: "either" has both numbers.
+    from; without it, a weekday is all that is known. A number of years or of things ("2000 soldiers") is not a date;
+    neither is a month in a name ("Theresa May"). Of "03/05/2024" day and month are not known: "either" has both
+    numbers.
     """
     return tuple(dated.fields for dated in dated_parts(text, published))
 
@@ -112,7 +113,7 @@ def same_date(one: Fields, other: Fields) -> bool | None:
 
 
 def _is_name(match: re.Match[str], text: str) -> bool:
-    """Whether a month stands alone beside another capitalised word: "April Jones", "Theresa May"."""
+    """Whether a month without a day or year is next to another capitalised word: "April Jones", "Theresa May"."""
     if not _MONTH_ONLY.fullmatch(match.group()):
         return False
     before, after = text[: match.start()], text[match.end() :]

@@ -18,7 +18,7 @@ _SEASONS = frozenset(map(lemma, "spring summer autumn fall winter early late mid
 def same_moment(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], *, about: bool) -> Verdict:
     """Compare dates with dates and times with times; a missing one makes no difference.
 
-    Without anything in common they are unclear, and so is a bound ("before 1950") beside a plain date.
+    Without anything in common they are unclear, and so is a bound ("before 1950") compared with a plain date.
     """
     verdicts: list[Verdict] = []
     if one.dates and other.dates:

@@ -14,7 +14,7 @@ from qa.comparing.verdicts import Verdict
 from qa.confidence import Calibrator
 from qa.types import Citation, OtherAnswer, Reading
 
-_LEAST = 0.5  # confidence below which another article's words are not shown beside the answer
+_LEAST = 0.5  # confidence below which another article's words are not shown with the answer
 _NAME = re.compile(r"(?<!^)\b(?:[^\W\d_a-z]\w*|\d[\w.,]*\w)")  # of a question: capitalised words and numbers
 
 

@@ -97,7 +97,7 @@ def _is_done(parts: Parts) -> bool:
 
 
 def _compounds(parts: Parts) -> set[str]:
-    """Return the hyphenated words: a "mother-in-law" is not a mother, nor an "ex-wife" a wife."""
+    """Return the hyphenated words: a "mother-in-law" is not a mother, and an "ex-wife" is not a wife."""
     return set(_COMPOUND.findall(parts.rest.casefold()))
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from index.types import Article
 from qa.choosing import Choice, same_words
-from qa.types import Citation, cite
+from qa.citing import cite
+from qa.types import Citation
 
-_SHARED = 0.7  # share of the words beside the quote that a copy's sentence must share
+_SHARED = 0.7  # share of the words around the quote that a copy's sentence must share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from index.types import Article
 from qa.types import Answer, Citation
 
 _HEAD = 2  # sentences at the beginning of an article that say what it is about
-_HEADLINE = 3  # long words; where there are more and all begin with a capital, that makes none of them a name
+_HEADLINE = 3  # long words; if there are more and all begin with a capital, that makes none of them a name
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 _SMALL = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 

@@ -11,7 +11,7 @@ from qa.comparing.said import QuoteInContext
 from qa.comparing.verdicts import Verdict
 from qa.premises.rivals import are_rivals
 
-_BEFORE, _AFTER = 4, 3  # words beside a quote that may change its meaning
+_BEFORE, _AFTER = 4, 3  # words next to a quote that may change its meaning
 _NEXT = 2  # words before a quote in which a "not" negates it
 _CLAUSE = re.compile(
     r"[,;:.!?()“”\"]|\b(?:but|while|although|though|whereas|because|after|before|when|that|who|which)\b", re.IGNORECASE
@@ -53,7 +53,7 @@ def _clause_after(said: QuoteInContext) -> str:
 
 
 def _one_subject(beside: list[list[str]], asked: AskedFor) -> bool:
-    """Whether the opposed words apply to one thing: they share a word beside the quotes, or the question has one."""
+    """Whether the opposed words apply to one thing: they share a word next to the quotes, or the question has one."""
     pairs = contrasts(frozenset(beside[0]), frozenset(beside[1]))
     words = set(lemmas(asked.text))
     return bool(set(beside[0]) & set(beside[1])) or any(words & set(pair) for pair in pairs)
@@ -70,7 +70,7 @@ def overlap(one: QuoteInContext, other: QuoteInContext) -> bool:
 
 
 def both_said(one: QuoteInContext, other: QuoteInContext) -> bool:
-    """Whether one sentence also contains the other's quote, beside its own."""
+    """Whether one sentence contains the other's quote as well as its own."""
     return _holds(one, other.quote) or _holds(other, one.quote)
 
 

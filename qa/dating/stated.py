@@ -9,7 +9,8 @@ from index.structure.dates import days_in
 from index.structure.head import stated_days
 from index.types import Article, Range
 from qa.answering import Asked
-from qa.types import Answer, Evidence, cite
+from qa.citing import cite
+from qa.types import Answer, Evidence
 
 _CONFIDENCE = 0.95  # share of the days that were right: docs/decisions/028-versions-times-and-dates.md
 _HEAD = 1500  # code points of the head, in which an article states its day

@@ -26,7 +26,7 @@ _BREAK = re.compile(r"[\n\r\t]")
 _LED = re.compile(r"(?:^|[ ](?:and|while|but|as|when)[ ]|[;,:][ ])(?:[A-Z]?[a-z]+s[ ](?:from|of)[ ])?$")
 _ALSO = r"(?:[ ](?:also|then|both|all|later|finally|too|already|each))*[ ]"
 _SAME = r"(?:followed|did so|did the same|joined(?: in| them)?|followed suit)"  # the same verb again
-_ADJUNCT = re.compile(  # behind the object
+_ADJUNCT = re.compile(  # after the object
     r"\w\s+(?:in|on|at|by|with|during|before|after|since|until)\s+(?P<words>.*)"
 )
 _NO_VERB = re.compile(rf"(?:{AUX})$", re.IGNORECASE)

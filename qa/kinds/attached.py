@@ -1,4 +1,4 @@
-"""What belongs to a verb in a clause: its object, and what is said of time, place and manner beside it."""
+"""What belongs to a verb in a clause: its object, and what is said about time, place and manner next to it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from qa.kinds.propositions import Phrase, Proposition
 from qa.kinds.statement import is_preposition
 from qa.kinds.words import Word, is_past
 
-_GAP = 4  # strange words that may stand between a verb and its object
+_GAP = 4  # other words that may be between a verb and its object
 _JOINS = frozenset(
     "who which that whom whose what when where why how because after before since while as than if or and but".split()
 )
@@ -23,7 +23,7 @@ _LIKE = (
     frozenset({"for", ""}),
     frozenset({"to", ""}),
     frozenset({"with", "to", "from", ""}),
-)  # prepositions that may stand for one another; "" is none
+)  # prepositions that may replace one another; "" is none
 
 
 def is_near(words: tuple[Word, ...], at: int, other: int, asked: frozenset[str] = frozenset()) -> bool:
@@ -59,9 +59,9 @@ def is_attached(phrase: Phrase, told: Told, at: int, head: int, proposition: Pro
 
 
 def is_beside(phrase: Phrase, told: Told, at: int, *, denied: bool) -> bool:
-    """Whether a clause says a phrase beside a verb, or the sentences before it do and the clause no other like it.
+    """Whether a clause has a phrase next to a verb, or the sentences before do and the clause has no other like it.
 
-    No other verb, and no other phrase that is led by the same word, may stand between.
+    No other verb, and no other phrase with the same first word, may be in between.
     """
     words = told.words
     places = heads(phrase, told, range(len(words)))

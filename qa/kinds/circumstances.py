@@ -1,4 +1,4 @@
-"""Whether the time and place of a statement are told of the same verb in a clause."""
+"""Whether the time and place of a statement belong to the same verb in a clause."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NARROWING = frozenset(
 
 
 def is_beside(statement: Statement, words: tuple[Word, ...], places: tuple[int, ...]) -> bool:
-    """Whether the statement's time and place are told of the same verb; its words stand at the places.
+    """Whether the statement's time and place belong to the same verb; its words are at the places.
 
     No other verb or clause begins in between: in "Oro was founded in 1836 and rebuilt in 1901", 1901 does not say when
     it was founded. The preposition fits: a village west of Rome is not in Rome.

@@ -36,7 +36,7 @@ SHORT_PASTS = frozenset("made put set let cut hit shut beat cost has have will d
 LEADING = re.compile(  # a time before the subject: "During the campaign she"
     r"(?:During|In|On|At|After|Before|Since|By|For)\s[^,;]{1,50}?,?\s+(?=(?:he|she|it|they)\s|[A-Z][\w’'-]*\s+[a-z])"
 )
-_LOOK_BACK = 12  # sentences before a range in which a pronoun's noun may stand
+_LOOK_BACK = 12  # sentences before a range that may hold a pronoun's noun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
 
 
 def _apart(clause: str) -> list[str]:
-    """Split off what a clause says of its subject between commas, as a clause of its own."""
+    """Split off what a clause says about its subject between commas, as a clause of its own."""
     beside = _BESIDE.match(clause)
     if beside is None or _has_verb(beside["subject"]):
         return [clause]

@@ -18,7 +18,7 @@ from qa.understanding.comparison import Comparison
 
 Order = Literal["more", "less", "unclear"]
 
-_AFTER = 4  # words behind a number that say what it counts
+_AFTER = 4  # words after a number that say what it counts
 _APART = 1.1  # the larger over the smaller, from which they are ordered if one is hedged with "about"
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
 
@@ -114,7 +114,7 @@ def order_of(
 def _amount(citation: Citation) -> Quantity | None:
     found = quantities(citation.quote)
     if len(found) == 1 and found[0].dimension is None:
-        start = citation.start - citation.sentence_start  # a unit behind the quote: "14" of "14 metres"
+        start = citation.start - citation.sentence_start  # a unit after the quote: "14" of "14 metres"
         wider = quantities(f"{citation.quote}{said(citation).after(2)}") if start >= 0 else ()
         return wider[0] if wider and wider[0].low == found[0].low else found[0]
     return found[0] if len(found) == 1 else None

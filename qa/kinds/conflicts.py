@@ -1,4 +1,4 @@
-"""Times and figures of a question that a clause gives otherwise, where it speaks of the same single event."""
+"""Times and figures of a question for which a clause about the same single event gives others."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth la
 
 
 def conflicting(proposition: Proposition, told: Told, at: int) -> bool:
-    """Whether a clause, whose predicate is at a place, says the rest as asked, but gives another time or figure."""
+    """Whether a clause, whose predicate is at a place, says the rest as asked but gives another time or figure."""
     everywhere = range(len(told.words))
     missing = [phrase for phrase in proposition.rest if not is_covered(phrase, told, everywhere)]
     if len(missing) != 1 or not proposition.subject or not proposition.definite:
@@ -68,7 +68,7 @@ def _time(word: Word) -> str | None:
 
 
 def _other_figure(phrase: Phrase, told: Told, at: int) -> bool:
-    """Whether a figure of the same unit stands where the question's does."""
+    """Whether a figure of the same unit is in the place of the question's."""
     numbers = [number for number, word in enumerate(phrase.words) if is_number(word.surface)]
     if not numbers or numbers[0] != 0 or len(phrase.words) - len(numbers) != 1:
         return False

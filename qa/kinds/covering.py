@@ -17,7 +17,7 @@ from qa.understanding.plurals import is_plural
 STRICT = frozenset(
     "most half first second third fourth fifth sixth last more less than other another new "
     "old former many several enough".split()
-)  # what narrows a noun has to stand beside it
+)  # what narrows a noun has to be next to it
 _AGES = frozenset({"old", "new"})
 _ABOUT = frozenset("about some around nearly almost roughly".split())
 _DETERMINERS = frozenset("the a an its their his her our my this that these those no any".split())
@@ -28,12 +28,12 @@ _TIMES = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday today yesterday".split()
 )
-_MODIFIERS = 3  # words that may stand between an article and its noun
+_MODIFIERS = 3  # words that may be between an article and its noun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A clause's words, and what stands around it: lemmas of the title and the last sentences, and the article's names.
+    """A clause's words, and what is around it: lemmas of the title and the last sentences, and the article's names.
 
     `narrowed` are the article's nouns with a word before them that narrows them: "old house"; `anywhere` its lemmas.
     """
@@ -63,7 +63,7 @@ def _is_counted_otherwise(asked: Word, said: Word) -> bool:
 
 
 def is_covered(phrase: Phrase, told: Told, within: range) -> bool:
-    """Whether all words of a phrase stand in part of a clause or were said before; numbers stand in the clause."""
+    """Whether all words of a phrase are in part of a clause or were said before; numbers must be in the clause."""
     return bool(heads(phrase, told, within)) or all(
         any(_same(word, told.words[at], owner=phrase.led == "of") for at in within) or _is_known(word, told)
         for word in phrase.words
@@ -81,7 +81,7 @@ def _is_known(word: Word, told: Told) -> bool:
 
 
 def _is_whole(phrase: Phrase, told: Told, at: int) -> bool:
-    """Whether the phrase's words before its head stand before it in a clause, or were said of it before."""
+    """Whether the phrase's words before its head are before it in a clause, or were said of it earlier."""
     near = told.words[start_of(told.words, at) : at + 1]
     is_name = phrase.head.surface[:1].isupper()
     for word in phrase.words[:-1]:
@@ -116,7 +116,7 @@ def _is_only(word: Word, head: Word, told: Told) -> bool:
 
 
 def start_of(words: tuple[Word, ...], at: int) -> int:
-    """Return where the noun phrase begins whose head stands at a place: at its article, or a few words before."""
+    """Return where the noun phrase begins whose head is at a place: at its article, or a few words before."""
     begin = at
     while begin and at - begin < _MODIFIERS:
         before = words[begin - 1]

@@ -20,7 +20,7 @@ _ENDED = re.compile(r"[.!?][\"”’')*_]*\Z")
 _INITIALS = re.compile(r"[A-Z]{1,3}:[*_]{0,2} ")
 _ASKING = frozenset(content_lemmas("who whom whose what which when where why how many much long"))
 _THING = re.compile(rf"(?:and |but |so )?(?:what|which)\s+(?P<noun>[\w’'-]+)\s+(?:{AUX})\b", re.IGNORECASE)
-_ONLY_NAMED = re.compile(  # with nothing that tells which or what it is: not "the advice of her mother to wait"
+_ONLY_NAMED = re.compile(  # with nothing that says which or what it is: not "the advice of her mother to wait"
     r"(?:(?:the|an?|some|any|his|her|their|its|our|my|your|this|that|these|those|more|further)\s+)*(?P<noun>[\w’'-]+)"
     r"(?:\s+(?:for|to|from|about|on)\s+(?:his|her|their|its|our|my|your|them|him|us|you|others|everyone|all)(?:\s+\w+)?)?"
     r"\W*$",
@@ -34,7 +34,7 @@ def without_echoes(
 ) -> tuple[Reading, ...]:
     """Return the readings without spans that only repeat the question's words or name the thing asked for.
 
-    "Anyone with a van" does not say who has one either, and for yes or no, a sentence that is a question decides
+    "Anyone with a van" does not say who has one either, and for a yes/no question a sentence that is a question decides
     nothing. The question's own words may answer a choice of two, and an answer of one word is never left out. Who it
     was is named within a sentence, and a list of what is does not say what is not.
     """

@@ -49,7 +49,7 @@ _BEFORE_ITEM = re.compile(  # marks, "both", and what counts the items: "four th
 )
 _COLON = re.compile(r":\s+")
 _FEWEST = 2
-_NO_ITEM = re.compile(  # what tells more of an item, and is none itself
+_NO_ITEM = re.compile(  # what says more about an item, and is not an item itself
     rf"(?:who|whom|whose|which|where|when|while|after|before|because|although|though|if|as|including|said|says)\b"
     rf"|(?:(?!(?:that|who|which)\b)[\w’'-]+\s+){{0,3}}(?:{AUX})\b",
     re.IGNORECASE,
@@ -160,7 +160,7 @@ def _items(text: str, whole: Range) -> tuple[Range, ...]:
     items = [item for item in (_trimmed(text, item) for item in items) if item.start < item.end]
     name = _NAME_LAST.search(text, items[0].start, items[0].end) if items else None
     if name is not None and len(text[items[0].start : items[0].end].split()) > _MOST_WORDS:
-        items[0] = Range(*name.span("name"))  # what stands before the first item of a long quote is no part of it
+        items[0] = Range(*name.span("name"))  # what comes before the first item of a long quote is no part of it
     if any(len(text[item.start : item.end].split()) > _MOST_WORDS for item in items):
         return ()
     return tuple(items) if len(items) > 2 or _are_alike(text, items) else ()

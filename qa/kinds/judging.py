@@ -15,7 +15,7 @@ from qa.kinds.statement import Statement, owns
 from qa.kinds.words import Word, is_past
 from qa.types import Verdict
 
-_GAP = 3  # content words that may stand between two words of the statement
+_GAP = 3  # content words that may be between two words of the statement
 _EXTRA = 5  # such words in all
 _UNCHANGED = frozenset(
     "cut put hit set let shut hurt cost beat read quit split spread bet burst cast".split()
@@ -79,7 +79,7 @@ UNCLEAR = Judgement("unclear", "none")
 
 
 class _Placing(NamedTuple):
-    """Where the words of a statement stand in a clause; `opposed` if one is an opposite, `changed` if a synonym."""
+    """Where the words of a statement are in a clause; `opposed` if one is an opposite, `changed` if a synonym."""
 
     places: tuple[int, ...]
     opposed: bool
@@ -87,7 +87,7 @@ class _Placing(NamedTuple):
 
 
 def judge(statement: Statement, clause: Clause) -> Judgement:
-    """Return a clause's verdict on a statement: "yes" or "no" only if all its words stand close and in order.
+    """Return a clause's verdict on a statement: "yes" or "no" only if all its words are close together and in order.
 
     It is "unclear" if hedged, claimed, planned, in another tense, or about another subject.
     """
@@ -167,7 +167,7 @@ def _is_opposite(statement: Statement, wanted: str, word: Word) -> bool:
 
 
 def _is_close(statement: Statement, words: tuple[Word, ...], fit: _Placing) -> bool:
-    """Whether no other name and no new clause stands between the statement's words."""
+    """Whether there is no other name and no new clause between the statement's words."""
     known = set(statement.core) | set(statement.beside) | statement.words
     extra = 0
     for one, other in zip(fit.places, fit.places[1:], strict=False):
@@ -206,7 +206,7 @@ def _is_owner(statement: Statement, words: tuple[Word, ...], at: int) -> bool:
 
 
 def _begins_clause(words: tuple[Word, ...], first: int) -> bool:
-    """Whether the statement's first word is the subject: not after a preposition, nor narrowed by a word before it.
+    """Whether the statement's first word is the subject: neither after a preposition nor narrowed by a word before it.
 
     A title before a name narrows nothing.
     """
@@ -277,7 +277,7 @@ def stands_for(wanted: str, word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _synonyms() -> dict[str, frozenset[str]]:
-    """Read the sets: the lemmas that may stand for each lemma."""
+    """Read the sets: the lemmas that may replace each lemma."""
     found: dict[str, frozenset[str]] = {}
     for line in (Path(__file__).parent / "synonyms.txt").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):

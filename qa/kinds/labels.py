@@ -16,7 +16,7 @@ _ENDS = re.compile(r";|\.(?=\s|$)|\n")
 
 
 def labelled_items(text: str, span: Range) -> tuple[Range, ...]:
-    """Return the two or more names after the same label as a span; () if the span is none of them.
+    """Return the two or more names after the same label as a span; () if the span is not one of them.
 
     Minutes, points and words in brackets after a name are no part of it.
     """

@@ -14,7 +14,7 @@ from qa.kinds.statement import content_lemmas
 from qa.understanding.mentions import AUX, PREPOSITIONS, WH
 from qa.understanding.plurals import is_plural
 
-_COVERED = 0.75  # share of the question's words that a list stands under
+_COVERED = 0.75  # share of the question's words that introduce a list
 _COLUMN_COVERED = 0.6  # of a table's column, whose header is the noun that is asked for
 _ASKING = frozenset(map(lemma, f"{WH}|list|name|give|tell|show|all|many|much|kind|type|sort".split("|")))
 _NOUN = re.compile(
@@ -83,7 +83,7 @@ def _columns(
 
 
 def _rows_with(asked: frozenset[str], grid: Grid, article: Article, at: int) -> list[tuple[Range, ...]]:
-    """Return the rows of which a question names a cell beside the column `at`: "Which lakes does Oro Water own?"."""
+    """Return the rows in which a question names a cell outside the column `at`: "Which lakes does Oro Water own?"."""
     rows = []
     for row in grid.rows:
         cells = [_text(article, cell) for other, cell in enumerate(row) if other != at]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from index.types import Article, Range
 from qa.choosing import choose, same_words
+from qa.citing import cite
 from qa.comparing.numerals import in_digits
 from qa.comparing.opposites import lemma
 from qa.comparing.sources import Sources
@@ -18,7 +19,7 @@ from qa.kinds.labels import bare_name
 from qa.kinds.listed import column_around, head_noun, is_introduced, listed
 from qa.kinds.ordinals import counted_off
 from qa.kinds.wanted import asks_for_names, fits, is_count, wanted
-from qa.types import Answer, Citation, Item, Reading, cite
+from qa.types import Answer, Citation, Item, Reading
 from qa.understanding.mentions import PREPOSITIONS
 
 _SHARE = 0.75  # of the threshold, from which a further answer is an item
@@ -93,8 +94,9 @@ def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, ca
 def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
     """Widen an answer inside an enumeration to the whole enumeration, as a list of its items.
 
-    This applies to questions by who, what, which or where, but not for the first or only one, nor for what somebody or
-    something is. What is counted off ("First, ... Second, ...") is a list too. Any other answer is returned unchanged.
+    This applies to questions with who, what, which or where, but not for the first or only one, or for what somebody or
+    something is. An enumeration in prose ("First, ... Second, ...") is a list too. Any other answer is returned
+    unchanged.
     """
     question = found.understood_as
     places = ((reading.passage.chunk, sources.articles[reading.passage.chunk.article_id]) for reading in readings)

@@ -118,7 +118,7 @@ def _text(article: Article, cell: Range) -> str:
 
 
 def _lacks_year(question: str, grid: Grid, article: Article) -> bool:
-    """Whether a question's year is nowhere in the article, or its year or number in no column of that kind."""
+    """Whether a question's year does not occur in the article, or its year or number in no column of that kind."""
     years = set(_YEAR.findall(question))
     headers = {year for cell in grid.header for year in _YEAR.findall(_text(article, cell))}
     there = headers or set(_YEAR.findall(f"{article.title} {article.published} {article.text}"))
@@ -136,7 +136,7 @@ def _named_rows(question: str, grid: Grid, article: Article) -> list[Sequence[Ra
     counts = [(sum(_is_named(asked, _text(article, cell), lasts) for cell in row), row) for row in grid.rows]
     if not any(count for count, _ in counts) and any(
         _is_named(asked, _text(article, cell)) or _text(article, cell) in question for cell in grid.header[1:]
-    ):  # what is told of each column: "Price" for "How much does the Dune 50 cost?"
+    ):  # what is said about each column: "Price" for "How much does the Dune 50 cost?"
         counts = [(column_words(question, asked, _text(article, row[0])), row) for row in grid.rows]
     most = max((count for count, _ in counts), default=0)
     return [row for count, row in counts if count == most] if most else []

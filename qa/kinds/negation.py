@@ -46,7 +46,7 @@ def negated(proposition: Proposition, words: tuple[Word, ...], at: int, subject:
 
 
 def _is_at(proposition: Proposition, words: tuple[Word, ...], place: int, at: int, subject: int) -> bool:
-    """Whether a negator stands where it negates: between subject and verb, or "no" before either's noun."""
+    """Whether a negator is where it negates: between subject and verb, or "no" before either's noun."""
     low, high = min(subject, at), max(subject, at)
     surface = words[place].surface.casefold()
     if proposition.predicate.lemma == "be" and high < place <= high + 2:

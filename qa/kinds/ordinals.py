@@ -45,7 +45,7 @@ def counted_off(question: str, article: Article, within: Range) -> tuple[Range, 
 
 
 def _run(text: str, sentences: list[Range]) -> tuple[Range, ...]:
-    """Return the sentences that go on counting, up to the first that does not."""
+    """Return the sentences that continue counting, up to the first that does not."""
     items = []
     for place in sentences:
         opening = _COUNTED.match(text, place.start, place.end)

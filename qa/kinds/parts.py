@@ -25,7 +25,7 @@ _MOST = 8  # parts of a clause
 
 
 def parts_of(clause: Clause) -> list[Clause]:
-    """Return a clause and the parts of it that say something of one subject each.
+    """Return a clause and the parts of it that say something about one subject each.
 
     "Lund, who was born in Oro, left and did not return" says that Lund was born in Oro, left, and did not return; "Lund
     said he was ill", that Lund was.
@@ -53,13 +53,13 @@ def _apposed(text: str) -> Iterator[str]:
 
 
 def _relative(text: str) -> Iterator[str]:
-    """Yield what a relative clause behind a name says of it."""
+    """Yield what a relative clause after a name says about it."""
     for match in _WHO.finditer(text):
         yield f"{match['name']} {match['rest']}"
 
 
 def _reported(text: str) -> Iterator[str]:
-    """Yield what a subject says of itself."""
+    """Yield what a clause says about its subject."""
     match = _SAYS.match(text)
     subject = subject_of(text)
     if match is not None and subject:

@@ -12,7 +12,7 @@ from qa.kinds.words import Word
 
 Relation = Literal["same", "synonym", "implied", "implies", "opposite"]
 
-_GAP = 3  # words that may stand inside an expression: "turned the idea down"
+_GAP = 3  # words that may be inside an expression: "turned the idea down"
 _FAR = 6  # "left its forecast for spending unchanged"
 _AS_IT_WAS = frozenset({lemma("unchanged")})
 _PARTICLES = frozenset("up down off out back over away ahead on through".split())
@@ -22,7 +22,7 @@ _INSIDE = frozenset("the a an his her its their any no some it them him that thi
 class Related(NamedTuple):
     """How a word of a clause relates to the question's predicate.
 
-    `swapped` if what does the one is what the other is done to; `lasting` if the state goes on from then.
+    `swapped` if what does the one is what the other is done to; `lasting` if the state continues from then.
     """
 
     relation: Relation

@@ -105,7 +105,7 @@ def _led(predicate: Word) -> tuple[Word, ...]:
 
 
 def _predicates(words: tuple[Word, ...]) -> Iterator[int]:
-    """Yield the places where a predicate may stand: behind a subject, and not behind a word that leads to a noun."""
+    """Yield the places where a predicate may be: after a subject, and not after a word that leads to a noun."""
     for at, word in enumerate(words):
         before = next((each for each in reversed(words[:at]) if each.surface.casefold() not in _ADVERBS), None)
         if before is None or word.surface[:1].isupper() or is_preposition(word.surface):
@@ -158,7 +158,7 @@ def phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
 
 
 def _is_sound(words: tuple[Word, ...], *, whole: bool = False) -> bool:
-    """Whether words can be noun phrases: no name without an article, and no plural, goes on with another noun.
+    """Whether words can be noun phrases: no name without an article, and no plural, continues with another noun.
 
     A `whole` clause may follow a verb: "when Lund left".
     """

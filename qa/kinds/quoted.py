@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from index.collection import Collection
 from index.types import Scope
 from qa.answering import Asked
+from qa.citing import cite
 from qa.speakers import Quoted, answer_quotes
 from qa.speakers.asking import parse_quote_question
-from qa.types import Answer, Citation, Evidence, Item, cite
+from qa.types import Answer, Citation, Evidence, Item
 
 # The share of attributed quotations that had the right speaker in the half that is reported: decision record 024.
 _CONFIDENCE = 0.94

@@ -30,7 +30,7 @@ def placed(question: str, grid: Grid, article: Article) -> Range | None:
 
 
 def asks_for_place(question: str) -> bool:
-    """Whether a question asks who is top, second or last of a table."""
+    """Whether a question asks who is top, second or last in a table."""
     return _RANKED.search(question) is not None
 
 

@@ -76,7 +76,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A yes/no question taken apart: its auxiliary in lower case, what stands before it, and what follows."""
+    """A yes/no question taken apart: its auxiliary in lower case, what comes before it, and what follows."""
 
     led: str
     aux: str
@@ -111,7 +111,7 @@ def read_statement(question: str) -> Statement | None:
 def statements_in(question: str, title: str) -> tuple[Statement, ...]:
     """Return a question's statement, also without a possessor or place that is the only name in an article's title.
 
-    In "Brannock reports its results" the profit is Brannock's: its sentences do not say so. None if there is none.
+    In "Brannock reports its results" the profit is Brannock's: its sentences do not say it. None if there is none.
     """
     bare = _without_subject(question, title)
     read = (read_statement(question), None if bare is None else read_statement(bare))
@@ -153,7 +153,7 @@ def _statement(rest: str, led: str, aux: str) -> Statement | None:
 
 
 def tense_of(aux: str) -> Tense:
-    """Return the tense that a question's auxiliary gives it."""
+    """Return the tense of a question by its auxiliary."""
     return _TENSES.get(aux, "modal")
 
 

@@ -1,4 +1,4 @@
-"""Where the subject of a question's predicate stands in a clause: before a verb, after it, or behind "by"."""
+"""Where the subject of a question's predicate is in a clause: before a verb, after it, or after "by"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from qa.kinds.words import Word, is_past
 ANYBODY = -1
 """The place of a subject that is asked for as "anybody"."""
 
-_GAP = 4  # strange words in a phrase of place that may stand between a subject and its verb
+_GAP = 4  # other words in a phrase of place that may be between a subject and its verb
 _AUXILIARIES = BE | frozenset(
     "going has have had do does did will would can could not never no longer remains remain stays stay".split()
 )
@@ -61,14 +61,14 @@ def find_subject(proposition: Proposition, told: Told, at: int, related: Related
 
 
 def _takes_object(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a word is surely a verb: in the past, with an auxiliary before it, or with a pronoun behind it."""
+    """Whether a word is surely a verb: in the past, with an auxiliary before it, or with a pronoun after it."""
     following = {word.surface.casefold() for word in words[at + 1 : at + 2]}
     before = {word.surface.casefold() for word in words[max(at - 3, 0) : at]}
     return is_participle(words[at].surface) or bool(following & _THEM) or bool(before & _LEADING)
 
 
 def _stands_for_it(proposition: Proposition, told: Told, at: int) -> bool:
-    """Whether "it" or "them" behind a verb is the subject that is asked about, which was just spoken of."""
+    """Whether "it" or "them" after a verb is the subject that is asked about, which was just mentioned."""
     following = {word.surface.casefold() for word in told.words[at + 1 : at + 2]}
     return bool(following & _THEM) and _is_known(proposition, told)
 
@@ -97,7 +97,7 @@ def _is_said_around(proposition: Proposition, told: Told, at: int) -> bool:
 
 
 def is_doer(phrase: Phrase, proposition: Proposition, told: Told, at: int) -> bool:
-    """Whether what a question has behind "by" is the subject of a clause's verb."""
+    """Whether what follows "by" in a question is the subject of a clause's verb."""
     return any(_is_subject(proposition, told, each, at) for each in heads(phrase, told, range(at)))
 
 
@@ -115,7 +115,7 @@ def is_passive(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _is_subject(proposition: Proposition, told: Told, head: int, at: int) -> bool:
-    """Whether a noun is the subject of a verb: only auxiliaries, adverbs and what narrows the noun stand between."""
+    """Whether a noun is the subject of a verb: only auxiliaries, adverbs and what narrows the noun are between them."""
     words = told.words
     begin = start_of(words, head)
     planned = begin > 1 and words[begin - 1].surface in ("for", "of") and words[begin - 2].lemma in _PLANS

@@ -7,7 +7,7 @@ from qa.kinds.predicates import Related
 from qa.kinds.propositions import Proposition, is_participle
 from qa.kinds.words import Word
 
-_GROUP = 5  # words before a verb in which its auxiliaries stand
+_GROUP = 5  # words before a verb that may hold its auxiliaries
 _PAST = frozenset({"was", "were", "been", "did", "had"})
 _NOW = frozenset({"is", "are", "am", "remains", "remain", "stays", "stay", "being"})
 _HAVE = frozenset({"has", "have"})

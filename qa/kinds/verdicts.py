@@ -27,7 +27,7 @@ _NAMES = re.compile(r"[A-Z][\w’'-]*(?:[ ](?:(?:of|the|de|van|von)[ ])*[A-Z][\w
 def judgements_in(question: str, article: Article, within: Range) -> Iterator[tuple[Judgement, Range]]:
     """Yield the judgements of the clauses in a range that decide a question, in order, each with its sentence.
 
-    A clause with the question's own words is judged by them, any other by what it says of the same subject.
+    A clause with the question's own words is judged by them, any other by what it says about the same subject.
     """
     statements, asked = statements_in(question, article.title), propositions(question)
     told = _told_in(article.text)
@@ -59,7 +59,7 @@ def _lemmas(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=32)
 def _told_in(text: str) -> Told:
-    """Return what an article tells anywhere: the words of its names in pairs, nouns that are narrowed, lemmas."""
+    """Return what an article says anywhere: the words of its names in pairs, nouns that are narrowed, lemmas."""
     pairs: set[tuple[str, str]] = set()
     for match in _NAMES.finditer(text):
         lemmas = [word.lemma for word in words_of(match.group()) if word.surface[:1].isupper()]

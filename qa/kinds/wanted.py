@@ -63,7 +63,7 @@ _TYPES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
 )
 _NUMBER = re.compile(r"\d")
 _MONEY = "money"
-_MEASURED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # the dimensions that can answer, beside bare numbers
+_MEASURED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # dimensions that can answer, apart from bare numbers
     (re.compile(rf"{_LEAD}how loud\b", re.IGNORECASE), frozenset()),
     (
         re.compile(rf"{_LEAD}how heavy\b|\bhow much (?:do|does|did|is|was) .*\bweigh", re.IGNORECASE),
@@ -185,7 +185,7 @@ def fits(question: str, quote: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _dimensions(question: str) -> frozenset[str] | None:
-    """Return the dimensions of a figure that can answer, besides a bare number; None if any can."""
+    """Return the dimensions of a figure that can answer, apart from a bare number; None if any can."""
     for words, dimensions in _MEASURED:
         if words.search(question):
             return dimensions
@@ -261,5 +261,5 @@ def _has_number(quote: str) -> bool:
 
 
 def _is_number(quote: str) -> bool:
-    """Whether a quote is nothing but a number, in digits or words, with no noun beside it."""
+    """Whether a quote is nothing but a number, in digits or words, with no noun next to it."""
     return _ONLY_NUMBERS.match(in_digits(quote)) is not None

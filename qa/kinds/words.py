@@ -12,7 +12,7 @@ _WORD = re.compile(
     r"\d+(?:st|nd|rd|th)\b|\d[\d.,]*\d|(?:(?:re|non|anti|pro|pre|post|pseudo|quasi|semi|half|mis|un|co|would)-)?[^\W_]+(?:['’][^\W_]+)*"
     r"|[“”\",;:()?]",
     re.IGNORECASE,
-)  # what a prefix with a hyphen stands before is another word: "re-established"
+)  # the word after a prefix with a hyphen is a word of its own: "re-established"
 _NOT = re.compile(r"(?P<verb>\w+)n['’]t$", re.IGNORECASE)
 _DECLINED = re.compile(
     r"\b(?:failed|refused|declined|neglected) to\b|(?<=\bhas )yet to\b|(?<=\bhave )yet to\b|"

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.types import Range
+from qa.citing import cite
 from qa.comparing.sources import Sources
 from qa.kinds.judging import CONFIDENCES, Way
 from qa.kinds.replies import reply_to
 from qa.kinds.verdicts import judgements_in
-from qa.types import Answer, Citation, Item, Reading, Verdict, cite
+from qa.types import Answer, Citation, Item, Reading, Verdict
 from qa.versions.editions import is_later
 
 _REPLIED = 0.8  # of a reply to the question in other words

@@ -17,7 +17,7 @@ _WHOLE = re.compile(
     rf"|{_AMOUNT}(?:[-–]{_AMOUNT})?"  # "£4.5bn-£5.2bn" too
     r"|\d{1,2}:\d\d(?::\d\d)?"
     r"|\b[A-Z]\.-[A-Z]\.\s?(?=[A-Z])"  # "J.-P. Marchand"
-    r"|\w+(?:[.,]\d+)*(?:(?<=[^\W\d])-[a-z]\w*)*"  # "105mm", "3.4" and "Ho-jin" are one word each
+    r"|\w+(?:[.,]\d+\w*)*(?:(?<=[^\W\d])-[a-z]\w*)*"  # "105mm", "3.4m" and "Ho-jin" are one word each
 )
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "(": ")", "[": "]", "«": "»", "„": "“"}
 _CLOSERS = {close: opener for opener, close in _PAIRS.items() if close not in _PAIRS and close != "’"}
@@ -62,7 +62,7 @@ def best_spans(
 def word_edges(text: str) -> NDArray[np.bool_]:
     """Return the offsets where a span may begin or end as masks of shape `(len(text) + 1,)`.
 
-    An offset inside a word, a number ("3.4", "105mm"), an amount of money ("US$1,250.50", "£4.5bn-£5.2bn"), a time
+    An offset inside a word, a number ("3.4m", "105mm"), an amount of money ("US$1,250.50", "£4.5bn-£5.2bn"), a time
     ("14:30"), an address or a name ("Ho-jin", "J.-P. Marchand") is neither.
     """
     edge = np.ones(len(text) + 1, dtype=np.bool_)

@@ -18,7 +18,7 @@ from qa.reading.stored import Tensors
 
 _TOP = 127  # of a pair of weights before rounding, which adds 1 to it at most
 _ZERO = 128  # the stored value of a weight of 0
-_APART = 48  # one of so many inputs of a matrix is not rounded
+_APART = 48  # one of this many inputs of a matrix is not rounded
 _BUCKETS, _FAR = 32, 128  # of relative positions, and the distance from which all share one (MPNet's configuration)
 _TINY = np.finfo(np.float32).tiny
 

@@ -57,6 +57,6 @@ def _options(threads: int | None) -> onnxruntime.SessionOptions:
     options.intra_op_num_threads = usable_cores() if threads is None else threads
     options.log_severity_level = 3  # errors only
     # Threads that spin between operators take cores from other programs: eight passages on two cores took
-    # 215 ms so and 133 ms without, beside one other busy process; the scores are the same.
+    # 215 ms with them and 133 ms without, next to one other busy process; the scores are the same.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return options

@@ -64,12 +64,12 @@ class SpanReader:
 
     @property
     def words(self) -> int:
-        """The number of words of a passage it reads at once, beside a question."""
+        """The number of words of a passage that it reads at once, in addition to a question."""
         return self._words
 
     @property
     def folder(self) -> Path | None:
-        """Where its files are, its calibrator beside them; None if it has no folder."""
+        """The folder of its files and its calibrator; None if it has no folder."""
         return self._folder
 
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from qa.errors import ReaderError
 
-PLACES = "weights.json"  # which tensor stands where
+PLACES = "weights.json"  # which tensor is where
 
 Tensors = Mapping[str, NDArray[Any]]
 

@@ -44,7 +44,7 @@ class TorchNetwork:
     """An extractive question-answering model of BERT's kin, float32, in evaluation mode."""
 
     def __init__(self, folder: Path, *, threads: int | None = None) -> None:
-        """Load a folder as `save_pretrained` writes it; `threads`, where given, is torch's for the whole process.
+        """Load a folder as `save_pretrained` writes it; `threads`, if given, applies to torch in the whole process.
 
         Raise `ReaderError` if it is not such a model, or its span head was never trained.
         """

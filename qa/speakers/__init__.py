@@ -1,9 +1,10 @@
 """Who said what: quotations of an article with their speakers, found by names and ranked for a topic.
 
-`marks` and `tokens` split a paragraph, `names`, `phrases` and `subjects` find who speaks in it, by the lists in `words`
-and `given_names`; `forms` tells what a name's words mean; `cues`, `attribution`, `reported` and `transcripts` find
-their words, `people` resolves who they are in the whole article, and `quoting` combines it all. `matching` searches
-quotations, `roster` lists who is quoted in all articles; `asking` and `answering` answer a question with them.
+`marks` and `tokens` split a paragraph, `names`, `phrases`, `subjects` and `following` find who speaks in it, by the
+lists in `words` and `given_names`; `forms` says what a name's words mean; `cues`, `attribution`, `reported` and
+`transcripts` find their words, `people` resolves who they are in the whole article, and `quoting` combines it all.
+`matching` searches quotations, `roster` lists who is quoted in all articles; `asking` and `answering` answer a question
+with them.
 """
 
 from qa.speakers.answering import answer_quotes

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from index.collection import Collection
 from index.types import Article, Scope
+from qa.citing import cite
 from qa.speakers.asking import QuoteQuestion, parse_quote_question
 from qa.speakers.matching import Placed, Ranked, rank_for_topic, said_by, who_said
 from qa.speakers.quoting import quotations
 from qa.speakers.types import Quoted
-from qa.types import cite
 
 _MOST_ARTICLES = 60  # articles read for one question
 _MOST = 50  # quotations of an answer

@@ -33,7 +33,7 @@ _MOST_WORDS = 8  # of a name or role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteQuestion:
-    """A question for quotations: by `name`, about `topic` if given, or for whoever said `words`.
+    """A question for quotations: by `name`, about `topic` if given, or for the one who said `words`.
 
     `exact` is whether the words have no marks in the question: they may be anybody's, but for whoever said just them.
     """

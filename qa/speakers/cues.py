@@ -101,10 +101,14 @@ def _verb(sentence: TokenSentence, at: int, lowest: int, clauses: Clauses) -> Cu
         subject = clauses.of_clause(at, sentence.first) if _joins(before) else None
         return None if subject is None else _cue("participle", subject, at, at + 1, tokens, is_behind=False)
     if token.lower in _AGENT and following == "by" and at + 2 < sentence.last:
-        agent = clauses.phrase_at(at + 2, sentence.last)
+        agent = clauses.following.phrase_at(at + 2, sentence.last)
         return None if agent is None else _cue("quoting", agent, at, at + 2, tokens, is_behind=False)
     form: Form = "clause" if token.lower in CLAUSE_VERBS else "quoting"
-    relayed = clauses.phrase_at(at + 1, sentence.last) if token.lower in _RELAYS and at + 1 < sentence.last else None
+    relayed = (
+        clauses.following.phrase_at(at + 1, sentence.last)
+        if token.lower in _RELAYS and at + 1 < sentence.last
+        else None
+    )
     if relayed is not None and relayed.name is not None and _is_relayed(tokens, relayed.name.last, sentence.last):
         return _cue(form, relayed, at, relayed.name.last + 2, tokens, is_behind=False)
     inverted = _inverted(sentence, at, lowest, clauses)
@@ -117,7 +121,7 @@ def _verb(sentence: TokenSentence, at: int, lowest: int, clauses: Clauses) -> Cu
 
 
 def _is_naming(tokens: Sequence[Token], at: int, subject: Subject, last: int) -> bool:
-    """Whether a verb only tells the name of what is before it: "an organization called the Acme Fund"."""
+    """Whether a verb only states the name of what is before it: "an organization called the Acme Fund"."""
     is_beside = subject.kind == "phrase" and subject.words[0] in ("a", "an") and subject.end == tokens[at - 1].end
     name = at + 2 if at + 1 < last and tokens[at + 1].lower == "the" else at + 1
     return is_beside and name < last and tokens[name].is_capital
@@ -157,7 +161,7 @@ def _inverted(sentence: TokenSentence, at: int, lowest: int, clauses: Clauses) -
     if before.kind != "quote" and before.text not in (",", "–", "—", '"', "”", "’"):
         return None
     aside = clauses.before(at, lowest) if before.text == "," else None
-    behind = clauses.after(at, sentence.last)
+    behind = clauses.following.after(at, sentence.last)
     if before.text == "," and (sentence.tokens[at].lower in ("asked", "asks") or _is_object(sentence, behind)):
         behind = None
     if aside is None or (behind is not None and behind.kind == "name" and _ends_clause(sentence, behind)):
@@ -201,7 +205,7 @@ def _preceding(sentence: TokenSentence, at: int, lowest: int, clauses: Clauses) 
 
 
 def _according(sentence: TokenSentence, at: int, clauses: Clauses) -> Cue | None:
-    subject = clauses.phrase_at(at + 2, sentence.last, is_source=True)
+    subject = clauses.following.phrase_at(at + 2, sentence.last, is_source=True)
     return None if subject is None else _cue("according", subject, at, at + 2, sentence.tokens, is_behind=True)
 
 

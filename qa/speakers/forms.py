@@ -24,7 +24,7 @@ def key_of(name: str) -> tuple[str, ...]:
 
 
 def can_stand_for(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether words can stand for a full name: its first or last words; a single word only for a person's."""
+    """Whether words can mean a full name: its first or last words; a single word only for a person's."""
     if len(full) < len(words) or not (ends_with(full, words) or full[: len(words)] == words):
         return False
     return len(words) > 1 or is_person(full) or (full[0] in MALE_NAMES | FEMALE_NAMES and len(full) < 4)
@@ -44,7 +44,7 @@ def is_person(words: tuple[str, ...]) -> bool:
 
 
 def told_gender(words: tuple[str, ...]) -> Gender | None:
-    """Return the gender that a phrase such as "one mother" tells."""
+    """Return the gender that a phrase such as "one mother" shows."""
     return "she" if words[-1] in FEMALE else "he" if words[-1] in MALE else None
 
 

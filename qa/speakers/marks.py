@@ -92,7 +92,7 @@ def _singles(text: str, start: int, end: int) -> list[Marked]:
 
 
 def _closing(text: str, start: int, end: int) -> int | None:
-    """Return the first closing mark beside punctuation, which is not a plural's apostrophe; else the first."""
+    """Return the first closing mark next to punctuation that is not a plural's apostrophe; else the first."""
     first = None
     for mark in _SINGLE_CLOSE.finditer(text, start, end):
         after = text[mark.end() : mark.end() + 1]

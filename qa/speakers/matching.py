@@ -19,9 +19,9 @@ _OWNER = re.compile(r"['’]s$")
 _DETERMINER = re.compile(r"^\s*(?:the|an?)\s+")  # not the initial of "A. Wrenn"
 _SMALL = frozenset("the a an of for de da del la le van von der den bin al and".split())
 _LEAST_SHARED = 0.8  # share of the requested words that a quotation must contain
-_LIKE = 0.34  # cosine from which a quotation may be about a topic whose words are nowhere near it
+_LIKE = 0.34  # cosine from which a quotation may be about a topic none of whose words are near it
 _LIGHT = frozenset(tokenize("the a an of for on in to at from by with about and or his her its their he she it they"))
-_MEANING = 0.5  # weight of the embedder's cosine beside the share of the topic's words
+_MEANING = 0.5  # weight of the embedder's cosine, added to the share of the topic's words
 
 
 class Placed(NamedTuple):
@@ -80,7 +80,7 @@ def who_said(words: str, placed: Iterable[Placed], *, exact: bool = False) -> tu
     """Return the quotations that hold these words and say who speaks, best first, ties by article and place.
 
     The score is 1 if the words occur exactly, punctuation and case aside; else the share that occurs, at least four in
-    five, and none at all where they have to be `exact`. Fewer than two words give ().
+    five, and 0 if they have to be `exact`. Fewer than two words give ().
     """
     wanted = tokenize(words)
     if len(wanted) < 2:

@@ -31,8 +31,8 @@ class Name:
     """A name at the tokens `[first, last)`, without titles and roles before it.
 
     `words` are its words in lower case. `title` is the last title before it, `role` the range of the words before it
-    (or beside it, between commas) that say what the person is. `begin` is the token at which a title or role before the
-    name begins. A name without `words` is only a role, such as "Prime Minister".
+    (or next to it, between commas) that say what the person is. `begin` is the token at which a title or role before
+    the name begins. A name without `words` is only a role, such as "Prime Minister".
     """
 
     first: int

@@ -190,11 +190,11 @@ class People:
         return self._first[min(forms, key=lambda form: (starts[form][0] > at, starts[form][0]))]
 
     def _may_end(self, form: tuple[str, ...], at: int) -> bool:
-        """Whether a word such as "Post" or "Arena" stands for a name: a person's, or after "the" another's."""
+        """Whether a word such as "Post" or "Arena" means a name: a person's, or after "the" another's."""
         return form[0] in MALE_NAMES | FEMALE_NAMES or self._text[max(at - 4, 0) : at].casefold() == "the "
 
     def _is_given(self, form: tuple[str, ...], at: int) -> bool:
-        """Whether the first word of a name stands for it: a person's, of a name that is not in capitals there."""
+        """Whether the first word of a name means it: a person's, of a name that is not in capitals there."""
         if form[0] in COUNTRIES or self._text[at : at + len(form[0])].isupper():
             return False
         return form[0] in MALE_NAMES | FEMALE_NAMES or form in self._gender or form in self._with_role
@@ -217,7 +217,7 @@ class People:
         return None
 
     def _take(self, topic: _Topic, pronoun: str, at: int) -> Speaker | None:
-        """Return who a pronoun refers to, and remember the gender it tells."""
+        """Return the person to whom a pronoun refers, and remember the gender it shows."""
         if pronoun in ("he", "she"):
             self._gender.setdefault(topic.key, "he" if pronoun == "he" else "she")
         is_far = pronoun == "it" and at - topic.at >= _NEXT
@@ -239,7 +239,7 @@ class People:
         return "doubtful" if self._is_unclear(key) else "open"
 
     def _is_unclear(self, key: tuple[str, ...]) -> bool:
-        """Whether nothing tells if a name is a person's: no role, no given name, no surname used for the whole."""
+        """Whether nothing shows if a name is a person's: no role, no given name, no surname used for the whole."""
         if key in self._with_role or key[0] in MALE_NAMES | FEMALE_NAMES:
             return False
         return len(key) == 1 or (key not in self._spoke and key[-1:] not in self._alone)

@@ -87,7 +87,7 @@ def _behind(sentence: TokenSentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int
 
 
 def _main_clause(tokens: Sequence[Token], first: int, begin: int, end: int) -> int:
-    """Return where the main clause begins behind one that opens a sentence: "When Roe said that ..., she left"."""
+    """Return where the main clause begins after one that opens a sentence: "When Roe said that ..., she left"."""
     if tokens[first].lower not in _OPENING:
         return end
     commas = (at for at in range(begin, end - 1) if tokens[at].text == "," and tokens[at + 1].lower in _OPENS)

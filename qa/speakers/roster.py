@@ -95,7 +95,7 @@ def _is_name(words: str) -> bool:
 
 
 def _same(names: Collection[str]) -> dict[str, str]:
-    """Return the full names that single words stand for."""
+    """Return the full names that single words mean."""
     ends: dict[str, list[str]] = {}
     for name in names:
         if " " in name:

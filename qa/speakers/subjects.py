@@ -1,49 +1,40 @@
-"""Finding the subject of a verb: before it, after it, or at the head of its clause."""
+"""Finding the subject of a verb: before it, or at the head of its clause; `following` finds one after it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
+from qa.speakers.following import Following
 from qa.speakers.names import Name
-from qa.speakers.phrases import MOST_PHRASE, Phrases, Subject
+from qa.speakers.phrases import Phrases, Subject
 from qa.speakers.tokens import Token
 from qa.speakers.words import (
     BARE_PLURALS,
     BETWEEN,
     DETERMINERS,
     GROUPS,
+    NOBODY,
     NOT_SAID,
     PREPOSITIONS,
+    PRONOUNS,
     PUBLICATIONS,
     ROLES,
+    STOPS_PHRASE,
 )
 
-_PRONOUNS = frozenset("he she they it".split())
 _RELATIVE = frozenset("who which that".split())
-_NOBODY = frozenset(
-    "nobody none noone anyone anybody everyone everybody someone some others many people you we i one".split()
-)
-_STOPS_PHRASE = PREPOSITIONS | frozenset(
-    "that it if when as during after before there this we you i is are was were because while but then not so how "
-    "what why who which he she they and or than".split()
-)
-_SILENT = frozenset("plan plans rule rules law schedule script tradition legend order size age need needs".split())
 _NEAR = 14  # tokens of a circumstance between a name and its verb
 _WHILE = frozenset(
     "week month year night morning evening afternoon weekend today yesterday earlier this last ago".split()
 )
-_FIGURES = frozenset(
-    "data figures estimates statistics projections records research analysis survey poll report".split()
-)
 _MOST_TITLES = 3  # tokens before the titles that belong to a name
 _OF_OFFICES = frozenset("state federal former acting deputy assistant senior chief local".split())
-_FULL_NAME = 2  # words of a name that stands beside a phrase
 _MOST_ASIDE = 45  # tokens between a name and its verb
 
 
 class Clauses:
-    """The tokens of a paragraph with their names, to search for subjects."""
+    """The tokens of a paragraph with their names, to search for subjects; `following` searches after a place."""
 
     def __init__(self, tokens: Sequence[Token], names: Sequence[Name]) -> None:
         """Index the names by the tokens at which they begin and end."""
@@ -52,6 +43,7 @@ class Clauses:
         self._starts: Mapping[int, Name] = {name.begin: name for name in names}
         self._at: Mapping[int, Name] = {place: n for n in names for place in range(n.begin, n.last)}
         self._ends: Mapping[int, Name] = {name.last - 1: name for name in names}
+        self.following = Following(tokens, self._phrases, self._starts, self._at)
 
     def before(self, verb: int, lowest: int) -> Subject | None:
         """Return the subject before a verb, not before the token `lowest`; None if there is none."""
@@ -110,101 +102,6 @@ class Clauses:
         is_plain = all(t.kind == "word" and t.lower not in ("and", "but", "that") for t in between)
         return self._phrases.named(name) if is_plain and not self._tokens[verb - 1].lower.endswith("who") else None
 
-    def after(self, verb: int, highest: int) -> Subject | None:
-        """Return the subject after a verb ("said Smith"), before the token `highest`."""
-        tokens, at = self._tokens, verb + 1
-        while at < highest and tokens[at].lower in ("also", "later", "then"):
-            at += 1
-        if at < highest and tokens[at].lower in _PRONOUNS:
-            ends = at + 1 >= highest or tokens[at + 1].kind != "word"
-            return self._phrases.pronoun(at) if ends else None
-        return self.phrase_at(at, highest)
-
-    def phrase_at(self, first: int, highest: int, *, is_source: bool = False) -> Subject | None:
-        """Return the name or phrase that begins at a token; None if none does.
-
-        `is_source` is whether the preceding words already say that it speaks.
-        """
-        tokens, at = self._tokens, first
-        head = None
-        while at < min(highest, first + MOST_PHRASE):
-            token = tokens[at]
-            name = self._starts.get(at) or (self._at.get(at) if at == first or token.is_capital else None)
-            if name is not None and name.words:
-                behind = tokens[name.last].lower if name.last < highest else ""
-                if at > first and behind in ROLES | GROUPS:  # "the two-time Emmy winner"
-                    at = name.last
-                    continue
-                if not tokens[name.last - 1].owns:
-                    further = self._starts.get(name.last)  # "BBC political editor Jane Roe"
-                    return self._phrases.named(name if further is None or not further.words else further)
-                at = name.last
-                head = at - 1
-                continue
-            if token.text == "," and at > first:
-                named = self._apposed_behind(first, at, highest)
-                if named is not None:
-                    return named
-            if self._ends_phrase(first, at):
-                break
-            head = at
-            at += 1
-        if head is None or (tokens[first].lower in _NOBODY and tokens[first].lower != "one"):
-            return None
-        return self._speaking(first, head, highest, is_source)
-
-    def _ends_phrase(self, first: int, at: int) -> bool:
-        """Whether a phrase that begins at `first` ends before this token."""
-        token = self._tokens[at]
-        if token.kind != "word" or (token.lower in _STOPS_PHRASE and token.lower != "and"):
-            return True
-        is_verb = at > first and not token.is_capital and token.lower.endswith(("ed", "said", "says"))
-        return is_verb and self._phrases.can_speak(first, at - 1)
-
-    def _speaking(self, first: int, head: int, highest: int, is_source: bool) -> Subject | None:
-        """Return a phrase as a subject if it can be one, or the source of the figures it names."""
-        tokens = self._tokens
-        if is_source and (origin := self._origin(first, head + 1, highest)) is not None:
-            return origin
-        is_source = is_source and tokens[first].lower in DETERMINERS and tokens[head].lower not in _SILENT
-        if not is_source and not self._phrases.can_speak(first, head):
-            return None
-        return self._phrases.phrase(first, head + 1)
-
-    def _apposed_behind(self, first: int, comma: int, highest: int) -> Subject | None:
-        """Return the name after roles ("Chairman and CEO Jane Roe"), or alone after a phrase ("the cox, Jane Roe")."""
-        if self._tokens[comma - 1].lower in ROLES:
-            return self._behind_roles(comma, highest)
-        name = self._starts.get(comma + 1)
-        if name is None or len(name.words) < _FULL_NAME or self._tokens[first].lower not in DETERMINERS:
-            return None
-        is_alone = name.last >= highest or self._tokens[name.last].kind == "mark"
-        return self._phrases.named(name) if is_alone else None
-
-    def _behind_roles(self, comma: int, highest: int) -> Subject | None:
-        """Return the name after a list of roles."""
-        for at in range(comma + 1, min(comma + 8, highest)):
-            name = self._at.get(at)
-            if name is not None and name.words:
-                return self._phrases.named(name)
-            if self._tokens[at].lower not in ROLES | {"and", "the"}:
-                return None
-        return None
-
-    def _origin(self, first: int, at: int, highest: int) -> Subject | None:
-        """Return the source of figures: "data published on Friday by the Health Department"."""
-        tokens = self._tokens
-        if not {token.lower for token in tokens[first:at]} & _FIGURES:
-            return None
-        for place in range(at, min(at + 6, highest - 1)):
-            if tokens[place].kind != "word":
-                return None
-            if tokens[place].lower in ("by", "from"):
-                behind = place + 2 if tokens[place + 1].lower == "the" else place + 1
-                name = self._starts.get(behind)
-                return self._phrases.named(name) if name is not None and name.words else None
-        return None
-
     def apart(self, verb: int, lowest: int) -> Subject | None:
         """Return the name at a clause's head with a circumstance before its verb: "Acme in a statement called"."""
         name = self._at.get(lowest)
@@ -235,7 +132,7 @@ class Clauses:
             start += 1
         if start >= verb:
             return None
-        if tokens[start].lower in _PRONOUNS and tokens[start + 1].kind == "word":
+        if tokens[start].lower in PRONOUNS and tokens[start + 1].kind == "word":
             return self._phrases.pronoun(start)
         at = start
         while at < verb and tokens[at].kind == "word" and tokens[at].lower in DETERMINERS:
@@ -327,7 +224,7 @@ class Clauses:
         if tokens[at].owns:  # a possessive right before a verb is the name of a company: "Sainsbury's said"
             owner = self._ends.get(at)
             return None if owner is None or not owner.words else self._phrases.named(owner)
-        if word in _PRONOUNS:
+        if word in PRONOUNS:
             return self._phrases.pronoun(at)
         if word in _RELATIVE:
             back = at - 2 if at > lowest and tokens[at - 1].text == "," else at - 1
@@ -336,7 +233,7 @@ class Clauses:
                 return None
             is_object = word != "who" and tokens[name.begin - 1].lower in PREPOSITIONS and name.begin > lowest
             return self.of_clause(at, lowest) if is_object else self._phrases.named(name)
-        if word in _NOBODY:
+        if word in NOBODY:
             is_negative = word in ("nobody", "none") or tokens[at - 1].lower == "no"
             return self._phrases.nobody(at) if is_negative and at >= lowest else None
         name = self._ends.get(at)
@@ -350,7 +247,7 @@ class Clauses:
         tokens, first = self._tokens, at
         while first > lowest and tokens[first].start > phrase.start:
             first -= 1
-        while first > lowest and tokens[first - 1].kind == "word" and tokens[first - 1].lower not in _STOPS_PHRASE:
+        while first > lowest and tokens[first - 1].kind == "word" and tokens[first - 1].lower not in STOPS_PHRASE:
             first -= 1
         beside = self._ends.get(first - 2) if first - 2 >= lowest and tokens[first - 1].text == "," else None
         is_named = beside is not None and beside.words and tokens[beside.begin - 1].lower not in PREPOSITIONS

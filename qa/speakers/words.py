@@ -12,7 +12,7 @@ _CLAUSE = (
     "promises pledged vowed wrote writes tweeted posted observed agreed agrees replied responded answered asked "
     "asks remarked commented pointed points boasted joked lamented contended alleged proclaimed hinted found finds"
 )
-# Verbs beside a quotation only.
+# Verbs of speech only next to a quotation.
 _QUOTING = (
     "deplored denounced decried continued continues exclaimed quipped mused opined shouted yelled whispered cried "
     "screamed urged demanded advised ordered begged thanked read reads went thought laughed sighed joking "
@@ -170,3 +170,12 @@ NOT_SAID = frozenset(
     "cannot".split()
 )
 PREPOSITIONS = frozenset("behind at of from for in with on by to under near into about against among".split())
+# Pronouns for a speaker, words for nobody in particular, and words at which a phrase ends.
+PRONOUNS = frozenset("he she they it".split())
+NOBODY = frozenset(
+    "nobody none noone anyone anybody everyone everybody someone some others many people you we i one".split()
+)
+STOPS_PHRASE = PREPOSITIONS | frozenset(
+    "that it if when as during after before there this we you i is are was were because while but then not so how "
+    "what why who which he she they and or than".split()
+)

@@ -35,7 +35,7 @@ _GOES_ON = re.compile(r", (?!and\b|or\b|the\b|an?\b)[a-z]")
 
 
 def is_sound(kind: str, match: re.Match[str], text: str) -> bool:
-    """Whether a question of a kind is sound by what stands around its parts, in a sentence of an article's `text`."""
+    """Whether a question of a kind is sound by what is around its parts, in a sentence of an article's `text`."""
     match kind:
         case "how many":
             return _is_subject(match, text) and not _MEASURING & set(match["what"].casefold().split())

@@ -41,7 +41,7 @@ def _called(name: str) -> str:
 
 
 def _is_of_somebody(question: str) -> bool:
-    """Whether a pronoun is all that a question says of whom it asks about."""
+    """Whether a pronoun is all that a question says about the person it asks about."""
     return _THEM.search(question) is not None and not any(
         re.search(rf"\b{re.escape(n)}['’]s", question) for n in names(question)
     )

@@ -125,7 +125,7 @@ class _Talk:
 
     def __init__(self, answer: AnswerOf) -> None:
         self._answer = answer
-        self._last = ""  # the question before, as it stands alone
+        self._last = ""  # the question before, in its standalone form
         self._topic: str | None = None  # the last thing named
         self._meant: dict[Kind, str | None] = {}
         self._heard: set[Kind] = set()  # pronouns used so far

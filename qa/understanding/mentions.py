@@ -27,7 +27,7 @@ _PHRASE = re.compile(
     rf"(?=\s+(?:{PREPOSITIONS}|{AUX}|an?|the|and|or|as|that|which|who|signed|made|released|called)\b|\s*[?.,!]|\s*$)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(rf"\b(?:{AUX})\s+(?:the\s+)?$", re.IGNORECASE)  # the words before a name tell its role
+_SUBJECT = re.compile(rf"\b(?:{AUX})\s+(?:the\s+)?$", re.IGNORECASE)  # the words before a name state its role
 _PLACE = re.compile(r"\b(?:in|at|on|from|near|since|until|during|into)\s+(?:the\s+)?$", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\b(?:how many|which)\s+(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS}|\w+ed)\b)[a-z’'-]+\s+){{1,3}})(?=\w)",

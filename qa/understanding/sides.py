@@ -31,7 +31,7 @@ _NO_SIDE = re.compile(
 def read_comparison(question: str) -> Comparison | None:
     """Return a question's comparison; None if it does not compare two named things.
 
-    "Did more than 40 people die?" compares nothing, nor does "other than" or "rather than".
+    "Did more than 40 people die?" compares nothing; neither does "other than" or "rather than".
     """
     for reading in (
         more_than,

@@ -53,7 +53,7 @@ class Ages:
 
 
 def is_newer(one: Article, other: Article) -> bool | None:
-    """Whether one version of a story is newer than another; None if nothing tells.
+    """Whether one version of a story is newer than another; None if nothing shows it.
 
     Compared are, in this order: the last day it states, the time of that day, a note on a correction that the other
     lacks, the number given by a wire service, and the names of the files, if they differ in one number or a word such

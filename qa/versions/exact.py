@@ -1,4 +1,4 @@
-"""Which of two values is vaguer: "in his sixties" beside "64"."""
+"""Which of two values is vaguer: "in his sixties" compared with "64"."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ from index.tokens import tokenize
 from index.types import Article, Passage, Range
 from qa.answering import Asked
 from qa.choosing import same_words
-from qa.types import Answer, Citation, Evidence, Item, cite
+from qa.citing import cite
+from qa.types import Answer, Citation, Evidence, Item
 from qa.versions.asked import asks_for_correction
 
 _CONFIDENCE = 0.9  # share of the notes that were what was asked for: docs/decisions/028-versions-times-and-dates.md

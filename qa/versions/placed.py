@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from index.tokens import tokenize
 from index.types import Article, LiveEntry, Range
 from qa.choosing import Choice, same_words
+from qa.citing import cite
 from qa.comparing.clock import times
 from qa.comparing.dates import dates
 from qa.comparing.sources import Sources
-from qa.types import Citation, cite
+from qa.types import Citation
 from qa.versions.corrections import note_at
 
 _SHARED = 0.5  # share of the longer sentence's words that the same sentence of another version has

@@ -53,7 +53,7 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
     Of two versions of one story, the older span is removed if the same sentence of the newer version has other words,
     or if the newer version gives another value; of two entries of a live page, if the question asks for what changes
     and the later entry names as much of it. What a note on a correction calls wrong is removed too, and so is an
-    entry's time stamp, or an article's own day, beside words that state a time. If the question asks for what was said
+    entry's time stamp, or an article's own day, if other words state a time. If the question asks for what was said
     first, the newer spans are removed instead. `when` is the state asked for, if the question's own words do not say
     it.
     """

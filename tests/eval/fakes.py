@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from eval.gold import GoldAnswer, GoldQuestion
 from index.types import Article, Range, Structure
-from qa.types import Answer, Candidate, ConsideredPassage, Evidence, Versions, cite
+from qa.citing import cite
+from qa.types import Answer, Candidate, ConsideredPassage, Evidence, Versions
 
 VERSIONS = Versions(index="1", embedder="fake", reader="fake", calibrator="fake")
 
@@ -57,7 +58,7 @@ def make_answer(
     passages: Sequence[ConsideredPassage] = (),
     nearest: tuple[int, int] | None = None,
     question: str = "Who?",
-    reason: str = "below the bar",
+    reason: str = "below the threshold",
 ) -> Answer:
     """Make an answer at a place of the article, or an abstention."""
     return Answer(

@@ -71,7 +71,7 @@ def _invoke(monkeypatch, path, *arguments):
 def test_the_seeds_figures_hold_and_every_quote_is_verbatim(half, tmp_path, tmp_path_factory):
     """Asked of the shipped models: each worker asks a half, and whoever ends last compares the figures of all.
 
-    The time is left out, for it is that of the machine.
+    The time is left out, because it depends on the machine.
     """
     task = gold_task(ROOT / "eval/gold/seeds.jsonl", ROOT / "seeds", limit=None, seed=0)
     results = run(task.open("default"), task.gold[half::2], task.articles).results
@@ -112,7 +112,7 @@ def test_what_is_published_is_what_the_table_says(page):
 
 
 def test_every_figure_of_the_table_has_a_command_that_is_there():
-    """And saves where it is told to; what needs other data names it in its command."""
+    """The command saves where it is told to; if it needs other data, it names them."""
     for figure in load_published(TABLE):
         python, dash, module, *arguments = shlex.split(figure.command)
         assert (python, dash) == ("python", "-m")
@@ -197,7 +197,7 @@ def test_check_says_what_differs(tmp_path, monkeypatch):
 
 
 def test_what_lacks_its_data_is_skipped(tmp_path, monkeypatch):
-    """With the name of the file; where it is there, its path takes the place of the name."""
+    """It is named; if the file is there, its path replaces the name."""
     path = _table(tmp_path)
     done = _invoke(monkeypatch, path, "--check", "squad.f1")
     assert done.exit_code == 0

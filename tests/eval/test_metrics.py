@@ -47,7 +47,7 @@ def test_normalise(text, expected):
     ],
 )
 def test_exact_match(prediction, golds, expected):
-    """Exact match holds for any one gold answer, and for the empty one where there is none."""
+    """Exact match holds for any one gold answer, and for the empty one if there is none."""
     assert exact_match(prediction, golds) == expected
 
 

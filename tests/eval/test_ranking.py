@@ -103,7 +103,7 @@ def test_a_gain_is_measured_on_other_articles():
 
 
 def _read(margin, right_later, number, name="news"):
-    """Make a question that reads on behind a right span of this margin, or behind a wrong one."""
+    """Return a question that is read further after a right span of this margin, or after a wrong one."""
     early = _candidate(0.0 if right_later else 1.0, margin=margin)
     late = _candidate(1.0 if right_later else 0.0, margin=margin + (1.0 if right_later else -1.0))
     return Read(set=name, article=f"{number}", looks=(Look((early,), 20), Look((early, late), 80)))

@@ -28,7 +28,9 @@ def _results():
     results = []
     for name, (word, order) in _ASKED.items():
         passages = [make_passage(_ARTICLE, *_PASSAGES[at], rank) for rank, at in enumerate(order, start=1)]
-        answer = make_answer(_ARTICLE, None, passages=passages, reason="below the bar" if passages else "nothing found")
+        answer = make_answer(
+            _ARTICLE, None, passages=passages, reason="below the threshold" if passages else "nothing found"
+        )
         gold = make_gold(_ARTICLE, word, id=name)
         results.append(judge(gold, given_by(answer, {_ARTICLE.id: _ARTICLE}), {_ARTICLE.id: _ARTICLE}))
     return results

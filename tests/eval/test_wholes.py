@@ -9,7 +9,8 @@ from eval.judge import judge
 from eval.run import given_by
 from eval.stages import Stage
 from eval.wholes import Whole, WholeScore, judge_whole, whole_of
-from qa.types import Item, OtherAnswer, cite
+from qa.citing import cite
+from qa.types import Item, OtherAnswer
 from tests.eval.fakes import make_answer, make_article
 
 ARTICLE = make_article("Alma, Bert and Cleo came on Monday. Dora left. It cost £40, not £30. Alma won.")

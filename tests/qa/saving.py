@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from index.types import Article
+from qa.citing import cite
 from qa.saved import SavedCitation
-from qa.types import cite
 
 TEXT = "Seoul holds shells.\n\nThe two mayors met in Oslo, a report said. Kyiv holds guns. Kyiv holds guns."
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.addresses import quote_address, text_fragment, web_address
-from qa.types import cite
+from qa.citing import cite
 from tests.factories import make_article
 
 # Of the specification: a prefix ends with "-"; what is a URL's code point but "&", "-" and "," stands as it is.
@@ -56,7 +56,7 @@ def found(text: str, fragment: str) -> tuple[int, int] | None:
     ],
 )
 def test_a_fragment_by_hand(text: str, quote: str, fragment: str):
-    """Whole, or by its ends where it is long or of several lines; what means something in a fragment is encoded."""
+    """Whole, or by its ends if it is long or has several lines; what means something in a fragment is encoded."""
     start = text.index(quote)
     assert text_fragment(text, start, start + len(quote)) == fragment
 

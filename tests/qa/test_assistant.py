@@ -11,10 +11,10 @@ from index.errors import ArticlesError, ScopeError, UnknownArticle
 from index.inputs import inputs_of
 from index.types import Scope
 from qa.assistant import Assistant
+from qa.citing import cite
 from qa.confidence import Calibrator
 from qa.errors import ConfidenceError
 from qa.source import Source
-from qa.types import cite
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder, FakeReader, NotingReader
 from tests.index.formats.typeset import Setting, typeset
@@ -56,7 +56,7 @@ def test_below_the_bar_it_abstains_with_the_nearest_sentence():
     assert answer.text is None
     assert answer.citations == ()
     assert answer.nearest.quote == "Kyiv has a hundred guns."
-    assert answer.evidence.reason == "below the bar"
+    assert answer.evidence.reason == "below the threshold"
     assert answer.confidence == pytest.approx(0.2689)
 
 
@@ -102,7 +102,7 @@ def test_only_the_named_articles_are_searched():
     "scope", [Scope(articles=frozenset({"nowhere.txt"})), Scope(folder="nowhere"), Scope(since="2024-02-30")]
 )
 def test_an_unknown_value_is_an_error_whatever_is_asked(text, scope):
-    """Also where nothing is, so that a misspelled value is told of at once."""
+    """Even if nothing is asked, so that a misspelled value is reported at once."""
     with pytest.raises((UnknownArticle, ScopeError)):
         make_assistant({}).ask(text, scope=scope)
 

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from qa.citing import cite
 from qa.errors import SavedAnswersError
 from qa.saved import load_citations
-from qa.types import cite
 from tests.factories import make_article
 
 _ARTICLE = make_article(id="a.txt", text="Seoul holds shells. Kyiv holds guns. Kyiv holds guns.")

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from index.types import Range
+from qa.citing import cite
 from qa.saved import SavedCitation
 from qa.terminal import render, render_check
-from qa.types import Item, OtherAnswer, cite
+from qa.types import Item, OtherAnswer
 from qa.verify import Check
 from tests.factories import make_article
 from tests.qa.test_assistant import make_assistant

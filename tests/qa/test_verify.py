@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.types import Place
+from qa.citing import cite
 from qa.saved import SavedCitation
-from qa.types import cite
 from qa.verify import check_citation
 from tests.factories import make_article
 from tests.qa.saving import TEXT, saved
@@ -31,7 +31,7 @@ def _now(check, text):
 
 
 def test_an_unchanged_file_is_ok():
-    """The sentence stands where it was cited."""
+    """The sentence is where it was cited."""
     assert _outcome(_check("two mayors", TEXT)) == ("ok", "a.txt", 25, 35)
 
 

@@ -13,8 +13,8 @@ from eval.fire.targets import in_this_process
 from eval.fire.writers import WRITERS
 from index.articles import articles_of_file
 from index.inputs import Inputs
+from qa.citing import cite
 from qa.saved import SavedCitation, citations_of
-from qa.types import cite
 from qa.verify import check_all
 
 _TITLE = "Harbour notes"

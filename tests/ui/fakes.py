@@ -14,8 +14,9 @@ from index.folder import Refused
 from index.progress import Progress, silent
 from index.scope import matching
 from index.types import Article, Range, Scope
+from qa.citing import cite
 from qa.speakers import Person, Roster, Said
-from qa.types import Answer, Citation, Evidence, OtherAnswer, Turn, Versions, cite
+from qa.types import Answer, Citation, Evidence, OtherAnswer, Turn, Versions
 from qa.versions.newest import newest_first
 from tests.factories import make_article
 from tests.ui.gate import Gate
@@ -68,7 +69,7 @@ def make_answer(
     question: str, citations: Sequence[Citation] = (), confidence: float = 0.9, **changes: object
 ) -> Answer:
     """Make an answer that quotes its first citation, or an abstention."""
-    reason = None if citations else "below the bar"
+    reason = None if citations else "below the threshold"
     fields: dict[str, object] = {
         "question": question,
         "understood_as": question,
@@ -108,7 +109,7 @@ class FakeAssistant:
         gate: Gate | None = None,
         answers: Callable[[str], Answer | None] = lambda question: None,
     ) -> None:
-        """Know these articles, or those of the seeds; `answers` has some answers of its own."""
+        """Hold these articles, or those of the seeds; `answers` has some answers of its own."""
         self.articles = tuple(articles) if articles is not None else (*read_articles(SEEDS).articles, hostile_article())
         self.asked: list[tuple[str, tuple[str, ...], tuple[str, ...] | None]] = []
         self.reread: dict[str, str] = {}
@@ -125,7 +126,7 @@ class FakeAssistant:
     def ask(
         self, question: str, *, history: Sequence[str | Turn] = (), scope: Scope | None = None, newest: bool = False
     ) -> Answer:
-        """Look the canned answer up, when the gate is open."""
+        """Return the canned answer, once the gate is open."""
         earlier = tuple(turn if isinstance(turn, str) else turn.question for turn in history)
         meant_ids = None if scope is None else tuple(sorted(matching(self.articles, scope)))
         self.asked.append((question, earlier, meant_ids))
@@ -198,7 +199,7 @@ class FakeAssistant:
         self.reread.update(encodings)
 
     def with_articles(self, extra: Sequence[Article], *, progress: Progress = silent) -> FakeAssistant:
-        """Know these articles too, and tell of two steps on the way."""
+        """Return an assistant with these articles too, after reporting two steps."""
         for done in (1, 2):
             progress("indexing passages", done, 2)
             if self._gate is not None:

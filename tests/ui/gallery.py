@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import islice
 
 from index.types import Article, Place
-from qa.types import Answer, Citation, Evidence, Item, OtherAnswer, cite
+from qa.citing import cite
+from qa.types import Answer, Citation, Evidence, Item, OtherAnswer
 from tests.factories import make_article
 from tests.ui.fakes import make_answer
 from tests.ui.rich import evidence
@@ -123,10 +124,10 @@ def _answer(question: str, *citations: Citation, confidence: float = 0.93, **cha
     return replace(answer, evidence=evidence(answer, *others))
 
 
-def _nothing(question: str, reason: str = "below the bar", **changes: object) -> Answer:
+def _nothing(question: str, reason: str = "below the threshold", **changes: object) -> Answer:
     answer = make_answer(question, (), 0.18, **changes)
     guess = (BY_ID["plans.md"], "2,000 pounds", -1.5)
-    made = evidence(answer, guess) if reason == "below the bar" else answer.evidence
+    made = evidence(answer, guess) if reason == "below the threshold" else answer.evidence
     return replace(answer, evidence=replace(made, reason=reason))
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from index.types import Article
-from qa.types import Answer, Candidate, ConsideredPassage, Evidence, OtherAnswer, Versions, cite
+from qa.citing import cite
+from qa.types import Answer, Candidate, ConsideredPassage, Evidence, OtherAnswer, Versions
 from tests.factories import make_article
 
 LONG = "long/the whole year.txt"
@@ -87,7 +88,7 @@ def evidence(answer: Answer, *others: tuple[Article, str, float]) -> Evidence:
         for rank, (article_id, start, end, quote, margin, sentence) in enumerate(rows, 1)
     )
     return Evidence(
-        passages=passages, threshold=0.5, reason=None if answer.text else "below the bar", versions=_VERSIONS
+        passages=passages, threshold=0.5, reason=None if answer.text else "below the threshold", versions=_VERSIONS
     )
 
 

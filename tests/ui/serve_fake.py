@@ -90,7 +90,7 @@ def texts(options: dict[str, Any]) -> tuple[Sequence[Article], Callable[[str], A
 
 
 def nothing(question: str) -> None:
-    """Have no answer of one's own."""
+    """Return no answer of one's own."""
 
 
 def serve_logged(log: Path, port: int, options: dict[str, Any]) -> None:

@@ -215,7 +215,7 @@ def batch(page: Page, gate: Gate) -> Iterator[str]:
 
 
 def left(page: Page) -> Iterator[str]:
-    """Begin anew, look at what was before, open a bad link, and lose the server."""
+    """Start over, look at what was before, open a bad link, and lose the server."""
     page.locator("#fresh").click()
     page.locator("#earlier summary").click()
     yield "earlier"

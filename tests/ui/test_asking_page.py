@@ -85,7 +85,7 @@ def gone(browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, int]]:
 
 
 def test_a_server_that_went_away_is_told_in_plain_words(gone: tuple[Page, int], tmp_path: Path):
-    """Gradio's are not seen; the question stays in the box, also where it is sent again, until the server is back."""
+    """Gradio's are not seen; the question stays in the box, even if it is sent again, until the server is back."""
     page, port = gone
     said = "The server cannot be reached. What you wrote stays here, and the page continues by itself when"
     for sent_again in (False, True):

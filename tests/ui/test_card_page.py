@@ -100,7 +100,7 @@ def test_how_it_was_understood_goes_into_the_box(page: Page):
 
 
 def test_what_differs_is_cited_once(page: Page):
-    """In one block with its day, also where it is what is left without the source; what is relevant is last."""
+    """In one block with its day, even if it is what is left without the source; what is relevant is last."""
     reply = ask(page, EVERYTHING)
     expect(reply.locator("h3:visible")).to_have_text(["1 article says otherwise", "Also relevant", "Also asked"])
     block = reply.locator(".differs")

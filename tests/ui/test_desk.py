@@ -78,7 +78,7 @@ def test_what_a_visitor_added_is_suggested_first(desk: Desk):
 
 
 def test_a_file_is_read_again_in_another_encoding(desk: Desk):
-    """One of the folder's, and only for who is at this machine, where nobody else can reach the page."""
+    """Only a file of the folder, and only on a page that nobody but this machine can reach."""
     desk.reread(FIRST, "Windows-1250", is_here=True)
     assert desk.visits.everyone._assistant.reread == {FIRST: "Windows-1250"}
     for article, encoding in (("nothing", "UTF-8"), (None, "UTF-8"), (FIRST, 3)):

@@ -28,7 +28,7 @@ WORDS = ("shells", "Vladimir Putin", "a/b", "100%", "日本 +&=#?", "'\"<>\\`$")
 
 @pytest.fixture(scope="module")
 def script() -> Iterator[Callable[..., Any]]:
-    """Return what evaluates an expression behind the script, with `value`."""
+    """Return a function that evaluates an expression after the script, with `value`."""
     with window(CHROMIUM.browser) as context:
         page = context.new_page()
         body = read_asset("links.js")

@@ -16,5 +16,5 @@ def test_what_was_told_is_over_with_the_next_question(told: str):
 
 @pytest.mark.parametrize("told", [render_progress("reading files", 0, 1), "", None, 5, ["<p>"]])
 def test_what_goes_on_is_not_over(told: object):
-    """Nor is there anything to end where nothing is told, or what comes is no text."""
+    """There is nothing to end if nothing is sent, or if it is not text."""
     assert not is_over(told)

@@ -9,7 +9,7 @@ from tests.ui import serving
 
 
 def test_a_port_that_was_taken_meanwhile_is_no_other_server(tmp_path, monkeypatch):
-    """The page is asked where it is, not where it was to be."""
+    """The page is asked at its actual port, not at the one that was wanted."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

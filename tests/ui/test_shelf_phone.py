@@ -1,4 +1,4 @@
-"""The list of articles on a phone, where it lives in the sheet."""
+"""The list of articles on a phone, where it is in the sheet."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ def test_the_list_of_articles_speaks_the_language(page: Page, tmp_path: Path):
 
 
 def test_a_file_of_questions_speaks_the_language(page: Page, tmp_path: Path):
-    """Before it is there, while it is answered, and where it holds none."""
+    """Before it is there, while it is answered, and if it holds none."""
     page.locator(".batch-open").first.click()
     assert left(page) == []
     questions = tmp_path / "да.csv"

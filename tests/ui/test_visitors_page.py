@@ -69,7 +69,7 @@ def test_what_one_adds_the_other_does_not_see(browser: Browser, address: str):
 
 
 def test_what_was_added_goes_with_the_visit(browser: Browser, fleeting: str):
-    """A page that comes back after the visitor is forgotten begins anew, with the questions it kept."""
+    """A page that comes back after the visitor is forgotten starts over, with the questions it kept."""
     with opened(browser, fleeting) as page:
         add(page, text_file())
         page.keyboard.press("Escape")

@@ -1,10 +1,10 @@
-// What widgets share; each has a copy of it at the top of its script, where Gradio hands out `props`.
+// What widgets share; each has a copy at the top of its script, where Gradio provides `props`.
 const known = props.texts ?? {};
 const tongue = [props.language, navigator.language.split('-')[0], 'en'].find((code) => code && known[code]);
 
 const $ = (selector) => document.querySelector(selector);
 const phone = matchMedia('(max-width: 960px)');
-const TOLD = 1800; // milliseconds that a button says what it did
+const TOLD = 1800; // milliseconds for which a button says what it did
 
 const made = (tag, names, ...parts) => {
   const one = document.createElement(tag);
@@ -19,19 +19,19 @@ const madeButton = (names, words, act = () => {}) => {
   return one;
 };
 
-// A text in the reader's language, with values in the places of their names.
+// A text in the reader's language, with values in place of their names.
 function text(key, values = {}) {
   return Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, value), known[tongue][key]);
 }
 
-// A number with the sign between its thousands, and with its noun, which the texts have as one and as many.
+// A number with thousands separators and its noun, which the texts have in singular and plural.
 const figure = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, text('thousands'));
 const many = (number, noun) => `${figure(number)} ${text(number === 1 ? `${noun}.one` : `${noun}.many`)}`;
 
 const monthOf = (month) => text('months').split(' ')[Number(month.slice(5, 7)) - 1];
 const dayOf = (iso) => text('date', { day: Number(iso.slice(8, 10)), month: monthOf(iso), year: iso.slice(0, 4) });
 
-// What is on the page from the start is in the server's language.
+// Texts that are on the page from the start are in the server's language.
 function translate(root) {
   root.lang = tongue;
   for (const part of root.querySelectorAll('[data-say]')) part.textContent = text(part.dataset.say);
@@ -43,7 +43,7 @@ function translate(root) {
   }
 }
 
-// Without a permission, or on a page that was not loaded securely, the older way still copies.
+// Without permission, or on a page that was not loaded securely, the older way still copies.
 async function copy(words) {
   try {
     await navigator.clipboard.writeText(words);
@@ -59,7 +59,7 @@ async function copy(words) {
   }
 }
 
-// Copies a link, and says so beside the button that was pressed.
+// Copies a link, and says so next to the button that was pressed.
 async function passOn(pressed, link) {
   const done = await copy(link);
   pressed.focus({ preventScroll: true });
@@ -88,7 +88,7 @@ function say(words) {
   voice.textContent = words;
 }
 
-// Storage of the browser: closed to us in some, and full at times.
+// The browser's storage, which may be unavailable or full.
 function recall(store, name, otherwise) {
   try {
     return JSON.parse(window[store].getItem(name)) ?? otherwise;

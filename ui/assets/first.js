@@ -1,12 +1,12 @@
-// Comes first in the page, so that its first frame has the theme that the visitor chose, or else the system's. `dark` on
-// the body is what the style sheets go by; Gradio sets it by the system alone, when it begins and when that changes.
+// Comes first in the page, so that its first frame has the theme that the visitor chose, or else the system's. The style
+// sheets depend on the body's class `dark`; Gradio sets it by the system alone, at the start and when that changes.
 (() => {
   const root = document.documentElement;
   const system = matchMedia('(prefers-color-scheme: dark)');
   try {
     root.dataset.theme = localStorage.getItem('pullquote-theme') ?? '';
   } catch {
-    root.dataset.theme = ''; // storage is closed to us
+    root.dataset.theme = ''; // storage is not available
   }
   const apply = () => {
     const dark = root.dataset.theme ? root.dataset.theme === 'dark' : system.matches;

@@ -4,7 +4,7 @@
   const phone = matchMedia('(max-width: 960px)');
   const find = (selector) => document.querySelector(selector);
 
-  // Dark mode: the visitor's choice where there is one, else the system's; first.js applies it.
+  // Dark mode: the visitor's choice if there is one, else the system's; first.js applies it.
   const isDark = () => document.body.classList.contains('dark');
   const tellTheme = () => find('#dark')?.setAttribute('aria-pressed', isDark());
   const toggleTheme = () => {
@@ -13,7 +13,7 @@
     try {
       localStorage.setItem('pullquote-theme', theme);
     } catch {
-      // Storage is closed to us: the choice lasts until the page is left.
+      // Storage is not available: the choice lasts until the page is left.
     }
   };
   new MutationObserver(tellTheme).observe(document.body, { attributeFilter: ['class'] });
@@ -31,7 +31,7 @@
     sheet.setAttribute('aria-modal', 'true');
     sheet.setAttribute('aria-label', find('#browse').textContent);
     behind().forEach((part) => part?.setAttribute('inert', ''));
-    // Gradio lets visibility change a frame later, and what is hidden takes no focus.
+    // Gradio changes visibility a frame later, and hidden elements take no focus.
     const first = () => find('.shelf-open #articles [tabindex="0"]') ?? find('#src-title');
     const focus = () => isOpen() && first()?.focus({ preventScroll: true });
     requestAnimationFrame(() => requestAnimationFrame(focus));
@@ -52,12 +52,12 @@
     if (on('#dark')) toggleTheme();
     else if (on(LINKS)) openSheet(on(LINKS));
     else if (on(OPENERS)) openSheet(on(OPENERS));
-    // What is clicked may have been redrawn meanwhile: it was in the sheet then.
+    // What was clicked may have been redrawn meanwhile: then it was in the sheet.
     else if (on('.src-close') || (event.target.isConnected && !on('#src-col'))) closeSheet();
   });
 
-  // A request that fails before it is answered, or a stream that breaks off, says that the server is away: the
-  // conversation tells so.
+  // A request that fails before it is answered, or a stream that breaks off, means that the server is away; the
+  // conversation says so.
   const request = window.fetch;
   const tellOf = (what) => document.dispatchEvent(new CustomEvent(`pullquote:${what}`));
   const tellLost = (error) => error.name !== 'AbortError' && tellOf('lost');

@@ -28,7 +28,7 @@ _NAME_ENDS = re.compile(r"(?:^|[\s“\"‘(])[A-Z][\w’'.-]*$")
 
 
 def stands_alone(citation: Citation) -> bool:
-    """Whether the quote says something by itself, beside a sentence that says more.
+    """Whether the quote says something by itself, although its sentence says more.
 
     A pronoun, an ordinal, a bare adjective, one common word, a name that is cut, and most of a sentence do not.
     """
@@ -61,7 +61,7 @@ def around(citation: Citation) -> tuple[str, str, str]:
 
 
 def _is_cut(citation: Citation) -> bool:
-    """Whether a name goes on behind the quote: "President Vladimir" of "President Vladimir Putin"."""
+    """Whether a name continues after the quote: "President Vladimir" of "President Vladimir Putin"."""
     end = citation.end - citation.sentence_start
     goes_on = _GOES_ON.match(citation.sentence, end) is not None
     return goes_on and _NAME_ENDS.search(citation.quote) is not None

@@ -83,7 +83,7 @@ def _guess(answer: Answer) -> str:
 
 
 def _words(answer: Answer, articles: Mapping[str, Article]) -> tuple[list[str], list[str]]:
-    """Return links to the question's words in the articles, and which of them are nowhere."""
+    """Return links to the question's words in the articles, and the words that no article has."""
     nearest = None if answer.nearest is None else articles.get(answer.nearest.article_id)
     order = articles.values() if nearest is None else (nearest, *articles.values())
     found = look_for(answer.understood_as, order)

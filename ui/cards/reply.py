@@ -40,8 +40,8 @@ def render_answer(
 ) -> str:
     """Render an answer, or an abstention with the closest sentence.
 
-    `articles` are the collection by id; `suggestions` are questions that it answers, offered where this one is not;
-    `limits` says of how many of them it was asked, None if of all.
+    `articles` are the collection by id; `suggestions` are questions that it answers, offered if this one is not;
+    `limits` says how many of them were asked, None if all.
     """
     parts = _understood(answer)
     if answer.parts:

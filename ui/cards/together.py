@@ -13,12 +13,12 @@ from ui.retelling import retell, told_as
 from ui.texts import say
 from ui.wording import differing
 
-_MOST_OF_IT = 0.8  # share of a sentence, such as the points of a list, from which its things are not told above it too
+_MOST_OF_IT = 0.8  # share of a sentence, such as the points of a list, from which its things are not repeated above it
 _FOUND = "told.found"  # the notice that says how many things of a list were found
 
 
 def stand_together(answer: Answer) -> bool:
-    """Whether the things that an answer is made of are shown instead of its own quote, for they hold it."""
+    """Whether the things that make up an answer are shown instead of its own quote, which they contain."""
     if len(answer.items) < 2:
         return False
     if answer.kind == "list":

@@ -1,1 +1,1 @@
-"""The conversation: asked and answered, kept for a reload, begun by a link, saved as a file."""
+"""The conversation: asking and answering, surviving a reload, opening by a link, saving as a file."""

@@ -40,7 +40,7 @@ def arrive(conversation: Conversation, articles: Mapping[str, Article], kept: Ma
 
 
 def read_link(search: object) -> dict[str, str]:
-    """Read the part of an address from its question mark on; of a name given twice, the first value.
+    """Read the part of an address from its question mark on; the first value of a name that is given twice.
 
     `article`, `start` and `end` open an article at a place, `q` asks a question; no part has been checked.
     """

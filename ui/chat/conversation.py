@@ -139,7 +139,7 @@ class Conversation:
 
 
 def _seen(turns: Sequence[ShownTurn], said: ShownTurn, *, completes: bool = False) -> Shown:
-    """Show a turn behind the others; what other articles say of an answer comes after it."""
+    """Show a turn after the others; what other articles say about an answer comes after it."""
     unfinished = not completes and said.answer is not None and said.answer.text is not None
     return Shown(after=len(turns), turns=(said,), unfinished=unfinished, completes=completes)
 

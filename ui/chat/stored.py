@@ -9,8 +9,9 @@ from dataclasses import replace
 from pydantic import TypeAdapter, ValidationError
 
 from index.types import Article
+from qa.citing import cite
 from qa.errors import VerbatimError
-from qa.types import Answer, Citation, Item, OtherAnswer, cite
+from qa.types import Answer, Citation, Item, OtherAnswer
 from ui.cards.reply import render_answer, render_problem
 from ui.chat.conversation import read_question
 from ui.texts import say
@@ -36,7 +37,7 @@ def read_kept(raw: object) -> dict[str, object]:
 
 
 def read_turns(raw: object, articles: Mapping[str, Article]) -> tuple[ShownTurn, ...]:
-    """Read the turns of a conversation and render them anew, leaving out whatever is not a turn.
+    """Read the turns of a conversation and render them again, leaving out whatever is not a turn.
 
     Every quote has to be in its article still; otherwise the question is kept without its answer.
     """

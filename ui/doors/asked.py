@@ -123,7 +123,7 @@ class Message(BaseModel):
 
 
 class Chat(BaseModel):
-    """OpenAI's request; what it says of models and sampling is not used. `scope` limits which articles are asked."""
+    """OpenAI's request; what it says about models and sampling is not used. `scope` limits which articles are asked."""
 
     messages: Annotated[list[Message], Field(min_length=1, max_length=200)]
     model: str = "pullquote"

@@ -1,4 +1,4 @@
-"""The bodies of requests while they come: in time, and not more of them at once than fit into the memory."""
+"""The bodies of requests while they come: limited in time, and no more of them at once than fit into memory."""
 
 from __future__ import annotations
 

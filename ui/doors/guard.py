@@ -31,7 +31,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 
 class Guard:
-    """Admits whoever knows a password: by Basic, as a Bearer token, or by the cookie of the page's login."""
+    """Admits those who know a password: by Basic, as a Bearer token, or by the cookie of the page's login."""
 
     def __init__(self, users: Sequence[User], counts: Counts, tries: Tries | None = None) -> None:
         self._passwords = Passwords(users)

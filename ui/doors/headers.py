@@ -1,4 +1,4 @@
-"""What browsers are told about a response: where it may load from, who may frame it, and not to guess its type."""
+"""What browsers learn about a response: where it may load from, who may frame it, and not to guess its type."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def rewriting(
                 start, *parts = held
                 headers = MutableHeaders(scope=start)
                 body = rewrite(headers, b"".join(part.get("body", b"") for part in parts))
-                if body:  # the answer to HEAD tells the length of what it leaves out
+                if body:  # the answer to HEAD states the length of what it leaves out
                     headers["content-length"] = str(len(body))
                 held.clear()
                 await send(start)

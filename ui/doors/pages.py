@@ -35,7 +35,7 @@ def policy(ancestors: str) -> dict[str, str]:
 
 
 def embed_page(citation: Citation | None, nothing: str) -> str:
-    """Return a quote marked in its sentence, with its source; `nothing` is said where there is none."""
+    """Return a quote marked in its sentence, with its source; `nothing` is shown if there is none."""
     if citation is None:
         return _page("Pullquote", f"<p>{escape(nothing)}</p>")
     before, words, after = map(escape, in_sentence(citation))

@@ -17,7 +17,8 @@ from starlette.routing import BaseRoute
 from index.errors import UnknownArticle
 from index.scope import matching
 from index.types import Entry, Scope
-from qa.types import Answer, Turn, cite
+from qa.citing import cite
+from qa.types import Answer, Turn
 from ui.doors.asked import ArticlesQuery, Ask, Chat, Find, read
 from ui.doors.asking import Asking
 from ui.doors.completions import MODEL, NOTHING, chunks, completion

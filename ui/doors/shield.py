@@ -41,7 +41,7 @@ _NO_FILE = re.compile(r"/(?:assets|static|svelte)/.*[^/]{256}", re.DOTALL)
 # What the page requests once it is open. Gradio would answer some of it before a login too, and keep a session for that
 # in place of another one. The route that is left out is how the server sees that it is up itself.
 _INNER = re.compile(r"/gradio_api/(?!startup-events$)")
-_LATER = "60"  # seconds until another try, where there is no room
+_LATER = "60"  # seconds until another try, if there is no room
 _AROUND = 100_000  # bytes of a form around a file
 
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _Tool = TypeVar("_Tool", bound=Callable[..., Coroutine[Any, Any, dict[str, Any]]])
 _console = Console(stderr=True, highlight=False)
-_DEFAULT = "seeds"  # the folder that is read where none is given
+_DEFAULT = "seeds"  # the folder that is read if none is given
 _MOST = 200  # articles listed at once
 _MOST_FOUND = 100  # articles found at once
 _SAID = (
@@ -144,7 +144,7 @@ class Locked:
 
 def _is_json(body: bytes) -> bool:
     try:
-        from_json(body)  # which nests less deeply than the parser behind it
+        from_json(body)  # which accepts less nesting than the parser after it
     except ValueError:
         return False
     return True

@@ -48,7 +48,7 @@ class Record:
 
     @property
     def name(self) -> str:
-        """The title, or the file where there is none."""
+        """The title, or the file if there is none."""
         return self.title or self.source
 
 

@@ -21,7 +21,7 @@ _NAME = re.compile(r"pullquote-arrivals-(\d+)-\w+")
 def arrivals() -> Iterator[Path]:
     """Return a new folder that no other user of the machine can read, removed on exit.
 
-    What processes that ended otherwise left behind is removed first.
+    What processes that ended in another way left behind is removed first.
     """
     place = Path(tempfile.gettempdir())
     for folder in place.glob("pullquote-arrivals-*"):

@@ -1,4 +1,4 @@
-"""Visitors' files of questions, answered one by one, behind what people ask."""
+"""Visitors' files of questions, answered one by one, after what people ask."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ MOST_QUESTIONS = 1_000  # of a file
 
 _MOST_RUNNING = 50  # files that are being answered
 _ANSWER_BYTES = 20_000  # of one answer with its evidence, about
-_MOST_HERE = 1_000_000_000  # bytes of files and answers where the visitors' own folders are not kept
+_MOST_HERE = 1_000_000_000  # bytes of files and answers if the visitors' own folders are not kept
 _UNPACKED = replace(LIMITS, unpacked_bytes=50_000_000)
 _NOTES = "about.json"
 
@@ -218,7 +218,7 @@ class Batches:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Behind:
-    """Asks for a visitor when it is the turn of their file, behind everybody who asks in person."""
+    """Asks for a visitor when it is the turn of their file, after everybody who asks in person."""
 
     visits: Visits
     key: str

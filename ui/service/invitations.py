@@ -14,7 +14,7 @@ _TRIES = 8  # questions that are asked to find a visitor's
 
 
 class Invitations:
-    """Suggestions for each visitor who added something, found one at a time behind everybody's questions."""
+    """Suggestions for each visitor who added something, found one at a time, after everybody's questions."""
 
     def __init__(self) -> None:
         self._of: OrderedDict[str, tuple[tuple[str, ...], Examples, Asker]] = OrderedDict()

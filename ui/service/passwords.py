@@ -91,7 +91,7 @@ class Tries:
 
 
 class _Allowance(NamedTuple):
-    """The tries of an address, or of all forwarded ones (""): at most `most`, and one more `every` so many seconds."""
+    """The tries of an address, or of all forwarded ones (""): at most `most`, and one more every `every` seconds."""
 
     name: str
     most: float

@@ -1,4 +1,4 @@
-"""Which question of each page is being answered: one at most, and none once the page begins anew."""
+"""Which question of each page is being answered: one at most, and none once the page starts over."""
 
 from __future__ import annotations
 

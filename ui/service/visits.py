@@ -22,7 +22,7 @@ from ui.types import Answerer
 _GRACE = 600.0  # seconds from the last use to being forgotten: enough for a reload, or a lost connection
 MOST = 1000  # visits; beyond that, one is forgotten for each that comes
 _MOST_ADDED = 100_000_000  # characters of what all visitors added for themselves, in about a gigabyte of memory
-_SWEEP = 3600.0  # seconds between two looks for what has been kept for long enough
+_SWEEP = 3600.0  # seconds between two checks for what has been kept for long enough
 
 
 @dataclass(slots=True, kw_only=True)

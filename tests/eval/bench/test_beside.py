@@ -71,7 +71,7 @@ def test_what_does_not_stream_shows_the_whole(checkouts, tmp_path):
 
 
 def test_a_checkout_that_fails(tmp_path):
-    """Is an error, not a wait."""
+    """It is an error, not a wait."""
     (tmp_path / "qa").mkdir()
     (tmp_path / "qa" / "__init__.py").write_text("raise SystemExit(3)", "utf-8")
     with pytest.raises(PullquoteError, match="ended with status 3"), answering(tmp_path, tmp_path):

@@ -35,7 +35,7 @@ ASTRAY = {
 
 
 def measured(found, failed=None):
-    """Say what was measured of a peer that answered in 10, 20, 30 and 40 ms."""
+    """Return the measurements of a peer that answered in 10, 20, 30 and 40 ms."""
     said = {
         name: PeerAnswer(found=one, milliseconds=10.0 * place, failed=(failed or {}).get(name))
         for place, (name, one) in enumerate(found.items(), start=1)

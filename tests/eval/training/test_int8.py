@@ -40,7 +40,7 @@ def test_what_is_shipped_is_what_is_written():
 
 
 def test_the_command_adds_the_form_and_leaves_the_rest(folders, tmp_path):
-    """The form is made anew as it was; all other files stay as they are."""
+    """The form is made again as it was; all other files stay as they are."""
     _, exported = folders
     before = {path.name: path.read_bytes() for path in exported.iterdir()}
     for name in (NETWORK, BALANCE, PLACES):

@@ -71,7 +71,7 @@ def test_a_typed_question_has_no_capitals_or_mark():
 
 
 def test_the_command_writes_the_same_pack_again(base, tmp_path):
-    """For the same files and seed, with at most so many questions of a file."""
+    """For the same files and seed, with a limit on the questions of a file."""
     files = [write_lines(tmp_path / f"{name}.jsonl", make_examples()) for name in ("a", "b")]
     packs = []
     for name in ("one", "other"):

@@ -21,7 +21,7 @@ TEXTS = {
 
 
 def write(path: Path, text: str, *, age: float = 3600.0) -> None:
-    """Write a file that was changed so many seconds ago."""
+    """Write a file that was changed this many seconds ago."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
     then = time.time() - age

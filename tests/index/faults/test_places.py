@@ -80,7 +80,7 @@ def test_a_commit_that_fails_leaves_the_archive_usable(folder, monkeypatch):
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs to mount")
 def test_a_read_only_place_is_said(folder, tmp_path):
-    """Where an index is to be made, and where there is one."""
+    """Both if an index is to be made there, and if there is one."""
     filled(folder)
     index = tmp_path / "index"
     if subprocess.run(["mount", "--bind", "-o", "ro", index, index], capture_output=True).returncode != 0:

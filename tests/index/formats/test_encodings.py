@@ -105,7 +105,7 @@ def test_other_alphabets_are_guessed_and_the_guess_is_said(encoding, text):
 
 @pytest.mark.parametrize(("encoding", "text"), _OTHERS, ids=[encoding for encoding, _ in _OTHERS])
 def test_a_declared_encoding_is_no_guess(encoding, text):
-    """What a file declares of itself is believed where its bytes fit."""
+    """What a file declares about itself is believed if its bytes fit."""
     assert decode(text.encode(encoding), encoding.upper()).notes == ()
     assert decode(text.encode(encoding), encoding.upper()).text == text
 

@@ -31,7 +31,7 @@ def _saved(page: bytes, charset: str | None = "utf-8", frame: bytes = b"<p>An ad
 
 
 def test_the_page_and_its_address():
-    """The page itself is read, not its frames, and where it was saved from is its address."""
+    """The page itself is read, not its frames, and its address is the one that it was saved from."""
     page = pages()[1]
     (article,) = extract("a.mhtml", _saved(page.data))
     (plain,) = extract("a.html", page.data)

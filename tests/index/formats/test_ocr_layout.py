@@ -79,7 +79,7 @@ def test_a_headline_beside_a_column_is_no_part_of_its_lines():
 
 
 def test_two_rows_of_cells_are_no_sentence():
-    """Short texts far apart in a row are cells, also where there are too few rows to show a table."""
+    """Short texts far apart in a row are cells, even if there are too few rows to show a table."""
     cells = [
         _line(text, left, top, 60)
         for top, row in ((100, ("Year", "Cost")), (122, ("2024", "$5m")))

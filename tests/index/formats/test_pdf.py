@@ -121,7 +121,7 @@ def test_a_headline_over_two_lines_is_one_heading_and_the_title():
 
 
 def test_a_table_is_read_row_by_row():
-    """Cells that are in columns are a row each line, the first one the header where it alone has no number."""
+    """Cells that are in columns are a row each line, the first one being the header if it alone has no number."""
     rows = [
         ("City", "Year", "People"),
         ("Lisbon", "2021", "545,796"),

@@ -114,7 +114,7 @@ def test_whatever_a_library_raises_refuses_the_file(formats):
     ],
 )
 def test_limits_hold_for_every_format(limits, message):
-    """Bytes are counted before a format sees them, characters and articles behind it."""
+    """Bytes are counted before a format sees them, characters and articles after it."""
     with pytest.raises(FormatError, match=message):
         extract("a.txt", b"It rained.", limits=limits)
 

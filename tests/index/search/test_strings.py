@@ -20,7 +20,7 @@ def test_strings_come_back(values):
 @settings(deadline=None)
 @given(st.lists(_ANY, max_size=20, unique=True), _ANY)
 def test_find_in_sorted_strings(values, other):
-    """A string is found where it is; Python's order of strings is the order of the bytes."""
+    """A string is found at its place; Python's order of strings is the order of the bytes."""
     packed = pack(sorted(values))
     for at, value in enumerate(sorted(values)):
         assert packed.find(value) == at

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.types import Range
+from qa.citing import cite
 from qa.dating.meant import dates_meant
-from qa.types import cite
 from tests.factories import make_article
 
 

@@ -48,7 +48,7 @@ Add the fennel and cook it for five minutes. Let it rest for ten minutes.
 
 
 def _spans(question, text, *quotes):
-    """Look up what a reader with these spans, best first, found in a text."""
+    """Return what is looked up in a text for a reader that found these spans, best first."""
     article = article_from_text("a.md", text)
     chunk = Chunk(id="a", article_id="a.md", start=0, end=len(text), text=text)
     found = [(text.index(quote), quote) for quote in quotes]

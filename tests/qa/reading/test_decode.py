@@ -112,6 +112,8 @@ def test_tidy_stays_a_range_of_the_text(text, data):
         ("Write to press@deal.example today.", "press@deal.example"),
         ("See https://deal.example/a?b=1 for more.", "https://deal.example/a?b=1"),
         ("It begins at 14:30 in Rome.", "14:30"),
+        ("Some 3.4m tonnes were sold.", "3.4m"),
+        ("They met at 2.30pm, he said.", "2.30pm"),
         ("He met J.-P. Marchand there.", "J.-P. "),
     ],
 )

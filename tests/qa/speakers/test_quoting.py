@@ -133,7 +133,7 @@ def test_a_quotation_over_several_paragraphs_is_one_speakers():
 
 
 def test_a_block_quotation_is_whose_words_announce_it():
-    """A paragraph set off with > behind a colon needs no marks."""
+    """A paragraph set off with > after a colon needs no marks."""
     text = _LEAD + "Olaf Berg wrote in a letter:\n\n> We did what we could for them.\n\nIt was cold."
     assert ("We did what we could for them.", "Olaf Berg") in told(text, direct=True)
 
@@ -192,17 +192,21 @@ def test_the_seeds_speakers_are_found():
                 "saying ",
                 "(SAN)",
                 "> ",
+                "we lost two boats",
+                "“We lost two boats,” ",
+                "Jane Roe said: ",
             ]
         ),
         max_size=60,
     )
 )
 def test_any_text_is_read(pieces):
-    """Whatever marks, names and verbs are beside each other: ranges lie in the text, in order."""
-    article = make_article("".join(pieces))
+    """Whatever marks, names and verbs follow a quotation: it is found, and ranges lie in the text, in order."""
+    article = make_article("".join([_LEAD, "“It was a long night,” Tobit Wrenn said.\n\n", *pieces]))
     found = quotations(article)
+    assert article.text[found[0].start : found[0].end] == "It was a long night"
     assert [(q.start, -q.end) for q in found] == sorted((q.start, -q.end) for q in found)
-    assert all(0 <= q.start < q.end <= len(article.text) for q in found)
+    assert [q for q in found if not 0 <= q.start < q.end <= len(article.text)] == []
     assert quotations(article) == found
 
 

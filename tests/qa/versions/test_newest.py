@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.types import Answer, Evidence, OtherAnswer, Versions, cite
+from qa.citing import cite
+from qa.types import Answer, Evidence, OtherAnswer, Versions
 from qa.versions.newest import by_date, newest_first
 from tests.factories import make_article
 

@@ -22,7 +22,7 @@ def chips(kind: str) -> list[str]:
 
 
 def test_what_an_earlier_version_said_stands_under_the_newer_words():
-    """With its day, its own number, and where it stood; it is no disagreement."""
+    """With its day, its own number, and its place; it is not a disagreement."""
     card = text("corrected")
     assert card.startswith("241 people Source 1 Earlier it said 214 people 4 March 2025 Source 2 in an earlier version")
     assert "otherwise" not in card

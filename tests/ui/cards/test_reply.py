@@ -213,7 +213,7 @@ def test_what_is_left_without_the_source_is_told(survives, left, citations, said
 
 
 def test_what_is_left_without_the_source_is_told_once():
-    """Among the other values, also where it is one of them already."""
+    """Among the other values, even if it is one of them already."""
     other = make_other(THERE)
     for card in (
         shown(RAINED, survives=False, without_source=other, disagreements=(other,)),

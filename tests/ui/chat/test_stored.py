@@ -39,7 +39,7 @@ def changed(find: str, put: str, question: str = "How many shells?") -> list[str
 
 @pytest.mark.parametrize("question", ["How many shells?", "a mistake?", "Who won?", "Show the script"])
 def test_a_turn_comes_back_as_it_was(question: str):
-    """With its answer, rendered anew."""
+    """With its answer, rendered again."""
     assert read_turns(kept(turn(question)), ARTICLES) == (turn(question),)
 
 

@@ -33,7 +33,7 @@ async def _read(bodies: Bodies, parts: Sequence[bytes]) -> bytes:
 
 
 def test_a_body_comes_as_it_was_sent():
-    """In its parts, with what is behind it."""
+    """In its parts, followed by the rest."""
     assert asyncio.run(_read(Bodies(), [b"one", b"", b"two"])) == b"onetwo"
 
 

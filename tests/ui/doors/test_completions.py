@@ -19,7 +19,7 @@ def _chat(client, *said, **more):
 
 
 def test_the_content_is_the_quote_and_the_annotations_are_its_sources(client):
-    """With where it is in the content, and in the article; earlier messages are the history."""
+    """With its place in the content and in the article; earlier messages are the history."""
     choice = _chat(client, "Who gave shells?", "South Korea", "How many shells?").json()["choices"][0]
     message = choice["message"]
     (annotation,) = message["annotations"]

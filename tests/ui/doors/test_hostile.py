@@ -181,7 +181,7 @@ def test_a_file_that_stops_coming_gives_its_room_back(tmp_path, monkeypatch):
 
 
 def test_an_error_of_the_server_has_the_headers_of_all_answers(caplog: pytest.LogCaptureFixture):
-    """And says nothing of what went wrong, before an answer has begun; behind its beginning the answer is cut."""
+    """It says nothing about what went wrong, before an answer has begun; after its beginning, the answer is cut."""
 
     def broken(request):
         raise OSError(5, "Input/output error", "/srv/keeps/x")

@@ -118,7 +118,7 @@ def test_no_field_of_a_tool_is_an_error_of_the_server():
 
 
 def test_places_of_an_article_are_what_is_given_of_it():
-    """Also where they lie outside it, or behind each other."""
+    """Even if they lie outside it, or after each other."""
     text = FakeAssistant().by_id[FIRST].text
 
     async def use(send: Send) -> None:

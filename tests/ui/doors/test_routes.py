@@ -107,7 +107,7 @@ class _Reading(FakeAssistant):
 
 
 def test_a_client_that_goes_away_frees_the_engine():
-    """What is read for it is read to its next answer; then it is the turn of whoever waits."""
+    """What is read for it is read to its next answer; then it is the turn of those who wait."""
     reading = _Reading()
     everyone = queued(reading, Turnstile(1, 0))
     app = FastAPI(routes=Doors(lambda: everyone, Settings()).routes())

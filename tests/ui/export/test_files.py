@@ -67,7 +67,7 @@ def test_a_file_has_a_name_with_the_day_and_holds_the_quote(form: str, name: str
 
 @pytest.mark.parametrize("form", [None, "", "pdf", 5, ["html"]])
 def test_other_forms_are_none(form: object):
-    """Whatever the browser sends; and nothing is written where there is nothing."""
+    """Whatever the browser sends; and nothing is written if there is nothing."""
     assert to_file(form, noted(RAIN, "he said"), {}, DAY) is None
     assert to_file("html", [], {}, DAY) is None
 

@@ -58,7 +58,7 @@ def test_bylines_are_taken_apart(byline: str, names: list[str]):
     ],
 )
 def test_apa(fields: dict[str, str | None], reference: str):
-    """Initials, the date in brackets, no second name of one who is author and site."""
+    """Initials, the date in brackets, and a name that is both author and site only once."""
     assert to_references("apa", [record(**fields)], TODAY) == f"{reference}\n"
 
 
@@ -78,7 +78,7 @@ def test_apa(fields: dict[str, str | None], reference: str):
     ],
 )
 def test_chicago(fields: dict[str, str | None], reference: str):
-    """The first name inverted, the title in quotation marks, a day of access where there is no date."""
+    """The first name inverted, the title in quotation marks, a day of access if there is no date."""
     assert to_references("chicago", [record(**fields)], TODAY) == f"{reference}\n"
 
 

@@ -28,7 +28,7 @@ def server(tmp_path: Path) -> Server:
 
 @pytest.mark.parametrize("kept", [True, False])
 def test_every_row_is_answered(tmp_path: Path, kept: bool):
-    """In order, also where nothing is kept on disk; what is answered is taken along in any form."""
+    """In order, even if nothing is kept on disk; the answers can be downloaded in any form."""
     server = Server(tmp_path, kept=kept)
     key = server.arrive()
     server.batches.begin(key, "my questions.csv", QUESTIONS)
@@ -195,7 +195,7 @@ def test_a_key_that_is_none_does_nothing(server: Server, key: str):
 
 
 def test_a_file_that_is_gone_ends_its_run(server: Server):
-    """With a reason, and nobody waits behind it."""
+    """With a reason, and nobody waits for it."""
     key = server.arrive()
     server.batches.begin(key, "a.csv", QUESTIONS)
     server.ended(key)

@@ -97,7 +97,7 @@ def test_a_visit_that_is_used_is_not_forgotten(clock: Clock):
 
 
 def test_what_a_forgotten_visitor_adds_is_for_nobody():
-    """A visitor who is forgotten while it is indexed is told so, and it is not there for all either."""
+    """A visitor who is forgotten while it is indexed is told so, and nobody else gets it."""
 
     class Slow(FakeAssistant):
         def with_articles(self, extra, *, progress=None):
@@ -112,7 +112,7 @@ def test_what_a_forgotten_visitor_adds_is_for_nobody():
 
 
 def test_visits_have_an_end(monkeypatch: pytest.MonkeyPatch):
-    """Who left goes first, then who has done nothing for longest."""
+    """Those who left go first, then those who have done nothing for longest."""
     monkeypatch.setattr(ui.service.visits, "MOST", 2)
     visits = Visits(FakeAssistant())
     keys = [visits.arrive("", str(n)) for n in range(3)]

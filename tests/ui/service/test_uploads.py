@@ -40,7 +40,7 @@ def add(visits: Visits, key: str, text: str = "The secret is plum.", name: str =
 
 
 def started(folder: Path, **options: float) -> Visits:
-    """Start a server anew."""
+    """Start a server again."""
     return Visits(FakeAssistant(), uploads=Uploads(folder, **options))
 
 
@@ -49,13 +49,13 @@ def ids(visits: Visits, key: str) -> tuple[str, ...]:
 
 
 def found_again(folder: Path, key: str) -> tuple[str, ...]:
-    """Start a server anew, and give what a visitor finds again there."""
+    """Start a server again, and return what a visitor finds there."""
     visits = started(folder)
     return ids(visits, visits.arrive(key, "again"))
 
 
 def away(folder: Path, days: float) -> None:
-    """Let all visitors have been away for so long."""
+    """Pretend that all visitors have been away for this long."""
     for place in folder.iterdir():
         os.utime(place, (time.time() - days * DAY,) * 2)
 
@@ -177,7 +177,7 @@ def test_keys_lead_nowhere_else(tmp_path: Path):
     "listed", ["", "{", "[5]", '[{"name": 1}]', '[{"name": "a", "sha256": "../x", "articles": []}]']
 )
 def test_a_list_that_is_damaged_names_nothing(tmp_path: Path, listed: str):
-    """The visitor comes back all the same, and can add anew."""
+    """The visitor comes back all the same, and can add again."""
     visits = started(tmp_path)
     ann = visits.arrive("", "1")
     add(visits, ann)

@@ -74,7 +74,7 @@ def test_a_choice_limits_what_is_asked():
 
 
 def test_filters_limit_what_is_asked():
-    """Together with the choice; blank ones don't; choosing anew without them takes them back."""
+    """Together with the choice; blank ones don't; choosing again without them takes them back."""
     visits = Visits(FakeAssistant())
     key = visits.arrive("", "1")
     filters = {"folder": " odd names ", "site": "", "since": " "}
@@ -200,7 +200,7 @@ def test_what_was_taken_back_last_comes_back():
 
 
 def test_a_visitor_has_the_language_of_their_browser():
-    """The last that it asked for; who is none has none."""
+    """The last that it asked for; an unknown visitor has none."""
     visits = Visits(FakeAssistant())
     key = visits.arrive("", "1", "de-AT")
     assert (visits.language(key), visits.language("nobody"), visits.language(None)) == ("de-AT", "", "")

@@ -52,7 +52,7 @@ def test_a_file_is_taken_in_watched_and_taken_along(desk: Desk):
 
 
 def test_what_is_wrong_with_a_file_is_said(desk: Desk):
-    """The error is returned, and the file is deleted where it arrived."""
+    """The error is returned, and the uploaded file is deleted."""
     key = desk.arrive(None, "1").visit
     for data, name, said in (
         (b"x", "q.exe", "of another format: expected .csv"),

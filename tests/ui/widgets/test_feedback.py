@@ -9,7 +9,7 @@ import pytest
 
 import ui.widgets.feedback.feedback
 from eval.gold import load_gold
-from qa.types import cite
+from qa.citing import cite
 from tests.factories import make_article
 from tests.ui.fakes import SECOND, FakeAssistant
 from ui.chat.stored import kept_text
@@ -72,7 +72,7 @@ def test_a_follow_up_says_what_it_means():
 
 
 def test_the_desk_writes_down_what_a_reader_says(tmp_path: Path):
-    """Of an answer that the browser kept; nothing where it is not asked to."""
+    """About an answer that the browser kept; nothing if it is not asked to."""
     file = tmp_path / "feedback.jsonl"
     desk = Desk(FakeAssistant(), tmp_path, Settings(feedback=file), lambda _: None)  # type: ignore[arg-type,return-value]
     text = kept_text(ShownTurn(question="the shells?", reply="", answer=SHELLS))

@@ -1,7 +1,7 @@
-// A file of questions: taken in, watched while it is answered, and taken along. Follows tray.js in its scope.
+// A file of questions: sent, followed while it is answered, and downloaded. Follows tray.js in its scope.
 const batch = element.querySelector('#batch');
 const inBatch = (selector) => batch.querySelector(selector);
-const LOOK = 1000; // milliseconds between two looks at how far it has come
+const LOOK = 1000; // milliseconds between two checks of its progress
 let shownRows = 0;
 let looking = 0;
 

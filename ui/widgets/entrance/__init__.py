@@ -1,1 +1,1 @@
-"""The pages beside the page: the login, and the one for an address that does not exist."""
+"""The pages besides the page itself: the login, and the one for an address that does not exist."""

@@ -1,4 +1,4 @@
-// Logs in where the page is, and opens it; what was typed stays after a mistake.
+// Logs in at the page's address, and opens it; what was typed stays after a mistake.
 const form = document.querySelector('form');
 form.addEventListener('submit', async (event) => {
   event.preventDefault();

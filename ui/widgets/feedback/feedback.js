@@ -1,4 +1,4 @@
-// Whether an answer is right, where the server takes that. Follows tray.js in its scope.
+// Asks whether an answer is right, if the server records that. Follows tray.js in its scope.
 let judged = null; // the turn whose right words are to be selected
 
 function offerJudging() {

@@ -1,4 +1,4 @@
-"""What readers say of an answer, written as gold questions: JSON lines that the evaluation takes."""
+"""What readers say about an answer, written as gold questions: JSON lines that the evaluation takes."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-// The page of the file, beside the text of an article that has pages. Follows source.js in its scope.
+// The page of the file, next to the text of an article that has pages. Follows source.js in its scope.
 const PAPER = 'pullquote-paper';
 const paper = () => document.querySelector('#paper');
 let wanted = true; // whether the reader wants to see pages
 try {
   wanted = localStorage.getItem(PAPER) !== 'off';
 } catch {
-  // Storage is closed to us: pages are shown.
+  // Storage is not available: pages are shown.
 }
 
 let leafed = ''; // the place whose page was asked for last
@@ -26,7 +26,7 @@ function togglePaper() {
   try {
     localStorage.setItem(PAPER, wanted ? 'on' : 'off');
   } catch {
-    // It holds until the page is left.
+    // The choice lasts until the page is left.
   }
   turn();
   reveal();

@@ -1,11 +1,11 @@
-// Looking for words in all texts, and for people who are quoted: what is found is drawn by the server, and stepped
-// through in the pane. Comes before shelf.js in its scope.
+// Searching all texts for words, and for people who are quoted: the server draws the results, and the pane steps
+// through them. Comes before shelf.js in its scope.
 const PAUSE = 200; // milliseconds from the last key to the search
 const found = () => document.querySelector('#found');
 const inPeople = () => document.body.classList.contains('people-open');
 const isCurrent = () => found().querySelector('.hits')?.dataset.words === typed();
 
-// What is shown is of other words until the server answers.
+// What is shown belongs to other words until the server answers.
 function searchNow(more = {}) {
   if (inPeople()) return trigger('people', { filters: filters(), like: typed() });
   if (typed()) trigger('search', { words: box().value, filters: filters(), ...more });
@@ -20,7 +20,7 @@ function searchAgain() {
   if (!stale) waiting = setTimeout(searchNow, PAUSE);
 }
 
-// All places that are found, in order, and which of them is wanted.
+// All places found, in order, and the one that is wanted.
 function step(hit, at) {
   const places = [...found().querySelectorAll('.hit')].flatMap((each) =>
     each.dataset.places.split(' ').map((place, number) => ({

@@ -1,4 +1,4 @@
-"""The results of searching all texts, and who is quoted in them: lines that link to their places."""
+"""The results of searching all texts, and the people quoted in them: lines that link to their places."""
 
 from __future__ import annotations
 

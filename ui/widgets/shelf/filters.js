@@ -1,8 +1,8 @@
-// Filters of the list: what is chosen limits the rows, what is searched and what is asked. Comes before shelf.js in its
+// Filters of the list: they limit the rows, the search and the articles asked. Comes before shelf.js in its
 // scope.
 const fields = () => [...document.querySelectorAll('#shelf-filters [data-filter]')];
 const filters = () => Object.fromEntries(fields().map((field) => [field.dataset.filter, field.value]).filter(([, value]) => value));
-const MOST_MONTHS = 240; // bars; of a longer time they stand for years
+const MOST_MONTHS = 240; // bars; for a longer time each is a year
 
 const TESTS = {
   folder: (row, folder) => `${row.folder}/`.startsWith(`${folder}/`),
@@ -19,7 +19,7 @@ const nameOf = (name, value) => (name === 'language' && known[tongue][`language.
 
 const above = (path) => path.split('/').map((_, at, parts) => parts.slice(0, at + 1).join('/'));
 
-// How many of the articles that fit all other filters have each value.
+// The number of articles with each value, among those that fit all other filters.
 function counted(names, valuesOf) {
   const others = filters();
   for (const name of names) delete others[name];
@@ -31,7 +31,7 @@ function counted(names, valuesOf) {
   return counts;
 }
 
-// Fills the choices, each with its count, and hides what would choose nothing.
+// Fills the choices, each with its count, and hides those that would choose nothing.
 function offer() {
   let any = false;
   for (const field of fields().filter((each) => each.matches('select'))) {
@@ -59,7 +59,7 @@ function offer() {
 const monthAfter = (month) => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1)).toISOString().slice(0, 7);
 const lastDay = (month) => new Date(Date.parse(`${monthAfter(month)}-01`) - 86_400_000).toISOString().slice(0, 10);
 
-// A bar for each month from the first to the last; a click asks that month, and another one all again.
+// A bar for each month from the first to the last; a click limits questions to that month, a second click lifts the limit.
 function drawMonths() {
   const counts = counted(['since', 'until'], (row) => [row.day.slice(0, 7)]);
   const months = [...counts.keys()].sort();

@@ -1,7 +1,7 @@
-// The way through the list for the keyboard, with one stop for Tab. Comes before shelf.js in its scope.
+// Moving through the list with the keyboard, with one stop for Tab. Comes before shelf.js in its scope.
 const CELLS = ['.row-ask', '.row-open', '.row-drop'];
 
-// One cell of the grid is in the order of Tab: where the reader was last, else the article that is open.
+// One cell of the grid is in the tab order: where the reader was last, else the open article.
 function settle(row, cell = '.row-open') {
   if (row) stop = { id: row.id, cell };
   else if (!seen.some((each) => each.id === stop?.id)) {

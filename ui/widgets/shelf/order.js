@@ -1,8 +1,8 @@
 // The order of the list, and whether only the chosen articles are in it. Comes before shelf.js in its scope.
 let ordered = []; // all articles, in the order that is chosen
-let chosenOnly = false; // whether only those are shown that are ticked
+let chosenOnly = false; // whether only the ticked ones are shown
 
-// What is equal stays in the order of the folder.
+// Equal articles stay in the order of the folder.
 const ORDER = 'pullquote-order';
 const ORDERS = {
   title: () => {
@@ -33,5 +33,5 @@ document.addEventListener('click', (event) => {
 function openOrder() {
   const field = $('.shelf-order');
   field.value = recall('localStorage', ORDER, 'given');
-  if (!field.value) field.value = 'given'; // an order that there was once
+  if (!field.value) field.value = 'given'; // an order that no longer exists
 }

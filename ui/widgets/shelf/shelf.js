@@ -1,9 +1,9 @@
-// Runs once in the list of articles: which rows there are, and ticks. Rows are drawn in blocks, while these are near to
-// what is seen. Shares its scope with the scripts beside it.
+// Runs once in the list of articles: its rows and ticks. Rows are drawn in blocks, while these are near the visible
+// part. Shares its scope with the other scripts of the folder.
 const FIELDS = ['id', 'title', 'source', 'published', 'site', 'author', 'language', 'words', 'notes', 'whose'];
 const BLOCK = 20; // rows
-const HEIGHT = 62; // pixels of a row that was not drawn yet
-const FEW = 5; // titles that are shown above what the texts hold
+const HEIGHT = 62; // pixels of a row that has not been drawn
+const FEW = 5; // titles that are shown above the results in the texts
 const ROW = document.createElement('template');
 ROW.innerHTML = `<div class="shelf-row" role="row"><span role="gridcell"><input type="checkbox" class="row-ask" tabindex="-1">
 </span><span role="gridcell" class="row-cell"><button type="button" class="row-open" tabindex="-1"><b dir="auto"></b><small>
@@ -21,10 +21,10 @@ const opened = () => find('#source .src')?.dataset.article;
 let all = []; // articles
 let seen = []; // those that fit the filters and the words
 let ticked = new Set();
-let stop = null; // the row and the cell that Tab stops at
+let stop = null; // the row and the cell at which Tab stops
 let grid = null;
 let listed = 0; // how many of them are drawn
-let everything = false; // whether all titles are listed above what the texts hold
+let everything = false; // whether all titles are listed above the results in the texts
 
 function read({ rows, ticked: ids, filters: limits }) {
   all = rows.map((fields) => {
@@ -55,10 +55,10 @@ function metaOf(row) {
   return nodes;
 }
 
-// What a row is searched by, made when it is first wanted.
+// The text by which a row is found, made when first needed.
 const wordsOf = (row) => (row.plain ??= plain(`${row.title} ${whenOf(row)} ${row.site} ${row.author} ${row.source}`));
 
-// First the titles that say the words as they are typed, then those that say all of them.
+// First the titles with the words as typed, then those with all of them.
 function inTitle(rows, wanted) {
   const rank = (title) => (title.includes(wanted.join(' ')) ? 0 : wanted.every((word) => title.includes(word)) ? 1 : 2);
   const ranks = new Map(rows.map((row) => [row, rank(plain(row.title))]));
@@ -85,7 +85,7 @@ function drawn(row, at) {
   return line;
 }
 
-// The first block is always there; one that holds the focus stays.
+// The first block is always drawn, and one with the focus stays.
 function fill(block) {
   if (block.childElementCount) return;
   const from = Number(block.dataset.from);
@@ -133,7 +133,7 @@ function draw() {
   count();
 }
 
-// The articles that are called so, or hold the words, that one click asks.
+// The articles with the words in their title or text, for asking them with one click.
 function foundIds() {
   const texts = [...document.querySelectorAll('#found .hit')].map((hit) => hit.dataset.article);
   return [...new Set([...seen.map((row) => row.id), ...(typed() && isCurrent() ? texts : [])])];
@@ -183,7 +183,7 @@ function close(focus = true) {
   if (focus) find('.shelf-toggle')?.focus({ preventScroll: true });
 }
 
-// Who opens an article wants to read it, wherever the focus was; rendering may replace the title that it is on.
+// A reader who opens an article wants to read it, wherever the focus was; rendering may replace the focused title.
 let reading = false;
 function pick(article) {
   trigger('pick', { article });
@@ -198,7 +198,7 @@ element.addEventListener('change', ({ target }) => {
   choose();
 });
 let alone = false; // whether the sheet of a phone was opened for the list, and closes with it
-let returning = null; // the place in the list to go to when an article that was removed is gone
+let returning = null; // the place in the list to go to once a removed article is gone
 element.addEventListener('click', ({ target }) => {
   const article = target.closest('.shelf-row')?.dataset.id;
   if (target.closest('.row-open')) pick(article);
@@ -237,7 +237,7 @@ document.addEventListener('click', (event) => {
     isOpen() ? close() : open();
   } else if (on('#browse, .scope-open, .away-open')) {
     alone = phone.matches;
-    open(!alone); // the sheet moves the focus when it is there
+    open(!alone); // the sheet moves the focus once it is there
   } else if (on('.shelf-close')) {
     close();
     if (alone) find('#source .src-close')?.click();
@@ -264,7 +264,7 @@ document.addEventListener('article-shown', () => {
   if (lost && (reading || document.body.classList.contains('src-open'))) find('#src-title')?.focus({ preventScroll: true });
   reading = false;
 });
-// Changes that happen by themselves are announced to screen readers.
+// Changes that the reader did not make are announced to screen readers.
 for (const part of ['#scope', '#outcome', '#notice']) find(part)?.setAttribute('aria-live', 'polite');
 
 translate(find('#shelf'));

@@ -151,7 +151,7 @@ def _fitting(visit: Visit, files: Sequence[_Read]) -> tuple[list[Article], list[
 
 
 def _quota(visit: Visit, batch: Sequence[Article]) -> Quota:
-    """Return how much the visitor may still add, besides what they added and the articles of the batch."""
+    """Return how much more the visitor may add, given what they have added and the articles of the batch."""
     return quota_beside([*(article for article in visit.assistant.articles if article.id in visit.added), *batch])
 
 

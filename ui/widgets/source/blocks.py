@@ -76,7 +76,7 @@ def _blocks(article: Article) -> list[ShownBlock]:
 
 
 def _cells(text: str, row: Range) -> Iterator[Range]:
-    """Cut a row behind the separators of its cells; what is before the first cell belongs to it."""
+    """Cut a row after the separators of its cells; what is before the first cell belongs to it."""
     start = row.start
     for gap in _BETWEEN.finditer(text, row.start, row.end):
         if gap.start() > row.start and gap.end() < row.end:

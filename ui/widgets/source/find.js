@@ -19,7 +19,7 @@ function pattern(text) {
   return new RegExp(source, 'giu');
 }
 
-// Paragraph by paragraph, in the text of each joined, for marks and links cut words apart.
+// Searches paragraph by paragraph, in the joined text of each, because marks and links split words.
 function search(text) {
   if (!text.trim()) return [];
   const wanted = pattern(text);
@@ -28,7 +28,7 @@ function search(text) {
   );
 }
 
-// Offsets of the server count code points of the article; those of the page count UTF-16 in a paragraph.
+// The server's offsets count code points of the article; the page's count UTF-16 units in a paragraph.
 function located(places) {
   const all = paragraphs();
   return places.flatMap(([start, end]) => {
@@ -63,7 +63,7 @@ function firstBelow(heights) {
   const pane = body().getBoundingClientRect();
   const edge = pane.top + heights * pane.height;
   const above = (paragraph) => {
-    const part = paragraph.closest('.part').getBoundingClientRect(); // of one that is far the paragraphs have no place
+    const part = paragraph.closest('.part').getBoundingClientRect(); // the paragraphs of a distant part have no position
     return part.bottom < edge || (part.top < edge && paragraph.getBoundingClientRect().bottom < edge);
   };
   let [low, high] = [0, matches.length];
@@ -75,7 +75,7 @@ function firstBelow(heights) {
   return low;
 }
 
-// Of very many matches those near to what is seen are painted, and others when they come near.
+// Of very many matches, only those near the visible part are painted, the others when they come near.
 function paint() {
   if (!element.querySelector('.find')) return;
   const near = finding ? matches.slice(firstBelow(-NEAR), firstBelow(1 + NEAR)) : [];
@@ -103,7 +103,7 @@ function show() {
   requestAnimationFrame(paint);
 }
 
-// Begins at the first match that is in view or below it.
+// Begins at the first match in view or below.
 function find(moves = true) {
   matches = search(box().value);
   at = firstBelow(0);
@@ -157,7 +157,7 @@ function closeFind() {
   element.querySelector('.src-find').focus({ preventScroll: true });
 }
 
-// After another rendering: the text may be another one, what is looked for is still wanted.
+// After another rendering, the text may be different, but the search continues.
 function refind() {
   if (trail && trail.places[trail.at].article === section()?.dataset.article) show_trail();
   else if (finding && box()) {

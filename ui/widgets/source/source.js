@@ -1,15 +1,15 @@
 // Runs once in the source pane: `element` is the pane, `watch` and `trigger` come from Gradio.
 const IN_CHAT = linksIn('#chat');
 const IN_PANE = linksIn('#source');
-const FAR = 3; // heights of the pane; a longer way is jumped, for a slow scroll over it shows nothing
+const FAR = 3; // heights of the pane; a longer way is jumped, because a slow scroll over it shows nothing
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const root = () => element.closest('#source') ?? element;
 const section = () => element.querySelector('.src');
 const body = () => element.querySelector('.src-body');
 const hrefOf = (link) => link.getAttribute('href').slice(1);
 
-// Scrolls the pane only: scrollIntoView would move the page as well. Text that was not laid out yet gets its
-// real height on the way, so the place is looked up again until it stays, another one is scrolled to, or a hand scrolls.
+// Scrolls the pane only: scrollIntoView would move the page as well. Text that has not been laid out gets
+// its real height on the way, so the place is looked up again until it stays, another one is wanted, or the reader scrolls.
 let scrolls = 0;
 function scrollTo(place) {
   scrolls += 1;
@@ -46,7 +46,7 @@ function current() {
   return same.includes(opened) ? opened : (same.find((link) => link.closest('.turn:last-of-type')) ?? same.at(-1));
 }
 
-// The sources of the answer whose source is shown, each place once.
+// The sources of the answer to which the shown source belongs, each place once.
 function sources() {
   const card = current()?.closest('.card');
   if (!card || !isAnswer(section().dataset.ref)) return [];
@@ -60,14 +60,14 @@ function step(by) {
   if (all.length > 1) follow(all[(at + by + all.length) % all.length]);
 }
 
-// The number that the card of a link gives its place.
+// The number of a link's place on its card.
 function number(link) {
   const chips = link?.closest('.card')?.querySelectorAll('a.chip') ?? [];
   const chip = [...chips].find((one) => hrefOf(one) === hrefOf(link));
   return parseInt(chip?.textContent.match(/\d+/)?.[0], 10) || 0;
 }
 
-// An unchanged value renders nothing, so the place that is shown already is scrolled to from here.
+// An unchanged value renders nothing, so a place that is already shown is scrolled to from here.
 function follow(link) {
   const ref = hrefOf(link);
   const cited = [...document.querySelectorAll(IN_CHAT)].findLast((other) => hrefOf(other) === ref);

@@ -1,4 +1,4 @@
-// Runs when the page opens: sends what was kept of the last time, and what the address asks for.
+// Runs when the page opens: sends what was kept from the last visit, and what the address asks for.
 () => {
   let kept = {};
   let before = null;
@@ -6,11 +6,11 @@
     kept = JSON.parse(sessionStorage.getItem('pullquote:' + location.pathname) ?? '{}');
     before = JSON.parse(localStorage.getItem('pullquote-visit:' + location.pathname));
   } catch {
-    // Storage is closed to us, or holds something else: the page opens as for the first time.
+    // Storage is not available, or holds something else: the page opens as on a first visit.
   }
   const search = location.search;
   const address = new URL(location.href);
-  // A question is asked once: a reload goes on with the conversation that it began.
+  // A question is asked once: a reload continues the conversation that it began.
   if (address.searchParams.has('q')) {
     address.searchParams.delete('q');
     history.replaceState(null, '', address);

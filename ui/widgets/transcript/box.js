@@ -30,7 +30,7 @@ function hint(words) {
   $('#ask .hint').textContent = words;
 }
 
-// A question that was not answered goes back into the box, or below it where something else is written there by now.
+// A question that was not answered goes back into the box, or below it if something else has been written there.
 const HELD = `pullquote-held:${location.pathname}`;
 function giveBack(question) {
   if (draft() === question) return;

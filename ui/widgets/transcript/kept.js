@@ -1,7 +1,7 @@
 // What the browser keeps: this conversation in its tab, and the last ones for all tabs. Follows transcript.js.
 const NOW = `pullquote:${location.pathname}`;
 const BEFORE = `pullquote-earlier:${location.pathname}`;
-const MINE = `pullquote-visit:${location.pathname}`; // the visit that something was added to
+const MINE = `pullquote-visit:${location.pathname}`; // the visit to which something was added
 const MOST = 50; // turns of a conversation
 const ROOM = 2_000_000; // characters of a conversation
 const LAST = 8; // conversations
@@ -16,10 +16,10 @@ function texts() {
   return all;
 }
 
-// The titles of what the visitor added, to name it where the server forgot it.
+// The titles of what the visitor added, to name what the server has forgotten.
 let added = recall('sessionStorage', NOW, {}).added ?? [];
 document.addEventListener('pullquote:added', (event) => {
-  if (!ready) return; // the list of this server may come before it is said what is gone
+  if (!ready) return; // this server's list may arrive before the message about what is gone
   if (String(added) !== String(event.detail)) suggest();
   added = event.detail;
   keep();
@@ -37,7 +37,7 @@ function keep() {
   listEarlier();
 }
 
-// What was added and did not outlive the server, or its time: it is said what.
+// Names what was added and is gone, because the server was restarted or its time was over.
 function tellOfGone(there) {
   const gone = added.filter((title) => !there.includes(title));
   if (gone.length) tell(text('gone.added', { titles: gone.map((title) => text('quoted', { words: title })).join(', ') }));
@@ -54,7 +54,7 @@ function tell(words) {
   told.hidden = false;
 }
 
-// A way back, for a while.
+// Offers to undo, for a while.
 let over = 0;
 function offerUndo(words, undo) {
   const strip = element.querySelector('.undo');

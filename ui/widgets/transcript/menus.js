@@ -1,4 +1,4 @@
-// The bar above the page, and menus that fold out of a button. Follows transcript.js in its scope.
+// The bar above the page, and menus that open from a button. Follows transcript.js in its scope.
 async function save(form) {
   const file = await server.save([visit, form, texts()]);
   if (file) hand(file);
@@ -36,7 +36,7 @@ element.addEventListener('toggle', ({ target }) => {
   if (target.matches('.log .menu[open]')) target.querySelector('div').scrollIntoView({ block: 'nearest' });
 }, true);
 
-// Panels over the conversation, one at a time: each is opened by the button that names it, and tells when it changes.
+// Panels over the conversation, one at a time: each is opened by the button that names it, and sends an event when it changes.
 const panels = [...element.querySelectorAll('.panel')];
 function openPanel(panel, open, focus = true) {
   for (const each of panels) {

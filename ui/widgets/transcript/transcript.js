@@ -21,11 +21,11 @@ function turn(question, reply) {
 
 function rendered(html) {
   const reply = made('div', 'reply');
-  reply.innerHTML = html; // made by the server, which escapes all that articles and questions hold
+  reply.innerHTML = html; // made by the server, which escapes the text of articles and questions
   return reply;
 }
 
-// From the turn at `after` on, the conversation consists of these; earlier turns stay as the reader has them.
+// Replaces the turns from `after` on with these; earlier turns stay as they are.
 function show({ after, turns }) {
   for (const old of [...log.querySelectorAll('.turn')].slice(after)) old.remove();
   kept.length = questions.length = Math.min(after, kept.length);
@@ -41,7 +41,7 @@ function show({ after, turns }) {
   showTray();
 }
 
-// The rest of an answer that is shown already.
+// Completes an answer that is already shown.
 function complete({ after, turns: [{ question, html, kept: note }] }) {
   const reply = log.querySelectorAll('.turn')[after]?.querySelector('.reply');
   if (!reply || questions[after] !== question) return;
@@ -51,7 +51,7 @@ function complete({ after, turns: [{ question, html, kept: note }] }) {
   showTray();
 }
 
-// Makes an element what another is, and leaves what is alike in both: with the focus, a selection, what was folded out.
+// Makes an element equal to another, but keeps what both share, with focus, selection and open details.
 const kin = (one, other) => one.nodeName === other.nodeName && one.classList?.[0] === other.classList?.[0];
 function mend(old, now) {
   let at = old.firstChild;
@@ -86,7 +86,7 @@ function showLast() {
   log.scrollTo({ top, behavior: calm.matches ? 'instant' : 'smooth' });
 }
 
-// With `all`, all articles are asked; with `alone`, the question as it is written, whatever was asked before.
+// With `all`, all articles are asked; with `alone`, the question is taken as written, whatever was asked before.
 function ask(question, { all = false, alone = false } = {}) {
   const trimmed = question.trim();
   if (awaited || !trimmed) return;
@@ -110,7 +110,7 @@ function send() {
   trigger(all ? 'askall' : 'ask', { question, number: sent, after, newest: newestLeads(), alone });
 }
 
-// The question is no longer awaited; an answer that is shown stays, as far as it is.
+// The question is no longer awaited; an answer that is partly shown stays.
 function letGo() {
   const { question, shown } = awaited;
   awaited = null;
@@ -120,7 +120,7 @@ function letGo() {
   showWaiting();
 }
 
-// A late answer to what is stopped is dropped by the server, or here if it was on its way.
+// A late answer to a stopped question is dropped by the server, or here if it was already on its way.
 function stop() {
   if (!awaited) return;
   letGo();

@@ -66,7 +66,7 @@ function trayItem(item, at) {
   return row;
 }
 
-// Keeps the quotes of a button, or drops them; their sentences are in the chips beside it.
+// Keeps the quotes of a button, or drops them; their sentences are in the chips next to it.
 const isKept = (link) => items.some((item) => item.link === link);
 function keepFrom(button) {
   const links = button.value.split(' ');

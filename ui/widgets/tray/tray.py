@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from index.types import Article
-from qa.types import Citation, cite
+from qa.citing import cite
+from qa.types import Citation
 from ui.export.files import FORMS
 from ui.export.records import Record, Section, to_record
 from ui.icons import CLOSE, KEEP, SAVE

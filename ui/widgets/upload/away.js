@@ -1,4 +1,4 @@
-// What becomes of files while the list is closed: in a line above the conversation, which leads back to the list. Stands
+// The progress of files while the list is closed: a line above the conversation, which leads back to the list. Comes
 // before shelf.js in its scope.
 const away = () => find('#away .away');
 
@@ -6,7 +6,7 @@ function hideAway() {
   if (away()) away().hidden = true;
 }
 
-// How far it has come, and, if it is news, what came of it.
+// The progress and, if it is new, the outcome.
 function tellAway(isNews = true) {
   if (isOpen() || !away()) return;
   const adding = find('#shelf .shelf-sending:not([hidden])') ?? find('#outcome .adding');
@@ -16,7 +16,7 @@ function tellAway(isNews = true) {
   else if (isNews) hideAway();
 }
 
-// The bar is changed in place: what can be pressed stays while it moves.
+// The bar is changed in place, so that its buttons stay while it moves.
 function showAdding(words, { max, value }) {
   const line = away();
   if (line.hidden || !line.querySelector('progress')) {

@@ -1,4 +1,4 @@
-// Files that are added: chosen in a dialog, or dragged onto the page. What cannot be read anyway is not sent, and the
+// Adding files: chosen in a dialog, or dragged onto the page. Files that cannot be read anyway are not sent, and the
 // server says why. Comes before shelf.js in its scope.
 const head = () => find('.shelf-head');
 const isFit = (file, at) =>
@@ -66,7 +66,7 @@ document.addEventListener('click', (event) => {
 });
 document.body.dataset.drop = text('drop'); // shown by the style sheet
 const carries = (event) => event.dataTransfer?.types.includes('Files');
-let inside = 0; // elements that the drag is in: it enters one before it leaves the other
+let inside = 0; // number of elements under the drag: it enters one before it leaves the other
 const drag = (event, step) => {
   if (!carries(event)) return;
   event.preventDefault();

@@ -140,7 +140,7 @@ def discard(sent: SentFile, folder: Path) -> None:
 
 def _delete(path: Path) -> None:
     """Delete a file, and the folder that the server made for it."""
-    with suppress(OSError):  # it is gone already, or another file is beside it
+    with suppress(OSError):  # it is gone already, or its folder holds another file
         path.unlink()
         path.parent.rmdir()
 

@@ -1,4 +1,4 @@
-"""What a search finds, and who is quoted, as the page shows them."""
+"""What a search finds, and the people quoted, as the page shows them."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def test_a_row_says_how_its_file_was_read():
 
 
 def test_the_scope_says_how_many_are_asked():
-    """With a way back to all where it is not all."""
+    """With a way back to all if it is not all."""
     assert "Asking all 40 articles" in render_scope(None, 40)
     assert "Asking the one article" in render_scope(None, 1)
     some = render_scope(2, 2000)

@@ -126,7 +126,7 @@ def test_nothing_sent_changes_nothing(desk: Desk, raw: object):
 
 
 def test_choosing_and_removing(desk: Desk):
-    """Say how many are asked from now on; what is unknown raises."""
+    """Return how many are asked from now on; an unknown id raises."""
     assert "Asking 1 of 3 articles" in (desk.shelf.choose(desk.key, [FIRST]).scope or "")
     with pytest.raises(UnknownArticle):
         desk.shelf.choose(desk.key, ["nothing"])

@@ -33,7 +33,7 @@ class Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag, attrs):
-        """Open a tag, under its class where it has one."""
+        """Open a tag, under its class if it has one."""
         self.tags.append(tag)
         if tag in ("input", "path"):
             return
@@ -274,6 +274,6 @@ def test_each_turn_renders_anew():
 
 
 def test_an_empty_collection_says_so():
-    """There is a pane even where there is nothing to show."""
+    """There is a pane even if there is nothing to show."""
     assert "There are no articles to show." in render_nothing()
     assert {"h2", "button"} <= set(Page(render_nothing()).tags)

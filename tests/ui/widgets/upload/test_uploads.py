@@ -9,7 +9,7 @@ import pytest
 
 import ui.widgets.upload.upload
 from index.errors import ArticlesError
-from qa.types import cite
+from qa.citing import cite
 from tests.factories import make_article
 from ui.service.originals import ADDED
 from ui.widgets.upload.upload import Quota, SentFile, formats, read_upload, sent_files, shown_name, take
@@ -28,7 +28,7 @@ def send(folder: Path, data: bytes = TEXT.encode(), name: str = "a.txt", known=(
 
 
 def test_a_file_becomes_an_article(tmp_path: Path):
-    """Read as a folder's file is, and deleted where it arrived."""
+    """It is read like a folder's file, and the uploaded file is deleted."""
     article = send(tmp_path, b"\xef\xbb\xbfA talk\r\nDate: 2024-05-03\r\n\r\n" + TEXT.encode())
     assert article.text == "\ufeffA talk\r\nDate: 2024-05-03\r\n\r\n" + TEXT
     assert (article.source, article.published) == ("a.txt", "2024-05-03")
