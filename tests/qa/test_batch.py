@@ -149,7 +149,7 @@ def test_sheets_and_lines_are_read_and_written(tmp_path):
 
 
 def test_a_sheet_is_read_in_a_process_of_its_own(tmp_path, monkeypatch):
-    """A number format of brackets keeps openpyxl's patterns busy for hours, in which this process would do nothing."""
+    """A number format of brackets keeps openpyxl's patterns busy for long, while this process would do nothing."""
     book = Workbook()
     for row in (["question", "since"], ["How many shells?", date(2024, 6, 1)], [7.0, None]):
         book.active.append(row)
