@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.types import Article, Lead, Range
 
 _WORDS = 60  # words of all leads of a chunk: with its 100 words and a question they fit one reader window
+_STACKED = _WORDS  # headings right above each other that are looked at
 _RULES = "#=-*_ \t\r\n"  # what marks or underlines a heading
 _SPEAKER = re.compile(r"[*_]{0,2}(?P<name>[A-Z][^\n:]{0,40}):[*_]{0,2}\s")
 _WORD = re.compile(r"\S+")
@@ -24,6 +25,8 @@ def leads_of(article: Article, chunk: Range) -> tuple[Lead, ...]:
     room = _WORDS
     leads: list[Range] = []
     for lead in _candidates(article, chunk):
+        if room == 0:
+            break
         if lead.end > chunk.start or any(lead.overlaps(other) for other in leads):
             continue
         words = [word.span() for word in _WORD.finditer(article.text, lead.start, lead.end)]
@@ -41,10 +44,10 @@ def _candidates(article: Article, chunk: Range) -> Iterator[Range]:
     """Yield the possible leads of a chunk, the most needed first."""
     structure = article.structure
     for table in structure.tables:
-        if table.header is not None and any(row.overlaps(chunk) for row in table.rows):
+        if table.header is not None and _touches(table.rows, chunk):
             yield table.header
     for listing in structure.lists:
-        if listing.lead is not None and any(item.overlaps(chunk) for item in listing.items):
+        if listing.lead is not None and _touches(listing.items, chunk):
             yield listing.lead
     entry = article.structure.entry_at(chunk.start)
     if entry is not None:
@@ -52,6 +55,12 @@ def _candidates(article: Article, chunk: Range) -> Iterator[Range]:
     yield from _asked(article, chunk)
     first = 0 if entry is None else entry.start
     yield from (heading for heading in _headings(article, chunk) if heading.start >= first)
+
+
+def _touches(pieces: Sequence[Range], chunk: Range) -> bool:
+    """Whether a chunk overlaps one of the pieces, which are in order."""
+    at = bisect_right(pieces, chunk.start, key=lambda piece: piece.end)
+    return at < len(pieces) and pieces[at].overlaps(chunk)
 
 
 def _asked(article: Article, chunk: Range) -> Iterator[Range]:
@@ -71,7 +80,8 @@ def _headings(article: Article, chunk: Range) -> Iterator[Range]:
     """Yield the heading at or above a chunk, and those right above it, up to the headline."""
     headings, headline = article.structure.headings, article.structure.headline
     below = chunk.start + 1
-    for heading in reversed(headings[: bisect_right(headings, chunk.start, key=lambda heading: heading.start)]):
+    last = bisect_right(headings, chunk.start, key=lambda heading: heading.start)
+    for heading in reversed(headings[max(0, last - _STACKED) : last]):
         stacked = not article.text[heading.end : below].strip(_RULES)
         if (below <= chunk.start and not stacked) or (headline is not None and heading.overlaps(headline)):
             return

@@ -6,12 +6,12 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
-from itertools import islice
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
+from index.errors import FormatError
 from index.files import replacing
+from index.formats.sheets import first_sheet
 from qa.errors import BatchError
 
 Row = Mapping[str, str]
@@ -19,9 +19,7 @@ KINDS = (".csv", ".tsv", ".jsonl", ".xlsx")
 QUESTIONS = (*KINDS, ".txt")  # kinds of files of questions
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 _MOST_CELL = 32_767  # characters that a cell can hold
-_MOST_COLUMNS = 256  # of a sheet
 _FORMULA = (*"=+-@\t\r\n", *"＝＋－＠")  # what spreadsheets run begins with one of these, some also in full width
-_SPARSE = 10  # empty rows allowed for each row with content, if rows are limited
 
 
 def read_rows(path: Path, *, most: int | None = None) -> list[Row]:
@@ -33,12 +31,12 @@ def read_rows(path: Path, *, most: int | None = None) -> list[Row]:
     kind = kind_of(path, QUESTIONS)
     rows: list[Row] = []
     try:
-        for row in _rows(path, kind, most):
+        for row in _rows(path, kind):
             if any(row.values()):
                 rows.append(row)
             if most is not None and len(rows) > most:
                 raise BatchError(f"{path} holds more than {most:,} questions: split it")
-    except (OSError, csv.Error, BadZipFile, KeyError, ValueError) as error:
+    except (OSError, csv.Error, FormatError, ValueError) as error:
         raise BatchError(f"{path} cannot be read as {kind[1:].upper()}: {error}") from error
     return rows
 
@@ -82,20 +80,6 @@ def _table(path: Path) -> Iterable[Sequence[object]]:
         yield from csv.reader(file, delimiter=_DELIMITERS[path.suffix.lower()])
 
 
-def _sheet(path: Path, most: int | None) -> Iterable[Sequence[object]]:
-    from openpyxl import load_workbook  # an extra, and slow to load
-
-    book = load_workbook(path, read_only=True, data_only=True)
-    try:
-        sheet = book.worksheets[0]
-        columns = min(sheet.max_column or _MOST_COLUMNS, _MOST_COLUMNS)
-        yield from islice(
-            sheet.iter_rows(values_only=True, max_col=columns), None if most is None else _SPARSE * (most + 1)
-        )
-    finally:
-        book.close()
-
-
 def _named(cells: Iterable[Sequence[object]]) -> Iterator[Row]:
     head: list[str] | None = None
     for row in cells:
@@ -121,12 +105,12 @@ def _lines(path: Path) -> Iterator[Row]:
         yield {str(k).casefold(): "" if v is None else str(v).strip() for k, v in value.items()}
 
 
-def _rows(path: Path, kind: str, most: int | None) -> Iterator[Row]:
+def _rows(path: Path, kind: str) -> Iterator[Row]:
     if kind == ".jsonl":
         return _lines(path)
     if kind == ".txt":
         return ({"question": line.strip()} for line in path.read_text("utf-8-sig").splitlines())
-    return _named(_sheet(path, most) if kind == ".xlsx" else _table(path))
+    return _named(first_sheet(path.read_bytes()) if kind == ".xlsx" else _table(path))
 
 
 def _write_table(path: Path, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:

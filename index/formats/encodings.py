@@ -133,8 +133,9 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return Decoded(text=_strict(data, "iso2022_jp_2"), encoding="iso2022_jp_2")
     try:
         text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _not_utf8(data, name)
+    except UnicodeDecodeError as error:
+        is_cut = error.start >= len(data) - 3 and error.reason == "unexpected end of data"
+        return _not_utf8(data, name, is_cut=is_cut)
     if name in _CJK and 0 < len(_SEQUENCE.findall(data)) < _FEW and (other := _try(data, name)) is not None:
         return Decoded(text=other, encoding=name)
     return Decoded(text=text, encoding="utf-8")
@@ -149,13 +150,14 @@ def _as_said(data: bytes, label: str) -> Decoded:
     return Decoded(text=text, encoding=encoding, notes=(f"read as {name}, as requested",))
 
 
-def _not_utf8(data: bytes, declared: str | None) -> Decoded:
+def _not_utf8(data: bytes, declared: str | None, *, is_cut: bool) -> Decoded:
+    """Decode what UTF-8 does not hold, or all of it but a character at the end, of which a part `is_cut` off."""
     if declared is not None and declared not in _UNICODE and (text := _try(data, declared)) is not None:
         return Decoded(text=text, encoding=declared)
     broken = _broken_places(data)
     sequences = len(_SEQUENCE.findall(data))
-    if sequences > len(broken):
-        if len(broken) > _MAX_BROKEN * len(data):
+    if sequences > len(broken) or (sequences > 0 and is_cut):
+        if len(broken) > _MAX_BROKEN * len(data) and not is_cut:
             raise FormatError(
                 f"it is UTF-8 except for {len(broken)} bytes, the first at {broken[0]:,}: save it as UTF-8 text."
             )

@@ -11,6 +11,7 @@ _SAID = re.compile(  # the line above what is quoted
     r"|-{2,} ?(?:original message|forwarded message|ursprüngliche nachricht|message d'origine) ?-{2,}",
     re.IGNORECASE | re.DOTALL,
 )
+_LINES = 250  # that say who wrote, at most: each holds a character of what is said
 _LEAST = 2  # lines a text must have to count as quoted as a whole
 _BOM = "\ufeff"
 
@@ -49,13 +50,15 @@ def unquoted(text: str) -> str:
 def _below_who_wrote(lines: Sequence[str]) -> list[str]:
     plain: list[str] = []
     above: list[str] = []  # the lines of the paragraph above, not quoted
-    goes_on = False
+    goes_on = is_new = False
     for line in lines:
         is_quoted = depth_of(line) > 0
-        if is_quoted and not goes_on:
-            goes_on = says_who_wrote(" ".join(above))
+        if is_quoted and is_new:
+            goes_on, is_new = len(above) <= _LINES and says_who_wrote(" ".join(above)), False
         elif not is_quoted and line.strip():
-            goes_on = False
-            above = [*above, line] if plain and plain[-1].strip() else [line]
+            goes_on, is_new = False, True
+            if not (plain and plain[-1].strip()):
+                above.clear()
+            above.append(line)
         plain.append(without_marks(line) if is_quoted and goes_on else line)
     return plain

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
+from datetime import date
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -11,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 from index.errors import ScopeError
 from index.types import Scope
 from qa.batch import answer_file, answered
+from qa.batch_files import read_rows
 from qa.errors import BatchError
 from tests.ui.fakes import FakeAssistant, make_answer
 
@@ -143,6 +146,22 @@ def test_sheets_and_lines_are_read_and_written(tmp_path):
     answer_file(Equals(), tmp_path / "q.jsonl", tmp_path / "b.jsonl")
     lines = [json.loads(line) for line in (tmp_path / "b.jsonl").read_text("utf-8").split("\n")[:-1]]
     assert [(line.get("id"), line["question"]) for line in lines] == [("3", "a\u2028b"), (None, "Who?")]
+
+
+def test_a_sheet_is_read_in_a_process_of_its_own(tmp_path, monkeypatch):
+    """A number format of brackets keeps openpyxl's patterns busy for long, while this process would do nothing."""
+    book = Workbook()
+    for row in (["question", "since"], ["How many shells?", date(2024, 6, 1)], [7.0, None]):
+        book.active.append(row)
+    book.active["A3"].number_format = "[" * 30_000
+    book.save(tmp_path / "q.xlsx")
+    rows = [{"question": "How many shells?", "since": "2024-06-01"}, {"question": "7", "since": ""}]
+    assert read_rows(tmp_path / "q.xlsx") == rows
+    with pytest.raises(BatchError, match="more than 1 questions"):
+        read_rows(tmp_path / "q.xlsx", most=1)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with pytest.raises(BatchError, match="the library that reads it crashed"):
+        read_rows(tmp_path / "q.xlsx")
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".tsv"])

@@ -157,6 +157,17 @@ def test_one_broken_byte_in_a_long_file_is_named():
     assert decoded.notes == (f"read as UTF-8; the byte at {len(good):,} is damaged and shown as \ufffd",)
 
 
+@pytest.mark.parametrize("last", ["Ö", "€", "😀"])
+@pytest.mark.parametrize("kept", [1, 2, 3])
+def test_utf8_that_is_cut_within_a_character_is_utf8(last, kept):
+    """However short the file is: as one that is read while it is written; and the damage is told."""
+    part = last.encode()[: min(kept, len(last.encode()) - 1)]
+    decoded = decode("The museum owns spoons, said Zoë ".encode() + part)
+    assert (decoded.encoding, decoded.text.rstrip("\ufffd")) == ("utf-8", "The museum owns spoons, said Zoë ")
+    assert (decoded.is_guess, "damaged" in decoded.notes[0]) == (True, True)
+    assert decode("It was a naïve café".encode("cp1252")).encoding == "cp1252"
+
+
 def test_many_broken_bytes_are_refused():
     """A file of two encodings is not patched up."""
     good = "The café cost £4 million. ".encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.articles import articles_of_file
-from index.formats import extract
+from index.formats import extract, quoted
 from index.formats.quoted import unquoted
 
 _WRAPPED = ("The couple will get their groceries by boat,", "weather permitting, every second", "Tuesday in winter.")
@@ -45,3 +45,15 @@ def test_a_byte_order_mark_stays_before_a_quoted_text():
     """A byte order mark before a quoted text is not taken for a mark of mail."""
     (article,) = extract("a.txt", "\ufeff> It rained.\n> It snowed.".encode())
     assert article.text == "\ufeffIt rained.\nIt snowed."
+
+
+@pytest.mark.parametrize(
+    "text", ["a\n>\n" * 3_000, "a " * 50_000 + "\n" + "> b\n" * 1_000, "a\n" * 3_000 + ">\n" * 3_000]
+)
+def test_the_line_that_says_who_wrote_is_looked_for_once(monkeypatch: pytest.MonkeyPatch, text: str):
+    """Not for every line that is quoted, and not in all that stands above it."""
+    looked = []
+    monkeypatch.setattr(quoted, "says_who_wrote", lambda above: bool(looked.append(len(above))))
+    assert unquoted(text) == text
+    assert sum(looked) <= len(text) * 50
+    assert max(looked, default=0) <= 100_000
